@@ -1,0 +1,5 @@
+import type { Plugin } from "vite";
+
+export function contentSecurityPolicy(): Plugin {
+  return { name: "sourceline:content-security-policy" };
+}
