@@ -1,0 +1,26 @@
+import type { Facet, FacetValue } from "../../model/facet.ts";
+
+/** What it is about: the kind of an entity, gathered by family. */
+export const kindFacet: Facet = {
+  id: "kind",
+  title: "What it is about",
+  of: "entity",
+  values: ({ dataset: { vocabulary } }) =>
+    vocabulary.entityKinds.map(({ id, plural, definition, family }): FacetValue => {
+      const group = vocabulary.families.find((candidate) => candidate.id === family) ?? null;
+      return { id, label: plural, definition, group, pattern: null };
+    }),
+  column: ({ entityKind }) => Int32Array.from(entityKind),
+};
+
+/** What is said: the family of a claim's predicate. */
+export const predicateFamilyFacet: Facet = {
+  id: "predicate-family",
+  title: "What is said",
+  of: "claim",
+  values: ({ dataset: { vocabulary } }) =>
+    vocabulary.predicateFamilies.map(
+      ({ id, label, definition }): FacetValue => ({ id, label, definition, group: null, pattern: null }),
+    ),
+  column: ({ claimPredicateFamily }) => Int32Array.from(claimPredicateFamily),
+};

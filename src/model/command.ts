@@ -1,0 +1,38 @@
+import type * as v from "valibot";
+import type { DerivedView } from "./derived-view.ts";
+import type { KnowledgeGraph } from "./knowledge-graph.ts";
+import type { ViewState } from "./view-state.ts";
+
+/** What a command may look at. */
+export interface CommandContext {
+  readonly knowledge: KnowledgeGraph;
+  readonly view: ViewState;
+  readonly derived: DerivedView;
+}
+
+/**
+ * How a command enters history: "step" can be undone; "gesture" joins the step before it where that was the same
+ * command and the gesture goes on (a brush being dragged); "silent" leaves no trace (the camera, a hover).
+ */
+export type CommandRecording = "step" | "gesture" | "silent";
+
+/** One thing that a user can do: named, guarded and pure. Menus, keys, palette, links and tests all go through it. */
+export interface Command<Payload = unknown> {
+  readonly id: string;
+  /** What menus and the palette call it, and what undo announces. */
+  readonly title: string;
+  /** Keys in tinykeys notation ("$mod+z", "Escape"); null where it has none. */
+  readonly keys: string | null;
+  readonly payload: v.GenericSchema<unknown, Payload>;
+  readonly recording: CommandRecording;
+  readonly isEnabled: (context: CommandContext) => boolean;
+  /** The next view; the same object where nothing changes. */
+  readonly run: (context: CommandContext, payload: Payload) => ViewState;
+}
+
+/** Makes a command, with no keys, always enabled and undoable unless said otherwise. */
+export function defineCommand<Payload>(
+  command: Pick<Command<Payload>, "id" | "title" | "payload" | "run"> & Partial<Command<Payload>>,
+): Command<Payload> {
+  return { keys: null, recording: "step", isEnabled: () => true, ...command };
+}

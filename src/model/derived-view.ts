@@ -1,0 +1,28 @@
+/** `claimStance` of a claim none of whose attributions is accepted. */
+export const NO_STANCE = 255;
+
+/** What a dataset and a view state come to: masks and counts by entity and claim number. Every view draws this one. */
+export interface DerivedView {
+  /** 1 where shown. */
+  readonly entityMask: Uint8Array;
+  readonly claimMask: Uint8Array;
+  /** Per claim: firmest accepted stance as a position in the vocabulary; its length for "no source recorded"; NO_STANCE for none. */
+  readonly claimStance: Uint8Array;
+  /** Per claim, over accepted attributions: 0 all affirm, 1 all deny, 2 both. */
+  readonly claimPolarity: Uint8Array;
+  readonly shownEntities: number;
+  readonly shownClaims: number;
+  /** Claims hidden, by what hid them first: legend, then time, then focus. */
+  readonly hiddenBy: { readonly legend: number; readonly time: number; readonly focus: number };
+  /** Claims without a date among those that the legend keeps. */
+  readonly undatedClaims: number;
+  /** By facet id: per value, how many entities (facet of entities) or claims (the others) there are, and are shown. */
+  readonly facetCounts: Readonly<Record<string, FacetCounts>>;
+  /** Per claim, 1 where legend and focus keep it, whatever its time: what the time bar counts. */
+  readonly claimMaskBeforeTime: Uint8Array;
+}
+
+export interface FacetCounts {
+  readonly total: Uint32Array;
+  readonly shown: Uint32Array;
+}

@@ -1,0 +1,237 @@
+import { MultiDirectedGraph } from "graphology";
+import { bug } from "../lib/result.ts";
+import type { Claim, Dataset, Entity } from "./dataset.ts";
+import { parseWhen } from "./when.ts";
+
+/** Flat attributes of a node; the record itself is found by its id. `entityKind`, since sigma and GEXF own `type` and `kind`. */
+export interface EntityAttributes {
+  readonly label: string;
+  readonly entityKind: string;
+  readonly family: string;
+}
+
+/** Flat attributes of an edge, which is a claim between two entities. */
+export interface ClaimAttributes {
+  readonly label: string;
+  readonly predicate: string;
+  readonly symmetric: boolean;
+}
+
+/** `attributionHolder` of an attribution whose source names nobody. */
+export const HOLDER_NOT_STATED = -1;
+/** `attributionHolder` of the stand-in row of a claim that nobody is recorded to make. */
+export const NO_SOURCE_RECORDED = -2;
+
+/**
+ * A dataset with its entities and claims numbered in dataset order, and what views ask of them as columns by that number.
+ * It is a projection: read-only, and rebuilt when the dataset changes.
+ */
+export interface KnowledgeGraph {
+  readonly dataset: Dataset;
+  readonly order: number;
+  readonly claimCount: number;
+  readonly entityNumber: ReadonlyMap<string, number>;
+  readonly claimNumber: ReadonlyMap<string, number>;
+
+  /** Per entity: its kind and family, as positions in the vocabulary. */
+  readonly entityKind: Uint16Array;
+  readonly entityFamily: Uint16Array;
+  /** Per entity: how many claims have it at an end, value claims included, a loop once. */
+  readonly entityClaimCount: Uint32Array;
+
+  /** Per claim: number of the entity at either end; object -1 where the claim has a value instead. */
+  readonly claimSubject: Int32Array;
+  readonly claimObject: Int32Array;
+  /** Per claim: its predicate and predicate family, as positions in the vocabulary. */
+  readonly claimPredicate: Uint16Array;
+  readonly claimPredicateFamily: Uint16Array;
+  /** Per claim: first and last day on which it may hold, in days since 1970-01-01; NaN where it is undated. */
+  readonly claimEarliest: Float64Array;
+  readonly claimLatest: Float64Array;
+
+  /** Attributions of claim c stand at [attributionStart[c], attributionStart[c + 1]); one stand-in where there is none. */
+  readonly attributionStart: Uint32Array;
+  /** Position in the vocabulary's stances; the number of stances for "no source recorded". */
+  readonly attributionStance: Uint8Array;
+  /** Entity number, or HOLDER_NOT_STATED, or NO_SOURCE_RECORDED. */
+  readonly attributionHolder: Int32Array;
+  readonly attributionDenied: Uint8Array;
+
+  /** Claims at entity e are incidentClaims[incidenceStart[e] .. incidenceStart[e + 1]), ascending. */
+  readonly incidenceStart: Uint32Array;
+  readonly incidentClaims: Uint32Array;
+
+  /** Bounds over all dated claims, in days; null where no claim is dated. Open ends do not count. */
+  readonly timeSpan: { readonly first: number; readonly last: number } | null;
+
+  /** The same facts as a graphology graph: node key = entity id, edge key = claim id. Built when first asked for. */
+  readonly graph: () => MultiDirectedGraph<EntityAttributes, ClaimAttributes>;
+}
+
+/** Numbers a dataset's records and lays out its columns. Takes time and memory linear in entities, claims and attributions. */
+export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
+  const { entities, claims, vocabulary } = dataset;
+  const entityNumber = numbered(entities);
+  const claimNumber = numbered(claims);
+  const kindNumber = numbered(vocabulary.entityKinds);
+  const familyNumber = numbered(vocabulary.families);
+  const predicateNumber = numbered(vocabulary.predicates);
+  const predicateFamilyNumber = numbered(vocabulary.predicateFamilies);
+  const stanceNumber = numbered(vocabulary.stances);
+  const familyOfKind = Uint16Array.from(vocabulary.entityKinds, (kind) => numberOf(familyNumber, kind.family));
+  const familyOfPredicate = Uint16Array.from(vocabulary.predicates, (predicate) =>
+    numberOf(predicateFamilyNumber, predicate.family),
+  );
+
+  const order = entities.length;
+  const claimCount = claims.length;
+  const entityKind = Uint16Array.from(entities, (entity) => numberOf(kindNumber, entity.kind));
+  const entityFamily = Uint16Array.from(entityKind, (kind) => familyOfKind[kind] ?? 0);
+
+  const claimSubject = new Int32Array(claimCount);
+  const claimObject = new Int32Array(claimCount);
+  const claimPredicate = new Uint16Array(claimCount);
+  const claimPredicateFamily = new Uint16Array(claimCount);
+  const claimEarliest = new Float64Array(claimCount);
+  const claimLatest = new Float64Array(claimCount);
+  const entityClaimCount = new Uint32Array(order);
+  const attributionStart = new Uint32Array(claimCount + 1);
+
+  let rows = 0;
+  let first = Infinity;
+  let last = -Infinity;
+  for (let c = 0; c < claimCount; c++) {
+    const claim = claims[c] as Claim;
+    const subject = numberOf(entityNumber, claim.subject);
+    const object = claim.object === null ? -1 : numberOf(entityNumber, claim.object);
+    claimSubject[c] = subject;
+    claimObject[c] = object;
+    entityClaimCount[subject] = (entityClaimCount[subject] ?? 0) + 1;
+    if (object >= 0 && object !== subject) entityClaimCount[object] = (entityClaimCount[object] ?? 0) + 1;
+    const predicate = numberOf(predicateNumber, claim.predicate);
+    claimPredicate[c] = predicate;
+    claimPredicateFamily[c] = familyOfPredicate[predicate] ?? 0;
+    const when = claim.qualifiers.time === null ? null : parseWhen(claim.qualifiers.time);
+    claimEarliest[c] = when?.ok ? when.value.earliest : Number.NaN;
+    claimLatest[c] = when?.ok ? when.value.latest : Number.NaN;
+    if (when?.ok) {
+      for (const day of [when.value.earliest, when.value.latest]) {
+        if (!Number.isFinite(day)) continue;
+        first = Math.min(first, day);
+        last = Math.max(last, day);
+      }
+    }
+    attributionStart[c] = rows;
+    rows += Math.max(1, claim.attributions.length);
+  }
+  attributionStart[claimCount] = rows;
+
+  const attributionStance = new Uint8Array(rows);
+  const attributionHolder = new Int32Array(rows);
+  const attributionDenied = new Uint8Array(rows);
+  for (let c = 0, row = 0; c < claimCount; c++) {
+    const { attributions } = claims[c] as Claim;
+    if (attributions.length === 0) {
+      attributionStance[row] = vocabulary.stances.length;
+      attributionHolder[row] = NO_SOURCE_RECORDED;
+      row++;
+    }
+    for (const { stance, holder, polarity } of attributions) {
+      attributionStance[row] = numberOf(stanceNumber, stance);
+      attributionHolder[row] = holder === null ? HOLDER_NOT_STATED : numberOf(entityNumber, holder);
+      attributionDenied[row] = polarity === "denied" ? 1 : 0;
+      row++;
+    }
+  }
+
+  const incidenceStart = new Uint32Array(order + 1);
+  for (let e = 0; e < order; e++) incidenceStart[e + 1] = (incidenceStart[e] ?? 0) + (entityClaimCount[e] ?? 0);
+  const incidentClaims = new Uint32Array(incidenceStart[order] ?? 0);
+  const next = incidenceStart.slice();
+  const place = (entity: number, claim: number) => {
+    const at = next[entity] ?? 0;
+    incidentClaims[at] = claim;
+    next[entity] = at + 1;
+  };
+  for (let c = 0; c < claimCount; c++) {
+    const subject = claimSubject[c] as number;
+    const object = claimObject[c] as number;
+    place(subject, c);
+    if (object >= 0 && object !== subject) place(object, c);
+  }
+
+  let graph: MultiDirectedGraph<EntityAttributes, ClaimAttributes> | undefined;
+  return {
+    dataset,
+    order,
+    claimCount,
+    entityNumber,
+    claimNumber,
+    entityKind,
+    entityFamily,
+    entityClaimCount,
+    claimSubject,
+    claimObject,
+    claimPredicate,
+    claimPredicateFamily,
+    claimEarliest,
+    claimLatest,
+    attributionStart,
+    attributionStance,
+    attributionHolder,
+    attributionDenied,
+    incidenceStart,
+    incidentClaims,
+    timeSpan: first <= last ? { first, last } : null,
+    graph: () => {
+      graph ??= graphOf(dataset);
+      return graph;
+    },
+  };
+}
+
+/** The record of entity number `e`. */
+export function entityAt(knowledge: KnowledgeGraph, e: number): Entity {
+  return knowledge.dataset.entities[e] ?? bug(`entityAt: ${e} is out of range; was it taken from another dataset?`);
+}
+
+/** The record of claim number `c`. */
+export function claimAt(knowledge: KnowledgeGraph, c: number): Claim {
+  return knowledge.dataset.claims[c] ?? bug(`claimAt: ${c} is out of range; was it taken from another dataset?`);
+}
+
+/** The numbers of the claims that have entity number `e` at an end, ascending. A view into the column: do not write. */
+export function claimsAt(knowledge: KnowledgeGraph, e: number): Uint32Array {
+  return knowledge.incidentClaims.subarray(knowledge.incidenceStart[e], knowledge.incidenceStart[e + 1]);
+}
+
+/** The entity at the other end of claim `c` as seen from `e`; `e` itself for a loop, -1 for a value claim. */
+export function otherEnd(knowledge: KnowledgeGraph, c: number, e: number): number {
+  const subject = knowledge.claimSubject[c] as number;
+  return subject === e ? (knowledge.claimObject[c] as number) : subject;
+}
+
+function graphOf(dataset: Dataset): MultiDirectedGraph<EntityAttributes, ClaimAttributes> {
+  const graph = new MultiDirectedGraph<EntityAttributes, ClaimAttributes>();
+  const familyOfKind = new Map(
+    dataset.vocabulary.entityKinds.map((kind) => [kind.id as string, kind.family as string]),
+  );
+  const symmetric = new Map(dataset.vocabulary.predicates.map(({ id, symmetric }) => [id as string, symmetric]));
+  for (const { id, label, kind } of dataset.entities)
+    graph.addNode(id, { label, entityKind: kind, family: familyOfKind.get(kind) ?? "" });
+  for (const { id, subject, object, predicate, label } of dataset.claims) {
+    if (object === null) continue;
+    graph.addEdgeWithKey(id, subject, object, { label, predicate, symmetric: symmetric.get(predicate) ?? false });
+  }
+  return graph;
+}
+
+function numbered(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(records.map(({ id }, number) => [id, number]));
+}
+
+function numberOf(numbers: ReadonlyMap<string, number>, id: string): number {
+  return (
+    numbers.get(id) ?? bug(`buildKnowledgeGraph: "${id}" is not in the dataset; parse it with parseDataset first.`)
+  );
+}

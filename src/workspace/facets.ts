@@ -1,0 +1,36 @@
+import { kindFacet, predicateFamilyFacet } from "../features/filters/record-facets.ts";
+import { holderFacet, stanceFacet } from "../features/lens/lens-facets.ts";
+import { createRegistry } from "../lib/registry.ts";
+import type { Facet, FacetValue } from "../model/facet.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+
+/** All properties by which a graph can be kept or hidden, in the legend's order. */
+export const facets = createRegistry("facet", [kindFacet, stanceFacet, holderFacet, predicateFamilyFacet]);
+
+/** A facet laid over one dataset. */
+export interface FacetTable {
+  readonly facet: Facet;
+  readonly values: readonly FacetValue[];
+  readonly position: ReadonlyMap<string, number>;
+  readonly column: Int32Array;
+}
+
+const tablesByKnowledge = new WeakMap<KnowledgeGraph, readonly FacetTable[]>();
+
+/** The tables of all facets over a dataset; made once per dataset. */
+export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
+  let tables = tablesByKnowledge.get(knowledge);
+  if (!tables) {
+    tables = facets.all.map((facet) => {
+      const values = facet.values(knowledge);
+      return {
+        facet,
+        values,
+        position: new Map(values.map(({ id }, at) => [id, at])),
+        column: facet.column(knowledge),
+      };
+    });
+    tablesByKnowledge.set(knowledge, tables);
+  }
+  return tables;
+}
