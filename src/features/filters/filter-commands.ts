@@ -1,0 +1,91 @@
+import * as v from "valibot";
+import { defineCommand } from "../../model/command.ts";
+import { DEFAULT_VIEW, type Hidden, type ViewState } from "../../model/view-state.ts";
+
+const values = v.strictObject({ facet: v.string(), values: v.array(v.string()) });
+
+/** Hides the given values of a facet, or shows them where all of them are hidden already. */
+export const toggleValues = defineCommand({
+  id: "filters.toggle",
+  title: "Show or hide in the legend",
+  payload: values,
+  run: ({ view }, { facet, values }) => {
+    const hidden = view.hidden[facet] ?? [];
+    const next = values.every((value) => hidden.includes(value))
+      ? hidden.filter((value) => !values.includes(value))
+      : [...hidden, ...values];
+    return withHidden(view, facet, next);
+  },
+});
+
+/** Hides every value of a facet but the given ones; `all` lists the facet's values. */
+export const keepOnly = defineCommand({
+  id: "filters.only",
+  title: "Show only this",
+  payload: v.strictObject({ facet: v.string(), values: v.array(v.string()), all: v.array(v.string()) }),
+  run: ({ view }, { facet, values, all }) =>
+    withHidden(
+      view,
+      facet,
+      all.filter((value) => !values.includes(value)),
+    ),
+});
+
+/** Shows all values of one facet again. */
+export const showAllOf = defineCommand({
+  id: "filters.show-all-of",
+  title: "Show all of this list",
+  payload: v.strictObject({ facet: v.string() }),
+  run: ({ view }, { facet }) => withHidden(view, facet, []),
+});
+
+/** Takes back every filter: legend, lens, time and focus. Selection, places and camera stay. */
+export const showEverything = defineCommand({
+  id: "filters.clear",
+  title: "Show everything again",
+  keys: "Shift+Escape",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => isFiltered(view),
+  run: ({ view }) =>
+    isFiltered(view)
+      ? { ...view, hidden: DEFAULT_VIEW.hidden, time: DEFAULT_VIEW.time, focus: DEFAULT_VIEW.focus }
+      : view,
+});
+
+/** Moves the ends of the time window. A bound is a year, month or day; null leaves that end open. */
+export const setTimeWindow = defineCommand({
+  id: "time.set",
+  title: "Change the time window",
+  payload: v.strictObject({ from: v.nullable(v.string()), to: v.nullable(v.string()) }),
+  recording: "gesture",
+  run: ({ view }, { from, to }) =>
+    from === view.time.from && to === view.time.to ? view : { ...view, time: { ...view.time, from, to } },
+});
+
+/** Says whether a claim must lie certainly in the window, or only possibly. */
+export const setTimeMatch = defineCommand({
+  id: "time.match",
+  title: "Certainly or possibly in the time window",
+  payload: v.strictObject({ match: v.picklist(["certainly", "possibly"]) }),
+  run: ({ view }, { match }) => (match === view.time.match ? view : { ...view, time: { ...view.time, match } }),
+});
+
+/** Shows or hides the claims that have no date. */
+export const toggleUndated = defineCommand({
+  id: "time.undated",
+  title: "Show or hide undated claims",
+  payload: v.undefined(),
+  run: ({ view }) => ({ ...view, time: { ...view.time, undated: !view.time.undated } }),
+});
+
+function isFiltered({ hidden, time, focus }: ViewState): boolean {
+  return Object.keys(hidden).length > 0 || time.from !== null || time.to !== null || !time.undated || focus !== null;
+}
+
+/** Keeps one spelling per state: values sorted, no empty lists, so that equal views have equal links. */
+function withHidden(view: ViewState, facet: string, values: readonly string[]): ViewState {
+  const { [facet]: _, ...others } = view.hidden;
+  const sorted = [...new Set(values)].sort();
+  const hidden: Hidden = sorted.length === 0 ? others : { ...others, [facet]: sorted };
+  return { ...view, hidden };
+}

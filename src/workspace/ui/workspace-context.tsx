@@ -1,0 +1,24 @@
+import { createContext, type ReactNode, use } from "react";
+import { useStore } from "zustand";
+import { bug } from "../../lib/result.ts";
+import type { Workspace, WorkspaceState } from "../workspace.ts";
+
+const WorkspaceContext = createContext<Workspace | null>(null);
+
+/** Gives a workspace to everything below. */
+export function WorkspaceProvider({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
+  return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}
+
+/** The workspace itself, to dispatch commands to. */
+export function useWorkspace(): Workspace {
+  return use(WorkspaceContext) ?? bug("useWorkspace: there is no WorkspaceProvider above this component.");
+}
+
+/**
+ * A part of the workspace's state. Subscribe to the least: the component renders again only when the selected value is
+ * another one. A selector that builds an object or array must be wrapped in zustand's `useShallow`.
+ */
+export function useWorkspaceState<Selected>(selector: (state: WorkspaceState) => Selected): Selected {
+  return useStore(useWorkspace().store, selector);
+}

@@ -1,0 +1,10 @@
+import { defineCommand } from "../model/command.ts";
+import { viewFrom, viewSpecificationSchema } from "../model/view-state.ts";
+
+/** Replaces the whole view by a saved one: a question, a link, a scene. What it does not name goes to its default. */
+export const applyView = defineCommand({
+  id: "view.apply",
+  title: "Open a saved view",
+  payload: viewSpecificationSchema,
+  run: (_, specification) => viewFrom(specification),
+});

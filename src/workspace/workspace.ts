@@ -1,0 +1,116 @@
+import * as v from "valibot";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { bug, err, ok, type Result } from "../lib/result.ts";
+import type { Command } from "../model/command.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { DerivedView } from "../model/derived-view.ts";
+import type { Issue } from "../model/issue.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { DEFAULT_VIEW, type ViewState } from "../model/view-state.ts";
+import { commands } from "./commands.ts";
+import { createDerivation } from "./derive.ts";
+import { closeGesture, EMPTY_HISTORY, type History, record, stepBackward, stepForward } from "./history.ts";
+
+/** What is looked at, how, and what that comes to. Every part is replaced, never changed. */
+export interface WorkspaceState {
+  readonly knowledge: KnowledgeGraph;
+  readonly view: ViewState;
+  readonly derived: DerivedView;
+  readonly history: History;
+  /** The newest change in words, for whoever announces it; null before the first. */
+  readonly lastChange: LastChange | null;
+}
+
+export interface LastChange {
+  readonly kind: "done" | "undone" | "redone" | "restored" | "opened";
+  readonly title: string;
+  readonly recording: Command["recording"];
+}
+
+/** A command that the workspace can run, and what it must be given. */
+type PayloadArguments<Payload> = undefined extends Payload ? [payload?: Payload] : [payload: Payload];
+
+/** The one object that the app, the command line and tests hold in hand. */
+export interface Workspace {
+  readonly store: StoreApi<WorkspaceState>;
+  /** Runs a command. False where it is not enabled or changes nothing. */
+  dispatch<Payload>(command: Command<Payload>, ...payload: PayloadArguments<Payload>): boolean;
+  /** Runs a command named from outside (a key, a script, a story): its payload is parsed first. */
+  dispatchById(id: string, payload?: unknown): Result<boolean, Issue>;
+  /** Ends a gesture (a drag of the time brush), so that the next is undone on its own. */
+  endGesture(): void;
+  undo(): boolean;
+  redo(): boolean;
+  /** Takes over a view that history elsewhere keeps (the browser's Back): no undo step. */
+  restore(view: ViewState): void;
+  /** Puts another dataset in place of this one; view and history start anew. */
+  open(dataset: Dataset, view?: ViewState): void;
+}
+
+/** Opens a dataset for exploring. The dataset must have come from `parseDataset`. */
+export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW): Workspace {
+  let derive = createDerivation();
+  const start = (opened: Dataset, startView: ViewState, lastChange: LastChange | null): WorkspaceState => {
+    derive = createDerivation();
+    const knowledge = buildKnowledgeGraph(opened);
+    return { knowledge, view: startView, derived: derive(knowledge, startView), history: EMPTY_HISTORY, lastChange };
+  };
+  const store = createStore<WorkspaceState>(() => start(dataset, view, null));
+
+  const show = (next: ViewState, history: History, lastChange: LastChange) => {
+    const { knowledge } = store.getState();
+    store.setState({ view: next, derived: derive(knowledge, next), history, lastChange });
+  };
+
+  const run = (command: Command<never>, payload: unknown): boolean => {
+    const state = store.getState();
+    if (!command.isEnabled(state)) return false;
+    const after = command.run(state, payload as never);
+    if (after === state.view) return false;
+    const { id, title, recording } = command;
+    const history =
+      recording === "silent"
+        ? state.history
+        : record(state.history, { command: id, title, before: state.view, after }, recording === "gesture");
+    show(after, history, { kind: "done", title, recording });
+    return true;
+  };
+
+  const travel = (direction: typeof stepBackward, kind: "undone" | "redone"): boolean => {
+    const state = store.getState();
+    const moved = direction(state.history);
+    if (!moved) return false;
+    const target = kind === "undone" ? moved.step.before : moved.step.after;
+    // The camera is nobody's step: undoing a filter must not throw the reader elsewhere.
+    show({ ...target, camera: state.view.camera }, moved.history, {
+      kind,
+      title: moved.step.title,
+      recording: "step",
+    });
+    return true;
+  };
+
+  return {
+    store,
+    dispatch: (command, ...[payload]) => run(command as unknown as Command<never>, payload),
+    dispatchById: (id, payload) => {
+      const command = commands.get(id) ?? bug(`dispatchById: there is no command "${id}"; see workspace/commands.ts.`);
+      const parsed = v.safeParse(command.payload, payload);
+      if (parsed.success) return ok(run(command, parsed.output));
+      const [issue] = parsed.issues;
+      return err({
+        code: "command/bad-payload",
+        path: v.getDotPath(issue) ?? "",
+        message: `"${command.title}" was given something it cannot use: ${issue.message}`,
+        hint: null,
+      });
+    },
+    endGesture: () => store.setState(({ history }) => ({ history: closeGesture(history) })),
+    undo: () => travel(stepBackward, "undone"),
+    redo: () => travel(stepForward, "redone"),
+    restore: (next) =>
+      show(next, store.getState().history, { kind: "restored", title: "View restored", recording: "silent" }),
+    open: (opened, startView = DEFAULT_VIEW) =>
+      store.setState(start(opened, startView, { kind: "opened", title: opened.dataset.title, recording: "silent" })),
+  };
+}
