@@ -22,9 +22,14 @@ const SYSTEM_PATHS = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Path of a Chromium that is on this machine: CHROMIUM_PATH, else Playwright's own, else the system's; else undefined. */
-export function findChromium(): string | undefined {
-  return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM_PATHS].find(
+/** Paths of the Chromiums on this machine, the preferred one first: CHROMIUM_PATH, Playwright's own, the system's. */
+export function findChromiums(): readonly string[] {
+  return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM_PATHS].filter(
     (path): path is string => path !== undefined && path !== "" && existsSync(path),
   );
+}
+
+/** Path of the preferred Chromium on this machine; undefined where there is none. */
+export function findChromium(): string | undefined {
+  return findChromiums()[0];
 }
