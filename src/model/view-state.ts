@@ -79,3 +79,6 @@ export const DEFAULT_VIEW: ViewState = {
 export function viewFrom(specification: ViewSpecification): ViewState {
   return { ...DEFAULT_VIEW, ...specification };
 }
+
+/** What the pointer or the keyboard is on, by entity or claim number: not part of a view, never saved. */
+export type Hover = { readonly kind: "entity" | "claim"; readonly number: number } | null;

@@ -6,7 +6,7 @@ import type { Dataset } from "../model/dataset.ts";
 import type { DerivedView } from "../model/derived-view.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type ViewState } from "../model/view-state.ts";
+import { DEFAULT_VIEW, type Hover, type ViewState } from "../model/view-state.ts";
 import { commands } from "./commands.ts";
 import { createDerivation } from "./derive.ts";
 import { closeGesture, EMPTY_HISTORY, type History, record, stepBackward, stepForward } from "./history.ts";
@@ -17,6 +17,8 @@ export interface WorkspaceState {
   readonly view: ViewState;
   readonly derived: DerivedView;
   readonly history: History;
+  /** What the pointer or the keyboard is on, in whatever view: session only. */
+  readonly hover: Hover;
   /** The newest change in words, for whoever announces it; null before the first. */
   readonly lastChange: LastChange | null;
 }
@@ -39,6 +41,8 @@ export interface Workspace {
   dispatchById(id: string, payload?: unknown): Result<boolean, Issue>;
   /** Ends a gesture (a drag of the time brush), so that the next is undone on its own. */
   endGesture(): void;
+  /** Says what the pointer or the keyboard is on. */
+  point(at: Hover): void;
   undo(): boolean;
   redo(): boolean;
   /** Takes over a view that history elsewhere keeps (the browser's Back): no undo step. */
@@ -53,7 +57,14 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
   const start = (opened: Dataset, startView: ViewState, lastChange: LastChange | null): WorkspaceState => {
     derive = createDerivation();
     const knowledge = buildKnowledgeGraph(opened);
-    return { knowledge, view: startView, derived: derive(knowledge, startView), history: EMPTY_HISTORY, lastChange };
+    return {
+      knowledge,
+      view: startView,
+      derived: derive(knowledge, startView),
+      history: EMPTY_HISTORY,
+      hover: null,
+      lastChange,
+    };
   };
   const store = createStore<WorkspaceState>(() => start(dataset, view, null));
 
@@ -106,6 +117,10 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
       });
     },
     endGesture: () => store.setState(({ history }) => ({ history: closeGesture(history) })),
+    point: (at) => {
+      const { hover } = store.getState();
+      if (hover?.kind !== at?.kind || hover?.number !== at?.number) store.setState({ hover: at });
+    },
     undo: () => travel(stepBackward, "undone"),
     redo: () => travel(stepForward, "redone"),
     restore: (next) =>

@@ -21,6 +21,9 @@ const FAN_STEP = 0.15;
 /** Curvature of the outermost claim of a fan, at most. */
 const FAN_LIMIT = 0.5;
 
+/** How far, in radians, a loop leans away from the upright. */
+const LOOP_LEAN = (55 * Math.PI) / 180;
+
 /** Smallest radius, in CSS pixels, at which an entity is drawn, however far out the camera is. */
 export const MIN_NODE_RADIUS = 2.5;
 /** Width, in CSS pixels, of the paper that an entity keeps around itself; lines end at its outer edge. */
@@ -59,11 +62,11 @@ export function pointOnEdge(source: Point, target: Point, curvature: number, t: 
  * negative one, and grows with the curvature, so that the loops of a fan lie around each other.
  */
 export function loopCircle(centre: Point, radius: number, curvature: number): Point & { radius: number } {
-  const loop = (0.6 * radius + 7) * (1 + 2 * Math.abs(curvature));
+  const loop = (0.6 * radius + 8) * (1 + 2 * Math.abs(curvature));
   const reach = radius + 0.7 * loop;
   return {
-    x: centre.x + (curvature < 0 ? -1 : 1) * reach * Math.SQRT1_2,
-    y: centre.y + reach * Math.SQRT1_2,
+    x: centre.x + (curvature < 0 ? -1 : 1) * reach * Math.sin(LOOP_LEAN),
+    y: centre.y + reach * Math.cos(LOOP_LEAN),
     radius: loop,
   };
 }

@@ -119,9 +119,9 @@ void main() {
   vec2 a, b;
   float first, last, lineLength;
   if (loop) {
-    float radius = (0.6 * radii.x + 7.0) * (1.0 + 2.0 * abs(curvature));
+    float radius = (0.6 * radii.x + 8.0) * (1.0 + 2.0 * abs(curvature));
     float reach = radii.x + 0.7 * radius;
-    vec2 out_ = vec2(curvature < 0.0 ? -0.70711 : 0.70711, 0.70711);
+    vec2 out_ = vec2(curvature < 0.0 ? -0.8192 : 0.8192, 0.5736);
     float rim = radii.x + margins.x;
     float opening = acos(clamp((reach * reach + radius * radius - rim * rim) / (2.0 * reach * radius), -1.0, 1.0));
     a = out_ * reach;
@@ -142,8 +142,10 @@ void main() {
     return;
   }
 
-  float head = arrow * min(5.2 + 2.8 * thickness, 0.6 * lineLength);
-  float bar = denied * (3.0 + 1.6 * thickness);
+  // A hollow line is three times as wide as the others.
+  float broad = pattern > 4.5 ? 1.35 : 1.0;
+  float head = arrow * min(broad * (5.2 + 2.8 * thickness), 0.6 * lineLength);
+  float bar = denied * broad * (3.6 + 1.7 * thickness);
   float firstSpeed = loop ? lineLength : length(a + 2.0 * b * first);
   float lastSpeed = loop ? lineLength : length(a + 2.0 * b * last);
   float middle = 0.5 * (first + last);
@@ -160,7 +162,7 @@ void main() {
     : last + feather / lastSpeed;
   float halfWidth = pattern > 4.5 ? 1.6 * thickness : pattern > 3.5 ? 0.9 * thickness : 0.5 * thickness;
   if (column >= u_half && column <= u_half + 1.0) halfWidth = max(halfWidth, bar);
-  if (column >= 2.0 * u_half + 1.0) halfWidth = max(halfWidth, 0.36 * head);
+  if (column >= 2.0 * u_half + 1.0) halfWidth = max(halfWidth, (loop ? 0.5 : 0.36) * head);
   halfWidth += feather;
   #ifdef PICKING_MODE
   halfWidth = max(${glsl(PICK_HALF_WIDTH)}, 0.5 * thickness + 4.0) + feather;
@@ -219,14 +221,16 @@ float cover(float distance_) {
   return clamp(0.5 - distance_ * u_pixelRatio, 0.0, 1.0);
 }
 
-/** Ink of a line that is \`end\` long, at arc length s and distance d from its middle. */
-float ink(float pattern, float w, float s, float d, float end) {
+/** Ink of a line that is \`end\` long, with room for whole dots up to \`room\`, at arc length s and distance d from its middle. */
+float ink(float pattern, float w, float s, float d, float end, float room) {
   float across = between(d, -0.5 * w, 0.5 * w) * between(s, 0.0, end);
   if (pattern < 0.5) return across;
   if (pattern < 2.5) {
     float dash = pattern < 1.5 ? 6.5 * w : 2.8 * w;
     float period = pattern < 1.5 ? 10.0 * w : 5.2 * w;
     float x = mod(s, period);
+    // No crumb of a dash before the arrowhead.
+    if (s - x > end - w) return 0.0;
     return across * (between(x, 0.0, dash) + between(x, period, period + dash));
   }
   if (pattern < 3.5) {
@@ -238,7 +242,7 @@ float ink(float pattern, float w, float s, float d, float end) {
   if (pattern < 4.5) {
     float period = 3.4 * w;
     float centre = (floor(s / period) + 0.5) * period;
-    if (centre < 0.0 || centre + 0.8 * w > end) return 0.0;
+    if (centre < 0.0 || centre + 0.8 * w > room) return 0.0;
     return cover(length(vec2(s - centre, d)) - 0.8 * w);
   }
   float outer = 1.55 * w;
@@ -282,18 +286,30 @@ void main(void) {
   #else
   float notch = 0.22 * head;
   float end = head > 0.0 ? lineLength - head + notch + 0.5 : lineLength;
-  float alpha = ink(v_style.x, w, s, d, end);
+  float alpha = ink(v_style.x, w, s, d, end, lineLength - head);
   if (head > 0.0) {
     // Two straight flanks, and a back that is drawn in towards the line.
     float back = lineLength - s;
+    float side = d;
+    if (v_style.y > 0.5) {
+      // A loop bends too much for a bent arrowhead: lay it along the chord of its arc.
+      float angle = v_curve.w + lineLength / v_curve.z;
+      float turn = head / v_curve.z;
+      vec2 tip = v_point - v_curve.xy - v_curve.z * vec2(cos(angle), sin(angle));
+      vec2 axis = vec2(-sin(angle - 0.5 * turn), cos(angle - 0.5 * turn));
+      back = -dot(tip, axis);
+      side = tip.x * axis.y - tip.y * axis.x;
+    }
     float half_ = 0.32 * head;
-    float flank = (abs(d) - 0.32 * back) / length(vec2(1.0, 0.32));
-    float rear = (back - head + notch - notch * abs(d) / half_) / length(vec2(1.0, notch / half_));
+    float flank = (abs(side) - 0.32 * back) / length(vec2(1.0, 0.32));
+    float rear = (back - head + notch - notch * abs(side) / half_) / length(vec2(1.0, notch / half_));
     alpha = max(alpha, cover(max(flank, rear)));
   }
   if (bar > 0.0) {
-    float thick = max(0.6 * w, 0.7);
-    alpha = max(alpha, between(s - 0.5 * lineLength, -thick, thick) * between(d, -bar, bar));
+    float thick = max(0.6 * w, 0.8);
+    float beside = s - 0.5 * lineLength;
+    if (v_style.y > 0.5) beside = (d + v_curve.z) * sin(beside / v_curve.z);
+    alpha = max(alpha, between(beside, -thick, thick) * between(d, -bar, bar));
   }
   alpha *= v_color.a;
   gl_FragColor = vec4(v_color.rgb * alpha, alpha);

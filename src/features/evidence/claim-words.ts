@@ -1,0 +1,91 @@
+import type { Attribution, Claim, Evidence, Predicate, Quantity, Stance } from "../../model/dataset.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { describeWhen } from "../../model/when.ts";
+
+/** What is said where the source names nobody, or gives nothing. */
+export const NOT_STATED = "not stated";
+
+/** A claim taken apart for setting it in type: the parts make one sentence when read in order. */
+export interface ClaimSentence {
+  readonly subject: string;
+  /** Stance word that goes before the verb; empty for plain assertion. */
+  readonly adverb: string;
+  readonly verb: string;
+  /** The object's name, or the value in words. */
+  readonly object: string;
+}
+
+/** "nearly 100 killed", "about 1,000 centrifuges"; an unstated amount is said to be so. */
+export function quantityInWords({ amount, unit, qualifier }: Quantity): string {
+  const number = amount === null ? "an unstated number of" : amount.toLocaleString("en", { maximumFractionDigits: 6 });
+  return [qualifier, number, unit].filter(Boolean).join(" ");
+}
+
+/** Predicate record of a claim. */
+export function predicateOf(knowledge: KnowledgeGraph, claim: number): Predicate {
+  return knowledge.dataset.vocabulary.predicates[knowledge.claimPredicate[claim] as number] as Predicate;
+}
+
+/** Stance record at a position of the vocabulary; null for "no source recorded". */
+export function stanceAt(knowledge: KnowledgeGraph, position: number): Stance | null {
+  return knowledge.dataset.vocabulary.stances[position] ?? null;
+}
+
+/**
+ * The claim as a sentence in parts, in its own direction. `stance` is the position of the stance that the lens makes
+ * of it, so that an allegation is never read out as a fact.
+ */
+export function claimSentence(knowledge: KnowledgeGraph, claim: number, stance: number): ClaimSentence {
+  const record = claimAt(knowledge, claim);
+  return {
+    subject: entityAt(knowledge, knowledge.claimSubject[claim] as number).label,
+    adverb: stanceAt(knowledge, stance)?.adverb ?? "",
+    verb: predicateOf(knowledge, claim).label,
+    object: objectInWords(knowledge, record, claim),
+  };
+}
+
+/** The same as one string, with holder and passage: what a screen reader hears of a line. */
+export function claimInWords(knowledge: KnowledgeGraph, claim: number, stance: number): string {
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, stance);
+  const [first] = claimAt(knowledge, claim).attributions;
+  const tail = first
+    ? `, according to ${holderInWords(knowledge, first)}, ${passageInWords(first.evidence)}`
+    : ", no source recorded";
+  return `${[subject, adverb, verb, object].filter(Boolean).join(" ")}${tail}`;
+}
+
+/** Name of an attribution's holder, and through whom it is known. */
+export function holderInWords(knowledge: KnowledgeGraph, { holder, via }: Pick<Attribution, "holder" | "via">): string {
+  const name = holder === null ? `a holder ${NOT_STATED}` : labelOf(knowledge, holder);
+  return via.length === 0 ? name : `${name}, through ${via.map((id) => labelOf(knowledge, id)).join(" and ")}`;
+}
+
+/** "paragraph 9, sentence 2"; "title" and the like for paragraph 0; "passage not stated" where there is none. */
+export function passageInWords(evidence: readonly Evidence[]): string {
+  const places = [...new Set(evidence.map(({ at }) => at))].map(locatorInWords);
+  return places.length === 0 ? `passage ${NOT_STATED}` : places.join(" and ");
+}
+
+/** One locator in words. */
+export function locatorInWords(at: string): string {
+  const [paragraph, sentence] = at.split(".");
+  if (paragraph === "0")
+    return ["head", "title", "subtitle", "byline"][Number(sentence ?? 0)] ?? `head, line ${sentence}`;
+  return sentence === undefined ? `paragraph ${paragraph}` : `paragraph ${paragraph}, sentence ${sentence}`;
+}
+
+/** When a claim holds, in words. */
+export function timeInWords(claim: Claim): string {
+  return claim.qualifiers.time === null ? `time ${NOT_STATED}` : describeWhen(claim.qualifiers.time);
+}
+
+/** Label of an entity by id; the id itself where the dataset lacks it. */
+export function labelOf({ dataset, entityNumber }: KnowledgeGraph, id: string): string {
+  return dataset.entities[entityNumber.get(id) ?? -1]?.label ?? id;
+}
+
+function objectInWords(knowledge: KnowledgeGraph, record: Claim, claim: number): string {
+  if (record.value !== null) return quantityInWords(record.value);
+  return entityAt(knowledge, knowledge.claimObject[claim] as number).label;
+}

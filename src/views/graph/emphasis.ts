@@ -1,0 +1,64 @@
+import type { DerivedView } from "../../model/derived-view.ts";
+import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
+import type { Hover, Selection } from "../../model/view-state.ts";
+
+/** How strongly something is drawn. Numbers, since they fill a column. */
+export const EMPHASIS = { receded: 0, plain: 1, neighbour: 2, hovered: 3, selected: 4 } as const;
+
+/** Per entity and per claim: one of EMPHASIS. */
+export interface Emphasis {
+  /** Whether anything is singled out, so that the rest recedes. */
+  readonly isActive: boolean;
+  readonly entities: Uint8Array;
+  readonly claims: Uint8Array;
+}
+
+/**
+ * Singles out what is hovered, else what is selected: it and its shown claims and neighbours are kept, the rest recedes.
+ * The selection stays marked while something else is hovered.
+ */
+export function emphasise(
+  knowledge: KnowledgeGraph,
+  derived: Pick<DerivedView, "claimMask" | "entityMask">,
+  selection: Selection,
+  hover: Hover,
+): Emphasis {
+  const entities = new Uint8Array(knowledge.order);
+  const claims = new Uint8Array(knowledge.claimCount);
+  const selectedEntities = selection.entities.flatMap((id) => knowledge.entityNumber.get(id) ?? []);
+  const selectedClaims = selection.claims.flatMap((id) => knowledge.claimNumber.get(id) ?? []);
+  const isActive = hover !== null || selectedEntities.length + selectedClaims.length > 0;
+  if (!isActive) {
+    entities.fill(EMPHASIS.plain);
+    claims.fill(EMPHASIS.plain);
+    return { isActive, entities, claims };
+  }
+
+  const raise = (column: Uint8Array, at: number, level: number) => {
+    if (at >= 0 && (column[at] as number) < level) column[at] = level;
+  };
+  const raiseEntity = (e: number, level: number) => {
+    raise(entities, e, level);
+    for (const c of claimsAt(knowledge, e)) {
+      if (derived.claimMask[c] === 0) continue;
+      raise(claims, c, EMPHASIS.neighbour);
+      raise(entities, otherEnd(knowledge, c, e), EMPHASIS.neighbour);
+    }
+  };
+  const raiseClaim = (c: number, level: number) => {
+    raise(claims, c, level);
+    raise(entities, knowledge.claimSubject[c] as number, EMPHASIS.neighbour);
+    raise(entities, knowledge.claimObject[c] as number, EMPHASIS.neighbour);
+  };
+
+  if (hover?.kind === "entity") raiseEntity(hover.number, EMPHASIS.hovered);
+  if (hover?.kind === "claim") raiseClaim(hover.number, EMPHASIS.hovered);
+  if (hover === null) {
+    for (const e of selectedEntities) raiseEntity(e, EMPHASIS.selected);
+    for (const c of selectedClaims) raiseClaim(c, EMPHASIS.selected);
+  } else {
+    for (const e of selectedEntities) raise(entities, e, EMPHASIS.selected);
+    for (const c of selectedClaims) raise(claims, c, EMPHASIS.selected);
+  }
+  return { isActive, entities, claims };
+}

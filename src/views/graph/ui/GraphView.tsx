@@ -1,0 +1,133 @@
+import { Maximize, Minus, Plus, Scan } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { claimInWords } from "../../../features/evidence/claim-words.ts";
+import { select, toggleSelected } from "../../../features/exploration/exploration-commands.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { entityAt } from "../../../model/knowledge-graph.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { fitAll, fitSelection } from "../camera-commands.ts";
+import { DIRECTIONS, nextEntity } from "../next-entity.ts";
+import { placesOf } from "../places.ts";
+import styles from "./GraphView.module.css";
+import { type GraphHandle, mountGraph } from "./sigma-adapter.ts";
+
+const ZOOM_STEP = 1.5;
+
+/**
+ * The stage: the graph with its controls. It is one stop in the order of the Tab key; inside it the arrow keys go from
+ * entity to entity and Enter selects. What the pointer or the keys are on is said in a live region.
+ * @param onMount gives the handle to whoever makes pictures or measures.
+ */
+export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle: GraphHandle) => void }) {
+  const workspace = useWorkspace();
+  const host = useRef<HTMLDivElement>(null);
+  const handle = useRef<GraphHandle | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is mounted once per workspace
+  useEffect(() => {
+    if (host.current === null) return;
+    try {
+      handle.current = mountGraph(host.current, workspace);
+      onMount?.(handle.current);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+    return () => handle.current?.dispose();
+  }, [workspace]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours behind the theme are read from the page
+  useEffect(() => handle.current?.repaint(), [theme]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { knowledge, view, derived, hover } = workspace.store.getState();
+    const direction = DIRECTIONS[event.key as keyof typeof DIRECTIONS];
+    const here = hover?.kind === "entity" ? hover.number : knowledge.entityNumber.get(view.selection.entities[0] ?? "");
+    if (direction !== undefined) {
+      const next =
+        here === undefined
+          ? derived.entityMask.indexOf(1)
+          : nextEntity(placesOf(knowledge, view.moved), derived.entityMask, here, direction);
+      if (next >= 0) workspace.point({ kind: "entity", number: next });
+    } else if ((event.key === "Enter" || event.key === " ") && here !== undefined) {
+      const items = { entities: [entityAt(knowledge, here).id as string], claims: [] };
+      workspace.dispatch(event.shiftKey ? toggleSelected : select, items);
+    } else if (event.key === "+" || event.key === "=") handle.current?.zoomBy(ZOOM_STEP);
+    else if (event.key === "-") handle.current?.zoomBy(1 / ZOOM_STEP);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section className={styles.view} aria-label="Graph">
+      {/* biome-ignore lint/a11y/useSemanticElements: no element stands for a drawing that is walked with the arrow keys */}
+      <div
+        ref={host}
+        className={styles.stage}
+        role="application"
+        aria-roledescription="graph"
+        aria-label="Graph of entities and claims. Arrow keys go from entity to entity, Enter selects."
+        aria-describedby="graph-pointer"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is interactive, see role
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onBlur={() => workspace.point(null)}
+      />
+      <PointedAt />
+      {failure === null ? (
+        <StageControls onZoom={(factor) => handle.current?.zoomBy(factor)} />
+      ) : (
+        <p className={styles.failure} role="alert">
+          The graph cannot be drawn in this browser: {failure} Search, legend and reading room work without it.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const pointedAt = ({ knowledge, derived, hover }: WorkspaceState): string => {
+  if (hover === null) return "";
+  if (hover.kind === "claim") return claimInWords(knowledge, hover.number, derived.claimStance[hover.number] as number);
+  const { label, gloss } = entityAt(knowledge, hover.number);
+  return `${label}. ${gloss} ${knowledge.entityClaimCount[hover.number]} claims.`;
+};
+
+/** Says what the pointer or the arrow keys are on. */
+function PointedAt() {
+  const words = useWorkspaceState(pointedAt);
+  return (
+    <p id="graph-pointer" className={styles.spoken} aria-live="polite">
+      {words}
+    </p>
+  );
+}
+
+const hasSelection = ({ view }: WorkspaceState) => view.selection.entities.length + view.selection.claims.length > 0;
+
+function StageControls({ onZoom }: { onZoom: (factor: number) => void }) {
+  const workspace = useWorkspace();
+  const canFitSelection = useWorkspaceState(hasSelection);
+  return (
+    <div className={styles.controls} role="toolbar" aria-label="Camera" aria-orientation="vertical">
+      <Button weight="quiet" aria-label="Zoom in" onPress={() => onZoom(ZOOM_STEP)}>
+        <Plus size={16} strokeWidth={1.75} />
+      </Button>
+      <Button weight="quiet" aria-label="Zoom out" onPress={() => onZoom(1 / ZOOM_STEP)}>
+        <Minus size={16} strokeWidth={1.75} />
+      </Button>
+      <Button weight="quiet" aria-label="Fit the graph to the stage" onPress={() => workspace.dispatch(fitAll)}>
+        <Maximize size={15} strokeWidth={1.75} />
+      </Button>
+      <Button
+        weight="quiet"
+        aria-label="Fit the selection to the stage"
+        isDisabled={!canFitSelection}
+        onPress={() => workspace.dispatch(fitSelection)}
+      >
+        <Scan size={15} strokeWidth={1.75} />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,235 @@
+import type { Sigma } from "sigma";
+import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { pointOnEdge } from "../edge-geometry.ts";
+import { EMPHASIS, type Emphasis } from "../emphasis.ts";
+import { type Box, type LabelCandidate, type PlacedLabel, placeLabels } from "../label-placement.ts";
+import type { Palette } from "./palette.ts";
+
+/** What the labels are drawn from, read anew at each frame. */
+export interface LabelScene {
+  readonly knowledge: KnowledgeGraph;
+  readonly emphasis: Emphasis;
+  readonly palette: Palette;
+  readonly entityMask: Uint8Array;
+  readonly claimMask: Uint8Array;
+  /** Layout space, entity e at [2e], [2e + 1]. */
+  readonly places: Float32Array;
+  /** Entities by falling number of claims. */
+  readonly byWeight: readonly number[];
+  /** Per entity: drawn radius in CSS pixels at camera ratio 1. */
+  readonly sizes: Float32Array;
+  readonly curvatures: Float32Array;
+  readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
+}
+
+/** Text styles by weight of the node: CSS pixels and font weight. */
+const STYLES = [
+  { size: 14.5, weight: 640, upTo: 0.06 },
+  { size: 12, weight: 480, upTo: 0.4 },
+  { size: 11, weight: 430, upTo: 1 },
+] as const;
+const EDGE_STYLE = { size: 11.5, weight: 520 };
+const CAPTION_STYLE = { size: 15, weight: 400 };
+const LINE_HEIGHT = 1.18;
+/** Characters after which a label goes on in a second line. */
+const WRAP = 20;
+/** Most labels tried in one frame; the rest are too light to find room anyway. */
+const MOST_CANDIDATES = 900;
+/** Lines of a selected entity are named only while they can be read. */
+const MOST_EDGE_LABELS = 14;
+
+interface Text {
+  readonly lines: readonly string[];
+  readonly font: string;
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A canvas over the stage on which labels keep out of each other's way. Redrawn after each of sigma's frames. */
+export class LabelLayer {
+  readonly #sigma: Sigma;
+  readonly #scene: () => LabelScene;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #captionContext: CanvasRenderingContext2D;
+  readonly #texts = new Map<string, Text>();
+  #placed: PlacedLabel[] = [];
+
+  constructor(sigma: Sigma, scene: () => LabelScene) {
+    this.#sigma = sigma;
+    this.#scene = scene;
+    // Sigma takes a place in the stack here as it does for other layers, though its types leave it out.
+    const beneath = { beforeLayer: "edges", style: { pointerEvents: "none" } };
+    const above = { beforeLayer: "mouse", style: { pointerEvents: "none" } };
+    sigma.createCanvasContext("captions", beneath);
+    sigma.createCanvasContext("names", above);
+    const canvases = sigma.getCanvases();
+    this.#captionContext = contextOf(canvases.captions);
+    this.#context = contextOf(canvases.names);
+    sigma.resize(true);
+    sigma.on("afterRender", this.#draw);
+  }
+
+  /** Forgets measured texts: the fonts came in, or the dataset is another one. */
+  forget(): void {
+    this.#texts.clear();
+  }
+
+  /** The entity whose label lies under a point of the stage in CSS pixels, or -1. */
+  entityAt(x: number, y: number): number {
+    const hit = this.#placed.find(
+      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top - 1 && y <= bottom + 1,
+    );
+    return hit !== undefined && hit.key < this.#scene().knowledge.order ? hit.key : -1;
+  }
+
+  /** Boxes of the labels as last drawn: for tests, and for whoever must keep clear of them. */
+  get placed(): readonly PlacedLabel[] {
+    return this.#placed;
+  }
+
+  readonly #draw = (): void => {
+    const scene = this.#scene();
+    const { width, height } = this.#sigma.getDimensions();
+    for (const context of [this.#context, this.#captionContext]) {
+      const ratio = context.canvas.width / width;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, width, height);
+    }
+    this.#drawCaptions(scene);
+
+    const candidates: LabelCandidate[] = [];
+    const texts = new Map<number, Text>();
+    const obstacles: Box[] = [];
+    this.#gatherEntities(scene, { width, height }, candidates, texts, obstacles);
+    this.#gatherClaims(scene, candidates, texts);
+    this.#placed = placeLabels(candidates, obstacles, { width, height });
+    for (const label of this.#placed) this.#drawLabel(scene, label, texts.get(label.key) as Text);
+  };
+
+  #gatherEntities(
+    { knowledge, emphasis, entityMask, places, byWeight, sizes }: LabelScene,
+    stage: { readonly width: number; readonly height: number },
+    candidates: LabelCandidate[],
+    texts: Map<number, Text>,
+    obstacles: Box[],
+  ): void {
+    const forced: LabelCandidate[] = [];
+    const near: LabelCandidate[] = [];
+    const plain: LabelCandidate[] = [];
+    for (let rank = 0; rank < byWeight.length && plain.length + near.length < MOST_CANDIDATES; rank++) {
+      const e = byWeight[rank] as number;
+      if (entityMask[e] === 0) continue;
+      const level = emphasis.entities[e] as number;
+      const { x, y } = this.#sigma.graphToViewport({ x: places[2 * e] as number, y: places[2 * e + 1] as number });
+      if (x < -20 || y < -20 || x > stage.width + 20 || y > stage.height + 20) continue;
+      const radius = this.#sigma.scaleSize(sizes[e] as number);
+      obstacles.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+      if (emphasis.isActive && level === EMPHASIS.receded) continue;
+      const style = STYLES.find(({ upTo }) => rank <= upTo * byWeight.length) ?? STYLES[2];
+      const isForced = level >= EMPHASIS.hovered;
+      const text = this.#textOf(entityAt(knowledge, e).label, isForced ? { ...style, weight: 640 } : style);
+      texts.set(e, text);
+      const list = isForced ? forced : level === EMPHASIS.neighbour ? near : plain;
+      list.push({ key: e, x, y, radius, width: text.width, height: text.height, isForced });
+    }
+    candidates.push(...forced, ...near, ...plain);
+  }
+
+  #gatherClaims(scene: LabelScene, candidates: LabelCandidate[], texts: Map<number, Text>): void {
+    const { knowledge, emphasis, claimMask, places, curvatures } = scene;
+    if (!emphasis.isActive) return;
+    const chosen: number[] = [];
+    const beside: number[] = [];
+    for (let c = 0; c < knowledge.claimCount; c++) {
+      if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
+      const level = emphasis.claims[c] as number;
+      if (level >= EMPHASIS.hovered) chosen.push(c);
+      else if (level === EMPHASIS.neighbour) beside.push(c);
+    }
+    const shown = beside.length <= MOST_EDGE_LABELS ? [...chosen, ...beside] : chosen;
+    const atClaims = shown.map((c): LabelCandidate => {
+      const subject = knowledge.claimSubject[c] as number;
+      const object = knowledge.claimObject[c] as number;
+      const middle = pointOnEdge(
+        { x: places[2 * subject] as number, y: places[2 * subject + 1] as number },
+        { x: places[2 * object] as number, y: places[2 * object + 1] as number },
+        curvatures[c] as number,
+        0.5,
+      );
+      const { x, y } = this.#sigma.graphToViewport(middle);
+      const text = this.#textOf(claimAt(knowledge, c).label, EDGE_STYLE, 26);
+      const key = knowledge.order + c;
+      texts.set(key, text);
+      return { key, x, y, radius: 0, width: text.width, height: text.height, isForced: chosen.includes(c) };
+    });
+    // Chosen lines speak before the names around them; the others take what room is left.
+    const firstPlain = candidates.findIndex(({ isForced }) => !isForced);
+    const at = firstPlain === -1 ? candidates.length : firstPlain;
+    candidates.splice(at, 0, ...atClaims.slice(0, chosen.length));
+    candidates.push(...atClaims.slice(chosen.length));
+  }
+
+  #drawCaptions({ captions, palette, emphasis }: LabelScene): void {
+    const context = this.#captionContext;
+    context.font = `italic ${CAPTION_STYLE.weight} ${CAPTION_STYLE.size}px "Source Serif 4 Variable", Georgia, serif`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = palette.mute;
+    context.globalAlpha = emphasis.isActive ? 0.35 : 0.85;
+    for (const { text, at } of captions) {
+      const { x, y } = this.#sigma.graphToViewport({ x: at[0], y: at[1] });
+      context.fillText(text, x, y);
+    }
+    context.globalAlpha = 1;
+  }
+
+  #drawLabel({ knowledge, emphasis, palette }: LabelScene, { key, left, top, right }: PlacedLabel, text: Text): void {
+    const context = this.#context;
+    const isClaim = key >= knowledge.order;
+    const level = (isClaim ? emphasis.claims[key - knowledge.order] : emphasis.entities[key]) as number;
+    context.font = text.font;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 4;
+    context.strokeStyle = palette.paper;
+    context.fillStyle = isClaim && level >= EMPHASIS.hovered ? palette.accent : isClaim ? palette.mute : palette.ink;
+    const x = (left + right) / 2;
+    text.lines.forEach((line, i) => {
+      const y = top + (i + 0.5) * text.size * LINE_HEIGHT;
+      context.strokeText(line, x, y);
+      context.fillText(line, x, y);
+    });
+  }
+
+  #textOf(label: string, { size, weight }: { readonly size: number; readonly weight: number }, wrap = WRAP): Text {
+    const key = `${size} ${weight} ${label}`;
+    let text = this.#texts.get(key);
+    if (text === undefined) {
+      const font = `${weight} ${size}px "Inter Variable", system-ui, sans-serif`;
+      const lines = wrapped(label, wrap);
+      this.#context.font = font;
+      const width = Math.max(...lines.map((line) => this.#context.measureText(line).width));
+      text = { lines, font, size, width, height: lines.length * size * LINE_HEIGHT };
+      this.#texts.set(key, text);
+    }
+    return text;
+  }
+}
+
+function contextOf(canvas: HTMLCanvasElement | undefined): CanvasRenderingContext2D {
+  const context = canvas?.getContext("2d");
+  if (!context) throw new Error("Sourceline: this browser gives no 2D canvas for labels.");
+  return context;
+}
+
+/** Breaks a label into two lines of about the same length where it is long. */
+function wrapped(label: string, wrap: number): readonly string[] {
+  if (label.length <= wrap) return [label];
+  const middle = label.length / 2;
+  let best = -1;
+  for (let at = label.indexOf(" "); at !== -1; at = label.indexOf(" ", at + 1))
+    if (best === -1 || Math.abs(at - middle) < Math.abs(best - middle)) best = at;
+  return best === -1 ? [label] : [label.slice(0, best), label.slice(best + 1)];
+}

@@ -1,0 +1,412 @@
+import { MultiDirectedGraph } from "graphology";
+import { Sigma } from "sigma";
+import type { Settings } from "sigma/settings";
+import type { MouseCoords } from "sigma/types";
+import { clearSelection, focusOn, select, toggleSelected } from "../../../features/exploration/exploration-commands.ts";
+import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
+import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import type { Camera } from "../../../model/view-state.ts";
+import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
+import { fitAll, moveEntities, setCamera } from "../camera-commands.ts";
+import { claimCurvature } from "../edge-geometry.ts";
+import { EMPHASIS, type Emphasis, emphasise } from "../emphasis.ts";
+import { placesOf } from "../places.ts";
+import { ClaimEdgeProgram } from "./claim-edge-program.ts";
+import { EntityNodeProgram } from "./entity-node-program.ts";
+import { LabelLayer, type LabelScene } from "./label-layer.ts";
+import { mix, type Palette, readPalette } from "./palette.ts";
+
+/** What the stage offers to the controls around it. */
+export interface GraphHandle {
+  zoomBy(factor: number): void;
+  /** Reads the theme's colours anew and repaints. */
+  repaint(): void;
+  /** Where entity number `e` is on the stage, in CSS pixels from its top left corner. */
+  positionOf(e: number): { readonly x: number; readonly y: number };
+  /** The drawing engine, for tests and for pictures. */
+  readonly sigma: Sigma;
+  readonly labels: LabelLayer;
+  dispose(): void;
+}
+
+/** Node and edge of the drawn graph: their number and place; everything else is read from the columns when painted. */
+type DrawnNode = { number: number; x: number; y: number };
+type DrawnEdge = { number: number };
+
+const CAMERA_REPORT_MS = 120;
+const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+/** Share of ink, over paper, of a line by emphasis. */
+const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
+const LINE_WIDTH = { [EMPHASIS.receded]: 1, [EMPHASIS.plain]: 1.15, [EMPHASIS.neighbour]: 1.5 };
+const CHOSEN_WIDTH = 2.4;
+const RECEDED_NODE = 0.2;
+
+/** Radius of an entity in CSS pixels at camera ratio 1: its area grows with the number of claims about it. */
+export function radiusFor(claimCount: number): number {
+  return 3.4 + 1.55 * Math.sqrt(claimCount);
+}
+
+/**
+ * Draws a workspace on an element and translates gestures into commands. It owns the drawn graph, which holds numbers and
+ * places only: reducers read masks, stances and emphasis from columns, so a filter or a hover never rebuilds it.
+ */
+export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle {
+  const { store } = workspace;
+  let state = store.getState();
+  let scene = sceneFor(state, readPalette(host));
+  const drawn = new MultiDirectedGraph<DrawnNode, DrawnEdge>();
+  fill(drawn, scene);
+
+  const settings: Partial<Settings<DrawnNode, DrawnEdge>> = {
+    allowInvalidContainer: true,
+    autoRescale: true,
+    defaultNodeType: "entity",
+    defaultEdgeType: "claim",
+    nodeProgramClasses: { entity: EntityNodeProgram },
+    edgeProgramClasses: { claim: ClaimEdgeProgram },
+    nodeHoverProgramClasses: {},
+    defaultDrawNodeHover: () => {},
+    enableEdgeEvents: true,
+    renderLabels: false,
+    renderEdgeLabels: false,
+    stagePadding: 46,
+    minEdgeThickness: 1,
+    minCameraRatio: 0.02,
+    maxCameraRatio: 4,
+    doubleClickZoomingRatio: 1.8,
+    inertiaDuration: prefersReducedMotion() ? 0 : 200,
+    // Marks grow with the zoom, but far less than the distances between them: that is what zooming in is for.
+    zoomToSizeRatioFunction: (ratio) => ratio ** 0.38,
+    nodeReducer: (_, { number, x, y }) => ({ x, y, ...paintEntity(state, scene, number) }),
+    edgeReducer: (_, { number }) => paintClaim(state, scene, number),
+  };
+  const sigma = new Sigma<DrawnNode, DrawnEdge>(drawn, host, settings);
+  sigma.setCustomBBox(boundsOf(scene));
+  const labels = new LabelLayer(sigma as unknown as Sigma, () => scene);
+  const camera = sigma.getCamera();
+
+  let reported: Camera | null = null;
+  let cameraTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const unitsPerPixel = (): number => {
+    const a = sigma.viewportToGraph({ x: 0, y: 0 });
+    const b = sigma.viewportToGraph({ x: 100, y: 0 });
+    return Math.hypot(b.x - a.x, b.y - a.y) / 100;
+  };
+  const shorterSide = () => Math.max(1, Math.min(host.clientWidth, host.clientHeight));
+  const readCamera = (): Camera => {
+    const centre = sigma.viewportToGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
+    return { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
+  };
+  const aim = (target: Camera | null, isAnimated: boolean) => {
+    const now = camera.getState();
+    let next = WHOLE_PICTURE;
+    if (target !== null) {
+      const { x, y } = framed(target, boundsOf(scene));
+      next = { x, y, ratio: (now.ratio * target.ratio) / shorterSide() / unitsPerPixel(), angle: 0 };
+    }
+    reported = target;
+    if (isAnimated && !prefersReducedMotion()) void camera.animate(next, { duration: 300, easing: "quadraticInOut" });
+    else camera.setState(next);
+  };
+  const reportCamera = () => {
+    clearTimeout(cameraTimer);
+    cameraTimer = setTimeout(() => {
+      if (camera.isAnimated()) return reportCamera();
+      const { x, y, ratio } = camera.getState();
+      const isWhole = Math.hypot(x - 0.5, y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;
+      reported = isWhole ? null : readCamera();
+      workspace.dispatch(setCamera, reported);
+    }, CAMERA_REPORT_MS);
+  };
+  if (state.view.camera !== null) aim(state.view.camera, false);
+  camera.on("updated", reportCamera);
+
+  const repaintChanged = (before: Emphasis, after: Emphasis) => {
+    const nodes = differing(before.entities, after.entities, (e) => scene.knowledge.dataset.entities[e]?.id);
+    const edges = differing(before.claims, after.claims, (c) =>
+      (scene.knowledge.claimObject[c] as number) < 0 ? undefined : scene.knowledge.dataset.claims[c]?.id,
+    );
+    sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+  };
+
+  const stop = store.subscribe((now, before) => {
+    state = now;
+    if (now.knowledge !== before.knowledge) {
+      scene = sceneFor(now, scene.palette);
+      labels.forget();
+      drawn.clear();
+      fill(drawn, scene);
+      sigma.setCustomBBox(boundsOf(scene));
+      aim(now.view.camera, false);
+      sigma.refresh();
+      return;
+    }
+    const moved = now.view.moved !== before.view.moved;
+    const masked = now.derived !== before.derived;
+    if (moved) {
+      scene = { ...scene, places: placesOf(now.knowledge, now.view.moved) };
+      place(drawn, scene);
+    }
+    if (masked || now.view.selection !== before.view.selection || now.hover !== before.hover) {
+      const emphasis = emphasise(now.knowledge, now.derived, now.view.selection, now.hover);
+      const previous = scene.emphasis;
+      scene = { ...scene, emphasis, entityMask: now.derived.entityMask, claimMask: now.derived.claimMask };
+      if (masked) sigma.refresh({ schedule: true });
+      else repaintChanged(previous, emphasis);
+    }
+    if (now.view.focus !== before.view.focus && now.view.camera === before.view.camera) workspace.dispatch(fitAll);
+    else if (now.view.camera !== reported && now.view.camera !== before.view.camera) aim(now.view.camera, true);
+  });
+
+  const numberOf = (node: string) => drawn.getNodeAttribute(node, "number");
+  const drag = trackDrag(sigma, drawn, workspace, (number, { x, y }) => {
+    scene.places[2 * number] = x;
+    scene.places[2 * number + 1] = y;
+  });
+  sigma.on("clickNode", ({ node, event }) => {
+    if (isAdding(event)) workspace.dispatch(toggleSelected, { entities: [node], claims: [] });
+    else workspace.dispatch(select, { entities: [node], claims: [] });
+  });
+  sigma.on("clickEdge", ({ edge, event }) => {
+    if (isAdding(event)) workspace.dispatch(toggleSelected, { entities: [], claims: [edge] });
+    else workspace.dispatch(select, { entities: [], claims: [edge] });
+  });
+  sigma.on("clickStage", ({ event }) => {
+    const labelled = labels.entityAt(event.x, event.y);
+    const id = state.knowledge.dataset.entities[labelled]?.id;
+    if (id === undefined) {
+      if (!isAdding(event)) workspace.dispatch(clearSelection);
+    } else if (isAdding(event)) workspace.dispatch(toggleSelected, { entities: [id], claims: [] });
+    else workspace.dispatch(select, { entities: [id], claims: [] });
+  });
+  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    workspace.dispatch(focusOn, { entities: [node], hops: 1 });
+  });
+  sigma.on("doubleClickEdge", ({ preventSigmaDefault, edge }) => {
+    preventSigmaDefault();
+    workspace.dispatch(select, { entities: [], claims: [edge] });
+    host.dispatchEvent(new CustomEvent("sourceline:open-evidence", { bubbles: true }));
+  });
+  const pointAt = (hover: WorkspaceState["hover"]) => {
+    host.style.cursor = hover === null ? "" : "pointer";
+    if (!drag.isOn()) workspace.point(hover);
+  };
+  sigma.on("enterNode", ({ node }) => pointAt({ kind: "entity", number: numberOf(node) }));
+  sigma.on("leaveNode", () => pointAt(null));
+  sigma.on("enterEdge", ({ edge }) => pointAt({ kind: "claim", number: drawn.getEdgeAttribute(edge, "number") }));
+  sigma.on("leaveEdge", () => pointAt(null));
+  sigma.on("leaveStage", () => pointAt(null));
+
+  const repaint = () => {
+    scene = { ...scene, palette: readPalette(host) };
+    sigma.refresh();
+  };
+  void document.fonts.load('500 12px "Inter Variable"').then(() => {
+    labels.forget();
+    sigma.scheduleRender();
+  });
+
+  return {
+    sigma: sigma as unknown as Sigma,
+    labels,
+    repaint,
+    zoomBy: (factor) => {
+      const ratio = camera.getBoundedRatio(camera.getState().ratio / factor);
+      if (prefersReducedMotion()) camera.setState({ ratio });
+      else void camera.animate({ ratio }, { duration: 200 });
+    },
+    positionOf: (e) =>
+      sigma.graphToViewport({ x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number }),
+    dispose: () => {
+      clearTimeout(cameraTimer);
+      stop();
+      sigma.kill();
+    },
+  };
+}
+
+/** All that painting needs, prepared once per dataset; the columns in it are replaced when the view changes. */
+function sceneFor({ knowledge, view, derived, hover }: WorkspaceState, palette: Palette): LabelScene {
+  const byWeight = Array.from({ length: knowledge.order }, (_, e) => e).sort(
+    (a, b) => (knowledge.entityClaimCount[b] as number) - (knowledge.entityClaimCount[a] as number) || a - b,
+  );
+  return {
+    knowledge,
+    palette,
+    emphasis: emphasise(knowledge, derived, view.selection, hover),
+    entityMask: derived.entityMask,
+    claimMask: derived.claimMask,
+    places: placesOf(knowledge, view.moved),
+    byWeight,
+    sizes: Float32Array.from(knowledge.entityClaimCount, radiusFor),
+    curvatures: curvaturesOf(knowledge),
+    captions: knowledge.dataset.layouts[0]?.captions ?? [],
+  };
+}
+
+/** Fans the claims between the same two entities out, in dataset order. */
+function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
+  const { claimCount, claimSubject, claimObject, order, dataset } = knowledge;
+  const claimsByPair = new Map<number, number[]>();
+  for (let c = 0; c < claimCount; c++) {
+    const [a, b] = [claimSubject[c] as number, claimObject[c] as number];
+    if (b < 0) continue;
+    const pair = Math.min(a, b) * order + Math.max(a, b);
+    const claims = claimsByPair.get(pair);
+    if (claims) claims.push(c);
+    else claimsByPair.set(pair, [c]);
+  }
+  const curvatures = new Float32Array(claimCount);
+  for (const claims of claimsByPair.values()) {
+    claims.forEach((c, index) => {
+      const { subject, object } = dataset.claims[c] as { subject: string; object: string };
+      curvatures[c] = claimCurvature(subject, object, index, claims.length);
+    });
+  }
+  return curvatures;
+}
+
+function fill(drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>, { knowledge, places }: LabelScene): void {
+  const { entities, claims } = knowledge.dataset;
+  entities.forEach(({ id }, number) => {
+    drawn.addNode(id, { number, x: places[2 * number] as number, y: places[2 * number + 1] as number });
+  });
+  claims.forEach(({ id, subject, object }, number) => {
+    if (object !== null) drawn.addEdgeWithKey(id, subject, object, { number });
+  });
+}
+
+function place(drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>, { places }: LabelScene): void {
+  drawn.updateEachNodeAttributes(
+    (_, data) => ({ ...data, x: places[2 * data.number] as number, y: places[2 * data.number + 1] as number }),
+    { attributes: ["x", "y"] },
+  );
+}
+
+function paintEntity({ knowledge }: WorkspaceState, scene: LabelScene, e: number) {
+  const { palette, emphasis, entityMask, sizes } = scene;
+  const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[e] as number];
+  const hue = palette.hues[family?.hue ?? "slate"];
+  const level = emphasis.entities[e] as number;
+  return {
+    hidden: entityMask[e] === 0,
+    size: sizes[e] as number,
+    color: level === EMPHASIS.receded ? mix(hue, palette.paper, RECEDED_NODE) : hue,
+    glyph: GLYPHS.indexOf(family?.glyph ?? "circle"),
+    outline: palette.paper,
+    ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
+    ringColor: level === EMPHASIS.selected ? palette.accent : palette.ink,
+  };
+}
+
+function paintClaim({ knowledge, derived }: WorkspaceState, scene: LabelScene, c: number) {
+  const { palette, emphasis, claimMask, curvatures } = scene;
+  const { stances, predicates } = knowledge.dataset.vocabulary;
+  const level = emphasis.claims[c] as keyof typeof LINE_INK;
+  const isChosen = level >= EMPHASIS.hovered;
+  // A claim that nobody is recorded to make is drawn as loosely as the drawing can say.
+  const pattern = stances[derived.claimStance[c] as number]?.pattern ?? "dots";
+  return {
+    hidden: claimMask[c] === 0,
+    size: isChosen ? CHOSEN_WIDTH : LINE_WIDTH[level],
+    color: isChosen ? palette.accent : mix(palette.ink, palette.paper, LINE_INK[level]),
+    curvature: curvatures[c] as number,
+    pattern: LINE_PATTERNS.indexOf(pattern),
+    arrow: predicates[knowledge.claimPredicate[c] as number]?.symmetric ? 0 : 1,
+    denied: (derived.claimPolarity[c] as number) > 0 ? 1 : 0,
+  };
+}
+
+/** Lets nodes be dragged; what is selected moves together. The drop is one command. */
+function trackDrag(
+  sigma: Sigma<DrawnNode, DrawnEdge>,
+  drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>,
+  workspace: Workspace,
+  put: (number: number, at: { readonly x: number; readonly y: number }) => void,
+): { isOn: () => boolean } {
+  let held: { readonly nodes: readonly string[]; readonly last: { x: number; y: number }; hasMoved: boolean } | null =
+    null;
+  sigma.on("downNode", ({ node, event }) => {
+    const { entities } = workspace.store.getState().view.selection;
+    const nodes = entities.includes(node) ? entities.filter((id) => drawn.hasNode(id)) : [node];
+    held = { nodes, last: sigma.viewportToGraph(event), hasMoved: false };
+  });
+  sigma.on("moveBody", ({ event }) => {
+    if (held === null) return;
+    const at = sigma.viewportToGraph(event);
+    const [dx, dy] = [at.x - held.last.x, at.y - held.last.y];
+    for (const node of held.nodes) {
+      const { number, x, y } = drawn.getNodeAttributes(node);
+      put(number, { x: x + dx, y: y + dy });
+      drawn.mergeNodeAttributes(node, { x: x + dx, y: y + dy });
+    }
+    held = { ...held, last: at, hasMoved: true };
+    event.preventSigmaDefault();
+    event.original.preventDefault();
+    event.original.stopPropagation();
+  });
+  const drop = () => {
+    const dropped = held;
+    held = null;
+    if (!dropped?.hasMoved) return;
+    const moved = Object.fromEntries(
+      dropped.nodes.map((node): [string, [number, number]] => {
+        const { x, y } = drawn.getNodeAttributes(node);
+        return [node, [x, y]];
+      }),
+    );
+    workspace.dispatch(moveEntities, moved);
+  };
+  sigma.on("upNode", drop);
+  sigma.on("upStage", drop);
+  sigma.on("upEdge", drop);
+  return { isOn: () => held !== null };
+}
+
+/** Bounds of the dataset's picture, captions included; what the user drags out of them does not change the scale. */
+function boundsOf({ knowledge, captions }: LabelScene): { x: [number, number]; y: [number, number] } {
+  const places = placesOf(knowledge, {});
+  const x: [number, number] = [Infinity, -Infinity];
+  const y: [number, number] = [Infinity, -Infinity];
+  const include = (at: readonly [number, number]) => {
+    x[0] = Math.min(x[0], at[0]);
+    x[1] = Math.max(x[1], at[0]);
+    y[0] = Math.min(y[0], at[1]);
+    y[1] = Math.max(y[1], at[1]);
+  };
+  for (let e = 0; e < knowledge.order; e++) include([places[2 * e] as number, places[2 * e + 1] as number]);
+  for (const { at } of captions) include(at);
+  return x[0] > x[1] ? { x: [-1, 1], y: [-1, 1] } : { x, y };
+}
+
+/** Layout space to the frame in which sigma's camera moves: the bounds' larger side is 1, their centre (0.5, 0.5). */
+function framed(
+  { x, y }: { readonly x: number; readonly y: number },
+  bounds: { readonly x: readonly [number, number]; readonly y: readonly [number, number] },
+): { x: number; y: number } {
+  const size = Math.max(bounds.x[1] - bounds.x[0], bounds.y[1] - bounds.y[0]) || 1;
+  return {
+    x: 0.5 + (x - (bounds.x[0] + bounds.x[1]) / 2) / size,
+    y: 0.5 + (y - (bounds.y[0] + bounds.y[1]) / 2) / size,
+  };
+}
+
+function differing(before: Uint8Array, after: Uint8Array, idOf: (at: number) => string | undefined): string[] {
+  const ids: string[] = [];
+  for (let i = 0; i < after.length; i++) {
+    if (before[i] === after[i]) continue;
+    const id = idOf(i);
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
+}
+
+function isAdding({ original }: MouseCoords): boolean {
+  return original.shiftKey || original.ctrlKey || original.metaKey;
+}
+
+function prefersReducedMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
