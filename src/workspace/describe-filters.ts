@@ -1,0 +1,31 @@
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { ViewState } from "../model/view-state.ts";
+import { facetTables } from "./facets.ts";
+
+/** The filters of a view in words, as a subgraph records them; "everything" where there are none. */
+export function describeFilters(knowledge: KnowledgeGraph, { hidden, time, focus }: ViewState): string {
+  const phrases: string[] = [];
+  for (const { facet, values } of facetTables(knowledge)) {
+    const isHidden = new Set(hidden[facet.id]);
+    const out = values.filter(({ id }) => isHidden.has(id)).map(({ label }) => label);
+    if (out.length === 0) continue;
+    const kept = values.filter(({ id }) => !isHidden.has(id)).map(({ label }) => label);
+    phrases.push(
+      `${facet.title.toLowerCase()}: ${kept.length <= out.length ? `only ${kept.join(", ") || "nothing"}` : `without ${out.join(", ")}`}`,
+    );
+  }
+  if (time.from !== null || time.to !== null) {
+    const bounds = [time.from === null ? "" : `from ${time.from}`, time.to === null ? "" : `to ${time.to}`];
+    phrases.push(`${time.match} ${bounds.filter((bound) => bound !== "").join(" ")}`);
+  }
+  if (!time.undated) phrases.push("without undated claims");
+  if (focus !== null) {
+    const centres = focus.entities.map((id) => labelOf(knowledge, id)).join(", ");
+    phrases.push(`${focus.hops === 1 ? "1 hop" : `${focus.hops} hops`} around ${centres}`);
+  }
+  return phrases.length === 0 ? "everything" : phrases.join("; ");
+}
+
+function labelOf({ dataset, entityNumber }: KnowledgeGraph, id: string): string {
+  return dataset.entities[entityNumber.get(id) ?? -1]?.label ?? id;
+}
