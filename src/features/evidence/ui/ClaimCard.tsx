@@ -1,0 +1,208 @@
+import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import type { Attribution } from "../../../model/dataset.ts";
+import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { describeWhen } from "../../../model/when.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { select } from "../../exploration/exploration-commands.ts";
+import {
+  claimSentence,
+  holderInWords,
+  labelOf,
+  locatorInWords,
+  NOT_STATED,
+  quantityInWords,
+  stanceAt,
+} from "../claim-words.ts";
+import { claimsBesides, claimsOnSamePassage } from "../entity-claims.ts";
+import { ClaimList } from "./ClaimList.tsx";
+import { ClaimRowButton } from "./ClaimRowButton.tsx";
+import styles from "./ReadingRoom.module.css";
+
+/** How links between claims read, from the open claim to the other, and back. */
+const RELATION_WORDS = {
+  supports: ["Supports", "Supported by"],
+  contradicts: ["Contradicts", "Contradicted by"],
+  qualifies: ["Qualifies", "Qualified by"],
+  restates: ["Restates", "Restated by"],
+} as const;
+
+/** The full record of one claim, set like a headline with its sources under it. */
+export function ClaimCard({ claim }: { claim: number }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const claimMask = useWorkspaceState((state) => state.derived.claimMask);
+  const stance = useWorkspaceState((state) => state.derived.claimStance[claim] as number);
+  const record = claimAt(knowledge, claim);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, firmestStance(knowledge, claim, stance));
+  const { time, place, means, quantity } = record.qualifiers;
+  return (
+    <article>
+      <p className={styles.overline}>
+        Claim · <EntityLink id={record.subject} />
+        {record.object !== null && (
+          <>
+            {" → "}
+            <EntityLink id={record.object} />
+          </>
+        )}
+      </p>
+      <h2 className={styles.title} dir="auto">
+        {subject}{" "}
+        <span className={styles.predicate}>
+          {adverb} {verb}
+        </span>{" "}
+        {object}
+      </h2>
+      <p className={styles.nuance}>{record.label}</p>
+      {record.attributions.length === 0 && <p className={styles.notice}>No source is recorded for this claim.</p>}
+      {record.attributions.map((attribution, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
+        <AttributionBlock key={i} attribution={attribution} />
+      ))}
+      <p className={styles.gloss}>{record.gloss}</p>
+      <dl className={styles.facts}>
+        <div>
+          <dt>When</dt>
+          <dd className={time === null ? styles.aside : undefined}>
+            {time === null ? NOT_STATED : describeWhen(time)}
+          </dd>
+        </div>
+        {place !== null && (
+          <div>
+            <dt>Where</dt>
+            <dd>
+              <EntityLink id={place} />
+            </dd>
+          </div>
+        )}
+        {means !== null && (
+          <div>
+            <dt>By means of</dt>
+            <dd>
+              <EntityLink id={means} />
+            </dd>
+          </div>
+        )}
+        {quantity !== null && (
+          <div>
+            <dt>How many</dt>
+            <dd>{quantityInWords(quantity)}</dd>
+          </div>
+        )}
+        {record.note !== null && (
+          <div>
+            <dt>Note</dt>
+            <dd>{record.note}</dd>
+          </div>
+        )}
+      </dl>
+      {claimMask[claim] === 0 && <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>}
+      <LinkedClaims claim={claim} />
+      <ClaimList title="Also said of the two" claims={claimsBesides(knowledge, claimMask, claim)} />
+      <ClaimList title="Rests on the same sentence" claims={claimsOnSamePassage(knowledge, claimMask, claim)} />
+    </article>
+  );
+}
+
+function AttributionBlock({ attribution }: { attribution: Attribution }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const position = knowledge.dataset.vocabulary.stances.findIndex(({ id }) => id === attribution.stance);
+  const stance = stanceAt(knowledge, position);
+  return (
+    <section className={styles.attribution}>
+      <span className={styles.attributionSample}>
+        <LineSample pattern={stance?.pattern ?? "dots"} />
+      </span>
+      <div>
+        <p>
+          <strong className={styles.stanceWord}>
+            {stance?.label}
+            {attribution.polarity === "denied" ? ", denied" : ""}
+          </strong>{" "}
+          by{" "}
+          {attribution.holder === null || attribution.via.length > 0 ? (
+            holderInWords(knowledge, attribution)
+          ) : (
+            <EntityLink id={attribution.holder} />
+          )}
+          {attribution.saidAt !== null && `, ${describeWhen(attribution.saidAt)}`}
+        </p>
+        <p className={styles.aside}>{stance?.definition}</p>
+        {attribution.label !== null && <p className={styles.aside}>In the holder’s terms: {attribution.label}</p>}
+        {attribution.note !== null && <p className={styles.aside}>{attribution.note}</p>}
+        {attribution.evidence.length === 0 && <p className={styles.aside}>Passage {NOT_STATED}.</p>}
+        {attribution.evidence.map(({ source, at, start }) => (
+          <Passage key={`${source} ${at} ${start}`} source={source} at={at} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Where a passage stands, with our digest of its paragraph; the words themselves are in the reader's own copy. */
+function Passage({ source, at }: { source: string; at: string }) {
+  const sources = useWorkspaceState((state) => state.knowledge.dataset.sources);
+  const record = sources.find(({ id }) => id === source);
+  const paragraph = at.startsWith("0.") ? at : at.split(".")[0];
+  const digest = record?.segments.find((segment) => segment.at === paragraph)?.digest;
+  return (
+    <blockquote className={styles.passage}>
+      <p className={styles.passageAt}>
+        {capitalised(locatorInWords(at))}
+        {sources.length > 1 && `, ${record?.title}`}
+      </p>
+      {digest && <p className={styles.digest}>{digest}</p>}
+    </blockquote>
+  );
+}
+
+function LinkedClaims({ claim }: { claim: number }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const { id } = claimAt(knowledge, claim);
+  const rows = knowledge.dataset.links.flatMap(({ from, to, relation, note }) => {
+    if (from !== id && to !== id) return [];
+    const other = knowledge.claimNumber.get(from === id ? to : from);
+    return other === undefined ? [] : [{ other, words: RELATION_WORDS[relation][from === id ? 0 : 1], note }];
+  });
+  return rows.map(({ other, words, note }) => (
+    <section key={`${words} ${other}`} className={styles.section}>
+      <h3 className={styles.head}>{words}</h3>
+      <ul>
+        <ClaimRowButton claim={other} />
+      </ul>
+      {note !== null && <p className={styles.aside}>{note}</p>}
+    </section>
+  ));
+}
+
+/** An entity's name that opens it. */
+export function EntityLink({ id }: { id: string }) {
+  const workspace = useWorkspace();
+  const label = useWorkspaceState(({ knowledge }) => labelOf(knowledge, id));
+  const point = (isOn: boolean) => {
+    const number = workspace.store.getState().knowledge.entityNumber.get(id);
+    workspace.point(isOn && number !== undefined ? { kind: "entity", number } : null);
+  };
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
+      onPointerEnter={() => point(true)}
+      onPointerLeave={() => point(false)}
+    >
+      {label}
+    </button>
+  );
+}
+
+/** The stance that the lens makes of a claim; where the lens hides it, the firmest that it has at all. */
+function firmestStance(knowledge: KnowledgeGraph, claim: number, stance: number): number {
+  if (stanceAt(knowledge, stance) !== null) return stance;
+  const start = knowledge.attributionStart[claim] as number;
+  const end = knowledge.attributionStart[claim + 1] as number;
+  return Math.min(...knowledge.attributionStance.subarray(start, end));
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

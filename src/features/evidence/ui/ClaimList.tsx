@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { ClaimRowButton } from "./ClaimRowButton.tsx";
+import styles from "./ReadingRoom.module.css";
+
+/** Rows shown at first: an entity of a large graph may stand in thousands of claims. */
+const FIRST_ROWS = 60;
+
+/** A titled list of claims; a long one is opened step by step. Nothing is drawn where there are none. */
+export function ClaimList({
+  title,
+  claims,
+  seenFrom,
+}: {
+  title: string;
+  claims: readonly number[];
+  seenFrom?: number;
+}) {
+  const [limit, setLimit] = useState(FIRST_ROWS);
+  if (claims.length === 0) return null;
+  const rest = claims.length - limit;
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.head}>
+        {title} <span className={styles.count}>{claims.length}</span>
+      </h3>
+      <ul>
+        {claims.slice(0, limit).map((claim) => (
+          <ClaimRowButton key={claim} claim={claim} {...(seenFrom === undefined ? {} : { seenFrom })} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button weight="quiet" onPress={() => setLimit(limit + 4 * FIRST_ROWS)}>
+          Show {Math.min(rest, 4 * FIRST_ROWS)} more of {rest}
+        </Button>
+      )}
+    </section>
+  );
+}

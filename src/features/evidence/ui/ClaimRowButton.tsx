@@ -1,0 +1,54 @@
+import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import { claimAt } from "../../../model/knowledge-graph.ts";
+import { describeWhen } from "../../../model/when.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { select } from "../../exploration/exploration-commands.ts";
+import { claimSentence, holderInWords, predicateOf, stanceAt } from "../claim-words.ts";
+import styles from "./ReadingRoom.module.css";
+
+/**
+ * One claim in a list: its line pattern, its words, whose word it is, and where it stands. Pressing it opens it.
+ * @param seenFrom the entity whose list this is, so that it is not named again; undefined for the whole sentence.
+ */
+export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: number }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const stance = useWorkspaceState((state) => state.derived.claimStance[claim] as number);
+  const record = claimAt(knowledge, claim);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, stance);
+  const predicate = predicateOf(knowledge, claim);
+  const isIncoming = seenFrom !== undefined && knowledge.claimSubject[claim] !== seenFrom;
+  const [first] = record.attributions;
+  const at = first?.evidence[0]?.at;
+  const point = () => workspace.point({ kind: "claim", number: claim });
+  const unpoint = () => workspace.point(null);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.row}
+        onClick={() => workspace.dispatch(select, { entities: [], claims: [record.id] })}
+        onPointerEnter={point}
+        onPointerLeave={unpoint}
+        onFocus={point}
+        onBlur={unpoint}
+      >
+        <LineSample pattern={stanceAt(knowledge, stance)?.pattern ?? "dots"} />
+        <span className={styles.rowWords}>
+          {seenFrom === undefined && `${subject} `}
+          {adverb !== "" && <em>{adverb} </em>}
+          {isIncoming && !predicate.symmetric ? predicate.inverse : verb}{" "}
+          <strong>{isIncoming ? subject : object}</strong>
+        </span>
+        <span className={styles.rowPassage}>{at ?? "–"}</span>
+        <span className={styles.rowNote}>
+          {record.label}
+          {" · "}
+          {stanceAt(knowledge, stance)?.label ?? "no source recorded"}
+          {first !== undefined && `, ${holderInWords(knowledge, first)}`}
+          {record.qualifiers.time !== null && ` · ${describeWhen(record.qualifiers.time)}`}
+        </span>
+      </button>
+    </li>
+  );
+}

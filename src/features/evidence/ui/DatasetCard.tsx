@@ -1,0 +1,97 @@
+import { describeWhen } from "../../../model/when.ts";
+import { fitAll } from "../../../views/graph/camera-commands.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { applyView } from "../../../workspace/view-commands.ts";
+import { locatorInWords } from "../claim-words.ts";
+import { EntityLink } from "./ClaimCard.tsx";
+import styles from "./ReadingRoom.module.css";
+
+/** What is open, when nothing is selected: questions that the graph answers, then the record of its sources. */
+export function DatasetCard() {
+  const { dataset } = useWorkspaceState((state) => state.knowledge);
+  const { dataset: head, sources, questions, entities, claims, derivedFrom } = dataset;
+  return (
+    <article>
+      <p className={styles.overline}>Every line has a source</p>
+      <h2 className={styles.title} dir="auto">
+        {questions.length > 0 ? "Start with a question" : head.title}
+      </h2>
+      {questions.length > 0 && <Questions />}
+      <p className={styles.gloss}>{head.description}</p>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Holds</dt>
+          <dd>
+            {entities.length} entities, {claims.length} claims
+          </dd>
+        </div>
+        <div>
+          <dt>Version</dt>
+          <dd>
+            {head.version} · {head.licence}
+          </dd>
+        </div>
+        {derivedFrom !== null && (
+          <div>
+            <dt>Part of</dt>
+            <dd>
+              {derivedFrom.dataset} {derivedFrom.version}: {derivedFrom.filter}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {sources.map((source) => (
+        <section key={source.id} className={styles.section}>
+          <h3 className={styles.head}>The source</h3>
+          <p className={styles.sourceTitle}>{source.title}</p>
+          <p className={styles.aside}>
+            {source.authors.map((author, i) => (
+              <span key={author}>
+                {i > 0 && ", "}
+                <EntityLink id={author} />
+              </span>
+            ))}
+            {source.publishedAt !== null && ` · ${describeWhen(source.publishedAt)}`}
+            {` · ${source.text.length.toLocaleString("en")} characters`}
+          </p>
+          <ol className={styles.digests}>
+            {source.segments
+              .filter(({ digest }) => digest !== null)
+              .map(({ at, digest }) => (
+                <li key={at}>
+                  <span className={styles.digestAt} title={locatorInWords(at)}>
+                    {at}
+                  </span>
+                  <span>{digest}</span>
+                </li>
+              ))}
+          </ol>
+        </section>
+      ))}
+    </article>
+  );
+}
+
+function Questions() {
+  const workspace = useWorkspace();
+  const questions = useWorkspaceState((state) => state.knowledge.dataset.questions);
+  return (
+    <ol className={styles.questions}>
+      {questions.map(({ id, question, answer, view }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className={styles.question}
+            onClick={() => {
+              workspace.dispatch(applyView, view);
+              if (view.camera === undefined) workspace.dispatch(fitAll);
+            }}
+          >
+            <span className={styles.questionWords}>{question}</span>
+            <span className={styles.aside}>{answer}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button } from "../../../lib/ui/Button.tsx";
+import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
+import { entityAt } from "../../../model/knowledge-graph.ts";
+import { describeWhen } from "../../../model/when.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { focusOn, leaveFocus } from "../../exploration/exploration-commands.ts";
+import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../entity-claims.ts";
+import { ClaimList } from "./ClaimList.tsx";
+import styles from "./ReadingRoom.module.css";
+
+/** What the graph says of one entity: its record, then its claims by predicate family. */
+export function EntityCard({ entity }: { entity: number }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const claimMask = useWorkspaceState((state) => state.derived.claimMask);
+  const isHidden = useWorkspaceState((state) => state.derived.entityMask[entity] === 0);
+  const record = entityAt(knowledge, entity);
+  const isFocused = useWorkspaceState((state) => state.view.focus?.entities.includes(record.id) ?? false);
+  const { vocabulary } = knowledge.dataset;
+  const kind = vocabulary.entityKinds[knowledge.entityKind[entity] as number];
+  const family = vocabulary.families[knowledge.entityFamily[entity] as number];
+  const groups = claimGroupsOf(knowledge, claimMask, entity);
+  const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const all = knowledge.entityClaimCount[entity] as number;
+  return (
+    <article>
+      <p className={styles.overline}>
+        {family && <GlyphIcon glyph={family.glyph} hue={family.hue} size={12} />}
+        {kind?.label}
+        {record.subkind && (record.subkind as string) !== kind?.id ? ` · ${record.subkind.replaceAll("-", " ")}` : ""}
+        {record.named ? "" : " · not named in the source"}
+      </p>
+      <h2 className={styles.title} dir="auto">
+        {record.label}
+      </h2>
+      <p className={styles.gloss}>{record.gloss}</p>
+      <dl className={styles.facts}>
+        {record.aliases.length > 0 && (
+          <div>
+            <dt>Also</dt>
+            <dd dir="auto">{record.aliases.join(", ")}</dd>
+          </div>
+        )}
+        {record.time !== null && (
+          <div>
+            <dt>When</dt>
+            <dd>{describeWhen(record.time)}</dd>
+          </div>
+        )}
+        {record.place !== null && (
+          <div>
+            <dt>Where</dt>
+            <dd>
+              {degrees(record.place.latitude, "N", "S")}, {degrees(record.place.longitude, "E", "W")}
+              {record.place.basis === "external" && <span className={styles.aside}> not from the source</span>}
+            </dd>
+          </div>
+        )}
+        {record.note !== null && (
+          <div>
+            <dt>Note</dt>
+            <dd>{record.note}</dd>
+          </div>
+        )}
+      </dl>
+      <div className={styles.actions}>
+        {isFocused ? (
+          <Button onPress={() => workspace.dispatch(leaveFocus)}>Leave the neighbourhood</Button>
+        ) : (
+          <Button onPress={() => workspace.dispatch(focusOn, { entities: [record.id], hops: 1 })}>
+            Focus on its neighbourhood
+          </Button>
+        )}
+      </div>
+      {isHidden && <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>}
+      {groups.map(({ label, rows }) => (
+        <ClaimList key={label} title={label} claims={rows.map(({ claim }) => claim)} seenFrom={entity} />
+      ))}
+      <ClaimList title="On its word" claims={claimsHeldBy(knowledge, claimMask, entity)} />
+      <ClaimList title="Named as place or means" claims={claimsQualifiedBy(knowledge, claimMask, entity)} />
+      {shown < all && (
+        <p className={styles.notice}>
+          {all - shown} of its {all} claims hidden.
+        </p>
+      )}
+      {all === 0 && <p className={styles.notice}>No claim says anything about it.</p>}
+    </article>
+  );
+}
+
+function degrees(value: number, positive: string, negative: string): string {
+  return `${Math.abs(value).toLocaleString("en", { maximumFractionDigits: 2 })}° ${value < 0 ? negative : positive}`;
+}

@@ -1,0 +1,84 @@
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useShallow } from "zustand/shallow";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { clearSelection } from "../../exploration/exploration-commands.ts";
+import { ClaimCard, EntityLink } from "./ClaimCard.tsx";
+import { ClaimList } from "./ClaimList.tsx";
+import { DatasetCard } from "./DatasetCard.tsx";
+import { EntityCard } from "./EntityCard.tsx";
+import styles from "./ReadingRoom.module.css";
+
+const selectionOf = ({ knowledge, view }: WorkspaceState) => ({
+  entities: view.selection.entities.flatMap((id) => knowledge.entityNumber.get(id) ?? []).join(" "),
+  claims: view.selection.claims.flatMap((id) => knowledge.claimNumber.get(id) ?? []).join(" "),
+});
+
+/** The panel in which whatever is selected can be read; with nothing selected, the record of the dataset. */
+export function ReadingRoom() {
+  const workspace = useWorkspace();
+  const selection = useWorkspaceState(useShallow(selectionOf));
+  const entities = numbers(selection.entities);
+  const claims = numbers(selection.claims);
+  const room = useRef<HTMLElement>(null);
+  const key = `${selection.entities}|${selection.claims}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is read from its beginning
+  useEffect(() => room.current?.scrollTo({ top: 0 }), [key]);
+  const count = entities.length + claims.length;
+  return (
+    <section ref={room} className={styles.room} aria-label="Reading room" data-testid="reading-room">
+      {count > 0 && (
+        <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(clearSelection)}>
+          <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {count > 1 ? `${count} selected` : "All questions"}
+        </Button>
+      )}
+      {count === 0 && <DatasetCard />}
+      {count === 1 && entities[0] !== undefined && <EntityCard key={key} entity={entities[0]} />}
+      {count === 1 && claims[0] !== undefined && <ClaimCard key={key} claim={claims[0]} />}
+      {count > 1 && <SeveralCard key={key} entities={entities} claims={claims} />}
+    </section>
+  );
+}
+
+/** Several things at once: the list of them, and what is said among them. */
+function SeveralCard({ entities, claims }: { entities: readonly number[]; claims: readonly number[] }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const claimMask = useWorkspaceState((state) => state.derived.claimMask);
+  const chosen = new Set(entities);
+  const among: number[] = [];
+  for (let c = 0; c < knowledge.claimCount; c++) {
+    const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
+    if (claimMask[c] === 1 && subject !== object && chosen.has(subject) && chosen.has(object)) among.push(c);
+  }
+  return (
+    <article>
+      <h2 className={styles.title}>
+        {[counted(entities.length, "entity", "entities"), counted(claims.length, "claim", "claims")]
+          .filter(Boolean)
+          .join(", ")}
+      </h2>
+      <ul className={styles.chosen}>
+        {entities.map((entity) => (
+          <li key={entity}>
+            <EntityLink id={knowledge.dataset.entities[entity]?.id ?? ""} />
+          </li>
+        ))}
+      </ul>
+      <ClaimList title="Selected claims" claims={claims} />
+      <ClaimList title="Said among them" claims={among} />
+      {entities.length > 1 && among.length === 0 && (
+        <p className={styles.notice}>No shown claim joins any two of them directly.</p>
+      )}
+    </article>
+  );
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
+}
+
+function numbers(joined: string): readonly number[] {
+  return joined === "" ? [] : joined.split(" ").map(Number);
+}

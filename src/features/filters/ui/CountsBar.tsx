@@ -1,0 +1,61 @@
+import { X } from "lucide-react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { leaveFocus } from "../../exploration/exploration-commands.ts";
+import { showEverything } from "../filter-commands.ts";
+import styles from "./CountsBar.module.css";
+
+/** Says how much is shown and what is hidden, in numbers, with the one control that shows everything again. */
+export function CountsBar() {
+  const workspace = useWorkspace();
+  const shownEntities = useWorkspaceState((state) => state.derived.shownEntities);
+  const shownClaims = useWorkspaceState((state) => state.derived.shownClaims);
+  const entities = useWorkspaceState((state) => state.knowledge.order);
+  const claims = useWorkspaceState((state) => state.knowledge.claimCount);
+  const isFiltered = useWorkspaceState((state) => showEverything.isEnabled(state));
+  const focus = useWorkspaceState(focusInWords);
+  const lostEntities = entities - shownEntities;
+  const lostClaims = claims - shownClaims;
+  const isWhole = lostEntities === 0 && lostClaims === 0;
+  return (
+    <div className={styles.bar}>
+      <p
+        data-testid="counts"
+        data-shown-entities={shownEntities}
+        data-shown-claims={shownClaims}
+        role="status"
+        className={styles.counts}
+      >
+        <strong>{shownEntities.toLocaleString("en")}</strong> {shownEntities === 1 ? "entity" : "entities"} ·{" "}
+        <strong>{shownClaims.toLocaleString("en")}</strong> {shownClaims === 1 ? "claim" : "claims"} ·{" "}
+        {isWhole
+          ? "nothing hidden"
+          : `${lostClaims.toLocaleString("en")} of ${claims.toLocaleString("en")} claims hidden, ${lostEntities.toLocaleString("en")} ${lostEntities === 1 ? "entity" : "entities"} lost`}
+      </p>
+      {focus !== null && (
+        <Button
+          className={styles.chip ?? ""}
+          onPress={() => workspace.dispatch(leaveFocus)}
+          aria-label={`Leave: ${focus}`}
+        >
+          {focus} <X size={12} strokeWidth={2} aria-hidden />
+        </Button>
+      )}
+      {isFiltered && (
+        <Button weight="quiet" className={styles.chip ?? ""} onPress={() => workspace.dispatch(showEverything)}>
+          Show everything
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const focusInWords = ({ knowledge, view: { focus } }: WorkspaceState): string | null => {
+  if (focus === null) return null;
+  const names = focus.entities.map(
+    (id) => knowledge.dataset.entities[knowledge.entityNumber.get(id) ?? -1]?.label ?? id,
+  );
+  const named = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(" and ");
+  return `Around ${named}, ${focus.hops} ${focus.hops === 1 ? "hop" : "hops"}`;
+};

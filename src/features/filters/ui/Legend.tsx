@@ -1,0 +1,197 @@
+import { ChevronRight } from "lucide-react";
+import { useId, useState } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
+import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import type { FacetGroup } from "../../../model/facet.ts";
+import { type FacetTable, facetTables } from "../../../workspace/facets.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { keepOnly, showAllOf, toggleValues } from "../filter-commands.ts";
+import styles from "./Legend.module.css";
+
+/** Lists longer than this are folded, so that the first screen stays a legend and no inventory. */
+const FOLDED_ROWS = 8;
+const NOTHING: readonly string[] = [];
+
+/** The legend, which is the filter: every facet with its values, their signs and their counts. */
+export function Legend() {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  return (
+    <nav className={styles.legend} aria-label="Legend and filters" data-testid="legend">
+      {facetTables(knowledge).map((table) => (
+        <FacetSection key={table.facet.id} table={table} />
+      ))}
+    </nav>
+  );
+}
+
+/** One row: a value, or a group of values that are switched together. */
+interface Row {
+  readonly label: string;
+  readonly definition: string | null;
+  readonly values: readonly string[];
+  readonly total: number;
+  readonly shown: number;
+  readonly sign:
+    | { readonly group: FacetGroup }
+    | { readonly pattern: Parameters<typeof LineSample>[0]["pattern"] }
+    | null;
+  readonly parts: readonly Row[];
+}
+
+function FacetSection({ table }: { table: FacetTable }) {
+  const { facet } = table;
+  const workspace = useWorkspace();
+  const counts = useWorkspaceState((state) => state.derived.facetCounts[facet.id]);
+  const hidden = useWorkspaceState((state) => state.view.hidden[facet.id] ?? NOTHING);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const headId = useId();
+  if (counts === undefined) return null;
+  const rows = rowsOf(table, counts);
+  const folded = isUnfolded ? rows : rows.slice(0, FOLDED_ROWS);
+  return (
+    <section className={styles.section} aria-labelledby={headId}>
+      <header className={styles.header}>
+        <h2 id={headId} className={styles.head}>
+          {facet.title}
+        </h2>
+        {hidden.length > 0 && (
+          <Button
+            weight="quiet"
+            className={styles.all ?? ""}
+            aria-label={`${facet.title}: show all`}
+            onPress={() => workspace.dispatch(showAllOf, { facet: facet.id })}
+          >
+            all
+          </Button>
+        )}
+      </header>
+      <ul>
+        {folded.map((row) => (
+          <LegendRow key={row.values.join()} table={table} row={row} hidden={hidden} />
+        ))}
+      </ul>
+      {rows.length > FOLDED_ROWS && (
+        <Button weight="quiet" className={styles.more ?? ""} onPress={() => setUnfolded(!isUnfolded)}>
+          {isUnfolded ? "Fewer" : `${rows.length - FOLDED_ROWS} more`}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden: readonly string[] }) {
+  const workspace = useWorkspace();
+  const [isOpen, setOpen] = useState(false);
+  const facet = table.facet.id;
+  const hiddenParts = row.values.filter((value) => hidden.includes(value)).length;
+  const isHidden = hiddenParts === row.values.length;
+  const definitionId = useId();
+  const hasParts = row.parts.length > 1;
+  return (
+    <li>
+      <div className={styles.row} data-hidden={isHidden || undefined}>
+        <label className={styles.label} title={row.definition ?? undefined}>
+          <input
+            type="checkbox"
+            className={styles.box}
+            checked={!isHidden}
+            ref={(box) => {
+              if (box) box.indeterminate = hiddenParts > 0 && !isHidden;
+            }}
+            aria-describedby={row.definition === null ? undefined : definitionId}
+            onChange={() => workspace.dispatch(toggleValues, { facet, values: [...row.values] })}
+          />
+          <Sign row={row} />
+          <span className={styles.name} dir="auto">
+            {row.label}
+          </span>
+          <span className={styles.count}>{row.shown === row.total ? row.total : `${row.shown} of ${row.total}`}</span>
+        </label>
+        {row.definition !== null && (
+          <span id={definitionId} hidden>
+            {row.definition}
+          </span>
+        )}
+        <Button
+          weight="quiet"
+          className={styles.only ?? ""}
+          aria-label={`Only ${row.label}`}
+          onPress={() =>
+            workspace.dispatch(keepOnly, {
+              facet,
+              values: [...row.values],
+              all: table.values.map(({ id }) => id),
+            })
+          }
+        >
+          only
+        </Button>
+        {hasParts && (
+          <Button
+            weight="quiet"
+            className={styles.open ?? ""}
+            aria-label={`Kinds of ${row.label}`}
+            aria-expanded={isOpen}
+            onPress={() => setOpen(!isOpen)}
+          >
+            <ChevronRight size={13} strokeWidth={1.75} data-open={isOpen || undefined} />
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <ul className={styles.parts}>
+          {row.parts.map((part) => (
+            <LegendRow key={part.values.join()} table={table} row={part} hidden={hidden} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Sign({ row: { sign } }: { row: Row }) {
+  if (sign === null) return null;
+  if ("group" in sign) return <GlyphIcon glyph={sign.group.glyph} hue={sign.group.hue} size={12} />;
+  return <LineSample pattern={sign.pattern} />;
+}
+
+/** The rows of a facet: its values, or its groups with their values inside; values that nothing has are left out. */
+function rowsOf(
+  { values }: FacetTable,
+  { total, shown }: { readonly total: Uint32Array; readonly shown: Uint32Array },
+): readonly Row[] {
+  const rows: Row[] = [];
+  const rowByGroup = new Map<string, Row & { values: string[]; parts: Row[]; total: number; shown: number }>();
+  values.forEach((value, at) => {
+    const counts = { total: total[at] as number, shown: shown[at] as number };
+    if (counts.total === 0) return;
+    const { label, definition, pattern, group } = value;
+    const sign = pattern === null ? null : { pattern };
+    const row: Row = { label, definition, values: [value.id], sign, parts: [], ...counts };
+    if (group === null) {
+      rows.push(row);
+      return;
+    }
+    let gathered = rowByGroup.get(group.id);
+    if (!gathered) {
+      gathered = {
+        ...row,
+        label: group.label,
+        definition: group.definition,
+        sign: { group },
+        values: [],
+        parts: [],
+        total: 0,
+        shown: 0,
+      };
+      rowByGroup.set(group.id, gathered);
+      rows.push(gathered);
+    }
+    gathered.values.push(value.id);
+    gathered.parts.push(row);
+    gathered.total += counts.total;
+    gathered.shown += counts.shown;
+  });
+  return rows;
+}
