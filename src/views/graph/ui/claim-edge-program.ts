@@ -221,8 +221,8 @@ float cover(float distance_) {
   return clamp(0.5 - distance_ * u_pixelRatio, 0.0, 1.0);
 }
 
-/** Ink of a line that is \`end\` long, with room for whole dots up to \`room\`, at arc length s and distance d from its middle. */
-float ink(float pattern, float w, float s, float d, float end, float room) {
+/** Ink at arc length s and distance d from the middle of a line that ends at one length, its last whole dot at another. */
+float ink(float pattern, float w, float s, float d, float end, float lastDot) {
   float across = between(d, -0.5 * w, 0.5 * w) * between(s, 0.0, end);
   if (pattern < 0.5) return across;
   if (pattern < 2.5) {
@@ -242,7 +242,7 @@ float ink(float pattern, float w, float s, float d, float end, float room) {
   if (pattern < 4.5) {
     float period = 3.4 * w;
     float centre = (floor(s / period) + 0.5) * period;
-    if (centre < 0.0 || centre + 0.8 * w > room) return 0.0;
+    if (centre < 0.0 || centre + 0.8 * w > lastDot) return 0.0;
     return cover(length(vec2(s - centre, d)) - 0.8 * w);
   }
   float outer = 1.55 * w;

@@ -56,8 +56,8 @@ float glyphDistance(float glyph, vec2 p, bool hull) {
     return q.x / 1.1 + q.y / 1.43 < 1.0 ? -edge : edge;
   }
   if (glyph < 5.5) {
-    float edge = min(toSegment(q, vec2(0.0, 0.85), vec2(0.57, 0.85)), toSegment(q, vec2(0.57, 0.85), vec2(1.28, 0.0)));
-    return max(q.y / 0.85, q.x / 1.28 + 0.6526 * q.y) < 1.0 ? -edge : edge;
+    float edge = min(toSegment(q, vec2(0.0, 0.8), vec2(0.6, 0.8)), toSegment(q, vec2(0.6, 0.8), vec2(1.36, 0.0)));
+    return max(q.y / 0.8, q.x / 1.36 + 0.6985 * q.y) < 1.0 ? -edge : edge;
   }
   return min(toBox(p, vec2(1.3, 0.36)), toBox(p, vec2(0.36, 1.3)));
 }
@@ -69,7 +69,7 @@ float glyphRim(float glyph, vec2 direction) {
   if (glyph < 2.5) return 1.17;
   if (glyph < 3.5) return 0.886 / max(q.x, q.y);
   if (glyph < 4.5) return 1.0 / (q.x / 1.1 + q.y / 1.43);
-  if (glyph < 5.5) return 1.0 / max(q.y / 0.85, q.x / 1.28 + 0.6526 * q.y);
+  if (glyph < 5.5) return 1.0 / max(q.y / 0.8, q.x / 1.36 + 0.6985 * q.y);
   return 1.0 / max(max(q.x, q.y) / 1.3, (q.x + q.y) / 1.66);
 }
 `;
