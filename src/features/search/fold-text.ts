@@ -39,8 +39,11 @@ const CHUNK = /\S+/gu;
 /** Scripts that are written without spaces between words. */
 const UNSPACED =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}";
-const PIECE = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
+const WORD = /[\p{L}\p{N}]+/gu;
+const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+/** No script without spaces has a letter below this one; spares most texts a slow pattern. */
+const MAY_BE_UNSPACED = /[\u0e00-\uffff]/;
 /** Words of more pieces than this are lists rather than names. */
 const MOST_JOINED_PIECES = 4;
 
@@ -84,10 +87,7 @@ export function foldWithOrigin(text: string): FoldedText {
 export function tokensOf(folded: string, purpose: "index" | "query"): readonly Token[] {
   const tokens: Token[] = [];
   for (const { 0: chunk, index: chunkStart } of folded.matchAll(CHUNK)) {
-    const pieces = [...chunk.matchAll(PIECE)].map(({ 0: text, index }): Token => {
-      const start = chunkStart + index;
-      return { text, pieces: [[start, start + text.length]] };
-    });
+    const pieces = [...piecesOf(chunk, chunkStart)];
     for (const piece of pieces) {
       if (IS_UNSPACED.test(piece.text)) tokens.push(...neighbours(piece, purpose));
       else tokens.push(piece);
@@ -96,6 +96,16 @@ export function tokensOf(folded: string, purpose: "index" | "query"): readonly T
       tokens.push({ text: pieces.map(({ text }) => text).join(""), pieces: pieces.flatMap((piece) => piece.pieces) });
   }
   return tokens;
+}
+
+function* piecesOf(chunk: string, chunkStart: number): Iterable<Token> {
+  for (const { 0: word, index } of chunk.matchAll(WORD)) {
+    const wordStart = chunkStart + index;
+    if (!MAY_BE_UNSPACED.test(word)) yield { text: word, pieces: [[wordStart, wordStart + word.length]] };
+    else
+      for (const { 0: text, index: start } of word.matchAll(RUN))
+        yield { text, pieces: [[wordStart + start, wordStart + start + text.length]] };
+  }
 }
 
 function neighbours({ text, pieces }: Token, purpose: "index" | "query"): readonly Token[] {

@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchOptions as MiniSearchOptions, type SearchResult } from "minisearch";
-import type { Claim, Quantity } from "../../model/dataset.ts";
+import type { Claim } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";
 
@@ -64,9 +64,19 @@ type SearchDocument = { readonly id: number } & Partial<Record<IndexedField, str
  */
 export function createSearchIndex(knowledge: KnowledgeGraph): SearchIndex {
   const { order, claimCount } = knowledge;
+  // The same words come again and again, and folding one takes longer than looking it up.
+  const knownTerms = new Map<string, readonly string[]>();
+  const termsOfChunk = (chunk: string): readonly string[] => {
+    let terms = knownTerms.get(chunk);
+    if (terms === undefined) {
+      terms = tokensOf(foldText(chunk), "index").map(({ text }) => text);
+      knownTerms.set(chunk, terms);
+    }
+    return terms;
+  };
   const index = new MiniSearch<SearchDocument>({
     fields: FIELDS,
-    tokenize: (text) => tokensOf(foldText(text), "index").map(({ text: term }) => term),
+    tokenize: (text) => text.split(/\s+/).flatMap(termsOfChunk),
     processTerm: (term) => term,
   });
   const labels = new SpellingTable();
@@ -83,6 +93,7 @@ export function createSearchIndex(knowledge: KnowledgeGraph): SearchIndex {
     index.add({ id: order + c, claimLabel: label, claimGloss: gloss, ends: `${subject}\n${object}` });
     labels.add(label);
   }
+  knownTerms.clear();
 
   /** Places in which a whole query stands say more than any score: the smaller, the better. */
   const tierOf = (document: number, query: SpelledName): number => {
@@ -243,11 +254,7 @@ function endsOf(knowledge: KnowledgeGraph, c: number): readonly [subject: string
 }
 
 function valueInWords({ value }: Claim): string {
-  return value === null ? "" : quantityInWords(value);
-}
-
-function quantityInWords({ qualifier, amount, unit }: Quantity): string {
-  return [qualifier, amount, unit].filter((part) => part !== null).join(" ");
+  return value === null ? "" : [value.qualifier, value.amount, value.unit].filter((part) => part !== null).join(" ");
 }
 
 /** The alias that was most likely meant: one with a word that begins as typed, else one that has any matched word. */
