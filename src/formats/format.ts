@@ -1,0 +1,61 @@
+import type { Result } from "../lib/result.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Issue } from "../model/issue.ts";
+
+/** Something of the dataset at hand that a written text does not hold. */
+export interface Loss {
+  /** One of the losses that the format declares. */
+  readonly what: string;
+  /** How many records of this dataset it touches, at least 1. */
+  readonly count: number;
+}
+
+/** A written file and what of the dataset is not in it. */
+export interface Written {
+  readonly text: string;
+  /** Empty: the dataset can be rebuilt from the text, to the letter. */
+  readonly losses: readonly Loss[];
+}
+
+/** A choice that a writer offers. The first value is the default. */
+export interface FormatOption {
+  readonly id: string;
+  readonly title: string;
+  readonly values: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** Values of a format's options, by option id. An absent one means the option's first value. */
+export type FormatOptionValues = Readonly<Record<string, string>>;
+
+/** The working half of a format, in a file of its own, which is loaded only when it is used. */
+export interface FormatCodec {
+  /** Total: every dataset can be written. The text ends with a line end. */
+  write(dataset: Dataset, options: FormatOptionValues): Written;
+  /**
+   * The one-file form of a dataset, still to be parsed, from a text in this format; issues say where the text is
+   * broken or that it holds no records of ours. Absent where the format is for writing only.
+   */
+  read?(text: string): Result<unknown, readonly Issue[]>;
+}
+
+/** A file format: what a menu needs to know of it, and the door to its code. */
+export interface Format {
+  readonly id: string;
+  readonly title: string;
+  /** With its dot, as in ".kg.json". */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** What it is good for, in one sentence. */
+  readonly description: string;
+  /** What it can never hold, in words; empty for a format from which the dataset can be rebuilt. */
+  readonly losses: readonly string[];
+  readonly options: readonly FormatOption[];
+  /** Whether a text that begins like this is worth reading as this format; cheap, and may err. */
+  detect(head: string): boolean;
+  load(): Promise<FormatCodec>;
+}
+
+/** A loss as one line: what, and in how many records. */
+export function lossLine({ what, count }: Loss): string {
+  return `${what} (${count})`;
+}

@@ -1,0 +1,48 @@
+import { createRegistry, type Registry } from "../lib/registry.ts";
+import type { Format } from "./format.ts";
+
+/** All formats, the native one first. Their code is loaded on first use and is no part of the page's first load. */
+export const formats: Registry<Format> = createRegistry<Format>("format", [
+  {
+    id: "kg-json",
+    title: "Sourceline dataset",
+    extension: ".kg.json",
+    mediaType: "application/json",
+    description: "The native file: everything, and it opens here again.",
+    losses: [],
+    options: [],
+    detect: (head) => /^\s*\{\s*"format"\s*:\s*"sourceline-kg"/.test(head),
+    load: async () => (await import("./kg-json.ts")).kgJson,
+  },
+  {
+    id: "graphology",
+    title: "graphology JSON",
+    extension: ".graphology.json",
+    mediaType: "application/json",
+    description: "For graphology, sigma and Gephi Lite: entities as nodes, claims as edges, each with its full record.",
+    losses: [],
+    options: [],
+    detect: (head) => /^\s*\{\s*"(?:options|attributes)"\s*:/.test(head),
+    load: async () => (await import("./graphology-json.ts")).graphologyJson,
+  },
+  {
+    id: "node-link",
+    title: "Node-link JSON",
+    extension: ".node-link.json",
+    mediaType: "application/json",
+    description: "For NetworkX and d3: entities as nodes, claims as keyed edges, each with its full record.",
+    losses: [],
+    options: [
+      {
+        id: "edges",
+        title: "Name of the edge list",
+        values: [
+          { id: "edges", title: "edges, as NetworkX 3.4 and later read it" },
+          { id: "links", title: "links, as d3 and older NetworkX read it" },
+        ],
+      },
+    ],
+    detect: (head) => /^\s*\{\s*"(?:directed|multigraph|graph)"\s*:/.test(head),
+    load: async () => (await import("./node-link.ts")).nodeLink,
+  },
+]);

@@ -1,0 +1,9 @@
+import { serializeDataset } from "../model/serialize-dataset.ts";
+import type { FormatCodec } from "./format.ts";
+import { readJson } from "./read-json.ts";
+
+/** The native one-file form. Reading and writing it again gives the same bytes, if we wrote them. */
+export const kgJson: FormatCodec = {
+  write: (dataset) => ({ text: serializeDataset(dataset), losses: [] }),
+  read: readJson,
+};

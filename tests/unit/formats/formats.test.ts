@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { MultiDirectedGraph } from "graphology";
+import { describe, expect, test } from "vitest";
+import { lossLine } from "../../../src/formats/format.ts";
+import { formats } from "../../../src/formats/formats.ts";
+import { openDataset } from "../../../src/formats/open-dataset.ts";
+import type { Dataset } from "../../../src/model/dataset.ts";
+import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
+import { smallDataset as freshDataset } from "../../fixtures/small-dataset.ts";
+
+/** As a file holds it: a file knows no -0. */
+const smallDataset = (): Dataset => JSON.parse(JSON.stringify(freshDataset()));
+
+const all = formats.all.map((format) => ({ id: format.id, format }));
+/** Every format with every combination of its options' values. */
+const variants = formats.all.flatMap((format) => {
+  let choices: Record<string, string>[] = [{}];
+  for (const option of format.options) {
+    choices = choices.flatMap((choice) => option.values.map(({ id }) => ({ ...choice, [option.id]: id })));
+  }
+  return choices.map((options) => ({ name: [format.id, ...Object.values(options)].join(" "), format, options }));
+});
+
+async function reopened(text: string): Promise<Dataset> {
+  const opened = await openDataset(text);
+  if (!opened.ok) throw new Error(opened.error.map((issue) => `${issue.path}: ${issue.message}`).join("\n"));
+  return opened.value;
+}
+
+/** The small dataset with other words in it: quotes, line ends, markup, other scripts. */
+const awkward = fc
+  .tuple(
+    fc.string({ unit: "binary", minLength: 1 }),
+    fc.constantFrom("<script>alert(1)</script>", '"', "\u2028", "𐎠", "="),
+  )
+  .map(([words, mark]) => {
+    const dataset = smallDataset();
+    return {
+      ...dataset,
+      dataset: { ...dataset.dataset, title: `${mark}${words}` },
+      entities: dataset.entities.map((entity) => ({ ...entity, label: `${words}${mark}`, aliases: [mark, words] })),
+      claims: dataset.claims.map((claim) => ({ ...claim, gloss: `${mark}${words}`, note: words })),
+    };
+  });
+
+describe.each(all)("$id", ({ format }) => {
+  test("declares what a menu needs", () => {
+    expect(format.extension).toMatch(/^\.[a-z.-]+$/);
+    expect(format.mediaType).toMatch(/^[a-z]+\/[a-z.+-]+$/);
+    expect(format.title).not.toBe("");
+    expect(format.description).toMatch(/\.$/);
+    for (const option of format.options) expect(option.values.length).toBeGreaterThan(1);
+  });
+
+  test("writes only losses that it declares, each with a count", async () => {
+    const { losses, text } = (await format.load()).write(smallDataset(), {});
+    for (const loss of losses) {
+      expect(format.losses).toContain(loss.what);
+      expect(loss.count).toBeGreaterThan(0);
+    }
+    expect(text.endsWith("\n")).toBe(true);
+  });
+
+  test("its detector knows what its writer wrote, and no other format's", async () => {
+    for (const other of formats.all) {
+      const { text } = (await other.load()).write(smallDataset(), {});
+      expect(format.detect(text.slice(0, 1_000))).toBe(other.id === format.id);
+    }
+  });
+});
+
+describe.each(variants)("$name", ({ format, options, name }) => {
+  test("writes the golden file, with the golden losses", async () => {
+    const { text, losses } = (await format.load()).write(smallDataset(), options);
+    const golden = `../../fixtures/golden/small.${name.replace(" ", "-")}`;
+    await expect(text).toMatchFileSnapshot(`${golden}.json`);
+    await expect(`${losses.map(lossLine).join("\n") || "no losses"}\n`).toMatchFileSnapshot(`${golden}.losses.txt`);
+  });
+
+  test("reads back what it wrote, but for the losses it declares", async () => {
+    const dataset = smallDataset();
+    const { text, losses } = (await format.load()).write(dataset, options);
+    expect(losses).toEqual([]); // A format that loses something says here what to leave out of the comparison.
+    expect(await reopened(text)).toEqual(dataset);
+    expect(serializeDataset(await reopened(text))).toBe(serializeDataset(dataset));
+  });
+
+  test("reads back any words", async () => {
+    const { write } = await format.load();
+    await fc.assert(
+      fc.asyncProperty(awkward, async (dataset) => {
+        expect(serializeDataset(await reopened(write(dataset, options).text))).toBe(serializeDataset(dataset));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+test("the native file comes out byte for byte as it went in", async () => {
+  const { write } = await (formats.get("kg-json") ?? expect.unreachable()).load();
+  const first = write(smallDataset(), {}).text;
+  expect(write(await reopened(first), {}).text).toBe(first);
+});
+
+test("a file with a byte order mark opens", async () => {
+  expect((await openDataset(`\uFEFF${serializeDataset(smallDataset())}`)).ok).toBe(true);
+});
+
+describe("graphology", () => {
+  const write = async (dataset: Dataset) =>
+    (await (formats.get("graphology") ?? expect.unreachable()).load()).write(dataset, {}).text;
+
+  test("graphology takes the file, with entity ids as nodes and claim ids as edges", async () => {
+    const dataset = smallDataset();
+    const graph = MultiDirectedGraph.from(JSON.parse(await write(dataset)));
+    expect(graph.nodes()).toEqual(dataset.entities.map(({ id }) => id));
+    expect(graph.edges()).toEqual(dataset.claims.filter(({ object }) => object !== null).map(({ id }) => id));
+    expect(graph.source("c.0009")).toBe("e.hanno");
+    expect(graph.target("c.0009")).toBe("e.grey-company");
+  });
+
+  test("what graphology exports again is the same dataset", async () => {
+    const dataset = smallDataset();
+    const graph = MultiDirectedGraph.from(JSON.parse(await write(dataset)));
+    expect(await reopened(JSON.stringify(graph.export()))).toEqual(dataset);
+  });
+
+  test("attributes are flat and never null, but for the record", async () => {
+    const graph = MultiDirectedGraph.from(JSON.parse(await write(smallDataset())));
+    const check = (_: string, { record, ...flat }: Record<string, unknown>) => {
+      expect(record).toBeTypeOf("object");
+      for (const value of Object.values(flat)) expect(["string", "number", "boolean"]).toContain(typeof value);
+    };
+    graph.forEachNode(check);
+    graph.forEachEdge(check);
+  });
+
+  test("an edge says whose word it is, how firmly, and where it stands", async () => {
+    const graph = MultiDirectedGraph.from(JSON.parse(await write(smallDataset())));
+    expect(graph.getEdgeAttributes("c.0006")).toMatchObject({
+      stance: "relayed",
+      stances: "relayed; accused",
+      polarity: "affirmed; denied",
+      holders: "Duchy of Orm; Grey Company",
+      evidence: "s.letter 2.1",
+    });
+    expect(graph.getEdgeAttribute("c.0009", "holders")).toBe("not stated");
+  });
+
+  test("a claim taken out of the graph is out of the dataset", async () => {
+    const graph = MultiDirectedGraph.from(JSON.parse(await write(smallDataset())));
+    graph.dropEdge("c.0001");
+    const dataset = await reopened(JSON.stringify(graph.export()));
+    expect(dataset.claims.map(({ id }) => id)).not.toContain("c.0001");
+    expect(dataset.claims).toHaveLength(smallDataset().claims.length - 1);
+  });
+});
+
+describe("what is no dataset", () => {
+  const faults = async (text: string) => {
+    const opened = await openDataset(text);
+    if (opened.ok) return expect.unreachable();
+    return opened.error.map(({ code, path, message }) => `${code} ${path} ${message}`);
+  };
+
+  test.each([
+    ["a graph of somebody else", '{"nodes":[],"edges":[],"directed":true}'],
+    ["a graphology graph of somebody else", '{"options":{},"attributes":{},"nodes":[],"edges":[]}'],
+    ["a node-link graph of somebody else", '{"directed":true,"graph":{},"nodes":[{"id":1}],"links":[]}'],
+    ["a graphology graph without nodes", '{"options":{}}'],
+    ["a node-link graph without edges", '{"directed":true,"nodes":[]}'],
+    ["a list", "[]"],
+    ["a number", "7"],
+    ["nothing at all", ""],
+    ["a page", "<!doctype html><p>Not found"],
+    ["an object with a prototype for a key", '{"__proto__":{"format":"sourceline-kg"}}'],
+  ])("%s is refused in words", async (_, text) => {
+    const found = await faults(text);
+    expect(found.length).toBeGreaterThan(0);
+    for (const line of found) expect(line).not.toMatch(/undefined|\[object/);
+  });
+
+  test("a node whose record was taken out is named", async () => {
+    const { write } = await (formats.get("graphology") ?? expect.unreachable()).load();
+    const graph = JSON.parse(write(smallDataset(), {}).text);
+    delete graph.nodes[3].attributes.record;
+    expect((await faults(JSON.stringify(graph))).join()).toContain("nodes[3].attributes.record");
+  });
+});
