@@ -1,0 +1,139 @@
+import { sha256Hex } from "../../lib/sha256.ts";
+import type { CommandContext } from "../../model/command.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import type { ClaimId, EntityId } from "../../model/ids.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { serializeDataset } from "../../model/serialize-dataset.ts";
+import type { Selection } from "../../model/view-state.ts";
+import { extractSubgraph } from "./subgraph.ts";
+
+export type ExportScopeId = "selection" | "visible" | "all";
+
+/** How much of a dataset an export takes. What the chosen claims rest on comes along and is not counted here. */
+export interface ExportScope {
+  readonly id: ExportScopeId;
+  readonly entities: ReadonlySet<EntityId>;
+  readonly claims: ReadonlySet<ClaimId>;
+  /** The rule of the choice in words, as the file records it. */
+  readonly filter: string;
+}
+
+/** Selected things that are named one by one in words; the rest is counted. */
+const MOST_NAMES = 12;
+
+/**
+ * The three scopes of an export, from the narrowest.
+ *
+ * - `selection`: the selected entities; the selected claims with both their ends, even where a filter hides them; and
+ *   the shown claims among the selected entities, which have no end outside the selection. A value that a shown claim
+ *   states of a selected entity is such a claim.
+ * - `visible`: what legend, lens, time and focus leave.
+ * - `all`: the dataset as it was opened.
+ * @param filters the view's filters in words; "everything" where there are none.
+ */
+export function exportScopes(context: CommandContext, filters: string): Readonly<Record<ExportScopeId, ExportScope>> {
+  const { knowledge, derived } = context;
+  const { entities, claims } = knowledge.dataset;
+  return {
+    selection: selectionScope(context, filters),
+    visible: {
+      id: "visible",
+      entities: idsWhere(entities, derived.entityMask),
+      claims: idsWhere(claims, derived.claimMask),
+      filter: filters,
+    },
+    all: {
+      id: "all",
+      entities: new Set(entities.map(({ id }) => id)),
+      claims: new Set(claims.map(({ id }) => id)),
+      filter: "everything",
+    },
+  };
+}
+
+/** The scope that a user most likely means: what is selected, else what is left of a filtered graph, else all. */
+export function likelyScope({ knowledge, view, derived }: CommandContext): ExportScopeId {
+  const { entityNumber, claimNumber, order, claimCount } = knowledge;
+  const { entities, claims } = view.selection;
+  if (entities.some((id) => entityNumber.has(id)) || claims.some((id) => claimNumber.has(id))) return "selection";
+  return derived.shownClaims < claimCount || derived.shownEntities < order ? "visible" : "all";
+}
+
+/** What a scope takes out of a dataset, as a dataset: the very same one for "all", else a part that says what it is part of. */
+export function datasetInScope(dataset: Dataset, { id, entities, claims, filter }: ExportScope): Dataset {
+  if (id === "all") return dataset;
+  return extractSubgraph(dataset, { entities, claims, filter, parentHash: hashOf(dataset) });
+}
+
+/**
+ * The name that a file is saved under.
+ * @param extension with its dot, as in ".kg.json".
+ */
+export function exportFileName(dataset: Dataset, scope: ExportScopeId, extension: string): string {
+  return `${dataset.dataset.id}${scope === "all" ? "" : `-${scope}`}${extension}`;
+}
+
+function selectionScope({ knowledge, view, derived }: CommandContext, filters: string): ExportScope {
+  const { dataset, claimSubject, claimObject, claimCount, entityNumber, claimNumber } = knowledge;
+  const { selection } = view;
+  const isSelected = maskOf(selection.entities, entityNumber, knowledge.order);
+  const takenEntities = isSelected.slice();
+  const takenClaims = maskOf(selection.claims, claimNumber, claimCount);
+  for (let c = 0; c < claimCount; c++) {
+    const subject = claimSubject[c] as number;
+    const object = claimObject[c] as number;
+    if (takenClaims[c] === 1) {
+      takenEntities[subject] = 1;
+      if (object >= 0) takenEntities[object] = 1;
+    } else if (derived.claimMask[c] === 1 && isSelected[subject] === 1 && (object < 0 || isSelected[object] === 1)) {
+      takenClaims[c] = 1;
+    }
+  }
+  return {
+    id: "selection",
+    entities: idsWhere(dataset.entities, takenEntities),
+    claims: idsWhere(dataset.claims, takenClaims),
+    filter: selectionInWords(knowledge, selection, filters),
+  };
+}
+
+function selectionInWords(
+  { dataset, entityNumber, claimNumber }: KnowledgeGraph,
+  selection: Selection,
+  filters: string,
+) {
+  const names = [
+    ...selection.entities.map((id) => dataset.entities[entityNumber.get(id) ?? -1]?.label),
+    ...selection.claims.map((id) => dataset.claims[claimNumber.get(id) ?? -1]?.id),
+  ].filter((name) => name !== undefined);
+  const rest = names.length - MOST_NAMES;
+  const selected = `selected: ${names.slice(0, MOST_NAMES).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  return filters === "everything" ? selected : `${selected}; ${filters}`;
+}
+
+/** Per number, 1 where its id is among the given; ids that the dataset does not have are passed over. */
+function maskOf(ids: readonly string[], numbers: ReadonlyMap<string, number>, length: number): Uint8Array {
+  const mask = new Uint8Array(length);
+  for (const id of ids) {
+    const number = numbers.get(id);
+    if (number !== undefined) mask[number] = 1;
+  }
+  return mask;
+}
+
+function idsWhere<Id>(records: readonly { readonly id: Id }[], mask: Uint8Array): ReadonlySet<Id> {
+  const ids = new Set<Id>();
+  for (const [number, { id }] of records.entries()) if (mask[number] === 1) ids.add(id);
+  return ids;
+}
+
+const hashes = new WeakMap<Dataset, string>();
+
+/** sha-256 of a dataset's one-file form; worked out once, since it takes as long as writing the file. */
+function hashOf(dataset: Dataset): string {
+  const known = hashes.get(dataset);
+  if (known !== undefined) return known;
+  const hash = sha256Hex(serializeDataset(dataset));
+  hashes.set(dataset, hash);
+  return hash;
+}

@@ -1,0 +1,135 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { focusOn, select } from "../../../../src/features/exploration/exploration-commands.ts";
+import {
+  datasetInScope,
+  exportFileName,
+  exportScopes,
+  likelyScope,
+} from "../../../../src/features/files/export-scope.ts";
+import { toggleUndated, toggleValues } from "../../../../src/features/filters/filter-commands.ts";
+import { sha256Hex } from "../../../../src/lib/sha256.ts";
+import { serializeDataset } from "../../../../src/model/serialize-dataset.ts";
+import { describeFilters } from "../../../../src/workspace/describe-filters.ts";
+import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
+import { smallDataset } from "../../../fixtures/small-dataset.ts";
+
+const scopesOf = (workspace: Workspace) => {
+  const state = workspace.store.getState();
+  return exportScopes(state, describeFilters(state.knowledge, state.view));
+};
+
+const selecting = (entities: string[], claims: string[] = []) => {
+  const workspace = createWorkspace(smallDataset());
+  workspace.dispatch(select, { entities, claims });
+  return workspace;
+};
+
+test("the selection takes the claims among the selected entities, and none that leads out of them", () => {
+  const { selection } = scopesOf(selecting(["e.hanno", "e.grey-company"]));
+  expect([...selection.entities]).toEqual(["e.grey-company", "e.hanno"]);
+  expect([...selection.claims]).toEqual(["c.0009", "c.0010", "c.0011"]);
+});
+
+test("a selected claim brings both its ends, but no further claims of theirs", () => {
+  const { selection } = scopesOf(selecting([], ["c.0009"]));
+  expect([...selection.claims]).toEqual(["c.0009"]);
+  expect([...selection.entities]).toEqual(["e.grey-company", "e.hanno"]);
+});
+
+test("a value stated of a selected entity is taken with it", () => {
+  expect([...scopesOf(selecting(["e.siege-of-varn"])).selection.claims]).toEqual(["c.0005"]);
+});
+
+test("a claim that a filter hides is taken only where it is itself selected", () => {
+  const workspace = selecting(["e.hanno", "e.grey-company"], ["c.0010"]);
+  workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
+  expect([...scopesOf(workspace).selection.claims]).toEqual(["c.0009", "c.0010"]);
+});
+
+test("an empty selection, or one of things that are not there, is an empty scope", () => {
+  for (const workspace of [selecting([]), selecting(["e.nobody"], ["c.7777"])]) {
+    const { selection } = scopesOf(workspace);
+    expect([selection.entities.size, selection.claims.size]).toEqual([0, 0]);
+  }
+});
+
+test("what is visible is what the derived view counts as shown", () => {
+  const workspace = createWorkspace(smallDataset());
+  workspace.dispatch(focusOn, { entities: ["e.hanno"], hops: 1 });
+  workspace.dispatch(toggleUndated);
+  const { visible } = scopesOf(workspace);
+  const { shownEntities, shownClaims } = workspace.store.getState().derived;
+  expect([visible.entities.size, visible.claims.size]).toEqual([shownEntities, shownClaims]);
+  expect(visible.filter).toBe("without undated claims; 1 hop around Hanno");
+});
+
+test("the selection in words names what is selected, and the filters where there are any", () => {
+  const workspace = selecting(["e.hanno"], ["c.0006"]);
+  expect(scopesOf(workspace).selection.filter).toBe("selected: Hanno, c.0006");
+  workspace.dispatch(toggleUndated);
+  expect(scopesOf(workspace).selection.filter).toBe("selected: Hanno, c.0006; without undated claims");
+});
+
+test("a long selection in words names the first and counts the rest", () => {
+  const { entities, claims } = smallDataset();
+  const workspace = selecting(
+    entities.map(({ id }) => id),
+    claims.map(({ id }) => id),
+  );
+  expect(scopesOf(workspace).selection.filter).toMatch(/^selected: Arm of Saint Ode, .*, c\.0001 and 13 more$/);
+});
+
+test("offered first is the selection, else what is left of a filtered graph, else all of it", () => {
+  const workspace = createWorkspace(smallDataset());
+  expect(likelyScope(workspace.store.getState())).toBe("all");
+  workspace.dispatch(toggleUndated);
+  expect(likelyScope(workspace.store.getState())).toBe("visible");
+  workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+  expect(likelyScope(workspace.store.getState())).toBe("selection");
+  workspace.dispatch(select, { entities: ["e.nobody"], claims: [] });
+  expect(likelyScope(workspace.store.getState())).toBe("visible");
+});
+
+test("all of a dataset is the very same dataset", () => {
+  const workspace = createWorkspace(smallDataset());
+  const { dataset } = workspace.store.getState().knowledge;
+  expect(datasetInScope(dataset, scopesOf(workspace).all)).toBe(dataset);
+});
+
+test("a part says of which dataset it is a part, by what rule, and who came along", () => {
+  const workspace = selecting([], ["c.0010"]);
+  const { dataset } = workspace.store.getState().knowledge;
+  const part = datasetInScope(dataset, scopesOf(workspace).selection);
+  expect(part.claims.map(({ id }) => id)).toEqual(["c.0010"]);
+  expect(part.derivedFrom).toEqual({
+    dataset: "siege-of-varn",
+    version: "1.0.0",
+    sha256: sha256Hex(serializeDataset(dataset)),
+    filter: "selected: c.0010",
+    context: ["e.marn", "e.tarn-pass"],
+  });
+});
+
+test("a file is named after the dataset and the scope", () => {
+  const dataset = smallDataset();
+  expect(exportFileName(dataset, "all", ".kg.json")).toBe("siege-of-varn.kg.json");
+  expect(exportFileName(dataset, "visible", ".node-link.json")).toBe("siege-of-varn-visible.node-link.json");
+});
+
+test("whatever is selected, both ends of every claim in the selection are in it", () => {
+  const dataset = smallDataset();
+  const some = <Id extends string>(records: readonly { readonly id: Id }[]) =>
+    fc.subarray(records.map(({ id }): string => id));
+  fc.assert(
+    fc.property(some(dataset.entities), some(dataset.claims), (entities, claims) => {
+      const { selection } = scopesOf(selecting(entities, claims));
+      for (const { id, subject, object } of dataset.claims) {
+        if (!selection.claims.has(id)) continue;
+        expect(selection.entities.has(subject) && (object === null || selection.entities.has(object))).toBe(true);
+      }
+      expect(claims.every((id) => [...selection.claims].some((taken) => taken === id))).toBe(true);
+    }),
+    { numRuns: 50 },
+  );
+});
