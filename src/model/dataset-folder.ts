@@ -1,0 +1,227 @@
+import * as v from "valibot";
+import { nearestWord } from "../lib/nearest-word.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { compileKeyOrder, isPlainObject } from "../lib/schema-walk.ts";
+import { sha256Hex } from "../lib/sha256.ts";
+import { type Dataset, datasetSchema } from "./dataset.ts";
+import { didYouMean, faultAt, schemaFaults } from "./dataset-faults.ts";
+import type { Issue } from "./issue.ts";
+import { parseDataset } from "./parse-dataset.ts";
+import { inIdOrder, jsonText } from "./serialize-dataset.ts";
+
+/** The file that says what a folder holds. */
+export const MANIFEST_FILE = "dataset.json";
+
+/** The files of the folder form by path from the folder, "/" between names ("sources/s.main.json"), each as its text. */
+export type DatasetFiles = ReadonlyMap<string, string>;
+
+const FILE_OF_PART = {
+  vocabulary: "vocabulary.json",
+  entities: "entities.json",
+  claims: "claims.json",
+  links: "claim-links.json",
+  questions: "questions.json",
+} as const;
+const FOLDER_OF_PART = { sources: "sources/", layouts: "layouts/" } as const;
+
+type FilePart = keyof typeof FILE_OF_PART;
+type FolderPart = keyof typeof FOLDER_OF_PART;
+const FILE_PARTS = Object.keys(FILE_OF_PART) as FilePart[];
+const FOLDER_PARTS = Object.keys(FOLDER_OF_PART) as FolderPart[];
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What `dataset.json` holds. `head` and `derivedFrom` are parts of the dataset, the rest describes the folder. */
+export const manifestSchema = v.strictObject({
+  format: v.exactOptional(datasetSchema.entries.format),
+  schemaVersion: datasetSchema.entries.schemaVersion,
+  head: datasetSchema.entries.dataset,
+  /** Absent means null: not taken from another dataset. */
+  derivedFrom: v.exactOptional(datasetSchema.entries.derivedFrom),
+  counts: v.strictObject({ entities: count, claims: count, links: count, sources: count }),
+  /** sha-256 of each other file's text, by path. */
+  files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a sha-256 in lower-case hex"))),
+});
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+const inSchemaOrder = compileKeyOrder(datasetSchema);
+const manifestInOrder = compileKeyOrder(manifestSchema);
+
+/**
+ * Puts the files of a folder together into the one-file form, for `parseDataset` to read. What stands inside the
+ * records is not looked at here; whether hashes and counts are right is `checkManifest`'s to say.
+ * @returns a value of JSON; or faults: a file that is missing, unknown or not JSON.
+ */
+export function assembleDataset(files: DatasetFiles): Result<unknown, readonly Issue[]> {
+  const issues: Issue[] = [];
+  const values = new Map<string, unknown>();
+  for (const [path, text] of files) {
+    const value = readJson(path, text);
+    if (value.ok) values.set(path, value.value);
+    else issues.push(value.error);
+    if (path !== MANIFEST_FILE && partOfFile(path) === null) {
+      const known = [MANIFEST_FILE, ...Object.values(FILE_OF_PART)];
+      const hint = didYouMean(nearestWord(path, known)) ?? "A folder of a dataset holds nothing but its parts.";
+      issues.push(fileIssue("unknown-file", path, "This file is no part of a dataset.", hint));
+    }
+  }
+  for (const path of [MANIFEST_FILE, ...Object.values(FILE_OF_PART)])
+    if (!files.has(path)) issues.push(fileIssue("missing-file", path, "This file of the dataset is missing.", null));
+  const manifest = values.get(MANIFEST_FILE);
+  if (values.has(MANIFEST_FILE) && !isPlainObject(manifest))
+    issues.push(fileIssue("wrong-type", MANIFEST_FILE, "This must be an object.", null));
+  if (issues.length > 0 || !isPlainObject(manifest)) return err(issues);
+
+  const assembled: Record<string, unknown> = {
+    format: manifest.format ?? datasetSchema.entries.format.literal,
+    schemaVersion: manifest.schemaVersion,
+    dataset: manifest.head,
+    derivedFrom: manifest.derivedFrom ?? null,
+  };
+  for (const part of FILE_PARTS) assembled[part] = values.get(FILE_OF_PART[part]);
+  for (const part of FOLDER_PARTS) assembled[part] = pathsInOrder(files, part, values).map((path) => values.get(path));
+  return ok(assembled);
+}
+
+/** Reads the folder form of a dataset. Faults name the file and the place in it: `claims.json[12].predicate`. */
+export function parseDatasetFolder(files: DatasetFiles): Result<Dataset, readonly Issue[]> {
+  const assembled = assembleDataset(files);
+  if (!assembled.ok) return assembled;
+  const parsed = parseDataset(assembled.value);
+  return parsed.ok ? parsed : err(issuesInFolder(parsed.error, files));
+}
+
+/** Issues of the one-file form with their paths in the folder form: `claims[12]` becomes `claims.json[12]`. */
+export function issuesInFolder(issues: readonly Issue[], files: DatasetFiles): readonly Issue[] {
+  const paths = new Map<FolderPart, readonly string[]>();
+  for (const part of FOLDER_PARTS) paths.set(part, pathsInOrder(files, part, parsedFiles(files, part)));
+  return issues.map((issue) => {
+    const [, part = "", rest = ""] = /^([A-Za-z]*)(.*)$/s.exec(issue.path) ?? [];
+    if (isFilePart(part)) return { ...issue, path: FILE_OF_PART[part] + rest };
+    if (isFolderPart(part)) {
+      const [, index, inside = ""] = /^\[(\d+)\](.*)$/s.exec(rest) ?? [];
+      const file = index === undefined ? FOLDER_OF_PART[part] : (paths.get(part)?.[Number(index)] ?? "");
+      return { ...issue, path: file + inside };
+    }
+    if (part === "dataset") return { ...issue, path: `${MANIFEST_FILE}.head${rest}` };
+    return { ...issue, path: part === "" ? MANIFEST_FILE : `${MANIFEST_FILE}.${part}${rest}` };
+  });
+}
+
+/** The folder form of a dataset: path → text, the manifest with its counts and hashes among them. Deterministic. */
+export function splitDataset(dataset: Dataset): Map<string, string> {
+  const ordered = inSchemaOrder(inIdOrder(dataset)) as Dataset;
+  const parts = new Map<string, string>();
+  for (const part of FILE_PARTS) parts.set(FILE_OF_PART[part], jsonText(ordered[part]));
+  for (const part of FOLDER_PARTS)
+    for (const record of ordered[part]) parts.set(`${FOLDER_OF_PART[part]}${record.id}.json`, jsonText(record));
+  const manifest: Manifest = {
+    format: ordered.format,
+    schemaVersion: ordered.schemaVersion,
+    head: ordered.dataset,
+    derivedFrom: ordered.derivedFrom,
+    counts: countsOf(ordered),
+    files: Object.fromEntries([...parts].map(([path, text]) => [path, sha256Hex(text)])),
+  };
+  return new Map([[MANIFEST_FILE, jsonText(manifestInOrder(manifest))], ...parts]);
+}
+
+/** Where the manifest does not say what the folder holds: shape, counts, hashes. A dataset loads all the same. */
+export function checkManifest(files: DatasetFiles): readonly Issue[] {
+  const text = files.get(MANIFEST_FILE);
+  if (text === undefined) return [fileIssue("missing-file", MANIFEST_FILE, "This file is missing.", null)];
+  const value = readJson(MANIFEST_FILE, text);
+  if (!value.ok) return [value.error];
+  const read = v.safeParse(manifestSchema, value.value);
+  if (!read.success)
+    return schemaFaults(manifestSchema, read.issues, []).map((issue) => ({
+      ...issue,
+      code: `manifest/${issue.code.split("/")[1]}`,
+      path: `${MANIFEST_FILE}${issue.path === "" ? "" : "."}${issue.path}`,
+    }));
+  return [...countFindings(read.output, files), ...hashFindings(read.output, files)];
+}
+
+function countFindings({ counts }: Manifest, files: DatasetFiles): readonly Issue[] {
+  return (["entities", "claims", "links", "sources"] as const).flatMap((part) => {
+    const found = isFolderPart(part) ? pathsOf(files, part).length : lengthOf(files.get(FILE_OF_PART[part]));
+    if (found === null || found === counts[part]) return [];
+    const message = `The manifest counts ${counts[part]} ${part}, the folder holds ${found}.`;
+    return [fileIssue("wrong-count", `${MANIFEST_FILE}.counts.${part}`, message, "Write the dataset anew.")];
+  });
+}
+
+function hashFindings({ files: hashes }: Manifest, files: DatasetFiles): readonly Issue[] {
+  const finding = (rule: string, path: string, message: string) =>
+    fileIssue(rule, `${MANIFEST_FILE}.files[${JSON.stringify(path)}]`, message, "Write the dataset anew.");
+  const issues: Issue[] = [];
+  for (const [path, text] of files) {
+    if (path === MANIFEST_FILE) continue;
+    if (!Object.hasOwn(hashes, path)) issues.push(finding("no-hash", path, `The manifest has no hash of ${path}.`));
+    else if (hashes[path] !== sha256Hex(text))
+      issues.push(finding("wrong-hash", path, `${path} has changed since the manifest was written.`));
+  }
+  for (const path of Object.keys(hashes))
+    if (!files.has(path)) issues.push(finding("missing-file", path, `The manifest names ${path}, which is missing.`));
+  return issues;
+}
+
+function countsOf({ entities, claims, links, sources }: Dataset): Manifest["counts"] {
+  return { entities: entities.length, claims: claims.length, links: links.length, sources: sources.length };
+}
+
+function lengthOf(text: string | undefined): number | null {
+  const value = text === undefined ? null : readJson("", text);
+  return value?.ok && Array.isArray(value.value) ? value.value.length : null;
+}
+
+function readJson(path: string, text: string): Result<unknown, Issue> {
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err(fileIssue("not-json", path, `This file is not JSON: ${reason}.`, null));
+  }
+}
+
+function fileIssue(rule: string, path: string, message: string, hint: string | null): Issue {
+  return { ...faultAt([], rule, message, hint), path };
+}
+
+function isFilePart(part: string): part is FilePart {
+  return Object.hasOwn(FILE_OF_PART, part);
+}
+
+function isFolderPart(part: string): part is FolderPart {
+  return Object.hasOwn(FOLDER_OF_PART, part);
+}
+
+function partOfFile(path: string): FilePart | FolderPart | null {
+  return (
+    FILE_PARTS.find((part) => FILE_OF_PART[part] === path) ??
+    FOLDER_PARTS.find((part) => path.startsWith(FOLDER_OF_PART[part]) && path.endsWith(".json")) ??
+    null
+  );
+}
+
+function pathsOf(files: DatasetFiles, part: FolderPart): readonly string[] {
+  return [...files.keys()].filter((path) => partOfFile(path) === part);
+}
+
+function parsedFiles(files: DatasetFiles, part: FolderPart): ReadonlyMap<string, unknown> {
+  return new Map(
+    pathsOf(files, part).map((path) => {
+      const value = readJson(path, files.get(path) ?? "");
+      return [path, value.ok ? value.value : null];
+    }),
+  );
+}
+
+/** Files of a folder in the order of their records' ids, which file names need not follow ("s.a.json", "s.a-b.json"). */
+function pathsInOrder(files: DatasetFiles, part: FolderPart, values: ReadonlyMap<string, unknown>): readonly string[] {
+  const idOf = (path: string) => {
+    const record = values.get(path);
+    return isPlainObject(record) && typeof record.id === "string" ? record.id : path;
+  };
+  return pathsOf(files, part).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : a < b ? -1 : 1));
+}

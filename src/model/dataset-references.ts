@@ -1,0 +1,170 @@
+import { nearestWord } from "../lib/nearest-word.ts";
+import type {
+  Claim,
+  ClaimLink,
+  Derivation,
+  Entity,
+  EntityKind,
+  Layout,
+  Predicate,
+  Question,
+  Source,
+} from "./dataset.ts";
+import { didYouMean, faultAt, type KeyPath, pathText } from "./dataset-faults.ts";
+import type { Issue } from "./issue.ts";
+
+/** What a reference can point at. */
+export type ReferenceTarget =
+  | "entity"
+  | "claim"
+  | "source"
+  | "family"
+  | "kind"
+  | "predicate-family"
+  | "predicate"
+  | "stance";
+
+/** Records of a dataset as far as they could be read: null in a list stands for one that could not. */
+export interface ReadableParts {
+  readonly derivedFrom: Derivation | null;
+  readonly entityKinds: readonly (EntityKind | null)[];
+  readonly predicates: readonly (Predicate | null)[];
+  readonly fallbackPredicate: string | null;
+  readonly entities: readonly (Entity | null)[];
+  readonly claims: readonly (Claim | null)[];
+  readonly links: readonly (ClaimLink | null)[];
+  readonly sources: readonly (Source | null)[];
+  readonly layouts: readonly (Layout | null)[];
+  readonly questions: readonly (Question | null)[];
+}
+
+/**
+ * The ids that may be pointed at, those of unreadable records included, so that one fault does not show as many;
+ * null where the whole list is unreadable.
+ */
+export type KnownIds = Readonly<Record<ReferenceTarget, ReadonlySet<string> | null>>;
+
+/**
+ * Ids compared, at most, in looking for hints: about half a second. Enough for thousands of mistyped ids in a dataset
+ * made by hand; of a generated file that is wrong throughout, the first few hints say as much as all would.
+ */
+const COMPARISONS_FOR_HINTS = 1_000_000;
+
+const NOUNS: Readonly<Record<ReferenceTarget, string>> = {
+  entity: "an entity of this dataset",
+  claim: "a claim of this dataset",
+  source: "a source of this dataset",
+  family: "a family in the dataset's vocabulary",
+  kind: "an entity kind in the dataset's vocabulary",
+  "predicate-family": "a predicate family in the dataset's vocabulary",
+  predicate: "a predicate in the dataset's vocabulary",
+  stance: "a stance in the dataset's vocabulary",
+};
+
+/** Every reference that leads nowhere, in the order of the one-file form. */
+export function brokenReferences(parts: ReadableParts, known: KnownIds): readonly Issue[] {
+  const issues: Issue[] = [];
+  const hints = new Map<string, string | null>();
+  let compared = 0;
+  // Where the walk stands. Held here and not passed on, as most of a million references are sound and need no path.
+  let list: KeyPath = [];
+  let at = 0;
+
+  const hintFor = (target: ReferenceTarget, id: string, ids: ReadonlySet<string>): string | null => {
+    const name = `${target} ${id}`;
+    const found = hints.get(name);
+    if (found !== undefined || compared + ids.size > COMPARISONS_FOR_HINTS) return found ?? null;
+    compared += ids.size;
+    const hint = didYouMean(nearestWord(id, ids));
+    hints.set(name, hint);
+    return hint;
+  };
+  const refer = (target: ReferenceTarget, id: string | null, ...within: (string | number)[]) => {
+    const ids = known[target];
+    if (id === null || ids === null || ids.has(id)) return;
+    const message = `"${id}" is not the id of ${NOUNS[target]}.`;
+    const path = list.length === 0 ? within : [...list, at, ...within];
+    issues.push(faultAt(path, `unknown-${target}`, message, hintFor(target, id, ids)));
+  };
+  const referAll = (target: ReferenceTarget, ids: readonly string[], ...within: (string | number)[]) => {
+    ids.forEach((id, index) => {
+      refer(target, id, ...within, index);
+    });
+  };
+  const each = <Item>(records: readonly (Item | null)[], path: KeyPath, visit: (record: Item) => void) => {
+    list = path;
+    records.forEach((record, index) => {
+      at = index;
+      if (record !== null) visit(record);
+    });
+    list = [];
+  };
+
+  referAll("entity", parts.derivedFrom?.context ?? [], "derivedFrom", "context");
+  each(parts.entityKinds, ["vocabulary", "entityKinds"], ({ family }) => refer("family", family, "family"));
+  each(parts.predicates, ["vocabulary", "predicates"], ({ family, domain, range }) => {
+    refer("predicate-family", family, "family");
+    referAll("family", domain, "domain");
+    referAll("family", range, "range");
+  });
+  refer("predicate", parts.fallbackPredicate, "vocabulary", "fallbackPredicate");
+  each(parts.entities, ["entities"], ({ kind, mentions }) => {
+    refer("kind", kind, "kind");
+    mentions.forEach(({ source }, index) => {
+      refer("source", source, "mentions", index, "source");
+    });
+  });
+  each(parts.claims, ["claims"], ({ subject, predicate, object, qualifiers, attributions }) => {
+    refer("entity", subject, "subject");
+    refer("predicate", predicate, "predicate");
+    refer("entity", object, "object");
+    refer("entity", qualifiers.place, "qualifiers", "place");
+    refer("entity", qualifiers.means, "qualifiers", "means");
+    attributions.forEach(({ holder, via, stance, evidence }, index) => {
+      refer("entity", holder, "attributions", index, "holder");
+      referAll("entity", via, "attributions", index, "via");
+      refer("stance", stance, "attributions", index, "stance");
+      evidence.forEach(({ source }, position) => {
+        refer("source", source, "attributions", index, "evidence", position, "source");
+      });
+    });
+  });
+  each(parts.links, ["links"], ({ from, to, evidence }) => {
+    refer("claim", from, "from");
+    refer("claim", to, "to");
+    evidence.forEach(({ source }, position) => {
+      refer("source", source, "evidence", position, "source");
+    });
+  });
+  each(parts.sources, ["sources"], ({ authors }) => referAll("entity", authors, "authors"));
+  each(parts.layouts, ["layouts"], ({ positions }) => {
+    for (const id of Object.keys(positions)) refer("entity", id, "positions", id);
+  });
+  each(parts.questions, ["questions"], ({ view }) => {
+    referAll("entity", view.focus?.entities ?? [], "view", "focus", "entities");
+    referAll("entity", view.selection?.entities ?? [], "view", "selection", "entities");
+    referAll("claim", view.selection?.claims ?? [], "view", "selection", "claims");
+    for (const id of Object.keys(view.moved ?? {})) refer("entity", id, "view", "moved", id);
+  });
+  return issues;
+}
+
+/**
+ * The ids in a list as it was read, and a fault for each that an earlier record has.
+ * @param at where the list stands.
+ */
+export function collectIds(records: readonly unknown[], at: KeyPath): { ids: ReadonlySet<string>; issues: Issue[] } {
+  const firstAt = new Map<string, number>();
+  const issues: Issue[] = [];
+  records.forEach((record, index) => {
+    const id = (record as { readonly id?: unknown } | null)?.id;
+    if (typeof id !== "string") return;
+    const first = firstAt.get(id);
+    if (first === undefined) firstAt.set(id, index);
+    else {
+      const message = `"${id}" is already the id of ${pathText([...at, first])}.`;
+      issues.push(faultAt([...at, index, "id"], "duplicate-id", message, "Give one of the two another id."));
+    }
+  });
+  return { ids: new Set(firstAt.keys()), issues };
+}

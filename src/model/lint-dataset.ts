@@ -1,0 +1,339 @@
+import type { Claim, Dataset, Evidence, Segment, Source } from "./dataset.ts";
+import { faultAt, type KeyPath, pathText } from "./dataset-faults.ts";
+import type { Issue } from "./issue.ts";
+import { firstOutOfOrder } from "./serialize-dataset.ts";
+import { firstDayOf, parseWhen } from "./when.ts";
+
+/** Looks at a dataset whose references hold, and says where it falls short of what a good one keeps. */
+type Rule = (dataset: Dataset) => Iterable<Issue>;
+
+/** Longest texts, in code points (model.md, "Entities" and "Predicates"). */
+const LONGEST_ENTITY_GLOSS = 160;
+const LONGEST_CLAIM_LABEL = 60;
+const LONGEST_CLAIM_GLOSS = 200;
+/** Largest share of claims that may take the fallback predicate (model.md, "Predicates"). */
+const LARGEST_FALLBACK_SHARE = 0.05;
+
+const RULES: readonly Rule[] = [
+  recordsOutOfOrder,
+  subjectsOutsideDomain,
+  objectsOutsideRange,
+  symmetricClaimsTurned,
+  duplicateClaims,
+  claimsWithoutAttribution,
+  attributionsWithoutEvidence,
+  evidenceAstray,
+  unreadableDates,
+  tooMuchFallback,
+  textsTooLong,
+  segmentsAstray,
+  sentencesUncovered,
+  coverageAstray,
+  mentionsAstray,
+  entitiesWithoutClaim,
+  unusedTerms,
+];
+
+/**
+ * Every shortcoming of a dataset that loads. None keeps it from being used; `check` fails on any. Paths are those of
+ * the one-file form.
+ */
+export function lintDataset(dataset: Dataset): readonly Issue[] {
+  return RULES.flatMap((rule) => [...rule(dataset)]);
+}
+
+function* recordsOutOfOrder(dataset: Dataset): Iterable<Issue> {
+  for (const list of ["entities", "claims", "links", "sources", "layouts"] as const) {
+    const index = firstOutOfOrder(dataset[list]);
+    if (index === -1) continue;
+    const message = `"${dataset[list][index]?.id}" comes after "${dataset[list][index - 1]?.id}", but ids must ascend.`;
+    yield faultAt([list, index], "out-of-order", message, "Write the dataset anew.");
+  }
+}
+
+function* subjectsOutsideDomain({ claims, vocabulary, entities }: Dataset): Iterable<Issue> {
+  const familyOf = familiesOfEntities({ entities, vocabulary });
+  const domains = new Map(vocabulary.predicates.map(({ id, domain }) => [id, domain]));
+  for (const [index, { subject, predicate }] of claims.entries()) {
+    const family = familyOf.get(subject);
+    const domain = domains.get(predicate) ?? [];
+    if (family === undefined || domain.some((each) => each === family)) continue;
+    const message = `"${subject}" is of the family "${family}", but the subject of "${predicate}" is ${oneOf(domain)}.`;
+    yield faultAt(["claims", index, "subject"], "outside-domain", message);
+  }
+}
+
+function* objectsOutsideRange({ claims, vocabulary, entities }: Dataset): Iterable<Issue> {
+  const familyOf = familiesOfEntities({ entities, vocabulary });
+  const ranges = new Map(vocabulary.predicates.map(({ id, range }) => [id, range]));
+  for (const [index, { object, predicate }] of claims.entries()) {
+    const range = ranges.get(predicate) ?? [];
+    if (object === null) {
+      if (range.length === 0) continue;
+      const message = `"${predicate}" takes an entity (${oneOf(range)}), but the claim gives a value.`;
+      yield faultAt(["claims", index, "value"], "outside-range", message);
+    } else {
+      const family = familyOf.get(object);
+      if (family === undefined || range.some((each) => each === family)) continue;
+      const wanted = range.length === 0 ? "a value" : oneOf(range);
+      const message = `"${object}" is of the family "${family}", but the object of "${predicate}" is ${wanted}.`;
+      yield faultAt(["claims", index, "object"], "outside-range", message);
+    }
+  }
+}
+
+function* symmetricClaimsTurned({ claims, vocabulary }: Dataset): Iterable<Issue> {
+  const symmetric = symmetricPredicates(vocabulary);
+  for (const [index, { subject, predicate, object }] of claims.entries()) {
+    if (object === null || !symmetric.has(predicate) || !((object as string) < subject)) continue;
+    const message = `"${predicate}" reads the same both ways, so the lower id, "${object}", must be the subject.`;
+    yield faultAt(["claims", index, "subject"], "symmetric-turned", message, "Swap subject and object.");
+  }
+}
+
+/** The proposition is what counts: who holds it, and how it is worded, belongs into one claim. */
+function* duplicateClaims({ claims, vocabulary }: Dataset): Iterable<Issue> {
+  const symmetric = symmetricPredicates(vocabulary);
+  const firstAt = new Map<string, number>();
+  for (const [index, claim] of claims.entries()) {
+    if (claim.status === "deprecated") continue;
+    const { subject, predicate, object, value, qualifiers } = claim;
+    const ends = symmetric.has(predicate) && object !== null ? [subject, object].sort() : [subject, object];
+    const { time, place, means, quantity } = qualifiers;
+    const parts = [ends, predicate, time, place, means];
+    for (const each of [value, quantity]) parts.push(each && [each.amount, each.unit, each.qualifier].join("\n"));
+    const proposition = JSON.stringify(parts);
+    const first = firstAt.get(proposition);
+    if (first === undefined) firstAt.set(proposition, index);
+    else {
+      const message = `"${claim.id}" says the same as "${claims[first]?.id}" (${pathText(["claims", first])}).`;
+      const hint = "Put the attributions of both into one claim, or tell them apart by a qualifier.";
+      yield faultAt(["claims", index], "duplicate", message, hint);
+    }
+  }
+}
+
+function* claimsWithoutAttribution({ claims }: Dataset): Iterable<Issue> {
+  for (const [index, { id, attributions }] of claims.entries())
+    if (attributions.length === 0)
+      yield faultAt(["claims", index, "attributions"], "no-attribution", `Nobody is recorded to hold "${id}".`);
+}
+
+function* attributionsWithoutEvidence({ claims }: Dataset): Iterable<Issue> {
+  for (const [index, { id, attributions }] of claims.entries())
+    for (const [number, { evidence }] of attributions.entries())
+      if (evidence.length === 0) {
+        const path = ["claims", index, "attributions", number, "evidence"];
+        yield faultAt(path, "no-evidence", `An attribution of "${id}" rests on no passage.`);
+      }
+}
+
+function* evidenceAstray(dataset: Dataset): Iterable<Issue> {
+  const segments = segmentsBySource(dataset);
+  for (const { evidence, path } of everyEvidence(dataset)) {
+    const segment = segments.get(evidence.source)?.get(evidence.at);
+    if (segment === undefined) {
+      const message = `"${evidence.source}" has no segment ${evidence.at}.`;
+      yield faultAt([...path, "at"], "unknown-segment", message);
+    } else if (evidence.start >= evidence.end) {
+      const message = `The passage ends (${evidence.end}) before it begins (${evidence.start}).`;
+      yield faultAt(path, "empty-passage", message);
+    } else if (evidence.start < segment.start || evidence.end > segment.end) {
+      const message = `The passage ${span(evidence)} lies outside segment ${evidence.at}, which is ${span(segment)}.`;
+      yield faultAt(path, "outside-segment", message);
+    }
+  }
+}
+
+function* unreadableDates({ claims, entities, sources, questions }: Dataset): Iterable<Issue> {
+  const hint = "Write an EDTF date, as in 1998, 1998-03~, 199X or 2014/..";
+  for (const [index, { qualifiers, attributions }] of claims.entries()) {
+    yield* unreadable(qualifiers.time, ["claims", index, "qualifiers", "time"]);
+    for (const [number, { saidAt }] of attributions.entries())
+      yield* unreadable(saidAt, ["claims", index, "attributions", number, "saidAt"]);
+  }
+  for (const [index, { time }] of entities.entries()) yield* unreadable(time, ["entities", index, "time"]);
+  for (const [index, { publishedAt }] of sources.entries())
+    yield* unreadable(publishedAt, ["sources", index, "publishedAt"]);
+  for (const [index, { view }] of questions.entries())
+    for (const end of ["from", "to"] as const) {
+      const bound = view.time?.[end] ?? null;
+      if (bound === null || !Number.isNaN(firstDayOf(bound))) continue;
+      const message = `"${bound}" is not a year, month or day.`;
+      yield faultAt(["questions", index, "view", "time", end], "unreadable-date", message);
+    }
+
+  function* unreadable(text: string | null, path: KeyPath): Iterable<Issue> {
+    const when = text === null ? null : parseWhen(text);
+    if (when !== null && !when.ok) yield faultAt(path, "unreadable-date", when.error, hint);
+  }
+}
+
+function* tooMuchFallback({ claims, vocabulary: { fallbackPredicate } }: Dataset): Iterable<Issue> {
+  const counted = claims.filter(({ status }) => status !== "deprecated");
+  const taken = counted.filter(({ predicate }) => predicate === fallbackPredicate).length;
+  if (taken <= LARGEST_FALLBACK_SHARE * counted.length) return;
+  const percent = 100 * LARGEST_FALLBACK_SHARE;
+  const message = `${taken} of ${counted.length} claims take "${fallbackPredicate}", the predicate of last resort; at most ${percent} % should.`;
+  yield faultAt(["claims"], "too-much-fallback", message, "Find a predicate that says what is meant.");
+}
+
+function* textsTooLong({ claims, entities }: Dataset): Iterable<Issue> {
+  for (const [index, { gloss }] of entities.entries())
+    yield* tooLong(gloss, LONGEST_ENTITY_GLOSS, ["entities", index, "gloss"]);
+  for (const [index, { label, gloss }] of claims.entries()) {
+    yield* tooLong(label, LONGEST_CLAIM_LABEL, ["claims", index, "label"]);
+    yield* tooLong(gloss, LONGEST_CLAIM_GLOSS, ["claims", index, "gloss"]);
+  }
+
+  function* tooLong(text: string, longest: number, path: KeyPath): Iterable<Issue> {
+    const length = Array.from(text).length;
+    if (length > longest) yield faultAt(path, "too-long", `This has ${length} characters, at most ${longest} will do.`);
+  }
+}
+
+function* segmentsAstray({ sources }: Dataset): Iterable<Issue> {
+  for (const [index, { segments, text }] of sources.entries()) {
+    const byLocator = new Map(segments.map((segment) => [segment.at, segment]));
+    const lastIn = new Map<string, Segment>();
+    let before: Segment | undefined;
+    for (const [number, segment] of segments.entries()) {
+      const path = ["sources", index, "segments", number];
+      const parent = parentOf(segment);
+      const whole = parent === null ? undefined : byLocator.get(parent);
+      const sibling = lastIn.get(parent !== null && whole ? parent : "");
+      if (before !== undefined && !comesBefore(before.at, segment.at))
+        yield faultAt(path, "segment-out-of-order", `Segment ${segment.at} comes after segment ${before.at}.`);
+      if (segment.start >= segment.end || segment.end > text.length)
+        yield faultAt(path, "segment-outside-text", `Segment ${segment.at} is ${span(segment)} of ${text.length}.`);
+      if (segment.kind === "sentence" && whole === undefined)
+        yield faultAt(path, "segment-without-paragraph", `Sentence ${segment.at} stands in no paragraph.`);
+      if (whole !== undefined && (segment.start < whole.start || segment.end > whole.end)) {
+        const message = `Segment ${segment.at} is ${span(segment)}, outside ${whole.at}, which is ${span(whole)}.`;
+        yield faultAt(path, "segment-outside-paragraph", message);
+      }
+      if (sibling !== undefined && segment.start < sibling.end)
+        yield faultAt(path, "segments-overlap", `Segment ${segment.at} begins before ${sibling.at} ends.`);
+      lastIn.set(parent !== null && whole ? parent : "", segment);
+      before = segment;
+    }
+  }
+}
+
+function* sentencesUncovered(dataset: Dataset): Iterable<Issue> {
+  const passages = Map.groupBy(everyEvidence(dataset), ({ evidence }) => evidence.source);
+  for (const [index, source] of dataset.sources.entries()) {
+    const covered = new Set(source.coverage.map(({ at }) => at));
+    const cited = (passages.get(source.id) ?? []).filter(({ isCurrent }) => isCurrent).map(({ evidence }) => evidence);
+    for (const [number, segment] of source.segments.entries()) {
+      if (!isLeaf(segment, source) || covered.has(segment.at) || covered.has(parentOf(segment) ?? segment.at)) continue;
+      if (cited.some(({ start, end }) => start < segment.end && end > segment.start)) continue;
+      const path = ["sources", index, "segments", number];
+      const message = `No claim rests on segment ${segment.at}, and no coverage entry says why.`;
+      yield faultAt(path, "uncovered", message, 'Add a claim, or an entry to "coverage".');
+    }
+  }
+}
+
+function* coverageAstray({ sources }: Dataset): Iterable<Issue> {
+  for (const [index, { coverage, segments }] of sources.entries()) {
+    const known = new Set(segments.map(({ at }) => at));
+    for (const [number, { at }] of coverage.entries())
+      if (!known.has(at))
+        yield faultAt(["sources", index, "coverage", number, "at"], "unknown-segment", `There is no segment ${at}.`);
+  }
+}
+
+function* mentionsAstray(dataset: Dataset): Iterable<Issue> {
+  const segments = segmentsBySource(dataset);
+  for (const [index, { mentions }] of dataset.entities.entries())
+    for (const [number, { source, at }] of mentions.entries())
+      if (!segments.get(source)?.has(at)) {
+        const path = ["entities", index, "mentions", number, "at"];
+        yield faultAt(path, "unknown-segment", `"${source}" has no segment ${at}.`);
+      }
+}
+
+/** In any part of a claim: an author who only holds claims, or a place that only qualifies one, is not idle. */
+function* entitiesWithoutClaim({ entities, claims }: Dataset): Iterable<Issue> {
+  const named = new Set(claims.flatMap(entitiesIn));
+  for (const [index, { id, label }] of entities.entries())
+    if (!named.has(id)) yield faultAt(["entities", index], "no-claim", `No claim speaks of "${id}" (${label}).`);
+}
+
+function* unusedTerms({ vocabulary, entities, claims }: Dataset): Iterable<Issue> {
+  const kinds = new Set<string>(entities.map(({ kind }) => kind));
+  const predicates = new Set<string>(claims.map(({ predicate }) => predicate));
+  // The last resort is best when it is not used.
+  if (vocabulary.fallbackPredicate !== null) predicates.add(vocabulary.fallbackPredicate);
+  const stances = new Set<string>(claims.flatMap(({ attributions }) => attributions.map(({ stance }) => stance)));
+  const families = new Set<string>(vocabulary.entityKinds.map(({ family }) => family));
+  const predicateFamilies = new Set<string>(vocabulary.predicates.map(({ family }) => family));
+  const used = { families, entityKinds: kinds, predicateFamilies, predicates, stances };
+  for (const list of ["families", "entityKinds", "predicateFamilies", "predicates", "stances"] as const)
+    for (const [index, { id }] of vocabulary[list].entries())
+      if (!used[list].has(id)) yield faultAt(["vocabulary", list, index], "unused-term", `Nothing uses "${id}".`);
+}
+
+interface PlacedEvidence {
+  readonly evidence: Evidence;
+  readonly path: KeyPath;
+  /** False where the claim is deprecated, so that nothing may rest on it. */
+  readonly isCurrent: boolean;
+}
+
+function* everyEvidence({ claims, links }: Dataset): Iterable<PlacedEvidence> {
+  for (const [index, { attributions, status }] of claims.entries())
+    for (const [number, attribution] of attributions.entries())
+      for (const [position, evidence] of attribution.evidence.entries()) {
+        const path = ["claims", index, "attributions", number, "evidence", position];
+        yield { evidence, path, isCurrent: status !== "deprecated" };
+      }
+  for (const [index, link] of links.entries())
+    for (const [position, evidence] of link.evidence.entries())
+      yield { evidence, path: ["links", index, "evidence", position], isCurrent: true };
+}
+
+function entitiesIn({ subject, object, qualifiers, attributions }: Claim): readonly string[] {
+  const named = [subject, object, qualifiers.place, qualifiers.means];
+  for (const { holder, via } of attributions) named.push(holder, ...via);
+  return named.filter((id) => id !== null);
+}
+
+function familiesOfEntities({ entities, vocabulary }: Pick<Dataset, "entities" | "vocabulary">) {
+  const familyOfKind = new Map(vocabulary.entityKinds.map(({ id, family }) => [id, family]));
+  return new Map(entities.map(({ id, kind }) => [id, familyOfKind.get(kind)]));
+}
+
+function symmetricPredicates({ predicates }: Dataset["vocabulary"]) {
+  return new Set(predicates.filter(({ symmetric }) => symmetric).map(({ id }) => id));
+}
+
+function segmentsBySource({ sources }: Dataset) {
+  return new Map(sources.map(({ id, segments }) => [id, new Map(segments.map((each) => [each.at, each]))]));
+}
+
+/** Locator of the paragraph that a segment would stand in: "9" for "9.2", null for "9". */
+function parentOf({ at }: Segment): string | null {
+  const dot = at.indexOf(".");
+  return dot === -1 ? null : at.slice(0, dot);
+}
+
+function isLeaf(segment: Segment, { segments }: Source): boolean {
+  return !segments.some((each) => parentOf(each) === segment.at);
+}
+
+/** Whether locator `a` stands before `b` in a text: "2" before "2.1" before "10". */
+function comesBefore(a: string, b: string): boolean {
+  const [paragraph = 0, sentence = 0] = a.split(".").map(Number);
+  const [otherParagraph = 0, otherSentence = 0] = b.split(".").map(Number);
+  return paragraph === otherParagraph ? sentence < otherSentence : paragraph < otherParagraph;
+}
+
+function span({ start, end }: { readonly start: number; readonly end: number }): string {
+  return `${start}–${end}`;
+}
+
+function oneOf(ids: readonly string[]): string {
+  return ids.length === 0 ? "nothing" : `of ${ids.map((id) => `"${id}"`).join(" or ")}`;
+}

@@ -1,0 +1,202 @@
+import * as v from "valibot";
+import { err, ok, type Result } from "../lib/result.ts";
+import { compileCheck, isPlainObject } from "../lib/schema-walk.ts";
+import { type Dataset, datasetSchema, SCHEMA_VERSION } from "./dataset.ts";
+import { faultAt, type KeyPath, missingKey, schemaFaults, unknownKey } from "./dataset-faults.ts";
+import { brokenReferences, collectIds, type ReferenceTarget } from "./dataset-references.ts";
+import type { Issue } from "./issue.ts";
+import { migrate, type VersionedFile } from "./migrations.ts";
+
+const { entries } = datasetSchema;
+const FORMAT = entries.format.literal;
+
+/**
+ * Reads the one-file form of a dataset: recognises it, brings it to this version, holds it against the schema and
+ * follows every reference. Nothing in it is run, and no half of it is handed on.
+ *
+ * The records of the result are those of `input`, not copies, and are not frozen: at 100,000 entities and 300,000
+ * claims a deep freeze took a quarter of the time of reading a file, and the types are readonly all the way
+ * down. Who parses a value gives it away.
+ * @param input a value as JSON.parse returns it.
+ * @returns the dataset, or all faults at once.
+ */
+export function parseDataset(input: unknown): Result<Dataset, readonly Issue[]> {
+  const recognised = recognise(input);
+  if (!recognised.ok) return err([recognised.error]);
+  return readDataset(migrate(recognised.value));
+}
+
+function recognise(input: unknown): Result<VersionedFile, Issue> {
+  const fault = (rule: string, path: string, message: string, hint: string | null) =>
+    err({ code: `dataset/${rule}`, path, message, hint });
+  if (!isPlainObject(input))
+    return fault("not-an-object", "", "This is not a dataset: its outermost value is not an object.", null);
+  if (input.format !== FORMAT)
+    return fault(
+      "not-ours",
+      "format",
+      `This is not a Sourceline dataset: "format" is not "${FORMAT}".`,
+      "Other graph formats have to be converted first.",
+    );
+  const version = input.schemaVersion;
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1)
+    return fault(
+      "no-version",
+      "schemaVersion",
+      "The file does not say in which version of the format it is written.",
+      `This build writes "schemaVersion": ${SCHEMA_VERSION}.`,
+    );
+  if (version > SCHEMA_VERSION)
+    return fault(
+      "newer-version",
+      "schemaVersion",
+      `The file is written in version ${version} of the format; this build reads up to ${SCHEMA_VERSION}.`,
+      "Open it with a newer Sourceline.",
+    );
+  return ok({ ...input, schemaVersion: version });
+}
+
+function readDataset(file: VersionedFile): Result<Dataset, readonly Issue[]> {
+  const issues: Issue[] = [];
+
+  const checkKeys = (held: Readonly<Record<string, unknown>>, known: readonly string[], path: KeyPath) => {
+    for (const key of known) if (!Object.hasOwn(held, key)) issues.push(missingKey([...path, key]));
+    for (const key of Object.keys(held)) if (!known.includes(key)) issues.push(unknownKey([...path, key], known));
+  };
+  const readPart = <Part>(part: PartReader<Part>, held: Readonly<Record<string, unknown>>, path: KeyPath) => {
+    const key = String(path.at(-1));
+    if (!Object.hasOwn(held, key)) return null;
+    return part.read(held[key], issues, path);
+  };
+  const readList = <Item>(item: PartReader<Item>, held: Readonly<Record<string, unknown>>, path: KeyPath) => {
+    const key = String(path.at(-1));
+    const list = held[key];
+    if (!Array.isArray(list)) {
+      if (Object.hasOwn(held, key)) issues.push(faultAt(path, "wrong-type", "This must be a list."));
+      return { records: [], ids: null };
+    }
+    const records = list.map((held, index) => item.read(held, issues, path, index));
+    return { records, ids: withIds(list, path, issues) };
+  };
+
+  checkKeys(file, Object.keys(entries), []);
+  const dataset = readPart(READERS.dataset, file, ["dataset"]);
+  const derivedFrom = readPart(READERS.derivedFrom, file, ["derivedFrom"]);
+
+  const terms = isPlainObject(file.vocabulary) ? file.vocabulary : {};
+  if (isPlainObject(file.vocabulary)) checkKeys(terms, Object.keys(entries.vocabulary.entries), ["vocabulary"]);
+  else if (Object.hasOwn(file, "vocabulary"))
+    issues.push(faultAt(["vocabulary"], "wrong-type", "This must be an object."));
+  const families = readList(READERS.families, terms, ["vocabulary", "families"]);
+  const entityKinds = readList(READERS.entityKinds, terms, ["vocabulary", "entityKinds"]);
+  const predicateFamilies = readList(READERS.predicateFamilies, terms, ["vocabulary", "predicateFamilies"]);
+  const predicates = readList(READERS.predicates, terms, ["vocabulary", "predicates"]);
+  const stances = readList(READERS.stances, terms, ["vocabulary", "stances"]);
+  const fallbackPredicate = readPart(READERS.fallbackPredicate, terms, ["vocabulary", "fallbackPredicate"]);
+
+  const entities = readList(READERS.entities, file, ["entities"]);
+  const claims = readList(READERS.claims, file, ["claims"]);
+  const links = readList(READERS.links, file, ["links"]);
+  const sources = readList(READERS.sources, file, ["sources"]);
+  const layouts = readList(READERS.layouts, file, ["layouts"]);
+  const questions = readList(READERS.questions, file, ["questions"]);
+
+  const known: Record<ReferenceTarget, ReadonlySet<string> | null> = {
+    entity: entities.ids,
+    claim: claims.ids,
+    source: sources.ids,
+    family: families.ids,
+    kind: entityKinds.ids,
+    "predicate-family": predicateFamilies.ids,
+    predicate: predicates.ids,
+    stance: stances.ids,
+  };
+  const broken = brokenReferences(
+    {
+      derivedFrom,
+      entityKinds: entityKinds.records,
+      predicates: predicates.records,
+      fallbackPredicate,
+      entities: entities.records,
+      claims: claims.records,
+      links: links.records,
+      sources: sources.records,
+      layouts: layouts.records,
+      questions: questions.records,
+    },
+    known,
+  );
+  for (const issue of broken) issues.push(issue);
+  if (issues.length > 0 || dataset === null) return err(issues);
+  return ok({
+    format: FORMAT,
+    schemaVersion: SCHEMA_VERSION,
+    dataset,
+    derivedFrom,
+    vocabulary: {
+      families: complete(families.records),
+      entityKinds: complete(entityKinds.records),
+      predicateFamilies: complete(predicateFamilies.records),
+      predicates: complete(predicates.records),
+      stances: complete(stances.records),
+      fallbackPredicate,
+    },
+    entities: complete(entities.records),
+    claims: complete(claims.records),
+    links: complete(links.records),
+    sources: complete(sources.records),
+    layouts: complete(layouts.records),
+    questions: complete(questions.records),
+  });
+}
+
+interface PartReader<Part> {
+  /** The part; or null, and in `issues` the faults that keep it from being read. `index` is its place in a list. */
+  read(input: unknown, issues: Issue[], path: KeyPath, index?: number): Part | null;
+}
+
+/**
+ * A reader for one part. The schema says what is right; the check compiled from it says so fast, and valibot is asked
+ * only about what fails it: 0.4 s in place of 3.5 s for 100,000 entities and 300,000 claims.
+ */
+function readerOf<Schema extends v.GenericSchema>(schema: Schema): PartReader<v.InferOutput<Schema>> {
+  const isRight = compileCheck(schema);
+  return {
+    read(input, issues, path, index) {
+      if (isRight(input)) return input as v.InferOutput<Schema>;
+      const result = v.safeParse(schema, input);
+      if (result.success) return result.output;
+      for (const fault of schemaFaults(schema, result.issues, index === undefined ? path : [...path, index]))
+        issues.push(fault);
+      return null;
+    },
+  };
+}
+
+const READERS = {
+  dataset: readerOf(entries.dataset),
+  derivedFrom: readerOf(entries.derivedFrom),
+  families: readerOf(entries.vocabulary.entries.families.item),
+  entityKinds: readerOf(entries.vocabulary.entries.entityKinds.item),
+  predicateFamilies: readerOf(entries.vocabulary.entries.predicateFamilies.item),
+  predicates: readerOf(entries.vocabulary.entries.predicates.item),
+  stances: readerOf(entries.vocabulary.entries.stances.item),
+  fallbackPredicate: readerOf(entries.vocabulary.entries.fallbackPredicate),
+  entities: readerOf(entries.entities.item),
+  claims: readerOf(entries.claims.item),
+  links: readerOf(entries.links.item),
+  sources: readerOf(entries.sources.item),
+  layouts: readerOf(entries.layouts.item),
+  questions: readerOf(entries.questions.item),
+};
+
+function withIds(list: readonly unknown[], path: KeyPath, issues: Issue[]): ReadonlySet<string> {
+  const { ids, issues: duplicates } = collectIds(list, path);
+  for (const duplicate of duplicates) issues.push(duplicate);
+  return ids;
+}
+
+/** A list in which nothing was unreadable, or else there would have been an issue. */
+function complete<Item>(records: readonly (Item | null)[]): readonly Item[] {
+  return records as readonly Item[];
+}
