@@ -148,6 +148,16 @@ function chosenSteps(only: string | undefined, except: string | undefined): read
   return STEPS.filter(({ id }) => (only === undefined || ids(only).includes(id)) && !ids(except).includes(id));
 }
 
+/** A step that throws has failed, and hinders none of the others. */
+async function runStep(run: Step["run"]): Promise<Count> {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return FAILED;
+  }
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { only: { type: "string" }, except: { type: "string" }, help: { type: "boolean", short: "h" } },
@@ -166,7 +176,7 @@ async function main(): Promise<number> {
   for (const [index, { title, run }] of steps.entries()) {
     console.log(`\n── ${index + 1}/${steps.length} ${title} ${"─".repeat(Math.max(3, 60 - title.length))}\n`);
     const startedAt = performance.now();
-    const count = await run();
+    const count = await runStep(run);
     const time = `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
     passed += count.passed;
     failed += count.failed;
