@@ -80,7 +80,7 @@ function vitest(project: string): Count {
     `--outputFile.json=${file}`,
   );
   const { passed, failed, unrun } = existsSync(file) ? countTests(readFileSync(file, "utf8")) : NO_TESTS;
-  if (unrun > 0) console.log(`${unrun} tests are marked to be skipped, and were.`);
+  if (unrun > 0) console.log(`${unrun} tests were not run.`);
   if (passed + failed === 0) console.log("No test was run.");
   // A run can also fail beside its tests (a crash, an error nobody caught).
   return { passed, failed: failed === 0 && (!isGood || passed === 0) ? 1 : failed };

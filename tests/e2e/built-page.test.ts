@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await serveFolder(DIST, UNDER);
   html = readFileSync(join(DIST, "index.html"), "utf8");
 });
-afterAll(() => server.close());
+afterAll(() => server?.close());
 
 describe("the built index.html", () => {
   test("opens its head with a policy that lets it run and show its own files only", () => {
