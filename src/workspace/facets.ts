@@ -1,11 +1,11 @@
-import { kindFacet, predicateFamilyFacet } from "../features/filters/record-facets.ts";
+import { kindFacet, predicateFamilyFacet, statusFacet } from "../features/filters/record-facets.ts";
 import { holderFacet, stanceFacet } from "../features/lens/lens-facets.ts";
 import { createRegistry } from "../lib/registry.ts";
 import type { Facet, FacetValue } from "../model/facet.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 
 /** All properties by which a graph can be kept or hidden, in the legend's order. */
-export const facets = createRegistry("facet", [kindFacet, stanceFacet, holderFacet, predicateFamilyFacet]);
+export const facets = createRegistry("facet", [kindFacet, stanceFacet, holderFacet, predicateFamilyFacet, statusFacet]);
 
 /** A facet laid over one dataset. */
 export interface FacetTable {

@@ -24,3 +24,19 @@ export const predicateFamilyFacet: Facet = {
     ),
   column: ({ claimPredicateFamily }) => Int32Array.from(claimPredicateFamily),
 };
+
+const STATUSES = [
+  { id: "reviewed", label: "reviewed", definition: "A second person has checked it against the source." },
+  { id: "draft", label: "draft", definition: "Nobody has checked it yet." },
+  { id: "deprecated", label: "withdrawn", definition: "Kept for the record, no longer held to be in the source." },
+] as const;
+
+/** How far it is checked: what the makers of the dataset say of a claim, which is no part of what the source says. */
+export const statusFacet: Facet = {
+  id: "status",
+  title: "How far it is checked",
+  of: "claim",
+  values: () => STATUSES.map((status): FacetValue => ({ ...status, group: null, pattern: null })),
+  column: ({ dataset }) =>
+    Int32Array.from(dataset.claims, ({ status }) => STATUSES.findIndex(({ id }) => id === status)),
+};

@@ -5,7 +5,7 @@ import { placesOf } from "./places.ts";
 
 const finite = v.pipe(v.number(), v.finite());
 /** Empty margin around what is fitted, as a share of its larger side. */
-const FIT_MARGIN = 0.3;
+const FIT_MARGIN = 0.16;
 /** Least extent of a fitted selection, as a share of the whole picture, so that one node does not fill the stage. */
 const LEAST_EXTENT = 0.22;
 
@@ -25,7 +25,11 @@ export const fitAll = defineCommand({
   keys: "f",
   payload: v.undefined(),
   recording: "silent",
-  run: (context) => ({ ...context.view, camera: cameraAround(context, (e) => context.derived.entityMask[e] === 1) }),
+  run: (context) => {
+    const { knowledge, derived, view } = context;
+    const isWhole = derived.shownEntities === knowledge.order;
+    return { ...view, camera: isWhole ? null : cameraAround(context, (e) => derived.entityMask[e] === 1) };
+  },
 });
 
 /** Shows the selected entities and the ends of the selected claims. */

@@ -48,6 +48,8 @@ function FacetSection({ table }: { table: FacetTable }) {
   const headId = useId();
   if (counts === undefined) return null;
   const rows = rowsOf(table, counts);
+  // A list of one value tells nothing apart.
+  if (rows.length < 2) return null;
   const folded = isUnfolded ? rows : rows.slice(0, FOLDED_ROWS);
   return (
     <section className={styles.section} aria-labelledby={headId}>

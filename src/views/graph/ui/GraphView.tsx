@@ -62,7 +62,6 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
 
   return (
     <section className={styles.view} aria-label="Graph">
-      {/* biome-ignore lint/a11y/useSemanticElements: no element stands for a drawing that is walked with the arrow keys */}
       <div
         ref={host}
         className={styles.stage}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from "react";
+import { openDataset } from "../formats/open-dataset.ts";
+import { Button } from "../lib/ui/Button.tsx";
+import { IssueList } from "../lib/ui/IssueList.tsx";
+import type { Issue } from "../model/issue.ts";
+import { fitView } from "../workspace/fit-view.ts";
+import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
+import styles from "./App.module.css";
+import { App } from "./App.tsx";
+import { decodeView } from "./persistence/share-link.ts";
+
+/** The dataset that the page opens with, beside the page wherever that is served. */
+const FIRST_DATASET = "./datasets/kerman-attack.kg.json";
+
+type Opening =
+  | { readonly is: "loading" }
+  | { readonly is: "failed"; readonly issues: readonly Issue[] }
+  | { readonly is: "ready"; readonly workspace: Workspace; readonly issues: readonly Issue[] };
+
+/** Opens the first dataset with the view that the address asks for, and says so where that fails. */
+export function Start() {
+  const [opening, setOpening] = useState<Opening>({ is: "loading" });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another run
+  useEffect(() => {
+    let isCurrent = true;
+    setOpening({ is: "loading" });
+    void openFirst().then((next) => isCurrent && setOpening(next));
+    return () => {
+      isCurrent = false;
+    };
+  }, [attempt]);
+  useEffect(() => {
+    document.documentElement.dataset.state = opening.is === "loading" ? "loading" : "ready";
+  }, [opening]);
+
+  if (opening.is === "ready") return <App workspace={opening.workspace} issues={opening.issues} />;
+  if (opening.is === "loading")
+    return (
+      <p className="first-paint" role="status">
+        <b>
+          Source<i>line</i>
+        </b>{" "}
+        Opening the graph…
+      </p>
+    );
+  return (
+    <main className={styles.failed}>
+      <h1>The graph could not be opened</h1>
+      <IssueList issues={opening.issues} />
+      <Button weight="solid" onPress={() => setAttempt(attempt + 1)}>
+        Try again
+      </Button>
+    </main>
+  );
+}
+
+async function openFirst(): Promise<Opening> {
+  let text: string;
+  try {
+    const response = await fetch(FIRST_DATASET);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    text = await response.text();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = "Check the connection, or that the folder datasets/ lies beside the page.";
+    return {
+      is: "failed",
+      issues: [{ code: "start/unreachable", path: FIRST_DATASET, message: `It cannot be read: ${reason}.`, hint }],
+    };
+  }
+  const opened = await openDataset(text);
+  if (!opened.ok) return { is: "failed", issues: opened.error };
+  const workspace = createWorkspace(opened.value);
+  const link = decodeView(location.hash.slice(1));
+  const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
+  workspace.restore(view);
+  return { is: "ready", workspace, issues: [...link.issues, ...issues] };
+}

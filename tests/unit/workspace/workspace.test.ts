@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  clearSelection,
+  focusOn,
+  select,
+  stepBack,
+  toggleSelected,
+} from "../../../src/features/exploration/exploration-commands.ts";
+import {
+  keepOnly,
+  setTimeWindow,
+  showAllOf,
+  showEverything,
+  toggleUndated,
+  toggleValues,
+} from "../../../src/features/filters/filter-commands.ts";
+import { DEFAULT_VIEW } from "../../../src/model/view-state.ts";
+import {
+  fitAll,
+  fitSelection,
+  moveEntities,
+  resetPositions,
+  setCamera,
+} from "../../../src/views/graph/camera-commands.ts";
+import { commands } from "../../../src/workspace/commands.ts";
+import { applyView } from "../../../src/workspace/view-commands.ts";
+import { createWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
+import { smallDataset } from "../../fixtures/small-dataset.ts";
+
+let workspace: Workspace;
+const view = () => workspace.store.getState().view;
+
+beforeEach(() => {
+  workspace = createWorkspace(smallDataset());
+});
+
+describe("undo and redo", () => {
+  test("take back and do again whatever was done, one step at a time", () => {
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["relic"] });
+    workspace.undo();
+    expect(view().hidden).toEqual({});
+    expect(view().selection.entities).toEqual(["e.orm"]);
+    workspace.undo();
+    expect(view()).toEqual(DEFAULT_VIEW);
+    workspace.redo();
+    workspace.redo();
+    expect(view().hidden).toEqual({ kind: ["relic"] });
+    expect(workspace.redo()).toBe(false);
+  });
+
+  test("bring back the masks with the view", () => {
+    const before = workspace.store.getState().derived.shownClaims;
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["accused"] });
+    expect(workspace.store.getState().derived.shownClaims).toBeLessThan(before);
+    workspace.undo();
+    expect(workspace.store.getState().derived.shownClaims).toBe(before);
+  });
+
+  test("a gesture is one step however many moves it makes, and the next gesture is another", () => {
+    for (const from of ["1200", "1201", "1202"]) workspace.dispatch(setTimeWindow, { from, to: null });
+    workspace.endGesture();
+    workspace.dispatch(setTimeWindow, { from: "1203", to: null });
+    workspace.undo();
+    expect(view().time.from).toBe("1202");
+    workspace.undo();
+    expect(view().time.from).toBe(null);
+  });
+
+  test("leave the camera where the reader is", () => {
+    workspace.dispatch(toggleUndated);
+    workspace.dispatch(setCamera, { x: 5, y: 6, ratio: 7 });
+    workspace.undo();
+    expect(view().camera).toEqual({ x: 5, y: 6, ratio: 7 });
+    expect(view().time.undated).toBe(true);
+  });
+
+  test("something new forgets what was undone", () => {
+    workspace.dispatch(toggleUndated);
+    workspace.undo();
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    expect(workspace.redo()).toBe(false);
+  });
+
+  test("undoing every step of any run of commands ends where it began, redoing all where it stopped", () => {
+    const anyCall = fc.oneof(
+      fc
+        .constantFrom("e.orm", "e.varn", "e.hanno")
+        .map((id) => () => workspace.dispatch(toggleSelected, { entities: [id], claims: [] })),
+      fc
+        .constantFrom("relic", "realm", "town")
+        .map((kind) => () => workspace.dispatch(toggleValues, { facet: "kind", values: [kind] })),
+      fc.constantFrom("1203", "1204", null).map((from) => () => workspace.dispatch(setTimeWindow, { from, to: null })),
+      fc.constant(() => workspace.dispatch(showEverything)),
+      fc.constant(() => workspace.dispatch(stepBack)),
+      fc.constant(() => workspace.dispatch(moveEntities, { "e.orm": [1, 2] })),
+    );
+    fc.assert(
+      fc.property(fc.array(anyCall, { maxLength: 12 }), (calls) => {
+        workspace = createWorkspace(smallDataset());
+        for (const call of calls) call();
+        const reached = view();
+        while (workspace.undo());
+        expect(view()).toEqual(DEFAULT_VIEW);
+        while (workspace.redo());
+        expect(view()).toEqual(reached);
+      }),
+    );
+  });
+});
+
+describe("the legend's commands", () => {
+  test("toggling a value twice leaves the view as it was", () => {
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["relic", "realm"] });
+    expect(view().hidden).toEqual({ kind: ["realm", "relic"] });
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["realm", "relic"] });
+    expect(view().hidden).toEqual({});
+  });
+
+  test("only keeps the named values of a list and hides the rest of it", () => {
+    workspace.dispatch(keepOnly, { facet: "stance", values: ["plea"], all: ["accused", "plea", "rumour"] });
+    expect(view().hidden).toEqual({ stance: ["accused", "rumour"] });
+    workspace.dispatch(showAllOf, { facet: "stance" });
+    expect(view().hidden).toEqual({});
+  });
+
+  test("one command shows everything again and leaves selection, places and camera", () => {
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["relic"] });
+    workspace.dispatch(setTimeWindow, { from: "1204", to: "1204" });
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
+    expect(workspace.dispatch(showEverything)).toBe(true);
+    expect(workspace.store.getState().derived.shownClaims).toBe(workspace.store.getState().knowledge.claimCount);
+    expect(view().selection.entities).toEqual(["e.orm"]);
+    expect(workspace.dispatch(showEverything)).toBe(false);
+  });
+});
+
+describe("stepping through the graph", () => {
+  test("Esc leaves the neighbourhood first and the selection after it", () => {
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
+    workspace.dispatch(stepBack);
+    expect(view().focus).toBe(null);
+    expect(view().selection.entities).toEqual(["e.orm"]);
+    workspace.dispatch(stepBack);
+    expect(view().selection.entities).toEqual([]);
+    expect(workspace.dispatch(stepBack)).toBe(false);
+  });
+
+  test.each([1, 2, 3, 4])("the key %i focuses the selection that deep", (hops) => {
+    const command = commands.all.find(({ keys }) => keys === String(hops));
+    expect(workspace.dispatchById(command?.id ?? "").ok).toBe(true);
+    expect(view().focus).toBe(null);
+    workspace.dispatch(select, { entities: ["e.varn"], claims: [] });
+    workspace.dispatchById(command?.id ?? "");
+    expect(view().focus).toEqual({ entities: ["e.varn"], hops });
+  });
+
+  test("a click that adds takes out again what was in", () => {
+    workspace.dispatch(toggleSelected, { entities: ["e.orm"], claims: ["c.0001"] });
+    workspace.dispatch(toggleSelected, { entities: ["e.orm"], claims: [] });
+    expect(view().selection).toEqual({ entities: [], claims: ["c.0001"] });
+    workspace.dispatch(clearSelection);
+    expect(view().selection).toEqual({ entities: [], claims: [] });
+  });
+});
+
+describe("camera and places", () => {
+  test("fitting everything goes back to the whole picture; fitting a selection goes nearer", () => {
+    workspace.dispatch(setCamera, { x: 9, y: 9, ratio: 1 });
+    workspace.dispatch(fitAll);
+    expect(view().camera).toBe(null);
+    workspace.dispatch(select, { entities: ["e.varn"], claims: [] });
+    workspace.dispatch(fitSelection);
+    const [x, y] = workspace.store.getState().knowledge.dataset.layouts[0]?.positions["e.varn" as never] ?? [];
+    expect(view().camera).toMatchObject({ x, y });
+  });
+
+  test("moved nodes stay where they were dropped until they are put back", () => {
+    workspace.dispatch(moveEntities, { "e.orm": [3, 4] });
+    workspace.dispatch(moveEntities, { "e.varn": [5, 6] });
+    expect(view().moved).toEqual({ "e.orm": [3, 4], "e.varn": [5, 6] });
+    workspace.dispatch(resetPositions);
+    expect(view().moved).toEqual({});
+  });
+});
+
+describe("commands named from outside", () => {
+  test("a payload that does not fit is refused in words and changes nothing", () => {
+    const before = workspace.store.getState();
+    const result = workspace.dispatchById("focus.set", { entities: [], hops: 9 });
+    expect(result.ok).toBe(false);
+    expect(!result.ok && result.error.code).toBe("command/bad-payload");
+    expect(workspace.store.getState()).toBe(before);
+  });
+
+  test("no two commands share a key", () => {
+    const keys = commands.all.flatMap(({ keys }) => keys ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("a saved view replaces the whole view", () => {
+    workspace.dispatch(toggleUndated);
+    workspace.dispatch(applyView, { selection: { entities: ["e.orm"], claims: [] } });
+    expect(view()).toEqual({ ...DEFAULT_VIEW, selection: { entities: ["e.orm"], claims: [] } });
+  });
+});
+
+test("opening another dataset starts view and history anew", () => {
+  workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+  workspace.open(smallDataset());
+  expect(view()).toEqual(DEFAULT_VIEW);
+  expect(workspace.undo()).toBe(false);
+});
