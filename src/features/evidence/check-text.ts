@@ -1,0 +1,179 @@
+import { sha256Hex } from "../../lib/sha256.ts";
+import type { Dataset, Evidence, Segment, Source } from "../../model/dataset.ts";
+import { faultAt, type KeyPath } from "../../model/dataset-faults.ts";
+import type { Issue } from "../../model/issue.ts";
+import { codePointLength, codePointOffsets, looseForm, normaliseText } from "./normalise-text.ts";
+
+/**
+ * How a passage was found in a text: at its place and with its hash; elsewhere with its hash; with its loose hash
+ * only, as quotes, dashes or capitals differ; or not at all. There is no guess by similarity.
+ */
+export type TextState = "exact" | "re-anchored" | "loose" | "not-found";
+
+/** Where a segment stands in the given text, in code points of its normalised form, end excluded. */
+export interface SegmentCheck {
+  readonly at: string;
+  readonly state: TextState;
+  /** null where it was not found. */
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** Where the passage of one piece of evidence stands; as loosely as the segment that holds it. */
+export interface EvidenceCheck {
+  readonly path: KeyPath;
+  readonly state: TextState;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** What a text is to a source: whether it is the one, and where each passage stands in it. Holds none of its words. */
+export interface TextCheck {
+  /** The whole normalised text has the source's hash. */
+  readonly isExact: boolean;
+  /** In the order of the source's segments. */
+  readonly segments: readonly SegmentCheck[];
+  /** Of this source, in the order of claims, then links. */
+  readonly evidence: readonly EvidenceCheck[];
+  /** What `check` fails on: all that is not exact. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Holds a reader's copy of a text against what a dataset says of it. A segment that is not at its place is looked for
+ * by hash among all runs of sentences within a paragraph of the copy; the nearest of several equal ones is taken.
+ * @param source a source of `dataset`.
+ * @param text the decoded copy, not yet normalised.
+ */
+export function checkText(dataset: Dataset, source: Source, text: string): TextCheck {
+  const normal = normaliseText(text);
+  const isExact = sha256Hex(normal) === source.text.sha256;
+  const places = locateSegments(source.segments, normal);
+  const evidence = evidenceFrom(dataset, source).map(({ path, passage }) => ({
+    path,
+    ...locatePassage(passage, source.segments, places),
+  }));
+  const segments = source.segments.map(({ at }, index) => ({ at, ...(places[index] ?? NOWHERE) }));
+  const sourcePath = ["sources", dataset.sources.indexOf(source)];
+  const issues: Issue[] = [];
+  if (!isExact) {
+    const message = `The text is not the source's: ${codePointLength(normal)} characters, ${source.text.length} there.`;
+    issues.push(faultAt([...sourcePath, "text", "sha256"], "text-differs", message));
+  }
+  for (const [index, { at, state }] of segments.entries())
+    if (state !== "exact")
+      issues.push(faultAt([...sourcePath, "segments", index], `segment-${state}`, stateSentence(at, state)));
+  for (const { path, state } of evidence)
+    if (state === "not-found") issues.push(faultAt(path, "passage-not-found", "The text has no such passage."));
+  return { isExact, segments, evidence, issues };
+}
+
+interface Place {
+  readonly state: TextState;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+type Run = readonly [start: number, end: number];
+
+const NOWHERE: Place = { state: "not-found", start: null, end: null };
+
+function stateSentence(at: string, state: TextState): string {
+  switch (state) {
+    case "re-anchored":
+      return `Segment ${at} stands elsewhere in the text.`;
+    case "loose":
+      return `Segment ${at} stands in the text in another typography only.`;
+    default:
+      return `Segment ${at} is not in the text.`;
+  }
+}
+
+/** One place per segment, in their order. */
+function locateSegments(segments: readonly Segment[], normal: string): readonly Place[] {
+  const offsets = codePointOffsets(normal);
+  const cut = ([start, end]: Run) => normal.slice(offsets[start], offsets[end]);
+  const atPlace = segments.map(
+    ({ start, end, sha256 }) => end < offsets.length && sha256Hex(cut([start, end])) === sha256,
+  );
+  const missing = segments.filter((_, index) => !atPlace[index]);
+  const longest = Math.max(0, ...missing.map(({ start, end }) => end - start));
+  const runs = missing.length === 0 ? [] : sentenceRuns(normal, offsets, longest);
+  const byHash = Map.groupBy(runs, (run) => sha256Hex(cut(run)));
+  const byLooseHash = Map.groupBy(runs, (run) => sha256Hex(looseForm(cut(run))));
+  return segments.map((segment, index): Place => {
+    const { start, end } = segment;
+    if (atPlace[index]) return { state: "exact", start, end };
+    const moved = nearest(byHash.get(segment.sha256), start);
+    if (moved !== null) return { state: "re-anchored", start: moved[0], end: moved[1] };
+    const loose = nearest(byLooseHash.get(segment.looseSha256), start);
+    return loose === null ? NOWHERE : { state: "loose", start: loose[0], end: loose[1] };
+  });
+}
+
+function nearest(runs: readonly Run[] | undefined, start: number): Run | null {
+  return runs?.toSorted((a, b) => Math.abs(a[0] - start) - Math.abs(b[0] - start))[0] ?? null;
+}
+
+/** Where a sentence may end: at a mark, with the quotes and brackets that close on it, before a space. */
+const SENTENCE_END = /[.!?…:;]["'’”»)\]]*(?= )/gu;
+
+/**
+ * Every run of text within one paragraph that begins where a sentence may begin and ends where one may end, in code
+ * points. Abbreviations end sentences here, too: a run too many only costs a hash.
+ * @param longest length of the longest run looked for. Twice that is kept, as spaces around dashes stretch a text.
+ */
+function sentenceRuns(normal: string, offsets: Uint32Array, longest: number): readonly Run[] {
+  const codePointAt = new Map<number, number>();
+  offsets.forEach((offset, index) => {
+    codePointAt.set(offset, index);
+  });
+  const place = (offset: number) => codePointAt.get(offset) ?? 0;
+  const runs: Run[] = [];
+  let begin = 0;
+  for (const paragraph of normal.split("\n\n")) {
+    const ends = [...paragraph.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
+    ends.push(paragraph.length);
+    const starts = [0, ...ends.slice(0, -1).map((end) => end + 1)];
+    for (const [index, start] of starts.entries())
+      for (const end of ends.slice(index)) {
+        const run: Run = [place(begin + start), place(begin + end)];
+        if (run[1] - run[0] > 2 * longest) break;
+        runs.push(run);
+      }
+    begin += paragraph.length + "\n\n".length;
+  }
+  return runs;
+}
+
+function evidenceFrom(dataset: Dataset, source: Source): readonly { path: KeyPath; passage: Evidence }[] {
+  const found: { path: KeyPath; passage: Evidence }[] = [];
+  const collect = (evidence: readonly Evidence[], path: KeyPath) => {
+    for (const [index, passage] of evidence.entries())
+      if (passage.source === source.id) found.push({ path: [...path, "evidence", index], passage });
+  };
+  for (const [index, { attributions }] of dataset.claims.entries())
+    for (const [number, { evidence }] of attributions.entries())
+      collect(evidence, ["claims", index, "attributions", number]);
+  for (const [index, { evidence }] of dataset.links.entries()) collect(evidence, ["links", index]);
+  return found;
+}
+
+/** A passage moves with the smallest found segment that holds it: with its sentence, if its paragraph is cut up. */
+function locatePassage({ start, end, at }: Evidence, segments: readonly Segment[], places: readonly Place[]): Place {
+  let holder: Segment | null = null;
+  let place = NOWHERE;
+  for (const [index, segment] of segments.entries()) {
+    const found = places[index] ?? NOWHERE;
+    const isAtLocator = segment.at === at || segment.at.startsWith(`${at}.`);
+    if (!isAtLocator || found.start === null || start < segment.start || end > segment.end || start >= end) continue;
+    if (holder !== null && holder.end - holder.start <= segment.end - segment.start) continue;
+    holder = segment;
+    place = found;
+  }
+  if (holder === null || place.start === null) return NOWHERE;
+  // In another typography a dash may have won or lost its spaces, so that an offset inside the segment means little.
+  if (place.state === "loose") return place;
+  const shift = place.start - holder.start;
+  return { state: place.state, start: start + shift, end: end + shift };
+}
