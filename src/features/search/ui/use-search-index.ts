@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from "react";
+import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import type { SearchIndex } from "../search-index.ts";
+
+/** An index is made once per dataset, however many boxes ask for it. */
+const indexes = new WeakMap<KnowledgeGraph, Promise<SearchIndex>>();
+
+/** The engine comes as a file of its own, so that the first picture does not wait for it. */
+function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
+  let index = indexes.get(knowledge);
+  if (index === undefined) {
+    index = import("../search-index.ts").then(({ createSearchIndex }) => createSearchIndex(knowledge));
+    indexes.set(knowledge, index);
+    // A file that did not come (a lost connection) is asked for again the next time.
+    index.catch(() => indexes.delete(knowledge));
+  }
+  return index;
+}
+
+/** A browser that does not say when it is idle is given this long to draw, in milliseconds. */
+const IDLE_GUESS = 1500;
+
+/** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */
+export function useSearchIndex(knowledge: KnowledgeGraph): {
+  readonly index: SearchIndex | null;
+  readonly load: () => void;
+} {
+  const [loaded, setLoaded] = useState<{ readonly of: KnowledgeGraph; readonly index: SearchIndex } | null>(null);
+  const load = useCallback(() => {
+    loadSearchIndex(knowledge).then(
+      (index) => setLoaded((before) => (before?.index === index ? before : { of: knowledge, index })),
+      () => undefined,
+    );
+  }, [knowledge]);
+  useEffect(() => whenIdle(load), [load]);
+  return { index: loaded?.of === knowledge ? loaded.index : null, load };
+}
+
+/** Runs a task when there is nothing better to do; gives the way to call it off. */
+function whenIdle(task: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const handle = requestIdleCallback(task, { timeout: 2 * IDLE_GUESS });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = setTimeout(task, IDLE_GUESS);
+  return () => clearTimeout(handle);
+}

@@ -1,0 +1,192 @@
+import axe from "axe-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
+import { takesText } from "../../src/features/search/ui/focus-search.ts";
+import { SearchBox } from "../../src/features/search/ui/SearchBox.tsx";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+
+let workspace: Workspace;
+
+beforeEach(() => {
+  const { entities } = smallDatasetInput();
+  const added = [
+    { id: "e.isis-k", label: "ISIS-K", aliases: ["Islamic State Khorasan"] },
+    { id: "e.isis", label: "ISIS", aliases: [] },
+    { id: "e.baloch", label: "Baloch militants", aliases: [] },
+    { id: "e.tehran", label: "Tehrān", aliases: [] },
+  ].map((named) => ({ ...(entities[1] as (typeof entities)[number]), ...named }));
+  workspace = createWorkspace(smallDataset({ entities: [...entities, ...added] }));
+});
+
+function renderSearch(beside: React.ReactNode = null) {
+  return render(
+    <WorkspaceProvider workspace={workspace}>
+      <main style={{ width: 252, padding: 20 }}>
+        <SearchBox />
+        {beside}
+      </main>
+    </WorkspaceProvider>,
+  );
+}
+
+const box = page.getByRole("combobox", { name: "Search the graph" });
+const options = page.getByRole("option");
+const activeOption = page.getByRole("option", { selected: true });
+const selection = () => workspace.store.getState().view.selection;
+
+describe("the search box", () => {
+  test("typing “isis k” lists ISIS-K first and Enter selects it", async () => {
+    await renderSearch();
+    await box.click();
+    await userEvent.keyboard("isis k");
+    await expect.element(options.first()).toMatchTextContent(/^ISIS-K /);
+    await expect.element(activeOption).toMatchTextContent(/^ISIS-K /);
+    await userEvent.keyboard("{Enter}");
+    expect(selection()).toEqual({ entities: ["e.isis-k"], claims: [] });
+    await expect.element(page.getByRole("listbox")).not.toBeInTheDocument();
+  });
+
+  test("a click on a claim selects it and centres the camera between its ends", async () => {
+    await renderSearch();
+    await box.fill("carried off");
+    await page.getByRole("group", { name: "Claims" }).getByRole("option").first().click();
+    expect(selection()).toEqual({ entities: [], claims: ["c.0006"] });
+    const { knowledge, view } = workspace.store.getState();
+    const ends = ["e.grey-company", "e.arm-of-saint-ode"].map(
+      (id) => knowledge.dataset.layouts[0]?.positions[id as never] ?? [NaN, NaN],
+    );
+    expect(view.camera?.x).toBeCloseTo(((ends[0]?.[0] ?? 0) + (ends[1]?.[0] ?? 0)) / 2);
+    expect(view.camera?.y).toBeCloseTo(((ends[0]?.[1] ?? 0) + (ends[1]?.[1] ?? 0)) / 2);
+  });
+
+  test.each([
+    ["baluch", "Baloch militants"],
+    ["tehran", "Tehrān"],
+    ["TEHRĀN", "Tehrān"],
+    ["سليم", "سليم"],
+  ])("a diacritic may be left out, a vowel mistaken: “%s” lists %s first", async (typed, label) => {
+    await renderSearch();
+    await box.fill(typed);
+    await expect.element(options.first()).toMatchTextContent(new RegExp(`^${label} `));
+  });
+
+  test("what matched stands in bold", async () => {
+    await renderSearch();
+    await box.fill("saint arm");
+    await expect.element(options.first()).toMatchTextContent(/^Arm of Saint Ode /);
+    expect([...options.first().element().querySelectorAll("b")].map((bold) => bold.textContent)).toEqual([
+      "Arm",
+      "Saint",
+    ]);
+  });
+
+  test("entities come under their head with their kind, claims under theirs with stance and gloss", async () => {
+    await renderSearch();
+    await box.fill("orm");
+    const entities = page.getByRole("group", { name: "Entities" });
+    const claims = page.getByRole("group", { name: "Claims" });
+    await expect.element(entities.getByRole("option").first()).toHaveTextContent("Duchy of Orm realm");
+    await expect
+      .element(claims.getByRole("option", { name: /^Duchy of Orm never lost Arm of Saint Ode / }))
+      .toMatchTextContent(/relayed · The duchy kept the relic throughout\.$/);
+  });
+
+  test("what filters hide is found, said to be hidden, and can still be opened", async () => {
+    workspace.dispatch(setTimeWindow, { from: "1900", to: "1901" });
+    await renderSearch();
+    await box.fill("siege of varn");
+    await expect.element(options.first()).toMatchTextContent(/hidden by filters$/);
+    await userEvent.keyboard("{Enter}");
+    expect(selection().entities).toEqual(["e.siege-of-varn"]);
+  });
+
+  test("nothing found is said, with names that may have been meant, which can be chosen", async () => {
+    await renderSearch();
+    await box.fill("hano zzzzz");
+    await expect.element(page.getByText("Nothing found for “hano zzzzz”.")).toBeVisible();
+    await expect.element(page.getByRole("group", { name: "Did you mean" })).toBeVisible();
+    await expect.element(activeOption).toHaveTextContent("Hanno");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(box).toHaveValue("Hanno");
+    await expect.element(page.getByRole("group", { name: "Entities" })).toBeVisible();
+    expect(selection().entities).toEqual([]);
+  });
+});
+
+describe("by keyboard", () => {
+  test("slash focuses the search box but not while typing elsewhere", async () => {
+    await renderSearch(<input aria-label="A note" />);
+    const note = page.getByRole("textbox", { name: "A note" });
+    await note.click();
+    await userEvent.keyboard("1/2");
+    await expect.element(note).toHaveValue("1/2");
+    await expect.element(note).toHaveFocus();
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard("/");
+    await expect.element(box).toHaveFocus();
+    await expect.element(box).toHaveValue("");
+  });
+
+  test("arrows walk through the list and round it, Enter selects, and the keys reach nobody else", async () => {
+    const heard: string[] = [];
+    const listen = (event: KeyboardEvent) => heard.push(event.key);
+    window.addEventListener("keydown", listen);
+    await renderSearch();
+    await userEvent.keyboard("/company");
+    await expect.element(activeOption).toMatchTextContent(/^Grey Company /);
+    const count = options.elements().length;
+    const walked = [];
+    for (let i = 0; i < count; i++) {
+      walked.push(activeOption.element().id);
+      expect(box.element().getAttribute("aria-activedescendant")).toBe(walked.at(-1));
+      await userEvent.keyboard("{ArrowDown}");
+    }
+    expect(new Set(walked).size).toBe(count);
+    expect(activeOption.element().id).toBe(walked[0]);
+    await userEvent.keyboard("{ArrowUp}");
+    expect(activeOption.element().id).toBe(walked.at(-1));
+    await userEvent.keyboard("{Enter}");
+    expect(selection().claims).toHaveLength(1);
+    window.removeEventListener("keydown", listen);
+    expect(heard).not.toContain("ArrowDown");
+    expect(heard).not.toContain("Enter");
+  });
+
+  test("Escape clears and closes, then leaves the field", async () => {
+    await renderSearch();
+    await userEvent.keyboard("/orm");
+    await expect.element(page.getByRole("listbox")).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(page.getByRole("listbox")).not.toBeInTheDocument();
+    await expect.element(box).toHaveValue("");
+    await expect.element(box).toHaveFocus();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(box).not.toHaveFocus();
+  });
+
+  test.each(["button", "checkbox", "range"])("a field of type %s takes no text", (type) => {
+    expect(takesText(Object.assign(document.createElement("input"), { type }))).toBe(false);
+    expect(takesText(document.createElement("textarea"))).toBe(true);
+  });
+});
+
+describe.each(["light", "dark"])("in the %s theme", (theme) => {
+  test("axe finds nothing in the open list, nor in the empty one", async () => {
+    document.documentElement.dataset.theme = theme;
+    await renderSearch();
+    await box.fill("orm");
+    await expect.element(page.getByRole("listbox")).toBeVisible();
+    const open = await axe.run(document.body, { resultTypes: ["violations"] });
+    await box.fill("zzzzzzzz");
+    await expect.element(page.getByText("Nothing found for “zzzzzzzz”.")).toBeVisible();
+    const empty = await axe.run(document.body, { resultTypes: ["violations"] });
+    delete document.documentElement.dataset.theme;
+    const pageLevel = new Set(["region", "page-has-heading-one", "landmark-one-main"]);
+    expect([...open.violations, ...empty.violations].filter(({ id }) => !pageLevel.has(id))).toEqual([]);
+  });
+});
