@@ -14,7 +14,7 @@ const fileName = (id: string): string => `datasets/${id}.kg.json`;
 function datasetIds(): string[] {
   if (!existsSync(GRAPH_DATA)) return [];
   return readdirSync(GRAPH_DATA, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && existsSync(join(GRAPH_DATA, entry.name, "dataset.json")))
     .map(({ name }) => name)
     .sort();
 }
