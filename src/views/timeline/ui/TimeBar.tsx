@@ -1,0 +1,222 @@
+import { Eye, EyeOff } from "lucide-react";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { setTimeMatch, setTimeWindow, toggleUndated } from "../../../features/filters/filter-commands.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import type { TimeWindow } from "../../../model/view-state.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { type Histogram, histogramByYear } from "../histogram.ts";
+import { windowInWords, type YearAxis, yearAxisOf, yearsInWords, yearsOfBin, yearTicks } from "../year-axis.ts";
+import styles from "./TimeBar.module.css";
+import { TimeBrush } from "./TimeBrush.tsx";
+import { YearBars } from "./YearBars.tsx";
+
+const PLOT_HEIGHT = 42;
+const MATCHES = [
+  { id: "certainly", words: "Certainly: the claim’s whole date lies in the window." },
+  { id: "possibly", words: "Possibly: some of the claim’s date lies in the window, or may." },
+] as const;
+
+const axisOf = ({ knowledge }: WorkspaceState) => yearAxisOf(knowledge);
+const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
+const derivedOf = ({ derived }: WorkspaceState) => derived;
+const timeOf = ({ view }: WorkspaceState) => view.time;
+
+/**
+ * The strip under the graph: how many claims fall in each year, and the window that filters by time. It fills the width
+ * that it is given; 96 px high, and a row higher where it is narrow.
+ */
+export function TimeBar() {
+  const axis = useWorkspaceState(axisOf);
+  return (
+    <section className={styles.strip} aria-label="Time">
+      {axis === null ? <p className={styles.nothing}>No claim here carries a date.</p> : <DatedTimeBar axis={axis} />}
+    </section>
+  );
+}
+
+function DatedTimeBar({ axis }: { axis: YearAxis }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState(knowledgeOf);
+  const derived = useWorkspaceState(derivedOf);
+  const time = useWorkspaceState(timeOf);
+  const histogram = useMemo(() => histogramByYear(knowledge, derived), [knowledge, derived]);
+  const [plot, width] = useWidth();
+  const [hovered, setHovered] = useState<number | null>(null);
+  const fromInput = useRef<HTMLInputElement>(null);
+  const summary = useId();
+  const isOpen = time.from === null && time.to === null;
+
+  const showAllYears = () => {
+    workspace.dispatch(setTimeWindow, { from: null, to: null });
+    workspace.endGesture();
+    // The button goes away with what it takes back; the focus must not go with it.
+    fromInput.current?.focus({ preventScroll: true });
+  };
+
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.words}>
+          {hovered === null ? (
+            <WindowInWords axis={axis} time={time} histogram={histogram} />
+          ) : (
+            <BinInWords axis={axis} bin={hovered} histogram={histogram} />
+          )}
+        </p>
+        <div className={styles.controls}>
+          {!isOpen && (
+            <Button weight="quiet" className={styles.control ?? ""} onPress={showAllYears}>
+              All years
+            </Button>
+          )}
+          <MatchSwitch match={time.match} />
+          {(histogram.undated > 0 || !time.undated) && (
+            <ToggleButton
+              className={styles.control ?? ""}
+              isSelected={time.undated}
+              onChange={() => workspace.dispatch(toggleUndated)}
+            >
+              {time.undated ? <Eye size={13} aria-hidden="true" /> : <EyeOff size={13} aria-hidden="true" />}
+              <span title="Claims without a date: shown whatever the window, or hidden.">
+                {histogram.undated} undated
+              </span>
+            </ToggleButton>
+          )}
+        </div>
+      </div>
+      <div className={styles.plot} ref={plot}>
+        {width > 0 && (
+          <>
+            <YearBars histogram={histogram} width={width} height={PLOT_HEIGHT} />
+            <TimeBrush
+              axis={axis}
+              time={time}
+              width={width}
+              hasBar={(bin) => countIn(histogram, bin) > 0}
+              onHover={setHovered}
+              fromInput={fromInput}
+              describedBy={summary}
+            />
+          </>
+        )}
+      </div>
+      <div className={styles.ticks} aria-hidden="true">
+        {width > 0 &&
+          yearTicks(axis, width).map(({ year, label, x }) => (
+            <span key={year} className={styles.tick} style={{ left: x }}>
+              {label}
+            </span>
+          ))}
+      </div>
+      <p id={summary} className={styles.unseen}>
+        {summaryOf(axis, histogram, time)}
+      </p>
+    </>
+  );
+}
+
+/** The window and what it keeps. */
+function WindowInWords({ axis, time, histogram }: { axis: YearAxis; time: TimeWindow; histogram: Histogram }) {
+  const { shown, outside } = histogram;
+  const window = windowInWords(time);
+  if (window === null)
+    return (
+      <>
+        <strong>{yearsInWords({ from: axis.first, to: axis.last })}</strong> · {shown} dated{" "}
+        {shown === 1 ? "claim" : "claims"}
+      </>
+    );
+  return (
+    <>
+      <strong>{window}</strong> · {shown} {shown === 1 ? "claim" : "claims"} in window · {outside} outside
+    </>
+  );
+}
+
+/** What one bar says, while the pointer is over it. */
+function BinInWords({ axis, bin, histogram }: { axis: YearAxis; bin: number; histogram: Histogram }) {
+  const certainly = countOf(histogram.certainShown, bin) + countOf(histogram.certainOutside, bin);
+  const possibly = countOf(histogram.possibleShown, bin) + countOf(histogram.possibleOutside, bin);
+  return (
+    <>
+      <strong>{yearsInWords(yearsOfBin(axis, bin))}</strong> · {certainly} certainly · {possibly} possibly
+    </>
+  );
+}
+
+function MatchSwitch({ match }: { match: TimeWindow["match"] }) {
+  const workspace = useWorkspace();
+  const description = useId();
+  return (
+    <>
+      <ToggleButtonGroup
+        className={styles.switch ?? ""}
+        aria-label="In the window"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[match]}
+        onSelectionChange={(keys) => {
+          const chosen = MATCHES.find(({ id }) => keys.has(id));
+          if (chosen) workspace.dispatch(setTimeMatch, { match: chosen.id });
+        }}
+      >
+        {MATCHES.map(({ id, words }) => (
+          <ToggleButton key={id} id={id} className={styles.choice ?? ""} aria-describedby={`${description}${id}`}>
+            <span className={styles.swatch} data-match={id} aria-hidden="true" />
+            <span title={words}>{id}</span>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {MATCHES.map(({ id, words }) => (
+        <span key={id} id={`${description}${id}`} hidden>
+          {words}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function summaryOf(axis: YearAxis, histogram: Histogram, time: TimeWindow): string {
+  let fullest = 0;
+  for (let bin = 1; bin < axis.binCount; bin++)
+    if (countIn(histogram, bin) > countIn(histogram, fullest)) fullest = bin;
+  const most = countIn(histogram, fullest);
+  const { shown, outside, undated } = histogram;
+  return [
+    `Claims by year, ${yearsInWords({ from: axis.first, to: axis.last })}:`,
+    most === 0 ? "none." : `most in ${yearsInWords(yearsOfBin(axis, fullest))}, ${most}.`,
+    `${shown} dated claims in the window, ${outside} outside, ${undated} undated ${time.undated ? "shown" : "hidden"}.`,
+  ].join(" ");
+}
+
+/** All claims that a bar stands for. */
+function countIn(histogram: Histogram, bin: number): number {
+  const { certainShown, possibleShown, certainOutside, possibleOutside } = histogram;
+  return [certainShown, possibleShown, certainOutside, possibleOutside].reduce(
+    (sum, counts) => sum + countOf(counts, bin),
+    0,
+  );
+}
+
+function countOf(counts: Uint32Array, bin: number): number {
+  return counts[bin] ?? 0;
+}
+
+/** The width of an element in whole pixels, 0 before it is known. */
+function useWidth() {
+  const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (element.current === null) return;
+    const measure = ([entry]: readonly ResizeObserverEntry[]) => {
+      if (entry) setWidth(Math.floor(entry.contentRect.width));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width] as const;
+}
