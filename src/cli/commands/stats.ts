@@ -1,0 +1,162 @@
+import type { Command } from "commander";
+import { contestedClaims } from "../../features/evidence/contested.ts";
+import { counted } from "../../lib/count-words.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { yearOfDay } from "../../model/when.ts";
+import { facetTables } from "../../workspace/facets.ts";
+import { createWorkspace } from "../../workspace/workspace.ts";
+import { type Row, type Terminal, textTable } from "../terminal.ts";
+import { DATASET_HELP, readOrComplain, subcommand } from "./subcommand.ts";
+
+/** A term with how many entities or claims bear it. */
+interface Count {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** What `--json` prints. Lists of terms are in the dataset's order, terms that nothing bears included. */
+export interface DatasetStats {
+  readonly dataset: { readonly id: string; readonly title: string; readonly version: string };
+  readonly derivedFrom: Dataset["derivedFrom"];
+  readonly totals: {
+    readonly entities: number;
+    readonly claims: number;
+    readonly attributions: number;
+    /** Locators, of attributions and of links. */
+    readonly evidence: number;
+    readonly links: number;
+    readonly sources: number;
+    /** Claims without a date. */
+    readonly undated: number;
+    /** Affirmed by one holder and denied by another, or contradicted by another claim. */
+    readonly contested: number;
+  };
+  /** Entities by family and by kind. */
+  readonly families: readonly Count[];
+  readonly kinds: readonly (Count & { readonly family: string })[];
+  /** Claims by family of their predicate, by stance and by holder; a claim with two holders counts for both. */
+  readonly predicateFamilies: readonly Count[];
+  readonly stances: readonly Count[];
+  readonly holders: readonly Count[];
+  /** Claims by the year in which they begin or may begin, ascending; null for an open beginning. */
+  readonly years: readonly { readonly year: number | null; readonly claims: number }[];
+  /** Entities with the most claims, at most ten. */
+  readonly topEntities: readonly { readonly id: string; readonly label: string; readonly claims: number }[];
+}
+
+const TOP = 10;
+
+const EXAMPLES = `
+Examples:
+  sourceline stats graph-data/kerman-attack
+  sourceline stats graph-data/kerman-attack --json | jq .totals`;
+
+/** `stats DATASET`: what is in it, in numbers. */
+export function statsCommand(terminal: Terminal): Command {
+  return subcommand("stats", terminal)
+    .summary("count what is in a dataset")
+    .description("Counts entities and claims by kind, family, stance, holder and year.")
+    .argument("<dataset>", DATASET_HELP)
+    .option("--json", "print JSON instead of tables")
+    .addHelpText("after", EXAMPLES)
+    .action(async (path: string, options: { readonly json?: boolean }) => {
+      const read = await readOrComplain(terminal, path);
+      if (read === undefined) return;
+      const stats = countDataset(read.dataset);
+      terminal.print(options.json === true ? `${JSON.stringify(stats, null, 2)}\n` : statsText(stats));
+    });
+}
+
+function countDataset(dataset: Dataset): DatasetStats {
+  const { knowledge, derived } = createWorkspace(dataset).store.getState();
+  const countsOf = (facetId: string): readonly Count[] => {
+    const values = facetTables(knowledge).find(({ facet }) => facet.id === facetId)?.values ?? [];
+    return values.map(({ id, label }, at) => ({ id, label, count: derived.facetCounts[facetId]?.total[at] ?? 0 }));
+  };
+  const familyOfKind = new Map<string, string>(dataset.vocabulary.entityKinds.map(({ id, family }) => [id, family]));
+  const kinds = countsOf("kind").map((kind) => ({ ...kind, family: familyOfKind.get(kind.id) ?? "" }));
+  const attributions = dataset.claims.flatMap((claim) => claim.attributions);
+  return {
+    dataset: { id: dataset.dataset.id, title: dataset.dataset.title, version: dataset.dataset.version },
+    derivedFrom: dataset.derivedFrom,
+    totals: {
+      entities: dataset.entities.length,
+      claims: dataset.claims.length,
+      attributions: attributions.length,
+      evidence: [...attributions, ...dataset.links].reduce((sum, { evidence }) => sum + evidence.length, 0),
+      links: dataset.links.length,
+      sources: dataset.sources.length,
+      undated: dataset.claims.filter(({ qualifiers }) => qualifiers.time === null).length,
+      contested: contestedClaims(dataset).size,
+    },
+    families: dataset.vocabulary.families.map(({ id, label }) => ({
+      id,
+      label,
+      count: kinds.reduce((sum, kind) => sum + (kind.family === id ? kind.count : 0), 0),
+    })),
+    kinds,
+    predicateFamilies: countsOf("predicate-family"),
+    stances: countsOf("stance"),
+    holders: countsOf("holder"),
+    years: countYears(knowledge),
+    topEntities: topEntities(knowledge),
+  };
+}
+
+function countYears({ claimEarliest }: KnowledgeGraph): DatasetStats["years"] {
+  const counts = new Map<number | null, number>();
+  for (const day of claimEarliest) {
+    if (Number.isNaN(day)) continue;
+    const year = Number.isFinite(day) ? yearOfDay(day) : null;
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a ?? -Infinity) - (b ?? -Infinity))
+    .map(([year, claims]) => ({ year, claims }));
+}
+
+function topEntities(knowledge: KnowledgeGraph): DatasetStats["topEntities"] {
+  return Array.from(knowledge.entityClaimCount, (claims, e) => ({ e, claims }))
+    .filter(({ claims }) => claims > 0)
+    .sort((a, b) => b.claims - a.claims || a.e - b.e)
+    .slice(0, TOP)
+    .map(({ e, claims }) => ({ id: entityAt(knowledge, e).id, label: entityAt(knowledge, e).label, claims }));
+}
+
+function statsText(stats: DatasetStats): string {
+  const { dataset, derivedFrom, totals } = stats;
+  const table = (title: string, rows: readonly Row[]) => (rows.length === 0 ? "" : `\n${title}\n${textTable(rows)}`);
+  const labelled = (counts: readonly Count[]) =>
+    counts.filter(({ count }) => count > 0).map(({ label, count }): Row => [`  ${label}`, count]);
+  return [
+    `${dataset.title} (${dataset.id} ${dataset.version})\n`,
+    derivedFrom === null ? "" : `a part of ${derivedFrom.dataset} ${derivedFrom.version}: ${derivedFrom.filter}\n`,
+  ]
+    .concat(
+      `${counted(totals.entities, "entity", "entities")}, ${counted(totals.claims, "claim")}, ` +
+        `${counted(totals.attributions, "attribution")}, ${counted(totals.evidence, "locator")}, ` +
+        `${counted(totals.links, "link")}, ${counted(totals.sources, "source")}\n`,
+      `${totals.undated} undated, ${totals.contested} contested\n`,
+      table(
+        "Entities by kind",
+        stats.families.flatMap((family) => [
+          ...(family.count > 0 ? [[family.label, family.count] as const] : []),
+          ...labelled(stats.kinds.filter((kind) => kind.family === family.id)),
+        ]),
+      ),
+      table("Claims by predicate family", labelled(stats.predicateFamilies)),
+      table("Claims by stance", labelled(stats.stances)),
+      table("Claims by holder", labelled(stats.holders)),
+      table(
+        "Claims by the year they begin",
+        stats.years.map(({ year, claims }): Row => [year === null ? "  open" : `  ${year}`, claims]),
+      ),
+      table(
+        "Entities with most claims",
+        stats.topEntities.map(({ id, label, claims }): Row => [`  ${label}`, claims, id]),
+      ),
+    )
+    .join("");
+}

@@ -1,0 +1,157 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { openDataset } from "../formats/open-dataset.ts";
+import { readJson } from "../formats/read-json.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import type { Dataset } from "../model/dataset.ts";
+import { type DatasetFiles, MANIFEST_FILE, parseDatasetFolder } from "../model/dataset-folder.ts";
+import type { Issue } from "../model/issue.ts";
+
+/** A dataset as it was found on disk. */
+export interface ReadDataset {
+  readonly dataset: Dataset;
+  /** The files of a folder by path with "/"; null where the dataset was one file. */
+  readonly files: DatasetFiles | null;
+}
+
+/** Why there is no dataset: "unreadable" is no dataset at all, "faulty" is one with faults in it. */
+export interface ReadFault {
+  readonly kind: "unreadable" | "faulty";
+  /** Each path begins with the name that the user gave. */
+  readonly issues: readonly Issue[];
+}
+
+/** Issues that mean that the file is something else, or not for this version. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  "json/syntax",
+  "dataset/missing-file",
+  "graph/not-ours",
+  "dataset/not-an-object",
+  "dataset/not-ours",
+  "dataset/no-version",
+  "dataset/newer-version",
+]);
+
+/** Reads a dataset from a folder or from one file in any format that can be read. */
+export async function readDataset(path: string): Promise<Result<ReadDataset, ReadFault>> {
+  const isFolder = await kindOf(path);
+  if (!isFolder.ok) return err({ kind: "unreadable", issues: [{ ...isFolder.error, path }] });
+  const at = (issues: readonly Issue[]) => issuesIn(path, isFolder.value, issues);
+
+  let files: DatasetFiles | null = null;
+  let dataset: Result<Dataset, readonly Issue[]>;
+  if (isFolder.value) {
+    const folder = await readFolder(path);
+    if (!folder.ok) return err({ kind: "unreadable", issues: at(folder.error) });
+    files = folder.value;
+    dataset = parseDatasetFolder(files);
+    if (!dataset.ok) dataset = err(withPlaces(dataset.error, files));
+  } else {
+    const text = await readText(path);
+    if (!text.ok) return err({ kind: "unreadable", issues: at([text.error]) });
+    dataset = await openDataset(text.value);
+  }
+  if (dataset.ok) return ok({ dataset: dataset.value, files });
+  const kind = dataset.error.some(({ code }) => UNREADABLE.has(code)) ? "unreadable" : "faulty";
+  return err({ kind, issues: at(dataset.error) });
+}
+
+/** Issues with the path of the dataset before their own: "folder/claims.json[3].label", "file.json: claims[3].label". */
+export function issuesIn(path: string, isFolder: boolean, issues: readonly Issue[]): readonly Issue[] {
+  const before = isFolder ? join(path, "/") : `${path}: `;
+  return issues.map((issue) => ({ ...issue, path: issue.path === "" ? path : before + issue.path }));
+}
+
+/** Issues of files that are no JSON, with the line and column of the fault in place of the engine's own words. */
+function withPlaces(issues: readonly Issue[], files: DatasetFiles): readonly Issue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== "dataset/not-json") return [issue];
+    const json = readJson(files.get(issue.path) ?? "");
+    return json.ok ? [issue] : json.error.map((fault) => ({ ...fault, path: issue.path }));
+  });
+}
+
+/** The text of a file in UTF-8. The issue's path is empty: the caller knows what the file is called. */
+export async function readText(path: string): Promise<Result<string, Issue>> {
+  try {
+    const bytes = await readFile(path);
+    return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (fault) {
+    if (fault instanceof TypeError) return err(fileIssue("This is not a text in UTF-8.", "Save it as UTF-8."));
+    return err(issueOf(fault));
+  }
+}
+
+/** An error of the file system in words; anything else is our own fault and is thrown on. */
+export function issueOf(fault: unknown): Issue {
+  const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
+  switch (code) {
+    case "ENOENT":
+      return fileIssue("There is no such file or folder.", "Check the path.");
+    case "EACCES":
+    case "EPERM":
+      return fileIssue("Access is not allowed.", "Check its permissions.");
+    case "EISDIR":
+      return fileIssue("This is a folder, not a file.", "Name a file.");
+    case "ENOTDIR":
+      return fileIssue("A part of the path is a file, not a folder.", "Check the path.");
+    case "ENOSPC":
+      return fileIssue("There is no space left.", null);
+    case "ERR_FS_FILE_TOO_LARGE":
+    case "ERR_STRING_TOO_LONG":
+    case "ERR_ENCODING_INVALID_ENCODED_DATA":
+      return fileIssue("This is too large or not a text.", "Name a dataset file.");
+    default:
+      if (typeof code !== "string") throw fault;
+      return fileIssue(`This cannot be used (${code}).`, null);
+  }
+}
+
+function fileIssue(message: string, hint: string | null): Issue {
+  return { code: "file/unreadable", path: "", message, hint };
+}
+
+async function kindOf(path: string): Promise<Result<boolean, Issue>> {
+  try {
+    return ok((await stat(path)).isDirectory());
+  } catch (fault) {
+    return err(issueOf(fault));
+  }
+}
+
+/** All JSON files of a dataset folder by path; folders in it go one deep ("sources/main.json"). */
+async function readFolder(path: string): Promise<Result<DatasetFiles, readonly Issue[]>> {
+  const issues: Issue[] = [];
+  const files = new Map<string, string>();
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    const folders = entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+      .map(({ name }) => name);
+    if (!entries.some(({ name }) => name === MANIFEST_FILE)) {
+      return err([fileIssue(`This folder holds no ${MANIFEST_FILE}.`, await datasetsIn(path, folders))]);
+    }
+    const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+    for (const folder of folders) names.push(...(await readdir(join(path, folder))).map((name) => `${folder}/${name}`));
+    for (const name of names.filter((each) => each.endsWith(".json")).sort()) {
+      const text = await readText(join(path, name));
+      if (text.ok) files.set(name, text.value);
+      else issues.push({ ...text.error, path: name });
+    }
+  } catch (fault) {
+    return err([issueOf(fault)]);
+  }
+  return issues.length > 0 ? err(issues) : ok(files);
+}
+
+/** A hint for somebody who named the folder above. */
+async function datasetsIn(path: string, folders: readonly string[]): Promise<string> {
+  const found: string[] = [];
+  for (const folder of folders) {
+    const names = await readdir(join(path, folder)).catch((): string[] => []);
+    if (names.includes(MANIFEST_FILE)) found.push(join(path, folder));
+  }
+  return found.length === 0
+    ? "Name the folder of a dataset, or a .kg.json file."
+    : `Did you mean ${found.join(" or ")}?`;
+}

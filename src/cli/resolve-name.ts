@@ -1,0 +1,71 @@
+import { nearestWord } from "../lib/nearest-word.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+
+/** Something that can be named on the command line. */
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+}
+
+/** A name in the form in which spellings are compared: no diacritics, lower case, plain quotes, dashes and spaces. */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\u2018-\u201B]/gu, "'")
+    .replace(/[\u201C-\u201F]/gu, '"')
+    .replace(/[\u2010-\u2015\u2212]/gu, "-")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/**
+ * The thing that a name means: by id, else by label, else by alias; case and diacritics do not count. Two with the
+ * same label, or none of them, are a fault in words, with candidates or with the nearest names.
+ * @param noun what is looked for, as in "entity".
+ */
+export function resolveName<Thing extends Named>(
+  things: readonly Thing[],
+  name: string,
+  noun: string,
+): Result<Thing, string> {
+  const wanted = foldName(name);
+  const ways: readonly ((thing: Thing) => boolean)[] = [
+    ({ id }) => id === name,
+    ({ label }) => foldName(label) === wanted,
+    ({ aliases }) => aliases.some((alias) => foldName(alias) === wanted),
+  ];
+  for (const isMeant of ways) {
+    const [found, ...others] = things.filter(isMeant);
+    if (found === undefined) continue;
+    if (others.length === 0) return ok(found);
+    const candidates = [found, ...others].map(({ id, label }) => `${id} "${label}"`).join(", ");
+    return err(`"${name}" may be any of ${1 + others.length}: ${candidates} (name one by its id)`);
+  }
+  const nearest = nearestNames(things, wanted);
+  const hint = nearest.length === 0 ? "`stats` lists the largest" : `did you mean ${nearest.join(", ")}?`;
+  return err(`there is no ${noun} called "${name}" (${hint})`);
+}
+
+const MAX_SUGGESTIONS = 3;
+
+/** Labels that a folded name may have meant: those with a name in which it stands or which stands in it, and a mistyped one. */
+function nearestNames(things: readonly Named[], wanted: string): readonly string[] {
+  const labelByName = new Map<string, string>();
+  for (const { id, label, aliases } of things) {
+    for (const name of [label, ...aliases, id, id.replace(/^[a-z]\./, "")]) {
+      const folded = foldName(name);
+      if (!labelByName.has(folded)) labelByName.set(folded, label);
+    }
+  }
+  const mistyped = nearestWord(wanted, labelByName.keys());
+  const names = [...labelByName.keys()].filter(
+    (name) => (wanted.length >= 3 && name.includes(wanted)) || (name.length >= 4 && wanted.includes(name)),
+  );
+  names.sort((a, b) => a.length - b.length);
+  if (mistyped !== null) names.unshift(mistyped);
+  const labels = new Set(names.map((name) => labelByName.get(name) ?? name));
+  return [...labels].slice(0, MAX_SUGGESTIONS).map((label) => `"${label}"`);
+}

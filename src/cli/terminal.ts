@@ -1,0 +1,82 @@
+import { counted } from "../lib/count-words.ts";
+import { type Issue, issueLine } from "../model/issue.ts";
+
+/** 0: done. 1: a check found faults. 2: wrong usage, or something that cannot be read or written. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The two streams and the exit code of a run. */
+export interface Terminal {
+  /** Result, to stdout, as it is. */
+  print(text: string): void;
+  /** One line about the run, to stderr; `oneLine` is the terminal's to apply. */
+  complain(line: string): void;
+  /** What the process ends with; 0 unless set. */
+  exitWith(code: ExitCode): void;
+}
+
+/** More issues than anybody reads; the rest is counted. */
+const MAX_ISSUES = 200;
+
+/** Complains of each issue on a line of its own, each with the path of its file. */
+export function complainOf(terminal: Terminal, issues: readonly Issue[]): void {
+  for (const issue of issues.slice(0, MAX_ISSUES)) terminal.complain(issueLine(issue));
+  if (issues.length > MAX_ISSUES) terminal.complain(`and ${counted(issues.length - MAX_ISSUES, "more fault")}`);
+}
+
+/** Controls, line ends and marks that reorder a line: a label from a file must not steer the terminal. */
+const STEERING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
+
+/** A text as it can stand on one line of a terminal: white space joined, all that would steer it made visible. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s+/gu, " ")
+    .replace(STEERING, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .trim();
+}
+
+/** A row of a table; numbers are set right. */
+export type Row = readonly (string | number)[];
+
+/** Rows as aligned columns, two spaces apart, with a line end after each row. Long texts are cut at 48 characters. */
+export function textTable(rows: readonly Row[]): string {
+  const cells = rows.map((row) =>
+    row.map((cell) => ({ text: indented(String(cell)), right: typeof cell === "number" })),
+  );
+  const columns = Math.max(0, ...cells.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...cells.map((row) => widthOf(row[column]?.text ?? ""))),
+  );
+  const lines = cells.map((row) =>
+    row
+      .map(({ text, right }, column) => {
+        const padding = " ".repeat((widths[column] ?? 0) - widthOf(text));
+        return right ? padding + text : text + padding;
+      })
+      .join("  ")
+      .trimEnd(),
+  );
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+const MAX_CELL = 48;
+
+/** A cell's text on one line, its indentation kept. */
+function indented(text: string): string {
+  const indentation = /^ */.exec(text)?.[0] ?? "";
+  return indentation + shortened(oneLine(text));
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= MAX_CELL
+    ? text
+    : `${characters
+        .slice(0, MAX_CELL - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+/** Columns that a text takes, but for wide scripts: code points without combining marks. */
+function widthOf(text: string): number {
+  return [...text.replace(/\p{M}/gu, "")].length;
+}

@@ -1,0 +1,485 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { runCommandLine } from "../../../src/cli/program.ts";
+import { oneLine } from "../../../src/cli/terminal.ts";
+import { splitDataset } from "../../../src/model/dataset-folder.ts";
+import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
+import { SMALL_TEXT, smallDataset, smallDatasetInput } from "../../fixtures/small-dataset.ts";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const MAIN = join(ROOT, "src/cli/main.ts");
+const ARTICLE = "graph-data/kerman-attack";
+const COMMANDS = ["check", "stats", "export"];
+
+// A run in plain Node takes half a second, and several where all cores are busy.
+vi.setConfig({ testTimeout: 30_000 });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "sourceline-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line inside the test, with the terminal that `main.ts` would give it. */
+async function run(args: readonly string[]): Promise<Run> {
+  const result = { code: 0, out: "", err: "" };
+  await runCommandLine(args, {
+    print: (text) => {
+      result.out += text;
+    },
+    complain: (line) => {
+      result.err += `${oneLine(line)}\n`;
+    },
+    exitWith: (code) => {
+      result.code = code;
+    },
+  });
+  return result;
+}
+
+/** Runs it as a user does: from its source, in plain Node. */
+function spawned(args: readonly string[], env: Record<string, string> = {}, flags: readonly string[] = []): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, MAIN, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** A file in the test's own folder, by its path. */
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+const small = () => file("small.kg.json", serializeDataset(smallDataset()));
+const lines = (text: string) => text.split("\n").filter((line) => line !== "");
+
+/** Nothing that a user should not see, and nothing on stdout, where only results go. */
+function expectRefusal({ code, out, err }: Run, expected: 1 | 2 = 2): readonly string[] {
+  expect(code).toBe(expected);
+  expect(out).toBe("");
+  expect(err).not.toMatch(/\n {4}at |node:internal|undefined|\[object |Error:/);
+  expect(lines(err).length).toBeGreaterThan(0);
+  return lines(err);
+}
+
+describe("help", () => {
+  test("is there for the whole and for each command, with examples", async () => {
+    const whole = await run(["--help"]);
+    expect(whole).toMatchObject({ code: 0, err: "" });
+    for (const name of COMMANDS) {
+      expect(whole.out).toContain(`  ${name} `);
+      const help = await run([name, "--help"]);
+      expect(help).toMatchObject({ code: 0, err: "" });
+      expect(help.out).toMatch(new RegExp(`Usage: sourceline ${name} .*<dataset>`));
+      expect(help.out).toMatch(new RegExp(`Examples:\n {2}sourceline ${name} `));
+    }
+    expect(await run(["help", "stats"])).toMatchObject({ code: 0, err: "", out: (await run(["stats", "-h"])).out });
+  });
+
+  test("names every filter and format of export", async () => {
+    const { out } = await run(["export", "--help"]);
+    for (const word of ["--around", "--hops", "--kind", "--stance", "--holder", "--between <a> <b>", "-o, --output"]) {
+      expect(out).toContain(word);
+    }
+    expect(out).toMatch(/"kg-json",\s+"graphology",\s+"node-link"/);
+  });
+
+  test("the version is the package's", async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    expect(await run(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  });
+});
+
+describe("wrong usage is exit code 2 and one line", () => {
+  test.each([
+    ["an unknown command", ["chekc"], /unknown command 'chekc'.*Did you mean check/],
+    [
+      "an unknown option",
+      ["stats", "x", "--jsn"],
+      /sourceline stats: unknown option '--jsn'.*see sourceline stats --help/,
+    ],
+    ["no dataset", ["check"], /missing required argument 'dataset'/],
+    ["an argument too many", ["stats", "a", "b"], /too many arguments/],
+    ["an unknown format", ["export", "x", "--format", "gexf"], /'gexf' is invalid.*kg-json, graphology, node-link/],
+    ["hops without a centre", ["export", "x", "--hops", "2"], /--hops needs --around ENTITY/],
+    ["hops that are no number", ["export", "x", "--around", "a", "--hops", "two"], /whole number from 1 to 4/],
+    ["too many hops", ["export", "x", "--around", "a", "--hops", "9"], /whole number from 1 to 4/],
+    ["one end of two", ["export", "x", "--between", "a"], /--between needs two entities/],
+    ["an unknown option of a format", ["export", "x", "--set", "a=b"], /has no option "a"/],
+    ["a bad value of one", ["export", "x", "--format", "node-link", "--set", "edges=x"], /use edges or links/],
+  ])("%s", async (_, args, expected) => {
+    const complaints = expectRefusal(await run(args));
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(expected);
+  });
+
+  test("no command at all", async () => {
+    expect(expectRefusal(await run([]))).toEqual([
+      "sourceline: name a command: check, stats, export (see sourceline --help)",
+    ]);
+  });
+});
+
+describe("what cannot be read is exit code 2, in words", () => {
+  const input = smallDatasetInput();
+  const cases: readonly (readonly [string, () => string, RegExp])[] = [
+    ["a path to nothing", () => join(folder, "nothing.json"), /nothing\.json: There is no such file or folder/],
+    ["a path through a file", () => join(small(), "x"), /a file, not a folder/],
+    ["a folder without a dataset", () => folder, /: This folder holds no dataset\.json/],
+    ["the folder above datasets", () => "graph-data", /Did you mean graph-data\/kerman-attack/],
+    ["an empty file", () => file("empty.json", ""), /Line 1, column 1: the text is empty/],
+    ["broken JSON", () => file("broken.json", '{\n  "format": "sourceline-kg",\n}'), /Line 3, column 1: .*last comma/],
+    ["a file cut off", () => file("cut.json", serializeDataset(smallDataset()).slice(0, 5_000)), /ends too early/],
+    ["bytes", () => file("bytes.json", new Uint8Array([0xff, 0xfe, 0x00, 0x80])), /not a text in UTF-8/],
+    ["a page", () => file("page.json", "<!doctype html><script>alert(1)</script>"), /does not look like a JSON file/],
+    ["JSON of somebody else", () => file("other.json", '{"a":1}'), /not a Sourceline dataset/],
+    [
+      "a graph of somebody else",
+      () => file("graph.json", '{"directed":true,"graph":{},"nodes":[],"edges":[]}'),
+      /not exported/,
+    ],
+    ["a newer version", () => file("new.json", JSON.stringify({ ...input, schemaVersion: 99 })), /version 99/],
+  ];
+  describe.each(COMMANDS)("to %s", (command) => {
+    test.each(cases)("%s", async (_, path, expected) => {
+      const complaints = expectRefusal(await run([command, path()]));
+      expect(complaints).toHaveLength(1);
+      expect(complaints[0]).toMatch(expected);
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)("a file that may not be read", async () => {
+    const path = small();
+    chmodSync(path, 0);
+    expect(expectRefusal(await run(["stats", path]))[0]).toContain("Access is not allowed");
+  });
+
+  test("forty faults are forty lines, each with its path, and a count", async () => {
+    const faulty = smallDatasetInput() as unknown as {
+      claims: { predicate: unknown; label: unknown }[];
+      entities: object[];
+    };
+    for (const claim of faulty.claims) Object.assign(claim, { label: 7, gloss: [], status: "sure" });
+    for (const entity of faulty.entities) Object.assign(entity, { kind: "dragon" });
+    const path = file("faulty.kg.json", JSON.stringify(faulty));
+    for (const command of COMMANDS) {
+      const complaints = expectRefusal(await run([command, path]), command === "check" ? 1 : 2);
+      expect(complaints.length).toBeGreaterThan(39);
+      for (const line of complaints) expect(line).toMatch(/^.*faulty\.kg\.json: /);
+      expect(complaints.at(-1)).toContain(`${complaints.length - 1} faults`);
+      expect(complaints.join("\n")).toContain("claims[3].label");
+    }
+  });
+
+  test("markup and control characters in a label reach the terminal as text", async () => {
+    const hostile = smallDatasetInput();
+    const label = "<script>\u001b[31m\nred\u202e";
+    const entities = hostile.entities.map((entity) => (entity.id === "e.orm" ? { ...entity, label } : entity));
+    const path = file("hostile.kg.json", JSON.stringify({ ...hostile, entities }));
+    const { out, code } = await run(["stats", path]);
+    expect(code).toBe(0);
+    expect(out).toContain("<script>\\u001b[31m red\\u202e");
+    expect(out).not.toContain("\u001b");
+  });
+});
+
+describe("stats", () => {
+  test("counts the small dataset in tables", async () => {
+    const { code, out, err } = await run(["stats", small()]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    await expect(out).toMatchFileSnapshot("../../fixtures/golden/small.stats.txt");
+  });
+
+  test("counts it in JSON", async () => {
+    const { code, out } = await run(["stats", small(), "--json"]);
+    expect(code).toBe(0);
+    const stats = JSON.parse(out);
+    expect(stats.totals).toMatchObject({
+      entities: 11,
+      claims: 14,
+      attributions: 15,
+      links: 4,
+      undated: 6,
+      contested: 3,
+    });
+    expect(stats.topEntities[0]).toMatchObject({ id: "e.grey-company" });
+    expect(stats.stances.map(({ id }: { id: string }) => id)).toEqual(
+      smallDataset().vocabulary.stances.map(({ id }) => id),
+    );
+  });
+
+  test("says of a part what it is a part of", async () => {
+    const part = join(folder, "part.kg.json");
+    expect((await run(["export", small(), "--around", "Orm", "-o", part])).code).toBe(0);
+    expect((await run(["stats", part])).out).toContain("a part of siege-of-varn 1.0.0: 1 hop around Duchy of Orm\n");
+  });
+});
+
+describe("export", () => {
+  const exported = async (...args: string[]) => {
+    const { code, out, err } = await run(["export", small(), ...args]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    return JSON.parse(out);
+  };
+  const claimIds = (dataset: { claims: { id: string }[] }) => dataset.claims.map(({ id }) => id.slice(-2)).join(" ");
+
+  test("of everything is the native file, byte for byte", async () => {
+    expect((await run(["export", small()])).out).toBe(readFileSync(small(), "utf8"));
+  });
+
+  test.each(["graphology", "node-link"])("to %s and back is the native file again", async (format) => {
+    const path = join(folder, `small.${format}.json`);
+    expect(await run(["export", small(), "--format", format, "-o", path])).toMatchObject({ code: 0, err: "" });
+    expect((await run(["export", path])).out).toBe(readFileSync(small(), "utf8"));
+  });
+
+  test.each([
+    ["around an entity", ["--around", "Hanno"], "09 10 11"],
+    ["around an entity, further", ["--around", "hanno", "--hops", "2"], "01 02 03 05 06 07 09 10 11"],
+    ["around two", ["--around", "Hanno", "--around", "selim"], "09 10 11 12"],
+    ["of one kind", ["--kind", "realm"], "13 14"],
+    ["of a kind by its plural", ["--kind", "Realms"], "13 14"],
+    ["of a family", ["--kind", "powers"], "01 09 10 11 13 14"],
+    ["of two kinds", ["--kind", "human, warband"], "09 10 11"],
+    ["of two kinds, option by option", ["--kind", "human", "--kind", "warband"], "09 10 11"],
+    ["in one stance", ["--stance", "guess"], "10 11 12"],
+    ["in a stance by its label", ["--stance", "Guessed,urged"], "10 11 12 14"],
+    ["of one holder", ["--holder", "a monk"], "07"],
+    ["of one holder by alias", ["--holder", "League"], "08"],
+    ["of nobody named", ["--holder", "not stated"], "09"],
+    ["of nobody named or somebody", ["--holder", "not-stated", "--holder", "Orm"], "06 09"],
+    ["between neighbours", ["--between", "Orm", "League"], "13 14"],
+    ["between two further apart", ["--between", "Hanno", "Orm"], "01 09 10 11"],
+    ["between two, in some stances", ["--between", "Hanno", "Orm", "--stance", "plain,rumour"], "01 09"],
+  ])("takes what lies %s", async (_, args, expected) => {
+    expect(claimIds(await exported(...args))).toBe(expected);
+  });
+
+  test("of a part says what it is part of, and opens again", async () => {
+    const path = join(folder, "out.kg.json");
+    const { out, code } = await run([
+      "export",
+      small(),
+      "--between",
+      "Hanno",
+      "Orm",
+      "--stance",
+      "plain,rumour",
+      "-o",
+      path,
+    ]);
+    expect(code).toBe(0);
+    expect(out).toBe(`${path}: 4 entities, 2 claims, Sourceline dataset\n`);
+    const { derivedFrom } = JSON.parse(readFileSync(path, "utf8"));
+    expect(derivedFrom).toMatchObject({
+      dataset: "siege-of-varn",
+      version: "1.0.0",
+      filter: "how it is said: only stated, rumoured; the shortest ways between Hanno and Duchy of Orm",
+      context: ["e.marn"],
+    });
+    expect((await run(["stats", path])).code).toBe(0);
+  });
+
+  test("of node-link names its edges as told", async () => {
+    expect((await exported("--format", "node-link")).edges).toHaveLength(13);
+    expect((await exported("--format", "node-link", "--set", "edges=links")).links).toHaveLength(13);
+  });
+
+  test.each([
+    ["an unknown entity", ["--around", "Hano"], /there is no entity called "Hano" \(did you mean "Hanno"\?\)/],
+    ["an unknown kind", ["--kind", "relm"], /no kind or family called "relm" \(did you mean/],
+    ["an unknown stance", ["--stance", "guess,gess"], /no stance called "gess" \(did you mean "guessed"\?\)/],
+    ["a holder of nothing", ["--holder", "Varn"], /no holder called "Varn"/],
+    ["one entity twice", ["--between", "Orm", "e.orm"], /both ends/],
+    ["two that nothing joins", ["--between", "Selim", "Orm"], /nothing connects "سليم" and "Duchy of Orm"/],
+    ["filters that leave nothing", ["--kind", "relic", "--stance", "plea"], /leave nothing/],
+  ])("refuses %s", async (_, args, expected) => {
+    const complaints = expectRefusal(await run(["export", small(), ...args]));
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(expected);
+  });
+
+  test("to where it cannot write is refused", async () => {
+    expect(expectRefusal(await run(["export", small(), "-o", folder]))[0]).toContain("This is a folder, not a file");
+    expect(expectRefusal(await run(["export", small(), "-o", join(folder, "no/such/x.json")]))[0]).toContain(
+      "no such file",
+    );
+  });
+
+  test("to a reader that has seen enough ends quietly", async () => {
+    const child = spawn(process.execPath, [MAIN, "export", ARTICLE], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    let err = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+  });
+});
+
+describe("check", () => {
+  test("of the small dataset finds nothing and says what it looked at", async () => {
+    const { code, out, err } = await run(["check", small()]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("11 entities, 14 claims");
+  });
+
+  test("with the text says how many locators are exact", async () => {
+    const { code, out, err } = await run(["check", small(), "--text", file("text.txt", SMALL_TEXT)]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/15 of 15 locators exact/);
+  });
+
+  test("with another text fails", async () => {
+    const { code, err } = await run(["check", small(), "--text", file("other.txt", "Another text altogether.")]);
+    expect(code).toBe(1);
+    expect(lines(err).length).toBeGreaterThan(0);
+  });
+
+  test("of a part does not ask for what only the whole can have", async () => {
+    const part = join(folder, "checked-part.kg.json");
+    await run(["export", small(), "--around", "Hanno", "-o", part]);
+    expect(await run(["check", part, "--text", file("text.txt", SMALL_TEXT)])).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("with a text that is not there is unreadable", async () => {
+    expect(expectRefusal(await run(["check", small(), "--text", join(folder, "none.txt")]))[0]).toContain(
+      "none.txt: There is no",
+    );
+  });
+
+  test("finds words of the text in the data", async () => {
+    const input = smallDatasetInput();
+    const words = "the Grey Company, long at war with Orm, lay before Varn for three months";
+    const path = file(
+      "quoting.kg.json",
+      serializeDataset(smallDataset({ dataset: { ...input.dataset, description: words } })),
+    );
+    const { code, err } = await run(["check", path, "--text", file("text.txt", SMALL_TEXT)]);
+    expect(code).toBe(1);
+    expect(err).toContain("dataset.description");
+  });
+});
+
+describe("a folder", () => {
+  /** The small dataset as a folder, with some files changed; an absent text takes the file away. */
+  const folderWith = (name: string, changed: Record<string, string | undefined> = {}) => {
+    for (const [path, text] of [...splitDataset(smallDataset()), ...Object.entries(changed)])
+      if (text === undefined) rmSync(join(folder, name, path), { force: true });
+      else file(join(name, path), text);
+    return join(folder, name);
+  };
+
+  test("is read as its one file is", async () => {
+    const path = folderWith("whole");
+    expect((await run(["check", path])).err).toBe("");
+    expect((await run(["export", path])).out).toBe(readFileSync(small(), "utf8"));
+    expect((await run(["stats", `${path}/`])).out).toBe((await run(["stats", small()])).out);
+  });
+
+  test("says in which file, line and column its JSON is broken", async () => {
+    const path = folderWith("broken", { "claims.json": "[\n  {},\n]\n" });
+    expect(expectRefusal(await run(["check", path]))).toEqual([
+      `${path}/claims.json: Line 3, column 1: a "," stands before "]". (Take the last comma out.)`,
+    ]);
+  });
+
+  test("says which of its files is missing, and where in a file a fault is", async () => {
+    const missing = folderWith("missing", { "entities.json": undefined });
+    expect(expectRefusal(await run(["stats", missing]))[0]).toContain(`${missing}/entities.json: This file`);
+    const links = [{ id: "l.0001", from: "c.none", relation: "supports", to: "c.0001", evidence: [], note: null }];
+    const faulty = folderWith("faulty", { "claim-links.json": JSON.stringify(links) });
+    expect(expectRefusal(await run(["check", faulty]), 1)[0]).toContain(`${faulty}/claim-links.json[0].from: `);
+  });
+
+  test("fails its check when a file has changed behind the manifest's back, and opens all the same", async () => {
+    const path = folderWith("changed", { "questions.json": "[]\n" });
+    expect(expectRefusal(await run(["check", path]), 1)[0]).toContain(`${path}/dataset.json.files["questions.json"]: `);
+    expect((await run(["stats", path])).code).toBe(0);
+  });
+});
+
+describe("the article's dataset", () => {
+  test("passes its check and can be counted and exported", async () => {
+    expect(await run(["check", ARTICLE])).toMatchObject({ code: 0, err: "" });
+    const stats = JSON.parse((await run(["stats", ARTICLE, "--json"])).out);
+    expect(stats.totals.claims).toBeGreaterThan(200);
+    const whole = file("article.kg.json", (await run(["export", ARTICLE])).out);
+    expect(JSON.parse(readFileSync(whole, "utf8")).claims).toHaveLength(stats.totals.claims);
+    expect((await run(["export", whole])).out).toBe(readFileSync(whole, "utf8"));
+  });
+});
+
+describe("plain Node", () => {
+  test("hands on result, complaints and exit code", () => {
+    expect(spawned(["export", small()])).toEqual({ code: 0, out: readFileSync(small(), "utf8"), err: "" });
+    expect(expectRefusal(spawned(["stats", join(folder, "none")]))).toHaveLength(1);
+    const faulty = file(
+      "dragons.kg.json",
+      readFileSync(small(), "utf8").replaceAll('"predicate": "has"', '"predicate": "hat"'),
+    );
+    expect(expectRefusal(spawned(["check", faulty]), 1).length).toBeGreaterThan(1);
+  });
+
+  test("gives no half of a large export to a pipe", () => {
+    const { out, code } = spawned(["export", ARTICLE, "--format", "node-link"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).nodes.length).toBeGreaterThan(100);
+  });
+
+  /** Logs the address of every module that is loaded. */
+  const HOOK = `
+    import { appendFileSync } from "node:fs";
+    import { registerHooks } from "node:module";
+    registerHooks({
+      load(url, context, next) {
+        appendFileSync(process.env.SOURCELINE_LOADED, url + "\\n");
+        return next(url, context);
+      },
+    });`;
+
+  test.each([
+    ["stats", ["stats"]],
+    ["check", ["check"]],
+    ["export", ["export", "--around", "Orm", "--format", "graphology"]],
+  ])("loads for %s neither a component nor what draws", (_, [command = "", ...options]) => {
+    const log = file(`loaded-${command}.txt`, "");
+    const hook = file("hook.mjs", HOOK);
+    const flags = ["--import", pathToFileURL(hook).href];
+    expect(spawned([command, small(), ...options], { SOURCELINE_LOADED: log }, flags).code).toBe(0);
+    const loaded = lines(readFileSync(log, "utf8"));
+    expect(loaded.some((url) => url.endsWith("/src/cli/main.ts"))).toBe(true);
+    expect(
+      loaded.filter((url) => /\.(?:tsx|jsx|css)$|\/ui\/|node_modules\/(?:sigma|react|react-dom)\//.test(url)),
+    ).toEqual([]);
+    expect(loaded.some((url) => url.endsWith("/node-link.ts"))).toBe(false);
+  });
+
+  test("a fault of our own is one line, and shows where it is only when asked", () => {
+    const hook = file("bug.mjs", "JSON.stringify = () => { throw new RangeError('planted'); };");
+    const flags = ["--import", pathToFileURL(hook).href];
+    const args = ["stats", small(), "--json"];
+    expect(spawned(args, {}, flags)).toMatchObject({ code: 2, out: "" });
+    expect(lines(spawned(args, {}, flags).err)).toEqual([
+      "sourceline: this should not have happened: planted (SOURCELINE_DEBUG=1 shows where)",
+    ]);
+    expect(spawned(args, { SOURCELINE_DEBUG: "1" }, flags).err).toContain("    at ");
+  });
+});
