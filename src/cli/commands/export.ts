@@ -81,6 +81,9 @@ export function exportCommand(terminal: Terminal): Command {
       const part = choosePart(read.dataset, options);
       if (!part.ok) return refuse(part.error);
       const dataset = part.value;
+      if (dataset.claims.length === 0) {
+        terminal.complain("sourceline export: no claim is left by these filters, entities only (loosen one of them)");
+      }
       const { text, losses } = (await format.load()).write(dataset, values.value);
       for (const loss of losses) terminal.complain(`lost in ${format.title}: ${lossLine(loss)}`);
       if (options.output === undefined) return terminal.print(text);

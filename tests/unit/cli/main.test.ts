@@ -296,6 +296,11 @@ describe("export", () => {
     expect((await run(["stats", path])).code).toBe(0);
   });
 
+  test("of a part without any claim says so", async () => {
+    const { code, err } = await run(["export", small(), "--around", "Hanno", "--stance", "plea"]);
+    expect({ code, lines: lines(err) }).toEqual({ code: 0, lines: [expect.stringContaining("no claim is left")] });
+  });
+
   test("of node-link names its edges as told", async () => {
     expect((await exported("--format", "node-link")).edges).toHaveLength(13);
     expect((await exported("--format", "node-link", "--set", "edges=links")).links).toHaveLength(13);
