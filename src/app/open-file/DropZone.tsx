@@ -1,0 +1,167 @@
+import {
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { counted } from "../../lib/count-words.ts";
+import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
+import styles from "./DropZone.module.css";
+import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
+import type { OpenAttempt } from "./open-attempt.ts";
+import { type OpenedFile, onlyFile, openFile } from "./open-file.ts";
+import { FileOpeningContext } from "./open-file-context.ts";
+
+// No part of the first load: most visits open no file.
+const OpenFileDialog = lazy(async () => ({ default: (await import("./OpenFileDialog.tsx")).OpenFileDialog }));
+
+/**
+ * Lets a file be opened by dropping it anywhere on the page or by choosing it, and shows what is in it before it
+ * replaces the graph. Until then, and whenever a file is refused, the graph and its view stay as they are.
+ */
+export function DropZone({
+  children,
+  focusAfterOpening,
+}: {
+  children: ReactNode;
+  /** Gets focus once a file is open. Without it focus goes back to where it was. */
+  focusAfterOpening?: RefObject<HTMLElement | null>;
+}) {
+  const workspace = useWorkspace();
+  const [attempt, setAttempt] = useState<OpenAttempt | null>(null);
+  /** The newest outcome in words; an object, so that opening the same file twice is news twice. */
+  const [opened, setOpened] = useState<{ readonly words: string } | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+
+  const close = useCallback(() => {
+    running.current?.abort();
+    running.current = null;
+    setAttempt(null);
+  }, []);
+
+  const read = useCallback(
+    async ({ files, hasFolder }: FilesInHand) => {
+      close();
+      const chosen = onlyFile(files, hasFolder);
+      if (!chosen.ok) {
+        setAttempt({ kind: "refused", fileName: null, faults: chosen.error });
+        return;
+      }
+      const file = chosen.value;
+      const run = new AbortController();
+      running.current = run;
+      setAttempt({ kind: "reading", fileName: file.name, bytes: file.size, stage: "reading" });
+      const result = await openFile(file, {
+        signal: run.signal,
+        onStage: (stage) => setAttempt({ kind: "reading", fileName: file.name, bytes: file.size, stage }),
+      });
+      if (result === "cancelled") return;
+      running.current = null;
+      setAttempt(
+        result.ok
+          ? { kind: "preview", fileName: file.name, opened: result.value }
+          : { kind: "refused", fileName: file.name, faults: result.error },
+      );
+    },
+    [close],
+  );
+
+  const openForGood = ({ dataset }: OpenedFile) => {
+    close();
+    workspace.open(dataset);
+    const size = `${counted(dataset.entities.length, "entity", "entities")}, ${counted(dataset.claims.length, "claim")}`;
+    setOpened({ words: `Opened: ${dataset.dataset.title}. ${size}.` });
+  };
+
+  // After the dialog is gone, which would else hold focus inside.
+  const takeFocus = useEffectEvent(() => focusAfterOpening?.current?.focus());
+  useEffect(() => {
+    if (opened) takeFocus();
+  }, [opened]);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const opening = useMemo(() => ({ chooseFile: () => input.current?.click() }), []);
+  return (
+    <FileOpeningContext value={opening}>
+      {children}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="File to open"
+        accept=".json,application/json"
+        onChange={({ currentTarget }) => {
+          const files = Array.from(currentTarget.files ?? []);
+          // So that choosing the same file again is a change again.
+          currentTarget.value = "";
+          if (files.length > 0) read({ files, hasFolder: false });
+        }}
+      />
+      <DropOverlay onDrop={read} />
+      <p role="status" data-live-announcer="true" className={styles.announcement}>
+        {attempt ? wordsOf(attempt) : opened?.words}
+      </p>
+      {attempt && (
+        <Suspense>
+          <OpenFileDialog attempt={attempt} onOpen={openForGood} onClose={close} />
+        </Suspense>
+      )}
+    </FileOpeningContext>
+  );
+}
+
+/** Covers the page while a file is dragged over it, and takes the drop. */
+function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
+  const [isOver, setIsOver] = useState(false);
+  const drop = useEffectEvent(onDrop);
+  useEffect(() => {
+    const ends = new AbortController();
+    const on = (type: "dragenter" | "dragover" | "dragleave" | "drop", handle: (event: DragEvent) => void) =>
+      window.addEventListener(
+        type,
+        (event) => {
+          if (!isFileDrag(event)) return;
+          // Without this the browser leaves the page and shows the file itself.
+          event.preventDefault();
+          handle(event);
+        },
+        { signal: ends.signal },
+      );
+    on("dragenter", () => setIsOver(true));
+    on("dragover", ({ dataTransfer }) => {
+      if (dataTransfer) dataTransfer.dropEffect = "copy";
+    });
+    // Leaving the window, and not one element for the next.
+    on("dragleave", ({ relatedTarget }) => setIsOver(relatedTarget !== null));
+    on("drop", (event) => {
+      setIsOver(false);
+      drop(filesOf(event));
+    });
+    return () => ends.abort();
+  }, []);
+  if (!isOver) return null;
+  return (
+    <div className={styles.overlay}>
+      <p>Drop to open</p>
+    </div>
+  );
+}
+
+/** What a screen reader is told; the dialog that shows the rest opens in silence where its content changes. */
+function wordsOf(attempt: OpenAttempt): string {
+  switch (attempt.kind) {
+    case "reading":
+      return `Reading ${attempt.fileName}.`;
+    case "preview":
+      return `${attempt.fileName} can be opened.`;
+    case "refused":
+      return `${attempt.fileName ?? "This"} cannot be opened.`;
+  }
+}

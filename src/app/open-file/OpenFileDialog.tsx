@@ -1,0 +1,159 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { byteSize, counted } from "../../lib/count-words.ts";
+import { Button } from "../../lib/ui/Button.tsx";
+import { Dialog } from "../../lib/ui/Dialog.tsx";
+import { IssueList } from "../../lib/ui/IssueList.tsx";
+import type { Source } from "../../model/dataset.ts";
+import { describeWhen } from "../../model/when.ts";
+import styles from "./OpenFileDialog.module.css";
+import type { OpenAttempt } from "./open-attempt.ts";
+import type { OpenedFile } from "./open-file.ts";
+import type { IssueReport, OpenStage } from "./open-file-protocol.ts";
+
+/** A file that is read sooner than this gets no dialog that says it is being read. */
+const PATIENCE_MS = 250;
+
+/** Shows how the opening of a file goes: that it is being read, what is in it, or why it cannot be opened. */
+export function OpenFileDialog({
+  attempt,
+  onOpen,
+  onClose,
+}: {
+  attempt: OpenAttempt;
+  onOpen: (file: OpenedFile) => void;
+  onClose: () => void;
+}) {
+  const isLate = useIsLate();
+  switch (attempt.kind) {
+    case "reading":
+      return isLate ? <Reading {...attempt} onClose={onClose} /> : null;
+    case "preview":
+      return <Preview {...attempt} onOpen={onOpen} onClose={onClose} />;
+    case "refused":
+      return <Refused {...attempt} onClose={onClose} />;
+  }
+}
+
+const STAGE_WORDS: Readonly<Record<OpenStage, string>> = {
+  reading: "Reading the file.",
+  checking: "Checking every record and reference.",
+  "handing-over": "Handing it over.",
+};
+
+function Reading({
+  fileName,
+  bytes,
+  stage,
+  onClose,
+}: {
+  fileName: string;
+  bytes: number;
+  stage: OpenStage;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog
+      title={`Reading ${fileName} (${byteSize(bytes)})…`}
+      onClose={onClose}
+      actions={
+        <Button autoFocus onPress={onClose}>
+          Cancel
+        </Button>
+      }
+    >
+      <p className={styles.text}>{STAGE_WORDS[stage]} The graph on the page stays until you open this one.</p>
+    </Dialog>
+  );
+}
+
+function Preview({
+  fileName,
+  opened,
+  onOpen,
+  onClose,
+}: {
+  fileName: string;
+  opened: OpenedFile;
+  onOpen: (file: OpenedFile) => void;
+  onClose: () => void;
+}) {
+  const { dataset, notes } = opened;
+  const { dataset: head, derivedFrom } = dataset;
+  const sourceless = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
+  return (
+    <Dialog
+      title={head.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button weight="solid" autoFocus onPress={() => onOpen(opened)}>
+            Open
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.subtitle}>{head.subtitle}</p>
+      <dl className={styles.facts}>
+        <Fact name="File">{fileName}</Fact>
+        <Fact name="Holds">
+          {counted(dataset.entities.length, "entity", "entities")}, {counted(dataset.claims.length, "claim")}
+        </Fact>
+        <Fact name={dataset.sources.length === 1 ? "Source" : "Sources"}>
+          {dataset.sources.length === 0 ? "none recorded" : dataset.sources.map(sourceLine).join("; ")}
+        </Fact>
+        <Fact name="Without a source">{sourceless === 0 ? "no claim" : counted(sourceless, "claim")}</Fact>
+        <Fact name="Version">{head.version}</Fact>
+        <Fact name="Licence">{head.licence}</Fact>
+        {derivedFrom && (
+          <Fact name="Part of">
+            {derivedFrom.dataset} {derivedFrom.version}: {derivedFrom.filter}
+          </Fact>
+        )}
+        <Fact name="Skipped">nothing</Fact>
+      </dl>
+      {notes.total > 0 && <IssueList issues={notes.issues} total={notes.total} noun="note" />}
+      <p className={styles.text}>Opening it replaces the graph on the page and starts a new history.</p>
+    </Dialog>
+  );
+}
+
+function Refused({ fileName, faults, onClose }: { fileName: string | null; faults: IssueReport; onClose: () => void }) {
+  return (
+    <Dialog
+      title={fileName === null ? "Nothing was opened" : `${fileName} cannot be opened`}
+      onClose={onClose}
+      actions={
+        <Button autoFocus onPress={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <p className={styles.text}>Nothing of it was taken over. The graph on the page and its view are as they were.</p>
+      <IssueList issues={faults.issues} total={faults.total} />
+    </Dialog>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function sourceLine({ title, publisher, publishedAt }: Source): string {
+  return [title, publisher, publishedAt && describeWhen(publishedAt)].filter((part) => part !== null).join(", ");
+}
+
+/** False for a moment after mounting, then true. */
+function useIsLate(): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate;
+}

@@ -1,0 +1,19 @@
+/** What came in with a drop or out of the file chooser. */
+export interface FilesInHand {
+  readonly files: readonly File[];
+  readonly hasFolder: boolean;
+}
+
+/** Whether files are being dragged, and not a piece of the page or of another one. */
+export function isFileDrag({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes("Files") ?? false;
+}
+
+/** The files of a drop. Must be called while the event is handled: its data are gone afterwards. */
+export function filesOf({ dataTransfer }: DragEvent): FilesInHand {
+  const items = Array.from(dataTransfer?.items ?? []);
+  return {
+    files: Array.from(dataTransfer?.files ?? []),
+    hasFolder: items.some((item) => item.webkitGetAsEntry()?.isDirectory ?? false),
+  };
+}

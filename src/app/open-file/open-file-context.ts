@@ -1,0 +1,15 @@
+import { createContext, use } from "react";
+import { bug } from "../../lib/result.ts";
+
+/** What the page offers for opening files. */
+export interface FileOpening {
+  /** Shows the browser's file chooser. Only on a user's press, or the browser refuses. */
+  chooseFile(): void;
+}
+
+export const FileOpeningContext = createContext<FileOpening | null>(null);
+
+/** How a button, a menu or a key opens a file; there must be a `DropZone` above. */
+export function useFileOpening(): FileOpening {
+  return use(FileOpeningContext) ?? bug("useFileOpening: there is no DropZone above this component.");
+}

@@ -1,0 +1,247 @@
+import { useEffect, useMemo, useState } from "react";
+import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
+import { type Format, type FormatOptionValues, lossLine, type Written } from "../../../formats/format.ts";
+import { formats } from "../../../formats/formats.ts";
+import { byteSize, counted } from "../../../lib/count-words.ts";
+import { bug } from "../../../lib/result.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { copyText } from "../../../lib/ui/copy-text.ts";
+import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import type { Dataset } from "../../../model/dataset.ts";
+import { describeFilters } from "../../../workspace/describe-filters.ts";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import {
+  datasetInScope,
+  type ExportScope,
+  type ExportScopeId,
+  exportFileName,
+  exportScopes,
+  likelyScope,
+} from "../export-scope.ts";
+import styles from "./ExportDialog.module.css";
+import { saveText } from "./save-text.ts";
+
+const SCOPE_TITLES: Readonly<Record<ExportScopeId, string>> = {
+  selection: "What is selected",
+  visible: "What is visible",
+  all: "All of it",
+};
+
+const wholeState = (state: WorkspaceState) => state;
+
+/**
+ * Asks how much of the graph to take and in which format, says before saving what the format loses, and saves or
+ * copies it. The view at the time of opening decides what is offered first.
+ */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const state = useWorkspaceState(wholeState);
+  const { knowledge, view } = state;
+  const scopes = useMemo(() => exportScopes(state, describeFilters(knowledge, view)), [state, knowledge, view]);
+  const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state));
+  const [formatId, setFormatId] = useState(() => formats.all[0]?.id ?? bug("ExportDialog: there are no formats."));
+  const [options, setOptions] = useState<FormatOptionValues>({});
+  const [outcome, setOutcome] = useState("");
+  const format = formats.get(formatId) ?? bug(`ExportDialog: there is no format "${formatId}".`);
+  const scope = scopes[scopeId];
+  const output = useOutput(knowledge.dataset, scope, format, options);
+  const fileName = exportFileName(knowledge.dataset, scopeId, format.extension);
+
+  const choose = (change: () => void) => {
+    setOutcome("");
+    change();
+  };
+  const copy = async ({ text, blob }: Output) => {
+    const isDone = await copyText(text);
+    setOutcome(
+      isDone ? `Copied, ${byteSize(blob.size)}.` : "Your browser did not allow copying. Download the file instead.",
+    );
+  };
+  const download = ({ blob }: Output) => {
+    saveText(blob, fileName);
+    setOutcome(`${fileName} is in your downloads.`);
+  };
+  const isReady = output !== "writing" && output !== "failed";
+
+  return (
+    <Dialog
+      title="Export"
+      onClose={onClose}
+      actions={
+        <>
+          <p role="status" className={styles.outcome}>
+            {outcome}
+          </p>
+          <Button isDisabled={!isReady} onPress={() => isReady && copy(output)}>
+            Copy
+          </Button>
+          <Button weight="solid" isDisabled={!isReady} onPress={() => isReady && download(output)}>
+            Download
+          </Button>
+        </>
+      }
+    >
+      <RadioGroup
+        className={styles.group ?? ""}
+        value={scopeId}
+        onChange={(value) => choose(() => setScopeId(value as ExportScopeId))}
+      >
+        <Label className={styles.legend ?? ""}>What to take</Label>
+        {Object.values(scopes).map((each) => (
+          <Choice
+            key={each.id}
+            id={each.id}
+            title={SCOPE_TITLES[each.id]}
+            count={sizeOf(each)}
+            description={each.id === "selection" && isEmpty(each) ? "Nothing is selected." : ruleOf(each)}
+            isDisabled={isEmpty(each)}
+          />
+        ))}
+      </RadioGroup>
+      <RadioGroup
+        className={styles.group ?? ""}
+        value={formatId}
+        onChange={(value) => choose(() => setFormatId(value))}
+      >
+        <Label className={styles.legend ?? ""}>Format</Label>
+        {formats.all.map(({ id, title, extension, description }) => (
+          <Choice key={id} id={id} title={title} count={extension} description={description} />
+        ))}
+      </RadioGroup>
+      {format.options.map((option) => (
+        <RadioGroup
+          key={option.id}
+          className={styles.group ?? ""}
+          value={options[option.id] ?? option.values[0]?.id ?? ""}
+          onChange={(value) => choose(() => setOptions({ ...options, [option.id]: value }))}
+        >
+          <Label className={styles.legend ?? ""}>{option.title}</Label>
+          {option.values.map(({ id, title }) => (
+            <Choice key={id} id={id} title={title} />
+          ))}
+        </RadioGroup>
+      ))}
+      <FilePreview fileName={fileName} output={output} />
+    </Dialog>
+  );
+}
+
+function Choice({
+  id,
+  title,
+  count,
+  description,
+  isDisabled = false,
+}: {
+  id: string;
+  title: string;
+  /** Set in small at the end of the line. */
+  count?: string;
+  description?: string;
+  isDisabled?: boolean;
+}) {
+  return (
+    <RadioField value={id} isDisabled={isDisabled} className={styles.choice ?? ""}>
+      <RadioButton className={styles.button ?? ""}>
+        <span className={styles.mark} />
+        <span className={styles.choiceTitle}>{title}</span>
+        {count !== undefined && <span className={styles.count}>{count}</span>}
+      </RadioButton>
+      {description !== undefined && (
+        <Text slot="description" className={styles.description ?? ""}>
+          {description}
+        </Text>
+      )}
+    </RadioField>
+  );
+}
+
+/** The file as it would be saved: its name, its size, what came along and what it does not hold. */
+function FilePreview({ fileName, output }: { fileName: string; output: Output | "writing" | "failed" }) {
+  return (
+    <div className={styles.preview}>
+      <p>
+        <span className={styles.fileName}>{fileName}</span>
+        <span className={styles.size}>
+          {output === "writing" ? "writing…" : output === "failed" ? "" : byteSize(output.blob.size)}
+        </span>
+      </p>
+      {output === "failed" && <p>This format could not be loaded. Reload the page and try again.</p>}
+      {output !== "writing" && output !== "failed" && (
+        <>
+          {output.contextEntities > 0 && (
+            <p className={styles.note}>
+              {counted(output.contextEntities, "entity comes", "entities come")} along as context: holders, places and
+              ends that the claims name.
+            </p>
+          )}
+          {output.losses.length === 0 ? (
+            <p className={styles.note}>Loses nothing: every claim keeps its sources.</p>
+          ) : (
+            <div className={styles.losses}>
+              <p>This format does not hold:</p>
+              <ul>
+                {output.losses.map((loss) => (
+                  <li key={loss.what}>{lossLine(loss)}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface Output extends Written {
+  readonly blob: Blob;
+  /** Entities that were not chosen but are named by what was. */
+  readonly contextEntities: number;
+}
+
+/** The chosen part as the chosen format writes it; written again whenever a choice changes. */
+function useOutput(
+  dataset: Dataset,
+  scope: ExportScope,
+  format: Format,
+  options: FormatOptionValues,
+): Output | "writing" | "failed" {
+  const [output, setOutput] = useState<Output | "writing" | "failed">("writing");
+  useEffect(() => {
+    let isCurrent = true;
+    const write = async () => {
+      const codec = await format.load();
+      // The choice is painted before the page is busy writing.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      if (!isCurrent) return;
+      const part = datasetInScope(dataset, scope);
+      const written = codec.write(part, options);
+      const contextEntities = scope.id === "all" ? 0 : part.entities.length - scope.entities.size;
+      setOutput({ ...written, blob: new Blob([written.text], { type: format.mediaType }), contextEntities });
+    };
+    setOutput("writing");
+    write().catch((error: unknown) => {
+      if (!isCurrent) return;
+      console.error(error);
+      setOutput("failed");
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [dataset, scope, format, options]);
+  return output;
+}
+
+function isEmpty({ entities, claims }: ExportScope): boolean {
+  return entities.size === 0 && claims.size === 0;
+}
+
+function sizeOf({ entities, claims }: ExportScope): string {
+  return `${counted(entities.size, "entity", "entities")}, ${counted(claims.size, "claim")}`;
+}
+
+/** The rule of a scope as the dialog says it: nothing where the title says all. */
+function ruleOf({ id, filter }: ExportScope): string {
+  if (id === "all") return "The dataset as it was opened.";
+  return filter === "everything" ? "Nothing is hidden." : `${filter.charAt(0).toUpperCase()}${filter.slice(1)}`;
+}
