@@ -27,7 +27,7 @@ const PICK_HALF_WIDTH = 6;
  */
 const DETAIL = [
   { upTo: 4_000, half: 8 },
-  { upTo: 20_000, half: 5 },
+  { upTo: 50_000, half: 5 },
   { upTo: Number.POSITIVE_INFINITY, half: 3 },
 ];
 const FINEST = 8;
@@ -114,7 +114,7 @@ void main() {
   vec2 source = toPixels(a_ends.xy);
   vec2 chord = toPixels(a_ends.zw) - source;
   bool loop = dot(chord, chord) < 0.01;
-  float feather = 1.0 / u_pixelRatio;
+  float feather = 0.6 / u_pixelRatio;
 
   vec2 a, b;
   float first, last, lineLength;
@@ -165,10 +165,10 @@ void main() {
   if (column >= 2.0 * u_half + 1.0) halfWidth = max(halfWidth, (loop ? 0.5 : 0.36) * head);
   halfWidth += feather;
   #ifdef PICKING_MODE
-  halfWidth = max(${glsl(PICK_HALF_WIDTH)}, 0.5 * thickness + 4.0) + feather;
+  halfWidth = max(${glsl(PICK_HALF_WIDTH)}, 0.5 * thickness + 4.0);
   #endif
 
-  // Straight pieces cut across the bend: widen them by its height.
+  // Straight pieces cut across the bend: widen them by its height, on its outer side.
   float piece = 0.5 * (last - first) / u_half;
   vec2 position, normal;
   if (loop) {
@@ -176,12 +176,12 @@ void main() {
     normal = vec2(cos(angle), sin(angle));
     position = a + b.x * normal;
     float turn = piece * lineLength / b.x;
-    halfWidth += b.x * turn * turn / 6.0;
+    if (a_vertex.y > 0.0) halfWidth += 0.16 * b.x * turn * turn;
   } else {
     position = t * (a + b * t);
     vec2 tangent = a + 2.0 * b * t;
     normal = vec2(-tangent.y, tangent.x) / length(tangent);
-    halfWidth += 0.3 * length(b) * piece * piece;
+    if (a_vertex.y * dot(normal, b) < 0.0) halfWidth += 0.27 * length(b) * piece * piece;
   }
 
   v_point = position + normal * halfWidth * a_vertex.y;
@@ -252,6 +252,11 @@ float ink(float pattern, float w, float s, float d, float end, float lastDot) {
 }
 
 void main(void) {
+  #ifdef PICKING_MODE
+  // The strip itself is what the pointer may hit.
+  gl_FragColor = v_color;
+
+  #else
   float lineLength = v_line.x;
   float w = v_line.y;
   float head = v_line.z;
@@ -279,11 +284,6 @@ void main(void) {
     d = dot(off, vec2(-tangent.y, tangent.x)) / length(tangent);
   }
 
-  #ifdef PICKING_MODE
-  if (abs(d) > max(${glsl(PICK_HALF_WIDTH)}, 0.5 * w + 4.0) || s < 0.0 || s > lineLength) discard;
-  gl_FragColor = v_color;
-
-  #else
   float notch = 0.22 * head;
   float end = head > 0.0 ? lineLength - head + notch + 0.5 : lineLength;
   float alpha = ink(v_style.x, w, s, d, end, lineLength - head);

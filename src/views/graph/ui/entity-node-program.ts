@@ -104,8 +104,14 @@ void main() {
   }
   v_radius = max(a_size / u_sizeRatio, ${glsl(MIN_NODE_RADIUS)});
   v_style = vec2(mod(a_style, 8.0), floor(a_style / 8.0));
-  // The farthest corner of a glyph is the triangle's tip; beyond it room for ring, pointer and feather.
-  v_point = a_corner * (v_radius * 1.5 + ${glsl(Math.max(SELECTION_REACH, PICK_MARGIN, NODE_OUTLINE) + 1)});
+  float glyph = v_style.x;
+  float reach = glyph < 0.5 || glyph == 3.0 ? 1.0 : glyph == 2.0 ? 1.17 : 1.48;
+  #ifdef PICKING_MODE
+  float margin = ${glsl(PICK_MARGIN)};
+  #else
+  float margin = 1.0 + (v_style.y > 0.5 ? ${glsl(SELECTION_REACH)} : ${glsl(NODE_OUTLINE)});
+  #endif
+  v_point = a_corner * (v_radius * reach + margin);
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_point * 2.0 / u_viewport, 0.0, 1.0);
 
