@@ -1,0 +1,131 @@
+import { useEffect, useEffectEvent } from "react";
+import type { Issue } from "../../model/issue.ts";
+import type { ViewState } from "../../model/view-state.ts";
+import { fitView } from "../../workspace/fit-view.ts";
+import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
+import { decodeView, encodeView } from "./share-link.ts";
+
+/** How long the camera rests, or a gesture pauses, before the address follows. In milliseconds. */
+const SETTLE_DELAY = 250;
+
+export interface ShareLinkOptions {
+  /** Called with what was wrong with a link that was followed; with nothing where all was well. */
+  readonly onIssues?: (issues: readonly Issue[]) => void;
+  readonly settleDelay?: number;
+}
+
+/** Keeps the fragment of the page's address and the workspace's view in step while the component is mounted. */
+export function useShareLink(workspace: Workspace, { onIssues, settleDelay = SETTLE_DELAY }: ShareLinkOptions = {}) {
+  const tell = useEffectEvent((issues: readonly Issue[]) => onIssues?.(issues));
+  useEffect(() => keepLinkInStep(workspace, tell, settleDelay), [workspace, settleDelay]);
+}
+
+/**
+ * Each step that can be undone becomes an entry of the browser's history, a gesture one when it ends or pauses; the
+ * camera amends the entry that stands. Going back or forth, or pasting another link, restores that view. The view that
+ * the page opens with is not read here: whoever opens the dataset gives it. Returns the undoing.
+ */
+export function keepLinkInStep(
+  workspace: Workspace,
+  onIssues: (issues: readonly Issue[]) => void,
+  settleDelay: number,
+): () => void {
+  let written = currentFragment();
+  let isFollowing = false;
+  let pending: { readonly mode: "push" | "replace"; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  /** Whether the gesture that goes on has an entry already: it paused for longer than the delay. */
+  let gestureHasEntry = false;
+
+  const write = (mode: "push" | "replace", view: ViewState) => {
+    const fragment = encodeView(view);
+    if (fragment === written) return;
+    written = fragment;
+    const address = `${location.pathname}${location.search}${fragment === "" ? "" : `#${fragment}`}`;
+    try {
+      if (mode === "push") history.pushState(null, "", address);
+      else history.replaceState(history.state, "", address);
+    } catch {
+      // Browsers refuse too many entries within seconds, and pages opened as a file: the view itself is unharmed.
+    }
+  };
+  const cancel = () => {
+    if (pending !== null) clearTimeout(pending.timer);
+    pending = null;
+  };
+  const settle = (view: ViewState) => {
+    if (pending === null) return;
+    const { mode } = pending;
+    cancel();
+    write(mode, view);
+  };
+  const settleLater = (mode: "push" | "replace") => {
+    cancel();
+    const timer = setTimeout(() => {
+      if (mode === "push") gestureHasEntry = true;
+      settle(workspace.store.getState().view);
+    }, settleDelay);
+    pending = { mode, timer };
+  };
+
+  const onChange = (now: WorkspaceState, before: WorkspaceState) => {
+    if (isFollowing) return;
+    if (now.knowledge !== before.knowledge) {
+      cancel();
+      write("replace", now.view);
+      return;
+    }
+    const hasEnded = before.history.isOpen && !now.history.isOpen;
+    if (now.view === before.view) {
+      if (hasEnded) settle(now.view);
+      return;
+    }
+    switch (now.lastChange?.recording) {
+      case "gesture":
+        if (!before.history.isOpen || now.history.past.length !== before.history.past.length) {
+          settle(before.view);
+          gestureHasEntry = false;
+        }
+        settleLater(gestureHasEntry ? "replace" : "push");
+        break;
+      case "step":
+        settle(before.view);
+        write("push", now.view);
+        break;
+      default:
+        settleLater(pending?.mode ?? "replace");
+    }
+  };
+
+  const follow = () => {
+    const fragment = currentFragment();
+    if (fragment === written) return;
+    cancel();
+    written = fragment;
+    const link = decodeView(fragment);
+    const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
+    isFollowing = true;
+    try {
+      workspace.restore(view);
+    } finally {
+      isFollowing = false;
+    }
+    onIssues([...link.issues, ...issues]);
+  };
+  const settleNow = () => settle(workspace.store.getState().view);
+
+  const unsubscribe = workspace.store.subscribe(onChange);
+  window.addEventListener("popstate", follow);
+  window.addEventListener("hashchange", follow);
+  window.addEventListener("pagehide", settleNow);
+  return () => {
+    cancel();
+    unsubscribe();
+    window.removeEventListener("popstate", follow);
+    window.removeEventListener("hashchange", follow);
+    window.removeEventListener("pagehide", settleNow);
+  };
+}
+
+function currentFragment(): string {
+  return location.hash.slice(1);
+}

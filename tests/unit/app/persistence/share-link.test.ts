@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  decodeView,
+  encodeView,
+  LONGEST_FRAGMENT,
+  roundCamera,
+  roundPlace,
+} from "../../../../src/app/persistence/share-link.ts";
+import { DEFAULT_VIEW, type ViewState, viewFrom } from "../../../../src/model/view-state.ts";
+
+const everything: ViewState = {
+  selection: { entities: ["e.azerbaijan"], claims: ["c.0042"] },
+  focus: { entities: ["e.iran", "e.israel"], hops: 2 },
+  hidden: { stance: ["alleged"], kind: ["office", "person"] },
+  time: { from: "2009", to: "2018-06", match: "certainly", undated: false },
+  camera: { x: 1.23456, y: -3.4, ratio: 8.00004 },
+  moved: { "e.iran": [1.254, -3.5] },
+};
+
+const id = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
+const ids = fc.array(id, { maxLength: 4 });
+const coordinate = fc.oneof(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.constantFrom(0, -0, 1e21, -1e-9));
+const day = fc.constantFrom(null, "2009", "1204-03", "-0044-03-15", "2024-02-29");
+const view: fc.Arbitrary<ViewState> = fc.record({
+  selection: fc.record({
+    entities: ids.map((list) => list.map((each) => `e.${each}`)),
+    claims: ids.map((list) => list.map((each) => `c.${each}`)),
+  }),
+  focus: fc.option(
+    fc.record({ entities: fc.array(id, { minLength: 1, maxLength: 3 }), hops: fc.integer({ min: 1, max: 4 }) }),
+  ),
+  hidden: fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 4 }), { maxKeys: 4 }),
+  time: fc.record({ from: day, to: day, match: fc.constantFrom("certainly", "possibly"), undated: fc.boolean() }),
+  camera: fc.option(
+    fc.record({ x: coordinate, y: coordinate, ratio: fc.double({ noNaN: true, min: 1e-9, max: 1e9 }) }),
+  ),
+  moved: fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4 }),
+});
+
+/** A view with the numbers that a link keeps. */
+function rounded({ camera, moved, ...rest }: ViewState): ViewState {
+  return {
+    ...rest,
+    camera: camera && roundCamera(camera),
+    moved: Object.fromEntries(
+      Object.entries(moved).map(([entity, [x, y]]) => [entity, [roundPlace(x), roundPlace(y)] as const]),
+    ),
+  };
+}
+
+const codes = (fragment: string) => decodeView(fragment).issues.map(({ code }) => code);
+
+describe("a link", () => {
+  test("to the default view is empty", () => {
+    expect(encodeView(DEFAULT_VIEW)).toBe("");
+    expect(decodeView("")).toEqual({ view: {}, issues: [] });
+  });
+
+  test("can be read by people, its parts always in the same order", () => {
+    expect(encodeView(everything)).toBe(
+      "v=1&sel=e.azerbaijan,c.0042&focus=e.iran,e.israel~2&hide.kind=office,person&hide.stance=alleged" +
+        "&time=2009..2018-06&match=certainly&undated=hide&cam=1.235,-3.4,8&at=e.iran:1.25:-3.5",
+    );
+  });
+
+  test("leaves an open end of the time empty", () => {
+    const time = { ...DEFAULT_VIEW.time, from: "2009" };
+    expect(encodeView({ ...DEFAULT_VIEW, time })).toBe("v=1&time=2009..");
+    expect(decodeView("time=..2018").view.time).toEqual({ ...DEFAULT_VIEW.time, to: "2018" });
+  });
+
+  test("keeps the camera as exactly as it is near", () => {
+    expect(roundCamera({ x: 1234.56789, y: 0.123456, ratio: 0.0512345 })).toEqual({
+      x: 1234.56789,
+      y: 0.12346,
+      ratio: 0.05123,
+    });
+    expect(roundCamera({ x: 1234.56789, y: 0.4, ratio: 5123.45 })).toEqual({ x: 1235, y: 0, ratio: 5123 });
+  });
+
+  test("reads back what was written, but for the rounding of numbers", () => {
+    fc.assert(
+      fc.property(view, (written) => {
+        const read = decodeView(encodeView(written));
+        expect(read.issues).toEqual([]);
+        expect(viewFrom(read.view)).toEqual(rounded(written));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("is the same after being read and written once more", () => {
+    const key = fc.constantFrom(
+      "v",
+      "sel",
+      "focus",
+      "hide.kind",
+      "hide.",
+      "time",
+      "match",
+      "undated",
+      "cam",
+      "at",
+      "x",
+    );
+    const value = fc.oneof(
+      fc.string({ unit: fc.constantFrom(..."ec.~,:=%20-&") }),
+      fc.constantFrom("e.a,c.b", "e.a~2", "2009..2018", "certainly", "hide", "1.23456,2e3,7.123456", "e.a:1.005:2"),
+    );
+    const fragment = fc.array(fc.tuple(key, value)).map((parts) => parts.map((part) => part.join("=")).join("&"));
+    fc.assert(
+      fc.property(fragment, (text) => {
+        const once = encodeView(viewFrom(decodeView(text).view));
+        expect(encodeView(viewFrom(decodeView(once).view))).toBe(once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("is read although a mail program escaped its commas, colons and tildes", () => {
+    const mangled = encodeView(everything).replaceAll(/[,:~]/g, encodeURIComponent);
+    expect(mangled).toContain("%2C");
+    expect(decodeView(mangled)).toEqual(decodeView(encodeView(everything)));
+  });
+});
+
+describe("a broken link", () => {
+  test.each([
+    ["unknown=1", ["share-link/unknown-key"]],
+    ["stage", ["share-link/unknown-key"]],
+    ["v=2", ["share-link/other-version"]],
+    ["hide.=x", ["share-link/unknown-key"]],
+    ["hide.kind=", ["share-link/no-values"]],
+    ["sel=iran", ["share-link/no-id"]],
+    ["focus=e.iran", ["share-link/bad-focus"]],
+    ["focus=e.iran~9", ["share-link/bad-focus"]],
+    ["focus=~1", ["share-link/bad-focus"]],
+    ["time=2009", ["share-link/bad-time"]],
+    ["time=2009-13..", ["share-link/bad-time"]],
+    ["time=long ago..", ["share-link/bad-time"]],
+    ["match=maybe", ["share-link/bad-match"]],
+    ["undated=1", ["share-link/bad-undated"]],
+    ["cam=1,2", ["share-link/bad-camera"]],
+    ["cam=1,2,0", ["share-link/bad-camera"]],
+    ["cam=1,2,-3", ["share-link/bad-camera"]],
+    ["cam=1,2,1e999", ["share-link/bad-camera"]],
+    ["cam=NaN,Infinity,1", ["share-link/bad-camera"]],
+    ["cam=0x10,1,1", ["share-link/bad-camera"]],
+    ["at=e.iran:1", ["share-link/bad-place"]],
+    ["at=e.iran:1:x", ["share-link/bad-place"]],
+    ["sel=%E0%A4%A", ["share-link/broken-escape"]],
+    ["match=certainly&match=possibly", ["share-link/repeated-key"]],
+  ])("%s is said to be one, and the rest is kept", (fragment, expected) => {
+    const { view: read } = decodeView(`${fragment}&sel=e.iran`.replace(/(sel=.*)&sel/, "$1&hide.kind=office&sel"));
+    expect(codes(fragment)).toEqual(expected);
+    if (!fragment.startsWith("sel")) expect(read.selection).toEqual({ entities: ["e.iran"], claims: [] });
+    else expect(read.hidden).toEqual({ kind: ["office"] });
+  });
+
+  test("of several faults tells all, each with the key where it stands", () => {
+    const { view: read, issues } = decodeView("sel=e.iran,nobody&cam=x&at=e.a:1:2,e.b:3");
+    expect(issues.map(({ path }) => path)).toEqual(["sel", "cam", "at"]);
+    expect(read).toEqual({ selection: { entities: ["e.iran"], claims: [] }, moved: { "e.a": [1, 2] } });
+  });
+
+  test("that is too long is read as far as the limit, to the end of a part", () => {
+    const places = Array.from({ length: 5000 }, (_, i) => [`e.entity-${i}`, [i, i]] as const);
+    const whole = encodeView({ ...everything, moved: Object.fromEntries(places) });
+    expect(whole.length).toBeGreaterThan(LONGEST_FRAGMENT);
+    const { view: read, issues } = decodeView(whole);
+    expect(issues.map(({ code }) => code)).toEqual(["share-link/too-long"]);
+    expect(read.focus).toEqual(everything.focus);
+    for (const [entity, place] of Object.entries(read.moved ?? {})) expect(entity).toBe(`e.entity-${place[0]}`);
+    expect(Object.keys(read.moved ?? {}).length).toBeGreaterThan(1000);
+  });
+
+  test("never throws and never changes what objects inherit", () => {
+    const hostile = "hide.__proto__=x&hide.constructor=y&at=__proto__:1:2&sel=e.__proto__";
+    const { view: read } = decodeView(hostile);
+    expect(Object.keys(read.hidden ?? {})).toEqual(["__proto__", "constructor"]);
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+        const { view: any, issues } = decodeView(text);
+        encodeView(viewFrom(any));
+        for (const { message, path } of issues) expect(message.length + path.length).toBeLessThan(300);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
