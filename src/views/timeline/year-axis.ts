@@ -38,7 +38,9 @@ const TICK_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /** Apparatus size: 11 px figures are 6.6 px wide, capitals up to 8. */
 const LABEL_PIXELS_PER_CHARACTER = 7;
-const LABEL_GAP_PIXELS = 14;
+const LABEL_GAP_PIXELS = 24;
+/** Between the round years: enough air to stay calm. */
+const SPARSE_GAP_PIXELS = 36;
 /** EDTF years have four digits. */
 const LAST_WRITABLE_YEAR = 9999;
 
@@ -107,10 +109,10 @@ export function yearTicks(axis: YearAxis, width: number): readonly YearTick[] {
     place(axis.last);
     place(axis.first);
   }
-  const widest = Math.max(tickAt(axis.first).halfWidth, tickAt(axis.last).halfWidth) * 2 + LABEL_GAP_PIXELS;
+  const widest = Math.max(tickAt(axis.first).halfWidth, tickAt(axis.last).halfWidth) * 2 + SPARSE_GAP_PIXELS;
   const step = TICK_STEPS.find((years) => years >= axis.yearsPerBin && years * pixelsPerYear >= widest);
   if (step !== undefined)
-    for (let year = Math.ceil(axis.first / step) * step; year <= axis.last; year += step) place(year);
+    for (let year = axis.first; year <= axis.last; year++) if (numberInEra(year) % step === 0) place(year);
   if (placed.length === 0) place(axis.first);
   return placed.sort((one, other) => one.year - other.year);
 }
@@ -147,6 +149,11 @@ export function yearsInWords({ from, to }: Years): string {
 export function windowInWords({ from, to }: Pick<TimeWindow, "from" | "to">): string | null {
   if (from === null && to === null) return null;
   return from === to && from !== null ? describeWhen(from) : describeWhen(`${from ?? ".."}/${to ?? ".."}`);
+}
+
+/** The number that a year is called by: -9, which is 10 BC, is a round year. */
+function numberInEra(year: number): number {
+  return year > 0 ? year : 1 - year;
 }
 
 function yearText(year: number): string {

@@ -66,12 +66,12 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
             <BinInWords axis={axis} bin={hovered} histogram={histogram} />
           )}
         </p>
+        {!isOpen && (
+          <Button weight="quiet" className={`${styles.control} ${styles.reset}`} onPress={showAllYears}>
+            All years
+          </Button>
+        )}
         <div className={styles.controls}>
-          {!isOpen && (
-            <Button weight="quiet" className={styles.control ?? ""} onPress={showAllYears}>
-              All years
-            </Button>
-          )}
           <MatchSwitch match={time.match} />
           {(histogram.undated > 0 || !time.undated) && (
             <ToggleButton
@@ -131,7 +131,8 @@ function WindowInWords({ axis, time, histogram }: { axis: YearAxis; time: TimeWi
     );
   return (
     <>
-      <strong>{window}</strong> · {shown} {shown === 1 ? "claim" : "claims"} in window · {outside} outside
+      <strong>{window}</strong> · {shown} <span className={styles.whereWide}>{shown === 1 ? "claim" : "claims"} </span>
+      in window · {outside} outside
     </>
   );
 }
