@@ -22,9 +22,9 @@ function withoutDigits(word: string): string {
 }
 
 /**
- * Letters to insert, delete or replace to make one word of the other; more than `limit` is said as `limit + 1`.
- * Method: Wagner–Fischer in one row, over what is left between the common beginning and the common end, and given up
- * as soon as a whole row is past the limit.
+ * Letters to insert, delete, replace or swap with their neighbour to make one word of the other; more than `limit` is
+ * said as `limit + 1`. Method: optimal string alignment over what is left between the common beginning and the common
+ * end, given up as soon as two rows are past the limit.
  */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -36,23 +36,35 @@ function editDistance(a: string, b: string, limit: number): number {
     aEnd--;
     bEnd--;
   }
-  const width = bEnd - start;
-  const distances = Array.from({ length: width + 1 }, (_, column) => column);
-  for (let row = 1; row <= aEnd - start; row++) {
-    const letter = a.charCodeAt(start + row - 1);
-    let aboveLeft = row - 1;
-    let left = row;
+  const from = a.slice(start, aEnd);
+  const to = b.slice(start, bEnd);
+  let twoAbove: number[] = [];
+  let above = Array.from({ length: to.length + 1 }, (_, column) => column);
+  let leastAbove = 0;
+  for (let row = 1; row <= from.length; row++) {
+    const here = [row];
     let least = row;
-    distances[0] = row;
-    for (let column = 1; column <= width; column++) {
-      const above = distances[column] as number;
-      const replaced = aboveLeft + (letter === b.charCodeAt(start + column - 1) ? 0 : 1);
-      left = Math.min(replaced, above + 1, left + 1);
-      distances[column] = left;
-      least = Math.min(least, left);
-      aboveLeft = above;
+    for (let column = 1; column <= to.length; column++) {
+      const isSame = from[row - 1] === to[column - 1];
+      let distance = Math.min(
+        at(above, column - 1) + (isSame ? 0 : 1),
+        at(above, column) + 1,
+        at(here, column - 1) + 1,
+      );
+      const isSwap = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      if (isSwap) distance = Math.min(distance, at(twoAbove, column - 2) + 1);
+      here.push(distance);
+      least = Math.min(least, distance);
     }
-    if (least > limit) return limit + 1;
+    // A swap reaches back two rows, so that one row past the limit does not settle it.
+    if (least > limit && leastAbove > limit) return limit + 1;
+    leastAbove = least;
+    twoAbove = above;
+    above = here;
   }
-  return Math.min(distances[width] as number, limit + 1);
+  return Math.min(at(above, to.length), limit + 1);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] as number;
 }

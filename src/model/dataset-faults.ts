@@ -40,10 +40,11 @@ export function schemaFaults(
   const faults = found.flatMap((issue) => {
     const keys = (issue.path ?? []).map(({ key }) => key as string | number);
     const at = [...path, ...keys];
+    // valibot takes a list for an object with the keys of a list, so that it finds fault with what is not there.
+    const list = issue.path?.findIndex(({ type, input }) => type === "object" && Array.isArray(input)) ?? -1;
+    if (list !== -1) return [wrongType([...path, ...keys.slice(0, list)], "an object", [])];
     const last = issue.path?.at(-1);
     if (issue.type !== "strict_object" || last?.origin !== "key") return [valueFault(issue, at)];
-    // valibot takes a list for an object that lacks every key.
-    if (Array.isArray(last.input)) return [wrongType(at.slice(0, -1), "an object", last.input)];
     if (issue.expected !== "never") return [missingKey(at)];
     return unknownKeyFaults(schema, last.input as object, keys, path);
   });
