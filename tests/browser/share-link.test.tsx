@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { renderHook } from "vitest-browser-react";
+import { encodeView } from "../../src/app/persistence/share-link.ts";
+import { useShareLink } from "../../src/app/persistence/use-share-link.ts";
+import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
+import type { Issue } from "../../src/model/issue.ts";
+import { DEFAULT_VIEW } from "../../src/model/view-state.ts";
+import { setCamera } from "../../src/views/graph/camera-commands.ts";
+import { clearSelection, focusOn, select } from "../../src/workspace/selection-commands.ts";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+
+/** Short, so that the tests need not wait; long enough that what comes in one turn is written once. */
+const SETTLE_DELAY = 20;
+
+const start = location.pathname + location.search;
+let workspace: Workspace;
+let told: (readonly Issue[])[];
+/** Counts the entries made; the browser's own count stops at 50 and shrinks where Back was followed by a step. */
+const entries = vi.spyOn(history, "pushState");
+
+beforeEach(async () => {
+  history.replaceState(null, "", start);
+  workspace = createWorkspace(smallDataset());
+  told = [];
+  entries.mockClear();
+  await renderHook(() =>
+    useShareLink(workspace, { onIssues: (issues) => told.push(issues), settleDelay: SETTLE_DELAY }),
+  );
+});
+
+afterEach(() => history.replaceState(null, "", start));
+
+const view = () => workspace.store.getState().view;
+const fragment = () => location.hash.slice(1);
+const choose = (...entities: string[]) => workspace.dispatch(select, { entities, claims: [] });
+const drag = (from: string) => workspace.dispatch(setTimeWindow, { from, to: null });
+
+/** Goes through the browser's history and waits until the page has heard of it. */
+async function go(steps: number) {
+  const heard = new Promise((resolve) => window.addEventListener("popstate", resolve, { once: true }));
+  history.go(steps);
+  await heard;
+}
+
+describe("what a user does", () => {
+  test("is in the address at once, and Back and Forward go through it", async () => {
+    choose("e.orm");
+    expect(fragment()).toBe("v=1&sel=e.orm");
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["relic"] });
+    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&hide.kind=relic");
+    expect(entries).toHaveBeenCalledTimes(3);
+    await go(-1);
+    expect(view()).toMatchObject({ hidden: {}, focus: { entities: ["e.orm"], hops: 2 } });
+    await go(-2);
+    expect(view()).toEqual(DEFAULT_VIEW);
+    expect(fragment()).toBe("");
+    await go(3);
+    expect(view().hidden).toEqual({ kind: ["relic"] });
+    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&hide.kind=relic");
+    expect(entries).toHaveBeenCalledTimes(3);
+  });
+
+  test("gives no entry where nothing changes", () => {
+    workspace.dispatch(clearSelection);
+    choose("e.orm");
+    choose("e.orm");
+    expect(entries).toHaveBeenCalledTimes(1);
+  });
+
+  test("and undoes is a step of its own, which Back takes back", async () => {
+    choose("e.orm");
+    choose("e.hanno");
+    workspace.undo();
+    expect(fragment()).toBe("v=1&sel=e.orm");
+    await go(-1);
+    expect(view().selection.entities).toEqual(["e.hanno"]);
+    workspace.redo();
+    expect(view().selection.entities).toEqual(["e.hanno"]);
+  });
+
+  test("Back leaves undo as it was", async () => {
+    choose("e.orm");
+    const { history: before } = workspace.store.getState();
+    await go(-1);
+    expect(view()).toEqual(DEFAULT_VIEW);
+    expect(workspace.store.getState().history).toBe(before);
+  });
+});
+
+describe("the camera", () => {
+  test("amends the entry that stands, once it rests", async () => {
+    choose("e.orm");
+    workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 3 });
+    workspace.dispatch(setCamera, { x: 4, y: 5, ratio: 6 });
+    expect(fragment()).toBe("v=1&sel=e.orm");
+    await vi.waitFor(() => expect(fragment()).toBe("v=1&sel=e.orm&cam=4,5,6"));
+    expect(entries).toHaveBeenCalledTimes(1);
+  });
+
+  test("is not lost to the entry that the next step leaves behind", async () => {
+    workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 3 });
+    choose("e.orm");
+    expect(fragment()).toBe("v=1&sel=e.orm&cam=1,2,3");
+    await go(-1);
+    expect(fragment()).toBe("v=1&cam=1,2,3");
+    expect(view()).toEqual({ ...DEFAULT_VIEW, camera: { x: 1, y: 2, ratio: 3 } });
+  });
+
+  test("of a view that was left does not follow to where Back leads", async () => {
+    choose("e.orm");
+    workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 3 });
+    await go(-1);
+    expect(view()).toEqual(DEFAULT_VIEW);
+    choose("e.hanno");
+    expect(fragment()).toBe("v=1&sel=e.hanno");
+  });
+});
+
+describe("a gesture", () => {
+  test("is one entry, made when it ends", async () => {
+    for (const from of ["1190", "1191", "1192"]) drag(from);
+    expect(fragment()).toBe("");
+    workspace.endGesture();
+    expect(fragment()).toBe("v=1&time=1192..");
+    expect(entries).toHaveBeenCalledTimes(1);
+    await go(-1);
+    expect(view().time).toEqual(DEFAULT_VIEW.time);
+  });
+
+  test("that pauses is in the address, and is one entry still", async () => {
+    drag("1190");
+    await vi.waitFor(() => expect(fragment()).toBe("v=1&time=1190.."));
+    drag("1191");
+    await vi.waitFor(() => expect(fragment()).toBe("v=1&time=1191.."));
+    workspace.endGesture();
+    expect(entries).toHaveBeenCalledTimes(1);
+  });
+
+  test("and the next of its kind are two", () => {
+    drag("1190");
+    workspace.endGesture();
+    drag("1195");
+    workspace.endGesture();
+    expect(entries).toHaveBeenCalledTimes(2);
+  });
+
+  test("that a step cuts short keeps its entry", async () => {
+    drag("1190");
+    choose("e.orm");
+    await go(-1);
+    expect(fragment()).toBe("v=1&time=1190..");
+    expect(view().selection.entities).toEqual([]);
+  });
+});
+
+describe("a link", () => {
+  /** What pasting an address into the same tab does. */
+  async function paste(link: string) {
+    const heard = new Promise((resolve) => window.addEventListener("hashchange", resolve, { once: true }));
+    location.hash = link;
+    await heard;
+  }
+
+  test("that is pasted into the same tab restores its view", async () => {
+    await paste("v=1&sel=c.0006&hide.stance=rumour&cam=1,2,3");
+    expect(view()).toEqual({
+      ...DEFAULT_VIEW,
+      selection: { entities: [], claims: ["c.0006"] },
+      hidden: { stance: ["rumour"] },
+      camera: { x: 1, y: 2, ratio: 3 },
+    });
+    expect(told).toEqual([[]]);
+    await go(-1);
+    expect(view()).toEqual(DEFAULT_VIEW);
+  });
+
+  test("with parts that cannot be read, or are of another dataset, tells them and restores the rest", async () => {
+    await paste("v=1&sel=e.x,e.orm&cam=nowhere");
+    expect(view()).toEqual({ ...DEFAULT_VIEW, selection: { entities: ["e.orm"], claims: [] } });
+    expect(told.flat().map(({ code }) => code)).toEqual(["share-link/bad-camera", "view/not-in-dataset"]);
+  });
+
+  test("restores once, whatever the browser fires", async () => {
+    const restored = vi.fn();
+    const stop = workspace.store.subscribe(restored);
+    await paste("v=1&sel=e.orm");
+    stop();
+    expect(restored).toHaveBeenCalledTimes(1);
+    expect(fragment()).toBe("v=1&sel=e.orm");
+  });
+});
+
+test("another dataset starts with an address of its own, in place of the old one", () => {
+  choose("e.orm");
+  workspace.open(smallDataset());
+  expect(fragment()).toBe("");
+  workspace.open(smallDataset(), { ...DEFAULT_VIEW, selection: { entities: ["e.hanno"], claims: [] } });
+  expect(fragment()).toBe("v=1&sel=e.hanno");
+  expect(entries).toHaveBeenCalledTimes(1);
+});
+
+test("a component that is gone leaves the address alone", async () => {
+  const other = createWorkspace(smallDataset());
+  const { unmount } = await renderHook(() => useShareLink(other, { settleDelay: SETTLE_DELAY }));
+  other.dispatch(setCamera, { x: 1, y: 2, ratio: 3 });
+  await unmount();
+  other.dispatch(select, { entities: ["e.orm"], claims: [] });
+  // The workspace that is still in step writes after the delay that the other would have taken.
+  workspace.dispatch(setCamera, { x: 7, y: 8, ratio: 9 });
+  await vi.waitFor(() => expect(fragment()).toBe(encodeView(view())));
+  expect(fragment()).toBe("v=1&cam=7,8,9");
+});
