@@ -2,8 +2,8 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.ts";
-import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
+import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 
 const chromium = findChromium();
 
@@ -11,8 +11,39 @@ export default defineConfig({
   // Relative, so that the built folder works under any path of any host.
   base: "./",
   plugins: [react(), datasetFiles(), contentSecurityPolicy()],
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0, cssCodeSplit: false },
   worker: { format: "es" },
+  // Named, so that a test on a cold cache is not reloaded halfway while Vite finds them one by one.
+  optimizeDeps: {
+    include: [
+      "@noble/hashes/sha2.js",
+      "@noble/hashes/utils.js",
+      "axe-core",
+      "fast-check",
+      "graphology",
+      "lucide-react",
+      "minisearch",
+      "react",
+      "react-dom/client",
+      "react-aria-components/Button",
+      "react-aria-components/I18nProvider",
+      "react-aria-components/Slider",
+      "react-aria-components/ToggleButton",
+      "react-aria-components/ToggleButtonGroup",
+      "react-aria-components/RadioGroup",
+      "react-aria-components/Modal",
+      "react-aria-components/Dialog",
+      "sigma",
+      "sigma/rendering",
+      "sigma/utils",
+      "tinykeys",
+      "valibot",
+      "vitest-browser-react",
+      "zustand",
+      "zustand/shallow",
+      "zustand/vanilla",
+    ],
+  },
   preview: { host: "127.0.0.1" },
   server: { host: "127.0.0.1" },
   test: {

@@ -2,8 +2,13 @@ import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/source-serif-4/wght.css";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import { createRoot } from "react-dom/client";
+import { Failure } from "./app/Failure.tsx";
 import { Start } from "./app/Start.tsx";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("Sourceline: index.html has no element with the id “root”.");
-createRoot(root).render(<Start />);
+createRoot(root).render(
+  <Failure>
+    <Start />
+  </Failure>,
+);

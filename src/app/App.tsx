@@ -1,18 +1,5 @@
-import {
-  BookOpen,
-  Download,
-  FolderOpen,
-  Link,
-  ListFilter,
-  Moon,
-  Redo2,
-  Search,
-  Sun,
-  SunMoon,
-  Undo2,
-  X,
-} from "lucide-react";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { X } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { ReadingRoom } from "../features/evidence/ui/ReadingRoom.tsx";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
@@ -20,18 +7,19 @@ import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
 import { Button } from "../lib/ui/Button.tsx";
 import { copyText } from "../lib/ui/copy-text.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
+import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
 import { GraphView } from "../views/graph/ui/GraphView.tsx";
 import { TimeBar } from "../views/timeline/ui/TimeBar.tsx";
-import { useWorkspace, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
+import { WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
+import { Header, type Sheet } from "./Header.tsx";
 import { useKeys } from "./keys.ts";
 import { Notices } from "./Notices.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
-import { useFileOpening } from "./open-file/open-file-context.ts";
 import { useShareLink } from "./persistence/use-share-link.ts";
-import { type ThemeChoice, useTheme } from "./theme.ts";
+import { useTheme } from "./theme.ts";
 
 const ExportDialog = lazy(() =>
   import("../features/files/ui/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
@@ -40,8 +28,6 @@ const ExportDialog = lazy(() =>
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
 /** Below this width the panels are sheets over the stage, one at a time. */
 const NARROW = "(max-width: 999px)";
-
-type Sheet = "legend" | "reading" | null;
 
 /** The whole page around one workspace. */
 export function App({ workspace, issues }: { workspace: Workspace; issues: readonly Issue[] }) {
@@ -145,106 +131,6 @@ function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: re
   );
 }
 
-function Header({
-  theme,
-  sheet,
-  onSearch,
-  onShare,
-  onExport,
-  onSheet,
-}: {
-  theme: ReturnType<typeof useTheme>;
-  sheet: Sheet;
-  onSearch: () => void;
-  onShare: () => void;
-  onExport: () => void;
-  onSheet: (sheet: Sheet) => void;
-}) {
-  const head = useWorkspaceState((state) => state.knowledge.dataset.dataset);
-  const { chooseFile } = useFileOpening();
-  useEffect(() => {
-    document.title = `${head.title} – Sourceline`;
-  }, [head]);
-  return (
-    <header className={styles.header}>
-      <span className={styles.brand}>
-        Source<b>line</b>
-      </span>
-      <h1 className={styles.title} dir="auto" title={`${head.title} — ${head.subtitle}`}>
-        {head.title} <span>— {head.subtitle}</span>
-      </h1>
-      <div className={styles.narrowActions}>
-        <Button weight="quiet" aria-label="Search" onPress={onSearch}>
-          <Search size={17} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label="Legend and filters"
-          aria-expanded={sheet === "legend"}
-          onPress={() => onSheet("legend")}
-        >
-          <ListFilter size={17} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label="Reading room"
-          aria-expanded={sheet === "reading"}
-          onPress={() => onSheet("reading")}
-        >
-          <BookOpen size={17} strokeWidth={1.75} />
-        </Button>
-      </div>
-      <div className={styles.actions}>
-        <UndoButtons />
-        <Button weight="quiet" aria-label={`Theme: ${theme.choice}`} onPress={theme.next}>
-          {THEME_ICONS[theme.choice]}
-        </Button>
-        <Button className={styles.action ?? ""} onPress={chooseFile}>
-          <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>Open</span>
-        </Button>
-        <Button className={styles.action ?? ""} onPress={onShare}>
-          <Link size={15} strokeWidth={1.75} aria-hidden /> <span>Copy link</span>
-        </Button>
-        <Button weight="solid" className={styles.action ?? ""} onPress={onExport}>
-          <Download size={15} strokeWidth={1.75} aria-hidden /> <span>Export</span>
-        </Button>
-      </div>
-    </header>
-  );
-}
-
-const THEME_ICONS: Readonly<Record<ThemeChoice, ReactNode>> = {
-  system: <SunMoon size={16} strokeWidth={1.75} />,
-  light: <Sun size={16} strokeWidth={1.75} />,
-  dark: <Moon size={16} strokeWidth={1.75} />,
-};
-
-function UndoButtons() {
-  const undoable = useWorkspaceState((state) => state.history.past.at(-1)?.title ?? null);
-  const redoable = useWorkspaceState((state) => state.history.future.at(-1)?.title ?? null);
-  const workspace = useWorkspace();
-  return (
-    <>
-      <Button
-        weight="quiet"
-        isDisabled={undoable === null}
-        aria-label={undoable === null ? "Undo" : `Undo: ${undoable}`}
-        onPress={() => workspace.undo()}
-      >
-        <Undo2 size={16} strokeWidth={1.75} />
-      </Button>
-      <Button
-        weight="quiet"
-        isDisabled={redoable === null}
-        aria-label={redoable === null ? "Redo" : `Redo: ${redoable}`}
-        onPress={() => workspace.redo()}
-      >
-        <Redo2 size={16} strokeWidth={1.75} />
-      </Button>
-    </>
-  );
-}
-
 function Panel({
   side,
   label,
@@ -280,16 +166,4 @@ function useOpenReadingOnSelection(workspace: Workspace, isNarrow: boolean, setS
       if (now.view.selection !== before.view.selection && entities.length + claims.length === 1) setSheet("reading");
     });
   }, [workspace, isNarrow, setSheet]);
-}
-
-function useMedia(query: string): boolean {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const media = matchMedia(query);
-      media.addEventListener("change", listener);
-      return () => media.removeEventListener("change", listener);
-    },
-    [query],
-  );
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }

@@ -26,7 +26,7 @@ export function Notices({
     else if (change?.kind === "redone") setShown(`Done again: ${change.title}`);
     else if (change?.kind === "opened") setShown(`Opened: ${change.title}`);
   }, [change]);
-  useEffect(() => setShown(message), [message]);
+  useEffect(() => void setShown(message), [message]);
   useEffect(() => {
     if (shown === "") return;
     const timer = setTimeout(() => setShown(""), STAY_MS);

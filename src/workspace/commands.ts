@@ -1,8 +1,8 @@
-import * as exploration from "../features/exploration/exploration-commands.ts";
 import * as filters from "../features/filters/filter-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
 import type { Command } from "../model/command.ts";
 import * as camera from "../views/graph/camera-commands.ts";
+import * as selection from "./selection-commands.ts";
 import { applyView } from "./view-commands.ts";
 
 /** All that a user can do to a view. Undo and redo are the workspace's own, since they need its history. */
@@ -10,13 +10,13 @@ export const commands = createRegistry<Command<never>>(
   "command",
   [
     ...Object.values(filters),
-    exploration.select,
-    exploration.toggleSelected,
-    exploration.clearSelection,
-    exploration.focusOn,
-    exploration.leaveFocus,
-    ...exploration.focusDepth,
-    exploration.stepBack,
+    selection.select,
+    selection.toggleSelected,
+    selection.clearSelection,
+    selection.focusOn,
+    selection.leaveFocus,
+    ...selection.focusDepth,
+    selection.stepBack,
     ...Object.values(camera),
     applyView,
   ].map((command) => command as unknown as Command<never>),

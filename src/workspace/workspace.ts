@@ -36,7 +36,7 @@ type PayloadArguments<Payload> = undefined extends Payload ? [payload?: Payload]
 export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
   /** Runs a command. False where it is not enabled or changes nothing. */
-  dispatch<Payload>(command: Command<Payload>, ...payload: PayloadArguments<Payload>): boolean;
+  dispatch<Payload>(command: Command<Payload>, ...payload: PayloadArguments<NoInfer<Payload>>): boolean;
   /** Runs a command named from outside (a key, a script, a story): its payload is parsed first. */
   dispatchById(id: string, payload?: unknown): Result<boolean, Issue>;
   /** Ends a gesture (a drag of the time brush), so that the next is undone on its own. */

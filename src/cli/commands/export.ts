@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { claimsBetween } from "../../features/exploration/between.ts";
-import { focusOn } from "../../features/exploration/exploration-commands.ts";
 import { datasetInScope, type ExportScope, exportScopes } from "../../features/files/export-scope.ts";
 import { keepOnly } from "../../features/filters/filter-commands.ts";
 import { type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
@@ -13,6 +12,7 @@ import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { MAX_HOPS } from "../../model/view-state.ts";
 import { describeFilters } from "../../workspace/describe-filters.ts";
 import { facetTables } from "../../workspace/facets.ts";
+import { focusOn } from "../../workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
 import { issueOf } from "../read-dataset.ts";
 import { type Named, resolveName } from "../resolve-name.ts";

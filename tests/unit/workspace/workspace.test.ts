@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
-  clearSelection,
-  focusOn,
-  select,
-  stepBack,
-  toggleSelected,
-} from "../../../src/features/exploration/exploration-commands.ts";
-import {
   keepOnly,
   setTimeWindow,
   showAllOf,
@@ -24,6 +17,13 @@ import {
   setCamera,
 } from "../../../src/views/graph/camera-commands.ts";
 import { commands } from "../../../src/workspace/commands.ts";
+import {
+  clearSelection,
+  focusOn,
+  select,
+  stepBack,
+  toggleSelected,
+} from "../../../src/workspace/selection-commands.ts";
 import { applyView } from "../../../src/workspace/view-commands.ts";
 import { createWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";

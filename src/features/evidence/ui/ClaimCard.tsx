@@ -2,8 +2,8 @@ import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import type { Attribution } from "../../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { select } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { select } from "../../exploration/exploration-commands.ts";
 import {
   claimSentence,
   holderInWords,

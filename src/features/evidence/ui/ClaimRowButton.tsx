@@ -1,8 +1,8 @@
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { select } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { select } from "../../exploration/exploration-commands.ts";
 import { claimSentence, holderInWords, predicateOf, stanceAt } from "../claim-words.ts";
 import styles from "./ReadingRoom.module.css";
 

@@ -2,9 +2,9 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useShallow } from "zustand/shallow";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { clearSelection } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { clearSelection } from "../../exploration/exploration-commands.ts";
 import { ClaimCard, EntityLink } from "./ClaimCard.tsx";
 import { ClaimList } from "./ClaimList.tsx";
 import { DatasetCard } from "./DatasetCard.tsx";
@@ -25,7 +25,7 @@ export function ReadingRoom() {
   const room = useRef<HTMLElement>(null);
   const key = `${selection.entities}|${selection.claims}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is read from its beginning
-  useEffect(() => room.current?.scrollTo({ top: 0 }), [key]);
+  useEffect(() => void room.current?.scrollTo({ top: 0 }), [key]);
   const count = entities.length + claims.length;
   return (
     <section ref={room} className={styles.room} aria-label="Reading room" data-testid="reading-room">

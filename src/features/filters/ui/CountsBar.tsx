@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { leaveFocus } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { leaveFocus } from "../../exploration/exploration-commands.ts";
 import { showEverything } from "../filter-commands.ts";
 import styles from "./CountsBar.module.css";
 

@@ -1,9 +1,9 @@
 import { Maximize, Minus, Plus, Scan } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { claimInWords } from "../../../features/evidence/claim-words.ts";
-import { select, toggleSelected } from "../../../features/exploration/exploration-commands.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
+import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { fitAll, fitSelection } from "../camera-commands.ts";
@@ -38,7 +38,7 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
   }, [workspace]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours behind the theme are read from the page
-  useEffect(() => handle.current?.repaint(), [theme]);
+  useEffect(() => void handle.current?.repaint(), [theme]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -2,14 +2,14 @@ import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
-import { clearSelection, focusOn, select, toggleSelected } from "../../../features/exploration/exploration-commands.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Camera } from "../../../model/view-state.ts";
+import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { fitAll, moveEntities, setCamera } from "../camera-commands.ts";
 import { claimCurvature } from "../edge-geometry.ts";
-import { EMPHASIS, type Emphasis, emphasise } from "../emphasis.ts";
+import { EMPHASIS, emphasise } from "../emphasis.ts";
 import { placesOf } from "../places.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
@@ -40,10 +40,17 @@ const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.n
 const LINE_WIDTH = { [EMPHASIS.receded]: 1, [EMPHASIS.plain]: 1.15, [EMPHASIS.neighbour]: 1.5 };
 const CHOSEN_WIDTH = 2.4;
 const RECEDED_NODE = 0.2;
+/** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
+const ROOM_PER_ENTITY = 3_000;
 
 /** Radius of an entity in CSS pixels at camera ratio 1: its area grows with the number of claims about it. */
 export function radiusFor(claimCount: number): number {
   return 3.4 + 1.55 * Math.sqrt(claimCount);
+}
+
+/** Factor by which marks shrink where many of them share a small stage; 1 on a wide one with some hundred entities. */
+function crowding({ clientWidth, clientHeight }: HTMLElement, order: number): number {
+  return Math.min(1.1, Math.max(0.35, Math.sqrt((clientWidth * clientHeight) / (order * ROOM_PER_ENTITY))));
 }
 
 /**
@@ -76,7 +83,7 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
     doubleClickZoomingRatio: 1.8,
     inertiaDuration: prefersReducedMotion() ? 0 : 200,
     // Marks grow with the zoom, but far less than the distances between them: that is what zooming in is for.
-    zoomToSizeRatioFunction: (ratio) => ratio ** 0.38,
+    zoomToSizeRatioFunction: (ratio) => ratio ** 0.38 / crowding(host, scene.knowledge.order),
     nodeReducer: (_, { number, x, y }) => ({ x, y, ...paintEntity(state, scene, number) }),
     edgeReducer: (_, { number }) => paintClaim(state, scene, number),
   };
@@ -122,12 +129,27 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
   if (state.view.camera !== null) aim(state.view.camera, false);
   camera.on("updated", reportCamera);
 
-  const repaintChanged = (before: Emphasis, after: Emphasis) => {
-    const nodes = differing(before.entities, after.entities, (e) => scene.knowledge.dataset.entities[e]?.id);
-    const edges = differing(before.claims, after.claims, (c) =>
-      (scene.knowledge.claimObject[c] as number) < 0 ? undefined : scene.knowledge.dataset.claims[c]?.id,
-    );
-    sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+  // At most one refresh a frame, and never a repaint before sigma has indexed what a full refresh brought in.
+  let due: "nothing" | "paint" | "everything" = "nothing";
+  let painted = scene.emphasis;
+  let frame = 0;
+  const schedule = (what: "paint" | "everything") => {
+    if (due !== "everything") due = what;
+    frame ||= requestAnimationFrame(refresh);
+  };
+  const refresh = () => {
+    frame = 0;
+    if (due === "everything") sigma.refresh();
+    else if (due === "paint") {
+      const { entities, claims } = scene.knowledge.dataset;
+      const nodes = differing(painted.entities, scene.emphasis.entities, (e) => entities[e]?.id);
+      const edges = differing(painted.claims, scene.emphasis.claims, (c) =>
+        claims[c]?.object === null ? undefined : claims[c]?.id,
+      );
+      sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
+    }
+    due = "nothing";
+    painted = scene.emphasis;
   };
 
   const stop = store.subscribe((now, before) => {
@@ -139,7 +161,8 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
       fill(drawn, scene);
       sigma.setCustomBBox(boundsOf(scene));
       aim(now.view.camera, false);
-      sigma.refresh();
+      painted = scene.emphasis;
+      schedule("everything");
       return;
     }
     const moved = now.view.moved !== before.view.moved;
@@ -150,10 +173,8 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
     }
     if (masked || now.view.selection !== before.view.selection || now.hover !== before.hover) {
       const emphasis = emphasise(now.knowledge, now.derived, now.view.selection, now.hover);
-      const previous = scene.emphasis;
       scene = { ...scene, emphasis, entityMask: now.derived.entityMask, claimMask: now.derived.claimMask };
-      if (masked) sigma.refresh({ schedule: true });
-      else repaintChanged(previous, emphasis);
+      schedule(masked ? "everything" : "paint");
     }
     if (now.view.focus !== before.view.focus && now.view.camera === before.view.camera) workspace.dispatch(fitAll);
     else if (now.view.camera !== reported && now.view.camera !== before.view.camera) aim(now.view.camera, true);
@@ -201,7 +222,7 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
 
   const repaint = () => {
     scene = { ...scene, palette: readPalette(host) };
-    sigma.refresh();
+    schedule("everything");
   };
   void document.fonts.load('500 12px "Inter Variable"').then(() => {
     labels.forget();
@@ -221,6 +242,7 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
       sigma.graphToViewport({ x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number }),
     dispose: () => {
       clearTimeout(cameraTimer);
+      cancelAnimationFrame(frame);
       stop();
       sigma.kill();
     },

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { focusOn, select } from "../../../../src/features/exploration/exploration-commands.ts";
+import { focusOn, select } from "../../../../src/workspace/selection-commands.ts";
 import {
   datasetInScope,
   exportFileName,

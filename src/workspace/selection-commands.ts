@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { defineCommand } from "../../model/command.ts";
-import { MAX_HOPS, type Selection } from "../../model/view-state.ts";
+import { defineCommand } from "../model/command.ts";
+import { MAX_HOPS, type Selection } from "../model/view-state.ts";
 
 const items = v.strictObject({
   entities: v.optional(v.array(v.string()), []),

@@ -1,0 +1,137 @@
+import {
+  BookOpen,
+  Download,
+  Ellipsis,
+  FolderOpen,
+  Link,
+  ListFilter,
+  Moon,
+  Redo2,
+  Search,
+  Sun,
+  SunMoon,
+  Undo2,
+} from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "../lib/ui/Button.tsx";
+import { useMedia } from "../lib/ui/use-media.ts";
+import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
+import styles from "./Header.module.css";
+import { useFileOpening } from "./open-file/open-file-context.ts";
+import type { ThemeChoice, useTheme } from "./theme.ts";
+
+/** Which panel lies over the stage where there is no room for it beside the stage. */
+export type Sheet = "legend" | "reading" | null;
+
+const PHONE = "(max-width: 640px)";
+
+/** The bar on top: what is open, and what can be done with the whole of it. On a phone the latter folds into a menu. */
+export function Header({
+  theme,
+  sheet,
+  onSearch,
+  onShare,
+  onExport,
+  onSheet,
+}: {
+  theme: ReturnType<typeof useTheme>;
+  sheet: Sheet;
+  onSearch: () => void;
+  onShare: () => void;
+  onExport: () => void;
+  onSheet: (sheet: Sheet) => void;
+}) {
+  const head = useWorkspaceState((state) => state.knowledge.dataset.dataset);
+  const { chooseFile } = useFileOpening();
+  const isPhone = useMedia(PHONE);
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.title = `${head.title} – Sourceline`;
+  }, [head]);
+  return (
+    <header className={styles.header}>
+      <span className={styles.brand}>
+        Source<b>line</b>
+      </span>
+      <h1 className={styles.title} dir="auto" title={`${head.title} — ${head.subtitle}`}>
+        {head.title} <span>— {head.subtitle}</span>
+      </h1>
+      <div className={styles.narrowActions}>
+        <Button weight="quiet" aria-label="Search" onPress={onSearch}>
+          <Search size={17} strokeWidth={1.75} />
+        </Button>
+        <Button
+          weight="quiet"
+          aria-label="Legend and filters"
+          aria-expanded={sheet === "legend"}
+          onPress={() => onSheet("legend")}
+        >
+          <ListFilter size={17} strokeWidth={1.75} />
+        </Button>
+        <Button
+          weight="quiet"
+          aria-label="Reading room"
+          aria-expanded={sheet === "reading"}
+          onPress={() => onSheet("reading")}
+        >
+          <BookOpen size={17} strokeWidth={1.75} />
+        </Button>
+      </div>
+      <Button
+        weight="quiet"
+        className={styles.moreButton ?? ""}
+        aria-label="More"
+        onPress={() => menu.current?.togglePopover()}
+      >
+        <Ellipsis size={17} strokeWidth={1.75} />
+      </Button>
+      <div ref={menu} className={styles.actions} {...(isPhone ? { popover: "auto" } : {})}>
+        <UndoButtons />
+        <Button weight="quiet" aria-label={`Theme: ${theme.choice}`} onPress={theme.next}>
+          {THEME_ICONS[theme.choice]}
+        </Button>
+        <Button className={styles.action ?? ""} onPress={chooseFile}>
+          <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>Open</span>
+        </Button>
+        <Button className={styles.action ?? ""} onPress={onShare}>
+          <Link size={15} strokeWidth={1.75} aria-hidden /> <span>Copy link</span>
+        </Button>
+        <Button weight="solid" className={styles.action ?? ""} onPress={onExport}>
+          <Download size={15} strokeWidth={1.75} aria-hidden /> <span>Export</span>
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+const THEME_ICONS: Readonly<Record<ThemeChoice, ReactNode>> = {
+  system: <SunMoon size={16} strokeWidth={1.75} />,
+  light: <Sun size={16} strokeWidth={1.75} />,
+  dark: <Moon size={16} strokeWidth={1.75} />,
+};
+
+function UndoButtons() {
+  const undoable = useWorkspaceState((state) => state.history.past.at(-1)?.title ?? null);
+  const redoable = useWorkspaceState((state) => state.history.future.at(-1)?.title ?? null);
+  const workspace = useWorkspace();
+  return (
+    <>
+      <Button
+        weight="quiet"
+        isDisabled={undoable === null}
+        aria-label={undoable === null ? "Undo" : `Undo: ${undoable}`}
+        onPress={() => workspace.undo()}
+      >
+        <Undo2 size={16} strokeWidth={1.75} />
+      </Button>
+      <Button
+        weight="quiet"
+        isDisabled={redoable === null}
+        aria-label={redoable === null ? "Redo" : `Redo: ${redoable}`}
+        onPress={() => workspace.redo()}
+      >
+        <Redo2 size={16} strokeWidth={1.75} />
+      </Button>
+    </>
+  );
+}
