@@ -1,4 +1,4 @@
-import type { Claim, Dataset, Evidence, Segment, Source } from "./dataset.ts";
+import type { Claim, Dataset, Evidence, Segment } from "./dataset.ts";
 import { faultAt, type KeyPath, pathText } from "./dataset-faults.ts";
 import type { Issue } from "./issue.ts";
 import { firstOutOfOrder } from "./serialize-dataset.ts";
@@ -220,13 +220,15 @@ function* segmentsAstray({ sources }: Dataset): Iterable<Issue> {
   }
 }
 
+/** Whatever is not divided further has to be accounted for: sentences, and titles that have none. */
 function* sentencesUncovered(dataset: Dataset): Iterable<Issue> {
   const passages = Map.groupBy(everyEvidence(dataset), ({ evidence }) => evidence.source);
   for (const [index, source] of dataset.sources.entries()) {
     const covered = new Set(source.coverage.map(({ at }) => at));
     const cited = (passages.get(source.id) ?? []).filter(({ isCurrent }) => isCurrent).map(({ evidence }) => evidence);
+    const divided = new Set(source.segments.map(parentOf));
     for (const [number, segment] of source.segments.entries()) {
-      if (!isLeaf(segment, source) || covered.has(segment.at) || covered.has(parentOf(segment) ?? segment.at)) continue;
+      if (divided.has(segment.at) || covered.has(segment.at) || covered.has(parentOf(segment) ?? segment.at)) continue;
       if (cited.some(({ start, end }) => start < segment.end && end > segment.start)) continue;
       const path = ["sources", index, "segments", number];
       const message = `No claim rests on segment ${segment.at}, and no coverage entry says why.`;
@@ -317,10 +319,6 @@ function segmentsBySource({ sources }: Dataset) {
 function parentOf({ at }: Segment): string | null {
   const dot = at.indexOf(".");
   return dot === -1 ? null : at.slice(0, dot);
-}
-
-function isLeaf(segment: Segment, { segments }: Source): boolean {
-  return !segments.some((each) => parentOf(each) === segment.at);
 }
 
 /** Whether locator `a` stands before `b` in a text: "2" before "2.1" before "10". */

@@ -49,11 +49,13 @@ export function checkText(dataset: Dataset, source: Source, text: string): TextC
   const normal = normaliseText(text);
   const isExact = sha256Hex(normal) === source.text.sha256;
   const places = locateSegments(source.segments, normal);
+  const placed = source.segments.map((segment, index) => ({ segment, place: places[index] ?? NOWHERE }));
+  const byParagraph = Map.groupBy(placed, ({ segment }) => paragraphOf(segment.at));
   const evidence = evidenceFrom(dataset, source).map(({ path, passage }) => ({
     path,
-    ...locatePassage(passage, source.segments, places),
+    ...locatePassage(passage, byParagraph.get(paragraphOf(passage.at)) ?? []),
   }));
-  const segments = source.segments.map(({ at }, index) => ({ at, ...(places[index] ?? NOWHERE) }));
+  const segments = placed.map(({ segment, place }) => ({ at: segment.at, ...place }));
   const sourcePath = ["sources", dataset.sources.indexOf(source)];
   const issues: Issue[] = [];
   if (!isExact) {
@@ -159,21 +161,35 @@ function evidenceFrom(dataset: Dataset, source: Source): readonly { path: KeyPat
   return found;
 }
 
-/** A passage moves with the smallest found segment that holds it: with its sentence, if its paragraph is cut up. */
-function locatePassage({ start, end, at }: Evidence, segments: readonly Segment[], places: readonly Place[]): Place {
-  let holder: Segment | null = null;
-  let place = NOWHERE;
-  for (const [index, segment] of segments.entries()) {
-    const found = places[index] ?? NOWHERE;
+interface PlacedSegment {
+  readonly segment: Segment;
+  readonly place: Place;
+}
+
+/** "9" of "9.2". */
+function paragraphOf(at: string): string {
+  return at.split(".", 1)[0] ?? at;
+}
+
+/**
+ * A passage moves with the smallest found segment that holds it: with its sentence, if its paragraph is cut up.
+ * @param placed the segments of its paragraph.
+ */
+function locatePassage({ start, end, at }: Evidence, placed: readonly PlacedSegment[]): Place {
+  let holder: PlacedSegment | null = null;
+  for (const each of placed) {
+    const { segment, place } = each;
     const isAtLocator = segment.at === at || segment.at.startsWith(`${at}.`);
-    if (!isAtLocator || found.start === null || start < segment.start || end > segment.end || start >= end) continue;
-    if (holder !== null && holder.end - holder.start <= segment.end - segment.start) continue;
-    holder = segment;
-    place = found;
+    if (!isAtLocator || place.start === null || start < segment.start || end > segment.end || start >= end) continue;
+    if (holder === null || sizeOf(segment) < sizeOf(holder.segment)) holder = each;
   }
-  if (holder === null || place.start === null) return NOWHERE;
+  if (holder === null || holder.place.start === null) return NOWHERE;
   // In another typography a dash may have won or lost its spaces, so that an offset inside the segment means little.
-  if (place.state === "loose") return place;
-  const shift = place.start - holder.start;
-  return { state: place.state, start: start + shift, end: end + shift };
+  if (holder.place.state === "loose") return holder.place;
+  const shift = holder.place.start - holder.segment.start;
+  return { state: holder.place.state, start: start + shift, end: end + shift };
+}
+
+function sizeOf({ start, end }: Segment): number {
+  return end - start;
 }

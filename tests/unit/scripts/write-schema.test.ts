@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { SCHEMA_FOLDER, schemaDrift, schemaFiles } from "../../../scripts/write-schema.ts";
+import { datasetSchema, PART_SCHEMAS } from "../../../src/model/dataset.ts";
+
+test("the committed JSON Schemas are those that the program reads by", () => {
+  expect(schemaDrift(SCHEMA_FOLDER)).toEqual([]);
+});
+
+test("a folder without them has drifted in every one", () => {
+  expect(schemaDrift("/nowhere")).toEqual([...schemaFiles().keys()]);
+});
+
+test("there is one for the one-file form, one for the manifest and one for each part", () => {
+  const parts = Object.keys(PART_SCHEMAS).map((part) => `${part}.schema.json`);
+  expect([...schemaFiles().keys()]).toEqual(["dataset.schema.json", "manifest.schema.json", ...parts]);
+});
+
+test("they know every outermost key, and no other", () => {
+  const schema = JSON.parse(schemaFiles().get("dataset.schema.json") ?? "");
+  expect(Object.keys(schema.properties)).toEqual(Object.keys(datasetSchema.entries));
+  expect(schema).toMatchObject({ additionalProperties: false, required: Object.keys(datasetSchema.entries) });
+});
