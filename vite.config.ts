@@ -4,14 +4,15 @@ import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.ts";
 import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
 import { datasetFiles } from "./scripts/vite-dataset-files.ts";
+import { layerOrder } from "./scripts/vite-layer-order.ts";
 
 const chromium = findChromium();
 
 export default defineConfig({
   // Relative, so that the built folder works under any path of any host.
   base: "./",
-  plugins: [react(), datasetFiles(), contentSecurityPolicy()],
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0, cssCodeSplit: false },
+  plugins: [react(), layerOrder(), datasetFiles(), contentSecurityPolicy()],
+  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   worker: { format: "es" },
   // Named, so that a test on a cold cache is not reloaded halfway while Vite finds them one by one.
   optimizeDeps: {

@@ -6,6 +6,8 @@ export interface DerivedView {
   /** 1 where shown. */
   readonly entityMask: Uint8Array;
   readonly claimMask: Uint8Array;
+  /** Per attribution row of the knowledge graph: 1 where the lens accepts it. */
+  readonly attributionMask: Uint8Array;
   /** Per claim: firmest accepted stance as a position in the vocabulary; its length for "no source recorded"; NO_STANCE for none. */
   readonly claimStance: Uint8Array;
   /** Per claim, over accepted attributions: 0 all affirm, 1 all deny, 2 both. */

@@ -142,6 +142,7 @@ function assemble(
     entityMask,
     claimMask,
     claimMaskBeforeTime,
+    attributionMask: lens.rowMask,
     claimStance: lens.claimStance,
     claimPolarity: lens.claimPolarity,
     shownEntities,

@@ -1,4 +1,5 @@
 import type { Attribution, Claim, Evidence, Predicate, Quantity, Stance } from "../../model/dataset.ts";
+import { type DerivedView, NO_STANCE } from "../../model/derived-view.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
 
@@ -45,14 +46,40 @@ export function claimSentence(knowledge: KnowledgeGraph, claim: number, stance: 
   };
 }
 
-/** The same as one string, with holder and passage: what a screen reader hears of a line. */
-export function claimInWords(knowledge: KnowledgeGraph, claim: number, stance: number): string {
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, stance);
-  const [first] = claimAt(knowledge, claim).attributions;
-  const tail = first
-    ? `, according to ${holderInWords(knowledge, first)}, ${passageInWords(first.evidence)}`
-    : ", no source recorded";
-  return `${[subject, adverb, verb, object].filter(Boolean).join(" ")}${tail}`;
+/**
+ * The attribution that a claim is drawn and listed by: the first of the firmest stance among those that the lens accepts;
+ * where it accepts none, the firmest of all. null where nobody is recorded to make the claim.
+ */
+export function voiceOf(
+  { dataset, attributionStart, attributionStance }: KnowledgeGraph,
+  { attributionMask, claimStance }: Pick<DerivedView, "attributionMask" | "claimStance">,
+  claim: number,
+): { readonly attribution: Attribution; readonly stance: number } | null {
+  const attributions = dataset.claims[claim]?.attributions ?? [];
+  const start = attributionStart[claim] as number;
+  const accepted = claimStance[claim] !== NO_STANCE;
+  let best: { attribution: Attribution; stance: number } | null = null;
+  attributions.forEach((attribution, i) => {
+    const stance = attributionStance[start + i] as number;
+    if (accepted && attributionMask[start + i] === 0) return;
+    if (best === null || stance < best.stance) best = { attribution, stance };
+  });
+  return best;
+}
+
+/** The claim as one string, with holder and passage: what a screen reader hears of a line. */
+export function claimInWords(
+  knowledge: KnowledgeGraph,
+  derived: Pick<DerivedView, "attributionMask" | "claimStance">,
+  claim: number,
+): string {
+  const voice = voiceOf(knowledge, derived, claim);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice?.stance ?? NO_STANCE);
+  const sentence = [subject, adverb, verb, object].filter(Boolean).join(" ");
+  if (voice === null) return `${sentence}, no source recorded`;
+  const denied = voice.attribution.polarity === "denied" ? "denied by" : "according to";
+  const { attribution } = voice;
+  return `${sentence}, ${denied} ${holderInWords(knowledge, attribution)}, ${passageInWords(attribution.evidence)}`;
 }
 
 /** Name of an attribution's holder, and through whom it is known. */

@@ -1,6 +1,7 @@
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import type { Attribution } from "../../../model/dataset.ts";
-import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { NO_STANCE } from "../../../model/derived-view.ts";
+import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -12,6 +13,7 @@ import {
   NOT_STATED,
   quantityInWords,
   stanceAt,
+  voiceOf,
 } from "../claim-words.ts";
 import { claimsBesides, claimsOnSamePassage } from "../entity-claims.ts";
 import { ClaimList } from "./ClaimList.tsx";
@@ -29,10 +31,13 @@ const RELATION_WORDS = {
 /** The full record of one claim, set like a headline with its sources under it. */
 export function ClaimCard({ claim }: { claim: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const claimMask = useWorkspaceState((state) => state.derived.claimMask);
-  const stance = useWorkspaceState((state) => state.derived.claimStance[claim] as number);
+  const derived = useWorkspaceState((state) => state.derived);
   const record = claimAt(knowledge, claim);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, firmestStance(knowledge, claim, stance));
+  const { subject, adverb, verb, object } = claimSentence(
+    knowledge,
+    claim,
+    voiceOf(knowledge, derived, claim)?.stance ?? NO_STANCE,
+  );
   const { time, place, means, quantity } = record.qualifiers;
   return (
     <article>
@@ -95,10 +100,12 @@ export function ClaimCard({ claim }: { claim: number }) {
           </div>
         )}
       </dl>
-      {claimMask[claim] === 0 && <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>}
+      {derived.claimMask[claim] === 0 && (
+        <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>
+      )}
       <LinkedClaims claim={claim} />
-      <ClaimList title="Also said of the two" claims={claimsBesides(knowledge, claimMask, claim)} />
-      <ClaimList title="Rests on the same sentence" claims={claimsOnSamePassage(knowledge, claimMask, claim)} />
+      <ClaimList title="Also said of the two" claims={claimsBesides(knowledge, derived.claimMask, claim)} />
+      <ClaimList title="Rests on the same sentence" claims={claimsOnSamePassage(knowledge, derived.claimMask, claim)} />
     </article>
   );
 }
@@ -193,14 +200,6 @@ export function EntityLink({ id }: { id: string }) {
       {label}
     </button>
   );
-}
-
-/** The stance that the lens makes of a claim; where the lens hides it, the firmest that it has at all. */
-function firmestStance(knowledge: KnowledgeGraph, claim: number, stance: number): number {
-  if (stanceAt(knowledge, stance) !== null) return stance;
-  const start = knowledge.attributionStart[claim] as number;
-  const end = knowledge.attributionStart[claim + 1] as number;
-  return Math.min(...knowledge.attributionStance.subarray(start, end));
 }
 
 function capitalised(words: string): string {

@@ -1,9 +1,10 @@
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import { NO_STANCE } from "../../../model/derived-view.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { claimSentence, holderInWords, predicateOf, stanceAt } from "../claim-words.ts";
+import { claimSentence, holderInWords, predicateOf, stanceAt, voiceOf } from "../claim-words.ts";
 import styles from "./ReadingRoom.module.css";
 
 /**
@@ -13,13 +14,14 @@ import styles from "./ReadingRoom.module.css";
 export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: number }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const stance = useWorkspaceState((state) => state.derived.claimStance[claim] as number);
+  const derived = useWorkspaceState((state) => state.derived);
   const record = claimAt(knowledge, claim);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, stance);
+  const voice = voiceOf(knowledge, derived, claim);
+  const stance = voice === null ? null : stanceAt(knowledge, voice.stance);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice?.stance ?? NO_STANCE);
   const predicate = predicateOf(knowledge, claim);
   const isIncoming = seenFrom !== undefined && knowledge.claimSubject[claim] !== seenFrom;
-  const [first] = record.attributions;
-  const at = first?.evidence[0]?.at;
+  const at = voice?.attribution.evidence[0]?.at;
   const point = () => workspace.point({ kind: "claim", number: claim });
   const unpoint = () => workspace.point(null);
   return (
@@ -33,7 +35,7 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
         onFocus={point}
         onBlur={unpoint}
       >
-        <LineSample pattern={stanceAt(knowledge, stance)?.pattern ?? "dots"} />
+        <LineSample pattern={stance?.pattern ?? "dots"} />
         <span className={styles.rowWords}>
           {seenFrom === undefined && `${subject} `}
           {adverb !== "" && <em>{adverb} </em>}
@@ -44,8 +46,9 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
         <span className={styles.rowNote}>
           {record.label}
           {" · "}
-          {stanceAt(knowledge, stance)?.label ?? "no source recorded"}
-          {first !== undefined && `, ${holderInWords(knowledge, first)}`}
+          {voice === null
+            ? "no source recorded"
+            : `${stance?.label}${voice.attribution.polarity === "denied" ? ", denied" : ""}, ${holderInWords(knowledge, voice.attribution)}`}
           {record.qualifiers.time !== null && ` · ${describeWhen(record.qualifiers.time)}`}
         </span>
       </button>

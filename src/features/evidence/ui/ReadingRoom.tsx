@@ -2,8 +2,10 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useShallow } from "zustand/shallow";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { openQuestion } from "../../../workspace/open-question.ts";
 import { clearSelection } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { applyView } from "../../../workspace/view-commands.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { ClaimCard, EntityLink } from "./ClaimCard.tsx";
 import { ClaimList } from "./ClaimList.tsx";
@@ -27,9 +29,11 @@ export function ReadingRoom() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is read from its beginning
   useEffect(() => void room.current?.scrollTo({ top: 0 }), [key]);
   const count = entities.length + claims.length;
+  const question = useWorkspaceState(openQuestion);
   return (
     <section ref={room} className={styles.room} aria-label="Reading room" data-testid="reading-room">
-      {count > 0 && (
+      <OpenQuestion />
+      {count > 0 && question === null && (
         <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(clearSelection)}>
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {count > 1 ? `${count} selected` : "All questions"}
         </Button>
@@ -42,19 +46,42 @@ export function ReadingRoom() {
   );
 }
 
+/** The question that the view answers, with its answer; nothing where the view is the reader's own. */
+function OpenQuestion() {
+  const workspace = useWorkspace();
+  const question = useWorkspaceState(openQuestion);
+  if (question === null) return null;
+  return (
+    <header className={styles.asked}>
+      <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(applyView, {})}>
+        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> All questions
+      </Button>
+      <h2 className={styles.title} dir="auto">
+        {question.question}
+      </h2>
+      <p className={styles.gloss} dir="auto">
+        {question.answer}
+      </p>
+    </header>
+  );
+}
+
 /** Several things at once: the list of them, and what is said among them. */
 function SeveralCard({ entities, claims }: { entities: readonly number[]; claims: readonly number[] }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
+  const question = useWorkspaceState(openQuestion);
   const chosen = new Set(entities);
+  const isChosenClaim = new Set(claims);
   const among: number[] = [];
   for (let c = 0; c < knowledge.claimCount; c++) {
     const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
-    if (claimMask[c] === 1 && subject !== object && chosen.has(subject) && chosen.has(object)) among.push(c);
+    if (claimMask[c] === 1 && !isChosenClaim.has(c) && subject !== object && chosen.has(subject) && chosen.has(object))
+      among.push(c);
   }
   return (
     <article>
-      <h2 className={styles.title}>
+      <h2 className={question === null ? styles.title : styles.subtitle}>
         {[counted(entities.length, "entity", "entities"), counted(claims.length, "claim", "claims")]
           .filter(Boolean)
           .join(", ")}
@@ -68,7 +95,7 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
       </ul>
       <ClaimList title="Selected claims" claims={claims} />
       <ClaimList title="Said among them" claims={among} />
-      {entities.length > 1 && among.length === 0 && (
+      {entities.length > 1 && among.length + claims.length === 0 && (
         <p className={styles.notice}>No shown claim joins any two of them directly.</p>
       )}
     </article>

@@ -108,7 +108,14 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
           <span className={styles.name} dir="auto">
             {row.label}
           </span>
-          <span className={styles.count}>{row.shown === row.total ? row.total : `${row.shown} of ${row.total}`}</span>
+          <span className={styles.count}>
+            {row.shown !== row.total && (
+              <>
+                {row.shown} <span className={styles.of}>of</span>{" "}
+              </>
+            )}
+            {row.total}
+          </span>
         </label>
         {row.definition !== null && (
           <span id={definitionId} hidden>

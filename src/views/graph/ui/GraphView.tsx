@@ -1,4 +1,4 @@
-import { Maximize, Minus, Plus, Scan } from "lucide-react";
+import { Crosshair, Maximize, Minus, Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { claimInWords } from "../../../features/evidence/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -88,7 +88,7 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
 
 const pointedAt = ({ knowledge, derived, hover }: WorkspaceState): string => {
   if (hover === null) return "";
-  if (hover.kind === "claim") return claimInWords(knowledge, hover.number, derived.claimStance[hover.number] as number);
+  if (hover.kind === "claim") return claimInWords(knowledge, derived, hover.number);
   const { label, gloss } = entityAt(knowledge, hover.number);
   return `${label}. ${gloss} ${knowledge.entityClaimCount[hover.number]} claims.`;
 };
@@ -125,7 +125,7 @@ function StageControls({ onZoom }: { onZoom: (factor: number) => void }) {
         isDisabled={!canFitSelection}
         onPress={() => workspace.dispatch(fitSelection)}
       >
-        <Scan size={15} strokeWidth={1.75} />
+        <Crosshair size={15} strokeWidth={1.75} />
       </Button>
     </div>
   );
