@@ -49,6 +49,7 @@ describe("the search box", () => {
     await userEvent.keyboard("{Enter}");
     expect(selection()).toEqual({ entities: ["e.isis-k"], claims: [] });
     await expect.element(page.getByRole("listbox")).not.toBeInTheDocument();
+    await expect.element(box).not.toHaveFocus();
   });
 
   test("a click on a claim selects it and centres the camera between its ends", async () => {
@@ -96,11 +97,21 @@ describe("the search box", () => {
       .toMatchTextContent(/relayed · The duchy kept the relic throughout\.$/);
   });
 
+  test("an entity that was found by its gloss or another name says so", async () => {
+    await renderSearch();
+    await box.fill("khorasan");
+    await expect.element(options.first()).toHaveTextContent("ISIS-K warband · also Islamic State Khorasan");
+    await box.fill("three parties claim");
+    await expect
+      .element(options.first())
+      .toHaveTextContent("Arm of Saint Ode relic · A relic that three parties claim.");
+  });
+
   test("what filters hide is found, said to be hidden, and can still be opened", async () => {
     workspace.dispatch(setTimeWindow, { from: "1900", to: "1901" });
     await renderSearch();
     await box.fill("siege of varn");
-    await expect.element(options.first()).toMatchTextContent(/hidden by filters$/);
+    await expect.element(options.first()).toMatchTextContent(/hidden by filters · siege$/);
     await userEvent.keyboard("{Enter}");
     expect(selection().entities).toEqual(["e.siege-of-varn"]);
   });

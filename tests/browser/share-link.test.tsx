@@ -7,7 +7,7 @@ import type { Issue } from "../../src/model/issue.ts";
 import { DEFAULT_VIEW } from "../../src/model/view-state.ts";
 import { setCamera } from "../../src/views/graph/camera-commands.ts";
 import { clearSelection, focusOn, select } from "../../src/workspace/selection-commands.ts";
-import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { createWorkspace, type Workspace, type WorkspaceState } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 
 /** Short, so that the tests need not wait; long enough that what comes in one turn is written once. */
@@ -16,6 +16,8 @@ const SETTLE_DELAY = 20;
 const start = location.pathname + location.search;
 let workspace: Workspace;
 let told: (readonly Issue[])[];
+/** What another part of the page does on a change, before the address hears of it. */
+let answer: (now: WorkspaceState, before: WorkspaceState) => void;
 /** Counts the entries made; the browser's own count stops at 50 and shrinks where Back was followed by a step. */
 const entries = vi.spyOn(history, "pushState");
 
@@ -23,6 +25,8 @@ beforeEach(async () => {
   history.replaceState(null, "", start);
   workspace = createWorkspace(smallDataset());
   told = [];
+  answer = () => undefined;
+  workspace.store.subscribe((now, before) => answer(now, before));
   entries.mockClear();
   await renderHook(() =>
     useShareLink(workspace, { onIssues: (issues) => told.push(issues), settleDelay: SETTLE_DELAY }),
@@ -106,6 +110,19 @@ describe("the camera", () => {
     await go(-1);
     expect(fragment()).toBe("v=1&cam=1,2,3");
     expect(view()).toEqual({ ...DEFAULT_VIEW, camera: { x: 1, y: 2, ratio: 3 } });
+  });
+
+  test("that answers a step at once is part of its entry", async () => {
+    choose("e.orm");
+    answer = (now, before) => {
+      if (now.view.focus !== before.view.focus) workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 3 });
+    };
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
+    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&cam=1,2,3");
+    expect(entries).toHaveBeenCalledTimes(2);
+    await go(-1);
+    expect(fragment()).toBe("v=1&sel=e.orm");
+    expect(view().focus).toBeNull();
   });
 
   test("of a view that was left does not follow to where Back leads", async () => {

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from "react";
 import type { Issue } from "../../model/issue.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { fitView } from "../../workspace/fit-view.ts";
+import type { History } from "../../workspace/history.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { decodeView, encodeView } from "./share-link.ts";
 
@@ -31,6 +32,7 @@ export function keepLinkInStep(
   settleDelay: number,
 ): () => void {
   let written = currentFragment();
+  let seen = workspace.store.getState();
   let isFollowing = false;
   let pending: { readonly mode: "push" | "replace"; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   /** Whether the gesture that goes on has an entry already: it paused for longer than the delay. */
@@ -67,33 +69,28 @@ export function keepLinkInStep(
     pending = { mode, timer };
   };
 
-  const onChange = (now: WorkspaceState, before: WorkspaceState) => {
-    if (isFollowing) return;
+  // The step is read from the history, and compared with the state that was seen last: where another subscriber answers
+  // a step with a change of its own (the stage, by moving the camera), only the outcome of both is heard of here.
+  const onChange = (now: WorkspaceState) => {
+    const before = seen;
+    seen = now;
+    if (isFollowing || now === before) return;
     if (now.knowledge !== before.knowledge) {
       cancel();
       write("replace", now.view);
-      return;
-    }
-    const hasEnded = before.history.isOpen && !now.history.isOpen;
-    if (now.view === before.view) {
-      if (hasEnded) settle(now.view);
-      return;
-    }
-    switch (now.lastChange?.recording) {
-      case "gesture":
-        if (!before.history.isOpen || now.history.past.length !== before.history.past.length) {
-          settle(before.view);
-          gestureHasEntry = false;
-        }
-        settleLater(gestureHasEntry ? "replace" : "push");
-        break;
-      case "step":
+    } else if (now.history.past !== before.history.past) {
+      if (!now.history.isOpen) {
         settle(before.view);
         write("push", now.view);
-        break;
-      default:
-        settleLater(pending?.mode ?? "replace");
-    }
+        return;
+      }
+      if (!goesOn(before.history, now.history)) {
+        settle(before.view);
+        gestureHasEntry = false;
+      }
+      settleLater(gestureHasEntry ? "replace" : "push");
+    } else if (before.history.isOpen && !now.history.isOpen && pending !== null) settle(now.view);
+    else if (now.view !== before.view) settleLater(pending?.mode ?? "replace");
   };
 
   const follow = () => {
@@ -124,6 +121,13 @@ export function keepLinkInStep(
     window.removeEventListener("hashchange", follow);
     window.removeEventListener("pagehide", settleNow);
   };
+}
+
+/** Whether the newest step of a history is the open gesture of an earlier one, grown. */
+function goesOn(before: History, now: History): boolean {
+  return (
+    before.isOpen && now.past.length === before.past.length && now.past.at(-1)?.before === before.past.at(-1)?.before
+  );
 }
 
 function currentFragment(): string {

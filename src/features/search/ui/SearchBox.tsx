@@ -14,7 +14,9 @@ import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import type { Stance } from "../../../model/dataset.ts";
 import { type DerivedView, NO_STANCE } from "../../../model/derived-view.ts";
-import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { fitSelection } from "../../../views/graph/camera-commands.ts";
+import { select } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { SearchHit } from "../search-index.ts";
@@ -56,7 +58,7 @@ export function SearchBox({
 }: {
   /** Whether `/` focuses the field. */
   slashKey?: boolean;
-  /** After something was selected: where to put the focus, which sheet to close. Without it the focus stays. */
+  /** After something was selected: which sheet to close, say. The field has let go of the focus, so that keys act on the graph. */
   onChosen?: (hit: SearchHit) => void;
 }) {
   const workspace = useWorkspace();
@@ -108,9 +110,9 @@ export function SearchBox({
     const { hit } = option;
     setWanted(false);
     const chosen = hit.kind === "entity" ? { entities: [hit.id], claims: [] } : { entities: [], claims: [hit.id] };
-    workspace.dispatchById("selection.set", chosen);
-    workspace.dispatchById("camera.fit-selection");
-    field.current?.select();
+    workspace.dispatch(select, chosen);
+    workspace.dispatch(fitSelection);
+    field.current?.blur();
     onChosen?.(hit);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -244,6 +246,9 @@ function Found({ hit, knowledge, derived }: { hit: SearchHit; knowledge: Knowled
   const isHidden = (hit.kind === "entity" ? derived.entityMask : derived.claimMask)[hit.number] === 0;
   const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[hit.number] ?? -1];
   const stance = hit.kind === "claim" ? stanceOf(knowledge, derived, hit.number) : null;
+  // An entity says why it is here where its label does not.
+  const more =
+    hit.kind === "claim" ? hit.secondary : hit.field === "gloss" ? entityAt(knowledge, hit.number).gloss : hit.alias;
   return (
     <>
       <span className={hit.kind === "entity" ? styles.glyph : styles.line}>
@@ -254,20 +259,15 @@ function Found({ hit, knowledge, derived }: { hit: SearchHit; knowledge: Knowled
       <span className={styles.words}>
         <bdi className={styles.label}>{withMatches(hit)}</bdi>{" "}
         <span className={styles.secondary}>
-          {hit.kind === "claim" ? (
+          {isHidden && <em>hidden by filters · </em>}
+          {hit.kind === "entity" ? hit.secondary : (stance?.label ?? "no source recorded")}
+          {more !== null && (
             <>
-              {stance?.label ?? "no source recorded"} · <bdi>{hit.secondary}</bdi>
-            </>
-          ) : (
-            hit.secondary
-          )}
-          {hit.alias !== null && (
-            <>
-              {" "}
-              · also <bdi>{hit.alias}</bdi>
+              {" · "}
+              {hit.alias !== null && "also "}
+              <bdi>{more}</bdi>
             </>
           )}
-          {isHidden && <em className={styles.hidden}> · hidden by filters</em>}
         </span>
       </span>
     </>
