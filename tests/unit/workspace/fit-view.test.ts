@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buildKnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type ViewSpecification } from "../../../src/model/view-state.ts";
+import { DEFAULT_VIEW, type ViewSpecification, viewFrom } from "../../../src/model/view-state.ts";
 import { fitView } from "../../../src/workspace/fit-view.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
@@ -15,7 +15,7 @@ test("nothing is said of a view whose parts the dataset has, and nothing is chan
     moved: { "e.orm": [1, 2] },
     camera: { x: 1, y: 2, ratio: 3 },
   };
-  expect(fitView(knowledge, specification)).toEqual({ view: specification, issues: [] });
+  expect(fitView(knowledge, specification)).toEqual({ view: viewFrom(specification), issues: [] });
 });
 
 test("what a view does not name is as by default", () => {

@@ -7,36 +7,58 @@ import {
   roundCamera,
   roundPlace,
 } from "../../../../src/app/persistence/share-link.ts";
-import { DEFAULT_VIEW, type ViewState, viewFrom } from "../../../../src/model/view-state.ts";
+import { DEFAULT_VIEW, type Room, type ViewState, viewFrom } from "../../../../src/model/view-state.ts";
 
-const everything: ViewState = {
+const everything = viewFrom({
   selection: { entities: ["e.azerbaijan"], claims: ["c.0042"] },
   focus: { entities: ["e.iran", "e.israel"], hops: 2 },
   hidden: { stance: ["alleged"], kind: ["office", "person"] },
   time: { from: "2009", to: "2018-06", match: "certainly", undated: false },
   camera: { x: 1.23456, y: -3.4, ratio: 8.00004 },
   moved: { "e.iran": [1.254, -3.5] },
-};
+});
 
 const id = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
 const ids = fc.array(id, { maxLength: 4 });
 const coordinate = fc.oneof(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.constantFrom(0, -0, 1e21, -1e-9));
 const day = fc.constantFrom(null, "2009", "1204-03", "-0044-03-15", "2024-02-29");
-const view: fc.Arbitrary<ViewState> = fc.record({
-  selection: fc.record({
-    entities: ids.map((list) => list.map((each) => `e.${each}`)),
-    claims: ids.map((list) => list.map((each) => `c.${each}`)),
-  }),
-  focus: fc.option(
-    fc.record({ entities: fc.array(id, { minLength: 1, maxLength: 3 }), hops: fc.integer({ min: 1, max: 4 }) }),
-  ),
-  hidden: fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 4 }), { maxKeys: 4 }),
-  time: fc.record({ from: day, to: day, match: fc.constantFrom("certainly", "possibly"), undated: fc.boolean() }),
-  camera: fc.option(
-    fc.record({ x: coordinate, y: coordinate, ratio: fc.double({ noNaN: true, min: 1e-9, max: 1e9 }) }),
-  ),
-  moved: fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4 }),
-});
+const view = fc
+  .record({
+    selection: fc.record({
+      entities: ids.map((list) => list.map((each) => `e.${each}`)),
+      claims: ids.map((list) => list.map((each) => `c.${each}`)),
+    }),
+    focus: fc.option(
+      fc.record({ entities: fc.array(id, { minLength: 1, maxLength: 3 }), hops: fc.integer({ min: 1, max: 4 }) }),
+    ),
+    hidden: fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 4 }), { maxKeys: 4 }),
+    time: fc.record({ from: day, to: day, match: fc.constantFrom("certainly", "possibly"), undated: fc.boolean() }),
+    camera: fc.option(
+      fc.record({ x: coordinate, y: coordinate, ratio: fc.double({ noNaN: true, min: 1e-9, max: 1e9 }) }),
+    ),
+    moved: fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4 }),
+    against: fc.option(fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 4 }), { maxKeys: 3 })),
+    hiding: fc.constantFrom("hide" as const, "dim" as const),
+    aside: fc.record({ hidden: ids, dimmed: ids, pinned: ids }),
+    grown: fc.array(fc.record({ entity: id, family: fc.option(id) }), { maxLength: 3 }),
+    bundled: fc.boolean(),
+    room: fc.oneof(
+      fc.constantFrom<Room>({ kind: "reading" }, { kind: "voices" }, { kind: "lens" }),
+      fc.record({ kind: fc.constant("text" as const), source: id, at: fc.option(id) }),
+      fc.record({ kind: fc.constant("contested" as const), pair: fc.option(id) }),
+      fc.record({ kind: fc.constant("comparison" as const), a: id, b: id }),
+      fc.record({
+        kind: fc.constant("path" as const),
+        from: id,
+        to: id,
+        directed: fc.boolean(),
+        byFirmness: fc.boolean(),
+        avoid: ids,
+        choice: fc.nat(9),
+      }),
+    ),
+  })
+  .map(viewFrom);
 
 /** A view with the numbers that a link keeps. */
 function rounded({ camera, moved, ...rest }: ViewState): ViewState {
