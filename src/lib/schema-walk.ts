@@ -77,6 +77,10 @@ function checkOfType(schema: SchemaNode): Check {
     }
     case "strict_object":
       return checkOfObject(schema.entries ?? {});
+    case "variant": {
+      const options = (schema.options ?? []).map((option) => checkOf(option as SchemaNode));
+      return (input) => options.some((option) => option(input));
+    }
     default:
       return bug(`compileCheck: no check for "${schema.type}"; add it beside the others.`);
   }
@@ -148,6 +152,13 @@ function reorderOf(schema: SchemaNode): Reorder {
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([key, held]) => [key, value(held)]),
         );
+    }
+    case "variant": {
+      const options = (schema.options ?? []).map((option) => ({
+        accepts: checkOf(option as SchemaNode),
+        reorder: reorderOf(option as SchemaNode),
+      }));
+      return (input) => options.find(({ accepts }) => accepts(input))?.reorder(input) ?? input;
     }
     case "strict_object": {
       const entries = Object.entries(schema.entries ?? {}).map(([key, entry]) => [key, reorderOf(entry)] as const);

@@ -6,6 +6,11 @@ export interface DerivedView {
   /** 1 where shown. */
   readonly entityMask: Uint8Array;
   readonly claimMask: Uint8Array;
+  /** 1 where drawn faintly: dimmed by hand, or filtered out while filters dim instead of hiding. */
+  readonly entityDim: Uint8Array;
+  readonly claimDim: Uint8Array;
+  /** Per claim, while two lenses are compared: 0 neither accepts it, 1 only the first, 2 only the second, 3 both. */
+  readonly lensComparison: Uint8Array | null;
   /** Per attribution row of the knowledge graph: 1 where the lens accepts it. */
   readonly attributionMask: Uint8Array;
   /** Per claim: firmest accepted stance as a position in the vocabulary; its length for "no source recorded"; NO_STANCE for none. */
@@ -14,8 +19,13 @@ export interface DerivedView {
   readonly claimPolarity: Uint8Array;
   readonly shownEntities: number;
   readonly shownClaims: number;
-  /** Claims hidden, by what hid them first: legend, then time, then focus. */
-  readonly hiddenBy: { readonly legend: number; readonly time: number; readonly focus: number };
+  /** Claims hidden, by what hid them first: legend and lens, then by hand, then time, then focus. */
+  readonly hiddenBy: {
+    readonly legend: number;
+    readonly hand: number;
+    readonly time: number;
+    readonly focus: number;
+  };
   /** Claims without a date among those that the legend keeps. */
   readonly undatedClaims: number;
   /** By facet id: per value, how many entities (facet of entities) or claims (the others) there are, and are shown. */

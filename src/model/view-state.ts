@@ -36,6 +36,49 @@ const cameraSchema = v.strictObject({
  */
 const hiddenSchema = v.record(v.string(), ids);
 
+/** Entities that the user treated one by one. */
+const asideSchema = v.strictObject({
+  /** Not shown, and their claims with them. */
+  hidden: ids,
+  /** Shown, but receding. */
+  dimmed: ids,
+  /** Kept in place: they cannot be dragged. */
+  pinned: ids,
+});
+
+/** A neighbourhood grown by hand beyond its hops: neighbours of `entity` by one predicate family, or by all (null). */
+const growthSchema = v.strictObject({ entity: v.string(), family: v.nullable(v.string()) });
+
+/** What the panel on the right can be about. */
+export const roomSchema = v.variant("kind", [
+  /** The record of what is selected; of the dataset, where nothing is. */
+  v.strictObject({ kind: v.literal("reading") }),
+  /** The source's text, at a locator; null at its beginning. */
+  v.strictObject({ kind: v.literal("text"), source: v.string(), at: v.nullable(v.string()) }),
+  /** Pairs of claims that clash; `pair` is the pair's id, null for the list. */
+  v.strictObject({ kind: v.literal("contested"), pair: v.nullable(v.string()) }),
+  /** Paths between two entities, as arguments. */
+  v.strictObject({
+    kind: v.literal("path"),
+    from: v.string(),
+    to: v.string(),
+    /** Whether claims are walked in their own direction only. */
+    directed: v.boolean(),
+    /** Whether firm claims are preferred to short ways. */
+    byFirmness: v.boolean(),
+    /** Entities that no path may pass. */
+    avoid: ids,
+    /** Which of the paths found is open, from 0. */
+    choice: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  /** Two entities side by side. */
+  v.strictObject({ kind: v.literal("comparison"), a: v.string(), b: v.string() }),
+  /** Who speaks about whom, and what rests on what. */
+  v.strictObject({ kind: v.literal("voices") }),
+  /** What the lens hides, and the comparison of two lenses. */
+  v.strictObject({ kind: v.literal("lens") }),
+]);
+
 /** A view, or a part of one: what a saved question or a link holds. An absent key means the default. */
 export const viewSpecificationSchema = v.strictObject({
   hidden: v.exactOptional(hiddenSchema),
@@ -44,6 +87,12 @@ export const viewSpecificationSchema = v.strictObject({
   selection: v.exactOptional(selectionSchema),
   moved: v.exactOptional(v.record(v.string(), point)),
   camera: v.exactOptional(v.nullable(cameraSchema)),
+  against: v.exactOptional(v.nullable(hiddenSchema)),
+  hiding: v.exactOptional(v.picklist(["hide", "dim"])),
+  aside: v.exactOptional(asideSchema),
+  grown: v.exactOptional(v.pipe(v.array(growthSchema), v.readonly())),
+  bundled: v.exactOptional(v.boolean()),
+  room: v.exactOptional(roomSchema),
 });
 export type ViewSpecification = v.InferOutput<typeof viewSpecificationSchema>;
 
@@ -52,6 +101,10 @@ export type TimeWindow = v.InferOutput<typeof timeSchema>;
 export type Focus = v.InferOutput<typeof focusSchema>;
 export type Camera = v.InferOutput<typeof cameraSchema>;
 export type Hidden = v.InferOutput<typeof hiddenSchema>;
+export type Aside = v.InferOutput<typeof asideSchema>;
+export type Growth = v.InferOutput<typeof growthSchema>;
+/** What the panel on the right is about. */
+export type Room = v.InferOutput<typeof roomSchema>;
 
 /** All that a user chose: serialisable, undoable, shareable. */
 export interface ViewState {
@@ -62,8 +115,17 @@ export interface ViewState {
   readonly selection: Selection;
   /** Places of entities that the user dragged, over those of the layout. */
   readonly moved: Readonly<Record<string, readonly [number, number]>>;
-  /** null fits what is shown. */
+  /** null shows the whole picture. */
   readonly camera: Camera | null;
+  /** A second lens that the first (what `hidden` says of attributions) is compared with; null where there is none. */
+  readonly against: Hidden | null;
+  /** Whether what is filtered out disappears, or only recedes. */
+  readonly hiding: "hide" | "dim";
+  readonly aside: Aside;
+  readonly grown: readonly Growth[];
+  /** Whether parallel claims are drawn as one line with a count. */
+  readonly bundled: boolean;
+  readonly room: Room;
 }
 
 export const DEFAULT_VIEW: ViewState = {
@@ -73,6 +135,12 @@ export const DEFAULT_VIEW: ViewState = {
   selection: { entities: [], claims: [] },
   moved: {},
   camera: null,
+  against: null,
+  hiding: "hide",
+  aside: { hidden: [], dimmed: [], pinned: [] },
+  grown: [],
+  bundled: false,
+  room: { kind: "reading" },
 };
 
 /** A complete view from a part of one. */

@@ -2,59 +2,32 @@ import { hopsFrom } from "../features/exploration/neighbourhood.ts";
 import { isOpen, timeMask } from "../features/filters/time-mask.ts";
 import { stage } from "../lib/stage.ts";
 import { type DerivedView, type FacetCounts, NO_STANCE } from "../model/derived-view.ts";
-import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
-import type { Focus, Hidden, TimeWindow, ViewState } from "../model/view-state.ts";
-import { type FacetTable, facetTables } from "./facets.ts";
-
-/** The lens: which attributions are accepted, and what each claim is by them. */
-interface Lens {
-  readonly rowMask: Uint8Array;
-  readonly claimStance: Uint8Array;
-  readonly claimPolarity: Uint8Array;
-}
+import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
+import type { Aside, Focus, Growth, Hidden, TimeWindow, ViewState } from "../model/view-state.ts";
+import { facetTables } from "./facets.ts";
+import { applyLens, hideValues, type Lens } from "./lens-stage.ts";
 
 /**
  * Makes the chain of stages from a dataset and a view state to what is drawn. Each stage looks at its own part of the
  * view, so a change of selection or camera recomputes nothing and a change of focus leaves lens and time alone.
  */
 export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState) => DerivedView {
-  const lens = stage(acceptAttributions);
+  const lens = stage(applyLens);
   const legend = stage(keepByLegend);
+  const hand = stage(keepByHand);
   const time = stage((knowledge: KnowledgeGraph, window: TimeWindow) =>
     isOpen(window) ? null : timeMask(knowledge, window),
   );
   const focus = stage(keepByFocus);
   const result = stage(assemble);
   return (knowledge, view) => {
-    const accepted = lens(knowledge, view.hidden);
+    const accepted = lens(knowledge, view.hidden, view.against);
     const kept = legend(knowledge, view.hidden, accepted);
+    const byHand = hand(knowledge, view.aside);
     const inTime = time(knowledge, view.time);
-    const inFocus = focus(knowledge, view.focus, kept, inTime);
-    return result(knowledge, accepted, kept, inTime, inFocus);
+    const inFocus = focus(knowledge, view.focus, view.grown, kept, byHand, inTime);
+    return result(knowledge, accepted, kept, byHand, inTime, inFocus, view.hiding);
   };
-}
-
-function acceptAttributions(knowledge: KnowledgeGraph, hidden: Hidden): Lens {
-  const { attributionStart, attributionStance, attributionDenied, claimCount } = knowledge;
-  const rowMask = new Uint8Array(attributionStance.length).fill(1);
-  for (const table of facetTables(knowledge))
-    if (table.facet.of === "attribution") hideValues(rowMask, table, hidden[table.facet.id]);
-
-  const claimStance = new Uint8Array(claimCount).fill(NO_STANCE);
-  const claimPolarity = new Uint8Array(claimCount);
-  for (let c = 0; c < claimCount; c++) {
-    let affirmed = false;
-    let denied = false;
-    const end = attributionStart[c + 1] as number;
-    for (let row = attributionStart[c] as number; row < end; row++) {
-      if (rowMask[row] === 0) continue;
-      claimStance[c] = Math.min(claimStance[c] as number, attributionStance[row] as number);
-      if (attributionDenied[row] === 1) denied = true;
-      else affirmed = true;
-    }
-    claimPolarity[c] = denied ? (affirmed ? 2 : 1) : 0;
-  }
-  return { rowMask, claimStance, claimPolarity };
 }
 
 interface Kept {
@@ -81,32 +54,80 @@ function keepByLegend(knowledge: KnowledgeGraph, hidden: Hidden, { claimStance }
   return { entities, claims };
 }
 
-/** Per entity, 1 where the focus keeps it; null where there is no focus. */
+/** What the user took out or dimmed one by one; null where there is nothing of it. */
+function keepByHand(
+  knowledge: KnowledgeGraph,
+  { hidden, dimmed }: Aside,
+): { readonly kept: Uint8Array; readonly dimmed: Uint8Array } | null {
+  if (hidden.length + dimmed.length === 0) return null;
+  const column = (ids: readonly string[], value: number) => {
+    const mask = new Uint8Array(knowledge.order).fill(1 - value);
+    for (const id of ids) {
+      const e = knowledge.entityNumber.get(id);
+      if (e !== undefined) mask[e] = value;
+    }
+    return mask;
+  };
+  return { kept: column(hidden, 0), dimmed: column(dimmed, 1) };
+}
+
+type ByHand = ReturnType<typeof keepByHand>;
+
+/** What the focus keeps; null where there is no focus. */
+interface InFocus {
+  readonly entities: Uint8Array;
+  readonly centres: readonly number[];
+}
+
 function keepByFocus(
   knowledge: KnowledgeGraph,
   focus: Focus | null,
+  grown: readonly Growth[],
   kept: Kept,
+  byHand: ByHand,
   inTime: Uint8Array | null,
-): { readonly entities: Uint8Array; readonly centres: readonly number[] } | null {
+): InFocus | null {
   if (focus === null) return null;
-  const centres = focus.entities.flatMap((id) => knowledge.entityNumber.get(id) ?? []);
-  const walkable = inTime === null ? kept.claims : kept.claims.map((keep, c) => keep & (inTime[c] as number));
+  const { claimSubject, claimObject, entityNumber, claimPredicateFamily, dataset } = knowledge;
+  const centres = focus.entities.flatMap((id) => entityNumber.get(id) ?? []);
+  const isByHand = (e: number) => e < 0 || byHand === null || byHand.kept[e] === 1;
+  const walkable = kept.claims.map((keep, c) =>
+    keep === 1 &&
+    (inTime === null || inTime[c] === 1) &&
+    isByHand(claimSubject[c] as number) &&
+    isByHand(claimObject[c] as number)
+      ? 1
+      : 0,
+  );
   const hops = hopsFrom(knowledge, walkable, centres, focus.hops);
-  return { entities: Uint8Array.from(hops, (distance) => (distance >= 0 ? 1 : 0)), centres };
+  const entities = Uint8Array.from(hops, (distance) => (distance >= 0 ? 1 : 0));
+  for (const { entity, family } of grown) {
+    const e = entityNumber.get(entity);
+    if (e === undefined || entities[e] === 0) continue;
+    const wanted = dataset.vocabulary.predicateFamilies.findIndex(({ id }) => id === family);
+    for (const c of claimsAt(knowledge, e)) {
+      const neighbour = otherEnd(knowledge, c, e);
+      if (walkable[c] === 1 && neighbour >= 0 && (family === null || claimPredicateFamily[c] === wanted))
+        entities[neighbour] = 1;
+    }
+  }
+  return { entities, centres };
 }
 
 function assemble(
   knowledge: KnowledgeGraph,
   lens: Lens,
   kept: Kept,
+  byHand: ByHand,
   inTime: Uint8Array | null,
-  inFocus: { readonly entities: Uint8Array; readonly centres: readonly number[] } | null,
+  inFocus: InFocus | null,
+  hiding: ViewState["hiding"],
 ): DerivedView {
   const { order, claimCount, claimSubject, claimObject, claimEarliest, entityClaimCount } = knowledge;
   const claimMask = new Uint8Array(claimCount);
   const claimMaskBeforeTime = new Uint8Array(claimCount);
   const entityMask = new Uint8Array(order);
-  const hiddenBy = { legend: 0, time: 0, focus: 0 };
+  const hiddenBy = { legend: 0, hand: 0, time: 0, focus: 0 };
   let shownClaims = 0;
   let undatedClaims = 0;
   for (let c = 0; c < claimCount; c++) {
@@ -114,9 +135,13 @@ function assemble(
       hiddenBy.legend++;
       continue;
     }
-    if (Number.isNaN(claimEarliest[c])) undatedClaims++;
     const subject = claimSubject[c] as number;
     const object = claimObject[c] as number;
+    if (byHand !== null && (byHand.kept[subject] === 0 || (object >= 0 && byHand.kept[object] === 0))) {
+      hiddenBy.hand++;
+      continue;
+    }
+    if (Number.isNaN(claimEarliest[c])) undatedClaims++;
     const near =
       inFocus === null || (inFocus.entities[subject] === 1 && (object < 0 || inFocus.entities[object] === 1));
     if (near) claimMaskBeforeTime[c] = 1;
@@ -131,7 +156,9 @@ function assemble(
   }
   // An entity that no claim speaks of has nothing to lose; one whose claims are all hidden goes with them.
   if (inFocus === null) {
-    for (let e = 0; e < order; e++) if (entityClaimCount[e] === 0 && kept.entities[e] === 1) entityMask[e] = 1;
+    for (let e = 0; e < order; e++)
+      if (entityClaimCount[e] === 0 && kept.entities[e] === 1 && (byHand === null || byHand.kept[e] === 1))
+        entityMask[e] = 1;
   } else {
     for (const centre of inFocus.centres) if (kept.entities[centre] === 1) entityMask[centre] = 1;
   }
@@ -141,6 +168,8 @@ function assemble(
   return {
     entityMask,
     claimMask,
+    ...dimmed(knowledge, entityMask, claimMask, byHand, hiding),
+    lensComparison: lens.comparison,
     claimMaskBeforeTime,
     attributionMask: lens.rowMask,
     claimStance: lens.claimStance,
@@ -151,6 +180,28 @@ function assemble(
     undatedClaims,
     facetCounts: countFacets(knowledge, entityMask, claimMask, lens.rowMask),
   };
+}
+
+/** What is drawn faintly. Hidden by hand is hidden, even while filters only dim. */
+function dimmed(
+  { claimSubject, claimObject }: KnowledgeGraph,
+  entityMask: Uint8Array,
+  claimMask: Uint8Array,
+  byHand: ByHand,
+  hiding: ViewState["hiding"],
+): Pick<DerivedView, "entityDim" | "claimDim"> {
+  const isDimming = hiding === "dim";
+  const entityDim = entityMask.map((shown, e) => {
+    if (shown === 1) return byHand?.dimmed[e] === 1 ? 1 : 0;
+    return isDimming && byHand?.kept[e] !== 0 ? 1 : 0;
+  });
+  const claimDim = claimMask.map((shown, c) => {
+    const subject = claimSubject[c] as number;
+    const object = claimObject[c] as number;
+    if (shown === 1) return entityDim[subject] === 1 || (object >= 0 && entityDim[object] === 1) ? 1 : 0;
+    return isDimming && byHand?.kept[subject] !== 0 && (object < 0 || byHand?.kept[object] !== 0) ? 1 : 0;
+  });
+  return { entityDim, claimDim };
 }
 
 function countFacets(
@@ -203,14 +254,4 @@ function countClaimsByAttribution(
       }
     }
   }
-}
-
-function hideValues(mask: Uint8Array, { column, position }: FacetTable, hidden: readonly string[] | undefined): void {
-  if (hidden === undefined || hidden.length === 0) return;
-  const isHidden = new Uint8Array(position.size);
-  for (const id of hidden) {
-    const at = position.get(id);
-    if (at !== undefined) isHidden[at] = 1;
-  }
-  for (let i = 0; i < mask.length; i++) if (isHidden[column[i] as number] === 1) mask[i] = 0;
 }

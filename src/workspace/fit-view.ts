@@ -1,6 +1,15 @@
+import { unreachable } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type Focus, type Hidden, type ViewSpecification, type ViewState } from "../model/view-state.ts";
+import {
+  DEFAULT_VIEW,
+  type Focus,
+  type Growth,
+  type Hidden,
+  type Room,
+  type ViewSpecification,
+  type ViewState,
+} from "../model/view-state.ts";
 import { facetTables } from "./facets.ts";
 
 /** Most ids that one issue names; the others are counted. */
@@ -29,7 +38,7 @@ export function fitView(
     return distinct.filter((id) => known.has(id));
   };
 
-  const { hidden, time, focus, selection, moved, camera } = specification;
+  const { hidden, time, focus, selection, moved, camera, against, aside, grown } = specification;
   const view: ViewState = {
     hidden: hidden ? fitHidden(knowledge, hidden, keep) : DEFAULT_VIEW.hidden,
     time: time ?? DEFAULT_VIEW.time,
@@ -44,6 +53,16 @@ export function fitView(
       ? Object.fromEntries(pick(moved, keep("moved", Object.keys(moved), entityNumber)))
       : DEFAULT_VIEW.moved,
     camera: camera ?? null,
+    against: against ? fitHidden(knowledge, against, keep) : null,
+    hiding: specification.hiding ?? DEFAULT_VIEW.hiding,
+    aside: {
+      hidden: keep("aside.hidden", aside?.hidden ?? [], entityNumber),
+      dimmed: keep("aside.dimmed", aside?.dimmed ?? [], entityNumber),
+      pinned: keep("aside.pinned", aside?.pinned ?? [], entityNumber),
+    },
+    grown: fitGrown(knowledge, grown ?? [], keep),
+    bundled: specification.bundled ?? DEFAULT_VIEW.bundled,
+    room: fitRoom(knowledge, specification.room ?? DEFAULT_VIEW.room, keep),
   };
   return { view, issues };
 }
@@ -52,12 +71,46 @@ function fitFocus({ hops }: Focus, entities: readonly string[]): Focus | null {
   return entities.length === 0 ? null : { entities, hops };
 }
 
+type Keep = (path: string, ids: readonly string[], known: { has(id: string): boolean }) => readonly string[];
+
+function fitGrown(knowledge: KnowledgeGraph, grown: readonly Growth[], keep: Keep): readonly Growth[] {
+  const families = new Set<string>(knowledge.dataset.vocabulary.predicateFamilies.map(({ id }) => id));
+  const entities = new Set(
+    keep(
+      "grown",
+      grown.map(({ entity }) => entity),
+      knowledge.entityNumber,
+    ),
+  );
+  return grown.filter(({ entity, family }) => entities.has(entity) && (family === null || families.has(family)));
+}
+
+/** A room about something that the dataset lacks falls back to the record of what is selected. */
+function fitRoom(knowledge: KnowledgeGraph, room: Room, keep: Keep): Room {
+  const isKnown = (...ids: readonly string[]) => keep("room", ids, knowledge.entityNumber).length === new Set(ids).size;
+  switch (room.kind) {
+    case "path":
+      return isKnown(room.from, room.to)
+        ? { ...room, avoid: keep("room", room.avoid, knowledge.entityNumber) }
+        : DEFAULT_VIEW.room;
+    case "comparison":
+      return isKnown(room.a, room.b) ? room : DEFAULT_VIEW.room;
+    case "text": {
+      const sources = new Set<string>(knowledge.dataset.sources.map(({ id }) => id));
+      return keep("room", [room.source], sources).length > 0 ? room : DEFAULT_VIEW.room;
+    }
+    case "reading":
+    case "contested":
+    case "voices":
+    case "lens":
+      return room;
+    default:
+      return unreachable(room);
+  }
+}
+
 /** Values sorted and no empty lists, as the legend's commands keep them, so that equal views have equal links. */
-function fitHidden(
-  knowledge: KnowledgeGraph,
-  hidden: Hidden,
-  keep: (path: string, ids: readonly string[], known: { has(id: string): boolean }) => readonly string[],
-): Hidden {
+function fitHidden(knowledge: KnowledgeGraph, hidden: Hidden, keep: Keep): Hidden {
   const tables = new Map(facetTables(knowledge).map((table) => [table.facet.id, table]));
   const kept = keep("hidden", Object.keys(hidden), tables).flatMap((facet): [string, readonly string[]][] => {
     const table = tables.get(facet);

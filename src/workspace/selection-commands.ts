@@ -47,7 +47,7 @@ export const focusOn = defineCommand({
     entities: v.pipe(v.array(v.string()), v.minLength(1)),
     hops: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_HOPS)),
   }),
-  run: ({ view }, focus) => ({ ...view, focus }),
+  run: ({ view }, focus) => ({ ...view, focus, grown: [] }),
 });
 
 /** Leaves the neighbourhood and shows the whole graph again. */
@@ -56,7 +56,7 @@ export const leaveFocus = defineCommand({
   title: "Leave the neighbourhood",
   payload: v.undefined(),
   isEnabled: ({ view }) => view.focus !== null,
-  run: ({ view }) => (view.focus === null ? view : { ...view, focus: null }),
+  run: ({ view }) => (view.focus === null ? view : { ...view, focus: null, grown: [] }),
 });
 
 /** Focuses on the selected entities, or changes the depth of the focus that stands. */
@@ -82,7 +82,7 @@ export const stepBack = defineCommand({
   payload: v.undefined(),
   isEnabled: ({ view }) => view.focus !== null || hasSelection(view.selection),
   run: ({ view }) => {
-    if (view.focus !== null) return { ...view, focus: null };
+    if (view.focus !== null) return { ...view, focus: null, grown: [] };
     return hasSelection(view.selection) ? { ...view, selection: NOTHING } : view;
   },
 });

@@ -1,10 +1,14 @@
+import { safeParse } from "valibot";
 import type { Issue } from "../../model/issue.ts";
 import {
   type Camera,
   DEFAULT_VIEW,
   type Focus,
+  type Growth,
   type Hidden,
   MAX_HOPS,
+  type Room,
+  roomSchema,
   type Selection,
   type TimeWindow,
   type ViewSpecification,
@@ -36,6 +40,12 @@ const LONGEST_QUOTE = 60;
  * | undated | "hide", where undated claims are hidden |
  * | cam | camera: x and y of its centre, layout units per stage width |
  * | at | moved entities, each with x and y |
+ * | against | "on" while a second lens is compared; against.FACET are its hidden values |
+ * | filtered | "dim", where what is filtered out recedes instead of disappearing |
+ * | out, dim, pin | entities taken out, dimmed or pinned by hand |
+ * | grow | entities whose neighbours were added to the neighbourhood, each with a predicate family after ":" or none |
+ * | bundle | "on", where parallel claims are one line |
+ * | room | what the panel on the right is about, its fields after ":" |
  *
  * Numbers are rounded to what can be seen: the camera's width to 4 significant digits, its centre to a thousandth of
  * the width's order of magnitude, places to 0.01 layout units.
@@ -63,6 +73,22 @@ export function encodeView(view: ViewState): string {
     .sort()
     .map((id) => `${encodeItem(id)}:${(moved[id] ?? [0, 0]).map(roundPlace).join(":")}`);
   if (places.length > 0) add("at", places.join(","));
+  if (view.against !== null) {
+    add("against", "on");
+    for (const facet of Object.keys(view.against).sort()) {
+      const values = view.against[facet] ?? [];
+      if (values.length > 0) add(`against.${encodeItem(facet)}`, encodeList(values));
+    }
+  }
+  if (view.hiding === "dim") add("filtered", "dim");
+  const { hidden: out, dimmed, pinned } = view.aside;
+  if (out.length > 0) add("out", encodeList(out));
+  if (dimmed.length > 0) add("dim", encodeList(dimmed));
+  if (pinned.length > 0) add("pin", encodeList(pinned));
+  const grown = view.grown.map(({ entity, family }) => [entity, family ?? ""].map(encodeItem).join(":"));
+  if (grown.length > 0) add("grow", grown.join(","));
+  if (view.bundled) add("bundle", "on");
+  if (view.room.kind !== "reading") add("room", encodeRoom(view.room));
   return parts.length === 0 ? "" : [`v=${LINK_VERSION}`, ...parts].join("&");
 }
 
@@ -105,11 +131,26 @@ export function decodeView(fragment: string): {
   const time = readTime(take("time"), take("match"), take("undated"), report);
   const camera = read(take("cam"), (value) => readCamera(value, report));
   const moved = read(take("at"), (value) => readPlaces(value, report));
+  const isCompared = readSwitch("against", take("against"), "on", report);
+  const isDimming = readSwitch("filtered", take("filtered"), "dim", report);
+  const isBundled = readSwitch("bundle", take("bundle"), "on", report);
+  const [out, dimmed, pinned] = [take("out"), take("dim"), take("pin")].map((list) => decodeList(list ?? ""));
+  const grown = (take("grow") ?? "")
+    .split(",")
+    .filter(Boolean)
+    .map((item): Growth => {
+      const [entity = "", family = ""] = item.split(":").map(decodeItem);
+      return { entity, family: family === "" ? null : family };
+    });
+  const room = read(take("room"), (value) => readRoom(value, report));
   const hidden: [string, readonly string[]][] = [];
+  const against: [string, readonly string[]][] = [];
   for (const [key, value] of values) {
     const facet = key.startsWith("hide.") ? decodeItem(key.slice("hide.".length)) : "";
+    const other = key.startsWith("against.") ? decodeItem(key.slice("against.".length)) : "";
     const list = decodeList(value);
-    if (facet === "") report("unknown-key", key, `${quote(key)} is not known in a link.`);
+    if (other !== "" && list.length > 0) against.push([other, list]);
+    else if (facet === "") report("unknown-key", key, `${quote(key)} is not known in a link.`);
     else if (list.length === 0) report("no-values", key, `The link says ${quote(key)} without saying what.`);
     else hidden.push([facet, list]);
   }
@@ -120,8 +161,68 @@ export function decodeView(fragment: string): {
     ...(selection ? { selection } : {}),
     ...(moved ? { moved } : {}),
     ...(camera ? { camera } : {}),
+    ...(isCompared ? { against: Object.fromEntries(against) satisfies Hidden } : {}),
+    ...(isDimming ? { hiding: "dim" } : {}),
+    ...(out?.length || dimmed?.length || pinned?.length
+      ? { aside: { hidden: out ?? [], dimmed: dimmed ?? [], pinned: pinned ?? [] } }
+      : {}),
+    ...(grown.length > 0 ? { grown } : {}),
+    ...(isBundled ? { bundled: true } : {}),
+    ...(room ? { room } : {}),
   };
   return { view, issues };
+}
+
+/** Kind, then its fields in a fixed order, each escaped as an item of its own. */
+function encodeRoom(room: Room): string {
+  const fields = ROOM_FIELDS[room.kind].map((field) => {
+    const value: unknown = room[field as keyof Room];
+    if (Array.isArray(value)) return value.map((item) => encodeItem(String(item))).join("+");
+    if (typeof value === "boolean") return value ? "1" : "";
+    return value === null ? "" : encodeItem(String(value));
+  });
+  return [room.kind, ...fields].join(":").replace(/:+$/, "");
+}
+
+const ROOM_FIELDS: { readonly [Kind in Room["kind"]]: readonly string[] } = {
+  reading: [],
+  text: ["source", "at"],
+  contested: ["pair"],
+  path: ["from", "to", "directed", "byFirmness", "avoid", "choice"],
+  comparison: ["a", "b"],
+  voices: [],
+  lens: [],
+};
+
+function readRoom(text: string, report: Report): Room | null {
+  const [kind = "", ...values] = text.split(":");
+  const field = (at: number): string => decodeItem(values[at] ?? "");
+  const rooms: { readonly [name: string]: () => unknown } = {
+    text: () => ({ kind, source: field(0), at: field(1) || null }),
+    contested: () => ({ kind, pair: field(0) || null }),
+    path: () => ({
+      kind,
+      from: field(0),
+      to: field(1),
+      directed: field(2) === "1",
+      byFirmness: field(3) === "1",
+      avoid: (values[4] ?? "").split("+").filter(Boolean).map(decodeItem),
+      choice: Number(field(5) || 0),
+    }),
+    comparison: () => ({ kind, a: field(0), b: field(1) }),
+    voices: () => ({ kind }),
+    lens: () => ({ kind }),
+  };
+  const parsed = safeParse(roomSchema, Object.hasOwn(rooms, kind) ? rooms[kind]?.() : null);
+  if (parsed.success) return parsed.output;
+  report("bad-room", "room", `The panel ${quote(text)} cannot be read.`);
+  return null;
+}
+
+function readSwitch(key: string, value: string | undefined, on: string, report: Report): boolean {
+  if (value !== undefined && value !== on)
+    report("bad-switch", key, `${quote(value)} is not known for “${key}”.`, `it must be “${on}”`);
+  return value === on;
 }
 
 type Report = (code: string, path: string, message: string, hint?: string | null) => void;

@@ -48,7 +48,14 @@ export const showEverything = defineCommand({
   isEnabled: ({ view }) => isFiltered(view),
   run: ({ view }) =>
     isFiltered(view)
-      ? { ...view, hidden: DEFAULT_VIEW.hidden, time: DEFAULT_VIEW.time, focus: DEFAULT_VIEW.focus }
+      ? {
+          ...view,
+          hidden: DEFAULT_VIEW.hidden,
+          time: DEFAULT_VIEW.time,
+          focus: null,
+          grown: [],
+          aside: { ...view.aside, hidden: [], dimmed: [] },
+        }
       : view,
 });
 

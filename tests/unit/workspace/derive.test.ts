@@ -33,7 +33,7 @@ describe("what is shown", () => {
   test("with nothing hidden it is everything", () => {
     const derived = derive({});
     expect(derived.shownClaims).toBe(knowledge.claimCount);
-    expect(derived.hiddenBy).toEqual({ legend: 0, time: 0, focus: 0 });
+    expect(derived.hiddenBy).toEqual({ legend: 0, hand: 0, time: 0, focus: 0 });
   });
 
   test("an entity that no claim speaks of is shown, as there is nothing for it to lose", () => {

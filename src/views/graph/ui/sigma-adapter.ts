@@ -3,6 +3,7 @@ import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
 import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
+import type { DerivedView } from "../../../model/derived-view.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Camera } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
@@ -307,13 +308,13 @@ function place(drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>, { places }: Labe
   );
 }
 
-function paintEntity({ knowledge }: WorkspaceState, scene: LabelScene, e: number) {
-  const { palette, emphasis, entityMask, sizes } = scene;
+function paintEntity({ knowledge, derived }: WorkspaceState, scene: LabelScene, e: number) {
+  const { palette, emphasis, sizes } = scene;
   const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[e] as number];
   const hue = palette.hues[family?.hue ?? "slate"];
-  const level = emphasis.entities[e] as number;
+  const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   return {
-    hidden: entityMask[e] === 0,
+    hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: sizes[e] as number,
     color: level === EMPHASIS.receded ? mix(hue, palette.paper, RECEDED_NODE) : hue,
     glyph: GLYPHS.indexOf(family?.glyph ?? "circle"),
@@ -324,21 +325,29 @@ function paintEntity({ knowledge }: WorkspaceState, scene: LabelScene, e: number
 }
 
 function paintClaim({ knowledge, derived }: WorkspaceState, scene: LabelScene, c: number) {
-  const { palette, emphasis, claimMask, curvatures } = scene;
+  const { palette, emphasis, curvatures } = scene;
   const { stances, predicates } = knowledge.dataset.vocabulary;
-  const level = emphasis.claims[c] as keyof typeof LINE_INK;
+  const isDim = derived.claimDim[c] === 1;
+  const level = (isDim ? EMPHASIS.receded : emphasis.claims[c]) as keyof typeof LINE_INK;
   const isChosen = level >= EMPHASIS.hovered;
   // A claim that nobody is recorded to make is drawn as loosely as the drawing can say.
   const pattern = stances[derived.claimStance[c] as number]?.pattern ?? "dots";
   return {
-    hidden: claimMask[c] === 0,
+    hidden: derived.claimMask[c] === 0 && !isDim,
     size: isChosen ? CHOSEN_WIDTH : LINE_WIDTH[level],
-    color: isChosen ? palette.accent : mix(palette.ink, palette.paper, LINE_INK[level]),
+    color: isChosen ? palette.accent : mix(inkOf(derived, palette, c), palette.paper, LINE_INK[level]),
     curvature: curvatures[c] as number,
     pattern: LINE_PATTERNS.indexOf(pattern),
     arrow: predicates[knowledge.claimPredicate[c] as number]?.symmetric ? 0 : 1,
     denied: (derived.claimPolarity[c] as number) > 0 ? 1 : 0,
   };
+}
+
+/** While two lenses are compared, a line that only one of them accepts has that lens's colour; both differ in print. */
+function inkOf({ lensComparison }: DerivedView, palette: Palette, c: number): string {
+  if (lensComparison?.[c] === 1) return palette.hues.rust;
+  if (lensComparison?.[c] === 2) return palette.hues.blue;
+  return palette.ink;
 }
 
 /** Lets nodes be dragged; what is selected moves together. The drop is one command. */
@@ -351,8 +360,10 @@ function trackDrag(
   let held: { readonly nodes: readonly string[]; readonly last: { x: number; y: number }; hasMoved: boolean } | null =
     null;
   sigma.on("downNode", ({ node, event }) => {
-    const { entities } = workspace.store.getState().view.selection;
-    const nodes = entities.includes(node) ? entities.filter((id) => drawn.hasNode(id)) : [node];
+    const { selection, aside } = workspace.store.getState().view;
+    const together = selection.entities.includes(node) ? selection.entities : [node];
+    const nodes = together.filter((id) => drawn.hasNode(id) && !aside.pinned.includes(id));
+    if (nodes.length === 0) return;
     held = { nodes, last: sigma.viewportToGraph(event), hasMoved: false };
   });
   sigma.on("moveBody", ({ event }) => {
