@@ -6,10 +6,16 @@ import { describeWhen } from "../../model/when.ts";
 /** What is said where the source names nobody, or gives nothing. */
 export const NOT_STATED = "not stated";
 
+/** The attribution that a claim is read out by, with the position of its stance in the vocabulary. */
+export interface Voice {
+  readonly attribution: Attribution;
+  readonly stance: number;
+}
+
 /** A claim taken apart for setting it in type: the parts make one sentence when read in order. */
 export interface ClaimSentence {
   readonly subject: string;
-  /** Stance word that goes before the verb; empty for plain assertion. */
+  /** What goes before the verb: the word of the stance, and that it is denied; empty for plain assertion. */
   readonly adverb: string;
   readonly verb: string;
   /** The object's name, or the value in words. */
@@ -33,14 +39,19 @@ export function stanceAt(knowledge: KnowledgeGraph, position: number): Stance | 
 }
 
 /**
- * The claim as a sentence in parts, in its own direction. `stance` is the position of the stance that the lens makes
- * of it, so that an allegation is never read out as a fact.
+ * The claim as a sentence in parts, in its own direction, as its voice has it: an allegation is never read out as a
+ * fact, nor a denial as a claim.
  */
-export function claimSentence(knowledge: KnowledgeGraph, claim: number, stance: number): ClaimSentence {
+export function claimSentence(knowledge: KnowledgeGraph, claim: number, voice: Voice | null): ClaimSentence {
   const record = claimAt(knowledge, claim);
   return {
     subject: entityAt(knowledge, knowledge.claimSubject[claim] as number).label,
-    adverb: stanceAt(knowledge, stance)?.adverb ?? "",
+    adverb: [
+      voice === null ? "" : stanceAt(knowledge, voice.stance)?.adverb,
+      voice?.attribution.polarity === "denied" ? "(denied)" : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
     verb: predicateOf(knowledge, claim).label,
     object: objectInWords(knowledge, record, claim),
   };
@@ -54,11 +65,11 @@ export function voiceOf(
   { dataset, attributionStart, attributionStance }: KnowledgeGraph,
   { attributionMask, claimStance }: Pick<DerivedView, "attributionMask" | "claimStance">,
   claim: number,
-): { readonly attribution: Attribution; readonly stance: number } | null {
+): Voice | null {
   const attributions = dataset.claims[claim]?.attributions ?? [];
   const start = attributionStart[claim] as number;
   const accepted = claimStance[claim] !== NO_STANCE;
-  let best: { attribution: Attribution; stance: number } | null = null;
+  let best: Voice | null = null;
   attributions.forEach((attribution, i) => {
     const stance = attributionStance[start + i] as number;
     if (accepted && attributionMask[start + i] === 0) return;
@@ -74,7 +85,7 @@ export function claimInWords(
   claim: number,
 ): string {
   const voice = voiceOf(knowledge, derived, claim);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice?.stance ?? NO_STANCE);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
   const sentence = [subject, adverb, verb, object].filter(Boolean).join(" ");
   if (voice === null) return `${sentence}, no source recorded`;
   const denied = voice.attribution.polarity === "denied" ? "denied by" : "according to";

@@ -48,7 +48,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const candidate of candidates) {
     const sides = sidesOf(candidate);
-    const free = sides.find((box) => isInside(box, stage) && !taken.hits(box, candidate));
+    const free = sides.find((box) => isInside(box, stage) && !taken.hits(box));
     const box = free ?? (candidate.isForced ? (sides.find((side) => isInside(side, stage)) ?? sides[0]) : undefined);
     if (box === undefined) continue;
     taken.add(box);
@@ -85,16 +85,15 @@ class BoxGrid {
     });
   }
 
-  /** Whether the box covers anything but the candidate's own node. */
-  hits(box: Box, own: { readonly x: number; readonly y: number }): boolean {
+  /** Whether the box covers anything, or touches it. */
+  hits(box: Box): boolean {
     return this.#forEachCell(box, (cell) =>
       (this.#cells.get(cell) ?? []).some(
         (other) =>
           box.left - PADDING < other.right &&
           box.right + PADDING > other.left &&
           box.top - PADDING < other.bottom &&
-          box.bottom + PADDING > other.top &&
-          !(other.left < own.x && own.x < other.right && other.top < own.y && own.y < other.bottom),
+          box.bottom + PADDING > other.top,
       ),
     );
   }

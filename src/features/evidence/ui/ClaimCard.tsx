@@ -1,6 +1,5 @@
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import type { Attribution } from "../../../model/dataset.ts";
-import { NO_STANCE } from "../../../model/derived-view.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { select } from "../../../workspace/selection-commands.ts";
@@ -33,11 +32,7 @@ export function ClaimCard({ claim }: { claim: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const record = claimAt(knowledge, claim);
-  const { subject, adverb, verb, object } = claimSentence(
-    knowledge,
-    claim,
-    voiceOf(knowledge, derived, claim)?.stance ?? NO_STANCE,
-  );
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voiceOf(knowledge, derived, claim));
   const { time, place, means, quantity } = record.qualifiers;
   return (
     <article>

@@ -1,5 +1,4 @@
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import { NO_STANCE } from "../../../model/derived-view.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { select } from "../../../workspace/selection-commands.ts";
@@ -18,7 +17,7 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
   const record = claimAt(knowledge, claim);
   const voice = voiceOf(knowledge, derived, claim);
   const stance = voice === null ? null : stanceAt(knowledge, voice.stance);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice?.stance ?? NO_STANCE);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
   const predicate = predicateOf(knowledge, claim);
   const isIncoming = seenFrom !== undefined && knowledge.claimSubject[claim] !== seenFrom;
   const at = voice?.attribution.evidence[0]?.at;

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type Box,
+  type LabelCandidate,
+  type PlacedLabel,
+  placeLabels,
+} from "../../../../src/views/graph/label-placement.ts";
+
+const STAGE = { width: 800, height: 500 };
+
+const anyCandidate = fc.record({
+  x: fc.integer({ min: -30, max: STAGE.width + 30 }),
+  y: fc.integer({ min: -30, max: STAGE.height + 30 }),
+  radius: fc.constantFrom(0, 4, 9, 20),
+  width: fc.integer({ min: 8, max: 160 }),
+  height: fc.integer({ min: 10, max: 30 }),
+  isForced: fc.boolean(),
+});
+const anyCandidates = fc
+  .array(anyCandidate, { maxLength: 60 })
+  .map((candidates) => candidates.map((candidate, key): LabelCandidate => ({ key, ...candidate })));
+
+/** The node of each candidate, as an obstacle. */
+const nodesOf = (candidates: readonly LabelCandidate[]): Box[] =>
+  candidates
+    .filter(({ radius }) => radius > 0)
+    .map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
+const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const candidate = (overrides: Partial<LabelCandidate> = {}): LabelCandidate => ({
+  key: 0,
+  x: 400,
+  y: 250,
+  radius: 8,
+  width: 100,
+  height: 14,
+  isForced: false,
+  ...overrides,
+});
+const only = (placed: readonly PlacedLabel[]): PlacedLabel => {
+  if (placed[0] === undefined || placed.length > 1) throw new Error(`${placed.length} labels, not one`);
+  return placed[0];
+};
+
+describe("labels", () => {
+  test("no label overlaps another, nor a node, unless it is forced", () => {
+    fc.assert(
+      fc.property(anyCandidates, (candidates) => {
+        const nodes = nodesOf(candidates);
+        const placed = placeLabels(candidates, nodes, STAGE);
+        placed.forEach((label, at) => {
+          if (candidates[label.key]?.isForced) return;
+          for (const earlier of placed.slice(0, at)) expect(overlap(label, earlier)).toBe(false);
+          for (const node of nodes) expect(overlap(label, node)).toBe(false);
+        });
+      }),
+    );
+  });
+
+  test("a forced label always has a place, and none has two", () => {
+    fc.assert(
+      fc.property(anyCandidates, (candidates) => {
+        const keys = placeLabels(candidates, nodesOf(candidates), STAGE).map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const { key, isForced } of candidates) if (isForced) expect(keys).toContain(key);
+      }),
+    );
+  });
+
+  test("a label keeps the size of its text and touches the side of what it names", () => {
+    fc.assert(
+      fc.property(anyCandidates, (candidates) => {
+        for (const { key, left, right, top, bottom } of placeLabels(candidates, [], STAGE)) {
+          const { x, y, radius, width, height } = candidates[key] as LabelCandidate;
+          expect([right - left, bottom - top]).toEqual([width, height]);
+          const away = Math.max(left - x, x - right, top - y, y - bottom);
+          expect(away).toBeLessThanOrEqual(radius === 0 ? 28 : radius + 3);
+        }
+      }),
+    );
+  });
+
+  test("a label that is not forced stays on the stage", () => {
+    fc.assert(
+      fc.property(anyCandidates, (candidates) => {
+        for (const { key, left, right, top, bottom } of placeLabels(candidates, [], STAGE)) {
+          if (candidates[key]?.isForced) continue;
+          expect(Math.min(left, top, STAGE.width - right, STAGE.height - bottom)).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  test("stand below what they name where there is room", () => {
+    expect(only(placeLabels([candidate()], [], STAGE))).toMatchObject({ left: 350, right: 450, top: 261 });
+  });
+
+  test("go above, then to the right, then to the left of what is taken", () => {
+    const below: Box = { left: 340, right: 460, top: 262, bottom: 280 };
+    const above: Box = { left: 340, right: 460, top: 220, bottom: 238 };
+    const right: Box = { left: 412, right: 520, top: 245, bottom: 255 };
+    const left: Box = { left: 280, right: 388, top: 245, bottom: 255 };
+    expect(only(placeLabels([candidate()], [below], STAGE)).bottom).toBe(239);
+    expect(only(placeLabels([candidate()], [below, above], STAGE)).left).toBe(411);
+    expect(only(placeLabels([candidate()], [below, above, right], STAGE)).right).toBe(389);
+    expect(placeLabels([candidate()], [below, above, right, left], STAGE)).toEqual([]);
+  });
+
+  test("of two that want one place the first has it", () => {
+    const crowd = [1, 2, 3, 4, 5, 6].map((key) => candidate({ key }));
+    expect(placeLabels(crowd, [], STAGE).map(({ key }) => key)).toEqual([1, 2, 3, 4]);
+  });
+
+  test("of two lines that meet do not cover each other", () => {
+    const [first, second] = placeLabels(
+      [candidate({ key: 1, radius: 0 }), candidate({ key: 2, radius: 0, y: 252 })],
+      [],
+      STAGE,
+    ) as [PlacedLabel, PlacedLabel];
+    expect(overlap(first, second)).toBe(false);
+  });
+});
