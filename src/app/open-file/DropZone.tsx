@@ -10,7 +10,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { counted } from "../../lib/count-words.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
@@ -35,8 +34,7 @@ export function DropZone({
 }) {
   const workspace = useWorkspace();
   const [attempt, setAttempt] = useState<OpenAttempt | null>(null);
-  /** The newest outcome in words; an object, so that opening the same file twice is news twice. */
-  const [opened, setOpened] = useState<{ readonly words: string } | null>(null);
+  const [filesOpened, setFilesOpened] = useState(0);
   const running = useRef<AbortController | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
@@ -62,7 +60,7 @@ export function DropZone({
         signal: run.signal,
         onStage: (stage) => setAttempt({ kind: "reading", fileName: file.name, bytes: file.size, stage }),
       });
-      if (result === "cancelled") return;
+      if (result === "cancelled" || run.signal.aborted) return;
       running.current = null;
       setAttempt(
         result.ok
@@ -76,15 +74,14 @@ export function DropZone({
   const openForGood = ({ dataset }: OpenedFile) => {
     close();
     workspace.open(dataset);
-    const size = `${counted(dataset.entities.length, "entity", "entities")}, ${counted(dataset.claims.length, "claim")}`;
-    setOpened({ words: `Opened: ${dataset.dataset.title}. ${size}.` });
+    setFilesOpened((count) => count + 1);
   };
 
   // After the dialog is gone, which would else hold focus inside.
   const takeFocus = useEffectEvent(() => focusAfterOpening?.current?.focus());
   useEffect(() => {
-    if (opened) takeFocus();
-  }, [opened]);
+    if (filesOpened > 0) takeFocus();
+  }, [filesOpened]);
   useEffect(() => () => running.current?.abort(), []);
 
   const opening = useMemo(() => ({ chooseFile: () => input.current?.click() }), []);
@@ -106,7 +103,7 @@ export function DropZone({
       />
       <DropOverlay onDrop={read} />
       <p role="status" data-live-announcer="true" className={styles.announcement}>
-        {attempt ? wordsOf(attempt) : opened?.words}
+        {attempt && wordsOf(attempt)}
       </p>
       {attempt && (
         <Suspense>

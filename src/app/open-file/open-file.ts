@@ -5,7 +5,7 @@ import type { Issue } from "../../model/issue.ts";
 import type { IssueReport, LongList, OpenReport, OpenRequest, OpenStage } from "./open-file-protocol.ts";
 
 /** Bytes. A text longer than this is more than an engine can hold as one string. */
-export const MOST_BYTES = 512_000_000;
+const MOST_BYTES = 512_000_000;
 
 /** A dataset out of a file, with what a reader should know before it is opened. */
 export interface OpenedFile {

@@ -105,9 +105,9 @@ function IssueGroup({ issues, size, noun }: { issues: readonly Issue[]; size: nu
         {issues.map((issue, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end
           <li key={at}>
+            {message === undefined && <p>{issue.message}</p>}
+            {hint === undefined && issue.hint !== null && <p className={styles.hint}>{issue.hint}</p>}
             {issue.path !== "" && <code className={styles.path}>{issue.path}</code>}
-            {message === undefined && <span>{issue.message}</span>}
-            {hint === undefined && issue.hint !== null && <span className={styles.hint}>{issue.hint}</span>}
           </li>
         ))}
       </ul>

@@ -1,0 +1,475 @@
+import axe from "axe-core";
+import { lazy, StrictMode, Suspense, useRef, useState } from "react";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { DropZone } from "../../src/app/open-file/DropZone.tsx";
+import { useFileOpening } from "../../src/app/open-file/open-file-context.ts";
+import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
+import { Button } from "../../src/lib/ui/Button.tsx";
+import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { serializeDataset } from "../../src/model/serialize-dataset.ts";
+import { select } from "../../src/workspace/selection-commands.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import * as hostile from "../fixtures/hostile-files.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+
+const ExportDialog = lazy(async () => ({
+  default: (await import("../../src/features/files/ui/ExportDialog.tsx")).ExportDialog,
+}));
+
+let workspace: Workspace;
+
+beforeEach(() => {
+  workspace = createWorkspace(smallDataset());
+});
+
+/** As much of the app as files need: the page that takes drops, and the two buttons. */
+function Page() {
+  const stage = useRef<HTMLElement>(null);
+  const [isExporting, setIsExporting] = useState(false);
+  return (
+    <DropZone focusAfterOpening={stage}>
+      <main ref={stage} tabIndex={-1}>
+        <h1>The graph</h1>
+        <OpenButton />
+        <Button onPress={() => setIsExporting(true)}>Export</Button>
+      </main>
+      {isExporting && (
+        <Suspense>
+          <ExportDialog onClose={() => setIsExporting(false)} />
+        </Suspense>
+      )}
+    </DropZone>
+  );
+}
+
+function OpenButton() {
+  const { chooseFile } = useFileOpening();
+  return <Button onPress={chooseFile}>Open a file…</Button>;
+}
+
+const renderPage = () =>
+  render(
+    <StrictMode>
+      <WorkspaceProvider workspace={workspace}>
+        <Page />
+      </WorkspaceProvider>
+    </StrictMode>,
+  );
+
+function drag(type: "dragenter" | "dragover" | "drop" | "dragleave", files: readonly File[]): DragEvent {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+  document.body.dispatchEvent(event);
+  return event;
+}
+
+const drop = (...files: readonly File[]) => {
+  drag("dragenter", files);
+  drag("dragover", files);
+  return drag("drop", files);
+};
+
+const dialog = page.getByRole("dialog");
+const heading = dialog.getByRole("heading", { level: 2 });
+const button = (name: string) => dialog.getByRole("button", { name, exact: true });
+const radio = (name: RegExp) => dialog.getByRole("radio", { name });
+const status = page.getByRole("status");
+
+async function expectNothingSerious() {
+  // While the dialog fades in, its colours are not yet its own.
+  await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+const createObjectURL = URL.createObjectURL.bind(URL);
+const clickLink = HTMLAnchorElement.prototype.click;
+
+/** What the page hands to the browser's downloads, read back: the real blob, not a stand-in. */
+function recordDownloads(): { readonly blobs: Blob[]; readonly names: string[] } {
+  const taken = { blobs: [] as Blob[], names: [] as string[] };
+  const spies = [
+    vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+      if (blob instanceof Blob) taken.blobs.push(blob);
+      return createObjectURL(blob);
+    }),
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      taken.names.push(this.download);
+      clickLink.call(this);
+    }),
+  ];
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+  });
+  return taken;
+}
+
+async function downloadedText(): Promise<string> {
+  const { blobs } = recordDownloads();
+  await expect.element(button("Download")).toBeEnabled();
+  await button("Download").click();
+  const [blob] = blobs;
+  if (!blob) throw new Error("nothing was downloaded");
+  return blob.text();
+}
+
+describe("opening a file", () => {
+  test("a dropped dataset is shown before it replaces the graph, and opens on a press", async () => {
+    await renderPage();
+    const before = workspace.store.getState();
+    drop(
+      hostile.datasetFile("other.kg.json", (input) => ({
+        ...input,
+        dataset: { ...input.dataset, title: "Another siege" },
+        claims: input.claims.map((claim) => (claim.id === "c.0013" ? { ...claim, attributions: [] } : claim)),
+      })),
+    );
+    await expect.element(heading).toMatchTextContent("Another siege");
+    await expect.element(dialog).toMatchTextContent("11 entities, 14 claims");
+    await expect.element(dialog).toMatchTextContent("Without a source1 claim");
+    await expect.element(dialog).toMatchTextContent("The Siege of Varn, Varn Quarterly, 1 May 1999");
+    await expect.element(dialog).toMatchTextContent("CC-BY-4.0");
+    expect(workspace.store.getState()).toBe(before);
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState().knowledge.dataset.dataset.title).toBe("Another siege");
+    expect(workspace.store.getState().history.past).toEqual([]);
+  });
+
+  test("a screen reader is told how it goes, and focus ends on the stage", async () => {
+    await renderPage();
+    drop(hostile.datasetFile());
+    await expect.element(status.first()).toMatchTextContent("small.kg.json can be opened.");
+    await button("Open").click();
+    await expect.element(page.getByRole("main")).toHaveFocus();
+    const { lastChange } = workspace.store.getState();
+    expect(lastChange).toMatchObject({ kind: "opened", title: "The Siege of Varn" });
+  });
+
+  test("cancelling the preview leaves everything as it was, focus included", async () => {
+    await renderPage();
+    const before = workspace.store.getState();
+    const opener = page.getByRole("button", { name: "Open a file…" });
+    opener.element().focus();
+    drop(hostile.datasetFile());
+    await expect.element(button("Open")).toHaveFocus();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState()).toBe(before);
+    await expect.element(opener).toHaveFocus();
+  });
+
+  test("the button opens what the browser's file chooser gives", async () => {
+    await renderPage();
+    const chooser = document.querySelector<HTMLInputElement>('input[type="file"]');
+    const clicked = vi.fn((event: Event) => event.preventDefault());
+    chooser?.addEventListener("click", clicked);
+    await page.getByRole("button", { name: "Open a file…" }).click();
+    expect(clicked).toHaveBeenCalledOnce();
+    const given = new DataTransfer();
+    given.items.add(hostile.datasetFile());
+    if (chooser) chooser.files = given.files;
+    chooser?.dispatchEvent(new Event("change", { bubbles: true }));
+    await expect.element(heading).toMatchTextContent("The Siege of Varn");
+  });
+
+  test("while a file is dragged over the page it says where to drop it, and no longer once it has left", async () => {
+    await renderPage();
+    const words = page.getByText("Drop to open");
+    await expect.element(words).not.toBeInTheDocument();
+    drag("dragenter", [hostile.datasetFile()]);
+    await expect.element(words).toBeVisible();
+    drag("dragleave", [hostile.datasetFile()]);
+    await expect.element(words).not.toBeInTheDocument();
+  });
+
+  test("the browser never leaves the page for a dropped file, and a drag of text is none of ours", async () => {
+    await renderPage();
+    expect(drop(hostile.pngFile()).defaultPrevented).toBe(true);
+    const text = new DataTransfer();
+    text.setData("text/plain", "hello");
+    const event = new DragEvent("drop", { dataTransfer: text, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+  });
+
+  test.each([
+    ["graphology", /graphology JSON/],
+    ["node-link", /Node-link JSON/],
+  ])("a file in the %s format opens as well as the native one", async (_, name) => {
+    await renderPage();
+    await page.getByRole("button", { name: "Export" }).click();
+    await radio(name).click({ force: true });
+    const text = await downloadedText();
+    await button("Close").click();
+    drop(new File([text], "graph.json"));
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    const { dataset } = workspace.store.getState().knowledge;
+    expect(serializeDataset(dataset)).toBe(serializeDataset(smallDataset()));
+  });
+
+  test("what lint finds is shown as notes, and keeps nothing from being opened", async () => {
+    await renderPage();
+    drop(hostile.datasetFile("notes.kg.json", (input) => ({ ...input, entities: input.entities.toReversed() })));
+    await expect.element(dialog.getByRole("region", { name: "1 note" })).toMatchTextContent("ids must ascend");
+    await expect.element(button("Open")).toBeEnabled();
+  });
+});
+
+describe("a file that cannot be opened", () => {
+  const cases: readonly (readonly [what: string, files: () => readonly File[], says: readonly string[]])[] = [
+    ["an empty file", () => [hostile.emptyFile()], ["empty.json cannot be opened", "The file is empty."]],
+    ["broken JSON", () => [hostile.trailingCommaFile()], ['Line 4, column 3: a "," stands before "}"']],
+    ["a file that was cut off", () => [hostile.truncatedFile()], [", column ", ": the text ends too early"]],
+    ["JSON of another program", () => [hostile.foreignJsonFile()], ["This is not a Sourceline dataset"]],
+    ["a list", () => [hostile.jsonListFile()], ["its outermost value is not an object"]],
+    ["a newer version", () => [hostile.newerVersionFile()], ["version 99", "Open it with a newer Sourceline."]],
+    ["a picture", () => [hostile.pngFile()], ["a picture (PNG), not a dataset"]],
+    ["a PDF", () => [hostile.pdfFile()], ["a PDF document, not a dataset"]],
+    ["a program", () => [hostile.binaryFile()], ["holds no text"]],
+    ["Latin-1", () => [hostile.latin1File()], ["not written in UTF-8: line 2", "save it with the encoding UTF-8"]],
+    ["brackets without end", () => [hostile.deepFile()], ["nested more than 2000 deep"]],
+    ["more than 512 MB", () => [hostile.tooLargeFile()], ["too large: it has 512 MB"]],
+    ["two files", () => [hostile.datasetFile("a.json"), hostile.emptyFile()], ["These are 2 files"]],
+  ];
+
+  test.each(cases)("%s is refused in words, and nothing of it is taken over", async (_, files, says) => {
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    await renderPage();
+    const before = workspace.store.getState();
+    drop(...files());
+    for (const words of says) await expect.element(dialog).toMatchTextContent(words);
+    expect(workspace.store.getState()).toBe(before);
+    await button("Close").last().click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState()).toBe(before);
+  });
+
+  test("40 faults are counted, the first 20 shown, and the rest on a press", async () => {
+    await renderPage();
+    drop(hostile.faultyFile(40));
+    const list = dialog.getByRole("region", { name: "40 faults" });
+    await expect.element(list).toMatchTextContent("40 faults, first 20 shown");
+    await expect.element(list).toMatchTextContent("claims[14].predicate");
+    await expect.element(list).not.toMatchTextContent("claims[53].predicate");
+    await dialog.getByRole("button", { name: "Show all 40" }).click();
+    await expect.element(list).toMatchTextContent("claims[53].predicate");
+    await expectNothingSerious();
+  });
+
+  test("of a hundred thousand faults the page shows and holds a few", async () => {
+    await renderPage();
+    drop(hostile.faultyFile(100_000));
+    await expect.element(dialog.getByRole("region", { name: "100,000 faults" })).toBeVisible();
+    while (document.querySelectorAll("[role=dialog] code").length < 1_000) {
+      await dialog.getByRole("button", { name: /^Show/ }).click();
+    }
+    await expect.element(dialog).toMatchTextContent("99,000 faults more are not listed.");
+  });
+
+  test("the next file can be dropped while a refusal is still open", async () => {
+    await renderPage();
+    drop(hostile.emptyFile());
+    await expect.element(heading).toMatchTextContent("empty.json cannot be opened");
+    drop(hostile.datasetFile());
+    await expect.element(heading).toMatchTextContent("The Siege of Varn");
+    await expect.element(button("Open")).toBeVisible();
+  });
+
+  test("a folder is refused in words", async () => {
+    await renderPage();
+    const frame = window.frameElement?.getBoundingClientRect();
+    const at = { x: (frame?.x ?? 0) + 40, y: (frame?.y ?? 0) + 40 };
+    // Only the browser itself can drag a folder; a script cannot make one up.
+    const data = { items: [], files: ["/tmp"], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await cdp().send("Input.dispatchDragEvent", { type, ...at, data });
+    await expect.element(dialog).toMatchTextContent("This is a folder, not a file.");
+  });
+});
+
+describe("a file that must be handled with care", () => {
+  test("markup in a label is shown as the text that it is", async () => {
+    await renderPage();
+    drop(hostile.scriptFile());
+    await expect.element(heading).toMatchTextContent(hostile.SCRIPT_LABEL);
+    expect(document.querySelector("[role=dialog] :is(script, img)")).toBeNull();
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState().knowledge.dataset.entities[0]?.label).toBe(hostile.SCRIPT_LABEL);
+    expect("pwned" in globalThis).toBe(false);
+  });
+
+  test("keys that name a prototype change no prototype", async () => {
+    await renderPage();
+    const before = workspace.store.getState();
+    drop(hostile.prototypeFile());
+    await expect.element(dialog).toMatchTextContent("is not a key of the format");
+    expect("pwned" in {}).toBe(false);
+    expect(workspace.store.getState()).toBe(before);
+  });
+
+  test.each([
+    ["with a mark, little end first", {}],
+    ["with a mark, big end first", { isBigEndian: true }],
+    ["without a mark", { mark: false }],
+  ])("UTF-16 %s is read, and said to be it", async (_, kind) => {
+    await renderPage();
+    drop(hostile.utf16File(kind));
+    await expect.element(heading).toMatchTextContent("The Siege of Varn");
+    await expect.element(dialog).toMatchTextContent("The file is written in UTF-16");
+    await button("Open").click();
+    const label = () => workspace.store.getState().knowledge.dataset.entities.find(({ id }) => id === "e.salim")?.label;
+    expect(label()).toBe("سليم");
+  });
+
+  test("a file of 100 MB is read while the page goes on drawing, and opens", { timeout: 60_000 }, async () => {
+    await renderPage();
+    drop(hostile.hugeFile(100));
+    let frames = 0;
+    let isDone = false;
+    const count = () => {
+      frames++;
+      if (!isDone) requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    await expect.element(heading).toMatchTextContent("Reading huge.kg.json (100 MB)…");
+    await expect.element(button("Open"), { timeout: 50_000 }).toBeVisible();
+    isDone = true;
+    expect(frames).toBeGreaterThan(10);
+    await button("Open").click();
+    expect(serializeDataset(workspace.store.getState().knowledge.dataset)).toBe(serializeDataset(smallDataset()));
+  });
+
+  test("reading a large file can be cancelled, and the reading worker ends", async () => {
+    const end = vi.spyOn(Worker.prototype, "terminate");
+    onTestFinished(() => end.mockRestore());
+    await renderPage();
+    const before = workspace.store.getState();
+    drop(hostile.hugeFile(200));
+    await button("Cancel").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(end).toHaveBeenCalled();
+    expect(workspace.store.getState()).toBe(before);
+  });
+});
+
+describe("exporting", () => {
+  const openExport = () => page.getByRole("button", { name: "Export" }).click();
+
+  test("the native file comes back identical when dropped on the page", async () => {
+    await renderPage();
+    await openExport();
+    const saved = await downloadedText();
+    expect(saved).toBe(serializeDataset(workspace.store.getState().knowledge.dataset));
+    await button("Close").click();
+
+    workspace.open(smallDataset({ claims: [], links: [], questions: [] }));
+    drop(new File([saved], "siege-of-varn.kg.json"));
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await openExport();
+    expect(await downloadedText()).toBe(saved);
+  });
+
+  test("with nothing selected and nothing hidden all of it is offered, and the selection is not", async () => {
+    await renderPage();
+    await openExport();
+    await expect.element(radio(/All of it.*11 entities, 14 claims/)).toBeChecked();
+    await expect.element(radio(/What is selected/)).toBeDisabled();
+    await expect.element(dialog).toMatchTextContent("Nothing is selected.");
+    await expect.element(dialog).toMatchTextContent("siege-of-varn.kg.json");
+    await expectNothingSerious();
+  });
+
+  test("what is selected is offered first, with its rule, its context and a name that says so", async () => {
+    workspace.dispatch(select, { entities: ["e.hanno", "e.grey-company"], claims: [] });
+    await renderPage();
+    await openExport();
+    await expect.element(radio(/What is selected.*2 entities, 3 claims/)).toBeChecked();
+    await expect.element(dialog).toMatchTextContent("Selected: Hanno, Grey Company");
+    await expect.element(dialog).toMatchTextContent("2 entities come along as context");
+    await expect.element(dialog).toMatchTextContent("siege-of-varn-selection.kg.json");
+    const read = parseDataset(JSON.parse(await downloadedText()));
+    const part = read.ok ? read.value : undefined;
+    expect(part?.claims.map(({ id }) => id)).toEqual(["c.0009", "c.0010", "c.0011"]);
+    expect(part?.derivedFrom?.filter).toBe("selected: Hanno, Grey Company");
+  });
+
+  test("what a filter leaves is offered first where nothing is selected", async () => {
+    workspace.dispatch(setTimeWindow, { from: "1206", to: null });
+    await renderPage();
+    await openExport();
+    await expect.element(radio(/What is visible/)).toBeChecked();
+    await expect.element(dialog).toMatchTextContent("Possibly from 1206");
+    await expect.element(dialog).toMatchTextContent("siege-of-varn-visible.kg.json");
+  });
+
+  test("a saved file bears its name and its kind, and that is announced", async () => {
+    const { blobs, names } = recordDownloads();
+    await renderPage();
+    await openExport();
+    await radio(/graphology JSON/).click({ force: true });
+    await expect.element(button("Download")).toBeEnabled();
+    await button("Download").click();
+    expect(names).toEqual(["siege-of-varn.graphology.json"]);
+    expect(blobs[0]?.type).toBe("application/json");
+    const status = dialog.getByRole("status");
+    await expect.element(status).toMatchTextContent("siege-of-varn.graphology.json is in your downloads.");
+  });
+
+  test("an option of a format changes what is written", async () => {
+    await renderPage();
+    await openExport();
+    await radio(/Node-link JSON/).click({ force: true });
+    await radio(/links, as d3/).click({ force: true });
+    const graph: { links?: unknown[]; edges?: unknown[] } = JSON.parse(await downloadedText());
+    expect([graph.links?.length, graph.edges]).toEqual([13, undefined]);
+  });
+
+  test("the copied text is the file's, and a browser that forbids copying is named as such", async () => {
+    await renderPage();
+    await openExport();
+    await expect.element(button("Copy")).toBeEnabled();
+    const { targetInfo } = await cdp().send("Target.getTargetInfo");
+    const permit = async (setting: "granted" | "denied") => {
+      const { browserContextId } = targetInfo;
+      const permission = { name: "clipboard-write" };
+      await cdp().send("Browser.setPermission", {
+        permission,
+        setting,
+        ...(browserContextId === undefined ? {} : { browserContextId }),
+      });
+    };
+    await permit("granted");
+    onTestFinished(() => permit("granted"));
+    await button("Copy").click();
+    await expect.element(dialog.getByRole("status")).toMatchTextContent(/^Copied, [\d.]+ kB\.$/);
+    const pasted = new Promise((resolve) =>
+      document.addEventListener("paste", ({ clipboardData }) => resolve(clipboardData?.getData("text/plain")), {
+        once: true,
+      }),
+    );
+    await userEvent.keyboard("{Control>}v{/Control}");
+    expect(await pasted).toBe(serializeDataset(smallDataset()));
+    await permit("denied");
+    await button("Copy").click();
+    await expect.element(dialog.getByRole("status")).toMatchTextContent("Your browser did not allow copying");
+  });
+
+  test("Escape closes the dialog and focus goes back to the button", async () => {
+    await renderPage();
+    await openExport();
+    await expect.element(heading).toMatchTextContent("Export");
+    await userEvent.keyboard("{Escape}");
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(page.getByRole("button", { name: "Export" })).toHaveFocus();
+  });
+});
