@@ -42,7 +42,7 @@ export function Notices({
           <p>The link could not be followed in full.</p>
           <ul>
             {issues.slice(0, 4).map((issue) => (
-              <li key={`${issue.code} ${issue.path} ${issue.message}`}>{issueLine(issue)}</li>
+              <li key={`${issue.code} ${issue.path} ${issue.message}`}>{issueLine({ ...issue, path: "" })}</li>
             ))}
             {issues.length > 4 && <li>… and {issues.length - 4} more.</li>}
           </ul>

@@ -68,7 +68,7 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
   };
   const store = createStore<WorkspaceState>(() => start(dataset, view, null));
 
-  const show = (next: ViewState, history: History, lastChange: LastChange) => {
+  const show = (next: ViewState, history: History, lastChange: LastChange | null) => {
     const { knowledge } = store.getState();
     store.setState({ view: next, derived: derive(knowledge, next), history, lastChange });
   };
@@ -83,7 +83,8 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
       recording === "silent"
         ? state.history
         : record(state.history, { command: id, title, before: state.view, after }, recording === "gesture");
-    show(after, history, { kind: "done", title, recording });
+    // A silent command (the camera following a focus) is not what the user did: what they did stays the newest change.
+    show(after, history, recording === "silent" ? state.lastChange : { kind: "done", title, recording });
     return true;
   };
 

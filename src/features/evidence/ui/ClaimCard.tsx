@@ -1,22 +1,21 @@
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import type { Attribution } from "../../../model/dataset.ts";
-import { claimAt } from "../../../model/knowledge-graph.ts";
-import { describeWhen } from "../../../model/when.ts";
-import { select } from "../../../workspace/selection-commands.ts";
-import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import {
   claimSentence,
   holderInWords,
-  labelOf,
   locatorInWords,
   NOT_STATED,
   quantityInWords,
   stanceAt,
   voiceOf,
-} from "../claim-words.ts";
+} from "../../../model/claim-words.ts";
+import type { Attribution } from "../../../model/dataset.ts";
+import { claimAt } from "../../../model/knowledge-graph.ts";
+import { describeWhen } from "../../../model/when.ts";
+import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
+import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
+import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimsBesides, claimsOnSamePassage } from "../entity-claims.ts";
-import { ClaimList } from "./ClaimList.tsx";
-import { ClaimRowButton } from "./ClaimRowButton.tsx";
 import styles from "./ReadingRoom.module.css";
 
 /** How links between claims read, from the open claim to the other, and back. */
@@ -174,27 +173,6 @@ function LinkedClaims({ claim }: { claim: number }) {
       {note !== null && <p className={styles.aside}>{note}</p>}
     </section>
   ));
-}
-
-/** An entity's name that opens it. */
-export function EntityLink({ id }: { id: string }) {
-  const workspace = useWorkspace();
-  const label = useWorkspaceState(({ knowledge }) => labelOf(knowledge, id));
-  const point = (isOn: boolean) => {
-    const number = workspace.store.getState().knowledge.entityNumber.get(id);
-    workspace.point(isOn && number !== undefined ? { kind: "entity", number } : null);
-  };
-  return (
-    <button
-      type="button"
-      className={styles.link}
-      onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
-      onPointerEnter={() => point(true)}
-      onPointerLeave={() => point(false)}
-    >
-      {label}
-    </button>
-  );
 }
 
 function capitalised(words: string): string {

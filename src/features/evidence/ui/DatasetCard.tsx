@@ -1,9 +1,9 @@
+import { locatorInWords } from "../../../model/claim-words.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { fitAll } from "../../../views/graph/camera-commands.ts";
+import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { applyView } from "../../../workspace/view-commands.ts";
-import { locatorInWords } from "../claim-words.ts";
-import { EntityLink } from "./ClaimCard.tsx";
 import styles from "./ReadingRoom.module.css";
 
 /** What is open, when nothing is selected: questions that the graph answers, then the record of its sources. */

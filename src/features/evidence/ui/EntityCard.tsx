@@ -3,9 +3,9 @@ import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { focusOn, leaveFocus } from "../../../workspace/selection-commands.ts";
+import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../entity-claims.ts";
-import { ClaimList } from "./ClaimList.tsx";
 import styles from "./ReadingRoom.module.css";
 
 /** What the graph says of one entity: its record, then its claims by predicate family. */

@@ -1,7 +1,7 @@
 import { Crosshair, Maximize, Minus, Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { claimInWords } from "../../../features/evidence/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { claimInWords } from "../../../model/claim-words.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";

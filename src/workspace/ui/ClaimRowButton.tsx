@@ -1,10 +1,10 @@
-import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import { claimAt } from "../../../model/knowledge-graph.ts";
-import { describeWhen } from "../../../model/when.ts";
-import { select } from "../../../workspace/selection-commands.ts";
-import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { claimSentence, holderInWords, predicateOf, stanceAt, voiceOf } from "../claim-words.ts";
-import styles from "./ReadingRoom.module.css";
+import { LineSample } from "../../lib/ui/LineSample.tsx";
+import { claimSentence, holderInWords, predicateOf, stanceAt, voiceOf } from "../../model/claim-words.ts";
+import { claimAt } from "../../model/knowledge-graph.ts";
+import { describeWhen } from "../../model/when.ts";
+import { select } from "../selection-commands.ts";
+import styles from "./ClaimList.module.css";
+import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
 
 /**
  * One claim in a list: its line pattern, its words, whose word it is, and where it stands. Pressing it opens it.

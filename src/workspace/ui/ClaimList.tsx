@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { Button } from "../../../lib/ui/Button.tsx";
+import { Button } from "../../lib/ui/Button.tsx";
+import styles from "./ClaimList.module.css";
 import { ClaimRowButton } from "./ClaimRowButton.tsx";
-import styles from "./ReadingRoom.module.css";
 
 /** Rows shown at first: an entity of a large graph may stand in thousands of claims. */
 const FIRST_ROWS = 60;

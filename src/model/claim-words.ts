@@ -1,7 +1,7 @@
-import type { Attribution, Claim, Evidence, Predicate, Quantity, Stance } from "../../model/dataset.ts";
-import { type DerivedView, NO_STANCE } from "../../model/derived-view.ts";
-import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { describeWhen } from "../../model/when.ts";
+import type { Attribution, Claim, Evidence, Predicate, Quantity, Stance } from "./dataset.ts";
+import { type DerivedView, NO_STANCE } from "./derived-view.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "./knowledge-graph.ts";
+import { describeWhen } from "./when.ts";
 
 /** What is said where the source names nobody, or gives nothing. */
 export const NOT_STATED = "not stated";
