@@ -30,6 +30,8 @@ export interface DerivedView {
   readonly undatedClaims: number;
   /** By facet id: per value, how many entities (facet of entities) or claims (the others) there are, and are shown. */
   readonly facetCounts: Readonly<Record<string, FacetCounts>>;
+  /** Per claim, 1 where everything but the focus keeps it: what a neighbourhood can grow by. */
+  readonly claimMaskBeforeFocus: Uint8Array;
   /** Per claim, 1 where legend and focus keep it, whatever its time: what the time bar counts. */
   readonly claimMaskBeforeTime: Uint8Array;
 }

@@ -36,13 +36,13 @@ const cameraSchema = v.strictObject({
  */
 const hiddenSchema = v.record(v.string(), ids);
 
-/** Entities that the user treated one by one. */
+/** Entities and claims that the user treated one by one. */
 const asideSchema = v.strictObject({
-  /** Not shown, and their claims with them. */
+  /** Not shown; an entity takes its claims along. */
   hidden: ids,
   /** Shown, but receding. */
   dimmed: ids,
-  /** Kept in place: they cannot be dragged. */
+  /** Entities kept in place: they cannot be dragged. */
   pinned: ids,
 });
 

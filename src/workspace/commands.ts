@@ -2,6 +2,7 @@ import * as filters from "../features/filters/filter-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
 import type { Command } from "../model/command.ts";
 import * as camera from "../views/graph/camera-commands.ts";
+import * as aside from "./aside-commands.ts";
 import * as selection from "./selection-commands.ts";
 import { applyView } from "./view-commands.ts";
 
@@ -10,13 +11,8 @@ export const commands = createRegistry<Command<never>>(
   "command",
   [
     ...Object.values(filters),
-    selection.select,
-    selection.toggleSelected,
-    selection.clearSelection,
-    selection.focusOn,
-    selection.leaveFocus,
-    ...selection.focusDepth,
-    selection.stepBack,
+    ...Object.values(selection).flat(),
+    ...Object.values(aside),
     ...Object.values(camera),
     applyView,
   ].map((command) => command as unknown as Command<never>),

@@ -54,24 +54,39 @@ function keepByLegend(knowledge: KnowledgeGraph, hidden: Hidden, { claimStance }
   return { entities, claims };
 }
 
-/** What the user took out or dimmed one by one; null where there is nothing of it. */
-function keepByHand(
-  knowledge: KnowledgeGraph,
-  { hidden, dimmed }: Aside,
-): { readonly kept: Uint8Array; readonly dimmed: Uint8Array } | null {
+/** What the user took out or dimmed one by one, by entity and claim number. */
+interface ByHand {
+  readonly keptEntities: Uint8Array;
+  readonly keptClaims: Uint8Array;
+  readonly dimmedEntities: Uint8Array;
+  readonly dimmedClaims: Uint8Array;
+}
+
+/** null where nothing was set aside. */
+function keepByHand(knowledge: KnowledgeGraph, { hidden, dimmed }: Aside): ByHand | null {
   if (hidden.length + dimmed.length === 0) return null;
-  const column = (ids: readonly string[], value: number) => {
-    const mask = new Uint8Array(knowledge.order).fill(1 - value);
+  const { entityNumber, claimNumber, order, claimCount, claimSubject, claimObject } = knowledge;
+  const column = (length: number, ids: readonly string[], numbers: ReadonlyMap<string, number>) => {
+    const mask = new Uint8Array(length);
     for (const id of ids) {
-      const e = knowledge.entityNumber.get(id);
-      if (e !== undefined) mask[e] = value;
+      const at = numbers.get(id);
+      if (at !== undefined) mask[at] = 1;
     }
     return mask;
   };
-  return { kept: column(hidden, 0), dimmed: column(dimmed, 1) };
+  const outEntities = column(order, hidden, entityNumber);
+  const outClaims = column(claimCount, hidden, claimNumber);
+  const isOut = (c: number) => {
+    const object = claimObject[c] as number;
+    return outClaims[c] === 1 || outEntities[claimSubject[c] as number] === 1 || outEntities[object] === 1;
+  };
+  return {
+    keptEntities: outEntities.map((out) => 1 - out),
+    keptClaims: outClaims.map((_, c) => (isOut(c) ? 0 : 1)),
+    dimmedEntities: column(order, dimmed, entityNumber),
+    dimmedClaims: column(claimCount, dimmed, claimNumber),
+  };
 }
-
-type ByHand = ReturnType<typeof keepByHand>;
 
 /** What the focus keeps; null where there is no focus. */
 interface InFocus {
@@ -84,20 +99,14 @@ function keepByFocus(
   focus: Focus | null,
   grown: readonly Growth[],
   kept: Kept,
-  byHand: ByHand,
+  byHand: ByHand | null,
   inTime: Uint8Array | null,
 ): InFocus | null {
   if (focus === null) return null;
-  const { claimSubject, claimObject, entityNumber, claimPredicateFamily, dataset } = knowledge;
+  const { entityNumber, claimPredicateFamily, dataset } = knowledge;
   const centres = focus.entities.flatMap((id) => entityNumber.get(id) ?? []);
-  const isByHand = (e: number) => e < 0 || byHand === null || byHand.kept[e] === 1;
   const walkable = kept.claims.map((keep, c) =>
-    keep === 1 &&
-    (inTime === null || inTime[c] === 1) &&
-    isByHand(claimSubject[c] as number) &&
-    isByHand(claimObject[c] as number)
-      ? 1
-      : 0,
+    keep === 1 && inTime?.[c] !== 0 && byHand?.keptClaims[c] !== 0 ? 1 : 0,
   );
   const hops = hopsFrom(knowledge, walkable, centres, focus.hops);
   const entities = Uint8Array.from(hops, (distance) => (distance >= 0 ? 1 : 0));
@@ -118,7 +127,7 @@ function assemble(
   knowledge: KnowledgeGraph,
   lens: Lens,
   kept: Kept,
-  byHand: ByHand,
+  byHand: ByHand | null,
   inTime: Uint8Array | null,
   inFocus: InFocus | null,
   hiding: ViewState["hiding"],
@@ -126,6 +135,7 @@ function assemble(
   const { order, claimCount, claimSubject, claimObject, claimEarliest, entityClaimCount } = knowledge;
   const claimMask = new Uint8Array(claimCount);
   const claimMaskBeforeTime = new Uint8Array(claimCount);
+  const claimMaskBeforeFocus = new Uint8Array(claimCount);
   const entityMask = new Uint8Array(order);
   const hiddenBy = { legend: 0, hand: 0, time: 0, focus: 0 };
   let shownClaims = 0;
@@ -137,7 +147,7 @@ function assemble(
     }
     const subject = claimSubject[c] as number;
     const object = claimObject[c] as number;
-    if (byHand !== null && (byHand.kept[subject] === 0 || (object >= 0 && byHand.kept[object] === 0))) {
+    if (byHand?.keptClaims[c] === 0) {
       hiddenBy.hand++;
       continue;
     }
@@ -145,7 +155,8 @@ function assemble(
     const near =
       inFocus === null || (inFocus.entities[subject] === 1 && (object < 0 || inFocus.entities[object] === 1));
     if (near) claimMaskBeforeTime[c] = 1;
-    if (inTime !== null && inTime[c] === 0) hiddenBy.time++;
+    if (inTime?.[c] !== 0) claimMaskBeforeFocus[c] = 1;
+    if (inTime?.[c] === 0) hiddenBy.time++;
     else if (!near) hiddenBy.focus++;
     else {
       claimMask[c] = 1;
@@ -157,8 +168,7 @@ function assemble(
   // An entity that no claim speaks of has nothing to lose; one whose claims are all hidden goes with them.
   if (inFocus === null) {
     for (let e = 0; e < order; e++)
-      if (entityClaimCount[e] === 0 && kept.entities[e] === 1 && (byHand === null || byHand.kept[e] === 1))
-        entityMask[e] = 1;
+      if (entityClaimCount[e] === 0 && kept.entities[e] === 1 && byHand?.keptEntities[e] !== 0) entityMask[e] = 1;
   } else {
     for (const centre of inFocus.centres) if (kept.entities[centre] === 1) entityMask[centre] = 1;
   }
@@ -171,6 +181,7 @@ function assemble(
     ...dimmed(knowledge, entityMask, claimMask, byHand, hiding),
     lensComparison: lens.comparison,
     claimMaskBeforeTime,
+    claimMaskBeforeFocus,
     attributionMask: lens.rowMask,
     claimStance: lens.claimStance,
     claimPolarity: lens.claimPolarity,
@@ -187,19 +198,18 @@ function dimmed(
   { claimSubject, claimObject }: KnowledgeGraph,
   entityMask: Uint8Array,
   claimMask: Uint8Array,
-  byHand: ByHand,
+  byHand: ByHand | null,
   hiding: ViewState["hiding"],
 ): Pick<DerivedView, "entityDim" | "claimDim"> {
   const isDimming = hiding === "dim";
   const entityDim = entityMask.map((shown, e) => {
-    if (shown === 1) return byHand?.dimmed[e] === 1 ? 1 : 0;
-    return isDimming && byHand?.kept[e] !== 0 ? 1 : 0;
+    if (shown === 1) return byHand?.dimmedEntities[e] === 1 ? 1 : 0;
+    return isDimming && byHand?.keptEntities[e] !== 0 ? 1 : 0;
   });
   const claimDim = claimMask.map((shown, c) => {
-    const subject = claimSubject[c] as number;
-    const object = claimObject[c] as number;
-    if (shown === 1) return entityDim[subject] === 1 || (object >= 0 && entityDim[object] === 1) ? 1 : 0;
-    return isDimming && byHand?.kept[subject] !== 0 && (object < 0 || byHand?.kept[object] !== 0) ? 1 : 0;
+    const isEndDim = entityDim[claimSubject[c] as number] === 1 || entityDim[claimObject[c] as number] === 1;
+    if (shown === 1) return isEndDim || byHand?.dimmedClaims[c] === 1 ? 1 : 0;
+    return isDimming && byHand?.keptClaims[c] !== 0 ? 1 : 0;
   });
   return { entityDim, claimDim };
 }

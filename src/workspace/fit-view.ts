@@ -38,6 +38,7 @@ export function fitView(
     return distinct.filter((id) => known.has(id));
   };
 
+  const either = { has: (id: string) => entityNumber.has(id) || claimNumber.has(id) };
   const { hidden, time, focus, selection, moved, camera, against, aside, grown } = specification;
   const view: ViewState = {
     hidden: hidden ? fitHidden(knowledge, hidden, keep) : DEFAULT_VIEW.hidden,
@@ -56,8 +57,8 @@ export function fitView(
     against: against ? fitHidden(knowledge, against, keep) : null,
     hiding: specification.hiding ?? DEFAULT_VIEW.hiding,
     aside: {
-      hidden: keep("aside.hidden", aside?.hidden ?? [], entityNumber),
-      dimmed: keep("aside.dimmed", aside?.dimmed ?? [], entityNumber),
+      hidden: keep("aside.hidden", aside?.hidden ?? [], either),
+      dimmed: keep("aside.dimmed", aside?.dimmed ?? [], either),
       pinned: keep("aside.pinned", aside?.pinned ?? [], entityNumber),
     },
     grown: fitGrown(knowledge, grown ?? [], keep),

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { defineCommand } from "../model/command.ts";
+import type { DerivedView } from "../model/derived-view.ts";
+import { claimsAt, entityAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import { MAX_HOPS, type Selection } from "../model/view-state.ts";
 
 const items = v.strictObject({
@@ -37,6 +39,90 @@ export const clearSelection = defineCommand({
   payload: v.undefined(),
   isEnabled: ({ view }) => hasSelection(view.selection),
   run: ({ view }) => (hasSelection(view.selection) ? { ...view, selection: NOTHING } : view),
+});
+
+/** Adds the shown neighbours of the selected entities to the selection. */
+export const selectNeighbours = defineCommand({
+  id: "selection.neighbours",
+  title: "Select the neighbours too",
+  keys: "n",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.selection.entities.length > 0,
+  run: ({ knowledge, view, derived }) => {
+    const chosen = new Set(view.selection.entities);
+    for (const id of view.selection.entities) {
+      const e = knowledge.entityNumber.get(id);
+      if (e === undefined) continue;
+      for (const c of claimsAt(knowledge, e)) {
+        const neighbour = otherEnd(knowledge, c, e);
+        if (derived.claimMask[c] === 1 && neighbour >= 0) chosen.add(entityAt(knowledge, neighbour).id);
+      }
+    }
+    return { ...view, selection: { ...view.selection, entities: [...chosen] } };
+  },
+});
+
+/** Selects the shown entities that are not selected, and none that are. */
+export const invertSelection = defineCommand({
+  id: "selection.invert",
+  title: "Select everything else",
+  keys: "i",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.selection.entities.length > 0,
+  run: ({ knowledge, view, derived }) => {
+    const chosen = new Set(view.selection.entities);
+    return {
+      ...view,
+      selection: { entities: shownIds(knowledge, derived).filter((id) => !chosen.has(id)), claims: [] },
+    };
+  },
+});
+
+/** Selects all shown entities. */
+export const selectAll = defineCommand({
+  id: "selection.all",
+  title: "Select all that is shown",
+  keys: "$mod+a",
+  payload: v.undefined(),
+  run: ({ knowledge, view, derived }) => ({
+    ...view,
+    selection: { entities: shownIds(knowledge, derived), claims: [] },
+  }),
+});
+
+/** Adds an entity's unseen neighbours to the neighbourhood: those by one predicate family, or all (null). */
+export const expand = defineCommand({
+  id: "focus.expand",
+  title: "Expand the neighbourhood",
+  payload: v.strictObject({ entity: v.string(), family: v.nullable(v.string()) }),
+  isEnabled: ({ view }) => view.focus !== null,
+  run: ({ view }, growth) => ({ ...view, grown: [...view.grown, growth] }),
+});
+
+/** Adds all unseen neighbours of the selected entities to the neighbourhood. */
+export const expandSelected = defineCommand({
+  id: "focus.expand-selected",
+  title: "Expand the selected entities",
+  keys: "e",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.focus !== null && view.selection.entities.length > 0,
+  run: ({ view }) => ({
+    ...view,
+    grown: [...view.grown, ...view.selection.entities.map((entity) => ({ entity, family: null }))],
+  }),
+});
+
+/** Takes back what the selected entities were expanded by. */
+export const foldSelected = defineCommand({
+  id: "focus.fold",
+  title: "Fold the selected entities back",
+  keys: "Shift+E",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.grown.some(({ entity }) => view.selection.entities.includes(entity)),
+  run: ({ view }) => ({
+    ...view,
+    grown: view.grown.filter(({ entity }) => !view.selection.entities.includes(entity)),
+  }),
 });
 
 /** Keeps the surroundings of the given entities and hides the rest. */
@@ -86,6 +172,10 @@ export const stepBack = defineCommand({
     return hasSelection(view.selection) ? { ...view, selection: NOTHING } : view;
   },
 });
+
+function shownIds({ dataset }: KnowledgeGraph, { entityMask }: DerivedView): readonly string[] {
+  return dataset.entities.filter((_, e) => entityMask[e] === 1).map(({ id }) => id);
+}
 
 function hasSelection({ entities, claims }: Selection): boolean {
   return entities.length > 0 || claims.length > 0;

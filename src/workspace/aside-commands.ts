@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import { defineCommand } from "../model/command.ts";
+import type { Aside, Selection, ViewState } from "../model/view-state.ts";
+
+const hasSelection = ({ view }: { readonly view: ViewState }) => chosenIds(view.selection).length > 0;
+
+/** Takes what is selected out of the picture, and out of the selection. */
+export const hideSelected = defineCommand({
+  id: "aside.hide",
+  title: "Hide the selection",
+  keys: "h",
+  payload: v.undefined(),
+  isEnabled: hasSelection,
+  run: ({ view }) => ({
+    ...view,
+    aside: { ...view.aside, hidden: union(view.aside.hidden, chosenIds(view.selection)) },
+    selection: { entities: [], claims: [] },
+  }),
+});
+
+/** Lets what is selected recede, or brings it forward again where all of it receded. */
+export const dimSelected = defineCommand({
+  id: "aside.dim",
+  title: "Dim the selection, or undim it",
+  keys: "d",
+  payload: v.undefined(),
+  isEnabled: hasSelection,
+  run: ({ view }) => withToggled(view, "dimmed", chosenIds(view.selection)),
+});
+
+/** Pins selected entities to their places, or unpins them where all were pinned. A pinned entity is not dragged along. */
+export const pinSelected = defineCommand({
+  id: "aside.pin",
+  title: "Pin the selected entities in place, or unpin them",
+  keys: "p",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.selection.entities.length > 0,
+  run: ({ view }) => withToggled(view, "pinned", view.selection.entities),
+});
+
+/** Brings back what was hidden or dimmed by hand; pins stay. */
+export const bringBack = defineCommand({
+  id: "aside.bring-back",
+  title: "Bring back what was hidden or dimmed by hand",
+  keys: "Shift+H",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.aside.hidden.length + view.aside.dimmed.length > 0,
+  run: ({ view }) => ({ ...view, aside: { ...view.aside, hidden: [], dimmed: [] } }),
+});
+
+function withToggled(view: ViewState, list: keyof Aside, ids: readonly string[]): ViewState {
+  const held = view.aside[list];
+  const next = ids.every((id) => held.includes(id)) ? held.filter((id) => !ids.includes(id)) : union(held, ids);
+  return { ...view, aside: { ...view.aside, [list]: next } };
+}
+
+function chosenIds({ entities, claims }: Selection): readonly string[] {
+  return [...entities, ...claims];
+}
+
+function union(held: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...held, ...more])].sort();
+}
