@@ -1,6 +1,5 @@
 import { X } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { ReadingRoom } from "../features/evidence/ui/ReadingRoom.tsx";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
@@ -19,6 +18,7 @@ import { useKeys } from "./keys.ts";
 import { Notices } from "./Notices.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
 import { useShareLink } from "./persistence/use-share-link.ts";
+import { RoomPanel } from "./RoomPanel.tsx";
 import { useTheme } from "./theme.ts";
 
 const ExportDialog = lazy(() =>
@@ -120,7 +120,7 @@ function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: re
         />
       </div>
       <Panel side="right" label="Reading room" isOpen={!isNarrow || sheet === "reading"} onClose={() => setSheet(null)}>
-        <ReadingRoom />
+        <RoomPanel />
       </Panel>
       {isExporting && (
         <Suspense>

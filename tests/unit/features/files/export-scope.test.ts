@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { focusOn, select } from "../../../../src/workspace/selection-commands.ts";
 import {
   datasetInScope,
   exportFileName,
@@ -11,6 +10,7 @@ import { toggleUndated, toggleValues } from "../../../../src/features/filters/fi
 import { sha256Hex } from "../../../../src/lib/sha256.ts";
 import { serializeDataset } from "../../../../src/model/serialize-dataset.ts";
 import { describeFilters } from "../../../../src/workspace/describe-filters.ts";
+import { focusOn, select } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 
