@@ -17,7 +17,7 @@ export function pathText(path: KeyPath): string {
 }
 
 /** The group of rules that a fault at this path belongs to: the first part of its code, "dataset" for the whole. */
-export function codeGroup(path: KeyPath): string {
+function codeGroup(path: KeyPath): string {
   const [first] = path;
   return typeof first === "string" ? first.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : "dataset";
 }

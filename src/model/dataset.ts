@@ -241,9 +241,7 @@ const vocabularySchema = v.strictObject({
   fallbackPredicate: v.nullable(slug<"predicate">()),
 });
 export type Vocabulary = v.InferOutput<typeof vocabularySchema>;
-export type Family = Vocabulary["families"][number];
 export type EntityKind = Vocabulary["entityKinds"][number];
-export type PredicateFamily = Vocabulary["predicateFamilies"][number];
 export type Predicate = Vocabulary["predicates"][number];
 export type Stance = Vocabulary["stances"][number];
 
@@ -280,7 +278,6 @@ const headSchema = v.strictObject({
   language: text,
   description: text,
 });
-export type DatasetHead = v.InferOutput<typeof headSchema>;
 
 /** Where a subgraph was taken from, and by what rule. */
 const derivationSchema = v.strictObject({
@@ -323,17 +320,3 @@ export const PART_SCHEMAS = {
   layout: layoutSchema,
   questions: list(questionSchema),
 } as const;
-
-export type {
-  ClaimId,
-  ClaimLinkId,
-  EntityId,
-  EntityKindId,
-  FamilyId,
-  LayoutId,
-  PredicateFamilyId,
-  PredicateId,
-  QuestionId,
-  SourceId,
-  StanceId,
-};

@@ -5,7 +5,7 @@ import type { Facet, FacetValue } from "../model/facet.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 
 /** All properties by which a graph can be kept or hidden, in the legend's order. */
-export const facets = createRegistry("facet", [kindFacet, stanceFacet, holderFacet, predicateFamilyFacet, statusFacet]);
+const facets = createRegistry("facet", [kindFacet, stanceFacet, holderFacet, predicateFamilyFacet, statusFacet]);
 
 /** A facet laid over one dataset. */
 export interface FacetTable {

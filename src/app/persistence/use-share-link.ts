@@ -26,7 +26,7 @@ export function useShareLink(workspace: Workspace, { onIssues, settleDelay = SET
  * camera amends the entry that stands. Going back or forth, or pasting another link, restores that view. The view that
  * the page opens with is not read here: whoever opens the dataset gives it. Returns the undoing.
  */
-export function keepLinkInStep(
+function keepLinkInStep(
   workspace: Workspace,
   onIssues: (issues: readonly Issue[]) => void,
   settleDelay: number,

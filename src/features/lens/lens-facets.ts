@@ -2,9 +2,9 @@ import type { Facet, FacetValue } from "../../model/facet.ts";
 import { entityAt, HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "../../model/knowledge-graph.ts";
 
 /** Value id of a holder whom the source does not name. */
-export const NOT_STATED = "not-stated";
+const NOT_STATED = "not-stated";
 /** Value id of claims that nobody is recorded to make. */
-export const NO_SOURCE = "no-source";
+const NO_SOURCE = "no-source";
 
 const plain = { definition: null, group: null, pattern: null } as const;
 const noSource: FacetValue = { ...plain, id: NO_SOURCE, label: "no source recorded" };

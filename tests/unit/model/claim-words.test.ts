@@ -1,16 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Dataset } from "../../../src/model/dataset.ts";
-import { buildKnowledgeGraph, claimAt } from "../../../src/model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type ViewState } from "../../../src/model/view-state.ts";
-import { createDerivation } from "../../../src/workspace/derive.ts";
-import {
-  type AttributionInput,
-  attributionWith,
-  passage,
-  smallDataset,
-  smallDatasetInput,
-} from "../../fixtures/small-dataset.ts";
 import {
   claimInWords,
   claimSentence,
@@ -22,6 +11,17 @@ import {
   timeInWords,
   voiceOf,
 } from "../../../src/model/claim-words.ts";
+import type { Dataset } from "../../../src/model/dataset.ts";
+import { buildKnowledgeGraph, claimAt } from "../../../src/model/knowledge-graph.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../../src/model/view-state.ts";
+import { createDerivation } from "../../../src/workspace/derive.ts";
+import {
+  type AttributionInput,
+  attributionWith,
+  passage,
+  smallDataset,
+  smallDatasetInput,
+} from "../../fixtures/small-dataset.ts";
 
 /** A dataset under a view, and what is read out of one of its claims. */
 function reading(dataset: Dataset = smallDataset(), view: Partial<ViewState> = {}) {

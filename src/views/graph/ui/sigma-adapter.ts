@@ -45,7 +45,7 @@ const RECEDED_NODE = 0.2;
 const ROOM_PER_ENTITY = 3_000;
 
 /** Radius of an entity in CSS pixels at camera ratio 1: its area grows with the number of claims about it. */
-export function radiusFor(claimCount: number): number {
+function radiusFor(claimCount: number): number {
   return 3.4 + 1.55 * Math.sqrt(claimCount);
 }
 
