@@ -1,8 +1,12 @@
+import * as evidence from "../features/evidence/evidence-commands.ts";
 import * as filters from "../features/filters/filter-commands.ts";
+import * as lens from "../features/lens/lens-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
 import type { Command } from "../model/command.ts";
+import { toggleBundles } from "../views/graph/bundle-commands.ts";
 import * as camera from "../views/graph/camera-commands.ts";
 import * as aside from "./aside-commands.ts";
+import { leaveRoom } from "./room-commands.ts";
 import * as selection from "./selection-commands.ts";
 import { applyView } from "./view-commands.ts";
 
@@ -14,6 +18,10 @@ export const commands = createRegistry<Command<never>>(
     ...Object.values(selection).flat(),
     ...Object.values(aside),
     ...Object.values(camera),
+    ...Object.values(lens),
+    ...Object.values(evidence),
+    toggleBundles,
+    leaveRoom,
     applyView,
   ].map((command) => command as unknown as Command<never>),
 );

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { defineCommand } from "../../model/command.ts";
-import { DEFAULT_VIEW, type Hidden, type ViewState } from "../../model/view-state.ts";
+import { withHiddenValues } from "../../model/hidden-values.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
 
 const values = v.strictObject({ facet: v.string(), values: v.array(v.string()) });
 
@@ -44,6 +45,7 @@ export const showEverything = defineCommand({
   id: "filters.clear",
   title: "Show everything again",
   keys: "Shift+Escape",
+  menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => isFiltered(view),
   run: ({ view }) =>
@@ -89,10 +91,6 @@ function isFiltered({ hidden, time, focus }: ViewState): boolean {
   return Object.keys(hidden).length > 0 || time.from !== null || time.to !== null || !time.undated || focus !== null;
 }
 
-/** Keeps one spelling per state: values sorted, no empty lists, so that equal views have equal links. */
 function withHidden(view: ViewState, facet: string, values: readonly string[]): ViewState {
-  const { [facet]: _, ...others } = view.hidden;
-  const sorted = [...new Set(values)].sort();
-  const hidden: Hidden = sorted.length === 0 ? others : { ...others, [facet]: sorted };
-  return { ...view, hidden };
+  return { ...view, hidden: withHiddenValues(view.hidden, facet, values) };
 }

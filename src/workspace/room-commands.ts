@@ -1,0 +1,12 @@
+import * as v from "valibot";
+import { defineCommand } from "../model/command.ts";
+import { DEFAULT_VIEW } from "../model/view-state.ts";
+
+/** Leaves a room for the reading room, which shows the record of what is selected. */
+export const leaveRoom = defineCommand({
+  id: "room.leave",
+  title: "Back to the reading room",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.room.kind !== "reading",
+  run: ({ view }) => (view.room.kind === "reading" ? view : { ...view, room: DEFAULT_VIEW.room }),
+});
