@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 import type { DerivedView } from "./derived-view.ts";
 import type { KnowledgeGraph } from "./knowledge-graph.ts";
 import type { ViewState } from "./view-state.ts";
@@ -16,6 +16,9 @@ export interface CommandContext {
  */
 export type CommandRecording = "step" | "gesture" | "silent";
 
+/** On what a context menu is opened. */
+export type MenuTarget = "entity" | "claim" | "stage";
+
 /** One thing that a user can do: named, guarded and pure. Menus, keys, palette, links and tests all go through it. */
 export interface Command<Payload = unknown> {
   readonly id: string;
@@ -23,6 +26,8 @@ export interface Command<Payload = unknown> {
   readonly title: string;
   /** Keys in tinykeys notation ("$mod+z", "Escape"); null where it has none. */
   readonly keys: string | null;
+  /** Context menus that offer it; only what needs no payload can stand there. */
+  readonly menu: readonly MenuTarget[];
   readonly payload: v.GenericSchema<unknown, Payload>;
   readonly recording: CommandRecording;
   readonly isEnabled: (context: CommandContext) => boolean;
@@ -30,9 +35,14 @@ export interface Command<Payload = unknown> {
   readonly run: (context: CommandContext, payload: Payload) => ViewState;
 }
 
-/** Makes a command, with no keys, always enabled and undoable unless said otherwise. */
+/** Makes a command, with no keys, in no menu, always enabled and undoable unless said otherwise. */
 export function defineCommand<Payload>(
   command: Pick<Command<Payload>, "id" | "title" | "payload" | "run"> & Partial<Command<Payload>>,
 ): Command<Payload> {
-  return { keys: null, recording: "step", isEnabled: () => true, ...command };
+  return { keys: null, menu: [], recording: "step", isEnabled: () => true, ...command };
+}
+
+/** Whether a command runs as it is, so that a key, a menu or the palette can offer it. */
+export function needsNoPayload({ payload }: Pick<Command<never>, "payload">): boolean {
+  return v.is(payload, undefined);
 }

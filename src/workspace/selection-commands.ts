@@ -36,6 +36,7 @@ export const toggleSelected = defineCommand({
 export const clearSelection = defineCommand({
   id: "selection.clear",
   title: "Select nothing",
+  menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => hasSelection(view.selection),
   run: ({ view }) => (hasSelection(view.selection) ? { ...view, selection: NOTHING } : view),
@@ -46,6 +47,7 @@ export const selectNeighbours = defineCommand({
   id: "selection.neighbours",
   title: "Select the neighbours too",
   keys: "n",
+  menu: ["entity"],
   payload: v.undefined(),
   isEnabled: ({ view }) => view.selection.entities.length > 0,
   run: ({ knowledge, view, derived }) => {
@@ -67,6 +69,7 @@ export const invertSelection = defineCommand({
   id: "selection.invert",
   title: "Select everything else",
   keys: "i",
+  menu: ["entity", "stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => view.selection.entities.length > 0,
   run: ({ knowledge, view, derived }) => {
@@ -83,6 +86,7 @@ export const selectAll = defineCommand({
   id: "selection.all",
   title: "Select all that is shown",
   keys: "$mod+a",
+  menu: ["stage"],
   payload: v.undefined(),
   run: ({ knowledge, view, derived }) => ({
     ...view,
@@ -104,6 +108,7 @@ export const expandSelected = defineCommand({
   id: "focus.expand-selected",
   title: "Expand the selected entities",
   keys: "e",
+  menu: ["entity"],
   payload: v.undefined(),
   isEnabled: ({ view }) => view.focus !== null && view.selection.entities.length > 0,
   run: ({ view }) => ({
@@ -117,6 +122,7 @@ export const foldSelected = defineCommand({
   id: "focus.fold",
   title: "Fold the selected entities back",
   keys: "Shift+E",
+  menu: ["entity"],
   payload: v.undefined(),
   isEnabled: ({ view }) => view.grown.some(({ entity }) => view.selection.entities.includes(entity)),
   run: ({ view }) => ({
@@ -140,6 +146,7 @@ export const focusOn = defineCommand({
 export const leaveFocus = defineCommand({
   id: "focus.clear",
   title: "Leave the neighbourhood",
+  menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => view.focus !== null,
   run: ({ view }) => (view.focus === null ? view : { ...view, focus: null, grown: [] }),
@@ -151,6 +158,7 @@ export const focusDepth = ([1, 2, 3, 4] as const).map((hops) =>
     id: `focus.depth-${hops}`,
     title: hops === 1 ? "Focus on 1 hop around the selection" : `Focus on ${hops} hops around the selection`,
     keys: String(hops),
+    ...(hops === 1 ? { menu: ["entity" as const] } : {}),
     payload: v.undefined(),
     isEnabled: ({ view }) => view.selection.entities.length > 0 || view.focus !== null,
     run: ({ view }) => {

@@ -23,6 +23,7 @@ export const fitAll = defineCommand({
   id: "camera.fit",
   title: "Fit the graph to the stage",
   keys: "f",
+  menu: ["stage"],
   payload: v.undefined(),
   recording: "silent",
   run: (context) => {
@@ -37,6 +38,7 @@ export const fitSelection = defineCommand({
   id: "camera.fit-selection",
   title: "Fit the selection to the stage",
   keys: "Shift+F",
+  menu: ["entity", "claim"],
   payload: v.undefined(),
   recording: "silent",
   isEnabled: ({ view }) => view.selection.entities.length + view.selection.claims.length > 0,
@@ -66,6 +68,7 @@ export const moveEntities = defineCommand({
 export const resetPositions = defineCommand({
   id: "positions.reset",
   title: "Put all nodes back in place",
+  menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => Object.keys(view.moved).length > 0,
   run: ({ view }) => (Object.keys(view.moved).length === 0 ? view : { ...view, moved: {} }),
