@@ -1,0 +1,231 @@
+import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
+
+/**
+ * A cost has two parts in one number: its whole units count first, what is left only decides between equals. Both are
+ * whole numbers, so that sums are exact: `units * COST_UNIT + rest`.
+ */
+export const COST_UNIT = 2 ** 26;
+/** The cost of a claim that may not be walked. */
+export const CLOSED = Infinity;
+
+/** What is sought: ways from one entity to another. */
+export interface RouteRequest {
+  readonly from: number;
+  readonly to: number;
+  /** Whether claims are walked from subject to object only. Those of a symmetric predicate are walked both ways. */
+  readonly directed: boolean;
+  /** Entities that no route may pass. The two ends are never avoided. */
+  readonly avoid: readonly number[];
+}
+
+/** A way that passes no entity twice. */
+export interface Route {
+  /** Both ends included. */
+  readonly entities: readonly number[];
+  readonly cost: number;
+}
+
+/** A route while others are still sought. */
+interface Candidate extends Route {
+  /** Per entity: cost from the beginning to it. */
+  readonly costAt: readonly number[];
+  /** Position of the last entity that it shares with the route it was made from. */
+  readonly deviation: number;
+}
+
+/**
+ * The cheapest routes between two entities, cheapest first; fewer than `limit` where there are no more. Parallel claims
+ * count as one way, at the price of the cheapest.
+ *
+ * Method: Yen 1971 with the refinement of Lawler 1972 (a route deviates only from where it deviated itself). Costs from
+ * everywhere to the goal are found once, bucket by bucket (Dial 1969), as far as the start lies; they then lead every
+ * further search (A*, Hart, Nilsson and Raphael 1968), which so looks at little more than the route that it finds.
+ * @param claimCost per claim: at least one unit, or CLOSED.
+ */
+export function cheapestRoutes(
+  knowledge: KnowledgeGraph,
+  claimCost: Float64Array,
+  { from, to, directed, avoid }: RouteRequest,
+  limit: number,
+): readonly Route[] {
+  if (from === to || limit < 1) return [];
+  const canWalk = walkableFrom(knowledge, directed);
+  const isAvoided = new Uint8Array(knowledge.order);
+  for (const entity of avoid) if (entity !== from && entity !== to) isAvoided[entity] = 1;
+
+  const remaining = costsToGoal(knowledge, claimCost, canWalk, isAvoided, from, to);
+  if (remaining[from] === Infinity) return [];
+
+  const costTo = new Float64Array(knowledge.order);
+  const cameFrom = new Int32Array(knowledge.order);
+  const reached = new Int32Array(knowledge.order).fill(-1);
+  const closed = new Int32Array(knowledge.order).fill(-1);
+  let search = 0;
+
+  /** Cheapest way on from the end of a beginning, off the given next entities; null where none is below `below`. */
+  const continued = (
+    begun: readonly number[],
+    begunCosts: readonly number[],
+    forbiddenNext: ReadonlySet<number>,
+    below: number,
+  ): Candidate | null => {
+    search++;
+    const start = begun.at(-1) as number;
+    for (const entity of begun) closed[entity] = search;
+    costTo[start] = begunCosts.at(-1) as number;
+    const queue = new CostQueue();
+    queue.push(start, (costTo[start] as number) + (remaining[start] as number));
+    for (let here = queue.pop(); here >= 0; here = queue.pop()) {
+      if (here === to) break;
+      if (here !== start) {
+        if (closed[here] === search) continue;
+        closed[here] = search;
+      }
+      for (const claim of claimsAt(knowledge, here)) {
+        const price = claimCost[claim] as number;
+        if (price === CLOSED || !canWalk(claim, here)) continue;
+        const next = otherEnd(knowledge, claim, here);
+        if (next < 0 || isAvoided[next] === 1 || closed[next] === search) continue;
+        if (here === start && forbiddenNext.has(next)) continue;
+        const cost = (costTo[here] as number) + price;
+        const estimate = cost + (remaining[next] as number);
+        if (!(estimate < below) || (reached[next] === search && cost >= (costTo[next] as number))) continue;
+        reached[next] = search;
+        costTo[next] = cost;
+        cameFrom[next] = here;
+        queue.push(next, estimate);
+      }
+    }
+    if (reached[to] !== search) return null;
+    const rest: number[] = [];
+    for (let at = to; at !== start; at = cameFrom[at] as number) rest.unshift(at);
+    return {
+      entities: [...begun, ...rest],
+      costAt: [...begunCosts, ...rest.map((at) => costTo[at] as number)],
+      cost: costTo[to] as number,
+      deviation: begun.length - 1,
+    };
+  };
+
+  const found: Candidate[] = [];
+  let candidates: Candidate[] = [];
+  const first = continued([from], [0], new Set(), Infinity);
+  if (first === null) return [];
+  for (let best: Candidate | undefined = first; best !== undefined; best = candidates.shift()) {
+    found.push(best);
+    const wanted = limit - found.length;
+    if (wanted === 0) break;
+    for (let at = best.deviation; at < best.entities.length - 1; at++) {
+      const begun = best.entities.slice(0, at + 1);
+      const forbidden = new Set(
+        found
+          .filter((route) => begun.every((entity, i) => route.entities[i] === entity))
+          .map((route) => route.entities[at + 1] as number),
+      );
+      const below = candidates[wanted - 1]?.cost ?? Infinity;
+      const candidate = continued(begun, best.costAt.slice(0, at + 1), forbidden, below);
+      if (candidate !== null) candidates = [...candidates, candidate].sort((a, b) => a.cost - b.cost);
+    }
+  }
+  return found;
+}
+
+/** Whether a claim may be walked away from one of its ends. */
+export function walkableFrom(
+  { claimSubject, claimPredicate, dataset }: KnowledgeGraph,
+  directed: boolean,
+): (claim: number, entity: number) => boolean {
+  if (!directed) return () => true;
+  const isSymmetric = dataset.vocabulary.predicates.map(({ symmetric }) => symmetric);
+  return (claim, entity) => claimSubject[claim] === entity || isSymmetric[claimPredicate[claim] as number] === true;
+}
+
+/**
+ * Per entity: least cost from it to the goal, or a bound below it for what lies farther off than the start; Infinity
+ * everywhere beyond reach where the start is out of reach.
+ */
+function costsToGoal(
+  knowledge: KnowledgeGraph,
+  claimCost: Float64Array,
+  canWalk: (claim: number, entity: number) => boolean,
+  isAvoided: Uint8Array,
+  from: number,
+  to: number,
+): Float64Array {
+  const cost = new Float64Array(knowledge.order).fill(Infinity);
+  cost[to] = 0;
+  // Every claim costs at least one unit, so that a bucket of equal units is final when its turn comes.
+  const buckets: (number[] | undefined)[] = [[to]];
+  for (let units = 0; units < buckets.length; units++) {
+    for (const entity of buckets[units] ?? []) {
+      const here = cost[entity] as number;
+      if (Math.floor(here / COST_UNIT) !== units) continue;
+      for (const claim of claimsAt(knowledge, entity)) {
+        const price = claimCost[claim] as number;
+        if (price === CLOSED) continue;
+        const before = otherEnd(knowledge, claim, entity);
+        if (before < 0 || isAvoided[before] === 1 || !canWalk(claim, before)) continue;
+        const sum = here + price;
+        if (sum >= (cost[before] as number)) continue;
+        const bucket = Math.floor(sum / COST_UNIT);
+        // Only a cheaper rest within the same bucket: it stands there already.
+        if (Math.floor((cost[before] as number) / COST_UNIT) !== bucket) {
+          buckets[bucket] ??= [];
+          buckets[bucket].push(before);
+        }
+        cost[before] = sum;
+      }
+    }
+    buckets[units] = undefined;
+    if (Math.floor((cost[from] as number) / COST_UNIT) === units) {
+      const bound = (units + 1) * COST_UNIT;
+      return cost.map((value) => Math.min(value, bound));
+    }
+  }
+  return cost;
+}
+
+/** Entities by cost, the least first: a binary heap. An entity may stand in it more than once. */
+class CostQueue {
+  readonly #entities: number[] = [];
+  readonly #costs: number[] = [];
+
+  push(entity: number, cost: number): void {
+    let at = this.#entities.length;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      if ((this.#costs[above] as number) <= cost) break;
+      this.#move(above, at);
+      at = above;
+    }
+    this.#entities[at] = entity;
+    this.#costs[at] = cost;
+  }
+
+  /** Takes out the entity of least cost; -1 where there is none. */
+  pop(): number {
+    const [top] = this.#entities;
+    const entity = this.#entities.pop();
+    const cost = this.#costs.pop();
+    if (top === undefined || entity === undefined || cost === undefined) return -1;
+    const size = this.#entities.length;
+    if (size === 0) return top;
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      if (below >= size) break;
+      if (below + 1 < size && (this.#costs[below + 1] as number) < (this.#costs[below] as number)) below++;
+      if ((this.#costs[below] as number) >= cost) break;
+      this.#move(below, at);
+      at = below;
+    }
+    this.#entities[at] = entity;
+    this.#costs[at] = cost;
+    return top;
+  }
+
+  #move(from: number, to: number): void {
+    this.#entities[to] = this.#entities[from] as number;
+    this.#costs[to] = this.#costs[from] as number;
+  }
+}
