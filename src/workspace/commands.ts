@@ -1,4 +1,5 @@
 import * as evidence from "../features/evidence/evidence-commands.ts";
+import * as texts from "../features/evidence/text-commands.ts";
 import * as filters from "../features/filters/filter-commands.ts";
 import * as lens from "../features/lens/lens-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
@@ -20,6 +21,7 @@ export const commands = createRegistry<Command<never>>(
     ...Object.values(camera),
     ...Object.values(lens),
     ...Object.values(evidence),
+    ...Object.values(texts),
     toggleBundles,
     leaveRoom,
     applyView,

@@ -1,9 +1,10 @@
 import { openDataset } from "../../formats/open-dataset.ts";
+import type { DecodedText } from "../../lib/decode-text.ts";
 import { err, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
-import { type DecodedFile, decodeFile } from "./decode-file.ts";
+import { decodeFile } from "./decode-file.ts";
 import {
   type IssueReport,
   LONG_LISTS,
@@ -36,7 +37,7 @@ async function read(file: File): Promise<void> {
   handOver(opened.value, firstOf(notes));
 }
 
-async function readText(file: File): Promise<Result<DecodedFile, Issue>> {
+async function readText(file: File): Promise<Result<DecodedText, Issue>> {
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
@@ -62,7 +63,7 @@ function handOver(dataset: Dataset, notes: IssueReport): void {
   report({ kind: "opened", rest, notes });
 }
 
-function encodingNote({ encoding }: DecodedFile): readonly Issue[] {
+function encodingNote({ encoding }: DecodedText): readonly Issue[] {
   if (encoding === "UTF-8") return [];
   return [
     {

@@ -46,16 +46,9 @@ export interface TextCheck {
  * @param text the decoded copy, not yet normalised.
  */
 export function checkText(dataset: Dataset, source: Source, text: string): TextCheck {
-  const normal = normaliseText(text);
-  const isExact = sha256Hex(normal) === source.text.sha256;
-  const places = locateSegments(source.segments, normal);
-  const placed = source.segments.map((segment, index) => ({ segment, place: places[index] ?? NOWHERE }));
-  const byParagraph = Map.groupBy(placed, ({ segment }) => paragraphOf(segment.at));
-  const evidence = evidenceFrom(dataset, source).map(({ path, passage }) => ({
-    path,
-    ...locatePassage(passage, byParagraph.get(paragraphOf(passage.at)) ?? []),
-  }));
-  const segments = placed.map(({ segment, place }) => ({ at: segment.at, ...place }));
+  const { normal, isExact, segments } = checkSegments(source, text);
+  const locate = passageLocator(source, segments);
+  const evidence = evidenceFrom(dataset, source).map(({ path, passage }) => ({ path, ...locate(passage) }));
   const sourcePath = ["sources", dataset.sources.indexOf(source)];
   const issues: Issue[] = [];
   if (!isExact) {
@@ -70,7 +63,40 @@ export function checkText(dataset: Dataset, source: Source, text: string): TextC
   return { isExact, segments, evidence, issues };
 }
 
-interface Place {
+/** A text in its normal form, and where the segments of a source stand in it. */
+export interface SegmentsCheck {
+  readonly normal: string;
+  readonly isExact: boolean;
+  /** In the order of the source's segments. */
+  readonly segments: readonly SegmentCheck[];
+}
+
+/** The part of `checkText` that takes time, and that needs of a dataset no more than the skeleton of one source. */
+export function checkSegments(
+  { text: record, segments }: Pick<Source, "text" | "segments">,
+  text: string,
+): SegmentsCheck {
+  const normal = normaliseText(text);
+  const places = locateSegments(segments, normal);
+  return {
+    normal,
+    isExact: sha256Hex(normal) === record.sha256,
+    segments: segments.map(({ at }, index) => ({ at, ...(places[index] ?? NOWHERE) })),
+  };
+}
+
+/** How to find passages of a source in a checked text: a function from evidence to its place. */
+export function passageLocator(
+  source: Pick<Source, "segments">,
+  segments: readonly SegmentCheck[],
+): (passage: Evidence) => Place {
+  const placed = source.segments.map((segment, index) => ({ segment, place: segments[index] ?? NOWHERE }));
+  const byParagraph = Map.groupBy(placed, ({ segment }) => paragraphOf(segment.at));
+  return (passage) => locatePassage(passage, byParagraph.get(paragraphOf(passage.at)) ?? []);
+}
+
+/** A place in a text, in code points of its normal form, end excluded; null where there is none. */
+export interface Place {
   readonly state: TextState;
   readonly start: number | null;
   readonly end: number | null;
@@ -101,8 +127,14 @@ function locateSegments(segments: readonly Segment[], normal: string): readonly 
   const missing = segments.filter((_, index) => !atPlace[index]);
   const longest = Math.max(0, ...missing.map(({ start, end }) => end - start));
   const runs = missing.length === 0 ? [] : sentenceRuns(normal, offsets, longest);
-  const byHash = Map.groupBy(runs, (run) => sha256Hex(cut(run)));
-  const byLooseHash = Map.groupBy(runs, (run) => sha256Hex(looseForm(cut(run))));
+  // Equal hashes have equal lengths: most runs of a long page need none of their own.
+  const lengths = new Set(missing.map(({ start, end }) => end - start));
+  const byHash = Map.groupBy(
+    runs.filter(([start, end]) => lengths.has(end - start)),
+    (run) => sha256Hex(cut(run)),
+  );
+  const isLost = missing.some(({ sha256 }) => !byHash.has(sha256));
+  const byLooseHash = Map.groupBy(isLost ? runs : [], (run) => sha256Hex(looseForm(cut(run))));
   return segments.map((segment, index): Place => {
     const { start, end } = segment;
     if (atPlace[index]) return { state: "exact", start, end };
