@@ -76,12 +76,16 @@ export function supportColumns(knowledge: KnowledgeGraph, attributionMask: Uint8
 export function supportInWords({ holders, unstated, denying, passages }: Support): string {
   const voices = [
     holders > 0 ? counted(holders, "holder") : "",
-    unstated > 0 ? (holders > 0 ? `${unstated} ${NOT_STATED}` : `a holder ${NOT_STATED}`) : "",
+    unstated === 0 ? "" : holders > 0 ? `${unstated} ${NOT_STATED}` : `${unnamed(unstated)} ${NOT_STATED}`,
   ].filter(Boolean);
   const affirmed = voices.length === 0 ? "nobody’s word" : voices.join(" and ");
   const where =
     passages === 0 ? (voices.length === 0 ? "" : `, passage ${NOT_STATED}`) : `, ${counted(passages, "passage")}`;
   return `${affirmed}${where}${denying > 0 ? `; denied by ${counted(denying, "holder")}` : ""}`;
+}
+
+function unnamed(count: number): string {
+  return count === 1 ? "a holder" : counted(count, "holder");
 }
 
 /** A place in a source as one string: what makes two passages the same. */

@@ -1,3 +1,4 @@
+import type { DerivedView } from "../../model/derived-view.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /** How a set divides between two lenses. */
@@ -10,7 +11,7 @@ export interface Shares {
 /** Two lenses side by side, over what everything else keeps. */
 export interface LensNumbers {
   readonly claims: Shares;
-  /** An entity counts for a lens that takes a claim about it. */
+  /** An entity counts for a lens that takes a claim about it; one that is shown without any claim counts for both. */
   readonly entities: Shares;
   /** Entities by family, in the vocabulary's order; families without any are left out. */
   readonly families: readonly { readonly label: string; readonly entities: Shares }[];
@@ -22,10 +23,14 @@ const SECOND = 2;
 
 /**
  * Counts what two lenses take.
- * @param claimMask per claim, 1 where it is shown.
+ * @param shown what is drawn while both are compared.
  * @param comparison per claim, which lenses take it: 0 neither, 1 the first, 2 the second, 3 both.
  */
-export function lensNumbers(knowledge: KnowledgeGraph, claimMask: Uint8Array, comparison: Uint8Array): LensNumbers {
+export function lensNumbers(
+  knowledge: KnowledgeGraph,
+  { claimMask, entityMask }: Pick<DerivedView, "claimMask" | "entityMask">,
+  comparison: Uint8Array,
+): LensNumbers {
   const { claimSubject, claimObject, claimCount, order, entityFamily, dataset } = knowledge;
   const taken = new Uint8Array(order);
   const claims = [0, 0, 0, 0];
@@ -39,7 +44,8 @@ export function lensNumbers(knowledge: KnowledgeGraph, claimMask: Uint8Array, co
   }
   const entities = [0, 0, 0, 0];
   const byFamily = dataset.vocabulary.families.map(() => [0, 0, 0, 0]);
-  taken.forEach((by, e) => {
+  taken.forEach((byClaims, e) => {
+    const by = byClaims === 0 && entityMask[e] === 1 ? FIRST | SECOND : byClaims;
     entities[by] = (entities[by] as number) + 1;
     const family = byFamily[entityFamily[e] as number];
     if (family) family[by] = (family[by] as number) + 1;
