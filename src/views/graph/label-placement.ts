@@ -10,6 +10,8 @@ export interface LabelCandidate {
   readonly height: number;
   /** Whether it is drawn even where it collides: what is hovered or selected must say its name. */
   readonly isForced: boolean;
+  /** Whether, where no side is free, it may cover a node or two, though never another label. Default false. */
+  readonly mayCoverNodes?: boolean;
 }
 
 /** A rectangle by its edges, in CSS pixels, y down. */
@@ -31,8 +33,8 @@ const PADDING = 2;
 const CELL = 64;
 
 /**
- * Places labels greedily, the first candidates first: below the point, else above, right or left of it; a label for which
- * no side is free is dropped, unless it is forced. Boxes and obstacles lie in a grid, so the cost is linear in the labels.
+ * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a
+ * corner; a label for which no side is free is dropped, unless it is forced. Boxes and obstacles lie in a grid, so the cost is linear in the labels.
  * Method: point-feature labelling by fixed positions (Christensen, Marks and Shieber 1995), without their annealing.
  * @param candidates in order of importance.
  * @param obstacles what no label may cover, as the nodes themselves.
@@ -43,15 +45,21 @@ export function placeLabels(
   obstacles: readonly Box[],
   stage: { readonly width: number; readonly height: number },
 ): PlacedLabel[] {
-  const taken = new BoxGrid();
-  for (const box of obstacles) taken.add(box);
+  const nodes = new BoxGrid();
+  const labels = new BoxGrid();
+  for (const box of obstacles) nodes.add(box);
   const placed: PlacedLabel[] = [];
   for (const candidate of candidates) {
     const sides = sidesOf(candidate);
-    const free = sides.find((box) => isInside(box, stage) && !taken.hits(box));
-    const box = free ?? (candidate.isForced ? (sides.find((side) => isInside(side, stage)) ?? sides[0]) : undefined);
+    const possible = sides.filter((box) => isInside(box, stage) && labels.hits(box) === 0);
+    const [clearest] = possible
+      .map((box) => ({ box, covered: nodes.hits(box) }))
+      .filter(({ covered }) => covered === 0 || candidate.mayCoverNodes || candidate.isForced)
+      .sort((a, b) => a.covered - b.covered);
+    const box =
+      clearest?.box ?? (candidate.isForced ? (sides.find((side) => isInside(side, stage)) ?? sides[0]) : undefined);
     if (box === undefined) continue;
-    taken.add(box);
+    labels.add(box);
     placed.push({ key: candidate.key, ...box });
   }
   return placed;
@@ -59,6 +67,7 @@ export function placeLabels(
 
 function sidesOf({ x, y, radius, width, height }: LabelCandidate): Box[] {
   const away = radius + GAP;
+  const aslant = radius * Math.SQRT1_2 + GAP;
   const boxAt = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
   if (radius === 0) return [0, -14, 14, -28, 28].map((shift) => boxAt(x - width / 2, y - height / 2 + shift));
   return [
@@ -66,6 +75,10 @@ function sidesOf({ x, y, radius, width, height }: LabelCandidate): Box[] {
     boxAt(x - width / 2, y - away - height),
     boxAt(x + away, y - height / 2),
     boxAt(x - away - width, y - height / 2),
+    boxAt(x + aslant, y + aslant),
+    boxAt(x - aslant - width, y + aslant),
+    boxAt(x + aslant, y - aslant - height),
+    boxAt(x - aslant - width, y - aslant - height),
   ];
 }
 
@@ -77,31 +90,32 @@ class BoxGrid {
   readonly #cells = new Map<number, Box[]>();
 
   add(box: Box): void {
-    this.#forEachCell(box, (cell) => {
+    forEachCell(box, (cell) => {
       const boxes = this.#cells.get(cell);
       if (boxes) boxes.push(box);
       else this.#cells.set(cell, [box]);
-      return false;
     });
   }
 
-  /** Whether the box covers anything, or touches it. */
-  hits(box: Box): boolean {
-    return this.#forEachCell(box, (cell) =>
-      (this.#cells.get(cell) ?? []).some(
-        (other) =>
+  /** How many boxes this one covers or touches. */
+  hits(box: Box): number {
+    const hit = new Set<Box>();
+    forEachCell(box, (cell) => {
+      for (const other of this.#cells.get(cell) ?? [])
+        if (
           box.left - PADDING < other.right &&
           box.right + PADDING > other.left &&
           box.top - PADDING < other.bottom &&
-          box.bottom + PADDING > other.top,
-      ),
-    );
+          box.bottom + PADDING > other.top
+        )
+          hit.add(other);
+    });
+    return hit.size;
   }
+}
 
-  #forEachCell({ left, top, right, bottom }: Box, visit: (cell: number) => boolean): boolean {
-    for (let column = Math.floor((left - PADDING) / CELL); column <= Math.floor((right + PADDING) / CELL); column++)
-      for (let row = Math.floor((top - PADDING) / CELL); row <= Math.floor((bottom + PADDING) / CELL); row++)
-        if (visit(column * 65536 + row)) return true;
-    return false;
-  }
+function forEachCell({ left, top, right, bottom }: Box, visit: (cell: number) => void): void {
+  for (let column = Math.floor((left - PADDING) / CELL); column <= Math.floor((right + PADDING) / CELL); column++)
+    for (let row = Math.floor((top - PADDING) / CELL); row <= Math.floor((bottom + PADDING) / CELL); row++)
+      visit(column * 65536 + row);
 }

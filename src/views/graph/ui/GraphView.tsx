@@ -32,7 +32,8 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
       handle.current = mountGraph(host.current, workspace);
       onMount?.(handle.current);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      host.current.replaceChildren();
+      setFailure(reasonOf(error));
     }
     return () => handle.current?.dispose();
   }, [workspace]);
@@ -50,7 +51,10 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
         here === undefined
           ? derived.entityMask.indexOf(1)
           : nextEntity(placesOf(knowledge, view.moved), derived.entityMask, here, direction);
-      if (next >= 0) workspace.point({ kind: "entity", number: next });
+      if (next >= 0) {
+        workspace.point({ kind: "entity", number: next });
+        handle.current?.reveal(next);
+      }
     } else if ((event.key === "Enter" || event.key === " ") && here !== undefined) {
       const items = { entities: [entityAt(knowledge, here).id as string], claims: [] };
       workspace.dispatch(event.shiftKey ? toggleSelected : select, items);
@@ -84,6 +88,12 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
       )}
     </section>
   );
+}
+
+/** Why nothing could be drawn, for a reader: nearly always because the browser has no WebGL. */
+function reasonOf(error: unknown): string {
+  if (document.createElement("canvas").getContext("webgl2") === null) return "it has no WebGL, or it is switched off.";
+  return error instanceof Error ? error.message : String(error);
 }
 
 const pointedAt = ({ knowledge, derived, hover }: WorkspaceState): string => {

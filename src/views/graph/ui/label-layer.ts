@@ -131,7 +131,8 @@ export class LabelLayer {
       const text = this.#textOf(entityAt(knowledge, e).label, isForced ? { ...style, weight: 640 } : style);
       texts.set(e, text);
       const list = isForced ? forced : level === EMPHASIS.neighbour ? near : plain;
-      list.push({ key: e, x, y, radius, width: text.width, height: text.height, isForced });
+      const mayCoverNodes = style === STYLES[0];
+      list.push({ key: e, x, y, radius, width: text.width, height: text.height, isForced, mayCoverNodes });
     }
     candidates.push(...forced, ...near, ...plain);
   }

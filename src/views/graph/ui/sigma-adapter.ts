@@ -22,6 +22,8 @@ export interface GraphHandle {
   zoomBy(factor: number): void;
   /** Reads the theme's colours anew and repaints. */
   repaint(): void;
+  /** Moves the camera, if it must, so that entity number `e` is on the stage. */
+  reveal(e: number): void;
   /** Where entity number `e` is on the stage, in CSS pixels from its top left corner. */
   positionOf(e: number): { readonly x: number; readonly y: number };
   /** The drawing engine, for tests and for pictures. */
@@ -35,6 +37,10 @@ type DrawnNode = { number: number; x: number; y: number };
 type DrawnEdge = { number: number };
 
 const CAMERA_REPORT_MS = 120;
+/** How far, in CSS pixels, a press may move and still be a click rather than a drag. */
+const STILL = 4;
+/** How near, in CSS pixels, an entity may come to the edge of the stage before the camera follows the keyboard to it. */
+const EDGE_OF_STAGE = 40;
 const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 /** Share of ink, over paper, of a line by emphasis. */
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
@@ -186,15 +192,27 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
     scene.places[2 * number] = x;
     scene.places[2 * number + 1] = y;
   });
+  // Sigma counts the moves in a press, not their length: a quick drag would be a click to it.
+  let pressed: MouseCoords | null = null;
+  const press = ({ event }: { event: MouseCoords }) => {
+    pressed = event;
+  };
+  sigma.on("downNode", press);
+  sigma.on("downEdge", press);
+  sigma.on("downStage", press);
+  const isClick = (event: MouseCoords) => pressed === null || !hasMoved(pressed, event);
   sigma.on("clickNode", ({ node, event }) => {
+    if (!isClick(event)) return;
     if (isAdding(event)) workspace.dispatch(toggleSelected, { entities: [node], claims: [] });
     else workspace.dispatch(select, { entities: [node], claims: [] });
   });
   sigma.on("clickEdge", ({ edge, event }) => {
+    if (!isClick(event)) return;
     if (isAdding(event)) workspace.dispatch(toggleSelected, { entities: [], claims: [edge] });
     else workspace.dispatch(select, { entities: [], claims: [edge] });
   });
   sigma.on("clickStage", ({ event }) => {
+    if (!isClick(event)) return;
     const labelled = labels.entityAt(event.x, event.y);
     const id = state.knowledge.dataset.entities[labelled]?.id;
     if (id === undefined) {
@@ -225,11 +243,15 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
     scene = { ...scene, palette: readPalette(host) };
     schedule("everything");
   };
+  let isDisposed = false;
   void document.fonts.load('500 12px "Inter Variable"').then(() => {
+    if (isDisposed) return;
     labels.forget();
     sigma.scheduleRender();
   });
 
+  const positionOf = (e: number) =>
+    sigma.graphToViewport({ x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number });
   return {
     sigma: sigma as unknown as Sigma,
     labels,
@@ -239,9 +261,18 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
       if (prefersReducedMotion()) camera.setState({ ratio });
       else void camera.animate({ ratio }, { duration: 200 });
     },
-    positionOf: (e) =>
-      sigma.graphToViewport({ x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number }),
+    reveal: (e) => {
+      const { x, y } = positionOf(e);
+      const room = Math.min(x, y, host.clientWidth - x, host.clientHeight - y);
+      if (room >= Math.min(EDGE_OF_STAGE, host.clientWidth / 4, host.clientHeight / 4)) return;
+      const place = { x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number };
+      const target = framed(place, boundsOf(scene));
+      if (prefersReducedMotion()) camera.setState(target);
+      else void camera.animate(target, { duration: 200 });
+    },
+    positionOf,
     dispose: () => {
+      isDisposed = true;
       clearTimeout(cameraTimer);
       cancelAnimationFrame(frame);
       stop();
@@ -357,17 +388,25 @@ function trackDrag(
   workspace: Workspace,
   put: (number: number, at: { readonly x: number; readonly y: number }) => void,
 ): { isOn: () => boolean } {
-  let held: { readonly nodes: readonly string[]; readonly last: { x: number; y: number }; hasMoved: boolean } | null =
-    null;
+  let held: {
+    readonly nodes: readonly string[];
+    readonly pressed: MouseCoords;
+    readonly last: { readonly x: number; readonly y: number };
+    readonly isDragged: boolean;
+  } | null = null;
   sigma.on("downNode", ({ node, event }) => {
     const { selection, aside } = workspace.store.getState().view;
     const together = selection.entities.includes(node) ? selection.entities : [node];
     const nodes = together.filter((id) => drawn.hasNode(id) && !aside.pinned.includes(id));
     if (nodes.length === 0) return;
-    held = { nodes, last: sigma.viewportToGraph(event), hasMoved: false };
+    held = { nodes, pressed: event, last: sigma.viewportToGraph(event), isDragged: false };
   });
   sigma.on("moveBody", ({ event }) => {
     if (held === null) return;
+    event.preventSigmaDefault();
+    event.original.preventDefault();
+    event.original.stopPropagation();
+    if (!held.isDragged && !hasMoved(held.pressed, event)) return;
     const at = sigma.viewportToGraph(event);
     const [dx, dy] = [at.x - held.last.x, at.y - held.last.y];
     for (const node of held.nodes) {
@@ -375,15 +414,12 @@ function trackDrag(
       put(number, { x: x + dx, y: y + dy });
       drawn.mergeNodeAttributes(node, { x: x + dx, y: y + dy });
     }
-    held = { ...held, last: at, hasMoved: true };
-    event.preventSigmaDefault();
-    event.original.preventDefault();
-    event.original.stopPropagation();
+    held = { ...held, last: at, isDragged: true };
   });
   const drop = () => {
     const dropped = held;
     held = null;
-    if (!dropped?.hasMoved) return;
+    if (!dropped?.isDragged) return;
     const moved = Object.fromEntries(
       dropped.nodes.map((node): [string, [number, number]] => {
         const { x, y } = drawn.getNodeAttributes(node);
@@ -396,6 +432,11 @@ function trackDrag(
   sigma.on("upStage", drop);
   sigma.on("upEdge", drop);
   return { isOn: () => held !== null };
+}
+
+/** Whether a pointer has left the place where it was pressed. */
+function hasMoved(pressed: MouseCoords, now: MouseCoords): boolean {
+  return Math.hypot(now.x - pressed.x, now.y - pressed.y) > STILL;
 }
 
 /** Bounds of the dataset's picture, captions included; what the user drags out of them does not change the scale. */

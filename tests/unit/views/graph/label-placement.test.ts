@@ -16,6 +16,7 @@ const anyCandidate = fc.record({
   width: fc.integer({ min: 8, max: 160 }),
   height: fc.integer({ min: 10, max: 30 }),
   isForced: fc.boolean(),
+  mayCoverNodes: fc.boolean(),
 });
 const anyCandidates = fc
   .array(anyCandidate, { maxLength: 60 })
@@ -43,7 +44,7 @@ const only = (placed: readonly PlacedLabel[]): PlacedLabel => {
 };
 
 describe("labels", () => {
-  test("no label overlaps another, nor a node, unless it is forced", () => {
+  test("no label overlaps another, nor a node, unless it is forced or may cover nodes", () => {
     fc.assert(
       fc.property(anyCandidates, (candidates) => {
         const nodes = nodesOf(candidates);
@@ -51,6 +52,7 @@ describe("labels", () => {
         placed.forEach((label, at) => {
           if (candidates[label.key]?.isForced) return;
           for (const earlier of placed.slice(0, at)) expect(overlap(label, earlier)).toBe(false);
+          if (candidates[label.key]?.mayCoverNodes) return;
           for (const node of nodes) expect(overlap(label, node)).toBe(false);
         });
       }),
@@ -72,7 +74,8 @@ describe("labels", () => {
       fc.property(anyCandidates, (candidates) => {
         for (const { key, left, right, top, bottom } of placeLabels(candidates, [], STAGE)) {
           const { x, y, radius, width, height } = candidates[key] as LabelCandidate;
-          expect([right - left, bottom - top]).toEqual([width, height]);
+          expect(right - left).toBeCloseTo(width);
+          expect(bottom - top).toBeCloseTo(height);
           const away = Math.max(left - x, x - right, top - y, y - bottom);
           expect(away).toBeLessThanOrEqual(radius === 0 ? 28 : radius + 3);
         }
@@ -95,20 +98,41 @@ describe("labels", () => {
     expect(only(placeLabels([candidate()], [], STAGE))).toMatchObject({ left: 350, right: 450, top: 261 });
   });
 
-  test("go above, then to the right, then to the left of what is taken", () => {
-    const below: Box = { left: 340, right: 460, top: 262, bottom: 280 };
-    const above: Box = { left: 340, right: 460, top: 220, bottom: 238 };
+  test("go above, then to the right, then to the left, then to a corner of what is taken", () => {
+    const below: Box = { left: 380, right: 402, top: 262, bottom: 280 };
+    const above: Box = { left: 380, right: 402, top: 220, bottom: 238 };
     const right: Box = { left: 412, right: 520, top: 245, bottom: 255 };
     const left: Box = { left: 280, right: 388, top: 245, bottom: 255 };
     expect(only(placeLabels([candidate()], [below], STAGE)).bottom).toBe(239);
     expect(only(placeLabels([candidate()], [below, above], STAGE)).left).toBe(411);
     expect(only(placeLabels([candidate()], [below, above, right], STAGE)).right).toBe(389);
-    expect(placeLabels([candidate()], [below, above, right, left], STAGE)).toEqual([]);
+    const corner = only(placeLabels([candidate()], [below, above, right, left], STAGE));
+    expect(corner.left).toBeCloseTo(400 + 8 * Math.SQRT1_2 + 3);
+    expect(corner.top).toBeCloseTo(250 + 8 * Math.SQRT1_2 + 3);
+    expect(placeLabels([candidate()], [{ left: 200, right: 600, top: 150, bottom: 350 }], STAGE)).toEqual([]);
+  });
+
+  test("that may cover nodes cover the fewest they can, and no other label", () => {
+    const nodes = [
+      { left: 300, right: 500, top: 262, bottom: 280 },
+      { left: 300, right: 500, top: 262, bottom: 281 },
+      { left: 300, right: 500, top: 220, bottom: 238 },
+      { left: 455, right: 520, top: 200, bottom: 300 },
+      { left: 455, right: 520, top: 200, bottom: 301 },
+      { left: 280, right: 345, top: 200, bottom: 300 },
+      { left: 280, right: 345, top: 200, bottom: 301 },
+    ];
+    expect(placeLabels([candidate()], nodes, STAGE)).toEqual([]);
+    expect(only(placeLabels([candidate({ mayCoverNodes: true })], nodes, STAGE)).bottom).toBe(239);
+    const twice = [1, 2].map((key) => candidate({ key, mayCoverNodes: true }));
+    const [first, second] = placeLabels(twice, nodes, STAGE) as [PlacedLabel, PlacedLabel];
+    expect(overlap(first, second)).toBe(false);
   });
 
   test("of two that want one place the first has it", () => {
     const crowd = [1, 2, 3, 4, 5, 6].map((key) => candidate({ key }));
     expect(placeLabels(crowd, [], STAGE).map(({ key }) => key)).toEqual([1, 2, 3, 4]);
+    expect(placeLabels([candidate({ isForced: true })], [], { width: 20, height: 20 })).toHaveLength(1);
   });
 
   test("of two lines that meet do not cover each other", () => {
