@@ -7,7 +7,7 @@ import type { Command } from "../model/command.ts";
 import { toggleBundles } from "../views/graph/bundle-commands.ts";
 import * as camera from "../views/graph/camera-commands.ts";
 import * as aside from "./aside-commands.ts";
-import { leaveRoom } from "./room-commands.ts";
+import * as rooms from "./room-commands.ts";
 import * as selection from "./selection-commands.ts";
 import { applyView } from "./view-commands.ts";
 
@@ -23,7 +23,7 @@ export const commands = createRegistry<Command<never>>(
     ...Object.values(evidence),
     ...Object.values(texts),
     toggleBundles,
-    leaveRoom,
+    ...Object.values(rooms),
     applyView,
   ].map((command) => command as unknown as Command<never>),
 );

@@ -10,3 +10,12 @@ export const leaveRoom = defineCommand({
   isEnabled: ({ view }) => view.room.kind !== "reading",
   run: ({ view }) => (view.room.kind === "reading" ? view : { ...view, room: DEFAULT_VIEW.room }),
 });
+
+/** Opens the room in which lenses are set and compared, and what they lose is listed. */
+export const openLens = defineCommand({
+  id: "lens.open",
+  title: "Whose word do you take?",
+  keys: "w",
+  payload: v.undefined(),
+  run: ({ view }) => (view.room.kind === "lens" ? view : { ...view, room: { kind: "lens" } }),
+});

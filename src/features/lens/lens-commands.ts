@@ -15,7 +15,7 @@ import {
 /** "first" is the lens that the legend shows; "second" the one that it is compared with. */
 const which = v.picklist(["first", "second"]);
 const facet = v.picklist(LENS_FACETS.map(({ id }) => id));
-const values = v.array(v.string());
+const values = v.pipe(v.array(v.string()), v.readonly());
 
 /** Takes the given holders or stances, or leaves them where all of them are taken already. */
 export const toggleInLens = defineCommand({
@@ -60,7 +60,7 @@ export const putOnLens = defineCommand({
   id: "lens.put-on",
   title: "Change whose word is taken",
   payload: v.strictObject({ lens: which, hidden: v.record(facet, values) }),
-  run: ({ view }, { lens, hidden }) => put(view, lens, hidden as Hidden),
+  run: ({ view }, { lens, hidden }) => put(view, lens, hidden),
 });
 
 /** Takes everybody's word, at every stance. */
@@ -96,15 +96,6 @@ export const toggleHiding = defineCommand({
   title: "Dim what is filtered out, or hide it",
   payload: v.undefined(),
   run: ({ view }) => ({ ...view, hiding: view.hiding === "hide" ? "dim" : "hide" }),
-});
-
-/** Opens the room in which lenses are set, compared, and what they lose is listed. */
-export const openLens = defineCommand({
-  id: "lens.open",
-  title: "Whose word do you take?",
-  keys: "w",
-  payload: v.undefined(),
-  run: ({ view }) => (view.room.kind === "lens" ? view : { ...view, room: { kind: "lens" } }),
 });
 
 /**

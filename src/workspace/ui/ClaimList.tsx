@@ -6,17 +6,22 @@ import { ClaimRowButton } from "./ClaimRowButton.tsx";
 /** Rows shown at first: an entity of a large graph may stand in thousands of claims. */
 const FIRST_ROWS = 60;
 
-/** A titled list of claims; a long one is opened step by step. Nothing is drawn where there are none. */
+/**
+ * A titled list of claims; a long one is opened step by step. Nothing is drawn where there are none.
+ * @param first rows shown before the reader asks for more.
+ */
 export function ClaimList({
   title,
   claims,
   seenFrom,
+  first = FIRST_ROWS,
 }: {
   title: string;
   claims: readonly number[];
   seenFrom?: number;
+  first?: number;
 }) {
-  const [limit, setLimit] = useState(FIRST_ROWS);
+  const [limit, setLimit] = useState(first);
   if (claims.length === 0) return null;
   const rest = claims.length - limit;
   return (

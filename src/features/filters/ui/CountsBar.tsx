@@ -1,12 +1,18 @@
 import { X } from "lucide-react";
+import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { openLens } from "../../../workspace/room-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
+import { comparisonInWords, useLensNumbers } from "../../../workspace/ui/use-lens-numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { showEverything } from "../filter-commands.ts";
 import styles from "./CountsBar.module.css";
 
-/** Says how much is shown and what is hidden, in numbers, with the one control that shows everything again. */
+/**
+ * Says how much is shown and what is hidden, in numbers, with the one control that shows everything again. What is hidden
+ * opens the list of it; while two lenses are compared, how they divide the claims is said instead.
+ */
 export function CountsBar() {
   const workspace = useWorkspace();
   const shownEntities = useWorkspaceState((state) => state.derived.shownEntities);
@@ -15,6 +21,8 @@ export function CountsBar() {
   const claims = useWorkspaceState((state) => state.knowledge.claimCount);
   const isFiltered = useWorkspaceState((state) => showEverything.isEnabled(state));
   const focus = useWorkspaceState(focusInWords);
+  const isDimming = useWorkspaceState((state) => state.view.hiding === "dim");
+  const compared = useLensNumbers();
   const lostEntities = entities - shownEntities;
   const lostClaims = claims - shownClaims;
   const isWhole = lostEntities === 0 && lostClaims === 0;
@@ -29,9 +37,13 @@ export function CountsBar() {
       >
         <strong>{shownEntities.toLocaleString("en")}</strong> {shownEntities === 1 ? "entity" : "entities"} ·{" "}
         <strong>{shownClaims.toLocaleString("en")}</strong> {shownClaims === 1 ? "claim" : "claims"} ·{" "}
-        {isWhole
-          ? "nothing hidden"
-          : `${lostClaims.toLocaleString("en")} of ${claims.toLocaleString("en")} claims hidden, ${lostEntities.toLocaleString("en")} ${lostEntities === 1 ? "entity" : "entities"} lost`}
+        {isWhole && compared === null ? (
+          "nothing hidden"
+        ) : (
+          <Button weight="quiet" className={styles.more ?? ""} onPress={() => workspace.dispatch(openLens)}>
+            {compared === null ? lostInWords(lostClaims, claims, lostEntities, isDimming) : comparisonInWords(compared)}
+          </Button>
+        )}
       </p>
       {focus !== null && (
         <Button
@@ -49,6 +61,14 @@ export function CountsBar() {
       )}
     </div>
   );
+}
+
+function lostInWords(lostClaims: number, claims: number, lostEntities: number, isDimming: boolean): string {
+  const [lost, all] = [lostClaims.toLocaleString("en"), claims.toLocaleString("en")];
+  const entities = counted(lostEntities, "entity", "entities");
+  return isDimming
+    ? `${lost} of ${all} claims dimmed, ${entities} too`
+    : `${lost} of ${all} claims hidden, ${entities} lost`;
 }
 
 const focusInWords = ({ knowledge, view: { focus } }: WorkspaceState): string | null => {

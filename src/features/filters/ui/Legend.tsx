@@ -5,6 +5,9 @@ import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import type { FacetGroup } from "../../../model/facet.ts";
 import { type FacetTable, facetTables } from "../../../workspace/facets.ts";
+import { openLens } from "../../../workspace/room-commands.ts";
+import { HidingSwitch } from "../../../workspace/ui/HidingSwitch.tsx";
+import { LensPresets } from "../../../workspace/ui/LensPresets.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { keepOnly, showAllOf, toggleValues } from "../filter-commands.ts";
 import styles from "./Legend.module.css";
@@ -12,16 +15,39 @@ import styles from "./Legend.module.css";
 /** Lists longer than this are folded, so that the first screen stays a legend and no inventory. */
 const FOLDED_ROWS = 8;
 const NOTHING: readonly string[] = [];
+/** Presets that the legend offers; the lens room has them all. */
+const PRESETS_HERE = 3;
 
-/** The legend, which is the filter: every facet with its values, their signs and their counts. */
+/**
+ * The legend, which is the filter: every facet with its values, their signs and their counts. Above the last facet of
+ * attributions, which are the lens together, stand lenses that are put on in one go.
+ */
 export function Legend() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
+  const tables = facetTables(knowledge);
+  const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
   return (
     <nav className={styles.legend} aria-label="Legend and filters" data-testid="legend">
-      {facetTables(knowledge).map((table) => (
-        <FacetSection key={table.facet.id} table={table} />
+      <div className={styles.hiding}>
+        <span>What is filtered out:</span> <HidingSwitch />
+      </div>
+      {tables.map((table) => (
+        <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens} />
       ))}
     </nav>
+  );
+}
+
+/** Lenses in one go, and the way to the room that has more of them. */
+function LensRow() {
+  const workspace = useWorkspace();
+  return (
+    <div className={styles.lens}>
+      <LensPresets most={PRESETS_HERE} />
+      <Button weight="quiet" className={styles.more ?? ""} onPress={() => workspace.dispatch(openLens)}>
+        More, and compare two
+      </Button>
+    </div>
   );
 }
 
@@ -39,7 +65,7 @@ interface Row {
   readonly parts: readonly Row[];
 }
 
-function FacetSection({ table }: { table: FacetTable }) {
+function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: boolean }) {
   const { facet } = table;
   const workspace = useWorkspace();
   const counts = useWorkspaceState((state) => state.derived.facetCounts[facet.id]);
@@ -68,6 +94,7 @@ function FacetSection({ table }: { table: FacetTable }) {
           </Button>
         )}
       </header>
+      {hasPresets && <LensRow />}
       <ul>
         {folded.map((row) => (
           <LegendRow key={row.values.join()} table={table} row={row} hidden={hidden} />

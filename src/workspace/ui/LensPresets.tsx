@@ -1,0 +1,44 @@
+import { putOnLens } from "../../features/lens/lens-commands.ts";
+import { isSameLens, type LensPreset, lensPresets } from "../../features/lens/presets.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import styles from "./LensPresets.module.css";
+import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
+
+const presetsByKnowledge = new WeakMap<KnowledgeGraph, readonly LensPreset[]>();
+
+/** The presets of the dataset that is open; made once per dataset. */
+export function usePresets(): readonly LensPreset[] {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const known = presetsByKnowledge.get(knowledge);
+  if (known !== undefined) return known;
+  const presets = lensPresets(knowledge);
+  presetsByKnowledge.set(knowledge, presets);
+  return presets;
+}
+
+/**
+ * Lenses that can be put on in one go; the one that is on is pressed.
+ * @param most how many are offered: a legend has room for the first few.
+ */
+export function LensPresets({ most }: { most?: number }) {
+  const workspace = useWorkspace();
+  const hidden = useWorkspaceState((state) => state.view.hidden);
+  const presets = usePresets();
+  if (presets.length < 2) return null;
+  return (
+    <fieldset className={styles.presets} aria-label="Take">
+      {presets.slice(0, most).map(({ id, title, definition, hidden: lens }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.preset}
+          title={definition}
+          aria-pressed={isSameLens(hidden, lens)}
+          onClick={() => workspace.dispatch(putOnLens, { lens: "first", hidden: lens })}
+        >
+          {title}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,40 @@
+import { ArrowLeft } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { Button } from "../../lib/ui/Button.tsx";
+import { leaveRoom } from "../room-commands.ts";
+import styles from "./RoomFrame.module.css";
+import { useWorkspace } from "./workspace-context.tsx";
+
+/** What the panel on the right shows in place of the reading room, with the way back to it. */
+export function RoomFrame({
+  title,
+  lead,
+  testId,
+  back,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  testId: string;
+  /** A way back to somewhere nearer than the reading room; beside the one to it. */
+  back?: ReactNode;
+  children: ReactNode;
+}) {
+  const workspace = useWorkspace();
+  const titleId = useId();
+  return (
+    <section className={styles.room} aria-labelledby={titleId} data-testid={testId}>
+      <div className={styles.back}>
+        <Button weight="quiet" onPress={() => workspace.dispatch(leaveRoom)}>
+          <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
+        </Button>
+        {back}
+      </div>
+      <h2 id={titleId} className={styles.title}>
+        {title}
+      </h2>
+      {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+      {children}
+    </section>
+  );
+}
