@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
@@ -8,42 +8,75 @@ import { copyText } from "../lib/ui/copy-text.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
-import { GraphView } from "../views/graph/ui/GraphView.tsx";
+import { claimAt, entityAt } from "../model/knowledge-graph.ts";
+import { GraphView, type StageOptions } from "../views/graph/ui/GraphView.tsx";
+import type { MenuRequest } from "../views/graph/ui/sigma-adapter.ts";
 import { TimeBar } from "../views/timeline/ui/TimeBar.tsx";
+import { select } from "../workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
+import { actionsOf } from "./actions.ts";
 import { Header, type Sheet } from "./Header.tsx";
 import { useKeys } from "./keys.ts";
 import { Notices } from "./Notices.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
+import { useFileOpening } from "./open-file/open-file-context.ts";
 import { useShareLink } from "./persistence/use-share-link.ts";
 import { RoomPanel } from "./RoomPanel.tsx";
+import { useSingleKeys } from "./single-keys.ts";
 import { useTheme } from "./theme.ts";
 
 const ExportDialog = lazy(() =>
   import("../features/files/ui/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
 );
+const CommandPalette = lazy(() =>
+  import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
+);
+const KeyList = lazy(() => import("./KeyList.tsx").then((module) => ({ default: module.KeyList })));
+const ContextMenu = lazy(() => import("./ContextMenu.tsx").then((module) => ({ default: module.ContextMenu })));
 
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
 /** Below this width the panels are sheets over the stage, one at a time. */
 const NARROW = "(max-width: 999px)";
 
-/** The whole page around one workspace. */
-export function App({ workspace, issues }: { workspace: Workspace; issues: readonly Issue[] }) {
+/**
+ * The whole page around one workspace.
+ * @param stage how the graph is mounted, for whoever measures or tests it.
+ */
+export function App({
+  workspace,
+  issues,
+  stage = {},
+}: {
+  workspace: Workspace;
+  issues: readonly Issue[];
+  stage?: StageOptions;
+}) {
   return (
     <WorkspaceProvider workspace={workspace}>
       <DropZone>
-        <Shell workspace={workspace} linkIssues={issues} />
+        <Shell workspace={workspace} linkIssues={issues} stage={stage} />
       </DropZone>
     </WorkspaceProvider>
   );
 }
 
-function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: readonly Issue[] }) {
+/** What lies over the page, one at a time. */
+type Overlay = "export" | "palette" | "keys" | MenuRequest;
+
+function Shell({
+  workspace,
+  linkIssues,
+  stage,
+}: {
+  workspace: Workspace;
+  linkIssues: readonly Issue[];
+  stage: StageOptions;
+}) {
   const theme = useTheme();
   const [sheet, setSheet] = useState<Sheet>(null);
-  const [isExporting, setExporting] = useState(false);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [readingWidth, setReadingWidth] = useState(READING_WIDTH.initial);
   const [message, setMessage] = useState("");
   const [issues, setIssues] = useState(linkIssues);
@@ -54,9 +87,9 @@ function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: re
     setSheet("legend");
     requestAnimationFrame(focusSearch);
   }, []);
-  useKeys(workspace, openSearch);
   useShareLink(workspace, { onIssues: setIssues });
-  useOpenReadingOnSelection(workspace, isNarrow, setSheet);
+  const isMenuAsked = useRef(false);
+  useOpenReadingOnSelection(workspace, isNarrow, setSheet, isMenuAsked);
   useEffect(() => {
     if (!isNarrow) setSheet(null);
   }, [isNarrow]);
@@ -71,13 +104,38 @@ function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: re
     return () => window.removeEventListener("keydown", close, { capture: true });
   }, [sheet]);
 
-  const share = async () => {
+  const share = useCallback(async () => {
     const isCopied = await copyText(location.href);
     setMessage(
       isCopied ? "The link to this view is copied." : "The link could not be copied; take it from the address bar.",
     );
     setTimeout(() => setMessage(""), 100);
+  }, []);
+  const { chooseFile } = useFileOpening();
+  const changeTheme = theme.next;
+  const actions = useMemo(
+    () =>
+      actionsOf(workspace, {
+        search: openSearch,
+        openPalette: () => setOverlay("palette"),
+        openKeyList: () => setOverlay("keys"),
+        openFile: chooseFile,
+        export: () => setOverlay("export"),
+        copyLink: () => void share(),
+        changeTheme,
+      }),
+    [workspace, openSearch, chooseFile, share, changeTheme],
+  );
+  useKeys(actions);
+  const areSingleKeysOn = useSingleKeys();
+
+  const openMenu = (request: MenuRequest) => {
+    isMenuAsked.current = true;
+    selectForMenu(workspace, request);
+    isMenuAsked.current = false;
+    setOverlay(request);
   };
+  const close = () => setOverlay(null);
 
   return (
     <div className={styles.app} style={{ "--reading-width": `${readingWidth}px` } as React.CSSProperties}>
@@ -85,7 +143,9 @@ function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: re
         theme={theme}
         onSearch={openSearch}
         onShare={() => void share()}
-        onExport={() => setExporting(true)}
+        onExport={() => setOverlay("export")}
+        onPalette={() => setOverlay("palette")}
+        onKeys={() => setOverlay("keys")}
         onSheet={(next) => setSheet(sheet === next ? null : next)}
         sheet={sheet}
       />
@@ -96,7 +156,7 @@ function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: re
         onClose={() => setSheet(null)}
       >
         <aside ref={legend} className={styles.rail}>
-          <SearchBox />
+          <SearchBox slashKey={areSingleKeysOn} />
           <Legend />
         </aside>
       </Panel>
@@ -104,7 +164,7 @@ function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: re
         <div className={styles.counts}>
           <CountsBar />
         </div>
-        <GraphView theme={theme.shown} />
+        <GraphView {...stage} theme={theme.shown} onMenu={openMenu} />
         <Notices message={message} issues={issues} onRead={() => setIssues([])} />
       </main>
       <footer className={styles.time}>
@@ -122,11 +182,14 @@ function Shell({ workspace, linkIssues }: { workspace: Workspace; linkIssues: re
       <Panel side="right" label="Reading room" isOpen={!isNarrow || sheet === "reading"} onClose={() => setSheet(null)}>
         <RoomPanel />
       </Panel>
-      {isExporting && (
-        <Suspense>
-          <ExportDialog onClose={() => setExporting(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {overlay === "export" && <ExportDialog onClose={close} />}
+        {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
+        {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
+        {typeof overlay === "object" && overlay !== null && (
+          <ContextMenu request={overlay} actions={actions} onClose={close} />
+        )}
+      </Suspense>
     </div>
   );
 }
@@ -157,13 +220,32 @@ function Panel({
   );
 }
 
-/** Where panels are sheets, whatever the user selects is opened for reading. */
-function useOpenReadingOnSelection(workspace: Workspace, isNarrow: boolean, setSheet: (sheet: Sheet) => void): void {
+/** A menu is about what is selected, so its target is selected first, where it is not. */
+function selectForMenu(workspace: Workspace, { target }: MenuRequest): void {
+  if (target === null) return;
+  const { knowledge, view } = workspace.store.getState();
+  if (target.kind === "entity") {
+    const { id } = entityAt(knowledge, target.number);
+    if (!view.selection.entities.includes(id)) workspace.dispatch(select, { entities: [id], claims: [] });
+  } else {
+    const { id } = claimAt(knowledge, target.number);
+    if (!view.selection.claims.includes(id)) workspace.dispatch(select, { entities: [], claims: [id] });
+  }
+}
+
+/** Where panels are sheets, whatever the user selects is opened for reading, but for what a menu is about. */
+function useOpenReadingOnSelection(
+  workspace: Workspace,
+  isNarrow: boolean,
+  setSheet: (sheet: Sheet) => void,
+  isMenuAsked: { readonly current: boolean },
+): void {
   useEffect(() => {
     if (!isNarrow) return;
     return workspace.store.subscribe((now, before) => {
+      if (isMenuAsked.current) return;
       const { entities, claims } = now.view.selection;
       if (now.view.selection !== before.view.selection && entities.length + claims.length === 1) setSheet("reading");
     });
-  }, [workspace, isNarrow, setSheet]);
+  }, [workspace, isNarrow, setSheet, isMenuAsked]);
 }

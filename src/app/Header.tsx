@@ -1,5 +1,7 @@
 import {
   BookOpen,
+  CircleQuestionMark,
+  Command,
   Download,
   Ellipsis,
   FolderOpen,
@@ -32,6 +34,8 @@ export function Header({
   onSearch,
   onShare,
   onExport,
+  onPalette,
+  onKeys,
   onSheet,
 }: {
   theme: ReturnType<typeof useTheme>;
@@ -39,6 +43,8 @@ export function Header({
   onSearch: () => void;
   onShare: () => void;
   onExport: () => void;
+  onPalette: () => void;
+  onKeys: () => void;
   onSheet: (sheet: Sheet) => void;
 }) {
   const head = useWorkspaceState((state) => state.knowledge.dataset.dataset);
@@ -89,6 +95,12 @@ export function Header({
         <UndoButtons />
         <Button weight="quiet" aria-label={`Theme: ${theme.choice}`} onPress={theme.next}>
           {THEME_ICONS[theme.choice]}
+        </Button>
+        <Button weight="quiet" aria-label="All commands" aria-haspopup="dialog" onPress={onPalette}>
+          <Command size={16} strokeWidth={1.75} />
+        </Button>
+        <Button weight="quiet" aria-label="Keys and gestures" aria-haspopup="dialog" onPress={onKeys}>
+          <CircleQuestionMark size={16} strokeWidth={1.75} />
         </Button>
         <Button className={styles.action ?? ""} onPress={chooseFile}>
           <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>Open</span>

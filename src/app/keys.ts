@@ -1,37 +1,30 @@
 import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
-import { commands } from "../workspace/commands.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import { isCharacterKey } from "../lib/key-words.ts";
+import type { Action } from "./actions.ts";
+import { areSingleKeysOn } from "./single-keys.ts";
+
+/** Where letters are typed, or have a meaning of their own. */
+const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]';
+const OVERLAY = '[role="dialog"], [role="menu"]';
 
 /**
- * Binds the keys that commands declare, and undo and redo. Keys stay out of text fields, and out of dialogs, which have
- * keys of their own.
+ * Binds the keys of all actions. Keys stay out of text fields, but for the palette's; out of dialogs and menus, which
+ * have keys of their own; and those of a single character stay out altogether where the user switched them off.
  */
-export function useKeys(workspace: Workspace, onSearch: () => void): void {
+export function useKeys(actions: readonly Action[]): void {
   useEffect(() => {
-    const bindings: Record<string, (event: KeyboardEvent) => void> = {
-      "/": unlessTaken(onSearch),
-      "$mod+z": unlessTaken(() => void workspace.undo()),
-      "$mod+Shift+z": unlessTaken(() => void workspace.redo()),
-      "$mod+y": unlessTaken(() => void workspace.redo()),
-    };
-    for (const { id, keys } of commands.all)
-      if (keys !== null) bindings[keys] = unlessTaken(() => void workspace.dispatchById(id));
-    return tinykeys(window, bindings);
-  }, [workspace, onSearch]);
-}
-
-function unlessTaken(run: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    const at = event.target instanceof Element ? event.target : null;
-    if (
-      event.defaultPrevented ||
-      at?.closest(
-        'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable], [role="dialog"]',
-      )
-    )
-      return;
-    event.preventDefault();
-    run();
-  };
+    const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+    for (const action of actions)
+      for (const keys of action.keys)
+        bindings[keys] = (event) => {
+          if (event.defaultPrevented || (isCharacterKey(keys) && !areSingleKeysOn())) return;
+          const at = event.target instanceof Element ? event.target : null;
+          if (at?.closest(OVERLAY) || (action.id !== "page.palette" && at?.closest(TEXT))) return;
+          if (!action.isEnabled()) return;
+          event.preventDefault();
+          action.run();
+        };
+    return tinykeys(window, bindings, { ignore: ({ repeat, isComposing }) => repeat || isComposing });
+  }, [actions]);
 }

@@ -1,5 +1,5 @@
-import { Crosshair, Maximize, Minus, Plus } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Crosshair, Hand, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { claimInWords } from "../../../model/claim-words.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -10,26 +10,56 @@ import { fitAll, fitSelection } from "../camera-commands.ts";
 import { DIRECTIONS, nextEntity } from "../next-entity.ts";
 import { placesOf } from "../places.ts";
 import styles from "./GraphView.module.css";
-import { type GraphHandle, mountGraph } from "./sigma-adapter.ts";
+import { SelectionBar } from "./SelectionBar.tsx";
+import { type GraphHandle, type MenuRequest, mountGraph } from "./sigma-adapter.ts";
+import type { PointerMode } from "./stage-gestures.ts";
 
 const ZOOM_STEP = 1.5;
+
+/** How the stage is mounted, for whoever makes pictures, measures or tests. */
+export interface StageOptions {
+  /** Given the handle once the graph is drawn. */
+  readonly onMount?: (handle: GraphHandle) => void;
+  /** How long a finger must rest on the stage to ask for a menu. */
+  readonly longPressMs?: number;
+}
 
 /**
  * The stage: the graph with its controls. It is one stop in the order of the Tab key; inside it the arrow keys go from
  * entity to entity and Enter selects. What the pointer or the keys are on is said in a live region.
- * @param onMount gives the handle to whoever makes pictures or measures.
+ * @param onMenu asks for the menu of an entity, a claim or the stage; its target is not selected yet.
  */
-export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle: GraphHandle) => void }) {
+export function GraphView({
+  theme,
+  onMenu,
+  onMount,
+  longPressMs,
+}: StageOptions & { readonly theme: string; readonly onMenu?: (request: MenuRequest) => void }) {
   const workspace = useWorkspace();
   const host = useRef<HTMLDivElement>(null);
   const handle = useRef<GraphHandle | null>(null);
+  const outline = useRef<SVGPolygonElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [mode, setMode] = useState<PointerMode>("move");
+
+  const askForMenu = (request: MenuRequest) => {
+    // The menu gives the focus back to the stage, wherever it was asked for.
+    host.current?.focus({ preventScroll: true });
+    onMenu?.(request);
+  };
+  const latestAskForMenu = useRef(askForMenu);
+  latestAskForMenu.current = askForMenu;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is mounted once per workspace
   useEffect(() => {
     if (host.current === null) return;
     try {
-      handle.current = mountGraph(host.current, workspace);
+      handle.current = mountGraph(host.current, workspace, {
+        onMenu: (request) => latestAskForMenu.current(request),
+        // Drawn with each move of the pointer, so not by way of React.
+        onDraw: (points) => outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
+        ...(longPressMs === undefined ? {} : { longPressMs }),
+      });
       onMount?.(handle.current);
     } catch (error) {
       host.current.replaceChildren();
@@ -41,6 +71,28 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours behind the theme are read from the page
   useEffect(() => void handle.current?.repaint(), [theme]);
 
+  useEffect(() => {
+    handle.current?.setMode(mode);
+    if (mode === "move") return;
+    const leave = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      setMode("move");
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [mode]);
+
+  const askForMenuByKeys = () => {
+    const request = handle.current?.menuForKeys();
+    if (request !== undefined) askForMenu(request);
+  };
+  const onContextMenu = (event: MouseEvent) => {
+    // Of the pointer's own requests the stage takes care; what comes to the stage itself comes from the keyboard.
+    if (event.target !== host.current) return;
+    event.preventDefault();
+    askForMenuByKeys();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { knowledge, view, derived, hover } = workspace.store.getState();
@@ -60,6 +112,7 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
       workspace.dispatch(event.shiftKey ? toggleSelected : select, items);
     } else if (event.key === "+" || event.key === "=") handle.current?.zoomBy(ZOOM_STEP);
     else if (event.key === "-") handle.current?.zoomBy(1 / ZOOM_STEP);
+    else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) askForMenuByKeys();
     else return;
     event.preventDefault();
   };
@@ -75,12 +128,20 @@ export function GraphView({ theme, onMount }: { theme: string; onMount?: (handle
         aria-describedby="graph-pointer"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is interactive, see role
         tabIndex={0}
+        data-mode={mode}
         onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
         onBlur={() => workspace.point(null)}
       />
+      <svg className={styles.outline} aria-hidden="true">
+        <polygon ref={outline} />
+      </svg>
       <PointedAt />
       {failure === null ? (
-        <StageControls onZoom={(factor) => handle.current?.zoomBy(factor)} />
+        <>
+          <SelectionBar />
+          <StageControls onZoom={(factor) => handle.current?.zoomBy(factor)} mode={mode} onMode={setMode} />
+        </>
       ) : (
         <p className={styles.failure} role="alert">
           The graph cannot be drawn in this browser: {failure} Search, legend and reading room work without it.
@@ -115,28 +176,63 @@ function PointedAt() {
 
 const hasSelection = ({ view }: WorkspaceState) => view.selection.entities.length + view.selection.claims.length > 0;
 
-function StageControls({ onZoom }: { onZoom: (factor: number) => void }) {
+const MODES: readonly { readonly mode: PointerMode; readonly label: string; readonly icon: ReactNode }[] = [
+  { mode: "move", label: "Drag to pan and to move nodes", icon: <Hand size={15} strokeWidth={1.75} /> },
+  {
+    mode: "rectangle",
+    label: "Drag to select a rectangle",
+    icon: <SquareDashedMousePointer size={15} strokeWidth={1.75} />,
+  },
+  { mode: "lasso", label: "Drag to select with a lasso", icon: <LassoSelect size={15} strokeWidth={1.75} /> },
+];
+
+function StageControls({
+  mode,
+  onMode,
+  onZoom,
+}: {
+  mode: PointerMode;
+  onMode: (mode: PointerMode) => void;
+  onZoom: (factor: number) => void;
+}) {
   const workspace = useWorkspace();
   const canFitSelection = useWorkspaceState(hasSelection);
   return (
-    <div className={styles.controls} role="toolbar" aria-label="Camera" aria-orientation="vertical">
-      <Button weight="quiet" aria-label="Zoom in" onPress={() => onZoom(ZOOM_STEP)}>
-        <Plus size={16} strokeWidth={1.75} />
-      </Button>
-      <Button weight="quiet" aria-label="Zoom out" onPress={() => onZoom(1 / ZOOM_STEP)}>
-        <Minus size={16} strokeWidth={1.75} />
-      </Button>
-      <Button weight="quiet" aria-label="Fit the graph to the stage" onPress={() => workspace.dispatch(fitAll)}>
-        <Maximize size={15} strokeWidth={1.75} />
-      </Button>
-      <Button
-        weight="quiet"
-        aria-label="Fit the selection to the stage"
-        isDisabled={!canFitSelection}
-        onPress={() => workspace.dispatch(fitSelection)}
-      >
-        <Crosshair size={15} strokeWidth={1.75} />
-      </Button>
+    <div className={styles.controls}>
+      <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
+        {MODES.map((option) => (
+          <span key={option.mode} title={option.label}>
+            <Button
+              weight="quiet"
+              className={styles.mode ?? ""}
+              aria-label={option.label}
+              aria-pressed={option.mode === mode}
+              onPress={() => onMode(option.mode)}
+            >
+              {option.icon}
+            </Button>
+          </span>
+        ))}
+      </div>
+      <div className={styles.bar} role="toolbar" aria-label="Camera" aria-orientation="vertical">
+        <Button weight="quiet" aria-label="Zoom in" onPress={() => onZoom(ZOOM_STEP)}>
+          <Plus size={16} strokeWidth={1.75} />
+        </Button>
+        <Button weight="quiet" aria-label="Zoom out" onPress={() => onZoom(1 / ZOOM_STEP)}>
+          <Minus size={16} strokeWidth={1.75} />
+        </Button>
+        <Button weight="quiet" aria-label="Fit the graph to the stage" onPress={() => workspace.dispatch(fitAll)}>
+          <Maximize size={15} strokeWidth={1.75} />
+        </Button>
+        <Button
+          weight="quiet"
+          aria-label="Fit the selection to the stage"
+          isDisabled={!canFitSelection}
+          onPress={() => workspace.dispatch(fitSelection)}
+        >
+          <Crosshair size={15} strokeWidth={1.75} />
+        </Button>
+      </div>
     </div>
   );
 }

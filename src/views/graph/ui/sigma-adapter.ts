@@ -4,28 +4,50 @@ import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
 import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
 import type { DerivedView } from "../../../model/derived-view.ts";
-import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import type { Camera } from "../../../model/view-state.ts";
+import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import type { Camera, Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { fitAll, moveEntities, setCamera } from "../camera-commands.ts";
-import { claimCurvature } from "../edge-geometry.ts";
+import { claimCurvature, type Point, pointOnEdge } from "../edge-geometry.ts";
 import { EMPHASIS, emphasise } from "../emphasis.ts";
 import { placesOf } from "../places.ts";
+import { entitiesInPolygon } from "../region.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer, type LabelScene } from "./label-layer.ts";
 import { mix, type Palette, readPalette } from "./palette.ts";
+import { type PointerMode, type Pressed, trackGestures } from "./stage-gestures.ts";
+
+/** What a menu is asked for, and where: CSS pixels of the window. */
+export interface MenuRequest {
+  readonly target: Hover;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the stage tells those around it, besides the commands that it dispatches. */
+export interface StageListeners {
+  readonly onMenu?: (request: MenuRequest) => void;
+  /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
+  readonly onDraw?: (outline: readonly Point[]) => void;
+  readonly longPressMs?: number;
+}
 
 /** What the stage offers to the controls around it. */
 export interface GraphHandle {
   zoomBy(factor: number): void;
+  setMode(mode: PointerMode): void;
+  /** The menu that the keyboard asks for: of what the arrow keys are on, else of the selection, else of the stage. */
+  menuForKeys(): MenuRequest;
   /** Reads the theme's colours anew and repaints. */
   repaint(): void;
   /** Moves the camera, if it must, so that entity number `e` is on the stage. */
   reveal(e: number): void;
   /** Where entity number `e` is on the stage, in CSS pixels from its top left corner. */
   positionOf(e: number): { readonly x: number; readonly y: number };
+  /** Where the middle of claim number `c`'s line is, likewise. */
+  positionOfClaim(c: number): { readonly x: number; readonly y: number };
   /** The drawing engine, for tests and for pictures. */
   readonly sigma: Sigma;
   readonly labels: LabelLayer;
@@ -37,6 +59,7 @@ type DrawnNode = { number: number; x: number; y: number };
 type DrawnEdge = { number: number };
 
 const CAMERA_REPORT_MS = 120;
+const LONG_PRESS_MS = 500;
 /** How far, in CSS pixels, a press may move and still be a click rather than a drag. */
 const STILL = 4;
 /** How near, in CSS pixels, an entity may come to the edge of the stage before the camera follows the keyboard to it. */
@@ -64,7 +87,11 @@ function crowding({ clientWidth, clientHeight }: HTMLElement, order: number): nu
  * Draws a workspace on an element and translates gestures into commands. It owns the drawn graph, which holds numbers and
  * places only: reducers read masks, stances and emphasis from columns, so a filter or a hover never rebuilds it.
  */
-export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle {
+export function mountGraph(
+  host: HTMLElement,
+  workspace: Workspace,
+  { onMenu, onDraw, longPressMs = LONG_PRESS_MS }: StageListeners = {},
+): GraphHandle {
   const { store } = workspace;
   let state = store.getState();
   let scene = sceneFor(state, readPalette(host));
@@ -188,10 +215,58 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
   });
 
   const numberOf = (node: string) => drawn.getNodeAttribute(node, "number");
-  const drag = trackDrag(sigma, drawn, workspace, (number, { x, y }) => {
+  const targetOf = (on: Pressed, { x, y }: Point): Hover => {
+    if (on.kind === "node") return { kind: "entity", number: numberOf(on.key) };
+    if (on.kind === "edge") return { kind: "claim", number: drawn.getEdgeAttribute(on.key, "number") };
+    const labelled = labels.entityAt(x, y);
+    return labelled < 0 ? null : { kind: "entity", number: labelled };
+  };
+  const requestAt = (target: Hover, { x, y }: Point): MenuRequest => {
+    const { left, top } = host.getBoundingClientRect();
+    return { target, x: left + x, y: top + y };
+  };
+  const entitiesIn = (outline: readonly Point[]) => {
+    const polygon = outline.map((at) => sigma.viewportToGraph(at));
+    const inside = entitiesInPolygon(scene.places, scene.entityMask, polygon);
+    return inside.map((e) => entityAt(scene.knowledge, e).id as string);
+  };
+  // What a region would select is shown as if it were selected, once a frame.
+  let outlined: readonly Point[] | null = null;
+  let previewFrame = 0;
+  const preview = () => {
+    previewFrame = 0;
+    const selection = outlined === null ? state.view.selection : { entities: entitiesIn(outlined), claims: [] };
+    scene = { ...scene, emphasis: emphasise(state.knowledge, state.derived, selection, state.hover) };
+    schedule("paint");
+  };
+  const gestures = trackGestures(
+    sigma as unknown as Sigma,
+    {
+      onDraw: (outline) => {
+        if (outlined === null) workspace.point(null);
+        outlined = outline;
+        previewFrame ||= requestAnimationFrame(preview);
+        onDraw?.(outline ?? []);
+      },
+      onRegion: (outline, adds) => {
+        const { entities, claims } = state.view.selection;
+        const inside = entitiesIn(outline);
+        if (adds) workspace.dispatch(select, { entities: [...new Set([...entities, ...inside])], claims: [...claims] });
+        else if (inside.length === 0) workspace.dispatch(clearSelection);
+        else workspace.dispatch(select, { entities: inside, claims: [] });
+      },
+      onMenu: (on, at) => {
+        drag.release();
+        onMenu?.(requestAt(targetOf(on, at), at));
+      },
+    },
+    longPressMs,
+  );
+  const put = (number: number, { x, y }: Point) => {
     scene.places[2 * number] = x;
     scene.places[2 * number + 1] = y;
-  });
+  };
+  const drag = trackDrag(sigma, drawn, workspace, put, gestures.mayDrag);
   // Sigma counts the moves in a press, not their length: a quick drag would be a click to it.
   let pressed: MouseCoords | null = null;
   const press = ({ event }: { event: MouseCoords }) => {
@@ -200,7 +275,7 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
   sigma.on("downNode", press);
   sigma.on("downEdge", press);
   sigma.on("downStage", press);
-  const isClick = (event: MouseCoords) => pressed === null || !hasMoved(pressed, event);
+  const isClick = (event: MouseCoords) => !gestures.hasTakenPress() && (pressed === null || !hasMoved(pressed, event));
   sigma.on("clickNode", ({ node, event }) => {
     if (!isClick(event)) return;
     if (isAdding(event)) workspace.dispatch(toggleSelected, { entities: [node], claims: [] });
@@ -231,7 +306,7 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
   });
   const pointAt = (hover: WorkspaceState["hover"]) => {
     host.style.cursor = hover === null ? "" : "pointer";
-    if (!drag.isOn()) workspace.point(hover);
+    if (!drag.isOn() && !gestures.isDrawing()) workspace.point(hover);
   };
   sigma.on("enterNode", ({ node }) => pointAt({ kind: "entity", number: numberOf(node) }));
   sigma.on("leaveNode", () => pointAt(null));
@@ -252,10 +327,32 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
 
   const positionOf = (e: number) =>
     sigma.graphToViewport({ x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number });
+  const positionOfClaim = (c: number) => {
+    const placeOf = (e: number) => ({ x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number });
+    const subject = placeOf(state.knowledge.claimSubject[c] as number);
+    const object = state.knowledge.claimObject[c] as number;
+    if (object < 0) return sigma.graphToViewport(subject);
+    return sigma.graphToViewport(pointOnEdge(subject, placeOf(object), scene.curvatures[c] as number, 0.5));
+  };
+  const menuForKeys = (): MenuRequest => {
+    const { knowledge, view, hover } = state;
+    const e = knowledge.entityNumber.get(view.selection.entities[0] ?? "");
+    const c = knowledge.claimNumber.get(view.selection.claims[0] ?? "");
+    const selected: Hover =
+      e !== undefined ? { kind: "entity", number: e } : c !== undefined ? { kind: "claim", number: c } : null;
+    const target = hover ?? selected;
+    const { clientWidth, clientHeight } = host;
+    if (target === null) return requestAt(null, { x: clientWidth / 2, y: clientHeight / 2 });
+    const { x, y } = target.kind === "entity" ? positionOf(target.number) : positionOfClaim(target.number);
+    return requestAt(target, { x: clamp(x, clientWidth), y: clamp(y, clientHeight) });
+  };
   return {
     sigma: sigma as unknown as Sigma,
     labels,
     repaint,
+    setMode: gestures.setMode,
+    menuForKeys,
+    positionOfClaim,
     zoomBy: (factor) => {
       const ratio = camera.getBoundedRatio(camera.getState().ratio / factor);
       if (prefersReducedMotion()) camera.setState({ ratio });
@@ -275,6 +372,8 @@ export function mountGraph(host: HTMLElement, workspace: Workspace): GraphHandle
       isDisposed = true;
       clearTimeout(cameraTimer);
       cancelAnimationFrame(frame);
+      cancelAnimationFrame(previewFrame);
+      gestures.dispose();
       stop();
       sigma.kill();
     },
@@ -386,8 +485,9 @@ function trackDrag(
   sigma: Sigma<DrawnNode, DrawnEdge>,
   drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>,
   workspace: Workspace,
-  put: (number: number, at: { readonly x: number; readonly y: number }) => void,
-): { isOn: () => boolean } {
+  put: (number: number, at: Point) => void,
+  mayDrag: (event: MouseCoords) => boolean,
+): { isOn: () => boolean; release: () => void } {
   let held: {
     readonly nodes: readonly string[];
     readonly pressed: MouseCoords;
@@ -395,6 +495,7 @@ function trackDrag(
     readonly isDragged: boolean;
   } | null = null;
   sigma.on("downNode", ({ node, event }) => {
+    if (!mayDrag(event)) return;
     const { selection, aside } = workspace.store.getState().view;
     const together = selection.entities.includes(node) ? selection.entities : [node];
     const nodes = together.filter((id) => drawn.hasNode(id) && !aside.pinned.includes(id));
@@ -431,7 +532,16 @@ function trackDrag(
   sigma.on("upNode", drop);
   sigma.on("upStage", drop);
   sigma.on("upEdge", drop);
-  return { isOn: () => held !== null };
+  return {
+    isOn: () => held !== null,
+    release: () => {
+      held = null;
+    },
+  };
+}
+
+function clamp(value: number, size: number): number {
+  return Math.min(Math.max(value, 0), size);
 }
 
 /** Whether a pointer has left the place where it was pressed. */

@@ -1,0 +1,127 @@
+import { useMemo, useRef } from "react";
+import { Header } from "react-aria-components/Header";
+import { Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { Separator } from "react-aria-components/Separator";
+import { keyInWords } from "../lib/key-words.ts";
+import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
+import type { MenuTarget } from "../model/command.ts";
+import { claimAt, entityAt } from "../model/knowledge-graph.ts";
+import { unseenNeighbours } from "../model/unseen-neighbours.ts";
+import type { MenuRequest } from "../views/graph/ui/sigma-adapter.ts";
+import { expand } from "../workspace/selection-commands.ts";
+import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Action } from "./actions.ts";
+import styles from "./ContextMenu.module.css";
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  readonly key: string | null;
+  run(): void;
+}
+
+/**
+ * The menu of an entity, a claim or the stage, where the pointer is: whatever can be done there now. Its entries come
+ * from the commands; where a neighbourhood is on, an entity can also be expanded by each family of claims that leads on.
+ */
+export function ContextMenu({
+  request,
+  actions,
+  onClose,
+}: {
+  request: MenuRequest;
+  actions: readonly Action[];
+  onClose: () => void;
+}) {
+  const workspace = useWorkspace();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const title = titleOf(workspace, request);
+  const entries = useMemo(() => entriesOf(workspace, request, actions), [workspace, request, actions]);
+  const groups = [...Map.groupBy(entries, ({ group }) => group)];
+  return (
+    <>
+      <span ref={anchor} aria-hidden className={styles.anchor} style={{ left: request.x, top: request.y }} />
+      <Popover
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+        placement="bottom start"
+        offset={2}
+        className={styles.popover ?? ""}
+        // The keyboard's menu key also asks for the browser's menu when it is let go.
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <p className={styles.title} dir="auto">
+          {title}
+        </p>
+        <Menu
+          aria-label={title}
+          autoFocus="first"
+          className={styles.menu ?? ""}
+          onClose={onClose}
+          onAction={(key) => {
+            onClose();
+            entries.find(({ id }) => id === key)?.run();
+          }}
+          renderEmptyState={() => <p className={styles.title}>Nothing can be done here now.</p>}
+        >
+          {groups.flatMap(([group, members], g) => [
+            ...(g === 0 ? [] : [<Separator key={`${group} rule`} className={styles.rule ?? ""} />]),
+            <MenuSection key={group}>
+              <Header className={styles.spoken ?? ""}>{group}</Header>
+              {members.map((entry) => (
+                <MenuItem key={entry.id} id={entry.id} textValue={entry.title} className={styles.item ?? ""}>
+                  <span>{entry.title}</span>
+                  {entry.key !== null && <kbd className={styles.key}>{keyInWords(entry.key, isAppleKeyboard)}</kbd>}
+                </MenuItem>
+              ))}
+            </MenuSection>,
+          ])}
+        </Menu>
+      </Popover>
+    </>
+  );
+}
+
+function titleOf({ store }: Workspace, { target }: MenuRequest): string {
+  const { knowledge, view } = store.getState();
+  const selected = view.selection.entities.length + view.selection.claims.length;
+  if (target === null) return "The graph";
+  if (selected > 1) return `${selected} selected`;
+  return target.kind === "entity" ? entityAt(knowledge, target.number).label : claimAt(knowledge, target.number).label;
+}
+
+function entriesOf(workspace: Workspace, { target }: MenuRequest, actions: readonly Action[]): readonly Entry[] {
+  const place: MenuTarget = target?.kind ?? "stage";
+  const entries = actions
+    .filter((action) => action.menu.includes(place) && action.isEnabled())
+    .map(({ id, title, group, keys, run }): Entry => ({ id, title, group, key: keys[0] ?? null, run }));
+  if (target?.kind !== "entity") return entries;
+  return [...growthsOf(workspace, target.number), ...entries];
+}
+
+/** One entry per predicate family that leads from an entity out of the neighbourhood, with how many it leads to. */
+function growthsOf(workspace: Workspace, entity: number): readonly Entry[] {
+  const { knowledge, view, derived } = workspace.store.getState();
+  if (view.focus === null || derived.entityMask[entity] === 0) return [];
+  const { predicateFamilies } = knowledge.dataset.vocabulary;
+  const { id } = entityAt(knowledge, entity);
+  return [...unseenNeighbours(knowledge, derived, entity).byFamily].flatMap(([number, count]): readonly Entry[] => {
+    const family = predicateFamilies[number];
+    if (family === undefined) return [];
+    return [
+      {
+        id: `expand ${family.id}`,
+        title: `Expand: ${family.label} (+${count})`,
+        group: "Expand",
+        key: null,
+        run: () => void workspace.dispatch(expand, { entity: id, family: family.id }),
+      },
+    ];
+  });
+}

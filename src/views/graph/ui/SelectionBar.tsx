@@ -1,0 +1,73 @@
+import { keyForAria, keyInWords } from "../../../lib/key-words.ts";
+import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import type { Command } from "../../../model/command.ts";
+import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
+import { clearSelection, invertSelection, selectNeighbours } from "../../../workspace/selection-commands.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import styles from "./SelectionBar.module.css";
+
+/** What can be done with a selection, and the word for it; `undo` where it takes back what was done. */
+const BUTTONS: readonly {
+  readonly command: Command<undefined>;
+  readonly word: string;
+  readonly undoes?: { readonly list: "dimmed" | "pinned"; readonly word: string };
+}[] = [
+  { command: hideSelected, word: "Hide" },
+  { command: dimSelected, word: "Dim", undoes: { list: "dimmed", word: "Undim" } },
+  { command: pinSelected, word: "Pin", undoes: { list: "pinned", word: "Unpin" } },
+  { command: selectNeighbours, word: "Neighbours" },
+  { command: invertSelection, word: "Invert" },
+  { command: clearSelection, word: "Clear" },
+];
+
+const selectedCount = ({ view: { selection } }: WorkspaceState) => selection.entities.length + selection.claims.length;
+
+/** A slim bar on the stage while something is selected: how much, and what can be done with it. */
+export function SelectionBar() {
+  const count = useWorkspaceState(selectedCount);
+  return (
+    <div className={styles.place}>
+      {/* Stays in the page, so that a change is heard. */}
+      <div className={styles.bar} data-empty={count === 0 || undefined}>
+        <p role="status" className={styles.count}>
+          {count > 0 && `${count.toLocaleString("en")} selected`}
+        </p>
+        {count > 0 && (
+          <div role="toolbar" aria-label="Selection" className={styles.buttons}>
+            {BUTTONS.map((button) => (
+              <CommandButton key={button.command.id} {...button} />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
+  const workspace = useWorkspace();
+  const isEnabled = useWorkspaceState((state) => command.isEnabled(state));
+  const isUndoing = useWorkspaceState((state) => undoes !== undefined && isAllIn(state, undoes.list));
+  const { keys } = command;
+  return (
+    <span title={keys === null ? command.title : `${command.title} (${keyInWords(keys, isAppleKeyboard)})`}>
+      <Button
+        weight="quiet"
+        className={styles.button ?? ""}
+        isDisabled={!isEnabled}
+        {...(keys === null ? {} : { "aria-keyshortcuts": keyForAria(keys, isAppleKeyboard) })}
+        onPress={() => workspace.dispatch(command)}
+      >
+        {isUndoing && undoes ? undoes.word : word}
+      </Button>
+    </span>
+  );
+}
+
+/** Whether all that the command would treat is treated so already: pins are for entities alone. */
+function isAllIn({ view: { selection, aside } }: WorkspaceState, list: "dimmed" | "pinned"): boolean {
+  const chosen = list === "pinned" ? selection.entities : [...selection.entities, ...selection.claims];
+  return chosen.length > 0 && chosen.every((id) => aside[list].includes(id));
+}
