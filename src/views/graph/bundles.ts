@@ -1,5 +1,5 @@
 import type { DerivedView } from "../../model/derived-view.ts";
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 
 /** Parallel claims drawn as one line. */
 export interface Bundles {
@@ -54,4 +54,14 @@ export function bundlesOf(
 /** The claims that a line stands for: those of its bundle, or itself. */
 export function claimsOfLine(bundles: Bundles | null, claim: number): readonly number[] {
   return bundles?.members.get(claim) ?? [claim];
+}
+
+/** Shown claims between the same two entities as a claim, itself included, ascending. Takes time linear in its subject's claims. */
+export function parallelClaims(knowledge: KnowledgeGraph, claimMask: Uint8Array, claim: number): readonly number[] {
+  const subject = knowledge.claimSubject[claim] as number;
+  const object = knowledge.claimObject[claim] as number;
+  if (object < 0) return [claim];
+  return [...claimsAt(knowledge, subject)].filter(
+    (other) => claimMask[other] === 1 && otherEnd(knowledge, other, subject) === object,
+  );
 }

@@ -1,14 +1,17 @@
 import { Crosshair, Hand, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { supportInWords, supportOf } from "../../../features/evidence/support.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { claimInWords } from "../../../model/claim-words.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { parallelClaims } from "../bundles.ts";
 import { fitAll, fitSelection } from "../camera-commands.ts";
 import { DIRECTIONS, nextEntity } from "../next-entity.ts";
 import { placesOf } from "../places.ts";
+import { BundleSwitch } from "./BundleSwitch.tsx";
 import styles from "./GraphView.module.css";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { type GraphHandle, type MenuRequest, mountGraph } from "./sigma-adapter.ts";
@@ -157,9 +160,19 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const pointedAt = ({ knowledge, derived, hover }: WorkspaceState): string => {
+/** What a line says: its claim, or the claims that it stands for and what they rest on. */
+const lineInWords = ({ knowledge, derived, view }: WorkspaceState, claim: number): string => {
+  const claims = view.bundled ? parallelClaims(knowledge, derived.claimMask, claim) : [claim];
+  const words = claimInWords(knowledge, derived, claim);
+  if (claims.length < 2) return words;
+  const support = supportInWords(supportOf(knowledge, claims, derived.attributionMask));
+  return `${claims.length} claims, on ${support}. The firmest: ${words}`;
+};
+
+const pointedAt = (state: WorkspaceState): string => {
+  const { knowledge, hover } = state;
   if (hover === null) return "";
-  if (hover.kind === "claim") return claimInWords(knowledge, derived, hover.number);
+  if (hover.kind === "claim") return lineInWords(state, hover.number);
   const { label, gloss } = entityAt(knowledge, hover.number);
   return `${label}. ${gloss} ${knowledge.entityClaimCount[hover.number]} claims.`;
 };
@@ -232,6 +245,7 @@ function StageControls({
         >
           <Crosshair size={15} strokeWidth={1.75} />
         </Button>
+        <BundleSwitch />
       </div>
     </div>
   );

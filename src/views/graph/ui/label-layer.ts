@@ -1,6 +1,8 @@
 import type { Sigma } from "sigma";
+import { supportInWords, supportOf } from "../../../features/evidence/support.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import { pointOnEdge } from "../edge-geometry.ts";
+import { type Bundles, claimsOfLine } from "../bundles.ts";
+import { type Point, pointOnEdge } from "../edge-geometry.ts";
 import { EMPHASIS, type Emphasis } from "../emphasis.ts";
 import { type Box, type LabelCandidate, type PlacedLabel, placeLabels } from "../label-placement.ts";
 import type { Palette } from "./palette.ts";
@@ -19,6 +21,12 @@ export interface LabelScene {
   /** Per entity: drawn radius in CSS pixels at camera ratio 1. */
   readonly sizes: Float32Array;
   readonly curvatures: Float32Array;
+  /** Parallel claims that are drawn as one line; null where each has its own. */
+  readonly bundles: Bundles | null;
+  /** Per claim, 1 where somebody speaks against it. */
+  readonly contested: Uint8Array;
+  readonly claimPolarity: Uint8Array;
+  readonly attributionMask: Uint8Array;
   readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
 }
 
@@ -31,12 +39,26 @@ const STYLES = [
 const EDGE_STYLE = { size: 11.5, weight: 520 };
 const CAPTION_STYLE = { size: 15, weight: 400 };
 const LINE_HEIGHT = 1.18;
+/** The mark of a contested line, and the count of a bundled one: CSS pixels, the same at every zoom. */
+const MARK_RADIUS = 6.5;
+const COUNT_STYLE = { size: 11, weight: 640 };
+/** Where a mark stands on its line; beside the bar of a denial, which is in the middle. */
+const MIDDLE = 0.5;
+const BESIDE_BAR = 0.36;
 /** Characters after which a label goes on in a second line. */
 const WRAP = 20;
 /** Most labels tried in one frame; the rest are too light to find room anyway. */
 const MOST_CANDIDATES = 900;
 /** Lines of a selected entity are named only while they can be read. */
 const MOST_EDGE_LABELS = 14;
+
+/** What is drawn on a line at every zoom: that it is contested, and how many claims it stands for. */
+interface LineMark extends Point {
+  readonly claim: number;
+  readonly isContested: boolean;
+  /** "×3"; empty where the line is one claim's. */
+  readonly count: string;
+}
 
 interface Text {
   readonly lines: readonly string[];
@@ -54,6 +76,7 @@ export class LabelLayer {
   readonly #captionContext: CanvasRenderingContext2D;
   readonly #texts = new Map<string, Text>();
   #placed: PlacedLabel[] = [];
+  #marks: readonly LineMark[] = [];
 
   constructor(sigma: Sigma, scene: () => LabelScene) {
     this.#sigma = sigma;
@@ -83,6 +106,11 @@ export class LabelLayer {
     return hit !== undefined && hit.key < this.#scene().knowledge.order ? hit.key : -1;
   }
 
+  /** Marks on lines as last drawn: for tests. */
+  get marks(): readonly LineMark[] {
+    return this.#marks;
+  }
+
   /** Boxes of the labels as last drawn: for tests, and for whoever must keep clear of them. */
   get placed(): readonly PlacedLabel[] {
     return this.#placed;
@@ -101,9 +129,15 @@ export class LabelLayer {
     const candidates: LabelCandidate[] = [];
     const texts = new Map<number, Text>();
     const obstacles: Box[] = [];
+    this.#marks = this.#gatherMarks(scene, { width, height });
+    for (const { x, y, count } of this.#marks) {
+      const right = count === "" ? MARK_RADIUS : 2.6 * MARK_RADIUS;
+      obstacles.push({ left: x - MARK_RADIUS, right: x + right, top: y - MARK_RADIUS, bottom: y + MARK_RADIUS });
+    }
     this.#gatherEntities(scene, { width, height }, candidates, texts, obstacles);
     this.#gatherClaims(scene, candidates, texts);
     this.#placed = placeLabels(candidates, obstacles, { width, height });
+    for (const mark of this.#marks) this.#drawMark(scene, mark);
     for (const label of this.#placed) this.#drawLabel(scene, label, texts.get(label.key) as Text);
   };
 
@@ -138,28 +172,21 @@ export class LabelLayer {
   }
 
   #gatherClaims(scene: LabelScene, candidates: LabelCandidate[], texts: Map<number, Text>): void {
-    const { knowledge, emphasis, claimMask, places, curvatures } = scene;
+    const { knowledge, emphasis, claimMask, bundles } = scene;
     if (!emphasis.isActive) return;
     const chosen: number[] = [];
     const beside: number[] = [];
     for (let c = 0; c < knowledge.claimCount; c++) {
       if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
-      const level = emphasis.claims[c] as number;
+      if (bundles !== null && bundles.lead[c] !== c) continue;
+      const level = levelOfLine(scene, c);
       if (level >= EMPHASIS.hovered) chosen.push(c);
       else if (level === EMPHASIS.neighbour) beside.push(c);
     }
     const shown = beside.length <= MOST_EDGE_LABELS ? [...chosen, ...beside] : chosen;
     const atClaims = shown.map((c): LabelCandidate => {
-      const subject = knowledge.claimSubject[c] as number;
-      const object = knowledge.claimObject[c] as number;
-      const middle = pointOnEdge(
-        { x: places[2 * subject] as number, y: places[2 * subject + 1] as number },
-        { x: places[2 * object] as number, y: places[2 * object + 1] as number },
-        curvatures[c] as number,
-        0.5,
-      );
-      const { x, y } = this.#sigma.graphToViewport(middle);
-      const text = this.#textOf(claimAt(knowledge, c).label, EDGE_STYLE, 26);
+      const { x, y } = this.#sigma.graphToViewport(pointOnLine(scene, c, MIDDLE));
+      const text = this.#textOf(lineLabel(scene, c), EDGE_STYLE, 26);
       const key = knowledge.order + c;
       texts.set(key, text);
       return { key, x, y, radius: 0, width: text.width, height: text.height, isForced: chosen.includes(c) };
@@ -185,10 +212,67 @@ export class LabelLayer {
     context.globalAlpha = 1;
   }
 
-  #drawLabel({ knowledge, emphasis, palette }: LabelScene, { key, left, top, right }: PlacedLabel, text: Text): void {
+  /** Marks are kept however far out the camera is: a contested line must never look like any other. */
+  #gatherMarks(scene: LabelScene, stage: { readonly width: number; readonly height: number }): readonly LineMark[] {
+    const { knowledge, claimMask, bundles, contested, claimPolarity } = scene;
+    const marks: LineMark[] = [];
+    for (let c = 0; c < knowledge.claimCount; c++) {
+      if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
+      if (bundles === null ? contested[c] === 0 : bundles.lead[c] !== c) continue;
+      const claims = claimsOfLine(bundles, c);
+      const isContested = claims.some((claim) => contested[claim] === 1);
+      if (claims.length === 1 && !isContested) continue;
+      const isDenied = claims.some((claim) => (claimPolarity[claim] as number) > 0);
+      const { x, y } = this.#sigma.graphToViewport(pointOnLine(scene, c, isDenied ? BESIDE_BAR : MIDDLE));
+      if (x < -20 || y < -20 || x > stage.width + 20 || y > stage.height + 20) continue;
+      marks.push({ x, y, claim: c, isContested, count: claims.length > 1 ? `×${claims.length}` : "" });
+    }
+    return marks;
+  }
+
+  #drawMark(scene: LabelScene, { x, y, claim, isContested, count }: LineMark): void {
+    const { palette, emphasis } = scene;
+    const context = this.#context;
+    const level = levelOfLine(scene, claim);
+    context.globalAlpha = emphasis.isActive && level === EMPHASIS.receded ? 0.35 : 1;
+    const ink = level >= EMPHASIS.hovered ? palette.accent : palette.ink;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    if (isContested) {
+      context.beginPath();
+      context.arc(x, y, MARK_RADIUS, 0, 2 * Math.PI);
+      context.fillStyle = palette.paper;
+      context.fill();
+      context.lineWidth = 1.2;
+      context.strokeStyle = ink;
+      // Two bars and a stroke through them: drawn, since a font may lack the sign.
+      context.moveTo(x - 3, y - 1.5);
+      context.lineTo(x + 3, y - 1.5);
+      context.moveTo(x - 3, y + 1.5);
+      context.lineTo(x + 3, y + 1.5);
+      context.moveTo(x + 2, y - 4);
+      context.lineTo(x - 2, y + 4);
+      context.stroke();
+    }
+    if (count !== "") {
+      const { font } = this.#textOf(count, COUNT_STYLE);
+      context.font = font;
+      context.lineJoin = "round";
+      context.lineWidth = 4;
+      context.strokeStyle = palette.paper;
+      context.fillStyle = ink;
+      const left = isContested ? x + 2.2 * MARK_RADIUS : x;
+      context.strokeText(count, left, y);
+      context.fillText(count, left, y);
+    }
+    context.globalAlpha = 1;
+  }
+
+  #drawLabel(scene: LabelScene, { key, left, top, right }: PlacedLabel, text: Text): void {
+    const { knowledge, emphasis, palette } = scene;
     const context = this.#context;
     const isClaim = key >= knowledge.order;
-    const level = (isClaim ? emphasis.claims[key - knowledge.order] : emphasis.entities[key]) as number;
+    const level = isClaim ? levelOfLine(scene, key - knowledge.order) : (emphasis.entities[key] as number);
     context.font = text.font;
     context.textAlign = "center";
     context.textBaseline = "middle";
@@ -217,6 +301,27 @@ export class LabelLayer {
     }
     return text;
   }
+}
+
+/** How strongly a line is drawn: as the strongest of the claims that it stands for. */
+export function levelOfLine({ bundles, emphasis }: Pick<LabelScene, "bundles" | "emphasis">, claim: number): number {
+  let level = 0;
+  for (const member of claimsOfLine(bundles, claim)) level = Math.max(level, emphasis.claims[member] as number);
+  return level;
+}
+
+/** A point of a claim's line in layout space. */
+function pointOnLine({ knowledge, places, curvatures }: LabelScene, claim: number, t: number): Point {
+  const place = (e: number) => ({ x: places[2 * e] as number, y: places[2 * e + 1] as number });
+  const [subject, object] = [knowledge.claimSubject[claim] as number, knowledge.claimObject[claim] as number];
+  return pointOnEdge(place(subject), place(object), curvatures[claim] as number, t);
+}
+
+/** What a line says: its claim's nuance; of a bundle, how many claims it stands for and what they rest on. */
+function lineLabel({ knowledge, bundles, attributionMask }: LabelScene, claim: number): string {
+  const claims = claimsOfLine(bundles, claim);
+  if (claims.length === 1) return claimAt(knowledge, claim).label;
+  return `${claims.length} claims: ${supportInWords(supportOf(knowledge, claims, attributionMask))}`;
 }
 
 function contextOf(canvas: HTMLCanvasElement | undefined): CanvasRenderingContext2D {

@@ -2,20 +2,22 @@ import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
+import { contestedClaims } from "../../../features/evidence/contested.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
 import type { DerivedView } from "../../../model/derived-view.ts";
-import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
+import { bundlesOf, claimsOfLine } from "../bundles.ts";
 import { fitAll, moveEntities, setCamera } from "../camera-commands.ts";
-import { claimCurvature, type Point, pointOnEdge } from "../edge-geometry.ts";
+import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "../edge-geometry.ts";
 import { EMPHASIS, emphasise } from "../emphasis.ts";
 import { placesOf } from "../places.ts";
 import { entitiesInPolygon } from "../region.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
-import { LabelLayer, type LabelScene } from "./label-layer.ts";
+import { LabelLayer, type LabelScene, levelOfLine } from "./label-layer.ts";
 import { mix, type Palette, readPalette } from "./palette.ts";
 import { type PointerMode, type Pressed, trackGestures } from "./stage-gestures.ts";
 
@@ -69,6 +71,8 @@ const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
 const LINE_WIDTH = { [EMPHASIS.receded]: 1, [EMPHASIS.plain]: 1.15, [EMPHASIS.neighbour]: 1.5 };
 const CHOSEN_WIDTH = 2.4;
+/** What a line gains in width each time that the claims it stands for double. */
+const BUNDLE_WIDTH = 0.6;
 const RECEDED_NODE = 0.2;
 /** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
 const ROOM_PER_ENTITY = 3_000;
@@ -177,9 +181,12 @@ export function mountGraph(
     else if (due === "paint") {
       const { entities, claims } = scene.knowledge.dataset;
       const nodes = differing(painted.entities, scene.emphasis.entities, (e) => entities[e]?.id);
-      const edges = differing(painted.claims, scene.emphasis.claims, (c) =>
-        claims[c]?.object === null ? undefined : claims[c]?.id,
-      );
+      const { bundles } = scene;
+      const lines = differing(painted.claims, scene.emphasis.claims, (c) => {
+        const drawn = bundles === null ? c : (bundles.lead[c] as number);
+        return claims[drawn]?.object === null ? undefined : claims[drawn]?.id;
+      });
+      const edges = bundles === null ? lines : [...new Set(lines)];
       sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
     }
     due = "nothing";
@@ -200,20 +207,25 @@ export function mountGraph(
       return;
     }
     const moved = now.view.moved !== before.view.moved;
-    const masked = now.derived !== before.derived;
+    const masked = now.derived !== before.derived || now.view.bundled !== before.view.bundled;
     if (moved) {
       scene = { ...scene, places: placesOf(now.knowledge, now.view.moved) };
       place(drawn, scene);
     }
     if (masked || now.view.selection !== before.view.selection || now.hover !== before.hover) {
       const emphasis = emphasise(now.knowledge, now.derived, now.view.selection, now.hover);
-      scene = { ...scene, emphasis, entityMask: now.derived.entityMask, claimMask: now.derived.claimMask };
+      const { entityMask, claimMask } = now.derived;
+      scene = { ...scene, emphasis, entityMask, claimMask, ...(masked ? linesFor(now) : {}) };
       schedule(masked ? "everything" : "paint");
     }
     if (now.view.focus !== before.view.focus && now.view.camera === before.view.camera) workspace.dispatch(fitAll);
     else if (now.view.camera !== reported && now.view.camera !== before.view.camera) aim(now.view.camera, true);
   });
 
+  const claimIdsOf = (edge: string): string[] =>
+    claimsOfLine(scene.bundles, drawn.getEdgeAttribute(edge, "number")).map(
+      (c) => claimAt(scene.knowledge, c).id as string,
+    );
   const numberOf = (node: string) => drawn.getNodeAttribute(node, "number");
   const targetOf = (on: Pressed, { x, y }: Point): Hover => {
     if (on.kind === "node") return { kind: "entity", number: numberOf(on.key) };
@@ -283,8 +295,8 @@ export function mountGraph(
   });
   sigma.on("clickEdge", ({ edge, event }) => {
     if (!isClick(event)) return;
-    if (isAdding(event)) workspace.dispatch(toggleSelected, { entities: [], claims: [edge] });
-    else workspace.dispatch(select, { entities: [], claims: [edge] });
+    if (isAdding(event)) workspace.dispatch(toggleSelected, { entities: [], claims: claimIdsOf(edge) });
+    else workspace.dispatch(select, { entities: [], claims: claimIdsOf(edge) });
   });
   sigma.on("clickStage", ({ event }) => {
     if (!isClick(event)) return;
@@ -301,7 +313,7 @@ export function mountGraph(
   });
   sigma.on("doubleClickEdge", ({ preventSigmaDefault, edge }) => {
     preventSigmaDefault();
-    workspace.dispatch(select, { entities: [], claims: [edge] });
+    workspace.dispatch(select, { entities: [], claims: claimIdsOf(edge) });
     host.dispatchEvent(new CustomEvent("sourceline:open-evidence", { bubbles: true }));
   });
   const pointAt = (hover: WorkspaceState["hover"]) => {
@@ -381,7 +393,8 @@ export function mountGraph(
 }
 
 /** All that painting needs, prepared once per dataset; the columns in it are replaced when the view changes. */
-function sceneFor({ knowledge, view, derived, hover }: WorkspaceState, palette: Palette): LabelScene {
+function sceneFor(state: WorkspaceState, palette: Palette): LabelScene {
+  const { knowledge, view, derived, hover } = state;
   const byWeight = Array.from({ length: knowledge.order }, (_, e) => e).sort(
     (a, b) => (knowledge.entityClaimCount[b] as number) - (knowledge.entityClaimCount[a] as number) || a - b,
   );
@@ -394,9 +407,40 @@ function sceneFor({ knowledge, view, derived, hover }: WorkspaceState, palette: 
     places: placesOf(knowledge, view.moved),
     byWeight,
     sizes: Float32Array.from(knowledge.entityClaimCount, radiusFor),
-    curvatures: curvaturesOf(knowledge),
+    contested: contestedColumn(knowledge),
+    ...linesFor(state),
     captions: knowledge.dataset.layouts[0]?.captions ?? [],
   };
+}
+
+/** What of the scene follows from how claims become lines. */
+function linesFor({
+  knowledge,
+  view,
+  derived,
+}: WorkspaceState): Pick<LabelScene, "bundles" | "curvatures" | "claimPolarity" | "attributionMask"> {
+  return {
+    bundles: view.bundled ? bundlesOf(knowledge, derived) : null,
+    curvatures: view.bundled ? new Float32Array(knowledge.claimCount).fill(LONE_CURVATURE) : fannedOf(knowledge),
+    claimPolarity: derived.claimPolarity,
+    attributionMask: derived.attributionMask,
+  };
+}
+
+const fannedByKnowledge = new WeakMap<KnowledgeGraph, Float32Array>();
+
+/** The curvatures of fanned claims depend on nothing but the dataset: found once. */
+function fannedOf(knowledge: KnowledgeGraph): Float32Array {
+  const known = fannedByKnowledge.get(knowledge);
+  if (known !== undefined) return known;
+  const curvatures = curvaturesOf(knowledge);
+  fannedByKnowledge.set(knowledge, curvatures);
+  return curvatures;
+}
+
+function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
+  const contested = contestedClaims(dataset);
+  return Uint8Array.from(dataset.claims, ({ id }) => (contested.has(id) ? 1 : 0));
 }
 
 /** Fans the claims between the same two entities out, in dataset order. */
@@ -455,28 +499,37 @@ function paintEntity({ knowledge, derived }: WorkspaceState, scene: LabelScene, 
 }
 
 function paintClaim({ knowledge, derived }: WorkspaceState, scene: LabelScene, c: number) {
-  const { palette, emphasis, curvatures } = scene;
+  const { palette, bundles, curvatures } = scene;
   const { stances, predicates } = knowledge.dataset.vocabulary;
+  const claims = claimsOfLine(bundles, c);
   const isDim = derived.claimDim[c] === 1;
-  const level = (isDim ? EMPHASIS.receded : emphasis.claims[c]) as keyof typeof LINE_INK;
+  const level = (isDim ? EMPHASIS.receded : levelOfLine(scene, c)) as keyof typeof LINE_INK;
   const isChosen = level >= EMPHASIS.hovered;
   // A claim that nobody is recorded to make is drawn as loosely as the drawing can say.
   const pattern = stances[derived.claimStance[c] as number]?.pattern ?? "dots";
+  const isLed = bundles !== null && bundles.lead[c] !== c;
+  // A line that stands for claims in both directions points nowhere.
+  const isOneWay = claims.every(
+    (claim) =>
+      knowledge.claimSubject[claim] === knowledge.claimSubject[c] &&
+      predicates[knowledge.claimPredicate[claim] as number]?.symmetric === false,
+  );
   return {
-    hidden: derived.claimMask[c] === 0 && !isDim,
-    size: isChosen ? CHOSEN_WIDTH : LINE_WIDTH[level],
-    color: isChosen ? palette.accent : mix(inkOf(derived, palette, c), palette.paper, LINE_INK[level]),
+    hidden: isLed || (derived.claimMask[c] === 0 && !isDim),
+    size: (isChosen ? CHOSEN_WIDTH : LINE_WIDTH[level]) + BUNDLE_WIDTH * Math.log2(claims.length),
+    color: isChosen ? palette.accent : mix(inkOf(derived, palette, claims), palette.paper, LINE_INK[level]),
     curvature: curvatures[c] as number,
     pattern: LINE_PATTERNS.indexOf(pattern),
-    arrow: predicates[knowledge.claimPredicate[c] as number]?.symmetric ? 0 : 1,
-    denied: (derived.claimPolarity[c] as number) > 0 ? 1 : 0,
+    arrow: isOneWay ? 1 : 0,
+    denied: claims.some((claim) => (derived.claimPolarity[claim] as number) > 0) ? 1 : 0,
   };
 }
 
 /** While two lenses are compared, a line that only one of them accepts has that lens's colour; both differ in print. */
-function inkOf({ lensComparison }: DerivedView, palette: Palette, c: number): string {
-  if (lensComparison?.[c] === 1) return palette.hues.rust;
-  if (lensComparison?.[c] === 2) return palette.hues.blue;
+function inkOf({ lensComparison }: DerivedView, palette: Palette, claims: readonly number[]): string {
+  const takenBy = lensComparison === null ? 0 : claims.reduce((by, claim) => by | (lensComparison[claim] as number), 0);
+  if (takenBy === 1) return palette.hues.rust;
+  if (takenBy === 2) return palette.hues.blue;
   return palette.ink;
 }
 

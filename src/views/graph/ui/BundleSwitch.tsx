@@ -1,0 +1,24 @@
+import { Merge } from "lucide-react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { toggleBundles } from "../bundle-commands.ts";
+import styles from "./BundleSwitch.module.css";
+
+/** Draws parallel claims as one line with a count, or fans them out again. */
+export function BundleSwitch() {
+  const workspace = useWorkspace();
+  const isBundled = useWorkspaceState((state) => state.view.bundled);
+  return (
+    <span title={isBundled ? "Fan parallel claims out again" : "Draw parallel claims as one line"}>
+      <Button
+        weight="quiet"
+        className={styles.switch ?? ""}
+        aria-label="Bundle parallel claims"
+        aria-pressed={isBundled}
+        onPress={() => workspace.dispatch(toggleBundles)}
+      >
+        <Merge size={15} strokeWidth={1.75} />
+      </Button>
+    </span>
+  );
+}
