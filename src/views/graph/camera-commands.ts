@@ -5,7 +5,7 @@ import { placesOf } from "./places.ts";
 
 const finite = v.pipe(v.number(), v.finite());
 /** Empty margin around what is fitted, as a share of its larger side. */
-const FIT_MARGIN = 0.16;
+const FIT_MARGIN = 0.24;
 /** Least extent of a fitted selection, as a share of the whole picture, so that one node does not fill the stage. */
 const LEAST_EXTENT = 0.22;
 
