@@ -69,7 +69,7 @@ export const invertSelection = defineCommand({
   id: "selection.invert",
   title: "Select everything else",
   keys: "i",
-  menu: ["entity", "stage"],
+  menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => view.selection.entities.length > 0,
   run: ({ knowledge, view, derived }) => {

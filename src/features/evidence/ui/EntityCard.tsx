@@ -1,8 +1,9 @@
 import { Button } from "../../../lib/ui/Button.tsx";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
+import { unseenNeighbours } from "../../../model/unseen-neighbours.ts";
 import { describeWhen } from "../../../model/when.ts";
-import { focusOn, leaveFocus } from "../../../workspace/selection-commands.ts";
+import { expand, focusOn, foldSelected, leaveFocus } from "../../../workspace/selection-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../entity-claims.ts";
@@ -72,6 +73,7 @@ export function EntityCard({ entity }: { entity: number }) {
           </Button>
         )}
       </div>
+      <Unseen entity={entity} />
       {isHidden && <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>}
       {groups.map(({ label, rows }) => (
         <ClaimList key={label} title={label} claims={rows.map(({ claim }) => claim)} seenFrom={entity} />
@@ -85,6 +87,48 @@ export function EntityCard({ entity }: { entity: number }) {
       )}
       {all === 0 && <p className={styles.notice}>No claim says anything about it.</p>}
     </article>
+  );
+}
+
+/** While a neighbourhood is on: which neighbours of an entity it leaves out, by what joins them, each to be fetched. */
+function Unseen({ entity }: { entity: number }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const isOn = useWorkspaceState((state) => state.view.focus !== null);
+  const canFold = useWorkspaceState((state) => foldSelected.isEnabled(state));
+  if (!isOn || derived.entityMask[entity] === 0) return null;
+  const { count, byFamily } = unseenNeighbours(knowledge, derived, entity);
+  if (count === 0 && !canFold) return null;
+  const { id } = entityAt(knowledge, entity);
+  const grow = (family: string | null) => workspace.dispatch(expand, { entity: id, family });
+  return (
+    <div className={styles.unseen}>
+      {count > 0 && <span>Unseen:</span>}
+      {[...byFamily].map(([number, unseen]) => {
+        const family = knowledge.dataset.vocabulary.predicateFamilies[number];
+        return family === undefined ? null : (
+          <Button
+            key={family.id}
+            className={styles.chip ?? ""}
+            aria-label={`+${unseen} ${family.label}, expand`}
+            onPress={() => grow(family.id)}
+          >
+            +{unseen} {family.label}
+          </Button>
+        );
+      })}
+      {byFamily.size > 1 && (
+        <Button className={styles.chip ?? ""} aria-label={`+${count} all, expand`} onPress={() => grow(null)}>
+          +{count} all
+        </Button>
+      )}
+      {canFold && (
+        <Button weight="quiet" className={styles.chip ?? ""} onPress={() => workspace.dispatch(foldSelected)}>
+          Fold back
+        </Button>
+      )}
+    </div>
   );
 }
 

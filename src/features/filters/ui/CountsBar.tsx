@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { bringBack } from "../../../workspace/aside-commands.ts";
 import { openLens } from "../../../workspace/room-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
 import { comparisonInWords, useLensNumbers } from "../../../workspace/ui/use-lens-numbers.ts";
@@ -23,6 +24,7 @@ export function CountsBar() {
   const focus = useWorkspaceState(focusInWords);
   const isDimming = useWorkspaceState((state) => state.view.hiding === "dim");
   const compared = useLensNumbers();
+  const aside = useWorkspaceState(asideInWords);
   const lostEntities = entities - shownEntities;
   const lostClaims = claims - shownClaims;
   const isWhole = lostEntities === 0 && lostClaims === 0;
@@ -54,6 +56,14 @@ export function CountsBar() {
           {focus} <X size={12} strokeWidth={2} aria-hidden />
         </Button>
       )}
+      {aside !== null && (
+        <p className={styles.aside}>
+          {aside} by hand
+          <Button weight="quiet" className={styles.chip ?? ""} onPress={() => workspace.dispatch(bringBack)}>
+            Bring back
+          </Button>
+        </p>
+      )}
       {isFiltered && (
         <Button weight="quiet" className={styles.chip ?? ""} onPress={() => workspace.dispatch(showEverything)}>
           Show everything
@@ -78,4 +88,13 @@ const focusInWords = ({ knowledge, view: { focus } }: WorkspaceState): string | 
   );
   const named = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(" and ");
   return `Around ${named}, ${focus.hops} ${focus.hops === 1 ? "hop" : "hops"}`;
+};
+
+/** Hiding and dimming are two things, and both say how many. */
+const asideInWords = ({ view: { aside } }: WorkspaceState): string | null => {
+  const counted = [
+    ...(aside.hidden.length > 0 ? [`${aside.hidden.length.toLocaleString("en")} hidden`] : []),
+    ...(aside.dimmed.length > 0 ? [`${aside.dimmed.length.toLocaleString("en")} dimmed`] : []),
+  ];
+  return counted.length === 0 ? null : counted.join(", ");
 };

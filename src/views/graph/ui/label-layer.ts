@@ -27,6 +27,10 @@ export interface LabelScene {
   readonly contested: Uint8Array;
   readonly claimPolarity: Uint8Array;
   readonly attributionMask: Uint8Array;
+  /** Per entity that a neighbourhood could grow by: how many neighbours it does not show. */
+  readonly unseen: ReadonlyMap<number, number>;
+  /** Entities that are kept in place. */
+  readonly pinned: ReadonlySet<number>;
   readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
 }
 
@@ -60,12 +64,17 @@ interface LineMark extends Point {
   readonly count: string;
 }
 
+/** Head of a pin, and how far from a node's rim it stands, in CSS pixels. */
+const PIN = { radius: 3, stem: 5 };
+
 interface Text {
   readonly lines: readonly string[];
   readonly font: string;
   readonly size: number;
   readonly width: number;
   readonly height: number;
+  /** What follows the last line, in mute: " +3" for neighbours that are not shown. */
+  readonly addition: string;
 }
 
 /** A canvas over the stage on which labels keep out of each other's way. Redrawn after each of sigma's frames. */
@@ -76,6 +85,7 @@ export class LabelLayer {
   readonly #captionContext: CanvasRenderingContext2D;
   readonly #texts = new Map<string, Text>();
   #placed: PlacedLabel[] = [];
+  #pins: { readonly entity: number; readonly x: number; readonly y: number }[] = [];
   #marks: readonly LineMark[] = [];
 
   constructor(sigma: Sigma, scene: () => LabelScene) {
@@ -116,6 +126,11 @@ export class LabelLayer {
     return this.#placed;
   }
 
+  /** Where the heads of pins were drawn last: for tests. */
+  get pins(): readonly { readonly entity: number; readonly x: number; readonly y: number }[] {
+    return this.#pins;
+  }
+
   readonly #draw = (): void => {
     const scene = this.#scene();
     const { width, height } = this.#sigma.getDimensions();
@@ -139,10 +154,11 @@ export class LabelLayer {
     this.#placed = placeLabels(candidates, obstacles, { width, height });
     for (const mark of this.#marks) this.#drawMark(scene, mark);
     for (const label of this.#placed) this.#drawLabel(scene, label, texts.get(label.key) as Text);
+    this.#drawPins(scene);
   };
 
   #gatherEntities(
-    { knowledge, emphasis, entityMask, places, byWeight, sizes }: LabelScene,
+    { knowledge, emphasis, entityMask, places, byWeight, sizes, unseen }: LabelScene,
     stage: { readonly width: number; readonly height: number },
     candidates: LabelCandidate[],
     texts: Map<number, Text>,
@@ -162,7 +178,13 @@ export class LabelLayer {
       if (emphasis.isActive && level === EMPHASIS.receded) continue;
       const style = STYLES.find(({ upTo }) => rank <= upTo * byWeight.length) ?? STYLES[2];
       const isForced = level >= EMPHASIS.hovered;
-      const text = this.#textOf(entityAt(knowledge, e).label, isForced ? { ...style, weight: 640 } : style);
+      const more = unseen.get(e);
+      const text = this.#textOf(
+        entityAt(knowledge, e).label,
+        isForced ? { ...style, weight: 640 } : style,
+        WRAP,
+        more === undefined ? "" : ` +${more}`,
+      );
       texts.set(e, text);
       const list = isForced ? forced : level === EMPHASIS.neighbour ? near : plain;
       const mayCoverNodes = style === STYLES[0];
@@ -279,24 +301,70 @@ export class LabelLayer {
     context.lineJoin = "round";
     context.lineWidth = 4;
     context.strokeStyle = palette.paper;
-    context.fillStyle = isClaim && level >= EMPHASIS.hovered ? palette.accent : isClaim ? palette.mute : palette.ink;
-    const x = (left + right) / 2;
+    const ink = isClaim && level >= EMPHASIS.hovered ? palette.accent : isClaim ? palette.mute : palette.ink;
+    const addition = text.addition === "" ? 0 : context.measureText(text.addition).width;
+    const last = text.lines.length - 1;
     text.lines.forEach((line, i) => {
+      const x = (left + right - (i === last ? addition : 0)) / 2;
       const y = top + (i + 0.5) * text.size * LINE_HEIGHT;
+      context.fillStyle = ink;
       context.strokeText(line, x, y);
       context.fillText(line, x, y);
+      if (i < last || addition === 0) return;
+      const end = x + (context.measureText(line).width + addition) / 2;
+      context.fillStyle = palette.mute;
+      context.strokeText(text.addition, end, y);
+      context.fillText(text.addition, end, y);
     });
   }
 
-  #textOf(label: string, { size, weight }: { readonly size: number; readonly weight: number }, wrap = WRAP): Text {
-    const key = `${size} ${weight} ${label}`;
+  #drawPins({ pinned, entityMask, places, sizes, palette }: LabelScene): void {
+    const context = this.#context;
+    this.#pins = [];
+    for (const entity of pinned) {
+      if (entityMask[entity] === 0) continue;
+      const node = this.#sigma.graphToViewport({
+        x: places[2 * entity] as number,
+        y: places[2 * entity + 1] as number,
+      });
+      const rim = this.#sigma.scaleSize(sizes[entity] as number) * Math.SQRT1_2;
+      const pin = { x: node.x + rim + PIN.stem, y: node.y - rim - PIN.stem };
+      this.#pins.push({ entity, ...pin });
+      context.lineCap = "round";
+      for (const [colour, width, halo] of [
+        [palette.paper, 4, 1.5],
+        [palette.ink, 1.5, 0],
+      ] as const) {
+        context.strokeStyle = colour;
+        context.fillStyle = colour;
+        context.lineWidth = width;
+        context.beginPath();
+        context.moveTo(node.x + rim, node.y - rim);
+        context.lineTo(pin.x, pin.y);
+        context.stroke();
+        context.beginPath();
+        context.arc(pin.x, pin.y, PIN.radius + halo, 0, 2 * Math.PI);
+        context.fill();
+      }
+    }
+  }
+
+  #textOf(
+    label: string,
+    { size, weight }: { readonly size: number; readonly weight: number },
+    wrap = WRAP,
+    addition = "",
+  ): Text {
+    const key = `${size} ${weight} ${label} ${addition}`;
     let text = this.#texts.get(key);
     if (text === undefined) {
       const font = `${weight} ${size}px "Inter Variable", system-ui, sans-serif`;
       const lines = wrapped(label, wrap);
       this.#context.font = font;
-      const width = Math.max(...lines.map((line) => this.#context.measureText(line).width));
-      text = { lines, font, size, width, height: lines.length * size * LINE_HEIGHT };
+      const widths = lines.map((line) => this.#context.measureText(line).width);
+      const lastWidth = (widths.at(-1) ?? 0) + this.#context.measureText(addition).width;
+      const width = Math.max(...widths, lastWidth);
+      text = { lines, font, size, width, height: lines.length * size * LINE_HEIGHT, addition };
       this.#texts.set(key, text);
     }
     return text;

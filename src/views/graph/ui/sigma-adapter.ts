@@ -6,6 +6,7 @@ import { contestedClaims } from "../../../features/evidence/contested.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
 import type { DerivedView } from "../../../model/derived-view.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { unseenNeighbours } from "../../../model/unseen-neighbours.ts";
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
@@ -212,10 +213,15 @@ export function mountGraph(
       scene = { ...scene, places: placesOf(now.knowledge, now.view.moved) };
       place(drawn, scene);
     }
+    if (now.view.aside.pinned !== before.view.aside.pinned) {
+      scene = { ...scene, pinned: pinnedNumbers(now) };
+      sigma.scheduleRender();
+    }
     if (masked || now.view.selection !== before.view.selection || now.hover !== before.hover) {
       const emphasis = emphasise(now.knowledge, now.derived, now.view.selection, now.hover);
       const { entityMask, claimMask } = now.derived;
       scene = { ...scene, emphasis, entityMask, claimMask, ...(masked ? linesFor(now) : {}) };
+      if (masked) scene = { ...scene, unseen: unseenBy(now) };
       schedule(masked ? "everything" : "paint");
     }
     if (now.view.focus !== before.view.focus && now.view.camera === before.view.camera) workspace.dispatch(fitAll);
@@ -409,6 +415,8 @@ function sceneFor(state: WorkspaceState, palette: Palette): LabelScene {
     sizes: Float32Array.from(knowledge.entityClaimCount, radiusFor),
     contested: contestedColumn(knowledge),
     ...linesFor(state),
+    unseen: unseenBy(state),
+    pinned: pinnedNumbers(state),
     captions: knowledge.dataset.layouts[0]?.captions ?? [],
   };
 }
@@ -441,6 +449,22 @@ function fannedOf(knowledge: KnowledgeGraph): Float32Array {
 function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
   const contested = contestedClaims(dataset);
   return Uint8Array.from(dataset.claims, ({ id }) => (contested.has(id) ? 1 : 0));
+}
+
+/** How many neighbours each shown entity has that the neighbourhood leaves out; nothing where no neighbourhood is on. */
+function unseenBy({ knowledge, view, derived }: WorkspaceState): ReadonlyMap<number, number> {
+  const unseen = new Map<number, number>();
+  if (view.focus === null) return unseen;
+  for (let e = 0; e < knowledge.order; e++) {
+    if (derived.entityMask[e] === 0) continue;
+    const { count } = unseenNeighbours(knowledge, derived, e);
+    if (count > 0) unseen.set(e, count);
+  }
+  return unseen;
+}
+
+function pinnedNumbers({ knowledge, view }: WorkspaceState): ReadonlySet<number> {
+  return new Set(view.aside.pinned.flatMap((id) => knowledge.entityNumber.get(id) ?? []));
 }
 
 /** Fans the claims between the same two entities out, in dataset order. */
