@@ -12,7 +12,7 @@ import {
 } from "react";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
-import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
+import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
 import { type OpenedFile, onlyFile, openFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
@@ -131,7 +131,7 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
         },
         { signal: ends.signal },
       );
-    on("dragenter", () => setIsOver(true));
+    on("dragenter", (event) => setIsOver(!isTakenElsewhere(event)));
     on("dragover", ({ dataTransfer }) => {
       if (dataTransfer) dataTransfer.dropEffect = "copy";
     });
@@ -139,7 +139,7 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
     on("dragleave", ({ relatedTarget }) => setIsOver(relatedTarget !== null));
     on("drop", (event) => {
       setIsOver(false);
-      drop(filesOf(event));
+      if (!isTakenElsewhere(event)) drop(filesOf(event));
     });
     return () => ends.abort();
   }, []);

@@ -17,3 +17,8 @@ export function filesOf({ dataTransfer }: DragEvent): FilesInHand {
     hasFolder: items.some((item) => item.webkitGetAsEntry()?.isDirectory ?? false),
   };
 }
+
+/** Whether a drag is over a part of the page that takes files itself, and says so by `data-takes-files`. */
+export function isTakenElsewhere({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest("[data-takes-files]") !== null;
+}

@@ -158,11 +158,7 @@ const SENTENCE_END = /[.!?…:;]["'’”»)\]]*(?= )/gu;
  * @param longest length of the longest run looked for. Twice that is kept, as spaces around dashes stretch a text.
  */
 function sentenceRuns(normal: string, offsets: Uint32Array, longest: number): readonly Run[] {
-  const codePointAt = new Map<number, number>();
-  offsets.forEach((offset, index) => {
-    codePointAt.set(offset, index);
-  });
-  const place = (offset: number) => codePointAt.get(offset) ?? 0;
+  const place = (offset: number) => lowerBound(offsets, offset);
   const runs: Run[] = [];
   let begin = 0;
   for (const paragraph of normal.split("\n\n")) {
@@ -178,6 +174,18 @@ function sentenceRuns(normal: string, offsets: Uint32Array, longest: number): re
     begin += paragraph.length + "\n\n".length;
   }
   return runs;
+}
+
+/** Position of `value` in an ascending list that holds it. */
+function lowerBound(ascending: Uint32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function evidenceFrom(dataset: Dataset, source: Source): readonly { path: KeyPath; passage: Evidence }[] {

@@ -1,5 +1,5 @@
 import type { Place, SegmentCheck } from "./check-text.ts";
-import { codePointOffsets } from "./normalise-text.ts";
+import { codePointLength, codePointOffsets } from "./normalise-text.ts";
 import type { PassageIndex } from "./passage-index.ts";
 
 /** Code points of a normalised text, end excluded. */
@@ -83,8 +83,12 @@ export function markStretch({ start, end }: Span, marks: readonly Pick<Place, "s
   return pieces;
 }
 
+/** Half of an astral character: without one, code points are what strings count. */
+const SURROGATE = /[\uD800-\uDFFF]/;
+
 /** How to get the words of a span: counts the text's code points once, for many cuts. */
 export function wordsOf(normal: string): (span: Span) => string {
+  if (!SURROGATE.test(normal)) return ({ start, end }) => normal.slice(start, end);
   const offsets = codePointOffsets(normal);
   return ({ start, end }) => normal.slice(offsets[start], offsets[end]);
 }
@@ -93,8 +97,7 @@ function paragraphSpans(normal: string): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const paragraph of normal === "" ? [] : normal.split("\n\n")) {
-    let end = start;
-    for (const _ of paragraph) end++;
+    const end = start + (SURROGATE.test(paragraph) ? codePointLength(paragraph) : paragraph.length);
     spans.push({ start, end });
     start = end + "\n\n".length;
   }

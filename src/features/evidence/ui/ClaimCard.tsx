@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import {
   claimSentence,
@@ -8,7 +9,7 @@ import {
   stanceAt,
   voiceOf,
 } from "../../../model/claim-words.ts";
-import type { Attribution } from "../../../model/dataset.ts";
+import type { Attribution, Evidence } from "../../../model/dataset.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
@@ -16,7 +17,13 @@ import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimsBesides, claimsOnSamePassage } from "../entity-claims.ts";
+import { OpenTextButton } from "./OpenTextButton.tsx";
 import styles from "./ReadingRoom.module.css";
+import { SupportLine } from "./SupportLine.tsx";
+import { useOpenedText } from "./session-texts.ts";
+
+// No part of the first load: it takes a reader's own copy to need it.
+const PassageWords = lazy(() => import("./PassageWords.tsx").then((module) => ({ default: module.PassageWords })));
 
 /** How links between claims read, from the open claim to the other, and back. */
 const RELATION_WORDS = {
@@ -53,6 +60,7 @@ export function ClaimCard({ claim }: { claim: number }) {
       </h2>
       <p className={styles.nuance}>{record.label}</p>
       {record.attributions.length === 0 && <p className={styles.notice}>No source is recorded for this claim.</p>}
+      <SupportLine claim={claim} />
       {record.attributions.map((attribution, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
         <AttributionBlock key={i} attribution={attribution} />
@@ -131,17 +139,19 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
         {attribution.label !== null && <p className={styles.aside}>In the holder’s terms: {attribution.label}</p>}
         {attribution.note !== null && <p className={styles.aside}>{attribution.note}</p>}
         {attribution.evidence.length === 0 && <p className={styles.aside}>Passage {NOT_STATED}.</p>}
-        {attribution.evidence.map(({ source, at, start }) => (
-          <Passage key={`${source} ${at} ${start}`} source={source} at={at} />
+        {attribution.evidence.map((evidence) => (
+          <Passage key={`${evidence.source} ${evidence.at} ${evidence.start}`} evidence={evidence} />
         ))}
       </div>
     </section>
   );
 }
 
-/** Where a passage stands, with our digest of its paragraph; the words themselves are in the reader's own copy. */
-function Passage({ source, at }: { source: string; at: string }) {
+/** Where a passage stands, with our digest of its paragraph, or with its words where the reader's own copy is open. */
+function Passage({ evidence }: { evidence: Evidence }) {
+  const { source, at } = evidence;
   const sources = useWorkspaceState((state) => state.knowledge.dataset.sources);
+  const text = useOpenedText(source);
   const record = sources.find(({ id }) => id === source);
   const paragraph = at.startsWith("0.") ? at : at.split(".")[0];
   const digest = record?.segments.find((segment) => segment.at === paragraph)?.digest;
@@ -152,6 +162,14 @@ function Passage({ source, at }: { source: string; at: string }) {
         {sources.length > 1 && `, ${record?.title}`}
       </p>
       {digest && <p className={styles.digest}>{digest}</p>}
+      {record !== undefined && text !== null && (
+        <Suspense>
+          <PassageWords source={record} text={text} evidence={evidence} />
+        </Suspense>
+      )}
+      <OpenTextButton source={source} at={at}>
+        Show in the text
+      </OpenTextButton>
     </blockquote>
   );
 }

@@ -4,6 +4,7 @@ import { fitAll } from "../../../views/graph/camera-commands.ts";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { applyView } from "../../../workspace/view-commands.ts";
+import { OpenTextButton } from "./OpenTextButton.tsx";
 import styles from "./ReadingRoom.module.css";
 
 /** What is open, when nothing is selected: questions that the graph answers, then the record of its sources. */
@@ -54,6 +55,9 @@ export function DatasetCard() {
             {source.publishedAt !== null && ` · ${describeWhen(source.publishedAt)}`}
             {` · ${source.text.length.toLocaleString("en")} characters`}
           </p>
+          <OpenTextButton source={source.id} at={null}>
+            Read the text beside the graph
+          </OpenTextButton>
           <ol className={styles.digests}>
             {source.segments
               .filter(({ digest }) => digest !== null)

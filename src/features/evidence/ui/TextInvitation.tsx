@@ -1,0 +1,67 @@
+import { FileText } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import styles from "./TextRoom.module.css";
+
+/** Asks for the reader's own copy: chosen, dropped on the room, or pasted. */
+export function TextInvitation({
+  isBusy,
+  onFiles,
+  onPaste,
+}: {
+  isBusy: boolean;
+  onFiles: (files: readonly File[]) => void;
+  onPaste: (text: string) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isPasting, setIsPasting] = useState(false);
+  const [isFilled, setIsFilled] = useState(false);
+  return (
+    <div className={styles.invitation}>
+      <p>
+        The words of the text are not part of this page. Open your own copy and read it beside the graph. It stays in
+        this page’s memory, is sent nowhere, and is forgotten when the page is closed.
+      </p>
+      <div className={styles.ways}>
+        <Button isDisabled={isBusy} onPress={() => input.current?.click()}>
+          <FileText size={15} strokeWidth={1.75} aria-hidden /> Choose a file
+        </Button>
+        <Button isDisabled={isBusy} aria-expanded={isPasting} onPress={() => setIsPasting(!isPasting)}>
+          Paste the text
+        </Button>
+        <span className={styles.dropHint}>or drop a file here: text, Markdown, HTML</span>
+      </div>
+      {isPasting && (
+        <div className={styles.paste}>
+          {/* Neither kept by the browser for Back nor sent to a spelling service. */}
+          <textarea
+            ref={field}
+            aria-label="Text of your copy"
+            rows={5}
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            onChange={({ currentTarget }) => setIsFilled(currentTarget.value.trim() !== "")}
+          />
+          <Button weight="solid" isDisabled={!isFilled || isBusy} onPress={() => onPaste(field.current?.value ?? "")}>
+            Read it
+          </Button>
+        </div>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="Copy of the text"
+        accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
+        onChange={({ currentTarget }) => {
+          const files = Array.from(currentTarget.files ?? []);
+          // So that choosing the same file again is a change again.
+          currentTarget.value = "";
+          onFiles(files);
+        }}
+      />
+    </div>
+  );
+}

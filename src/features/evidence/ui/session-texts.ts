@@ -1,0 +1,43 @@
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import type { OpenedText } from "../opened-text.ts";
+
+// Readers' copies live here and nowhere else: beside the workspace, so that no view, history, link or export can hold
+// one, and in memory, so that none outlives the page.
+
+type SessionTexts = StoreApi<ReadonlyMap<string, OpenedText>>;
+
+const NO_TEXTS: ReadonlyMap<string, OpenedText> = new Map();
+const sessions = new WeakMap<Workspace, SessionTexts>();
+
+function textsOf(workspace: Workspace): SessionTexts {
+  const held = sessions.get(workspace);
+  if (held !== undefined) return held;
+  const texts = createStore<ReadonlyMap<string, OpenedText>>(() => NO_TEXTS);
+  sessions.set(workspace, texts);
+  workspace.store.subscribe((now, before) => {
+    if (now.knowledge !== before.knowledge) texts.setState(NO_TEXTS, true);
+  });
+  return texts;
+}
+
+/** Keeps a checked copy until it is forgotten or another dataset is opened. */
+export function keepText(workspace: Workspace, text: OpenedText): void {
+  const texts = textsOf(workspace);
+  texts.setState(new Map(texts.getState()).set(text.sourceHash, text), true);
+}
+
+/** Forgets the copy of a source. */
+export function forgetText(workspace: Workspace, sourceHash: string): void {
+  textsOf(workspace).setState((texts) => new Map([...texts].filter(([hash]) => hash !== sourceHash)), true);
+}
+
+/** The reader's copy of a source, found by the hash of its text; null where none is open. */
+export function useOpenedText(source: string): OpenedText | null {
+  const hash = useWorkspaceState(
+    ({ knowledge }) => knowledge.dataset.sources.find(({ id }) => id === source)?.text.sha256 ?? "",
+  );
+  return useStore(textsOf(useWorkspace()), (texts) => texts.get(hash) ?? null);
+}

@@ -1,0 +1,394 @@
+import axe from "axe-core";
+import { StrictMode } from "react";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { DropZone } from "../../src/app/open-file/DropZone.tsx";
+import { indexPassages } from "../../src/features/evidence/passage-index.ts";
+import { openTextRoom } from "../../src/features/evidence/text-commands.ts";
+import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
+import { TextRoom } from "../../src/features/evidence/ui/TextRoom.tsx";
+import { textFromHtml } from "../../src/features/evidence/ui/text-from-html.ts";
+import { toggleValues } from "../../src/features/filters/filter-commands.ts";
+import type { Source } from "../../src/model/dataset.ts";
+import { select } from "../../src/workspace/selection-commands.ts";
+import { useWorkspaceState, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import * as hostile from "../fixtures/hostile-files.ts";
+import { SMALL_TEXT, smallDataset } from "../fixtures/small-dataset.ts";
+
+let workspace: Workspace;
+
+beforeEach(() => {
+  workspace = createWorkspace(smallDataset());
+});
+
+/** As much of the page as the text needs: the zone that takes files, and the panel on the right. */
+function Panel() {
+  const kind = useWorkspaceState((state) => state.view.room.kind);
+  return (
+    <DropZone>
+      <main style={{ width: 420, height: 700, background: "var(--panel)" }}>
+        <h1 style={{ position: "absolute", opacity: 0 }}>Panel</h1>
+        {kind === "text" ? <TextRoom /> : <ReadingRoom />}
+      </main>
+    </DropZone>
+  );
+}
+
+async function renderRoom(at: string | null = null) {
+  workspace.dispatch(openTextRoom, { source: "s.letter", at });
+  return render(
+    <StrictMode>
+      <WorkspaceProvider workspace={workspace}>
+        <Panel />
+      </WorkspaceProvider>
+    </StrictMode>,
+  );
+}
+
+const room = page.getByTestId("text-room");
+const status = room.getByRole("status");
+const sentence = (name: RegExp) => room.getByRole("button", { name });
+const at = (locator: string) => room.element().querySelector<HTMLElement>(`[data-at="${locator}"]`);
+const view = () => workspace.store.getState().view;
+
+function drop(...files: readonly File[]): void {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  for (const type of ["dragenter", "dragover", "drop"])
+    room.element().dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+}
+const dropText = (text: string, name = "letter.txt") => drop(new File([text], name));
+
+async function openCopy(text = SMALL_TEXT, name?: string) {
+  dropText(text, name);
+  await expect.element(status).toMatchTextContent(/^(Exact|Re-anchored|Incomplete)/);
+}
+
+async function expectNothingSerious() {
+  await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+/** The article on a site: its furniture, its markup, its scripts. */
+const PAGE = `<!doctype html><html><head><title>Varn Quarterly</title><script>globalThis.pwned = 1</script>
+<style>p { color: red }</style></head><body onload="globalThis.pwned = 1">
+<nav><ul><li><a href="/">Home</a><li>Relics</ul></nav>
+<article>
+${SMALL_TEXT.split("\n\n")
+  .map((text, i) =>
+    i === 0
+      ? `<h1>${text}</h1>`
+      : `<p>\n  ${text.replaceAll("Orm", "<b>Or&shy;m</b>").replaceAll(". ", ".\n  ")}\n</p>`,
+  )
+  .join('\n<aside>Advert<br>isement</aside><img src="x" onerror="globalThis.pwned = 1">\n')}
+</article><footer>© Varn <button>Share</button></footer></body></html>`;
+
+describe("without a copy", () => {
+  test("the digests and the locators stand in its place, with the number of claims of each", async () => {
+    await renderRoom();
+    await expect.element(room).toMatchTextContent("The siege, and who fought.");
+    await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\.$/)).toMatchTextContent("1.22 claims");
+    await expect
+      .element(sentence(/^Paragraph 1, sentence 3, no claim\. Why bare: the weather bears on nothing\.$/))
+      .toMatchTextContent("1.3bare");
+    await expectNothingSerious();
+  });
+
+  test("pressing a locator selects its claims and their ends, and lists them", async () => {
+    await renderRoom();
+    await sentence(/^Paragraph 1, sentence 2/).click();
+    expect(view().selection).toEqual({ entities: ["e.orm", "e.siege-of-varn"], claims: ["c.0003", "c.0005"] });
+    const claims = room.getByRole("region", { name: "Paragraph 1, sentence 2, 2 claims" });
+    await expect.element(claims).toMatchTextContent("fights in the siege");
+    await expectNothingSerious();
+  });
+
+  test("a bare sentence says why it is bare when it is focused", async () => {
+    await renderRoom();
+    at("1.3")?.focus();
+    await expect.element(room).toMatchTextContent("Paragraph 1, sentence 3, no claim · Why bare: the weather bears on");
+  });
+
+  test("Back leads to the record of what is selected", async () => {
+    await renderRoom();
+    await sentence(/^Paragraph 2, sentence 1/).click();
+    await room.getByRole("button", { name: "Back" }).click();
+    await expect.element(page.getByTestId("reading-room")).toBeVisible();
+    expect(view().selection.claims).toEqual(["c.0006"]);
+  });
+});
+
+describe("opening a copy", () => {
+  test("the very text is exact, and each sentence is named by its place and its claims", async () => {
+    await renderRoom();
+    await openCopy();
+    await expect.element(status).toHaveTextContent("Exact copy");
+    const words = "Orm’s men fought in the siege — nearly 300 people died.";
+    await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\. Orm’s men/)).toMatchTextContent(words);
+    await expectNothingSerious();
+  });
+
+  test("a page with furniture and scripts is read without running any of it", async () => {
+    await renderRoom();
+    await openCopy(PAGE, "page.html");
+    await expect.element(status).toHaveTextContent("Re-anchored: 8 of 8 sentences found");
+    await expect.element(room).toMatchTextContent("8 word for word in other surroundings");
+    expect("pwned" in globalThis).toBe(false);
+    expect(room.element().querySelector("img, script, article, nav")).toBeNull();
+    await expect.element(room).not.toMatchTextContent("Relics");
+    await room.getByRole("button", { name: "2 paragraphs of your copy not of this source" }).click();
+    await expect.element(room).toMatchTextContent("Relics");
+    await expect.element(room).not.toMatchTextContent("Share");
+  });
+
+  test("Markdown is read, and so is what is pasted", async () => {
+    await renderRoom();
+    await openCopy(`# ${SMALL_TEXT}`.replaceAll("Orm", "*Orm*"), "letter.md");
+    await expect.element(status).toHaveTextContent("Exact copy");
+    await room.getByRole("button", { name: "Forget it" }).click();
+    await room.getByRole("button", { name: "Paste the text" }).click();
+    await room.getByRole("textbox", { name: "Text of your copy" }).fill(SMALL_TEXT);
+    await room.getByRole("button", { name: "Read it" }).click();
+    await expect.element(status).toHaveTextContent("Exact copy");
+  });
+
+  test("what is loose and what is not found is said, in the whole and passage by passage", async () => {
+    await renderRoom();
+    await openCopy(SMALL_TEXT.replace("Orm’s", "Orm's").replace("The weather was fine", "The weather was foul"));
+    await expect.element(status).toHaveTextContent("Incomplete: 7 of 8 sentences found");
+    await expect.element(room).toMatchTextContent("1 loosely: quotes, dashes or capitals differ");
+    await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\. In your copy loosely/)).toBeInTheDocument();
+    at("1.2")?.click();
+    await expect.element(room).toMatchTextContent("in your copy loosely: quotes, dashes or capitals differ");
+    await expect.element(room).toMatchTextContent("Not found in your copy 1");
+    await sentence(/^Paragraph 1, sentence 3.*In your copy not found/).click();
+    await expect.element(room).toMatchTextContent("in your copy not found");
+  });
+
+  test("windows-1252 is read and said to be it", async () => {
+    await renderRoom();
+    const bytes = Uint8Array.from(
+      "Orm’s men fought in the siege — nearly 300 people died. The weather was fine.",
+      (sign) => ({ "’": 0x92, "—": 0x97 })[sign] ?? sign.charCodeAt(0),
+    );
+    drop(new File([bytes], "letter.txt"));
+    await expect.element(status).toHaveTextContent("Incomplete: 2 of 8 sentences found");
+    await expect.element(room).toMatchTextContent("was read as windows-1252");
+  });
+
+  test("the copy stays while the room is left and entered again, and is forgotten on a press", async () => {
+    await renderRoom();
+    await openCopy();
+    await room.getByRole("button", { name: "Back" }).click();
+    await page.getByRole("button", { name: "Read the text beside the graph" }).click();
+    await expect.element(status).toHaveTextContent("Exact copy");
+    await room.getByRole("button", { name: "Forget it" }).click();
+    await expect.element(status).toBeEmptyDOMElement();
+    expect(document.body.textContent).not.toContain("The weather was fine");
+  });
+
+  test("opening another dataset forgets the copy, even one of the same source", async () => {
+    await renderRoom();
+    await openCopy();
+    workspace.open(smallDataset(), view());
+    await expect.element(status).toBeEmptyDOMElement();
+    expect(document.body.textContent).not.toContain("The weather was fine");
+  });
+});
+
+describe("a file that is of no use", () => {
+  test.each([
+    ["an empty file", () => new File([], "a.txt"), "The file is empty."],
+    ["a PDF", () => hostile.pdfFile(), "This is a PDF document, and only plain text, Markdown and HTML can be read."],
+    ["a picture", () => hostile.pngFile(), "This is a picture (PNG), and only"],
+    ["a program", () => hostile.binaryFile(), "This file holds no text."],
+    ["a wrong text", () => new File(["Once upon a time."], "a.txt"), "0 of 8 sentences were found."],
+    [
+      "a page with nothing in it",
+      () => new File(["<html><script>1</script>"], "a.html"),
+      "0 of 8 sentences were found.",
+    ],
+    [
+      "50 MB of HTML",
+      () => new File([new Uint8Array(50_000_000).fill(0x61)], "a.html"),
+      "it has 50 MB, and 10 MB can be",
+    ],
+  ])("%s is refused in words, and nothing is marked", async (_, file, words) => {
+    await renderRoom();
+    drop(file());
+    await expect.element(status).toMatchTextContent(words);
+    await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\.$/)).toBeVisible();
+    await expectNothingSerious();
+  });
+
+  test("a refusal leaves the copy that is open", async () => {
+    await renderRoom();
+    await openCopy();
+    dropText("Once upon a time.");
+    await expect.element(status).toMatchTextContent("0 of 8 sentences");
+    await expect.element(room).toMatchTextContent("The weather was fine.");
+  });
+
+  test("several files are one too many", async () => {
+    await renderRoom();
+    drop(new File(["a"], "a.txt"), new File(["b"], "b.txt"));
+    await expect.element(status).toHaveTextContent("These are several files; one text can be opened at a time.");
+  });
+
+  test("a file dropped on the room is not taken for a dataset, one beside it is", async () => {
+    await renderRoom();
+    await openCopy();
+    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(hostile.emptyFile());
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    await expect.element(page.getByRole("dialog")).toMatchTextContent("The file is empty.");
+  });
+
+  test("10 MB of HTML are read while the page goes on drawing", { timeout: 60_000 }, async () => {
+    await renderRoom();
+    let frames = 0;
+    let isDone = false;
+    const count = () => {
+      frames++;
+      if (!isDone) requestAnimationFrame(count);
+    };
+    const filler = "<p>Some words of a page that is far too long. <i>And more</i> of them, on and on.</p>\n";
+    dropText(`${filler.repeat(Math.floor(9_900_000 / filler.length))}${PAGE}`, "page.html");
+    requestAnimationFrame(count);
+    await expect.element(status, { timeout: 50_000 }).toHaveTextContent("Re-anchored: 8 of 8 sentences found");
+    isDone = true;
+    expect(frames).toBeGreaterThan(30);
+  });
+
+  test("reading can be cancelled, and the worker ends", async () => {
+    const end = vi.spyOn(Worker.prototype, "terminate");
+    onTestFinished(() => end.mockRestore());
+    await renderRoom();
+    dropText("Once upon a time there was a long text. ".repeat(200_000));
+    await room.getByRole("button", { name: "Cancel" }).click();
+    await expect.element(status).toBeEmptyDOMElement();
+    await expect.poll(() => end.mock.calls.length).toBe(1);
+  });
+});
+
+describe("from the edge to the passage", () => {
+  test("a claim's card shows the sentence and leads to it in the text, where its passage is marked", async () => {
+    await renderRoom();
+    await openCopy();
+    await room.getByRole("button", { name: "Back" }).click();
+    workspace.dispatch(select, { entities: [], claims: ["c.0014"] });
+    const card = page.getByTestId("reading-room");
+    await expect.element(card.getByText("The League should now", { exact: false })).toBeVisible();
+    await expect.element(card).toMatchTextContent("In your copy word for word at its place.");
+    await card.getByRole("button", { name: "Show in the text" }).click();
+    expect(view().room).toEqual({ kind: "text", source: "s.letter", at: "3.3" });
+    await expect.element(room.getByText("should now shield Orm", { exact: true })).toBeInViewport();
+    await expect.poll(() => document.activeElement).toBe(at("3.3"));
+  });
+
+  test("a line clicked on the graph scrolls the text to its sentence and marks it", async () => {
+    await renderRoom("1.1");
+    await openCopy();
+    workspace.dispatch(select, { entities: [], claims: ["c.0013"] });
+    const mark = room.getByText("quarrelled with Orm", { exact: true });
+    await expect.element(mark).toBeInViewport();
+    expect(mark.element().localName).toBe("mark");
+    expect(room.element().querySelectorAll("mark")).toHaveLength(1);
+    await expect.element(sentence(/^Paragraph 3, sentence 2/)).toHaveAttribute("aria-expanded", "true");
+  });
+});
+
+describe("from the passage to the edge", () => {
+  test("pressing a sentence selects its claims and their ends, and marks each of their passages", async () => {
+    await renderRoom();
+    await openCopy();
+    // By its first line: the middle of the box around a sentence may lie outside of it.
+    const { left, top } = at("1.2")?.getClientRects()[0] ?? { left: 0, top: 0 };
+    document.elementFromPoint(left + 4, top + 8)?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(view().selection).toEqual({ entities: ["e.orm", "e.siege-of-varn"], claims: ["c.0003", "c.0005"] });
+    await expect
+      .poll(() => Array.from(room.element().querySelectorAll("mark"), (mark) => mark.textContent))
+      .toEqual(["Orm’s men fought", "nearly 300 people died"]);
+  });
+
+  test("a sentence is walked to with arrow keys and chosen with Enter or Space", async () => {
+    await renderRoom();
+    await openCopy();
+    at("0.1")?.focus();
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}{ArrowRight}");
+    expect(document.activeElement).toBe(at("1.2"));
+    await userEvent.keyboard("{Enter}");
+    expect(view().selection.claims).toEqual(["c.0003", "c.0005"]);
+    await userEvent.keyboard("{End}{ArrowUp} ");
+    expect(view().selection.claims).toEqual(["c.0012", "c.0013"]);
+    await userEvent.keyboard("{Home}{ArrowUp}");
+    expect(document.activeElement).toBe(at("0.1"));
+  });
+
+  test("Tab leads to one sentence only", async () => {
+    await renderRoom("2.1");
+    await openCopy();
+    const stops = Array.from(room.element().querySelectorAll<HTMLElement>("[data-at]")).filter(
+      (each) => each.tabIndex === 0,
+    );
+    expect(stops.map(({ dataset }) => dataset.at)).toEqual(["2.1"]);
+  });
+
+  test("words selected with the mouse across sentences select the claims of all of them", async () => {
+    await renderRoom();
+    await openCopy();
+    const [from, to] = [at("2.1"), at("2.2")] as [HTMLElement, HTMLElement];
+    const selection = getSelection();
+    const press = (type: string, target: Element, x: number) =>
+      target.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: x, clientY: x }));
+    press("mousedown", from, 10);
+    selection?.setBaseAndExtent(from.lastChild ?? from, 3, to.lastChild ?? to, 4);
+    press("mouseup", to, 90);
+    press("click", to, 90);
+    expect(view().selection.claims).toEqual(["c.0006", "c.0007", "c.0008"]);
+    expect(view().room).toMatchObject({ at: "2.1" });
+  });
+
+  test("each sentence is drawn by the firmest stance that the lens accepts, and bare where it accepts none", async () => {
+    await renderRoom();
+    await openCopy();
+    await expect.poll(() => at("3.1")?.dataset.pattern).toBe("dash-dot");
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["rumour"] });
+    await expect.poll(() => at("3.1")?.dataset.pattern).toBe("dots");
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
+    await expect.poll(() => at("3.1")?.dataset.pattern).toBeUndefined();
+    await expect.element(sentence(/^Paragraph 3, sentence 1, 3 hidden claims\./)).toBeInTheDocument();
+  });
+
+  test("every sentence can be reached by its name, in the source's order", async () => {
+    await renderRoom();
+    await openCopy();
+    const { knowledge } = workspace.store.getState();
+    const index = indexPassages(knowledge, knowledge.dataset.sources[0] as Source);
+    const shown = Array.from(room.element().querySelectorAll<HTMLElement>("[data-at]"), ({ dataset }) => dataset.at);
+    expect(shown).toEqual(index.sentences.map((record) => record.at));
+  });
+});
+
+describe("the text of a page", () => {
+  test.each([
+    ["blocks are paragraphs", "<div>One<p>two</p>three</div>four", "One|two|three|four"],
+    ["inline markup joins", "<p>O<b>n</b>e <i>two</i></p>", "One two"],
+    ["white space is one space", "<p>One\n\n\n  two\u00a0three</p>", "One two three"],
+    ["a break is a line end, two are a paragraph's", "<p>one<br>two<br><br>three</p>", "one two|three"],
+    ["cells and items stand alone", "<table><tr><td>a<td>b</table><ul><li>c<li>d</ul>", "a|b|c|d"],
+    ["preformatted text keeps its lines", "<pre>a\n\nb</pre>", "a|b"],
+    ["what is not seen is not read", "<p>a<script>b</script><style>c</style><template>d</template>e</p>", "ae"],
+    ["references are resolved", "<p>Orm&rsquo;s &lt;men&gt; &#x1f40e;</p>", "Orm’s <men> 🐎"],
+    ["broken markup is read as browsers do", "<p>a<b>b</p>c</i>", "ab|c"],
+  ])("%s", async (_, markup, text) => {
+    const { normaliseText } = await import("../../src/features/evidence/normalise-text.ts");
+    expect(normaliseText(await textFromHtml(markup)).replaceAll("\n\n", "|")).toBe(text);
+  });
+});
