@@ -4,6 +4,7 @@ import { fitAll } from "../../../views/graph/camera-commands.ts";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { applyView } from "../../../workspace/view-commands.ts";
+import { EvidenceDoors } from "./EvidenceDoors.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
 import styles from "./ReadingRoom.module.css";
 
@@ -18,6 +19,7 @@ export function DatasetCard() {
         {questions.length > 0 ? "Start with a question" : head.title}
       </h2>
       {questions.length > 0 && <Questions />}
+      <EvidenceDoors />
       <p className={styles.gloss}>{head.description}</p>
       <dl className={styles.facts}>
         <div>

@@ -8,10 +8,10 @@ import styles from "./VoicesRoom.module.css";
 const MOST_ENTITIES = 12;
 const WIDTH = 320;
 const ROW = 19;
-const LEFT = 108;
-const RIGHT = 196;
-/** Characters of a name that have room beside the lines. */
-const LONGEST = 20;
+const LEFT = 118;
+const RIGHT = 190;
+/** Characters of a name that have room left and right of the lines. */
+const LONGEST = { left: 18, right: 21 };
 
 /** Who speaks about whom as a small graph: holders left, entities right, a line as wide as the claims are many. */
 export function VoiceFigure({ voices }: { voices: readonly Voice[] }) {
@@ -55,18 +55,18 @@ export function VoiceFigure({ voices }: { voices: readonly Voice[] }) {
           dominantBaseline="central"
           className={holder < 0 ? styles.quiet : undefined}
         >
-          {shortened(name(holder))}
+          {shortened(name(holder), LONGEST.left)}
         </text>
       ))}
       {entities.map((entity, column) => (
         <text key={entity} x={RIGHT + 6} y={yOf(column, entities.length)} dominantBaseline="central">
-          {shortened(name(entity))}
+          {shortened(name(entity), LONGEST.right)}
         </text>
       ))}
     </svg>
   );
 }
 
-function shortened(name: string): string {
-  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+function shortened(name: string, longest: number): string {
+  return name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
 }

@@ -16,7 +16,7 @@ import styles from "./LensRoom.module.css";
 import { LensTables } from "./LensTables.tsx";
 
 /** Rows of a list of losses shown before the reader asks for more. */
-const FIRST_LOST = 5;
+const FIRST_LOST = 3;
 const FIRST_ENTITIES = 24;
 
 /** The room of the lens: whose word is taken, what that loses, and what another lens would show instead. */
@@ -41,7 +41,7 @@ export function LensRoom() {
         <>
           <LensPresets />
           <div className={styles.bar}>
-            <HidingSwitch />
+            <Hiding />
             <Button weight="quiet" className={styles.small ?? ""} onPress={() => workspace.dispatch(compareLenses)}>
               <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> Compare with a second lens
             </Button>
@@ -55,12 +55,20 @@ export function LensRoom() {
           <LensTables lenses={["first", "second"]} />
           <Difference />
           <div className={styles.bar}>
-            <HidingSwitch />
+            <Hiding />
           </div>
           <Lost />
         </>
       )}
     </RoomFrame>
+  );
+}
+
+function Hiding() {
+  return (
+    <span className={styles.hiding}>
+      What is filtered out: <HidingSwitch />
+    </span>
   );
 }
 
