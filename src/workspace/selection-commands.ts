@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { defineCommand } from "../model/command.ts";
 import type { DerivedView } from "../model/derived-view.ts";
 import { claimsAt, entityAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
+import { unseenNeighbours } from "../model/unseen-neighbours.ts";
 import { MAX_HOPS, type Selection } from "../model/view-state.ts";
 
 const items = v.strictObject({
@@ -110,7 +111,12 @@ export const expandSelected = defineCommand({
   keys: "e",
   menu: ["entity"],
   payload: v.undefined(),
-  isEnabled: ({ view }) => view.focus !== null && view.selection.entities.length > 0,
+  isEnabled: ({ knowledge, view, derived }) =>
+    view.focus !== null &&
+    view.selection.entities.some((id) => {
+      const e = knowledge.entityNumber.get(id);
+      return e !== undefined && derived.entityMask[e] === 1 && unseenNeighbours(knowledge, derived, e).count > 0;
+    }),
   run: ({ view }) => ({
     ...view,
     grown: [...view.grown, ...view.selection.entities.map((entity) => ({ entity, family: null }))],

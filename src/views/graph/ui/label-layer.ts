@@ -65,7 +65,7 @@ interface LineMark extends Point {
 }
 
 /** Head of a pin, and how far from a node's rim it stands, in CSS pixels. */
-const PIN = { radius: 3, stem: 5 };
+const PIN = { radius: 3.5, stem: 7 };
 
 interface Text {
   readonly lines: readonly string[];

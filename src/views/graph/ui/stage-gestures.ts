@@ -77,12 +77,12 @@ export function trackGestures(
     start = { x, y };
     if (isTouch(original)) {
       if (original.touches.length > 1) return cancel();
-      timer = setTimeout(() => {
-        if (region?.isDrawn) return;
-        cancel();
-        isTaken = true;
-        onMenu(on, start);
-      }, longPressMs);
+      // A finger that is about to draw may rest first.
+      if (mode === "move")
+        timer = setTimeout(() => {
+          isTaken = true;
+          onMenu(on, start);
+        }, longPressMs);
     } else if (original.button !== 0) return;
     const shape = mode === "move" ? "rectangle" : mode;
     const isAdding = original.shiftKey || original.ctrlKey || original.metaKey;
