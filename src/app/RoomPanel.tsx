@@ -10,6 +10,13 @@ import styles from "./RoomPanel.module.css";
 
 /** Rooms other than the reading room are loaded when first entered. */
 const ROOMS: { readonly [Kind in Room["kind"]]?: LazyExoticComponent<ComponentType> } = {
+  text: lazy(() => import("../features/evidence/ui/TextRoom.tsx").then((module) => ({ default: module.TextRoom }))),
+  contested: lazy(() =>
+    import("../features/evidence/ui/ContestedRoom.tsx").then((module) => ({ default: module.ContestedRoom })),
+  ),
+  voices: lazy(() =>
+    import("../features/evidence/ui/VoicesRoom.tsx").then((module) => ({ default: module.VoicesRoom })),
+  ),
   lens: lazy(() => import("../features/lens/ui/LensRoom.tsx").then((module) => ({ default: module.LensRoom }))),
 };
 
