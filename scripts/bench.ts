@@ -1,0 +1,140 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { DIST, serveFolder } from "../tests/e2e/support/static-server.ts";
+import { measureCore } from "./bench/core.ts";
+import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
+import { describeBrowser, measureArticle, measureFile, measureLoads, missingForPage } from "./bench/page.ts";
+import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
+import type { Row, Section } from "./bench/samples.ts";
+import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
+
+// `npm run bench`: how long things take and how much they hold, in Node and in the built page. Not a test: nothing
+// fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const PARTS = ["core", "page"] as const;
+
+const HELP = `Measures the core in Node and the built page in Chromium, on the article and on generated graphs.
+
+  npm run bench                        all of it (a quarter of an hour on two cores)
+  npm run bench -- --only core         in Node only; --only page: in the browser only
+  npm run bench -- --sizes 1k,10k      these generated graphs only (${SIZES.map(({ id }) => id).join(", ")})
+  npm run bench -- --json FILE         writes the record there, not to docs/benchmarks
+
+Prints a Markdown table; writes it and the numbers as JSON to docs/benchmarks, under date and commit.`;
+
+const log = (line: string) => process.stderr.write(`${line}\n`);
+
+/** The core on one graph, in a process of its own: nothing compiled, nothing on the heap. */
+function runCore(size: Size): Section {
+  log(`core, ${sizeInWords(size)} …`);
+  const args = ["--expose-gc", "--max-old-space-size=8192", fileURLToPath(import.meta.url), "--core-of", size.id];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new Error(`Measuring the core at ${size.id} failed.`);
+  const rows = JSON.parse(stdout) as readonly Row[];
+  return { id: `core-${size.id}`, title: `The core in Node: ${sizeInWords(size)}`, rows };
+}
+
+function buildIfMissing(): void {
+  if (existsSync(`${DIST}/index.html`)) return;
+  log("building the page …");
+  const { status } = spawnSync(process.execPath, [`${ROOT}node_modules/vite/bin/vite.js`, "build"], {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) throw new Error("The page could not be built.");
+}
+
+async function runPage(sizes: readonly Size[]): Promise<{
+  readonly sections: readonly Section[];
+  readonly browser: string;
+  readonly graphics: string;
+}> {
+  buildIfMissing();
+  const missing = missingForPage(DIST);
+  if (missing !== null) throw new Error(missing);
+  const server = await serveFolder();
+  try {
+    const { browser, graphics } = await describeBrowser(server.url);
+    const sections = [await measureLoads(server.url, log), await measureArticle(server.url, log)];
+    // The article's own graph stands for the small ones.
+    for (const size of sizes.filter(({ id }) => id !== "1k")) sections.push(await measureFile(server.url, size, log));
+    return { sections, browser, graphics };
+  } finally {
+    await server.close();
+  }
+}
+
+/** The sizes that were asked for; a sentence where one of them does not exist. */
+function chosenSizes(list: string | undefined): readonly Size[] | string {
+  if (list === undefined) return SIZES;
+  const ids = list.split(",");
+  const unknown = ids.find((id) => SIZES.every((size) => size.id !== id));
+  if (unknown !== undefined) return `There is no size "${unknown}". Sizes: ${SIZES.map(({ id }) => id).join(", ")}.`;
+  return SIZES.filter(({ id }) => ids.includes(id));
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      only: { type: "string" },
+      sizes: { type: "string" },
+      json: { type: "string" },
+      help: { type: "boolean", short: "h" },
+      // For the process that measures one size.
+      "core-of": { type: "string" },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const child = SIZES.find(({ id }) => id === values["core-of"]);
+  if (child !== undefined) {
+    process.stdout.write(JSON.stringify(measureCore(child)));
+    return 0;
+  }
+  const sizes = chosenSizes(values.sizes);
+  if (typeof sizes === "string" || (values.only !== undefined && !PARTS.some((part) => part === values.only))) {
+    console.error(typeof sizes === "string" ? sizes : `There is no part "${values.only}". Parts: ${PARTS.join(", ")}.`);
+    return 2;
+  }
+
+  const startedAt = new Date().toISOString();
+  const begun = performance.now();
+  const loadBefore = loadNow();
+  const code = describeCommit();
+  const core = values.only === "page" ? [] : sizes.map(runCore);
+  const page = values.only === "core" ? null : await runPage(sizes);
+  const record: BenchmarkRecord = {
+    format: "sourceline-benchmark",
+    version: 1,
+    startedAt,
+    durationMs: Math.round(performance.now() - begun),
+    ...code,
+    machine: describeMachine(page?.browser ?? null, page?.graphics ?? null),
+    loadBefore,
+    sections: [...core, ...(page?.sections ?? [])],
+  };
+  const markdown = markdownOf(record);
+  console.log(markdown);
+
+  const name = `${startedAt.slice(0, 10)}-${code.commit}${loadBefore > BUSY_LOAD ? "-busy" : ""}`;
+  const file = values.json ?? `${ROOT}docs/benchmarks/${name}.json`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
+  if (values.json === undefined) writeFileSync(file.replace(/\.json$/, ".md"), markdown);
+  return 0;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 1;
+});
