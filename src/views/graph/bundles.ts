@@ -56,6 +56,11 @@ export function claimsOfLine(bundles: Bundles | null, claim: number): readonly n
   return bundles?.members.get(claim) ?? [claim];
 }
 
+/** Which of two compared lenses take any of a line's claims: 0 neither, 1 the first alone, 2 the second alone, 3 both. */
+export function lensesOfLine(comparison: Uint8Array | null, claims: readonly number[]): number {
+  return comparison === null ? 0 : claims.reduce((by, claim) => by | (comparison[claim] as number), 0);
+}
+
 /** Shown claims between the same two entities as a claim, itself included, ascending. Takes time linear in its subject's claims. */
 export function parallelClaims(knowledge: KnowledgeGraph, claimMask: Uint8Array, claim: number): readonly number[] {
   const subject = knowledge.claimSubject[claim] as number;

@@ -34,7 +34,7 @@ export function LensRoom() {
           ? shown === claims
             ? `All ${counted(claims, "claim")} are shown: everybody’s word is taken, however firmly it is said.`
             : `${shown.toLocaleString("en")} of ${counted(claims, "claim")} are shown. A claim stays as long as one voice behind it is taken.`
-          : "Lines in two colours: what only one of the two lenses takes."
+          : "A line that only one of the two lenses takes has that lens’s colour and letter."
       }
     >
       {numbers === null ? (

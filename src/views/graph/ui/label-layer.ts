@@ -1,7 +1,7 @@
 import type { Sigma } from "sigma";
 import { supportInWords, supportOf } from "../../../features/evidence/support.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import { type Bundles, claimsOfLine } from "../bundles.ts";
+import { type Bundles, claimsOfLine, lensesOfLine } from "../bundles.ts";
 import { type Point, pointOnEdge } from "../edge-geometry.ts";
 import { EMPHASIS, type Emphasis } from "../emphasis.ts";
 import { type Box, type LabelCandidate, type PlacedLabel, placeLabels } from "../label-placement.ts";
@@ -27,6 +27,8 @@ export interface LabelScene {
   readonly contested: Uint8Array;
   readonly claimPolarity: Uint8Array;
   readonly attributionMask: Uint8Array;
+  /** While two lenses are compared, per claim, which of them take it. */
+  readonly lensComparison: Uint8Array | null;
   /** Per entity that a neighbourhood could grow by: how many neighbours it does not show. */
   readonly unseen: ReadonlyMap<number, number>;
   /** Entities that are kept in place. */
@@ -49,6 +51,8 @@ const COUNT_STYLE = { size: 11, weight: 640 };
 /** Where a mark stands on its line; beside the bar of a denial, which is in the middle. */
 const MIDDLE = 0.5;
 const BESIDE_BAR = 0.36;
+/** By the bits of the lenses that take a line. */
+const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
 /** Characters after which a label goes on in a second line. */
 const WRAP = 20;
 /** Most labels tried in one frame; the rest are too light to find room anyway. */
@@ -56,12 +60,17 @@ const MOST_CANDIDATES = 900;
 /** Lines of a selected entity are named only while they can be read. */
 const MOST_EDGE_LABELS = 14;
 
-/** What is drawn on a line at every zoom: that it is contested, and how many claims it stands for. */
+/**
+ * What is drawn on a line at every zoom: that it is contested, how many claims it stands for, and the letter of the lens
+ * that alone takes it, since two colours may come to one grey in print.
+ */
 interface LineMark extends Point {
   readonly claim: number;
   readonly isContested: boolean;
-  /** "×3"; empty where the line is one claim's. */
-  readonly count: string;
+  /** "×3", "A"; empty where the line is one claim's and no lens's own. */
+  readonly words: string;
+  /** Bits of the lenses that take it while two are compared. */
+  readonly lenses: number;
 }
 
 /** Head of a pin, and how far from a node's rim it stands, in CSS pixels. */
@@ -145,8 +154,8 @@ export class LabelLayer {
     const texts = new Map<number, Text>();
     const obstacles: Box[] = [];
     this.#marks = this.#gatherMarks(scene, { width, height });
-    for (const { x, y, count } of this.#marks) {
-      const right = count === "" ? MARK_RADIUS : 2.6 * MARK_RADIUS;
+    for (const { x, y, words } of this.#marks) {
+      const right = words === "" ? MARK_RADIUS : 2.6 * MARK_RADIUS;
       obstacles.push({ left: x - MARK_RADIUS, right: x + right, top: y - MARK_RADIUS, bottom: y + MARK_RADIUS });
     }
     this.#gatherEntities(scene, { width, height }, candidates, texts, obstacles);
@@ -236,23 +245,25 @@ export class LabelLayer {
 
   /** Marks are kept however far out the camera is: a contested line must never look like any other. */
   #gatherMarks(scene: LabelScene, stage: { readonly width: number; readonly height: number }): readonly LineMark[] {
-    const { knowledge, claimMask, bundles, contested, claimPolarity } = scene;
+    const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = scene;
     const marks: LineMark[] = [];
     for (let c = 0; c < knowledge.claimCount; c++) {
       if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
-      if (bundles === null ? contested[c] === 0 : bundles.lead[c] !== c) continue;
+      if (bundles === null ? contested[c] === 0 && lensComparison === null : bundles.lead[c] !== c) continue;
       const claims = claimsOfLine(bundles, c);
       const isContested = claims.some((claim) => contested[claim] === 1);
-      if (claims.length === 1 && !isContested) continue;
+      const lenses = lensesOfLine(lensComparison, claims);
+      const words = [LENS_LETTERS[lenses], claims.length > 1 ? `×${claims.length}` : ""].filter(Boolean).join(" ");
+      if (words === "" && !isContested) continue;
       const isDenied = claims.some((claim) => (claimPolarity[claim] as number) > 0);
       const { x, y } = this.#sigma.graphToViewport(pointOnLine(scene, c, isDenied ? BESIDE_BAR : MIDDLE));
       if (x < -20 || y < -20 || x > stage.width + 20 || y > stage.height + 20) continue;
-      marks.push({ x, y, claim: c, isContested, count: claims.length > 1 ? `×${claims.length}` : "" });
+      marks.push({ x, y, claim: c, isContested, words, lenses });
     }
     return marks;
   }
 
-  #drawMark(scene: LabelScene, { x, y, claim, isContested, count }: LineMark): void {
+  #drawMark(scene: LabelScene, { x, y, claim, isContested, words, lenses }: LineMark): void {
     const { palette, emphasis } = scene;
     const context = this.#context;
     const level = levelOfLine(scene, claim);
@@ -276,16 +287,17 @@ export class LabelLayer {
       context.lineTo(x - 2, y + 4);
       context.stroke();
     }
-    if (count !== "") {
-      const { font } = this.#textOf(count, COUNT_STYLE);
+    if (words !== "") {
+      const { font } = this.#textOf(words, COUNT_STYLE);
       context.font = font;
       context.lineJoin = "round";
       context.lineWidth = 4;
       context.strokeStyle = palette.paper;
-      context.fillStyle = ink;
+      const { hues } = palette;
+      context.fillStyle = ink === palette.accent ? ink : ([ink, hues.rust, hues.blue][lenses] ?? ink);
       const left = isContested ? x + 2.2 * MARK_RADIUS : x;
-      context.strokeText(count, left, y);
-      context.fillText(count, left, y);
+      context.strokeText(words, left, y);
+      context.fillText(words, left, y);
     }
     context.globalAlpha = 1;
   }

@@ -4,13 +4,12 @@ import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
 import { contestedClaims } from "../../../features/evidence/contested.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
-import type { DerivedView } from "../../../model/derived-view.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { unseenNeighbours } from "../../../model/unseen-neighbours.ts";
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
-import { bundlesOf, claimsOfLine } from "../bundles.ts";
+import { bundlesOf, claimsOfLine, lensesOfLine } from "../bundles.ts";
 import { fitAll, moveEntities, setCamera } from "../camera-commands.ts";
 import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "../edge-geometry.ts";
 import { EMPHASIS, emphasise } from "../emphasis.ts";
@@ -74,6 +73,8 @@ const LINE_WIDTH = { [EMPHASIS.receded]: 1, [EMPHASIS.plain]: 1.15, [EMPHASIS.ne
 const CHOSEN_WIDTH = 2.4;
 /** What a line gains in width each time that the claims it stands for double. */
 const BUNDLE_WIDTH = 0.6;
+/** Of a line that only one of two lenses takes. */
+const DIFFERENCE_WIDTH = 1.8;
 const RECEDED_NODE = 0.2;
 /** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
 const ROOM_PER_ENTITY = 3_000;
@@ -426,12 +427,16 @@ function linesFor({
   knowledge,
   view,
   derived,
-}: WorkspaceState): Pick<LabelScene, "bundles" | "curvatures" | "claimPolarity" | "attributionMask"> {
+}: WorkspaceState): Pick<
+  LabelScene,
+  "bundles" | "curvatures" | "claimPolarity" | "attributionMask" | "lensComparison"
+> {
   return {
     bundles: view.bundled ? bundlesOf(knowledge, derived) : null,
     curvatures: view.bundled ? new Float32Array(knowledge.claimCount).fill(LONE_CURVATURE) : fannedOf(knowledge),
     claimPolarity: derived.claimPolarity,
     attributionMask: derived.attributionMask,
+    lensComparison: derived.lensComparison,
   };
 }
 
@@ -538,10 +543,15 @@ function paintClaim({ knowledge, derived }: WorkspaceState, scene: LabelScene, c
       knowledge.claimSubject[claim] === knowledge.claimSubject[c] &&
       predicates[knowledge.claimPredicate[claim] as number]?.symmetric === false,
   );
+  const takenBy = lensesOfLine(derived.lensComparison, claims);
+  const isDifference = (takenBy === 1 || takenBy === 2) && level === EMPHASIS.plain;
+  const ink = mix(lensInks(palette)[takenBy] ?? palette.ink, palette.paper, isDifference ? 1 : LINE_INK[level]);
   return {
     hidden: isLed || (derived.claimMask[c] === 0 && !isDim),
-    size: (isChosen ? CHOSEN_WIDTH : LINE_WIDTH[level]) + BUNDLE_WIDTH * Math.log2(claims.length),
-    color: isChosen ? palette.accent : mix(inkOf(derived, palette, claims), palette.paper, LINE_INK[level]),
+    size:
+      (isChosen ? CHOSEN_WIDTH : isDifference ? DIFFERENCE_WIDTH : LINE_WIDTH[level]) +
+      BUNDLE_WIDTH * Math.log2(claims.length),
+    color: isChosen ? palette.accent : ink,
     curvature: curvatures[c] as number,
     pattern: LINE_PATTERNS.indexOf(pattern),
     arrow: isOneWay ? 1 : 0,
@@ -549,13 +559,8 @@ function paintClaim({ knowledge, derived }: WorkspaceState, scene: LabelScene, c
   };
 }
 
-/** While two lenses are compared, a line that only one of them accepts has that lens's colour; both differ in print. */
-function inkOf({ lensComparison }: DerivedView, palette: Palette, claims: readonly number[]): string {
-  const takenBy = lensComparison === null ? 0 : claims.reduce((by, claim) => by | (lensComparison[claim] as number), 0);
-  if (takenBy === 1) return palette.hues.rust;
-  if (takenBy === 2) return palette.hues.blue;
-  return palette.ink;
-}
+/** While two lenses are compared, a line that only one of them takes has that lens's colour. */
+const lensInks = ({ ink, hues }: Palette): readonly string[] => [ink, hues.rust, hues.blue, ink];
 
 /** Lets nodes be dragged; what is selected moves together. The drop is one command. */
 function trackDrag(
