@@ -32,6 +32,7 @@ export function CountsBar() {
     <div className={styles.bar}>
       <p
         data-testid="counts"
+        data-keep-clear
         data-shown-entities={shownEntities}
         data-shown-claims={shownClaims}
         role="status"

@@ -211,7 +211,7 @@ function StageControls({
   const workspace = useWorkspace();
   const canFitSelection = useWorkspaceState(hasSelection);
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} data-keep-clear>
       <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
         {MODES.map((option) => (
           <span key={option.mode} title={option.label}>

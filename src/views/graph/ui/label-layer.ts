@@ -57,6 +57,10 @@ const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
 const WRAP = 20;
 /** Most labels tried in one frame; the rest are too light to find room anyway. */
 const MOST_CANDIDATES = 900;
+/** Shorter side of a stage, in CSS pixels, from which text has its full size and regions are named. */
+const FULL_TEXT_STAGE = 480;
+/** Least share of its size to which text shrinks on a smaller one. */
+const SMALLEST_TEXT = 0.84;
 /** Lines of a selected entity are named only while they can be read. */
 const MOST_EDGE_LABELS = 14;
 
@@ -90,6 +94,7 @@ interface Text {
 export class LabelLayer {
   readonly #sigma: Sigma;
   readonly #scene: () => LabelScene;
+  readonly #overlays: () => readonly Box[];
   readonly #context: CanvasRenderingContext2D;
   readonly #captionContext: CanvasRenderingContext2D;
   readonly #texts = new Map<string, Text>();
@@ -97,9 +102,14 @@ export class LabelLayer {
   #pins: { readonly entity: number; readonly x: number; readonly y: number }[] = [];
   #marks: readonly LineMark[] = [];
 
-  constructor(sigma: Sigma, scene: () => LabelScene) {
+  /** Text is a little smaller on a small stage, as the nodes are. */
+  #scale = 1;
+
+  /** @param overlays what lies over the stage (controls, counts), in its CSS pixels: no label goes under it. */
+  constructor(sigma: Sigma, scene: () => LabelScene, overlays: () => readonly Box[]) {
     this.#sigma = sigma;
     this.#scene = scene;
+    this.#overlays = overlays;
     // Sigma takes a place in the stack here as it does for other layers, though its types leave it out.
     const beneath = { beforeLayer: "edges", style: { pointerEvents: "none" } };
     const above = { beforeLayer: "mouse", style: { pointerEvents: "none" } };
@@ -148,11 +158,12 @@ export class LabelLayer {
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
     }
-    this.#drawCaptions(scene);
+    this.#scale = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(width, height) / FULL_TEXT_STAGE));
+    if (this.#scale === 1) this.#drawCaptions(scene);
 
     const candidates: LabelCandidate[] = [];
     const texts = new Map<number, Text>();
-    const obstacles: Box[] = [];
+    const obstacles: Box[] = [...this.#overlays()];
     this.#marks = this.#gatherMarks(scene, { width, height });
     for (const { x, y, words } of this.#marks) {
       const right = words === "" ? MARK_RADIUS : 2.6 * MARK_RADIUS;
@@ -367,16 +378,17 @@ export class LabelLayer {
     wrap = WRAP,
     addition = "",
   ): Text {
-    const key = `${size} ${weight} ${label} ${addition}`;
+    const scaled = Math.round(size * this.#scale * 4) / 4;
+    const key = `${scaled} ${weight} ${label} ${addition}`;
     let text = this.#texts.get(key);
     if (text === undefined) {
-      const font = `${weight} ${size}px "Inter Variable", system-ui, sans-serif`;
+      const font = `${weight} ${scaled}px "Inter Variable", system-ui, sans-serif`;
       const lines = wrapped(label, wrap);
       this.#context.font = font;
       const widths = lines.map((line) => this.#context.measureText(line).width);
       const lastWidth = (widths.at(-1) ?? 0) + this.#context.measureText(addition).width;
       const width = Math.max(...widths, lastWidth);
-      text = { lines, font, size, width, height: lines.length * size * LINE_HEIGHT, addition };
+      text = { lines, font, size: scaled, width, height: lines.length * scaled * LINE_HEIGHT, addition };
       this.#texts.set(key, text);
     }
     return text;

@@ -13,6 +13,7 @@ import { bundlesOf, claimsOfLine, lensesOfLine } from "../bundles.ts";
 import { fitAll, moveEntities, setCamera } from "../camera-commands.ts";
 import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "../edge-geometry.ts";
 import { EMPHASIS, emphasise } from "../emphasis.ts";
+import type { Box } from "../label-placement.ts";
 import { placesOf } from "../places.ts";
 import { entitiesInPolygon } from "../region.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
@@ -129,7 +130,11 @@ export function mountGraph(
   };
   const sigma = new Sigma<DrawnNode, DrawnEdge>(drawn, host, settings);
   sigma.setCustomBBox(boundsOf(scene));
-  const labels = new LabelLayer(sigma as unknown as Sigma, () => scene);
+  const labels = new LabelLayer(
+    sigma as unknown as Sigma,
+    () => scene,
+    () => overlaysOf(host),
+  );
   const camera = sigma.getCamera();
 
   let reported: Camera | null = null;
@@ -397,6 +402,16 @@ export function mountGraph(
       sigma.kill();
     },
   };
+}
+
+/** Boxes of what the page lays over the stage and marks with `data-keep-clear`, in the stage's CSS pixels. */
+function overlaysOf(host: HTMLElement): readonly Box[] {
+  const stage = host.getBoundingClientRect();
+  const overlays = host.closest("main")?.querySelectorAll("[data-keep-clear]") ?? [];
+  return Array.from(overlays, (overlay) => {
+    const { left, top, right, bottom } = overlay.getBoundingClientRect();
+    return { left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top };
+  });
 }
 
 /** All that painting needs, prepared once per dataset; the columns in it are replaced when the view changes. */
