@@ -1,17 +1,21 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { checkCommand } from "./commands/check.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { exportCommand } from "./commands/export.ts";
+import { pathCommand } from "./commands/path.ts";
 import { statsCommand } from "./commands/stats.ts";
 import type { Terminal } from "./terminal.ts";
 
 const EXAMPLES = `
-Exit codes: 0 done, 1 a check found faults, 2 wrong usage or something that cannot be read or written.
+Exit codes: 0 done, 1 a check found faults or a path was not found, 2 wrong usage or something that cannot be read or written.
 
 Examples:
   sourceline check graph-data/kerman-attack
   sourceline stats graph-data/kerman-attack
-  sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json`;
+  sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json
+  sourceline path graph-data/kerman-attack Mossad "Donald Trump"
+  sourceline compare graph-data/kerman-attack Mossad AIVD`;
 
 /**
  * Runs one command line. Everything that a user can bring about ends in lines and an exit code.
@@ -32,7 +36,9 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     .addHelpText("after", EXAMPLES)
     .addCommand(checkCommand(terminal))
     .addCommand(statsCommand(terminal))
-    .addCommand(exportCommand(terminal));
+    .addCommand(exportCommand(terminal))
+    .addCommand(pathCommand(terminal))
+    .addCommand(compareCommand(terminal));
   if (words.length === 0) {
     terminal.complain(
       `sourceline: name a command: ${program.commands.map((command) => command.name()).join(", ")} (see sourceline --help)`,

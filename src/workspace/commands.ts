@@ -1,5 +1,7 @@
 import * as evidence from "../features/evidence/evidence-commands.ts";
 import * as texts from "../features/evidence/text-commands.ts";
+import * as comparison from "../features/exploration/comparison-commands.ts";
+import * as paths from "../features/exploration/path-commands.ts";
 import * as filters from "../features/filters/filter-commands.ts";
 import * as lens from "../features/lens/lens-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
@@ -23,6 +25,18 @@ export const commands = createRegistry<Command<never>>(
     ...Object.values(evidence),
     ...Object.values(texts),
     toggleBundles,
+    ...Object.values(comparison),
+    paths.pathsBetweenSelected,
+    paths.openPaths,
+    paths.setPathEnds,
+    paths.swapPathEnds,
+    paths.toggleDirected,
+    paths.toggleByFirmness,
+    paths.toggleAvoided,
+    paths.avoidNothing,
+    paths.choosePath,
+    paths.markPath,
+    paths.joinEnds,
     ...Object.values(rooms),
     applyView,
   ].map((command) => command as unknown as Command<never>),

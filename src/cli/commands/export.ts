@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { claimsBetween } from "../../features/exploration/between.ts";
 import { datasetInScope, type ExportScope, exportScopes } from "../../features/files/export-scope.ts";
-import { keepOnly } from "../../features/filters/filter-commands.ts";
 import { type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
 import { formats } from "../../formats/formats.ts";
 import { counted } from "../../lib/count-words.ts";
@@ -11,11 +10,11 @@ import type { Dataset } from "../../model/dataset.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { MAX_HOPS } from "../../model/view-state.ts";
 import { describeFilters } from "../../workspace/describe-filters.ts";
-import { facetTables } from "../../workspace/facets.ts";
 import { focusOn } from "../../workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
+import { keepNamedValues } from "../keep-named-values.ts";
 import { issueOf } from "../read-dataset.ts";
-import { type Named, resolveName } from "../resolve-name.ts";
+import { resolveName } from "../resolve-name.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
 import { DATASET_HELP, readOrComplain, subcommand } from "./subcommand.ts";
 
@@ -106,9 +105,9 @@ function choosePart(
   if ([kind, stance, holder, around, between].every((names) => names === undefined)) return ok(dataset);
   const workspace = createWorkspace(dataset);
   for (const fault of [
-    applyFacet(workspace, "kind", kind ?? [], "kind or family"),
-    applyFacet(workspace, "stance", stance ?? [], "stance"),
-    applyFacet(workspace, "holder", holder ?? [], "holder"),
+    keepNamedValues(workspace, "kind", kind ?? [], "kind or family"),
+    keepNamedValues(workspace, "stance", stance ?? [], "stance"),
+    keepNamedValues(workspace, "holder", holder ?? [], "holder"),
     applyFocus(workspace, around ?? [], hops),
   ]) {
     if (!fault.ok) return fault;
@@ -125,44 +124,6 @@ function choosePart(
 function shown(workspace: Workspace): ExportScope {
   const state = workspace.store.getState();
   return exportScopes(state, describeFilters(state.knowledge, state.view)).visible;
-}
-
-/** Keeps the named values of a facet by the command that the legend uses. */
-function applyFacet(workspace: Workspace, id: string, names: readonly string[], noun: string): Result<void, string> {
-  if (names.length === 0) return ok(undefined);
-  const { knowledge } = workspace.store.getState();
-  const table = facetTables(knowledge).find(({ facet }) => facet.id === id);
-  if (table === undefined) return ok(undefined);
-  const { entities, vocabulary } = knowledge.dataset;
-  // What a value is also called: an entity by its aliases, a kind by its singular.
-  const aliases = new Map<string, readonly string[]>([
-    ...entities.map((entity) => [entity.id, entity.aliases] as const),
-    ...vocabulary.entityKinds.map((kind) => [kind.id, [kind.label]] as const),
-  ]);
-  const things: (Named & { values: string[] })[] = table.values.map((value) => ({
-    id: value.id,
-    label: value.label,
-    aliases: aliases.get(value.id) ?? [],
-    values: [value.id],
-  }));
-  for (const { id: value, group } of table.values) {
-    if (group === null) continue;
-    const family = things.find((thing) => thing.id === group.id && thing.label === group.label);
-    if (family === undefined) things.push({ id: group.id, label: group.label, aliases: [], values: [value] });
-    else family.values.push(value);
-  }
-  const values: string[] = [];
-  for (const name of names) {
-    const whole = resolveName(things, name, noun);
-    const found =
-      whole.ok || !name.includes(",") ? [whole] : splitAtCommas(name).map((one) => resolveName(things, one, noun));
-    for (const thing of found) {
-      if (!thing.ok) return thing;
-      values.push(...thing.value.values);
-    }
-  }
-  workspace.dispatch(keepOnly, { facet: id, values, all: table.values.map((value) => value.id) });
-  return ok(undefined);
 }
 
 function applyFocus(workspace: Workspace, names: readonly string[], hops: number): Result<void, string> {
@@ -235,11 +196,4 @@ function parseHops(value: string): number {
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_HOPS}.`);
   }
   return hops;
-}
-
-function splitAtCommas(names: string): readonly string[] {
-  return names
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }

@@ -1,4 +1,4 @@
-import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /**
  * A cost has two parts in one number: its whole units count first, what is left only decides between equals. Both are
@@ -7,6 +7,15 @@ import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-g
 export const COST_UNIT = 2 ** 26;
 /** The cost of a claim that may not be walked. */
 export const CLOSED = Infinity;
+
+/**
+ * The search from the goal ends before a bucket of more entities than this: from there on the searches from the start,
+ * which are led by what it found, are cheaper than going on in all directions. Tried on 100k entities, 300k claims:
+ * 5,000 to 20,000 are about equal, and going all the way takes five times as long.
+ */
+const LARGEST_BUCKET = 10_000;
+/** Entities before the goal that are looked at to see whether it is cut off. */
+const LONGEST_PROBE = 200;
 
 /** What is sought: ways from one entity to another. */
 export interface RouteRequest {
@@ -56,11 +65,35 @@ export function cheapestRoutes(
   const remaining = costsToGoal(knowledge, claimCost, canWalk, isAvoided, from, to);
   if (remaining[from] === Infinity) return [];
 
+  const { incidenceStart, incidentClaims, claimSubject, claimObject } = knowledge;
   const costTo = new Float64Array(knowledge.order);
   const cameFrom = new Int32Array(knowledge.order);
   const reached = new Int32Array(knowledge.order).fill(-1);
   const closed = new Int32Array(knowledge.order).fill(-1);
   let search = 0;
+
+  /**
+   * Whether all ways to the goal begin at entities that are closed to this search: true only where few stand before it,
+   * as before a leaf, when a search from the other side would look at all the rest in vain.
+   */
+  const isGoalCutOff = (start: number, forbiddenNext: ReadonlySet<number>): boolean => {
+    const probe = new Set([to]);
+    for (const entity of probe) {
+      if (probe.size > LONGEST_PROBE) return false;
+      const end = incidenceStart[entity + 1] as number;
+      for (let i = incidenceStart[entity] as number; i < end; i++) {
+        const claim = incidentClaims[i] as number;
+        if (claimCost[claim] === CLOSED) continue;
+        const subject = claimSubject[claim] as number;
+        const before = subject === entity ? (claimObject[claim] as number) : subject;
+        if (before < 0 || isAvoided[before] === 1 || !canWalk(claim, before)) continue;
+        if (before === start) {
+          if (!forbiddenNext.has(entity)) return false;
+        } else if (closed[before] !== search) probe.add(before);
+      }
+    }
+    return true;
+  };
 
   /** Cheapest way on from the end of a beginning, off the given next entities; null where none is below `below`. */
   const continued = (
@@ -72,6 +105,7 @@ export function cheapestRoutes(
     search++;
     const start = begun.at(-1) as number;
     for (const entity of begun) closed[entity] = search;
+    if (isGoalCutOff(start, forbiddenNext)) return null;
     costTo[start] = begunCosts.at(-1) as number;
     const queue = new CostQueue();
     queue.push(start, (costTo[start] as number) + (remaining[start] as number));
@@ -81,10 +115,13 @@ export function cheapestRoutes(
         if (closed[here] === search) continue;
         closed[here] = search;
       }
-      for (const claim of claimsAt(knowledge, here)) {
+      const end = incidenceStart[here + 1] as number;
+      for (let i = incidenceStart[here] as number; i < end; i++) {
+        const claim = incidentClaims[i] as number;
         const price = claimCost[claim] as number;
         if (price === CLOSED || !canWalk(claim, here)) continue;
-        const next = otherEnd(knowledge, claim, here);
+        const subject = claimSubject[claim] as number;
+        const next = subject === here ? (claimObject[claim] as number) : subject;
         if (next < 0 || isAvoided[next] === 1 || closed[next] === search) continue;
         if (here === start && forbiddenNext.has(next)) continue;
         const cost = (costTo[here] as number) + price;
@@ -141,46 +178,53 @@ export function walkableFrom(
 }
 
 /**
- * Per entity: least cost from it to the goal, or a bound below it for what lies farther off than the start; Infinity
- * everywhere beyond reach where the start is out of reach.
+ * Per entity: least cost from it to the goal, or a bound below it for what was not reached; Infinity everywhere beyond
+ * reach where the start is out of reach.
  */
 function costsToGoal(
-  knowledge: KnowledgeGraph,
+  { order, incidenceStart, incidentClaims, claimSubject, claimObject }: KnowledgeGraph,
   claimCost: Float64Array,
   canWalk: (claim: number, entity: number) => boolean,
   isAvoided: Uint8Array,
   from: number,
   to: number,
 ): Float64Array {
-  const cost = new Float64Array(knowledge.order).fill(Infinity);
+  const cost = new Float64Array(order).fill(Infinity);
   cost[to] = 0;
   // Every claim costs at least one unit, so that a bucket of equal units is final when its turn comes.
   const buckets: (number[] | undefined)[] = [[to]];
   for (let units = 0; units < buckets.length; units++) {
-    for (const entity of buckets[units] ?? []) {
+    const bucket = buckets[units] ?? [];
+    const isMet = (cost[from] as number) < units * COST_UNIT;
+    if (isMet || bucket.length > LARGEST_BUCKET) {
+      const bound = units * COST_UNIT;
+      for (let e = 0; e < order; e++) if ((cost[e] as number) > bound) cost[e] = bound;
+      return cost;
+    }
+    for (const entity of bucket) {
       const here = cost[entity] as number;
       if (Math.floor(here / COST_UNIT) !== units) continue;
-      for (const claim of claimsAt(knowledge, entity)) {
+      const end = incidenceStart[entity + 1] as number;
+      for (let i = incidenceStart[entity] as number; i < end; i++) {
+        const claim = incidentClaims[i] as number;
         const price = claimCost[claim] as number;
         if (price === CLOSED) continue;
-        const before = otherEnd(knowledge, claim, entity);
-        if (before < 0 || isAvoided[before] === 1 || !canWalk(claim, before)) continue;
+        const subject = claimSubject[claim] as number;
+        const before = subject === entity ? (claimObject[claim] as number) : subject;
+        if (before < 0 || isAvoided[before] === 1) continue;
         const sum = here + price;
-        if (sum >= (cost[before] as number)) continue;
-        const bucket = Math.floor(sum / COST_UNIT);
-        // Only a cheaper rest within the same bucket: it stands there already.
-        if (Math.floor((cost[before] as number) / COST_UNIT) !== bucket) {
-          buckets[bucket] ??= [];
-          buckets[bucket].push(before);
-        }
+        const known = cost[before] as number;
+        if (sum >= known || !canWalk(claim, before)) continue;
         cost[before] = sum;
+        const at = Math.floor(sum / COST_UNIT);
+        // Where only the rest is less, it stands in that bucket already.
+        if (Math.floor(known / COST_UNIT) === at) continue;
+        const filled = buckets[at];
+        if (filled === undefined) buckets[at] = [before];
+        else filled.push(before);
       }
     }
     buckets[units] = undefined;
-    if (Math.floor((cost[from] as number) / COST_UNIT) === units) {
-      const bound = (units + 1) * COST_UNIT;
-      return cost.map((value) => Math.min(value, bound));
-    }
   }
   return cost;
 }

@@ -13,7 +13,7 @@ import { SMALL_TEXT, smallDataset, smallDatasetInput } from "../../fixtures/smal
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MAIN = join(ROOT, "src/cli/main.ts");
 const ARTICLE = "graph-data/kerman-attack";
-const COMMANDS = ["check", "stats", "export"];
+const COMMANDS = ["check", "stats", "export", "path", "compare"];
 
 // A run in plain Node takes half a second, and several where all cores are busy.
 vi.setConfig({ testTimeout: 30_000 });

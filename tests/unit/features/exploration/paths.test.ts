@@ -1,17 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  type Accepted,
   type ArgumentPath,
   findPaths,
   type PathRequest,
   weaknessOf,
 } from "../../../../src/features/exploration/paths.ts";
 import { toggleValues } from "../../../../src/features/filters/filter-commands.ts";
-import type { KnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
-import { createWorkspace, type WorkspaceState } from "../../../../src/workspace/workspace.ts";
+import type { ClaimId, EntityId } from "../../../../src/model/ids.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
+import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { attributionWith, claimWith, entityWith, smallDataset } from "../../../fixtures/small-dataset.ts";
 
-type State = Pick<WorkspaceState, "knowledge" | "derived">;
+interface State {
+  readonly knowledge: KnowledgeGraph;
+  readonly derived: Accepted;
+}
 const small = createWorkspace(smallDataset()).store.getState();
 const entity = (id: string) => small.knowledge.entityNumber.get(id) ?? -1;
 const between = (state: State, from: string, to: string, options: Partial<PathRequest> = {}) =>
@@ -110,25 +115,36 @@ const request = fc.record({
   limit: fc.integer({ min: 1, max: 6 }),
 });
 
+/** Records are read once; a property test makes thousands of graphs of them. */
+const TEMPLATE = {
+  dataset: smallDataset({ links: [], questions: [] }),
+  entities: Array.from({ length: ORDER }, (_, e) => entityWith({ id: `e.n${e}` })),
+  symmetric: claimWith({ predicate: "fights", attributions: [attributionWith({ holder: null })] }),
+  oneWay: claimWith({ predicate: "shields", attributions: [attributionWith({ holder: null })] }),
+  value: claimWith({ object: null, value: { amount: 1, unit: "piece", qualifier: null } }).value,
+};
+
 function graphOf(claims: readonly Drawn[]): State {
-  const stances = small.knowledge.dataset.vocabulary.stances;
-  const dataset = {
-    ...smallDataset({ links: [], questions: [] }),
-    entities: Array.from({ length: ORDER }, (_, e) => entityWith({ id: `e.n${e}` })),
-    claims: claims.map(({ subject, object, stance, symmetric }, c) =>
-      claimWith({
-        id: `c.${c}`,
-        subject: `e.n${subject}`,
-        predicate: symmetric ? "fights" : "shields",
-        object: object === null ? null : `e.n${object}`,
-        value: object === null ? { amount: 1, unit: "piece", qualifier: null } : null,
-        attributions: [attributionWith({ holder: null, stance: stances[stance]?.id ?? "" })],
-      }),
-    ),
+  const { dataset, entities, symmetric, oneWay, value } = TEMPLATE;
+  const idOf = (e: number) => entities[e]?.id as EntityId;
+  const knowledge = buildKnowledgeGraph({
+    ...dataset,
+    entities,
+    claims: claims.map((drawn, c) => ({
+      ...(drawn.symmetric ? symmetric : oneWay),
+      id: `c.${c}` as ClaimId,
+      subject: idOf(drawn.subject),
+      object: drawn.object === null ? null : idOf(drawn.object),
+      value: drawn.object === null ? value : null,
+      attributions: [],
+    })),
+  });
+  const derived = {
+    claimMask: Uint8Array.from(claims, ({ isShown }) => (isShown ? 1 : 0)),
+    claimStance: Uint8Array.from(claims, ({ stance }) => stance),
+    claimPolarity: new Uint8Array(claims.length),
   };
-  const { knowledge, derived } = createWorkspace(dataset).store.getState();
-  const claimMask = Uint8Array.from(claims, ({ isShown }) => (isShown ? 1 : 0));
-  return { knowledge, derived: { ...derived, claimMask } };
+  return { knowledge, derived };
 }
 
 /** Price of every simple path, by trying each: slow, and plainly right. As [first to count, then this]. */

@@ -1,0 +1,58 @@
+import { keepOnly } from "../features/filters/filter-commands.ts";
+import { ok, type Result } from "../lib/result.ts";
+import { facetTables } from "../workspace/facets.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { type Named, resolveName } from "./resolve-name.ts";
+
+/**
+ * Keeps the named values of a facet by the command that the legend uses; a name may be several, separated by commas.
+ * @param noun what is looked for, as in "stance".
+ */
+export function keepNamedValues(
+  workspace: Workspace,
+  id: string,
+  names: readonly string[],
+  noun: string,
+): Result<void, string> {
+  if (names.length === 0) return ok(undefined);
+  const { knowledge } = workspace.store.getState();
+  const table = facetTables(knowledge).find(({ facet }) => facet.id === id);
+  if (table === undefined) return ok(undefined);
+  const { entities, vocabulary } = knowledge.dataset;
+  // What a value is also called: an entity by its aliases, a kind by its singular.
+  const aliases = new Map<string, readonly string[]>([
+    ...entities.map((entity) => [entity.id, entity.aliases] as const),
+    ...vocabulary.entityKinds.map((kind) => [kind.id, [kind.label]] as const),
+  ]);
+  const things: (Named & { values: string[] })[] = table.values.map((value) => ({
+    id: value.id,
+    label: value.label,
+    aliases: aliases.get(value.id) ?? [],
+    values: [value.id],
+  }));
+  for (const { id: value, group } of table.values) {
+    if (group === null) continue;
+    const family = things.find((thing) => thing.id === group.id && thing.label === group.label);
+    if (family === undefined) things.push({ id: group.id, label: group.label, aliases: [], values: [value] });
+    else family.values.push(value);
+  }
+  const values: string[] = [];
+  for (const name of names) {
+    const whole = resolveName(things, name, noun);
+    const found =
+      whole.ok || !name.includes(",") ? [whole] : splitAtCommas(name).map((one) => resolveName(things, one, noun));
+    for (const thing of found) {
+      if (!thing.ok) return thing;
+      values.push(...thing.value.values);
+    }
+  }
+  workspace.dispatch(keepOnly, { facet: id, values, all: table.values.map((value) => value.id) });
+  return ok(undefined);
+}
+
+function splitAtCommas(names: string): readonly string[] {
+  return names
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

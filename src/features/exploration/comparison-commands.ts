@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import { defineCommand } from "../../model/command.ts";
+import type { ViewState } from "../../model/view-state.ts";
+
+/** Opens the two selected entities side by side. */
+export const compareSelected = defineCommand({
+  id: "comparison.between-selected",
+  title: "Compare the two selected",
+  keys: "c",
+  menu: ["entity"],
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.selection.entities.length === 2,
+  run: ({ view }) => {
+    const [a, b] = view.selection.entities;
+    return a === undefined || b === undefined ? view : sideBySide(view, a, b);
+  },
+});
+
+/** Opens the room of comparison; with what is selected in it, where that is one or two entities. */
+export const openComparison = defineCommand({
+  id: "comparison.open",
+  title: "Compare two actors",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.room.kind !== "comparison",
+  run: ({ view }) => {
+    if (view.room.kind === "comparison") return view;
+    const [a = "", b = ""] = view.selection.entities.length <= 2 ? view.selection.entities : [];
+    return sideBySide(view, a, b);
+  },
+});
+
+/** Compares two named entities. The empty text is one that is not chosen yet. */
+export const setCompared = defineCommand({
+  id: "comparison.set",
+  title: "Change what is compared",
+  payload: v.strictObject({ a: v.string(), b: v.string() }),
+  run: ({ view }, { a, b }) => {
+    const { room } = view;
+    return room.kind === "comparison" && room.a === a && room.b === b ? view : sideBySide(view, a, b);
+  },
+});
+
+/** Puts the first in place of the second. */
+export const swapCompared = defineCommand({
+  id: "comparison.swap",
+  title: "Swap what is compared",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.room.kind === "comparison",
+  run: ({ view }) => (view.room.kind === "comparison" ? sideBySide(view, view.room.b, view.room.a) : view),
+});
+
+function sideBySide(view: ViewState, a: string, b: string): ViewState {
+  const entities = [...new Set([a, b])].filter((id) => id !== "");
+  return { ...view, room: { kind: "comparison", a, b }, selection: { entities, claims: [] } };
+}

@@ -1,0 +1,243 @@
+import * as v from "valibot";
+import { type CommandContext, defineCommand } from "../../model/command.ts";
+import { withHiddenValues } from "../../model/hidden-values.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { DEFAULT_VIEW, type Hidden, type Room, type Selection, type ViewState } from "../../model/view-state.ts";
+import { type Accepted, type ArgumentPath, findPaths, type PathRequest } from "./paths.ts";
+
+/** The room of paths, as a view holds it. An end that is not chosen yet is the empty text. */
+export type PathRoomState = Extract<Room, { readonly kind: "path" }>;
+
+/** Paths that are found and listed. */
+export const PATHS_LISTED = 5;
+
+const NEW_ROOM: PathRoomState = {
+  kind: "path",
+  from: "",
+  to: "",
+  directed: false,
+  byFirmness: false,
+  avoid: [],
+  choice: 0,
+};
+
+/** What a room asks for, by number; null where an end is not chosen, or both are the same. */
+export function requestOf(
+  { entityNumber }: KnowledgeGraph,
+  { from, to, directed, byFirmness, avoid }: PathRoomState,
+): PathRequest | null {
+  const [start, goal] = [entityNumber.get(from), entityNumber.get(to)];
+  if (start === undefined || goal === undefined || start === goal) return null;
+  const avoided = avoid.flatMap((id) => entityNumber.get(id) ?? []);
+  return { from: start, to: goal, directed, byFirmness, avoid: avoided, limit: PATHS_LISTED };
+}
+
+/** The paths that a room lists. */
+export function pathsOf(knowledge: KnowledgeGraph, accepted: Accepted, room: PathRoomState): readonly ArgumentPath[] {
+  const request = requestOf(knowledge, room);
+  return request === null ? [] : findPaths(knowledge, accepted, request);
+}
+
+/** What is selected while a path is open: its entities and the claim of each step; where there is none, its ends. */
+export function selectionOfPath(
+  knowledge: KnowledgeGraph,
+  { from, to }: Pick<PathRoomState, "from" | "to">,
+  path: ArgumentPath | undefined,
+): Selection {
+  if (path === undefined) return { entities: [...new Set([from, to])].filter((id) => id !== ""), claims: [] };
+  return {
+    entities: path.entities.map((e) => entityAt(knowledge, e).id),
+    claims: path.steps.map(({ claim }) => claimAt(knowledge, claim).id),
+  };
+}
+
+/** Opens the room of paths between the two selected entities. */
+export const pathsBetweenSelected = defineCommand({
+  id: "path.between-selected",
+  title: "Find paths between the two selected",
+  keys: "t",
+  menu: ["entity"],
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.selection.entities.length === 2,
+  run: (context) => {
+    const [from, to] = context.view.selection.entities;
+    if (from === undefined || to === undefined) return context.view;
+    return inRoom(context, { ...NEW_ROOM, from, to });
+  },
+});
+
+/** Opens the room of paths; from what is selected, where that is one entity. */
+export const openPaths = defineCommand({
+  id: "path.open",
+  title: "Find paths",
+  payload: v.undefined(),
+  isEnabled: ({ view }) => view.room.kind !== "path",
+  run: (context) => {
+    const { room, selection } = context.view;
+    if (room.kind === "path") return context.view;
+    const [from = "", to = ""] = selection.entities.length <= 2 ? selection.entities : [];
+    return inRoom(context, { ...NEW_ROOM, from, to });
+  },
+});
+
+/** Seeks between two named entities; what was chosen in the room before goes to its default, but for the options. */
+export const setPathEnds = defineCommand({
+  id: "path.set-ends",
+  title: "Change the ends of a path",
+  payload: v.strictObject({ from: v.string(), to: v.string() }),
+  run: (context, { from, to }) => {
+    const { room } = context.view;
+    const before = room.kind === "path" ? room : NEW_ROOM;
+    if (before.from === from && before.to === to) return context.view;
+    return inRoom(context, { ...before, from, to, avoid: [], choice: 0 });
+  },
+});
+
+/** Seeks in the other direction. */
+export const swapPathEnds = inPathRoom({
+  id: "path.swap",
+  title: "Swap the ends of the path",
+  change: (room) => ({ ...room, from: room.to, to: room.from, choice: 0 }),
+});
+
+/** Walks claims from subject to object only, or both ways. */
+export const toggleDirected = inPathRoom({
+  id: "path.toggle-directed",
+  title: "Walk claims in their own direction, or both ways",
+  change: (room) => ({ ...room, directed: !room.directed, choice: 0 }),
+});
+
+/** Prefers firm claims to short ways, or short ways to firm claims. */
+export const toggleByFirmness = inPathRoom({
+  id: "path.toggle-by-firmness",
+  title: "Prefer firm claims, or short ways",
+  change: (room) => ({ ...room, byFirmness: !room.byFirmness, choice: 0 }),
+});
+
+/** Lets paths pass everything again. */
+export const avoidNothing = inPathRoom({
+  id: "path.avoid-nothing",
+  title: "Avoid nothing on paths",
+  isEnabled: ({ avoid }) => avoid.length > 0,
+  change: (room) => ({ ...room, avoid: [], choice: 0 }),
+});
+
+/** Lets no path pass an entity, or lets paths pass it again. */
+export const toggleAvoided = defineCommand({
+  id: "path.avoid",
+  title: "Avoid this on paths, or no longer",
+  payload: v.strictObject({ entity: v.string() }),
+  isEnabled: ({ view }) => view.room.kind === "path",
+  run: (context, { entity }) => {
+    const { room } = context.view;
+    if (room.kind !== "path" || entity === room.from || entity === room.to) return context.view;
+    const avoid = room.avoid.includes(entity)
+      ? room.avoid.filter((id) => id !== entity)
+      : [...room.avoid, entity].sort();
+    return inRoom(context, { ...room, avoid, choice: 0 });
+  },
+});
+
+/** Opens one of the paths that were found, and selects it. */
+export const choosePath = defineCommand({
+  id: "path.choose",
+  title: "Open a path",
+  payload: v.strictObject({ choice: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  isEnabled: ({ view }) => view.room.kind === "path",
+  run: (context, { choice }) => {
+    const { room } = context.view;
+    return room.kind === "path" ? inRoom(context, { ...room, choice }) : context.view;
+  },
+});
+
+/** Selects the open path again, after its room was left or a lens has found another: no step of its own. */
+export const markPath = defineCommand({
+  id: "path.mark",
+  title: "Show the open path on the graph",
+  payload: v.undefined(),
+  recording: "silent",
+  isEnabled: ({ view }) => view.room.kind === "path",
+  run: (context) => (context.view.room.kind === "path" ? inRoom(context, context.view.room) : context.view),
+});
+
+const ids = v.pipe(v.array(v.string()), v.readonly());
+
+/** What to show again so that two entities are joined: see `joiningOffers`. */
+export const reopeningSchema = v.strictObject({
+  /** Values to show again, by facet. */
+  values: v.record(v.string(), ids),
+  /** Entities and claims to show again that were hidden by hand. */
+  byHand: ids,
+  time: v.boolean(),
+  undated: v.boolean(),
+  focus: v.boolean(),
+});
+export type Reopening = v.InferOutput<typeof reopeningSchema>;
+
+/** A view that shows what it hid, as far as a reopening says. */
+export function reopened(view: ViewState, { values, byHand, time, undated, focus }: Reopening): ViewState {
+  const hidden = Object.entries(values).reduce<Hidden>(
+    (next, [facet, shown]) =>
+      withHiddenValues(
+        next,
+        facet,
+        (next[facet] ?? []).filter((value) => !shown.includes(value)),
+      ),
+    view.hidden,
+  );
+  return {
+    ...view,
+    hidden,
+    time: {
+      ...(time ? { ...DEFAULT_VIEW.time, undated: view.time.undated } : view.time),
+      ...(undated ? { undated: true } : {}),
+    },
+    aside: { ...view.aside, hidden: view.aside.hidden.filter((id) => !byHand.includes(id)) },
+    ...(focus ? { focus: null, grown: [] } : {}),
+  };
+}
+
+/** Shows what joins the two ends, and changes the options as far as that takes. */
+export const joinEnds = defineCommand({
+  id: "path.join",
+  title: "Show what joins the two",
+  payload: v.strictObject({ reopening: v.nullable(reopeningSchema), directed: v.boolean(), avoid: ids }),
+  isEnabled: ({ view }) => view.room.kind === "path",
+  run: ({ view }, { reopening, directed, avoid }) => {
+    if (view.room.kind !== "path") return view;
+    const room = { ...view.room, directed, avoid, choice: 0 };
+    return { ...(reopening === null ? view : reopened(view, reopening)), room };
+  },
+});
+
+function inPathRoom({
+  id,
+  title,
+  change,
+  isEnabled = () => true,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly change: (room: PathRoomState) => PathRoomState;
+  readonly isEnabled?: (room: PathRoomState) => boolean;
+}) {
+  return defineCommand({
+    id,
+    title,
+    payload: v.undefined(),
+    isEnabled: ({ view }) => view.room.kind === "path" && isEnabled(view.room),
+    run: (context) => (context.view.room.kind === "path" ? inRoom(context, change(context.view.room)) : context.view),
+  });
+}
+
+/** The view with a room of paths in it and its open path selected; the same view where nothing changes. */
+function inRoom({ knowledge, derived, view }: CommandContext, room: PathRoomState): ViewState {
+  const path = pathsOf(knowledge, derived, room)[room.choice];
+  const selection = selectionOfPath(knowledge, room, path);
+  const isSame = isEqual(view.room, room) && isEqual(view.selection, selection);
+  return isSame ? view : { ...view, room, selection };
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
