@@ -4,6 +4,7 @@ import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
 import { select } from "../selection-commands.ts";
 import styles from "./ClaimList.module.css";
+import { usePointing } from "./use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
 
 /**
@@ -21,18 +22,14 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
   const predicate = predicateOf(knowledge, claim);
   const isIncoming = seenFrom !== undefined && knowledge.claimSubject[claim] !== seenFrom;
   const at = voice?.attribution.evidence[0]?.at;
-  const point = () => workspace.point({ kind: "claim", number: claim });
-  const unpoint = () => workspace.point(null);
+  const pointing = usePointing("claim", claim);
   return (
     <li>
       <button
         type="button"
         className={styles.row}
         onClick={() => workspace.dispatch(select, { entities: [], claims: [record.id] })}
-        onPointerEnter={point}
-        onPointerLeave={unpoint}
-        onFocus={point}
-        onBlur={unpoint}
+        {...pointing}
       >
         <LineSample pattern={stance?.pattern ?? "dots"} />
         <span className={styles.rowWords}>

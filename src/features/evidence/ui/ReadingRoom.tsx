@@ -27,12 +27,27 @@ export function ReadingRoom() {
   const claims = numbers(selection.claims);
   const room = useRef<HTMLElement>(null);
   const key = `${selection.entities}|${selection.claims}`;
+  const wasPressed = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is read from its beginning
-  useEffect(() => void room.current?.scrollTo({ top: 0 }), [key]);
+  useEffect(() => {
+    room.current?.scrollTo({ top: 0 });
+    // The control that was pressed in here is gone with what it stood in; the focus must not be lost with it.
+    if (wasPressed.current && document.activeElement === document.body) room.current?.focus({ preventScroll: true });
+    wasPressed.current = false;
+  }, [key]);
   const count = entities.length + claims.length;
   const question = useWorkspaceState(openQuestion);
   return (
-    <section ref={room} className={styles.room} aria-label="Reading room" data-testid="reading-room">
+    <section
+      ref={room}
+      className={styles.room}
+      aria-label="Reading room"
+      data-testid="reading-room"
+      tabIndex={-1}
+      onClickCapture={() => {
+        wasPressed.current = true;
+      }}
+    >
       <OpenQuestion />
       {count > 0 && question === null && (
         <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(clearSelection)}>

@@ -1,0 +1,278 @@
+import axe from "axe-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
+import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
+import { Legend } from "../../src/features/filters/ui/Legend.tsx";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { focusOn } from "../../src/workspace/selection-commands.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { attributionWith, claimWith, entityWith, smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+
+beforeEach(async () => {
+  delete document.documentElement.dataset.theme;
+  await page.viewport(1280, 800);
+});
+
+async function show(dataset: Dataset = smallDataset()): Promise<Workspace> {
+  const workspace = createWorkspace(dataset);
+  await render(
+    <WorkspaceProvider workspace={workspace}>
+      <main style={{ width: 252 }}>
+        <CountsBar />
+        <Legend />
+      </main>
+    </WorkspaceProvider>,
+  );
+  return workspace;
+}
+
+const section = (title: string) => page.getByRole("region", { name: title, exact: true });
+const about = section("What it is about");
+const said = section("How it is said");
+const whose = section("Whose word you take");
+const counts = page.getByRole("status");
+const hiddenOf = ({ store }: Workspace) => store.getState().view.hidden;
+const box = (label: RegExp, within = page.getByRole("navigation")) => within.getByRole("checkbox", { name: label });
+/** Presses a row where a mouse would: on its label. */
+async function press(label: RegExp, within?: typeof about) {
+  const row = box(label, within).element().closest("label");
+  if (row === null) throw new Error(`The box ${label} has no label.`);
+  await userEvent.click(row);
+}
+
+describe("a row of the legend", () => {
+  test("has its name and its count, entities for what it is about, claims for how it is said", async () => {
+    await show();
+    await expect.element(about.getByText("powers7")).toBeInTheDocument();
+    await expect.element(about.getByText("goods1")).toBeInTheDocument();
+    await expect.element(said.getByText("stated6")).toBeInTheDocument();
+    await expect.element(said.getByText("accused2")).toBeInTheDocument();
+    await expect.element(whose.getByText("Ilse Marn10")).toBeInTheDocument();
+    await expect.element(whose.getByText("not stated1")).toBeInTheDocument();
+  });
+
+  test("shows the line of its stance, or the glyph of its family", async () => {
+    await show();
+    const dashes = said
+      .getByRole("checkbox")
+      .elements()
+      .map((each) => each.closest("label")?.querySelector("svg > *")?.outerHTML);
+    expect(dashes).toHaveLength(6);
+    expect(new Set(dashes).size).toBe(6);
+    const glyphs = about
+      .getByRole("checkbox")
+      .elements()
+      .map((each) => each.closest("label")?.querySelector("svg > *")?.outerHTML);
+    expect(new Set(glyphs).size).toBe(4);
+  });
+
+  test("hides what it names when it is pressed, and shows it again", async () => {
+    const workspace = await show();
+    await press(/^relayed/);
+    expect(hiddenOf(workspace)).toEqual({ stance: ["relayed"] });
+    await expect.element(box(/^relayed/)).not.toBeChecked();
+    await expect.element(counts).toMatchTextContent("1 of 14 claims hidden");
+    await press(/^relayed/);
+    expect(hiddenOf(workspace)).toEqual({});
+    await expect.element(counts).toMatchTextContent("nothing hidden");
+  });
+
+  test("says how many of its own are shown while others are hidden", async () => {
+    await show();
+    await press(/^powers/);
+    await expect.element(about.getByText("powers0 of 7")).toBeInTheDocument();
+    await expect.element(said.getByText("urged0 of 1")).toBeInTheDocument();
+  });
+
+  test("keeps only what it names, by its own button", async () => {
+    const workspace = await show();
+    await said.getByRole("button", { name: "Only accused" }).click({ force: true });
+    expect(hiddenOf(workspace)).toEqual({ stance: ["guess", "plain", "plea", "relayed", "rumour"] });
+    await expect.element(box(/^accused/)).toBeChecked();
+    await expect.element(box(/^stated/)).not.toBeChecked();
+    expect(workspace.store.getState().derived.shownClaims).toBe(2);
+  });
+
+  test("explains itself to a screen reader", async () => {
+    await show();
+    await expect.element(box(/^accused/)).toHaveAccessibleDescription("A party accuses.");
+    await expect.element(box(/^Duchy of Orm/)).toHaveAccessibleDescription("A duchy.");
+  });
+});
+
+describe("a list of the legend", () => {
+  test("shows all of it again by one button, which is there only while something is hidden, and leaves other lists", async () => {
+    const workspace = await show();
+    const all = page.getByRole("button", { name: "How it is said: show all" });
+    await expect.element(all).not.toBeInTheDocument();
+    await press(/^accused/);
+    await press(/^goods/);
+    await all.click();
+    expect(hiddenOf(workspace)).toEqual({ kind: ["relic"] });
+    await expect.element(all).not.toBeInTheDocument();
+  });
+
+  test("switches a family's kinds together, opens it to switch one, and is then neither on nor off", async () => {
+    const workspace = await show();
+    await press(/^powers/);
+    expect(hiddenOf(workspace)).toEqual({ kind: ["human", "realm", "warband"] });
+    await press(/^powers/);
+    const kinds = about.getByRole("button", { name: "Kinds of powers" });
+    await expect.element(kinds).toHaveAttribute("aria-expanded", "false");
+    await kinds.click();
+    await expect.element(kinds).toHaveAttribute("aria-expanded", "true");
+    await press(/^realms/);
+    expect(hiddenOf(workspace)).toEqual({ kind: ["realm"] });
+    await expect.element(box(/^powers/)).toBePartiallyChecked();
+    // What is in part hidden is hidden whole by the next press, and shown by the one after.
+    await press(/^powers/);
+    expect(hiddenOf(workspace)).toEqual({ kind: ["human", "realm", "warband"] });
+    await press(/^powers/);
+    await expect.element(box(/^powers/)).toBeChecked();
+  });
+
+  test("does not offer to open a family of one kind", async () => {
+    await show();
+    await expect.element(about.getByRole("button", { name: "Kinds of goods" })).not.toBeInTheDocument();
+  });
+
+  test("leaves out what the dataset has none of, and is left out where it has one row", async () => {
+    const { vocabulary } = smallDatasetInput();
+    const claims = smallDatasetInput().claims.map((claim) => ({ ...claim, status: "reviewed" as const, note: null }));
+    const stances = [
+      ...vocabulary.stances,
+      {
+        id: "dream",
+        label: "dreamt",
+        adverb: "in a dream",
+        pattern: "dots" as const,
+        definition: "Somebody dreamt it.",
+      },
+    ];
+    await show(smallDataset({ claims, vocabulary: { ...vocabulary, stances } }));
+    await expect.element(said).toBeInTheDocument();
+    await expect.element(box(/^dreamt/)).not.toBeInTheDocument();
+    await expect.element(section("How far it is checked")).not.toBeInTheDocument();
+  });
+
+  test("that is long is folded, and opened by a press", async () => {
+    const people = Array.from({ length: 20 }, (_, i) =>
+      entityWith({ id: `e.person-${String(i).padStart(2, "0")}`, label: `Person ${i}` }),
+    );
+    const claims = people.map(({ id }, i) =>
+      claimWith({
+        id: `c.${String(i + 1).padStart(4, "0")}`,
+        attributions: [attributionWith({ holder: id })],
+      }),
+    );
+    await show(smallDataset({ entities: [...smallDataset().entities, ...people], claims, links: [], questions: [] }));
+    const rows = () => whose.getByRole("checkbox").elements().length;
+    await expect.poll(rows).toBe(8);
+    await whose.getByRole("button", { name: "12 more" }).click();
+    expect(rows()).toBe(20);
+    await whose.getByRole("button", { name: "Fewer" }).click();
+    expect(rows()).toBe(8);
+  });
+
+  test("says so where a claim has no source, and switches it like any stance", async () => {
+    const workspace = await show(
+      smallDataset({
+        claims: [claimWith({ id: "c.0001" }), claimWith({ id: "c.0002", attributions: [] })],
+        links: [],
+        questions: [],
+      }),
+    );
+    await press(/^no source recorded/, said);
+    expect(workspace.store.getState().derived.shownClaims).toBe(1);
+  });
+});
+
+describe("what is hidden", () => {
+  test("is said in numbers, and is all shown again by one control", async () => {
+    const workspace = await show();
+    await expect.element(counts).toMatchTextContent("11 entities · 14 claims · nothing hidden");
+    const everything = page.getByRole("button", { name: "Show everything" });
+    await expect.element(everything).not.toBeInTheDocument();
+    await press(/^goods/);
+    await expect.element(counts).toMatchTextContent("10 entities · 11 claims · 3 of 14 claims hidden, 1 entity lost");
+    await press(/^rumoured/);
+    workspace.dispatch(setTimeWindow, { from: "1205", to: null });
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
+    await everything.click();
+    await expect.element(counts).toMatchTextContent("11 entities · 14 claims · nothing hidden");
+    await expect.element(everything).not.toBeInTheDocument();
+  });
+
+  test("by a neighbourhood names it, and is left by the same button", async () => {
+    const workspace = await show();
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
+    await page.getByRole("button", { name: "Leave: Around Duchy of Orm, 2 hops" }).click();
+    expect(workspace.store.getState().view.focus).toBeNull();
+    workspace.dispatch(focusOn, { entities: ["e.orm", "e.hanno", "e.varn"], hops: 1 });
+    await expect.element(page.getByText("Around Duchy of Orm and 2 more, 1 hop")).toBeVisible();
+  });
+
+  test("can be everything but what no claim speaks of", async () => {
+    await show();
+    for (const name of [/^stated/, /^relayed/, /^accused/, /^rumoured/, /^guessed/, /^urged/]) await press(name, said);
+    await expect.element(counts).toMatchTextContent("2 entities · 0 claims · 14 of 14 claims hidden, 9 entities lost");
+  });
+});
+
+describe("by keyboard", () => {
+  test("every row, its “only” and its kinds can be reached and used", async () => {
+    const workspace = await show();
+    (box(/^powers/).element() as HTMLElement).focus();
+    await userEvent.keyboard(" ");
+    expect(hiddenOf(workspace)).toEqual({ kind: ["human", "realm", "warband"] });
+    await userEvent.keyboard("{Tab}{Enter}");
+    await expect.element(box(/^powers/)).toBeChecked();
+    await expect.element(box(/^goods/)).not.toBeChecked();
+    await userEvent.keyboard("{Tab}{Enter}");
+    await expect.element(box(/^realms/)).toBeVisible();
+    const first = page.getByRole("button", { name: "What it is about: show all" }).element() as HTMLElement;
+    first.focus();
+    const reached = new Set<Element>([first]);
+    do {
+      await userEvent.keyboard("{Tab}");
+      if (document.activeElement !== null) reached.add(document.activeElement);
+    } while (document.activeElement !== document.body && reached.size < 200);
+    for (const control of document.querySelectorAll('nav :is(button, [type="checkbox"])'))
+      expect(reached).toContain(control);
+  });
+
+  test("what has the focus can be seen", async () => {
+    await show();
+    (box(/^powers/).element() as HTMLElement).focus();
+    await userEvent.keyboard("{Tab}");
+    const only = about.getByRole("button", { name: "Only powers" });
+    await expect.element(only).toHaveFocus();
+    expect(Number(getComputedStyle(only.element()).opacity)).toBe(1);
+    expect(getComputedStyle(only.element()).outlineStyle).not.toBe("none");
+  });
+});
+
+test("a name in another script keeps its direction", async () => {
+  const claims = [
+    claimWith({ id: "c.0001" }),
+    claimWith({ id: "c.0002", attributions: [attributionWith({ holder: "e.salim" })] }),
+  ];
+  await show(smallDataset({ claims, links: [], questions: [] }));
+  const name = whose.getByText("سليم");
+  expect(getComputedStyle(name.element()).direction).toBe("rtl");
+});
+
+test.each(["light", "dark"])("axe finds nothing serious in the %s theme", async (theme) => {
+  document.documentElement.dataset.theme = theme;
+  const workspace = await show();
+  workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
+  await about.getByRole("button", { name: "Kinds of powers" }).click();
+  await press(/^accused/);
+  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+});

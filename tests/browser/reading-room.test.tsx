@@ -1,0 +1,352 @@
+import axe from "axe-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
+import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { clearSelection, focusOn, select } from "../../src/workspace/selection-commands.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { attributionWith, claimWith, passage, smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+
+beforeEach(async () => {
+  delete document.documentElement.dataset.theme;
+  await page.viewport(1280, 800);
+});
+
+/** The panel about what is selected; entities and claims by id. */
+async function show(selected: readonly string[] = [], dataset: Dataset = smallDataset()): Promise<Workspace> {
+  const workspace = createWorkspace(dataset);
+  choose(workspace, ...selected);
+  await render(
+    <WorkspaceProvider workspace={workspace}>
+      <main style={{ width: 372, height: 780 }}>
+        <ReadingRoom />
+      </main>
+    </WorkspaceProvider>,
+  );
+  return workspace;
+}
+
+function choose(workspace: Workspace, ...ids: readonly string[]) {
+  workspace.dispatch(select, {
+    entities: ids.filter((id) => id.startsWith("e.")),
+    claims: ids.filter((id) => id.startsWith("c.")),
+  });
+}
+
+const room = page.getByRole("region", { name: "Reading room" });
+const title = room.getByRole("heading", { level: 2 });
+const headings = () =>
+  room
+    .getByRole("heading", { level: 3 })
+    .elements()
+    .map((each) => each.textContent);
+const row = (words: RegExp | string) => room.getByRole("button", { name: words });
+const selectionOf = ({ store }: Workspace) => store.getState().view.selection;
+
+/** The small dataset with other attributions for its second claim. */
+function withAttributions(...attributions: Parameters<typeof attributionWith>[0][]): Dataset {
+  return smallDataset({
+    claims: smallDatasetInput().claims.map((claim) =>
+      claim.id === "c.0002" ? { ...claim, attributions: attributions.map(attributionWith) } : claim,
+    ),
+  });
+}
+
+describe("with nothing selected", () => {
+  test("it is the record of the dataset, its counts and its source", async () => {
+    await show();
+    await expect.element(room).toMatchTextContent("11 entities, 14 claims");
+    await expect.element(room).toMatchTextContent("1.0.0 · CC-BY-4.0");
+    await expect.element(room).toMatchTextContent("An invented siege, for tests.");
+    await expect.element(room).toMatchTextContent("1 May 1999");
+    await expect.element(room).toMatchTextContent("Three parties, one relic.");
+    await row("Ilse Marn").click();
+    await expect.element(title).toMatchTextContent("Ilse Marn");
+  });
+
+  test("it asks questions, and pressing one opens its view and names the answer", async () => {
+    const workspace = await show();
+    await row(/^Who has the relic\?/).click();
+    const { view, derived } = workspace.store.getState();
+    expect(view.focus).toEqual({ entities: ["e.arm-of-saint-ode"], hops: 1 });
+    expect(view.selection.claims).toEqual(["c.0006", "c.0007", "c.0008"]);
+    expect(derived.shownClaims).toBeLessThan(14);
+    await expect.element(title.first()).toMatchTextContent("Who has the relic?");
+    await expect.element(room).toMatchTextContent("Three parties are said to have it");
+    await expect.element(row(/Duchy of Orm by one account has Arm of Saint Ode/)).toBeInTheDocument();
+    workspace.undo();
+    await expect.element(title).toMatchTextContent("Start with a question");
+  });
+
+  test("the way back from a question leads to all questions and the whole graph", async () => {
+    const workspace = await show();
+    await row(/^Who has the relic\?/).click();
+    await row("All questions").click();
+    await expect.element(title).toMatchTextContent("Start with a question");
+    expect(workspace.store.getState().derived.shownClaims).toBe(14);
+  });
+
+  test("a dataset without questions is headed by its title", async () => {
+    await show([], smallDataset({ questions: [] }));
+    await expect.element(title).toMatchTextContent("The Siege of Varn");
+  });
+
+  test("a subgraph says what it is part of", async () => {
+    const derivedFrom = { dataset: "siege-of-varn", version: "0.9.0", sha256: "0".repeat(64), filter: "only accused" };
+    await show([], smallDataset({ derivedFrom: { ...derivedFrom, context: [] } }));
+    await expect.element(room).toMatchTextContent("siege-of-varn 0.9.0: only accused");
+  });
+});
+
+describe("an entity", () => {
+  test("has its kind, gloss, other names, time and place", async () => {
+    const workspace = await show(["e.arm-of-saint-ode"]);
+    await expect.element(title).toMatchTextContent("Arm of Saint Ode");
+    await expect.element(room).toMatchTextContent("A relic that three parties claim.");
+    await expect.element(room).toMatchTextContent("the Arm, Ode’s Arm");
+    choose(workspace, "e.siege-of-varn");
+    await expect.element(room).toMatchTextContent(/When.*1204/);
+    choose(workspace, "e.tarn-pass");
+    await expect.element(room).toMatchTextContent("46.5° N, 11.25° E not from the source");
+    choose(workspace, "e.monk");
+    await expect.element(room).toMatchTextContent("not named in the source");
+    choose(workspace, "e.salim");
+    await expect.element(title).toMatchTextContent("سليم");
+    expect(getComputedStyle(title.element()).direction).toBe("rtl");
+  });
+
+  test("has its claims by predicate family, incoming ones read by the inverse", async () => {
+    await show(["e.grey-company"]);
+    await expect.poll(headings).toEqual(["having 1", "meeting 5", "On its word 1"]);
+    const rows = room
+      .getByRole("listitem")
+      .elements()
+      .map((each) => each.textContent);
+    expect(rows[0]).toContain("by one account (denied) has Arm of Saint Ode");
+    expect(rows.join()).toContain("takes part in Siege of Varn");
+    expect(rows.join()).toContain("it is rumoured is shielded by Hanno");
+    expect(rows.join()).not.toContain("shields Hanno");
+  });
+
+  test("says of each claim who holds it, how, when and where it stands", async () => {
+    await show(["e.siege-of-varn"]);
+    const words = row(/is joined by Grey Company/).element().textContent ?? "";
+    expect(words).toContain("1.1");
+    expect(words).toContain("stated, Ilse Marn");
+    expect(words).toMatch(/1204/);
+  });
+
+  test("says in numbers what the filters hide of it", async () => {
+    const workspace = await show(["e.grey-company"]);
+    await expect.element(room.getByText(/claims hidden/)).not.toBeInTheDocument();
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
+    await expect.element(room.getByText("2 of its 6 claims hidden.")).toBeVisible();
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["warband"] });
+    await expect.element(room.getByText("Hidden on the graph by the filters that are on.")).toBeVisible();
+    await expect.element(room.getByText("6 of its 6 claims hidden.")).toBeVisible();
+  });
+
+  test("that nothing is said about says so", async () => {
+    await show(["e.monk"]);
+    await expect.element(room.getByText("No claim says anything about it.")).toBeVisible();
+    await expect.poll(headings).toEqual(["On its word 1"]);
+  });
+
+  test("opens its neighbourhood and leaves it", async () => {
+    const workspace = await show(["e.salim"]);
+    await row("Focus on its neighbourhood").click();
+    expect(workspace.store.getState().view.focus).toEqual({ entities: ["e.salim"], hops: 1 });
+    await row("Leave the neighbourhood").click();
+    expect(workspace.store.getState().view.focus).toBeNull();
+  });
+
+  test("shows the first of very many claims, and more on a press", async () => {
+    const claims = Array.from({ length: 200 }, (_, i) => claimWith({ id: `c.${String(i + 1).padStart(4, "0")}` }));
+    await show(["e.orm"], smallDataset({ claims, links: [], questions: [] }));
+    const rows = () => room.getByRole("listitem").elements().length;
+    await expect.poll(rows).toBe(60);
+    await row("Show 140 more of 140").click();
+    await expect.poll(rows).toBe(200);
+  });
+});
+
+describe("a claim", () => {
+  test("is set like a headline, and an allegation is headed as one", async () => {
+    const workspace = await show(["c.0008"]);
+    await expect.element(title).toMatchTextContent("League of Free Towns allegedly has Arm of Saint Ode");
+    choose(workspace, "c.0005");
+    await expect.element(title).toMatchTextContent("Siege of Varn numbers nearly 300 dead");
+  });
+
+  test("shows every attribution, with stance, holder, time and passage; a denial as one", async () => {
+    await show(["c.0006"]);
+    await expect.element(room).toMatchTextContent("accused by Duchy of Orm, 1205");
+    await expect.element(room).toMatchTextContent("In the holder’s terms: stole");
+    await expect.element(room).toMatchTextContent("relayed, denied by Grey Company");
+    const passages = room.getByText("Paragraph 2, sentence 1");
+    expect(passages.elements()).toHaveLength(2);
+    await expect.element(room.getByText("Three parties, one relic.").first()).toBeVisible();
+  });
+
+  test("names those through whom it is known", async () => {
+    await show(["c.0007"]);
+    await expect.element(room).toMatchTextContent("relayed by a monk, through Ilse Marn");
+  });
+
+  test("says what is not stated: holder, time, passage, source", async () => {
+    const workspace = await show(["c.0009"]);
+    await expect.element(room).toMatchTextContent("rumoured by a holder not stated");
+    await expect.element(room).toMatchTextContent("Whennot stated");
+    const dataset = withAttributions({ evidence: [] });
+    workspace.open(dataset);
+    choose(workspace, "c.0002");
+    await expect.element(room).toMatchTextContent("Passage not stated.");
+    workspace.open(withAttributions());
+    choose(workspace, "c.0002");
+    await expect.element(room).toMatchTextContent("No source is recorded for this claim.");
+  });
+
+  test("shows all passages of one attribution", async () => {
+    await show(
+      ["c.0002"],
+      withAttributions({ evidence: [passage("1.1", "lay before Varn"), passage("1.2", "Orm’s men fought")] }),
+    );
+    await expect.element(room.getByText("Paragraph 1, sentence 1")).toBeVisible();
+    await expect.element(room.getByText("Paragraph 1, sentence 2")).toBeVisible();
+  });
+
+  test("has where, by what means, how many and what was noted", async () => {
+    const workspace = await show(["c.0010"]);
+    await expect.element(room).toMatchTextContent("WhereTarn Pass");
+    await expect.element(room).toMatchTextContent("The text does not say for how long.");
+    choose(workspace, "c.0014");
+    await expect.element(room).toMatchTextContent("By means ofArm of Saint Ode");
+  });
+
+  test("leads to what contradicts it, and to what else is said of the two", async () => {
+    const workspace = await show(["c.0006"]);
+    await expect.poll(headings).toEqual(expect.arrayContaining(["Contradicts"]));
+    await row(/League of Free Towns allegedly has Arm of Saint Ode/).click();
+    expect(selectionOf(workspace)).toEqual({ entities: [], claims: ["c.0008"] });
+    await expect.poll(headings).toEqual(expect.arrayContaining(["Contradicted by", "Rests on the same sentence 1"]));
+    choose(workspace, "c.0009");
+    await expect.poll(headings).toEqual(expect.arrayContaining(["Restated by", "Also said of the two 2"]));
+  });
+
+  test("names its two ends, which open", async () => {
+    const workspace = await show(["c.0004"]);
+    await row("Varn").click();
+    expect(selectionOf(workspace).entities).toEqual(["e.varn"]);
+  });
+
+  test("that a filter hides can still be read, and says that it is hidden", async () => {
+    const workspace = await show(["c.0008"]);
+    workspace.dispatch(setTimeWindow, { from: "1300", to: null });
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["accused"] });
+    await expect.element(room.getByText("Hidden on the graph by the filters that are on.")).toBeVisible();
+    await expect.element(title).toMatchTextContent("League of Free Towns allegedly has Arm of Saint Ode");
+  });
+
+  test("is read by the firmest voice that the lens accepts", async () => {
+    const workspace = await show(["c.0006"]);
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["relayed"] });
+    await expect.element(title).toMatchTextContent("Grey Company allegedly has Arm of Saint Ode");
+  });
+});
+
+describe("several at once", () => {
+  test("are listed, with what is said among them", async () => {
+    const workspace = await show(["e.hanno", "e.grey-company"]);
+    await expect.element(title).toMatchTextContent("2 entities");
+    await expect.poll(headings).toEqual(["Said among them 3"]);
+    choose(workspace, "e.hanno", "e.varn");
+    await expect.element(room.getByText("No shown claim joins any two of them directly.")).toBeVisible();
+    choose(workspace, "e.orm", "c.0009");
+    await expect.element(title).toMatchTextContent("1 entity, 1 claim");
+  });
+
+  test("are left by the way back", async () => {
+    const workspace = await show(["e.hanno", "e.grey-company"]);
+    await row("2 selected").click();
+    expect(selectionOf(workspace)).toEqual({ entities: [], claims: [] });
+    await expect.element(title).toMatchTextContent("Start with a question");
+  });
+});
+
+describe("the panel and the graph", () => {
+  test("pointing at a row marks its line, by mouse and by keyboard", async () => {
+    const workspace = await show(["e.siege-of-varn"]);
+    const hover = () => workspace.store.getState().hover;
+    const number = workspace.store.getState().knowledge.claimNumber.get("c.0002");
+    const joined = row(/is joined by Grey Company/);
+    await userEvent.hover(joined);
+    expect(hover()).toEqual({ kind: "claim", number });
+    await userEvent.hover(title);
+    expect(hover()).toBeNull();
+    (joined.element() as HTMLElement).focus();
+    expect(hover()).toEqual({ kind: "claim", number });
+    (joined.element() as HTMLElement).blur();
+    expect(hover()).toBeNull();
+  });
+
+  test("pointing at a name marks its entity, by mouse and by keyboard", async () => {
+    const workspace = await show(["c.0004"]);
+    const hover = () => workspace.store.getState().hover;
+    const number = workspace.store.getState().knowledge.entityNumber.get("e.varn");
+    const varn = row("Varn");
+    await userEvent.hover(varn);
+    expect(hover()).toEqual({ kind: "entity", number });
+    await userEvent.hover(title);
+    expect(hover()).toBeNull();
+    (varn.element() as HTMLElement).focus();
+    expect(hover()).toEqual({ kind: "entity", number });
+  });
+
+  test("opening a row leaves nothing pointed at that is gone from the page", async () => {
+    const workspace = await show(["e.siege-of-varn"]);
+    await row(/is joined by Grey Company/).click();
+    await expect.element(title).toMatchTextContent("Grey Company takes part in Siege of Varn");
+    await userEvent.hover(title);
+    await expect.poll(() => workspace.store.getState().hover).toBeNull();
+  });
+
+  test("what is opened by keyboard keeps the focus in the panel", async () => {
+    await show(["e.siege-of-varn"]);
+    (row(/is joined by Grey Company/).element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(title).toMatchTextContent("Grey Company takes part in Siege of Varn");
+    await expect.poll(() => room.element().contains(document.activeElement)).toBe(true);
+  });
+
+  test("another subject is read from its beginning", async () => {
+    const claims = Array.from({ length: 50 }, (_, i) => claimWith({ id: `c.${String(i + 1).padStart(4, "0")}` }));
+    const workspace = await show(["e.orm"], smallDataset({ claims, links: [], questions: [] }));
+    room.element().scrollTo({ top: 500 });
+    await expect.poll(() => room.element().scrollTop).toBe(500);
+    choose(workspace, "e.grey-company");
+    await expect.poll(() => room.element().scrollTop).toBe(0);
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
+    workspace.dispatch(clearSelection);
+    await expect.element(title).toBeVisible();
+  });
+});
+
+describe.each(["light", "dark"])("axe finds nothing serious in the %s theme", (theme) => {
+  test.each([
+    ["of the dataset", []],
+    ["of an entity", ["e.grey-company"]],
+    ["of a claim", ["c.0006"]],
+    ["of several", ["e.hanno", "e.grey-company", "c.0001"]],
+  ])("%s", async (_, selected) => {
+    document.documentElement.dataset.theme = theme;
+    const workspace = await show(selected);
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
+    const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  });
+});
