@@ -39,15 +39,18 @@ const CELL = 64;
  * @param candidates in order of importance.
  * @param obstacles what no label may cover, as the nodes themselves.
  * @param stage labels that would leave it are tried elsewhere.
+ * @param overlays what lies over the stage; unlike a node it is never covered, however heavy the name.
  */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   obstacles: readonly Box[],
   stage: { readonly width: number; readonly height: number },
+  overlays: readonly Box[] = [],
 ): PlacedLabel[] {
   const nodes = new BoxGrid();
   const labels = new BoxGrid();
   for (const box of obstacles) nodes.add(box);
+  for (const box of overlays) labels.add(box);
   const placed: PlacedLabel[] = [];
   for (const candidate of candidates) {
     const sides = sidesOf(candidate);

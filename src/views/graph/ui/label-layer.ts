@@ -163,7 +163,7 @@ export class LabelLayer {
 
     const candidates: LabelCandidate[] = [];
     const texts = new Map<number, Text>();
-    const obstacles: Box[] = [...this.#overlays()];
+    const obstacles: Box[] = [];
     this.#marks = this.#gatherMarks(scene, { width, height });
     for (const { x, y, words } of this.#marks) {
       const right = words === "" ? MARK_RADIUS : 2.6 * MARK_RADIUS;
@@ -171,7 +171,7 @@ export class LabelLayer {
     }
     this.#gatherEntities(scene, { width, height }, candidates, texts, obstacles);
     this.#gatherClaims(scene, candidates, texts);
-    this.#placed = placeLabels(candidates, obstacles, { width, height });
+    this.#placed = placeLabels(candidates, obstacles, { width, height }, this.#overlays());
     for (const mark of this.#marks) this.#drawMark(scene, mark);
     for (const label of this.#placed) this.#drawLabel(scene, label, texts.get(label.key) as Text);
     this.#drawPins(scene);

@@ -144,3 +144,14 @@ describe("labels", () => {
     expect(overlap(first, second)).toBe(false);
   });
 });
+
+test("no label goes under what lies over the stage, the heaviest name included, unless it is forced", () => {
+  fc.assert(
+    fc.property(anyCandidates, (candidates) => {
+      const toolbar: Box = { left: 740, top: 100, right: 790, bottom: 480 };
+      const forced = new Set(candidates.filter(({ isForced }) => isForced).map(({ key }) => key));
+      const placed = placeLabels(candidates, nodesOf(candidates), STAGE, [toolbar]);
+      for (const label of placed) if (!forced.has(label.key)) expect(overlap(label, toolbar)).toBe(false);
+    }),
+  );
+});
