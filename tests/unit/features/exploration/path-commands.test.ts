@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { decodeView, encodeView } from "../../../../src/app/persistence/share-link.ts";
+import * as comparison from "../../../../src/features/exploration/comparison-commands.ts";
+import * as paths from "../../../../src/features/exploration/path-commands.ts";
+import { viewFrom } from "../../../../src/model/view-state.ts";
+import { select } from "../../../../src/workspace/selection-commands.ts";
+import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
+import { smallDataset } from "../../../fixtures/small-dataset.ts";
+
+let workspace: Workspace;
+const view = () => workspace.store.getState().view;
+
+beforeEach(() => {
+  workspace = createWorkspace(smallDataset());
+});
+
+describe("the room of paths", () => {
+  test("opens between exactly two selected entities, with the best path selected", () => {
+    workspace.dispatch(select, { entities: ["e.hanno"], claims: [] });
+    expect(workspace.dispatch(paths.pathsBetweenSelected)).toBe(false);
+    workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
+    expect(workspace.dispatch(paths.pathsBetweenSelected)).toBe(true);
+    expect(view().room).toMatchObject({ kind: "path", from: "e.hanno", to: "e.orm", choice: 0 });
+    expect(view().selection).toEqual({
+      entities: ["e.hanno", "e.grey-company", "e.orm"],
+      claims: ["c.0009", "c.0001"],
+    });
+  });
+
+  test("one undo takes the room and what it selected back", () => {
+    workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
+    workspace.dispatch(paths.pathsBetweenSelected);
+    workspace.undo();
+    expect(view().room).toEqual({ kind: "reading" });
+    expect(view().selection.entities).toEqual(["e.hanno", "e.orm"]);
+  });
+
+  test("another path, another direction and what is avoided each select what is found", () => {
+    workspace.dispatch(paths.setPathEnds, { from: "e.hanno", to: "e.orm" });
+    const [first] = [view().selection];
+    workspace.dispatch(paths.choosePath, { choice: 1 });
+    expect(view().selection).not.toEqual(first);
+    workspace.dispatch(paths.toggleAvoided, { entity: "e.grey-company" });
+    expect(view().selection).toEqual({ entities: ["e.hanno", "e.orm"], claims: [] });
+    workspace.dispatch(paths.avoidNothing);
+    expect(view().selection).toEqual(first);
+    workspace.dispatch(paths.swapPathEnds);
+    expect(view().selection.entities).toEqual(["e.orm", "e.grey-company", "e.hanno"]);
+    workspace.dispatch(paths.toggleDirected);
+    workspace.dispatch(paths.toggleByFirmness);
+    expect(view().room).toMatchObject({ directed: true, byFirmness: true, choice: 0 });
+    expect(view().selection.claims.at(-1)).toBe("c.0011");
+  });
+
+  test("an end of the path cannot be avoided", () => {
+    workspace.dispatch(paths.setPathEnds, { from: "e.hanno", to: "e.orm" });
+    expect(workspace.dispatch(paths.toggleAvoided, { entity: "e.orm" })).toBe(false);
+  });
+
+  test("opens without any end, and with the one that is selected", () => {
+    workspace.dispatch(paths.openPaths);
+    expect(view().room).toMatchObject({ from: "", to: "" });
+    expect(view().selection.entities).toEqual([]);
+    workspace.undo();
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    workspace.dispatch(paths.openPaths);
+    expect(view().room).toMatchObject({ from: "e.orm", to: "" });
+  });
+
+  test("marking the open path again leaves no step to undo", () => {
+    workspace.dispatch(paths.setPathEnds, { from: "e.hanno", to: "e.orm" });
+    workspace.dispatch(select, { entities: [], claims: ["c.0005"] });
+    const { past } = workspace.store.getState().history;
+    workspace.dispatch(paths.markPath);
+    expect(view().selection.claims).toEqual(["c.0009", "c.0001"]);
+    expect(workspace.store.getState().history.past).toBe(past);
+  });
+
+  test("goes into a link and comes out of it whole", () => {
+    workspace.dispatch(paths.setPathEnds, { from: "e.orm", to: "e.hanno" });
+    workspace.dispatch(paths.toggleDirected);
+    workspace.dispatch(paths.toggleAvoided, { entity: "e.league" });
+    const { view: read, issues } = decodeView(encodeView(view()));
+    expect(issues).toEqual([]);
+    expect(viewFrom(read).room).toEqual(view().room);
+  });
+});
+
+describe("the room of comparison", () => {
+  test("opens between exactly two selected entities and keeps them selected", () => {
+    workspace.dispatch(select, { entities: ["e.orm", "e.league"], claims: [] });
+    workspace.dispatch(comparison.compareSelected);
+    expect(view().room).toEqual({ kind: "comparison", a: "e.orm", b: "e.league" });
+    expect(view().selection).toEqual({ entities: ["e.orm", "e.league"], claims: [] });
+  });
+
+  test("swaps and changes its two, each as a step that can be undone", () => {
+    workspace.dispatch(comparison.setCompared, { a: "e.orm", b: "e.league" });
+    workspace.dispatch(comparison.swapCompared);
+    expect(view().room).toMatchObject({ a: "e.league", b: "e.orm" });
+    workspace.undo();
+    expect(view().room).toMatchObject({ a: "e.orm", b: "e.league" });
+    expect(workspace.dispatch(comparison.setCompared, { a: "e.orm", b: "e.league" })).toBe(false);
+  });
+});
