@@ -331,6 +331,25 @@ describe("from the passage to the edge", () => {
     expect(document.activeElement).toBe(at("0.1"));
   });
 
+  test("pressing the open sentence again folds its claims away and selects nothing else", async () => {
+    await renderRoom();
+    await openCopy();
+    const claims = room.getByRole("region", { name: /^Paragraph 1, sentence 2/ });
+    at("1.2")?.focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(claims).toBeVisible();
+    const { selection } = view();
+    const steps = workspace.store.getState().history.past.length;
+    await userEvent.keyboard("{Enter}");
+    await expect.element(claims).not.toBeInTheDocument();
+    await expect.element(sentence(/^Paragraph 1, sentence 2/)).toHaveAttribute("aria-expanded", "false");
+    expect(view().selection).toEqual(selection);
+    expect(workspace.store.getState().history.past).toHaveLength(steps);
+    expect(document.activeElement).toBe(at("1.2"));
+    await userEvent.keyboard("{Enter}");
+    await expect.element(claims).toBeVisible();
+  });
+
   test("Tab leads to one sentence only", async () => {
     await renderRoom("2.1");
     await openCopy();

@@ -47,7 +47,7 @@ function claimsInWords(shown: number, hidden: number): string {
 
 function remarkOn(hasClaims: boolean, reasons: readonly string[]): string | null {
   const words = reasons.map(asSentence).join(" ");
-  if (hasClaims) return words === "" ? null : `No claim of its own: ${words}`;
+  if (hasClaims) return words === "" ? null : `Left aside: ${words}`;
   return `Why bare: ${words === "" ? "the coverage list does not say." : words}`;
 }
 

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { Source } from "../../../model/dataset.ts";
+import { claimAt } from "../../../model/knowledge-graph.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { passageLocator, type TextState } from "../check-text.ts";
 import type { OpenedText } from "../opened-text.ts";
@@ -29,6 +30,7 @@ export function PassagePage({
   const view = useWorkspaceState((state) => state.view.room);
   const page = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
+  const [folded, setFolded] = useState<string | null>(null);
   const [tabStop, setTabStop] = useState<string | null>(null);
 
   const index = useMemo(() => indexPassages(knowledge, source), [knowledge, source]);
@@ -50,13 +52,21 @@ export function PassagePage({
     [text],
   );
 
-  const select = (at: readonly string[]) => workspace.dispatch(selectPassage, { source: source.id, at: [...at] });
+  const select = (at: readonly string[]) => void workspace.dispatch(selectPassage, { source: source.id, at: [...at] });
   const wasDragged = useDraggedPassage(page, select);
   useShowOpenSentence(room, page, open, text, marks);
 
   const actions: PageActions = {
     select: (at) => {
-      if (!wasDragged()) select([at]);
+      if (wasDragged()) return;
+      const shown = sentences.get(at)?.shown ?? [];
+      const isChosen =
+        at === open &&
+        view.kind === "text" &&
+        view.at === at &&
+        shown.map((claim) => claimAt(knowledge, claim).id).join() === selection.claims.join();
+      setFolded(isChosen && folded !== at ? at : null);
+      if (!isChosen) select([at]);
     },
     step: (at, key) => neighbour(page.current, at, key)?.focus(),
     focus: (at) => {
@@ -70,6 +80,7 @@ export function PassagePage({
     sentences,
     states,
     open,
+    isFolded: open !== null && open === folded,
     tabStop: tabStop ?? open ?? index.sentences[0]?.at ?? null,
     actions,
   };

@@ -25,6 +25,8 @@ interface Rows {
   /** How each segment stands in the copy; empty without one. */
   readonly states: ReadonlyMap<string, TextState>;
   readonly open: string | null;
+  /** Whether the claims of the open sentence are folded away. */
+  readonly isFolded: boolean;
   /** The one sentence that Tab leads to. */
   readonly tabStop: string | null;
   readonly actions: PageActions;
@@ -55,16 +57,15 @@ export function CopyRows({
         if (at === null) return <Furniture key={key} paragraphs={group} words={words} />;
         const isLead = !lead.has(at);
         lead.add(at);
-        const has = new Set(first.stretches.map((stretch) => stretch.at));
         return (
           <div key={key} className={styles.paragraph} data-kind={kinds.get(at)}>
             {isLead && <ParagraphNumber at={at} />}
-            <p className={styles.words}>
+            {/* No <p>: the claims of the open sentence stand right under it, and the rest goes on below them. */}
+            <div className={styles.words}>
               {first.stretches.map((stretch) => (
                 <StretchWords key={stretch.start} stretch={stretch} marks={marks} words={words} rows={rows} />
               ))}
-            </p>
-            {rows.open !== null && has.has(rows.open) && <OpenClaims rows={rows} />}
+            </div>
           </div>
         );
       })}
@@ -124,11 +125,14 @@ function StretchWords({
 }) {
   if (stretch.at === null) return <span className={styles.stray}>{words(stretch)}</span>;
   return (
-    <SentenceButton at={stretch.at} rows={rows}>
-      {markStretch(stretch, marks).map((piece) =>
-        piece.isMarked ? <mark key={piece.start}>{words(piece)}</mark> : words(piece),
-      )}
-    </SentenceButton>
+    <>
+      <SentenceButton at={stretch.at} rows={rows}>
+        {markStretch(stretch, marks).map((piece) =>
+          piece.isMarked ? <mark key={piece.start}>{words(piece)}</mark> : words(piece),
+        )}
+      </SentenceButton>
+      {stretch.at === rows.open && <OpenClaims rows={rows} />}
+    </>
   );
 }
 
@@ -151,7 +155,7 @@ function SentenceButton({ at, rows, children }: { at: string; rows: Rows; childr
       data-at={at}
       data-pattern={sentence?.pattern ?? undefined}
       data-open={at === open || undefined}
-      aria-expanded={at === open}
+      aria-expanded={at === open && !rows.isFolded}
       onClick={() => actions.select(at)}
       onKeyDown={onKeyDown}
       onFocus={() => actions.focus(at)}
@@ -177,7 +181,7 @@ function Locator({ at, rows }: { at: string; rows: Rows }) {
       data-at={at}
       data-pattern={sentence?.pattern ?? undefined}
       data-open={at === open || undefined}
-      aria-expanded={at === open}
+      aria-expanded={at === open && !rows.isFolded}
       onClick={() => actions.select(at)}
       onKeyDown={(event) => {
         if (!STEPS.has(event.key)) return;
@@ -208,7 +212,7 @@ function spoken(sentence: SentenceView | undefined, state: TextState | undefined
 
 function OpenClaims({ rows }: { rows: Rows }) {
   const sentence = rows.sentences.get(rows.open ?? "");
-  if (sentence === undefined) return null;
+  if (sentence === undefined || rows.isFolded) return null;
   return <SentenceClaims sentence={sentence} state={rows.states.get(sentence.at) ?? null} />;
 }
 

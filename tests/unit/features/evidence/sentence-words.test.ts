@@ -34,7 +34,7 @@ describe("a sentence in words", () => {
 
   test("says what of it became no claim where others did", () => {
     const coverage = [{ at: "1.1" as Source["coverage"][number]["at"], reason: "a rank is kept in a gloss." }];
-    expect(sentenceAt("1.1", {}, coverage).remark).toBe("No claim of its own: a rank is kept in a gloss.");
+    expect(sentenceAt("1.1", {}, coverage).remark).toBe("Left aside: a rank is kept in a gloss.");
   });
 
   test("tells hidden claims from shown ones", () => {
