@@ -14,6 +14,8 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MAIN = join(ROOT, "src/cli/main.ts");
 const ARTICLE = "graph-data/kerman-attack";
 const COMMANDS = ["check", "stats", "export", "path", "compare"];
+/** What a command must be given besides its dataset. */
+const MORE: Readonly<Record<string, readonly string[]>> = { path: ["a", "b"], compare: ["a", "b"] };
 
 // A run in plain Node takes half a second, and several where all cores are busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -131,7 +133,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: name a command: check, stats, export (see sourceline --help)",
+      "sourceline: name a command: check, stats, export, path, compare (see sourceline --help)",
     ]);
   });
 });
@@ -158,7 +160,7 @@ describe("what cannot be read is exit code 2, in words", () => {
   ];
   describe.each(COMMANDS)("to %s", (command) => {
     test.each(cases)("%s", async (_, path, expected) => {
-      const complaints = expectRefusal(await run([command, path()]));
+      const complaints = expectRefusal(await run([command, path(), ...(MORE[command] ?? [])]));
       expect(complaints).toHaveLength(1);
       expect(complaints[0]).toMatch(expected);
     });
@@ -179,7 +181,10 @@ describe("what cannot be read is exit code 2, in words", () => {
     for (const entity of faulty.entities) Object.assign(entity, { kind: "dragon" });
     const path = file("faulty.kg.json", JSON.stringify(faulty));
     for (const command of COMMANDS) {
-      const complaints = expectRefusal(await run([command, path]), command === "check" ? 1 : 2);
+      const complaints = expectRefusal(
+        await run([command, path, ...(MORE[command] ?? [])]),
+        command === "check" ? 1 : 2,
+      );
       expect(complaints.length).toBeGreaterThan(39);
       for (const line of complaints) expect(line).toMatch(/^.*faulty\.kg\.json: /);
       expect(complaints.at(-1)).toContain(`${complaints.length - 1} faults`);
