@@ -1,0 +1,239 @@
+import { readFileSync } from "node:fs";
+import type { Download, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { looseForm, normaliseText } from "../../src/features/evidence/normalise-text.ts";
+import { sha256Hex } from "../../src/lib/sha256.ts";
+import { SMALL_TEXT, smallDatasetInput } from "../fixtures/small-dataset.ts";
+import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
+import { type StaticServer, serveFolder } from "./support/static-server.ts";
+
+// A reader's copy of a text must stay in the page's memory. A word that stands nowhere else is planted in one of its
+// sentences and another beside the article; then the page is used, and both are looked for wherever something could
+// have written them.
+
+/** As long as the word that it stands in for, so that every offset of the dataset stays right. */
+const IN_A_SENTENCE = "qzxvkwj";
+const BESIDE_THE_ARTICLE = "Xylophonequartz";
+const MARKERS = [IN_A_SENTENCE, BESIDE_THE_ARTICLE] as const;
+
+const text = SMALL_TEXT.replace("weather", IN_A_SENTENCE);
+const copy = `${BESIDE_THE_ARTICLE} subscribes.\n\n${text}\n\nMore of ${BESIDE_THE_ARTICLE}.`;
+
+/** The small dataset as if its text had always had that word. */
+function datasetFile(): Buffer {
+  const input = smallDatasetInput();
+  const points = Array.from(normaliseText(text));
+  const sources = input.sources.map((source) => ({
+    ...source,
+    text: { ...source.text, sha256: sha256Hex(normaliseText(text)) },
+    segments: source.segments.map((segment) => {
+      const words = points.slice(segment.start, segment.end).join("");
+      return { ...segment, sha256: sha256Hex(words), looseSha256: sha256Hex(looseForm(words)) };
+    }),
+  }));
+  return Buffer.from(JSON.stringify({ ...input, sources }));
+}
+
+let server: StaticServer;
+let opened: OpenedPage;
+/** All that left the page in any other way than through its document: console, requests, downloads, clipboard. */
+const outgoing: string[] = [];
+
+beforeAll(async () => {
+  server = await serveFolder();
+  opened = await openPage({ url: server.url });
+  const { page, context } = opened;
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page.on("console", (message) => outgoing.push(message.text()));
+  context.on("request", (request) => outgoing.push(`${request.method()} ${request.url()} ${request.postData() ?? ""}`));
+  await whenReady(opened);
+  await page.getByLabel("File to open").setInputFiles({
+    name: "small.kg.json",
+    mimeType: "application/json",
+    buffer: datasetFile(),
+  });
+  await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: "Read the text beside the graph" }).click();
+  await page.getByLabel("Copy of the text").setInputFiles({
+    name: "letter.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(copy),
+  });
+  await textRoom(page).getByText("Re-anchored: 8 of 8 sentences found").waitFor();
+});
+afterAll(async () => {
+  await opened?.close();
+  await server?.close();
+});
+
+const textRoom = (page: Page) => page.getByTestId("text-room");
+const sentence = (page: Page, at: string) => textRoom(page).locator(`[data-at="${at}"]`);
+/** By its key: the middle of the box around a sentence may lie outside of it. */
+const choose = async (page: Page, at: string) => {
+  await sentence(page, at).focus();
+  await page.keyboard.press("Enter");
+};
+
+/** Everything that the page holds outside its two rooms, or that it has given to the browser to keep. */
+function heldByThePage(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const held: string[] = [location.href, JSON.stringify(history.state), document.title, document.cookie, window.name];
+    for (const storage of [localStorage, sessionStorage]) held.push(JSON.stringify({ ...storage }));
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name ?? "");
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      for (const store of database.objectStoreNames) {
+        const records = await new Promise<unknown[]>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll();
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        held.push(JSON.stringify(records));
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        held.push(request.url, (await (await cache.match(request))?.text()) ?? "");
+    }
+    held.push(...performance.getEntries().map(({ name }) => name));
+    // Attributes everywhere, the rooms included; text and what was typed outside of them.
+    for (const element of document.querySelectorAll("*")) {
+      for (const { name, value } of element.attributes) held.push(`${name}=${value}`);
+      if (element.closest('[data-testid="text-room"], [data-testid="reading-room"]')) continue;
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) held.push(node.nodeValue ?? "");
+      if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) held.push(element.value);
+    }
+    return held.join("\n");
+  });
+}
+
+async function expectNoLeak(): Promise<void> {
+  const { page, context } = opened;
+  const places = [
+    await heldByThePage(page),
+    JSON.stringify(await context.storageState({ indexedDB: true })),
+    ...outgoing,
+  ];
+  for (const marker of MARKERS) {
+    const found = places.filter((place) => place.toLowerCase().includes(marker.toLowerCase()));
+    expect(found.map((place) => place.slice(0, 200))).toEqual([]);
+  }
+}
+
+async function readDownload(download: Download): Promise<string> {
+  return `${download.suggestedFilename()}\n${readFileSync(await download.path(), "utf8")}`;
+}
+
+describe("the words of a reader's copy", () => {
+  test("stand in the text room, where they belong", async () => {
+    await expect.poll(() => textRoom(opened.page).textContent()).toContain(IN_A_SENTENCE);
+    await textRoom(opened.page)
+      .getByRole("button", { name: /1 paragraph of your copy/ })
+      .first()
+      .click();
+    await expect.poll(() => textRoom(opened.page).textContent()).toContain(BESIDE_THE_ARTICLE);
+    await expectNoLeak();
+  });
+
+  test("stay there while sentences are chosen, bare ones too", async () => {
+    const { page } = opened;
+    for (const at of ["1.3", "1.2", "3.1", "1.3"]) {
+      await choose(page, at);
+      await expectNoLeak();
+    }
+    expect(page.url()).toContain("room=");
+  });
+
+  test("stay there while the claim's card shows its sentence", async () => {
+    const { page } = opened;
+    await choose(page, "1.2");
+    await textRoom(page)
+      .getByRole("button", { name: /fights in the siege/ })
+      .click();
+    await textRoom(page).getByRole("button", { name: "Back" }).click();
+    await page.getByTestId("reading-room").locator("mark").first().waitFor();
+    await expectNoLeak();
+    await page.getByRole("button", { name: "Show in the text" }).first().click();
+    await textRoom(page).waitFor();
+  });
+
+  test("stay there through filters, undo, redo, the theme, and Back and Forward of the browser", async () => {
+    const { page } = opened;
+    await page
+      .getByTestId("legend")
+      .getByRole("button", { name: /^Only / })
+      .first()
+      .press("Enter");
+    await expect.poll(() => page.url()).toContain("hide.");
+    await expectNoLeak();
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await expectNoLeak();
+    await page.getByRole("button", { name: /^Redo/ }).click();
+    await page.getByRole("button", { name: /^Theme/ }).click();
+    await page.goBack();
+    await page.goForward();
+    await expectNoLeak();
+  });
+
+  test("are in no link that is copied", async () => {
+    const { page } = opened;
+    await choose(page, "1.3");
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("room=");
+    outgoing.push(await page.evaluate(() => navigator.clipboard.readText()));
+    await expectNoLeak();
+  });
+
+  test("are in no file that is exported, in whatever format and scope", { timeout: 120_000 }, async () => {
+    const { page } = opened;
+    await choose(page, "1.1");
+    await page.getByRole("button", { name: "Export" }).click();
+    const dialog = page.getByRole("dialog");
+    const formats = dialog.getByRole("radiogroup", { name: "Format", exact: true }).getByRole("radio");
+    const scopes = dialog.getByRole("radiogroup", { name: "What to take" }).getByRole("radio");
+    await expect.poll(() => formats.count()).toBeGreaterThanOrEqual(3);
+    for (const scope of await scopes.all()) {
+      await scope.check({ force: true });
+      for (const format of await formats.all()) {
+        await format.check({ force: true });
+        const waiting = page.waitForEvent("download");
+        await dialog.getByRole("button", { name: "Download" }).click();
+        outgoing.push(await readDownload(await waiting));
+      }
+    }
+    await expectNoLeak();
+    await dialog.getByRole("button", { name: "Close" }).click();
+  });
+
+  test("are nothing that a screen reader hears of the graph", async () => {
+    const { page } = opened;
+    const spoken = await page.getByRole("main").ariaSnapshot();
+    expect(spoken).not.toBe("");
+    for (const marker of MARKERS) expect(spoken).not.toContain(marker);
+  });
+
+  test("are gone when the page is loaded anew, and nothing was sent anywhere", async () => {
+    const { page } = opened;
+    await page.reload();
+    await whenReady(opened);
+    await expectNoLeak();
+    const everything = await page.evaluate(() => document.documentElement.outerHTML);
+    for (const marker of MARKERS) expect(everything).not.toContain(marker);
+    expect(
+      opened.requests.filter((address) => !/^(?:data|blob):/.test(address) && !address.startsWith(server.url)),
+    ).toEqual([]);
+    expect(opened.pageErrors).toEqual([]);
+    expect(opened.cspViolations).toEqual([]);
+  });
+});
+
+test("the search for a leak finds one", async () => {
+  const { page } = opened;
+  await page.evaluate((marker) => document.body.setAttribute("data-leak", marker), IN_A_SENTENCE);
+  expect(await heldByThePage(page)).toContain(IN_A_SENTENCE);
+});
