@@ -1,0 +1,75 @@
+import type { MultiDirectedGraph } from "graphology";
+import type { Sigma } from "sigma";
+import type { MouseCoords } from "sigma/types";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import { moveEntities } from "../camera-commands.ts";
+import type { Point } from "../edge-geometry.ts";
+import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
+
+/** How far, in CSS pixels, a press may move and still be a click rather than a drag. */
+const STILL = 4;
+
+/** Lets nodes be dragged; what is selected moves together. The drop is one command. */
+export function trackDrag(
+  sigma: Sigma<DrawnNode, DrawnEdge>,
+  drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>,
+  workspace: Workspace,
+  put: (number: number, at: Point) => void,
+  mayDrag: (event: MouseCoords) => boolean,
+): { isOn: () => boolean; release: () => void } {
+  let held: {
+    readonly nodes: readonly string[];
+    readonly pressed: MouseCoords;
+    readonly last: { readonly x: number; readonly y: number };
+    readonly isDragged: boolean;
+  } | null = null;
+  sigma.on("downNode", ({ node, event }) => {
+    if (!mayDrag(event)) return;
+    const { selection, aside } = workspace.store.getState().view;
+    const together = selection.entities.includes(node) ? selection.entities : [node];
+    const nodes = together.filter((id) => drawn.hasNode(id) && !aside.pinned.includes(id));
+    if (nodes.length === 0) return;
+    held = { nodes, pressed: event, last: sigma.viewportToGraph(event), isDragged: false };
+  });
+  sigma.on("moveBody", ({ event }) => {
+    if (held === null) return;
+    event.preventSigmaDefault();
+    event.original.preventDefault();
+    event.original.stopPropagation();
+    if (!held.isDragged && !hasMoved(held.pressed, event)) return;
+    const at = sigma.viewportToGraph(event);
+    const [dx, dy] = [at.x - held.last.x, at.y - held.last.y];
+    for (const node of held.nodes) {
+      const { number, x, y } = drawn.getNodeAttributes(node);
+      put(number, { x: x + dx, y: y + dy });
+      drawn.mergeNodeAttributes(node, { x: x + dx, y: y + dy });
+    }
+    held = { ...held, last: at, isDragged: true };
+  });
+  const drop = () => {
+    const dropped = held;
+    held = null;
+    if (!dropped?.isDragged) return;
+    const moved = Object.fromEntries(
+      dropped.nodes.map((node): [string, [number, number]] => {
+        const { x, y } = drawn.getNodeAttributes(node);
+        return [node, [x, y]];
+      }),
+    );
+    workspace.dispatch(moveEntities, moved);
+  };
+  sigma.on("upNode", drop);
+  sigma.on("upStage", drop);
+  sigma.on("upEdge", drop);
+  return {
+    isOn: () => held !== null,
+    release: () => {
+      held = null;
+    },
+  };
+}
+
+/** Whether a pointer has left the place where it was pressed. */
+export function hasMoved(pressed: MouseCoords, now: MouseCoords): boolean {
+  return Math.hypot(now.x - pressed.x, now.y - pressed.y) > STILL;
+}

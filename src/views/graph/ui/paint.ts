@@ -1,0 +1,77 @@
+import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
+import { NO_STANCE } from "../../../model/derived-view.ts";
+import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { claimsOfLine, lensesOfLine } from "../bundles.ts";
+import { EMPHASIS } from "../emphasis.ts";
+import { type LabelScene, levelOfLine } from "./label-layer.ts";
+import { mix, type Palette } from "./palette.ts";
+
+/** Share of ink, over paper, of a line by emphasis. */
+const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
+const LINE_WIDTH = { [EMPHASIS.receded]: 1, [EMPHASIS.plain]: 1.15, [EMPHASIS.neighbour]: 1.5 };
+const CHOSEN_WIDTH = 2.4;
+/** What a line gains in width each time that the claims it stands for double. */
+const BUNDLE_WIDTH = 0.6;
+/** Of a line that only one of two lenses takes. */
+const DIFFERENCE_WIDTH = 1.8;
+const RECEDED_NODE = 0.2;
+/** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
+export function paintEntity({ knowledge, derived }: WorkspaceState, scene: LabelScene, e: number) {
+  const { palette, emphasis, sizes } = scene;
+  const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[e] as number];
+  const hue = palette.hues[family?.hue ?? "slate"];
+  const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
+  return {
+    hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
+    size: sizes[e] as number,
+    color: level === EMPHASIS.receded ? mix(hue, palette.paper, RECEDED_NODE) : hue,
+    glyph: GLYPHS.indexOf(family?.glyph ?? "circle"),
+    outline: palette.paper,
+    ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
+    ringColor: level === EMPHASIS.selected ? palette.accent : palette.ink,
+  };
+}
+
+/** How a claim is drawn: ink by emphasis, pattern by stance, arrow, bar; of a bundle, for all that it stands for. */
+export function paintClaim({ knowledge, derived }: WorkspaceState, scene: LabelScene, c: number) {
+  const { palette, bundles, curvatures } = scene;
+  const { stances, predicates } = knowledge.dataset.vocabulary;
+  const claims = claimsOfLine(bundles, c);
+  const isDim = derived.claimDim[c] === 1;
+  const level = (isDim ? EMPHASIS.receded : levelOfLine(scene, c)) as keyof typeof LINE_INK;
+  const isChosen = level >= EMPHASIS.hovered;
+  // A claim that nobody is recorded to make is drawn as loosely as the drawing can say.
+  const stance =
+    derived.claimStance[c] === NO_STANCE ? recordedStance(knowledge, c) : (derived.claimStance[c] as number);
+  const pattern = stances[stance]?.pattern ?? "dots";
+  const isLed = bundles !== null && bundles.lead[c] !== c;
+  // A line that stands for claims in both directions points nowhere.
+  const isOneWay = claims.every(
+    (claim) =>
+      knowledge.claimSubject[claim] === knowledge.claimSubject[c] &&
+      predicates[knowledge.claimPredicate[claim] as number]?.symmetric === false,
+  );
+  const takenBy = lensesOfLine(derived.lensComparison, claims);
+  const isDifference = (takenBy === 1 || takenBy === 2) && level === EMPHASIS.plain;
+  const ink = mix(lensInks(palette)[takenBy] ?? palette.ink, palette.paper, isDifference ? 1 : LINE_INK[level]);
+  return {
+    hidden: isLed || (derived.claimMask[c] === 0 && !isDim),
+    size:
+      (isChosen ? CHOSEN_WIDTH : isDifference ? DIFFERENCE_WIDTH : LINE_WIDTH[level]) +
+      BUNDLE_WIDTH * Math.log2(claims.length),
+    color: isChosen ? palette.accent : ink,
+    curvature: curvatures[c] as number,
+    pattern: LINE_PATTERNS.indexOf(pattern),
+    arrow: isOneWay ? 1 : 0,
+    denied: claims.some((claim) => (derived.claimPolarity[claim] as number) > 0) ? 1 : 0,
+  };
+}
+
+/** While two lenses are compared, a line that only one of them takes has that lens's colour. */
+const lensInks = ({ ink, hues }: Palette): readonly string[] => [ink, hues.rust, hues.blue, ink];
+
+/** The firmest stance that a claim has at all: what a line is drawn by that the lens leaves out and dims. */
+function recordedStance({ attributionStart, attributionStance }: KnowledgeGraph, c: number): number {
+  return Math.min(...attributionStance.subarray(attributionStart[c], attributionStart[c + 1]));
+}
