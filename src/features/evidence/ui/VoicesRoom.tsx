@@ -154,10 +154,12 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
                           type="button"
                           className={styles.cell}
                           style={{ "--share": claims / most } as React.CSSProperties}
-                          aria-label={`${name} about ${family.label}: ${counted(claims, "claim")}. Select them.`}
                           onClick={() => selectAbout(voice, at)}
                         >
                           {claims}
+                          <span className={styles.spoken}>
+                            {claims === 1 ? " claim" : " claims"} by {name} about {family.label}: select these
+                          </span>
                         </button>
                       )}
                     </td>
