@@ -44,9 +44,10 @@ export function linesFor({
   derived,
 }: WorkspaceState): Pick<
   LabelScene,
-  "bundles" | "curvatures" | "claimPolarity" | "attributionMask" | "lensComparison"
+  "bundles" | "isFocused" | "curvatures" | "claimPolarity" | "attributionMask" | "lensComparison"
 > {
   return {
+    isFocused: view.focus !== null,
     bundles: view.bundled ? bundlesOf(knowledge, derived) : null,
     curvatures: view.bundled ? new Float32Array(knowledge.claimCount).fill(LONE_CURVATURE) : fannedOf(knowledge),
     claimPolarity: derived.claimPolarity,

@@ -33,6 +33,8 @@ export interface LabelScene {
   readonly unseen: ReadonlyMap<number, number>;
   /** Entities that are kept in place. */
   readonly pinned: ReadonlySet<number>;
+  /** Whether a neighbourhood is on: regions of the whole picture are not named then. */
+  readonly isFocused: boolean;
   readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
 }
 
@@ -159,7 +161,7 @@ export class LabelLayer {
       context.clearRect(0, 0, width, height);
     }
     this.#scale = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(width, height) / FULL_TEXT_STAGE));
-    if (this.#scale === 1) this.#drawCaptions(scene);
+    if (this.#scale === 1 && !scene.isFocused) this.#drawCaptions(scene);
 
     const candidates: LabelCandidate[] = [];
     const texts = new Map<number, Text>();
