@@ -17,12 +17,12 @@ import { type DerivedView, NO_STANCE } from "../../../model/derived-view.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { fitSelection } from "../../../views/graph/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
+import { useSearchIndex } from "../../../workspace/ui/use-search-index.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { SearchHit } from "../search-index.ts";
 import { focusSearch, SEARCH_FIELD_ATTRIBUTE, takesText } from "./focus-search.ts";
 import styles from "./SearchBox.module.css";
-import { useSearchIndex } from "./use-search-index.ts";
 
 export { focusSearch };
 

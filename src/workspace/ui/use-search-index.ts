@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import type { SearchIndex } from "../search-index.ts";
+import type { SearchIndex } from "../../features/search/search-index.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /** An index is made once per dataset, however many boxes ask for it. */
 const indexes = new WeakMap<KnowledgeGraph, Promise<SearchIndex>>();
@@ -9,7 +9,9 @@ const indexes = new WeakMap<KnowledgeGraph, Promise<SearchIndex>>();
 function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
   let index = indexes.get(knowledge);
   if (index === undefined) {
-    index = import("../search-index.ts").then(({ createSearchIndex }) => createSearchIndex(knowledge));
+    index = import("../../features/search/search-index.ts").then(({ createSearchIndex }) =>
+      createSearchIndex(knowledge),
+    );
     indexes.set(knowledge, index);
     // A file that did not come (a lost connection) is asked for again the next time.
     index.catch(() => indexes.delete(knowledge));

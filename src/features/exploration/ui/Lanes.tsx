@@ -1,0 +1,109 @@
+import { claimInWords, timeInWords } from "../../../model/claim-words.ts";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import { yearOfDay } from "../../../model/when.ts";
+import { select } from "../../../workspace/selection-commands.ts";
+import { usePointing } from "../../../workspace/ui/use-pointing.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { Comparison } from "../comparison.ts";
+import { type LaneBar, packBars, spanOf } from "../lanes.ts";
+import styles from "./ComparisonRoom.module.css";
+
+/** Drawing units; the width is stretched to the room's. */
+const WIDTH = 320;
+const LINE_HEIGHT = 8;
+const BAR_HEIGHT = 5;
+/** More lines than this are drawn over one another: the list below has them all. */
+const MOST_LINES = 12;
+
+/** What is said of either, by time: a lane each over one axis, and the same as a list. */
+export function Lanes({ a, b, timelines }: { a: number; b: number; timelines: Comparison["timelines"] }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const span = spanOf(knowledge, [...timelines.a.dated, ...timelines.b.dated]);
+  const sides = [
+    { letter: "A", entity: a, ...timelines.a },
+    { letter: "B", entity: b, ...timelines.b },
+  ];
+  const dated = timelines.a.dated.length + timelines.b.dated.length;
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.head}>By time</h3>
+      {dated === 0 && <p className={styles.aside}>No shown claim about either has a date.</p>}
+      {dated > 1 && span !== null && (
+        <div className={styles.lanes}>
+          {sides.map(({ letter, dated: claims }) => (
+            <Lane key={letter} letter={letter} bars={packBars(knowledge, claims, span)} />
+          ))}
+          <p className={styles.axis} aria-hidden>
+            <span>{yearOfDay(span.first)}</span>
+            <span>{yearOfDay(span.last)}</span>
+          </p>
+        </div>
+      )}
+      {sides.map(({ letter, entity, dated: claims, undated }) => (
+        <div key={letter} className={styles.dated}>
+          {dated > 0 && (
+            <p className={styles.aside}>
+              {letter}, {entityAt(knowledge, entity).label}: {claims.length} dated, {undated} not
+            </p>
+          )}
+          <ol>
+            {claims.map((claim) => (
+              <Dated key={claim} claim={claim} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Lane({ letter, bars }: { letter: string; bars: readonly LaneBar[] }) {
+  const workspace = useWorkspace();
+  const lines = Math.min(MOST_LINES, Math.max(1, ...bars.map(({ line }) => line + 1)));
+  const height = lines * LINE_HEIGHT;
+  return (
+    <div className={styles.lane}>
+      <span className={styles.letter} aria-hidden>
+        {letter}
+      </span>
+      {/* The list below says the same in words. */}
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} preserveAspectRatio="none" style={{ height }} aria-hidden="true">
+        <path d={`M0 ${height - 0.5}H${WIDTH}`} className={styles.baseline} />
+        {bars.map(({ claim, start, end, line }) => (
+          <rect
+            key={claim}
+            className={styles.mark}
+            data-hollow={letter === "B" || undefined}
+            x={start * WIDTH}
+            y={height - ((line % MOST_LINES) + 1) * LINE_HEIGHT + 1}
+            width={(end - start) * WIDTH}
+            height={BAR_HEIGHT}
+            onPointerEnter={() => workspace.point({ kind: "claim", number: claim })}
+            onPointerLeave={() => workspace.point(null)}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function Dated({ claim }: { claim: number }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const record = claimAt(knowledge, claim);
+  const pointing = usePointing("claim", claim);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.datedClaim}
+        onClick={() => workspace.dispatch(select, { entities: [], claims: [record.id] })}
+        {...pointing}
+      >
+        <span className={styles.when}>{timeInWords(record)}</span>
+        <span>{claimInWords(knowledge, derived, claim)}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,162 @@
+import { useState } from "react";
+import { counted } from "../../../lib/count-words.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { copyText } from "../../../lib/ui/copy-text.ts";
+import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
+import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import { stanceAt } from "../../../model/claim-words.ts";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import { select } from "../../../workspace/selection-commands.ts";
+import { usePointing } from "../../../workspace/ui/use-pointing.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { choosePath, markPath, type PathRoomState, selectionOfPath, toggleAvoided } from "../path-commands.ts";
+import { pathParagraph, routeInWords, stepWords, weakestInWords } from "../path-words.ts";
+import type { ArgumentPath, PathStep } from "../paths.ts";
+import styles from "./PathRoom.module.css";
+
+/** The paths that were found, the open one step by step. */
+export function PathList({ room, paths }: { room: PathRoomState; paths: readonly ArgumentPath[] }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const choice = Math.min(room.choice, paths.length - 1);
+  return (
+    <section aria-label={counted(paths.length, "path")}>
+      <h3 className={styles.head}>
+        {counted(paths.length, "path")}, {room.byFirmness ? "the firmest first" : "the shortest first"}
+      </h3>
+      <ol>
+        {paths.map((path, at) => (
+          <li key={path.entities.join(" ")} className={styles.path} data-open={at === choice || undefined}>
+            <button
+              type="button"
+              className={styles.pathHead}
+              aria-expanded={at === choice}
+              onClick={() => workspace.dispatch(choosePath, { choice: at })}
+            >
+              <span className={styles.pathNumber}>{at + 1}</span>
+              <span className={styles.route}>{at === choice ? "" : routeInWords(knowledge, path)}</span>
+              <span className={styles.worth}>
+                {counted(path.steps.length, "step")}, {weakestInWords(knowledge, path)}
+              </span>
+            </button>
+            {at === choice && <OpenPath room={room} path={path} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function OpenPath({ room, path }: { room: PathRoomState; path: ArgumentPath }) {
+  const { steps, weakest } = path;
+  const [first] = steps;
+  const isUneven = steps.some(({ weakness }) => weakness !== steps[weakest]?.weakness);
+  return (
+    <>
+      <ol className={styles.steps}>
+        {first !== undefined && <Stop entity={first.from} />}
+        {steps.map((step, at) => (
+          <li key={step.claim} className={styles.leg}>
+            <Step step={step} number={at + 1} isWeakest={isUneven && step.weakness === steps[weakest]?.weakness} />
+            <Stop entity={step.to} canBeAvoided={at < steps.length - 1} />
+          </li>
+        ))}
+      </ol>
+      <Actions room={room} path={path} />
+    </>
+  );
+}
+
+/** An entity on the way. */
+function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?: boolean }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const { id, label } = entityAt(knowledge, entity);
+  const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[entity] as number];
+  const pointing = usePointing("entity", entity);
+  return (
+    <div className={styles.stop}>
+      {family && <GlyphIcon glyph={family.glyph} hue={family.hue} size={13} />}
+      <button
+        type="button"
+        className={styles.stopName}
+        dir="auto"
+        onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
+        {...pointing}
+      >
+        {label}
+      </button>
+      {canBeAvoided && (
+        <Button
+          weight="quiet"
+          className={styles.avoid ?? ""}
+          aria-label={`Avoid ${label}`}
+          onPress={() => workspace.dispatch(toggleAvoided, { entity: id })}
+        >
+          avoid
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One claim of the path, as a step: read along the path, with whose word it is and where it stands. */
+function Step({ step, number, isWeakest }: { step: PathStep; number: number; isWeakest: boolean }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const { voice, subject, adverb, verb, object, stance, holder, passage } = stepWords(knowledge, derived, step);
+  const { id, label } = claimAt(knowledge, step.claim);
+  const pointing = usePointing("claim", step.claim);
+  const pattern = voice === null ? "dots" : (stanceAt(knowledge, voice.stance)?.pattern ?? "dots");
+  const more = step.others.length;
+  return (
+    <button
+      type="button"
+      className={styles.step}
+      data-weakest={isWeakest || undefined}
+      onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
+      {...pointing}
+    >
+      <span className={styles.stepLine}>
+        <LineSample pattern={pattern} width={30} />
+      </span>
+      <span className={styles.stepNumber}>{number}</span>
+      <span className={styles.words}>
+        {/* Who reads hears the whole sentence; who looks has the names above and below it. */}
+        <span className={styles.spoken}>{subject} </span>
+        {adverb !== "" && <em>{adverb} </em>}
+        {verb}
+        <span className={styles.spoken}> {object}</span>
+        <span className={styles.nuance}> {label}</span>
+      </span>
+      <span className={styles.source}>
+        {isWeakest && <strong className={styles.weakest}>weakest step · </strong>}
+        {[stance, holder, passage].filter(Boolean).join(" · ")}
+        {more > 0 && ` · ${more} more ${more === 1 ? "claim" : "claims"}`}
+      </span>
+    </button>
+  );
+}
+
+function Actions({ room, path }: { room: PathRoomState; path: ArgumentPath }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const selection = useWorkspaceState(({ view }) => view.selection);
+  const [message, setMessage] = useState("");
+  const isMarked = JSON.stringify(selection) === JSON.stringify(selectionOfPath(knowledge, room, path));
+  const copy = async () => {
+    const isCopied = await copyText(pathParagraph(knowledge, derived, path));
+    setMessage(isCopied ? "Copied." : "Your browser did not allow copying.");
+  };
+  return (
+    <div className={styles.actions}>
+      <Button onPress={() => void copy()}>Copy as a paragraph</Button>
+      {!isMarked && <Button onPress={() => workspace.dispatch(markPath)}>Show on the graph</Button>}
+      <span role="status" className={styles.aside}>
+        {message}
+      </span>
+    </div>
+  );
+}

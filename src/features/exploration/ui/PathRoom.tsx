@@ -1,0 +1,139 @@
+import { ArrowUpDown } from "lucide-react";
+import { useEffect, useMemo, useRef } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { entityAt } from "../../../model/knowledge-graph.ts";
+import { fitSelection } from "../../../views/graph/camera-commands.ts";
+import { EntityPicker } from "../../../workspace/ui/EntityPicker.tsx";
+import { usePresets } from "../../../workspace/ui/LensPresets.tsx";
+import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import {
+  markPath,
+  type PathRoomState,
+  pathsOf,
+  requestOf,
+  setPathEnds,
+  swapPathEnds,
+  toggleAvoided,
+  toggleByFirmness,
+  toggleDirected,
+} from "../path-commands.ts";
+import type { ArgumentPath } from "../paths.ts";
+import { NoPath } from "./NoPath.tsx";
+import { PathList } from "./PathList.tsx";
+import styles from "./PathRoom.module.css";
+
+const roomOf = ({ view }: WorkspaceState): PathRoomState | null => (view.room.kind === "path" ? view.room : null);
+
+/** The room of paths: how one entity leads to another, as an argument whose steps each rest on somebody's word. */
+export function PathRoom() {
+  const room = useWorkspaceState(roomOf);
+  return room === null ? null : <Paths room={room} />;
+}
+
+function Paths({ room }: { room: PathRoomState }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const paths = useMemo(() => pathsOf(knowledge, derived, room), [knowledge, derived, room]);
+  const { from, to } = room;
+  useMarkedPath(paths[room.choice]);
+  return (
+    <RoomFrame title="How one leads to the other" testId="path-room">
+      <div className={styles.ends}>
+        <div className={styles.pickers}>
+          <EntityPicker
+            label="From"
+            value={from}
+            onChange={(id) => workspace.dispatch(setPathEnds, { from: id, to })}
+          />
+          <EntityPicker label="To" value={to} onChange={(id) => workspace.dispatch(setPathEnds, { from, to: id })} />
+        </div>
+        <Button weight="quiet" aria-label="Swap the two ends" onPress={() => workspace.dispatch(swapPathEnds)}>
+          <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
+        </Button>
+      </div>
+      <Options room={room} />
+      {from === "" || to === "" ? (
+        <p className={styles.notice}>Name two entities, or select two on the graph.</p>
+      ) : requestOf(knowledge, room) === null ? (
+        <p className={styles.notice}>Name two different entities.</p>
+      ) : paths.length === 0 ? (
+        <NoPath room={room} />
+      ) : (
+        <PathList room={room} paths={paths} />
+      )}
+    </RoomFrame>
+  );
+}
+
+/** How paths are sought: each option on or off, what is avoided with a way back. */
+function Options({ room }: { room: PathRoomState }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const without = usePresets().find(({ id }) => id === "without-allegations");
+  const hidden = useWorkspaceState(({ view }) => view.hidden);
+  const leftOut = Object.entries(without?.hidden ?? {});
+  const isWithout = leftOut.every(([facet, values]) => values.every((value) => hidden[facet]?.includes(value)));
+  const chip = (title: string, help: string, isOn: boolean, onClick: () => void) => (
+    <button type="button" className={styles.chip} title={help} aria-pressed={isOn} onClick={onClick}>
+      {title}
+    </button>
+  );
+  return (
+    <fieldset className={styles.options} aria-label="How paths are sought">
+      {without !== undefined &&
+        chip(without.title, without.definition, isWithout, () => {
+          for (const [facet, values] of leftOut) workspace.dispatchById("filters.toggle", { facet, values });
+        })}
+      {chip(
+        "firm claims first",
+        "A step weighs more the less firmly it is said, so that a longer way by firm claims can come first.",
+        room.byFirmness,
+        () => workspace.dispatch(toggleByFirmness),
+      )}
+      {chip(
+        "one direction",
+        "Claims are walked from subject to object only; those that hold both ways, both ways.",
+        room.directed,
+        () => workspace.dispatch(toggleDirected),
+      )}
+      {room.avoid.map((id) => {
+        const number = knowledge.entityNumber.get(id);
+        const label = number === undefined ? id : entityAt(knowledge, number).label;
+        return (
+          <button
+            key={id}
+            type="button"
+            className={styles.chip}
+            aria-pressed
+            aria-label={`Avoiding ${label}: avoid it no longer`}
+            onClick={() => workspace.dispatch(toggleAvoided, { entity: id })}
+          >
+            not by {label} <span aria-hidden>×</span>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/**
+ * Keeps the open path on the graph: fitted when the room was opened by a command, and selected anew when a lens or a
+ * filter finds another. What the reader selects in between is left alone.
+ */
+function useMarkedPath(path: ArgumentPath | undefined): void {
+  const workspace = useWorkspace();
+  const key = path?.steps.map(({ claim }) => claim).join(" ") ?? "";
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    const isFirst = before.current === null;
+    if (before.current === key) return;
+    before.current = key;
+    // A link brings its own camera, and its own selection.
+    if (isFirst && workspace.store.getState().lastChange?.kind !== "done") return;
+    if (!isFirst) workspace.dispatch(markPath);
+    workspace.dispatch(fitSelection);
+  }, [workspace, key]);
+}
