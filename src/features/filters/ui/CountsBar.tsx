@@ -59,7 +59,7 @@ export function CountsBar() {
       )}
       {aside !== null && (
         <p className={styles.aside}>
-          {aside} by hand
+          <span>{aside} by hand</span>
           <Button weight="quiet" className={styles.chip ?? ""} onPress={() => workspace.dispatch(bringBack)}>
             Bring back
           </Button>

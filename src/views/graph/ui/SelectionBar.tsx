@@ -1,4 +1,5 @@
-import { keyForAria, keyInWords } from "../../../lib/key-words.ts";
+import { useId } from "react";
+import { keyInWords } from "../../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Command } from "../../../model/command.ts";
@@ -50,18 +51,23 @@ function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
   const workspace = useWorkspace();
   const isEnabled = useWorkspaceState((state) => command.isEnabled(state));
   const isUndoing = useWorkspaceState((state) => undoes !== undefined && isAllIn(state, undoes.list));
-  const { keys } = command;
+  const id = useId();
+  const { keys, title } = command;
+  const tooltip = keys === null ? title : `${title} (${keyInWords(keys, isAppleKeyboard)})`;
   return (
-    <span title={keys === null ? command.title : `${command.title} (${keyInWords(keys, isAppleKeyboard)})`}>
+    <span title={tooltip}>
       <Button
         weight="quiet"
         className={styles.button ?? ""}
         isDisabled={!isEnabled}
-        {...(keys === null ? {} : { "aria-keyshortcuts": keyForAria(keys, isAppleKeyboard) })}
+        aria-describedby={id}
         onPress={() => workspace.dispatch(command)}
       >
         {isUndoing && undoes ? undoes.word : word}
       </Button>
+      <span id={id} hidden>
+        {tooltip}
+      </span>
     </span>
   );
 }
