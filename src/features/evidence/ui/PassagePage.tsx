@@ -128,11 +128,9 @@ function useShowOpenSentence(
     if (!sentence || !scrolled) return;
     const { top, bottom } = (sentence.querySelector("mark") ?? sentence).getBoundingClientRect();
     const frame = scrolled.getBoundingClientRect();
-    if (top < frame.top + EDGE || bottom > frame.bottom - EDGE) {
-      const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      const middle = (top + bottom) / 2 - (frame.top + frame.bottom) / 2;
-      scrolled.scrollBy({ top: middle, behavior: isCalm ? "auto" : "smooth" });
-    }
+    // At once: the way may be many screens long, and gliding over them says nothing.
+    if (top < frame.top + EDGE || bottom > frame.bottom - EDGE)
+      scrolled.scrollBy({ top: (top + bottom) / 2 - (frame.top + frame.bottom) / 2 });
     const isFocusLost = document.activeElement === null || document.activeElement === document.body;
     if (isFocusLost && workspace.store.getState().lastChange?.kind === "done") sentence.focus({ preventScroll: true });
   }, [room, page, open, text, marks, workspace]);
