@@ -14,6 +14,10 @@ const ROOMS: { readonly [Kind in Room["kind"]]?: LazyExoticComponent<ComponentTy
   contested: lazy(() =>
     import("../features/evidence/ui/ContestedRoom.tsx").then((module) => ({ default: module.ContestedRoom })),
   ),
+  path: lazy(() => import("../features/exploration/ui/PathRoom.tsx").then((module) => ({ default: module.PathRoom }))),
+  comparison: lazy(() =>
+    import("../features/exploration/ui/ComparisonRoom.tsx").then((module) => ({ default: module.ComparisonRoom })),
+  ),
   voices: lazy(() =>
     import("../features/evidence/ui/VoicesRoom.tsx").then((module) => ({ default: module.VoicesRoom })),
   ),

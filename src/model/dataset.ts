@@ -1,18 +1,5 @@
 import * as v from "valibot";
-import type {
-  ClaimId,
-  ClaimLinkId,
-  EntityId,
-  EntityKindId,
-  FamilyId,
-  Id,
-  LayoutId,
-  PredicateFamilyId,
-  PredicateId,
-  QuestionId,
-  SourceId,
-  StanceId,
-} from "./ids.ts";
+import type { Id } from "./ids.ts";
 import { viewSpecificationSchema } from "./view-state.ts";
 
 /** The version of the file format that this build writes. Older files are migrated, newer ones refused. */

@@ -176,6 +176,6 @@ function endsOf({ claimSubject, claimObject }: KnowledgeGraph, claim: number): r
 }
 
 /** Whether a voice is one that the source does not name. */
-export function isUnnamed({ holder }: Voice): boolean {
+function isUnnamed({ holder }: Voice): boolean {
   return holder === HOLDER_NOT_STATED;
 }

@@ -116,7 +116,7 @@ function holderPresets(knowledge: KnowledgeGraph): readonly LensPreset[] {
 }
 
 /** The lens that takes one holder's word alone, at every stance. */
-export function onlyWordOf(knowledge: KnowledgeGraph, holder: string): Hidden {
+function onlyWordOf(knowledge: KnowledgeGraph, holder: string): Hidden {
   return keepingOnly(knowledge, { [holderFacet.id]: [holder] });
 }
 
