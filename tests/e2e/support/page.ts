@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { afterAll } from "vitest";
 import { CHROMIUM_FLAGS, findChromium } from "../../../scripts/chromium.ts";
 
@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Default "light". */
   readonly colorScheme?: "light" | "dark";
+  /** What else the device is like: touch, motion, permissions. */
+  readonly device?: BrowserContextOptions;
 }
 
 /** A page in a context of its own, with all that went on in it. */
@@ -52,8 +54,9 @@ export async function openPage({
   path = "",
   viewport = { width: 1280, height: 800 },
   colorScheme = "light",
+  device = {},
 }: PageOptions): Promise<OpenedPage> {
-  const context = await (await sharedBrowser()).newContext({ viewport, colorScheme });
+  const context = await (await sharedBrowser()).newContext({ ...device, viewport, colorScheme });
   const page = await context.newPage();
   const opened = {
     page,
