@@ -34,10 +34,7 @@ export const setCompared = defineCommand({
   id: "comparison.set",
   title: "Change what is compared",
   payload: v.strictObject({ a: v.string(), b: v.string() }),
-  run: ({ view }, { a, b }) => {
-    const { room } = view;
-    return room.kind === "comparison" && room.a === a && room.b === b ? view : sideBySide(view, a, b);
-  },
+  run: ({ view }, { a, b }) => sideBySide(view, a, b),
 });
 
 /** Puts the first in place of the second. */
@@ -49,7 +46,13 @@ export const swapCompared = defineCommand({
   run: ({ view }) => (view.room.kind === "comparison" ? sideBySide(view, view.room.b, view.room.a) : view),
 });
 
+/** The view with the two compared and selected, so that the graph shows them; the same view where it did so already. */
 function sideBySide(view: ViewState, a: string, b: string): ViewState {
+  const { room, selection } = view;
   const entities = [...new Set([a, b])].filter((id) => id !== "");
-  return { ...view, room: { kind: "comparison", a, b }, selection: { entities, claims: [] } };
+  const isOpen = room.kind === "comparison" && room.a === a && room.b === b;
+  const isSelected = selection.claims.length === 0 && selection.entities.join(" ") === entities.join(" ");
+  return isOpen && isSelected
+    ? view
+    : { ...view, room: { kind: "comparison", a, b }, selection: { entities, claims: [] } };
 }

@@ -51,10 +51,15 @@ export function emphasise(
     raise(entities, knowledge.claimObject[c] as number, EMPHASIS.neighbour);
   };
 
+  // An entity at an end of a selected claim is there for the claim's sake: a path keeps its steps, not what surrounds them.
+  const isNamed = new Set(selectedClaims.flatMap((c) => [knowledge.claimSubject[c], knowledge.claimObject[c]]));
   if (hover?.kind === "entity") raiseEntity(hover.number, EMPHASIS.hovered);
   if (hover?.kind === "claim") raiseClaim(hover.number, EMPHASIS.hovered);
   if (hover === null) {
-    for (const e of selectedEntities) raiseEntity(e, EMPHASIS.selected);
+    for (const e of selectedEntities) {
+      if (isNamed.has(e)) raise(entities, e, EMPHASIS.selected);
+      else raiseEntity(e, EMPHASIS.selected);
+    }
     for (const c of selectedClaims) raiseClaim(c, EMPHASIS.selected);
   } else {
     for (const e of selectedEntities) raise(entities, e, EMPHASIS.selected);

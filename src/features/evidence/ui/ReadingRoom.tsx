@@ -84,6 +84,7 @@ function OpenQuestion() {
 
 /** Several things at once: the list of them, and what is said among them. */
 function SeveralCard({ entities, claims }: { entities: readonly number[]; claims: readonly number[] }) {
+  const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   const question = useWorkspaceState(openQuestion);
@@ -109,6 +110,12 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
           </li>
         ))}
       </ul>
+      {entities.length === 2 && (
+        <div className={styles.actions}>
+          <Button onPress={() => workspace.dispatchById("path.between-selected")}>Find paths between them</Button>
+          <Button onPress={() => workspace.dispatchById("comparison.between-selected")}>Compare them</Button>
+        </div>
+      )}
       <ClaimList title="Selected claims" claims={claims} />
       <ClaimList title="Said among them" claims={among} />
       {entities.length > 1 && among.length + claims.length === 0 && (

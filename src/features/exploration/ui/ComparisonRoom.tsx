@@ -198,10 +198,8 @@ function Counts({
   if (counts.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3 className={styles.head} id={`counts-${title}`}>
-        {title}
-      </h3>
-      <table className={styles.counts} aria-labelledby={`counts-${title}`}>
+      <h3 className={styles.head}>{title}</h3>
+      <table className={styles.counts} aria-label={title}>
         <thead>
           <tr>
             <th scope="col" className={styles.sideA}>

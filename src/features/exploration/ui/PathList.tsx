@@ -53,10 +53,10 @@ function OpenPath({ room, path }: { room: PathRoomState; path: ArgumentPath }) {
   const isUneven = steps.some(({ weakness }) => weakness !== steps[weakest]?.weakness);
   return (
     <>
-      <ol className={styles.steps}>
-        {first !== undefined && <Stop entity={first.from} />}
+      {first !== undefined && <Stop entity={first.from} />}
+      <ol>
         {steps.map((step, at) => (
-          <li key={step.claim} className={styles.leg}>
+          <li key={step.claim}>
             <Step step={step} number={at + 1} isWeakest={isUneven && step.weakness === steps[weakest]?.weakness} />
             <Stop entity={step.to} canBeAvoided={at < steps.length - 1} />
           </li>
@@ -110,6 +110,8 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   const pointing = usePointing("claim", step.claim);
   const pattern = voice === null ? "dots" : (stanceAt(knowledge, voice.stance)?.pattern ?? "dots");
   const more = step.others.length;
+  // What the line shows is worded in the claim's own direction.
+  const hasNuance = label !== verb && knowledge.claimSubject[step.claim] === step.from;
   return (
     <button
       type="button"
@@ -118,9 +120,6 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
       onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
       {...pointing}
     >
-      <span className={styles.stepLine}>
-        <LineSample pattern={pattern} width={30} />
-      </span>
       <span className={styles.stepNumber}>{number}</span>
       <span className={styles.words}>
         {/* Who reads hears the whole sentence; who looks has the names above and below it. */}
@@ -128,9 +127,12 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
         {adverb !== "" && <em>{adverb} </em>}
         {verb}
         <span className={styles.spoken}> {object}</span>
-        <span className={styles.nuance}> {label}</span>
+        {hasNuance && <span className={styles.nuance}> · {label}</span>}
       </span>
       <span className={styles.source}>
+        <span className={styles.sample}>
+          <LineSample pattern={pattern} width={28} />
+        </span>
         {isWeakest && <strong className={styles.weakest}>weakest step · </strong>}
         {[stance, holder, passage].filter(Boolean).join(" · ")}
         {more > 0 && ` · ${more} more ${more === 1 ? "claim" : "claims"}`}

@@ -40,7 +40,7 @@ function Paths({ room }: { room: PathRoomState }) {
   const { from, to } = room;
   useMarkedPath(paths[room.choice]);
   return (
-    <RoomFrame title="How one leads to the other" testId="path-room">
+    <RoomFrame title="From one to the other" testId="path-room">
       <div className={styles.ends}>
         <div className={styles.pickers}>
           <EntityPicker
@@ -131,9 +131,12 @@ function useMarkedPath(path: ArgumentPath | undefined): void {
     const isFirst = before.current === null;
     if (before.current === key) return;
     before.current = key;
-    // A link brings its own camera, and its own selection.
-    if (isFirst && workspace.store.getState().lastChange?.kind !== "done") return;
-    if (!isFirst) workspace.dispatch(markPath);
+    const { lastChange, view } = workspace.store.getState();
+    const { entities, claims } = view.selection;
+    const isBare = entities.length + claims.length === 0;
+    // A link brings its own camera, and mostly its own selection.
+    if (isFirst && !isBare && lastChange?.kind !== "done") return;
+    if (!isFirst || isBare) workspace.dispatch(markPath);
     workspace.dispatch(fitSelection);
   }, [workspace, key]);
 }

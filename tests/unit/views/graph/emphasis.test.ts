@@ -103,6 +103,13 @@ describe("emphasis", () => {
     );
   });
 
+  test("a selected path keeps its steps, and not what surrounds its entities", () => {
+    const path = { entities: ["e.hanno", "e.grey-company", "e.orm"], claims: ["c.0009", "c.0001"] };
+    const emphasis = emphasise(knowledge, everything, path, null);
+    const kept = (column: Uint8Array) => column.reduce((sum, level) => sum + (level > EMPHASIS.receded ? 1 : 0), 0);
+    expect([kept(emphasis.entities), kept(emphasis.claims)]).toEqual([3, 2]);
+  });
+
   test("whatever is selected is marked as selected, whatever is pointed at", () => {
     fc.assert(
       fc.property(anySelection, anyHover, (selection, hover) => {

@@ -1,0 +1,116 @@
+import axe from "axe-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { setCompared } from "../../src/features/exploration/comparison-commands.ts";
+import { ComparisonRoom } from "../../src/features/exploration/ui/ComparisonRoom.tsx";
+import { toggleValues } from "../../src/features/filters/filter-commands.ts";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+
+let article: Dataset;
+
+beforeAll(async () => {
+  const response = await fetch("/datasets/kerman-attack.kg.json");
+  const parsed = parseDataset(await response.json());
+  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
+  article = parsed.value;
+});
+
+beforeEach(async () => {
+  delete document.documentElement.dataset.theme;
+  // A colour on its way from one theme to the other has no contrast to speak of.
+  document.documentElement.style.setProperty("--quick", "0ms");
+  await page.viewport(1280, 900);
+});
+
+async function show(a: string, b: string, dataset: Dataset = smallDataset(), width = 372): Promise<Workspace> {
+  const workspace = createWorkspace(dataset);
+  workspace.dispatch(setCompared, { a, b });
+  await render(
+    <WorkspaceProvider workspace={workspace}>
+      <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
+        <ComparisonRoom />
+      </div>
+    </WorkspaceProvider>,
+  );
+  return workspace;
+}
+
+const viewOf = ({ store }: Workspace) => store.getState().view;
+const names = (column: string | RegExp) =>
+  [...page.getByRole("region", { name: column }).element().querySelectorAll("li")].map((item) => item.textContent);
+
+describe("the room of comparison", () => {
+  test("sets in three columns whom only one is joined to, and whom both are", async () => {
+    await show("e.grey-company", "e.orm");
+    expect(names(/^Only A: 1$/)).toEqual(["Hanno"]);
+    expect(names(/^Both: 2$/)).toEqual(["Arm of Saint Ode", "Siege of Varn"]);
+    expect(names(/^Only B: 1$/)).toEqual(["League of Free Towns"]);
+  });
+
+  test("lists what is said of the two, the dates of each and the counts of both", async () => {
+    await show("e.grey-company", "e.orm");
+    await expect.element(page.getByRole("heading", { name: "Said of the two 1" })).toBeVisible();
+    await expect.element(page.getByText("A, Grey Company: 4 dated, 2 not")).toBeInTheDocument();
+    const table = page.getByRole("table", { name: "What is said" });
+    await expect.element(table.getByRole("row", { name: "1 having 1" })).toBeInTheDocument();
+    await expect.element(table.getByRole("row", { name: "5 meeting 4" })).toBeInTheDocument();
+  });
+
+  test("swaps at a press, keeps both selected, and undo swaps back", async () => {
+    const workspace = await show("e.grey-company", "e.orm");
+    await userEvent.click(page.getByRole("button", { name: "Swap A and B" }));
+    expect(viewOf(workspace).room).toEqual({ kind: "comparison", a: "e.orm", b: "e.grey-company" });
+    expect(viewOf(workspace).selection.entities).toEqual(["e.orm", "e.grey-company"]);
+    await expect.poll(() => names(/^Only A: 1$/)).toEqual(["League of Free Towns"]);
+    workspace.undo();
+    await expect.poll(() => names(/^Only A: 1$/)).toEqual(["Hanno"]);
+  });
+
+  test("another entity is named by a few letters", async () => {
+    const workspace = await show("e.grey-company", "e.orm");
+    await page.getByRole("combobox", { name: "B" }).fill("league");
+    await expect.element(page.getByRole("option", { name: /^League/ })).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    expect(viewOf(workspace).room).toEqual({ kind: "comparison", a: "e.grey-company", b: "e.league" });
+  });
+
+  test("follows the filters in the same frame", async () => {
+    const workspace = await show("e.grey-company", "e.orm");
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["siege"] });
+    await expect.poll(() => names(/^Both: 1$/)).toEqual(["Arm of Saint Ode"]);
+  });
+
+  test("a dated claim opens at a press, and both come back to the graph at another", async () => {
+    const workspace = await show("e.grey-company", "e.orm");
+    await userEvent.click(page.getByRole("button", { name: /^about 1204/ }));
+    expect(viewOf(workspace).selection).toEqual({ entities: [], claims: ["c.0003"] });
+    await userEvent.click(page.getByRole("button", { name: "Show both on the graph" }));
+    expect(viewOf(workspace).selection.entities).toEqual(["e.grey-company", "e.orm"]);
+  });
+
+  test("says what is missing where one is not named, or both are the same", async () => {
+    const workspace = await show("e.orm", "");
+    await expect.element(page.getByText(/^Name two entities/)).toBeVisible();
+    workspace.dispatch(setCompared, { a: "e.orm", b: "e.orm" });
+    await expect.element(page.getByText("Name two different entities.")).toBeVisible();
+  });
+
+  test("in the article: axe finds nothing serious in light and dark, and nothing is wider than a phone", async () => {
+    await page.viewport(390, 844);
+    await show("e.irgc-intelligence-organization", "e.ministry-of-intelligence", article, 390);
+    await expect.element(page.getByRole("region", { name: /^Both: / })).toBeVisible();
+    for (const theme of ["light", "dark"]) {
+      document.documentElement.dataset.theme = theme;
+      const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
+      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    }
+    const [scroller] = page.getByTestId("frame").element().children;
+    expect(scroller?.scrollWidth).toBeLessThanOrEqual(scroller?.clientWidth ?? 0);
+  });
+});

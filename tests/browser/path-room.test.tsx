@@ -1,0 +1,237 @@
+import axe from "axe-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
+import { pathsBetweenSelected, setPathEnds } from "../../src/features/exploration/path-commands.ts";
+import { PathRoom } from "../../src/features/exploration/ui/PathRoom.tsx";
+import { toggleValues } from "../../src/features/filters/filter-commands.ts";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { select } from "../../src/workspace/selection-commands.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+
+let article: Dataset;
+
+beforeAll(async () => {
+  const response = await fetch("/datasets/kerman-attack.kg.json");
+  const parsed = parseDataset(await response.json());
+  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
+  article = parsed.value;
+});
+
+beforeEach(async () => {
+  delete document.documentElement.dataset.theme;
+  // A colour on its way from one theme to the other has no contrast to speak of.
+  document.documentElement.style.setProperty("--quick", "0ms");
+  await page.viewport(1280, 900);
+});
+
+/** The room between two entities, as a workspace that was opened there shows it. */
+async function show(from: string, to: string, dataset: Dataset = smallDataset(), width = 372): Promise<Workspace> {
+  const workspace = createWorkspace(dataset);
+  workspace.dispatch(setPathEnds, { from, to });
+  await render(
+    <WorkspaceProvider workspace={workspace}>
+      <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
+        <PathRoom />
+      </div>
+    </WorkspaceProvider>,
+  );
+  return workspace;
+}
+
+const viewOf = ({ store }: Workspace) => store.getState().view;
+const room = () => page.getByTestId("path-room").element();
+const paths = () => [...room().querySelectorAll("ol button[aria-expanded]")];
+const steps = () => [...room().querySelectorAll("ol ol li > button")];
+
+describe("the room of paths", () => {
+  test("shows the best path step by step: claim with its stance, holder, passage, and the weakest step by name", async () => {
+    await show("e.hanno", "e.orm");
+    await expect.element(page.getByRole("region", { name: /^\d paths?$/ })).toBeVisible();
+    expect(steps().map((step) => step.textContent)).toEqual([
+      "1Hanno it is rumoured shields Grey Company · shelteredweakest step · rumoured · a holder not stated · paragraph 3, sentence 1 · 2 more claims",
+      "2Grey Company fights Duchy of Orm · is at war withstated · Ilse Marn · paragraph 1, sentence 1",
+    ]);
+    await expect.element(page.getByText(/^2 steps, weakest step: 1, rumoured$/)).toBeVisible();
+  });
+
+  test("another path opens at a press, is selected on the graph, and undo goes back to the one before", async () => {
+    const workspace = await show("e.league", "e.grey-company");
+    const before = viewOf(workspace).selection;
+    expect(paths().length).toBeGreaterThan(1);
+    await userEvent.click(paths()[1] as Element);
+    expect(viewOf(workspace).room).toMatchObject({ choice: 1 });
+    expect(viewOf(workspace).selection).not.toEqual(before);
+    await expect.poll(() => paths()[1]?.getAttribute("aria-expanded")).toBe("true");
+    workspace.undo();
+    expect(viewOf(workspace).selection).toEqual(before);
+    await expect.poll(() => paths()[0]?.getAttribute("aria-expanded")).toBe("true");
+  });
+
+  test("avoids an entity at a press, and no longer at another", async () => {
+    const workspace = await show("e.league", "e.grey-company");
+    await userEvent.click(page.getByRole("button", { name: "Avoid Duchy of Orm" }).first());
+    expect(viewOf(workspace).room).toMatchObject({ avoid: ["e.orm"] });
+    await expect.element(page.getByRole("button", { name: "Avoid Arm of Saint Ode" })).toBeVisible();
+    await userEvent.click(page.getByRole("button", { name: /^Avoiding Duchy of Orm/ }));
+    expect(viewOf(workspace).room).toMatchObject({ avoid: [] });
+  });
+
+  test("the options are pressed while they are on, by the keyboard too", async () => {
+    const workspace = await show("e.hanno", "e.orm");
+    const directed = page.getByRole("button", { name: "one direction" });
+    (directed.element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(directed).toHaveAttribute("aria-pressed", "true");
+    await userEvent.click(page.getByRole("button", { name: "firm claims first" }));
+    expect(viewOf(workspace).room).toMatchObject({ directed: true, byFirmness: true });
+  });
+
+  test("without allegations is one press: the lens changes, and the path that is found then is selected", async () => {
+    const workspace = await show("e.league", "e.arm-of-saint-ode");
+    expect(viewOf(workspace).selection.claims).toEqual(["c.0008"]);
+    const without = page.getByRole("button", { name: "without what is accused" });
+    await userEvent.click(without);
+    await expect.element(without).toHaveAttribute("aria-pressed", "true");
+    expect(viewOf(workspace).hidden).toEqual({ stance: ["accused"] });
+    await expect.poll(() => viewOf(workspace).selection.claims).toEqual(["c.0013", "c.0007"]);
+    await userEvent.click(without);
+    expect(viewOf(workspace).hidden).toEqual({});
+  });
+
+  test("what the reader selects meanwhile is left alone, and the path comes back at a press", async () => {
+    const workspace = await show("e.hanno", "e.orm");
+    const path = viewOf(workspace).selection;
+    await userEvent.click(steps()[0] as Element);
+    expect(viewOf(workspace).selection).toEqual({ entities: [], claims: ["c.0009"] });
+    await userEvent.click(page.getByRole("button", { name: "Show on the graph" }));
+    expect(viewOf(workspace).selection).toEqual(path);
+  });
+
+  test("what is pointed at is marked on the graph", async () => {
+    const workspace = await show("e.hanno", "e.orm");
+    await userEvent.hover(steps()[0] as Element);
+    expect(workspace.store.getState().hover).toEqual({ kind: "claim", number: 8 });
+  });
+
+  test("is copied as a paragraph with footnotes", async () => {
+    const { targetInfo } = await cdp().send("Target.getTargetInfo");
+    await show("e.hanno", "e.orm");
+    await cdp().send("Browser.setPermission", {
+      permission: { name: "clipboard-write" },
+      setting: "granted",
+      ...(targetInfo.browserContextId === undefined ? {} : { browserContextId: targetInfo.browserContextId }),
+    });
+    await userEvent.click(page.getByRole("button", { name: "Copy as a paragraph" }));
+    await expect.element(page.getByText("Copied.")).toBeVisible();
+    const field = document.createElement("textarea");
+    document.body.append(field);
+    field.focus();
+    await userEvent.paste();
+    expect(field.value).toMatch(
+      /^Hanno it is rumoured shields Grey Company\.\[1\] .+\n\n\[1\] .+\n\[2\] .+\n\nIlse Marn: /,
+    );
+    field.remove();
+  });
+});
+
+describe("where there is no path", () => {
+  test("it is said, with the change of the lens that would join the two, which one press takes", async () => {
+    const workspace = await show("e.hanno", "e.grey-company");
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["rumour", "guess"] });
+    await expect.element(page.getByText("Nothing that is shown joins Hanno and Grey Company.")).toBeVisible();
+    await expect.element(page.getByText("how it is said: rumoured")).toBeVisible();
+    await userEvent.click(page.getByRole("button", { name: "Take them too" }));
+    expect(viewOf(workspace).hidden).toEqual({ stance: ["guess"] });
+    await expect.poll(() => viewOf(workspace).selection.claims).toEqual(["c.0009"]);
+  });
+
+  test("an option in the way can be taken back, and what nothing joins is said to be so", async () => {
+    const workspace = await show("e.hanno", "e.orm");
+    await userEvent.click(page.getByRole("button", { name: "Avoid Grey Company" }));
+    await userEvent.click(page.getByRole("button", { name: "Avoid nothing", exact: true }));
+    expect(viewOf(workspace).room).toMatchObject({ avoid: [] });
+    workspace.dispatch(setPathEnds, { from: "e.hanno", to: "e.monk" });
+    await expect.element(page.getByText("Nothing in this dataset joins Hanno and a monk.")).toBeVisible();
+  });
+});
+
+describe("the fields that name the ends", () => {
+  test("take an entity by a few letters and Enter, and Escape gives the name back", async () => {
+    const workspace = await show("e.hanno", "");
+    await expect.element(page.getByText(/^Name two entities/)).toBeVisible();
+    const to = page.getByRole("combobox", { name: "To" });
+    await to.click();
+    await userEvent.keyboard("orm");
+    await expect.element(page.getByRole("option", { name: /^Duchy of Orm/ })).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    expect(viewOf(workspace).room).toMatchObject({ from: "e.hanno", to: "e.orm" });
+    await expect.element(to).toHaveValue("Duchy of Orm");
+    await userEvent.keyboard("x{Escape}");
+    await expect.element(to).toHaveValue("Duchy of Orm");
+    expect(viewOf(workspace).room).toMatchObject({ to: "e.orm" });
+  });
+
+  test("go round their list by arrows, take by a click, and say when nothing is found", async () => {
+    const workspace = await show("e.hanno", "e.orm");
+    const from = page.getByRole("combobox", { name: "From" });
+    await from.fill("zzzzzz");
+    await expect.element(page.getByText("Nobody and nothing of this name.")).toBeVisible();
+    await from.fill("a");
+    const options = page.getByRole("option");
+    await expect.element(options.first()).toHaveAttribute("aria-selected", "true");
+    await userEvent.keyboard("{ArrowUp}");
+    await expect.element(options.last()).toHaveAttribute("aria-selected", "true");
+    await from.fill("league");
+    await userEvent.click(options.first());
+    expect(viewOf(workspace).room).toMatchObject({ from: "e.league", to: "e.orm" });
+  });
+
+  test("swap at a press", async () => {
+    const workspace = await show("e.hanno", "e.orm");
+    await userEvent.click(page.getByRole("button", { name: "Swap the two ends" }));
+    expect(viewOf(workspace).room).toMatchObject({ from: "e.orm", to: "e.hanno" });
+  });
+});
+
+test("the record of two selected entities leads to their paths and their comparison", async () => {
+  const workspace = createWorkspace(smallDataset());
+  workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
+  await render(
+    <WorkspaceProvider workspace={workspace}>
+      <ReadingRoom />
+    </WorkspaceProvider>,
+  );
+  await userEvent.click(page.getByRole("button", { name: "Find paths between them" }));
+  expect(viewOf(workspace).room).toMatchObject({ kind: "path", from: "e.hanno", to: "e.orm" });
+  workspace.undo();
+  await userEvent.click(page.getByRole("button", { name: "Compare them" }));
+  expect(viewOf(workspace).room).toEqual({ kind: "comparison", a: "e.hanno", b: "e.orm" });
+});
+
+test("in the article: axe finds nothing serious in light and dark, and nothing is wider than a phone", async () => {
+  await page.viewport(390, 844);
+  const workspace = await show("e.mossad", "e.trump", article, 390);
+  await expect.element(page.getByText(/^4 steps, /).first()).toBeVisible();
+  for (const theme of ["light", "dark"]) {
+    document.documentElement.dataset.theme = theme;
+    for (const ends of [
+      { from: "e.mossad", to: "e.trump" },
+      { from: "e.mossad", to: "" },
+    ]) {
+      workspace.dispatch(setPathEnds, ends);
+      const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
+      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    }
+  }
+  workspace.dispatch(select, { entities: ["e.stuxnet", "e.aivd"], claims: [] });
+  workspace.dispatch(pathsBetweenSelected);
+  await expect.element(page.getByRole("combobox", { name: "To" })).toHaveValue("AIVD");
+  const [scroller] = page.getByTestId("frame").element().children;
+  expect(scroller?.scrollWidth).toBeLessThanOrEqual(scroller?.clientWidth ?? 0);
+});
