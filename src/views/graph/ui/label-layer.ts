@@ -50,9 +50,12 @@ const LINE_HEIGHT = 1.18;
 /** The mark of a contested line, and the count of a bundled one: CSS pixels, the same at every zoom. */
 const MARK_RADIUS = 6.5;
 const COUNT_STYLE = { size: 11, weight: 640 };
-/** Where a mark stands on its line; beside the bar of a denial, which is in the middle. */
 const MIDDLE = 0.5;
-const BESIDE_BAR = 0.36;
+/** Where a mark may stand on its line, the best first; beside the bar of a denial, which is in the middle. */
+const MARK_PLACES = [MIDDLE, 0.42, 0.58, 0.34, 0.66] as const;
+const PLACES_BESIDE_BAR = [0.36, 0.64, 0.28, 0.72] as const;
+/** Marks that look for a free place; of so many lines the others take the best one. */
+const MOST_PLACED_MARKS = 400;
 /** By the bits of the lenses that take a line. */
 const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
 /** Characters after which a label goes on in a second line. */
@@ -166,14 +169,10 @@ export class LabelLayer {
     const candidates: LabelCandidate[] = [];
     const texts = new Map<number, Text>();
     const obstacles: Box[] = [];
-    this.#marks = this.#gatherMarks(scene, { width, height });
-    for (const { x, y, words } of this.#marks) {
-      const right = words === "" ? MARK_RADIUS : 2.6 * MARK_RADIUS;
-      obstacles.push({ left: x - MARK_RADIUS, right: x + right, top: y - MARK_RADIUS, bottom: y + MARK_RADIUS });
-    }
     this.#gatherEntities(scene, { width, height }, candidates, texts, obstacles);
     this.#gatherClaims(scene, candidates, texts);
     this.#placed = placeLabels(candidates, obstacles, { width, height }, this.#overlays());
+    this.#marks = this.#placeMarks(scene, { width, height }, [...obstacles, ...this.#placed]);
     for (const mark of this.#marks) this.#drawMark(scene, mark);
     for (const label of this.#placed) this.#drawLabel(scene, label, texts.get(label.key) as Text);
     this.#drawPins(scene);
@@ -256,8 +255,15 @@ export class LabelLayer {
     context.globalAlpha = 1;
   }
 
-  /** Marks are kept however far out the camera is: a contested line must never look like any other. */
-  #gatherMarks(scene: LabelScene, stage: { readonly width: number; readonly height: number }): readonly LineMark[] {
+  /**
+   * Puts marks where neither node nor name is, if their line has such a place. They are kept however far out the camera
+   * is: a contested line must never look like any other.
+   */
+  #placeMarks(
+    scene: LabelScene,
+    stage: { readonly width: number; readonly height: number },
+    taken: Box[],
+  ): readonly LineMark[] {
     const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = scene;
     const marks: LineMark[] = [];
     for (let c = 0; c < knowledge.claimCount; c++) {
@@ -269,8 +275,20 @@ export class LabelLayer {
       const words = [LENS_LETTERS[lenses], claims.length > 1 ? `×${claims.length}` : ""].filter(Boolean).join(" ");
       if (words === "" && !isContested) continue;
       const isDenied = claims.some((claim) => (claimPolarity[claim] as number) > 0);
-      const { x, y } = this.#sigma.graphToViewport(pointOnLine(scene, c, isDenied ? BESIDE_BAR : MIDDLE));
-      if (x < -20 || y < -20 || x > stage.width + 20 || y > stage.height + 20) continue;
+      const pointAt = (t: number) => this.#sigma.graphToViewport(pointOnLine(scene, c, t));
+      const places = isDenied ? PLACES_BESIDE_BAR : MARK_PLACES;
+      const best = pointAt(places[0]);
+      if (best.x < -20 || best.y < -20 || best.x > stage.width + 20 || best.y > stage.height + 20) continue;
+      const width = isContested ? (words === "" ? 1 : 3.2) : 0.5 * words.length + 0.5;
+      const boxAt = ({ x, y }: Point): Box => ({
+        left: x - MARK_RADIUS,
+        right: x + width * MARK_RADIUS,
+        top: y - MARK_RADIUS,
+        bottom: y + MARK_RADIUS,
+      });
+      const isFree = (at: Point) => !taken.some((box) => overlap(box, boxAt(at)));
+      const { x, y } = marks.length < MOST_PLACED_MARKS ? (places.map(pointAt).find(isFree) ?? best) : best;
+      taken.push(boxAt({ x, y }));
       marks.push({ x, y, claim: c, isContested, words, lenses });
     }
     return marks;
@@ -402,6 +420,10 @@ export function levelOfLine({ bundles, emphasis }: Pick<LabelScene, "bundles" | 
   let level = 0;
   for (const member of claimsOfLine(bundles, claim)) level = Math.max(level, emphasis.claims[member] as number);
   return level;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }
 
 /** A point of a claim's line in layout space. */
