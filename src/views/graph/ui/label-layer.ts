@@ -52,7 +52,7 @@ const MARK_RADIUS = 6.5;
 const COUNT_STYLE = { size: 11, weight: 640 };
 const MIDDLE = 0.5;
 /** Where a mark may stand on its line, the best first; beside the bar of a denial, which is in the middle. */
-const MARK_PLACES = [MIDDLE, 0.42, 0.58, 0.34, 0.66] as const;
+const MARK_PLACES = [MIDDLE, 0.42, 0.58, 0.34, 0.66, 0.24, 0.76] as const;
 const PLACES_BESIDE_BAR = [0.36, 0.64, 0.28, 0.72] as const;
 /** Marks that look for a free place; of so many lines the others take the best one. */
 const MOST_PLACED_MARKS = 400;
