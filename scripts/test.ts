@@ -42,7 +42,10 @@ function node(script: string, ...args: string[]): boolean {
 const outcome = (isGood: boolean): Count => (isGood ? PASSED : FAILED);
 
 function checkData(): Count {
-  const datasets = readdirSync(`${ROOT}graph-data`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  // Beside the datasets lies the folder of their schema.
+  const datasets = readdirSync(`${ROOT}graph-data`, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== "schema",
+  );
   if (datasets.length === 0) console.log("There is no dataset in graph-data/.");
   // All of them, also after a bad one.
   const results = datasets.map(({ name }) => node("src/cli/main.ts", "check", `graph-data/${name}`));

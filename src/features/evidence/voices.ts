@@ -174,8 +174,3 @@ function endsOf({ claimSubject, claimObject }: KnowledgeGraph, claim: number): r
   const [subject, object] = [claimSubject[claim] as number, claimObject[claim] as number];
   return object < 0 || object === subject ? [subject] : [subject, object];
 }
-
-/** Whether a voice is one that the source does not name. */
-function isUnnamed({ holder }: Voice): boolean {
-  return holder === HOLDER_NOT_STATED;
-}
