@@ -1,4 +1,6 @@
 import { claimsBetween } from "../../src/features/exploration/between.ts";
+import { compareEntities } from "../../src/features/exploration/comparison.ts";
+import { findPaths } from "../../src/features/exploration/paths.ts";
 import { datasetInScope, exportScopes } from "../../src/features/files/export-scope.ts";
 import { keepOnly, setTimeWindow, showEverything, toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { createSearchIndex, type SearchIndex } from "../../src/features/search/search-index.ts";
@@ -159,6 +161,21 @@ export function measureCore({ entities, claims }: Size): readonly Row[] {
       "shortest connections of two entities",
       () => [anyEntity(), anyEntity()] as const,
       ([a, b]) => claimsBetween(knowledge, derived.claimMask, a, b),
+    ),
+  );
+  for (const byFirmness of [false, true]) {
+    rows.push(
+      measure(
+        byFirmness ? "paths-firm" : "paths",
+        `the 5 ${byFirmness ? "firmest" : "shortest"} paths between two entities`,
+        () => ({ from: anyEntity(), to: anyEntity(), directed: false, byFirmness, avoid: [], limit: 5 }),
+        (request) => findPaths(knowledge, derived, request),
+      ),
+    );
+  }
+  rows.push(
+    measure("comparison", "compare the busiest entity with another", anyEntity, (other) =>
+      compareEntities(knowledge, derived, hub, other),
     ),
   );
 

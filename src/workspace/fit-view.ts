@@ -88,7 +88,11 @@ function fitGrown(knowledge: KnowledgeGraph, grown: readonly Growth[], keep: Kee
 
 /** A room about something that the dataset lacks falls back to the record of what is selected. */
 function fitRoom(knowledge: KnowledgeGraph, room: Room, keep: Keep): Room {
-  const isKnown = (...ids: readonly string[]) => keep("room", ids, knowledge.entityNumber).length === new Set(ids).size;
+  // An end that is not chosen yet is the empty text.
+  const isKnown = (...ends: readonly string[]) => {
+    const ids = ends.filter((id) => id !== "");
+    return keep("room", ids, knowledge.entityNumber).length === new Set(ids).size;
+  };
   switch (room.kind) {
     case "path":
       return isKnown(room.from, room.to)

@@ -59,3 +59,11 @@ test("of many that are missing three are named and the others counted", () => {
     "The link names “e.x0”, “e.x1”, “e.x2” and 37 more, which are not in this dataset.",
   ]);
 });
+
+test("a room of two whose second is not chosen yet stays; one about an entity that is not there gives way", () => {
+  const half = { kind: "comparison", a: "e.orm", b: "" } as const;
+  expect(fitView(knowledge, { room: half })).toEqual({ view: viewFrom({ room: half }), issues: [] });
+  const { view, issues } = fitView(knowledge, { room: { ...half, b: "e.x" } });
+  expect(view.room).toEqual(DEFAULT_VIEW.room);
+  expect(issues).toHaveLength(1);
+});
