@@ -233,7 +233,7 @@ function selectForMenu(workspace: Workspace, { target }: MenuRequest): void {
   }
 }
 
-/** Where panels are sheets, whatever the user selects is opened for reading, but for what a menu is about. */
+/** Where panels are sheets, what the user selects and the room they enter are opened, but not what a menu is about. */
 function useOpenReadingOnSelection(
   workspace: Workspace,
   isNarrow: boolean,
@@ -245,7 +245,9 @@ function useOpenReadingOnSelection(
     return workspace.store.subscribe((now, before) => {
       if (isMenuAsked.current) return;
       const { entities, claims } = now.view.selection;
-      if (now.view.selection !== before.view.selection && entities.length + claims.length === 1) setSheet("reading");
+      const hasChosen = now.view.selection !== before.view.selection && entities.length + claims.length === 1;
+      const hasEntered = now.view.room !== before.view.room && now.view.room.kind !== "reading";
+      if (hasChosen || hasEntered) setSheet("reading");
     });
   }, [workspace, isNarrow, setSheet, isMenuAsked]);
 }
