@@ -11,6 +11,7 @@ import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 let article: Dataset;
 
@@ -107,6 +108,7 @@ describe("the room of comparison", () => {
     await expect.element(page.getByRole("region", { name: /^Both: / })).toBeVisible();
     for (const theme of ["light", "dark"]) {
       document.documentElement.dataset.theme = theme;
+      await settled();
       const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
       expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
     }

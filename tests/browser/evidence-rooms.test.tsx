@@ -22,6 +22,7 @@ import { select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 let article: Dataset;
 
@@ -256,6 +257,7 @@ describe("every room", () => {
       document.documentElement.dataset.theme = theme;
       for (const change of [leaveAllegations, compareLenses]) {
         workspace.dispatch(change);
+        await settled();
         const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
         expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
       }

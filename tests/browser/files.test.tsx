@@ -15,6 +15,7 @@ import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx"
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import * as hostile from "../fixtures/hostile-files.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 const ExportDialog = lazy(async () => ({
   default: (await import("../../src/features/files/ui/ExportDialog.tsx")).ExportDialog,
@@ -81,8 +82,7 @@ const radio = (name: RegExp) => dialog.getByRole("radio", { name });
 const status = page.getByRole("status");
 
 async function expectNothingSerious() {
-  // While the dialog fades in, its colours are not yet its own.
-  await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  await settled();
   const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);

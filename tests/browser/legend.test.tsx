@@ -11,6 +11,7 @@ import { focusOn } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { attributionWith, claimWith, entityWith, smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 beforeEach(async () => {
   delete document.documentElement.dataset.theme;
@@ -272,6 +273,7 @@ test.each(["light", "dark"])("axe finds nothing serious in the %s theme", async 
   workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
   await about.getByRole("button", { name: "Kinds of powers" }).click();
   await press(/^accused/);
+  await settled();
   const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);

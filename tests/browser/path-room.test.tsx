@@ -13,6 +13,7 @@ import { select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 let article: Dataset;
 
@@ -225,6 +226,7 @@ test("in the article: axe finds nothing serious in light and dark, and nothing i
       { from: "e.mossad", to: "" },
     ]) {
       workspace.dispatch(setPathEnds, ends);
+      await settled();
       const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
       expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
     }

@@ -10,6 +10,7 @@ import { clearSelection, focusOn, select } from "../../src/workspace/selection-c
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { attributionWith, claimWith, passage, smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 beforeEach(async () => {
   delete document.documentElement.dataset.theme;
@@ -345,6 +346,7 @@ describe.each(["light", "dark"])("axe finds nothing serious in the %s theme", (t
     document.documentElement.dataset.theme = theme;
     const workspace = await show(selected);
     workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
+    await settled();
     const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);

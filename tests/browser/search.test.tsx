@@ -9,6 +9,7 @@ import { SearchBox } from "../../src/features/search/ui/SearchBox.tsx";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 let workspace: Workspace;
 
@@ -192,9 +193,11 @@ describe.each(["light", "dark"])("in the %s theme", (theme) => {
     await renderSearch();
     await box.fill("orm");
     await expect.element(page.getByRole("listbox")).toBeVisible();
+    await settled();
     const open = await axe.run(document.body, { resultTypes: ["violations"] });
     await box.fill("zzzzzzzz");
     await expect.element(page.getByText("Nothing found for “zzzzzzzz”.")).toBeVisible();
+    await settled();
     const empty = await axe.run(document.body, { resultTypes: ["violations"] });
     delete document.documentElement.dataset.theme;
     const pageLevel = new Set(["region", "page-has-heading-one", "landmark-one-main"]);

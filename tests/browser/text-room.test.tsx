@@ -17,6 +17,7 @@ import { useWorkspaceState, WorkspaceProvider } from "../../src/workspace/ui/wor
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import * as hostile from "../fixtures/hostile-files.ts";
 import { SMALL_TEXT, smallDataset } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 let workspace: Workspace;
 
@@ -68,7 +69,7 @@ async function openCopy(text = SMALL_TEXT, name?: string) {
 }
 
 async function expectNothingSerious() {
-  await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  await settled();
   const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);

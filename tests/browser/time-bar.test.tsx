@@ -8,6 +8,7 @@ import { TimeBar } from "../../src/views/timeline/ui/TimeBar.tsx";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { type ClaimInput, smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
 
 /** One claim per date, in this order; null for an undated one. */
 function datedDataset(dates: readonly (string | null)[]) {
@@ -277,7 +278,7 @@ describe("the strip", () => {
         workspace.dispatch(setTimeWindow, { from, to: null });
         await expect.element(handle("From year")).toHaveValue(from ?? String(FIRST));
         // A colour on its way to another is neither of them.
-        await Promise.all(document.getAnimations().map(({ finished }) => finished));
+        await settled();
         const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       }
