@@ -9,7 +9,7 @@ import { type Accepted, type ArgumentPath, findPaths, type PathRequest } from ".
 export type PathRoomState = Extract<Room, { readonly kind: "path" }>;
 
 /** Paths that are found and listed. */
-export const PATHS_LISTED = 5;
+const PATHS_LISTED = 5;
 
 const NEW_ROOM: PathRoomState = {
   kind: "path",

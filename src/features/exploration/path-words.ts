@@ -54,7 +54,7 @@ export function stepInWords(knowledge: KnowledgeGraph, heard: Heard, step: PathS
 }
 
 /** How weak a step is, as `weaknessOf` counts it: the stance's label, or what stands below all stances. */
-export function weaknessInWords(knowledge: KnowledgeGraph, weakness: number): string {
+function weaknessInWords(knowledge: KnowledgeGraph, weakness: number): string {
   const stance = stanceAt(knowledge, weakness);
   if (stance !== null) return stance.label.toLowerCase();
   return weakness === knowledge.dataset.vocabulary.stances.length
