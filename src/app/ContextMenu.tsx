@@ -45,6 +45,7 @@ export function ContextMenu({
     <>
       <span ref={anchor} aria-hidden className={styles.anchor} style={{ left: request.x, top: request.y }} />
       <Popover
+        aria-label={title}
         triggerRef={anchor}
         isOpen
         onOpenChange={(open) => {
