@@ -40,8 +40,7 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
         </span>
         <span className={styles.rowPassage}>{at ?? "–"}</span>
         <span className={styles.rowNote}>
-          {record.label}
-          {" · "}
+          {record.label !== verb && `${record.label} · `}
           {voice === null
             ? "no source recorded"
             : `${stance?.label}${voice.attribution.polarity === "denied" ? ", denied" : ""}, ${holderInWords(knowledge, voice.attribution)}`}

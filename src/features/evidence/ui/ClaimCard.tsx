@@ -58,7 +58,7 @@ export function ClaimCard({ claim }: { claim: number }) {
         </span>{" "}
         {object}
       </h2>
-      <p className={styles.nuance}>{record.label}</p>
+      {record.label !== verb && <p className={styles.nuance}>{record.label}</p>}
       {record.attributions.length === 0 && <p className={styles.notice}>No source is recorded for this claim.</p>}
       <SupportLine claim={claim} />
       {record.attributions.map((attribution, i) => (

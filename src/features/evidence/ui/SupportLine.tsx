@@ -18,7 +18,7 @@ export function SupportLine({ claim }: { claim: number }) {
   const taken = supportInWords(supportOf(knowledge, [claim], attributionMask));
   const clash = () => clashesIn(dataset).find(({ claims }) => claims.includes(id));
   return (
-    <p className={styles.aside}>
+    <p className={styles.support}>
       {attributions.length > 0 && `Rests on ${all}.`}
       {attributions.length > 0 && all !== taken && ` Of that the lens takes ${taken}.`}{" "}
       {isContested && (
