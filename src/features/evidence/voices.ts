@@ -1,5 +1,5 @@
 import type { DerivedView } from "../../model/derived-view.ts";
-import { claimsAt, HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "../../model/knowledge-graph.ts";
+import { claimsAt, type KnowledgeGraph, NO_SOURCE_RECORDED } from "../../model/knowledge-graph.ts";
 import { placeOf } from "./support.ts";
 
 /** What a view takes: only claims that are shown, and of them only the attributions that the lens takes, are counted. */
