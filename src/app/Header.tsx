@@ -51,6 +51,11 @@ export function Header({
   const { chooseFile } = useFileOpening();
   const isPhone = useMedia(PHONE);
   const menu = useRef<HTMLDivElement>(null);
+  // What opens over the page must not lie under the menu that it was asked for from.
+  const leaving = (act: () => void) => () => {
+    if (isPhone) menu.current?.hidePopover();
+    act();
+  };
   useEffect(() => {
     document.title = `${head.title} – Sourceline`;
   }, [head]);
@@ -96,10 +101,10 @@ export function Header({
         <Button weight="quiet" aria-label={`Theme: ${theme.choice}`} onPress={theme.next}>
           {THEME_ICONS[theme.choice]}
         </Button>
-        <Button weight="quiet" aria-label="All commands" aria-haspopup="dialog" onPress={onPalette}>
+        <Button weight="quiet" aria-label="All commands" aria-haspopup="dialog" onPress={leaving(onPalette)}>
           <Command size={16} strokeWidth={1.75} />
         </Button>
-        <Button weight="quiet" aria-label="Keys and gestures" aria-haspopup="dialog" onPress={onKeys}>
+        <Button weight="quiet" aria-label="Keys and gestures" aria-haspopup="dialog" onPress={leaving(onKeys)}>
           <CircleQuestionMark size={16} strokeWidth={1.75} />
         </Button>
         <Button className={styles.action ?? ""} onPress={chooseFile}>
@@ -108,7 +113,7 @@ export function Header({
         <Button className={styles.action ?? ""} onPress={onShare}>
           <Link size={15} strokeWidth={1.75} aria-hidden /> <span>Copy link</span>
         </Button>
-        <Button weight="solid" className={styles.action ?? ""} onPress={onExport}>
+        <Button weight="solid" className={styles.action ?? ""} onPress={leaving(onExport)}>
           <Download size={15} strokeWidth={1.75} aria-hidden /> <span>Export</span>
         </Button>
       </div>

@@ -66,6 +66,8 @@ const MOST_CANDIDATES = 900;
 const FULL_TEXT_STAGE = 480;
 /** Least share of its size to which text shrinks on a smaller one. */
 const SMALLEST_TEXT = 0.84;
+/** Up to this many selected entities are named even where their names collide; of more, those that find room. */
+const MOST_FORCED = 16;
 /** Lines of a selected entity are named only while they can be read. */
 const MOST_EDGE_LABELS = 14;
 
@@ -185,6 +187,7 @@ export class LabelLayer {
     texts: Map<number, Text>,
     obstacles: Box[],
   ): void {
+    const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
     const forced: LabelCandidate[] = [];
     const near: LabelCandidate[] = [];
     const plain: LabelCandidate[] = [];
@@ -198,7 +201,7 @@ export class LabelLayer {
       obstacles.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
       if (emphasis.isActive && level === EMPHASIS.receded) continue;
       const style = STYLES.find(({ upTo }) => rank <= upTo * byWeight.length) ?? STYLES[2];
-      const isForced = level >= EMPHASIS.hovered;
+      const isForced = level === EMPHASIS.hovered || (level === EMPHASIS.selected && isFewSelected);
       const more = unseen.get(e);
       const text = this.#textOf(
         entityAt(knowledge, e).label,
@@ -207,7 +210,7 @@ export class LabelLayer {
         more === undefined ? "" : ` +${more}`,
       );
       texts.set(e, text);
-      const list = isForced ? forced : level === EMPHASIS.neighbour ? near : plain;
+      const list = level >= EMPHASIS.hovered ? forced : level === EMPHASIS.neighbour ? near : plain;
       const mayCoverNodes = style === STYLES[0];
       list.push({ key: e, x, y, radius, width: text.width, height: text.height, isForced, mayCoverNodes });
     }
@@ -438,6 +441,12 @@ function lineLabel({ knowledge, bundles, attributionMask }: LabelScene, claim: n
   const claims = claimsOfLine(bundles, claim);
   if (claims.length === 1) return claimAt(knowledge, claim).label;
   return `${claims.length} claims: ${supportInWords(supportOf(knowledge, claims, attributionMask))}`;
+}
+
+function countOf(column: Uint8Array, value: number): number {
+  let count = 0;
+  for (const held of column) if (held === value) count++;
+  return count;
 }
 
 function contextOf(canvas: HTMLCanvasElement | undefined): CanvasRenderingContext2D {
