@@ -351,6 +351,25 @@ export function mountGraph(
     const { x, y } = target.kind === "entity" ? positionOf(target.number) : positionOfClaim(target.number);
     return requestAt(target, { x: clamp(x, clientWidth), y: clamp(y, clientHeight) });
   };
+  // While the camera is under way, what will be in view is not yet known: the last wish waits for it to arrive.
+  let wished = -1;
+  const reveal = (e: number): void => {
+    wished = e;
+    if (camera.isAnimated()) {
+      requestAnimationFrame(() => {
+        if (!isDisposed && wished === e) reveal(e);
+      });
+      return;
+    }
+    const { x, y } = positionOf(e);
+    const room = Math.min(x, y, host.clientWidth - x, host.clientHeight - y);
+    if (room >= Math.min(EDGE_OF_STAGE, host.clientWidth / 4, host.clientHeight / 4)) return;
+    const place = { x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number };
+    const target = framed(place, boundsOf(scene));
+    if (prefersReducedMotion()) camera.setState(target);
+    else void camera.animate(target, { duration: 200 });
+  };
+
   return {
     sigma: sigma as unknown as Sigma,
     labels,
@@ -363,15 +382,7 @@ export function mountGraph(
       if (prefersReducedMotion()) camera.setState({ ratio });
       else void camera.animate({ ratio }, { duration: 200 });
     },
-    reveal: (e) => {
-      const { x, y } = positionOf(e);
-      const room = Math.min(x, y, host.clientWidth - x, host.clientHeight - y);
-      if (room >= Math.min(EDGE_OF_STAGE, host.clientWidth / 4, host.clientHeight / 4)) return;
-      const place = { x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number };
-      const target = framed(place, boundsOf(scene));
-      if (prefersReducedMotion()) camera.setState(target);
-      else void camera.animate(target, { duration: 200 });
-    },
+    reveal,
     positionOf,
     dispose: () => {
       isDisposed = true;
