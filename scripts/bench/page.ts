@@ -270,7 +270,7 @@ interface Trial {
   act(): Promise<unknown>;
 }
 
-/** Time from event to changed picture, and the longest task of each trial. Trials that change nothing are left out. */
+/** Time from event to changed picture, and the longest task from a trial's beginning until the next. Trials that change nothing are left out. */
 async function repeat(
   { page }: Opened,
   count: number,
@@ -300,7 +300,7 @@ async function repeat(
     const { response, longTasks } = await page.evaluate(() => window.bench);
     if (!hasChanged || response === null) continue;
     times.push(response);
-    tasks.push(longestOf(longTasks, start, start + response + APART_MS));
+    tasks.push(longestOf(longTasks, start, Infinity));
   }
   return { times, tasks };
 }
