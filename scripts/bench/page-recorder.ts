@@ -6,8 +6,8 @@ export interface PageRecorder {
   drawnAt: number | null;
   /** Times of the frames since `watchFrames(true)`. */
   readonly frames: number[];
-  /** How many of them came after a pointer move or a turn of the wheel. */
-  movedFrames: number;
+  /** Those of them that came after a move of the pointer. */
+  readonly movedFrames: number[];
   watchFrames(isOn: boolean): void;
   /**
    * Waits for an event and then for what it changes: `response` is the time from the event to the frame in which the
@@ -15,6 +15,8 @@ export interface PageRecorder {
    */
   expectChange(event: string, selector: string): void;
   readonly response: number | null;
+  /** When that frame ended, in milliseconds since navigation; null until then. */
+  readonly respondedAt: number | null;
   /** What `selector` shows, or "". */
   textOf(selector: string): string;
 }
@@ -31,8 +33,9 @@ export function installRecorder(): void {
     longTasks: [],
     drawnAt: null,
     frames: [],
-    movedFrames: 0,
+    movedFrames: [],
     response: null,
+    respondedAt: null,
     textOf: (selector) => document.querySelector(selector)?.textContent ?? "",
     watchFrames,
     expectChange,
@@ -57,18 +60,17 @@ export function installRecorder(): void {
 
   let isWatching = false;
   let hasMoved = false;
-  for (const event of ["pointermove", "wheel"])
-    window.addEventListener(
-      event,
-      () => {
-        hasMoved = true;
-      },
-      { capture: true, passive: true },
-    );
+  window.addEventListener(
+    "pointermove",
+    () => {
+      hasMoved = true;
+    },
+    { capture: true, passive: true },
+  );
   function watchFrames(isOn: boolean): void {
     if (isOn && !isWatching) {
       recorder.frames.length = 0;
-      recorder.movedFrames = 0;
+      recorder.movedFrames.length = 0;
       requestAnimationFrame(onFrame);
     }
     isWatching = isOn;
@@ -76,7 +78,7 @@ export function installRecorder(): void {
   function onFrame(time: number): void {
     if (!isWatching) return;
     recorder.frames.push(time);
-    if (hasMoved) recorder.movedFrames++;
+    if (hasMoved) recorder.movedFrames.push(time);
     hasMoved = false;
     requestAnimationFrame(onFrame);
   }
@@ -84,6 +86,7 @@ export function installRecorder(): void {
   let changing: MutationObserver | undefined;
   function expectChange(event: string, selector: string): void {
     recorder.response = null;
+    recorder.respondedAt = null;
     changing?.disconnect();
     const read = () => document.querySelector(selector)?.innerHTML ?? "";
     const before = read();
@@ -97,7 +100,8 @@ export function installRecorder(): void {
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = () => {
-              recorder.response = performance.now() - timeStamp;
+              recorder.respondedAt = performance.now();
+              recorder.response = recorder.respondedAt - timeStamp;
               port1.close();
             };
             port2.postMessage(null);

@@ -190,14 +190,12 @@ async function openFile({ page }: Opened, path: string): Promise<Opening | strin
     if (!(error instanceof errors.TimeoutError)) throw error;
     return `not drawn within ${PATIENCE_MS / 1000} s`;
   }
-  const { now, response } = await page.evaluate(() => ({ now: performance.now(), response: window.bench.response }));
-  const drawn = now;
-  // The page may be busy with what it does when idle; it has settled once it has answered for a while.
-  await page.waitForTimeout(SETTLE_MS);
-  let settled = await page.evaluate(() => performance.now());
-  const longTasks = await page.evaluate(() => window.bench.longTasks);
+  // The page may be busy with what it does when idle, which begins three seconds later at the latest.
+  await page.waitForTimeout(2 * SETTLE_MS);
+  const { longTasks, response, respondedAt } = await page.evaluate(() => window.bench);
+  const drawn = respondedAt ?? Number.NaN;
   const last = longTasks.at(-1);
-  settled = Math.max(drawn, last === undefined ? drawn : Math.min(settled, last.start + last.duration));
+  const settled = last === undefined ? drawn : Math.max(drawn, last.start + last.duration);
   return {
     read: previewed - begun,
     shown: response ?? Number.NaN,
@@ -270,7 +268,10 @@ interface Trial {
   act(): Promise<unknown>;
 }
 
-/** Time from event to changed picture, and the longest task from a trial's beginning until the next. Trials that change nothing are left out. */
+/**
+ * Time from event to changed picture, and the longest task from a trial's beginning until the next. Trials that change
+ * nothing are left out.
+ */
 async function repeat(
   { page }: Opened,
   count: number,
@@ -427,14 +428,13 @@ async function gesture(
   const before = await taskSeconds(devtools);
   await act();
   const seconds = (await taskSeconds(devtools)) - before;
-  const { frames, movedFrames } = await page.evaluate(() => {
+  const drawn = await page.evaluate((which) => {
     window.bench.watchFrames(false);
-    return { frames: window.bench.frames, movedFrames: window.bench.movedFrames };
-  });
-  const drawn = counted === "moved" ? movedFrames : frames.length;
+    return which === "moved" ? window.bench.movedFrames : window.bench.frames;
+  }, counted);
   return {
-    cpu: drawn === 0 ? null : (1000 * seconds) / drawn,
-    intervals: frames.slice(1).map((time, i) => time - (frames[i] ?? time)),
+    cpu: drawn.length === 0 ? null : (1000 * seconds) / drawn.length,
+    intervals: drawn.slice(1).map((time, i) => time - (drawn[i] ?? time)),
   };
 }
 
@@ -467,10 +467,7 @@ function longestOf(
   from: number,
   to: number,
 ): number {
-  return Math.max(
-    0,
-    ...tasks.filter(({ start, duration }) => start < to && start + duration > from).map(({ duration }) => duration),
-  );
+  return Math.max(0, ...tasks.filter(({ start }) => start >= from && start < to).map(({ duration }) => duration));
 }
 
 /** Browsers report tasks from 50 ms on; 0 stands for "none of them". */
