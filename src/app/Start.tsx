@@ -7,6 +7,7 @@ import { fitView } from "../workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { App } from "./App.tsx";
+import { beginStory } from "./persistence/linked-story.ts";
 import { decodeView } from "./persistence/share-link.ts";
 
 /** The dataset that the page opens with, beside the page wherever that is served. */
@@ -75,5 +76,6 @@ async function openFirst(): Promise<Opening> {
   const link = decodeView(location.hash.slice(1));
   const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
   workspace.restore(view);
-  return { is: "ready", workspace, issues: [...link.issues, ...issues] };
+  const storyIssues = link.story === null ? [] : beginStory(workspace, link.story);
+  return { is: "ready", workspace, issues: [...link.issues, ...issues, ...storyIssues] };
 }

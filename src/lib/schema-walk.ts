@@ -31,7 +31,8 @@ export function compileCheck(schema: GenericSchema): Check {
 
 /**
  * Compiles a schema into a function that puts the keys of a value it accepts into the schema's order, all the way
- * down, and those of records (objects whose keys are data) into code unit order. Arrays keep their order.
+ * down, and those of records (objects whose keys are data) and of what the schema does not describe into code unit
+ * order. Arrays keep their order.
  */
 export function compileKeyOrder(schema: GenericSchema): Reorder {
   return reorderOf(schema as unknown as SchemaNode);
@@ -75,8 +76,13 @@ function checkOfType(schema: SchemaNode): Check {
       return (input) =>
         isPlainObject(input) && Object.keys(input).every((name) => isSafeKey(name) && key(name) && value(input[name]));
     }
+    case "unknown":
+      return () => true;
     case "strict_object":
-      return checkOfObject(schema.entries ?? {});
+      return checkOfObject(schema.entries ?? {}, false);
+    case "loose_object":
+      return checkOfObject(schema.entries ?? {}, true);
+    case "union":
     case "variant": {
       const options = (schema.options ?? []).map((option) => checkOf(option as SchemaNode));
       return (input) => options.some((option) => option(input));
@@ -86,7 +92,7 @@ function checkOfType(schema: SchemaNode): Check {
   }
 }
 
-function checkOfObject(entries: Readonly<Record<string, SchemaNode>>): Check {
+function checkOfObject(entries: Readonly<Record<string, SchemaNode>>, mayHoldMore: boolean): Check {
   const required: (readonly [string, Check])[] = [];
   const optional: (readonly [string, Check])[] = [];
   for (const [key, entry] of Object.entries(entries)) {
@@ -102,7 +108,7 @@ function checkOfObject(entries: Readonly<Record<string, SchemaNode>>): Check {
       if (!check(input[key])) return false;
       known++;
     }
-    return Object.keys(input).length === known;
+    return mayHoldMore || Object.keys(input).length === known;
   };
 }
 
@@ -153,6 +159,7 @@ function reorderOf(schema: SchemaNode): Reorder {
             .map(([key, held]) => [key, value(held)]),
         );
     }
+    case "union":
     case "variant": {
       const options = (schema.options ?? []).map((option) => ({
         accepts: checkOf(option as SchemaNode),
@@ -169,9 +176,23 @@ function reorderOf(schema: SchemaNode): Reorder {
         return ordered;
       };
     }
+    case "loose_object": {
+      const known = reorderOf({ ...schema, type: "strict_object" });
+      return (input) => ({ ...(known(input) as object), ...(inCodeUnitOrder(input) as object) });
+    }
+    case "unknown":
+      return inCodeUnitOrder;
     default:
       return (input) => input;
   }
+}
+
+/** JSON of no known shape with the keys of all its objects sorted. */
+function inCodeUnitOrder(input: unknown): unknown {
+  if (Array.isArray(input)) return input.map(inCodeUnitOrder);
+  if (!isPlainObject(input)) return input;
+  const names = Object.keys(input).sort();
+  return Object.fromEntries(names.map((name) => [name, inCodeUnitOrder(input[name])]));
 }
 
 function partOf(part: SchemaNode | undefined): SchemaNode {

@@ -1,12 +1,19 @@
 import * as v from "valibot";
 import type { DerivedView } from "./derived-view.ts";
 import type { KnowledgeGraph } from "./knowledge-graph.ts";
+import type { Story } from "./story.ts";
 import type { ViewState } from "./view-state.ts";
 
-/** What a command may look at. */
-export interface CommandContext {
-  readonly knowledge: KnowledgeGraph;
+/** What undo reaches: what a user looks at, and the stories they write. */
+export interface Work {
   readonly view: ViewState;
+  /** The dataset's stories as they stand, which may differ from those of the file that was opened. */
+  readonly stories: readonly Story[];
+}
+
+/** What a command may look at. */
+export interface CommandContext extends Work {
+  readonly knowledge: KnowledgeGraph;
   readonly derived: DerivedView;
 }
 
@@ -31,8 +38,8 @@ export interface Command<Payload = unknown> {
   readonly payload: v.GenericSchema<unknown, Payload>;
   readonly recording: CommandRecording;
   readonly isEnabled: (context: CommandContext) => boolean;
-  /** The next view; the same object where nothing changes. */
-  readonly run: (context: CommandContext, payload: Payload) => ViewState;
+  /** The next view, the same object where nothing changes; of a command that writes stories, both. */
+  readonly run: (context: CommandContext, payload: Payload) => ViewState | Work;
 }
 
 /** Makes a command, with no keys, in no menu, always enabled and undoable unless said otherwise. */

@@ -22,7 +22,7 @@ const FILE_OF_PART = {
   links: "claim-links.json",
   questions: "questions.json",
 } as const;
-const FOLDER_OF_PART = { sources: "sources/", layouts: "layouts/" } as const;
+const FOLDER_OF_PART = { sources: "sources/", layouts: "layouts/", stories: "stories/" } as const;
 
 type FilePart = keyof typeof FILE_OF_PART;
 type FolderPart = keyof typeof FOLDER_OF_PART;
@@ -39,6 +39,8 @@ export const manifestSchema = v.strictObject({
   /** Absent means null: not taken from another dataset. */
   derivedFrom: v.exactOptional(datasetSchema.entries.derivedFrom),
   counts: v.strictObject({ entities: count, claims: count, links: count, sources: count }),
+  /** Ids of the stories in the order in which they are listed; absent where there are none. */
+  stories: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
   /** sha-256 of each other file's text, by path. */
   files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a sha-256 in lower-case hex"))),
 });
@@ -121,6 +123,7 @@ export function splitDataset(dataset: Dataset): Map<string, string> {
     head: ordered.dataset,
     derivedFrom: ordered.derivedFrom,
     counts: countsOf(ordered),
+    ...(ordered.stories.length > 0 ? { stories: ordered.stories.map(({ id }) => id) } : {}),
     files: Object.fromEntries([...parts].map(([path, text]) => [path, sha256Hex(text)])),
   };
   return new Map([[MANIFEST_FILE, jsonText(manifestInOrder(manifest))], ...parts]);
@@ -139,7 +142,24 @@ export function checkManifest(files: DatasetFiles): readonly Issue[] {
       code: `manifest/${issue.code.split("/")[1]}`,
       path: `${MANIFEST_FILE}${issue.path === "" ? "" : "."}${issue.path}`,
     }));
-  return [...countFindings(read.output, files), ...hashFindings(read.output, files)];
+  return [
+    ...countFindings(read.output, files),
+    ...storyFindings(read.output, files),
+    ...hashFindings(read.output, files),
+  ];
+}
+
+function storyFindings({ stories = [] }: Manifest, files: DatasetFiles): readonly Issue[] {
+  const found = new Set(
+    [...parsedFiles(files, "stories").values()].map((story) => (isPlainObject(story) ? story.id : null)),
+  );
+  const [missing] = stories.filter((id) => !found.has(id));
+  const path = `${MANIFEST_FILE}.stories`;
+  if (missing !== undefined)
+    return [fileIssue("missing-story", path, `The manifest lists the story "${missing}", which is missing.`, null)];
+  if (found.size === stories.length) return [];
+  const message = `The manifest lists ${stories.length} stories, the folder holds ${found.size}.`;
+  return [fileIssue("unlisted-story", path, message, "Write the dataset anew.")];
 }
 
 function countFindings({ counts }: Manifest, files: DatasetFiles): readonly Issue[] {
@@ -217,11 +237,27 @@ function parsedFiles(files: DatasetFiles, part: FolderPart): ReadonlyMap<string,
   );
 }
 
-/** Files of a folder in the order of their records' ids, which file names need not follow ("s.a.json", "s.a-b.json"). */
+/**
+ * Files of a folder in the order of their records' ids, which file names need not follow ("s.a.json", "s.a-b.json").
+ * Stories are told in an order of their own, which the manifest keeps; those that it does not name come after them.
+ */
 function pathsInOrder(files: DatasetFiles, part: FolderPart, values: ReadonlyMap<string, unknown>): readonly string[] {
-  const idOf = (path: string) => {
+  const listed = part === "stories" ? listedStories(files) : [];
+  const keyed = pathsOf(files, part).map((path) => {
     const record = values.get(path);
-    return isPlainObject(record) && typeof record.id === "string" ? record.id : path;
-  };
-  return pathsOf(files, part).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : a < b ? -1 : 1));
+    const id = isPlainObject(record) && typeof record.id === "string" ? record.id : path;
+    const place = listed.indexOf(id);
+    return { path, id, place: place === -1 ? listed.length : place };
+  });
+  const before = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return keyed
+    .toSorted((a, b) => a.place - b.place || before(a.id, b.id) || before(a.path, b.path))
+    .map(({ path }) => path);
+}
+
+/** Ids of the stories as the manifest lists them; none where it cannot be read, which others complain of. */
+function listedStories(files: DatasetFiles): readonly string[] {
+  const manifest = readJson(MANIFEST_FILE, files.get(MANIFEST_FILE) ?? "");
+  const stories = manifest.ok && isPlainObject(manifest.value) ? manifest.value.stories : null;
+  return Array.isArray(stories) ? stories : [];
 }

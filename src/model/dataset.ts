@@ -1,25 +1,14 @@
 import * as v from "valibot";
-import type { Id } from "./ids.ts";
+import { list, prefixed, slug, text } from "./field-schemas.ts";
+import { storySchema } from "./story.ts";
 import { viewSpecificationSchema } from "./view-state.ts";
 
 /** The version of the file format that this build writes. Older files are migrated, newer ones refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
-const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
-const id = <Kind extends string>(pattern: RegExp, example: string) =>
-  v.pipe(
-    v.string(),
-    v.regex(pattern, `must look like "${example}"`),
-    v.transform((value) => value as Id<Kind>),
-  );
-const slug = <Kind extends string>() => id<Kind>(/^[a-z0-9]+(?:[A-Z][a-z0-9]*|-[a-z0-9]+)*$/, "word-word");
-const dated = <Kind extends string>(prefix: string) =>
-  id<Kind>(new RegExp(`^${prefix}\\.[a-z0-9]+(?:[-.][a-z0-9]+)*$`), `${prefix}.name`);
-
-const entityId = dated<"entity">("e");
-const claimId = dated<"claim">("c");
-const sourceId = dated<"source">("s");
-const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
+const entityId = prefixed<"entity">("e");
+const claimId = prefixed<"claim">("c");
+const sourceId = prefixed<"source">("s");
 
 /** Where a passage stands: "9" is paragraph 9, "9.2" its second sentence, "0.1" the title. */
 const locator = v.pipe(v.string(), v.regex(/^\d+(?:\.[1-9]\d*)?$/, 'must look like "9" or "9.2"'));
@@ -90,7 +79,7 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 
 /** How one claim bears on another. */
 const claimLinkSchema = v.strictObject({
-  id: dated<"claim-link">("l"),
+  id: prefixed<"claim-link">("l"),
   from: claimId,
   relation: v.picklist(["supports", "contradicts", "qualifies", "restates"]),
   to: claimId,
@@ -292,12 +281,13 @@ export const datasetSchema = v.strictObject({
   sources: list(sourceSchema),
   layouts: list(layoutSchema),
   questions: list(questionSchema),
+  stories: list(storySchema),
 });
 
-/** A whole dataset as it is written to a file: plain, frozen data, every reference resolvable. */
+/** A whole dataset as it is written to a file: plain, frozen data, every reference resolvable but for those of stories. */
 export type Dataset = v.InferOutput<typeof datasetSchema>;
 
-/** Folder form: which key of the one-file form lives in which file. Sources and layouts are a file each. */
+/** Folder form: which key of the one-file form lives in which file. Sources, layouts and stories are a file each. */
 export const PART_SCHEMAS = {
   vocabulary: vocabularySchema,
   entities: list(entitySchema),
@@ -306,4 +296,5 @@ export const PART_SCHEMAS = {
   source: sourceSchema,
   layout: layoutSchema,
   questions: list(questionSchema),
+  story: storySchema,
 } as const;

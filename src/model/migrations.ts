@@ -13,8 +13,11 @@ export interface Migration {
   readonly run: (file: VersionedFile) => Readonly<Record<string, unknown>>;
 }
 
-/** Every step there has been, oldest first. Version 1 is the first version, so there is none yet. */
-export const MIGRATIONS: readonly Migration[] = [];
+/** Every step there has been, oldest first. */
+export const MIGRATIONS: readonly Migration[] = [
+  // Version 2 has stories.
+  { from: 1, run: (file) => ({ stories: [], ...file }) },
+];
 
 /**
  * A file of an older version, brought to the version `target` step by step; one of that version comes back as it is.

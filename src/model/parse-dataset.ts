@@ -6,6 +6,7 @@ import { faultAt, type KeyPath, missingKey, schemaFaults, unknownKey } from "./d
 import { brokenReferences, collectIds, type ReferenceTarget } from "./dataset-references.ts";
 import type { Issue } from "./issue.ts";
 import { migrate, type VersionedFile } from "./migrations.ts";
+import { type Story, schemaOfScene, storyHeadSchema, storySchema } from "./story.ts";
 
 const { entries } = datasetSchema;
 const FORMAT = entries.format.literal;
@@ -100,6 +101,7 @@ function readDataset(file: VersionedFile): Result<Dataset, readonly Issue[]> {
   const sources = readList(READERS.sources, file, ["sources"]);
   const layouts = readList(READERS.layouts, file, ["layouts"]);
   const questions = readList(READERS.questions, file, ["questions"]);
+  const stories = readList(READERS.stories, file, ["stories"]);
 
   const known: Record<ReferenceTarget, ReadonlySet<string> | null> = {
     entity: entities.ids,
@@ -147,6 +149,7 @@ function readDataset(file: VersionedFile): Result<Dataset, readonly Issue[]> {
     sources: complete(sources.records),
     layouts: complete(layouts.records),
     questions: complete(questions.records),
+    stories: complete(stories.records),
   });
 }
 
@@ -188,7 +191,28 @@ const READERS = {
   sources: readerOf(entries.sources.item),
   layouts: readerOf(entries.layouts.item),
   questions: readerOf(entries.questions.item),
+  stories: storyReader(),
 };
+
+/** Holds each scene against the schema of its own version, so that a fault is named and not "fits neither of two". */
+function storyReader(): PartReader<Story> {
+  const whole = readerOf(storySchema);
+  const isRight = compileCheck(storySchema);
+  const head = readerOf(storyHeadSchema);
+  return {
+    read(input, issues, path, index) {
+      if (isRight(input)) return whole.read(input, issues, path, index);
+      const at = index === undefined ? path : [...path, index];
+      const known = issues.length;
+      const story = head.read(input, issues, path, index);
+      story?.scenes.forEach((scene, place) => {
+        readerOf(schemaOfScene(scene)).read(scene, issues, [...at, "scenes", place]);
+      });
+      if (story !== null) withIds(story.scenes, [...at, "scenes"], issues);
+      return issues.length === known ? (story as Story) : null;
+    },
+  };
+}
 
 function withIds(list: readonly unknown[], path: KeyPath, issues: Issue[]): ReadonlySet<string> {
   const { ids, issues: duplicates } = collectIds(list, path);

@@ -1,13 +1,16 @@
 import * as v from "valibot";
 
-/** Longest neighbourhood a view can focus on, in hops. */
+/** Widest neighbourhood that a view can focus on, in hops. */
 export const MAX_HOPS = 4;
+/** Narrowest: the chosen entities alone, and the claims among them. */
+export const MIN_HOPS = 0;
 
 const finite = v.pipe(v.number(), v.finite());
 const ids = v.pipe(v.array(v.string()), v.readonly());
 const point = v.pipe(v.tuple([finite, finite]), v.readonly());
 
-const selectionSchema = v.strictObject({ entities: ids, claims: ids });
+/** Some entities and some claims, by id. */
+export const selectionSchema = v.strictObject({ entities: ids, claims: ids });
 const timeSchema = v.strictObject({
   /** First day kept, as an ISO date or year ("2009", "2009-06"); null leaves this end open. */
   from: v.nullable(v.string()),
@@ -20,7 +23,7 @@ const timeSchema = v.strictObject({
 });
 const focusSchema = v.strictObject({
   entities: ids,
-  hops: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_HOPS)),
+  hops: v.pipe(v.number(), v.integer(), v.minValue(MIN_HOPS), v.maxValue(MAX_HOPS)),
 });
 const cameraSchema = v.strictObject({
   /** Centre, in layout space. */
@@ -77,6 +80,10 @@ export const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("voices") }),
   /** What the lens hides, and the comparison of two lenses. */
   v.strictObject({ kind: v.literal("lens") }),
+  /** The stories: the list (null), the scenes of one, or one scene of it being written. */
+  v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
+  /** A sheet of exercises made from what is shown. */
+  v.strictObject({ kind: v.literal("exercises") }),
 ]);
 
 /** A view, or a part of one: what a saved question or a link holds. An absent key means the default. */

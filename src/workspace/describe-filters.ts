@@ -2,8 +2,11 @@ import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { ViewState } from "../model/view-state.ts";
 import { facetTables } from "./facets.ts";
 
+/** Most entities that a focus is described by; of more, the number is said. */
+const MOST_NAMES = 12;
+
 /** The filters of a view in words, as a subgraph records them; "everything" where there are none. */
-export function describeFilters(knowledge: KnowledgeGraph, { hidden, time, focus }: ViewState): string {
+export function describeFilters(knowledge: KnowledgeGraph, { hidden, time, focus, aside }: ViewState): string {
   const phrases: string[] = [];
   for (const { facet, values } of facetTables(knowledge)) {
     const isHidden = new Set(hidden[facet.id]);
@@ -20,9 +23,13 @@ export function describeFilters(knowledge: KnowledgeGraph, { hidden, time, focus
   }
   if (!time.undated) phrases.push("without undated claims");
   if (focus !== null) {
-    const centres = focus.entities.map((id) => labelOf(knowledge, id)).join(", ");
-    phrases.push(`${focus.hops === 1 ? "1 hop" : `${focus.hops} hops`} around ${centres}`);
+    const names = focus.entities.map((id) => labelOf(knowledge, id));
+    const rest = names.length - MOST_NAMES;
+    const centres = `${names.slice(0, MOST_NAMES).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+    const reach = focus.hops === 1 ? "1 hop around" : `${focus.hops} hops around`;
+    phrases.push(`${focus.hops === 0 ? "only" : reach} ${centres}`);
   }
+  if (aside.hidden.length > 0) phrases.push(`${aside.hidden.length} taken out by hand`);
   return phrases.length === 0 ? "everything" : phrases.join("; ");
 }
 

@@ -18,10 +18,12 @@ const MOST_NAMED = 3;
 /**
  * Makes a view of a dataset from one that came from outside (a link, a file): what the dataset does not have is left
  * out and told, one issue for each part of the view; the path is that part's key.
+ * @param noun what the view came in, as the sentences say it.
  */
 export function fitView(
   knowledge: KnowledgeGraph,
   specification: ViewSpecification,
+  noun: "link" | "scene" = "link",
 ): { readonly view: ViewState; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const { entityNumber, claimNumber } = knowledge;
@@ -32,8 +34,8 @@ export function fitView(
       issues.push({
         code: "view/not-in-dataset",
         path,
-        message: `The link names ${inWords(missing)}, which ${missing.length === 1 ? "is" : "are"} not in this dataset.`,
-        hint: "the link may be of another version of the dataset",
+        message: `The ${noun} names ${inWords(missing)}, which ${missing.length === 1 ? "is" : "are"} not in this dataset.`,
+        hint: `the ${noun} may be of another version of the dataset`,
       });
     return distinct.filter((id) => known.has(id));
   };
@@ -108,6 +110,9 @@ function fitRoom(knowledge: KnowledgeGraph, room: Room, keep: Keep): Room {
     case "contested":
     case "voices":
     case "lens":
+    // A story may be one that is still being written: the room says what it cannot find.
+    case "stories":
+    case "exercises":
       return room;
     default:
       return unreachable(room);

@@ -1,11 +1,11 @@
-import type { ViewState } from "../model/view-state.ts";
+import type { Work } from "../model/command.ts";
 
 /** A change that can be taken back. */
 export interface Step {
   readonly command: string;
   readonly title: string;
-  readonly before: ViewState;
-  readonly after: ViewState;
+  readonly before: Work;
+  readonly after: Work;
 }
 
 /** What was done and what was undone, newest last. */

@@ -3,7 +3,7 @@ import { defineCommand } from "../model/command.ts";
 import type { DerivedView } from "../model/derived-view.ts";
 import { claimsAt, entityAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import { unseenNeighbours } from "../model/unseen-neighbours.ts";
-import { MAX_HOPS, type Selection } from "../model/view-state.ts";
+import { MAX_HOPS, MIN_HOPS, type Selection } from "../model/view-state.ts";
 
 const items = v.strictObject({
   entities: v.optional(v.array(v.string()), []),
@@ -143,7 +143,7 @@ export const focusOn = defineCommand({
   title: "Focus on a neighbourhood",
   payload: v.strictObject({
     entities: v.pipe(v.array(v.string()), v.minLength(1)),
-    hops: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_HOPS)),
+    hops: v.pipe(v.number(), v.integer(), v.minValue(MIN_HOPS), v.maxValue(MAX_HOPS)),
   }),
   run: ({ view }, focus) => ({ ...view, focus, grown: [] }),
 });
@@ -158,13 +158,19 @@ export const leaveFocus = defineCommand({
   run: ({ view }) => (view.focus === null ? view : { ...view, focus: null, grown: [] }),
 });
 
-/** Focuses on the selected entities, or changes the depth of the focus that stands. */
-export const focusDepth = ([1, 2, 3, 4] as const).map((hops) =>
+const DEPTH_TITLES: readonly string[] = [
+  "Show the selection alone",
+  "Focus on 1 hop around the selection",
+  ...[2, 3, 4].map((hops) => `Focus on ${hops} hops around the selection`),
+];
+
+/** Focuses on the selected entities, or changes the depth of the focus that stands; 0 keeps them alone. */
+export const focusDepth = ([0, 1, 2, 3, 4] as const).map((hops) =>
   defineCommand({
     id: `focus.depth-${hops}`,
-    title: hops === 1 ? "Focus on 1 hop around the selection" : `Focus on ${hops} hops around the selection`,
+    title: DEPTH_TITLES[hops] ?? "",
     keys: String(hops),
-    ...(hops === 1 ? { menu: ["entity" as const] } : {}),
+    ...(hops <= 1 ? { menu: ["entity" as const] } : {}),
     payload: v.undefined(),
     isEnabled: ({ view }) => view.selection.entities.length > 0 || view.focus !== null,
     run: ({ view }) => {

@@ -1,24 +1,28 @@
 import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { StoryPlace } from "../features/stories/story-place.ts";
 import { bug, err, ok, type Result } from "../lib/result.ts";
-import type { Command } from "../model/command.ts";
+import type { Command, Work } from "../model/command.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { DerivedView } from "../model/derived-view.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { Story } from "../model/story.ts";
 import { DEFAULT_VIEW, type Hover, type ViewState } from "../model/view-state.ts";
 import { commands } from "./commands.ts";
 import { createDerivation } from "./derive.ts";
 import { closeGesture, EMPTY_HISTORY, type History, record, stepBackward, stepForward } from "./history.ts";
+import { isAstray, type Presentation, stageScene } from "./presentation.ts";
 
 /** What is looked at, how, and what that comes to. Every part is replaced, never changed. */
-export interface WorkspaceState {
+export interface WorkspaceState extends Work {
   readonly knowledge: KnowledgeGraph;
-  readonly view: ViewState;
   readonly derived: DerivedView;
   readonly history: History;
   /** What the pointer or the keyboard is on, in whatever view: session only. */
   readonly hover: Hover;
+  /** The story that is being presented; null where none is. Session only. */
+  readonly presentation: Presentation | null;
   /** The newest change in words, for whoever announces it; null before the first. */
   readonly lastChange: LastChange | null;
 }
@@ -47,6 +51,17 @@ export interface Workspace {
   redo(): boolean;
   /** Takes over a view that history elsewhere keeps (the browser's Back): no undo step. */
   restore(view: ViewState): void;
+  /**
+   * Goes to a place in a story, and begins to present where that is not on yet; a place that the story does not have is
+   * taken to be the nearest one. False where there is no such story, or it has no scenes.
+   */
+  present(place: StoryPlace): boolean;
+  /** Sets the scene anew after the presenter left it. False where they did not. */
+  returnToScene(): boolean;
+  /** Ends the presentation and gives back exactly what stood before: view, stories and history. */
+  endPresentation(): boolean;
+  /** Puts other stories in place of those that stand (drafts kept by the browser): no undo step. */
+  restoreStories(stories: readonly Story[]): void;
   /** Puts another dataset in place of this one; view and history start anew. */
   open(dataset: Dataset, view?: ViewState): void;
 }
@@ -60,29 +75,33 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
     return {
       knowledge,
       view: startView,
+      stories: opened.stories,
       derived: derive(knowledge, startView),
       history: EMPTY_HISTORY,
       hover: null,
+      presentation: null,
       lastChange,
     };
   };
   const store = createStore<WorkspaceState>(() => start(dataset, view, null));
 
-  const show = (next: ViewState, history: History, lastChange: LastChange | null) => {
+  const show = ({ view: next, stories }: Work, history: History, lastChange: LastChange | null) => {
     const { knowledge } = store.getState();
-    store.setState({ view: next, derived: derive(knowledge, next), history, lastChange });
+    store.setState({ view: next, stories, derived: derive(knowledge, next), history, lastChange });
   };
 
   const run = (command: Command<never>, payload: unknown): boolean => {
     const state = store.getState();
     if (!command.isEnabled(state)) return false;
-    const after = command.run(state, payload as never);
-    if (after === state.view) return false;
+    const outcome = command.run(state, payload as never);
+    const before: Work = { view: state.view, stories: state.stories };
+    const after: Work = "stories" in outcome ? outcome : { view: outcome, stories: state.stories };
+    if (after.view === before.view && after.stories === before.stories) return false;
     const { id, title, recording } = command;
     const history =
       recording === "silent"
         ? state.history
-        : record(state.history, { command: id, title, before: state.view, after }, recording === "gesture");
+        : record(state.history, { command: id, title, before, after }, recording === "gesture");
     // A silent command (the camera following a focus) is not what the user did: what they did stays the newest change.
     show(after, history, recording === "silent" ? state.lastChange : { kind: "done", title, recording });
     return true;
@@ -94,10 +113,23 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
     if (!moved) return false;
     const target = kind === "undone" ? moved.step.before : moved.step.after;
     // The camera is nobody's step: undoing a filter must not throw the reader elsewhere.
-    show({ ...target, camera: state.view.camera }, moved.history, {
-      kind,
-      title: moved.step.title,
-      recording: "step",
+    const view = { ...target.view, camera: state.view.camera };
+    show({ ...target, view }, moved.history, { kind, title: moved.step.title, recording: "step" });
+    return true;
+  };
+
+  const present = (place: StoryPlace): boolean => {
+    const { knowledge, view: standing, stories, history, presentation } = store.getState();
+    const story = stories.find(({ id }) => id === place.story);
+    const staged = story && stageScene(knowledge, derive, story, place);
+    if (!staged) return false;
+    store.setState({
+      presentation: { ...staged, before: presentation?.before ?? { view: standing, stories, history } },
+      view: staged.sceneView,
+      derived: derive(knowledge, staged.sceneView),
+      hover: null,
+      // What the presenter does in a scene can be undone while it is on, and leaves no trace after it.
+      history: EMPTY_HISTORY,
     });
     return true;
   };
@@ -124,8 +156,30 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
     },
     undo: () => travel(stepBackward, "undone"),
     redo: () => travel(stepForward, "redone"),
-    restore: (next) =>
-      show(next, store.getState().history, { kind: "restored", title: "View restored", recording: "silent" }),
+    restore: (next) => {
+      const { stories, history } = store.getState();
+      show({ view: next, stories }, history, { kind: "restored", title: "View restored", recording: "silent" });
+    },
+    present,
+    returnToScene: () => {
+      const state = store.getState();
+      return isAstray(state) && state.presentation !== null && present(state.presentation);
+    },
+    endPresentation: () => {
+      const { knowledge, presentation } = store.getState();
+      if (presentation === null) return false;
+      const { view: standing, stories, history } = presentation.before;
+      store.setState({
+        presentation: null,
+        view: standing,
+        stories,
+        history,
+        derived: derive(knowledge, standing),
+        hover: null,
+      });
+      return true;
+    },
+    restoreStories: (stories) => store.setState({ stories }),
     open: (opened, startView = DEFAULT_VIEW) =>
       store.setState(start(opened, startView, { kind: "opened", title: opened.dataset.title, recording: "silent" })),
   };

@@ -7,6 +7,7 @@ import {
   type Growth,
   type Hidden,
   MAX_HOPS,
+  MIN_HOPS,
   type Room,
   roomSchema,
   type Selection,
@@ -46,6 +47,7 @@ const LONGEST_QUOTE = 60;
  * | grow | entities whose neighbours were added to the neighbourhood, each with a predicate family after ":" or none |
  * | bundle | "on", where parallel claims are one line |
  * | room | what the panel on the right is about, its fields after ":" |
+ * | story | a story that is presented, by its id; see `encodeStoryLink` |
  *
  * Numbers are rounded to what can be seen: the camera's width to 4 significant digits, its centre to a thousandth of
  * the width's order of magnitude, places to 0.01 layout units.
@@ -92,12 +94,37 @@ export function encodeView(view: ViewState): string {
   return parts.length === 0 ? "" : [`v=${LINK_VERSION}`, ...parts].join("&");
 }
 
+/** A place in a story as a link names it: the scene by its id, so that it survives another order of scenes. */
+export interface StoryLink {
+  readonly story: string;
+  /** null: the first scene. */
+  readonly scene: string | null;
+  /** Steps taken in the scene. */
+  readonly step: number;
+  /** Whether the story plays by itself. */
+  readonly autoplay: boolean;
+}
+
+/**
+ * The fragment that begins to present a story: `v=1&story=whose-word&scene=alleged&step=2&autoplay=on`. The scene says
+ * what is seen, so nothing else of a view stands beside it.
+ */
+export function encodeStoryLink({ story, scene, step, autoplay }: StoryLink): string {
+  const parts = [`v=${LINK_VERSION}`, `story=${encodeItem(story)}`];
+  if (scene !== null) parts.push(`scene=${encodeItem(scene)}`);
+  if (step > 0) parts.push(`step=${step}`);
+  if (autoplay) parts.push("autoplay=on");
+  return parts.join("&");
+}
+
 /**
  * Reads a fragment, without "#". What cannot be read is left out and told as an issue whose path is the key; the rest is
  * kept. Whether the ids are of the dataset at hand is for `fitView` to say. Never throws.
  */
 export function decodeView(fragment: string): {
   readonly view: ViewSpecification;
+  /** The story that the link begins to present; null where it names none. */
+  readonly story: StoryLink | null;
   readonly issues: readonly Issue[];
 } {
   const issues: Issue[] = [];
@@ -143,6 +170,7 @@ export function decodeView(fragment: string): {
       return { entity, family: family === "" ? null : family };
     });
   const room = read(take("room"), (value) => readRoom(value, report));
+  const story = readStory(take("story"), take("scene"), take("step"), take("autoplay"), report);
   const hidden: [string, readonly string[]][] = [];
   const against: [string, readonly string[]][] = [];
   for (const [key, value] of values) {
@@ -170,7 +198,31 @@ export function decodeView(fragment: string): {
     ...(isBundled ? { bundled: true } : {}),
     ...(room ? { room } : {}),
   };
-  return { view, issues };
+  return { view, story, issues };
+}
+
+/** A scene, a step or autoplay without a story says nothing. */
+function readStory(
+  story: string | undefined,
+  scene: string | undefined,
+  step: string | undefined,
+  autoplay: string | undefined,
+  report: Report,
+): StoryLink | null {
+  const isPlaying = readSwitch("autoplay", autoplay, "on", report);
+  if (step !== undefined && !/^\d{1,3}$/.test(step))
+    report("bad-step", "step", `The step ${quote(step)} cannot be read.`, "it must be a whole number");
+  if (story === undefined || story === "") {
+    if (scene !== undefined) report("no-story", "scene", "The link names a scene, but no story.", COPY_AGAIN);
+    return null;
+  }
+  const taken = Number(step ?? 0);
+  return {
+    story: decodeItem(story),
+    scene: scene === undefined || scene === "" ? null : decodeItem(scene),
+    step: Number.isInteger(taken) && taken >= 0 && taken < 1_000 ? taken : 0,
+    autoplay: isPlaying,
+  };
 }
 
 /** Kind, then its fields in a fixed order, each escaped as an item of its own. */
@@ -192,6 +244,8 @@ const ROOM_FIELDS: { readonly [Kind in Room["kind"]]: readonly string[] } = {
   comparison: ["a", "b"],
   voices: [],
   lens: [],
+  stories: ["story", "scene"],
+  exercises: [],
 };
 
 function readRoom(text: string, report: Report): Room | null {
@@ -212,6 +266,8 @@ function readRoom(text: string, report: Report): Room | null {
     comparison: () => ({ kind, a: field(0), b: field(1) }),
     voices: () => ({ kind }),
     lens: () => ({ kind }),
+    stories: () => ({ kind, story: field(0) || null, scene: field(1) || null }),
+    exercises: () => ({ kind }),
   };
   const parsed = safeParse(roomSchema, Object.hasOwn(rooms, kind) ? rooms[kind]?.() : null);
   if (parsed.success) return parsed.output;
@@ -259,7 +315,7 @@ function readFocus(text: string, report: Report): Focus | null {
   const at = text.lastIndexOf("~");
   const entities = decodeList(text.slice(0, Math.max(0, at)));
   const hops = text.slice(at + 1);
-  if (at >= 0 && entities.length > 0 && /^\d$/.test(hops) && Number(hops) >= 1 && Number(hops) <= MAX_HOPS)
+  if (at >= 0 && entities.length > 0 && /^\d$/.test(hops) && Number(hops) >= MIN_HOPS && Number(hops) <= MAX_HOPS)
     return { entities, hops: Number(hops) };
   report("bad-focus", "focus", `The focus ${quote(text)} cannot be read.`, `it must look like "e.name~2"`);
   return null;

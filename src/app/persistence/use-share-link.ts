@@ -4,7 +4,8 @@ import type { ViewState } from "../../model/view-state.ts";
 import { fitView } from "../../workspace/fit-view.ts";
 import type { History } from "../../workspace/history.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
-import { decodeView, encodeView } from "./share-link.ts";
+import { beginStory, storyLinkOf } from "./linked-story.ts";
+import { decodeView, encodeStoryLink, encodeView } from "./share-link.ts";
 
 /** How long the camera rests, or a gesture pauses, before the address follows. In milliseconds. */
 const SETTLE_DELAY = 250;
@@ -38,8 +39,8 @@ function keepLinkInStep(
   /** Whether the gesture that goes on has an entry already: it paused for longer than the delay. */
   let gestureHasEntry = false;
 
-  const write = (mode: "push" | "replace", view: ViewState) => {
-    const fragment = encodeView(view);
+  const write = (mode: "push" | "replace", view: ViewState) => writeFragment(mode, encodeView(view));
+  const writeFragment = (mode: "push" | "replace", fragment: string) => {
     if (fragment === written) return;
     written = fragment;
     const address = `${location.pathname}${location.search}${fragment === "" ? "" : `#${fragment}`}`;
@@ -75,6 +76,15 @@ function keepLinkInStep(
     const before = seen;
     seen = now;
     if (isFollowing || now === before) return;
+    if (now.presentation !== null || before.presentation !== null) {
+      // Beginning a story is an entry, walking it amends it, and so the browser's Back leads out of it.
+      if (now.presentation === before.presentation) return;
+      settle(before.view);
+      const link = storyLinkOf(now);
+      if (link === null) write("push", now.view);
+      else writeFragment(before.presentation === null ? "push" : "replace", encodeStoryLink(link));
+      return;
+    }
     if (now.knowledge !== before.knowledge) {
       cancel();
       write("replace", now.view);
@@ -102,11 +112,13 @@ function keepLinkInStep(
     const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
     isFollowing = true;
     try {
+      workspace.endPresentation();
       workspace.restore(view);
+      const storyIssues = link.story === null ? [] : beginStory(workspace, link.story);
+      onIssues([...link.issues, ...issues, ...storyIssues]);
     } finally {
       isFollowing = false;
     }
-    onIssues([...link.issues, ...issues]);
   };
   const settleNow = () => settle(workspace.store.getState().view);
 

@@ -1,5 +1,7 @@
-import type { Claim, ClaimLink, Dataset, Derivation, Entity, Layout, Question, Source } from "../../model/dataset.ts";
+import type { Claim, ClaimLink, Dataset, Derivation, Entity, Layout, Source } from "../../model/dataset.ts";
 import type { ClaimId, EntityId, SourceId } from "../../model/ids.ts";
+import { isReadable, type Scene, type Story } from "../../model/story.ts";
+import type { ViewSpecification } from "../../model/view-state.ts";
 
 /** What to take out of a dataset. Ids that the dataset does not have are passed over. */
 export interface SubgraphChoice {
@@ -18,7 +20,7 @@ const THEN = "; then: ";
  * A part of a dataset that is a dataset again: the chosen claims and entities, with all that they rest on. Context
  * that comes along: ends, holders, relays, places and means of the chosen claims; whole records of the sources that
  * claims, links or entities point into, with their authors; the whole vocabulary; links between kept claims; layouts
- * cut down to kept entities; questions of whose view nothing is missing.
+ * cut down to kept entities; questions of whose view, and scenes of which nothing is missing.
  *
  * A subgraph of a subgraph is derived from the first dataset, the published one, by both filters in turn: the file
  * between may exist nowhere. What was context there stays context.
@@ -31,6 +33,7 @@ export function extractSubgraph(dataset: Dataset, choice: SubgraphChoice): Datas
   const kept = closure(dataset, new Set([...chosen, ...claims.flatMap(entitiesNamedIn)]), claims, links);
 
   const entities = dataset.entities.filter(({ id }) => kept.entities.has(id));
+  const isWhole = (view: ViewSpecification) => !isAnythingMissing(view, dataset, kept.entities, claimIds);
   const wasContext = new Set(dataset.derivedFrom?.context);
   const context = entities.map(({ id }) => id).filter((id) => !choice.entities.has(id) || wasContext.has(id));
   return {
@@ -41,7 +44,8 @@ export function extractSubgraph(dataset: Dataset, choice: SubgraphChoice): Datas
     links,
     sources: dataset.sources.filter(({ id }) => kept.sources.has(id)),
     layouts: dataset.layouts.flatMap((layout) => restricted(layout, kept.entities)),
-    questions: dataset.questions.filter((question) => !isAnythingMissing(question, dataset, kept.entities, claimIds)),
+    questions: dataset.questions.filter(({ view }) => isWhole(view)),
+    stories: dataset.stories.flatMap((story) => toldBy(story, claimIds, isWhole)),
   };
 }
 
@@ -91,21 +95,39 @@ function restricted(layout: Layout, kept: ReadonlySet<EntityId>): readonly Layou
   return positions.length === 0 ? [] : [{ ...layout, positions: Object.fromEntries(positions) }];
 }
 
-/** Whether a question's view names an entity or a claim that the dataset has and the subgraph has not. */
+/**
+ * The story with the scenes that can still be told: nothing is missing of what they show, reveal, point at or cite. A
+ * scene that nobody here can read may name anything and stays behind. Nothing where no scene is left.
+ */
+function toldBy(
+  story: Story,
+  keptClaims: ReadonlySet<string>,
+  isWhole: (view: ViewSpecification) => boolean,
+): readonly Story[] {
+  const isTold = ({ view, cites, steps }: Scene) =>
+    isWhole(view) &&
+    cites.every((id) => keptClaims.has(id)) &&
+    steps.every(
+      ({ reveal, point }) => isWhole({ selection: reveal }) && (point === null || isWhole({ selection: point })),
+    );
+  const scenes = story.scenes.filter((scene) => isReadable(scene) && isTold(scene));
+  return scenes.length === 0 ? [] : [{ ...story, scenes }];
+}
+
+/** Whether a view names an entity or a claim that the dataset has and the subgraph has not. */
 function isAnythingMissing(
-  { view }: Question,
+  { hidden = {}, against = null, focus = null, selection, moved = {} }: ViewSpecification,
   dataset: Dataset,
   keptEntities: ReadonlySet<string>,
   keptClaims: ReadonlySet<string>,
 ): boolean {
-  const { hidden = {}, focus = null, selection, moved = {} } = view;
   const holders = new Set<string>(dataset.entities.map(({ id }) => id));
   const entities = [
     ...(focus?.entities ?? []),
     ...(selection?.entities ?? []),
     ...Object.keys(moved),
     // Values of facets are terms of the vocabulary, which stays whole, or holders, which are entities.
-    ...Object.values(hidden).flatMap((values) => values.filter((value) => holders.has(value))),
+    ...[hidden, against ?? {}].flatMap((lens) => Object.values(lens).flat()).filter((value) => holders.has(value)),
   ];
   return !entities.every((id) => keptEntities.has(id)) || !(selection?.claims ?? []).every((id) => keptClaims.has(id));
 }

@@ -1,14 +1,8 @@
 import * as v from "valibot";
-import { type CommandContext, defineCommand } from "../../model/command.ts";
-import type { Camera } from "../../model/view-state.ts";
-import { placesOf } from "./places.ts";
+import { defineCommand } from "../../model/command.ts";
+import { cameraAround } from "./camera-around.ts";
 
 const finite = v.pipe(v.number(), v.finite());
-/** Empty margin around what is fitted, as a share of its larger side. */
-const FIT_MARGIN = 0.24;
-/** Least extent of a fitted selection, as a share of the whole picture, so that one node does not fill the stage. */
-const LEAST_EXTENT = 0.22;
-
 /** Puts the camera somewhere; how the stage reports panning and zooming. */
 export const setCamera = defineCommand({
   id: "camera.set",
@@ -73,27 +67,3 @@ export const resetPositions = defineCommand({
   isEnabled: ({ view }) => Object.keys(view.moved).length > 0,
   run: ({ view }) => (Object.keys(view.moved).length === 0 ? view : { ...view, moved: {} }),
 });
-
-function cameraAround({ knowledge, view }: CommandContext, isChosen: (entity: number) => boolean): Camera | null {
-  const places = placesOf(knowledge, view.moved);
-  const whole = extentOf(places, () => true);
-  const chosen = extentOf(places, isChosen);
-  if (whole === null || chosen === null) return null;
-  const ratio = Math.max(chosen.size * (1 + FIT_MARGIN), whole.size * LEAST_EXTENT);
-  return { x: chosen.x, y: chosen.y, ratio };
-}
-
-function extentOf(places: Float32Array, isChosen: (entity: number) => boolean) {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let e = 0; 2 * e < places.length; e++) {
-    if (!isChosen(e)) continue;
-    const x = places[2 * e] as number;
-    const y = places[2 * e + 1] as number;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    bottom = Math.min(bottom, y);
-    top = Math.max(top, y);
-  }
-  if (left > right) return null;
-  return { x: (left + right) / 2, y: (bottom + top) / 2, size: Math.max(right - left, top - bottom, 1e-6) };
-}

@@ -66,7 +66,31 @@ test("sources and layouts are a file each, named after their ids", () => {
     "questions.json",
     "sources/s.letter.json",
     "layouts/main.json",
+    "stories/three-accounts.json",
   ]);
+});
+
+test("stories keep the order that the manifest lists them in, and those it does not list come last", () => {
+  const [story] = smallDataset().stories;
+  const named = (id: string) => ({ ...story, id }) as never;
+  const files = splitDataset(smallDataset({ stories: [named("z"), named("a"), named("m")] as never }));
+  const order = (from: ReadonlyMap<string, string>) => {
+    const parsed = parseDatasetFolder(from);
+    return parsed.ok ? parsed.value.stories.map(({ id }) => id) : parsed.error;
+  };
+  expect(order(files)).toEqual(["z", "a", "m"]);
+  expect(order(new Map([...files, ["stories/b.json", JSON.stringify(named("b"))]]))).toEqual(["z", "a", "m", "b"]);
+});
+
+test("a story that the manifest lists and the folder lacks, or the other way round, is a finding", () => {
+  const files = splitDataset(smallDataset());
+  const text = files.get("stories/three-accounts.json") ?? "";
+  const codes = (from: ReadonlyMap<string, string>) => checkManifest(from).map(({ code }) => code);
+  expect(codes(files)).toEqual([]);
+  const without = new Map([...files].filter(([path]) => !path.startsWith("stories/")));
+  expect(codes(without)).toContain("dataset/missing-story");
+  const more = text.replace('"three-accounts"', '"another"');
+  expect(codes(new Map([...files, ["stories/another.json", more]]))).toContain("dataset/unlisted-story");
 });
 
 test("the order of records follows their ids, though file names sort otherwise", () => {
@@ -120,7 +144,7 @@ describe("faults name the file", () => {
   });
 
   test("of a newer version", () => {
-    const files = folderWith(edited("dataset.json", '"schemaVersion": 1', '"schemaVersion": 2'));
+    const files = folderWith(edited("dataset.json", '"schemaVersion": 2', '"schemaVersion": 3'));
     expect(brief(faults(files))).toEqual([["dataset/newer-version", "dataset.json.schemaVersion"]]);
   });
 

@@ -309,3 +309,35 @@ describe("hostile input", () => {
     );
   });
 });
+
+describe("a story", () => {
+  const [story] = smallDataset().stories;
+  const [scene] = story?.scenes ?? [];
+  const parsedWith = (scenes: readonly unknown[]) =>
+    parseDataset({ ...smallDataset(), stories: [{ ...story, scenes }] });
+
+  test("keeps a scene of a newer version untouched", () => {
+    const newer = { id: "later", schemaVersion: 9, pages: [{ words: "…" }] };
+    const parsed = parsedWith([scene, newer]);
+    expect(parsed.ok && parsed.value.stories[0]?.scenes).toEqual([scene, newer]);
+  });
+
+  test("may name claims that the dataset lacks: the check tells them, and the rest can be told", () => {
+    expect(parsedWith([{ ...scene, cites: ["c.9999"] }]).ok).toBe(true);
+  });
+
+  test("is faulty where a scene of this version is, at its place", () => {
+    const parsed = parsedWith([{ ...scene, caption: 7, colour: "red" }, scene]);
+    expect(parsed.ok ? [] : parsed.error.map(({ code, path }) => [code, path])).toEqual([
+      ["stories/wrong-type", "stories[0].scenes[0].caption"],
+      ["stories/unknown-key", "stories[0].scenes[0].colour"],
+      ["stories/duplicate-id", "stories[0].scenes[1].id"],
+    ]);
+  });
+});
+
+test("a file of version 1 is read as one without stories", () => {
+  const { stories: _, ...old } = smallDataset();
+  const parsed = parseDataset({ ...old, schemaVersion: 1 });
+  expect(parsed.ok && parsed.value.stories).toEqual([]);
+});

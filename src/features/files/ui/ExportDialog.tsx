@@ -36,7 +36,8 @@ const wholeState = (state: WorkspaceState) => state;
  */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const state = useWorkspaceState(wholeState);
-  const { knowledge, view } = state;
+  const { knowledge, view, stories } = state;
+  const dataset = useMemo(() => ({ ...knowledge.dataset, stories }), [knowledge, stories]);
   const scopes = useMemo(() => exportScopes(state, describeFilters(knowledge, view)), [state, knowledge, view]);
   const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state));
   const [formatId, setFormatId] = useState(() => formats.all[0]?.id ?? bug("ExportDialog: there are no formats."));
@@ -44,8 +45,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [outcome, setOutcome] = useState("");
   const format = formats.get(formatId) ?? bug(`ExportDialog: there is no format "${formatId}".`);
   const scope = scopes[scopeId];
-  const output = useOutput(knowledge.dataset, scope, format, options);
-  const fileName = exportFileName(knowledge.dataset, scopeId, format.extension);
+  const output = useOutput(dataset, scope, format, options);
+  const fileName = exportFileName(dataset, scopeId, format.extension);
 
   const choose = (change: () => void) => {
     setOutcome("");

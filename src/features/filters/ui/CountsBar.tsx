@@ -88,6 +88,7 @@ const focusInWords = ({ knowledge, view: { focus } }: WorkspaceState): string | 
     (id) => knowledge.dataset.entities[knowledge.entityNumber.get(id) ?? -1]?.label ?? id,
   );
   const named = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(" and ");
+  if (focus.hops === 0) return `Only ${named}`;
   return `Around ${named}, ${focus.hops} ${focus.hops === 1 ? "hop" : "hops"}`;
 };
 

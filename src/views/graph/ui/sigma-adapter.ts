@@ -59,6 +59,9 @@ export interface GraphHandle {
 }
 
 const CAMERA_REPORT_MS = 120;
+const CAMERA_MOVE_MS = 300;
+/** In a story the move itself says where one picture lies in the other: time to follow it with the eye. */
+const SCENE_MOVE_MS = 900;
 const LONG_PRESS_MS = 500;
 /** How near, in CSS pixels, an entity may come to the edge of the stage before the camera follows the keyboard to it. */
 const EDGE_OF_STAGE = 40;
@@ -119,6 +122,8 @@ export function mountGraph(
   const camera = sigma.getCamera();
 
   let reported: Camera | null = null;
+  /** Where the view last sent the camera: when it has arrived there is nothing to report. */
+  let aimed: { readonly x: number; readonly y: number; readonly ratio: number } = WHOLE_PICTURE;
   let cameraTimer: ReturnType<typeof setTimeout> | undefined;
 
   const unitsPerPixel = (): number => {
@@ -139,7 +144,9 @@ export function mountGraph(
       next = { x, y, ratio: (now.ratio * target.ratio) / shorterSide() / unitsPerPixel(), angle: 0 };
     }
     reported = target;
-    if (isAnimated && !prefersReducedMotion()) void camera.animate(next, { duration: 300, easing: "quadraticInOut" });
+    aimed = next;
+    const duration = state.presentation === null ? CAMERA_MOVE_MS : SCENE_MOVE_MS;
+    if (isAnimated && !prefersReducedMotion()) void camera.animate(next, { duration, easing: "quadraticInOut" });
     else camera.setState(next);
   };
   const reportCamera = () => {
@@ -147,6 +154,7 @@ export function mountGraph(
     cameraTimer = setTimeout(() => {
       if (camera.isAnimated()) return reportCamera();
       const { x, y, ratio } = camera.getState();
+      if (reported === state.view.camera && x === aimed.x && y === aimed.y && ratio === aimed.ratio) return;
       const isWhole = Math.hypot(x - 0.5, y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;
       reported = isWhole ? null : readCamera();
       workspace.dispatch(setCamera, reported);
@@ -211,7 +219,10 @@ export function mountGraph(
       if (masked) scene = { ...scene, unseen: unseenBy(now) };
       schedule(masked ? "everything" : "paint");
     }
-    if (now.view.focus !== before.view.focus && now.view.camera === before.view.camera) workspace.dispatch(fitAll);
+    // A scene brings its own camera.
+    const isSameScene = now.presentation === before.presentation;
+    if (isSameScene && now.view.focus !== before.view.focus && now.view.camera === before.view.camera)
+      workspace.dispatch(fitAll);
     else if (now.view.camera !== reported && now.view.camera !== before.view.camera) aim(now.view.camera, true);
   });
 

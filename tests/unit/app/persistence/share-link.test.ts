@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   decodeView,
+  encodeStoryLink,
   encodeView,
   LONGEST_FRAGMENT,
   roundCamera,
@@ -29,7 +30,7 @@ const view = fc
       claims: ids.map((list) => list.map((each) => `c.${each}`)),
     }),
     focus: fc.option(
-      fc.record({ entities: fc.array(id, { minLength: 1, maxLength: 3 }), hops: fc.integer({ min: 1, max: 4 }) }),
+      fc.record({ entities: fc.array(id, { minLength: 1, maxLength: 3 }), hops: fc.integer({ min: 0, max: 4 }) }),
     ),
     hidden: fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 4 }), { maxKeys: 4 }),
     time: fc.record({ from: day, to: day, match: fc.constantFrom("certainly", "possibly"), undated: fc.boolean() }),
@@ -43,7 +44,8 @@ const view = fc
     grown: fc.array(fc.record({ entity: id, family: fc.option(id) }), { maxLength: 3 }),
     bundled: fc.boolean(),
     room: fc.oneof(
-      fc.constantFrom<Room>({ kind: "reading" }, { kind: "voices" }, { kind: "lens" }),
+      fc.constantFrom<Room>({ kind: "reading" }, { kind: "voices" }, { kind: "lens" }, { kind: "exercises" }),
+      fc.record({ kind: fc.constant("stories" as const), story: fc.option(id), scene: fc.option(id) }),
       fc.record({ kind: fc.constant("text" as const), source: id, at: fc.option(id) }),
       fc.record({ kind: fc.constant("contested" as const), pair: fc.option(id) }),
       fc.record({ kind: fc.constant("comparison" as const), a: id, b: id }),
@@ -76,7 +78,7 @@ const codes = (fragment: string) => decodeView(fragment).issues.map(({ code }) =
 describe("a link", () => {
   test("to the default view is empty", () => {
     expect(encodeView(DEFAULT_VIEW)).toBe("");
-    expect(decodeView("")).toEqual({ view: {}, issues: [] });
+    expect(decodeView("")).toEqual({ view: {}, story: null, issues: [] });
   });
 
   test("can be read by people, its parts always in the same order", () => {
@@ -210,5 +212,34 @@ describe("a broken link", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("a link to a scene", () => {
+  const storyLink = fc.record({
+    story: id,
+    scene: fc.option(id),
+    step: fc.integer({ min: 0, max: 99 }),
+    autoplay: fc.boolean(),
+  });
+
+  test("reads back as what it was made from, and says nothing of a view", () => {
+    fc.assert(
+      fc.property(storyLink, (link) => {
+        expect(decodeView(encodeStoryLink(link))).toEqual({ view: {}, story: link, issues: [] });
+      }),
+    );
+  });
+
+  test("whose step is no number begins the scene, and says so", () => {
+    const { story, issues } = decodeView("v=1&story=whose-word&scene=alleged&step=x");
+    expect(story).toEqual({ story: "whose-word", scene: "alleged", step: 0, autoplay: false });
+    expect(issues.map(({ code }) => code)).toEqual(["share-link/bad-step"]);
+  });
+
+  test("that names a scene but no story is told", () => {
+    const { story, issues } = decodeView("v=1&scene=alleged");
+    expect(story).toBeNull();
+    expect(issues.map(({ message }) => message)).toEqual(["The link names a scene, but no story."]);
   });
 });

@@ -53,6 +53,21 @@ describe("a subgraph", () => {
     expect(part(smallDataset(), [], ["c.0006", "c.0007"]).questions).toEqual([]);
   });
 
+  test("keeps the scenes of which nothing is missing, and no story without a scene", () => {
+    const scenes = (claims: readonly string[]) =>
+      part(smallDataset(), [], claims).stories.map((story) => ids(story.scenes));
+    expect(scenes(["c.0006", "c.0007", "c.0008"])).toEqual([["everybody", "the-arm"]]);
+    expect(scenes(["c.0006", "c.0007"])).toEqual([["everybody"]]);
+    expect(scenes(["c.0007"])).toEqual([]);
+  });
+
+  test("leaves a scene that only a newer version can read behind", () => {
+    const [story] = smallDataset().stories;
+    const newer = { id: "later", schemaVersion: 9, pages: [] };
+    const dataset = smallDataset({ stories: [{ ...story, scenes: [newer, ...(story?.scenes ?? [])] }] as never });
+    expect(part(dataset, [], ["c.0006"]).stories.map((told) => ids(told.scenes))).toEqual([["everybody"]]);
+  });
+
   test("keeps the places of its entities, and no layout that is empty", () => {
     const one = part(smallDataset(), [], ["c.0001"]);
     expect(Object.keys(one.layouts[0]?.positions ?? {})).toEqual(ids(one.entities));

@@ -1,0 +1,29 @@
+import type { Issue } from "../../model/issue.ts";
+import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
+import { setAutoplay } from "../presenting/autoplay.ts";
+import type { StoryLink } from "./share-link.ts";
+
+/** The link to the place of the story that is being presented; null where none is. */
+export function storyLinkOf({ presentation, stories }: WorkspaceState): StoryLink | null {
+  if (presentation === null) return null;
+  const { story, scene, step } = presentation;
+  const scenes = stories.find(({ id }) => id === story)?.scenes ?? [];
+  return { story, scene: scene === 0 && step === 0 ? null : (scenes[scene]?.id ?? null), step, autoplay: false };
+}
+
+/** Begins the story that a link names. What the link names and the dataset lacks is told; the story begins all the same. */
+export function beginStory(workspace: Workspace, { story, scene, step, autoplay }: StoryLink): readonly Issue[] {
+  const missing = (noun: string, id: string, where: string): Issue => ({
+    code: `share-link/unknown-${noun}`,
+    path: noun,
+    message: `The link names the ${noun} “${id}”, which is not in ${where}.`,
+    hint: "the link may be of another version of the dataset",
+  });
+  const { stories } = workspace.store.getState();
+  const told = stories.find(({ id }) => id === story);
+  if (told === undefined) return [missing("story", story, "this dataset")];
+  const at = scene === null ? 0 : told.scenes.findIndex(({ id }) => id === scene);
+  workspace.present({ story, scene: Math.max(0, at), step: at === -1 ? 0 : step });
+  setAutoplay(autoplay);
+  return at === -1 && scene !== null ? [missing("scene", scene, `the story “${told.title}”`)] : [];
+}

@@ -1,0 +1,64 @@
+import { viewOfScene } from "../features/stories/scene-view.ts";
+import { nearestPlace, type StoryPlace } from "../features/stories/story-place.ts";
+import type { Work } from "../model/command.ts";
+import type { DerivedView } from "../model/derived-view.ts";
+import type { Issue } from "../model/issue.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { isReadable, SCENE_VERSION, type Story } from "../model/story.ts";
+import { DEFAULT_VIEW, type ViewState } from "../model/view-state.ts";
+import { cameraAround } from "../views/graph/camera-around.ts";
+import { fitView } from "./fit-view.ts";
+import type { History } from "./history.ts";
+
+/** A story that is being presented. It lies over the work, which comes back untouched when it ends. */
+export interface Presentation extends StoryPlace {
+  /** The view as the scene sets it: another one is on where the presenter went astray. */
+  readonly sceneView: ViewState;
+  /** What of the scene this dataset lacks, or why it cannot be shown. */
+  readonly issues: readonly Issue[];
+  /** What stood before the story began. */
+  readonly before: Work & { readonly history: History };
+}
+
+/** Whether the presenter has left the scene: clicked, moved the camera, opened a passage. */
+export function isAstray({
+  presentation,
+  view,
+}: {
+  readonly presentation: Presentation | null;
+  readonly view: ViewState;
+}): boolean {
+  return presentation !== null && presentation.sceneView !== view;
+}
+
+/**
+ * What is on the stage at a place in a story. Where the scene names no camera, all that it shows once its steps are
+ * taken is fitted, so that nothing moves while it is revealed.
+ * @returns null where the story has no scene.
+ */
+export function stageScene(
+  knowledge: KnowledgeGraph,
+  derive: (knowledge: KnowledgeGraph, view: ViewState) => DerivedView,
+  story: Story,
+  place: StoryPlace,
+): (StoryPlace & Pick<Presentation, "sceneView" | "issues">) | null {
+  const at = nearestPlace(story, place);
+  const scene = at === null ? undefined : story.scenes[at.scene];
+  if (at === null || scene === undefined) return null;
+  if (!isReadable(scene)) {
+    const message = `This scene was written by a newer Sourceline (version ${scene.schemaVersion} of scenes; this one reads ${SCENE_VERSION}).`;
+    const hint = "The story goes on with the next scene.";
+    return {
+      ...at,
+      sceneView: DEFAULT_VIEW,
+      issues: [{ code: "stories/newer-scene", path: scene.id, message, hint }],
+    };
+  }
+  const { view, issues } = fitView(knowledge, viewOfScene(scene, at.step), "scene");
+  if (scene.view.camera !== undefined) return { ...at, sceneView: view, issues };
+  const whole = fitView(knowledge, viewOfScene(scene, scene.steps.length), "scene").view;
+  const derived = derive(knowledge, whole);
+  const isAll = derived.shownEntities === knowledge.order && Object.keys(whole.moved).length === 0;
+  const camera = isAll ? null : cameraAround({ knowledge, view: whole }, (e) => derived.entityMask[e] === 1);
+  return { ...at, sceneView: { ...view, camera }, issues };
+}
