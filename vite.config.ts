@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -14,6 +15,14 @@ export default defineConfig({
   plugins: [react(), layerOrder(), datasetFiles(), contentSecurityPolicy()],
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   worker: { format: "es" },
+  resolve: {
+    alias: {
+      // What Markdown's parser takes in browsers asks the page to decode entities; workers, which check files, have none.
+      "decode-named-character-reference": fileURLToPath(
+        new URL("node_modules/decode-named-character-reference/index.js", import.meta.url),
+      ),
+    },
+  },
   // Named, so that a test on a cold cache is not reloaded halfway while Vite finds them one by one.
   optimizeDeps: {
     include: [
@@ -23,6 +32,7 @@ export default defineConfig({
       "fast-check",
       "graphology",
       "lucide-react",
+      "mdast-util-from-markdown",
       "minisearch",
       "react",
       "react-dom/client",

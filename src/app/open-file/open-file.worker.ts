@@ -4,6 +4,7 @@ import { err, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
+import { checkStories } from "../../workspace/check-stories.ts";
 import { decodeFile } from "./decode-file.ts";
 import {
   type IssueReport,
@@ -32,7 +33,7 @@ async function read(file: File): Promise<void> {
   enter("checking");
   const opened = await openDataset(decoded.value.text);
   if (!opened.ok) return report({ kind: "refused", faults: firstOf(opened.error) });
-  const notes = [...encodingNote(decoded.value), ...lintDataset(opened.value)];
+  const notes = [...encodingNote(decoded.value), ...lintDataset(opened.value), ...checkStories(opened.value)];
   enter("handing-over");
   handOver(opened.value, firstOf(notes));
 }

@@ -7,6 +7,7 @@ import { checkManifest, type DatasetFiles, issuesInFolder } from "../../model/da
 import type { Issue } from "../../model/issue.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
 import { serializeDataset } from "../../model/serialize-dataset.ts";
+import { checkStories } from "../../workspace/check-stories.ts";
 import { issuesIn, readDataset, readText } from "../read-dataset.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
 import { DATASET_HELP, subcommand } from "./subcommand.ts";
@@ -22,7 +23,7 @@ Examples:
 export function checkCommand(terminal: Terminal): Command {
   return subcommand("check", terminal)
     .summary("find what is wrong with a dataset")
-    .description("Checks schema, references, evidence, dates, lengths and coverage, and prints every fault.")
+    .description("Checks schema, references, evidence, dates, lengths, coverage and stories, and prints every fault.")
     .argument("<dataset>", DATASET_HELP)
     .option("--text <file>", "the source's text: check locators and hashes against it, and that no run of it is quoted")
     .addHelpText("after", EXAMPLES)
@@ -64,7 +65,8 @@ const ONLY_OF_WHOLES: ReadonlySet<string> = new Set([
 /** Faults with the paths of the form that the dataset was read in. */
 function faultsOf(dataset: Dataset, files: DatasetFiles | null): readonly Issue[] {
   const isWhole = dataset.derivedFrom === null;
-  const issues = lintDataset(dataset).filter(({ code }) => isWhole || !ONLY_OF_WHOLES.has(code));
+  const records = lintDataset(dataset).filter(({ code }) => isWhole || !ONLY_OF_WHOLES.has(code));
+  const issues = [...records, ...checkStories(dataset)];
   return files === null ? issues : [...checkManifest(files), ...issuesInFolder(issues, files)];
 }
 
