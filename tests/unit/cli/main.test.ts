@@ -424,6 +424,18 @@ describe("a folder", () => {
     expect(expectRefusal(await run(["check", path]), 1)[0]).toContain(`${path}/dataset.json.files["questions.json"]: `);
     expect((await run(["stats", path])).code).toBe(0);
   });
+
+  test("fails its check where a story names a missing claim or has HTML in it, and opens all the same", async () => {
+    const [story] = smallDataset().stories;
+    const [scene] = story?.scenes ?? [];
+    const faulty = { ...story, scenes: [{ ...scene, cites: ["c.9999"], caption: "<i>Look</i>" }] };
+    const path = folderWith("told", { "stories/three-accounts.json": JSON.stringify(faulty) });
+    const { code, err } = await run(["check", path]);
+    expect(code).toBe(1);
+    expect(err).toContain(`${path}/stories/three-accounts.json.scenes[0].cites[0]: "c.9999" is not the id of a claim`);
+    expect(err).toContain(`${path}/stories/three-accounts.json.scenes[0].caption: A caption holds HTML`);
+    expect((await run(["stats", path])).code).toBe(0);
+  });
 });
 
 describe("the article's dataset", () => {
