@@ -229,3 +229,50 @@ test("a component that is gone leaves the address alone", async () => {
   await vi.waitFor(() => expect(fragment()).toBe(encodeView(view())));
   expect(fragment()).toBe("v=1&cam=7,8,9");
 });
+
+describe("a story", () => {
+  const at = (scene: number, step = 0) => ({ story: "three-accounts", scene, step });
+  const place = () => {
+    const { presentation } = workspace.store.getState();
+    return presentation && [presentation.scene, presentation.step];
+  };
+
+  test("is one entry: walking it amends the address, and Back leads out to the view that stood before", async () => {
+    choose("e.orm");
+    workspace.present(at(0));
+    expect(fragment()).toBe("v=1&story=three-accounts");
+    workspace.present(at(1, 2));
+    expect(fragment()).toBe("v=1&story=three-accounts&scene=the-arm&step=2");
+    expect(entries).toHaveBeenCalledTimes(2);
+    await go(-1);
+    expect(place()).toBeNull();
+    expect(view().selection.entities).toEqual(["e.orm"]);
+    await go(1);
+    expect(place()).toEqual([1, 2]);
+  });
+
+  test("writes nothing of what the presenter does in a scene, and its end is the view again", () => {
+    choose("e.orm");
+    workspace.present(at(1));
+    choose("e.varn");
+    expect(fragment()).toBe("v=1&story=three-accounts&scene=the-arm");
+    workspace.endPresentation();
+    expect(fragment()).toBe("v=1&sel=e.orm");
+  });
+
+  test("begins from a pasted link; a scene that is not there is told, and the story begins at its start", async () => {
+    const follow = async (hash: string) => {
+      const heard = new Promise((resolve) => window.addEventListener("hashchange", resolve, { once: true }));
+      location.hash = hash;
+      await heard;
+    };
+    await follow("v=1&story=three-accounts&scene=the-arm&step=1");
+    expect(place()).toEqual([1, 1]);
+    await follow("v=1&story=three-accounts&scene=nowhere");
+    expect(place()).toEqual([0, 0]);
+    expect(told.at(-1)?.map(({ code }) => code)).toEqual(["share-link/unknown-scene"]);
+    await follow("v=1&story=nowhere");
+    expect(place()).toBeNull();
+    expect(told.at(-1)?.map(({ code }) => code)).toEqual(["share-link/unknown-story"]);
+  });
+});
