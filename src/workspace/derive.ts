@@ -170,7 +170,8 @@ function assemble(
     for (let e = 0; e < order; e++)
       if (entityClaimCount[e] === 0 && kept.entities[e] === 1 && byHand?.keptEntities[e] !== 0) entityMask[e] = 1;
   } else {
-    for (const centre of inFocus.centres) if (kept.entities[centre] === 1) entityMask[centre] = 1;
+    for (const centre of inFocus.centres)
+      if (kept.entities[centre] === 1 && byHand?.keptEntities[centre] !== 0) entityMask[centre] = 1;
   }
   let shownEntities = 0;
   for (let e = 0; e < order; e++) shownEntities += entityMask[e] as number;

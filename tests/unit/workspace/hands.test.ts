@@ -41,6 +41,16 @@ describe("hiding by hand", () => {
     expect(isShown("e.siege-of-varn")).toBe(true);
   });
 
+  test("takes out the very entity that the neighbourhood is of", () => {
+    const focus = { entities: ["e.orm", "e.varn"], hops: 0 };
+    workspace.restore({ ...state().view, focus });
+    expect(isShown("e.varn")).toBe(true);
+    pick(["e.varn"]);
+    workspace.dispatch(hideSelected);
+    expect(isShown("e.varn")).toBe(false);
+    expect(isShown("e.orm")).toBe(true);
+  });
+
   test("takes a single claim out and leaves its ends", () => {
     pick([], ["c.0001"]);
     workspace.dispatch(hideSelected);
