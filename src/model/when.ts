@@ -18,7 +18,7 @@ export interface When {
 }
 
 /** One date of an EDTF text, in the parts that its words are made of. */
-interface StatedDate {
+export interface StatedDate {
   /** First and last year: equal but for "199X" and "19XX". */
   readonly firstYear: number;
   readonly lastYear: number;
@@ -32,7 +32,8 @@ interface StatedDate {
   readonly uncertain: boolean;
 }
 
-type End = StatedDate | "open" | "unknown";
+/** One end of an EDTF text: a date, or ".." (open), or nothing (unknown). */
+export type StatedEnd = StatedDate | "open" | "unknown";
 
 const DATE = /^(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)$/;
 const ISO_PREFIX = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -59,7 +60,7 @@ const MONTHS = [
  * @returns the compiled time, or one sentence on what cannot be read.
  */
 export function parseWhen(text: string): Result<When, string> {
-  const ends = readEnds(text);
+  const ends = statedEnds(text);
   if (!ends.ok) return ends;
   const { start, end } = ends.value;
   const earliest = typeof start === "string" ? -Infinity : firstDay(start);
@@ -123,7 +124,7 @@ export function firstDayOfYear(year: number): number {
  * (which takes 2018 in, as `../2018` does). A text that cannot be read comes back as it is.
  */
 export function describeWhen(text: string): string {
-  const ends = parseWhen(text).ok ? readEnds(text) : null;
+  const ends = parseWhen(text).ok ? statedEnds(text) : null;
   if (!ends?.ok) return text;
   const { start, end } = ends.value;
   if (start === end && typeof start !== "string") return describeAlone(start);
@@ -138,7 +139,11 @@ export function describeWhen(text: string): string {
   return describeRange(start, end);
 }
 
-function readEnds(text: string): Result<{ readonly start: End; readonly end: End }, string> {
+/**
+ * The dates that an EDTF text states, for whoever writes them in a form of their own; start and end are one object where
+ * it is a single date. Reads what `parseWhen` reads, but does not ask whether it ends before it begins.
+ */
+export function statedEnds(text: string): Result<{ readonly start: StatedEnd; readonly end: StatedEnd }, string> {
   const parts = text.split("/");
   const [first = "", second] = parts;
   if (parts.length > 2) return err(`"${text}" has more than one "/".`);
@@ -154,7 +159,7 @@ function readEnds(text: string): Result<{ readonly start: End; readonly end: End
   return ok({ start: start.value, end: end.value });
 }
 
-function readEnd(text: string): Result<End, string> {
+function readEnd(text: string): Result<StatedEnd, string> {
   if (text === "..") return ok("open");
   return text === "" ? ok("unknown") : readDate(text);
 }
@@ -193,7 +198,7 @@ function readIsoPrefix(text: string): StatedDate | null {
   return date.ok ? date.value : null;
 }
 
-function isMarked(end: End, mark: "approximate" | "uncertain"): boolean {
+function isMarked(end: StatedEnd, mark: "approximate" | "uncertain"): boolean {
   return typeof end !== "string" && end[mark];
 }
 

@@ -1,0 +1,222 @@
+import type { Dataset, Source } from "../../model/dataset.ts";
+import { type BibtexField, bibtexEntry, escapeBibtex } from "./bibtex.ts";
+import { accessDay, type CitedDate, citedDate, NO_DATE } from "./cited-date.ts";
+import { type CitedName, initialsOf, readPersonalName } from "./cited-name.ts";
+
+/** A piece of a reference that is set in italics or not. */
+export interface Run {
+  readonly text: string;
+  readonly isItalic: boolean;
+}
+
+/** One work as three styles cite it. */
+export interface Citations {
+  /** A reference of the Publication Manual of the APA, seventh edition. */
+  readonly apa: readonly Run[];
+  /** A bibliography entry of the Chicago Manual of Style, seventeenth edition (notes and bibliography). */
+  readonly chicago: readonly Run[];
+  /** An entry that BibTeX and biblatex read. */
+  readonly bibtex: string;
+}
+
+/** How a view was come by. */
+export interface CitedView {
+  /** What is shown, in words: filters, what is selected, a scene; null for the whole graph. */
+  readonly words: string | null;
+  /** Address that opens it; null where none works for others. */
+  readonly link: string | null;
+  /** Day of access, as an ISO date. */
+  readonly accessed: string;
+}
+
+/**
+ * Id or label of the kind of entity whose names are turned round. The one word of a vocabulary that is read by name: a
+ * dataset that calls its people otherwise has them cited as they are labelled, as organisations are.
+ */
+const PERSON = "person";
+/** Name of the site, which both styles ask for after the title. */
+const SITE = "Sourceline";
+/** APA names up to 20 authors, else the first 19 and the last; Chicago up to 10, else the first 7. */
+const APA_MOST_AUTHORS = 20;
+const CHICAGO_MOST_AUTHORS = 10;
+const CHICAGO_NAMED_OF_MANY = 7;
+const MONTH_MACROS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/**
+ * Cites a dataset at a view of it. No author and no date of it are recorded, so its title comes first, "n.d." stands for
+ * the date, and the day of access is given. APA and Chicago have no place for a licence; the BibTeX entry notes it.
+ */
+export function citeView({ dataset: head, derivedFrom }: Dataset, { words, link, accessed }: CitedView): Citations {
+  const title = clean(head.title);
+  const origin = derivedFrom && `part of ${derivedFrom.dataset} ${derivedFrom.version}: ${clean(derivedFrom.filter)}`;
+  const what = ["Data set", origin, words === null ? null : `view: ${clean(words)}`].filter(Boolean).join("; ");
+  const day = accessDay(accessed);
+  return {
+    apa: runs(
+      italic(title),
+      ` (Version ${head.version}) [${what}]. (${NO_DATE}).`,
+      link === null ? "" : ` ${SITE}. Retrieved ${day}, from ${link}`,
+    ),
+    chicago: runs(
+      italic(ended(title)),
+      ` Version ${head.version}. ${ended(what)}`,
+      link === null ? ` ${NO_DATE}` : ` ${SITE}. Accessed ${day}. ${link}.`,
+    ),
+    bibtex: bibtexEntry("misc", `${head.id}-${head.version}`, [
+      { name: "title", value: title, kind: "title" },
+      {
+        name: "howpublished",
+        value: `Data set, version ${head.version}${link === null ? "" : `, ${SITE}`}`,
+        kind: "text",
+      },
+      ...(link === null
+        ? []
+        : [
+            { name: "url", value: link, kind: "verbatim" } as const,
+            { name: "urldate", value: accessed, kind: "text" } as const,
+          ]),
+      {
+        name: "note",
+        value: [`Licence: ${clean(head.licence)}`, ...what.split("; ").slice(1).map(capitalised)].join(". "),
+        kind: "text",
+      },
+    ]),
+  };
+}
+
+/**
+ * Cites a text that claims rest on, from its record alone: what is not recorded (a publisher, a day, an address) is left
+ * out or said to be unknown. The title keeps the capitals that it is recorded with.
+ */
+export function citeSource(dataset: Dataset, source: Source): Citations {
+  const authors = source.authors.map((id) => nameOf(dataset, id));
+  const title = clean(source.title);
+  const date = citedDate(source.publishedAt);
+  const publisher = source.publisher === null ? null : clean(source.publisher);
+  const isNamedAlready = authors.length === 1 && authors[0]?.kind === "whole" && authors[0].name === publisher;
+  const apaPublisher = publisher === null || isNamedAlready ? "" : ` ${ended(publisher)}`;
+  return {
+    apa:
+      authors.length === 0
+        ? runs(italic(ended(title)), ` (${date.apa}).`, apaPublisher)
+        : runs(`${ended(apaAuthors(authors))} (${date.apa}). `, italic(ended(title)), apaPublisher),
+    chicago: runs(
+      authors.length === 0 ? "" : `${ended(chicagoAuthors(authors))} `,
+      ...chicagoTitle(source.kind, title),
+      ` ${ended([publisher, date.chicago].filter((part) => part !== null).join(", "))}`,
+    ),
+    bibtex: bibtexEntry(
+      source.kind === "book" && publisher !== null ? "book" : "misc",
+      `${dataset.dataset.id}-${source.id.replace(/^s\./, "")}`,
+      [
+        ...(authors.length === 0
+          ? []
+          : [{ name: "author", value: authors.map(bibtexName).join(" and "), kind: "names" } as const]),
+        { name: "title", value: title, kind: "title" },
+        ...(publisher === null
+          ? []
+          : [{ name: source.kind === "book" ? "publisher" : "howpublished", value: publisher, kind: "text" } as const]),
+        ...bibtexDate(date),
+      ],
+    ),
+  };
+}
+
+/** A reference as plain text, its italics lost. */
+export function plainCitation(citation: readonly Run[]): string {
+  return citation.map(({ text }) => text).join("");
+}
+
+/** A reference as HTML for the clipboard, so that its italics arrive in a word processor. */
+export function htmlCitation(citation: readonly Run[]): string {
+  return citation.map(({ text, isItalic }) => (isItalic ? `<i>${escapeHtml(text)}</i>` : escapeHtml(text))).join("");
+}
+
+function nameOf({ entities, vocabulary }: Dataset, id: string): CitedName {
+  const entity = entities.find((candidate) => candidate.id === id);
+  const name = clean(entity?.label ?? id);
+  const kind = vocabulary.entityKinds.find((candidate) => candidate.id === entity?.kind);
+  const isPerson = kind !== undefined && [kind.id as string, kind.label.toLowerCase()].includes(PERSON);
+  return isPerson ? readPersonalName(name) : { kind: "whole", name };
+}
+
+function apaAuthors(authors: readonly CitedName[]): string {
+  const names = authors.map((author) =>
+    author.kind === "whole"
+      ? author.name
+      : [author.family, initialsOf(author.given), author.suffix].filter((part) => part !== "").join(", "),
+  );
+  const last = names.at(-1) ?? "";
+  if (names.length === 1) return last;
+  if (names.length > APA_MOST_AUTHORS) return `${names.slice(0, APA_MOST_AUTHORS - 1).join(", ")}, . . . ${last}`;
+  return `${names.slice(0, -1).join(", ")}, & ${last}`;
+}
+
+/** The first name turned round, the others as they are said. */
+function chicagoAuthors(authors: readonly CitedName[]): string {
+  const names = authors.map((author, at) => {
+    if (author.kind === "whole") return author.name;
+    const { given, family, suffix } = author;
+    if (at === 0) return [family, given, suffix].filter((part) => part !== "").join(", ");
+    return [given, family, suffix].filter((part) => part !== "").join(" ");
+  });
+  if (names.length === 1) return names[0] ?? "";
+  if (names.length > CHICAGO_MOST_AUTHORS) return `${names.slice(0, CHICAGO_NAMED_OF_MANY).join(", ")}, et al.`;
+  return `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
+}
+
+/** What stands alone is set in italics; a part of something, as an article is, in quotation marks. */
+function chicagoTitle(kind: Source["kind"], title: string): readonly (string | Run)[] {
+  if (kind === "book" || kind === "report") return [italic(ended(title))];
+  const inner = title.replaceAll("“", "‘").replaceAll("”", "’").replaceAll('"', "'");
+  return [`“${ended(inner)}”`];
+}
+
+function bibtexName(author: CitedName): string {
+  if (author.kind === "whole") return `{${escapeBibtex(author.name)}}`;
+  return [author.family, author.suffix, author.given]
+    .filter((part) => part !== "")
+    .map((part) => (/[,{}]|\band\b/i.test(part) ? `{${escapeBibtex(part)}}` : escapeBibtex(part)))
+    .join(", ");
+}
+
+function bibtexDate({ year, month, day }: CitedDate): readonly BibtexField[] {
+  const macro = month === null ? undefined : MONTH_MACROS[month - 1];
+  return [
+    ...(year === null ? [] : [{ name: "year", value: year, kind: "text" } as const]),
+    ...(macro === undefined ? [] : [{ name: "month", value: macro, kind: "macro" } as const]),
+    ...(day === null ? [] : [{ name: "day", value: String(day), kind: "text" } as const]),
+  ];
+}
+
+/** On one line, without what could reorder or break the text that it is pasted into. */
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, "")
+    .trim();
+}
+
+/** With a full stop at its end, unless it ends a sentence already. */
+function ended(text: string): string {
+  return /[.?!…][”’"')\]]*$/.test(text) ? text : `${text}.`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+}
+
+function italic(text: string): Run {
+  return { text, isItalic: true };
+}
+
+function runs(...parts: readonly (string | Run)[]): readonly Run[] {
+  return parts
+    .map((part) => (typeof part === "string" ? { text: part, isItalic: false } : part))
+    .filter(({ text }) => text !== "");
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
