@@ -4,7 +4,6 @@ import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
 import { Button } from "../lib/ui/Button.tsx";
-import { copyText } from "../lib/ui/copy-text.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
@@ -17,11 +16,13 @@ import { WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { actionsOf } from "./actions.ts";
+import { boundActions, embeddingOf } from "./embed/embedding.ts";
 import { Header, type Sheet } from "./Header.tsx";
 import { useKeys } from "./keys.ts";
 import { Notices } from "./Notices.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
 import { useFileOpening } from "./open-file/open-file-context.ts";
+import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
 import { useShareLink } from "./persistence/use-share-link.ts";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { useSingleKeys } from "./single-keys.ts";
@@ -30,6 +31,10 @@ import { useTheme } from "./theme.ts";
 const ExportDialog = lazy(() =>
   import("../features/files/ui/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
 );
+const ShareDialog = lazy(() =>
+  import("./persistence/PageShareDialog.tsx").then((module) => ({ default: module.PageShareDialog })),
+);
+const EmbedFoot = lazy(() => import("./embed/EmbedFoot.tsx").then((module) => ({ default: module.EmbedFoot })));
 const CommandPalette = lazy(() =>
   import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
 );
@@ -43,43 +48,51 @@ const NARROW = "(max-width: 999px)";
 /**
  * The whole page around one workspace.
  * @param stage how the graph is mounted, for whoever measures or tests it.
+ * @param query of the page's address; it says whether the page is embedded, and what of it is there.
  */
 export function App({
   workspace,
   issues,
   stage = {},
+  query = location.search,
 }: {
   workspace: Workspace;
   issues: readonly Issue[];
   stage?: StageOptions;
+  query?: string;
 }) {
   return (
     <WorkspaceProvider workspace={workspace}>
       <DropZone>
-        <Shell workspace={workspace} linkIssues={issues} stage={stage} />
+        <Shell workspace={workspace} linkIssues={issues} stage={stage} query={query} />
       </DropZone>
     </WorkspaceProvider>
   );
 }
 
 /** What lies over the page, one at a time. */
-type Overlay = "export" | "palette" | "keys" | MenuRequest;
+type Overlay = "export" | "share" | "palette" | "keys" | MenuRequest;
 
 function Shell({
   workspace,
   linkIssues,
   stage,
+  query,
 }: {
   workspace: Workspace;
   linkIssues: readonly Issue[];
   stage: StageOptions;
+  query: string;
 }) {
   const theme = useTheme();
   const [sheet, setSheet] = useState<Sheet>(null);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [readingWidth, setReadingWidth] = useState(READING_WIDTH.initial);
   const [message, setMessage] = useState("");
-  const [issues, setIssues] = useState(linkIssues);
+  const embedding = useMemo(() => embeddingOf(query), [query]);
+  const { isEmbedded, shows } = embedding;
+  const [issues, setIssues] = useState(() => [...linkIssues, ...embedding.issues]);
+  const [firstDataset] = useState(() => workspace.store.getState().knowledge.dataset);
   const isNarrow = useMedia(NARROW);
   const legend = useRef<HTMLElement>(null);
 
@@ -87,7 +100,7 @@ function Shell({
     setSheet("legend");
     requestAnimationFrame(focusSearch);
   }, []);
-  useShareLink(workspace, { onIssues: setIssues });
+  useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   const isMenuAsked = useRef(false);
   useOpenReadingOnSelection(workspace, isNarrow, setSheet, isMenuAsked);
   useEffect(() => {
@@ -104,11 +117,8 @@ function Shell({
     return () => window.removeEventListener("keydown", close, { capture: true });
   }, [sheet]);
 
-  const share = useCallback(async () => {
-    const isCopied = await copyText(location.href);
-    setMessage(
-      isCopied ? "The link to this view is copied." : "The link could not be copied; take it from the address bar.",
-    );
+  const say = useCallback((words: string) => {
+    setMessage(words);
     setTimeout(() => setMessage(""), 100);
   }, []);
   const { chooseFile } = useFileOpening();
@@ -121,12 +131,14 @@ function Shell({
         openKeyList: () => setOverlay("keys"),
         openFile: chooseFile,
         export: () => setOverlay("export"),
-        copyLink: () => void share(),
+        share: () => setOverlay("share"),
+        copyLink: () => void copyLinkToView(workspace).then(say),
+        copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
         changeTheme,
       }),
-    [workspace, openSearch, chooseFile, share, changeTheme],
+    [workspace, openSearch, chooseFile, say, changeTheme],
   );
-  useKeys(actions);
+  useKeys(useMemo(() => boundActions(actions, embedding), [actions, embedding]));
   const areSingleKeysOn = useSingleKeys();
 
   const openMenu = (request: MenuRequest) => {
@@ -137,55 +149,86 @@ function Shell({
   };
   const close = () => setOverlay(null);
 
+  const switchSheet = (next: Sheet) => setSheet(sheet === next ? null : next);
+  const searchBox = shows("search") && <SearchBox slashKey={areSingleKeysOn} />;
   return (
-    <div className={styles.app} style={{ "--reading-width": `${readingWidth}px` } as React.CSSProperties}>
-      <Header
-        theme={theme}
-        onSearch={openSearch}
-        onShare={() => void share()}
-        onExport={() => setOverlay("export")}
-        onPalette={() => setOverlay("palette")}
-        onKeys={() => setOverlay("keys")}
-        onSheet={(next) => setSheet(sheet === next ? null : next)}
-        sheet={sheet}
-      />
-      <Panel
-        side="left"
-        label="Search and legend"
-        isOpen={!isNarrow || sheet === "legend"}
-        onClose={() => setSheet(null)}
-      >
-        <aside ref={legend} className={styles.rail}>
-          <SearchBox slashKey={areSingleKeysOn} />
-          <Legend />
-        </aside>
-      </Panel>
+    <div
+      className={styles.app}
+      data-embedded={isEmbedded || undefined}
+      style={{ "--reading-width": `${readingWidth}px` } as React.CSSProperties}
+    >
+      {!isEmbedded && (
+        <Header
+          theme={theme}
+          onSearch={openSearch}
+          onShare={() => setOverlay("share")}
+          onExport={() => setOverlay("export")}
+          onPalette={() => setOverlay("palette")}
+          onKeys={() => setOverlay("keys")}
+          onSheet={switchSheet}
+          sheet={sheet}
+        />
+      )}
+      {shows("legend") && (
+        <Panel
+          side="left"
+          label="Search and legend"
+          isOpen={!isNarrow || sheet === "legend"}
+          onClose={() => setSheet(null)}
+        >
+          <aside ref={legend} className={styles.rail}>
+            {!isEmbedded && searchBox}
+            <Legend />
+          </aside>
+        </Panel>
+      )}
       <main className={styles.stage}>
-        <div className={styles.counts}>
-          <CountsBar />
-        </div>
-        <GraphView {...stage} theme={theme.shown} onMenu={openMenu} />
+        {isEmbedded && searchBox && <div className={styles.search}>{searchBox}</div>}
+        {shows("counts") && (
+          <div className={styles.counts}>
+            <CountsBar />
+          </div>
+        )}
+        <GraphView
+          {...stage}
+          theme={theme.shown}
+          hasTools={shows("menu")}
+          {...(shows("menu") ? { onMenu: openMenu } : {})}
+        />
         <Notices message={message} issues={issues} onRead={() => setIssues([])} />
       </main>
-      <footer className={styles.time}>
-        <TimeBar />
-      </footer>
-      <div className={styles.divider}>
-        <Separator
-          label="Width of the reading room"
-          value={readingWidth}
-          min={READING_WIDTH.min}
-          max={READING_WIDTH.max}
-          onChange={setReadingWidth}
-        />
-      </div>
-      <Panel side="right" label="Reading room" isOpen={!isNarrow || sheet === "reading"} onClose={() => setSheet(null)}>
-        <RoomPanel />
-      </Panel>
+      {shows("time") && (
+        <footer className={styles.time}>
+          <TimeBar />
+        </footer>
+      )}
+      {shows("reading") && (
+        <>
+          <div className={styles.divider}>
+            <Separator
+              label="Width of the reading room"
+              value={readingWidth}
+              min={READING_WIDTH.min}
+              max={READING_WIDTH.max}
+              onChange={setReadingWidth}
+            />
+          </div>
+          <Panel
+            side="right"
+            label="Reading room"
+            isOpen={!isNarrow || sheet === "reading"}
+            onClose={() => setSheet(null)}
+          >
+            <RoomPanel />
+          </Panel>
+        </>
+      )}
       <Suspense>
         {overlay === "export" && <ExportDialog onClose={close} />}
+        {overlay === "share" && <ShareDialog firstDataset={firstDataset} onClose={close} />}
         {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
         {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
+        {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
         {typeof overlay === "object" && overlay !== null && (
           <ContextMenu request={overlay} actions={actions} onClose={close} />
         )}

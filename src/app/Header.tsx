@@ -5,11 +5,11 @@ import {
   Download,
   Ellipsis,
   FolderOpen,
-  Link,
   ListFilter,
   Moon,
   Redo2,
   Search,
+  Share2,
   Sun,
   SunMoon,
   Undo2,
@@ -110,8 +110,8 @@ export function Header({
         <Button className={styles.action ?? ""} onPress={chooseFile}>
           <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>Open</span>
         </Button>
-        <Button className={styles.action ?? ""} onPress={onShare}>
-          <Link size={15} strokeWidth={1.75} aria-hidden /> <span>Copy link</span>
+        <Button className={styles.action ?? ""} aria-haspopup="dialog" onPress={leaving(onShare)}>
+          <Share2 size={15} strokeWidth={1.75} aria-hidden /> <span>Share</span>
         </Button>
         <Button weight="solid" className={styles.action ?? ""} onPress={leaving(onExport)}>
           <Download size={15} strokeWidth={1.75} aria-hidden /> <span>Export</span>

@@ -23,6 +23,9 @@ export interface PageActions {
   readonly openFile: () => void;
   readonly export: () => void;
   readonly copyLink: () => void;
+  /** Copies the link that opens what is selected and nothing else of the view. */
+  readonly copySelectionLink: () => void;
+  readonly share: () => void;
   readonly changeTheme: () => void;
 }
 
@@ -59,6 +62,7 @@ export function actionsOf(workspace: Workspace, page: PageActions): readonly Act
     ofPage("page.keys", "Keys and gestures", ["?", "Shift+?"], page.openKeyList),
     ofPage("page.open", "Open a file", [], page.openFile),
     ofPage("page.export", "Export", [], page.export),
+    ofPage("page.share", "Share: links, embedding, references", [], page.share),
     ofPage("page.link", "Copy the link to this view", [], page.copyLink),
     ofPage("page.theme", "Change the theme: system, light, dark", [], page.changeTheme),
     {
@@ -70,6 +74,16 @@ export function actionsOf(workspace: Workspace, page: PageActions): readonly Act
       isEnabled: () => store.getState().history.future.length > 0,
     },
     ...commands.all.filter(needsNoPayload).map((command) => actionOf(workspace, command)),
+    // Last of what is done with a selection: it leaves the view as it is.
+    {
+      ...ofPage("page.link-selection", "Copy the link to what is selected", [], page.copySelectionLink),
+      group: groupOf("selection."),
+      menu: ["entity", "claim"],
+      isEnabled: () => {
+        const { entities, claims } = store.getState().view.selection;
+        return entities.length + claims.length > 0;
+      },
+    },
   ];
   const place = ({ group }: Action) => (ORDER.indexOf(group) === -1 ? ORDER.length : ORDER.indexOf(group));
   return [...actions].sort((a, b) => place(a) - place(b));

@@ -37,7 +37,13 @@ export function GraphView({
   onMenu,
   onMount,
   longPressMs,
-}: StageOptions & { readonly theme: string; readonly onMenu?: (request: MenuRequest) => void }) {
+  hasTools = true,
+}: StageOptions & {
+  readonly theme: string;
+  readonly onMenu?: (request: MenuRequest) => void;
+  /** Whether areas can be selected, and what is done with a selection stands below the graph. */
+  readonly hasTools?: boolean;
+}) {
   const workspace = useWorkspace();
   const host = useRef<HTMLDivElement>(null);
   const handle = useRef<GraphHandle | null>(null);
@@ -142,8 +148,13 @@ export function GraphView({
       <PointedAt />
       {failure === null ? (
         <>
-          <SelectionBar />
-          <StageControls onZoom={(factor) => handle.current?.zoomBy(factor)} mode={mode} onMode={setMode} />
+          {hasTools && <SelectionBar />}
+          <StageControls
+            onZoom={(factor) => handle.current?.zoomBy(factor)}
+            mode={mode}
+            onMode={setMode}
+            hasModes={hasTools}
+          />
         </>
       ) : (
         <p className={styles.failure} role="alert">
@@ -203,30 +214,34 @@ function StageControls({
   mode,
   onMode,
   onZoom,
+  hasModes,
 }: {
   mode: PointerMode;
   onMode: (mode: PointerMode) => void;
   onZoom: (factor: number) => void;
+  hasModes: boolean;
 }) {
   const workspace = useWorkspace();
   const canFitSelection = useWorkspaceState(hasSelection);
   return (
     <div className={styles.controls} data-keep-clear>
-      <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
-        {MODES.map((option) => (
-          <span key={option.mode} title={option.label}>
-            <Button
-              weight="quiet"
-              className={styles.mode ?? ""}
-              aria-label={option.label}
-              aria-pressed={option.mode === mode}
-              onPress={() => onMode(option.mode)}
-            >
-              {option.icon}
-            </Button>
-          </span>
-        ))}
-      </div>
+      {hasModes && (
+        <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
+          {MODES.map((option) => (
+            <span key={option.mode} title={option.label}>
+              <Button
+                weight="quiet"
+                className={styles.mode ?? ""}
+                aria-label={option.label}
+                aria-pressed={option.mode === mode}
+                onPress={() => onMode(option.mode)}
+              >
+                {option.icon}
+              </Button>
+            </span>
+          ))}
+        </div>
+      )}
       <div className={styles.bar} role="toolbar" aria-label="Camera" aria-orientation="vertical">
         <Button weight="quiet" aria-label="Zoom in" onPress={() => onZoom(ZOOM_STEP)}>
           <Plus size={16} strokeWidth={1.75} />

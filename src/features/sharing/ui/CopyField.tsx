@@ -1,0 +1,56 @@
+import { Copy as CopyIcon } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import styles from "./ShareDialog.module.css";
+
+/** A text on one line, or on some, that can be selected by hand, with a button that copies it. */
+export function CopyField({
+  label,
+  text,
+  rows = 1,
+  onCopy,
+}: {
+  label: string;
+  text: string;
+  /** How many lines are seen of it; one line scrolls sideways. */
+  rows?: number;
+  onCopy: () => void;
+}) {
+  const field = {
+    "aria-label": label,
+    className: styles.field,
+    readOnly: true,
+    value: text,
+    spellCheck: false,
+    dir: "ltr",
+    onFocus: (event: { currentTarget: { select(): void } }) => event.currentTarget.select(),
+  };
+  return (
+    <div className={styles.copyField}>
+      {rows === 1 ? <input type="text" {...field} /> : <textarea rows={rows} {...field} />}
+      <CopyButton what={label} onCopy={onCopy} />
+    </div>
+  );
+}
+
+/** A button that copies; `what` tells it from the others to whoever hears it alone. */
+export function CopyButton({ what, onCopy }: { what: string; onCopy: () => void }) {
+  return (
+    <Button aria-label={`Copy: ${what}`} className={styles.copy ?? ""} onPress={onCopy}>
+      <CopyIcon size={14} strokeWidth={1.75} aria-hidden /> Copy
+    </Button>
+  );
+}
+
+/** A heading with what stands under it. */
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.section}>
+      <h3 id={id} className={styles.head}>
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+}

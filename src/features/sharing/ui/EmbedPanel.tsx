@@ -1,0 +1,229 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { EMBED_CONTROLS, EMBED_EDGE, EMBED_SIZES, type EmbedControl, embedAddress, embedCode } from "../embed.ts";
+import { CopyField, Section } from "./CopyField.tsx";
+import { Reach } from "./LinkPanel.tsx";
+import { firstScene, type SceneId, SceneSelect } from "./SceneSelect.tsx";
+import styles from "./ShareDialog.module.css";
+import { sharedStories } from "./shared-stories.ts";
+import type { SharingProperties } from "./sharing.ts";
+
+const OWN = "own";
+/** Width at which a fluid embed is previewed, in CSS pixels. */
+const FLUID_PREVIEW = 760;
+/** What a reader of the embed most likely wants, to begin with. */
+const FIRST_CONTROLS: readonly EmbedControl[] = ["counts", "reading"];
+
+const wholeState = (state: WorkspaceState) => state;
+
+/** The code that shows the view or a scene inside another page, with the controls and the size chosen here. */
+export function EmbedPanel({ page, fragments, isOwnFile, copy }: SharingProperties) {
+  const state = useWorkspaceState(wholeState);
+  const stories = sharedStories(state);
+  const [scene, setScene] = useState<SceneId | null>(() =>
+    state.presentation === null ? null : firstScene(stories, state.presentation),
+  );
+  const [controls, setControls] = useState(FIRST_CONTROLS);
+  const [size, setSize] = useState({ id: "column", width: "600", height: "400" });
+  const [isPreviewed, setIsPreviewed] = useState(false);
+
+  if (page.reach === "file")
+    return (
+      <p className={styles.warning}>
+        A page that is a file on this device cannot be embedded: no other page can reach it. A link to the file works on
+        this device alone. Put the file on a web host and open it from there; the code for embedding is then offered
+        here.
+      </p>
+    );
+  if (isOwnFile)
+    return (
+      <p className={styles.warning}>
+        This graph was opened from a file of yours, and an embedded page would show the graph that this site opens with.
+        Export your graph and host it with the page to embed it.
+      </p>
+    );
+
+  const width = size.id === "fluid" ? ("100%" as const) : edgeOf(size.width);
+  const height = edgeOf(size.height);
+  const fragment = scene === null ? fragments.view(state.view) : fragments.scene(scene.story, scene.scene);
+  const address = embedAddress(page.href, controls, fragment);
+  const { title } = state.knowledge.dataset.dataset;
+  const code = width === null || height === null ? null : embedCode(address, title, { width, height });
+  return (
+    <>
+      <Reach page={page} isOwnFile={isOwnFile} />
+      <Section title="What is shown">
+        <SceneSelect label="What is shown" stories={stories} value={scene} onChange={setScene}>
+          <option value="">This view, as it is now</option>
+        </SceneSelect>
+      </Section>
+      <Section title="Beside the graph and its source line">
+        <div className={styles.controls}>
+          {EMBED_CONTROLS.all.map(({ id, title: name, description }) => (
+            <Control
+              key={id}
+              title={name}
+              description={description}
+              isOn={controls.includes(id)}
+              onChange={(isOn) => setControls(isOn ? [...controls, id] : controls.filter((each) => each !== id))}
+            />
+          ))}
+        </div>
+      </Section>
+      <Section title="Size">
+        <div className={styles.size}>
+          <select
+            aria-label="Size"
+            className={styles.select}
+            value={size.id}
+            onChange={(event) => {
+              const preset = EMBED_SIZES.get(event.currentTarget.value);
+              if (preset === undefined) setSize({ ...size, id: OWN });
+              else
+                setSize({
+                  id: preset.id,
+                  width: preset.width === "100%" ? size.width : String(preset.width),
+                  height: String(preset.height),
+                });
+            }}
+          >
+            {EMBED_SIZES.all.map((preset) => (
+              <option key={preset.id} value={preset.id}>
+                {preset.title}, {preset.width} × {preset.height}
+              </option>
+            ))}
+            <option value={OWN}>Your own</option>
+          </select>
+          {size.id !== "fluid" && (
+            <Edge
+              label="Width"
+              value={size.width}
+              isWrong={width === null}
+              onChange={(next) => setSize({ ...size, id: OWN, width: next })}
+            />
+          )}
+          <Edge
+            label="Height"
+            value={size.height}
+            isWrong={height === null}
+            onChange={(next) => setSize({ ...size, id: size.id === "fluid" ? "fluid" : OWN, height: next })}
+          />
+        </div>
+      </Section>
+      <Section title="Code">
+        {code === null ? (
+          <p className={styles.warning} role="alert">
+            Width and height must be whole numbers from {EMBED_EDGE.min} to {EMBED_EDGE.max.toLocaleString("en")}.
+          </p>
+        ) : (
+          <CopyField
+            label="Code for embedding"
+            text={code}
+            rows={5}
+            onCopy={() => copy("The code for embedding", code)}
+          />
+        )}
+      </Section>
+      <Section title="Preview">
+        {isPreviewed && width !== null && height !== null ? (
+          <Preview address={address} title={title} width={width === "100%" ? FLUID_PREVIEW : width} height={height} />
+        ) : (
+          <Button onPress={() => setIsPreviewed(true)}>Show what it looks like</Button>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function Control({
+  title,
+  description,
+  isOn,
+  onChange,
+}: {
+  title: string;
+  description: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <label className={styles.control}>
+      <input
+        type="checkbox"
+        checked={isOn}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-description`}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>
+        <span id={`${id}-title`} className={styles.controlTitle}>
+          {title}
+        </span>
+        <span id={`${id}-description`} className={styles.note}>
+          {description}
+        </span>
+      </span>
+    </label>
+  );
+}
+
+function Edge({
+  label,
+  value,
+  isWrong,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  isWrong: boolean;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <label className={styles.edge}>
+      <span>{label}</span>
+      <input
+        type="text"
+        inputMode="numeric"
+        value={value}
+        aria-invalid={isWrong}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** The embedded page itself, made small. */
+function Preview({ address, title, width, height }: { address: string; title: string; width: number; height: number }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    const { current } = frame;
+    if (current === null) return;
+    const observer = new ResizeObserver(() => setRoom(current.clientWidth));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  const scale = Math.min(1, room / width);
+  return (
+    <div ref={frame}>
+      <div className={styles.preview} style={{ width: width * scale, height: height * scale }}>
+        <iframe
+          src={address}
+          title={`Preview: ${title}`}
+          // Keys within it would be caught there, and Escape would not close the dialog.
+          inert
+          style={{ width, height, scale: String(scale) }}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** An edge as it is typed; null where it is no number that is offered. */
+function edgeOf(text: string): number | null {
+  const edge = /^\d{1,5}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return edge >= EMBED_EDGE.min && edge <= EMBED_EDGE.max ? edge : null;
+}

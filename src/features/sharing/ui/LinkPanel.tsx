@@ -1,0 +1,97 @@
+import { useState } from "react";
+import { DEFAULT_VIEW, type Selection } from "../../../model/view-state.ts";
+import { EntityPicker } from "../../../workspace/ui/EntityPicker.tsx";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { linkTo } from "../page-address.ts";
+import { CopyField, Section } from "./CopyField.tsx";
+import { selectionInWords, viewInWords } from "./described-view.ts";
+import { firstScene, SceneSelect } from "./SceneSelect.tsx";
+import styles from "./ShareDialog.module.css";
+import { sharedStories } from "./shared-stories.ts";
+import type { SharingProperties } from "./sharing.ts";
+
+const wholeState = (state: WorkspaceState) => state;
+
+/** Links to the view, to one thing alone, and to a scene. */
+export function LinkPanel({ page, fragments, isOwnFile, copy }: SharingProperties) {
+  const state = useWorkspaceState(wholeState);
+  const [picked, setPicked] = useState("");
+  const stories = sharedStories(state);
+  const [scene, setScene] = useState(() => firstScene(stories, state.presentation));
+  const { view } = state;
+  const hasSelection = view.selection.entities.length + view.selection.claims.length > 0;
+  const selection: Selection = hasSelection ? view.selection : { entities: picked === "" ? [] : [picked], claims: [] };
+  const target = selectionInWords({ ...state, view: { ...view, selection } });
+  const viewLink = linkTo(page, fragments.view(view));
+  const targetLink = linkTo(page, fragments.view({ ...DEFAULT_VIEW, selection }));
+  return (
+    <>
+      <Reach page={page} isOwnFile={isOwnFile} />
+      <Section title="To this view">
+        <p className={styles.words}>{capitalised(viewInWords(state) ?? "the whole graph")}</p>
+        <CopyField label="Link to this view" text={viewLink} onCopy={() => copy("The link to this view", viewLink)} />
+      </Section>
+      <Section title="To one thing alone">
+        {!hasSelection && (
+          <>
+            <p className={styles.note}>Nothing is selected. Select a node or line to link to it, or name an entity.</p>
+            <div className={styles.picker}>
+              <EntityPicker label="Entity" value={picked} onChange={setPicked} />
+            </div>
+          </>
+        )}
+        {target !== null && (
+          <>
+            {hasSelection && (
+              <p className={styles.words} dir="auto">
+                {target}
+              </p>
+            )}
+            <CopyField
+              label={`Link to ${target}`}
+              text={targetLink}
+              onCopy={() => copy(`The link to ${target}`, targetLink)}
+            />
+            <p className={styles.note}>Opens the whole graph with this selected; no filter goes along.</p>
+          </>
+        )}
+      </Section>
+      <Section title="To a scene of a story">
+        {scene === null ? (
+          <p className={styles.note}>This dataset has no story yet.</p>
+        ) : (
+          <>
+            <SceneSelect label="Scene" stories={stories} value={scene} onChange={setScene} />
+            <CopyField
+              label="Link to the scene"
+              text={linkTo(page, fragments.scene(scene.story, scene.scene))}
+              onCopy={() => copy("The link to the scene", linkTo(page, fragments.scene(scene.story, scene.scene)))}
+            />
+            <p className={styles.note}>Opens the story at this scene, as it is presented.</p>
+          </>
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** Says for whom the links work, where it is not for everybody. */
+export function Reach({ page, isOwnFile }: Pick<SharingProperties, "page" | "isOwnFile">) {
+  const words = reachInWords(page.reach, isOwnFile);
+  return words === null ? null : <p className={styles.warning}>{words}</p>;
+}
+
+function reachInWords(reach: SharingProperties["page"]["reach"], isOwnFile: boolean): string | null {
+  if (reach === "file")
+    return "This page is a file on this device, so links to it work here alone. Hand out the file itself, and say what to select.";
+  if (isOwnFile)
+    return "This graph was opened from a file of yours. Whoever follows a link has to open the same file first: the link does not bring it along.";
+  if (reach === "device")
+    return "This device serves the page to itself, so links to it work here alone. Put the built folder on a web host to send links.";
+  return null;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+}
