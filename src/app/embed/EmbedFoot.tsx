@@ -9,7 +9,8 @@ import { describeWhen } from "../../model/when.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { Sheet } from "../Header.tsx";
-import { encodeView } from "../persistence/share-link.ts";
+import { storyLinkOf } from "../persistence/linked-story.ts";
+import { encodeStoryLink, encodeView } from "../persistence/share-link.ts";
 import styles from "./EmbedFoot.module.css";
 import type { Embedding } from "./embedding.ts";
 
@@ -34,7 +35,7 @@ export function EmbedFoot({
   const { shows } = embedding;
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shown = useWorkspaceState(shownInWords);
-  const fragment = useWorkspaceState(({ view }) => encodeView(view));
+  const fragment = useWorkspaceState(fragmentOf);
   const { dataset: head } = knowledge.dataset;
   useEffect(() => {
     document.title = `${head.title} – Sourceline`;
@@ -119,6 +120,12 @@ const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceS
   if (claim !== undefined) return `${claimInWords(knowledge, derived, claim)}.`;
   const entity = knowledge.dataset.entities[knowledge.entityNumber.get(selection.entities[0] ?? "") ?? -1];
   return entity === undefined ? null : `${entity.label}: ${entity.gloss}`;
+};
+
+/** Where the whole page begins: at the scene that is presented, else at the view. */
+const fragmentOf = (state: WorkspaceState): string => {
+  const story = storyLinkOf(state);
+  return story === null ? encodeView(state.view) : encodeStoryLink(story);
 };
 
 const shownInWords = ({ knowledge, derived }: WorkspaceState): string | null =>

@@ -14,12 +14,20 @@ export interface ShareLinkOptions {
   /** Called with what was wrong with a link that was followed; with nothing where all was well. */
   readonly onIssues?: (issues: readonly Issue[]) => void;
   readonly settleDelay?: number;
+  /**
+   * Whether steps become entries of the browser's history. Not in an embedded page, whose entries would stand between a
+   * reader and the page before the one that they are on. Default true.
+   */
+  readonly keepsHistory?: boolean;
 }
 
 /** Keeps the fragment of the page's address and the workspace's view in step while the component is mounted. */
-export function useShareLink(workspace: Workspace, { onIssues, settleDelay = SETTLE_DELAY }: ShareLinkOptions = {}) {
+export function useShareLink(
+  workspace: Workspace,
+  { onIssues, settleDelay = SETTLE_DELAY, keepsHistory = true }: ShareLinkOptions = {},
+) {
   const tell = useEffectEvent((issues: readonly Issue[]) => onIssues?.(issues));
-  useEffect(() => keepLinkInStep(workspace, tell, settleDelay), [workspace, settleDelay]);
+  useEffect(() => keepLinkInStep(workspace, tell, settleDelay, keepsHistory), [workspace, settleDelay, keepsHistory]);
 }
 
 /**
@@ -31,6 +39,7 @@ function keepLinkInStep(
   workspace: Workspace,
   onIssues: (issues: readonly Issue[]) => void,
   settleDelay: number,
+  keepsHistory: boolean,
 ): () => void {
   let written = currentFragment();
   let seen = workspace.store.getState();
@@ -45,7 +54,7 @@ function keepLinkInStep(
     written = fragment;
     const address = `${location.pathname}${location.search}${fragment === "" ? "" : `#${fragment}`}`;
     try {
-      if (mode === "push") history.pushState(null, "", address);
+      if (mode === "push" && keepsHistory) history.pushState(null, "", address);
       else history.replaceState(history.state, "", address);
     } catch {
       // Browsers refuse too many entries within seconds, and pages opened as a file: the view itself is unharmed.

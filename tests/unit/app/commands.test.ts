@@ -20,6 +20,8 @@ beforeEach(() => {
     openFile: vi.fn(),
     export: vi.fn(),
     copyLink: vi.fn(),
+    copySelectionLink: vi.fn(),
+    share: vi.fn(),
     changeTheme: vi.fn(),
   };
   actions = actionsOf(workspace, page);
@@ -53,7 +55,9 @@ describe("the list of actions", () => {
         "history.redo",
         "page.open",
         "page.export",
+        "page.share",
         "page.link",
+        "page.link-selection",
         "page.theme",
         "page.keys",
         "page.palette",
@@ -89,6 +93,16 @@ describe("a context menu", () => {
 });
 
 describe("an action", () => {
+  test("that copies the link to what is selected is there once something is, in the menus of entities and claims", () => {
+    const link = actionOf("page.link-selection");
+    expect(link.isEnabled()).toBe(false);
+    workspace.dispatch(select, { entities: [], claims: ["c.0006"] });
+    expect(link.isEnabled()).toBe(true);
+    expect(link.menu).toEqual(["entity", "claim"]);
+    link.run();
+    expect(page.copySelectionLink).toHaveBeenCalledOnce();
+  });
+
   test("runs its command, as a step that undo takes back", () => {
     const undo = actionOf("history.undo");
     expect(undo.isEnabled()).toBe(false);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isReadable, type Story } from "../../../model/story.ts";
+import type { Presentation } from "../../../workspace/presentation.ts";
 import styles from "./ShareDialog.module.css";
 
 /** A scene of a story, by their ids. */
@@ -39,11 +40,14 @@ export function SceneSelect({
       {children}
       {stories.map((story) => (
         <optgroup key={story.id} label={story.title}>
-          {story.scenes.filter(isReadable).map(({ id, title }, at) => (
-            <option key={id} value={`${story.id}${SEPARATOR}${id}`}>
-              {at + 1}. {title}
-            </option>
-          ))}
+          {story.scenes.map(
+            (scene, at) =>
+              isReadable(scene) && (
+                <option key={scene.id} value={`${story.id}${SEPARATOR}${scene.id}`}>
+                  {at + 1}. {scene.title}
+                </option>
+              ),
+          )}
         </optgroup>
       ))}
     </select>
@@ -53,20 +57,10 @@ export function SceneSelect({
 /** The scene that is presented, or the first there is; null where there is none. */
 export function firstScene(
   stories: readonly Story[],
-  presented: { readonly story: string; readonly scene: string | null } | null,
+  presented: Pick<Presentation, "story" | "scene"> | null,
 ): SceneId | null {
   const scenes = stories.flatMap((story) =>
-    story.scenes.filter(isReadable).map(({ id }): SceneId => ({ story: story.id, scene: id })),
+    story.scenes.flatMap((scene, at) => (isReadable(scene) ? [{ story: story.id, scene: scene.id, at }] : [])),
   );
-  return (
-    scenes.find(({ story, scene }) => story === presented?.story && scene === presented.scene) ?? scenes[0] ?? null
-  );
-}
-
-/** What a scene is called in a sentence; null where it is not in the stories. */
-export function sceneInWords(stories: readonly Story[], { story: storyId, scene: sceneId }: SceneId): string | null {
-  const story = stories.find(({ id }) => id === storyId);
-  const scenes = story?.scenes.filter(isReadable) ?? [];
-  const at = scenes.findIndex(({ id }) => id === sceneId);
-  return story === undefined || at < 0 ? null : `scene ${at + 1} of the story “${story.title}”`;
+  return scenes.find(({ story, at }) => story === presented?.story && at === presented.scene) ?? scenes[0] ?? null;
 }

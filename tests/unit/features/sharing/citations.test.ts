@@ -14,7 +14,7 @@ import {
 import { accessDay, citedDate } from "../../../../src/features/sharing/cited-date.ts";
 import { initialsOf, readPersonalName } from "../../../../src/features/sharing/cited-name.ts";
 import type { Dataset, Source } from "../../../../src/model/dataset.ts";
-import { type EntityInput, entityWith, type SourceInput, smallDataset } from "../../../fixtures/small-dataset.ts";
+import { entityWith, type SourceInput, smallDataset } from "../../../fixtures/small-dataset.ts";
 
 const read = await readDataset("graph-data/kerman-attack");
 if (!read.ok) throw new Error("the article's dataset cannot be read");
@@ -37,10 +37,8 @@ function datasetWith(
   const { entities, sources } = smallDataset();
   const writers = authors.map(([label, kind], at) => entityWith({ id: `e.writer-${at}`, label, kind }));
   return smallDataset({
-    entities: [...entities, ...writers] as EntityInput[],
-    sources: sources.map(
-      (source) => ({ ...source, authors: writers.map(({ id }) => id), publisher: null, ...record }) as SourceInput,
-    ),
+    entities: [...entities, ...writers],
+    sources: sources.map((source) => ({ ...source, authors: writers.map(({ id }) => id), publisher: null, ...record })),
   });
 }
 
@@ -52,7 +50,7 @@ function cited(...given: Parameters<typeof datasetWith>) {
 
 /** What another program reads from an entry: CSL, its commands turned back into the signs that they stand for. */
 function readBack(bibtex: string): Record<string, unknown>[] {
-  return plugins.input.chain(bibtex, { generateGraph: false }) as unknown as Record<string, unknown>[];
+  return plugins.input.chain(bibtex) as unknown as Record<string, unknown>[];
 }
 
 describe("the article's own record", () => {
