@@ -183,7 +183,11 @@ function Shell({
         </Panel>
       )}
       <main className={styles.stage}>
-        {isEmbedded && searchBox && <div className={styles.search}>{searchBox}</div>}
+        {isEmbedded && searchBox && (
+          <div className={styles.search} data-keep-clear>
+            {searchBox}
+          </div>
+        )}
         {shows("counts") && (
           <div className={styles.counts}>
             <CountsBar />

@@ -47,8 +47,8 @@ export function EmbedFoot({
         <p className={styles.source}>
           <span className={styles.title} dir="auto">
             {head.title}
-          </span>{" "}
-          <span>
+          </span>
+          <span className={styles.record}>
             {[...sourcesInWords(knowledge), head.licence, ...(shows("counts") || shown === null ? [] : [shown])].join(
               " · ",
             )}
@@ -101,13 +101,15 @@ function SheetButton({
   );
 }
 
-/** The one thing that is selected, said in full: what an embedded page without a reading room has to read. */
+/**
+ * The one thing that is selected, said in full: what an embedded page without a reading room has to read. Its room is
+ * kept while nothing is, so that the graph stands still.
+ */
 function Selected() {
   const words = useWorkspaceState(selectedInWords);
-  if (words === null) return null;
   return (
     <p className={styles.selected} dir="auto" data-testid="selected">
-      {words}
+      {words ?? <span className={styles.hint}>Select a node or a line to read it here.</span>}
     </p>
   );
 }

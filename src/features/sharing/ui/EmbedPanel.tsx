@@ -4,7 +4,7 @@ import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EMBED_CONTROLS, EMBED_EDGE, EMBED_SIZES, type EmbedControl, embedAddress, embedCode } from "../embed.ts";
 import { CopyField, Section } from "./CopyField.tsx";
-import { Reach } from "./LinkPanel.tsx";
+import { hindranceToEmbedding, Reach, reachOfEmbeds } from "./Reach.tsx";
 import { firstScene, type SceneId, SceneSelect } from "./SceneSelect.tsx";
 import styles from "./ShareDialog.module.css";
 import { sharedStories } from "./shared-stories.ts";
@@ -29,21 +29,8 @@ export function EmbedPanel({ page, fragments, isOwnFile, copy }: SharingProperti
   const [size, setSize] = useState({ id: "column", width: "600", height: "400" });
   const [isPreviewed, setIsPreviewed] = useState(false);
 
-  if (page.reach === "file")
-    return (
-      <p className={styles.warning}>
-        A page that is a file on this device cannot be embedded: no other page can reach it. A link to the file works on
-        this device alone. Put the file on a web host and open it from there; the code for embedding is then offered
-        here.
-      </p>
-    );
-  if (isOwnFile)
-    return (
-      <p className={styles.warning}>
-        This graph was opened from a file of yours, and an embedded page would show the graph that this site opens with.
-        Export your graph and host it with the page to embed it.
-      </p>
-    );
+  const hindrance = hindranceToEmbedding(page.reach, isOwnFile);
+  if (hindrance !== null) return <Reach words={hindrance} />;
 
   const width = size.id === "fluid" ? ("100%" as const) : edgeOf(size.width);
   const height = edgeOf(size.height);
@@ -53,7 +40,7 @@ export function EmbedPanel({ page, fragments, isOwnFile, copy }: SharingProperti
   const code = width === null || height === null ? null : embedCode(address, title, { width, height });
   return (
     <>
-      <Reach page={page} isOwnFile={isOwnFile} />
+      <Reach words={reachOfEmbeds(page.reach)} />
       <Section title="What is shown">
         <SceneSelect label="What is shown" stories={stories} value={scene} onChange={setScene}>
           <option value="">This view, as it is now</option>

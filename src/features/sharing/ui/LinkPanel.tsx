@@ -6,6 +6,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { linkTo } from "../page-address.ts";
 import { CopyField, Section } from "./CopyField.tsx";
 import { selectionInWords, viewInWords } from "./described-view.ts";
+import { Reach, reachOfLinks } from "./Reach.tsx";
 import { firstScene, SceneSelect } from "./SceneSelect.tsx";
 import styles from "./ShareDialog.module.css";
 import { sharedStories } from "./shared-stories.ts";
@@ -27,7 +28,7 @@ export function LinkPanel({ page, fragments, isOwnFile, copy }: SharingPropertie
   const targetLink = linkTo(page, fragments.view({ ...DEFAULT_VIEW, selection }));
   return (
     <>
-      <Reach page={page} isOwnFile={isOwnFile} />
+      <Reach words={reachOfLinks(page.reach, isOwnFile)} />
       <Section title="To this view">
         <p className={styles.words}>{capitalised(viewInWords(state) ?? "the whole graph")}</p>
         <CopyField label="Link to this view" text={viewLink} onCopy={() => copy("The link to this view", viewLink)} />
@@ -51,7 +52,7 @@ export function LinkPanel({ page, fragments, isOwnFile, copy }: SharingPropertie
             <CopyField
               label={`Link to ${target}`}
               text={targetLink}
-              onCopy={() => copy(`The link to ${target}`, targetLink)}
+              onCopy={() => copy("The link to this alone", targetLink)}
             />
             <p className={styles.note}>Opens the whole graph with this selected; no filter goes along.</p>
           </>
@@ -74,22 +75,6 @@ export function LinkPanel({ page, fragments, isOwnFile, copy }: SharingPropertie
       </Section>
     </>
   );
-}
-
-/** Says for whom the links work, where it is not for everybody. */
-export function Reach({ page, isOwnFile }: Pick<SharingProperties, "page" | "isOwnFile">) {
-  const words = reachInWords(page.reach, isOwnFile);
-  return words === null ? null : <p className={styles.warning}>{words}</p>;
-}
-
-function reachInWords(reach: SharingProperties["page"]["reach"], isOwnFile: boolean): string | null {
-  if (reach === "file")
-    return "This page is a file on this device, so links to it work here alone. Hand out the file itself, and say what to select.";
-  if (isOwnFile)
-    return "This graph was opened from a file of yours. Whoever follows a link has to open the same file first: the link does not bring it along.";
-  if (reach === "device")
-    return "This device serves the page to itself, so links to it work here alone. Put the built folder on a web host to send links.";
-  return null;
 }
 
 function capitalised(text: string): string {

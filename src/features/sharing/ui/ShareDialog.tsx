@@ -24,33 +24,28 @@ export function ShareDialog({
     // So that the same outcome is heard again.
     setOutcome("");
     const isCopied = await (html === undefined ? copyText(text) : copyFormattedText(text, html));
-    setOutcome(
-      isCopied ? `${what} is copied.` : "Your browser did not allow copying. Select the text and copy it by hand.",
-    );
+    setOutcome(isCopied ? `${what} is copied.` : "The browser did not allow copying: select the text instead.");
   };
   const properties: SharingProperties = { page, fragments, isOwnFile, copy };
   return (
-    <Dialog
-      title="Share"
-      onClose={onClose}
-      actions={
-        <p role="status" className={styles.outcome}>
-          {outcome}
-        </p>
-      }
-    >
+    <Dialog title="Share" onClose={onClose}>
       <Tabs className={styles.tabs ?? ""} onSelectionChange={() => setOutcome("")}>
-        <TabList aria-label="Ways to share" className={styles.tabList ?? ""}>
-          <Tab id="link" className={styles.tab ?? ""}>
-            Link
-          </Tab>
-          <Tab id="embed" className={styles.tab ?? ""}>
-            Embed
-          </Tab>
-          <Tab id="cite" className={styles.tab ?? ""}>
-            Cite
-          </Tab>
-        </TabList>
+        <div className={styles.bar}>
+          <TabList aria-label="Ways to share" className={styles.tabList ?? ""}>
+            <Tab id="link" className={styles.tab ?? ""}>
+              Link
+            </Tab>
+            <Tab id="embed" className={styles.tab ?? ""}>
+              Embed
+            </Tab>
+            <Tab id="cite" className={styles.tab ?? ""}>
+              Cite
+            </Tab>
+          </TabList>
+          <p role="status" className={styles.outcome}>
+            {outcome}
+          </p>
+        </div>
         <TabPanel id="link" className={styles.panel ?? ""}>
           <LinkPanel {...properties} />
         </TabPanel>

@@ -22,6 +22,13 @@ export function selectionInWords({ knowledge, view, derived }: Shown): string | 
 export function viewInWords(shown: Shown): string | null {
   const filters = describeFilters(shown.knowledge, shown.view);
   const selection = selectionInWords(shown);
-  const parts = [filters === "everything" ? null : filters, selection === null ? null : `selected: ${selection}`];
+  const parts = [
+    filters === "everything" ? null : filters,
+    selection === null ? null : `${isOne(shown) ? `“${selection}”` : selection} selected`,
+  ];
   return parts.filter((part) => part !== null).join("; ") || null;
+}
+
+function isOne({ view: { selection } }: Shown): boolean {
+  return selection.entities.length + selection.claims.length === 1;
 }

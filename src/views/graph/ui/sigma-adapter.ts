@@ -120,6 +120,14 @@ export function mountGraph(
     () => overlaysOf(host),
   );
   const camera = sigma.getCamera();
+  // Sigma hears of the window's size alone; the stage also changes when what lies beside or below it does.
+  const resizing = new ResizeObserver(() => {
+    const { offsetWidth, offsetHeight } = host;
+    const { width, height } = sigma.getDimensions();
+    // A stage that is not shown has no size, of which Sigma makes an error.
+    if (offsetWidth * offsetHeight > 0 && (width !== offsetWidth || height !== offsetHeight)) sigma.scheduleRender();
+  });
+  resizing.observe(host);
 
   let reported: Camera | null = null;
   /** Where the view last sent the camera: when it has arrived there is nothing to report. */
@@ -402,6 +410,7 @@ export function mountGraph(
       cancelAnimationFrame(previewFrame);
       gestures.dispose();
       stop();
+      resizing.disconnect();
       sigma.kill();
     },
   };
