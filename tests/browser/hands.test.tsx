@@ -570,7 +570,7 @@ describe("the palette", () => {
     const names = options.elements().map((option) => option.textContent ?? "");
     const free = commands.all.filter(({ payload }) => payload.type === "undefined");
     for (const { title } of free) expect(names.some((name) => name.startsWith(title))).toBe(true);
-    for (const title of ["Undo", "Redo", "Open a file", "Export", "Copy the link", "Change the theme"])
+    for (const title of ["Undo", "Redo", "Open a file", "Export", "Share", "Copy the link", "Change the theme"])
       expect(names.some((name) => name.startsWith(title))).toBe(true);
     const off = options.elements().map((option) => option.getAttribute("aria-disabled") === "true");
     expect(off.indexOf(true)).toBeGreaterThan(0);

@@ -180,13 +180,18 @@ describe("the words of a reader's copy", () => {
     await expectNoLeak();
   });
 
-  test("are in no link that is copied", async () => {
+  test("are in no link, code or reference that is handed out", async () => {
     const { page } = opened;
     await choose(page, "1.3");
-    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("button", { name: "Copy: Link to this view" }).click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("room=");
     outgoing.push(await page.evaluate(() => navigator.clipboard.readText()));
+    await page.getByRole("tab", { name: "Embed" }).click();
+    outgoing.push(await page.getByRole("textbox", { name: "Code for embedding" }).inputValue());
+    await page.getByRole("tab", { name: "Cite" }).click();
     await expectNoLeak();
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   });
 
   test("are in no file that is exported, in whatever format and scope", { timeout: 120_000 }, async () => {

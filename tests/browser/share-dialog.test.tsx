@@ -1,0 +1,320 @@
+import axe from "axe-core";
+import { useState } from "react";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { decodeView, encodeStoryLink, encodeView } from "../../src/app/persistence/share-link.ts";
+import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
+import { parseEmbed } from "../../src/features/sharing/embed.ts";
+import { type PageAddress, pageAddressOf } from "../../src/features/sharing/page-address.ts";
+import { ShareDialog } from "../../src/features/sharing/ui/ShareDialog.tsx";
+import type { Fragments } from "../../src/features/sharing/ui/sharing.ts";
+import { Button } from "../../src/lib/ui/Button.tsx";
+import { isReadable } from "../../src/model/story.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../src/model/view-state.ts";
+import { setCamera } from "../../src/views/graph/camera-commands.ts";
+import { fitView } from "../../src/workspace/fit-view.ts";
+import { focusOn, select } from "../../src/workspace/selection-commands.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const FRAGMENTS: Fragments = {
+  view: encodeView,
+  scene: (story, scene) => encodeStoryLink({ story, scene, step: 0, autoplay: false }),
+};
+const SITE = pageAddressOf("https://example.org/graph/");
+
+let workspace: Workspace;
+
+beforeEach(async () => {
+  workspace = createWorkspace(smallDataset());
+  await page.viewport(1280, 800);
+});
+
+function Page({ address, isOwnFile }: { address: PageAddress; isOwnFile: boolean }) {
+  const [isSharing, setIsSharing] = useState(false);
+  return (
+    <main>
+      <h1>The graph</h1>
+      <Button onPress={() => setIsSharing(true)}>Share</Button>
+      {isSharing && (
+        <ShareDialog page={address} fragments={FRAGMENTS} isOwnFile={isOwnFile} onClose={() => setIsSharing(false)} />
+      )}
+    </main>
+  );
+}
+
+async function open({ address = SITE, isOwnFile = false } = {}) {
+  await render(
+    <WorkspaceProvider workspace={workspace}>
+      <Page address={address} isOwnFile={isOwnFile} />
+    </WorkspaceProvider>,
+  );
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect.element(dialog).toBeVisible();
+}
+
+const dialog = page.getByRole("dialog");
+const status = dialog.getByRole("status").first();
+const field = (name: string | RegExp) => dialog.getByRole("textbox", { name });
+const textIn = (name: string | RegExp) => (field(name).element() as HTMLInputElement | HTMLTextAreaElement).value;
+const tab = (name: string) => dialog.getByRole("tab", { name, exact: true });
+
+/** The view that a link opens in this dataset, and what was wrong with it. */
+function opened(link: string) {
+  const url = new URL(link);
+  expect(url.href).toBe(link);
+  const { view: specification, story, issues } = decodeView(url.hash.slice(1));
+  const { view, issues: missing } = fitView(workspace.store.getState().knowledge, specification);
+  return { view, story, issues: [...issues, ...missing] };
+}
+
+async function permitCopying(setting: "granted" | "denied") {
+  const { targetInfo } = await cdp().send("Target.getTargetInfo");
+  const { browserContextId } = targetInfo;
+  const permission = { name: "clipboard-write" };
+  await cdp().send("Browser.setPermission", {
+    permission,
+    setting,
+    ...(browserContextId === undefined ? {} : { browserContextId }),
+  });
+}
+
+/** What the clipboard holds, as a paste brings it. */
+async function pasted(type = "text/plain"): Promise<string | undefined> {
+  const heard = new Promise<string | undefined>((resolve) =>
+    document.addEventListener("paste", ({ clipboardData }) => resolve(clipboardData?.getData(type)), { once: true }),
+  );
+  await userEvent.keyboard("{Control>}v{/Control}");
+  return heard;
+}
+
+async function expectNothingSerious() {
+  await settled();
+  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+describe("links", () => {
+  test("to this view open the same view again: filters, focus, selection, camera", async () => {
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
+    workspace.dispatch(setTimeWindow, { from: "1190", to: "1210" });
+    workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 30 });
+    const view: ViewState = workspace.store.getState().view;
+    await open();
+    expect(opened(textIn("Link to this view"))).toEqual({ view, story: null, issues: [] });
+  });
+
+  test("to what is selected hold that alone, not the rest of the view", async () => {
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
+    workspace.dispatch(select, { entities: [], claims: ["c.0006"] });
+    await open();
+    const link = textIn(/^Link to .* Arm of Saint Ode/);
+    expect(link).toBe("https://example.org/graph/#v=1&sel=c.0006");
+    const selection = { entities: [], claims: ["c.0006"] };
+    expect(opened(link)).toEqual({ view: { ...DEFAULT_VIEW, selection }, story: null, issues: [] });
+  });
+
+  test("to one thing are offered where nothing is selected, once it is named", async () => {
+    await open();
+    await expect.element(dialog.getByText("Select a node or line to link to it", { exact: false })).toBeVisible();
+    await dialog.getByRole("combobox", { name: "Entity" }).fill("hanno");
+    await expect.element(dialog.getByRole("option", { name: /Hanno/ })).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(field("Link to Hanno")).toHaveValue("https://example.org/graph/#v=1&sel=e.hanno");
+    await expect.element(dialog).toBeVisible();
+  });
+
+  test("to a scene begin the story there, whichever of its scenes is chosen", async () => {
+    const [story] = workspace.store.getState().stories;
+    const scenes = story?.scenes.filter(isReadable) ?? [];
+    expect(scenes.length).toBeGreaterThan(1);
+    await open();
+    for (const scene of scenes) {
+      await dialog.getByRole("combobox", { name: "Scene" }).selectOptions(`${story?.id}/${scene.id}`);
+      expect(opened(textIn("Link to the scene"))).toMatchObject({
+        story: { story: story?.id, scene: scene.id, step: 0, autoplay: false },
+        issues: [],
+      });
+    }
+  });
+
+  test("to a scene of a dataset without stories are said to be none", async () => {
+    workspace = createWorkspace(smallDataset({ stories: [] }));
+    await open();
+    await expect.element(dialog.getByText("This dataset has no story yet.")).toBeVisible();
+  });
+
+  test("are copied as they stand there, and a browser that forbids it is said so", async () => {
+    await open();
+    await permitCopying("granted");
+    onTestFinished(() => permitCopying("granted"));
+    await dialog.getByRole("button", { name: "Copy: Link to this view" }).click();
+    await expect.element(status).toMatchTextContent("The link to this view is copied.");
+    expect(await pasted()).toBe(textIn("Link to this view"));
+    await permitCopying("denied");
+    await dialog.getByRole("button", { name: "Copy: Link to this view" }).click();
+    await expect.element(status).toMatchTextContent("The browser did not allow copying");
+  });
+
+  test("can be selected by hand: a click takes the whole", async () => {
+    await open();
+    await field("Link to this view").click();
+    const input = field("Link to this view").element() as HTMLInputElement;
+    expect(input.readOnly).toBe(true);
+    expect([input.selectionStart, input.selectionEnd]).toEqual([0, input.value.length]);
+  });
+
+  test.each([
+    ["file:///home/a/graph.html", false, "This page is a file on this device"],
+    ["http://127.0.0.1:4173/", false, "This device serves the page to itself"],
+    ["https://example.org/", true, "opened from a file of yours"],
+  ])("of a page at %s (own file: %s) say whom they reach", async (address, isOwnFile, words) => {
+    await open({ address: pageAddressOf(address), isOwnFile });
+    await expect.element(dialog.getByText(words, { exact: false })).toBeVisible();
+  });
+});
+
+describe("the code for embedding", () => {
+  const src = () => /src="([^"]*)"/.exec(textIn("Code for embedding"))?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const openEmbed = async (options: Parameters<typeof open>[0] = {}) => {
+    await open(options);
+    await tab("Embed").click();
+  };
+
+  test("names the controls that are ticked, the view, the size and the title", async () => {
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    await openEmbed();
+    for (const name of ["Search", "Time bar"]) await dialog.getByRole("checkbox", { name }).click();
+    await dialog.getByRole("checkbox", { name: "Counts" }).click();
+    expect(parseEmbed(new URL(src()).search)).toEqual({ controls: ["search", "time", "reading"], issues: [] });
+    expect(opened(src()).view.selection.entities).toEqual(["e.orm"]);
+    expect(textIn("Code for embedding")).toContain('title="The Siege of Varn" width="600" height="400" loading="lazy"');
+    await dialog.getByRole("combobox", { name: "Size" }).selectOptions("fluid");
+    expect(textIn("Code for embedding")).toContain('width="100%" height="520"');
+  });
+
+  test("takes a size of one's own, and says what is no size", async () => {
+    await openEmbed();
+    await field("Width").fill("777");
+    expect(textIn("Code for embedding")).toContain('width="777" height="400"');
+    await expect.element(dialog.getByRole("combobox", { name: "Size" })).toHaveValue("own");
+    await field("Height").fill("40");
+    await expect.element(dialog.getByRole("alert")).toMatchTextContent("whole numbers from 240 to 4,000");
+    await expect.element(field("Code for embedding")).not.toBeInTheDocument();
+  });
+
+  test("can show a scene", async () => {
+    await openEmbed();
+    const [story] = workspace.store.getState().stories;
+    const [scene] = story?.scenes ?? [];
+    await dialog.getByRole("combobox", { name: "What is shown" }).selectOptions(`${story?.id}/${scene?.id}`);
+    expect(opened(src()).story).toMatchObject({ story: story?.id, scene: scene?.id });
+  });
+
+  test("is previewed by the page that it names, which the keyboard passes by", async () => {
+    await openEmbed({ address: pageAddressOf(location.href) });
+    await dialog.getByRole("button", { name: "Show what it looks like" }).click();
+    const frame = page.getByTitle("Preview: The Siege of Varn").element() as HTMLIFrameElement;
+    expect(frame.src).toBe(src());
+    expect(frame.inert).toBe(true);
+  });
+
+  test.each([
+    ["file:///home/a/graph.html", false, "cannot be embedded"],
+    ["https://example.org/", true, "would show the graph that this site opens with"],
+  ])("is not offered for a page at %s (own file: %s), and it is said why", async (address, isOwnFile, words) => {
+    await openEmbed({ address: pageAddressOf(address), isOwnFile });
+    await expect.element(dialog.getByText(words, { exact: false })).toBeVisible();
+    expect(dialog.getByRole("textbox").elements()).toEqual([]);
+  });
+});
+
+describe("references", () => {
+  const openCite = async (options: Parameters<typeof open>[0] = {}) => {
+    await open(options);
+    await tab("Cite").click();
+  };
+  const reference = (style: string, what: RegExp) =>
+    dialog.getByRole("button", { name: new RegExp(`^Copy: ${style}, ${what.source}`) });
+
+  test("name the view in words, with its link, and the text by its record", async () => {
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
+    await openCite();
+    const words = dialog.element().textContent ?? "";
+    expect(words).toMatch(
+      /The Siege of Varn \(Version 1\.0\.0\) \[Data set; view: 1 hop around [^\]]+\]\. \(n\.d\.\)\./,
+    );
+    expect(words).toContain("from https://example.org/graph/#v=1&focus=e.orm~1");
+    expect(words).toContain("Marn, I. (1999, May 1). The Siege of Varn. Varn Quarterly.");
+    expect(words).toContain("Marn, Ilse. “The Siege of Varn.” Varn Quarterly, May 1, 1999.");
+    expect(words).toContain("@misc{siege-of-varn-letter,");
+  });
+
+  test("are copied plain and with their italics, and BibTeX as it stands", async () => {
+    await openCite();
+    await permitCopying("granted");
+    await reference("APA 7", /The Siege/).click();
+    await expect.element(status).toMatchTextContent("The APA reference is copied.");
+    expect(await pasted()).toBe("Marn, I. (1999, May 1). The Siege of Varn. Varn Quarterly.");
+    expect(await pasted("text/html")).toContain("<i>The Siege of Varn.</i>");
+    await reference("BibTeX", /The Siege/).click();
+    await expect.element(status).toMatchTextContent("The BibTeX entry is copied.");
+    expect(await pasted()).toMatch(/^@misc\{siege-of-varn-letter,\n {2}author = \{Marn, Ilse\},/);
+  });
+
+  test("give no link where none would open the graph for others", async () => {
+    await openCite({ address: pageAddressOf("file:///home/a/graph.html") });
+    await expect.element(dialog.getByText("No link is given", { exact: false })).toBeVisible();
+    expect(dialog.element().textContent).not.toContain("file://");
+  });
+});
+
+describe("the dialog", () => {
+  test("is walked by the keyboard: tabs by arrows, then the fields; Escape gives the focus back", async () => {
+    await open();
+    tab("Link").element().focus();
+    await userEvent.keyboard("{ArrowRight}");
+    await expect.element(tab("Embed")).toHaveAttribute("aria-selected", "true");
+    await userEvent.keyboard("{ArrowRight}");
+    await expect.element(tab("Cite")).toHaveAttribute("aria-selected", "true");
+    await userEvent.keyboard("{Tab}");
+    await expect.element(dialog.getByRole("tabpanel", { name: "Cite" })).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(page.getByRole("button", { name: "Share", exact: true })).toHaveFocus();
+  });
+
+  test.each(["light", "dark"])("shuts nobody out in the %s theme", async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    onTestFinished(() => {
+      delete document.documentElement.dataset.theme;
+    });
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    await open();
+    for (const name of ["Link", "Embed", "Cite"]) {
+      await tab(name).click();
+      await expectNothingSerious();
+    }
+  });
+
+  test("fits a phone: nothing is wider than its screen", async () => {
+    await page.viewport(390, 844);
+    await open();
+    for (const name of ["Link", "Embed", "Cite"]) {
+      await tab(name).click();
+      await settled();
+      const body = dialog.element();
+      expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth);
+      for (const control of body.querySelectorAll("button, input, select, textarea, pre"))
+        expect(control.getBoundingClientRect().right).toBeLessThanOrEqual(390);
+    }
+  });
+});

@@ -1,0 +1,197 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { FrameLocator, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
+import { type StaticServer, serveFolder } from "./support/static-server.ts";
+
+const AXE = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
+
+let site: StaticServer;
+/** Another site, whose page holds whatever code was pasted into it. */
+let host: Server;
+let hostUrl: string;
+let pastedCode = "";
+
+beforeAll(async () => {
+  site = await serveFolder();
+  host = createServer((_, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+    response.end(`<!doctype html><html lang="en"><title>A blog</title><h1>A blog</h1>${pastedCode}<p>More.</p></html>`);
+  });
+  await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
+  hostUrl = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`;
+});
+afterAll(async () => {
+  await site?.close();
+  host?.closeAllConnections();
+  await new Promise((resolve) => host?.close(resolve));
+});
+
+/** The code that the dialog of the built page gives for a view, with these controls ticked and no others. */
+async function codeFor(fragment: string, controls: readonly string[]): Promise<string> {
+  const opened = await openPage({ url: site.url, path: fragment });
+  const { page } = opened;
+  await whenReady(opened);
+  await page.getByRole("banner").getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("tab", { name: "Embed" }).click();
+  for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) {
+    const name = (await box.getAttribute("aria-labelledby")) ?? "";
+    const title = await page.locator(`[id="${name}"]`).innerText();
+    await box.setChecked(controls.includes(title));
+  }
+  const code = await page.getByRole("textbox", { name: "Code for embedding" }).inputValue();
+  await opened.close();
+  return code;
+}
+
+/** A page of another site with the code in it. */
+async function visitHost(code: string): Promise<OpenedPage> {
+  pastedCode = code;
+  return openPage({ url: hostUrl, viewport: { width: 900, height: 700 } });
+}
+
+const parts = (frame: FrameLocator | Page) => ({
+  stage: frame.getByRole("application"),
+  header: frame.getByRole("banner"),
+  search: frame.getByRole("combobox", { name: "Search the graph" }),
+  legend: frame.getByTestId("legend"),
+  counts: frame.getByTestId("counts"),
+  time: frame.getByText("dated claims"),
+  reading: frame.getByTestId("reading-room"),
+  modes: frame.getByRole("toolbar", { name: "What dragging does" }),
+});
+
+async function seen(frame: FrameLocator | Page): Promise<string[]> {
+  await parts(frame).stage.locator("canvas").first().waitFor({ state: "attached" });
+  await frame.getByRole("link", { name: /Open in Sourceline/ }).waitFor();
+  const names: string[] = [];
+  for (const [name, locator] of Object.entries(parts(frame))) if ((await locator.count()) > 0) names.push(name);
+  return names;
+}
+
+function expectCalm({ pageErrors, consoleErrors, cspViolations, requests }: OpenedPage) {
+  expect(pageErrors).toEqual([]);
+  expect(consoleErrors.filter((text) => !text.includes("favicon"))).toEqual([]);
+  expect(cspViolations).toEqual([]);
+  expect(requests.filter((address) => !address.startsWith(site.url) && !address.startsWith(hostUrl))).toEqual([]);
+}
+
+describe("the code from the dialog, in a page of another site", () => {
+  test("shows the graph at the view with the chosen controls and no others", async () => {
+    const code = await codeFor("#v=1&sel=e.iran", ["Search", "Time bar"]);
+    expect(code).toMatch(/^<iframe .*loading="lazy".*><\/iframe>$/);
+    const opened = await visitHost(code);
+    const frame = opened.page.frameLocator("iframe");
+    expect(await seen(frame)).toEqual(["stage", "search", "time"]);
+    await expect.poll(() => frame.getByTestId("selected").innerText()).toContain("Iran:");
+    expect(await opened.page.locator("iframe").getAttribute("title")).toContain("Kerman Terrorist Attack");
+    expectCalm(opened);
+    await opened.close();
+  });
+
+  test("without any control is the stage with its source line; keys and clicks within it leave no steps behind in the browser's Back", async () => {
+    const opened = await visitHost(await codeFor("", []));
+    const { page } = opened;
+    const frame = page.frameLocator("iframe");
+    expect(await seen(frame)).toEqual(["stage"]);
+    const foot = frame.getByRole("contentinfo");
+    expect((await foot.innerText()).replaceAll(/\s+/g, " ")).toContain("Arman Mahmoudian, January 2024 · CC-BY-4.0");
+    const steps = await page.evaluate(() => history.length);
+    await parts(frame).stage.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => frame.getByTestId("selected").innerText()).not.toContain("Select a node");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => frame.getByTestId("selected").innerText()).toContain("Select a node");
+    // The keys of menus that are not there do nothing.
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Shift+F10");
+    await expect(frame.getByRole("dialog").or(frame.getByRole("menu")).count()).resolves.toBe(0);
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+    expectCalm(opened);
+    await opened.close();
+  });
+
+  test("leads to the whole page at the view that the reader has come to", async () => {
+    const opened = await visitHost(await codeFor("#v=1&sel=e.iran&focus=e.iran~1", []));
+    const { page, context } = opened;
+    const frame = page.frameLocator("iframe");
+    expect(await seen(frame)).toEqual(["stage"]);
+    expect(await frame.getByRole("contentinfo").innerText()).toMatch(/\d+ of 301 claims shown/);
+    await parts(frame).stage.focus();
+    await page.keyboard.press("Escape");
+    const link = frame.getByRole("link", { name: /Open in Sourceline/ });
+    await expect.poll(() => link.getAttribute("href")).toBe(`${site.url}#v=1&sel=e.iran`);
+    expect(await link.getAttribute("rel")).toBe("noopener");
+    const [whole] = await Promise.all([context.waitForEvent("page"), link.click()]);
+    await whole.getByRole("banner").waitFor();
+    expect(whole.url()).toBe(`${site.url}#v=1&sel=e.iran`);
+    await whole
+      .getByRole("region", { name: "Reading room", exact: true })
+      .getByRole("heading", { name: "Iran", exact: true })
+      .waitFor();
+    await opened.close();
+  });
+});
+
+describe("an embedded page", () => {
+  test.each([
+    [{ width: 600, height: 400 }, "light"],
+    [{ width: 390, height: 520 }, "dark"],
+  ] as const)(
+    "at %o shuts nobody out, keeps within its frame, and opens its panels as sheets",
+    async (viewport, colorScheme) => {
+      const opened = await openPage({
+        url: site.url,
+        path: "?embed=counts,search,legend,reading#v=1&sel=e.iran",
+        viewport,
+        colorScheme,
+      });
+      const { page } = opened;
+      await whenReady(opened);
+      await seen(page);
+      const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect(await isWide()).toBe(false);
+      await page.getByRole("button", { name: "Reading room", exact: true }).click();
+      await page
+        .getByRole("region", { name: "Reading room", exact: true })
+        .getByRole("heading", { name: "Iran", exact: true })
+        .waitFor();
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+      await page.evaluate(AXE);
+      const serious = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+        const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+        return violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      });
+      expect(serious).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Legend and filters", exact: true }).click();
+      await parts(page).legend.waitFor({ state: "visible" });
+      expect(await isWide()).toBe(false);
+      expectCalm(opened);
+      await opened.close();
+    },
+  );
+
+  test("says in words what it is asked for and does not know, and shows the rest", async () => {
+    const opened = await openPage({
+      url: site.url,
+      path: "?embed=counts,toaster,legned",
+      viewport: { width: 600, height: 400 },
+    });
+    const { page } = opened;
+    await whenReady(opened);
+    expect(await seen(page)).toEqual(["stage", "counts"]);
+    const notice = page.getByRole("alert");
+    expect(await notice.innerText()).toMatch(/“toaster” is no control[\s\S]*did you mean “legend”\?/);
+    await notice.getByRole("button", { name: "Close the notice" }).click();
+    await expect(notice.count()).resolves.toBe(0);
+    await opened.close();
+  });
+});
