@@ -102,7 +102,7 @@ function Shell({
   }, []);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   const isMenuAsked = useRef(false);
-  useOpenReadingOnSelection(workspace, isNarrow, setSheet, isMenuAsked);
+  useOpenReadingOnSelection(workspace, isNarrow && shows("reading"), setSheet, isMenuAsked);
   useEffect(() => {
     if (!isNarrow) setSheet(null);
   }, [isNarrow]);

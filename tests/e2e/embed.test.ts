@@ -3,9 +3,15 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
 import { type StaticServer, serveFolder } from "./support/static-server.ts";
+
+// Each test opens the page twice or three times, without a graphics card.
+vi.setConfig({ testTimeout: 180_000 });
+
+/** Waits for what a frame or two bring, also on a machine that is busy with other things. */
+const poll = <Value>(read: () => Value) => expect.poll(read, { timeout: 15_000 });
 
 const AXE = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
@@ -50,7 +56,7 @@ async function codeFor(fragment: string, controls: readonly string[]): Promise<s
 /** A page of another site with the code in it. */
 async function visitHost(code: string): Promise<OpenedPage> {
   pastedCode = code;
-  return openPage({ url: hostUrl, viewport: { width: 900, height: 700 } });
+  return openPage({ url: hostUrl, viewport: { width: 1280, height: 800 } });
 }
 
 const parts = (frame: FrameLocator | Page) => ({
@@ -86,7 +92,7 @@ describe("the code from the dialog, in a page of another site", () => {
     const opened = await visitHost(code);
     const frame = opened.page.frameLocator("iframe");
     expect(await seen(frame)).toEqual(["stage", "search", "time"]);
-    await expect.poll(() => frame.getByTestId("selected").innerText()).toContain("Iran:");
+    await poll(() => frame.getByTestId("selected").innerText()).toContain("Iran:");
     expect(await opened.page.locator("iframe").getAttribute("title")).toContain("Kerman Terrorist Attack");
     expectCalm(opened);
     await opened.close();
@@ -103,9 +109,9 @@ describe("the code from the dialog, in a page of another site", () => {
     await parts(frame).stage.focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await expect.poll(() => frame.getByTestId("selected").innerText()).not.toContain("Select a node");
+    await poll(() => frame.getByTestId("selected").innerText()).not.toContain("Select a node");
     await page.keyboard.press("Escape");
-    await expect.poll(() => frame.getByTestId("selected").innerText()).toContain("Select a node");
+    await poll(() => frame.getByTestId("selected").innerText()).toContain("Select a node");
     // The keys of menus that are not there do nothing.
     await page.keyboard.press("Control+k");
     await page.keyboard.press("Shift+F10");
@@ -124,7 +130,7 @@ describe("the code from the dialog, in a page of another site", () => {
     await parts(frame).stage.focus();
     await page.keyboard.press("Escape");
     const link = frame.getByRole("link", { name: /Open in Sourceline/ });
-    await expect.poll(() => link.getAttribute("href")).toBe(`${site.url}#v=1&sel=e.iran`);
+    await poll(() => link.getAttribute("href")).toBe(`${site.url}#v=1&sel=e.iran`);
     expect(await link.getAttribute("rel")).toBe("noopener");
     const [whole] = await Promise.all([context.waitForEvent("page"), link.click()]);
     await whole.getByRole("banner").waitFor();
