@@ -28,6 +28,8 @@ const LOOP_LEAN = (55 * Math.PI) / 180;
 export const MIN_NODE_RADIUS = 2.5;
 /** Width, in CSS pixels, of the paper that an entity keeps around itself; lines end at its outer edge. */
 export const NODE_OUTLINE = 1.5;
+/** How far, in CSS pixels, the ring of a selected entity reaches beyond its glyph. */
+export const SELECTION_REACH = 5.5;
 
 /** The control point of the quadratic Bézier curve from `source` to `target`. Their midpoint where curvature is 0. */
 export function controlPoint(source: Point, target: Point, curvature: number): Point {

@@ -2,8 +2,8 @@ import type { Attributes } from "graphology-types";
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import { MIN_NODE_RADIUS, NODE_OUTLINE } from "../edge-geometry.ts";
-import { type EntityNodeDisplay, GLYPH_GLSL, SELECTION_REACH } from "./entity-node-program.ts";
+import { MIN_NODE_RADIUS, NODE_OUTLINE, SELECTION_REACH } from "../edge-geometry.ts";
+import { type EntityNodeDisplay, GLYPH_GLSL } from "./entity-node-program.ts";
 
 /** What a claim's edge says to `ClaimEdgeProgram` beyond sigma's own size (thickness in CSS pixels) and color. */
 export interface ClaimEdgeDisplay {

@@ -2,7 +2,7 @@ import type { Attributes } from "graphology-types";
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import { MIN_NODE_RADIUS, NODE_OUTLINE } from "../edge-geometry.ts";
+import { MIN_NODE_RADIUS, NODE_OUTLINE, SELECTION_REACH } from "../edge-geometry.ts";
 
 /** What an entity's node says to `EntityNodeProgram` beyond sigma's own x, y, size (radius) and color. */
 export interface EntityNodeDisplay {
@@ -16,8 +16,6 @@ export interface EntityNodeDisplay {
   outline: string;
 }
 
-/** How far, in CSS pixels, the ring of a selected entity reaches beyond its glyph. */
-export const SELECTION_REACH = 5.5;
 /** How far, in CSS pixels, the pointer may be off the glyph. */
 const PICK_MARGIN = 4;
 

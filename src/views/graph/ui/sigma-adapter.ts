@@ -11,16 +11,17 @@ import { fitAll, setCamera } from "../camera-commands.ts";
 import { type Point, pointOnEdge } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
 import type { Box } from "../label-placement.ts";
+import { paintClaim, paintEntity } from "../paint.ts";
 import { placesOf } from "../places.ts";
 import { entitiesInPolygon } from "../region.ts";
+import { boundsOf, framed, linesFor, pinnedNumbers, sceneFor, unseenBy } from "../scene.ts";
+import { STAGE_PADDING, sizeRatio } from "../stage.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { type DrawnEdge, type DrawnNode, differing, fill, place } from "./drawn-graph.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
-import { boundsOf, framed, linesFor, pinnedNumbers, sceneFor, unseenBy } from "./graph-scene.ts";
 import { LabelLayer } from "./label-layer.ts";
 import { hasMoved, trackDrag } from "./node-drag.ts";
-import { paintClaim, paintEntity } from "./paint.ts";
-import { readPalette } from "./palette.ts";
+import { readPalette } from "./read-palette.ts";
 import { type PointerMode, type Pressed, trackGestures } from "./stage-gestures.ts";
 
 /** What a menu is asked for, and where: CSS pixels of the window. */
@@ -66,13 +67,6 @@ const LONG_PRESS_MS = 500;
 /** How near, in CSS pixels, an entity may come to the edge of the stage before the camera follows the keyboard to it. */
 const EDGE_OF_STAGE = 40;
 const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
-/** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
-const ROOM_PER_ENTITY = 3_000;
-
-/** Factor by which marks shrink where many of them share a small stage; 1 on a wide one with some hundred entities. */
-function crowding({ clientWidth, clientHeight }: HTMLElement, order: number): number {
-  return Math.min(1.1, Math.max(0.35, Math.sqrt((clientWidth * clientHeight) / (order * ROOM_PER_ENTITY))));
-}
 
 /**
  * Draws a workspace on an element and translates gestures into commands. It owns the drawn graph, which holds numbers and
@@ -101,14 +95,13 @@ export function mountGraph(
     enableEdgeEvents: true,
     renderLabels: false,
     renderEdgeLabels: false,
-    stagePadding: 46,
+    stagePadding: STAGE_PADDING,
     minEdgeThickness: 1,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     doubleClickZoomingRatio: 1.8,
     inertiaDuration: prefersReducedMotion() ? 0 : 200,
-    // Marks grow with the zoom, but far less than the distances between them: that is what zooming in is for.
-    zoomToSizeRatioFunction: (ratio) => ratio ** 0.38 / crowding(host, scene.knowledge.order),
+    zoomToSizeRatioFunction: (ratio) => sizeRatio(ratio, sizeOfStage(host), scene.knowledge.order),
     nodeReducer: (_, { number, x, y }) => ({ x, y, ...paintEntity(state, scene, number) }),
     edgeReducer: (_, { number }) => paintClaim(state, scene, number),
   };
@@ -414,6 +407,10 @@ export function mountGraph(
       sigma.kill();
     },
   };
+}
+
+function sizeOfStage({ clientWidth, clientHeight }: HTMLElement): { width: number; height: number } {
+  return { width: clientWidth, height: clientHeight };
 }
 
 /** Boxes of what the page lays over the stage and marks with `data-keep-clear`, in the stage's CSS pixels. */

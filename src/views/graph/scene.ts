@@ -1,21 +1,57 @@
-import { contestedClaims } from "../../../features/evidence/contested.ts";
-import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import { unseenNeighbours } from "../../../model/unseen-neighbours.ts";
-import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { bundlesOf } from "../bundles.ts";
-import { claimCurvature, LONE_CURVATURE } from "../edge-geometry.ts";
-import { emphasise } from "../emphasis.ts";
-import { placesOf } from "../places.ts";
-import type { LabelScene } from "./label-layer.ts";
+import { contestedClaims } from "../../features/evidence/contested.ts";
+import type { CommandContext } from "../../model/command.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { unseenNeighbours } from "../../model/unseen-neighbours.ts";
+import type { Hover } from "../../model/view-state.ts";
+import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
+import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "./edge-geometry.ts";
+import { type Emphasis, emphasise } from "./emphasis.ts";
 import type { Palette } from "./palette.ts";
+import { placesOf } from "./places.ts";
+
+/** What a scene is made from: a dataset, a view of it, and what is pointed at. A workspace's state is one. */
+export interface SceneState extends CommandContext {
+  readonly hover: Hover;
+}
+
+/** All that drawing needs beside the state, prepared once per dataset; its columns are replaced when the view changes. */
+export interface Scene {
+  readonly knowledge: KnowledgeGraph;
+  readonly emphasis: Emphasis;
+  readonly palette: Palette;
+  readonly entityMask: Uint8Array;
+  readonly claimMask: Uint8Array;
+  /** Layout space, entity e at [2e], [2e + 1]. */
+  readonly places: Float32Array;
+  /** Entities by falling number of claims. */
+  readonly byWeight: readonly number[];
+  /** Per entity: drawn radius in CSS pixels at camera ratio 1. */
+  readonly sizes: Float32Array;
+  readonly curvatures: Float32Array;
+  /** Parallel claims that are drawn as one line; null where each has its own. */
+  readonly bundles: Bundles | null;
+  /** Per claim, 1 where somebody speaks against it. */
+  readonly contested: Uint8Array;
+  readonly claimPolarity: Uint8Array;
+  readonly attributionMask: Uint8Array;
+  /** While two lenses are compared, per claim, which of them take it. */
+  readonly lensComparison: Uint8Array | null;
+  /** Per entity that a neighbourhood could grow by: how many neighbours it does not show. */
+  readonly unseen: ReadonlyMap<number, number>;
+  /** Entities that are kept in place. */
+  readonly pinned: ReadonlySet<number>;
+  /** Whether a neighbourhood is on: regions of the whole picture are not named then. */
+  readonly isFocused: boolean;
+  readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
+}
 
 /** Radius of an entity in CSS pixels at camera ratio 1: its area grows with the number of claims about it. */
 function radiusFor(claimCount: number): number {
   return 3.4 + 1.55 * Math.sqrt(claimCount);
 }
 
-/** All that painting needs, prepared once per dataset; the columns in it are replaced when the view changes. */
-export function sceneFor(state: WorkspaceState, palette: Palette): LabelScene {
+/** The scene of a state in the colours of a palette. */
+export function sceneFor(state: SceneState, palette: Palette): Scene {
   const { knowledge, view, derived, hover } = state;
   const byWeight = Array.from({ length: knowledge.order }, (_, e) => e).sort(
     (a, b) => (knowledge.entityClaimCount[b] as number) - (knowledge.entityClaimCount[a] as number) || a - b,
@@ -42,8 +78,8 @@ export function linesFor({
   knowledge,
   view,
   derived,
-}: WorkspaceState): Pick<
-  LabelScene,
+}: CommandContext): Pick<
+  Scene,
   "bundles" | "isFocused" | "curvatures" | "claimPolarity" | "attributionMask" | "lensComparison"
 > {
   return {
@@ -73,7 +109,7 @@ function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
 }
 
 /** How many neighbours each shown entity has that the neighbourhood leaves out; nothing where no neighbourhood is on. */
-export function unseenBy({ knowledge, view, derived }: WorkspaceState): ReadonlyMap<number, number> {
+export function unseenBy({ knowledge, view, derived }: CommandContext): ReadonlyMap<number, number> {
   const unseen = new Map<number, number>();
   if (view.focus === null) return unseen;
   for (let e = 0; e < knowledge.order; e++) {
@@ -85,7 +121,7 @@ export function unseenBy({ knowledge, view, derived }: WorkspaceState): Readonly
 }
 
 /** Numbers of the entities that are pinned. */
-export function pinnedNumbers({ knowledge, view }: WorkspaceState): ReadonlySet<number> {
+export function pinnedNumbers({ knowledge, view }: CommandContext): ReadonlySet<number> {
   return new Set(view.aside.pinned.flatMap((id) => knowledge.entityNumber.get(id) ?? []));
 }
 
@@ -111,8 +147,14 @@ function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
   return curvatures;
 }
 
+/** A rectangle in layout space: least and greatest x and y. */
+export interface Bounds {
+  x: [number, number];
+  y: [number, number];
+}
+
 /** Bounds of the dataset's picture, captions included; what the user drags out of them does not change the scale. */
-export function boundsOf({ knowledge, captions }: LabelScene): { x: [number, number]; y: [number, number] } {
+export function boundsOf({ knowledge, captions }: Pick<Scene, "knowledge" | "captions">): Bounds {
   const places = placesOf(knowledge, {});
   const x: [number, number] = [Infinity, -Infinity];
   const y: [number, number] = [Infinity, -Infinity];
@@ -127,14 +169,35 @@ export function boundsOf({ knowledge, captions }: LabelScene): { x: [number, num
   return x[0] > x[1] ? { x: [-1, 1], y: [-1, 1] } : { x, y };
 }
 
+/** How strongly a line is drawn: as the strongest of the claims that it stands for. */
+export function levelOfLine({ bundles, emphasis }: Pick<Scene, "bundles" | "emphasis">, claim: number): number {
+  let level = 0;
+  for (const member of claimsOfLine(bundles, claim)) level = Math.max(level, emphasis.claims[member] as number);
+  return level;
+}
+
+/** Where an entity stands, in layout space. */
+export function placeOf({ places }: Pick<Scene, "places">, e: number): Point {
+  return { x: places[2 * e] as number, y: places[2 * e + 1] as number };
+}
+
+/** A point of a claim's line in layout space, 0 at the centre of its subject and 1 at that of its object. */
+export function pointOnLine(scene: Scene, claim: number, t: number): Point {
+  const { knowledge, curvatures } = scene;
+  const [subject, object] = [knowledge.claimSubject[claim] as number, knowledge.claimObject[claim] as number];
+  return pointOnEdge(placeOf(scene, subject), placeOf(scene, object), curvatures[claim] as number, t);
+}
+
 /** Layout space to the frame in which sigma's camera moves: the bounds' larger side is 1, their centre (0.5, 0.5). */
-export function framed(
-  { x, y }: { readonly x: number; readonly y: number },
-  bounds: { readonly x: readonly [number, number]; readonly y: readonly [number, number] },
-): { x: number; y: number } {
-  const size = Math.max(bounds.x[1] - bounds.x[0], bounds.y[1] - bounds.y[0]) || 1;
+export function framed({ x, y }: Point, bounds: Bounds): Point {
+  const size = sizeOf(bounds);
   return {
     x: 0.5 + (x - (bounds.x[0] + bounds.x[1]) / 2) / size,
     y: 0.5 + (y - (bounds.y[0] + bounds.y[1]) / 2) / size,
   };
+}
+
+/** The larger side of bounds; 1 where they have no extent. */
+export function sizeOf({ x, y }: Bounds): number {
+  return Math.max(x[1] - x[0], y[1] - y[0]) || 1;
 }

@@ -1,11 +1,11 @@
-import { GLYPHS, LINE_PATTERNS } from "../../../model/dataset.ts";
-import { NO_STANCE } from "../../../model/derived-view.ts";
-import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { claimsOfLine, lensesOfLine } from "../bundles.ts";
-import { EMPHASIS } from "../emphasis.ts";
-import { type LabelScene, levelOfLine } from "./label-layer.ts";
+import type { CommandContext } from "../../model/command.ts";
+import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../model/dataset.ts";
+import { type DerivedView, NO_STANCE } from "../../model/derived-view.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimsOfLine, lensesOfLine } from "./bundles.ts";
+import { EMPHASIS } from "./emphasis.ts";
 import { mix, type Palette } from "./palette.ts";
+import { levelOfLine, type Scene } from "./scene.ts";
 
 /** Share of ink, over paper, of a line by emphasis. */
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
@@ -17,7 +17,7 @@ const BUNDLE_WIDTH = 0.6;
 const DIFFERENCE_WIDTH = 1.8;
 const RECEDED_NODE = 0.2;
 /** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
-export function paintEntity({ knowledge, derived }: WorkspaceState, scene: LabelScene, e: number) {
+export function paintEntity({ knowledge, derived }: CommandContext, scene: Scene, e: number) {
   const { palette, emphasis, sizes } = scene;
   const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[e] as number];
   const hue = palette.hues[family?.hue ?? "slate"];
@@ -34,17 +34,15 @@ export function paintEntity({ knowledge, derived }: WorkspaceState, scene: Label
 }
 
 /** How a claim is drawn: ink by emphasis, pattern by stance, arrow, bar; of a bundle, for all that it stands for. */
-export function paintClaim({ knowledge, derived }: WorkspaceState, scene: LabelScene, c: number) {
+export function paintClaim({ knowledge, derived }: CommandContext, scene: Scene, c: number) {
   const { palette, bundles, curvatures } = scene;
   const { stances, predicates } = knowledge.dataset.vocabulary;
   const claims = claimsOfLine(bundles, c);
   const isDim = derived.claimDim[c] === 1;
   const level = (isDim ? EMPHASIS.receded : levelOfLine(scene, c)) as keyof typeof LINE_INK;
   const isChosen = level >= EMPHASIS.hovered;
-  // A claim that nobody is recorded to make is drawn as loosely as the drawing can say.
-  const stance =
-    derived.claimStance[c] === NO_STANCE ? recordedStance(knowledge, c) : (derived.claimStance[c] as number);
-  const pattern = stances[stance]?.pattern ?? "dots";
+  const stance = drawnStance(knowledge, derived, c);
+  const pattern = stances[stance]?.pattern ?? UNSOURCED_PATTERN;
   const isLed = bundles !== null && bundles.lead[c] !== c;
   // A line that stands for claims in both directions points nowhere.
   const isOneWay = claims.every(
@@ -66,6 +64,18 @@ export function paintClaim({ knowledge, derived }: WorkspaceState, scene: LabelS
     arrow: isOneWay ? 1 : 0,
     denied: claims.some((claim) => (derived.claimPolarity[claim] as number) > 0) ? 1 : 0,
   };
+}
+
+/** Pattern of a claim that nobody is recorded to make: as loose as the drawing can say. */
+export const UNSOURCED_PATTERN: LinePattern = "dots";
+
+/** The stance that a claim's line is drawn by, as a position in the vocabulary; its length for "no source recorded". */
+export function drawnStance(
+  knowledge: KnowledgeGraph,
+  { claimStance }: Pick<DerivedView, "claimStance">,
+  c: number,
+): number {
+  return claimStance[c] === NO_STANCE ? recordedStance(knowledge, c) : (claimStance[c] as number);
 }
 
 /** While two lenses are compared, a line that only one of them takes has that lens's colour. */

@@ -1,0 +1,180 @@
+import { supportInWords, supportOf } from "../../features/evidence/support.ts";
+import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
+import { claimsOfLine } from "./bundles.ts";
+import type { Point } from "./edge-geometry.ts";
+import { EMPHASIS } from "./emphasis.ts";
+import { type Box, type LabelCandidate, type PlacedLabel, placeLabels } from "./label-placement.ts";
+import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
+import { type LineMark, placeLineMarks } from "./line-marks.ts";
+import { levelOfLine, placeOf, pointOnLine, type Scene } from "./scene.ts";
+import { isNear, type Stage } from "./stage.ts";
+
+/** Where everything goes that is written on a stage, in its CSS pixels, y down. */
+export interface LabelLayout {
+  /** Boxes of names and of what lines say; a line's key is the number of entities plus its claim's. */
+  readonly placed: readonly PlacedLabel[];
+  /** By key. */
+  readonly texts: ReadonlyMap<number, LabelText>;
+  readonly lineMarks: readonly LineMark[];
+  readonly pins: readonly Pin[];
+  /** Names of regions; none on a small stage and none around a neighbourhood. */
+  readonly captions: readonly (Point & { readonly text: string })[];
+}
+
+/** A pin, by its head and by the rim of its node where it stands. */
+interface Pin extends Point {
+  readonly entity: number;
+  readonly foot: Point;
+}
+
+/** Text styles by weight of the node: CSS pixels and font weight. */
+const STYLES = [
+  { size: 14.5, weight: 640, wrap: 20, upTo: 0.06 },
+  { size: 12, weight: 480, wrap: 20, upTo: 0.4 },
+  { size: 11, weight: 430, wrap: 20, upTo: 1 },
+] as const;
+const CHOSEN_WEIGHT = 640;
+const LINE_STYLE: LabelStyle = { size: 11.5, weight: 520, wrap: 26 };
+/** Most labels tried in one frame; the rest are too light to find room anyway. */
+const MOST_CANDIDATES = 900;
+/** Shorter side of a stage, in CSS pixels, from which text has its full size and regions are named. */
+const FULL_TEXT_STAGE = 480;
+/** Least share of its size to which text shrinks on a smaller one. */
+const SMALLEST_TEXT = 0.84;
+/** Up to this many selected entities are named even where their names collide; of more, those that find room. */
+const MOST_FORCED = 16;
+/** Lines of a selected entity are named only while they can be read. */
+const MOST_LINE_LABELS = 14;
+/** How far from a node's rim the head of a pin stands, in CSS pixels. */
+const PIN_STEM = 7;
+const MIDDLE = 0.5;
+
+/**
+ * Lays out what is written on a stage: names, what chosen lines say, marks on lines, pins, names of regions.
+ * @param overlays what lies over the stage (controls, counts), in its CSS pixels: no label goes under it.
+ */
+export function layOutLabels(
+  scene: Scene,
+  stage: Stage,
+  texts: LabelTexts,
+  overlays: readonly Box[] = [],
+): LabelLayout {
+  const scale = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(stage.width, stage.height) / FULL_TEXT_STAGE));
+  const gathered: Gathered = { candidates: [], texts: new Map(), obstacles: [] };
+  gatherEntities(scene, stage, texts, scale, gathered);
+  gatherClaims(scene, stage, texts, scale, gathered);
+  const placed = placeLabels(gathered.candidates, gathered.obstacles, stage, overlays);
+  return {
+    placed,
+    texts: gathered.texts,
+    lineMarks: placeLineMarks(scene, stage, [...gathered.obstacles, ...placed]),
+    pins: pinsOf(scene, stage),
+    captions:
+      scale < 1 || scene.isFocused
+        ? []
+        : scene.captions.map(({ text, at: [x, y] }) => ({ text, ...stage.toPixels({ x, y }) })),
+  };
+}
+
+interface Gathered {
+  readonly candidates: LabelCandidate[];
+  readonly texts: Map<number, LabelText>;
+  readonly obstacles: Box[];
+}
+
+function gatherEntities(
+  scene: Scene,
+  stage: Stage,
+  labelTexts: LabelTexts,
+  scale: number,
+  { candidates, texts, obstacles }: Gathered,
+): void {
+  const { knowledge, emphasis, entityMask, byWeight, sizes, unseen } = scene;
+  const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
+  const forced: LabelCandidate[] = [];
+  const near: LabelCandidate[] = [];
+  const plain: LabelCandidate[] = [];
+  for (let rank = 0; rank < byWeight.length && plain.length + near.length < MOST_CANDIDATES; rank++) {
+    const e = byWeight[rank] as number;
+    if (entityMask[e] === 0) continue;
+    const level = emphasis.entities[e] as number;
+    const at = stage.toPixels(placeOf(scene, e));
+    if (!isNear(at, stage)) continue;
+    const { x, y } = at;
+    const radius = stage.scaleSize(sizes[e] as number);
+    obstacles.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    if (emphasis.isActive && level === EMPHASIS.receded) continue;
+    const style = STYLES.find(({ upTo }) => rank <= upTo * byWeight.length) ?? STYLES[2];
+    const isForced = level === EMPHASIS.hovered || (level === EMPHASIS.selected && isFewSelected);
+    const more = unseen.get(e);
+    const text = labelTexts.of(
+      entityAt(knowledge, e).label,
+      isForced ? { ...style, weight: CHOSEN_WEIGHT } : style,
+      scale,
+      more === undefined ? "" : ` +${more}`,
+    );
+    texts.set(e, text);
+    const list = level >= EMPHASIS.hovered ? forced : level === EMPHASIS.neighbour ? near : plain;
+    const mayCoverNodes = style === STYLES[0];
+    list.push({ key: e, x, y, radius, width: text.width, height: text.height, isForced, mayCoverNodes });
+  }
+  candidates.push(...forced, ...near, ...plain);
+}
+
+function gatherClaims(
+  scene: Scene,
+  stage: Stage,
+  labelTexts: LabelTexts,
+  scale: number,
+  { candidates, texts }: Gathered,
+): void {
+  const { knowledge, emphasis, claimMask, bundles } = scene;
+  if (!emphasis.isActive) return;
+  const chosen: number[] = [];
+  const beside: number[] = [];
+  for (let c = 0; c < knowledge.claimCount; c++) {
+    if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
+    if (bundles !== null && bundles.lead[c] !== c) continue;
+    const level = levelOfLine(scene, c);
+    if (level >= EMPHASIS.hovered) chosen.push(c);
+    else if (level === EMPHASIS.neighbour) beside.push(c);
+  }
+  const shown = beside.length <= MOST_LINE_LABELS ? [...chosen, ...beside] : chosen;
+  const atClaims = shown.map((c, i): LabelCandidate => {
+    const { x, y } = stage.toPixels(pointOnLine(scene, c, MIDDLE));
+    const text = labelTexts.of(lineLabel(scene, c), LINE_STYLE, scale);
+    const key = knowledge.order + c;
+    texts.set(key, text);
+    return { key, x, y, radius: 0, width: text.width, height: text.height, isForced: i < chosen.length };
+  });
+  // Chosen lines speak before the names around them; the others take what room is left.
+  const firstPlain = candidates.findIndex(({ isForced }) => !isForced);
+  const at = firstPlain === -1 ? candidates.length : firstPlain;
+  candidates.splice(at, 0, ...atClaims.slice(0, chosen.length));
+  candidates.push(...atClaims.slice(chosen.length));
+}
+
+/** What a line says: its claim's nuance; of a bundle, how many claims it stands for and what they rest on. */
+function lineLabel({ knowledge, bundles, attributionMask }: Scene, claim: number): string {
+  const claims = claimsOfLine(bundles, claim);
+  if (claims.length === 1) return claimAt(knowledge, claim).label;
+  return `${claims.length} claims: ${supportInWords(supportOf(knowledge, claims, attributionMask))}`;
+}
+
+function pinsOf(scene: Scene, stage: Stage): readonly Pin[] {
+  const pins: Pin[] = [];
+  for (const entity of scene.pinned) {
+    if (scene.entityMask[entity] === 0) continue;
+    const node = stage.toPixels(placeOf(scene, entity));
+    const rim = stage.scaleSize(scene.sizes[entity] as number) * Math.SQRT1_2;
+    const foot = { x: node.x + rim, y: node.y - rim };
+    pins.push({ entity, x: foot.x + PIN_STEM, y: foot.y - PIN_STEM, foot });
+  }
+  return pins;
+}
+
+function countOf(column: Uint8Array, value: number): number {
+  let count = 0;
+  for (const held of column) if (held === value) count++;
+  return count;
+}

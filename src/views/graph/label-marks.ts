@@ -1,0 +1,118 @@
+import { EMPHASIS } from "./emphasis.ts";
+import type { LabelLayout } from "./label-layout.ts";
+import type { PlacedLabel } from "./label-placement.ts";
+import { type LabelText, LINE_HEIGHT } from "./label-texts.ts";
+import { type LineMark, MARK_RADIUS } from "./line-marks.ts";
+import { baselineAround, circlePath, type Font, type Mark, type TextMark } from "./marks.ts";
+import { levelOfLine, type Scene } from "./scene.ts";
+
+const CAPTION_FONT: Font = { family: "serif", size: 15, weight: 400, isItalic: true };
+/** The count of a bundled line, and the letter of a lens. */
+const COUNT_FONT: Font = { family: "sans", size: 11, weight: 640 };
+const PIN_RADIUS = 3.5;
+/** Opacity of what recedes while something is singled out. */
+const RECEDED = 0.35;
+const CAPTION_INK = 0.85;
+/** How much wider than itself a pin's rim of paper is, in CSS pixels. */
+const PIN_HALO = 1.5;
+const MARK_CIRCLE = circlePath(MARK_RADIUS);
+/** Two bars and a stroke through them: drawn, since a font may lack the sign. */
+const CONTESTED_SIGN = "M-3 -1.5H3M-3 1.5H3M2 -4L-2 4";
+
+/** Names of regions, which lie beneath everything. */
+export function captionMarks({ palette, emphasis }: Scene, { captions }: LabelLayout): readonly TextMark[] {
+  return captions.map(({ text, x, y }) => ({
+    kind: "text",
+    text,
+    font: CAPTION_FONT,
+    x,
+    y: baselineAround(y, CAPTION_FONT.size),
+    anchor: "middle",
+    fill: palette.mute,
+    opacity: emphasis.isActive ? RECEDED : CAPTION_INK,
+  }));
+}
+
+/** What lies over nodes and lines: marks on lines, names, pins. */
+export function labelMarks(scene: Scene, layout: LabelLayout): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const mark of layout.lineMarks) marks.push(...lineMarkMarks(scene, mark));
+  for (const label of layout.placed) {
+    const text = layout.texts.get(label.key);
+    if (text !== undefined) nameMarks(scene, label, text, marks);
+  }
+  marks.push(...pinMarks(scene, layout));
+  return marks;
+}
+
+/** The sign of a contested line around a point. */
+export function contestedSign({ paper }: Scene["palette"], ink: string): readonly Mark[] {
+  const stroke = { kind: "path", stroke: ink, width: 1.2 } as const;
+  return [
+    { ...stroke, d: MARK_CIRCLE, fill: paper },
+    { ...stroke, d: CONTESTED_SIGN },
+  ];
+}
+
+function lineMarkMarks(scene: Scene, { x, y, claim, isContested, words, lenses }: LineMark): readonly Mark[] {
+  const { palette, emphasis } = scene;
+  const level = levelOfLine(scene, claim);
+  const opacity = emphasis.isActive && level === EMPHASIS.receded ? RECEDED : 1;
+  const ink = level >= EMPHASIS.hovered ? palette.accent : palette.ink;
+  const marks: Mark[] = isContested
+    ? contestedSign(palette, ink).map((mark) => ({ ...mark, at: { x, y }, opacity }) as Mark)
+    : [];
+  if (words === "") return marks;
+  const { hues } = palette;
+  marks.push({
+    kind: "text",
+    text: words,
+    font: COUNT_FONT,
+    x: isContested ? x + 2.2 * MARK_RADIUS : x,
+    y: baselineAround(y, COUNT_FONT.size),
+    anchor: "middle",
+    fill: ink === palette.accent ? ink : ([ink, hues.rust, hues.blue][lenses] ?? ink),
+    halo: palette.paper,
+    opacity,
+  });
+  return marks;
+}
+
+/** Pushes, as this runs for every name of every frame. */
+function nameMarks(scene: Scene, { key, left, top, right }: PlacedLabel, text: LabelText, marks: Mark[]): void {
+  const { knowledge, emphasis, palette } = scene;
+  const isClaim = key >= knowledge.order;
+  const level = isClaim ? levelOfLine(scene, key - knowledge.order) : (emphasis.entities[key] as number);
+  const ink = isClaim && level >= EMPHASIS.hovered ? palette.accent : isClaim ? palette.mute : palette.ink;
+  const { lines, font, addition, lastWidth, additionWidth } = text;
+  const middle = (left + right) / 2;
+  const style = { kind: "text", font, anchor: "middle", halo: palette.paper } as const;
+  for (const [i, line] of lines.entries()) {
+    const y = baselineAround(top + (i + 0.5) * font.size * LINE_HEIGHT, font.size);
+    const hasAddition = i === lines.length - 1 && addition !== "";
+    marks.push({ ...style, text: line, x: hasAddition ? middle - additionWidth / 2 : middle, y, fill: ink });
+    if (!hasAddition) continue;
+    // By its end, as an SVG drops the space that it begins with.
+    const end = middle + (lastWidth + additionWidth) / 2;
+    marks.push({ ...style, text: addition.trimStart(), anchor: "end", x: end, y, fill: palette.mute });
+  }
+}
+
+function pinMarks({ palette }: Scene, { pins }: LabelLayout): readonly Mark[] {
+  return pins.flatMap(({ x, y, foot }): Mark[] =>
+    [
+      { colour: palette.paper, width: 4, halo: PIN_HALO },
+      { colour: palette.ink, width: 1.5, halo: 0 },
+    ].flatMap(({ colour, width, halo }): Mark[] => [
+      {
+        kind: "path",
+        d: `M0 0L${x - foot.x} ${y - foot.y}`,
+        at: foot,
+        stroke: colour,
+        width,
+        isRound: true,
+      },
+      { kind: "path", d: circlePath(PIN_RADIUS + halo), at: { x, y }, fill: colour },
+    ]),
+  );
+}

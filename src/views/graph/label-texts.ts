@@ -1,0 +1,68 @@
+import type { Font, MeasureText } from "./marks.ts";
+
+/** A label broken into lines and measured: all lengths in CSS pixels. */
+export interface LabelText {
+  readonly lines: readonly string[];
+  readonly font: Font;
+  readonly width: number;
+  readonly height: number;
+  /** What follows the last line, in mute: " +3" for neighbours that are not shown; empty where nothing does. */
+  readonly addition: string;
+  /** Widths of the last line and of what follows it. */
+  readonly lastWidth: number;
+  readonly additionWidth: number;
+}
+
+export interface LabelStyle {
+  readonly size: number;
+  readonly weight: number;
+  /** Characters after which a label goes on in a second line. */
+  readonly wrap: number;
+}
+
+/** Height of a line over the size of its type. */
+export const LINE_HEIGHT = 1.18;
+
+/** Breaks and measures labels, and remembers them: measuring is what costs most in a frame. */
+export class LabelTexts {
+  readonly #measure: MeasureText;
+  readonly #texts = new Map<string, LabelText>();
+
+  constructor(measure: MeasureText) {
+    this.#measure = measure;
+  }
+
+  /** Forgets what was measured: the fonts came in, or the dataset is another one. */
+  forget(): void {
+    this.#texts.clear();
+  }
+
+  /** @param scale by which all type is set smaller on a small stage. */
+  of(label: string, { size, weight, wrap }: LabelStyle, scale: number, addition = ""): LabelText {
+    const scaled = Math.round(size * scale * 4) / 4;
+    const key = `${scaled} ${weight} ${wrap} ${label} ${addition}`;
+    let text = this.#texts.get(key);
+    if (text === undefined) {
+      const font: Font = { family: "sans", size: scaled, weight };
+      const lines = wrapped(label, wrap);
+      const widths = lines.map((line) => this.#measure(line, font));
+      const lastWidth = widths.at(-1) ?? 0;
+      const additionWidth = addition === "" ? 0 : this.#measure(addition, font);
+      const width = Math.max(...widths, lastWidth + additionWidth);
+      const height = lines.length * scaled * LINE_HEIGHT;
+      text = { lines, font, width, height, addition, lastWidth, additionWidth };
+      this.#texts.set(key, text);
+    }
+    return text;
+  }
+}
+
+/** Breaks a label into two lines of about the same length where it is long. */
+function wrapped(label: string, wrap: number): readonly string[] {
+  if (label.length <= wrap) return [label];
+  const middle = label.length / 2;
+  let best = -1;
+  for (let at = label.indexOf(" "); at !== -1; at = label.indexOf(" ", at + 1))
+    if (best === -1 || Math.abs(at - middle) < Math.abs(best - middle)) best = at;
+  return best === -1 ? [label] : [label.slice(0, best), label.slice(best + 1)];
+}

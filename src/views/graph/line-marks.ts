@@ -1,0 +1,69 @@
+import { claimsOfLine, lensesOfLine } from "./bundles.ts";
+import type { Point } from "./edge-geometry.ts";
+import type { Box } from "./label-placement.ts";
+import { pointOnLine, type Scene } from "./scene.ts";
+import { isNear, type Stage } from "./stage.ts";
+
+/**
+ * What is drawn on a line at every zoom: that it is contested, how many claims it stands for, and the letter of the lens
+ * that alone takes it, since two colours may come to one grey in print.
+ */
+export interface LineMark extends Point {
+  readonly claim: number;
+  readonly isContested: boolean;
+  /** "×3", "A"; empty where the line is one claim's and no lens's own. */
+  readonly words: string;
+  /** Bits of the lenses that take it while two are compared. */
+  readonly lenses: number;
+}
+
+/** The mark of a contested line, in CSS pixels, the same at every zoom. */
+export const MARK_RADIUS = 6.5;
+/** Where a mark may stand on its line, the best first; beside the bar of a denial, which is in the middle. */
+const MARK_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.24, 0.76] as const;
+const PLACES_BESIDE_BAR = [0.36, 0.64, 0.28, 0.72] as const;
+/** Marks that look for a free place; of so many lines the others take the best one. */
+const MOST_PLACED_MARKS = 400;
+/** By the bits of the lenses that take a line. */
+const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
+
+/**
+ * Puts marks where neither node nor name is, if their line has such a place. They are kept however far out the camera
+ * is: a contested line must never look like any other.
+ * @param obstacles boxes of nodes and names.
+ */
+export function placeLineMarks(scene: Scene, stage: Stage, obstacles: readonly Box[]): readonly LineMark[] {
+  const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = scene;
+  const taken = [...obstacles];
+  const marks: LineMark[] = [];
+  for (let c = 0; c < knowledge.claimCount; c++) {
+    if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
+    if (bundles === null ? contested[c] === 0 && lensComparison === null : bundles.lead[c] !== c) continue;
+    const claims = claimsOfLine(bundles, c);
+    const isContested = claims.some((claim) => contested[claim] === 1);
+    const lenses = lensesOfLine(lensComparison, claims);
+    const words = [LENS_LETTERS[lenses], claims.length > 1 ? `×${claims.length}` : ""].filter(Boolean).join(" ");
+    if (words === "" && !isContested) continue;
+    const isDenied = claims.some((claim) => (claimPolarity[claim] as number) > 0);
+    const pointAt = (t: number) => stage.toPixels(pointOnLine(scene, c, t));
+    const places = isDenied ? PLACES_BESIDE_BAR : MARK_PLACES;
+    const best = pointAt(places[0]);
+    if (!isNear(best, stage)) continue;
+    const width = isContested ? (words === "" ? 1 : 3.2) : 0.5 * words.length + 0.5;
+    const boxAt = ({ x, y }: Point): Box => ({
+      left: x - MARK_RADIUS,
+      right: x + width * MARK_RADIUS,
+      top: y - MARK_RADIUS,
+      bottom: y + MARK_RADIUS,
+    });
+    const isFree = (at: Point) => !taken.some((box) => overlap(box, boxAt(at)));
+    const { x, y } = marks.length < MOST_PLACED_MARKS ? (places.map(pointAt).find(isFree) ?? best) : best;
+    taken.push(boxAt({ x, y }));
+    marks.push({ x, y, claim: c, isContested, words, lenses });
+  }
+  return marks;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}

@@ -1,0 +1,56 @@
+import type { Camera } from "../../../model/view-state.ts";
+import { boundsOf, placeOf, type Scene, sizeOf } from "../scene.ts";
+import type { Size } from "../stage.ts";
+
+/** A frame made to measure for what is shown. */
+export interface Frame {
+  readonly size: Size;
+  readonly camera: Camera;
+  /** How many entities share it. */
+  readonly order: number;
+}
+
+/** Area, in square CSS pixels, for each entity that is drawn. */
+const ROOM_PER_ENTITY = 6_000;
+const LEAST_AREA = 420_000;
+const MOST_AREA = 4_500_000;
+/** Width over height, at the most and at the least. */
+const WIDEST = 1.9;
+const TALLEST = 0.75;
+/** Room in CSS pixels around what is shown, for the names at its edges. */
+const PADDING = { x: 84, y: 44 };
+/** Least extent of what is shown, as a share of the whole graph, so that one node does not fill the frame. */
+const LEAST_EXTENT = 0.22;
+
+/** The frame around all entities that are shown or dimmed, and around the names of regions where those are written. */
+export function frameAround(scene: Scene, entityDim: Uint8Array): Frame {
+  const { entityMask, knowledge, isFocused, captions } = scene;
+  let [left, right, bottom, top, order] = [Infinity, -Infinity, Infinity, -Infinity, 0];
+  const include = (x: number, y: number) => {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [bottom, top] = [Math.min(bottom, y), Math.max(top, y)];
+  };
+  for (let e = 0; e < knowledge.order; e++) {
+    if (entityMask[e] === 0 && entityDim[e] === 0) continue;
+    const { x, y } = placeOf(scene, e);
+    include(x, y);
+    order++;
+  }
+  if (!isFocused) for (const { at } of captions) include(at[0], at[1]);
+  const least = LEAST_EXTENT * sizeOf(boundsOf(scene));
+  const [across, up] = [right - left, top - bottom];
+  const isSmall = Math.max(across, up) < least;
+  const aspect = Math.min(WIDEST, Math.max(TALLEST, (across || least) / (up || least)));
+  const area = Math.min(MOST_AREA, Math.max(LEAST_AREA, order * ROOM_PER_ENTITY));
+  const height = Math.round(Math.sqrt(area / aspect));
+  const width = Math.round(height * aspect);
+  // Layout units per CSS pixel.
+  const scale = isSmall
+    ? least / Math.min(width, height)
+    : Math.max(across / (width - 2 * PADDING.x), up / (height - 2 * PADDING.y));
+  return {
+    size: { width, height },
+    camera: { x: (left + right) / 2, y: (bottom + top) / 2, ratio: scale * Math.min(width, height) },
+    order,
+  };
+}

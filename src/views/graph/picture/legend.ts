@@ -1,0 +1,174 @@
+import { kindFacet } from "../../../features/filters/record-facets.ts";
+import { stanceFacet } from "../../../features/lens/lens-facets.ts";
+import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { NODE_OUTLINE } from "../edge-geometry.ts";
+import type { LabelLayout } from "../label-layout.ts";
+import { contestedSign } from "../label-marks.ts";
+import { baselineAround, circlePath, type Font, type Mark, type MeasureText } from "../marks.ts";
+import { UNSOURCED_PATTERN } from "../paint.ts";
+import type { Palette } from "../palette.ts";
+import type { Scene } from "../scene.ts";
+import { sampleDenialMarks, sampleLineMarks } from "./claim-line.ts";
+import { glyphPath } from "./glyph-shapes.ts";
+import type { Seen } from "./graph-marks.ts";
+
+/** One sign and the words for it. */
+export interface LegendEntry {
+  readonly words: string;
+  /** Width of the sign in CSS pixels; its marks are drawn around the height 0, from 0 to the right. */
+  readonly width: number;
+  readonly sign: readonly Mark[];
+}
+
+export interface LegendGroup {
+  readonly title: string;
+  readonly entries: readonly LegendEntry[];
+}
+
+const GLYPH_RADIUS = 5;
+const GLYPH_WIDTH = 14;
+const SAMPLE = { length: 36, width: 1.7 };
+const HEAD_FONT: Font = { family: "sans", size: 10, weight: 640 };
+const ENTRY_FONT: Font = { family: "sans", size: 12, weight: 430 };
+const SIGN_FONT: Font = { family: "sans", size: 11, weight: 640 };
+/** From this width in CSS pixels on, the title of a group stands beside its entries instead of above them. */
+const WIDE = 620;
+const HEAD_COLUMN = 132;
+const ROW = 21;
+const GAP = { sign: 7, entry: 20, group: 5, head: 17 };
+
+/** The signs that are in sight, and no others. */
+export function legendOf(scene: Scene, seen: Seen, { lineMarks, texts, placed, pins }: LabelLayout): LegendGroup[] {
+  const { knowledge, palette } = scene;
+  const { families, stances } = knowledge.dataset.vocabulary;
+  const groups: LegendGroup[] = [
+    {
+      title: kindFacet.title,
+      entries: families
+        .filter((_, family) => seen.families.has(family))
+        .map(({ label, glyph, hue }) => ({
+          words: label,
+          width: GLYPH_WIDTH,
+          sign: [
+            {
+              kind: "path",
+              d: glyphPath(glyph, GLYPH_RADIUS),
+              at: { x: GLYPH_WIDTH / 2, y: 0 },
+              fill: palette.hues[hue],
+            },
+          ],
+        })),
+    },
+    {
+      title: stanceFacet.title,
+      entries: [...seen.stances]
+        .sort((a, b) => a - b)
+        .map((stance) => ({
+          words: stances[stance]?.label ?? noSourceWords(knowledge),
+          width: SAMPLE.length,
+          sign: sampleLineMarks(
+            stances[stance]?.pattern ?? UNSOURCED_PATTERN,
+            SAMPLE.length,
+            SAMPLE.width,
+            palette.ink,
+          ),
+        })),
+    },
+    { title: "Signs", entries: [] },
+  ];
+  const signs: LegendEntry[] = [];
+  const lettersSeen = new Set(lineMarks.map(({ lenses }) => lenses));
+  if (lineMarks.some(({ isContested }) => isContested))
+    signs.push({ words: "contested", width: 13, sign: moved(contestedSign(palette, palette.ink), 6.5) });
+  if (seen.hasDenial)
+    signs.push({
+      words: "denied",
+      width: SAMPLE.length,
+      sign: sampleDenialMarks(SAMPLE.length, SAMPLE.width, palette.ink),
+    });
+  if (lineMarks.some(({ words }) => words.includes("×")))
+    signs.push(written("×2", "claims drawn as one line", palette.ink));
+  if (lettersSeen.has(1)) signs.push(written("A", "only the first lens takes it", palette.hues.rust));
+  if (lettersSeen.has(2)) signs.push(written("B", "only the second lens takes it", palette.hues.blue));
+  if (placed.some(({ key }) => (texts.get(key)?.addition ?? "") !== ""))
+    signs.push(written("+2", "neighbours not shown", palette.mute));
+  if (seen.hasSelection) signs.push({ words: "selected", width: 19, sign: selectedSign(palette) });
+  if (pins.length > 0) signs.push({ words: "kept in place", width: 12, sign: pinSign(palette) });
+  return [...groups.slice(0, 2), { title: "Signs", entries: signs }].filter(({ entries }) => entries.length > 0);
+}
+
+/**
+ * Sets a legend in rows that wrap, from the top left corner of a column downwards.
+ * @returns its marks, and where the next thing may begin.
+ */
+export function setLegend(
+  groups: readonly LegendGroup[],
+  { left, top, width }: { readonly left: number; readonly top: number; readonly width: number },
+  palette: Palette,
+  measure: MeasureText,
+): { readonly marks: readonly Mark[]; readonly bottom: number } {
+  const marks: Mark[] = [];
+  const isWide = width >= WIDE;
+  const start = left + (isWide ? HEAD_COLUMN : 0);
+  let y = top;
+  for (const { title, entries } of groups) {
+    const head = { font: HEAD_FONT, fill: palette.mute, anchor: "start" } as const;
+    const text = title.toUpperCase();
+    marks.push({ ...head, kind: "text", text, x: left, y: baselineAround(y + (isWide ? ROW : GAP.head) / 2, 10) });
+    if (!isWide) y += GAP.head;
+    let x = start;
+    for (const { words, width: signWidth, sign } of entries) {
+      const entryWidth = signWidth + GAP.sign + measure(words, ENTRY_FONT);
+      if (x > start && x + entryWidth > left + width) {
+        x = start;
+        y += ROW;
+      }
+      const middle = y + ROW / 2;
+      marks.push(...moved(sign, x, middle), {
+        kind: "text",
+        text: words,
+        font: ENTRY_FONT,
+        x: x + signWidth + GAP.sign,
+        y: baselineAround(middle, ENTRY_FONT.size),
+        anchor: "start",
+        fill: palette.ink,
+      });
+      x += entryWidth + GAP.entry;
+    }
+    y += ROW + GAP.group;
+  }
+  return { marks, bottom: y - GAP.group };
+}
+
+function noSourceWords(knowledge: KnowledgeGraph): string {
+  return stanceFacet.values(knowledge).at(-1)?.label ?? "";
+}
+
+function written(text: string, words: string, fill: string): LegendEntry {
+  const width = text.length * 7.5;
+  const y = baselineAround(0, SIGN_FONT.size);
+  return { words, width, sign: [{ kind: "text", text, font: SIGN_FONT, x: width / 2, y, anchor: "middle", fill }] };
+}
+
+function selectedSign({ accent, mute }: Palette): readonly Mark[] {
+  const at = { x: 9.5, y: 0 };
+  return [
+    { kind: "path", d: circlePath(3.5), at, fill: mute },
+    { kind: "path", d: circlePath(3.5 + 3 * NODE_OUTLINE), at, stroke: accent, width: 2 },
+  ];
+}
+
+function pinSign({ ink }: Palette): readonly Mark[] {
+  return [
+    { kind: "path", d: "M1.5 5L7 -0.5", stroke: ink, width: 1.5, isRound: true },
+    { kind: "path", d: circlePath(3.5), at: { x: 7.5, y: -1.5 }, fill: ink },
+  ];
+}
+
+function moved(marks: readonly Mark[], dx: number, dy = 0): readonly Mark[] {
+  return marks.map((mark) =>
+    mark.kind === "text"
+      ? { ...mark, x: mark.x + dx, y: mark.y + dy }
+      : { ...mark, at: { x: (mark.at?.x ?? 0) + dx, y: (mark.at?.y ?? 0) + dy } },
+  );
+}

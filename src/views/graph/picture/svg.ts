@@ -1,0 +1,111 @@
+import { FAMILIES, HALO_WIDTH, type Mark, type PathMark, rounded, type TextMark } from "../marks.ts";
+import { GRAPH_LAYERS, type Picture } from "./picture.ts";
+
+/**
+ * A picture as an SVG file: real text, an accessible title and description, presentation attributes only (no style,
+ * no script), so that it is the same under any policy and in any editor.
+ * @param idPrefix what its ids begin with; another one for each of several pictures in one document.
+ */
+export function svgOf(picture: Picture, idPrefix = "sourceline"): string {
+  const { width, height, title, description, ground, frame, layers } = picture;
+  const id = (name: string) => `${idPrefix}-${name}`;
+  const box = attributes({ x: frame.left, y: frame.top, width: frame.width, height: frame.height });
+  const lines = [
+    `<svg${attributes({
+      xmlns: "http://www.w3.org/2000/svg",
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      "aria-labelledby": `${id("title")} ${id("description")}`,
+    })}>`,
+    `<title id="${id("title")}">${escapeXml(title)}</title>`,
+    `<desc id="${id("description")}">${escapeXml(description)}</desc>`,
+    `<defs><clipPath id="${id("frame")}"><rect${box}/></clipPath></defs>`,
+    ...(ground === null ? [] : [`<rect${attributes({ width, height, fill: ground })}/>`]),
+    `<g${attributes({ fill: "none", "stroke-linejoin": "round", "font-family": FAMILIES.sans })}>`,
+  ];
+  // Neighbouring layers of the graph share one group, which is cut off at the frame.
+  let isInFrame = false;
+  for (const layer of layers) {
+    const belongsInFrame = GRAPH_LAYERS.has(layer.id);
+    if (belongsInFrame && !isInFrame)
+      lines.push(
+        `<g${attributes({ "clip-path": `url(#${id("frame")})` })}><g${attributes({ transform: translation(frame.left, frame.top) })}>`,
+      );
+    if (!belongsInFrame && isInFrame) lines.push("</g></g>");
+    isInFrame = belongsInFrame;
+    if (layer.marks.length > 0) lines.push(`<g id="${id(layer.id)}">`, ...layer.marks.map(elementOf), "</g>");
+  }
+  if (isInFrame) lines.push("</g></g>");
+  return `${lines.join("\n")}\n</g>\n</svg>\n`;
+}
+
+/**
+ * Text that may stand in XML, in an element or an attribute. What XML cannot hold at all (control characters, halves of
+ * surrogate pairs) becomes the sign for a character that was lost.
+ */
+export function escapeXml(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
+      .replace(/[&<>"'\r]/g, (character) => ENTITIES[character] as string)
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+  // Or a parser would read it as a line feed.
+  "\r": "&#13;",
+};
+
+function elementOf(mark: Mark): string {
+  return mark.kind === "text" ? textElement(mark) : pathElement(mark);
+}
+
+function textElement({ text, font, x, y, anchor, fill, halo, opacity, isRightToLeft }: TextMark): string {
+  // An anchor is at the start of the text, which from right to left is its right end.
+  const turned = { start: "end", middle: "middle", end: "start" } as const;
+  const svgAnchor = isRightToLeft ? turned[anchor] : anchor;
+  return `<text${attributes({
+    x: rounded(x),
+    y: rounded(y),
+    ...(font.family === "sans" ? {} : { "font-family": FAMILIES[font.family] }),
+    "font-size": font.size,
+    "font-weight": font.weight,
+    ...(font.isItalic ? { "font-style": "italic" } : {}),
+    ...(svgAnchor === "start" ? {} : { "text-anchor": svgAnchor }),
+    ...(isRightToLeft ? { direction: "rtl" } : {}),
+    fill,
+    ...(halo === undefined ? {} : { stroke: halo, "stroke-width": HALO_WIDTH, "paint-order": "stroke" }),
+    ...(opacity === undefined || opacity === 1 ? {} : { opacity }),
+  })}>${escapeXml(text)}</text>`;
+}
+
+function pathElement({ d, at, fill, stroke, width = 1, dash, isRound, opacity }: PathMark): string {
+  return `<path${attributes({
+    ...(at === undefined ? {} : { transform: translation(at.x, at.y) }),
+    d,
+    ...(fill === undefined ? {} : { fill }),
+    ...(stroke === undefined ? {} : { stroke, "stroke-width": rounded(width) }),
+    ...(dash === undefined ? {} : { "stroke-dasharray": dash.map((length) => Math.round(length * 1e4) / 1e4).join(" ") }),
+    ...(isRound ? { "stroke-linecap": "round" } : {}),
+    ...(opacity === undefined || opacity === 1 ? {} : { opacity }),
+  })}/>`;
+}
+
+function translation(x: number, y: number): string {
+  return `translate(${rounded(x)} ${rounded(y)})`;
+}
+
+function attributes(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+    .join("");
+}

@@ -1,0 +1,68 @@
+import { cssFont, HALO_WIDTH, type Mark, type PathMark, type TextMark } from "../marks.ts";
+
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Shapes that recur, as glyphs and signs do; forgotten together before they grow into a burden. */
+const shapes = new Map<string, Path2D>();
+const MOST_SHAPES = 4_000;
+
+/** Draws marks in order on a canvas whose unit is the CSS pixel, and leaves its state as it was. */
+export function drawMarks(context: Context, marks: readonly Mark[]): void {
+  context.save();
+  context.lineJoin = "round";
+  for (const mark of marks) {
+    context.globalAlpha = mark.opacity ?? 1;
+    if (mark.kind === "text") drawText(context, mark);
+    else drawPath(context, mark);
+  }
+  context.restore();
+}
+
+function drawText(context: Context, { text, font, x, y, anchor, fill, halo, isRightToLeft }: TextMark): void {
+  context.font = cssFont(font);
+  // Left and right, not start and end, which change sides with the direction.
+  context.textAlign = anchor === "middle" ? "center" : anchor === "start" ? "left" : "right";
+  context.direction = isRightToLeft ? "rtl" : "ltr";
+  if (halo !== undefined) {
+    context.lineWidth = HALO_WIDTH;
+    context.strokeStyle = halo;
+    context.strokeText(text, x, y);
+  }
+  context.fillStyle = fill;
+  context.fillText(text, x, y);
+}
+
+function drawPath(context: Context, { d, at, fill, stroke, width = 1, dash, isRound }: PathMark): void {
+  const path = at === undefined ? new Path2D(d) : shapeOf(d);
+  if (at !== undefined) context.translate(at.x, at.y);
+  if (fill !== undefined) {
+    context.fillStyle = fill;
+    context.fill(path);
+  }
+  if (stroke !== undefined) {
+    context.strokeStyle = stroke;
+    context.lineWidth = width;
+    context.lineCap = isRound ? "round" : "butt";
+    context.setLineDash(dash === undefined ? [] : [...dash]);
+    context.stroke(path);
+  }
+  if (at !== undefined) context.translate(-at.x, -at.y);
+}
+
+function shapeOf(d: string): Path2D {
+  let shape = shapes.get(d);
+  if (shape === undefined) {
+    if (shapes.size >= MOST_SHAPES) shapes.clear();
+    shape = new Path2D(d);
+    shapes.set(d, shape);
+  }
+  return shape;
+}
+
+/** A measure of text by the page's own fonts. */
+export function measureOn(context: Context): (text: string, font: Parameters<typeof cssFont>[0]) => number {
+  return (text, font) => {
+    context.font = cssFont(font);
+    return context.measureText(text).width;
+  };
+}
