@@ -35,6 +35,9 @@ const ShareDialog = lazy(() =>
   import("./persistence/PageShareDialog.tsx").then((module) => ({ default: module.PageShareDialog })),
 );
 const EmbedFoot = lazy(() => import("./embed/EmbedFoot.tsx").then((module) => ({ default: module.EmbedFoot })));
+const PictureDialog = lazy(() =>
+  import("../views/graph/ui/PictureDialog.tsx").then((module) => ({ default: module.PictureDialog })),
+);
 const CommandPalette = lazy(() =>
   import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
 );
@@ -71,7 +74,7 @@ export function App({
 }
 
 /** What lies over the page, one at a time. */
-type Overlay = "export" | "share" | "palette" | "keys" | MenuRequest;
+type Overlay = "export" | "picture" | "share" | "palette" | "keys" | MenuRequest;
 
 function Shell({
   workspace,
@@ -95,6 +98,7 @@ function Shell({
   const [firstDataset] = useState(() => workspace.store.getState().knowledge.dataset);
   const isNarrow = useMedia(NARROW);
   const legend = useRef<HTMLElement>(null);
+  const main = useRef<HTMLElement>(null);
 
   const openSearch = useCallback(() => {
     setSheet("legend");
@@ -131,6 +135,7 @@ function Shell({
         openKeyList: () => setOverlay("keys"),
         openFile: chooseFile,
         export: () => setOverlay("export"),
+        picture: () => setOverlay("picture"),
         share: () => setOverlay("share"),
         copyLink: () => void copyLinkToView(workspace).then(say),
         copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
@@ -182,7 +187,7 @@ function Shell({
           </aside>
         </Panel>
       )}
-      <main className={styles.stage}>
+      <main ref={main} className={styles.stage}>
         {isEmbedded && searchBox && (
           <div className={styles.search} data-keep-clear>
             {searchBox}
@@ -197,7 +202,7 @@ function Shell({
           {...stage}
           theme={theme.shown}
           hasTools={shows("menu")}
-          {...(shows("menu") ? { onMenu: openMenu } : {})}
+          {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
         />
         <Notices message={message} issues={issues} onRead={() => setIssues([])} />
       </main>
@@ -228,7 +233,8 @@ function Shell({
         </>
       )}
       <Suspense>
-        {overlay === "export" && <ExportDialog onClose={close} />}
+        {overlay === "export" && <ExportDialog onClose={close} onPicture={() => setOverlay("picture")} />}
+        {overlay === "picture" && <PictureDialog stage={sizeOf(main.current)} theme={theme.shown} onClose={close} />}
         {overlay === "share" && <ShareDialog firstDataset={firstDataset} onClose={close} />}
         {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
         {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
@@ -265,6 +271,11 @@ function Panel({
       <div className={styles.panelBody}>{children}</div>
     </div>
   );
+}
+
+/** Size of the stage in CSS pixels; of a sheet of paper where there is none. */
+function sizeOf(stage: HTMLElement | null): { readonly width: number; readonly height: number } {
+  return { width: stage?.clientWidth || 1200, height: stage?.clientHeight || 850 };
 }
 
 /** A menu is about what is selected, so its target is selected first, where it is not. */

@@ -6,6 +6,7 @@ import { EMPHASIS } from "./emphasis.ts";
 import { type Box, type LabelCandidate, type PlacedLabel, placeLabels } from "./label-placement.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
 import { type LineMark, placeLineMarks } from "./line-marks.ts";
+import type { Font } from "./marks.ts";
 import { levelOfLine, placeOf, pointOnLine, type Scene } from "./scene.ts";
 import { isNear, type Stage } from "./stage.ts";
 
@@ -27,6 +28,8 @@ interface Pin extends Point {
   readonly foot: Point;
 }
 
+/** Names of regions. */
+export const CAPTION_FONT: Font = { family: "serif", size: 15, weight: 400, isItalic: true };
 /** Text styles by weight of the node: CSS pixels and font weight. */
 const STYLES = [
   { size: 14.5, weight: 640, wrap: 20, upTo: 0.06 },
@@ -63,17 +66,23 @@ export function layOutLabels(
   const gathered: Gathered = { candidates: [], texts: new Map(), obstacles: [] };
   gatherEntities(scene, stage, texts, scale, gathered);
   gatherClaims(scene, stage, texts, scale, gathered);
-  const placed = placeLabels(gathered.candidates, gathered.obstacles, stage, overlays);
+  const captions = scale < 1 || scene.isFocused ? [] : captionsOf(scene, stage);
+  const regions = captions.map(({ text, x, y }): Box => {
+    const [across, up] = [texts.widthOf(text, CAPTION_FONT) / 2, CAPTION_FONT.size / 2];
+    return { left: x - across, right: x + across, top: y - up, bottom: y + up };
+  });
+  const placed = placeLabels(gathered.candidates, [...gathered.obstacles, ...regions], stage, overlays);
   return {
     placed,
     texts: gathered.texts,
     lineMarks: placeLineMarks(scene, stage, [...gathered.obstacles, ...placed]),
     pins: pinsOf(scene, stage),
-    captions:
-      scale < 1 || scene.isFocused
-        ? []
-        : scene.captions.map(({ text, at: [x, y] }) => ({ text, ...stage.toPixels({ x, y }) })),
+    captions,
   };
+}
+
+function captionsOf({ captions }: Scene, stage: Stage): LabelLayout["captions"] {
+  return captions.map(({ text, at: [x, y] }) => ({ text, ...stage.toPixels({ x, y }) }));
 }
 
 interface Gathered {

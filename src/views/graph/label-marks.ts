@@ -1,12 +1,11 @@
 import { EMPHASIS } from "./emphasis.ts";
-import type { LabelLayout } from "./label-layout.ts";
+import { CAPTION_FONT, type LabelLayout } from "./label-layout.ts";
 import type { PlacedLabel } from "./label-placement.ts";
 import { type LabelText, LINE_HEIGHT } from "./label-texts.ts";
 import { type LineMark, MARK_RADIUS } from "./line-marks.ts";
 import { baselineAround, circlePath, type Font, type Mark, type TextMark } from "./marks.ts";
 import { levelOfLine, type Scene } from "./scene.ts";
 
-const CAPTION_FONT: Font = { family: "serif", size: 15, weight: 400, isItalic: true };
 /** The count of a bundled line, and the letter of a lens. */
 const COUNT_FONT: Font = { family: "sans", size: 11, weight: 640 };
 const PIN_RADIUS = 3.5;

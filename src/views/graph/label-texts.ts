@@ -1,4 +1,4 @@
-import type { Font, MeasureText } from "./marks.ts";
+import { cssFont, type Font, type MeasureText } from "./marks.ts";
 
 /** A label broken into lines and measured: all lengths in CSS pixels. */
 export interface LabelText {
@@ -27,6 +27,7 @@ export const LINE_HEIGHT = 1.18;
 export class LabelTexts {
   readonly #measure: MeasureText;
   readonly #texts = new Map<string, LabelText>();
+  readonly #widths = new Map<string, number>();
 
   constructor(measure: MeasureText) {
     this.#measure = measure;
@@ -35,6 +36,18 @@ export class LabelTexts {
   /** Forgets what was measured: the fonts came in, or the dataset is another one. */
   forget(): void {
     this.#texts.clear();
+    this.#widths.clear();
+  }
+
+  /** How wide a text is that stays on one line, in CSS pixels. */
+  widthOf(text: string, font: Font): number {
+    const key = `${cssFont(font)} ${text}`;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      width = this.#measure(text, font);
+      this.#widths.set(key, width);
+    }
+    return width;
   }
 
   /** @param scale by which all type is set smaller on a small stage. */

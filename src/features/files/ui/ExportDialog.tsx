@@ -33,8 +33,9 @@ const wholeState = (state: WorkspaceState) => state;
 /**
  * Asks how much of the graph to take and in which format, says before saving what the format loses, and saves or
  * copies it. The view at the time of opening decides what is offered first.
+ * @param onPicture asks for a picture instead of data.
  */
-export function ExportDialog({ onClose }: { onClose: () => void }) {
+export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPicture?: () => void }) {
   const state = useWorkspaceState(wholeState);
   const { knowledge, view, stories } = state;
   const dataset = useMemo(() => ({ ...knowledge.dataset, stories }), [knowledge, stories]);
@@ -82,6 +83,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
+      {onPicture && (
+        <p className={styles.picture}>
+          The graph as data.{" "}
+          <Button weight="quiet" onPress={onPicture}>
+            Make a picture instead
+          </Button>
+        </p>
+      )}
       <RadioGroup
         className={styles.group ?? ""}
         value={scopeId}

@@ -18,7 +18,7 @@ const MOST_AREA = 4_500_000;
 const WIDEST = 1.9;
 const TALLEST = 0.75;
 /** Room in CSS pixels around what is shown, for the names at its edges. */
-const PADDING = { x: 84, y: 44 };
+const PADDING = { x: 84, y: 52 };
 /** Least extent of what is shown, as a share of the whole graph, so that one node does not fill the frame. */
 const LEAST_EXTENT = 0.22;
 
@@ -38,16 +38,14 @@ export function frameAround(scene: Scene, entityDim: Uint8Array): Frame {
   }
   if (!isFocused) for (const { at } of captions) include(at[0], at[1]);
   const least = LEAST_EXTENT * sizeOf(boundsOf(scene));
-  const [across, up] = [right - left, top - bottom];
-  const isSmall = Math.max(across, up) < least;
-  const aspect = Math.min(WIDEST, Math.max(TALLEST, (across || least) / (up || least)));
+  const [across, up] = [Math.max(right - left, least), Math.max(top - bottom, least / 2)];
   const area = Math.min(MOST_AREA, Math.max(LEAST_AREA, order * ROOM_PER_ENTITY));
-  const height = Math.round(Math.sqrt(area / aspect));
-  const width = Math.round(height * aspect);
-  // Layout units per CSS pixel.
-  const scale = isSmall
-    ? least / Math.min(width, height)
-    : Math.max(across / (width - 2 * PADDING.x), up / (height - 2 * PADDING.y));
+  const aspect = Math.min(WIDEST, Math.max(TALLEST, across / up));
+  const width = Math.round(Math.sqrt(area * aspect));
+  const most = { width: width - 2 * PADDING.x, height: width / TALLEST - 2 * PADDING.y };
+  // Layout units per CSS pixel: as near as width and greatest height allow; then no higher than it must be.
+  const scale = Math.max(across / most.width, up / most.height);
+  const height = Math.round(Math.max(up / scale + 2 * PADDING.y, width / WIDEST));
   return {
     size: { width, height },
     camera: { x: (left + right) / 2, y: (bottom + top) / 2, ratio: scale * Math.min(width, height) },

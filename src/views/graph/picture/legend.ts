@@ -33,9 +33,9 @@ const ENTRY_FONT: Font = { family: "sans", size: 12, weight: 430 };
 const SIGN_FONT: Font = { family: "sans", size: 11, weight: 640 };
 /** From this width in CSS pixels on, the title of a group stands beside its entries instead of above them. */
 const WIDE = 620;
-const HEAD_COLUMN = 132;
+const HEAD_COLUMN = 124;
 const ROW = 21;
-const GAP = { sign: 7, entry: 20, group: 5, head: 17 };
+const GAP = { sign: 7, entry: 17, group: 5, head: 17 };
 
 /** The signs that are in sight, and no others. */
 export function legendOf(scene: Scene, seen: Seen, { lineMarks, texts, placed, pins }: LabelLayout): LegendGroup[] {

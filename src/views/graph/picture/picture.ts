@@ -200,7 +200,8 @@ function setTitle(
   measure: MeasureText,
 ): { readonly marks: readonly Mark[]; readonly bottom: number } {
   const size = width >= WIDE ? 27 : 20;
-  const style = { font: { family: "serif", size, weight: 500 } as const, fill: ink, leading: Math.round(1.2 * size) };
+  const font: Font = { family: "serif", size, weight: 500 };
+  const style = { font, fill: ink, leading: Math.round(1.2 * size), isBalanced: true };
   const first = setText(title, { left, top, width }, style, measure);
   if (subtitle === "") return first;
   const beneath = { font: SUBTITLE_FONT, fill: mute, leading: 19 };

@@ -94,7 +94,9 @@ function pathElement({ d, at, fill, stroke, width = 1, dash, isRound, opacity }:
     d,
     ...(fill === undefined ? {} : { fill }),
     ...(stroke === undefined ? {} : { stroke, "stroke-width": rounded(width) }),
-    ...(dash === undefined ? {} : { "stroke-dasharray": dash.map((length) => Math.round(length * 1e4) / 1e4).join(" ") }),
+    ...(dash === undefined
+      ? {}
+      : { "stroke-dasharray": dash.map((length) => Math.round(length * 1e4) / 1e4).join(" ") }),
     ...(isRound ? { "stroke-linecap": "round" } : {}),
     ...(opacity === undefined || opacity === 1 ? {} : { opacity }),
   })}/>`;

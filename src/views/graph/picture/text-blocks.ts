@@ -6,6 +6,15 @@ export interface TextBlock {
   readonly bottom: number;
 }
 
+export interface TextStyle {
+  readonly font: Font;
+  readonly fill: string;
+  /** From one baseline to the next. */
+  readonly leading: number;
+  /** Whether its lines come out of about the same length, as those of a headline should. Default false. */
+  readonly isBalanced?: boolean;
+}
+
 /** Letters of scripts that run from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
@@ -13,11 +22,12 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 export function setText(
   text: string,
   { left, top, width }: { readonly left: number; readonly top: number; readonly width: number },
-  { font, fill, leading }: { readonly font: Font; readonly fill: string; readonly leading: number },
+  { font, fill, leading, isBalanced = false }: TextStyle,
   measure: MeasureText,
 ): TextBlock {
   const isRightToLeft = runsFromRight(text);
-  const lines = wrapText(text, width, font, measure);
+  const wrap = isBalanced ? wrapBalanced : wrapText;
+  const lines = wrap(text, width, font, measure);
   const marks = lines.map(
     (line, i): TextMark => ({
       kind: "text",
@@ -55,6 +65,19 @@ export function wrapText(text: string, width: number, font: Font, measure: Measu
     }
   }
   return line === "" ? lines : [...lines, line];
+}
+
+/** As many lines as `wrapText` makes, in the narrowest column that takes no more. */
+function wrapBalanced(text: string, width: number, font: Font, measure: MeasureText): readonly string[] {
+  let lines = wrapText(text, width, font, measure);
+  let [narrow, wide] = [width / lines.length, width];
+  while (wide - narrow > 4) {
+    const middle = (narrow + wide) / 2;
+    const tried = wrapText(text, middle, font, measure);
+    if (tried.length > lines.length) narrow = middle;
+    else [wide, lines] = [middle, tried];
+  }
+  return lines;
 }
 
 /** Whether the first letter of a text belongs to a script that runs from right to left. */

@@ -1,4 +1,4 @@
-import { Crosshair, Hand, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
+import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { supportInWords, supportOf } from "../../../features/evidence/support.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -30,17 +30,20 @@ export interface StageOptions {
 /**
  * The stage: the graph with its controls. It is one stop in the order of the Tab key; inside it the arrow keys go from
  * entity to entity and Enter selects. What the pointer or the keys are on is said in a live region.
+ * @param onPicture asks for a picture of the graph; without it there is no button for one.
  * @param onMenu asks for the menu of an entity, a claim or the stage; its target is not selected yet.
  */
 export function GraphView({
   theme,
   onMenu,
+  onPicture,
   onMount,
   longPressMs,
   hasTools = true,
 }: StageOptions & {
   readonly theme: string;
   readonly onMenu?: (request: MenuRequest) => void;
+  readonly onPicture?: () => void;
   /** Whether areas can be selected, and what is done with a selection stands below the graph. */
   readonly hasTools?: boolean;
 }) {
@@ -154,6 +157,7 @@ export function GraphView({
             mode={mode}
             onMode={setMode}
             hasModes={hasTools}
+            onPicture={onPicture}
           />
         </>
       ) : (
@@ -215,11 +219,13 @@ function StageControls({
   onMode,
   onZoom,
   hasModes,
+  onPicture,
 }: {
   mode: PointerMode;
   onMode: (mode: PointerMode) => void;
   onZoom: (factor: number) => void;
   hasModes: boolean;
+  onPicture: (() => void) | undefined;
 }) {
   const workspace = useWorkspace();
   const canFitSelection = useWorkspaceState(hasSelection);
@@ -261,6 +267,13 @@ function StageControls({
           <Crosshair size={15} strokeWidth={1.75} />
         </Button>
         <BundleSwitch />
+        {onPicture && (
+          <span title="Make a picture">
+            <Button weight="quiet" aria-label="Make a picture" aria-haspopup="dialog" onPress={onPicture}>
+              <Image size={15} strokeWidth={1.75} />
+            </Button>
+          </span>
+        )}
       </div>
     </div>
   );

@@ -1,0 +1,318 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { saveText } from "../../../features/files/ui/save-text.ts";
+import { byteSize } from "../../../lib/count-words.ts";
+import { err, ok, type Result } from "../../../lib/result.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { copyText } from "../../../lib/ui/copy-text.ts";
+import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import type { Issue } from "../../../model/issue.ts";
+import { describeFilters } from "../../../workspace/describe-filters.ts";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { PALETTES, type Theme } from "../palette.ts";
+import { type Picture, type PictureOptions, type PictureScope, pictureOf } from "../picture/picture.ts";
+import { svgOf } from "../picture/svg.ts";
+import type { Size } from "../stage.ts";
+import { measureOn } from "./draw-marks.ts";
+import styles from "./PictureDialog.module.css";
+import { drawPicture, loadFonts, pixelSizeOf, pngOf } from "./png.ts";
+
+const SCOPES: readonly (readonly [PictureScope, string])[] = [
+  ["view", "current view"],
+  ["whole", "whole graph"],
+  ["selection", "selection"],
+];
+const FORMATS = [
+  ["svg", "SVG"],
+  ["png", "PNG"],
+] as const;
+const SCALES = [
+  ["1", "1×"],
+  ["2", "2×"],
+  ["4", "4×"],
+] as const;
+const COLOURS = [
+  ["screen", "as on screen"],
+  ["light", "light"],
+  ["dark", "dark"],
+] as const;
+/** What may stand around the graph, and how it is called. */
+const PARTS = [
+  ["title", "title"],
+  ["legend", "legend"],
+  ["source", "source line"],
+] as const;
+type Part = (typeof PARTS)[number][0];
+
+const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
+const viewOf = ({ view }: WorkspaceState) => view;
+const derivedOf = ({ derived }: WorkspaceState) => derived;
+
+/**
+ * Makes a picture of the graph and shows it as it will be: how much of it, in which format, size and colours; saves or
+ * copies it.
+ * @param stage size of the stage in CSS pixels, which is that of the picture of the current view.
+ * @param theme what is on screen.
+ */
+export function PictureDialog({
+  stage,
+  theme,
+  onClose,
+}: {
+  readonly stage: Size;
+  readonly theme: Theme;
+  readonly onClose: () => void;
+}) {
+  const [scope, setScope] = useState<PictureScope>("view");
+  const [format, setFormat] = useState<"svg" | "png">("svg");
+  const [scale, setScale] = useState<"1" | "2" | "4">("2");
+  const [colours, setColours] = useState<"screen" | Theme>("screen");
+  const [isTransparent, setTransparent] = useState(false);
+  const [parts, setParts] = useState<ReadonlySet<Part>>(new Set(["title", "legend", "source"]));
+  const [outcome, setOutcome] = useState("");
+  const dataset = useWorkspaceState(knowledgeOf).dataset.dataset;
+  const picture = usePicture({
+    scope,
+    stage,
+    theme: colours === "screen" ? theme : colours,
+    hasGround: !isTransparent,
+    hasTitle: parts.has("title"),
+    hasLegend: parts.has("legend"),
+    hasSourceLine: parts.has("source"),
+  });
+  const drawn = picture !== "drawing" && picture.ok ? picture.value : null;
+  const pixels = drawn === null || format === "svg" ? null : pixelSizeOf(drawn, Number(scale));
+  const fault = picture !== "drawing" && !picture.ok ? picture.error : pixels?.ok === false ? pixels.error : null;
+  const fileName = `${dataset.id}${scope === "whole" ? "" : `-${scope}`}.${format}`;
+  const isReady = drawn !== null && fault === null;
+
+  const choose = (change: () => void) => {
+    setOutcome("");
+    change();
+  };
+  const write = async (chosen: Picture): Promise<Result<Blob, Issue>> =>
+    format === "svg" ? ok(new Blob([svgOf(chosen)], { type: "image/svg+xml" })) : pngOf(chosen, Number(scale));
+  const download = async (chosen: Picture) => {
+    const file = await write(chosen);
+    if (file.ok) saveText(file.value, fileName);
+    setOutcome(file.ok ? `${fileName} is in your downloads, ${byteSize(file.value.size)}.` : wordsOf(file.error));
+  };
+  const copy = async (chosen: Picture) => {
+    const copied = format === "svg" ? await copySvg(chosen) : await copyPng(() => write(chosen));
+    if (copied.ok) setOutcome(`Copied, ${byteSize(copied.value)}.`);
+    else if (copied.error === null) setOutcome("Your browser did not allow copying. Download the file instead.");
+    else setOutcome(wordsOf(copied.error));
+  };
+
+  return (
+    <Dialog
+      title="Picture"
+      onClose={onClose}
+      actions={
+        <>
+          <p role="status" className={styles.outcome}>
+            {outcome}
+          </p>
+          <Button isDisabled={!isReady} onPress={() => drawn && void copy(drawn)}>
+            Copy
+          </Button>
+          <Button weight="solid" isDisabled={!isReady} onPress={() => drawn && void download(drawn)}>
+            Download
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.preview} data-transparent={isTransparent || undefined}>
+        {picture === "drawing" && <p>Drawing…</p>}
+        {drawn !== null && <Preview picture={drawn} />}
+        <p role="status" className={styles.fault}>
+          {fault !== null && wordsOf(fault)}
+        </p>
+      </div>
+      <p className={styles.file}>
+        <span className={styles.fileName}>{fileName}</span>
+        <span className={styles.size}>{isReady && sizeInWords(pixels?.ok ? pixels.value : drawn)}</span>
+      </p>
+      <Choices title="What" options={SCOPES} value={scope} onChange={(value) => choose(() => setScope(value))} />
+      <Choices title="Format" options={FORMATS} value={format} onChange={(value) => choose(() => setFormat(value))} />
+      {format === "png" && (
+        <Choices title="Size" options={SCALES} value={scale} onChange={(value) => choose(() => setScale(value))} />
+      )}
+      <Choices title="Colours" options={COLOURS} value={colours} onChange={(value) => choose(() => setColours(value))}>
+        <Tick isOn={isTransparent} onChange={(isOn) => choose(() => setTransparent(isOn))}>
+          transparent ground
+        </Tick>
+      </Choices>
+      <fieldset className={styles.row}>
+        <legend className={styles.head}>Around it</legend>
+        {PARTS.map(([part, words]) => (
+          <Tick
+            key={part}
+            isOn={parts.has(part)}
+            onChange={(isOn) => choose(() => setParts(isOn ? new Set([...parts, part]) : without(parts, part)))}
+          >
+            {words}
+          </Tick>
+        ))}
+      </fieldset>
+    </Dialog>
+  );
+}
+
+function Choices<Value extends string>({
+  title,
+  options,
+  value,
+  onChange,
+  children,
+}: {
+  title: string;
+  options: readonly (readonly [Value, string])[];
+  value: Value;
+  onChange: (value: Value) => void;
+  children?: ReactNode;
+}) {
+  const name = useId();
+  return (
+    <fieldset className={styles.row}>
+      <legend className={styles.head}>{title}</legend>
+      {options.map(([option, words]) => (
+        <label key={option} className={styles.option}>
+          <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
+          {words}
+        </label>
+      ))}
+      {children}
+    </fieldset>
+  );
+}
+
+function Tick({ isOn, onChange, children }: { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }) {
+  return (
+    <label className={styles.tick}>
+      <input type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
+      {children}
+    </label>
+  );
+}
+
+/** The picture itself, drawn as a PNG is, only smaller. */
+function Preview({ picture }: { picture: Picture }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext("2d");
+    if (!element || !context) return;
+    const paint = () => {
+      const scale = (element.clientWidth * devicePixelRatio) / picture.width;
+      if (scale <= 0) return;
+      element.width = Math.round(picture.width * scale);
+      element.height = Math.round(picture.height * scale);
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      drawPicture(context, picture);
+    };
+    paint();
+    const observer = new ResizeObserver(paint);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [picture]);
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={`${picture.title}. ${picture.description}`}
+      className={styles.canvas}
+      style={{ "--ratio": picture.width / picture.height } as React.CSSProperties}
+    />
+  );
+}
+
+/** The picture of the workspace as it is now; made again, after a frame has been painted, whenever a choice changes. */
+function usePicture({
+  scope,
+  stage,
+  theme,
+  hasGround,
+  hasTitle,
+  hasLegend,
+  hasSourceLine,
+}: Pick<PictureOptions, "scope" | "stage" | "hasGround" | "hasLegend" | "hasSourceLine"> & {
+  readonly theme: Theme;
+  readonly hasTitle: boolean;
+}): Result<Picture, Issue> | "drawing" {
+  const knowledge = useWorkspaceState(knowledgeOf);
+  const view = useWorkspaceState(viewOf);
+  const derived = useWorkspaceState(derivedOf);
+  const [picture, setPicture] = useState<Result<Picture, Issue> | "drawing">("drawing");
+  const { width, height } = stage;
+  useEffect(() => {
+    let isCurrent = true;
+    const make = async () => {
+      await loadFonts();
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const context = document.createElement("canvas").getContext("2d");
+      if (!isCurrent || context === null) return;
+      const options: PictureOptions = {
+        scope,
+        stage: { width, height },
+        palette: PALETTES[theme],
+        hasGround,
+        title: hasTitle ? null : "",
+        hasLegend,
+        hasSourceLine,
+        filters: describeFilters(knowledge, view),
+      };
+      setPicture(pictureOf({ knowledge, view, derived }, options, measureOn(context)));
+    };
+    make().catch((error: unknown) => {
+      console.error(error);
+      if (isCurrent) setPicture(err(NOT_DRAWN));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [knowledge, view, derived, scope, width, height, theme, hasGround, hasTitle, hasLegend, hasSourceLine]);
+  return picture;
+}
+
+const NOT_DRAWN: Issue = {
+  code: "picture/not-drawn",
+  path: "",
+  message: "The picture could not be drawn.",
+  hint: "Reload the page and try again.",
+};
+
+/** Bytes copied, or what hindered it: null where the browser did not allow it. */
+type Copied = Result<number, Issue | null>;
+
+async function copySvg(picture: Picture): Promise<Copied> {
+  const svg = svgOf(picture);
+  return (await copyText(svg)) ? ok(new Blob([svg]).size) : err(null);
+}
+
+/** The file is promised to the clipboard, as some browsers take it only while the press of the button lasts. */
+async function copyPng(write: () => Promise<Result<Blob, Issue>>): Promise<Copied> {
+  const writing = write();
+  const promised = writing.then((file) => (file.ok ? file.value : Promise.reject(new Error(file.error.message))));
+  // Where the clipboard refuses at once, nobody else waits for it.
+  promised.catch(() => {});
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": promised })]);
+    return ok((await promised).size);
+  } catch {
+    const file = await writing;
+    return err(file.ok ? null : file.error);
+  }
+}
+
+function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
+  return new Set([...items].filter((other) => other !== item));
+}
+
+function wordsOf({ message, hint }: Issue): string {
+  return hint === null ? message : `${message} ${hint}`;
+}
+
+function sizeInWords({ width, height }: Size): string {
+  return `${Math.round(width).toLocaleString("en")} × ${Math.round(height).toLocaleString("en")} pixels`;
+}

@@ -1,0 +1,93 @@
+import { counted } from "../../../lib/count-words.ts";
+import { err, ok, type Result } from "../../../lib/result.ts";
+import type { Issue } from "../../../model/issue.ts";
+import { cssFont, type Font } from "../marks.ts";
+import { GRAPH_LAYERS, type Picture } from "../picture/picture.ts";
+import { drawMarks } from "./draw-marks.ts";
+
+/** Longest side and largest area, in pixels, of a canvas in any of today's desktop browsers. */
+const MOST_SIDE = 16_384;
+const MOST_AREA = 120_000_000;
+
+/** Draws a picture on a canvas whose unit is the CSS pixel. */
+export function drawPicture(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  { width, height, ground, frame, layers }: Picture,
+): void {
+  if (ground !== null) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, width, height);
+  }
+  for (const { id, marks } of layers) {
+    context.save();
+    if (GRAPH_LAYERS.has(id)) {
+      context.beginPath();
+      context.rect(frame.left, frame.top, frame.width, frame.height);
+      context.clip();
+      context.translate(frame.left, frame.top);
+    }
+    drawMarks(context, marks);
+    context.restore();
+  }
+}
+
+/** A picture in pixels. */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Size in pixels at a number of pixels to the CSS pixel; a fault where no browser draws so many. */
+export function pixelSizeOf({ width, height }: PixelSize, scale: number): Result<PixelSize, Issue> {
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  if (Math.max(size.width, size.height) <= MOST_SIDE && size.width * size.height <= MOST_AREA) return ok(size);
+  return err(
+    tooLarge(
+      `At ${scale}× the picture would have ${size.width.toLocaleString("en")} × ${counted(size.height, "pixel")}, more than a browser draws.`,
+    ),
+  );
+}
+
+/** A picture as a PNG file, in the page's own fonts; a fault in words where the browser cannot draw it. */
+export async function pngOf(picture: Picture, scale: number): Promise<Result<Blob, Issue>> {
+  const size = pixelSizeOf(picture, scale);
+  if (!size.ok) return size;
+  await fontsFor(picture);
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, size.value);
+  const context = canvas.getContext("2d");
+  if (context === null) return err(tooLarge("This browser did not give the picture a canvas."));
+  context.scale(scale, scale);
+  drawPicture(context, picture);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  // Gives its memory back at once.
+  canvas.width = 0;
+  return blob === null ? err(tooLarge(`This browser could not draw the picture at ${scale}×.`)) : ok(blob);
+}
+
+/** Loads the page's fonts, by which text is measured before it is set. */
+export async function loadFonts(): Promise<void> {
+  await Promise.allSettled(FONTS.map((font) => document.fonts.load(cssFont(font))));
+}
+
+const FONTS: readonly Font[] = [
+  { family: "sans", size: 12, weight: 430 },
+  { family: "serif", size: 15, weight: 400, isItalic: true },
+  { family: "serif", size: 27, weight: 500 },
+];
+
+/** Waits for the fonts that a picture is set in. What cannot be loaded is replaced, as on the page. */
+async function fontsFor({ layers }: Picture): Promise<void> {
+  const texts = new Map<string, string>();
+  for (const { marks } of layers)
+    for (const mark of marks)
+      if (mark.kind === "text") {
+        const font = cssFont(mark.font);
+        texts.set(font, (texts.get(font) ?? "") + mark.text);
+      }
+  await Promise.allSettled([...texts].map(([font, text]) => document.fonts.load(font, text)));
+}
+
+function tooLarge(message: string): Issue {
+  return { code: "picture/too-large", path: "", message, hint: "Take a smaller scale, or SVG, which has no pixels." };
+}
