@@ -7,6 +7,9 @@ import { serializeDataset } from "../../model/serialize-dataset.ts";
 import type { Selection } from "../../model/view-state.ts";
 import { extractSubgraph } from "./subgraph.ts";
 
+/** A dataset, a view of it, and what the two come to. */
+type ViewedGraph = Pick<CommandContext, "knowledge" | "view" | "derived">;
+
 export type ExportScopeId = "selection" | "visible" | "all";
 
 /** How much of a dataset an export takes. What the chosen claims rest on comes along and is not counted here. */
@@ -31,7 +34,7 @@ const MOST_NAMES = 12;
  * - `all`: the dataset as it was opened.
  * @param filters the view's filters in words; "everything" where there are none.
  */
-export function exportScopes(context: CommandContext, filters: string): Readonly<Record<ExportScopeId, ExportScope>> {
+export function exportScopes(context: ViewedGraph, filters: string): Readonly<Record<ExportScopeId, ExportScope>> {
   const { knowledge, derived } = context;
   const { entities, claims } = knowledge.dataset;
   return {
@@ -52,7 +55,7 @@ export function exportScopes(context: CommandContext, filters: string): Readonly
 }
 
 /** The scope that a user most likely means: what is selected, else what is left of a filtered graph, else all. */
-export function likelyScope({ knowledge, view, derived }: CommandContext): ExportScopeId {
+export function likelyScope({ knowledge, view, derived }: ViewedGraph): ExportScopeId {
   const { entityNumber, claimNumber, order, claimCount } = knowledge;
   const { entities, claims } = view.selection;
   if (entities.some((id) => entityNumber.has(id)) || claims.some((id) => claimNumber.has(id))) return "selection";
@@ -73,7 +76,7 @@ export function exportFileName(dataset: Dataset, scope: ExportScopeId, extension
   return `${dataset.dataset.id}${scope === "all" ? "" : `-${scope}`}${extension}`;
 }
 
-function selectionScope({ knowledge, view, derived }: CommandContext, filters: string): ExportScope {
+function selectionScope({ knowledge, view, derived }: ViewedGraph, filters: string): ExportScope {
   const { dataset, claimSubject, claimObject, claimCount, entityNumber, claimNumber } = knowledge;
   const { selection } = view;
   const isSelected = maskOf(selection.entities, entityNumber, knowledge.order);

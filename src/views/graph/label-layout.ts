@@ -75,7 +75,7 @@ export function layOutLabels(
   return {
     placed,
     texts: gathered.texts,
-    lineMarks: placeLineMarks(scene, stage, [...gathered.obstacles, ...placed]),
+    lineMarks: placeLineMarks(scene, stage, [...gathered.obstacles, ...regions, ...placed]),
     pins: pinsOf(scene, stage),
     captions,
   };

@@ -1,11 +1,10 @@
-import type { CommandContext } from "../../model/command.ts";
 import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../model/dataset.ts";
 import { type DerivedView, NO_STANCE } from "../../model/derived-view.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { mix, type Palette } from "./palette.ts";
-import { levelOfLine, type Scene } from "./scene.ts";
+import { levelOfLine, type Scene, type ViewedGraph } from "./scene.ts";
 
 /** Share of ink, over paper, of a line by emphasis. */
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
@@ -17,7 +16,7 @@ const BUNDLE_WIDTH = 0.6;
 const DIFFERENCE_WIDTH = 1.8;
 const RECEDED_NODE = 0.2;
 /** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
-export function paintEntity({ knowledge, derived }: CommandContext, scene: Scene, e: number) {
+export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e: number) {
   const { palette, emphasis, sizes } = scene;
   const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[e] as number];
   const hue = palette.hues[family?.hue ?? "slate"];
@@ -34,7 +33,7 @@ export function paintEntity({ knowledge, derived }: CommandContext, scene: Scene
 }
 
 /** How a claim is drawn: ink by emphasis, pattern by stance, arrow, bar; of a bundle, for all that it stands for. */
-export function paintClaim({ knowledge, derived }: CommandContext, scene: Scene, c: number) {
+export function paintClaim({ knowledge, derived }: ViewedGraph, scene: Scene, c: number) {
   const { palette, bundles, curvatures } = scene;
   const { stances, predicates } = knowledge.dataset.vocabulary;
   const claims = claimsOfLine(bundles, c);

@@ -9,8 +9,11 @@ import { type Emphasis, emphasise } from "./emphasis.ts";
 import type { Palette } from "./palette.ts";
 import { placesOf } from "./places.ts";
 
-/** What a scene is made from: a dataset, a view of it, and what is pointed at. A workspace's state is one. */
-export interface SceneState extends CommandContext {
+/** A dataset, a view of it, and what the two come to. */
+export type ViewedGraph = Pick<CommandContext, "knowledge" | "view" | "derived">;
+
+/** What a scene is made from: also what is pointed at. A workspace's state is one. */
+export interface SceneState extends ViewedGraph {
   readonly hover: Hover;
 }
 
@@ -78,7 +81,7 @@ export function linesFor({
   knowledge,
   view,
   derived,
-}: CommandContext): Pick<
+}: ViewedGraph): Pick<
   Scene,
   "bundles" | "isFocused" | "curvatures" | "claimPolarity" | "attributionMask" | "lensComparison"
 > {
@@ -109,7 +112,7 @@ function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
 }
 
 /** How many neighbours each shown entity has that the neighbourhood leaves out; nothing where no neighbourhood is on. */
-export function unseenBy({ knowledge, view, derived }: CommandContext): ReadonlyMap<number, number> {
+export function unseenBy({ knowledge, view, derived }: ViewedGraph): ReadonlyMap<number, number> {
   const unseen = new Map<number, number>();
   if (view.focus === null) return unseen;
   for (let e = 0; e < knowledge.order; e++) {
@@ -121,7 +124,7 @@ export function unseenBy({ knowledge, view, derived }: CommandContext): Readonly
 }
 
 /** Numbers of the entities that are pinned. */
-export function pinnedNumbers({ knowledge, view }: CommandContext): ReadonlySet<number> {
+export function pinnedNumbers({ knowledge, view }: ViewedGraph): ReadonlySet<number> {
   return new Set(view.aside.pinned.flatMap((id) => knowledge.entityNumber.get(id) ?? []));
 }
 

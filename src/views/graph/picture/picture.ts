@@ -2,14 +2,13 @@ import { bibliographyEntry } from "../../../features/exploration/path-words.ts";
 import { exportScopes } from "../../../features/files/export-scope.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
-import type { CommandContext } from "../../../model/command.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { layOutLabels } from "../label-layout.ts";
 import { LabelTexts } from "../label-texts.ts";
 import type { Font, Mark, MeasureText } from "../marks.ts";
 import type { Palette } from "../palette.ts";
-import { boundsOf, type Scene, type SceneState, sceneFor } from "../scene.ts";
+import { boundsOf, type Scene, type SceneState, sceneFor, type ViewedGraph } from "../scene.ts";
 import { type Size, stageFor } from "../stage.ts";
 import { frameAround } from "./frame.ts";
 import { drawGraph, type Seen } from "./graph-marks.ts";
@@ -77,11 +76,7 @@ const MOST_NAMED = 5;
  * @param measure how wide text is set; by the fonts that the picture will be drawn with, where they are at hand.
  * @returns the picture, or why there is nothing to draw.
  */
-export function pictureOf(
-  context: CommandContext,
-  options: PictureOptions,
-  measure: MeasureText,
-): Result<Picture, Issue> {
+export function pictureOf(context: ViewedGraph, options: PictureOptions, measure: MeasureText): Result<Picture, Issue> {
   const { scope, palette } = options;
   const taken = takenBy(context, options);
   if (!taken.ok) return taken;
@@ -150,7 +145,7 @@ export function pictureOf(
 
 /** The part of the state that a scope takes, and its rule in words; a fault where that is nothing. */
 function takenBy(
-  { knowledge, view, derived }: CommandContext,
+  { knowledge, view, derived }: ViewedGraph,
   { scope, filters }: PictureOptions,
 ): Result<{ readonly state: SceneState; readonly shown: string }, Issue> {
   if (scope !== "selection") {
