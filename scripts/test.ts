@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { provideChromium } from "./provide-chromium.ts";
+import { provideLibrsvg } from "./provide-librsvg.ts";
 
 // `npm test`: every check of the project, one after the other, none skipped in silence. Each step that is no test run
 // counts as one; the last line says "N passed, N failed".
@@ -69,6 +70,12 @@ async function bringBrowser(): Promise<Count> {
   return PASSED;
 }
 
+function bringLibrsvg(): Count {
+  const provided = provideLibrsvg(console.log);
+  console.log("failure" in provided ? provided.failure : provided.version);
+  return outcome("version" in provided);
+}
+
 function vitest(project: string): Count {
   const file = `${RESULTS}/${project}.json`;
   rmSync(file, { force: true });
@@ -131,6 +138,7 @@ const STEPS: readonly Step[] = [
   { id: "unit", title: "Unit tests", run: () => vitest("unit") },
   { id: "chromium", title: "A browser to test with", run: bringBrowser },
   { id: "browser", title: "Browser tests", run: () => vitest("browser") },
+  { id: "librsvg", title: "A second renderer of SVG", run: bringLibrsvg },
   { id: "e2e", title: "End-to-end tests of the built page", run: () => vitest("e2e") },
 ];
 

@@ -35,7 +35,7 @@ export function sizeRatio(ratio: number, { width, height }: Size, order: number)
 }
 
 /** Layout units per CSS pixel where the whole picture fills a stage. */
-export function wholePictureScale(bounds: Bounds, { width, height }: Size): number {
+function wholePictureScale(bounds: Bounds, { width, height }: Size): number {
   const [graphWidth, graphHeight] = [bounds.x[1] - bounds.x[0] || 1, bounds.y[1] - bounds.y[0] || 1];
   const room = Math.max(1, Math.min(width, height) - 2 * STAGE_PADDING);
   // As Sigma fits a graph: where graph and stage lie across each other, larger side to shorter side; else as large as fits.

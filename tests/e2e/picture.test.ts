@@ -1,0 +1,179 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { RSVG_CONVERT } from "../../scripts/provide-librsvg.ts";
+import { type OpenedPage, openPage, type PageOptions, whenReady } from "./support/page.ts";
+import { type StaticServer, serveFolder } from "./support/static-server.ts";
+
+const AXE = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
+const PHONE = { width: 390, height: 844 };
+
+let server: StaticServer;
+let folder: string;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+  server = await serveFolder();
+  folder = mkdtempSync(join(tmpdir(), "sourceline-pictures-"));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await server?.close();
+});
+afterEach(async () => {
+  expect(opened.pageErrors).toEqual([]);
+  expect(opened.consoleErrors).toEqual([]);
+  expect(opened.cspViolations).toEqual([]);
+  await opened.close();
+});
+
+async function open(options: Partial<PageOptions> = {}): Promise<Page> {
+  opened = await openPage({ url: server.url, ...options });
+  await whenReady(opened);
+  return opened.page;
+}
+
+const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Picture" });
+const previewOf = (page: Page) => dialogOf(page).getByRole("img");
+const choose = (page: Page, name: string) => dialogOf(page).getByRole("radio", { name, exact: true }).check();
+const press = (page: Page, name: string) => dialogOf(page).getByRole("button", { name }).click();
+const outcomeOf = (page: Page) => dialogOf(page).getByRole("status").last();
+
+async function openDialog(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Make a picture" }).click();
+  await previewOf(page).waitFor();
+}
+
+async function download(page: Page): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Download")]);
+  const path = join(folder, file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
+}
+
+/** Two PNG files as they look from afar, where fonts no longer tell them apart: how far their cells are from each other. */
+function compareFromAfar(page: Page, a: Buffer, b: Buffer) {
+  return page.evaluate(
+    async ([first, second]) => {
+      const cells = async (base64: string | undefined) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const [width, height] = [Math.round(image.width / 8), Math.round(image.height / 8)];
+        const context = new OffscreenCanvas(width, height).getContext("2d");
+        if (!context) throw new Error("no canvas");
+        context.imageSmoothingQuality = "high";
+        context.drawImage(image, 0, 0, width, height);
+        return { size: [image.width, image.height], data: context.getImageData(0, 0, width, height).data };
+      };
+      const [one, other] = [await cells(first), await cells(second)];
+      let far = 0;
+      for (let at = 0; at < one.data.length; at += 4) {
+        const apart = [0, 1, 2].map((c) => Math.abs((one.data[at + c] ?? 0) - (other.data[at + c] ?? 0)));
+        if (Math.max(...apart) > 48) far++;
+      }
+      return { sizes: [one.size, other.size], differing: far / (one.data.length / 4) };
+    },
+    [a.toString("base64"), b.toString("base64")],
+  );
+}
+
+// On a busy machine without a graphics card each page takes its time.
+describe("a picture", { timeout: 180_000 }, () => {
+  test("is reached from the export and from the list of commands", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Make a picture instead" }).click();
+    await previewOf(page).waitFor();
+    await page.keyboard.press("Escape");
+    await dialogOf(page).waitFor({ state: "detached" });
+    await page.keyboard.press("Control+k");
+    await page
+      .getByRole("dialog")
+      .getByRole("option", { name: /Make a picture/ })
+      .click();
+    await previewOf(page).waitFor();
+  });
+
+  test.each(["light", "dark"] as const)(
+    "as SVG is opened by librsvg, which draws what the page draws (%s)",
+    async (colorScheme) => {
+      const page = await open({ colorScheme });
+      await openDialog(page);
+      await choose(page, "whole graph");
+      const svg = await download(page);
+      expect(readFileSync(svg, "utf8")).toContain("<title");
+      const drawn = `${svg}.png`;
+      const { status, stderr, error } = spawnSync(RSVG_CONVERT, [svg, "-o", drawn], { encoding: "utf8" });
+      expect(error, `${RSVG_CONVERT} is missing; "npm test -- --only librsvg" brings it.`).toBeUndefined();
+      expect([status, stderr]).toEqual([0, ""]);
+      await choose(page, "PNG");
+      await choose(page, "1×");
+      const { sizes, differing } = await compareFromAfar(page, readFileSync(drawn), readFileSync(await download(page)));
+      expect(sizes[0]).toEqual(sizes[1]);
+      expect(differing).toBeLessThan(0.02);
+    },
+  );
+
+  test("is copied as PNG, and as SVG text", async () => {
+    const page = await open({ device: { permissions: ["clipboard-read", "clipboard-write"] } });
+    await openDialog(page);
+    await press(page, "Copy");
+    await expect.poll(() => outcomeOf(page).innerText()).toMatch(/^Copied, \d/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<svg .*<\/svg>\s*$/s);
+    await choose(page, "PNG");
+    await press(page, "Copy");
+    await expect.poll(() => outcomeOf(page).innerText(), { timeout: 20_000 }).toMatch(/^Copied, \d/);
+    const width = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const blob = await item?.getType("image/png");
+      return blob ? (await createImageBitmap(blob)).width : 0;
+    });
+    expect(width).toBeGreaterThan(1_000);
+  });
+
+  test("that the browser does not let be copied is said to be so, and can still be saved", async () => {
+    // Permissions that are granted by name refuse all the others.
+    const page = await open({ device: { permissions: ["geolocation"] } });
+    await openDialog(page);
+    for (const format of ["SVG", "PNG"]) {
+      await choose(page, format);
+      await press(page, "Copy");
+      await expect
+        .poll(() => outcomeOf(page).innerText(), { timeout: 20_000 })
+        .toBe("Your browser did not allow copying. Download the file instead.");
+    }
+    await download(page);
+    await expect.poll(() => outcomeOf(page).innerText()).toContain("is in your downloads");
+  });
+
+  test("of an empty selection is refused in words, and the rest works", async () => {
+    const page = await open();
+    await openDialog(page);
+    await choose(page, "selection");
+    await dialogOf(page).getByText("Nothing is selected.").waitFor();
+    expect(await dialogOf(page).getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
+    await choose(page, "whole graph");
+    await previewOf(page).waitFor();
+    expect(await download(page)).toContain("kerman-attack.svg");
+  });
+
+  test.each(["light", "dark"] as const)("is made on a phone too, and shuts nobody out (%s)", async (colorScheme) => {
+    const page = await open({ viewport: PHONE, colorScheme, device: { hasTouch: true } });
+    await openDialog(page);
+    const box = await dialogOf(page).boundingBox();
+    expect(box?.width).toBeLessThanOrEqual(PHONE.width);
+    expect(await dialogOf(page).evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+    await page.evaluate(AXE);
+    const serious = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+      const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+      return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
+    });
+    expect(serious).toEqual([]);
+  });
+});
