@@ -30,19 +30,28 @@ export function compare(a: ImageData, b: ImageData): Comparison {
   return { differing: differing / (a.width * a.height), mean: sum / (a.width * a.height) };
 }
 
+/** Three channels a pixel, each the mean of three pixels along a row, then along a column. */
 function blurred({ data, width, height }: ImageData): Float32Array {
+  const rows = new Float32Array(3 * width * height);
   const out = new Float32Array(3 * width * height);
+  const clamped = (at: number, size: number) => Math.min(size - 1, Math.max(0, at));
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      for (const channel of [0, 1, 2]) {
-        let [sum, count] = [0, 0];
-        for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++)
-          for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-            sum += data[4 * (v * width + u) + channel] as number;
-            count++;
-          }
-        out[3 * (y * width + x) + channel] = sum / count;
-      }
+    for (let x = 0; x < width; x++) {
+      const [before, here, after] = [clamped(x - 1, width), x, clamped(x + 1, width)].map((u) => 4 * (y * width + u));
+      for (let c = 0; c < 3; c++)
+        rows[3 * (y * width + x) + c] =
+          ((data[(before as number) + c] as number) +
+            (data[(here as number) + c] as number) +
+            (data[(after as number) + c] as number)) /
+          3;
+    }
+  for (let y = 0; y < height; y++) {
+    const [above, below] = [clamped(y - 1, height) * 3 * width, clamped(y + 1, height) * 3 * width];
+    for (let at = 0; at < 3 * width; at++) {
+      const here = y * 3 * width + at;
+      out[here] = ((rows[above + at] as number) + (rows[here] as number) + (rows[below + at] as number)) / 3;
+    }
+  }
   return out;
 }
 

@@ -21,15 +21,18 @@ const GAUSS = [
   [-0.90618, 0.236927],
   [0.90618, 0.236927],
 ] as const;
-/** Steps that find a parameter to far less than a pixel. */
+/** Steps that find a parameter, at most, and the length in CSS pixels by which it may be off. */
 const NEWTON_STEPS = 4;
+const PRECISION = 0.002;
 
 /** The part `first` to `last` of the curve at + btt. */
 export function quadraticCurve(a: Point, b: Point, first: number, last: number): Curve {
   const speedAt = (t: number) => Math.hypot(a.x + 2 * b.x * t, a.y + 2 * b.y * t);
   const arcLength = (from: number, to: number) => {
     const [half, middle] = [(to - from) / 2, (to + from) / 2];
-    return half * GAUSS.reduce((sum, [at, weight]) => sum + weight * speedAt(middle + at * half), 0);
+    let sum = 0;
+    for (const [at, weight] of GAUSS) sum += weight * speedAt(middle + at * half);
+    return half * sum;
   };
   const length = arcLength(first, last);
   const isStraight = Math.hypot(b.x, b.y) < 1e-6;
@@ -37,7 +40,11 @@ export function quadraticCurve(a: Point, b: Point, first: number, last: number):
     length,
     parameterAt: (s) => {
       let t = first + (s / length) * (last - first);
-      for (let step = 0; step < NEWTON_STEPS; step++) t += (s - arcLength(first, t)) / speedAt(t);
+      for (let step = 0; step < NEWTON_STEPS; step++) {
+        const missing = s - arcLength(first, t);
+        if (Math.abs(missing) < PRECISION) break;
+        t += missing / speedAt(t);
+      }
       return t;
     },
     pointAt: (t) => ({ x: t * (a.x + b.x * t), y: t * (a.y + b.y * t) }),

@@ -35,7 +35,9 @@ export function svgOf(picture: Picture, idPrefix = "sourceline"): string {
       );
     if (!belongsInFrame && isInFrame) lines.push("</g></g>");
     isInFrame = belongsInFrame;
-    if (layer.marks.length > 0) lines.push(`<g id="${id(layer.id)}">`, ...layer.marks.map(elementOf), "</g>");
+    if (layer.marks.length === 0) continue;
+    // Joined first: a large graph has more marks than a call may have arguments.
+    lines.push(`<g id="${id(layer.id)}">`, layer.marks.map(elementOf).join("\n"), "</g>");
   }
   if (isInFrame) lines.push("</g></g>");
   return `${lines.join("\n")}\n</g>\n</svg>\n`;

@@ -165,6 +165,13 @@ describe("what is said around it", () => {
   });
 });
 
+test("of a large graph is written too, where marks outnumber what a call takes as arguments", () => {
+  const picture = pictured(createWorkspace(smallDataset()));
+  const mark: Mark = { kind: "path", d: "M0 0h1", stroke: "#000000" };
+  const svg = svgOf({ ...picture, layers: [{ id: "lines", marks: Array(300_000).fill(mark) }] });
+  expect(svg.split("<path").length - 1).toBe(300_000);
+});
+
 describe("lines", () => {
   const end = { radius: 8, glyph: "circle", isSelected: false } as const;
   const line = (pattern: LinePattern, change: Partial<ClaimLine> = {}): ClaimLine => ({
