@@ -14,3 +14,36 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** The same items in an order of chance. Method: Fisher and Yates, as Durstenfeld 1964 has it. */
+export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last--) {
+    const at = Math.floor(random() * (last + 1));
+    [order[last], order[at]] = [order[at] as Item, order[last] as Item];
+  }
+  return order;
+}
+
+/**
+ * The same items in an order of chance in which the heavier tend to come first: drawing without replacement, in
+ * proportion to weight. Method: Efraimidis and Spirakis 2006.
+ * @param weightOf more than 0.
+ */
+export function shuffledByWeight<Item>(
+  items: readonly Item[],
+  weightOf: (item: Item) => number,
+  random: Random,
+): Item[] {
+  return items
+    .map((item) => ({ item, key: -Math.log(1 - random()) / weightOf(item) }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
+
+/** A seed from a text, so that chance for one thing does not depend on what else is drawn. Method: FNV-1a, 32 bits. */
+export function seedFrom(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash | 0;
+}

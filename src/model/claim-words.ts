@@ -85,12 +85,17 @@ export function claimInWords(
   claim: number,
 ): string {
   const voice = voiceOf(knowledge, derived, claim);
+  const said = saidInWords(knowledge, claim, voice);
+  return voice === null ? said : `${said}, ${passageInWords(voice.attribution.evidence)}`;
+}
+
+/** The claim as one string, with whose word it is but not where it stands. */
+export function saidInWords(knowledge: KnowledgeGraph, claim: number, voice: Voice | null): string {
   const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
   const sentence = [subject, adverb, verb, object].filter(Boolean).join(" ");
   if (voice === null) return `${sentence}, no source recorded`;
   const denied = voice.attribution.polarity === "denied" ? "denied by" : "according to";
-  const { attribution } = voice;
-  return `${sentence}, ${denied} ${holderInWords(knowledge, attribution)}, ${passageInWords(attribution.evidence)}`;
+  return `${sentence}, ${denied} ${holderInWords(knowledge, voice.attribution)}`;
 }
 
 /** Name of an attribution's holder, and through whom it is known. */

@@ -1,0 +1,83 @@
+import type { Random } from "../../lib/random.ts";
+import type { ClaimId } from "../../model/ids.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { Material } from "./material.ts";
+import type { Reason } from "./reason.ts";
+
+/** An answer to tick. */
+export interface ExerciseOption {
+  /** Id of what it names (an entity, a stance, a claim, a paragraph), or of a blank; one of its kind in an exercise. */
+  readonly id: string;
+  readonly text: string;
+  /** What the answer means, where its text does not say it all; null elsewhere. */
+  readonly detail: string | null;
+  /** Options stand by it, the least first; those of the same place stand in an order of chance. */
+  readonly place: number;
+}
+
+/** Something to find out from the graph, with several answers of which exactly one is right. */
+export interface Exercise {
+  /** The same in every run over the same dataset; one of its kind in it. */
+  readonly id: string;
+  /** Id of its kind. */
+  readonly kind: string;
+  readonly prompt: string;
+  /** What the prompt is about, to be set off from it; null where the prompt says all. */
+  readonly statement: string | null;
+  /** Three or four. */
+  readonly options: readonly ExerciseOption[];
+  readonly rightOption: string;
+  /** What the right answer rests on. */
+  readonly claims: readonly ClaimId[];
+  readonly reasons: readonly Reason[];
+}
+
+/** A wrong answer that may stand beside the right one. */
+export interface Distractor {
+  readonly option: ExerciseOption;
+  /** How plausible it is; more than 0. It is drawn in proportion. */
+  readonly weight: number;
+  /** Two options of an exercise must have none of these numbers in common; empty where that does not matter. */
+  readonly apart: readonly number[];
+  /** What shows it to be wrong, where that takes a claim; told with the answer if this option is drawn. */
+  readonly reasons: readonly Reason[];
+}
+
+/** An exercise before its wrong answers are drawn: every one that may stand in it is listed. */
+export interface Candidate extends Omit<Exercise, "options" | "rightOption"> {
+  readonly right: Pick<Distractor, "option" | "apart">;
+  readonly distractors: readonly Distractor[];
+  /** Entities that it is about, by number, so that a sheet does not dwell on a few. */
+  readonly entities: readonly number[];
+}
+
+/** A place in the material that exercises can be made from. */
+export interface Start {
+  /** Number of a claim or an entity. */
+  readonly at: number;
+  /** What its right answer is or belongs to: a sheet takes from each group in turn. */
+  readonly group: string;
+  /** More than 0; those of a group are drawn in proportion. */
+  readonly weight: number;
+}
+
+/** A kind of exercise, made from what is shown. */
+export interface ExerciseKind {
+  readonly id: string;
+  /** The kind as one short question, in the vocabulary's own words where it needs any. */
+  readonly title: (knowledge: KnowledgeGraph) => string;
+  /** What must be shown so that such an exercise can be made, as the end of "Needs ...". */
+  readonly needs: string;
+  /** Where to begin; takes time linear in what is shown. */
+  readonly starts: (material: Material) => readonly Start[];
+  /** Every exercise of this kind from one start, made as it is asked for; chance decides the order only. */
+  readonly candidatesFrom: (material: Material, at: number, random: Random) => Iterable<Candidate>;
+}
+
+/** Fewest and most answers to an exercise. */
+export const OPTIONS = { least: 3, most: 4 } as const;
+
+/** What two texts have in common when nobody could tell them apart by reading. */
+export function foldedText(text: string): string {
+  return text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}

@@ -1,0 +1,115 @@
+import { locatorInWords, saidInWords, type Voice } from "../../../model/claim-words.ts";
+import type { Evidence } from "../../../model/dataset.ts";
+import { claimAt, claimsAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
+import { connectedness, endsOf, type Material, paragraphKey, paragraphOf, sourceInWords } from "../material.ts";
+import { reasonOf } from "../reason.ts";
+
+/** Where does it stand? The answers are paragraphs of the source that the claim rests on. */
+export const placeKind: ExerciseKind = {
+  id: "place",
+  title: () => "Find the paragraph",
+  needs: "claims with a passage, in a source of several paragraphs",
+  starts: (material) =>
+    material.claims.map((at) => {
+      const first = material.voicesOf(at)[0]?.attribution.evidence[0];
+      return {
+        at,
+        group: first === undefined ? "" : paragraphKey(first),
+        weight: connectedness(material.knowledge, endsOf(material.knowledge, at)),
+      };
+    }),
+  *candidatesFrom(material, claim) {
+    const asked = new Set<string>();
+    for (const voice of material.voicesOf(claim)) {
+      for (const evidence of voice.attribution.evidence) {
+        const key = paragraphKey(evidence);
+        // A line of the head is no paragraph that one could look for.
+        if (asked.has(key) || isHead(evidence.at)) continue;
+        asked.add(key);
+        yield candidateOf(material, claim, voice, evidence);
+      }
+    }
+  },
+};
+
+function candidateOf(material: Material, claim: number, voice: Voice, { source, at }: Evidence): Candidate {
+  const { knowledge } = material;
+  const { id } = claimAt(knowledge, claim);
+  const paragraph = paragraphOf(at);
+  const held = paragraphsOnGround(material, claim);
+  const ends = endsOf(knowledge, claim).map((end) => paragraphsNaming(knowledge, end));
+  const places = paragraphsOf(knowledge, source);
+  const position = places.indexOf(paragraph);
+  const distractors = places.flatMap((other, index): Distractor[] => {
+    const key = paragraphKey({ source, at: other } as Evidence);
+    const naming = ends.filter((paragraphs) => paragraphs.has(key)).length;
+    // Where all that the claim is about is named, it may well be said too, though no claim was taken from there.
+    if (other === paragraph || held.has(key) || naming === ends.length) return [];
+    return [
+      { option: optionOf(other, index), weight: (1 + 2 * naming) / Math.abs(index - position), apart: [], reasons: [] },
+    ];
+  });
+  const title = sourceInWords(knowledge, source);
+  return {
+    id: `place ${id} ${source} ${paragraph}`,
+    kind: "place",
+    prompt: title === null ? "In which paragraph does it stand?" : `In which paragraph of “${title}” does it stand?`,
+    statement: saidInWords(knowledge, claim, voice),
+    right: { option: optionOf(paragraph, position), apart: [] },
+    distractors,
+    claims: [id],
+    entities: endsOf(knowledge, claim),
+    reasons: [reasonOf(material, claim, voice)],
+  };
+}
+
+/** Paragraphs in which anybody's word for the claim stands, or for anything on the same ground, or what joins these. */
+function paragraphsOnGround({ knowledge, groundOf }: Material, claim: number): ReadonlySet<string> {
+  const ground = groundOf(claim).map((c) => claimAt(knowledge, c));
+  const ids = new Set(ground.map(({ id }) => id));
+  const links = knowledge.dataset.links.filter(({ from, to }) => ids.has(from) || ids.has(to));
+  const evidence = [...ground.flatMap(({ attributions }) => attributions), ...links].flatMap((each) => each.evidence);
+  return new Set(evidence.map(paragraphKey));
+}
+
+/** Paragraphs that an entity is mentioned in, or that a claim about it rests on. */
+function paragraphsNaming(knowledge: KnowledgeGraph, entity: number): ReadonlySet<string> {
+  const mentions = knowledge.dataset.entities[entity]?.mentions ?? [];
+  const paragraphs = new Set(mentions.map(paragraphKey));
+  for (const c of claimsAt(knowledge, entity))
+    for (const { evidence } of claimAt(knowledge, c).attributions)
+      for (const each of evidence) paragraphs.add(paragraphKey(each));
+  return paragraphs;
+}
+
+const paragraphsBySource = new WeakMap<KnowledgeGraph, ReadonlyMap<string, readonly string[]>>();
+
+/** Locators of a source's paragraphs in the order of the text: those it is cut into, and those that passages name. */
+function paragraphsOf(knowledge: KnowledgeGraph, source: string): readonly string[] {
+  let known = paragraphsBySource.get(knowledge);
+  if (known === undefined) {
+    const sets = new Map(
+      knowledge.dataset.sources.map(({ id, segments }) => [
+        id as string,
+        new Set(segments.filter(({ at }) => !isHead(at)).map(({ at }) => paragraphOf(at))),
+      ]),
+    );
+    for (const { attributions } of knowledge.dataset.claims)
+      for (const { evidence } of attributions)
+        for (const { source: id, at } of evidence) if (!isHead(at)) sets.get(id)?.add(paragraphOf(at));
+    known = new Map([...sets].map(([id, set]) => [id, [...set].sort((a, b) => Number(a) - Number(b))]));
+    paragraphsBySource.set(knowledge, known);
+  }
+  return known.get(source) ?? [];
+}
+
+function isHead(at: string): boolean {
+  return at === "0" || at.startsWith("0.");
+}
+
+/** Paragraphs keep the order of the text. */
+function optionOf(paragraph: string, position: number): ExerciseOption {
+  const words = locatorInWords(paragraph);
+  return { id: paragraph, text: words.charAt(0).toUpperCase() + words.slice(1), detail: null, place: position };
+}
