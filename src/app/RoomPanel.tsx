@@ -22,6 +22,7 @@ const ROOMS: { readonly [Kind in Room["kind"]]?: LazyExoticComponent<ComponentTy
     import("../features/evidence/ui/VoicesRoom.tsx").then((module) => ({ default: module.VoicesRoom })),
   ),
   lens: lazy(() => import("../features/lens/ui/LensRoom.tsx").then((module) => ({ default: module.LensRoom }))),
+  exercises: lazy(() => import("./ExercisesPanel.tsx").then((module) => ({ default: module.ExercisesPanel }))),
 };
 
 /** The panel on the right: the room that the view is in, and in any other than the reading room what is selected. */

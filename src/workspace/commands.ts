@@ -1,5 +1,6 @@
 import * as evidence from "../features/evidence/evidence-commands.ts";
 import * as texts from "../features/evidence/text-commands.ts";
+import { openExercises } from "../features/exercises/exercise-commands.ts";
 import * as comparison from "../features/exploration/comparison-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
 import * as filters from "../features/filters/filter-commands.ts";
@@ -25,6 +26,7 @@ export const commands = createRegistry<Command<never>>(
     ...Object.values(evidence),
     ...Object.values(texts),
     toggleBundles,
+    openExercises,
     ...Object.values(comparison),
     paths.pathsBetweenSelected,
     paths.openPaths,

@@ -20,6 +20,7 @@ export interface Reason {
   readonly holder: string;
   /** Label of the stance, and that it is denied. */
   readonly stance: string;
+  readonly stanceId: string;
   /** Where it stands, in words; with the source's title where the dataset has several. */
   readonly passage: string;
   /** When it holds, in words; null where that is not stated. */
@@ -40,6 +41,7 @@ export function reasonOf({ knowledge }: Pick<Material, "knowledge">, claim: numb
     stance: [stanceAt(knowledge, voice.stance)?.label, attribution.polarity === "denied" ? "denied" : ""]
       .filter(Boolean)
       .join(", "),
+    stanceId: attribution.stance,
     passage: passageWithSource(knowledge, attribution),
     time: time === null ? null : describeWhen(time),
     evidence: attribution.evidence,

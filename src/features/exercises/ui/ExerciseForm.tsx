@@ -1,0 +1,140 @@
+import { Check, X } from "lucide-react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { Exercise } from "../exercise.ts";
+import { exerciseKinds } from "../exercise-kinds.ts";
+import styles from "./ExercisesRoom.module.css";
+import type { PassageView } from "./passage-view.ts";
+import { Reasons } from "./Reasons.tsx";
+import type { SheetSession } from "./sheet-session.ts";
+
+/**
+ * One exercise: the prompt, the options, and once it is answered what was right and why. Enter checks the answer and then
+ * goes on, so that a whole sheet can be worked through by arrow keys and Enter.
+ */
+export function ExerciseForm({
+  session,
+  exercise,
+  at,
+  of,
+  answer,
+  Passage,
+}: {
+  session: SheetSession;
+  exercise: Exercise;
+  at: number;
+  of: number;
+  /** Id of the option that was chosen; null while there is none. */
+  answer: string | null;
+  Passage: PassageView;
+}) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const [choice, setChoice] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useTakenUp(form, at);
+  const isAnswered = answer !== null;
+  const isLast = at === of - 1;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isAnswered) session.goTo(at + 1);
+    else if (choice !== null) session.answer(exercise.id, choice);
+  };
+  return (
+    <form ref={form} onSubmit={submit} data-exercise={exercise.id} data-answered={isAnswered || undefined}>
+      <p className={styles.head}>
+        {at + 1} of {of} · {exerciseKinds.get(exercise.kind)?.title(knowledge)}
+      </p>
+      <RadioGroup
+        className={styles.options ?? ""}
+        value={answer ?? choice ?? ""}
+        isReadOnly={isAnswered}
+        onChange={setChoice}
+      >
+        <Label className={styles.prompt ?? ""}>
+          <span className={styles.ask}>{exercise.prompt}</span>
+          {exercise.statement !== null && (
+            <span className={styles.statement} dir="auto">
+              {exercise.statement}
+            </span>
+          )}
+        </Label>
+        {exercise.options.map(({ id, text, detail }) => {
+          const isRight = isAnswered && id === exercise.rightOption;
+          const isWrong = isAnswered && id === answer && !isRight;
+          return (
+            <RadioField
+              key={id}
+              value={id}
+              className={styles.option ?? ""}
+              data-verdict={isRight ? "right" : isWrong ? "wrong" : undefined}
+            >
+              <RadioButton className={styles.choice ?? ""}>
+                {isRight ? (
+                  <Check size={16} strokeWidth={2.5} className={styles.verdictIcon} aria-hidden />
+                ) : isWrong ? (
+                  <X size={16} strokeWidth={2.5} className={styles.verdictIcon} aria-hidden />
+                ) : (
+                  <span className={styles.mark} />
+                )}
+                <span className={styles.optionText} dir="auto">
+                  {text}
+                </span>
+                {isRight && <span className={styles.verdictWord}>right</span>}
+                {isWrong && <span className={styles.verdictWord}>your answer</span>}
+              </RadioButton>
+              {detail !== null && (
+                <Text slot="description" className={styles.detail ?? ""}>
+                  {detail}
+                </Text>
+              )}
+            </RadioField>
+          );
+        })}
+      </RadioGroup>
+      <div role="status">
+        {isAnswered && (
+          <p className={styles.verdict} data-right={answer === exercise.rightOption || undefined}>
+            {answer === exercise.rightOption ? "Right." : `Not so. Right is: ${rightText(exercise)}.`}
+          </p>
+        )}
+      </div>
+      {isAnswered && <Reasons reasons={exercise.reasons} Passage={Passage} />}
+      <div className={styles.toolRow}>
+        <Button type="submit" weight="solid" isDisabled={!isAnswered && choice === null}>
+          {isAnswered ? (isLast ? "See the result" : "Next") : "Check"}
+        </Button>
+        {!isAnswered && (
+          <Button weight="quiet" onPress={() => session.goTo(at + 1)}>
+            {isLast ? "See the result" : "Skip"}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function rightText({ options, rightOption }: Exercise): string {
+  return options.find(({ id }) => id === rightOption)?.text ?? "";
+}
+
+/** Brings an exercise that one goes on to into sight, with the keyboard on its options if it was on the one before. */
+function useTakenUp(form: { readonly current: HTMLFormElement | null }, at: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a ref never changes
+  useEffect(() => {
+    const element = form.current;
+    const room = element?.closest("section");
+    if (!element || !room || !wasWithin.has(room)) {
+      if (room) wasWithin.add(room);
+      return;
+    }
+    room.scrollTop = 0;
+    // The button that was pressed is gone or disabled: without this the keyboard would be nowhere.
+    if (document.activeElement === document.body || room.contains(document.activeElement))
+      element.querySelector<HTMLInputElement>("input[type=radio]")?.focus({ preventScroll: true });
+  }, [at]);
+}
+
+/** Rooms in which an exercise was open already: entering one moves neither keyboard nor page. */
+const wasWithin = new WeakSet<Element>();

@@ -1,0 +1,44 @@
+import { Check, X } from "lucide-react";
+import type { Exercise } from "../exercise.ts";
+import type { Answers } from "../kept-answers.ts";
+import styles from "./ExercisesRoom.module.css";
+import type { SheetSession } from "./sheet-session.ts";
+
+/** The exercises of a sheet by number: how far one is, what was right, and the way to each. */
+export function ExerciseSteps({
+  session,
+  exercises,
+  answers,
+  at,
+}: {
+  session: SheetSession;
+  exercises: readonly Exercise[];
+  answers: Answers;
+  at: number;
+}) {
+  return (
+    <nav aria-label="Exercises of this sheet">
+      <ol className={styles.steps}>
+        {exercises.map(({ id, rightOption }, position) => {
+          const answer = answers[id];
+          const state = answer === undefined ? "open" : answer === rightOption ? "right" : "wrong";
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles.step}
+                aria-current={position === at ? "step" : undefined}
+                aria-label={`Exercise ${position + 1}, ${state}`}
+                onClick={() => session.goTo(position)}
+              >
+                {position + 1}
+                {state === "right" && <Check size={11} strokeWidth={2.5} aria-hidden />}
+                {state === "wrong" && <X size={11} strokeWidth={2.5} aria-hidden />}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,158 @@
+import { useState } from "react";
+import { useStore } from "zustand";
+import { counted } from "../../../lib/count-words.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { exerciseKinds } from "../exercise-kinds.ts";
+import type { Sheet } from "../make-sheet.ts";
+import { ExerciseForm } from "./ExerciseForm.tsx";
+import { ExerciseSteps } from "./ExerciseSteps.tsx";
+import styles from "./ExercisesRoom.module.css";
+import { PrintedSheet } from "./PrintedSheet.tsx";
+import type { PassageView } from "./passage-view.ts";
+import { SheetForm } from "./SheetForm.tsx";
+import { SheetResult } from "./SheetResult.tsx";
+import { type SheetSession, type SheetWork, sessionOf } from "./sheet-session.ts";
+
+/**
+ * The room of exercises: a sheet is chosen, worked through one exercise at a time, and looked back on.
+ * @param Passage how a passage that an answer rests on is shown.
+ */
+export function ExercisesRoom({ Passage }: { Passage: PassageView }) {
+  const session = sessionOf(useWorkspace());
+  const work = useStore(session.store);
+  const { sheet } = work;
+  if (sheet === null)
+    return (
+      <RoomFrame
+        title="Exercises"
+        testId="exercises-room"
+        lead="Asked of what the graph shows: filter first, and only that is asked about."
+      >
+        <SheetForm session={session} settings={work.settings} />
+      </RoomFrame>
+    );
+  return (
+    <RoomFrame
+      title="Exercises"
+      testId="exercises-room"
+      back={
+        <Button weight="quiet" onPress={session.choose}>
+          Choose anew
+        </Button>
+      }
+    >
+      <ChangedNotice session={session} madeFrom={work.madeFrom} />
+      {sheet.exercises.length === 0 ? (
+        <p className={styles.notice}>What is shown gives no exercise of these kinds.</p>
+      ) : (
+        <OpenSheet session={session} sheet={sheet} work={work} Passage={Passage} />
+      )}
+      <Barren kinds={sheet.barren} />
+      <SheetTools session={session} sheet={sheet} work={work} />
+    </RoomFrame>
+  );
+}
+
+function OpenSheet({
+  session,
+  sheet,
+  work,
+  Passage,
+}: {
+  session: SheetSession;
+  sheet: Sheet;
+  work: SheetWork;
+  Passage: PassageView;
+}) {
+  const { answers, at } = work;
+  const exercise = sheet.exercises[at];
+  return (
+    <>
+      <ExerciseSteps session={session} exercises={sheet.exercises} answers={answers} at={at} />
+      {exercise === undefined ? (
+        <SheetResult session={session} sheet={sheet} answers={answers} />
+      ) : (
+        <ExerciseForm
+          key={exercise.id}
+          session={session}
+          exercise={exercise}
+          at={at}
+          of={sheet.exercises.length}
+          answer={answers[exercise.id] ?? null}
+          Passage={Passage}
+        />
+      )}
+    </>
+  );
+}
+
+/** A sheet stays as it was made, so that it does not change under the reader's hands; they are told that it could. */
+function ChangedNotice({ session, madeFrom }: { session: SheetSession; madeFrom: SheetWork["madeFrom"] }) {
+  const isChanged = useWorkspaceState(
+    ({ derived }) =>
+      madeFrom !== null &&
+      (derived.claimMask !== madeFrom.claimMask || derived.attributionMask !== madeFrom.attributionMask) &&
+      !(isEqual(derived.claimMask, madeFrom.claimMask) && isEqual(derived.attributionMask, madeFrom.attributionMask)),
+  );
+  if (!isChanged) return null;
+  return (
+    <p className={styles.changed}>
+      What is shown has changed since this sheet was made.
+      <Button onPress={session.remake}>Make it of what is shown now</Button>
+    </p>
+  );
+}
+
+/** Kinds that were asked for and are not on the sheet, each with what it would need. */
+function Barren({ kinds }: { kinds: readonly string[] }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  if (kinds.length === 0) return null;
+  return (
+    <div className={styles.barren}>
+      <p>What is shown is too little for:</p>
+      <ul>
+        {kinds.map((id) => {
+          const kind = exerciseKinds.get(id);
+          return (
+            kind !== undefined && (
+              <li key={id}>
+                <b>{kind.title(knowledge)}</b> Needs {kind.needs}.
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function SheetTools({ session, sheet, work }: { session: SheetSession; sheet: Sheet; work: SheetWork }) {
+  const [isPrinting, setPrinting] = useState(false);
+  const answered = Object.keys(work.answers).length;
+  return (
+    <footer className={styles.tools}>
+      <div className={styles.toolRow}>
+        <Button onPress={session.begin}>Another sheet</Button>
+        <Button isDisabled={sheet.exercises.length === 0 || isPrinting} onPress={() => setPrinting(true)}>
+          Print with key
+        </Button>
+        <Button weight="quiet" isDisabled={answered === 0} onPress={session.forget}>
+          Forget my answers
+        </Button>
+      </div>
+      <p className={styles.aside} role="status">
+        Sheet {sheet.request.seed}, {counted(sheet.exercises.length, "exercise")}.{" "}
+        {work.isKept
+          ? "Answers stay in this browser and are sent nowhere."
+          : "This browser keeps nothing: answers last as long as the page, and are sent nowhere."}
+      </p>
+      {isPrinting && <PrintedSheet sheet={sheet} onDone={() => setPrinting(false)} />}
+    </footer>
+  );
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at]);
+}

@@ -1,0 +1,154 @@
+import { Fragment } from "react";
+import { counted } from "../../../lib/count-words.ts";
+import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
+import { labelOf } from "../../../model/claim-words.ts";
+import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { describeWhen } from "../../../model/when.ts";
+import { describeFilters } from "../../../workspace/describe-filters.ts";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { Exercise, ExerciseOption } from "../exercise.ts";
+import { exerciseKinds } from "../exercise-kinds.ts";
+import type { Sheet } from "../make-sheet.ts";
+import styles from "./PrintedSheet.module.css";
+
+const LETTERS = "ABCDEFGH";
+
+/** A sheet on paper: the exercises to hand out, without an answer, and on a page of its own the key with its reasons. */
+export function PrintedSheet({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const shown = useWorkspaceState(({ knowledge: of, view }) => describeFilters(of, view));
+  const { dataset } = knowledge.dataset;
+  const number = `Sheet ${sheet.request.seed}`;
+  const sections = exerciseKinds.all
+    .map((kind) => ({ kind, exercises: sheet.exercises.filter((exercise) => exercise.kind === kind.id) }))
+    .filter(({ exercises }) => exercises.length > 0);
+  return (
+    <PrintSheet title={`${dataset.title}, exercises, ${number.toLowerCase()}`} onDone={onDone}>
+      <article className={styles.sheet} lang="en">
+        <header className={styles.header}>
+          <p className={styles.overline}>Exercises · {number}</p>
+          <h1 className={styles.title} dir="auto">
+            {dataset.title}
+          </h1>
+          {sourcesInWords(knowledge).map((source) => (
+            <p key={source} className={styles.source} dir="auto">
+              {source}
+            </p>
+          ))}
+          <p className={styles.blanks}>
+            <span className={styles.name}>Name</span>
+            <span className={styles.date}>Date</span>
+          </p>
+        </header>
+        {sections.map(({ kind, exercises }) => (
+          <section key={kind.id}>
+            <div className={styles.kindHead}>
+              <h2 className={styles.kind}>{kind.title(knowledge)}</h2>
+              <Terms exercises={exercises} />
+            </div>
+            {exercises.map((exercise) => (
+              <PrintedExercise key={exercise.id} exercise={exercise} number={sheet.exercises.indexOf(exercise) + 1} />
+            ))}
+          </section>
+        ))}
+      </article>
+      <article className={styles.key} lang="en">
+        <p className={styles.overline}>Key · {number}</p>
+        <h2 className={styles.keyTitle} dir="auto">
+          {dataset.title}
+        </h2>
+        <p className={styles.source}>
+          Made with Sourceline from {dataset.id} {dataset.version}, {counted(sheet.exercises.length, "exercise")}; shown
+          were: {shown}.
+        </p>
+        <ol className={styles.answers}>
+          {sheet.exercises.map((exercise, at) => (
+            <KeyLine key={exercise.id} exercise={exercise} number={at + 1} />
+          ))}
+        </ol>
+      </article>
+    </PrintSheet>
+  );
+}
+
+/** What the answers of a kind mean, once for all its exercises. */
+function Terms({ exercises }: { exercises: readonly Exercise[] }) {
+  const terms = new Map<string, ExerciseOption>();
+  for (const { options } of exercises) for (const option of options) if (option.detail) terms.set(option.id, option);
+  if (terms.size === 0) return null;
+  return (
+    <dl className={styles.terms}>
+      {[...terms.values()]
+        .sort((a, b) => a.place - b.place)
+        .map(({ id, text, detail }) => (
+          <div key={id}>
+            <dt>{text}</dt> <dd>{detail}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function PrintedExercise({ exercise: { prompt, statement, options }, number }: { exercise: Exercise; number: number }) {
+  return (
+    <div className={styles.exercise}>
+      <p className={styles.number}>{number}</p>
+      <div>
+        <p className={styles.prompt}>{prompt}</p>
+        {statement !== null && (
+          <p className={styles.statement} dir="auto">
+            {statement}
+          </p>
+        )}
+        <ol className={styles.options}>
+          {options.map(({ id, text }, at) => (
+            <li key={id}>
+              <span className={styles.box}>{LETTERS[at]}</span>
+              <span dir="auto">{text}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function KeyLine({ exercise: { options, rightOption, reasons }, number }: { exercise: Exercise; number: number }) {
+  const right = options.findIndex(({ id }) => id === rightOption);
+  return (
+    <li className={styles.answer}>
+      <span className={styles.number}>{number}</span>
+      <span className={styles.letter}>{LETTERS[right]}</span>
+      <div>
+        <p className={styles.rightText} dir="auto">
+          {options[right]?.text}
+        </p>
+        {reasons.map(({ claim, sentence, stance, holder, passage, time }) => (
+          <p key={claim} className={styles.reason} dir="auto">
+            {[time, stance, holder, passage]
+              .filter((part) => part !== null)
+              .map((part, at) => (
+                <Fragment key={part}>
+                  {at === 0 ? `${sentence}. ` : " · "}
+                  {part}
+                </Fragment>
+              ))}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** Each source as a line: title, who wrote it, when. */
+function sourcesInWords(knowledge: KnowledgeGraph): readonly string[] {
+  return knowledge.dataset.sources.map(({ title, authors, publishedAt }) =>
+    [
+      `“${title}”`,
+      authors.map((id) => labelOf(knowledge, id)).join(" and "),
+      publishedAt === null ? "" : describeWhen(publishedAt),
+    ]
+      .filter(Boolean)
+      .join(", "),
+  );
+}

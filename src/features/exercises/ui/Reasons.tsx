@@ -1,0 +1,57 @@
+import { Button } from "../../../lib/ui/Button.tsx";
+import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import { select } from "../../../workspace/selection-commands.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { Reason } from "../reason.ts";
+import styles from "./ExercisesRoom.module.css";
+import type { PassageView } from "./passage-view.ts";
+
+/** Why an answer is right: the claims that it rests on, whose word they are, and where they stand. */
+export function Reasons({ reasons, Passage }: { reasons: readonly Reason[]; Passage: PassageView }) {
+  return (
+    <ul className={styles.reasons} aria-label="Why">
+      {reasons.map((reason) => (
+        <li key={reason.claim} className={styles.reason}>
+          <ReasonLines reason={reason} />
+          <ReasonActions reason={reason} Passage={Passage} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ReasonLines({ reason: { sentence, holder, stance, passage, time, stanceId } }: { reason: Reason }) {
+  const pattern = useWorkspaceState(
+    ({ knowledge }) => knowledge.dataset.vocabulary.stances.find(({ id }) => id === stanceId)?.pattern ?? "dots",
+  );
+  return (
+    <>
+      <p className={styles.sentence} dir="auto">
+        {sentence}
+      </p>
+      <p className={styles.source}>
+        {time !== null && <b className={styles.time}>{time}</b>}
+        <span className={styles.sample}>
+          <LineSample pattern={pattern} />
+        </span>
+        {stance} · {holder} · {passage}
+      </p>
+    </>
+  );
+}
+
+function ReasonActions({ reason: { claim, evidence }, Passage }: { reason: Reason; Passage: PassageView }) {
+  const workspace = useWorkspace();
+  return (
+    <div className={styles.reasonActions}>
+      {evidence.map((each) => (
+        <div key={`${each.source} ${each.at} ${each.start}`} className={styles.passage}>
+          <Passage evidence={each} />
+        </div>
+      ))}
+      <Button weight="quiet" onPress={() => workspace.dispatch(select, { entities: [], claims: [claim] })}>
+        Select on the graph
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useId } from "react";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
+import { counted } from "../../../lib/count-words.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { exerciseKinds } from "../exercise-kinds.ts";
+import styles from "./ExercisesRoom.module.css";
+import { COUNTS, type SheetSession, type SheetSettings } from "./sheet-session.ts";
+
+/** What a sheet shall hold: which kinds of exercise, and how many. */
+export function SheetForm({ session, settings }: { session: SheetSession; settings: SheetSettings }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const shownClaims = useWorkspaceState((state) => state.derived.shownClaims);
+  const headId = useId();
+  const { kinds, count } = settings;
+  const toggle = (id: string) => {
+    const isOn = kinds.includes(id);
+    session.setSettings({ ...settings, kinds: isOn ? kinds.filter((kind) => kind !== id) : [...kinds, id] });
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        session.begin();
+      }}
+    >
+      <fieldset className={styles.kinds} aria-labelledby={headId}>
+        <p id={headId} className={styles.head}>
+          What to ask
+        </p>
+        {exerciseKinds.all.map((kind) => (
+          <label key={kind.id} className={styles.kind}>
+            <input type="checkbox" checked={kinds.includes(kind.id)} onChange={() => toggle(kind.id)} />
+            <span>{kind.title(knowledge)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <RadioGroup
+        className={styles.counts ?? ""}
+        orientation="horizontal"
+        value={String(count)}
+        onChange={(value) => session.setSettings({ ...settings, count: Number(value) })}
+      >
+        <Label className={styles.head ?? ""}>How many</Label>
+        <div className={styles.countRow}>
+          {COUNTS.map((each) => (
+            <RadioField key={each} value={String(each)} className={styles.count ?? ""}>
+              <RadioButton className={styles.choice ?? ""}>
+                <span className={styles.mark} />
+                <span>{each}</span>
+              </RadioButton>
+            </RadioField>
+          ))}
+        </div>
+      </RadioGroup>
+      <div className={styles.toolRow}>
+        <Button type="submit" weight="solid" isDisabled={kinds.length === 0 || shownClaims === 0}>
+          Make a sheet
+        </Button>
+      </div>
+      <p className={styles.aside} role="status">
+        {kinds.length === 0
+          ? "Tick at least one kind."
+          : shownClaims === 0
+            ? "Nothing is shown that could be asked about."
+            : `Made from ${counted(shownClaims, "shown claim")}. No account; answers stay in this browser.`}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import { X } from "lucide-react";
+import { counted } from "../../../lib/count-words.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import type { Answers } from "../kept-answers.ts";
+import type { Sheet } from "../make-sheet.ts";
+import styles from "./ExercisesRoom.module.css";
+import { type SheetSession, wrongIn } from "./sheet-session.ts";
+
+/** How it went: what was right, what was not, what is still open. */
+export function SheetResult({ session, sheet, answers }: { session: SheetSession; sheet: Sheet; answers: Answers }) {
+  const { exercises } = sheet;
+  const wrong = wrongIn(sheet, answers);
+  const open = exercises.filter(({ id }) => answers[id] === undefined).length;
+  const right = exercises.length - open - wrong.length;
+  const firstOpen = exercises.findIndex(({ id }) => answers[id] === undefined);
+  return (
+    <div>
+      <p className={styles.score} role="status">
+        {right} of {exercises.length} right
+        {open > 0 && `, ${open} still open`}
+      </p>
+      {wrong.length > 0 && (
+        <ul className={styles.missed} aria-label="Not right">
+          {exercises.map(({ id, prompt, statement, rightOption, options }, position) =>
+            wrong.includes(id) ? (
+              <li key={id}>
+                <button type="button" className={styles.missedLink} onClick={() => session.goTo(position)}>
+                  <X size={13} strokeWidth={2.5} aria-hidden />
+                  <span dir="auto">
+                    {position + 1}. {statement ?? prompt}
+                  </span>
+                </button>
+                <span className={styles.aside} dir="auto">
+                  Right is: {options.find((option) => option.id === rightOption)?.text}
+                </span>
+              </li>
+            ) : null,
+          )}
+        </ul>
+      )}
+      <div className={styles.toolRow}>
+        {open > 0 && (
+          <Button weight="solid" onPress={() => session.goTo(firstOpen)}>
+            Answer what is open
+          </Button>
+        )}
+        {wrong.length > 0 && (
+          <Button weight={open > 0 ? "outline" : "solid"} onPress={session.retry}>
+            Try {counted(wrong.length, "wrong one", "wrong ones")} again
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

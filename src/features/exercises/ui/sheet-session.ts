@@ -1,0 +1,160 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import { exerciseKinds } from "../exercise-kinds.ts";
+import {
+  type Answers,
+  answersTo,
+  type KeptAnswers,
+  keptUnder,
+  NOTHING_KEPT,
+  readKept,
+  withAnswers,
+  writeKept,
+} from "../kept-answers.ts";
+import { makeSheet, type Sheet, type SheetRequest } from "../make-sheet.ts";
+import type { Shown } from "../material.ts";
+
+// A reader's work on exercises: beside the workspace, so that no view, link, history or export can hold it, and in this
+// browser's storage, so that it outlives the page but never leaves the device.
+
+/** What the next sheet is made by. */
+export type SheetSettings = Omit<SheetRequest, "seed">;
+
+/** Work on a sheet. */
+export interface SheetWork {
+  readonly settings: SheetSettings;
+  /** null while the reader chooses what it shall hold. */
+  readonly sheet: Sheet | null;
+  /** What was shown when the sheet was made. */
+  readonly madeFrom: Shown | null;
+  readonly answers: Answers;
+  /** Position of the exercise that is open; their number for the result. */
+  readonly at: number;
+  /** Whether this browser keeps the answers; otherwise they last as long as the page. */
+  readonly isKept: boolean;
+}
+
+/** The work and all that can be done with it. */
+export interface SheetSession {
+  readonly store: StoreApi<SheetWork>;
+  setSettings(settings: SheetSettings): void;
+  /** Makes a new sheet of what is shown now. */
+  begin(): void;
+  /** Makes the same sheet anew, of what is shown now. */
+  remake(): void;
+  /** Goes back to choosing what a sheet shall hold. */
+  choose(): void;
+  goTo(at: number): void;
+  answer(exercise: string, option: string): void;
+  /** Takes back the answers that were wrong, and opens the first of them. */
+  retry(): void;
+  /** Takes back all answers, to this sheet and others of the dataset, out of the browser too. */
+  forget(): void;
+}
+
+/** How many exercises a sheet can be asked for. */
+export const COUNTS = [5, 10, 15] as const;
+const SEEDS = 9_999;
+
+const sessions = new WeakMap<Workspace, SheetSession>();
+
+/** The session of a workspace: taken up where it was left, also after the page was loaded anew. */
+export function sessionOf(workspace: Workspace): SheetSession {
+  const held = sessions.get(workspace);
+  if (held !== undefined) return held;
+  const store = createStore<SheetWork>(() => opened(workspace));
+  workspace.store.subscribe((now, before) => {
+    if (now.knowledge !== before.knowledge) store.setState(opened(workspace), true);
+  });
+  const keep = (change: (kept: KeptAnswers) => KeptAnswers) => store.setState({ isKept: keepFor(workspace, change) });
+  const make = (request: SheetRequest) => {
+    const work = workOn(workspace, request);
+    store.setState(work);
+    const { sheet, answers } = work;
+    if (sheet !== null) keep((kept) => withAnswers(kept, sheet, answers));
+  };
+  const setAnswers = (answers: Answers) => {
+    store.setState({ answers });
+    const { sheet } = store.getState();
+    if (sheet !== null) keep((kept) => withAnswers(kept, sheet, answers));
+  };
+  const session: SheetSession = {
+    store,
+    setSettings: (settings) => store.setState({ settings }),
+    begin: () => make({ ...store.getState().settings, seed: 1 + Math.floor(Math.random() * SEEDS) }),
+    remake: () => {
+      const { sheet } = store.getState();
+      if (sheet !== null) make(sheet.request);
+    },
+    choose: () => {
+      store.setState({ sheet: null, madeFrom: null, answers: {}, at: 0 });
+      keep((kept) => ({ ...kept, open: null }));
+    },
+    goTo: (at) => store.setState({ at }),
+    answer: (exercise, option) => setAnswers({ ...store.getState().answers, [exercise]: option }),
+    retry: () => {
+      const { sheet, answers } = store.getState();
+      const wrong = wrongIn(sheet, answers);
+      setAnswers(Object.fromEntries(Object.entries(answers).filter(([id]) => !wrong.includes(id))));
+      store.setState({ at: firstOpen(sheet, store.getState().answers) });
+    },
+    forget: () => {
+      const isForgotten = keepFor(workspace, () => NOTHING_KEPT);
+      store.setState({ answers: {}, at: 0, isKept: isForgotten });
+    },
+  };
+  sessions.set(workspace, session);
+  return session;
+}
+
+/** Ids of the exercises that were answered wrongly, in the order of the sheet. */
+export function wrongIn(sheet: Sheet | null, answers: Answers): readonly string[] {
+  return (sheet?.exercises ?? [])
+    .filter(({ id, rightOption }) => answers[id] !== undefined && answers[id] !== rightOption)
+    .map(({ id }) => id);
+}
+
+/** Position of the first exercise without an answer; their number where all have one. */
+function firstOpen(sheet: Sheet | null, answers: Answers): number {
+  const exercises = sheet?.exercises ?? [];
+  const at = exercises.findIndex(({ id }) => answers[id] === undefined);
+  return at === -1 ? exercises.length : at;
+}
+
+function opened(workspace: Workspace): SheetWork {
+  const { open } = keptFor(workspace);
+  if (open !== null) return workOn(workspace, open);
+  const kinds = exerciseKinds.all.map(({ id }) => id);
+  const [, count] = COUNTS;
+  const isKept = keepFor(workspace, (kept) => kept);
+  return { settings: { kinds, count }, sheet: null, madeFrom: null, answers: {}, at: 0, isKept };
+}
+
+function workOn(workspace: Workspace, request: SheetRequest): SheetWork {
+  const { knowledge, derived } = workspace.store.getState();
+  const sheet = makeSheet(knowledge, derived, request);
+  const answers = answersTo(keptFor(workspace), sheet);
+  const { seed: _, ...settings } = request;
+  return { settings, sheet, madeFrom: derived, answers, at: firstOpen(sheet, answers), isKept: true };
+}
+
+function keptFor(workspace: Workspace): KeptAnswers {
+  try {
+    return readKept(localStorage.getItem(keptUnder(workspace.store.getState().knowledge.dataset)));
+  } catch {
+    return NOTHING_KEPT;
+  }
+}
+
+/** Whether the browser took it: storage may be forbidden or full. */
+function keepFor(workspace: Workspace, change: (kept: KeptAnswers) => KeptAnswers): boolean {
+  const key = keptUnder(workspace.store.getState().knowledge.dataset);
+  const kept = change(keptFor(workspace));
+  try {
+    if (kept.open === null && kept.sheets.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, writeKept(kept));
+    return true;
+  } catch {
+    return false;
+  }
+}
