@@ -6,7 +6,7 @@ import { clashesIn } from "../contested.ts";
 import { openContested, openVoices } from "../evidence-commands.ts";
 import styles from "./ReadingRoom.module.css";
 
-/** The ways from the dataset's record to the rooms about its evidence. */
+/** The ways from the dataset's record to the rooms about its evidence, and to exercises on it. */
 export function EvidenceDoors() {
   const workspace = useWorkspace();
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
@@ -16,6 +16,7 @@ export function EvidenceDoors() {
       <Button onPress={() => workspace.dispatch(openLens)}>Whose word do you take?</Button>
       <Button onPress={() => workspace.dispatch(openVoices)}>Who speaks about whom</Button>
       <Button onPress={() => workspace.dispatch(openContested)}>What is contested ({contested})</Button>
+      <Button onPress={() => workspace.dispatchById("exercises.open")}>Exercises</Button>
     </div>
   );
 }

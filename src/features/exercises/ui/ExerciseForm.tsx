@@ -1,5 +1,5 @@
 import { Check, X } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -32,8 +32,7 @@ export function ExerciseForm({
 }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const [choice, setChoice] = useState<string | null>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useTakenUp(form, at);
+  const title = exerciseKinds.get(exercise.kind)?.title(knowledge);
   const isAnswered = answer !== null;
   const isLast = at === of - 1;
   const submit = (event: FormEvent) => {
@@ -42,9 +41,10 @@ export function ExerciseForm({
     else if (choice !== null) session.answer(exercise.id, choice);
   };
   return (
-    <form ref={form} onSubmit={submit} data-exercise={exercise.id} data-answered={isAnswered || undefined}>
+    <form onSubmit={submit} data-exercise={exercise.id} data-answered={isAnswered || undefined}>
       <p className={styles.head}>
-        {at + 1} of {of} · {exerciseKinds.get(exercise.kind)?.title(knowledge)}
+        {at + 1} of {of}
+        {title !== exercise.prompt && ` · ${title}`}
       </p>
       <RadioGroup
         className={styles.options ?? ""}
@@ -118,23 +118,3 @@ export function ExerciseForm({
 function rightText({ options, rightOption }: Exercise): string {
   return options.find(({ id }) => id === rightOption)?.text ?? "";
 }
-
-/** Brings an exercise that one goes on to into sight, with the keyboard on its options if it was on the one before. */
-function useTakenUp(form: { readonly current: HTMLFormElement | null }, at: number): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a ref never changes
-  useEffect(() => {
-    const element = form.current;
-    const room = element?.closest("section");
-    if (!element || !room || !wasWithin.has(room)) {
-      if (room) wasWithin.add(room);
-      return;
-    }
-    room.scrollTop = 0;
-    // The button that was pressed is gone or disabled: without this the keyboard would be nowhere.
-    if (document.activeElement === document.body || room.contains(document.activeElement))
-      element.querySelector<HTMLInputElement>("input[type=radio]")?.focus({ preventScroll: true });
-  }, [at]);
-}
-
-/** Rooms in which an exercise was open already: entering one moves neither keyboard nor page. */
-const wasWithin = new WeakSet<Element>();

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -22,35 +22,39 @@ import { type SheetSession, type SheetWork, sessionOf } from "./sheet-session.ts
 export function ExercisesRoom({ Passage }: { Passage: PassageView }) {
   const session = sessionOf(useWorkspace());
   const work = useStore(session.store);
-  const { sheet } = work;
-  if (sheet === null)
-    return (
-      <RoomFrame
-        title="Exercises"
-        testId="exercises-room"
-        lead="Asked of what the graph shows: filter first, and only that is asked about."
-      >
-        <SheetForm session={session} settings={work.settings} />
-      </RoomFrame>
-    );
+  const { sheet, at } = work;
+  const element = useRef<HTMLDivElement>(null);
+  useTakenUp(element, sheet, at);
   return (
     <RoomFrame
       title="Exercises"
       testId="exercises-room"
-      back={
-        <Button weight="quiet" onPress={session.choose}>
-          Choose anew
-        </Button>
-      }
+      {...(sheet === null
+        ? { lead: "Asked of what the graph shows: filter first, and only that is asked about." }
+        : {
+            back: (
+              <Button weight="quiet" onPress={session.choose}>
+                Choose anew
+              </Button>
+            ),
+          })}
     >
-      <ChangedNotice session={session} madeFrom={work.madeFrom} />
-      {sheet.exercises.length === 0 ? (
-        <p className={styles.notice}>What is shown gives no exercise of these kinds.</p>
-      ) : (
-        <OpenSheet session={session} sheet={sheet} work={work} Passage={Passage} />
-      )}
-      <Barren kinds={sheet.barren} />
-      <SheetTools session={session} sheet={sheet} work={work} />
+      <div ref={element}>
+        {sheet === null ? (
+          <SheetForm session={session} settings={work.settings} />
+        ) : (
+          <>
+            <ChangedNotice session={session} madeFrom={work.madeFrom} />
+            {sheet.exercises.length === 0 ? (
+              <p className={styles.notice}>What is shown gives no exercise of these kinds.</p>
+            ) : (
+              <OpenSheet session={session} sheet={sheet} work={work} Passage={Passage} />
+            )}
+            <Barren kinds={sheet.barren} />
+            <SheetTools session={session} sheet={sheet} work={work} />
+          </>
+        )}
+      </div>
     </RoomFrame>
   );
 }
@@ -86,6 +90,24 @@ function OpenSheet({
       )}
     </>
   );
+}
+
+/**
+ * Brings what one goes on to into sight, and the keyboard to it, which was on a button that is gone. Entering the room
+ * moves neither.
+ */
+function useTakenUp(element: { readonly current: HTMLElement | null }, sheet: Sheet | null, at: number): void {
+  const before = useRef({ sheet, at });
+  useEffect(() => {
+    const room = element.current?.closest("section");
+    if ((before.current.sheet === sheet && before.current.at === at) || !room) return;
+    before.current = { sheet, at };
+    room.scrollTop = 0;
+    if (document.activeElement !== document.body && !room.contains(document.activeElement)) return;
+    const target =
+      room.querySelector<HTMLElement>("input:checked") ?? room.querySelector<HTMLElement>("input, [data-score]");
+    target?.focus({ preventScroll: true });
+  }, [element, sheet, at]);
 }
 
 /** A sheet stays as it was made, so that it does not change under the reader's hands; they are told that it could. */

@@ -1,7 +1,5 @@
-import { Fragment } from "react";
 import { counted } from "../../../lib/count-words.ts";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
-import { labelOf } from "../../../model/claim-words.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
@@ -47,7 +45,12 @@ export function PrintedSheet({ sheet, onDone }: { sheet: Sheet; onDone: () => vo
               <Terms exercises={exercises} />
             </div>
             {exercises.map((exercise) => (
-              <PrintedExercise key={exercise.id} exercise={exercise} number={sheet.exercises.indexOf(exercise) + 1} />
+              <PrintedExercise
+                key={exercise.id}
+                exercise={exercise}
+                number={sheet.exercises.indexOf(exercise) + 1}
+                title={kind.title(knowledge)}
+              />
             ))}
           </section>
         ))}
@@ -89,12 +92,21 @@ function Terms({ exercises }: { exercises: readonly Exercise[] }) {
   );
 }
 
-function PrintedExercise({ exercise: { prompt, statement, options }, number }: { exercise: Exercise; number: number }) {
+function PrintedExercise({
+  exercise: { prompt, statement, options },
+  number,
+  title,
+}: {
+  exercise: Exercise;
+  number: number;
+  /** What stands over the exercises of its kind. */
+  title: string;
+}) {
   return (
     <div className={styles.exercise}>
       <p className={styles.number}>{number}</p>
       <div>
-        <p className={styles.prompt}>{prompt}</p>
+        {(prompt !== title || statement === null) && <p className={styles.prompt}>{prompt}</p>}
         {statement !== null && (
           <p className={styles.statement} dir="auto">
             {statement}
@@ -125,14 +137,8 @@ function KeyLine({ exercise: { options, rightOption, reasons }, number }: { exer
         </p>
         {reasons.map(({ claim, sentence, stance, holder, passage, time }) => (
           <p key={claim} className={styles.reason} dir="auto">
-            {[time, stance, holder, passage]
-              .filter((part) => part !== null)
-              .map((part, at) => (
-                <Fragment key={part}>
-                  {at === 0 ? `${sentence}. ` : " · "}
-                  {part}
-                </Fragment>
-              ))}
+            <span className={styles.sentence}>{sentence}</span>
+            {[time, stance, holder, passage].map((part) => (part === null ? "" : ` · ${part}`))}
           </p>
         ))}
       </div>
@@ -140,12 +146,12 @@ function KeyLine({ exercise: { options, rightOption, reasons }, number }: { exer
   );
 }
 
-/** Each source as a line: title, who wrote it, when. */
-function sourcesInWords(knowledge: KnowledgeGraph): readonly string[] {
-  return knowledge.dataset.sources.map(({ title, authors, publishedAt }) =>
+/** Each source as a line: who wrote it and when, with its title where that is not the dataset's own. */
+function sourcesInWords({ dataset, entityNumber }: KnowledgeGraph): readonly string[] {
+  return dataset.sources.map(({ title, authors, publishedAt }) =>
     [
-      `“${title}”`,
-      authors.map((id) => labelOf(knowledge, id)).join(" and "),
+      title === dataset.dataset.title ? "" : `“${title}”`,
+      authors.map((id) => dataset.entities[entityNumber.get(id) ?? -1]?.label ?? id).join(" and "),
       publishedAt === null ? "" : describeWhen(publishedAt),
     ]
       .filter(Boolean)

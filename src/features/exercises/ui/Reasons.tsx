@@ -30,7 +30,7 @@ function ReasonLines({ reason: { sentence, holder, stance, passage, time, stance
         {sentence}
       </p>
       <p className={styles.source}>
-        {time !== null && <b className={styles.time}>{time}</b>}
+        {time !== null && <b className={styles.time}>{time} </b>}
         <span className={styles.sample}>
           <LineSample pattern={pattern} />
         </span>

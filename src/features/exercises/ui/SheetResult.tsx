@@ -15,7 +15,7 @@ export function SheetResult({ session, sheet, answers }: { session: SheetSession
   const firstOpen = exercises.findIndex(({ id }) => answers[id] === undefined);
   return (
     <div>
-      <p className={styles.score} role="status">
+      <p className={styles.score} role="status" tabIndex={-1} data-score>
         {right} of {exercises.length} right
         {open > 0 && `, ${open} still open`}
       </p>

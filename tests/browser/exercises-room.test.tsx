@@ -1,0 +1,289 @@
+import axe from "axe-core";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { ExercisesPanel } from "../../src/app/ExercisesPanel.tsx";
+import type { Exercise } from "../../src/features/exercises/exercise.ts";
+import { openExercises } from "../../src/features/exercises/exercise-commands.ts";
+import { keptUnder } from "../../src/features/exercises/kept-answers.ts";
+import { sessionOf } from "../../src/features/exercises/ui/sheet-session.ts";
+import { toggleValues } from "../../src/features/filters/filter-commands.ts";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+import { settled } from "./support/settled.ts";
+
+let article: Dataset;
+
+// Many gestures each, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeAll(async () => {
+  const response = await fetch("/datasets/kerman-attack.kg.json");
+  const parsed = parseDataset(await response.json());
+  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
+  article = parsed.value;
+});
+
+beforeEach(async () => {
+  localStorage.clear();
+  delete document.documentElement.dataset.theme;
+  document.documentElement.style.setProperty("--quick", "0ms");
+  await page.viewport(1280, 900);
+});
+
+/** The room as the app shows it, over a workspace of the article unless told otherwise. */
+async function show(workspace: Workspace = createWorkspace(article), width = 372) {
+  workspace.dispatch(openExercises);
+  const { unmount } = await render(
+    <WorkspaceProvider workspace={workspace}>
+      <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
+        <ExercisesPanel />
+      </div>
+    </WorkspaceProvider>,
+  );
+  return { workspace, unmount };
+}
+
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+const room = () => page.getByTestId("exercises-room").element();
+const form = () => room().querySelector("[data-exercise]");
+const workOf = (workspace: Workspace) => sessionOf(workspace).store.getState();
+const openExercise = (workspace: Workspace): Exercise => {
+  const { sheet, at } = workOf(workspace);
+  const exercise = sheet?.exercises[at];
+  if (exercise === undefined) throw new Error("No exercise is open.");
+  return exercise;
+};
+const optionAt = (exercise: Exercise, isRight: boolean) => {
+  const option = exercise.options.find(({ id }) => (id === exercise.rightOption) === isRight);
+  if (option === undefined) throw new Error("There is no such option.");
+  return option;
+};
+
+/** Ticks an option of the open exercise, right or wrong, and has it checked. */
+async function answer(workspace: Workspace, isRight: boolean) {
+  const exercise = openExercise(workspace);
+  await expect.poll(() => form()?.getAttribute("data-exercise")).toBe(exercise.id);
+  await userEvent.click(page.getByText(optionAt(exercise, isRight).text, { exact: true }).first());
+  await userEvent.click(button("Check"));
+  await expect.poll(() => form()?.hasAttribute("data-answered")).toBe(true);
+  return exercise;
+}
+
+describe("the room of exercises", () => {
+  test("a sheet is made of the kinds and the number that were chosen", async () => {
+    const { workspace } = await show();
+    await expect.element(page.getByText("Made from 301 shown claims.", { exact: false })).toBeVisible();
+    for (const kind of ["Asserted or alleged?", "Find the paragraph", "Which came first?"])
+      await userEvent.click(page.getByRole("checkbox", { name: kind }));
+    await userEvent.click(page.getByText("5", { exact: true }));
+    await userEvent.click(button("Make a sheet"));
+    await expect.poll(() => room().querySelectorAll("nav li").length).toBe(5);
+    expect(workOf(workspace).sheet?.exercises.map(({ kind }) => kind)).toEqual([
+      ...["holder", "holder", "holder", "path", "path"],
+    ]);
+  });
+
+  test("without a kind there is no sheet, and it is said why", async () => {
+    await show();
+    for (const box of page.getByRole("checkbox").elements()) await userEvent.click(box);
+    await expect.element(page.getByText("Tick at least one kind.")).toBeVisible();
+    await expect.element(button("Make a sheet")).toBeDisabled();
+  });
+
+  test("a right answer is called right, and why: claim, stance, holder and passage", async () => {
+    const { workspace } = await show();
+    await userEvent.click(button("Make a sheet"));
+    const exercise = await answer(workspace, true);
+    await expect.element(page.getByText("Right.", { exact: true })).toBeVisible();
+    const [reason] = exercise.reasons;
+    const why = page.getByRole("list", { name: "Why" });
+    expect(why.element().textContent).toContain(reason?.sentence ?? "none");
+    expect(why.element().textContent).toContain(`${reason?.stance} · ${reason?.holder} · ${reason?.passage}`);
+    await expect.element(button("Exercise 1, right")).toBeVisible();
+  });
+
+  test("a wrong answer is called so in words and by a sign, and the right one is named", async () => {
+    const { workspace } = await show();
+    await userEvent.click(button("Make a sheet"));
+    const exercise = await answer(workspace, false);
+    await expect.element(page.getByText(`Not so. Right is: ${optionAt(exercise, true).text}.`)).toBeVisible();
+    const wrong = room().querySelector("[data-verdict=wrong]");
+    expect(wrong?.textContent).toContain("your answer");
+    expect(wrong?.querySelector("svg")).not.toBeNull();
+    expect(room().querySelector("[data-verdict=right]")?.textContent).toContain("right");
+    await userEvent.click(page.getByText(optionAt(exercise, true).text, { exact: true }).first());
+    expect(workOf(workspace).answers[exercise.id]).not.toBe(exercise.rightOption);
+  });
+
+  test("nothing is selected while an exercise is open; the claim is at a press, and its passage", async () => {
+    const { workspace } = await show();
+    await userEvent.click(button("Make a sheet"));
+    const exercise = await answer(workspace, true);
+    expect(workspace.store.getState().view.selection).toEqual({ entities: [], claims: [] });
+    await userEvent.click(button("Select on the graph").first());
+    expect(workspace.store.getState().view.selection.claims).toEqual([exercise.reasons[0]?.claim]);
+    const at = exercise.reasons[0]?.evidence[0]?.at;
+    await userEvent.click(page.getByRole("button", { name: /^Open / }).first());
+    expect(workspace.store.getState().view.room).toEqual({ kind: "text", source: "s.main", at });
+  });
+
+  test("by the keyboard alone: arrows choose, Enter checks and goes on, to the result", async () => {
+    const { workspace } = await show();
+    await userEvent.click(page.getByText("5", { exact: true }));
+    (button("Make a sheet").element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => form()).not.toBeNull();
+    for (let at = 0; at < 5; at++) {
+      await expect.poll(() => form()?.getAttribute("data-exercise")).toBe(openExercise(workspace).id);
+      await expect.poll(() => (document.activeElement as HTMLInputElement).type).toBe("radio");
+      await userEvent.keyboard("{ArrowDown}{Enter}");
+      await expect.poll(() => form()?.hasAttribute("data-answered")).toBe(true);
+      await userEvent.keyboard("{Enter}");
+    }
+    await expect.element(page.getByText(/^\d of 5 right$/)).toHaveFocus();
+    expect(Object.keys(workOf(workspace).answers)).toHaveLength(5);
+  });
+
+  test("at the end the score, and the wrong ones to try again until none is left", async () => {
+    const { workspace } = await show();
+    await userEvent.click(page.getByText("5", { exact: true }));
+    await userEvent.click(button("Make a sheet"));
+    for (const isRight of [true, false, true, false, true]) {
+      await answer(workspace, isRight);
+      await userEvent.click(button(/^(Next|See the result)$/));
+    }
+    await expect.element(page.getByText("3 of 5 right")).toBeVisible();
+    expect(page.getByRole("list", { name: "Not right" }).element().children).toHaveLength(2);
+    await userEvent.click(button("Try 2 wrong ones again"));
+    expect(workOf(workspace).at).toBe(1);
+    await answer(workspace, true);
+    await userEvent.click(button("Exercise 4, open"));
+    await answer(workspace, true);
+    await userEvent.click(button("Next"));
+    await userEvent.click(button("See the result"));
+    await expect.element(page.getByText("5 of 5 right")).toBeVisible();
+    expect(button(/^Try /).query()).toBeNull();
+  });
+});
+
+describe("answers", () => {
+  test("are there again after the page was loaded anew, and nothing of them is in the address or elsewhere", async () => {
+    const first = await show();
+    await userEvent.click(button("Make a sheet"));
+    const exercise = await answer(first.workspace, false);
+    const address = location.href;
+    await first.unmount();
+    const { workspace } = await show();
+    expect(workOf(workspace).sheet).toEqual(workOf(first.workspace).sheet);
+    expect(workOf(workspace).answers).toEqual(workOf(first.workspace).answers);
+    await expect.element(button("Exercise 1, wrong")).toBeVisible();
+    expect(workOf(workspace).at).toBe(1);
+    expect(location.href).toBe(address);
+    expect(Object.keys(localStorage)).toEqual([keptUnder(article)]);
+    expect(JSON.stringify(workspace.store.getState().view)).not.toContain(exercise.id);
+  });
+
+  test("are forgotten at a press, in the browser too", async () => {
+    const { workspace } = await show();
+    await userEvent.click(button("Make a sheet"));
+    await answer(workspace, true);
+    expect(localStorage.getItem(keptUnder(article))).not.toBeNull();
+    await userEvent.click(button("Forget my answers"));
+    await expect.element(button("Exercise 1, open")).toBeVisible();
+    expect(localStorage.getItem(keptUnder(article))).toBeNull();
+    await expect.element(button("Forget my answers")).toBeDisabled();
+  });
+
+  test("last as long as the page where the browser keeps nothing, and it is said so", async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException("refused", "QuotaExceededError");
+    };
+    try {
+      const { workspace } = await show();
+      await userEvent.click(button("Make a sheet"));
+      await answer(workspace, true);
+      await expect.element(page.getByText(/^Sheet \d+, 10 exercises\. This browser keeps nothing/)).toBeVisible();
+      await expect.element(button("Exercise 1, right")).toBeVisible();
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
+  });
+
+  test("whatever else stands in the storage is no answer", async () => {
+    localStorage.setItem(keptUnder(article), '{"version":1,"open":{"kinds":"all"}}');
+    await show();
+    await expect.element(button("Make a sheet")).toBeVisible();
+  });
+});
+
+describe("what is shown", () => {
+  test("is what is asked about; a sheet stays as it was made, and is made anew at a press", async () => {
+    const { workspace } = await show();
+    await userEvent.click(button("Make a sheet"));
+    const before = workOf(workspace).sheet;
+    expect(page.getByText(/^What is shown has changed/).query()).toBeNull();
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["asserted"] });
+    await expect.element(page.getByText(/^What is shown has changed/)).toBeVisible();
+    expect(workOf(workspace).sheet).toBe(before);
+    await userEvent.click(button("Make it of what is shown now"));
+    const stances = workOf(workspace).sheet?.exercises.flatMap(({ reasons }) =>
+      reasons.map(({ stanceId }) => stanceId),
+    );
+    expect(stances?.length).toBeGreaterThan(0);
+    expect(stances).not.toContain("asserted");
+    expect(page.getByText(/^What is shown has changed/).query()).toBeNull();
+  });
+
+  test("where it is too little for a kind, that is said, with what it would take", async () => {
+    const small = smallDataset();
+    const undated = small.claims.map((claim) => ({ ...claim, qualifiers: { ...claim.qualifiers, time: null } }));
+    await show(createWorkspace({ ...small, claims: undated }));
+    await userEvent.click(button("Make a sheet"));
+    await expect.element(page.getByText("What is shown is too little for:")).toBeVisible();
+    await expect.element(page.getByText(/Needs at least three claims with exact dates/)).toBeVisible();
+  });
+
+  test("where nothing is shown there is no sheet to make", async () => {
+    const workspace = createWorkspace(article);
+    const stances = article.vocabulary.stances.map(({ id }) => id as string);
+    workspace.dispatch(toggleValues, { facet: "stance", values: stances });
+    await show(workspace);
+    await expect.element(page.getByText("Nothing is shown that could be asked about.")).toBeVisible();
+    await expect.element(button("Make a sheet")).toBeDisabled();
+  });
+});
+
+test("axe finds nothing serious in any of its states, in light and dark, and nothing is wider than a phone", async () => {
+  await page.viewport(390, 844);
+  const { workspace } = await show(createWorkspace(article), 390);
+  const judge = async () => {
+    for (const theme of ["light", "dark"]) {
+      document.documentElement.dataset.theme = theme;
+      await settled();
+      const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
+      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    }
+    const scroller = room();
+    expect(scroller.scrollWidth).toBeLessThanOrEqual(scroller.clientWidth);
+  };
+  await judge();
+  await userEvent.click(page.getByText("5", { exact: true }));
+  await userEvent.click(button("Make a sheet"));
+  await expect.poll(() => form()).not.toBeNull();
+  await judge();
+  await answer(workspace, false);
+  await judge();
+  for (let at = 1; at < 5; at++) {
+    await userEvent.click(button("Next"));
+    await answer(workspace, true);
+  }
+  await userEvent.click(button("See the result"));
+  await expect.element(page.getByText("4 of 5 right")).toBeVisible();
+  await judge();
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
+import { type StaticServer, serveFolder } from "./support/static-server.ts";
+
+let server: StaticServer;
+
+beforeAll(async () => {
+  server = await serveFolder();
+});
+afterAll(() => server?.close());
+
+/** The page with a sheet of ten exercises open; the browser's dialog, which no test can answer, is counted and left out. */
+async function withSheet(colorScheme: "light" | "dark" = "light"): Promise<OpenedPage> {
+  const opened = await openPage({ url: server.url, path: "#v=1&room=exercises", colorScheme });
+  await opened.page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
+  });
+  await opened.page.reload();
+  await whenReady(opened);
+  await opened.page.getByRole("button", { name: "Make a sheet" }).click();
+  await opened.page.locator("[data-exercise]").waitFor();
+  return opened;
+}
+
+/** How many pages a printed file has. */
+const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+test("a sheet is printed alone, the key on a page of its own, in dark ink on white; then the page is as before", async () => {
+  const opened = await withSheet("dark");
+  const { page } = opened;
+  const title = await page.title();
+  await page.getByRole("button", { name: "Print with key" }).click();
+  await page.locator("html[data-asked-to-print]").waitFor({ state: "attached" });
+  expect(await page.title()).toMatch(/, exercises, sheet \d+$/);
+  const sheet = page.locator("[data-print]");
+  expect(await sheet.isVisible()).toBe(false);
+
+  await page.emulateMedia({ media: "print" });
+  expect(await sheet.isVisible()).toBe(true);
+  expect(await page.locator("#root").isVisible()).toBe(false);
+  const [questions, key] = [sheet.locator("article").first(), sheet.locator("article").last()];
+  expect(await key.evaluate((element) => getComputedStyle(element).breakBefore)).toBe("page");
+  expect(
+    await sheet.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]),
+  ).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+  const asked = await questions.innerText();
+  for (const words of ["Name", "Date", "Arman Mahmoudian, January 2024", "Which came first?"])
+    expect(asked).toContain(words);
+  expect(asked).not.toMatch(/sentence \d/);
+  expect(await key.innerText()).toMatch(/paragraph \d+, sentence \d/);
+  expect(await key.getByRole("listitem").count()).toBe(10);
+  await page.emulateMedia({ media: null });
+
+  const pages = pagesOf(await page.pdf({ format: "A4" }));
+  expect(pages).toBeGreaterThanOrEqual(3);
+  expect(pages).toBeLessThanOrEqual(5);
+  // Printing over, the browser says so, and the sheet is taken out again.
+  await sheet.waitFor({ state: "detached" });
+  expect(await page.title()).toBe(title);
+  expect(opened.pageErrors).toEqual([]);
+  expect(opened.cspViolations).toEqual([]);
+  await opened.close();
+}, 120_000);
+
+test("an answer is kept over a reload, stays out of the address, and nothing is asked of any server", async () => {
+  const opened = await withSheet();
+  const { page } = opened;
+  const before = opened.requests.length;
+  await page.locator("[data-exercise] label").first().click();
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.locator("[data-answered]").waitFor();
+  const step = page.getByRole("button", { name: /^Exercise 1, (right|wrong)$/ });
+  const state = await step.getAttribute("aria-label");
+  expect(opened.requests.slice(before)).toEqual([]);
+  const address = page.url();
+  await page.reload();
+  await whenReady(opened);
+  expect(await step.getAttribute("aria-label")).toBe(state);
+  expect(page.url()).toBe(address);
+  await opened.close();
+}, 120_000);
