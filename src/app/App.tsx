@@ -22,6 +22,7 @@ import { useKeys } from "./keys.ts";
 import { Notices } from "./Notices.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
 import { useFileOpening } from "./open-file/open-file-context.ts";
+import { Printing } from "./Printing.tsx";
 import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
 import { useShareLink } from "./persistence/use-share-link.ts";
 import { RoomPanel } from "./RoomPanel.tsx";
@@ -74,7 +75,7 @@ export function App({
 }
 
 /** What lies over the page, one at a time. */
-type Overlay = "export" | "picture" | "share" | "palette" | "keys" | MenuRequest;
+type Overlay = "export" | "picture" | "print" | "share" | "palette" | "keys" | MenuRequest;
 
 function Shell({
   workspace,
@@ -136,6 +137,7 @@ function Shell({
         openFile: chooseFile,
         export: () => setOverlay("export"),
         picture: () => setOverlay("picture"),
+        print: () => setOverlay("print"),
         share: () => setOverlay("share"),
         copyLink: () => void copyLinkToView(workspace).then(say),
         copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
@@ -232,6 +234,7 @@ function Shell({
           </Panel>
         </>
       )}
+      <Printing isAsked={overlay === "print"} onDone={close} />
       <Suspense>
         {overlay === "export" && <ExportDialog onClose={close} onPicture={() => setOverlay("picture")} />}
         {overlay === "picture" && <PictureDialog stage={sizeOf(main.current)} theme={theme.shown} onClose={close} />}

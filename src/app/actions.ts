@@ -23,6 +23,7 @@ export interface PageActions {
   readonly openFile: () => void;
   readonly export: () => void;
   readonly picture: () => void;
+  readonly print: () => void;
   readonly copyLink: () => void;
   /** Copies the link that opens what is selected and nothing else of the view. */
   readonly copySelectionLink: () => void;
@@ -65,6 +66,7 @@ export function actionsOf(workspace: Workspace, page: PageActions): readonly Act
     ofPage("page.export", "Export", [], page.export),
     ofPage("page.share", "Share: links, embedding, references", [], page.share),
     ofPage("page.picture", "Make a picture", [], page.picture),
+    ofPage("page.print", "Print the picture and its claims", ["$mod+p"], page.print),
     ofPage("page.link", "Copy the link to this view", [], page.copyLink),
     ofPage("page.theme", "Change the theme: system, light, dark", [], page.changeTheme),
     {

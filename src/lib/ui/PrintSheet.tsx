@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import "./PrintSheet.css";
 
@@ -7,11 +7,23 @@ import "./PrintSheet.css";
  * soon as it is mounted and its fonts are there, and says when that is over, printed or not; whoever mounted it then
  * takes it out again. It is laid out on white paper, whatever the theme.
  * @param title what a file that is printed into is called; the page's own title comes back afterwards.
+ * @param asksToPrint false where the browser is about to print anyway.
  */
-export function PrintSheet({ title, onDone, children }: { title: string; onDone: () => void; children: ReactNode }) {
+export function PrintSheet({
+  title,
+  asksToPrint = true,
+  onDone,
+  children,
+}: {
+  title: string;
+  asksToPrint?: boolean;
+  onDone: () => void;
+  children: ReactNode;
+}) {
   const done = useRef(onDone);
   done.current = onDone;
-  useEffect(() => {
+  // Before the next paint, since a browser that prints of itself does not wait for one.
+  useLayoutEffect(() => {
     let isCurrent = true;
     const titleBefore = document.title;
     document.title = title;
@@ -20,7 +32,7 @@ export function PrintSheet({ title, onDone, children }: { title: string; onDone:
     void document.fonts.ready.then(() => {
       // A frame later the sheet is laid out in fonts that it was the first to ask for.
       requestAnimationFrame(() => {
-        if (isCurrent) window.print();
+        if (isCurrent && asksToPrint) window.print();
       });
     });
     return () => {
@@ -28,6 +40,6 @@ export function PrintSheet({ title, onDone, children }: { title: string; onDone:
       window.removeEventListener("afterprint", finish);
       document.title = titleBefore;
     };
-  }, [title]);
+  }, [title, asksToPrint]);
   return createPortal(<div data-print>{children}</div>, document.body);
 }

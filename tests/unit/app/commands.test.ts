@@ -19,6 +19,7 @@ beforeEach(() => {
     openKeyList: vi.fn(),
     openFile: vi.fn(),
     export: vi.fn(),
+    print: vi.fn(),
     picture: vi.fn(),
     copyLink: vi.fn(),
     copySelectionLink: vi.fn(),

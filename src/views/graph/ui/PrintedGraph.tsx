@@ -1,0 +1,132 @@
+import { useLayoutEffect, useMemo, useRef } from "react";
+import { claimsInOrder, type ListedClaim, type ListedVoice } from "../../../features/evidence/claims-in-order.ts";
+import { counted } from "../../../lib/count-words.ts";
+import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
+import { describeFilters } from "../../../workspace/describe-filters.ts";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { PALETTES, type Palette } from "../palette.ts";
+import { type Picture, pictureOf } from "../picture/picture.ts";
+import { svgOf } from "../picture/svg.ts";
+import { measureOn } from "./draw-marks.ts";
+import styles from "./PrintedGraph.module.css";
+
+/** The graph's frame on paper, in CSS pixels: set to the width of a page, names have about the size of a footnote. */
+const FRAME = { width: 820, height: 800 };
+const ON_PAPER: Palette = { ...PALETTES.light, paper: "#ffffff", mute: "#4d5055", rule: "#b9b4a8" };
+/** Claims that are listed; more would be a book, and the view can be narrowed. */
+const MOST_CLAIMS = 2_000;
+
+const wholeState = (state: WorkspaceState) => state;
+
+/**
+ * What is on the stage on paper: the picture with title, legend and source line on a page of its own, and from the next
+ * page on its claims in the order of the text, each with how firmly it is said, by whom and in which paragraph.
+ * @param asksToPrint false where the browser is about to print anyway.
+ */
+export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; onDone: () => void }) {
+  const state = useWorkspaceState(wholeState);
+  const { knowledge, derived, view } = state;
+  const { dataset } = knowledge.dataset;
+  const filters = describeFilters(knowledge, view);
+  const picture = useMemo(() => drawn(state, filters), [state, filters]);
+  const claims = useMemo(() => claimsInOrder(knowledge, derived, MOST_CLAIMS), [knowledge, derived]);
+  return (
+    <PrintSheet title={dataset.title} asksToPrint={asksToPrint} onDone={onDone}>
+      <section className={styles.picture}>
+        {picture === null ? <p>Nothing is shown: everything is filtered out.</p> : <Drawing picture={picture} />}
+      </section>
+      {claims.length > 0 && (
+        <section className={styles.claims} lang="en">
+          <h2 className={styles.head}>
+            {counted(derived.shownClaims, "claim")}, in the order of the text
+            {filters !== "everything" && <span className={styles.rule}> — {filters}</span>}
+          </h2>
+          <p className={styles.source} dir="auto">
+            {dataset.title} — {dataset.subtitle}. Version {dataset.version}, {dataset.licence}.
+          </p>
+          {derived.shownClaims > claims.length && (
+            <p className={styles.cut}>
+              The first {claims.length.toLocaleString("en")} of {derived.shownClaims.toLocaleString("en")} are listed.
+              Narrow the view to print the others.
+            </p>
+          )}
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Claim</th>
+                <th scope="col">How it is said</th>
+                <th scope="col">Whose word</th>
+                <th scope="col">Where</th>
+              </tr>
+            </thead>
+            {claims.map((claim) => (
+              <PrintedClaim key={claim.id} {...claim} />
+            ))}
+          </table>
+        </section>
+      )}
+    </PrintSheet>
+  );
+}
+
+function PrintedClaim({ sentence, time, voices }: ListedClaim) {
+  return (
+    <tbody>
+      {voices.map((voice, index) => (
+        <tr key={voiceKey(voice, index)}>
+          {index === 0 && (
+            <td rowSpan={voices.length} className={styles.sentence} dir="auto">
+              {sentence}
+              {time !== null && <span className={styles.when}> ({time})</span>}
+            </td>
+          )}
+          <td>
+            <span className={styles.stance}>
+              {voice.pattern !== null && <LineSample pattern={voice.pattern} width={30} />}
+              {voice.isDenied ? `${voice.stance}, denied` : voice.stance}
+            </span>
+          </td>
+          <td dir="auto">{voice.holder}</td>
+          <td>{voice.passage}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+/** One holder may say the same twice in one stance: the place tells the two apart, if anything does. */
+function voiceKey({ stance, holder, passage }: ListedVoice, index: number): string {
+  return `${stance} ${holder} ${passage} ${index}`;
+}
+
+/** The picture as an SVG element of the page, so that it is set in the page's own fonts. */
+function Drawing({ picture }: { picture: Picture }) {
+  const host = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { documentElement } = new DOMParser().parseFromString(svgOf(picture), "image/svg+xml");
+    host.current?.replaceChildren(document.importNode(documentElement, true));
+  }, [picture]);
+  return <div ref={host} className={styles.drawing} />;
+}
+
+function drawn(state: WorkspaceState, filters: string): Picture | null {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context === null) return null;
+  const picture = pictureOf(
+    state,
+    {
+      scope: "view",
+      stage: FRAME,
+      palette: ON_PAPER,
+      hasGround: false,
+      title: null,
+      hasLegend: true,
+      hasSourceLine: true,
+      filters,
+    },
+    measureOn(context),
+  );
+  return picture.ok ? picture.value : null;
+}
