@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
+import { exercisesCommand } from "./commands/exercises.ts";
 import { exportCommand } from "./commands/export.ts";
 import { pathCommand } from "./commands/path.ts";
 import { statsCommand } from "./commands/stats.ts";
@@ -38,7 +39,8 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     .addCommand(statsCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addCommand(pathCommand(terminal))
-    .addCommand(compareCommand(terminal));
+    .addCommand(compareCommand(terminal))
+    .addCommand(exercisesCommand(terminal));
   if (words.length === 0) {
     terminal.complain(
       `sourceline: name a command: ${program.commands.map((command) => command.name()).join(", ")} (see sourceline --help)`,

@@ -4,6 +4,8 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { ExercisesPanel } from "../../src/app/ExercisesPanel.tsx";
+import { readOwnCopy } from "../../src/features/evidence/ui/read-own-copy.ts";
+import { keepText } from "../../src/features/evidence/ui/session-texts.ts";
 import type { Exercise } from "../../src/features/exercises/exercise.ts";
 import { openExercises } from "../../src/features/exercises/exercise-commands.ts";
 import { keptUnder } from "../../src/features/exercises/kept-answers.ts";
@@ -13,7 +15,7 @@ import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
-import { smallDataset } from "../fixtures/small-dataset.ts";
+import { SMALL_TEXT, smallDataset } from "../fixtures/small-dataset.ts";
 import { settled } from "./support/settled.ts";
 
 let article: Dataset;
@@ -130,6 +132,23 @@ describe("the room of exercises", () => {
     const at = exercise.reasons[0]?.evidence[0]?.at;
     await userEvent.click(page.getByRole("button", { name: /^Open / }).first());
     expect(workspace.store.getState().view.room).toEqual({ kind: "text", source: "s.main", at });
+  });
+
+  test("once the reader has opened their own copy, its words stand under the answer", async () => {
+    const small = smallDataset();
+    const [source] = small.sources;
+    if (source === undefined) throw new Error("The small dataset has no source.");
+    const { workspace } = await show(createWorkspace(small));
+    const read = await readOwnCopy(SMALL_TEXT, source, new AbortController().signal);
+    if (read === "cancelled" || !read.ok) throw new Error("The copy cannot be read.");
+    await userEvent.click(page.getByRole("checkbox", { name: "Which came first?" }));
+    await userEvent.click(page.getByRole("checkbox", { name: "Who is between?" }));
+    await userEvent.click(button("Make a sheet"));
+    await answer(workspace, true);
+    expect(room().querySelector("mark")).toBeNull();
+    keepText(workspace, read.value);
+    await expect.poll(() => room().querySelector("mark")?.textContent ?? "").not.toBe("");
+    expect(SMALL_TEXT).toContain(room().querySelector("mark")?.textContent);
   });
 
   test("by the keyboard alone: arrows choose, Enter checks and goes on, to the result", async () => {

@@ -81,3 +81,8 @@ export const OPTIONS = { least: 3, most: 4 } as const;
 export function foldedText(text: string): string {
   return text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
+
+/** The letter that an option goes by on paper: A for the first. */
+export function letterAt(position: number): string {
+  return String.fromCharCode("A".charCodeAt(0) + position);
+}

@@ -133,7 +133,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: name a command: check, stats, export, path, compare (see sourceline --help)",
+      "sourceline: name a command: check, stats, export, path, compare, exercises (see sourceline --help)",
     ]);
   });
 });

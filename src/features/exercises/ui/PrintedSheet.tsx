@@ -4,12 +4,10 @@ import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import type { Exercise, ExerciseOption } from "../exercise.ts";
+import { type Exercise, type ExerciseOption, letterAt } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import type { Sheet } from "../make-sheet.ts";
 import styles from "./PrintedSheet.module.css";
-
-const LETTERS = "ABCDEFGH";
 
 /** A sheet on paper: the exercises to hand out, without an answer, and on a page of its own the key with its reasons. */
 export function PrintedSheet({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {
@@ -115,7 +113,7 @@ function PrintedExercise({
         <ol className={styles.options}>
           {options.map(({ id, text }, at) => (
             <li key={id}>
-              <span className={styles.box}>{LETTERS[at]}</span>
+              <span className={styles.box}>{letterAt(at)}</span>
               <span dir="auto">{text}</span>
             </li>
           ))}
@@ -130,7 +128,7 @@ function KeyLine({ exercise: { options, rightOption, reasons }, number }: { exer
   return (
     <li className={styles.answer}>
       <span className={styles.number}>{number}</span>
-      <span className={styles.letter}>{LETTERS[right]}</span>
+      <span className={styles.letter}>{letterAt(right)}</span>
       <div>
         <p className={styles.rightText} dir="auto">
           {options[right]?.text}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { runCommandLine } from "../../../src/cli/program.ts";
+import { oneLine } from "../../../src/cli/terminal.ts";
+
+const ARTICLE = "graph-data/kerman-attack";
+
+async function exercises(...words: readonly string[]) {
+  const result = { code: 0, out: "", err: "" };
+  await runCommandLine(["exercises", ...words], {
+    print: (text) => {
+      result.out += text;
+    },
+    complain: (line) => {
+      result.err += `${oneLine(line)}\n`;
+    },
+    exitWith: (code) => {
+      result.code = code;
+    },
+  });
+  return result;
+}
+
+describe("exercises", () => {
+  test("prints a sheet without an answer, and after it the key with what each answer rests on", async () => {
+    const { code, out, err } = await exercises(ARTICLE, "--count", "10", "--seed", "7");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const [sheet = "", key = ""] = out.split("\n\nKey\n");
+    expect(sheet).toMatch(/^Kerman .+: sheet 7 \(kerman-attack \d/);
+    for (const title of [
+      "Asserted or alleged?",
+      "Who says so?",
+      "Find the paragraph",
+      "Which came first?",
+      "Who is between?",
+    ])
+      expect(sheet).toContain(`\n${title}\n`);
+    expect(sheet).not.toMatch(/sentence \d/);
+    expect(key.match(/^\d+\. [A-D] {2}\S/gm)).toHaveLength(10);
+    expect(key).toMatch(/ · asserted · Arman Mahmoudian · paragraph \d+, sentence \d/);
+  });
+
+  test("the same seed prints the same sheet, another another", async () => {
+    const [one, same, other] = [
+      await exercises(ARTICLE),
+      await exercises(ARTICLE, "--seed", "1"),
+      await exercises(ARTICLE, "--seed", "2"),
+    ];
+    expect(same.out).toBe(one.out);
+    expect(other.out).not.toBe(one.out);
+  });
+
+  test("takes kinds, stances and holders, and prints JSON", async () => {
+    const { out } = await exercises(ARTICLE, "--kind", "holder", "--stance", "alleged", "--count", "4", "--json");
+    const { exercises: made } = JSON.parse(out);
+    expect(made).toHaveLength(4);
+    for (const { kind, reasons } of made) expect([kind, reasons[0].stance]).toEqual(["holder", "alleged"]);
+  });
+
+  test("says what a dataset is too little for, and ends with 1 where nothing is left", async () => {
+    const { code, out, err } = await exercises(ARTICLE, "--kind", "order", "--holder", "Ali Khamenei");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^too little for "Which came first\?": needs at least three claims/);
+  });
+
+  test.each([
+    [["--kind", "riddle"], /there is no kind "riddle" \(kinds: stance, /],
+    [["--count", "0"], /whole number from 1 to 100/],
+    [["--seed", "x"], /whole number from 0/],
+    [["--stance", "shouted"], /shouted/],
+  ])("refuses %j in words", async (words, message) => {
+    const { code, err } = await exercises(ARTICLE, ...words);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+});
