@@ -42,6 +42,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   filters: "Filters",
   time: "Time",
   lens: "Whose word",
+  stories: "Stories",
+  scenes: "Stories",
   camera: "Camera",
   positions: "Places of nodes",
 };

@@ -1,0 +1,237 @@
+import * as v from "valibot";
+import { freshSlug } from "../../lib/fresh-slug.ts";
+import { moveItem } from "../../lib/move-item.ts";
+import { claimSentence, labelOf } from "../../model/claim-words.ts";
+import { type Command, type CommandContext, defineCommand } from "../../model/command.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { isReadable, type Scene, type SceneRecord } from "../../model/story.ts";
+import type { CaptionTarget } from "./caption.ts";
+import { inStories, sceneInRoom, storiesRoom, withScene, withScenes } from "./story-edits.ts";
+
+/** Which scene of which story, by their ids. */
+export const sceneAt = { story: v.string(), scene: v.string() };
+
+/**
+ * A command that changes one scene. It leaves a scene of a newer version as it is.
+ * @param entries what it is given besides story and scene.
+ */
+export function sceneEdit<Entries extends v.ObjectEntries>(
+  command: Pick<Command, "id" | "title"> & Partial<Pick<Command, "recording">>,
+  entries: Entries,
+  edit: (
+    scene: Scene,
+    payload: v.InferOutput<v.StrictObjectSchema<Entries & typeof sceneAt, undefined>>,
+    context: CommandContext,
+  ) => Scene,
+) {
+  const payload = v.strictObject({ ...sceneAt, ...entries }) as unknown as v.StrictObjectSchema<
+    Entries & typeof sceneAt,
+    undefined
+  >;
+  type Payload = v.InferOutput<typeof payload>;
+  return defineCommand<Payload>({
+    ...command,
+    payload: payload as unknown as v.GenericSchema<unknown, Payload>,
+    run: (context, given) => {
+      const { story, scene } = given as unknown as { story: string; scene: string };
+      return withScene(workOf(context), story, scene, (held) => edit(held, given, context));
+    },
+  });
+}
+
+/** The scene that is being written, where this build can read it. */
+export function openScene(context: CommandContext): { readonly story: string; readonly scene: Scene } | undefined {
+  const open = sceneInRoom(context);
+  return open !== undefined && isReadable(open.scene) ? { story: open.story.id, scene: open.scene } : undefined;
+}
+
+/** View and stories of a context, for commands that change the latter. */
+export function workOf({ view, stories }: CommandContext) {
+  return { view, stories };
+}
+
+export const renameScene = sceneEdit(
+  { id: "scenes.rename", title: "Rename a scene", recording: "gesture" },
+  {
+    title: v.pipe(
+      v.string(),
+      v.check((title) => title.trim() !== ""),
+    ),
+  },
+  (scene, { title }) => ({ ...scene, title }),
+);
+
+export const writeCaption = sceneEdit(
+  { id: "scenes.caption", title: "Write a caption", recording: "gesture" },
+  { caption: v.string() },
+  (scene, { caption }) => ({ ...scene, caption }),
+);
+
+/** Writes what the presenter alone reads; blanks take it away. */
+export const writeNotes = sceneEdit(
+  { id: "scenes.notes", title: "Write the speaker's notes", recording: "gesture" },
+  { notes: v.string() },
+  (scene, { notes }) => ({ ...scene, notes: notes.trim() === "" ? null : notes }),
+);
+
+/** Says how long each step stays while the story plays by itself; null: as long as its words take to read. */
+export const setSeconds = sceneEdit(
+  { id: "scenes.seconds", title: "Set how long a scene stays", recording: "gesture" },
+  { seconds: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))) },
+  (scene, { seconds }) => (scene.seconds === seconds ? scene : { ...scene, seconds }),
+);
+
+/** Lets a scene's caption rest on more claims; those that it cites already are passed over. */
+export const cite = sceneEdit(
+  { id: "scenes.cite", title: "Cite claims" },
+  { claims: v.array(v.string()) },
+  (scene, { claims }) => citing(scene, claims),
+);
+
+export const uncite = sceneEdit(
+  { id: "scenes.uncite", title: "Cite a claim no longer" },
+  { claim: v.string() },
+  (scene, { claim }) => {
+    const cites = scene.cites.filter((id) => id !== claim);
+    return cites.length === scene.cites.length ? scene : { ...scene, cites };
+  },
+);
+
+/** Cites the selected claims in the scene that is being written. */
+export const citeSelected = defineCommand({
+  id: "scenes.cite-selected",
+  title: "Cite the selected claims",
+  payload: v.undefined(),
+  isEnabled: (context) => {
+    const cites: readonly string[] | undefined = openScene(context)?.scene.cites;
+    return cites !== undefined && context.view.selection.claims.some((id) => !cites.includes(id));
+  },
+  run: (context) => {
+    const open = openScene(context);
+    if (open === undefined) return context.view;
+    return withScene(workOf(context), open.story, open.scene.id, (scene) =>
+      citing(scene, context.view.selection.claims),
+    );
+  },
+});
+
+/**
+ * Puts a link to a claim or an entity into a caption, from one UTF-16 offset to another: what stands between them
+ * becomes its words, and where that is nothing, the name does. A claim that is linked to is cited, too.
+ */
+export const insertLink = sceneEdit(
+  { id: "scenes.link", title: "Insert a link" },
+  {
+    from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    to: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    target: v.strictObject({ kind: v.picklist(["claim", "entity"]), id: v.string() }),
+  },
+  (scene, { from, to, target }, { knowledge }) => {
+    const linked = captionWithLink(knowledge, scene.caption, { from, to }, target);
+    const changed = { ...scene, caption: linked.caption };
+    return target.kind === "claim" ? citing(changed, [target.id]) : changed;
+  },
+);
+
+/** The caption with a link in it, and the offset after the link: where a writer goes on. */
+export function captionWithLink(
+  knowledge: KnowledgeGraph,
+  caption: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  target: CaptionTarget,
+): { readonly caption: string; readonly end: number } {
+  const [start, stop] = [Math.min(from, to, caption.length), Math.min(Math.max(from, to), caption.length)];
+  const chosen = caption.slice(start, stop);
+  const words = chosen.trim() === "" ? literally(targetInWords(knowledge, target)) : chosen;
+  const link = `[${words}](#${target.kind}/${target.id})`;
+  return { caption: caption.slice(0, start) + link + caption.slice(stop), end: start + link.length };
+}
+
+/** What a link's target is called: an entity's label, a claim as a sentence; its id where the dataset lacks it. */
+export function targetInWords(knowledge: KnowledgeGraph, { kind, id }: CaptionTarget): string {
+  if (kind === "entity") return labelOf(knowledge, id);
+  const claim = knowledge.claimNumber.get(id);
+  if (claim === undefined) return id;
+  const { subject, verb, object } = claimSentence(knowledge, claim, null);
+  return [subject, verb, object].filter(Boolean).join(" ");
+}
+
+/** Takes the camera out of a scene, so that all that it shows is fitted, whatever screen it is shown on. */
+export const fitSceneCamera = sceneEdit(
+  { id: "scenes.fit-camera", title: "Fit a scene to the screen" },
+  {},
+  (scene) => {
+    if (scene.view.camera === undefined) return scene;
+    const { camera: _, ...view } = scene.view;
+    return { ...scene, view };
+  },
+);
+
+/** Puts a copy of a scene after it, under an id of its own. */
+export const duplicateScene = defineCommand({
+  id: "scenes.duplicate",
+  title: "Duplicate a scene",
+  payload: v.strictObject(sceneAt),
+  run: (context, { story, scene }) => {
+    let copied: string | null = null;
+    const work = withScenes(workOf(context), story, (scenes) => {
+      const at = scenes.findIndex(({ id }) => id === scene);
+      const held = scenes[at];
+      if (held === undefined || !isReadable(held)) return scenes;
+      const id = freshSceneId(scenes, held.id);
+      copied = id;
+      return scenes.toSpliced(at + 1, 0, { ...held, id, title: `${held.title} (copy)` });
+    });
+    const isOpen = storiesRoom(work.view)?.scene === scene;
+    return isOpen && copied !== null ? { ...work, view: inStories(work.view, story, copied) } : work;
+  },
+});
+
+/** Takes a scene out, of whatever version it is; its room gives way to that of the story. */
+export const deleteScene = defineCommand({
+  id: "scenes.delete",
+  title: "Delete a scene",
+  payload: v.strictObject(sceneAt),
+  run: (context, { story, scene }) => {
+    const work = withScenes(workOf(context), story, (scenes) => {
+      const at = scenes.findIndex(({ id }) => id === scene);
+      return at === -1 ? scenes : scenes.toSpliced(at, 1);
+    });
+    const isGone = work.stories !== context.stories && storiesRoom(work.view)?.scene === scene;
+    return isGone ? { ...work, view: inStories(work.view, story, null) } : work;
+  },
+});
+
+/** Puts a scene, of whatever version, at another place of its story, counted from 0. */
+export const moveScene = defineCommand({
+  id: "scenes.move",
+  title: "Move a scene",
+  payload: v.strictObject({ ...sceneAt, to: v.pipe(v.number(), v.integer()) }),
+  run: (context, { story, scene, to }) =>
+    withScenes(workOf(context), story, (scenes) =>
+      moveItem(
+        scenes,
+        scenes.findIndex(({ id }) => id === scene),
+        to,
+      ),
+    ),
+});
+
+/** An id for a scene that no other scene of its story has. */
+export function freshSceneId(scenes: readonly SceneRecord[], words: string): Scene["id"] {
+  return freshSlug(
+    words,
+    scenes.map(({ id }) => id),
+    "scene",
+  ) as Scene["id"];
+}
+
+function citing(scene: Scene, claims: readonly string[]): Scene {
+  const cites = [...new Set<string>([...scene.cites, ...claims])];
+  return cites.length === scene.cites.length ? scene : { ...scene, cites: cites as unknown as Scene["cites"] };
+}
+
+/** A name in which no sign is taken for Markdown. */
+function literally(name: string): string {
+  return name.replace(/[\\`*_[\]<>&#!]/g, "\\$&");
+}

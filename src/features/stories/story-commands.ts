@@ -1,0 +1,131 @@
+import * as v from "valibot";
+import { freshSlug } from "../../lib/fresh-slug.ts";
+import { moveItem } from "../../lib/move-item.ts";
+import { defineCommand, type Work } from "../../model/command.ts";
+import { type Story, storySchema } from "../../model/story.ts";
+import { inStories, storiesRoom, withStory } from "./story-edits.ts";
+
+/** What stands in a story's description until its author writes one: the format does not allow an empty text. */
+export const UNDESCRIBED = "Not described yet.";
+
+const entries = { story: v.string() };
+/** Text as it was typed, so that the space before the next word stays; only blanks are no text. */
+const typed = v.pipe(
+  v.string(),
+  v.check((value) => value.trim() !== ""),
+);
+
+/** Opens the list of stories. */
+export const openStories = defineCommand({
+  id: "stories.open",
+  title: "Stories",
+  payload: v.undefined(),
+  run: ({ view }) => inStories(view, null, null),
+});
+
+/** Opens one story: its scenes in order. */
+export const openStory = defineCommand({
+  id: "stories.open-one",
+  title: "Open a story",
+  payload: v.strictObject(entries),
+  run: ({ view }, { story }) => inStories(view, story, null),
+});
+
+export const renameStory = defineCommand({
+  id: "stories.rename",
+  title: "Rename a story",
+  recording: "gesture",
+  payload: v.strictObject({ ...entries, title: typed }),
+  run: ({ view, stories }, { story, title }) => withStory({ view, stories }, story, (held) => ({ ...held, title })),
+});
+
+/** Says what a story tells; blanks take the description away. */
+export const describeStory = defineCommand({
+  id: "stories.describe",
+  title: "Describe a story",
+  recording: "gesture",
+  payload: v.strictObject({ ...entries, description: v.string() }),
+  run: ({ view, stories }, { story, description }) =>
+    withStory({ view, stories }, story, (held) => ({
+      ...held,
+      description: description.trim() === "" ? UNDESCRIBED : description,
+    })),
+});
+
+/** Puts a copy of a story after it, under an id of its own. */
+export const duplicateStory = defineCommand({
+  id: "stories.duplicate",
+  title: "Duplicate a story",
+  payload: v.strictObject(entries),
+  run: ({ view, stories }, { story }) => {
+    const at = stories.findIndex(({ id }) => id === story);
+    const held = stories[at];
+    if (held === undefined) return view;
+    const copy = { ...withFreshId(stories, held), title: `${held.title} (copy)` };
+    return { view, stories: stories.toSpliced(at + 1, 0, copy) };
+  },
+});
+
+/** Takes a story out; its room gives way to the list. */
+export const deleteStory = defineCommand({
+  id: "stories.delete",
+  title: "Delete a story",
+  payload: v.strictObject(entries),
+  run: ({ view, stories }, { story }) => {
+    const at = stories.findIndex(({ id }) => id === story);
+    if (at === -1) return view;
+    const isOpen = storiesRoom(view)?.story === story;
+    return { view: isOpen ? inStories(view, null, null) : view, stories: stories.toSpliced(at, 1) };
+  },
+});
+
+/** Puts a story at another place of the list, counted from 0. */
+export const moveStory = defineCommand({
+  id: "stories.move",
+  title: "Move a story",
+  payload: v.strictObject({ ...entries, to: v.pipe(v.number(), v.integer()) }),
+  run: ({ view, stories }, { story, to }) => {
+    const from = stories.findIndex(({ id }) => id === story);
+    return { view, stories: moveItem(stories, from, to) };
+  },
+});
+
+/**
+ * Takes in a story that came from a file and opens it. Where its id is taken it replaces that story, or stays beside it
+ * under a fresh id.
+ */
+export const addStory = defineCommand({
+  id: "stories.add",
+  title: "Add a story from a file",
+  payload: v.strictObject({ story: storySchema, whereTaken: v.picklist(["replace", "keep-both"]) }),
+  run: ({ view, stories }, { story, whereTaken }): Work => {
+    const at = stories.findIndex(({ id }) => id === story.id);
+    if (at === -1) return { view: inStories(view, story.id, null), stories: [...stories, story] };
+    if (whereTaken === "replace") return { view: inStories(view, story.id, null), stories: stories.with(at, story) };
+    const renamed = withFreshId(stories, story);
+    return { view: inStories(view, renamed.id, null), stories: [...stories, renamed] };
+  },
+});
+
+/** Puts the stories of the opened file back in place of those that stand. */
+export const discardStories = defineCommand({
+  id: "stories.discard",
+  title: "Discard the changes to the stories",
+  payload: v.undefined(),
+  isEnabled: ({ knowledge, stories }) => stories !== knowledge.dataset.stories,
+  run: ({ knowledge, view }) => {
+    const { stories } = knowledge.dataset;
+    const open = storiesRoom(view)?.story ?? null;
+    const isKnown = open === null || stories.some(({ id }) => id === open);
+    return { view: isKnown ? view : inStories(view, null, null), stories };
+  },
+});
+
+function withFreshId(stories: readonly Story[], story: Story): Story {
+  const id = freshSlug(
+    story.id,
+    stories.map((held) => held.id),
+    "story",
+  );
+  return { ...story, id: id as Story["id"] };
+}

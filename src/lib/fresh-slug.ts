@@ -1,0 +1,22 @@
+/** Longest id that is made from words, in characters, before a number is added. */
+const MOST_CHARACTERS = 48;
+
+/**
+ * An id of words joined by hyphens that nobody has yet: "Whose word is it?" becomes "whose-word-is-it", and where that
+ * is taken "whose-word-is-it-2".
+ * @param fallback what it is called where no letter or digit of the words can stand in an id.
+ */
+export function freshSlug(words: string, taken: Iterable<string>, fallback: string): string {
+  const plain = words
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, MOST_CHARACTERS)
+    .replace(/^-+|-+$/g, "");
+  const held = new Set(taken);
+  const base = plain === "" ? fallback : plain;
+  let slug = base;
+  for (let number = 2; held.has(slug); number++) slug = `${base}-${number}`;
+  return slug;
+}

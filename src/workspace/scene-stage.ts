@@ -1,0 +1,27 @@
+import { isSameFrame } from "../features/stories/capture.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { type Camera, type ViewSpecification, type ViewState, viewFrom } from "../model/view-state.ts";
+import { cameraAround } from "../views/graph/camera-around.ts";
+import { createDerivation } from "./derive.ts";
+import { fitView } from "./fit-view.ts";
+
+/**
+ * A scene's view as its author sees it: with everything that its steps reveal, in the room that stands. What the dataset
+ * lacks is left out.
+ */
+export function viewForWriting(knowledge: KnowledgeGraph, held: ViewSpecification, room: ViewState["room"]): ViewState {
+  const view = { ...fitView(knowledge, viewFrom(held), "scene").view, room };
+  return held.camera === undefined ? { ...view, camera: fittedCamera(knowledge, view) } : view;
+}
+
+/** The camera that shows all that a view leaves; null where that is the whole picture. */
+export function fittedCamera(knowledge: KnowledgeGraph, view: ViewState): Camera | null {
+  const { shownEntities, entityMask } = createDerivation()(knowledge, view);
+  if (shownEntities === knowledge.order && Object.keys(view.moved).length === 0) return null;
+  return cameraAround({ knowledge, view }, (entity) => entityMask[entity] === 1);
+}
+
+/** Whether a view's camera shows what a scene without one would be fitted to anyway. */
+export function isFitted(knowledge: KnowledgeGraph, view: ViewState): boolean {
+  return view.camera === null || isSameFrame(fittedCamera(knowledge, view), view.camera);
+}
