@@ -194,6 +194,17 @@ const READERS = {
   stories: storyReader(),
 };
 
+/**
+ * Reads a story that stands by itself, as the folder form of a dataset holds one: all of it, or everything that is wrong
+ * with it. Whether a dataset has what the story names is for `checkStory` to say.
+ * @param input a value as JSON.parse returns it.
+ */
+export function parseStory(input: unknown): Result<Story, readonly Issue[]> {
+  const issues: Issue[] = [];
+  const story = READERS.stories.read(input, issues, []);
+  return story === null ? err(issues) : ok(story);
+}
+
 /** Holds each scene against the schema of its own version, so that a fault is named and not "fits neither of two". */
 function storyReader(): PartReader<Story> {
   const whole = readerOf(storySchema);

@@ -4,7 +4,7 @@ import type { Dataset } from "../model/dataset.ts";
 import { faultAt, type KeyPath } from "../model/dataset-faults.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../model/knowledge-graph.ts";
-import { isReadable, SCENE_VERSION, type Scene } from "../model/story.ts";
+import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../model/story.ts";
 import type { ViewSpecification } from "../model/view-state.ts";
 import { createDerivation } from "./derive.ts";
 import { fitView } from "./fit-view.ts";
@@ -17,24 +17,28 @@ import { fitView } from "./fit-view.ts";
 export function checkStories(dataset: Dataset): readonly Issue[] {
   if (dataset.stories.length === 0) return [];
   const knowledge = buildKnowledgeGraph(dataset);
-  return dataset.stories.flatMap(({ title, scenes }, story) => {
-    const path = ["stories", story];
-    if (scenes.length === 0) return [faultAt(path, "empty-story", `The story “${title}” has no scene.`)];
-    return scenes.flatMap((scene, place) => {
-      const at = [...path, "scenes", place];
-      if (isReadable(scene)) return checkScene(knowledge, scene, at);
-      const message = `This scene is of version ${scene.schemaVersion}; this build shows scenes up to ${SCENE_VERSION}.`;
-      return [faultAt(at, "newer-scene", message, "It is kept as it is. Check it with a newer Sourceline.")];
-    });
-  });
+  return dataset.stories.flatMap((story, at) => checkStory(knowledge, story, ["stories", at]));
 }
 
-function checkScene(knowledge: KnowledgeGraph, scene: Scene, path: KeyPath): readonly Issue[] {
-  return [
-    ...missingIn(knowledge, scene, path),
-    ...captionFaults(knowledge, scene, path),
-    ...stageFaults(knowledge, scene, path),
-  ];
+/**
+ * The shortcomings of one story, against a dataset that need not hold it.
+ * @param path where the story stands; empty for a story by itself.
+ */
+export function checkStory(knowledge: KnowledgeGraph, { title, scenes }: Story, path: KeyPath = []): readonly Issue[] {
+  if (scenes.length === 0) return [faultAt(path, "empty-story", `The story “${title}” has no scene.`)];
+  return scenes.flatMap((scene, at) => checkScene(knowledge, scene, [...path, "scenes", at]));
+}
+
+/** The shortcomings of one scene, whose place is `path`. */
+export function checkScene(knowledge: KnowledgeGraph, scene: SceneRecord, path: KeyPath = []): readonly Issue[] {
+  if (isReadable(scene))
+    return [
+      ...missingIn(knowledge, scene, path),
+      ...captionFaults(knowledge, scene, path),
+      ...stageFaults(knowledge, scene, path),
+    ];
+  const message = `This scene is of version ${scene.schemaVersion}; this build shows scenes up to ${SCENE_VERSION}.`;
+  return [faultAt(path, "newer-scene", message, "It is kept as it is. Check it with a newer Sourceline.")];
 }
 
 /** References of the scene's view, citations and steps that lead nowhere. */

@@ -19,6 +19,8 @@ export interface WorkspaceState extends Work {
   readonly knowledge: KnowledgeGraph;
   readonly derived: DerivedView;
   readonly history: History;
+  /** The stories as a file holds them: as they were opened, or saved last. Session only. */
+  readonly savedStories: readonly Story[];
   /** What the pointer or the keyboard is on, in whatever view: session only. */
   readonly hover: Hover;
   /** The story that is being presented; null where none is. Session only. */
@@ -60,8 +62,13 @@ export interface Workspace {
   returnToScene(): boolean;
   /** Ends the presentation and gives back exactly what stood before: view, stories and history. */
   endPresentation(): boolean;
-  /** Puts other stories in place of those that stand (drafts kept by the browser): no undo step. */
-  restoreStories(stories: readonly Story[]): void;
+  /**
+   * Puts other stories in place of those that stand (drafts kept by the browser): no undo step.
+   * @param areSaved whether a file holds them as they are.
+   */
+  restoreStories(stories: readonly Story[], areSaved?: boolean): void;
+  /** Takes note that a file now holds the stories as they stand. */
+  noteStoriesSaved(): void;
   /** Puts another dataset in place of this one; view and history start anew. */
   open(dataset: Dataset, view?: ViewState): void;
 }
@@ -78,6 +85,7 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
       stories: opened.stories,
       derived: derive(knowledge, startView),
       history: EMPTY_HISTORY,
+      savedStories: opened.stories,
       hover: null,
       presentation: null,
       lastChange,
@@ -179,7 +187,9 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
       });
       return true;
     },
-    restoreStories: (stories) => store.setState({ stories }),
+    restoreStories: (stories, areSaved = false) =>
+      store.setState(areSaved ? { stories, savedStories: stories } : { stories }),
+    noteStoriesSaved: () => store.setState(({ stories }) => ({ savedStories: stories })),
     open: (opened, startView = DEFAULT_VIEW) =>
       store.setState(start(opened, startView, { kind: "opened", title: opened.dataset.title, recording: "silent" })),
   };
