@@ -38,6 +38,8 @@ export default defineConfig({
       "react-dom/client",
       "react-aria-components/Button",
       "react-aria-components/I18nProvider",
+      "react-aria-components/Link",
+      "react-aria-components/ListBox",
       "react-aria-components/Slider",
       "react-aria-components/ToggleButton",
       "react-aria-components/ToggleButtonGroup",
