@@ -24,6 +24,7 @@ import { DropZone } from "./open-file/DropZone.tsx";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import { Printing } from "./Printing.tsx";
 import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
+import { StoryDrafts } from "./persistence/StoryDrafts.tsx";
 import { useShareLink } from "./persistence/use-share-link.ts";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { useSingleKeys } from "./single-keys.ts";
@@ -206,7 +207,9 @@ function Shell({
           hasTools={shows("menu")}
           {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
         />
-        <Notices message={message} issues={issues} onRead={() => setIssues([])} />
+        <Notices message={message} issues={issues} onRead={() => setIssues([])}>
+          {!isEmbedded && <StoryDrafts />}
+        </Notices>
       </main>
       {shows("time") && (
         <footer className={styles.time}>

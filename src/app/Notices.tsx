@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "../lib/ui/Button.tsx";
 import type { Issue } from "../model/issue.ts";
 import { issueLine } from "../model/issue.ts";
@@ -14,10 +14,13 @@ export function Notices({
   message,
   issues,
   onRead,
+  children,
 }: {
   message: string;
   issues: readonly Issue[];
   onRead: () => void;
+  /** Further notices, which stand above these. */
+  children?: ReactNode;
 }) {
   const change = useWorkspaceState((state) => state.lastChange);
   const [shown, setShown] = useState("");
@@ -34,6 +37,7 @@ export function Notices({
   }, [shown]);
   return (
     <div className={styles.notices}>
+      {children}
       <p role="status" className={styles.notice} data-empty={shown === "" || undefined}>
         {shown}
       </p>

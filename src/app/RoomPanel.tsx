@@ -21,6 +21,9 @@ const ROOMS: { readonly [Kind in Room["kind"]]?: LazyExoticComponent<ComponentTy
   voices: lazy(() =>
     import("../features/evidence/ui/VoicesRoom.tsx").then((module) => ({ default: module.VoicesRoom })),
   ),
+  stories: lazy(() =>
+    import("../features/stories/ui/StoriesRoom.tsx").then((module) => ({ default: module.StoriesRoom })),
+  ),
   lens: lazy(() => import("../features/lens/ui/LensRoom.tsx").then((module) => ({ default: module.LensRoom }))),
   exercises: lazy(() => import("./ExercisesPanel.tsx").then((module) => ({ default: module.ExercisesPanel }))),
 };

@@ -7,6 +7,7 @@ import { fitView } from "../workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { App } from "./App.tsx";
+import { areStoriesKept } from "./persistence/kept-stories.ts";
 import { beginStory } from "./persistence/linked-story.ts";
 import { decodeView } from "./persistence/share-link.ts";
 
@@ -73,6 +74,8 @@ async function openFirst(): Promise<Opening> {
   const opened = await openDataset(text);
   if (!opened.ok) return { is: "failed", issues: opened.error };
   const workspace = createWorkspace(opened.value);
+  // Before the link is followed, which may lead to a story that only this browser has.
+  if (areStoriesKept()) (await import("./persistence/story-drafts.ts")).restoreDraft(workspace);
   const link = decodeView(location.hash.slice(1));
   const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
   workspace.restore(view);

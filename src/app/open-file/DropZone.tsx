@@ -20,6 +20,8 @@ import { FileOpeningContext } from "./open-file-context.ts";
 // No part of the first load: most visits open no file.
 const OpenFileDialog = lazy(async () => ({ default: (await import("./OpenFileDialog.tsx")).OpenFileDialog }));
 
+const OpenStoryDialog = lazy(async () => ({ default: (await import("./OpenStoryDialog.tsx")).OpenStoryDialog }));
+
 /**
  * Lets a file be opened by dropping it anywhere on the page or by choosing it, and shows what is in it before it
  * replaces the graph. Until then, and whenever a file is refused, the graph and its view stay as they are.
@@ -62,11 +64,9 @@ export function DropZone({
       });
       if (result === "cancelled" || run.signal.aborted) return;
       running.current = null;
-      setAttempt(
-        result.ok
-          ? { kind: "preview", fileName: file.name, opened: result.value }
-          : { kind: "refused", fileName: file.name, faults: result.error },
-      );
+      if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, faults: result.error });
+      else if ("story" in result.value) setAttempt({ kind: "story", fileName: file.name, story: result.value.story });
+      else setAttempt({ kind: "preview", fileName: file.name, opened: result.value });
     },
     [close],
   );
@@ -107,7 +107,11 @@ export function DropZone({
       </p>
       {attempt && (
         <Suspense>
-          <OpenFileDialog attempt={attempt} onOpen={openForGood} onClose={close} />
+          {attempt.kind === "story" ? (
+            <OpenStoryDialog {...attempt} onClose={close} />
+          ) : (
+            <OpenFileDialog attempt={attempt} onOpen={openForGood} onClose={close} />
+          )}
         </Suspense>
       )}
     </FileOpeningContext>
@@ -158,6 +162,8 @@ function wordsOf(attempt: OpenAttempt): string {
       return `Reading ${attempt.fileName}.`;
     case "preview":
       return `${attempt.fileName} can be opened.`;
+    case "story":
+      return `${attempt.fileName} holds a story that can be added.`;
     case "refused":
       return `${attempt.fileName ?? "This"} cannot be opened.`;
   }

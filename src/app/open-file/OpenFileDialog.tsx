@@ -19,7 +19,7 @@ export function OpenFileDialog({
   onOpen,
   onClose,
 }: {
-  attempt: OpenAttempt;
+  attempt: Exclude<OpenAttempt, { readonly kind: "story" }>;
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
 }) {

@@ -1,3 +1,4 @@
+import type { Story } from "../../model/story.ts";
 import type { OpenedFile } from "./open-file.ts";
 import type { IssueReport, OpenStage } from "./open-file-protocol.ts";
 
@@ -5,5 +6,6 @@ import type { IssueReport, OpenStage } from "./open-file-protocol.ts";
 export type OpenAttempt =
   | { readonly kind: "reading"; readonly fileName: string; readonly bytes: number; readonly stage: OpenStage }
   | { readonly kind: "preview"; readonly fileName: string; readonly opened: OpenedFile }
+  | { readonly kind: "story"; readonly fileName: string; readonly story: Story }
   /** `fileName` is null where there was no one file to read. */
   | { readonly kind: "refused"; readonly fileName: string | null; readonly faults: IssueReport };

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
+import type { Story } from "../../model/story.ts";
 
 // What the page and its reading worker say to one another. One worker reads one file and is then done with.
 
@@ -27,9 +28,10 @@ export interface IssueReport {
   readonly total: number;
 }
 
-/** From the worker: stages, then either slices and the rest of the dataset, or what is wrong. */
+/** From the worker: stages, then slices and the rest of the dataset, or a story by itself, or what is wrong. */
 export type OpenReport =
   | { readonly kind: "stage"; readonly stage: OpenStage }
   | { readonly kind: "slice"; readonly list: LongList; readonly records: readonly unknown[] }
   | { readonly kind: "opened"; readonly rest: Omit<Dataset, LongList>; readonly notes: IssueReport }
+  | { readonly kind: "story"; readonly story: Story }
   | { readonly kind: "refused"; readonly faults: IssueReport };

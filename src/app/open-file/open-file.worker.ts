@@ -15,6 +15,7 @@ import {
   type OpenStage,
   SLICE_LENGTH,
 } from "./open-file-protocol.ts";
+import { storyInFile } from "./story-in-file.ts";
 
 // Reads, decodes and checks a file away from the page, which stays free to draw and to cancel.
 
@@ -32,7 +33,11 @@ async function read(file: File): Promise<void> {
   if (!decoded.ok) return report({ kind: "refused", faults: firstOf([decoded.error]) });
   enter("checking");
   const opened = await openDataset(decoded.value.text);
-  if (!opened.ok) return report({ kind: "refused", faults: firstOf(opened.error) });
+  if (!opened.ok) {
+    const story = storyInFile(decoded.value.text);
+    if (story?.ok) return report({ kind: "story", story: story.value });
+    return report({ kind: "refused", faults: firstOf(story?.error ?? opened.error) });
+  }
   const notes = [...encodingNote(decoded.value), ...lintDataset(opened.value), ...checkStories(opened.value)];
   enter("handing-over");
   handOver(opened.value, firstOf(notes));

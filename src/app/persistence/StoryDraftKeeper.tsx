@@ -120,13 +120,13 @@ function Notice({ onClose, children }: { onClose: () => void; children: React.Re
 function keepInStep(workspace: Workspace, pause: number, onOutcome: (refusal: Issue | null) => void): () => void {
   const { store } = workspace;
   const { dataset } = store.getState().knowledge;
+  let seen = store.getState();
   let timer: ReturnType<typeof setTimeout> | null = null;
   const keep = () => {
     if (timer === null) return;
     clearTimeout(timer);
     timer = null;
-    const { stories, savedStories, knowledge } = store.getState();
-    if (knowledge.dataset !== dataset) return;
+    const { stories, savedStories } = seen;
     const outcome = keepDraft(dataset, { stories, areSaved: stories === savedStories });
     onOutcome(outcome.ok ? null : outcome.error);
   };
@@ -134,11 +134,14 @@ function keepInStep(workspace: Workspace, pause: number, onOutcome: (refusal: Is
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(keep, pause);
   };
-  // The keeper is loaded on the first change, which is then already made.
-  if (store.getState().stories !== dataset.stories) keepLater();
-  const stop = store.subscribe((now, before) => {
+  // The keeper is loaded by the first change, which is then already made.
+  if (seen.stories !== dataset.stories) keepLater();
+  const stop = store.subscribe((now) => {
+    // Another dataset has drafts of its own; what waits is kept for this one.
     if (now.knowledge.dataset !== dataset) return;
-    if (now.stories !== before.stories || now.savedStories !== before.savedStories) keepLater();
+    const isChanged = now.stories !== seen.stories || now.savedStories !== seen.savedStories;
+    seen = now;
+    if (isChanged) keepLater();
   });
   const keepIfHidden = () => {
     if (document.visibilityState === "hidden") keep();

@@ -76,7 +76,7 @@ export const writeNotes = sceneEdit(
 
 /** Says how long each step stays while the story plays by itself; null: as long as its words take to read. */
 export const setSeconds = sceneEdit(
-  { id: "scenes.seconds", title: "Set how long a scene stays", recording: "gesture" },
+  { id: "scenes.seconds", title: "Set how long a scene stays" },
   { seconds: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))) },
   (scene, { seconds }) => (scene.seconds === seconds ? scene : { ...scene, seconds }),
 );

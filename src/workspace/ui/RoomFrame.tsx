@@ -8,12 +8,15 @@ import { useWorkspace } from "./workspace-context.tsx";
 /** What the panel on the right shows in place of the reading room, with the way back to it. */
 export function RoomFrame({
   title,
+  heading,
   lead,
   testId,
   back,
   children,
 }: {
   title: string;
+  /** Stands in the place of the title where that can be written; the title still names the room. */
+  heading?: ReactNode;
   lead?: ReactNode;
   testId: string;
   /** A way back to somewhere nearer than the reading room; beside the one to it. */
@@ -23,7 +26,11 @@ export function RoomFrame({
   const workspace = useWorkspace();
   const titleId = useId();
   return (
-    <section className={styles.room} aria-labelledby={titleId} data-testid={testId}>
+    <section
+      className={styles.room}
+      {...(heading === undefined ? { "aria-labelledby": titleId } : { "aria-label": title })}
+      data-testid={testId}
+    >
       <div className={styles.back}>
         <Button weight="quiet" onPress={() => workspace.dispatch(leaveRoom)}>
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
@@ -31,7 +38,7 @@ export function RoomFrame({
         {back}
       </div>
       <h2 id={titleId} className={styles.title}>
-        {title}
+        {heading ?? title}
       </h2>
       {lead !== undefined && <p className={styles.lead}>{lead}</p>}
       {children}

@@ -7,9 +7,10 @@ import { bug } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Dataset } from "../../../model/dataset.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
-import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import {
   datasetInScope,
@@ -20,7 +21,6 @@ import {
   likelyScope,
 } from "../export-scope.ts";
 import styles from "./ExportDialog.module.css";
-import { saveText } from "./save-text.ts";
 
 const SCOPE_TITLES: Readonly<Record<ExportScopeId, string>> = {
   selection: "What is selected",
@@ -36,6 +36,7 @@ const wholeState = (state: WorkspaceState) => state;
  * @param onPicture asks for a picture instead of data.
  */
 export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPicture?: () => void }) {
+  const workspace = useWorkspace();
   const state = useWorkspaceState(wholeState);
   const { knowledge, view, stories } = state;
   const dataset = useMemo(() => ({ ...knowledge.dataset, stories }), [knowledge, stories]);
@@ -61,6 +62,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   };
   const download = ({ blob }: Output) => {
     saveText(blob, fileName);
+    if (scopeId === "all" && format.losses.length === 0) workspace.noteStoriesSaved();
     setOutcome(`${fileName} is in your downloads.`);
   };
   const isReady = output !== "writing" && output !== "failed";

@@ -1,0 +1,96 @@
+import { useDeferredValue, useId, useMemo, useRef } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import type { Scene } from "../../../model/story.ts";
+import { select } from "../../../workspace/selection-commands.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { type CaptionTarget, captionTargets, parseCaption } from "../caption.ts";
+import { captionWithLink, cite, insertLink, targetInWords, writeCaption } from "../scene-commands.ts";
+import { CaptionView } from "./CaptionView.tsx";
+import styles from "./StoriesRoom.module.css";
+import { WrittenField } from "./WrittenField.tsx";
+
+/** The one thing that is selected, as a caption can link to it; null where there is none or more than one. */
+function selectedTarget({ view: { selection } }: WorkspaceState): string | null {
+  const { entities, claims } = selection;
+  return entities.length + claims.length === 1 ? (claims[0] ?? entities[0] ?? null) : null;
+}
+
+/** The caption as it is written, and below it as it will be read, with what of it cannot be shown in words. */
+export function CaptionEditor({ story, scene }: { story: string; scene: Scene }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const selected = useWorkspaceState(selectedTarget);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const issuesId = useId();
+  const written = useDeferredValue(scene.caption);
+  const caption = useMemo(() => parseCaption(written), [written]);
+  const place = { story, scene: scene.id };
+  const target: CaptionTarget | null =
+    selected === null ? null : { kind: knowledge.claimNumber.has(selected) ? "claim" : "entity", id: selected };
+  const uncited = captionTargets(caption)
+    .filter(({ kind, id }) => kind === "claim" && knowledge.claimNumber.has(id))
+    .map(({ id }) => id)
+    .filter((id) => !scene.cites.some((held) => held === id));
+
+  const link = () => {
+    const element = field.current;
+    if (element === null || target === null) return;
+    const [from, to] = [element.selectionStart, element.selectionEnd];
+    const { end } = captionWithLink(knowledge, scene.caption, { from, to }, target);
+    workspace.dispatch(insertLink, { ...place, from, to, target });
+    requestAnimationFrame(() => {
+      element.focus();
+      element.setSelectionRange(end, end);
+    });
+  };
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.head}>Caption</h3>
+      <WrittenField
+        label="Caption"
+        mayBeBlank
+        placeholder="What is said while this is on screen. **Bold**, *italic*, lists and links."
+        field={field}
+        describedBy={issuesId}
+        value={scene.caption}
+        onWrite={(text) => workspace.dispatch(writeCaption, { ...place, caption: text })}
+      />
+      <div className={styles.actions}>
+        <Button weight="quiet" isDisabled={target === null} onPress={link}>
+          {target === null ? "Link to what is selected" : `Link to “${shortened(targetInWords(knowledge, target))}”`}
+        </Button>
+        {uncited.length > 0 && (
+          <Button weight="quiet" onPress={() => workspace.dispatch(cite, { ...place, claims: [...new Set(uncited)] })}>
+            Cite what it links to
+          </Button>
+        )}
+      </div>
+      <ul id={issuesId} className={styles.issues}>
+        {caption.issues.map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+      {caption.blocks.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and this is text
+        <div className={styles.rendered} role="group" aria-label="As it will be read">
+          <CaptionView
+            blocks={caption.blocks}
+            onOpen={({ kind, id }) =>
+              workspace.dispatch(
+                select,
+                kind === "claim" ? { entities: [], claims: [id] } : { entities: [id], claims: [] },
+              )
+            }
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+const LONGEST_NAME = 34;
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}

@@ -1,0 +1,76 @@
+import { X } from "lucide-react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import { claimSentence, stanceAt, voiceOf } from "../../../model/claim-words.ts";
+import type { Scene } from "../../../model/story.ts";
+import { select } from "../../../workspace/selection-commands.ts";
+import { usePointing } from "../../../workspace/ui/use-pointing.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { citeSelected, uncite } from "../scene-commands.ts";
+import styles from "./StoriesRoom.module.css";
+
+/** The claims that a caption rests on, as sentences; more are added from what is selected. */
+export function CitationList({ story, scene }: { story: string; scene: Scene }) {
+  const workspace = useWorkspace();
+  const isOffered = useWorkspaceState((state) => citeSelected.isEnabled(state));
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.head}>
+        Rests on <span className={styles.count}>{scene.cites.length}</span>
+      </h3>
+      {scene.cites.length === 0 && <p className={styles.aside}>No claim is cited yet. Select lines on the graph.</p>}
+      <ul>
+        {scene.cites.map((claim) => (
+          <Citation
+            key={claim}
+            claim={claim}
+            onRemove={() => workspace.dispatch(uncite, { story, scene: scene.id, claim })}
+          />
+        ))}
+      </ul>
+      <div className={styles.actions}>
+        <Button weight="quiet" isDisabled={!isOffered} onPress={() => workspace.dispatch(citeSelected)}>
+          Cite what is selected
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const number = knowledge.claimNumber.get(claim) ?? -1;
+  const pointing = usePointing("claim", number);
+  const remove = (what: string) => (
+    <Button weight="quiet" className={styles.remove ?? ""} aria-label={`Cite no longer: ${what}`} onPress={onRemove}>
+      <X size={14} strokeWidth={1.75} aria-hidden />
+    </Button>
+  );
+  if (number === -1)
+    return (
+      <li className={styles.citation}>
+        <LineSample pattern="dots" />
+        <span className={styles.amiss}>{claim} is not in this dataset.</span>
+        {remove(claim)}
+      </li>
+    );
+  const voice = voiceOf(knowledge, derived, number);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, number, voice);
+  return (
+    <li className={styles.citation}>
+      <LineSample pattern={(voice === null ? null : stanceAt(knowledge, voice.stance))?.pattern ?? "dots"} />
+      <button
+        type="button"
+        className={styles.sentence}
+        onClick={() => workspace.dispatch(select, { entities: [], claims: [claim] })}
+        {...pointing}
+      >
+        {subject} {adverb !== "" && <em>{adverb} </em>}
+        {verb} {object}
+      </button>
+      {remove([subject, verb, object].join(" "))}
+    </li>
+  );
+}

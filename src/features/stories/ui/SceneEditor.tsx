@@ -1,0 +1,175 @@
+import { Camera, ChevronLeft, ChevronRight, Play } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
+import { captureScene, openScene } from "../../../workspace/scene-stage-commands.ts";
+import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
+import { deleteScene, duplicateScene, renameScene, setSeconds, writeNotes } from "../scene-commands.ts";
+import { openStory } from "../story-commands.ts";
+import { CaptionEditor } from "./CaptionEditor.tsx";
+import { CitationList } from "./CitationList.tsx";
+import { SceneIssues } from "./SceneIssues.tsx";
+import { StageStatus } from "./StageStatus.tsx";
+import { StepList } from "./StepList.tsx";
+import styles from "./StoriesRoom.module.css";
+import { sceneTitle } from "./scene-title.ts";
+import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
+import { WrittenField } from "./WrittenField.tsx";
+
+/** One scene being written, while the stage shows it. */
+export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRecord; at: number }) {
+  const workspace = useWorkspace();
+  const top = useRef<HTMLDivElement>(null);
+  useFocusOnArrival(top);
+  const place = { story: story.id, scene: scene.id };
+  return (
+    <RoomFrame
+      title={sceneTitle(scene)}
+      testId="stories-room"
+      back={
+        <Button
+          weight="quiet"
+          className={styles.toStory ?? ""}
+          onPress={() => workspace.dispatch(openStory, { story: story.id })}
+        >
+          <span dir="auto">{story.title}</span>
+        </Button>
+      }
+      heading={
+        isReadable(scene) ? (
+          <WrittenField
+            label="Title of the scene"
+            look="title"
+            isOneLine
+            value={scene.title}
+            onWrite={(title) => workspace.dispatch(renameScene, { ...place, title })}
+          />
+        ) : (
+          scene.id
+        )
+      }
+    >
+      <div ref={top} tabIndex={-1} className={`${styles.sceneBar} ${styles.arrival}`}>
+        <Neighbour story={story} at={at - 1} direction="before" />
+        <span className={styles.count}>
+          Scene {at + 1} of {story.scenes.length}
+        </span>
+        <Neighbour story={story} at={at + 1} direction="after" />
+        <span className={styles.gap} />
+        <Button
+          weight="solid"
+          isDisabled={!isReadable(scene)}
+          onPress={() => workspace.present({ story: story.id, scene: at, step: 0 })}
+        >
+          <Play size={13} strokeWidth={1.75} aria-hidden /> Preview
+        </Button>
+        <MoreMenu
+          label="More for this scene"
+          entries={[
+            {
+              title: "Duplicate",
+              isDisabled: !isReadable(scene),
+              run: () => workspace.dispatch(duplicateScene, place),
+            },
+            { title: "Delete", run: () => workspace.dispatch(deleteScene, place) },
+          ]}
+        />
+      </div>
+      {isReadable(scene) ? <SceneParts story={story.id} scene={scene} /> : <NewerScene scene={scene} />}
+      <div className={styles.captureAfter}>
+        <Button weight="quiet" onPress={() => workspace.dispatch(captureScene)}>
+          <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen as the next scene
+        </Button>
+      </div>
+    </RoomFrame>
+  );
+}
+
+function SceneParts({ story, scene }: { story: string; scene: Scene }) {
+  const workspace = useWorkspace();
+  const place = { story, scene: scene.id };
+  return (
+    <>
+      <StageStatus story={story} scene={scene} />
+      <CaptionEditor story={story} scene={scene} />
+      <CitationList story={story} scene={scene} />
+      <StepList story={story} scene={scene} />
+      <section className={styles.section}>
+        <h3 className={styles.head}>For the speaker</h3>
+        <WrittenField
+          label="Speaker's notes"
+          isLabelShown
+          look="small"
+          mayBeBlank
+          placeholder="What only the speaker reads"
+          value={scene.notes ?? ""}
+          onWrite={(notes) => workspace.dispatch(writeNotes, { ...place, notes })}
+        />
+        <Seconds
+          key={scene.seconds}
+          seconds={scene.seconds}
+          onSet={(seconds) => workspace.dispatch(setSeconds, { ...place, seconds })}
+        />
+      </section>
+      <SceneIssues scene={scene} />
+    </>
+  );
+}
+
+/** How long a scene stays while the story plays by itself: set on leaving the field, so that "12" is not 1 first. */
+function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: number | null) => void }) {
+  const [typed, setTyped] = useState(seconds === null ? "" : String(seconds));
+  const store = () => {
+    const value = Number(typed.trim().replace(",", "."));
+    if (typed.trim() === "") onSet(null);
+    else if (Number.isFinite(value) && value > 0) onSet(value);
+    else setTyped(seconds === null ? "" : String(seconds));
+  };
+  return (
+    <label className={styles.seconds}>
+      Stays
+      <input
+        className={styles.number}
+        type="text"
+        inputMode="decimal"
+        size={4}
+        value={typed}
+        placeholder="auto"
+        aria-label="Seconds that each step stays while the story plays by itself"
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        onBlur={store}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === "Enter") currentTarget.blur();
+        }}
+      />
+      seconds a step when it plays by itself
+    </label>
+  );
+}
+
+function NewerScene({ scene }: { scene: SceneRecord }) {
+  return (
+    <p className={styles.notice}>
+      A newer Sourceline wrote this scene (version {scene.schemaVersion} of scenes; this one writes {SCENE_VERSION}). It
+      can be moved and deleted here, but not shown or changed: what this version does not know would be lost.
+    </p>
+  );
+}
+
+function Neighbour({ story, at, direction }: { story: Story; at: number; direction: "before" | "after" }) {
+  const workspace = useWorkspace();
+  const scene = story.scenes[at];
+  const Icon = direction === "before" ? ChevronLeft : ChevronRight;
+  return (
+    <Button
+      weight="quiet"
+      aria-label={direction === "before" ? "Scene before" : "Scene after"}
+      isDisabled={scene === undefined}
+      onPress={() => scene && workspace.dispatch(openScene, { story: story.id, scene: scene.id })}
+    >
+      <Icon size={15} strokeWidth={1.75} aria-hidden />
+    </Button>
+  );
+}

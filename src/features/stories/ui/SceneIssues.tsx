@@ -1,0 +1,19 @@
+import type { Scene } from "../../../model/story.ts";
+import styles from "./StoriesRoom.module.css";
+import { useSceneIssues } from "./use-scene-issues.ts";
+
+/** Everything that is amiss with a scene, in words; what is about its caption stands there, too. */
+export function SceneIssues({ scene }: { scene: Scene }) {
+  const issues = useSceneIssues(scene);
+  if (issues.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="To be mended">
+      <h3 className={styles.head}>To be mended</h3>
+      <ul className={styles.issues}>
+        {[...new Set(issues.map(({ message }) => message))].map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMemo } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import type { Scene } from "../../../model/story.ts";
+import { DEFAULT_VIEW } from "../../../model/view-state.ts";
+import { viewForWriting } from "../../../workspace/scene-stage.ts";
+import { showScene, updateScene } from "../../../workspace/scene-stage-commands.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { differences, type ScenePart } from "../capture.ts";
+import { fitSceneCamera } from "../scene-commands.ts";
+import styles from "./StoriesRoom.module.css";
+
+const PART_WORDS: Readonly<Record<ScenePart, string>> = {
+  hidden: "filters",
+  time: "time",
+  focus: "neighbourhood",
+  grown: "neighbourhood",
+  selection: "selection",
+  moved: "places of nodes",
+  camera: "camera",
+  against: "the lens compared with",
+  hiding: "how the hidden is shown",
+  aside: "hidden or dimmed by hand",
+  bundled: "bundled lines",
+};
+
+/** Whether the stage shows the scene as it is stored, and the ways to make one like the other. */
+export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const view = useWorkspaceState((state) => state.view);
+  const stored = useMemo(() => viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room), [knowledge, scene.view]);
+  const parts = [...new Set(differences(stored, view).map((part) => PART_WORDS[part]))];
+  return (
+    <div className={styles.stage}>
+      <p role="status" className={styles.aside}>
+        {parts.length === 0
+          ? "The screen shows this scene."
+          : `The screen differs from the scene: ${parts.join(", ")}.`}
+      </p>
+      {parts.length > 0 && (
+        <div className={styles.actions}>
+          <Button onPress={() => workspace.dispatch(updateScene)}>Update the scene from the screen</Button>
+          <Button weight="quiet" onPress={() => workspace.dispatch(showScene)}>
+            Show the scene again
+          </Button>
+        </div>
+      )}
+      {parts.length === 0 && scene.view.camera !== undefined && (
+        <p className={styles.aside}>
+          Its camera is fixed.{" "}
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => {
+              workspace.dispatch(fitSceneCamera, { story, scene: scene.id });
+              workspace.dispatch(showScene);
+            }}
+          >
+            Fit what it shows to any screen instead
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

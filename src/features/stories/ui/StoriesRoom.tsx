@@ -1,0 +1,17 @@
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { storiesRoom } from "../story-edits.ts";
+import { SceneEditor } from "./SceneEditor.tsx";
+import { StoryList } from "./StoryList.tsx";
+import { StoryPage } from "./StoryPage.tsx";
+
+/** The room where stories are written: their list, the scenes of one, or one scene of it. */
+export function StoriesRoom() {
+  const story = useWorkspaceState(({ view, stories }) => stories.find(({ id }) => id === storiesRoom(view)?.story));
+  const named = useWorkspaceState(({ view }) => storiesRoom(view));
+  if (named === null) return null;
+  if (story === undefined) return <StoryList missing={named.story} />;
+  const at = story.scenes.findIndex(({ id }) => id === named.scene);
+  const scene = story.scenes[at];
+  if (scene === undefined) return <StoryPage key={story.id} story={story} missing={named.scene} />;
+  return <SceneEditor key={`${story.id} ${scene.id}`} story={story} scene={scene} at={at} />;
+}

@@ -1,0 +1,89 @@
+import { Camera, Play } from "lucide-react";
+import { useRef } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import type { Story } from "../../../model/story.ts";
+import { captureScene } from "../../../workspace/scene-stage-commands.ts";
+import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
+import {
+  deleteStory,
+  describeStory,
+  duplicateStory,
+  openStories,
+  renameStory,
+  UNDESCRIBED,
+} from "../story-commands.ts";
+import { SaveStories } from "./SaveStories.tsx";
+import { SceneList } from "./SceneList.tsx";
+import styles from "./StoriesRoom.module.css";
+import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
+import { WrittenField } from "./WrittenField.tsx";
+
+/** One story as its author sees it: what it is called, what it tells, its scenes in order. */
+export function StoryPage({ story, missing }: { story: Story; missing: string | null }) {
+  const workspace = useWorkspace();
+  const top = useRef<HTMLDivElement>(null);
+  useFocusOnArrival(top);
+  const { id, title, description, scenes } = story;
+  return (
+    <RoomFrame
+      title={title}
+      testId="stories-room"
+      back={
+        <Button weight="quiet" onPress={() => workspace.dispatch(openStories)}>
+          All stories
+        </Button>
+      }
+      heading={
+        <WrittenField
+          label="Title of the story"
+          look="title"
+          isOneLine
+          value={title}
+          onWrite={(written) => workspace.dispatch(renameStory, { story: id, title: written })}
+        />
+      }
+    >
+      <div ref={top} tabIndex={-1} className={styles.arrival}>
+        <WrittenField
+          label="What the story tells"
+          placeholder="What it tells, in one sentence"
+          isOneLine
+          mayBeBlank
+          value={description === UNDESCRIBED ? "" : description}
+          onWrite={(written) => workspace.dispatch(describeStory, { story: id, description: written })}
+        />
+      </div>
+      <div className={styles.actions}>
+        <Button
+          weight="solid"
+          isDisabled={scenes.length === 0}
+          onPress={() => workspace.present({ story: id, scene: 0, step: 0 })}
+        >
+          <Play size={13} strokeWidth={1.75} aria-hidden /> Play
+        </Button>
+        <Button onPress={() => workspace.dispatch(captureScene)}>
+          <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen
+        </Button>
+        <MoreMenu
+          label="More for this story"
+          entries={[
+            { title: "Duplicate", run: () => workspace.dispatch(duplicateStory, { story: id }) },
+            { title: "Delete", run: () => workspace.dispatch(deleteStory, { story: id }) },
+          ]}
+        />
+      </div>
+      {missing !== null && <p className={styles.notice}>This story has no scene “{missing}”.</p>}
+      {scenes.length === 0 ? (
+        <p className={styles.notice}>
+          No scene yet. Arrange the graph as you want to show it (filter, focus, select, move the camera), then capture
+          it.
+        </p>
+      ) : (
+        <SceneList story={story} />
+      )}
+      <SaveStories story={story} />
+    </RoomFrame>
+  );
+}

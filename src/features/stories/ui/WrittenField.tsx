@@ -1,0 +1,72 @@
+import { type ReactNode, type Ref, useId, useState } from "react";
+import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
+import styles from "./WrittenField.module.css";
+
+/**
+ * A field whose text is stored while it is typed; undo takes back what was typed between coming and going as one step.
+ * @param mayBeBlank where it may not, blanks are not stored, and the text that stands comes back on leaving.
+ * @param look "title" is set like a heading, "text" like what is read.
+ */
+export function WrittenField({
+  label,
+  value,
+  onWrite,
+  look = "text",
+  isLabelShown = false,
+  isOneLine = false,
+  mayBeBlank = false,
+  placeholder,
+  field,
+  describedBy,
+}: {
+  label: ReactNode;
+  value: string;
+  onWrite: (text: string) => void;
+  look?: "title" | "text" | "small";
+  isLabelShown?: boolean;
+  /** Enter leaves the field, and lines that are pasted become one. */
+  isOneLine?: boolean;
+  mayBeBlank?: boolean;
+  placeholder?: string;
+  field?: Ref<HTMLTextAreaElement>;
+  describedBy?: string;
+}) {
+  const workspace = useWorkspace();
+  const id = useId();
+  /** What is in the field and cannot be stored. */
+  const [blank, setBlank] = useState<string | null>(null);
+  return (
+    <div className={styles.written}>
+      <label htmlFor={id} className={isLabelShown ? styles.label : styles.spoken}>
+        {label}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        className={styles.field}
+        data-look={look}
+        rows={1}
+        dir="auto"
+        value={blank ?? value}
+        placeholder={placeholder}
+        aria-describedby={describedBy}
+        onFocus={() => workspace.endGesture()}
+        onBlur={() => {
+          setBlank(null);
+          workspace.endGesture();
+        }}
+        onKeyDown={(event) => {
+          if (!isOneLine || event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.blur();
+        }}
+        onChange={({ currentTarget }) => {
+          const text = isOneLine ? currentTarget.value.replace(/\s*\n\s*/g, " ") : currentTarget.value;
+          const isStorable = mayBeBlank || text.trim() !== "";
+          setBlank(isStorable ? null : text);
+          if (isStorable) onWrite(text);
+        }}
+      />
+    </div>
+  );
+}

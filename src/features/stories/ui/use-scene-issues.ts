@@ -1,0 +1,12 @@
+import { useDeferredValue, useMemo } from "react";
+import type { Issue } from "../../../model/issue.ts";
+import type { SceneRecord } from "../../../model/story.ts";
+import { checkScene } from "../../../workspace/check-stories.ts";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+
+/** What is amiss with a scene, as `sourceline check` would say it; a moment behind what is being typed. */
+export function useSceneIssues(scene: SceneRecord): readonly Issue[] {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const settled = useDeferredValue(scene);
+  return useMemo(() => checkScene(knowledge, settled), [knowledge, settled]);
+}

@@ -1,0 +1,35 @@
+import { Ellipsis } from "lucide-react";
+import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { Button } from "./Button.tsx";
+import styles from "./MoreMenu.module.css";
+
+export interface MoreEntry {
+  readonly title: string;
+  readonly isDisabled?: boolean;
+  readonly run: () => unknown;
+}
+
+/** A button with three dots that opens what else can be done to something; `label` names both. */
+export function MoreMenu({ label, entries }: { label: string; entries: readonly MoreEntry[] }) {
+  return (
+    <MenuTrigger>
+      <Button weight="quiet" aria-label={label}>
+        <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
+      </Button>
+      <Popover className={styles.popover ?? ""} placement="bottom end" offset={2}>
+        <Menu
+          aria-label={label}
+          className={styles.menu ?? ""}
+          onAction={(key) => entries.find(({ title }) => title === key)?.run()}
+        >
+          {entries.map(({ title, isDisabled = false }) => (
+            <MenuItem key={title} id={title} isDisabled={isDisabled} className={styles.item ?? ""}>
+              {title}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
