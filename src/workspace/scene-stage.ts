@@ -1,4 +1,4 @@
-import { isSameFrame } from "../features/stories/capture.ts";
+import { differences, isSameFrame, type ScenePart } from "../features/stories/capture.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { type Camera, type ViewSpecification, type ViewState, viewFrom } from "../model/view-state.ts";
 import { cameraAround } from "../views/graph/camera-around.ts";
@@ -24,4 +24,14 @@ export function fittedCamera(knowledge: KnowledgeGraph, view: ViewState): Camera
 /** Whether a view's camera shows what a scene without one would be fitted to anyway. */
 export function isFitted(knowledge: KnowledgeGraph, view: ViewState): boolean {
   return view.camera === null || isSameFrame(fittedCamera(knowledge, view), view.camera);
+}
+
+/**
+ * In which parts the screen differs from a scene.
+ * @param stored the scene's view, as `viewForWriting` gives it.
+ */
+export function strayedParts(held: ViewSpecification, stored: ViewState, screen: ViewState): readonly ScenePart[] {
+  // Whoever looks at the whole picture sees what a scene without a camera shows, only from farther away.
+  const isFitted = held.camera === undefined && screen.camera === null;
+  return differences(stored, screen).filter((part) => part !== "camera" || !isFitted);
 }

@@ -2,10 +2,10 @@ import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { DEFAULT_VIEW } from "../../../model/view-state.ts";
-import { viewForWriting } from "../../../workspace/scene-stage.ts";
+import { strayedParts, viewForWriting } from "../../../workspace/scene-stage.ts";
 import { showScene, updateScene } from "../../../workspace/scene-stage-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { differences, type ScenePart } from "../capture.ts";
+import type { ScenePart } from "../capture.ts";
 import { fitSceneCamera } from "../scene-commands.ts";
 import styles from "./StoriesRoom.module.css";
 
@@ -29,7 +29,7 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const view = useWorkspaceState((state) => state.view);
   const stored = useMemo(() => viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room), [knowledge, scene.view]);
-  const parts = [...new Set(differences(stored, view).map((part) => PART_WORDS[part]))];
+  const parts = [...new Set(strayedParts(scene.view, stored, view).map((part) => PART_WORDS[part]))];
   return (
     <div className={styles.stage}>
       <p role="status" className={styles.aside}>
