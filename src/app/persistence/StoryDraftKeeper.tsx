@@ -47,6 +47,7 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
         <Notice onClose={close}>
           <p>Your changes to the stories were brought back.</p>
           <Button
+            className={styles.action ?? ""}
             onPress={() => {
               close();
               workspace.dispatch(discardStories);
@@ -68,6 +69,7 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
             </p>
           ))}
           <Button
+            className={styles.action ?? ""}
             onPress={() =>
               saveText(
                 new Blob([kept.aside.join("\n")], { type: "application/json" }),
@@ -78,7 +80,7 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
             Download them
           </Button>
           <Button
-            weight="quiet"
+            className={styles.action ?? ""}
             onPress={() => {
               deleteAside(dataset);
               close();

@@ -2,9 +2,9 @@ import type { Scene } from "../../../model/story.ts";
 import styles from "./StoriesRoom.module.css";
 import { useSceneIssues } from "./use-scene-issues.ts";
 
-/** Everything that is amiss with a scene, in words; what is about its caption stands there, too. */
+/** What is amiss with a scene, in words, but for what stands under its caption already. */
 export function SceneIssues({ scene }: { scene: Scene }) {
-  const issues = useSceneIssues(scene);
+  const issues = useSceneIssues(scene).filter(({ code, path }) => path !== "caption" || !code.includes("/caption-"));
   if (issues.length === 0) return null;
   return (
     <section className={styles.section} aria-label="To be mended">

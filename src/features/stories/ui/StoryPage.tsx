@@ -31,9 +31,12 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
       title={title}
       testId="stories-room"
       back={
-        <Button weight="quiet" onPress={() => workspace.dispatch(openStories)}>
-          All stories
-        </Button>
+        <>
+          <Button weight="quiet" onPress={() => workspace.dispatch(openStories)}>
+            All stories
+          </Button>
+          <span className={styles.gap} />
+        </>
       }
       heading={
         <WrittenField
