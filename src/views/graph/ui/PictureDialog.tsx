@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { saveText } from "../../../features/files/ui/save-text.ts";
 import { byteSize } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
