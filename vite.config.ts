@@ -6,13 +6,14 @@ import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.ts";
 import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
 import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
+import { oneFilePage } from "./scripts/vite-one-file.ts";
 
 const chromium = findChromium();
 
 export default defineConfig({
   // Relative, so that the built folder works under any path of any host.
   base: "./",
-  plugins: [react(), layerOrder(), datasetFiles(), contentSecurityPolicy()],
+  plugins: [react(), layerOrder(), datasetFiles(), contentSecurityPolicy(), oneFilePage()],
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   worker: { format: "es" },
   resolve: {

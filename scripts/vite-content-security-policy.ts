@@ -10,13 +10,15 @@ export const REACT_ARIA_STYLES: readonly string[] = [
   "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}",
 ];
 
-const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+/** The source of a policy that allows a script or style element with this content, and no other. */
+export const sha256Source = (text: string): string =>
+  `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** What the built page may do: run and show its own files, and reach nobody. */
 const POLICY: Readonly<Record<string, string>> = {
   "default-src": "'self'",
   "script-src": "'self'",
-  "style-src": ["'self'", ...REACT_ARIA_STYLES.map(sha256)].join(" "),
+  "style-src": ["'self'", ...REACT_ARIA_STYLES.map(sha256Source)].join(" "),
   "img-src": "'self' data: blob:",
   "font-src": "'self'",
   "connect-src": "'self'",
@@ -26,11 +28,16 @@ const POLICY: Readonly<Record<string, string>> = {
   "form-action": "'none'",
 };
 
-/** Puts the policy first into the head of the built page. The development server, which needs inline scripts, has none. */
-export function contentSecurityPolicy(): Plugin {
-  const content = Object.entries(POLICY)
+/** A policy as the header or meta element says it. */
+export function policyText(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join("; ");
+}
+
+/** Puts the policy first into the head of the built page. The development server, which needs inline scripts, has none. */
+export function contentSecurityPolicy(): Plugin {
+  const content = policyText(POLICY);
   return {
     name: "sourceline:content-security-policy",
     apply: "build",

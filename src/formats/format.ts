@@ -29,8 +29,11 @@ export type FormatOptionValues = Readonly<Record<string, string>>;
 
 /** The working half of a format, in a file of its own, which is loaded only when it is used. */
 export interface FormatCodec {
-  /** Total: every dataset can be written. The text ends with a line end. */
-  write(dataset: Dataset, options: FormatOptionValues): Written;
+  /**
+   * Total: every dataset can be written. The text ends with a line end.
+   * @param page the empty page that a format with `carriesPage` is written into; the others need none.
+   */
+  write(dataset: Dataset, options: FormatOptionValues, page?: string): Written;
   /**
    * The one-file form of a dataset, still to be parsed, from a text in this format; issues say where the text is
    * broken or that it holds no records of ours. Absent where the format is for writing only.
@@ -50,6 +53,8 @@ export interface Format {
   /** What it can never hold, in words; empty for a format from which the dataset can be rebuilt. */
   readonly losses: readonly string[];
   readonly options: readonly FormatOption[];
+  /** Whether the file holds the explorer beside the dataset; whoever writes it then brings the page of `one-file-page.ts`. */
+  readonly carriesPage: boolean;
   /** Whether a text that begins like this is worth reading as this format; cheap, and may err. */
   detect(head: string): boolean;
   load(): Promise<FormatCodec>;

@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import react from "@vitejs/plugin-react";
+import { build, minify, type Plugin, transformWithOxc } from "vite";
+import { assemblePage, SHELL_BODY, SHELL_HEAD } from "../src/formats/one-file-page.ts";
+import { policyText, REACT_ARIA_STYLES, sha256Source } from "./vite-content-security-policy.ts";
+import { layerOrder } from "./vite-layer-order.ts";
+
+// Builds the page of a one-file: the explorer in one HTML file that waits for a dataset. See
+// docs/decisions/2026-11-25-one-file.md. Run by itself, it prints the page.
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const UNPACK = join(ROOT, "src/app/one-file/unpack.ts");
+const ICON = join(ROOT, "src/app/icon.svg");
+
+/**
+ * The whole page, a second build of the same program: one script, one style sheet, workers and fonts inside.
+ * @throws where what the build gives is not what a single file can hold.
+ */
+export async function buildOneFilePage(): Promise<string> {
+  const shell = shellOf(readFileSync(join(ROOT, "index.html"), "utf8"));
+  const letters: string[] = [];
+  const result = await build({
+    configFile: false,
+    root: ROOT,
+    base: "./",
+    logLevel: "warn",
+    plugins: [react(), layerOrder(), inlineWorkers(), latinFaces(letters)],
+    // The page puts itself together again from this, to be saved once more.
+    define: { "import.meta.env.ONE_FILE_SHELL": JSON.stringify(shell) },
+    worker: { format: "iife" },
+    build: {
+      target: "es2022",
+      write: false,
+      modulePreload: false,
+      assetsInlineLimit: () => true,
+      cssCodeSplit: false,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  if (!("output" in result)) throw new Error("The build of the one-file page gave no single output.");
+  const programs = result.output.flatMap((file) => (file.type === "chunk" ? [file.code] : []));
+  const styles = result.output.flatMap((file) =>
+    file.type === "asset" && file.fileName.endsWith(".css") ? [String(file.source)] : [],
+  );
+  const [program, style] = [onlyOne(programs, "script"), onlyOne(styles, "style sheet").trim()];
+  const start = await scriptOf(UNPACK);
+  const sheets = { style, letters: letters.join("") };
+  for (const sheet of Object.values(sheets)) assertContained(sheet);
+  return assemblePage(shell, {
+    ...sheets,
+    start,
+    program: gzipSync(program, { level: 9 }).toString("base64"),
+    policy: policyText({
+      "default-src": "'none'",
+      "script-src": [start, program].map(sha256Source).join(" "),
+      "style-src": [...Object.values(sheets), ...REACT_ARIA_STYLES].map(sha256Source).join(" "),
+      "img-src": "data: blob:",
+      "font-src": "data:",
+      "worker-src": "blob:",
+      "connect-src": "'none'",
+      "object-src": "'none'",
+      "base-uri": "'none'",
+      "form-action": "'none'",
+    }),
+  });
+}
+
+/** The page's own index.html with what it links to taken out and places for the parts put in. */
+function shellOf(html: string): string {
+  const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(ICON, "utf8"))}`;
+  const replacements: readonly (readonly [pattern: RegExp, by: string])[] = [
+    [/<head>\n/g, '<head>\n    <meta http-equiv="Content-Security-Policy" content="%policy%" />\n'],
+    [/href="\.\/src\/app\/icon\.svg"/g, `href="${icon}"`],
+    [/ *<link rel="stylesheet" href="\.\/src\/app\/theme\.css" \/>\n/g, ""],
+    [/<link rel="stylesheet" href="\.\/src\/app\/first-paint\.css" \/>/g, SHELL_HEAD],
+    [/<script type="module" src="\.\/src\/main\.tsx"><\/script>/g, SHELL_BODY],
+  ];
+  const shell = replacements.reduce((text, [pattern, by]) => {
+    if (text.match(pattern)?.length !== 1) throw new Error(`index.html has ${pattern} not once; see shellOf.`);
+    return text.replace(pattern, () => by);
+  }, html);
+  if (/(?:src|href)="\.?\//.test(shell)) throw new Error("index.html links to a file that the one-file has not inside.");
+  return shell;
+}
+
+function onlyOne(texts: readonly string[], noun: string): string {
+  const [text] = texts;
+  if (text === undefined || texts.length > 1) throw new Error(`The one-file needs one ${noun}, not ${texts.length}.`);
+  return text;
+}
+
+/** An element's content is hashed as the browser reads it: it must not end early or be changed on the way. */
+function assertContained(sheet: string): void {
+  if (/<\/style|<!--|\r|\0/i.test(sheet)) throw new Error("The style sheet holds what a style element cannot.");
+  for (const [, address = ""] of sheet.matchAll(/url\(\s*["']?([^"')]{0,40})/g)) {
+    if (!/^(?:data:|#)/.test(address)) throw new Error(`The one-file's style sheet asks for ${address}.`);
+  }
+}
+
+/** A script of one file without imports, as it stands in an inline element. */
+async function scriptOf(path: string): Promise<string> {
+  const { code } = await transformWithOxc(readFileSync(path, "utf8"), path, { target: "es2022" });
+  const minified = await minify(path, code, { module: false });
+  const script = minified.code.trim();
+  if (/^\s*import\b|<\/script|<!--/i.test(script)) throw new Error(`${path} cannot stand inline.`);
+  return script;
+}
+
+/** Workers as blobs: a page opened from disk may start no other. */
+function inlineWorkers(): Plugin {
+  const START = /new Worker\(new URL\("([^"]+)", import\.meta\.url\), \{ type: "module" \}\)/g;
+  return {
+    name: "sourceline:inline-workers",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.startsWith(join(ROOT, "src")) || id.includes("?") || !code.includes("new Worker(")) return null;
+      const imports: string[] = [];
+      const inlined = code.replace(START, (_, path) => {
+        imports.push(`import InlineWorker${imports.length} from "${path}?worker&inline";\n`);
+        return `new InlineWorker${imports.length - 1}()`;
+      });
+      if (inlined.includes("new Worker(")) this.error(`A worker in ${id} is not started in the form of START.`);
+      return { code: imports.join("") + inlined, map: null };
+    },
+  };
+}
+
+/**
+ * Keeps the faces for Latin letters in the style sheet, puts those for further Latin letters aside as a sheet of their
+ * own, and leaves out other scripts, which a system's fonts show.
+ * @param letters gets the faces put aside, their fonts inside.
+ */
+function latinFaces(letters: string[]): Plugin {
+  return {
+    name: "sourceline:latin-faces",
+    enforce: "pre",
+    transform(code, id) {
+      if (!/@fontsource-variable\/[^?]*\.css$/.test(id)) return null;
+      const kept = code.replace(/\/\*[^*]*\*\/|@font-face\s*\{[^}]*\}/g, (face) => {
+        const file = /url\(([^)]+\.woff2)\)/.exec(face)?.[1] ?? "";
+        if (/-latin-wght-/.test(file)) return face;
+        if (/-latin-ext-wght-/.test(file)) {
+          const font = readFileSync(join(dirname(id), file)).toString("base64");
+          letters.push(face.replace(file, `data:font/woff2;base64,${font}`).replace(/\s*\n\s*/g, ""));
+        }
+        return "";
+      });
+      return { code: kept, map: null };
+    },
+  };
+}
+
+if (import.meta.main) process.stdout.write(await buildOneFilePage());

@@ -1,0 +1,24 @@
+// The first script of a one-file, in its head: it unpacks the program and runs it. Everything else of the file is
+// there by then, or was lost on the way, which only this script can say.
+
+async function unpack(): Promise<void> {
+  const packed = document.getElementById("one-file-program")?.textContent ?? "";
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const source = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const script = document.createElement("script");
+  script.type = "module";
+  script.textContent = await new Response(source).text();
+  document.head.append(script);
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  unpack().catch((error: unknown) => {
+    console.error(error);
+    const isOld = typeof DecompressionStream === "undefined";
+    const place = document.querySelector("#root > p");
+    if (place === null) return;
+    place.textContent = isOld
+      ? "This browser is too old for this file: open it in a newer one."
+      : "This file is damaged or was not copied whole: get it once more.";
+  });
+});
