@@ -48,7 +48,7 @@ export async function buildOneFilePage(): Promise<string> {
   );
   const [program, style] = [onlyOne(programs, "script"), onlyOne(styles, "style sheet").trim()];
   const start = await scriptOf(UNPACK);
-  const sheets = { style, letters: letters.join("") };
+  const sheets = { style, letters: letters.toSorted().join("") };
   for (const sheet of Object.values(sheets)) assertContained(sheet);
   return assemblePage(shell, {
     ...sheets,
@@ -83,7 +83,8 @@ function shellOf(html: string): string {
     if (text.match(pattern)?.length !== 1) throw new Error(`index.html has ${pattern} not once; see shellOf.`);
     return text.replace(pattern, () => by);
   }, html);
-  if (/(?:src|href)="\.?\//.test(shell)) throw new Error("index.html links to a file that the one-file has not inside.");
+  if (/(?:src|href)="\.?\//.test(shell))
+    throw new Error("index.html links to a file that the one-file has not inside.");
   return shell;
 }
 

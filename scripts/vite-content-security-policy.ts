@@ -11,8 +11,7 @@ export const REACT_ARIA_STYLES: readonly string[] = [
 ];
 
 /** The source of a policy that allows a script or style element with this content, and no other. */
-export const sha256Source = (text: string): string =>
-  `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+export const sha256Source = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** What the built page may do: run and show its own files, and reach nobody. */
 const POLICY: Readonly<Record<string, string>> = {

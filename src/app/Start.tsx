@@ -7,12 +7,10 @@ import { fitView } from "../workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { App } from "./App.tsx";
+import { readFirstDataset } from "./first-dataset.ts";
 import { areStoriesKept } from "./persistence/kept-stories.ts";
 import { beginStory } from "./persistence/linked-story.ts";
 import { decodeView } from "./persistence/share-link.ts";
-
-/** The dataset that the page opens with, beside the page wherever that is served. */
-const FIRST_DATASET = "./datasets/kerman-attack.kg.json";
 
 type Opening =
   | { readonly is: "loading" }
@@ -58,20 +56,9 @@ export function Start() {
 }
 
 async function openFirst(): Promise<Opening> {
-  let text: string;
-  try {
-    const response = await fetch(FIRST_DATASET);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    text = await response.text();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const hint = "Check the connection, or that the folder datasets/ lies beside the page.";
-    return {
-      is: "failed",
-      issues: [{ code: "start/unreachable", path: FIRST_DATASET, message: `It cannot be read: ${reason}.`, hint }],
-    };
-  }
-  const opened = await openDataset(text);
+  const text = await readFirstDataset();
+  if (!text.ok) return { is: "failed", issues: [text.error] };
+  const opened = await openDataset(text.value);
   if (!opened.ok) return { is: "failed", issues: opened.error };
   const workspace = createWorkspace(opened.value);
   // Before the link is followed, which may lead to a story that only this browser has.

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { bundleCommand } from "./commands/bundle.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { exercisesCommand } from "./commands/exercises.ts";
@@ -15,6 +16,7 @@ Examples:
   sourceline check graph-data/kerman-attack
   sourceline stats graph-data/kerman-attack
   sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json
+  sourceline bundle graph-data/kerman-attack -o kerman-attack.html
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
   sourceline compare graph-data/kerman-attack Mossad AIVD`;
 
@@ -25,7 +27,7 @@ Examples:
  */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<void> {
   const program = new Command("sourceline")
-    .description("Checks, counts and exports knowledge graphs in which every line has a source.")
+    .description("Checks, counts, exports and hands out knowledge graphs in which every line has a source.")
     .version(packageJson.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show this help")
     .exitOverride()
@@ -38,6 +40,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     .addCommand(checkCommand(terminal))
     .addCommand(statsCommand(terminal))
     .addCommand(exportCommand(terminal))
+    .addCommand(bundleCommand(terminal))
     .addCommand(pathCommand(terminal))
     .addCommand(compareCommand(terminal))
     .addCommand(exercisesCommand(terminal));

@@ -26,6 +26,7 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   "json/syntax",
   "dataset/missing-file",
   "graph/not-ours",
+  "one-file/no-dataset",
   "dataset/not-an-object",
   "dataset/not-ours",
   "dataset/no-version",

@@ -93,7 +93,7 @@ export function DropZone({
         type="file"
         hidden
         aria-label="File to open"
-        accept=".json,application/json"
+        accept=".json,application/json,.html,text/html"
         onChange={({ currentTarget }) => {
           const files = Array.from(currentTarget.files ?? []);
           // So that choosing the same file again is a change again.

@@ -11,7 +11,7 @@ import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { createWorkspace, type WorkspaceState } from "../../workspace/workspace.ts";
 import { oneLine, type Row, type Terminal, textTable } from "../terminal.ts";
 import { entitiesNamed } from "./path.ts";
-import { DATASET_HELP, readOrComplain, subcommand } from "./subcommand.ts";
+import { DATASET_HELP, readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
 const EXAMPLES = `
 Names may be ids, labels or aliases; case and diacritics do not count.
@@ -35,10 +35,7 @@ export function compareCommand(terminal: Terminal): Command {
       if (read === undefined) return;
       const workspace = createWorkspace(read.dataset);
       const named = entitiesNamed(workspace, [a, b]);
-      const refuse = (message: string) => {
-        terminal.complain(`sourceline compare: ${message}`);
-        terminal.exitWith(2);
-      };
+      const refuse = refusal(terminal, "compare");
       if (!named.ok) return refuse(named.error);
       const [first = -1, second = -1] = named.value;
       const state = workspace.store.getState();

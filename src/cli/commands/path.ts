@@ -9,7 +9,7 @@ import { createWorkspace, type Workspace, type WorkspaceState } from "../../work
 import { keepNamedValues } from "../keep-named-values.ts";
 import { resolveName } from "../resolve-name.ts";
 import { oneLine, type Terminal } from "../terminal.ts";
-import { DATASET_HELP, readOrComplain, subcommand } from "./subcommand.ts";
+import { DATASET_HELP, readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
 interface PathOptions {
   readonly stance?: readonly string[];
@@ -57,10 +57,7 @@ export function pathCommand(terminal: Terminal): Command {
     .option("--json", "print JSON instead of text")
     .addHelpText("after", EXAMPLES)
     .action(async (path: string, from: string, to: string, options: PathOptions) => {
-      const refuse = (message: string) => {
-        terminal.complain(`sourceline path: ${message}`);
-        terminal.exitWith(2);
-      };
+      const refuse = refusal(terminal, "path");
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
       const workspace = createWorkspace(read.dataset);

@@ -29,3 +29,11 @@ export async function readOrComplain(terminal: Terminal, path: string): Promise<
   terminal.exitWith(2);
   return undefined;
 }
+
+/** How a command refuses what it was asked for: in one line, with exit code 2. */
+export function refusal(terminal: Terminal, name: string): (message: string) => void {
+  return (message) => {
+    terminal.complain(`sourceline ${name}: ${message}`);
+    terminal.exitWith(2);
+  };
+}

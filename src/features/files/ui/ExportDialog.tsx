@@ -3,12 +3,13 @@ import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-com
 import { type Format, type FormatOptionValues, lossLine, type Written } from "../../../formats/format.ts";
 import { formats } from "../../../formats/formats.ts";
 import { byteSize, counted } from "../../../lib/count-words.ts";
-import { bug } from "../../../lib/result.ts";
+import { bug, ok } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Dataset } from "../../../model/dataset.ts";
+import type { Issue } from "../../../model/issue.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -21,6 +22,7 @@ import {
   likelyScope,
 } from "../export-scope.ts";
 import styles from "./ExportDialog.module.css";
+import { loadPageToHandOut } from "./page-to-hand-out.ts";
 
 const SCOPE_TITLES: Readonly<Record<ExportScopeId, string>> = {
   selection: "What is selected",
@@ -65,7 +67,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
     if (scopeId === "all" && format.losses.length === 0) workspace.noteStoriesSaved();
     setOutcome(`${fileName} is in your downloads.`);
   };
-  const isReady = output !== "writing" && output !== "failed";
+  const isReady = typeof output === "object" && "blob" in output;
 
   return (
     <Dialog
@@ -169,31 +171,38 @@ function Choice({
 }
 
 /** The file as it would be saved: its name, its size, what came along and what it does not hold. */
-function FilePreview({ fileName, output }: { fileName: string; output: Output | "writing" | "failed" }) {
+function FilePreview({ fileName, output }: { fileName: string; output: OutputState }) {
+  const written = typeof output === "object" && "blob" in output ? output : null;
   return (
     <div className={styles.preview}>
       <p>
         <span className={styles.fileName}>{fileName}</span>
         <span className={styles.size}>
-          {output === "writing" ? "writing…" : output === "failed" ? "" : byteSize(output.blob.size)}
+          {output === "writing" ? "writing…" : written === null ? "" : byteSize(written.blob.size)}
         </span>
       </p>
       {output === "failed" && <p>This format could not be loaded. Reload the page and try again.</p>}
-      {output !== "writing" && output !== "failed" && (
+      {typeof output === "object" && "issue" in output && (
         <>
-          {output.contextEntities > 0 && (
+          <p>{output.issue.message}</p>
+          <p className={styles.note}>{output.issue.hint}</p>
+        </>
+      )}
+      {written !== null && (
+        <>
+          {written.contextEntities > 0 && (
             <p className={styles.note}>
-              {counted(output.contextEntities, "entity comes", "entities come")} along as context: holders, places and
+              {counted(written.contextEntities, "entity comes", "entities come")} along as context: holders, places and
               ends that the claims name.
             </p>
           )}
-          {output.losses.length === 0 ? (
+          {written.losses.length === 0 ? (
             <p className={styles.note}>Loses nothing: every claim keeps its sources.</p>
           ) : (
             <div className={styles.losses}>
               <p>This format does not hold:</p>
               <ul>
-                {output.losses.map((loss) => (
+                {written.losses.map((loss) => (
                   <li key={loss.what}>{lossLine(loss)}</li>
                 ))}
               </ul>
@@ -211,23 +220,25 @@ interface Output extends Written {
   readonly contextEntities: number;
 }
 
+/** "failed" is our own fault; an issue says what the reader can do. */
+type OutputState = Output | { readonly issue: Issue } | "writing" | "failed";
+
 /** The chosen part as the chosen format writes it; written again whenever a choice changes. */
-function useOutput(
-  dataset: Dataset,
-  scope: ExportScope,
-  format: Format,
-  options: FormatOptionValues,
-): Output | "writing" | "failed" {
-  const [output, setOutput] = useState<Output | "writing" | "failed">("writing");
+function useOutput(dataset: Dataset, scope: ExportScope, format: Format, options: FormatOptionValues): OutputState {
+  const [output, setOutput] = useState<OutputState>("writing");
   useEffect(() => {
     let isCurrent = true;
     const write = async () => {
-      const codec = await format.load();
+      const [codec, page] = await Promise.all([
+        format.load(),
+        format.carriesPage ? loadPageToHandOut() : ok(undefined),
+      ]);
       // The choice is painted before the page is busy writing.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       if (!isCurrent) return;
+      if (!page.ok) return setOutput({ issue: page.error });
       const part = datasetInScope(dataset, scope);
-      const written = codec.write(part, options);
+      const written = codec.write(part, options, page.value);
       const contextEntities = scope.id === "all" ? 0 : part.entities.length - scope.entities.size;
       setOutput({ ...written, blob: new Blob([written.text], { type: format.mediaType }), contextEntities });
     };

@@ -1,0 +1,28 @@
+import { ONE_FILE_IDS } from "../formats/one-file-page.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import type { Issue } from "../model/issue.ts";
+
+/** The dataset that the site opens with, beside the page wherever that is served. */
+const FIRST_DATASET = "./datasets/kerman-attack.kg.json";
+
+/** The text of the dataset that the page opens with: the one inside the page where it is a one-file, else the site's. */
+export async function readFirstDataset(): Promise<Result<string, Issue>> {
+  const inside = document.getElementById(ONE_FILE_IDS.dataset)?.textContent;
+  if (inside === undefined || inside === null) return fetchFirstDataset();
+  if (inside !== "") return ok(inside);
+  const message = "This page waits for a dataset: it holds none.";
+  const hint = "Open a file that was saved from the explorer or written by sourceline bundle.";
+  return err({ code: "start/no-dataset", path: "", message, hint });
+}
+
+async function fetchFirstDataset(): Promise<Result<string, Issue>> {
+  try {
+    const response = await fetch(FIRST_DATASET);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return ok(await response.text());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = "Check the connection, or that the folder datasets/ lies beside the page.";
+    return err({ code: "start/unreachable", path: FIRST_DATASET, message: `It cannot be read: ${reason}.`, hint });
+  }
+}
