@@ -2,17 +2,23 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { CHROMIUM_FLAGS, findChromiums } from "./chromium.ts";
-import { installPackage, prefixForRoot, runShown } from "./system-packages.ts";
+import { installPackages, type Packages, type Provided, prefixForRoot, runProgram } from "./system-packages.ts";
 
 const PLAYWRIGHT = fileURLToPath(new URL("../node_modules/playwright/cli.js", import.meta.url));
 const LAUNCH_TIMEOUT_MS = 30_000;
 /** For Playwright's download, which without a network would try again and again. */
 const DOWNLOAD_TIMEOUT_MS = 300_000;
-/** For the libraries that a browser needs. */
+/** For the libraries that Playwright's Chromium needs. */
 const LIBRARIES_TIMEOUT_MS = 900_000;
 
-/** A browser that starts, or in one sentence what was tried for it. */
-export type Provided = { readonly path: string } | { readonly failure: string };
+const PACKAGES: Packages = {
+  "apt-get": ["chromium"],
+  dnf: ["chromium"],
+  apk: ["chromium"],
+  pacman: ["chromium"],
+  zypper: ["chromium"],
+  brew: ["--cask", "chromium"],
+};
 
 /**
  * A Chromium to test with: one that is on the machine and starts, else one fetched by Playwright's installer, else by
@@ -30,19 +36,19 @@ export async function provideChromium(say: (line: string) => void): Promise<Prov
   if (present) return { path: present };
 
   say("No Chromium here that starts: trying Playwright's installer.");
-  if (runShown(process.execPath, [PLAYWRIGHT, "install", "chromium"], DOWNLOAD_TIMEOUT_MS)) {
+  if (runProgram(process.execPath, [PLAYWRIGHT, "install", "chromium"], DOWNLOAD_TIMEOUT_MS)) {
     const fetched = await firstThatStarts([chromium.executablePath()].filter(existsSync), tried);
     if (fetched) return { path: fetched };
     if (process.platform === "linux" && prefixForRoot()) {
       say("It was fetched but does not start: trying to install the libraries that it needs.");
-      runShown(process.execPath, [PLAYWRIGHT, "install-deps", "chromium"], LIBRARIES_TIMEOUT_MS);
+      runProgram(process.execPath, [PLAYWRIGHT, "install-deps", "chromium"], LIBRARIES_TIMEOUT_MS);
       const repaired = await firstThatStarts([chromium.executablePath()].filter(existsSync), tried);
       if (repaired) return { path: repaired };
     }
   } else tried.push('Playwright\'s installer failed ("npx playwright install chromium")');
 
-  const hindrance = installPackage({ default: "chromium", brew: "--cask chromium" }, say);
-  if (hindrance !== null) tried.push(hindrance);
+  const fault = installPackages(PACKAGES, say);
+  if (fault !== null) tried.push(fault);
   const installed = await firstThatStarts(findChromiums(), tried);
   if (installed) return { path: installed };
   return {

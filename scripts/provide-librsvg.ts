@@ -1,8 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { installPackage } from "./system-packages.ts";
+import { installPackages, type Packages } from "./system-packages.ts";
 
 /** The program that draws an SVG by librsvg, the renderer of GNOME and Wikimedia. */
 export const RSVG_CONVERT = "rsvg-convert";
+
+const PACKAGES: Packages = {
+  "apt-get": ["librsvg2-bin"],
+  dnf: ["librsvg2-tools"],
+  apk: ["rsvg-convert"],
+  pacman: ["librsvg"],
+  zypper: ["rsvg-convert"],
+  brew: ["librsvg"],
+};
 
 /**
  * A renderer of SVG other than a browser's: one that is on the machine, else one installed by the system's package
@@ -16,17 +25,7 @@ export function provideLibrsvg(
   const present = versionOf();
   if (present !== null) return { version: present };
   say(`No ${RSVG_CONVERT} here.`);
-  const hindrance = installPackage(
-    {
-      default: "librsvg2-bin",
-      dnf: "librsvg2-tools",
-      apk: "rsvg-convert",
-      pacman: "librsvg",
-      zypper: "rsvg-convert",
-      brew: "librsvg",
-    },
-    say,
-  );
+  const hindrance = installPackages(PACKAGES, say);
   const installed = versionOf();
   if (installed !== null) return { version: installed };
   return {

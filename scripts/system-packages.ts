@@ -1,56 +1,50 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const TIMEOUT_MS = 900_000;
+const PACKAGE_TIMEOUT_MS = 900_000;
 
-/** How a system's own package manager gets a package, command after command; the first manager on the machine is used. */
-const MANAGERS: readonly { readonly program: string; readonly commands: readonly (readonly string[])[] }[] = [
+/** How each system's own package manager installs; the first one on the machine is used. */
+const PACKAGE_MANAGERS = [
   { program: "apt-get", commands: [["update"], ["install", "-y", "--no-install-recommends"]] },
   { program: "dnf", commands: [["install", "-y"]] },
   { program: "apk", commands: [["add"]] },
   { program: "pacman", commands: [["-Sy", "--noconfirm"]] },
   { program: "zypper", commands: [["--non-interactive", "install"]] },
   { program: "brew", commands: [["install"]] },
-];
+] as const;
+type PackageManager = (typeof PACKAGE_MANAGERS)[number]["program"];
 
-/** What a package is called; by package manager where it has another name, which may be more than one argument. */
-export type PackageNames = { readonly default: string } & Readonly<Record<string, string>>;
+/** What to install, by package manager. */
+export type Packages = Readonly<Record<PackageManager, readonly string[]>>;
+
+/** A program that starts, or in one sentence what was tried for it. */
+export type Provided = { readonly path: string } | { readonly failure: string };
 
 /**
- * Installs a package by the system's package manager, as root or by a sudo that asks for no password.
+ * Installs packages by the system's package manager, as root or by a sudo that asks for no password.
  * @param say told each step, as it may take minutes.
- * @returns why it could not be tried or did not end well, as part of a sentence; null where it ended well.
+ * @returns null where that was done, else why not.
  */
-export function installPackage(names: PackageNames, say: (line: string) => void): string | null {
-  const manager = MANAGERS.find(({ program }) => isOnPath(program));
+export function installPackages(packages: Packages, say: (line: string) => void): string | null {
+  const manager = PACKAGE_MANAGERS.find(({ program }) => isOnPath(program));
   if (!manager) return "no package manager that is known here was found";
-  const { program, commands } = manager;
-  const prefix = program === "brew" ? [] : prefixForRoot();
-  if (!prefix) return `${program} needs root, and sudo asks for a password`;
-  say(`Trying the system's package manager, ${program}.`);
-  const name = names[program] ?? names.default;
+  const prefix = manager.program === "brew" ? [] : prefixForRoot();
+  if (!prefix) return `${manager.program} needs root, and sudo asks for a password`;
+  say(`Trying the system's package manager, ${manager.program}.`);
+  const names = packages[manager.program];
   // A failed update (one stale list among many) need not hinder the installation, so only the last command counts.
-  const outcomes = commands.map((command, i) => {
-    const [first = "", ...rest] = [
-      ...prefix,
-      program,
-      ...command,
-      ...(i === commands.length - 1 ? name.split(" ") : []),
-    ];
-    return runShown(first, rest, TIMEOUT_MS);
+  const outcomes = manager.commands.map((command, at) => {
+    const isLast = at === manager.commands.length - 1;
+    const [program = "", ...args] = [...prefix, manager.program, ...command, ...(isLast ? names : [])];
+    return runProgram(program, args, PACKAGE_TIMEOUT_MS);
   });
-  return outcomes.at(-1) ? null : `${program} could not install "${name}"`;
+  return outcomes.at(-1) ? null : `${manager.program} could not install "${names.join(" ")}"`;
 }
 
 /** Runs a program with its output shown; whether it ended well and in time. */
-export function runShown(program: string, args: readonly string[], timeoutMs: number): boolean {
+export function runProgram(program: string, args: readonly string[], timeoutMs: number): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   return spawnSync(program, args, { stdio: ["ignore", "inherit", "inherit"], timeout: timeoutMs, env }).status === 0;
-}
-
-/** Whether a program is found without its folder. */
-function isOnPath(program: string): boolean {
-  return (process.env.PATH ?? "").split(":").some((folder) => existsSync(`${folder}/${program}`));
 }
 
 /** What to put before a command that needs root; null where root is not to be had without a password. */
@@ -59,4 +53,8 @@ export function prefixForRoot(): readonly string[] | null {
   return isOnPath("sudo") && spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0
     ? ["sudo", "-n"]
     : null;
+}
+
+function isOnPath(program: string): boolean {
+  return (process.env.PATH ?? "").split(":").some((folder) => existsSync(`${folder}/${program}`));
 }

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { provideChromium } from "./provide-chromium.ts";
+import { provideFirefox } from "./provide-firefox.ts";
 import { provideLibrsvg } from "./provide-librsvg.ts";
+import type { Provided } from "./system-packages.ts";
 
 // `npm test`: every check of the project, one after the other, none skipped in silence. Each step that is no test run
 // counts as one; the last line says "N passed, N failed".
@@ -59,13 +61,14 @@ function build(): Count {
   return outcome(node(tool("vite/bin/vite.js"), "build"));
 }
 
-async function bringBrowser(): Promise<Count> {
-  const provided = await provideChromium(console.log);
+/** Finds or fetches a browser and leaves its path for the steps that follow in an environment variable. */
+async function bringBrowser(provide: (say: typeof console.log) => Promise<Provided>, variable: string): Promise<Count> {
+  const provided = await provide(console.log);
   if ("failure" in provided) {
     console.log(provided.failure);
     return FAILED;
   }
-  process.env.CHROMIUM_PATH = provided.path;
+  process.env[variable] = provided.path;
   console.log(provided.path);
   return PASSED;
 }
@@ -136,7 +139,8 @@ const STEPS: readonly Step[] = [
   { id: "build", title: "Build", run: build },
   { id: "size", title: "Size budget", run: () => outcome(node("scripts/size-budget.ts")) },
   { id: "unit", title: "Unit tests", run: () => vitest("unit") },
-  { id: "chromium", title: "A browser to test with", run: bringBrowser },
+  { id: "chromium", title: "A browser to test with", run: () => bringBrowser(provideChromium, "CHROMIUM_PATH") },
+  { id: "firefox", title: "A second browser", run: () => bringBrowser(provideFirefox, "FIREFOX_PATH") },
   { id: "browser", title: "Browser tests", run: () => vitest("browser") },
   { id: "librsvg", title: "A second renderer of SVG", run: bringLibrsvg },
   { id: "e2e", title: "End-to-end tests of the built page", run: () => vitest("e2e") },
