@@ -94,7 +94,20 @@ export default defineConfig({
         test: {
           name: "e2e",
           environment: "node",
-          include: ["tests/e2e/**/*.test.ts"],
+          include: ["tests/e2e/*.test.ts", "tests/e2e/served/*.test.ts"],
+          env: { SOURCELINE_PLACE: "site" },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // The same tests once more, on the explorer as one file that is opened from disk.
+        test: {
+          name: "one-file",
+          environment: "node",
+          include: ["tests/e2e/*.test.ts", "tests/e2e/one-file/*.test.ts"],
+          env: { SOURCELINE_PLACE: "one-file" },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

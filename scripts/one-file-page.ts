@@ -30,7 +30,7 @@ export async function buildOneFilePage(): Promise<string> {
     plugins: [react(), layerOrder(), inlineWorkers(), latinFaces(letters)],
     // The page puts itself together again from this, to be saved once more.
     define: { "import.meta.env.ONE_FILE_SHELL": JSON.stringify(shell) },
-    worker: { format: "iife" },
+    worker: { format: "es", rolldownOptions: { output: { codeSplitting: false } } },
     build: {
       target: "es2022",
       write: false,

@@ -144,6 +144,7 @@ const STEPS: readonly Step[] = [
   { id: "browser", title: "Browser tests", run: () => vitest("browser") },
   { id: "librsvg", title: "A second renderer of SVG", run: bringLibrsvg },
   { id: "e2e", title: "End-to-end tests of the built page", run: () => vitest("e2e") },
+  { id: "one-file", title: "The same on one file, opened from disk", run: () => vitest("one-file") },
 ];
 
 const HELP = `Runs the project's checks and tests.

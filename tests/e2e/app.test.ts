@@ -5,22 +5,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
-import { DIST, type StaticServer, serveFolder } from "./support/static-server.ts";
+import { articleDataset, openPlace, type Place } from "./support/place.ts";
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const AXE = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
-let server: StaticServer;
+let place: Place;
 let dataset: Dataset;
 
 beforeAll(async () => {
-  server = await serveFolder();
-  const parsed = parseDataset(JSON.parse(readFileSync(join(DIST, "datasets/kerman-attack.kg.json"), "utf8")));
-  if (!parsed.ok) throw new Error("the built dataset cannot be read");
-  dataset = parsed.value;
+  place = await openPlace();
+  dataset = articleDataset();
 });
-afterAll(() => server?.close());
+afterAll(() => place?.close());
 
 const labelOf = (id: string) => dataset.entities.find((entity) => entity.id === id)?.label ?? id;
 const named = (label: string) => {
@@ -56,7 +54,7 @@ const shownClaims = async (page: Page) => (await countsOf(page)).claims;
 /** Goes to the page anew, at a view. */
 async function visit(opened: OpenedPage, path = "") {
   await opened.page.goto("about:blank");
-  await opened.page.goto(server.url + path);
+  await opened.page.goto(place.url + path);
   await whenReady(opened);
   await stageOf(opened.page).locator("canvas").first().waitFor({ state: "attached" });
 }
@@ -110,7 +108,7 @@ describe("on a desktop", () => {
   let page: Page;
 
   beforeAll(async () => {
-    opened = await openPage({ url: server.url, viewport: DESKTOP });
+    opened = await openPage({ url: place.url, viewport: DESKTOP });
     ({ page } = opened);
   });
   beforeEach(() => visit(opened));
@@ -119,7 +117,7 @@ describe("on a desktop", () => {
     expect(opened.consoleErrors).toEqual([]);
     expect(opened.cspViolations).toEqual([]);
     expect(
-      opened.requests.filter((address) => !address.startsWith(server.url) && !/^(data|blob|about):/.test(address)),
+      opened.requests.filter((address) => !address.startsWith(place.url) && !/^(data|blob|about):/.test(address)),
     ).toEqual([]);
   });
   afterAll(() => opened?.close());
@@ -239,7 +237,7 @@ describe("on a desktop", () => {
     const { id } = named("Azerbaijan");
     // Without gliding the camera is at rest as soon as the address follows.
     const one = await openPage({
-      url: server.url,
+      url: place.url,
       path: linkTo(id),
       viewport: DESKTOP,
       device: { reducedMotion: "reduce" },
@@ -438,7 +436,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
 
   describe("on a desktop", () => {
     beforeAll(async () => {
-      opened = await openPage({ url: server.url, viewport: DESKTOP, colorScheme });
+      opened = await openPage({ url: place.url, viewport: DESKTOP, colorScheme });
       ({ page } = opened);
       await whenReady(opened);
     });
@@ -474,7 +472,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
 
   test.each(["Legend and filters", "Reading room"])("on a phone, in the sheet “%s”", async (name) => {
     const phone = await openPage({
-      url: server.url,
+      url: place.url,
       viewport: PHONE,
       colorScheme,
       device: { hasTouch: true, isMobile: true },
@@ -491,7 +489,7 @@ describe("on a phone", () => {
   let page: Page;
 
   beforeAll(async () => {
-    opened = await openPage({ url: server.url, viewport: PHONE, device: { hasTouch: true, isMobile: true } });
+    opened = await openPage({ url: place.url, viewport: PHONE, device: { hasTouch: true, isMobile: true } });
     ({ page } = opened);
   });
   beforeEach(() => visit(opened));
@@ -582,7 +580,7 @@ describe("on a phone", () => {
 });
 
 test("nothing glides or fades for a reader who wants less motion", async () => {
-  const opened = await openPage({ url: server.url, viewport: PHONE, device: { reducedMotion: "reduce" } });
+  const opened = await openPage({ url: place.url, viewport: PHONE, device: { reducedMotion: "reduce" } });
   const { page } = opened;
   await whenReady(opened);
   await page.getByRole("banner").getByRole("button", { name: "Legend and filters" }).click();
@@ -595,18 +593,5 @@ test("nothing glides or fades for a reader who wants less motion", async () => {
     ),
   );
   expect(longest).toBeLessThanOrEqual(0.01);
-  await opened.close();
-});
-
-test("without its dataset the page says what is wrong and offers to try again", async () => {
-  const opened = await openPage({ url: `${server.url}`, viewport: DESKTOP });
-  const { page } = opened;
-  await page.route("**/datasets/*", (route) => route.fulfill({ status: 404, body: "" }));
-  await page.reload();
-  await whenReady(opened);
-  await page.getByRole("heading", { name: "The graph could not be opened" }).waitFor();
-  await page.unroute("**/datasets/*");
-  await button(page, "Try again").click();
-  await stageOf(page).waitFor();
   await opened.close();
 });

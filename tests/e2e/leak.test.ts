@@ -5,7 +5,7 @@ import { looseForm, normaliseText } from "../../src/features/evidence/normalise-
 import { sha256Hex } from "../../src/lib/sha256.ts";
 import { SMALL_TEXT, smallDatasetInput } from "../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
-import { type StaticServer, serveFolder } from "./support/static-server.ts";
+import { openPlace, type Place } from "./support/place.ts";
 
 // A reader's copy of a text must stay in the page's memory. A word that stands nowhere else is planted in one of its
 // sentences and another beside the article; then the page is used, and both are looked for wherever something could
@@ -34,14 +34,14 @@ function datasetFile(): Buffer {
   return Buffer.from(JSON.stringify({ ...input, sources }));
 }
 
-let server: StaticServer;
+let place: Place;
 let opened: OpenedPage;
 /** All that left the page in any other way than through its document: console, requests, downloads, clipboard. */
 const outgoing: string[] = [];
 
 beforeAll(async () => {
-  server = await serveFolder();
-  opened = await openPage({ url: server.url });
+  place = await openPlace();
+  opened = await openPage({ url: place.url });
   const { page, context } = opened;
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   page.on("console", (message) => outgoing.push(message.text()));
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await opened?.close();
-  await server?.close();
+  await place?.close();
 });
 
 const textRoom = (page: Page) => page.getByTestId("text-room");
@@ -230,7 +230,7 @@ describe("the words of a reader's copy", () => {
     const everything = await page.evaluate(() => document.documentElement.outerHTML);
     for (const marker of MARKERS) expect(everything).not.toContain(marker);
     expect(
-      opened.requests.filter((address) => !/^(?:data|blob):/.test(address) && !address.startsWith(server.url)),
+      opened.requests.filter((address) => !/^(?:data|blob):/.test(address) && !address.startsWith(place.url)),
     ).toEqual([]);
     expect(opened.pageErrors).toEqual([]);
     expect(opened.cspViolations).toEqual([]);

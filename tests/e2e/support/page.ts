@@ -3,7 +3,7 @@ import { afterAll } from "vitest";
 import { CHROMIUM_FLAGS, findChromium } from "../../../scripts/chromium.ts";
 
 export interface PageOptions {
-  /** Where the built page is served, with a slash at its end. */
+  /** Where the page is: a folder that is served, with a slash at its end, or a file. A file is opened with the network off. */
   readonly url: string;
   /** What follows the address, as in "#view=..."; default nothing. */
   readonly path?: string;
@@ -56,7 +56,12 @@ export async function openPage({
   colorScheme = "light",
   device = {},
 }: PageOptions): Promise<OpenedPage> {
-  const context = await (await sharedBrowser()).newContext({ ...device, viewport, colorScheme });
+  const context = await (await sharedBrowser()).newContext({
+    ...device,
+    viewport,
+    colorScheme,
+    offline: url.startsWith("file:"),
+  });
   const page = await context.newPage();
   const opened = {
     page,

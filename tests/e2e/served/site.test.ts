@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPage, whenReady } from "../support/page.ts";
+import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
+
+// What holds for a site only: it is made of files that name one another, and a host can lose one of them.
+
+const DESKTOP = { width: 1440, height: 900 };
+let server: StaticServer;
+let html: string;
+
+beforeAll(async () => {
+  server = await serveFolder(DIST, "/some/deep/path/");
+  html = readFileSync(join(DIST, "index.html"), "utf8");
+});
+afterAll(() => server?.close());
+
+describe("the built index.html", () => {
+  test("opens its head with a policy that lets it run and show its own files only", () => {
+    const [, head = ""] = /<head>\s*(<[^>]+>)/.exec(html) ?? [];
+    const policy = new Map(
+      (/content="([^"]+)"/.exec(head)?.[1] ?? "")
+        .replaceAll("&#39;", "'")
+        .split("; ")
+        .map((directive): [string, string[]] => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]),
+    );
+    expect(head).toContain('http-equiv="Content-Security-Policy"');
+    for (const name of ["default-src", "script-src", "font-src", "connect-src", "worker-src"]) {
+      expect(policy.get(name), name).toEqual(["'self'"]);
+    }
+    for (const name of ["object-src", "base-uri", "form-action"]) expect(policy.get(name), name).toEqual(["'none'"]);
+    expect(policy.get("img-src")).toEqual(["'self'", "data:", "blob:"]);
+    for (const source of policy.get("style-src") ?? []) expect(source).toMatch(/^'self'$|^'sha256-/);
+    expect(policy.get("style-src")).toContain("'self'");
+    expect(html).not.toContain("unsafe-");
+  });
+
+  test("has no inline script, no inline handler and no inline style", () => {
+    for (const [, attributes, body] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
+      expect(attributes).toMatch(/\ssrc="/);
+      expect(body?.trim()).toBe("");
+    }
+    expect(html).not.toMatch(/<[^>]+\son[a-z]+\s*=/i);
+    expect(html).not.toMatch(/<style|<[^>]+\sstyle\s*=/i);
+    expect(html).not.toMatch(/javascript:/i);
+  });
+
+  test("names its files by relative addresses, and each of them is there", () => {
+    const addresses = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map((match) => match[1] ?? "");
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) {
+      expect(address).toMatch(/^\.\//);
+      expect(() => readFileSync(join(DIST, address)), address).not.toThrow();
+    }
+  });
+
+  test("has the first dataset fetched while the script is on its way", () => {
+    const link = /<link[^>]*rel="preload"[^>]*>/.exec(html)?.[0] ?? "";
+    expect(link).toContain('as="fetch"');
+    expect(link).toContain("crossorigin");
+    expect(link).toContain('href="./datasets/kerman-attack.kg.json"');
+  });
+});
+
+test("no built stylesheet takes anything from elsewhere", () => {
+  for (const name of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".css")) continue;
+    for (const [, address] of readFileSync(join(DIST, name), "utf8").matchAll(/url\(\s*["']?([^"')]+)/g)) {
+      expect(address, name).toMatch(/^(?:\.{1,2}\/|data:|#|[\w-]+\.)/);
+    }
+    expect(readFileSync(join(DIST, name), "utf8"), name).not.toMatch(/@import\s+(?:url\()?["']?(?:https?:)?\/\//);
+  }
+});
+
+test("the first dataset is asked for once", async () => {
+  const opened = await openPage({ url: server.url });
+  await whenReady(opened);
+  const dataset = `${server.url}datasets/kerman-attack.kg.json`;
+  expect(opened.requests.filter((address) => address === dataset)).toHaveLength(1);
+  await opened.close();
+});
+
+test("without its dataset the page says what is wrong and offers to try again", async () => {
+  const opened = await openPage({ url: server.url, viewport: DESKTOP });
+  const { page } = opened;
+  await page.route("**/datasets/*", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.reload();
+  await whenReady(opened);
+  await page.getByRole("heading", { name: "The graph could not be opened" }).waitFor();
+  await page.unroute("**/datasets/*");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("application").waitFor();
+  await opened.close();
+});
+
+test("where the page to hand out is missing, or the host answers with another one, Export says so and the rest works", async () => {
+  const opened = await openPage({ url: server.url, viewport: DESKTOP });
+  const { page } = opened;
+  await whenReady(opened);
+  await page.route("**/one-file.html", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const format = (name: RegExp) => dialog.getByRole("radio", { name });
+  await format(/One file to hand out/).check({ force: true });
+  await dialog.getByText("cannot be read: the server answered 404").waitFor();
+  expect(await dialog.getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
+  await format(/Sourceline dataset/).check({ force: true });
+  await dialog.getByText("Loses nothing").waitFor();
+  expect(await dialog.getByRole("button", { name: "Download" }).isEnabled()).toBe(true);
+  await page.unroute("**/one-file.html");
+  await page.route("**/one-file.html", (route) => route.fulfill({ body: html, contentType: "text/html" }));
+  await format(/One file to hand out/).check({ force: true });
+  await dialog.getByText("is not the page that such files are made of").waitFor();
+  await opened.close();
+});
