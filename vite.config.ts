@@ -1,8 +1,8 @@
-import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.ts";
+import { COMMON, TARGET } from "./scripts/vite-common.ts";
 import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
 import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
@@ -11,19 +11,10 @@ import { oneFilePage } from "./scripts/vite-one-file.ts";
 const chromium = findChromium();
 
 export default defineConfig({
-  // Relative, so that the built folder works under any path of any host.
-  base: "./",
+  ...COMMON,
   plugins: [react(), layerOrder(), datasetFiles(), contentSecurityPolicy(), oneFilePage()],
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: { target: TARGET, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   worker: { format: "es" },
-  resolve: {
-    alias: {
-      // What Markdown's parser takes in browsers asks the page to decode entities; workers, which check files, have none.
-      "decode-named-character-reference": fileURLToPath(
-        new URL("node_modules/decode-named-character-reference/index.js", import.meta.url),
-      ),
-    },
-  },
   // Named, so that a test on a cold cache is not reloaded halfway while Vite finds them one by one.
   optimizeDeps: {
     include: [

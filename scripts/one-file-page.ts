@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { build, minify, type Plugin, transformWithOxc } from "vite";
 import { assemblePage, SHELL_BODY, SHELL_HEAD } from "../src/formats/one-file-page.ts";
+import { COMMON, TARGET } from "./vite-common.ts";
 import { policyText, REACT_ARIA_STYLES, sha256Source } from "./vite-content-security-policy.ts";
 import { layerOrder } from "./vite-layer-order.ts";
 
@@ -25,14 +26,15 @@ export async function buildOneFilePage(): Promise<string> {
   const result = await build({
     configFile: false,
     root: ROOT,
-    base: "./",
+    ...COMMON,
     logLevel: "warn",
     plugins: [react(), layerOrder(), inlineWorkers(), latinFaces(letters)],
     // The page puts itself together again from this, to be saved once more.
     define: { "import.meta.env.ONE_FILE_SHELL": JSON.stringify(shell) },
-    worker: { format: "es", rolldownOptions: { output: { codeSplitting: false } } },
+    // A page that is opened from disk may start no worker that is a module.
+    worker: { format: "iife" },
     build: {
-      target: "es2022",
+      target: TARGET,
       write: false,
       modulePreload: false,
       assetsInlineLimit: () => true,
@@ -46,18 +48,19 @@ export async function buildOneFilePage(): Promise<string> {
   const styles = result.output.flatMap((file) =>
     file.type === "asset" && file.fileName.endsWith(".css") ? [String(file.source)] : [],
   );
-  const [program, style] = [onlyOne(programs, "script"), onlyOne(styles, "style sheet").trim()];
+  const program = onlyOne(programs, "script");
+  const [style, parts] = splitSheet(onlyOne(styles, "style sheet").trim());
   const start = await scriptOf(UNPACK);
   const sheets = { style, letters: letters.toSorted().join("") };
-  for (const sheet of Object.values(sheets)) assertContained(sheet);
+  for (const sheet of [...Object.values(sheets), parts]) assertContained(sheet);
   return assemblePage(shell, {
     ...sheets,
     start,
-    program: gzipSync(program, { level: 9 }).toString("base64"),
+    program: gzipSync(`${parts}\0${program}`, { level: 9 }).toString("base64"),
     policy: policyText({
       "default-src": "'none'",
       "script-src": [start, program].map(sha256Source).join(" "),
-      "style-src": [...Object.values(sheets), ...REACT_ARIA_STYLES].map(sha256Source).join(" "),
+      "style-src": [...Object.values(sheets), parts, ...REACT_ARIA_STYLES].map(sha256Source).join(" "),
       "img-src": "data: blob:",
       "font-src": "data:",
       "worker-src": "blob:",
@@ -94,6 +97,35 @@ function onlyOne(texts: readonly string[], noun: string): string {
   return text;
 }
 
+/**
+ * The style sheet in two: what the first paint needs, which stands in the file as it is, and the layers of controls and
+ * parts, which are packed with the program.
+ */
+function splitSheet(sheet: string): readonly [first: string, parts: string] {
+  let [first, parts] = ["", ""];
+  for (let start = 0; start < sheet.length; ) {
+    const end = endOfStatement(sheet, start);
+    const statement = sheet.slice(start, end);
+    if (/^@layer (?:controls|parts)\s*\{/.test(statement)) parts += statement;
+    else first += statement;
+    start = end;
+  }
+  if (first === "" || parts === "") throw new Error("The style sheet has no layers to tell apart; see splitSheet.");
+  return [first, parts];
+}
+
+/** Where the statement of a style sheet ends that begins at an index. */
+function endOfStatement(sheet: string, start: number): number {
+  let depth = 0;
+  for (const match of sheet.slice(start).matchAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)|[{};]/g)) {
+    const [token] = match;
+    if (token === "{") depth++;
+    else if (token === "}") depth--;
+    if (depth === 0 && (token === "}" || token === ";")) return start + match.index + 1;
+  }
+  return sheet.length;
+}
+
 /** An element's content is hashed as the browser reads it: it must not end early or be changed on the way. */
 function assertContained(sheet: string): void {
   if (/<\/style|<!--|\r|\0/i.test(sheet)) throw new Error("The style sheet holds what a style element cannot.");
@@ -104,7 +136,7 @@ function assertContained(sheet: string): void {
 
 /** A script of one file without imports, as it stands in an inline element. */
 async function scriptOf(path: string): Promise<string> {
-  const { code } = await transformWithOxc(readFileSync(path, "utf8"), path, { target: "es2022" });
+  const { code } = await transformWithOxc(readFileSync(path, "utf8"), path, { target: TARGET });
   const minified = await minify(path, code, { module: false });
   const script = minified.code.trim();
   if (/^\s*import\b|<\/script|<!--/i.test(script)) throw new Error(`${path} cannot stand inline.`);

@@ -21,13 +21,13 @@ export const ONE_FILE_IDS = {
 export interface PageParts {
   /** Content of the Content-Security-Policy. */
   readonly policy: string;
-  /** The style sheet, fonts for Latin letters included. */
+  /** The style sheet of the first paint, fonts for Latin letters included. */
   readonly style: string;
   /** Faces for Latin letters beyond those of Western Europe; most files do without. May be empty. */
   readonly letters: string;
   /** The script that unpacks and starts the program. */
   readonly start: string;
-  /** The program: its source, gzipped, in base64. */
+  /** The rest of the style sheet, a NUL, and the source of the program: gzipped, in base64. */
   readonly program: string;
 }
 

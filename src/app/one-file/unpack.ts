@@ -5,10 +5,15 @@ async function unpack(): Promise<void> {
   const packed = document.getElementById("one-file-program")?.textContent ?? "";
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   const source = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  // The style sheet of what is shown later, then the program.
+  const text = await new Response(source).text();
+  const end = text.indexOf("\0");
+  const style = document.createElement("style");
+  style.textContent = text.slice(0, end);
   const script = document.createElement("script");
   script.type = "module";
-  script.textContent = await new Response(source).text();
-  document.head.append(script);
+  script.textContent = text.slice(end + 1);
+  document.head.append(style, script);
 }
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import type { UserConfig } from "vite";
+
+/** What the builds of the site and of the one-file page have in common. */
+export const COMMON = {
+  // Relative, so that the built folder works under any path of any host.
+  base: "./",
+  resolve: {
+    alias: {
+      // What Markdown's parser takes in browsers asks the page to decode entities; workers, which check files, have none.
+      "decode-named-character-reference": fileURLToPath(
+        new URL("../node_modules/decode-named-character-reference/index.js", import.meta.url),
+      ),
+    },
+  },
+} as const satisfies UserConfig;
+
+/** The oldest JavaScript that a browser must read. */
+export const TARGET = "es2022";
