@@ -89,6 +89,7 @@ export default defineConfig({
           env: { SOURCELINE_PLACE: "site" },
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -101,6 +102,7 @@ export default defineConfig({
           env: { SOURCELINE_PLACE: "one-file" },
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -4,7 +4,27 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    return copySelected(text);
+  }
+}
+
+/** The way of pages that are not from a secure origin, as some browsers take a file from disk to be. */
+function copySelected(text: string): boolean {
+  const focused = document.activeElement;
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.readOnly = true;
+  Object.assign(area.style, { position: "fixed", opacity: "0" });
+  // Within an open dialog, which keeps the focus to itself.
+  (focused?.closest('[role="dialog"]') ?? document.body).append(area);
+  area.select();
+  try {
+    return document.execCommand("copy");
+  } catch {
     return false;
+  } finally {
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus();
   }
 }
 

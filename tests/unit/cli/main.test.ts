@@ -13,7 +13,7 @@ import { SMALL_TEXT, smallDataset, smallDatasetInput } from "../../fixtures/smal
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MAIN = join(ROOT, "src/cli/main.ts");
 const ARTICLE = "graph-data/kerman-attack";
-const COMMANDS = ["check", "stats", "export", "path", "compare"];
+const COMMANDS = ["check", "stats", "export", "bundle", "path", "compare"];
 /** What a command must be given besides its dataset. */
 const MORE: Readonly<Record<string, readonly string[]>> = { path: ["a", "b"], compare: ["a", "b"] };
 
@@ -99,7 +99,7 @@ describe("help", () => {
     for (const word of ["--around", "--hops", "--kind", "--stance", "--holder", "--between <a> <b>", "-o, --output"]) {
       expect(out).toContain(word);
     }
-    expect(out).toMatch(/"kg-json",\s+"graphology",\s+"node-link"/);
+    expect(out).toMatch(/"kg-json",\s+"graphology",\s+"node-link",\s+"one-file"/);
   });
 
   test("the version is the package's", async () => {
@@ -123,6 +123,7 @@ describe("wrong usage is exit code 2 and one line", () => {
     ["hops that are no number", ["export", "x", "--around", "a", "--hops", "two"], /whole number from 1 to 4/],
     ["too many hops", ["export", "x", "--around", "a", "--hops", "9"], /whole number from 1 to 4/],
     ["one end of two", ["export", "x", "--between", "a"], /--between needs two entities/],
+    ["a part to hand out without a centre", ["bundle", "x", "--hops", "2"], /sourceline bundle: --hops needs --around/],
     ["an unknown option of a format", ["export", "x", "--set", "a=b"], /has no option "a"/],
     ["a bad value of one", ["export", "x", "--format", "node-link", "--set", "edges=x"], /use edges or links/],
   ])("%s", async (_, args, expected) => {
@@ -133,7 +134,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: name a command: check, stats, export, path, compare, exercises (see sourceline --help)",
+      "sourceline: name a command: check, stats, export, bundle, path, compare, exercises (see sourceline --help)",
     ]);
   });
 });
@@ -233,6 +234,31 @@ describe("stats", () => {
     const part = join(folder, "part.kg.json");
     expect((await run(["export", small(), "--around", "Orm", "-o", part])).code).toBe(0);
     expect((await run(["stats", part])).out).toContain("a part of siege-of-varn 1.0.0: 1 hop around Duchy of Orm\n");
+  });
+});
+
+// Where the page is not built yet, it is built now.
+describe("bundle", { timeout: 120_000 }, () => {
+  test("writes a page that holds the dataset, and can be read as it", async () => {
+    const path = join(folder, "small.html");
+    const { code, out } = await run(["bundle", small(), "-o", path]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`${path}: `) });
+    const html = readFileSync(path, "utf8");
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).toContain("<title>The siege of Varn");
+    expect((await run(["export", path])).out).toBe(readFileSync(small(), "utf8"));
+    expect((await run(["export", small(), "--format", "one-file"])).out).toBe(html);
+  });
+
+  test("takes the part that filters leave", async () => {
+    const { out } = await run(["bundle", small(), "--around", "Hanno"]);
+    const part = file("part.html", out);
+    expect((await run(["export", part])).out).toBe((await run(["export", small(), "--around", "Hanno"])).out);
+  });
+
+  test("says what it cannot write, and where", async () => {
+    expect(expectRefusal(await run(["bundle", small(), "--around", "Nobody"]))[0]).toContain("sourceline bundle: ");
+    expect(expectRefusal(await run(["bundle", join(folder, "none.kg.json"), "-o", "x.html"]))[0]).toContain("no such file");
   });
 });
 

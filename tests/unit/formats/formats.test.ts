@@ -3,10 +3,15 @@ import { MultiDirectedGraph } from "graphology";
 import { describe, expect, test } from "vitest";
 import { lossLine } from "../../../src/formats/format.ts";
 import { formats } from "../../../src/formats/formats.ts";
+import { assemblePage } from "../../../src/formats/one-file-page.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
+import { ONE_FILE_PARTS, ONE_FILE_SHELL } from "../../fixtures/one-file-shell.ts";
 import { smallDataset as freshDataset } from "../../fixtures/small-dataset.ts";
+
+/** For the formats that are written into a page. */
+const PAGE = assemblePage(ONE_FILE_SHELL, ONE_FILE_PARTS);
 
 /** As a file holds it: a file knows no -0. */
 const smallDataset = (): Dataset => JSON.parse(JSON.stringify(freshDataset()));
@@ -53,7 +58,7 @@ describe.each(all)("$id", ({ format }) => {
   });
 
   test("writes only losses that it declares, each with a count", async () => {
-    const { losses, text } = (await format.load()).write(smallDataset(), {});
+    const { losses, text } = (await format.load()).write(smallDataset(), {}, PAGE);
     for (const loss of losses) {
       expect(format.losses).toContain(loss.what);
       expect(loss.count).toBeGreaterThan(0);
@@ -63,7 +68,7 @@ describe.each(all)("$id", ({ format }) => {
 
   test("its detector knows what its writer wrote, and no other format's", async () => {
     for (const other of formats.all) {
-      const { text } = (await other.load()).write(smallDataset(), {});
+      const { text } = (await other.load()).write(smallDataset(), {}, PAGE);
       expect(format.detect(text.slice(0, 1_000))).toBe(other.id === format.id);
     }
   });
@@ -71,15 +76,15 @@ describe.each(all)("$id", ({ format }) => {
 
 describe.each(variants)("$name", ({ format, options, name }) => {
   test("writes the golden file, with the golden losses", async () => {
-    const { text, losses } = (await format.load()).write(smallDataset(), options);
+    const { text, losses } = (await format.load()).write(smallDataset(), options, PAGE);
     const golden = `../../fixtures/golden/small.${name.replace(" ", "-")}`;
-    await expect(text).toMatchFileSnapshot(`${golden}.json`);
+    await expect(text).toMatchFileSnapshot(`${golden}${format.carriesPage ? format.extension : ".json"}`);
     await expect(`${losses.map(lossLine).join("\n") || "no losses"}\n`).toMatchFileSnapshot(`${golden}.losses.txt`);
   });
 
   test("reads back what it wrote, but for the losses it declares", async () => {
     const dataset = smallDataset();
-    const { text, losses } = (await format.load()).write(dataset, options);
+    const { text, losses } = (await format.load()).write(dataset, options, PAGE);
     expect(losses).toEqual([]); // A format that loses something says here what to leave out of the comparison.
     expect(await reopened(text)).toEqual(dataset);
     expect(serializeDataset(await reopened(text))).toBe(serializeDataset(dataset));
@@ -89,7 +94,7 @@ describe.each(variants)("$name", ({ format, options, name }) => {
     const { write } = await format.load();
     await fc.assert(
       fc.asyncProperty(awkward, async (dataset) => {
-        expect(serializeDataset(await reopened(write(dataset, options).text))).toBe(serializeDataset(dataset));
+        expect(serializeDataset(await reopened(write(dataset, options, PAGE).text))).toBe(serializeDataset(dataset));
       }),
       { numRuns: 25 },
     );

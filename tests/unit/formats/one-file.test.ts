@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { oneFile } from "../../../src/formats/one-file.ts";
+import { assemblePage, checkedPage, datasetTextOf, fillPage } from "../../../src/formats/one-file-page.ts";
+import { openDataset } from "../../../src/formats/open-dataset.ts";
+import { ONE_FILE_PARTS, ONE_FILE_SHELL } from "../../fixtures/one-file-shell.ts";
+import { smallDataset } from "../../fixtures/small-dataset.ts";
+
+const page = assemblePage(ONE_FILE_SHELL, ONE_FILE_PARTS);
+
+describe("a page", () => {
+  test("holds its parts as they are, whatever stands in them", () => {
+    const odd = { ...ONE_FILE_PARTS, style: "a{content:'%program% $& %style%'}" };
+    expect(assemblePage(ONE_FILE_SHELL, odd)).toContain(odd.style);
+  });
+
+  test("is told from other pages", () => {
+    expect(checkedPage(page).ok).toBe(true);
+    expect(checkedPage(page + page).ok).toBe(false);
+    expect(checkedPage("<!doctype html><title>Not found</title>")).toMatchObject({
+      ok: false,
+      error: { code: "one-file/no-page" },
+    });
+  });
+});
+
+describe("a dataset in a page", () => {
+  test("leaves nothing in it that could end its element or begin another, and comes out as it went in", () => {
+    const marks = fc.constantFrom("</script>", "<!--", "<script", "-->", "]]>", "\u2028", "\u2029", "$&", "%style%", "\\");
+    const words = fc.array(fc.oneof(marks, fc.string({ unit: "binary" })), { maxLength: 8 }).map((list) => list.join(""));
+    fc.assert(
+      fc.property(fc.dictionary(words, words), words, (value, title) => {
+        const text = fillPage(page, title, JSON.stringify(value));
+        const json = datasetTextOf(text);
+        expect(json).not.toMatch(/[<\u2028\u2029]/);
+        expect(JSON.parse(json ?? "")).toEqual(value);
+        expect(text.match(/<\/script>/g)).toHaveLength(3);
+        expect(text.match(/<title>[^<]*<\/title>/)).not.toBeNull();
+      }),
+    );
+  });
+
+  test("brings the faces for further letters only where it has such a letter", () => {
+    expect(fillPage(page, "A title", '{"a":"é"}')).not.toContain("@font-face");
+    for (const letter of ["ā", "ẓ", "ℓ"]) expect(fillPage(page, "A title", `{"a":"${letter}"}`)).toContain("@font-face");
+    expect(fillPage(page, "Ā", "{}")).toContain("@font-face");
+  });
+
+  test("makes the same page whether those faces were left out before or not", () => {
+    const without = assemblePage(ONE_FILE_SHELL, { ...ONE_FILE_PARTS, letters: "" });
+    expect(fillPage(without, "A title", "{}")).toBe(fillPage(page, "A title", "{}"));
+  });
+});
+
+test("the title of the page is that of the dataset", () => {
+  const dataset = smallDataset();
+  const { text } = oneFile.write({ ...dataset, dataset: { ...dataset.dataset, title: "Cats & <b>dogs" } }, {}, page);
+  expect(text).toContain("<title>Cats &amp; &lt;b>dogs – Sourceline</title>");
+});
+
+test.each([
+  ["a page that waits for a dataset", page, "it holds none"],
+  ["a page of somebody else", "<!doctype html><p>Not found", "holds no dataset"],
+])("%s is refused in words", async (_, text, words) => {
+  const opened = await openDataset(text);
+  expect(opened.ok ? [] : opened.error.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+});
