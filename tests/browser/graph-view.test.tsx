@@ -611,6 +611,15 @@ describe("dragging", () => {
 });
 
 describe("the camera", () => {
+  test("keeps the whole picture on a stage that becomes lower, though the window stays as it is", async () => {
+    const stage = await show();
+    const host = page.getByRole("application").element().parentElement?.parentElement as HTMLElement;
+    host.style.height = "300px";
+    await eventually(() => stage.handle.sigma.getDimensions().height).toBe(300);
+    for (const { id } of stage.workspace.store.getState().knowledge.dataset.entities)
+      await eventually(() => stage.at(id).y).toBeLessThan(300);
+  });
+
   test("zooms by the wheel", async () => {
     const { surface, handle, at, hover, view } = await show();
     const [before, orm] = [at("e.varn"), at("e.orm")];
