@@ -258,7 +258,9 @@ describe("bundle", { timeout: 120_000 }, () => {
 
   test("says what it cannot write, and where", async () => {
     expect(expectRefusal(await run(["bundle", small(), "--around", "Nobody"]))[0]).toContain("sourceline bundle: ");
-    expect(expectRefusal(await run(["bundle", join(folder, "none.kg.json"), "-o", "x.html"]))[0]).toContain("no such file");
+    expect(expectRefusal(await run(["bundle", join(folder, "none.kg.json"), "-o", "x.html"]))[0]).toContain(
+      "no such file",
+    );
   });
 });
 

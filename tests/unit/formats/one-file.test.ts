@@ -26,8 +26,21 @@ describe("a page", () => {
 
 describe("a dataset in a page", () => {
   test("leaves nothing in it that could end its element or begin another, and comes out as it went in", () => {
-    const marks = fc.constantFrom("</script>", "<!--", "<script", "-->", "]]>", "\u2028", "\u2029", "$&", "%style%", "\\");
-    const words = fc.array(fc.oneof(marks, fc.string({ unit: "binary" })), { maxLength: 8 }).map((list) => list.join(""));
+    const marks = fc.constantFrom(
+      "</script>",
+      "<!--",
+      "<script",
+      "-->",
+      "]]>",
+      "\u2028",
+      "\u2029",
+      "$&",
+      "%style%",
+      "\\",
+    );
+    const words = fc
+      .array(fc.oneof(marks, fc.string({ unit: "binary" })), { maxLength: 8 })
+      .map((list) => list.join(""));
     fc.assert(
       fc.property(fc.dictionary(words, words), words, (value, title) => {
         const text = fillPage(page, title, JSON.stringify(value));
@@ -42,7 +55,8 @@ describe("a dataset in a page", () => {
 
   test("brings the faces for further letters only where it has such a letter", () => {
     expect(fillPage(page, "A title", '{"a":"é"}')).not.toContain("@font-face");
-    for (const letter of ["ā", "ẓ", "ℓ"]) expect(fillPage(page, "A title", `{"a":"${letter}"}`)).toContain("@font-face");
+    for (const letter of ["ā", "ẓ", "ℓ"])
+      expect(fillPage(page, "A title", `{"a":"${letter}"}`)).toContain("@font-face");
     expect(fillPage(page, "Ā", "{}")).toContain("@font-face");
   });
 
