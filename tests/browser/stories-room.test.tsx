@@ -138,8 +138,8 @@ describe("a story", () => {
     await show(openedStory, {
       dataset: smallDataset({ stories: [{ ...story, scenes: [broken, story.scenes[1]] }] as never }),
     });
-    await expect.element(rows().nth(0)).toHaveTextContent("Look: here.");
-    await expect.element(rows().nth(0)).toHaveTextContent('"c.9999" is not the id of a claim of this dataset');
+    await expect.element(page.getByText("Look: here.")).toBeVisible();
+    await expect.poll(() => rows().nth(0).element().textContent).toContain('"c.9999" is not the id of a claim');
     expect(rows().nth(1).element().textContent).not.toContain("not the id");
   });
 
@@ -169,7 +169,12 @@ describe("a story", () => {
 
   test("is put into another order by dragging", async () => {
     await show(openedStory);
-    await userEvent.dragAndDrop(rows().nth(0), rows().nth(1), { targetPosition: { x: 160, y: 30 } });
+    const { height } = rows().nth(1).element().getBoundingClientRect();
+    await userEvent.dragAndDrop(rows().nth(0), rows().nth(1), {
+      sourcePosition: { x: 120, y: 14 },
+      targetPosition: { x: 120, y: height - 4 },
+      steps: 8,
+    });
     await expect.poll(sceneIds).toEqual(["the-arm", "everybody"]);
     workspace.undo();
     expect(sceneIds()).toEqual(["everybody", "the-arm"]);
@@ -177,10 +182,16 @@ describe("a story", () => {
 
   test("is put into another order by a scene's handle and the keyboard alone", async () => {
     await show(openedStory);
+    const place = () => document.activeElement?.getAttribute("aria-label") ?? "";
     (button("Move All of them").element() as HTMLElement).focus();
     await userEvent.keyboard("{Enter}");
-    await userEvent.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    await expect.poll(place).toMatch(/^Insert/);
+    for (let press = 0; press < 4 && place() !== "Insert after 2. The arm"; press++)
+      await userEvent.keyboard("{ArrowDown}");
+    expect(place()).toBe("Insert after 2. The arm");
+    await userEvent.keyboard("{Enter}");
     await expect.poll(sceneIds).toEqual(["the-arm", "everybody"]);
+    await expect.poll(() => document.activeElement?.getAttribute("data-scene")).toBe("everybody");
   });
 
   test("loses and doubles scenes from their menus", async () => {

@@ -8,7 +8,7 @@ import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-co
 import type { Workspace } from "../../workspace/workspace.ts";
 import noticeStyles from "../Notices.module.css";
 import styles from "./StoryDraftKeeper.module.css";
-import { deleteAside, draftKey, type KeptStories, keepDraft, restoreDraft } from "./story-drafts.ts";
+import { deleteAside, dismissKept, draftKey, type KeptStories, keepDraft, restoreDraft } from "./story-drafts.ts";
 
 /** How long writing pauses before it is kept. In milliseconds. */
 const PAUSE_MS = 400;
@@ -40,7 +40,10 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
     };
   }, [workspace, dataset, pause]);
 
-  const close = () => setKept(null);
+  const close = () => {
+    dismissKept(dataset);
+    setKept(null);
+  };
   return (
     <div className={styles.drafts}>
       {kept !== null && kept.draft !== null && areChanged && (

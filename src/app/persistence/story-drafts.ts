@@ -152,3 +152,8 @@ export function restoreDraft(workspace: Workspace): KeptStories {
     workspace.restoreStories(draft.stories, draft.areSaved);
   return kept;
 }
+
+/** Takes note that what was kept has been told, so that it is not told again while the page is open. */
+export function dismissKept(dataset: Dataset): void {
+  restored.set(dataset, { draft: null, aside: [], issues: [] });
+}

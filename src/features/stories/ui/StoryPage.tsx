@@ -36,6 +36,13 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
             All stories
           </Button>
           <span className={styles.gap} />
+          <MoreMenu
+            label="More for this story"
+            entries={[
+              { title: "Duplicate", run: () => workspace.dispatch(duplicateStory, { story: id }) },
+              { title: "Delete", run: () => workspace.dispatch(deleteStory, { story: id }) },
+            ]}
+          />
         </>
       }
       heading={
@@ -69,13 +76,6 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
         <Button onPress={() => workspace.dispatch(captureScene)}>
           <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen
         </Button>
-        <MoreMenu
-          label="More for this story"
-          entries={[
-            { title: "Duplicate", run: () => workspace.dispatch(duplicateStory, { story: id }) },
-            { title: "Delete", run: () => workspace.dispatch(deleteStory, { story: id }) },
-          ]}
-        />
       </div>
       {missing !== null && <p className={styles.notice}>This story has no scene “{missing}”.</p>}
       {scenes.length === 0 ? (
