@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { UserConfig } from "vite";
 
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
 /** What the builds of the site and of the one-file page have in common. */
 export const COMMON = {
   // Relative, so that the built folder works under any path of any host.
@@ -8,9 +10,7 @@ export const COMMON = {
   resolve: {
     alias: {
       // What Markdown's parser takes in browsers asks the page to decode entities; workers, which check files, have none.
-      "decode-named-character-reference": fileURLToPath(
-        new URL("../node_modules/decode-named-character-reference/index.js", import.meta.url),
-      ),
+      "decode-named-character-reference": `${ROOT}node_modules/decode-named-character-reference/index.js`,
     },
   },
 } as const satisfies UserConfig;

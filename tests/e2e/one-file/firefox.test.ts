@@ -60,10 +60,17 @@ describe("in Firefox, opened from disk", () => {
     await firefox.press(ENTER);
     await shown(`${READING_ROOM}.querySelector("h2").textContent`).toBe("Azerbaijan");
     await shown("location.hash").toContain("sel=e.azerbaijan");
-    await shown(`${READING_ROOM}.textContent`).toMatch(/claims?/);
+    const claim = `[...${READING_ROOM}.querySelectorAll("button")].find((button) => /is allied with/.test(button.textContent))`;
+    const { x, y } = await firefox.evaluate<{ x: number; y: number }>(
+      `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(${claim}.getBoundingClientRect())`,
+    );
+    await firefox.click(Math.round(x), Math.round(y));
+    await shown(`${READING_ROOM}.textContent`).toMatch(/Paragraph \d+, sentence \d+/);
   });
 
   test("Back goes to the view before", async () => {
+    await firefox.evaluate("history.back()");
+    await shown(`${READING_ROOM}.querySelector("h2").textContent`).toBe("Azerbaijan");
     await firefox.evaluate("history.back()");
     await shown("location.hash").not.toContain("sel=");
   });
@@ -82,6 +89,8 @@ describe("in Firefox, opened from disk", () => {
 
   test("no error and no breach of the policy was reported, and nothing was asked for beyond the file", () => {
     expect(firefox.errors).toEqual([]);
-    expect(firefox.requests.filter((address) => !/^(?:data|blob|about):/.test(address))).toEqual([place.url]);
+    // The file itself is no request that Firefox reports; its fonts are, so the list is not empty for want of reports.
+    expect(firefox.requests.length).toBeGreaterThan(0);
+    expect(firefox.requests.filter((address) => !/^(?:data|blob|about|file):/.test(address))).toEqual([]);
   });
 });

@@ -206,11 +206,10 @@ test("without storage and without the newer clipboard the theme changes and link
   await page.getByRole("button", { name: "Theme: system" }).click();
   await page.getByRole("button", { name: "Theme: light" }).waitFor();
   await page.getByRole("button", { name: "Copy link" }).click();
-  await page.keyboard.press("/");
+  const search = page.getByRole("combobox", { name: "Search the graph" });
+  await search.click();
   await page.keyboard.press("ControlOrMeta+v");
-  await expect
-    .poll(() => page.getByRole("combobox", { name: "Search the graph" }).inputValue())
-    .toBe(await page.evaluate(() => location.href));
+  await expect.poll(() => search.inputValue()).toBe(await page.evaluate(() => location.href));
   expect(file.pageErrors).toEqual([]);
   await file.end();
 });

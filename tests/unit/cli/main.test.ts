@@ -150,7 +150,7 @@ describe("what cannot be read is exit code 2, in words", () => {
     ["broken JSON", () => file("broken.json", '{\n  "format": "sourceline-kg",\n}'), /Line 3, column 1: .*last comma/],
     ["a file cut off", () => file("cut.json", serializeDataset(smallDataset()).slice(0, 5_000)), /ends too early/],
     ["bytes", () => file("bytes.json", new Uint8Array([0xff, 0xfe, 0x00, 0x80])), /not a text in UTF-8/],
-    ["a page", () => file("page.json", "<!doctype html><script>alert(1)</script>"), /does not look like a JSON file/],
+    ["a page", () => file("page.json", "<!doctype html><script>alert(1)</script>"), /holds no dataset/],
     ["JSON of somebody else", () => file("other.json", '{"a":1}'), /not a Sourceline dataset/],
     [
       "a graph of somebody else",
@@ -245,7 +245,7 @@ describe("bundle", { timeout: 120_000 }, () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`${path}: `) });
     const html = readFileSync(path, "utf8");
     expect(html).toMatch(/^<!doctype html>/);
-    expect(html).toContain("<title>The siege of Varn");
+    expect(html).toContain("<title>The Siege of Varn");
     expect((await run(["export", path])).out).toBe(readFileSync(small(), "utf8"));
     expect((await run(["export", small(), "--format", "one-file"])).out).toBe(html);
   });
