@@ -12,7 +12,8 @@ import { GraphView, type StageOptions } from "../views/graph/ui/GraphView.tsx";
 import type { MenuRequest } from "../views/graph/ui/sigma-adapter.ts";
 import { TimeBar } from "../views/timeline/ui/TimeBar.tsx";
 import { select } from "../workspace/selection-commands.ts";
-import { WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
+import { presentStory } from "../workspace/ui/present-story.ts";
+import { useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { actionsOf } from "./actions.ts";
@@ -26,6 +27,8 @@ import { Printing } from "./Printing.tsx";
 import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
 import { StoryDrafts } from "./persistence/StoryDrafts.tsx";
 import { useShareLink } from "./persistence/use-share-link.ts";
+import { Backstage } from "./presenting/Backstage.tsx";
+import { useFocusReturn } from "./presenting/focus-return.ts";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { useSingleKeys } from "./single-keys.ts";
 import { useTheme } from "./theme.ts";
@@ -44,6 +47,10 @@ const CommandPalette = lazy(() =>
   import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
 );
 const KeyList = lazy(() => import("./KeyList.tsx").then((module) => ({ default: module.KeyList })));
+const Presenting = lazy(() => import("./presenting/Presenting.tsx").then((module) => ({ default: module.Presenting })));
+const StoryChooser = lazy(() =>
+  import("./presenting/StoryChooser.tsx").then((module) => ({ default: module.StoryChooser })),
+);
 const ContextMenu = lazy(() => import("./ContextMenu.tsx").then((module) => ({ default: module.ContextMenu })));
 
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
@@ -76,7 +83,7 @@ export function App({
 }
 
 /** What lies over the page, one at a time. */
-type Overlay = "export" | "picture" | "print" | "share" | "palette" | "keys" | MenuRequest;
+type Overlay = "export" | "picture" | "print" | "share" | "palette" | "keys" | "stories" | MenuRequest;
 
 function Shell({
   workspace,
@@ -101,6 +108,8 @@ function Shell({
   const isNarrow = useMedia(NARROW);
   const legend = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
+  const isPresenting = useWorkspaceState(({ presentation }) => presentation !== null);
+  const stories = useWorkspaceState((state) => state.stories);
 
   const openSearch = useCallback(() => {
     setSheet("legend");
@@ -108,12 +117,13 @@ function Shell({
   }, []);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   const isMenuAsked = useRef(false);
+  useFocusReturn(workspace);
   useOpenReadingOnSelection(workspace, isNarrow && shows("reading"), setSheet, isMenuAsked);
   useEffect(() => {
     if (!isNarrow) setSheet(null);
   }, [isNarrow]);
   useEffect(() => {
-    if (sheet === null) return;
+    if (sheet === null || isPresenting) return;
     const close = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
@@ -121,7 +131,7 @@ function Shell({
     };
     window.addEventListener("keydown", close, { capture: true });
     return () => window.removeEventListener("keydown", close, { capture: true });
-  }, [sheet]);
+  }, [sheet, isPresenting]);
 
   const say = useCallback((words: string) => {
     setMessage(words);
@@ -131,7 +141,7 @@ function Shell({
   const changeTheme = theme.next;
   const actions = useMemo(
     () =>
-      actionsOf(workspace, {
+      actionsOf(workspace, stories, {
         search: openSearch,
         openPalette: () => setOverlay("palette"),
         openKeyList: () => setOverlay("keys"),
@@ -144,9 +154,12 @@ function Shell({
         copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
         changeTheme,
       }),
-    [workspace, openSearch, chooseFile, say, changeTheme],
+    [workspace, stories, openSearch, chooseFile, say, changeTheme],
   );
-  useKeys(useMemo(() => boundActions(actions, embedding), [actions, embedding]));
+  useKeys(
+    useMemo(() => boundActions(actions, embedding), [actions, embedding]),
+    isPresenting,
+  );
   const areSingleKeysOn = useSingleKeys();
 
   const openMenu = (request: MenuRequest) => {
@@ -156,6 +169,11 @@ function Shell({
     setOverlay(request);
   };
   const close = () => setOverlay(null);
+  const present = () => {
+    const [only, ...others] = stories.filter(({ scenes }) => scenes.length > 0);
+    if (others.length > 0) setOverlay("stories");
+    else if (only !== undefined) presentStory(workspace, only.id);
+  };
 
   const switchSheet = (next: Sheet) => setSheet(sheet === next ? null : next);
   const searchBox = shows("search") && <SearchBox slashKey={areSingleKeysOn} />;
@@ -163,40 +181,44 @@ function Shell({
     <div
       className={styles.app}
       data-embedded={isEmbedded || undefined}
+      data-presenting={isPresenting || undefined}
       style={{ "--reading-width": `${readingWidth}px` } as React.CSSProperties}
     >
-      {!isEmbedded && (
-        <Header
-          theme={theme}
-          onSearch={openSearch}
-          onShare={() => setOverlay("share")}
-          onExport={() => setOverlay("export")}
-          onPalette={() => setOverlay("palette")}
-          onKeys={() => setOverlay("keys")}
-          onSheet={switchSheet}
-          sheet={sheet}
-        />
-      )}
-      {shows("legend") && (
-        <Panel
-          side="left"
-          label="Search and legend"
-          isOpen={!isNarrow || sheet === "legend"}
-          onClose={() => setSheet(null)}
-        >
-          <aside ref={legend} className={styles.rail}>
-            {!isEmbedded && searchBox}
-            <Legend />
-          </aside>
-        </Panel>
-      )}
+      <Backstage>
+        {!isEmbedded && (
+          <Header
+            theme={theme}
+            onSearch={openSearch}
+            onShare={() => setOverlay("share")}
+            onExport={() => setOverlay("export")}
+            onPalette={() => setOverlay("palette")}
+            onKeys={() => setOverlay("keys")}
+            onPresent={present}
+            onSheet={switchSheet}
+            sheet={sheet}
+          />
+        )}
+        {shows("legend") && (
+          <Panel
+            side="left"
+            label="Search and legend"
+            isOpen={!isNarrow || sheet === "legend"}
+            onClose={() => setSheet(null)}
+          >
+            <aside ref={legend} className={styles.rail}>
+              {!isEmbedded && searchBox}
+              <Legend />
+            </aside>
+          </Panel>
+        )}
+      </Backstage>
       <main ref={main} className={styles.stage}>
-        {isEmbedded && searchBox && (
+        {isEmbedded && searchBox && !isPresenting && (
           <div className={styles.search} data-keep-clear>
             {searchBox}
           </div>
         )}
-        {shows("counts") && (
+        {shows("counts") && !isPresenting && (
           <div className={styles.counts}>
             <CountsBar />
           </div>
@@ -211,32 +233,35 @@ function Shell({
           {!isEmbedded && <StoryDrafts />}
         </Notices>
       </main>
-      {shows("time") && (
-        <footer className={styles.time}>
-          <TimeBar />
-        </footer>
-      )}
-      {shows("reading") && (
-        <>
-          <div className={styles.divider}>
-            <Separator
-              label="Width of the reading room"
-              value={readingWidth}
-              min={READING_WIDTH.min}
-              max={READING_WIDTH.max}
-              onChange={setReadingWidth}
-            />
-          </div>
-          <Panel
-            side="right"
-            label="Reading room"
-            isOpen={!isNarrow || sheet === "reading"}
-            onClose={() => setSheet(null)}
-          >
-            <RoomPanel />
-          </Panel>
-        </>
-      )}
+      <Backstage>
+        {shows("time") && (
+          <footer className={styles.time}>
+            <TimeBar />
+          </footer>
+        )}
+        {shows("reading") && (
+          <>
+            <div className={styles.divider}>
+              <Separator
+                label="Width of the reading room"
+                value={readingWidth}
+                min={READING_WIDTH.min}
+                max={READING_WIDTH.max}
+                onChange={setReadingWidth}
+              />
+            </div>
+            <Panel
+              side="right"
+              label="Reading room"
+              isOpen={!isNarrow || sheet === "reading"}
+              onClose={() => setSheet(null)}
+            >
+              <RoomPanel />
+            </Panel>
+          </>
+        )}
+      </Backstage>
+      <Suspense>{isPresenting && <Presenting theme={theme.shown} />}</Suspense>
       <Printing isAsked={overlay === "print"} onDone={close} />
       <Suspense>
         {overlay === "export" && <ExportDialog onClose={close} onPicture={() => setOverlay("picture")} />}
@@ -245,6 +270,7 @@ function Shell({
         {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
         {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
         {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
+        {overlay === "stories" && <StoryChooser onClose={close} />}
         {typeof overlay === "object" && overlay !== null && (
           <ContextMenu request={overlay} actions={actions} onClose={close} />
         )}
@@ -307,7 +333,8 @@ function useOpenReadingOnSelection(
   useEffect(() => {
     if (!isNarrow) return;
     return workspace.store.subscribe((now, before) => {
-      if (isMenuAsked.current) return;
+      // What a scene selects is opened beside it, if at all, by the presentation.
+      if (isMenuAsked.current || now.presentation !== null || before.presentation !== null) return;
       const { entities, claims } = now.view.selection;
       const hasChosen = now.view.selection !== before.view.selection && entities.length + claims.length === 1;
       const hasEntered = now.view.room !== before.view.room && now.view.room.kind !== "reading";

@@ -7,6 +7,7 @@ import {
   FolderOpen,
   ListFilter,
   Moon,
+  Presentation,
   Redo2,
   Search,
   Share2,
@@ -36,6 +37,7 @@ export function Header({
   onExport,
   onPalette,
   onKeys,
+  onPresent,
   onSheet,
 }: {
   theme: ReturnType<typeof useTheme>;
@@ -45,9 +47,11 @@ export function Header({
   onExport: () => void;
   onPalette: () => void;
   onKeys: () => void;
+  onPresent: () => void;
   onSheet: (sheet: Sheet) => void;
 }) {
   const head = useWorkspaceState((state) => state.knowledge.dataset.dataset);
+  const hasStories = useWorkspaceState(({ stories }) => stories.some(({ scenes }) => scenes.length > 0));
   const { chooseFile } = useFileOpening();
   const isPhone = useMedia(PHONE);
   const menu = useRef<HTMLDivElement>(null);
@@ -107,6 +111,11 @@ export function Header({
         <Button weight="quiet" aria-label="Keys and gestures" aria-haspopup="dialog" onPress={leaving(onKeys)}>
           <CircleQuestionMark size={16} strokeWidth={1.75} />
         </Button>
+        {hasStories && (
+          <Button className={styles.action ?? ""} onPress={leaving(onPresent)}>
+            <Presentation size={15} strokeWidth={1.75} aria-hidden /> <span>Present</span>
+          </Button>
+        )}
         <Button className={styles.action ?? ""} onPress={chooseFile}>
           <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>Open</span>
         </Button>

@@ -1,5 +1,7 @@
 import { type Command, type MenuTarget, needsNoPayload } from "../model/command.ts";
+import type { Story } from "../model/story.ts";
 import { commands } from "../workspace/commands.ts";
+import { presentStory } from "../workspace/ui/present-story.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Something that a key, the palette or a menu can set off as it is: a command, or a thing that the page does. */
@@ -34,6 +36,7 @@ export interface PageActions {
 /** Headings by what stands before the dot of an id, in the order in which they are listed. */
 const GROUPS: Readonly<Record<string, string>> = {
   page: "Page",
+  story: "Present",
   history: "Undo",
   view: "View",
   focus: "Neighbourhood",
@@ -51,9 +54,9 @@ const ORDER = Object.values(GROUPS);
 
 /**
  * The one list that feeds keys, palette, key list and menus: every command that needs no payload, undo and redo, and
- * what the page does. Sorted by heading.
+ * what the page does, and presenting each of its stories. Sorted by heading.
  */
-export function actionsOf(workspace: Workspace, page: PageActions): readonly Action[] {
+export function actionsOf(workspace: Workspace, stories: readonly Story[], page: PageActions): readonly Action[] {
   const { store } = workspace;
   const always = () => true;
   const ofPage = (id: string, title: string, keys: readonly string[], run: () => void): Action => {
@@ -79,6 +82,10 @@ export function actionsOf(workspace: Workspace, page: PageActions): readonly Act
       ...ofPage("history.redo", "Redo", ["$mod+Shift+z", "$mod+y"], () => void workspace.redo()),
       isEnabled: () => store.getState().history.future.length > 0,
     },
+    ...stories.map(({ id, title, scenes }) => ({
+      ...ofPage(`story.present.${id}`, `Present “${title}”`, [], () => void presentStory(workspace, id)),
+      isEnabled: () => scenes.length > 0,
+    })),
     ...commands.all.filter(needsNoPayload).map((command) => actionOf(workspace, command)),
     // Last of what is done with a selection: it leaves the view as it is.
     {

@@ -11,13 +11,15 @@ const OVERLAY = '[role="dialog"], [role="menu"]';
 /**
  * Binds the keys of all actions. Keys stay out of text fields, but for the palette's; out of dialogs and menus, which
  * have keys of their own; and those of a single character stay out altogether where the user switched them off.
+ * @param isPresenting a story is on, which has keys of its own: those with Ctrl or Cmd alone are left.
  */
-export function useKeys(actions: readonly Action[]): void {
+export function useKeys(actions: readonly Action[], isPresenting: boolean): void {
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {};
     for (const action of actions)
       for (const keys of action.keys)
         bindings[keys] = (event) => {
+          if (isPresenting && !keys.startsWith("$mod")) return;
           if (event.defaultPrevented || (isCharacterKey(keys) && !areSingleKeysOn())) return;
           const at = event.target instanceof Element ? event.target : null;
           if (at?.closest(OVERLAY) || (action.id !== "page.palette" && at?.closest(TEXT))) return;
@@ -26,5 +28,5 @@ export function useKeys(actions: readonly Action[]): void {
           action.run();
         };
     return tinykeys(window, bindings, { ignore: ({ repeat, isComposing }) => repeat || isComposing });
-  }, [actions]);
+  }, [actions, isPresenting]);
 }

@@ -20,6 +20,8 @@ export interface LabelLayout {
   readonly pins: readonly Pin[];
   /** Names of regions; none on a small stage and none around a neighbourhood. */
   readonly captions: readonly (Point & { readonly text: string })[];
+  /** By what all type is set larger than its full size, or smaller. */
+  readonly scale: number;
 }
 
 /** A pin, by its head and by the rim of its node where it stands. */
@@ -29,7 +31,7 @@ interface Pin extends Point {
 }
 
 /** Names of regions. */
-export const CAPTION_FONT: Font = { family: "serif", size: 15, weight: 400, isItalic: true };
+const CAPTION_FONT: Font = { family: "serif", size: 15, weight: 400, isItalic: true };
 /** Text styles by weight of the node: CSS pixels and font weight. */
 const STYLES = [
   { size: 14.5, weight: 640, wrap: 20, upTo: 0.06 },
@@ -62,13 +64,15 @@ export function layOutLabels(
   texts: LabelTexts,
   overlays: readonly Box[] = [],
 ): LabelLayout {
-  const scale = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(stage.width, stage.height) / FULL_TEXT_STAGE));
+  const fitting = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(stage.width, stage.height) / FULL_TEXT_STAGE));
+  const scale = fitting * scene.typeScale;
   const gathered: Gathered = { candidates: [], texts: new Map(), obstacles: [] };
   gatherEntities(scene, stage, texts, scale, gathered);
   gatherClaims(scene, stage, texts, scale, gathered);
-  const captions = scale < 1 || scene.isFocused ? [] : captionsOf(scene, stage);
+  const captions = fitting < 1 || scene.isFocused ? [] : captionsOf(scene, stage);
   const regions = captions.map(({ text, x, y }): Box => {
-    const [across, up] = [texts.widthOf(text, CAPTION_FONT) / 2, CAPTION_FONT.size / 2];
+    const font = captionFont(scale);
+    const [across, up] = [texts.widthOf(text, font) / 2, font.size / 2];
     return { left: x - across, right: x + across, top: y - up, bottom: y + up };
   });
   const placed = placeLabels(gathered.candidates, [...gathered.obstacles, ...regions], stage, overlays);
@@ -78,7 +82,13 @@ export function layOutLabels(
     lineMarks: placeLineMarks(scene, stage, [...gathered.obstacles, ...regions, ...placed]),
     pins: pinsOf(scene, stage),
     captions,
+    scale,
   };
+}
+
+/** The type of regions' names at a scale. */
+export function captionFont(scale: number): Font {
+  return { ...CAPTION_FONT, size: CAPTION_FONT.size * scale };
 }
 
 function captionsOf({ captions }: Scene, stage: Stage): LabelLayout["captions"] {

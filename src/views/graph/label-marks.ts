@@ -1,5 +1,5 @@
 import { EMPHASIS } from "./emphasis.ts";
-import { CAPTION_FONT, type LabelLayout } from "./label-layout.ts";
+import { captionFont, type LabelLayout } from "./label-layout.ts";
 import type { PlacedLabel } from "./label-placement.ts";
 import { type LabelText, LINE_HEIGHT } from "./label-texts.ts";
 import { type LineMark, MARK_RADIUS } from "./line-marks.ts";
@@ -14,18 +14,16 @@ const RECEDED = 0.35;
 const CAPTION_INK = 0.85;
 /** How much wider than itself a pin's rim of paper is, in CSS pixels. */
 const PIN_HALO = 1.5;
-const MARK_CIRCLE = circlePath(MARK_RADIUS);
-/** Two bars and a stroke through them: drawn, since a font may lack the sign. */
-const CONTESTED_SIGN = "M-3 -1.5H3M-3 1.5H3M2 -4L-2 4";
 
 /** Names of regions, which lie beneath everything. */
-export function captionMarks({ palette, emphasis }: Scene, { captions }: LabelLayout): readonly TextMark[] {
+export function captionMarks({ palette, emphasis }: Scene, { captions, scale }: LabelLayout): readonly TextMark[] {
+  const font = captionFont(scale);
   return captions.map(({ text, x, y }) => ({
     kind: "text",
     text,
-    font: CAPTION_FONT,
+    font,
     x,
-    y: baselineAround(y, CAPTION_FONT.size),
+    y: baselineAround(y, font.size),
     anchor: "middle",
     fill: palette.mute,
     opacity: emphasis.isActive ? RECEDED : CAPTION_INK,
@@ -44,31 +42,36 @@ export function labelMarks(scene: Scene, layout: LabelLayout): readonly Mark[] {
   return marks;
 }
 
-/** The sign of a contested line around a point. */
-export function contestedSign({ paper }: Scene["palette"], ink: string): readonly Mark[] {
-  const stroke = { kind: "path", stroke: ink, width: 1.2 } as const;
+/**
+ * The sign of a contested line around a point: two bars and a stroke through them, drawn, since a font may lack it.
+ * @param scale by which it is larger than beside type of full size.
+ */
+export function contestedSign({ paper }: Scene["palette"], ink: string, scale = 1): readonly Mark[] {
+  const stroke = { kind: "path", stroke: ink, width: 1.2 * scale } as const;
+  const [far, near, up, aslant] = [3, 1.5, 4, 2].map((length) => length * scale);
   return [
-    { ...stroke, d: MARK_CIRCLE, fill: paper },
-    { ...stroke, d: CONTESTED_SIGN },
+    { ...stroke, d: circlePath(MARK_RADIUS * scale), fill: paper },
+    { ...stroke, d: `M-${far} -${near}H${far}M-${far} ${near}H${far}M${aslant} -${up}L-${aslant} ${up}` },
   ];
 }
 
 function lineMarkMarks(scene: Scene, { x, y, claim, isContested, words, lenses }: LineMark): readonly Mark[] {
-  const { palette, emphasis } = scene;
+  const { palette, emphasis, typeScale } = scene;
   const level = levelOfLine(scene, claim);
   const opacity = emphasis.isActive && level === EMPHASIS.receded ? RECEDED : 1;
   const ink = level >= EMPHASIS.hovered ? palette.accent : palette.ink;
   const marks: Mark[] = isContested
-    ? contestedSign(palette, ink).map((mark) => ({ ...mark, at: { x, y }, opacity }) as Mark)
+    ? contestedSign(palette, ink, typeScale).map((mark) => ({ ...mark, at: { x, y }, opacity }) as Mark)
     : [];
   if (words === "") return marks;
   const { hues } = palette;
+  const font: Font = { ...COUNT_FONT, size: COUNT_FONT.size * typeScale };
   marks.push({
     kind: "text",
     text: words,
-    font: COUNT_FONT,
-    x: isContested ? x + 2.2 * MARK_RADIUS : x,
-    y: baselineAround(y, COUNT_FONT.size),
+    font,
+    x: isContested ? x + 2.2 * MARK_RADIUS * typeScale : x,
+    y: baselineAround(y, font.size),
     anchor: "middle",
     fill: ink === palette.accent ? ink : ([ink, hues.rust, hues.blue][lenses] ?? ink),
     halo: palette.paper,
@@ -79,13 +82,15 @@ function lineMarkMarks(scene: Scene, { x, y, claim, isContested, words, lenses }
 
 /** Pushes, as this runs for every name of every frame. */
 function nameMarks(scene: Scene, { key, left, top, right }: PlacedLabel, text: LabelText, marks: Mark[]): void {
-  const { knowledge, emphasis, palette } = scene;
+  const { knowledge, emphasis, palette, revealing } = scene;
   const isClaim = key >= knowledge.order;
+  const isAppearing = isClaim ? revealing?.claims.has(key - knowledge.order) : revealing?.entities.has(key);
   const level = isClaim ? levelOfLine(scene, key - knowledge.order) : (emphasis.entities[key] as number);
   const ink = isClaim && level >= EMPHASIS.hovered ? palette.accent : isClaim ? palette.mute : palette.ink;
   const { lines, font, addition, lastWidth, additionWidth } = text;
   const middle = (left + right) / 2;
-  const style = { kind: "text", font, anchor: "middle", halo: palette.paper } as const;
+  const appearing = isAppearing ? { opacity: revealing?.share ?? 1 } : {};
+  const style = { kind: "text", font, anchor: "middle", halo: palette.paper, ...appearing } as const;
   for (const [i, line] of lines.entries()) {
     const y = baselineAround(top + (i + 0.5) * font.size * LINE_HEIGHT, font.size);
     const hasAddition = i === lines.length - 1 && addition !== "";

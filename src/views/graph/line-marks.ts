@@ -17,7 +17,7 @@ export interface LineMark extends Point {
   readonly lenses: number;
 }
 
-/** The mark of a contested line, in CSS pixels, the same at every zoom. */
+/** The mark of a contested line beside type of full size, in CSS pixels, the same at every zoom. */
 export const MARK_RADIUS = 6.5;
 /** Where a mark may stand on its line, the best first; beside the bar of a denial, which is in the middle. */
 const MARK_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.24, 0.76] as const;
@@ -35,6 +35,7 @@ const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
 export function placeLineMarks(scene: Scene, stage: Stage, obstacles: readonly Box[]): readonly LineMark[] {
   const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = scene;
   const taken = [...obstacles];
+  const radius = MARK_RADIUS * scene.typeScale;
   const marks: LineMark[] = [];
   for (let c = 0; c < knowledge.claimCount; c++) {
     if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
@@ -51,10 +52,10 @@ export function placeLineMarks(scene: Scene, stage: Stage, obstacles: readonly B
     if (!isNear(best, stage)) continue;
     const width = isContested ? (words === "" ? 1 : 3.2) : 0.5 * words.length + 0.5;
     const boxAt = ({ x, y }: Point): Box => ({
-      left: x - MARK_RADIUS,
-      right: x + width * MARK_RADIUS,
-      top: y - MARK_RADIUS,
-      bottom: y + MARK_RADIUS,
+      left: x - radius,
+      right: x + width * radius,
+      top: y - radius,
+      bottom: y + radius,
     });
     const isFree = (at: Point) => !taken.some((box) => overlap(box, boxAt(at)));
     const { x, y } = marks.length < MOST_PLACED_MARKS ? (places.map(pointAt).find(isFree) ?? best) : best;

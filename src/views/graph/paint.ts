@@ -12,19 +12,25 @@ const LINE_WIDTH = { [EMPHASIS.receded]: 1, [EMPHASIS.plain]: 1.15, [EMPHASIS.ne
 const CHOSEN_WIDTH = 2.4;
 /** What a line gains in width each time that the claims it stands for double. */
 const BUNDLE_WIDTH = 0.6;
+/** How fast lines grow with the type, as a power of its scale. */
+const LINE_GROWTH = 0.7;
 /** Of a line that only one of two lenses takes. */
 const DIFFERENCE_WIDTH = 1.8;
 const RECEDED_NODE = 0.2;
+/** Share of its radius with which an entity that a story reveals begins. */
+const FIRST_RADIUS = 0.4;
 /** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
 export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e: number) {
-  const { palette, emphasis, sizes } = scene;
+  const { palette, emphasis, sizes, revealing } = scene;
   const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[e] as number];
   const hue = palette.hues[family?.hue ?? "slate"];
   const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
+  const share = revealing?.entities.has(e) ? revealing.share : 1;
+  const ink = (level === EMPHASIS.receded ? RECEDED_NODE : 1) * share;
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
-    size: sizes[e] as number,
-    color: level === EMPHASIS.receded ? mix(hue, palette.paper, RECEDED_NODE) : hue,
+    size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
+    color: ink === 1 ? hue : mix(hue, palette.paper, ink),
     glyph: GLYPHS.indexOf(family?.glyph ?? "circle"),
     outline: palette.paper,
     ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
@@ -52,12 +58,12 @@ export function paintClaim({ knowledge, derived }: ViewedGraph, scene: Scene, c:
   const takenBy = lensesOfLine(derived.lensComparison, claims);
   const isDifference = (takenBy === 1 || takenBy === 2) && level === EMPHASIS.plain;
   const ink = mix(lensInks(palette)[takenBy] ?? palette.ink, palette.paper, isDifference ? 1 : LINE_INK[level]);
+  const colour = isChosen ? palette.accent : ink;
+  const width = isChosen ? CHOSEN_WIDTH : isDifference ? DIFFERENCE_WIDTH : LINE_WIDTH[level];
   return {
     hidden: isLed || (derived.claimMask[c] === 0 && !isDim),
-    size:
-      (isChosen ? CHOSEN_WIDTH : isDifference ? DIFFERENCE_WIDTH : LINE_WIDTH[level]) +
-      BUNDLE_WIDTH * Math.log2(claims.length),
-    color: isChosen ? palette.accent : ink,
+    size: (width + BUNDLE_WIDTH * Math.log2(claims.length)) * scene.typeScale ** LINE_GROWTH,
+    color: scene.revealing?.claims.has(c) ? mix(colour, palette.paper, scene.revealing.share) : colour,
     curvature: curvatures[c] as number,
     pattern: LINE_PATTERNS.indexOf(pattern),
     arrow: isOneWay ? 1 : 0,

@@ -46,6 +46,17 @@ export interface Scene {
   /** Whether a neighbourhood is on: regions of the whole picture are not named then. */
   readonly isFocused: boolean;
   readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
+  /** Factor of all type and marks, 1 to 2: a story is read from the last row. */
+  readonly typeScale: number;
+  /** What is appearing now; null where nothing is. */
+  readonly revealing: Revealing | null;
+}
+
+/** Entities and claims that a story shows from now on, by number, and how far they have come, from 0 to 1. */
+export interface Revealing {
+  readonly entities: ReadonlySet<number>;
+  readonly claims: ReadonlySet<number>;
+  readonly share: number;
 }
 
 /** Radius of an entity in CSS pixels at camera ratio 1: its area grows with the number of claims about it. */
@@ -73,6 +84,8 @@ export function sceneFor(state: SceneState, palette: Palette): Scene {
     unseen: unseenBy(state),
     pinned: pinnedNumbers(state),
     captions: knowledge.dataset.layouts[0]?.captions ?? [],
+    typeScale: 1,
+    revealing: null,
   };
 }
 

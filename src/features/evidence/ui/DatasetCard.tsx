@@ -1,14 +1,17 @@
+import { Play } from "lucide-react";
+import { counted } from "../../../lib/count-words.ts";
 import { locatorInWords } from "../../../model/claim-words.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { fitAll } from "../../../views/graph/camera-commands.ts";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
+import { presentStory } from "../../../workspace/ui/present-story.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { applyView } from "../../../workspace/view-commands.ts";
 import { EvidenceDoors } from "./EvidenceDoors.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
 import styles from "./ReadingRoom.module.css";
 
-/** What is open, when nothing is selected: questions that the graph answers, then the record of its sources. */
+/** What is open, when nothing is selected: questions that the graph answers, stories, then the record of its sources. */
 export function DatasetCard() {
   const { dataset } = useWorkspaceState((state) => state.knowledge);
   const { dataset: head, sources, questions, entities, claims, derivedFrom } = dataset;
@@ -19,6 +22,7 @@ export function DatasetCard() {
         {questions.length > 0 ? "Start with a question" : head.title}
       </h2>
       {questions.length > 0 && <Questions />}
+      <Stories />
       <EvidenceDoors />
       <p className={styles.gloss}>{head.description}</p>
       <dl className={styles.facts}>
@@ -99,5 +103,35 @@ function Questions() {
         </li>
       ))}
     </ol>
+  );
+}
+
+function Stories() {
+  const workspace = useWorkspace();
+  const stories = useWorkspaceState((state) => state.stories);
+  if (stories.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="Stories">
+      <h3 className={styles.head}>Or be shown around</h3>
+      <ul className={styles.questions}>
+        {stories.map(({ id, title, description, scenes }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.question}
+              disabled={scenes.length === 0}
+              onClick={() => presentStory(workspace, id)}
+            >
+              <span className={styles.questionWords} dir="auto">
+                <Play size={13} strokeWidth={2} aria-label="Present:" className={styles.play} /> {title}
+              </span>
+              <span className={styles.aside} dir="auto">
+                {description} {scenes.length === 0 ? "It has no scenes yet." : `${counted(scenes.length, "scene")}.`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -52,6 +52,7 @@ export function GraphView({
   const handle = useRef<GraphHandle | null>(null);
   const outline = useRef<SVGPolygonElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const isPresenting = useWorkspaceState(hasPresentation);
   const [mode, setMode] = useState<PointerMode>("move");
 
   const askForMenu = (request: MenuRequest) => {
@@ -84,8 +85,9 @@ export function GraphView({
   useEffect(() => void handle.current?.repaint(), [theme]);
 
   useEffect(() => {
-    handle.current?.setMode(mode);
-    if (mode === "move") return;
+    const inForce = isPresenting ? "move" : mode;
+    handle.current?.setMode(inForce);
+    if (inForce === "move") return;
     const leave = (event: globalThis.KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
@@ -93,7 +95,7 @@ export function GraphView({
     };
     document.addEventListener("keydown", leave);
     return () => document.removeEventListener("keydown", leave);
-  }, [mode]);
+  }, [mode, isPresenting]);
 
   const askForMenuByKeys = () => {
     const request = handle.current?.menuForKeys();
@@ -140,7 +142,7 @@ export function GraphView({
         aria-describedby="graph-pointer"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is interactive, see role
         tabIndex={0}
-        data-mode={mode}
+        data-mode={isPresenting ? "move" : mode}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
         onBlur={() => workspace.point(null)}
@@ -150,16 +152,19 @@ export function GraphView({
       </svg>
       <PointedAt />
       {failure === null ? (
-        <>
-          {hasTools && <SelectionBar />}
-          <StageControls
-            onZoom={(factor) => handle.current?.zoomBy(factor)}
-            mode={mode}
-            onMode={setMode}
-            hasModes={hasTools}
-            onPicture={onPicture}
-          />
-        </>
+        // A story is shown without tools: wheel, pinch and the keys are there.
+        !isPresenting && (
+          <>
+            {hasTools && <SelectionBar />}
+            <StageControls
+              onZoom={(factor) => handle.current?.zoomBy(factor)}
+              mode={mode}
+              onMode={setMode}
+              hasModes={hasTools}
+              onPicture={onPicture}
+            />
+          </>
+        )
       ) : (
         <p className={styles.failure} role="alert">
           The graph cannot be drawn in this browser: {failure} Search, legend and reading room work without it.
@@ -202,6 +207,7 @@ function PointedAt() {
   );
 }
 
+const hasPresentation = ({ presentation }: WorkspaceState) => presentation !== null;
 const hasSelection = ({ view }: WorkspaceState) => view.selection.entities.length + view.selection.claims.length > 0;
 
 const MODES: readonly { readonly mode: PointerMode; readonly label: string; readonly icon: ReactNode }[] = [

@@ -6,7 +6,7 @@ import { LabelTexts } from "../label-texts.ts";
 import type { Scene } from "../scene.ts";
 import { drawMarks, measureOn } from "./draw-marks.ts";
 
-const NOTHING: LabelLayout = { placed: [], texts: new Map(), lineMarks: [], pins: [], captions: [] };
+const NOTHING: LabelLayout = { placed: [], texts: new Map(), lineMarks: [], pins: [], captions: [], scale: 1 };
 
 /**
  * Canvases over and under the stage on which labels keep out of each other's way. Redrawn after each of sigma's frames;

@@ -12,9 +12,10 @@ import { type Point, pointOnEdge } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
 import type { Box } from "../label-placement.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
+import type { Palette } from "../palette.ts";
 import { placesOf } from "../places.ts";
 import { entitiesInPolygon } from "../region.ts";
-import { boundsOf, framed, linesFor, pinnedNumbers, sceneFor, unseenBy } from "../scene.ts";
+import { boundsOf, framed, linesFor, pinnedNumbers, type Scene, sceneFor, unseenBy } from "../scene.ts";
 import { STAGE_PADDING, sizeRatio } from "../stage.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { type DrawnEdge, type DrawnNode, differing, fill, place } from "./drawn-graph.ts";
@@ -63,6 +64,13 @@ const CAMERA_REPORT_MS = 120;
 const CAMERA_MOVE_MS = 300;
 /** In a story the move itself says where one picture lies in the other: time to follow it with the eye. */
 const SCENE_MOVE_MS = 900;
+/** How long what a story reveals takes to appear. */
+const REVEAL_MS = 400;
+/** Of more that appears at once nothing is animated: nobody could follow it. */
+const MOST_REVEALED = 2_000;
+/** Shorter side of a stage, in CSS pixels, per unit of a story's type: the last row sees as much of it as of the stage. */
+const STAGE_PER_TYPE = 540;
+const LARGEST_TYPE = 2;
 const LONG_PRESS_MS = 500;
 /** How near, in CSS pixels, an entity may come to the edge of the stage before the camera follows the keyboard to it. */
 const EDGE_OF_STAGE = 40;
@@ -79,7 +87,15 @@ export function mountGraph(
 ): GraphHandle {
   const { store } = workspace;
   let state = store.getState();
-  let scene = sceneFor(state, readPalette(host));
+  const shorterSide = () => Math.max(1, Math.min(host.clientWidth, host.clientHeight));
+  const typeScale = () =>
+    state.presentation === null ? 1 : Math.min(LARGEST_TYPE, Math.max(1, shorterSide() / STAGE_PER_TYPE));
+  // What a neighbourhood leaves out is not counted in a story, which shows what it means to.
+  const unseenIn = (at: WorkspaceState): Scene["unseen"] => (at.presentation === null ? unseenBy(at) : new Map());
+  const sceneOf = (at: WorkspaceState, palette: Palette): Scene => {
+    return { ...sceneFor(at, palette), typeScale: typeScale(), unseen: unseenIn(at) };
+  };
+  let scene = sceneOf(state, readPalette(host));
   const drawn = new MultiDirectedGraph<DrawnNode, DrawnEdge>();
   fill(drawn, scene);
 
@@ -101,7 +117,8 @@ export function mountGraph(
     maxCameraRatio: 4,
     doubleClickZoomingRatio: 1.8,
     inertiaDuration: prefersReducedMotion() ? 0 : 200,
-    zoomToSizeRatioFunction: (ratio) => sizeRatio(ratio, sizeOfStage(host), scene.knowledge.order),
+    zoomToSizeRatioFunction: (ratio) =>
+      sizeRatio(ratio, sizeOfStage(host), scene.knowledge.order) / Math.sqrt(scene.typeScale),
     nodeReducer: (_, { number, x, y }) => ({ x, y, ...paintEntity(state, scene, number) }),
     edgeReducer: (_, { number }) => paintClaim(state, scene, number),
   };
@@ -113,15 +130,6 @@ export function mountGraph(
     () => overlaysOf(host),
   );
   const camera = sigma.getCamera();
-  // Sigma hears of the window's size alone; the stage also changes when what lies beside or below it does.
-  const resizing = new ResizeObserver(() => {
-    const { offsetWidth, offsetHeight } = host;
-    const { width, height } = sigma.getDimensions();
-    // A stage that is not shown has no size, of which Sigma makes an error.
-    if (offsetWidth * offsetHeight > 0 && (width !== offsetWidth || height !== offsetHeight)) sigma.scheduleRender();
-  });
-  resizing.observe(host);
-
   let reported: Camera | null = null;
   /** Where the view last sent the camera: when it has arrived there is nothing to report. */
   let aimed: { readonly x: number; readonly y: number; readonly ratio: number } = WHOLE_PICTURE;
@@ -132,7 +140,6 @@ export function mountGraph(
     const b = sigma.viewportToGraph({ x: 100, y: 0 });
     return Math.hypot(b.x - a.x, b.y - a.y) / 100;
   };
-  const shorterSide = () => Math.max(1, Math.min(host.clientWidth, host.clientHeight));
   const readCamera = (): Camera => {
     const centre = sigma.viewportToGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
     return { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
@@ -142,7 +149,9 @@ export function mountGraph(
     let next = WHOLE_PICTURE;
     if (target !== null) {
       const { x, y } = framed(target, boundsOf(scene));
-      next = { x, y, ratio: (now.ratio * target.ratio) / shorterSide() / unitsPerPixel(), angle: 0 };
+      const ratio = (now.ratio * target.ratio) / shorterSide() / unitsPerPixel();
+      // Bounded as the camera will bound it, so that it can be told when it has arrived.
+      next = { x, y, ratio: camera.getBoundedRatio(ratio), angle: 0 };
     }
     reported = target;
     aimed = next;
@@ -190,10 +199,36 @@ export function mountGraph(
     painted = scene.emphasis;
   };
 
+  // What a story reveals appears over some frames; whatever else is due is drawn in between.
+  let revealFrame = 0;
+  const appear = (before: WorkspaceState, now: WorkspaceState) => {
+    cancelAnimationFrame(revealFrame);
+    scene = { ...scene, revealing: null };
+    if (now.presentation === null || prefersReducedMotion()) return;
+    const { derived: was } = before;
+    const entities = appearing(now.derived.entityMask, was.entityMask, was.entityDim);
+    const claims = appearing(now.derived.claimMask, was.claimMask, was.claimDim);
+    if (entities.size + claims.size === 0 || entities.size + claims.size > MOST_REVEALED) return;
+    const { knowledge, bundles } = scene;
+    const nodes = [...entities].map((e) => entityAt(knowledge, e).id as string);
+    const edges = [...new Set([...claims].map((c) => bundles?.lead[c] ?? c))]
+      .filter((c) => (knowledge.claimObject[c] as number) >= 0)
+      .map((c) => claimAt(knowledge, c).id as string);
+    const begin = performance.now();
+    const step = () => {
+      const share = Math.min(1, (performance.now() - begin) / REVEAL_MS);
+      scene = { ...scene, revealing: share === 1 ? null : { entities, claims, share } };
+      if (due !== "everything") sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
+      if (share < 1) revealFrame = requestAnimationFrame(step);
+    };
+    scene = { ...scene, revealing: { entities, claims, share: 0 } };
+    revealFrame = requestAnimationFrame(step);
+  };
+
   const stop = store.subscribe((now, before) => {
     state = now;
     if (now.knowledge !== before.knowledge) {
-      scene = sceneFor(now, scene.palette);
+      scene = sceneOf(now, scene.palette);
       labels.forget();
       drawn.clear();
       fill(drawn, scene);
@@ -204,7 +239,9 @@ export function mountGraph(
       return;
     }
     const moved = now.view.moved !== before.view.moved;
-    const masked = now.derived !== before.derived || now.view.bundled !== before.view.bundled;
+    const isStaged = (now.presentation === null) !== (before.presentation === null);
+    const masked = isStaged || now.derived !== before.derived || now.view.bundled !== before.view.bundled;
+    if (isStaged) scene = { ...scene, typeScale: typeScale() };
     if (moved) {
       scene = { ...scene, places: placesOf(now.knowledge, now.view.moved) };
       place(drawn, scene);
@@ -217,7 +254,10 @@ export function mountGraph(
       const emphasis = emphasise(now.knowledge, now.derived, now.view.selection, now.hover);
       const { entityMask, claimMask } = now.derived;
       scene = { ...scene, emphasis, entityMask, claimMask, ...(masked ? linesFor(now) : {}) };
-      if (masked) scene = { ...scene, unseen: unseenBy(now) };
+      if (masked) {
+        scene = { ...scene, unseen: unseenIn(now) };
+        appear(before, now);
+      }
       schedule(masked ? "everything" : "paint");
     }
     // A scene brings its own camera.
@@ -331,6 +371,19 @@ export function mountGraph(
   sigma.on("leaveEdge", () => pointAt(null));
   sigma.on("leaveStage", () => pointAt(null));
 
+  // Sigma hears of the window's size alone; the stage also changes when what lies beside it does. What the view's camera frames stays framed, as large as the stage now allows.
+  let size = { width: host.clientWidth, height: host.clientHeight };
+  const resizing = new ResizeObserver(() => {
+    const { clientWidth: width, clientHeight: height } = host;
+    if ((width === size.width && height === size.height) || width === 0 || height === 0) return;
+    size = { width, height };
+    scene = { ...scene, typeScale: typeScale() };
+    const isMoving = camera.isAnimated();
+    sigma.refresh();
+    if (state.view.camera !== null) aim(state.view.camera, isMoving);
+  });
+  resizing.observe(host);
+
   const repaint = () => {
     scene = { ...scene, palette: readPalette(host) };
     schedule("everything");
@@ -401,9 +454,10 @@ export function mountGraph(
       clearTimeout(cameraTimer);
       cancelAnimationFrame(frame);
       cancelAnimationFrame(previewFrame);
+      cancelAnimationFrame(revealFrame);
+      resizing.disconnect();
       gestures.dispose();
       stop();
-      resizing.disconnect();
       sigma.kill();
     },
   };
@@ -411,6 +465,14 @@ export function mountGraph(
 
 function sizeOfStage({ clientWidth, clientHeight }: HTMLElement): { width: number; height: number } {
   return { width: clientWidth, height: clientHeight };
+}
+
+/** Positions that are shown now and were neither shown nor dimmed before. */
+function appearing(mask: Uint8Array, maskBefore: Uint8Array, dimBefore: Uint8Array): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < mask.length; at++)
+    if (mask[at] === 1 && maskBefore[at] === 0 && dimBefore[at] === 0) found.add(at);
+  return found;
 }
 
 /** Boxes of what the page lays over the stage and marks with `data-keep-clear`, in the stage's CSS pixels. */

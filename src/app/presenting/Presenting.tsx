@@ -1,0 +1,308 @@
+import {
+  ArrowLeft,
+  ArrowRight,
+  CircleQuestionMark,
+  List,
+  Maximize,
+  Minimize,
+  NotebookText,
+  Pause,
+  Play,
+  Undo2,
+  X,
+} from "lucide-react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { Button } from "../../lib/ui/Button.tsx";
+import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/full-screen.ts";
+import { isAstray } from "../../workspace/presentation.ts";
+import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../workspace/workspace.ts";
+import { RoomPanel } from "../RoomPanel.tsx";
+import { areSingleKeysOn } from "../single-keys.ts";
+import { setAutoplay, useAutoplay } from "./autoplay.ts";
+import { closeNotesWindow, openNotesWindow } from "./notes-window.ts";
+import styles from "./Presenting.module.css";
+import { PresentingKeys } from "./PresentingKeys.tsx";
+import { playStory } from "./play-story.ts";
+import { type Move, moveOf, placesAt } from "./presenting-keys.ts";
+import { SceneList } from "./SceneList.tsx";
+import { ScenePage } from "./ScenePage.tsx";
+import { SpeakerNotes } from "./SpeakerNotes.tsx";
+import { goBack, goOn, goToScene, toldStory } from "./story-walk.ts";
+import { useStillCursor } from "./use-still-cursor.ts";
+import { useSwipe } from "./use-swipe.ts";
+
+/** What a click opened beside the scene: a record or a room that the scene itself does not have. */
+const strayedTo = ({ view, presentation }: WorkspaceState) => {
+  if (presentation === null) return null;
+  const { sceneView } = presentation;
+  const { selection, room } = view;
+  const isRecord = selection !== sceneView.selection && selection.entities.length + selection.claims.length > 0;
+  const isRoom = room !== sceneView.room && room.kind !== "reading";
+  // The object itself tells one record from the next, so that each opens anew.
+  return isRecord ? selection : isRoom ? room : null;
+};
+
+/**
+ * A story being presented: beside the stage what is said about it, and all that the presenter's hands can do. It listens
+ * for the keys of the whole page, and gives them back when the story ends.
+ */
+export function Presenting({ theme }: { theme: "light" | "dark" }) {
+  const workspace = useWorkspace();
+  const story = useWorkspaceState(toldStory);
+  const scene = useWorkspaceState(({ presentation }) => presentation?.scene ?? 0);
+  const step = useWorkspaceState(({ presentation }) => presentation?.step ?? 0);
+  const astray = useWorkspaceState(isAstray);
+  const opened = useWorkspaceState(strayedTo);
+  const isPlaying = useAutoplay();
+  const [closed, setClosed] = useState<object | null>(null);
+  const [overlay, setOverlay] = useState<"scenes" | "keys" | null>(null);
+  const [notes, setNotes] = useState<Window | null>(null);
+  const [message, setMessage] = useState("");
+  const [begun, setBegun] = useState(() => Date.now());
+  const isFull = useFullScreen();
+  const column = useRef<HTMLElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const isSheetOpen = opened !== null && opened !== closed;
+
+  useEffect(() => column.current?.focus({ preventScroll: true }), []);
+  // What was said of one place is not true of the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what it goes with
+  useEffect(() => setMessage(""), [scene, step]);
+  useEffect(
+    () => () => {
+      setAutoplay(false);
+      void leaveFullScreen();
+    },
+    [],
+  );
+
+  const toggleNotes = () => {
+    if (notes !== null) return setNotes(null);
+    const opening = openNotesWindow(`Notes: ${story?.title ?? ""}`, () => setNotes(null));
+    setNotes(opening);
+    setMessage(
+      opening === null
+        ? "The browser kept the window with the notes from opening. Allow pop-ups for this page, then press N again."
+        : "The notes are open in a window of their own. Move it to your screen; F gives this one the whole screen again.",
+    );
+  };
+  useEffect(() => () => closeNotesWindow(notes), [notes]);
+
+  const moves: Readonly<Record<Move, () => void>> = {
+    next: () => {
+      if (!goOn(workspace)) setMessage("This is the end of the story. Esc leaves it.");
+    },
+    previous: () => {
+      if (!goBack(workspace)) setMessage("This is the beginning of the story.");
+    },
+    first: () => void goToScene(workspace, 0),
+    last: () => void goToScene(workspace, Number.POSITIVE_INFINITY),
+    return: () => void workspace.returnToScene(),
+    scenes: () => setOverlay("scenes"),
+    keys: () => setOverlay("keys"),
+    notes: toggleNotes,
+    autoplay: () => setAutoplay(!isPlaying),
+    "full-screen": () => {
+      if (isFullScreen()) void leaveFullScreen();
+      else
+        void enterFullScreen().then((isGiven) => {
+          if (!isGiven)
+            setMessage("This browser does not give the whole screen to a page. The story goes on as it is.");
+        });
+    },
+    leave: () => {
+      if (isSheetOpen) {
+        setClosed(opened);
+        column.current?.focus({ preventScroll: true });
+      } else workspace.endPresentation();
+    },
+  };
+  const latestMoves = useRef(moves);
+  latestMoves.current = moves;
+
+  const onKey = useCallback((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const move = moveOf(event, placesAt(event.target), areSingleKeysOn());
+    if (move === null) return;
+    // The keys of the stage and of the page, which walk nodes and change filters, are not meant here.
+    event.preventDefault();
+    event.stopPropagation();
+    // A text that is longer than its place is read to its end before it is left.
+    if (event.key === "ArrowDown" && scrollOn(page.current, 1)) return;
+    if (event.key === "ArrowUp" && scrollOn(page.current, -1)) return;
+    if (!event.repeat) latestMoves.current[move]();
+  }, []);
+  useEffect(() => {
+    const windows = notes === null ? [window] : [window, notes];
+    for (const each of windows) each.addEventListener("keydown", onKey, { capture: true });
+    return () => {
+      for (const each of windows) each.removeEventListener("keydown", onKey, { capture: true });
+    };
+  }, [onKey, notes]);
+
+  const isTabHidden = usePageHidden();
+  const isHeld = isTabHidden || overlay !== null;
+  useEffect(() => {
+    if (isPlaying && !isHeld) return playStory(workspace, () => setAutoplay(false));
+  }, [workspace, isPlaying, isHeld]);
+
+  useStillCursor(isFull);
+  useSwipe(
+    page,
+    useCallback((direction) => latestMoves.current[direction](), []),
+  );
+  const leave = useCallback(() => workspace.endPresentation(), [workspace]);
+  const scenes = useMemo(() => story?.scenes ?? [], [story]);
+  if (story === null) return null;
+
+  return (
+    <section ref={column} className={styles.column} aria-label={`Story: ${story.title}`} tabIndex={-1}>
+      <div ref={page} className={styles.page} inert={isSheetOpen}>
+        <ScenePage story={story} />
+      </div>
+      <Message>{message}</Message>
+      <div className={styles.tools}>
+        <Tool label="Previous" keys="Left" onPress={moves.previous}>
+          <ArrowLeft />
+        </Tool>
+        <Tool label="Next" keys="Right" onPress={moves.next}>
+          <ArrowRight />
+        </Tool>
+        {astray && !isSheetOpen && (
+          <Button weight="solid" className={styles.return ?? ""} onPress={moves.return}>
+            <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
+          </Button>
+        )}
+        <span className={styles.space} />
+        <Tool label={isPlaying ? "Pause" : "Play by itself"} keys="A" isPressed={isPlaying} onPress={moves.autoplay}>
+          {isPlaying ? <Pause /> : <Play />}
+        </Tool>
+        <Tool label="List of scenes" keys="S" onPress={moves.scenes}>
+          <List />
+        </Tool>
+        <Tool label="Speaker notes" keys="N" isPressed={notes !== null} onPress={moves.notes}>
+          <NotebookText />
+        </Tool>
+        {document.fullscreenEnabled && (
+          <Tool label={isFull ? "Leave full screen" : "Full screen"} keys="F" onPress={moves["full-screen"]}>
+            {isFull ? <Minimize /> : <Maximize />}
+          </Tool>
+        )}
+        <Tool label="Keys" keys="?" onPress={moves.keys}>
+          <CircleQuestionMark />
+        </Tool>
+        <Tool label="Leave the story" keys="Esc" onPress={leave}>
+          <X />
+        </Tool>
+      </div>
+      {isSheetOpen && (
+        <div className={styles.sheet} data-reading-sheet>
+          <div className={styles.sheetHead}>
+            <Button weight="solid" onPress={moves.return}>
+              <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
+            </Button>
+            <Button weight="quiet" aria-label="Close the record" onPress={moves.leave}>
+              <X size={17} strokeWidth={1.75} />
+            </Button>
+          </div>
+          <div className={styles.sheetBody}>
+            <RoomPanel />
+          </div>
+        </div>
+      )}
+      {overlay === "scenes" && (
+        <SceneList
+          scenes={scenes}
+          current={scene}
+          onChoose={(at) => void goToScene(workspace, at)}
+          onClose={() => setOverlay(null)}
+        />
+      )}
+      {overlay === "keys" && <PresentingKeys onClose={() => setOverlay(null)} />}
+      {notes !== null &&
+        createPortal(
+          <SpeakerNotes
+            story={story}
+            theme={theme}
+            home={notes}
+            begun={begun}
+            onReset={() => setBegun(Date.now())}
+            onMove={(move) => moves[move]()}
+            onLeave={leave}
+          />,
+          notes.document.body,
+        )}
+    </section>
+  );
+}
+
+function Tool({
+  label,
+  keys,
+  isPressed,
+  onPress,
+  children,
+}: {
+  label: string;
+  /** In words, for the tooltip. */
+  keys: string;
+  isPressed?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <span title={`${label} (${keys})`}>
+      <Button
+        weight="quiet"
+        className={styles.tool ?? ""}
+        aria-label={label}
+        {...(isPressed === undefined ? {} : { "data-on": isPressed })}
+        onPress={onPress}
+      >
+        {children}
+      </Button>
+    </span>
+  );
+}
+
+/** Stays in the page, so that a change is heard. */
+function Message({ children }: { children: string }) {
+  return (
+    <p role="status" className={styles.message} data-empty={children === "" || undefined}>
+      {children}
+    </p>
+  );
+}
+
+/** Scrolls the page of a scene by most of its height. False where it is at its end already. */
+function scrollOn(page: HTMLElement | null, direction: 1 | -1): boolean {
+  const body = page?.querySelector("[data-scene-body]");
+  if (!body) return false;
+  const room = direction === 1 ? body.scrollHeight - body.clientHeight - body.scrollTop : body.scrollTop;
+  if (room < 2) return false;
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  body.scrollBy({ top: direction * 0.7 * body.clientHeight, behavior: isStill ? "instant" : "smooth" });
+  return true;
+}
+
+function useFullScreen(): boolean {
+  const [isFull, setFull] = useState(isFullScreen);
+  useEffect(() => {
+    const read = () => setFull(isFullScreen());
+    document.addEventListener("fullscreenchange", read);
+    return () => document.removeEventListener("fullscreenchange", read);
+  }, []);
+  return isFull;
+}
+
+function usePageHidden(): boolean {
+  const [isHidden, setHidden] = useState(document.hidden);
+  useEffect(() => {
+    const read = () => setHidden(document.hidden);
+    document.addEventListener("visibilitychange", read);
+    return () => document.removeEventListener("visibilitychange", read);
+  }, []);
+  return isHidden;
+}

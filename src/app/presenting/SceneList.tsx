@@ -1,0 +1,48 @@
+import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { Dialog } from "../../lib/ui/Dialog.tsx";
+import type { SceneRecord } from "../../model/story.ts";
+import styles from "./SceneList.module.css";
+import { sceneTitle } from "./scene-title.ts";
+
+/** The scenes of a story, to jump to: arrow keys and first letters go through them, Enter or a click goes there. */
+export function SceneList({
+  scenes,
+  current,
+  onChoose,
+  onClose,
+}: {
+  scenes: readonly SceneRecord[];
+  /** Position of the scene that is on. */
+  current: number;
+  onChoose: (scene: number) => void;
+  onClose: () => void;
+}) {
+  const choose = (at: number) => {
+    onClose();
+    onChoose(at);
+  };
+  return (
+    <Dialog title="Scenes" onClose={onClose}>
+      <ListBox
+        aria-label="Scenes"
+        className={styles.list ?? ""}
+        autoFocus
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[String(current)]}
+        onAction={(key) => choose(Number(key))}
+        onSelectionChange={(keys) => {
+          const [key] = keys;
+          if (key !== undefined) choose(Number(key));
+        }}
+      >
+        {scenes.map((scene, at) => (
+          <ListBoxItem key={scene.id} id={String(at)} textValue={sceneTitle(scene, at)} className={styles.scene ?? ""}>
+            <span className={styles.number}>{at + 1}</span>
+            <span dir="auto">{sceneTitle(scene, at)}</span>
+          </ListBoxItem>
+        ))}
+      </ListBox>
+    </Dialog>
+  );
+}

@@ -1,0 +1,276 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useShallow } from "zustand/shallow";
+import { type Caption, type CaptionTarget, captionWords, parseCaption } from "../../features/stories/caption.ts";
+import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
+import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
+import { LineSample } from "../../lib/ui/LineSample.tsx";
+import { claimInWords, labelOf } from "../../model/claim-words.ts";
+import { NO_STANCE } from "../../model/derived-view.ts";
+import { type Issue, issueLine } from "../../model/issue.ts";
+import { claimAt } from "../../model/knowledge-graph.ts";
+import { isReadable, type Scene, type Story } from "../../model/story.ts";
+import { select } from "../../workspace/selection-commands.ts";
+import { usePointing } from "../../workspace/ui/use-pointing.ts";
+import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../workspace/workspace.ts";
+import { Progress } from "./Progress.tsx";
+import styles from "./ScenePage.module.css";
+import { sceneTitle } from "./scene-title.ts";
+import { useFittedType } from "./use-fitted-type.ts";
+
+/** A caption of a scene, and from which of its steps on it is read. */
+interface Part {
+  readonly caption: Caption;
+  readonly from: number;
+}
+
+/** The page beside the stage: what a scene says so far, what that rests on, and where in the story it stands. */
+export function ScenePage({ story }: { story: Story }) {
+  const at = useWorkspaceState(({ presentation }) => presentation?.scene ?? 0);
+  const step = useWorkspaceState(({ presentation }) => presentation?.step ?? 0);
+  const issues = useWorkspaceState(({ presentation }) => presentation?.issues ?? NO_ISSUES);
+  const record = story.scenes[at];
+  const scene = record !== undefined && isReadable(record) ? record : null;
+  const parts = useMemo(() => partsOf(scene), [scene]);
+  const title = record === undefined ? "" : sceneTitle(record, at);
+  const body = useRef<HTMLDivElement>(null);
+  useFittedType(body, record);
+
+  // What is new is brought into view, where the page is too small for all of it; a new scene begins at its top.
+  useEffect(() => {
+    const newest = step === 0 ? null : body.current?.querySelector(`[data-from="${step}"]`);
+    if (newest) newest.scrollIntoView({ block: "nearest" });
+    else if (step === 0 && record !== undefined) body.current?.scrollTo({ top: 0 });
+  }, [step, record]);
+
+  const told = [...issues, ...parts.filter(({ from }) => from <= step).flatMap(({ caption }) => caption.issues)];
+  return (
+    <>
+      <header className={styles.head}>
+        <h1 className={styles.story} dir="auto">
+          {story.title}
+        </h1>
+        <p className={styles.place}>
+          {at + 1} of {story.scenes.length}
+        </p>
+        <Progress scenes={story.scenes} scene={at} step={step} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section ref={body} className={styles.body} data-scene-body tabIndex={0} aria-label={`Scene: ${title}`}>
+        <div key={record?.id} className={styles.scene}>
+          <h2 className={styles.title} dir="auto">
+            {title}
+          </h2>
+          {scene !== null && <Captions parts={parts} step={step} scene={scene} />}
+          {told.length > 0 && (
+            <ul className={styles.issues}>
+              {told.map((issue) => (
+                <li key={`${issue.code} ${issue.message}`}>{issueLine({ ...issue, path: "" })}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </section>
+      <Key />
+      <SourceLine />
+      <Spoken story={story} at={at} step={step} parts={parts} title={title} issues={issues} />
+      <OnStage />
+    </>
+  );
+}
+
+const NO_ISSUES: readonly Issue[] = [];
+
+function partsOf(scene: Scene | null): readonly Part[] {
+  if (scene === null) return [];
+  return [scene.caption, ...scene.steps.map(({ caption }) => caption)].flatMap((source, from) =>
+    source === null || source.trim() === "" ? [] : [{ caption: parseCaption(source), from }],
+  );
+}
+
+/**
+ * All captions of a scene have their place from its beginning, so that nothing moves while they appear one by one; the
+ * newest is in full ink.
+ */
+function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number; scene: Scene }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const notes = useMemo(() => footnotesOf(knowledge, derived, scene), [knowledge, derived, scene]);
+  const noteOf = useMemo(() => {
+    const numbers = new Map(notes.map(({ claim, number }) => [claimAt(knowledge, claim).id as string, number]));
+    return ({ kind, id }: CaptionTarget) => (kind === "claim" ? numbers.get(id) : undefined);
+  }, [notes, knowledge]);
+  const open = ({ kind, id }: CaptionTarget) =>
+    void workspace.dispatch(select, kind === "claim" ? { entities: [], claims: [id] } : { entities: [id], claims: [] });
+  const newest = parts.findLast(({ from }) => from <= step)?.from;
+  return (
+    <>
+      {parts.map(({ caption, from }) => (
+        <div
+          key={from}
+          className={styles.part}
+          data-from={from}
+          data-state={from > step ? "ahead" : from === newest ? "newest" : "said"}
+        >
+          <CaptionView blocks={caption.blocks} onOpen={open} noteOf={noteOf} />
+        </div>
+      ))}
+      {notes.length > 0 && (
+        <ol className={styles.notes} aria-label="What the caption rests on">
+          {notes.map((note) => (
+            <Note key={note.claim} note={note} isAhead={note.from > step} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function Note({ note, isAhead }: { note: Footnote; isAhead: boolean }) {
+  const workspace = useWorkspace();
+  const { number, claim, place, holder, stance } = note;
+  const words = useWorkspaceState(({ knowledge, derived }) => claimInWords(knowledge, derived, claim));
+  const id = useWorkspaceState(({ knowledge }) => claimAt(knowledge, claim).id);
+  const pointing = usePointing("claim", claim);
+  return (
+    <li className={styles.note} data-state={isAhead ? "ahead" : "said"}>
+      <button
+        type="button"
+        aria-label={`${number}: ${words}`}
+        onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
+        {...pointing}
+      >
+        <span className={styles.number}>{number}</span> {[place, holder, stance].filter(Boolean).join(" · ")}
+      </button>
+    </li>
+  );
+}
+
+/** The line patterns that are on the stage, with their words: a room that does not know them must be able to read them. */
+function Key() {
+  const stances = useWorkspaceState(
+    useShallow(({ knowledge, derived }: WorkspaceState) => {
+      const shown = new Set<number>();
+      derived.claimStance.forEach((stance, c) => {
+        if (derived.claimMask[c] === 1 && stance !== NO_STANCE && (knowledge.claimObject[c] as number) >= 0)
+          shown.add(stance);
+      });
+      return knowledge.dataset.vocabulary.stances.filter((_, position) => shown.has(position));
+    }),
+  );
+  if (stances.length === 0) return null;
+  return (
+    <ul className={styles.key} aria-label="How lines are drawn">
+      {stances.map(({ id, label, pattern }) => (
+        <li key={id}>
+          <LineSample pattern={pattern} width={34} /> {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const sourceInWords = ({ knowledge: { dataset } }: WorkspaceState): string => {
+  const [source] = dataset.sources;
+  return source?.title ?? dataset.dataset.title;
+};
+const authorsInWords = ({ knowledge }: WorkspaceState): string =>
+  (knowledge.dataset.sources[0]?.authors ?? []).map((id) => labelOf(knowledge, id)).join(", ");
+
+function SourceLine() {
+  const title = useWorkspaceState(sourceInWords);
+  const authors = useWorkspaceState(authorsInWords);
+  const shown = useWorkspaceState(({ derived }) => derived.shownClaims);
+  const all = useWorkspaceState(({ knowledge }) => knowledge.claimCount);
+  return (
+    <p className={styles.source} dir="auto">
+      {authors !== "" && `${authors}: `}
+      <cite>{title}</cite>
+      <span className={styles.counts}>
+        {" · "}
+        {shown === all ? `all ${all}` : `${shown} of ${all}`} claims shown
+      </span>
+    </p>
+  );
+}
+
+/** What is new, said once: the whole of a scene when it begins, then step by step what is added. */
+function Spoken({
+  story,
+  at,
+  step,
+  parts,
+  title,
+  issues,
+}: {
+  story: Story;
+  at: number;
+  step: number;
+  parts: readonly Part[];
+  title: string;
+  issues: readonly Issue[];
+}) {
+  const workspace = useWorkspace();
+  const [words, setWords] = useState("");
+  const last = useRef<{ readonly at: number; readonly step: number } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said when the place changes, and not when the words do
+  useEffect(() => {
+    const before = last.current;
+    last.current = { at, step };
+    const said = (from: number, to: number) =>
+      parts.filter((part) => part.from >= from && part.from <= to).map(({ caption }) => captionWords(caption));
+    if (before?.at === at && step > before.step) {
+      const captions = said(before.step + 1, step);
+      const record = story.scenes[at];
+      const { knowledge, derived } = workspace.store.getState();
+      const revealed = record !== undefined && isReadable(record) ? record.steps.slice(before.step, step) : [];
+      const shown = revealed.flatMap(({ reveal, point }) => [
+        ...reveal.entities.map((id) => labelOf(knowledge, id)),
+        ...[...reveal.claims, ...(point?.claims ?? [])].flatMap((id) => {
+          const claim = knowledge.claimNumber.get(id);
+          return claim === undefined ? [] : claimInWords(knowledge, derived, claim);
+        }),
+      ]);
+      setWords(captions.length > 0 ? captions.join("\n") : `On the stage now: ${[...new Set(shown)].join("; ")}`);
+    } else if (before?.at === at) setWords(step === 0 ? "Beginning of the scene" : `Step ${step}`);
+    else
+      setWords(
+        [
+          `Scene ${at + 1} of ${story.scenes.length}. ${title}.`,
+          ...issues.map(({ message }) => message),
+          ...said(0, step),
+        ].join("\n"),
+      );
+  }, [at, step, story]);
+  return (
+    <p className={styles.spoken} aria-live="polite" data-testid="spoken-caption">
+      {words}
+    </p>
+  );
+}
+
+/** As many claims are listed for who cannot see the stage; more than that nobody listens to. */
+const MOST_LISTED = 60;
+
+function OnStage() {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const claims: number[] = [];
+  for (let c = 0; c < knowledge.claimCount && claims.length < MOST_LISTED; c++)
+    if (derived.claimMask[c] === 1) claims.push(c);
+  const others = derived.shownClaims - claims.length;
+  return (
+    <section className={styles.spoken} aria-label="On the stage">
+      <p>
+        {derived.shownEntities} entities, {derived.shownClaims} claims.
+      </p>
+      <ul>
+        {claims.map((claim) => (
+          <li key={claim}>{claimInWords(knowledge, derived, claim)}</li>
+        ))}
+        {others > 0 && <li>and {others} more</li>}
+      </ul>
+    </section>
+  );
+}

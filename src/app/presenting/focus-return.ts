@@ -1,0 +1,19 @@
+import { useEffect } from "react";
+import type { Workspace } from "../../workspace/workspace.ts";
+
+/** When a story ends, focus goes back to where it was when it began; to the stage, where that is gone. */
+export function useFocusReturn(workspace: Workspace): void {
+  useEffect(() => {
+    let held: Element | null = null;
+    return workspace.store.subscribe((now, before) => {
+      if (now.presentation !== null && before.presentation === null) held = document.activeElement;
+      if (now.presentation !== null || before.presentation === null) return;
+      // In a frame: until then, what takes it is out of reach.
+      requestAnimationFrame(() => {
+        const isThere = held instanceof HTMLElement && held.isConnected && held !== document.body;
+        const target = isThere ? held : document.querySelector('[role="application"]');
+        if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+      });
+    });
+  }, [workspace]);
+}

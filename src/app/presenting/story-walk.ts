@@ -1,0 +1,30 @@
+import { nearestPlace, placeAfter, placeBefore, type StoryPlace } from "../../features/stories/story-place.ts";
+import type { Story } from "../../model/story.ts";
+import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
+
+/** The story that is being presented; null where none is. */
+export function toldStory({ stories, presentation }: WorkspaceState): Story | null {
+  return stories.find(({ id }) => id === presentation?.story) ?? null;
+}
+
+/** Goes one press forward, out of wherever the presenter strayed. False at the end of the story. */
+export function goOn(workspace: Workspace): boolean {
+  return go(workspace, placeAfter);
+}
+
+/** Goes one press back. False at the beginning. */
+export function goBack(workspace: Workspace): boolean {
+  return go(workspace, placeBefore);
+}
+
+/** Goes to the beginning of a scene, by its position; a position too far is the last scene. */
+export function goToScene(workspace: Workspace, scene: number): boolean {
+  return go(workspace, (story, place) => nearestPlace(story, { ...place, scene, step: 0 }));
+}
+
+function go(workspace: Workspace, placeFrom: (story: Story, place: StoryPlace) => StoryPlace | null): boolean {
+  const state = workspace.store.getState();
+  const story = toldStory(state);
+  const place = story && state.presentation && placeFrom(story, state.presentation);
+  return place !== null && workspace.present(place);
+}

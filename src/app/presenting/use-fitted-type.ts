@@ -1,0 +1,32 @@
+import { type RefObject, useLayoutEffect } from "react";
+
+/** Sizes of type that are tried, the largest first, as shares of that which the place is made for. */
+const SIZES = [1, 0.93, 0.87, 0.81, 0.75, 0.7, 0.65];
+
+/**
+ * Sets the type of a page, by its `--fit`, as large as lets all of it stand in its place; what does not fit in the
+ * smallest is scrolled. Done anew for another content and when the place has another size.
+ */
+export function useFittedType(page: RefObject<HTMLElement | null>, content: unknown): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another content has another length
+  useLayoutEffect(() => {
+    const element = page.current;
+    if (element === null) return;
+    let isCurrent = true;
+    const refit = () => {
+      if (!isCurrent) return;
+      for (const size of SIZES) {
+        element.style.setProperty("--fit", String(size));
+        if (element.scrollHeight <= element.clientHeight) break;
+      }
+    };
+    refit();
+    void document.fonts.ready.then(refit);
+    const sizes = new ResizeObserver(refit);
+    sizes.observe(element);
+    return () => {
+      isCurrent = false;
+      sizes.disconnect();
+    };
+  }, [page, content]);
+}
