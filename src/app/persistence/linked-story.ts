@@ -22,6 +22,15 @@ export function beginStory(workspace: Workspace, { story, scene, step, autoplay 
   const { stories } = workspace.store.getState();
   const told = stories.find(({ id }) => id === story);
   if (told === undefined) return [missing("story", story, "this dataset")];
+  if (told.scenes.length === 0)
+    return [
+      {
+        code: "share-link/empty-story",
+        path: "story",
+        message: `The story “${told.title}”, which the link names, has no scenes yet.`,
+        hint: null,
+      },
+    ];
   const at = scene === null ? 0 : told.scenes.findIndex(({ id }) => id === scene);
   workspace.present({ story, scene: Math.max(0, at), step: at === -1 ? 0 : step });
   setAutoplay(autoplay);

@@ -118,8 +118,19 @@ function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number
       ))}
       {notes.length > 0 && (
         <ol className={styles.notes} aria-label="What the caption rests on">
-          {notes.map((note) => (
-            <Note key={note.claim} note={note} isAhead={note.from > step} />
+          {[...Map.groupBy(notes, inWords)].map(([words, group]) => (
+            <li
+              key={words}
+              className={styles.note}
+              data-state={group.every(({ from }) => from > step) ? "ahead" : "said"}
+            >
+              <span className={styles.numbers}>
+                {group.map((note) => (
+                  <NoteNumber key={note.claim} note={note} isAhead={note.from > step} />
+                ))}
+              </span>
+              <span dir="auto">{words}</span>
+            </li>
           ))}
         </ol>
       )}
@@ -127,23 +138,28 @@ function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number
   );
 }
 
-function Note({ note, isAhead }: { note: Footnote; isAhead: boolean }) {
+/** What is the same of several notes is said once. */
+function inWords({ place, holder, stance }: Footnote): string {
+  return [place, holder, stance].filter(Boolean).join(" · ");
+}
+
+function NoteNumber({ note: { number, claim }, isAhead }: { note: Footnote; isAhead: boolean }) {
   const workspace = useWorkspace();
-  const { number, claim, place, holder, stance } = note;
   const words = useWorkspaceState(({ knowledge, derived }) => claimInWords(knowledge, derived, claim));
   const id = useWorkspaceState(({ knowledge }) => claimAt(knowledge, claim).id);
   const pointing = usePointing("claim", claim);
   return (
-    <li className={styles.note} data-state={isAhead ? "ahead" : "said"}>
-      <button
-        type="button"
-        aria-label={`${number}: ${words}`}
-        onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
-        {...pointing}
-      >
-        <span className={styles.number}>{number}</span> {[place, holder, stance].filter(Boolean).join(" · ")}
-      </button>
-    </li>
+    <button
+      type="button"
+      className={styles.number}
+      data-state={isAhead ? "ahead" : "said"}
+      aria-label={`${number}: ${words}`}
+      title={words}
+      onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
+      {...pointing}
+    >
+      {number}
+    </button>
   );
 }
 

@@ -2,9 +2,11 @@ import { type RefObject, useLayoutEffect } from "react";
 
 /** Sizes of type that are tried, the largest first, as shares of that which the place is made for. */
 const SIZES = [1, 0.93, 0.87, 0.81, 0.75, 0.7, 0.65];
+/** Smaller than this, in CSS pixels, nothing is set: a phone is read from near, but read. */
+const LEAST_TYPE = 16;
 
 /**
- * Sets the type of a page, by its `--fit`, as large as lets all of it stand in its place; what does not fit in the
+ * Sets the type of a page, whose size goes by its `--fit`, as large as lets all of it stand in its place; what does not fit in the
  * smallest is scrolled. Done anew for another content and when the place has another size.
  */
 export function useFittedType(page: RefObject<HTMLElement | null>, content: unknown): void {
@@ -15,7 +17,10 @@ export function useFittedType(page: RefObject<HTMLElement | null>, content: unkn
     let isCurrent = true;
     const refit = () => {
       if (!isCurrent) return;
+      element.style.setProperty("--fit", "1");
+      const full = Number.parseFloat(getComputedStyle(element).fontSize);
       for (const size of SIZES) {
+        if (size < 1 && size * full < LEAST_TYPE) break;
         element.style.setProperty("--fit", String(size));
         if (element.scrollHeight <= element.clientHeight) break;
       }

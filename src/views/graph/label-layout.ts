@@ -53,6 +53,9 @@ const MOST_LINE_LABELS = 14;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
 const PIN_STEM = 7;
 const MIDDLE = 0.5;
+/** A line whose run is so many times its rise goes across, and its words stand so far above it, in CSS pixels. */
+const FLAT = 1.6;
+const ABOVE_LINE = 5;
 
 /**
  * Lays out what is written on a stage: names, what chosen lines say, marks on lines, pins, names of regions.
@@ -108,7 +111,7 @@ function gatherEntities(
   scale: number,
   { candidates, texts, obstacles }: Gathered,
 ): void {
-  const { knowledge, emphasis, entityMask, byWeight, sizes, unseen } = scene;
+  const { knowledge, emphasis, entityMask, byWeight, sizes, unseen, isTold } = scene;
   const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
   const forced: LabelCandidate[] = [];
   const near: LabelCandidate[] = [];
@@ -122,7 +125,8 @@ function gatherEntities(
     const { x, y } = at;
     const radius = stage.scaleSize(sizes[e] as number);
     obstacles.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
-    if (emphasis.isActive && level === EMPHASIS.receded) continue;
+    const isReceded = emphasis.isActive && level === EMPHASIS.receded;
+    if (isReceded && !isTold) continue;
     const style = STYLES.find(({ upTo }) => rank <= upTo * byWeight.length) ?? STYLES[2];
     const isForced = level === EMPHASIS.hovered || (level === EMPHASIS.selected && isFewSelected);
     const more = unseen.get(e);
@@ -134,7 +138,7 @@ function gatherEntities(
     );
     texts.set(e, text);
     const list = level >= EMPHASIS.hovered ? forced : level === EMPHASIS.neighbour ? near : plain;
-    const mayCoverNodes = style === STYLES[0];
+    const mayCoverNodes = style === STYLES[0] && !isReceded;
     list.push({ key: e, x, y, radius, width: text.width, height: text.height, isForced, mayCoverNodes });
   }
   candidates.push(...forced, ...near, ...plain);
@@ -160,8 +164,9 @@ function gatherClaims(
   }
   const shown = beside.length <= MOST_LINE_LABELS ? [...chosen, ...beside] : chosen;
   const atClaims = shown.map((c, i): LabelCandidate => {
-    const { x, y } = stage.toPixels(pointOnLine(scene, c, MIDDLE));
+    const middle = stage.toPixels(pointOnLine(scene, c, MIDDLE));
     const text = labelTexts.of(lineLabel(scene, c), LINE_STYLE, scale);
+    const { x, y } = scene.isTold ? besideLine(scene, stage, c, middle, text.height / 2 + ABOVE_LINE * scale) : middle;
     const key = knowledge.order + c;
     texts.set(key, text);
     return { key, x, y, radius: 0, width: text.width, height: text.height, isForced: i < chosen.length };
@@ -171,6 +176,14 @@ function gatherClaims(
   const at = firstPlain === -1 ? candidates.length : firstPlain;
   candidates.splice(at, 0, ...atClaims.slice(0, chosen.length));
   candidates.push(...atClaims.slice(chosen.length));
+}
+
+/** Where the words of a line stand that runs across: over it, so that it does not strike them through. */
+function besideLine(scene: Scene, stage: Stage, claim: number, middle: Point, above: number): Point {
+  const before = stage.toPixels(pointOnLine(scene, claim, MIDDLE - 0.1));
+  const after = stage.toPixels(pointOnLine(scene, claim, MIDDLE + 0.1));
+  const isAcross = Math.abs(after.x - before.x) > FLAT * Math.abs(after.y - before.y);
+  return isAcross ? { x: middle.x, y: middle.y - above } : middle;
 }
 
 /** What a line says: its claim's nuance; of a bundle, how many claims it stands for and what they rest on. */

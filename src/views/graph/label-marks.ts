@@ -86,7 +86,8 @@ function nameMarks(scene: Scene, { key, left, top, right }: PlacedLabel, text: L
   const isClaim = key >= knowledge.order;
   const isAppearing = isClaim ? revealing?.claims.has(key - knowledge.order) : revealing?.entities.has(key);
   const level = isClaim ? levelOfLine(scene, key - knowledge.order) : (emphasis.entities[key] as number);
-  const ink = isClaim && level >= EMPHASIS.hovered ? palette.accent : isClaim ? palette.mute : palette.ink;
+  const isMute = isClaim || (emphasis.isActive && level === EMPHASIS.receded);
+  const ink = isClaim && level >= EMPHASIS.hovered ? palette.accent : isMute ? palette.mute : palette.ink;
   const { lines, font, addition, lastWidth, additionWidth } = text;
   const middle = (left + right) / 2;
   const appearing = isAppearing ? { opacity: revealing?.share ?? 1 } : {};

@@ -17,6 +17,9 @@ const LINE_GROWTH = 0.7;
 /** Of a line that only one of two lenses takes. */
 const DIFFERENCE_WIDTH = 1.8;
 const RECEDED_NODE = 0.2;
+/** The same of lines and nodes in a story, which a projector makes paler still. */
+const TOLD_LINE = 0.24;
+const TOLD_NODE = 0.38;
 /** Share of its radius with which an entity that a story reveals begins. */
 const FIRST_RADIUS = 0.4;
 /** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
@@ -26,7 +29,7 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e
   const hue = palette.hues[family?.hue ?? "slate"];
   const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   const share = revealing?.entities.has(e) ? revealing.share : 1;
-  const ink = (level === EMPHASIS.receded ? RECEDED_NODE : 1) * share;
+  const ink = (level === EMPHASIS.receded ? (scene.isTold ? TOLD_NODE : RECEDED_NODE) : 1) * share;
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
@@ -57,7 +60,8 @@ export function paintClaim({ knowledge, derived }: ViewedGraph, scene: Scene, c:
   );
   const takenBy = lensesOfLine(derived.lensComparison, claims);
   const isDifference = (takenBy === 1 || takenBy === 2) && level === EMPHASIS.plain;
-  const ink = mix(lensInks(palette)[takenBy] ?? palette.ink, palette.paper, isDifference ? 1 : LINE_INK[level]);
+  const inked = scene.isTold && level === EMPHASIS.receded && !isDim ? TOLD_LINE : LINE_INK[level];
+  const ink = mix(lensInks(palette)[takenBy] ?? palette.ink, palette.paper, isDifference ? 1 : inked);
   const colour = isChosen ? palette.accent : ink;
   const width = isChosen ? CHOSEN_WIDTH : isDifference ? DIFFERENCE_WIDTH : LINE_WIDTH[level];
   return {

@@ -48,6 +48,8 @@ export interface Scene {
   readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
   /** Factor of all type and marks, 1 to 2: a story is read from the last row. */
   readonly typeScale: number;
+  /** Whether a story is told: what recedes then stays legible, since it was spoken of a moment ago. */
+  readonly isTold: boolean;
   /** What is appearing now; null where nothing is. */
   readonly revealing: Revealing | null;
 }
@@ -85,6 +87,7 @@ export function sceneFor(state: SceneState, palette: Palette): Scene {
     pinned: pinnedNumbers(state),
     captions: knowledge.dataset.layouts[0]?.captions ?? [],
     typeScale: 1,
+    isTold: false,
     revealing: null,
   };
 }

@@ -93,7 +93,7 @@ export function mountGraph(
   // What a neighbourhood leaves out is not counted in a story, which shows what it means to.
   const unseenIn = (at: WorkspaceState): Scene["unseen"] => (at.presentation === null ? unseenBy(at) : new Map());
   const sceneOf = (at: WorkspaceState, palette: Palette): Scene => {
-    return { ...sceneFor(at, palette), typeScale: typeScale(), unseen: unseenIn(at) };
+    return { ...sceneFor(at, palette), typeScale: typeScale(), isTold: at.presentation !== null, unseen: unseenIn(at) };
   };
   let scene = sceneOf(state, readPalette(host));
   const drawn = new MultiDirectedGraph<DrawnNode, DrawnEdge>();
@@ -241,7 +241,7 @@ export function mountGraph(
     const moved = now.view.moved !== before.view.moved;
     const isStaged = (now.presentation === null) !== (before.presentation === null);
     const masked = isStaged || now.derived !== before.derived || now.view.bundled !== before.view.bundled;
-    if (isStaged) scene = { ...scene, typeScale: typeScale() };
+    if (isStaged) scene = { ...scene, typeScale: typeScale(), isTold: now.presentation !== null };
     if (moved) {
       scene = { ...scene, places: placesOf(now.knowledge, now.view.moved) };
       place(drawn, scene);

@@ -1,0 +1,434 @@
+import axe from "axe-core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { App } from "../../src/app/App.tsx";
+import { setSingleKeys } from "../../src/app/single-keys.ts";
+import type { Story } from "../../src/model/story.ts";
+import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
+import { isAstray } from "../../src/workspace/presentation.ts";
+import { select } from "../../src/workspace/selection-commands.ts";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+
+// The whole page is drawn without a graphics card here, and every step waits for a frame.
+vi.setConfig({ testTimeout: 60_000 });
+const poll = <Value,>(read: () => Value) => expect.poll(read, { timeout: 15_000 });
+
+let workspace: Workspace;
+let handle: GraphHandle;
+let mounts = 0;
+
+async function show(stories?: readonly unknown[]): Promise<void> {
+  workspace = createWorkspace(smallDataset(stories === undefined ? {} : { stories: stories as never }));
+  let frames = 0;
+  mounts = 0;
+  const onMount = (mounted: GraphHandle) => {
+    mounts++;
+    handle = mounted;
+    mounted.sigma.setSetting("doubleClickTimeout", 0);
+    mounted.sigma.on("afterRender", () => {
+      frames++;
+    });
+  };
+  await render(<App workspace={workspace} issues={[]} stage={{ onMount }} />);
+  await poll(() => frames).toBeGreaterThan(0);
+}
+
+beforeEach(async () => {
+  history.replaceState(null, "", location.pathname + location.search);
+  setSingleKeys(true);
+  await page.viewport(1440, 900);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  setSingleKeys(true);
+});
+
+const state = () => workspace.store.getState();
+const place = () => {
+  const { presentation } = state();
+  return presentation && `${presentation.scene}.${presentation.step}`;
+};
+const [toldStory] = smallDataset().stories as readonly [Story];
+const column = () => page.getByRole("region", { name: `Story: ${toldStory.title}` });
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+const stage = () => page.getByRole("application");
+const claim = (id: string) => state().knowledge.claimNumber.get(id) as number;
+const entity = (id: string) => state().knowledge.entityNumber.get(id) as number;
+const edge = (id: string) => handle.sigma.getEdgeDisplayData(id) as unknown as { hidden: boolean; color: string };
+const spoken = () => page.getByTestId("spoken-caption").element().textContent;
+
+async function begin(scene = 0, step = 0): Promise<void> {
+  workspace.present({ story: toldStory.id, scene, step });
+  await expect.element(column()).toBeVisible();
+}
+
+describe("presenting", () => {
+  test("puts all but the stage away, and keeps the stage that stands", async () => {
+    await show();
+    const width = stage().element().clientWidth;
+    const { canvas } = { canvas: handle.sigma.getCanvases().mouse as HTMLCanvasElement };
+    await begin();
+    expect(page.getByRole("banner").query()).toBeNull();
+    expect(page.getByRole("combobox", { name: "Search the graph" }).query()).toBeNull();
+    expect(page.getByRole("toolbar").query()).toBeNull();
+    expect(mounts).toBe(1);
+    // Sigma takes the stage's new size, as large as the window is high.
+    expect(stage().element().clientWidth).toBeGreaterThan(width);
+    expect(stage().element().clientHeight).toBe(900);
+    await poll(() => canvas.clientHeight).toBe(900);
+    await poll(() => handle.sigma.getDimensions().width).toBe(stage().element().clientWidth);
+  });
+
+  test("sets names larger, and drops the counts of unseen neighbours", async () => {
+    await show();
+    workspace.dispatch(select, { entities: [], claims: [] });
+    const heightOf = () => {
+      const label = handle.labels.placed.find(({ key }) => key === entity("e.arm-of-saint-ode"));
+      return label === undefined ? 0 : label.bottom - label.top;
+    };
+    await poll(heightOf).toBeGreaterThan(0);
+    const before = heightOf();
+    await begin(1, 2);
+    await poll(() => heightOf() / before).toBeGreaterThan(1.4);
+    const edgeOfPage = column().element().getBoundingClientRect().left;
+    for (const { right } of handle.labels.placed) expect(right).toBeLessThanOrEqual(edgeOfPage);
+  });
+
+  test("walks through the story by the keys of a keyboard and of a remote", async () => {
+    await show();
+    await begin();
+    for (const [key, at] of [
+      ["{ArrowRight}", "1.0"],
+      ["{ArrowDown}", "1.1"],
+      [" ", "1.2"],
+      ["{PageDown}", "1.2"],
+      ["{ArrowLeft}", "1.1"],
+      ["{PageUp}", "1.0"],
+      ["{Backspace}", "0.0"],
+      ["{ArrowUp}", "0.0"],
+      ["{End}", "1.0"],
+      ["{Enter}", "1.1"],
+      ["{Shift>} {/Shift}", "1.0"],
+      ["{Home}", "0.0"],
+    ] as const) {
+      await userEvent.keyboard(key);
+      await poll(place).toBe(at);
+    }
+    expect(isAstray(state())).toBe(false);
+  });
+
+  test("says in words that the story is at its end", async () => {
+    await show();
+    await begin(1, 2);
+    await userEvent.keyboard("{ArrowRight}");
+    await expect.element(page.getByText("This is the end of the story. Esc leaves it.")).toBeVisible();
+  });
+
+  test("takes the arrow keys from the stage, which does not walk its nodes", async () => {
+    await show();
+    await begin();
+    stage().element().focus();
+    await userEvent.keyboard("{ArrowRight}");
+    await poll(place).toBe("1.0");
+    expect(state().hover).toBeNull();
+  });
+
+  test("lets Space press the button that has the focus", async () => {
+    await show();
+    await begin();
+    (button("Leave the story").element() as HTMLElement).focus();
+    await userEvent.keyboard(" ");
+    await poll(() => state().presentation).toBeNull();
+  });
+
+  test("keeps the page's own single keys off", async () => {
+    await show();
+    await begin();
+    const { view } = state();
+    await userEvent.keyboard("bhi2");
+    expect(state().view).toBe(view);
+    await userEvent.keyboard("/");
+    expect(place()).toBe("0.0");
+  });
+
+  test("reveals on the drawn graph what a step reveals, and says it", async () => {
+    await show();
+    await begin(1, 0);
+    await poll(() => edge("c.0006").hidden).toBe(true);
+    await expect.element(page.getByText("One.", { exact: true }).first()).not.toBeVisible();
+    await userEvent.keyboard("{ArrowRight}");
+    await poll(() => edge("c.0006").hidden).toBe(false);
+    await expect.element(column().getByText("One.", { exact: true }).first()).toBeVisible();
+    await poll(spoken).toBe("One.");
+    await userEvent.keyboard("{ArrowLeft}");
+    await poll(() => edge("c.0006").hidden).toBe(true);
+  });
+
+  test("draws what is pointed at as a selection, with its words and both its ends named", async () => {
+    await show();
+    await begin(1, 1);
+    const keys = () => handle.labels.placed.map(({ key }) => key);
+    const { order } = state().knowledge;
+    await poll(keys).toContain(order + claim("c.0006"));
+    expect(keys()).toContain(entity("e.grey-company"));
+    expect(keys()).toContain(entity("e.arm-of-saint-ode"));
+  });
+
+  test("lights what a link of the caption names, and opens it, which is to leave the scene", async () => {
+    await show();
+    await begin();
+    const link = column().getByRole("link");
+    await userEvent.hover(link);
+    await poll(() => state().hover).toEqual({ kind: "claim", number: claim("c.0006") });
+    expect(isAstray(state())).toBe(false);
+    await userEvent.click(link);
+    await poll(() => state().view.selection.claims).toEqual(["c.0006"]);
+    expect(isAstray(state())).toBe(true);
+    await expect.element(column().getByRole("button", { name: /Back to the scene/ })).toBeVisible();
+    await expect.element(column().getByRole("button", { name: "Close the record" })).toBeVisible();
+  });
+});
+
+describe("the presenter astray", () => {
+  const stray = async () => {
+    await show();
+    await begin(0);
+    // The stage takes its new size first, and the camera arrives.
+    await poll(() => handle.sigma.getDimensions().height).toBe(900);
+    await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
+    const at = handle.positionOf(entity("e.orm"));
+    await userEvent.click(handle.sigma.getCanvases().mouse as HTMLElement, { position: { ...at } });
+    await poll(() => state().view.selection.entities).toEqual(["e.orm"]);
+    await expect.element(column().getByRole("heading", { name: "Duchy of Orm" })).toBeVisible();
+  };
+
+  test("reads a record over the caption, and R brings the scene back", async () => {
+    await stray();
+    await userEvent.keyboard("r");
+    await poll(() => isAstray(state())).toBe(false);
+    await expect.element(column().getByRole("heading", { name: "Duchy of Orm" })).not.toBeInTheDocument();
+  });
+
+  test("closes the record by Esc before the story, and still sees the way back", async () => {
+    await stray();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(column().getByRole("heading", { name: "Duchy of Orm" })).not.toBeInTheDocument();
+    expect(place()).toBe("0.0");
+    await expect.element(column().getByRole("button", { name: /Back to the scene/ })).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await poll(place).toBeNull();
+  });
+
+  test("goes on to the next scene from there", async () => {
+    await stray();
+    await userEvent.keyboard("{PageDown}");
+    await poll(place).toBe("1.0");
+    expect(isAstray(state())).toBe(false);
+  });
+});
+
+describe("leaving the story", () => {
+  test("gives back exactly what stood before: view, history, panels, scroll and focus", async () => {
+    await show();
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    const room = page.getByRole("region", { name: "Reading room", exact: true }).element();
+    await expect.element(page.getByRole("heading", { name: "Duchy of Orm" })).toBeVisible();
+    room.scrollTop = 120;
+    const scrolled = room.scrollTop;
+    const card = room.firstElementChild;
+    const present = button("Present").element() as HTMLElement;
+    present.focus();
+    const before = { view: state().view, history: state().history };
+    vi.spyOn(document.documentElement, "requestFullscreen").mockRejectedValue(new Error("refused"));
+    await userEvent.keyboard("{Enter}");
+    await expect.element(column()).toBeVisible();
+    await userEvent.keyboard("{ArrowRight}{ArrowRight}");
+    await poll(place).toBe("1.1");
+    await userEvent.keyboard("{Escape}");
+    await poll(place).toBeNull();
+    expect(state().view).toBe(before.view);
+    expect(state().history).toBe(before.history);
+    await expect.element(page.getByRole("banner")).toBeVisible();
+    expect(room.isConnected && room.firstElementChild === card).toBe(true);
+    expect(room.scrollTop).toBe(scrolled);
+    await poll(() => document.activeElement).toBe(present);
+    // And the stage is the size it was, with the camera where it was.
+    await poll(() => handle.sigma.getCamera().getState()).toMatchObject({ x: 0.5, y: 0.5, ratio: 1 });
+    expect(state().view).toBe(before.view);
+  });
+});
+
+describe("on the page of a scene", () => {
+  test("a list of scenes is gone through by letters and entered", async () => {
+    await show();
+    await begin(1, 1);
+    await userEvent.keyboard("s");
+    await expect.element(page.getByRole("option", { name: "2 The arm" })).toHaveAttribute("aria-selected", "true");
+    await poll(() => document.activeElement?.textContent).toBe("2The arm");
+    await userEvent.keyboard("all");
+    await poll(() => document.activeElement?.textContent).toBe("1All of them");
+    await userEvent.keyboard("{Enter}");
+    await poll(place).toBe("0.0");
+    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  });
+
+  test("the keys are listed, and Esc closes the list and nothing else", async () => {
+    await show();
+    await begin();
+    await userEvent.keyboard("?");
+    await expect.element(page.getByRole("dialog", { name: "Keys while presenting" })).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+    expect(place()).toBe("0.0");
+  });
+
+  test("a swipe to the left goes on, one down does not, and one on the stage pans", async () => {
+    await show();
+    await begin();
+    const swipe = (target: Element, dx: number, dy: number) => {
+      const fire = (type: string, x: number, y: number) =>
+        target.dispatchEvent(
+          new PointerEvent(type, {
+            bubbles: true,
+            pointerType: "touch",
+            pointerId: 7,
+            isPrimary: true,
+            clientX: x,
+            clientY: y,
+          }),
+        );
+      fire("pointerdown", 1200, 300);
+      fire("pointerup", 1200 + dx, 300 + dy);
+    };
+    const caption = () => column().getByRole("heading", { level: 2 }).element();
+    swipe(caption(), -90, 10);
+    await poll(place).toBe("1.0");
+    swipe(caption(), -60, 200);
+    swipe(stage().element(), -200, 0);
+    expect(place()).toBe("1.0");
+    swipe(caption(), 90, -10);
+    await poll(place).toBe("0.0");
+  });
+
+  test("a scene of a newer version is said to be one, and the story goes on", async () => {
+    const newer = { id: "later", schemaVersion: 9, pages: [1] };
+    await show([{ ...toldStory, scenes: [newer, ...toldStory.scenes] }]);
+    await begin();
+    await expect
+      .element(
+        column()
+          .getByText(/written by a newer Sourceline/)
+          .first(),
+      )
+      .toBeVisible();
+    await userEvent.keyboard("{ArrowRight}");
+    await poll(place).toBe("1.0");
+    await expect.element(column().getByRole("heading", { name: "All of them" })).toBeVisible();
+  });
+
+  test("HTML in a caption is shown as letters, a foreign link as words, and both are said", async () => {
+    const caption =
+      'An <img src=x onerror="window.ran = true"> and [words](javascript:alert(1)) and [gone](#claim/c.7777).';
+    await show([{ ...toldStory, scenes: [{ ...toldStory.scenes[0], caption }] }]);
+    await begin();
+    await expect
+      .element(
+        column()
+          .getByText(/<img src=x onerror/)
+          .first(),
+      )
+      .toBeVisible();
+    expect(column().getByRole("link").query()).toBeNull();
+    expect(column().element().querySelector("img")).toBeNull();
+    await expect
+      .element(
+        column()
+          .getByText(/holds HTML, which is shown as text/)
+          .first(),
+      )
+      .toBeVisible();
+    expect("ran" in window).toBe(false);
+  });
+
+  test("a refused full screen is said, and nothing else changes", async () => {
+    await show();
+    await begin();
+    vi.spyOn(document.documentElement, "requestFullscreen").mockRejectedValue(new Error("refused"));
+    await userEvent.keyboard("f");
+    await expect.element(page.getByText(/does not give the whole screen/)).toBeVisible();
+    expect(place()).toBe("0.0");
+  });
+
+  test("a blocked window of notes is said, with what to do", async () => {
+    await show();
+    await begin();
+    vi.spyOn(window, "open").mockReturnValue(null);
+    await userEvent.keyboard("n");
+    await expect.element(page.getByText(/Allow pop-ups for this page/)).toBeVisible();
+  });
+
+  test("autoplay is begun and paused by one key and by its button", async () => {
+    await show();
+    await begin();
+    await userEvent.keyboard("a");
+    await expect.element(button("Pause")).toBeVisible();
+    await userEvent.keyboard("a");
+    await expect.element(button("Play by itself")).toBeVisible();
+  });
+
+  test("has nothing that axe objects to, in a scene, astray and in the list of scenes", async () => {
+    await show();
+    await begin(1, 1);
+    const faults = async () =>
+      (await axe.run(document.body)).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+      );
+    expect(await faults()).toEqual([]);
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    await expect.element(column().getByRole("heading", { name: "Duchy of Orm" })).toBeVisible();
+    await poll(() => document.getAnimations().length).toBe(0);
+    expect(await faults()).toEqual([]);
+    await userEvent.keyboard("s");
+    await expect.element(page.getByRole("option").first()).toBeVisible();
+    await poll(() => document.getAnimations().length).toBe(0);
+    expect(await faults()).toEqual([]);
+  });
+
+  test("nothing is clipped on a phone, upright and lying", async () => {
+    await show();
+    await begin(1, 2);
+    for (const [width, height] of [
+      [390, 844],
+      [844, 390],
+      [320, 568],
+    ] as const) {
+      await page.viewport(width, height);
+      await poll(() => handle.sigma.getDimensions().width).toBe(stage().element().clientWidth);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+      expect(stage().element().clientHeight).toBeGreaterThan(150);
+      for (const name of ["Previous", "Next", "Leave the story"]) {
+        const { left, right, bottom } = button(name).element().getBoundingClientRect();
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(width);
+        expect(bottom).toBeLessThanOrEqual(height);
+      }
+      const body = column().element().querySelector("[data-scene-body]") as HTMLElement;
+      expect(body.clientHeight).toBeGreaterThan(60);
+    }
+  });
+});
+
+test("a dataset without stories shows no way to present any", async () => {
+  await show([]);
+  expect(button("Present").query()).toBeNull();
+  expect(page.getByText("Or be shown around").query()).toBeNull();
+});
+
+test("a story without scenes is listed and cannot be begun", async () => {
+  await show([{ ...toldStory, scenes: [] }]);
+  await expect.element(page.getByRole("button", { name: /It has no scenes yet/ })).toBeDisabled();
+  expect(button("Present").query()).toBeNull();
+});
