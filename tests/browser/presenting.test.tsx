@@ -275,6 +275,15 @@ describe("on the page of a scene", () => {
     await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   });
 
+  test("the scene that is on begins anew where it is chosen from the list", async () => {
+    await show();
+    await begin(1, 2);
+    await userEvent.keyboard("s");
+    await userEvent.click(page.getByRole("option", { name: "2 The arm" }));
+    await poll(place).toBe("1.0");
+    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  });
+
   test("the keys are listed, and Esc closes the list and nothing else", async () => {
     await show();
     await begin();

@@ -30,14 +30,20 @@ export function SceneList({
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[String(current)]}
-        onAction={(key) => choose(Number(key))}
         onSelectionChange={(keys) => {
           const [key] = keys;
           if (key !== undefined) choose(Number(key));
         }}
       >
         {scenes.map((scene, at) => (
-          <ListBoxItem key={scene.id} id={String(at)} textValue={sceneTitle(scene, at)} className={styles.scene ?? ""}>
+          <ListBoxItem
+            key={scene.id}
+            id={String(at)}
+            textValue={sceneTitle(scene, at)}
+            className={styles.scene ?? ""}
+            // What is selected already is not selected again: the scene that is on begins anew by the press itself.
+            {...(at === current ? { onPress: () => choose(at) } : {})}
+          >
             <span className={styles.number}>{at + 1}</span>
             <span dir="auto">{sceneTitle(scene, at)}</span>
           </ListBoxItem>
