@@ -6,7 +6,7 @@ import "../../src/app/theme.css";
 import { ExercisesPanel } from "../../src/app/ExercisesPanel.tsx";
 import { readOwnCopy } from "../../src/features/evidence/ui/read-own-copy.ts";
 import { keepText } from "../../src/features/evidence/ui/session-texts.ts";
-import type { Exercise } from "../../src/features/exercises/exercise.ts";
+import type { Exercise, ExerciseOption } from "../../src/features/exercises/exercise.ts";
 import { openExercises } from "../../src/features/exercises/exercise-commands.ts";
 import { keptUnder } from "../../src/features/exercises/kept-answers.ts";
 import { sessionOf } from "../../src/features/exercises/ui/sheet-session.ts";
@@ -66,11 +66,18 @@ const optionAt = (exercise: Exercise, isRight: boolean) => {
   return option;
 };
 
+/** What is pressed to tick an option of the open exercise. */
+function labelOf({ options }: Exercise, option: ExerciseOption): Element {
+  const label = form()?.querySelectorAll("label")[options.indexOf(option)];
+  if (label === undefined) throw new Error("The option is not on the page.");
+  return label;
+}
+
 /** Ticks an option of the open exercise, right or wrong, and has it checked. */
 async function answer(workspace: Workspace, isRight: boolean) {
   const exercise = openExercise(workspace);
   await expect.poll(() => form()?.getAttribute("data-exercise")).toBe(exercise.id);
-  await userEvent.click(page.getByText(optionAt(exercise, isRight).text, { exact: true }).first());
+  await userEvent.click(labelOf(exercise, optionAt(exercise, isRight)));
   await userEvent.click(button("Check"));
   await expect.poll(() => form()?.hasAttribute("data-answered")).toBe(true);
   return exercise;
@@ -118,7 +125,7 @@ describe("the room of exercises", () => {
     expect(wrong?.textContent).toContain("your answer");
     expect(wrong?.querySelector("svg")).not.toBeNull();
     expect(room().querySelector("[data-verdict=right]")?.textContent).toContain("right");
-    await userEvent.click(page.getByText(optionAt(exercise, true).text, { exact: true }).first());
+    await userEvent.click(labelOf(exercise, optionAt(exercise, true)));
     expect(workOf(workspace).answers[exercise.id]).not.toBe(exercise.rightOption);
   });
 

@@ -26,13 +26,15 @@ export function SheetResult({ session, sheet, answers }: { session: SheetSession
               <li key={id}>
                 <button type="button" className={styles.missedLink} onClick={() => session.goTo(position)}>
                   <X size={13} strokeWidth={2.5} aria-hidden />
-                  <span dir="auto">
-                    {position + 1}. {statement ?? prompt}
+                  <span>
+                    <span dir="auto">
+                      {position + 1}. {statement ?? prompt}
+                    </span>
+                    <span className={styles.rightIs} dir="auto">
+                      Right is: {options.find((option) => option.id === rightOption)?.text}
+                    </span>
                   </span>
                 </button>
-                <span className={styles.aside} dir="auto">
-                  Right is: {options.find((option) => option.id === rightOption)?.text}
-                </span>
               </li>
             ) : null,
           )}
