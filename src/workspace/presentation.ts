@@ -6,7 +6,7 @@ import type { Issue } from "../model/issue.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { isReadable, SCENE_VERSION, type Story } from "../model/story.ts";
 import { DEFAULT_VIEW, type ViewState } from "../model/view-state.ts";
-import { cameraAround } from "../views/graph/camera-around.ts";
+import { cameraAround, type Extent, extentAround } from "../views/graph/camera-around.ts";
 import { fitView } from "./fit-view.ts";
 import type { History } from "./history.ts";
 
@@ -14,6 +14,8 @@ import type { History } from "./history.ts";
 export interface Presentation extends StoryPlace {
   /** The view as the scene sets it: another one is on where the presenter went astray. */
   readonly sceneView: ViewState;
+  /** What the camera fits, for a stage that knows its own shape; null where the scene says where the camera is. */
+  readonly extent: Extent | null;
   /** What of the scene this dataset lacks, or why it cannot be shown. */
   readonly issues: readonly Issue[];
   /** What stood before the story began. */
@@ -41,7 +43,7 @@ export function stageScene(
   derive: (knowledge: KnowledgeGraph, view: ViewState) => DerivedView,
   story: Story,
   place: StoryPlace,
-): (StoryPlace & Pick<Presentation, "sceneView" | "issues">) | null {
+): (StoryPlace & Pick<Presentation, "sceneView" | "extent" | "issues">) | null {
   const at = nearestPlace(story, place);
   const scene = at === null ? undefined : story.scenes[at.scene];
   if (at === null || scene === undefined) return null;
@@ -51,14 +53,17 @@ export function stageScene(
     return {
       ...at,
       sceneView: DEFAULT_VIEW,
+      extent: null,
       issues: [{ code: "stories/newer-scene", path: scene.id, message, hint }],
     };
   }
   const { view, issues } = fitView(knowledge, viewOfScene(scene, at.step), "scene");
-  if (scene.view.camera !== undefined) return { ...at, sceneView: view, issues };
+  if (scene.view.camera !== undefined) return { ...at, sceneView: view, extent: null, issues };
   const whole = fitView(knowledge, viewOfScene(scene, scene.steps.length), "scene").view;
   const derived = derive(knowledge, whole);
   const isAll = derived.shownEntities === knowledge.order && Object.keys(whole.moved).length === 0;
-  const camera = isAll ? null : cameraAround({ knowledge, view: whole }, (e) => derived.entityMask[e] === 1);
-  return { ...at, sceneView: { ...view, camera }, issues };
+  if (isAll) return { ...at, sceneView: { ...view, camera: null }, extent: null, issues };
+  const isShown = (entity: number) => derived.entityMask[entity] === 1;
+  const camera = cameraAround({ knowledge, view: whole }, isShown);
+  return { ...at, sceneView: { ...view, camera }, extent: extentAround({ knowledge, view: whole }, isShown), issues };
 }

@@ -12,15 +12,36 @@ export function cameraAround(
   { knowledge, view }: Pick<CommandContext, "knowledge" | "view">,
   isChosen: (entity: number) => boolean,
 ): Camera | null {
-  const places = placesOf(knowledge, view.moved);
-  const whole = extentOf(places, () => true);
-  const chosen = extentOf(places, isChosen);
-  if (whole === null || chosen === null) return null;
-  const ratio = Math.max(chosen.size * (1 + FIT_MARGIN), whole.size * LEAST_EXTENT);
-  return { x: chosen.x, y: chosen.y, ratio };
+  const extent = extentAround({ knowledge, view }, isChosen);
+  if (extent === null) return null;
+  const { x, y, width, height, least } = extent;
+  return { x, y, ratio: Math.max(Math.max(width, height) * (1 + FIT_MARGIN), least) };
 }
 
-function extentOf(places: Float32Array, isChosen: (entity: number) => boolean) {
+/** The rectangle around entities, in layout space. */
+export interface Extent {
+  /** Its centre. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Least width of what is looked at, so that one node does not fill the stage. */
+  readonly least: number;
+}
+
+/** The rectangle in which all chosen entities stand; null where none is chosen. */
+export function extentAround(
+  { knowledge, view }: Pick<CommandContext, "knowledge" | "view">,
+  isChosen: (entity: number) => boolean,
+): Extent | null {
+  const places = placesOf(knowledge, view.moved);
+  const whole = boundsOf(places, () => true);
+  const chosen = boundsOf(places, isChosen);
+  if (whole === null || chosen === null) return null;
+  return { ...chosen, least: Math.max(whole.width, whole.height) * LEAST_EXTENT };
+}
+
+function boundsOf(places: Float32Array, isChosen: (entity: number) => boolean): Omit<Extent, "least"> | null {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let e = 0; 2 * e < places.length; e++) {
     if (!isChosen(e)) continue;
@@ -32,5 +53,6 @@ function extentOf(places: Float32Array, isChosen: (entity: number) => boolean) {
     top = Math.max(top, y);
   }
   if (left > right) return null;
-  return { x: (left + right) / 2, y: (bottom + top) / 2, size: Math.max(right - left, top - bottom, 1e-6) };
+  const width = Math.max(right - left, 1e-6);
+  return { x: (left + right) / 2, y: (bottom + top) / 2, width, height: Math.max(top - bottom, 1e-6) };
 }

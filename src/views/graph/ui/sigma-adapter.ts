@@ -64,6 +64,8 @@ const CAMERA_REPORT_MS = 120;
 const CAMERA_MOVE_MS = 300;
 /** In a story the move itself says where one picture lies in the other: time to follow it with the eye. */
 const SCENE_MOVE_MS = 900;
+/** Room in CSS pixels, per unit of type, that a scene leaves on each side for names at its edge. */
+const SCENE_NAMES = { across: 78, upright: 58 };
 /** How long what a story reveals takes to appear. */
 const REVEAL_MS = 400;
 /** Of more that appears at once nothing is animated: nobody could follow it. */
@@ -144,12 +146,24 @@ export function mountGraph(
     const centre = sigma.viewportToGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
     return { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
   };
+  /** Layout units per CSS pixel for a camera; for that of a scene the most that lets all of it, and its names, be seen. */
+  const scaleFor = (target: Camera): number => {
+    const { presentation } = state;
+    const extent = presentation?.sceneView.camera === target ? presentation.extent : null;
+    if (extent === null) return target.ratio / shorterSide();
+    const roomFor = (length: number, names: number) => Math.max(length / 3, length - 2 * names * scene.typeScale);
+    return Math.max(
+      extent.width / roomFor(host.clientWidth, SCENE_NAMES.across),
+      extent.height / roomFor(host.clientHeight, SCENE_NAMES.upright),
+      extent.least / shorterSide(),
+    );
+  };
   const aim = (target: Camera | null, isAnimated: boolean) => {
     const now = camera.getState();
     let next = WHOLE_PICTURE;
     if (target !== null) {
       const { x, y } = framed(target, boundsOf(scene));
-      const ratio = (now.ratio * target.ratio) / shorterSide() / unitsPerPixel();
+      const ratio = (now.ratio * scaleFor(target)) / unitsPerPixel();
       // Bounded as the camera will bound it, so that it can be told when it has arrived.
       next = { x, y, ratio: camera.getBoundedRatio(ratio), angle: 0 };
     }
