@@ -92,9 +92,9 @@ describe("the room of exercises", () => {
     await userEvent.click(page.getByText("5", { exact: true }));
     await userEvent.click(button("Make a sheet"));
     await expect.poll(() => room().querySelectorAll("nav li").length).toBe(5);
-    expect(workOf(workspace).sheet?.exercises.map(({ kind }) => kind)).toEqual([
-      ...["holder", "holder", "holder", "path", "path"],
-    ]);
+    const kinds = workOf(workspace).sheet?.exercises.map(({ kind }) => kind) ?? [];
+    expect(new Set(kinds)).toEqual(new Set(["holder", "path"]));
+    expect(Math.abs(kinds.filter((kind) => kind === "holder").length - 2.5)).toBe(0.5);
   });
 
   test("without a kind there is no sheet, and it is said why", async () => {

@@ -38,19 +38,21 @@ export function makeSheet(knowledge: KnowledgeGraph, shown: Shown, request: Shee
   const kinds = exerciseKinds.all.filter(({ id }) => request.kinds.includes(id));
   const supplies = kinds.map((kind) => supplyOf(material, kind, request.seed));
   const used: Used = { claims: new Set(), entities: new Map() };
-  let open = supplies;
+  // Where there are fewer exercises than kinds, chance says which kinds the sheet has.
+  let open = shuffled(supplies, seededRandom(request.seed));
   while (open.length > 0 && countOf(supplies) < request.count) {
     open = open.filter((supply) => {
       if (countOf(supplies) >= request.count) return true;
       const next = nextFrom(material, supply, used, request.seed);
-      if (next !== null) supply.taken.push(next);
+      if (next === null) supply.isSpent = true;
+      else supply.taken.push(next);
       return next !== null;
     });
   }
   return {
     request,
     exercises: supplies.flatMap(({ taken }) => taken),
-    barren: supplies.filter(({ taken }) => taken.length === 0).map(({ kind }) => kind.id),
+    barren: supplies.filter(({ taken, isSpent }) => isSpent && taken.length === 0).map(({ kind }) => kind.id),
   };
 }
 
@@ -102,13 +104,15 @@ interface Supply {
   crowded: number[];
   /** Position in APPEARANCES. */
   appearances: number;
+  /** Nothing more can be made of what is shown. */
+  isSpent: boolean;
   readonly taken: Exercise[];
 }
 
 function supplyOf(material: Material, kind: ExerciseKind, seed: number): Supply {
   const random = seededRandom(seed ^ seedFrom(kind.id));
   const starts = startsInTurn(material, kind, random);
-  return { kind, random, starts, position: 0, crowded: [], appearances: 0, taken: [] };
+  return { kind, random, starts, position: 0, crowded: [], appearances: 0, isSpent: false, taken: [] };
 }
 
 /** Starts in an order of chance that takes from each group in turn, so that no answer is right all the time. */

@@ -149,6 +149,12 @@ describe("a sheet", () => {
     expect(sheet(article, { kinds: [], count: 5 }).exercises).toEqual([]);
   });
 
+  test("with fewer exercises than kinds leaves the choice of kinds to chance, and calls none of the others barren", () => {
+    const sheets = Array.from({ length: 20 }, (_, seed) => sheet(article, { count: 2, seed }));
+    expect(sheets.flatMap(({ barren }) => barren)).toEqual([]);
+    expect(new Set(sheets.flatMap(({ exercises }) => exercises.map(({ kind }) => kind))).size).toBe(ALL.length);
+  });
+
   test("uses no claim twice, and dwells on no entity while there are others", () => {
     for (let seed = 1; seed <= 20; seed++) {
       const { exercises } = sheet(article, { seed });
