@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { oneFile } from "../src/formats/one-file.ts";
-import { ONE_FILE_PAGE } from "../src/formats/one-file-page.ts";
+import { ONE_FILE_PAGE } from "../src/formats/one-file-ids.ts";
 import { openDataset } from "../src/formats/open-dataset.ts";
 
 // Fails when what a first visit loads has grown past its budget. Sizes are gzipped at the highest level, in KiB.

@@ -1,5 +1,5 @@
 import type { Plugin } from "vite";
-import { ONE_FILE_PAGE } from "../src/formats/one-file-page.ts";
+import { ONE_FILE_PAGE } from "../src/formats/one-file-ids.ts";
 import { buildOneFilePage } from "./one-file-page.ts";
 
 /** Puts the page of a one-file beside the site, which fetches it when a reader wants such a file; built on demand in development. */

@@ -1,4 +1,4 @@
-import { ONE_FILE_IDS } from "../formats/one-file-page.ts";
+import { ONE_FILE_IDS } from "../formats/one-file-ids.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
 
@@ -9,10 +9,7 @@ const FIRST_DATASET = "./datasets/kerman-attack.kg.json";
 export async function readFirstDataset(): Promise<Result<string, Issue>> {
   const inside = document.getElementById(ONE_FILE_IDS.dataset)?.textContent;
   if (inside === undefined || inside === null) return fetchFirstDataset();
-  if (inside !== "") return ok(inside);
-  const message = "This page waits for a dataset: it holds none.";
-  const hint = "Open a file that was saved from the explorer or written by sourceline bundle.";
-  return err({ code: "start/no-dataset", path: "", message, hint });
+  return (await import("../formats/one-file-page.ts")).unpackDataset(inside);
 }
 
 async function fetchFirstDataset(): Promise<Result<string, Issue>> {

@@ -27,6 +27,8 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   "dataset/missing-file",
   "graph/not-ours",
   "one-file/no-dataset",
+  "one-file/damaged",
+  "one-file/too-large",
   "dataset/not-an-object",
   "dataset/not-ours",
   "dataset/no-version",

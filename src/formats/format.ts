@@ -38,7 +38,7 @@ export interface FormatCodec {
    * The one-file form of a dataset, still to be parsed, from a text in this format; issues say where the text is
    * broken or that it holds no records of ours. Absent where the format is for writing only.
    */
-  read?(text: string): Result<unknown, readonly Issue[]>;
+  read?(text: string): Result<unknown, readonly Issue[]> | Promise<Result<unknown, readonly Issue[]>>;
 }
 
 /** A file format: what a menu needs to know of it, and the door to its code. */

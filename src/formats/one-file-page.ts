@@ -1,21 +1,15 @@
+import { byteSize } from "../lib/count-words.ts";
+import { packText, unpackText } from "../lib/packed-text.ts";
 import { bug, err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
+import { ONE_FILE_IDS } from "./one-file-ids.ts";
 
 // The page of a one-file is the explorer in a single HTML file, complete but for its dataset. The build puts it together
 // and hands it to whoever writes such files; a one-file puts it together again out of itself. Its parts are told apart
 // by the ids of their elements.
 
-/** The page of a one-file as it lies beside the built site. */
-export const ONE_FILE_PAGE = "one-file.html";
-
-/** The elements that hold the parts of a one-file. */
-export const ONE_FILE_IDS = {
-  style: "one-file-style",
-  letters: "one-file-letters",
-  start: "one-file-start",
-  dataset: "one-file-dataset",
-  program: "one-file-program",
-} as const;
+/** Bytes of a dataset that is unpacked: about the longest text that an engine can hold. A small file can unpack to any size. */
+const MOST_BYTES = 512_000_000;
 
 /** What the shell of the page is filled with. */
 export interface PageParts {
@@ -37,9 +31,9 @@ interface Slot {
   readonly close: string;
 }
 
-/** Where the dataset stands, as JSON in which no "<" is left. */
+/** Where the dataset stands: its JSON as `packText` packs it, in which there is nothing that HTML could take for markup. */
 const DATASET_SLOT: Slot = {
-  open: `<script type="application/json" id="${ONE_FILE_IDS.dataset}">`,
+  open: `<script type="text/plain" id="${ONE_FILE_IDS.dataset}">`,
   close: "</script>",
 };
 const LETTERS_SLOT: Slot = { open: `<style id="${ONE_FILE_IDS.letters}">`, close: "</style>" };
@@ -69,10 +63,9 @@ export function checkedPage(text: string): Result<string, Issue> {
 /**
  * A page with a title and a dataset in it.
  * @param title as it is; markup in it is escaped here.
- * @param dataset JSON, which is escaped here where HTML or a script could take it for something else.
+ * @param dataset JSON, which is packed here.
  */
 export function fillPage(page: string, title: string, dataset: string): string {
-  const json = dataset.replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const letters = contentOf(page, LETTERS_SLOT) ?? bug("fillPage: this page has no place for letters.");
   const withLetters =
     letters !== "" && needsLetters(letters, dataset + title) ? page : replaceSlot(page, LETTERS_SLOT, "");
@@ -81,12 +74,36 @@ export function fillPage(page: string, title: string, dataset: string): string {
     TITLE_SLOT,
     TITLE_SLOT.open + title.replaceAll("&", "&amp;").replaceAll("<", "&lt;") + TITLE_SLOT.close,
   );
-  return replaceSlot(titled, DATASET_SLOT, DATASET_SLOT.open + json + DATASET_SLOT.close);
+  return replaceSlot(titled, DATASET_SLOT, DATASET_SLOT.open + packText(dataset) + DATASET_SLOT.close);
 }
 
-/** The JSON of the dataset in a one-file; null where the text is none, "" where it waits for one. */
-export function datasetTextOf(text: string): string | null {
+/** The dataset in a one-file, packed as it stands there; null where the text is none, "" where it waits for one. */
+export function packedDatasetOf(text: string): string | null {
   return contentOf(text, DATASET_SLOT);
+}
+
+/** The JSON of a dataset that stood packed in a one-file, or why there is none. */
+export async function unpackDataset(packed: string): Promise<Result<string, Issue>> {
+  if (packed === "") {
+    const message = "This page waits for a dataset: it holds none.";
+    const hint = "Open a file that was saved from the explorer or written by sourceline bundle.";
+    return err({ code: "one-file/no-dataset", path: "", message, hint });
+  }
+  const text = await unpackText(packed, MOST_BYTES);
+  if (text.ok) return text;
+  return text.error === "too-long"
+    ? err({
+        code: "one-file/too-large",
+        path: "",
+        message: `The dataset in this file is too large: unpacked, it has more than ${byteSize(MOST_BYTES)}.`,
+        hint: "Hand out a part of it.",
+      })
+    : err({
+        code: "one-file/damaged",
+        path: "",
+        message: "The dataset in this file is damaged: it cannot be unpacked.",
+        hint: "The file was changed, or not copied whole: get it once more.",
+      });
 }
 
 function contentOf(text: string, { open, close }: Slot): string | null {

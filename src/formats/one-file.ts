@@ -1,10 +1,10 @@
 import { bug, err } from "../lib/result.ts";
 import { serializeCompactly } from "../model/serialize-dataset.ts";
 import type { FormatCodec } from "./format.ts";
-import { datasetTextOf, fillPage } from "./one-file-page.ts";
+import { fillPage, packedDatasetOf, unpackDataset } from "./one-file-page.ts";
 import { readJson } from "./read-json.ts";
 
-/** The explorer and a dataset in one HTML file. The dataset stands in it as JSON, and is read back from there. */
+/** The explorer and a dataset in one HTML file. The dataset stands in it packed, and is read back from there. */
 export const oneFile: FormatCodec = {
   write(dataset, _options, page) {
     if (page === undefined) return bug("oneFile.write: it needs the page to write into.");
@@ -12,11 +12,14 @@ export const oneFile: FormatCodec = {
     return { text: fillPage(page, title, serializeCompactly(dataset)), losses: [] };
   },
 
-  read(text) {
-    const json = datasetTextOf(text);
-    if (json !== null && json !== "") return readJson(json);
-    const message = json === "" ? "This page waits for a dataset: it holds none." : "This page holds no dataset.";
-    const hint = "Open a file that was saved here or written by sourceline bundle.";
-    return err([{ code: "one-file/no-dataset", path: "", message, hint }]);
+  async read(text) {
+    const packed = packedDatasetOf(text);
+    if (packed === null) {
+      const message = "This page holds no dataset.";
+      const hint = "Open a file that was saved from the explorer or written by sourceline bundle.";
+      return err([{ code: "one-file/no-dataset", path: "", message, hint }]);
+    }
+    const json = await unpackDataset(packed);
+    return json.ok ? readJson(json.value) : err([json.error]);
   },
 };

@@ -17,7 +17,7 @@ export async function openDataset(text: string): Promise<Result<Dataset, readonl
   for (const format of codecs) {
     const { read } = await format.load();
     if (read === undefined) continue;
-    const input = read(text);
+    const input = await read(text);
     return input.ok ? parseDataset(input.value) : input;
   }
   return parseDataset(undefined);

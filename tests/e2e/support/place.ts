@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { oneFile } from "../../../src/formats/one-file.ts";
-import { ONE_FILE_PAGE } from "../../../src/formats/one-file-page.ts";
+import { ONE_FILE_PAGE } from "../../../src/formats/one-file-ids.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { parseDataset } from "../../../src/model/parse-dataset.ts";
 import { DIST, serveFolder } from "./static-server.ts";

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oneFile } from "../../../src/formats/one-file.ts";
-import { assemblePage, checkedPage, datasetTextOf, fillPage } from "../../../src/formats/one-file-page.ts";
+import {
+  assemblePage,
+  checkedPage,
+  fillPage,
+  packedDatasetOf,
+  unpackDataset,
+} from "../../../src/formats/one-file-page.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";
 import { ONE_FILE_PARTS, ONE_FILE_SHELL } from "../../fixtures/one-file-shell.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
@@ -25,7 +31,7 @@ describe("a page", () => {
 });
 
 describe("a dataset in a page", () => {
-  test("leaves nothing in it that could end its element or begin another, and comes out as it went in", () => {
+  test("leaves nothing in it that could end its element or begin another, and comes out as it went in", async () => {
     const marks = fc.constantFrom(
       "</script>",
       "<!--",
@@ -41,15 +47,16 @@ describe("a dataset in a page", () => {
     const words = fc
       .array(fc.oneof(marks, fc.string({ unit: "binary" })), { maxLength: 8 })
       .map((list) => list.join(""));
-    fc.assert(
-      fc.property(fc.dictionary(words, words), words, (value, title) => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(words, words), words, async (value, title) => {
         const text = fillPage(page, title, JSON.stringify(value));
-        const json = datasetTextOf(text);
-        expect(json).not.toMatch(/[<\u2028\u2029]/);
-        expect(JSON.parse(json ?? "")).toEqual(value);
+        const packed = packedDatasetOf(text) ?? expect.unreachable();
+        expect(packed).toMatch(/^[A-Za-z0-9+/]+=*$/);
+        expect(await unpackDataset(packed)).toEqual({ ok: true, value: JSON.stringify(value) });
         expect(text.match(/<\/script>/g)).toHaveLength(3);
         expect(text.match(/<title>[^<]*<\/title>/)).not.toBeNull();
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -72,9 +79,26 @@ test("the title of the page is that of the dataset", () => {
   expect(text).toContain("<title>Cats &amp; &lt;b>dogs – Sourceline</title>");
 });
 
+const saved = oneFile.write(smallDataset(), {}, page).text;
+
+/** With one letter in the middle of the packed dataset replaced by another. */
+function withAnotherLetter(text: string): string {
+  const packed = packedDatasetOf(text) ?? expect.unreachable();
+  const middle = packed.length >> 1;
+  const other = packed[middle] === "A" ? "B" : "A";
+  return text.replace(packed, packed.slice(0, middle) + other + packed.slice(middle + 1));
+}
+
 test.each([
   ["a page that waits for a dataset", page, "it holds none"],
   ["a page of somebody else", "<!doctype html><p>Not found", "holds no dataset"],
+  [
+    "a dataset that was cut",
+    saved.replace(/.{40}(?=<\/script>\n *<script type="text\/plain" id="one-file-program")/, ""),
+    "damaged",
+  ],
+  ["a dataset in which a letter was changed", withAnotherLetter(saved), "damaged"],
+  ["a dataset that is no packed text", fillPage(page, "", "{}").replace(/H4sI[^<]+/, "a < b"), "damaged"],
 ])("%s is refused in words", async (_, text, words) => {
   const opened = await openDataset(text);
   expect(opened.ok ? [] : opened.error.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);

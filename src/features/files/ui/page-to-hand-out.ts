@@ -1,4 +1,5 @@
-import { assemblePage, checkedPage, ONE_FILE_IDS, ONE_FILE_PAGE } from "../../../formats/one-file-page.ts";
+import { ONE_FILE_IDS, ONE_FILE_PAGE } from "../../../formats/one-file-ids.ts";
+import { assemblePage, checkedPage } from "../../../formats/one-file-page.ts";
 import { bug, err, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
 
