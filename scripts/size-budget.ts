@@ -11,7 +11,8 @@ import { openDataset } from "../src/formats/open-dataset.ts";
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 /** The article as one file to hand out, in bytes as it is saved. */
 const ONE_FILE_BUDGET = 1_200_000;
-const BUDGETS_KIB = { script: 220, style: 25, dataset: 60 } as const;
+/** Of the dataset's, 14 are the three stories of the article: the page knows from the start which there are to be told. */
+const BUDGETS_KIB = { script: 220, style: 25, dataset: 64 } as const;
 type Kind = keyof typeof BUDGETS_KIB;
 
 interface Asset {

@@ -10,7 +10,6 @@ import type { Issue } from "../model/issue.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
 import { GraphView, type StageOptions } from "../views/graph/ui/GraphView.tsx";
 import type { MenuRequest } from "../views/graph/ui/sigma-adapter.ts";
-import { TimeBar } from "../views/timeline/ui/TimeBar.tsx";
 import { select } from "../workspace/selection-commands.ts";
 import { presentStory } from "../workspace/ui/present-story.ts";
 import { useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
@@ -20,6 +19,7 @@ import { actionsOf } from "./actions.ts";
 import { boundActions, embeddingOf } from "./embed/embedding.ts";
 import { Header, type Sheet } from "./Header.tsx";
 import { useKeys } from "./keys.ts";
+import { LateTimeBar } from "./late-parts.ts";
 import { Notices } from "./Notices.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
 import { useFileOpening } from "./open-file/open-file-context.ts";
@@ -236,7 +236,7 @@ function Shell({
       <Backstage>
         {shows("time") && (
           <footer className={styles.time}>
-            <TimeBar />
+            <LateTimeBar fallback={<div className={styles.timePlace} />} />
           </footer>
         )}
         {shows("reading") && (

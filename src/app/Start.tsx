@@ -7,7 +7,9 @@ import { fitView } from "../workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { App } from "./App.tsx";
+import { embeddingOf } from "./embed/embedding.ts";
 import { readFirstDataset } from "./first-dataset.ts";
+import { LateTimeBar } from "./late-parts.ts";
 import { areStoriesKept } from "./persistence/kept-stories.ts";
 import { beginStory } from "./persistence/linked-story.ts";
 import { decodeView } from "./persistence/share-link.ts";
@@ -56,6 +58,7 @@ export function Start() {
 }
 
 async function openFirst(): Promise<Opening> {
+  if (embeddingOf(location.search).shows("time")) LateTimeBar.preload();
   const text = await readFirstDataset();
   if (!text.ok) return { is: "failed", issues: [text.error] };
   const opened = await openDataset(text.value);

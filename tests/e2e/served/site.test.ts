@@ -114,3 +114,31 @@ test("where the page to hand out is missing, or the host answers with another on
   await dialog.getByText("is not the page that such files are made of").waitFor();
   await opened.close();
 });
+
+test.each([1280, 390])(
+  "the time bar may come later than the graph, %d px wide: its place is kept, and the stage stays as it is",
+  async (width) => {
+    const opened = await openPage({ url: server.url, viewport: { width, height: 800 } });
+    const { page } = opened;
+    let comes = (): void => {};
+    const coming = new Promise<void>((resolve) => {
+      comes = resolve;
+    });
+    await page.route(/TimeBar-[^/]*\.js$/, async (route) => {
+      await coming;
+      await route.continue();
+    });
+    await page.reload();
+    await whenReady(opened);
+    await page.getByRole("application").waitFor();
+    const stage = page.getByRole("main");
+    const timeBar = page.getByRole("region", { name: "Time" });
+    const before = await stage.boundingBox();
+    expect(await timeBar.count()).toBe(0);
+    comes();
+    await timeBar.waitFor();
+    expect(await stage.boundingBox()).toEqual(before);
+    expect([...opened.pageErrors, ...opened.consoleErrors]).toEqual([]);
+    await opened.close();
+  },
+);
