@@ -205,7 +205,10 @@ test("without storage and without the newer clipboard the theme changes and link
   const { page } = file;
   await page.getByRole("button", { name: "Theme: system" }).click();
   await page.getByRole("button", { name: "Theme: light" }).waitFor();
-  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Copy: Link to this view" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   const search = page.getByRole("combobox", { name: "Search the graph" });
   await search.click();
   await page.keyboard.press("ControlOrMeta+v");
