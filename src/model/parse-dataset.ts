@@ -216,10 +216,11 @@ function storyReader(): PartReader<Story> {
       const at = index === undefined ? path : [...path, index];
       const known = issues.length;
       const story = head.read(input, issues, path, index);
-      story?.scenes.forEach((scene, place) => {
+      const scenes: readonly unknown[] = isPlainObject(input) && Array.isArray(input.scenes) ? input.scenes : [];
+      scenes.forEach((scene, place) => {
         readerOf(schemaOfScene(scene)).read(scene, issues, [...at, "scenes", place]);
       });
-      if (story !== null) withIds(story.scenes, [...at, "scenes"], issues);
+      withIds(scenes, [...at, "scenes"], issues);
       return issues.length === known ? (story as Story) : null;
     },
   };

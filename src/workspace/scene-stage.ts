@@ -15,7 +15,7 @@ export function viewForWriting(knowledge: KnowledgeGraph, held: ViewSpecificatio
 }
 
 /** The camera that shows all that a view leaves; null where that is the whole picture. */
-export function fittedCamera(knowledge: KnowledgeGraph, view: ViewState): Camera | null {
+function fittedCamera(knowledge: KnowledgeGraph, view: ViewState): Camera | null {
   const { shownEntities, entityMask } = createDerivation()(knowledge, view);
   if (shownEntities === knowledge.order && Object.keys(view.moved).length === 0) return null;
   return cameraAround({ knowledge, view }, (entity) => entityMask[entity] === 1);

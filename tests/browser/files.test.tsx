@@ -473,3 +473,64 @@ describe("exporting", () => {
     await expect.element(page.getByRole("button", { name: "Export" })).toHaveFocus();
   });
 });
+
+describe("opening a story by itself", () => {
+  const storyFile = (change: (story: Record<string, unknown>) => object = (story) => story) => {
+    const [story] = smallDataset().stories;
+    return new File([JSON.stringify(change({ ...story }))], "three.json", { type: "application/json" });
+  };
+  const stories = () => workspace.store.getState().stories;
+
+  test("adds it to the graph that is open, which stays, and undo takes it out again", async () => {
+    await renderPage();
+    const { knowledge } = workspace.store.getState();
+    drop(storyFile((story) => ({ ...story, id: "sent-to-me", title: "Sent to me" })));
+    await expect.element(heading).toHaveTextContent("Sent to me");
+    await expect.element(dialog.getByText("a story of 2 scenes")).toBeVisible();
+    expect(stories()).toHaveLength(1);
+    await expectNothingSerious();
+    await button("Add the story").click();
+    expect(stories().map(({ id }) => id)).toEqual(["three-accounts", "sent-to-me"]);
+    expect(workspace.store.getState().view.room).toEqual({ kind: "stories", story: "sent-to-me", scene: null });
+    expect(workspace.store.getState().knowledge).toBe(knowledge);
+    workspace.undo();
+    expect(stories()).toBe(knowledge.dataset.stories);
+  });
+
+  test("asks what to do where its id is taken: keep both, or replace", async () => {
+    await renderPage();
+    drop(storyFile((story) => ({ ...story, title: "Another" })));
+    await expect.element(dialog.getByText(/has the same id \(three-accounts\) and is here already/)).toBeVisible();
+    await button("Add the story").click();
+    expect(stories().map(({ id }) => id)).toEqual(["three-accounts", "three-accounts-2"]);
+    drop(storyFile((story) => ({ ...story, title: "Another" })));
+    await dialog.getByText("Replace the one that is here").click();
+    await button("Add the story").click();
+    expect(stories().map(({ id, title }) => [id, title])).toEqual([
+      ["three-accounts", "Another"],
+      ["three-accounts-2", "Another"],
+    ]);
+  });
+
+  test("names the claims that the graph lacks, and adds the story all the same", async () => {
+    await renderPage();
+    drop(
+      storyFile((story) => ({
+        ...story,
+        id: "of-another-graph",
+        scenes: (story.scenes as object[]).map((scene) => ({ ...scene, cites: ["c.9999"] })),
+      })),
+    );
+    await expect.element(dialog.getByText(/"c\.9999" is not the id of a claim of this dataset/).first()).toBeVisible();
+    await button("Add the story").click();
+    expect(stories()).toHaveLength(2);
+  });
+
+  test("refuses a broken one with every fault and its place, and nothing is taken over", async () => {
+    await renderPage();
+    drop(storyFile((story) => ({ ...story, title: "", scenes: [{ id: "one", schemaVersion: 1 }] })));
+    await expect.element(heading).toHaveTextContent("three.json cannot be opened");
+    await expect.element(dialog.getByText("scenes[0].caption", { exact: true })).toBeVisible();
+    expect(stories()).toHaveLength(1);
+  });
+});

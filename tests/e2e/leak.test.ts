@@ -215,6 +215,20 @@ describe("the words of a reader's copy", () => {
     await dialog.getByRole("button", { name: "Close" }).click();
   });
 
+  test("are in no story that is written beside them, and in no draft that the browser keeps", async () => {
+    const { page } = opened;
+    await choose(page, "1.3");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Find a command" }).fill("Start a story from what is on screen");
+    await page.keyboard.press("Enter");
+    await page.getByTestId("stories-room").waitFor();
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("stories")));
+    await expect.poll(kept).toHaveLength(1);
+    await expectNoLeak();
+    await page.goBack();
+    await textRoom(page).waitFor();
+  });
+
   test("are nothing that a screen reader hears of the graph", async () => {
     const { page } = opened;
     const spoken = await page.getByRole("main").ariaSnapshot();
