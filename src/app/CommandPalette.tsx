@@ -3,7 +3,10 @@ import { fuzzyMatch } from "../lib/fuzzy-match.ts";
 import { keyForAria, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
-import type { Action } from "./actions.ts";
+import { needsNoPayload } from "../model/command.ts";
+import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
+import { writingCommands } from "../workspace/writing-commands.ts";
+import { type Action, actionOf } from "./actions.ts";
 import styles from "./CommandPalette.module.css";
 
 /** An action as the list shows it. */
@@ -17,7 +20,19 @@ interface Row {
  * Every command by name, with its key: typing narrows the list, Enter runs what is marked. What cannot be done now stands
  * at the end and says so. The combobox pattern of the ARIA practices, as in the search box.
  */
-export function CommandPalette({ actions, onClose }: { actions: readonly Action[]; onClose: () => void }) {
+export function CommandPalette({
+  actions: given,
+  onClose,
+}: {
+  /** All but those of writing stories, which are loaded with the palette. */
+  actions: readonly Action[];
+  onClose: () => void;
+}) {
+  const workspace = useWorkspace();
+  const actions = useMemo(
+    () => [...given, ...writingCommands.all.filter(needsNoPayload).map((command) => actionOf(workspace, command))],
+    [given, workspace],
+  );
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const id = useId();

@@ -102,7 +102,8 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
   return [...actions].sort((a, b) => place(a) - place(b));
 }
 
-function actionOf(workspace: Workspace, command: Command<never>): Action {
+/** A command that needs no payload, as an action. */
+export function actionOf(workspace: Workspace, command: Command<never>): Action {
   const { id, title, keys, menu } = command;
   return {
     id,
@@ -111,7 +112,7 @@ function actionOf(workspace: Workspace, command: Command<never>): Action {
     keys: keys === null ? [] : [keys],
     menu,
     isEnabled: () => command.isEnabled(workspace.store.getState()),
-    run: () => void workspace.dispatchById(id),
+    run: () => void workspace.dispatch(command as unknown as Command<undefined>),
   };
 }
 

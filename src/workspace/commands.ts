@@ -5,20 +5,16 @@ import * as comparison from "../features/exploration/comparison-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
 import * as filters from "../features/filters/filter-commands.ts";
 import * as lens from "../features/lens/lens-commands.ts";
-import * as scenes from "../features/stories/scene-commands.ts";
-import * as steps from "../features/stories/step-commands.ts";
-import * as stories from "../features/stories/story-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
 import type { Command } from "../model/command.ts";
 import { toggleBundles } from "../views/graph/bundle-commands.ts";
 import * as camera from "../views/graph/camera-commands.ts";
 import * as aside from "./aside-commands.ts";
 import * as rooms from "./room-commands.ts";
-import * as sceneStage from "./scene-stage-commands.ts";
 import * as selection from "./selection-commands.ts";
 import { applyView } from "./view-commands.ts";
 
-/** All that a user can do to a view. Undo and redo are the workspace's own, since they need its history. */
+/** All that a user can do to a view; what is done to stories is in writing-commands.ts. Undo and redo are the workspace's own, since they need its history. */
 export const commands = createRegistry<Command<never>>(
   "command",
   [
@@ -44,29 +40,6 @@ export const commands = createRegistry<Command<never>>(
     paths.markPath,
     paths.joinEnds,
     ...Object.values(rooms),
-    stories.openStories,
-    stories.openStory,
-    stories.renameStory,
-    stories.describeStory,
-    stories.duplicateStory,
-    stories.deleteStory,
-    stories.moveStory,
-    stories.addStory,
-    stories.discardStories,
-    scenes.renameScene,
-    scenes.writeCaption,
-    scenes.writeNotes,
-    scenes.setSeconds,
-    scenes.cite,
-    scenes.uncite,
-    scenes.citeSelected,
-    scenes.insertLink,
-    scenes.fitSceneCamera,
-    scenes.duplicateScene,
-    scenes.deleteScene,
-    scenes.moveScene,
-    ...Object.values(steps),
-    ...Object.values(sceneStage),
     applyView,
   ].map((command) => command as unknown as Command<never>),
 );

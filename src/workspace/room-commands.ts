@@ -19,3 +19,14 @@ export const openLens = defineCommand({
   payload: v.undefined(),
   run: ({ view }) => (view.room.kind === "lens" ? view : { ...view, room: { kind: "lens" } }),
 });
+
+/** Opens the list of stories. What else is done to stories is loaded with their room: see writing-commands.ts. */
+export const openStories = defineCommand({
+  id: "stories.open",
+  title: "Stories",
+  payload: v.undefined(),
+  run: ({ view }) =>
+    view.room.kind === "stories" && view.room.story === null && view.room.scene === null
+      ? view
+      : { ...view, room: { kind: "stories", story: null, scene: null } },
+});

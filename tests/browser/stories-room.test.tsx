@@ -6,10 +6,11 @@ import "../../src/app/theme.css";
 import { StoryDraftKeeper } from "../../src/app/persistence/StoryDraftKeeper.tsx";
 import { draftKey } from "../../src/app/persistence/story-drafts.ts";
 import { RoomPanel } from "../../src/app/RoomPanel.tsx";
-import { openStories, openStory } from "../../src/features/stories/story-commands.ts";
+import { openStory } from "../../src/features/stories/story-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset, parseStory } from "../../src/model/parse-dataset.ts";
 import type { Scene, Story } from "../../src/model/story.ts";
+import { openStories } from "../../src/workspace/room-commands.ts";
 import { openScene } from "../../src/workspace/scene-stage-commands.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
@@ -50,7 +51,7 @@ const sceneAt = (at: number, story = 0) => storyOf(story).scenes[at] as Scene;
 const sceneIds = () => storyOf().scenes.map(({ id }) => id as string);
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
 const field = (name: string) => page.getByRole("textbox", { name, exact: true });
-const rows = () => page.getByRole("row");
+const rows = () => page.getByRole("list", { name: "Scenes" }).getByRole("listitem");
 const openedStory = (w: Workspace) => w.dispatch(openStory, { story: STORY });
 const openedScene = (scene: string) => (w: Workspace) => w.dispatch(openScene, { story: STORY, scene });
 /** Chooses an entry of a menu. */
@@ -84,7 +85,7 @@ describe("the list of stories", () => {
     await expect.element(page.getByText(/^A story is a walk through the graph/)).toBeVisible();
     await userEvent.click(button("Start a story from what is on screen"));
     await expect.element(field("Title of the story")).toHaveValue("Story 1");
-    await expect.element(page.getByRole("row", { name: /Around Duchy of Orm/ })).toBeVisible();
+    await expect.element(page.getByRole("button", { name: /^1 Around Duchy of Orm/ })).toBeVisible();
     expect(sceneAt(0).view.focus).toEqual({ entities: ["e.orm"], hops: 1 });
     workspace.undo();
     expect(state().stories).toEqual([]);
@@ -155,43 +156,48 @@ describe("a story", () => {
     await expect.element(page.getByText("The screen shows this scene.")).toBeVisible();
   });
 
-  test("is put into another order with Alt and the arrow keys, and the row keeps the focus", async () => {
+  test("is put into another order with Alt and the arrow keys, which is said, and the focus stays", async () => {
     await show(openedStory);
-    (rows().nth(0).element() as HTMLElement).focus();
+    (page.getByRole("button", { name: /^1 All of them/ }).element() as HTMLElement).focus();
     await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
     expect(sceneIds()).toEqual(["the-arm", "everybody"]);
-    await expect.poll(() => document.activeElement?.getAttribute("data-scene")).toBe("everybody");
-    await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
+    await expect.element(page.getByText("All of them: now 2 of 2")).toBeInTheDocument();
+    expect(document.activeElement?.textContent).toMatch(/^2 All of them/);
+    await userEvent.keyboard("{Alt>}{ArrowDown}{ArrowUp}{/Alt}");
     expect(sceneIds()).toEqual(["everybody", "the-arm"]);
     workspace.undo();
     expect(sceneIds()).toEqual(["the-arm", "everybody"]);
   });
 
-  test("is put into another order by dragging", async () => {
+  test("is put into another order by dragging a scene's handle, and not where Escape gives it up", async () => {
     await show(openedStory);
-    const { height } = rows().nth(1).element().getBoundingClientRect();
-    await userEvent.dragAndDrop(rows().nth(0), rows().nth(1), {
-      sourcePosition: { x: 120, y: 14 },
-      targetPosition: { x: 120, y: height - 4 },
-      steps: 8,
-    });
-    await expect.poll(sceneIds).toEqual(["the-arm", "everybody"]);
+    const last = rows().nth(1);
+    const { height } = last.element().getBoundingClientRect();
+    const dragged = () =>
+      userEvent.dragAndDrop(button("Move All of them"), last, { targetPosition: { x: 120, y: height - 4 } });
+    await dragged();
+    expect(sceneIds()).toEqual(["the-arm", "everybody"]);
     workspace.undo();
+    expect(sceneIds()).toEqual(["everybody", "the-arm"]);
+    const handle = button("Move All of them").element() as HTMLElement;
+    handle.focus();
+    handle.addEventListener(
+      "pointerup",
+      () => handle.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })),
+      { capture: true, once: true },
+    );
+    await dragged();
     expect(sceneIds()).toEqual(["everybody", "the-arm"]);
   });
 
-  test("is put into another order by a scene's handle and the keyboard alone", async () => {
+  test("is put into another order by a scene's handle and the arrow keys alone", async () => {
     await show(openedStory);
-    const place = () => document.activeElement?.getAttribute("aria-label") ?? "";
     (button("Move All of them").element() as HTMLElement).focus();
-    await userEvent.keyboard("{Enter}");
-    await expect.poll(place).toMatch(/^Insert/);
-    for (let press = 0; press < 4 && place() !== "Insert after 2. The arm"; press++)
-      await userEvent.keyboard("{ArrowDown}");
-    expect(place()).toBe("Insert after 2. The arm");
-    await userEvent.keyboard("{Enter}");
-    await expect.poll(sceneIds).toEqual(["the-arm", "everybody"]);
-    await expect.poll(() => document.activeElement?.getAttribute("data-scene")).toBe("everybody");
+    await userEvent.keyboard("{ArrowDown}");
+    expect(sceneIds()).toEqual(["the-arm", "everybody"]);
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Move All of them");
+    await userEvent.keyboard("{ArrowUp}");
+    expect(sceneIds()).toEqual(["everybody", "the-arm"]);
   });
 
   test("loses and doubles scenes from their menus", async () => {
@@ -201,14 +207,14 @@ describe("a story", () => {
     await choose("More for The arm", "Delete");
     expect(sceneIds()).toEqual(["everybody", "everybody-2"]);
     workspace.undo();
-    await expect.element(page.getByRole("row", { name: /The arm/ })).toBeVisible();
+    await expect.element(page.getByRole("button", { name: /^\d The arm/ })).toBeVisible();
   });
 });
 
 describe("a scene that is written", () => {
   test("is opened at a press, and the stage shows it in the same step", async () => {
     await show(openedStory);
-    await userEvent.click(page.getByRole("row", { name: /The arm/ }));
+    await userEvent.click(page.getByRole("button", { name: /^\d The arm/ }));
     await expect.element(field("Title of the scene")).toHaveValue("The arm");
     expect(state().view.focus).toEqual({ entities: ["e.arm-of-saint-ode"], hops: 1 });
     workspace.undo();

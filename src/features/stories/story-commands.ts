@@ -15,14 +15,6 @@ const typed = v.pipe(
   v.check((value) => value.trim() !== ""),
 );
 
-/** Opens the list of stories. */
-export const openStories = defineCommand({
-  id: "stories.open",
-  title: "Stories",
-  payload: v.undefined(),
-  run: ({ view }) => inStories(view, null, null),
-});
-
 /** Opens one story: its scenes in order. */
 export const openStory = defineCommand({
   id: "stories.open-one",

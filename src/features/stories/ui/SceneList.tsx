@@ -1,9 +1,7 @@
 import { GripVertical } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useMemo } from "react";
-import { Button as AriaButton } from "react-aria-components/Button";
-import { GridList, GridListItem } from "react-aria-components/GridList";
-import { useDragAndDrop } from "react-aria-components/useDragAndDrop";
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import { useReorder } from "../../../lib/ui/use-reorder.ts";
 import { isReadable, type SceneRecord, type Story } from "../../../model/story.ts";
 import { openScene } from "../../../workspace/scene-stage-commands.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
@@ -17,65 +15,65 @@ import { useSceneIssues } from "./use-scene-issues.ts";
 const FIRST_WORDS = 110;
 
 /**
- * The scenes of a story in order. A press opens one; it is moved by dragging it, by its handle with the keyboard, with
- * Alt and the arrow keys, or from its menu.
+ * The scenes of a story in order. A press opens one; it is moved by its handle, which is dragged or takes the arrow keys,
+ * by Alt and the arrow keys, or from its menu.
  */
 export function SceneList({ story }: { story: Story }) {
   const workspace = useWorkspace();
+  const list = useRef<HTMLOListElement>(null);
+  const helpId = useId();
+  const [spoken, setSpoken] = useState("");
   const { id, scenes } = story;
-  const placeOf = (scene: unknown) => scenes.findIndex((each) => each.id === scene);
-  const move = (scene: string, to: number) => workspace.dispatch(moveScene, { story: id, scene, to });
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
-    onReorder: ({ keys, target }) => {
-      const [scene] = keys;
-      const from = placeOf(scene);
-      const at = placeOf(target.key) + (target.dropPosition === "after" ? 1 : 0);
-      // The place is counted in the list without what is moved.
-      if (from !== -1) move(String(scene), from < at ? at - 1 : at);
-    },
-  });
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-scene]") : null;
-    if (!event.altKey || by === 0 || row === null) return;
+  const move = (from: number, to: number) => {
+    const scene = scenes[from];
+    if (scene === undefined || !workspace.dispatch(moveScene, { story: id, scene: scene.id, to })) return;
+    setSpoken(`${sceneTitle(scene)}: now ${to + 1} of ${scenes.length}`);
+  };
+  const { drag, handleAt } = useReorder(list, move);
+  const onKeyDown = (event: KeyboardEvent, at: number) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!event.altKey || by === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const scene = row.dataset.scene ?? "";
-    move(scene, placeOf(scene) + by);
+    move(at, at + by);
   };
   return (
-    <div onKeyDownCapture={onKeyDownCapture}>
-      <GridList
-        aria-label="Scenes"
-        className={styles.scenes ?? ""}
-        items={scenes.map((scene, at) => ({ id: scene.id as string, scene, at }))}
-        dependencies={[scenes]}
-        keyboardNavigationBehavior="tab"
-        dragAndDropHooks={dragAndDropHooks}
-        onAction={(scene) => workspace.dispatch(openScene, { story: id, scene: String(scene) })}
-      >
-        {({ scene, at }) => (
-          <GridListItem
-            id={scene.id}
-            textValue={`${at + 1}. ${sceneTitle(scene)}`}
-            className={styles.scene ?? ""}
+    <>
+      <ol ref={list} className={styles.scenes} aria-label="Scenes">
+        {scenes.map((scene, at) => (
+          <li
+            key={scene.id}
             data-scene={scene.id}
+            className={styles.scene}
+            data-dragged={drag?.from === at || undefined}
+            data-drop={
+              drag !== null && drag.to === at && drag.from !== at ? (drag.from < at ? "after" : "before") : undefined
+            }
+            style={drag?.from === at ? { transform: `translateY(${drag.by}px)` } : undefined}
+            onKeyDown={(event) => onKeyDown(event, at)}
           >
-            <AriaButton slot="drag" className={styles.handle ?? ""} aria-label={`Move ${sceneTitle(scene)}`}>
+            <button
+              type="button"
+              className={styles.handle}
+              aria-label={`Move ${sceneTitle(scene)}`}
+              aria-describedby={helpId}
+              {...handleAt(at)}
+            >
               <GripVertical size={14} strokeWidth={1.75} aria-hidden />
-            </AriaButton>
-            <span className={styles.number}>{at + 1}</span>
-            <SceneWords scene={scene} />
+            </button>
+            <button
+              type="button"
+              className={styles.open}
+              onClick={() => workspace.dispatch(openScene, { story: id, scene: scene.id })}
+            >
+              <span className={styles.number}>{at + 1}</span> <SceneWords scene={scene} />
+            </button>
             <MoreMenu
               label={`More for ${sceneTitle(scene)}`}
               entries={[
-                {
-                  title: "Preview from here",
-                  run: () => workspace.present({ story: id, scene: at, step: 0 }),
-                },
-                { title: "Move up", isDisabled: at === 0, run: () => move(scene.id, at - 1) },
-                { title: "Move down", isDisabled: at === scenes.length - 1, run: () => move(scene.id, at + 1) },
+                { title: "Preview from here", run: () => workspace.present({ story: id, scene: at, step: 0 }) },
+                { title: "Move up", isDisabled: at === 0, run: () => move(at, at - 1) },
+                { title: "Move down", isDisabled: at === scenes.length - 1, run: () => move(at, at + 1) },
                 {
                   title: "Duplicate",
                   isDisabled: !isReadable(scene),
@@ -84,10 +82,14 @@ export function SceneList({ story }: { story: Story }) {
                 { title: "Delete", run: () => workspace.dispatch(deleteScene, { story: id, scene: scene.id }) },
               ]}
             />
-          </GridListItem>
-        )}
-      </GridList>
-    </div>
+          </li>
+        ))}
+      </ol>
+      <p id={helpId} hidden>
+        Drag it, or press the arrow keys.
+      </p>
+      <output className={styles.spoken}>{spoken}</output>
+    </>
   );
 }
 

@@ -3,17 +3,11 @@ import { useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
+import { openStories } from "../../../workspace/room-commands.ts";
 import { captureScene } from "../../../workspace/scene-stage-commands.ts";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
-import {
-  deleteStory,
-  describeStory,
-  duplicateStory,
-  openStories,
-  renameStory,
-  UNDESCRIBED,
-} from "../story-commands.ts";
+import { deleteStory, describeStory, duplicateStory, renameStory, UNDESCRIBED } from "../story-commands.ts";
 import { SaveStories } from "./SaveStories.tsx";
 import { SceneList } from "./SceneList.tsx";
 import styles from "./StoriesRoom.module.css";

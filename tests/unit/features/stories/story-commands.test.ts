@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import * as v from "valibot";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as sceneCommands from "../../../../src/features/stories/scene-commands.ts";
 import * as stepCommands from "../../../../src/features/stories/step-commands.ts";
@@ -7,22 +8,14 @@ import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../../../src/model/serialize-dataset.ts";
 import type { Scene, Story } from "../../../../src/model/story.ts";
 import { setCamera } from "../../../../src/views/graph/camera-commands.ts";
+import { openStories } from "../../../../src/workspace/room-commands.ts";
 import * as stage from "../../../../src/workspace/scene-stage-commands.ts";
 import { focusOn, select } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 
-const {
-  addStory,
-  deleteStory,
-  describeStory,
-  discardStories,
-  duplicateStory,
-  moveStory,
-  openStories,
-  openStory,
-  renameStory,
-} = storyCommands;
+const { addStory, deleteStory, describeStory, discardStories, duplicateStory, moveStory, openStory, renameStory } =
+  storyCommands;
 const { cite, deleteScene, duplicateScene, insertLink, moveScene, renameScene, setSeconds, uncite, writeCaption } =
   sceneCommands;
 const { addPointingStep, addRevealingStep, moveStep, pointAtSelected, removeStep, revealSelected, writeStepCaption } =
@@ -77,8 +70,8 @@ describe("stories", () => {
   });
 
   test("are never without a title", () => {
-    expect(workspace.dispatchById("stories.rename", { story: STORY, title: "  " }).ok).toBe(false);
-    expect(workspace.dispatchById("scenes.rename", { ...scene("everybody"), title: "" }).ok).toBe(false);
+    expect(v.is(renameStory.payload, { story: STORY, title: "  " })).toBe(false);
+    expect(v.is(renameScene.payload, { ...scene("everybody"), title: "" })).toBe(false);
   });
 
   test("are duplicated beside themselves under an id of their own", () => {
@@ -238,7 +231,7 @@ describe("scenes", () => {
   test("stay for a time that is more than nothing, or for as long as their words take", () => {
     workspace.dispatch(setSeconds, { ...scene("everybody"), seconds: null });
     expect(sceneOf("everybody").seconds).toBeNull();
-    expect(workspace.dispatchById("scenes.seconds", { ...scene("everybody"), seconds: 0 }).ok).toBe(false);
+    expect(v.is(setSeconds.payload, { ...scene("everybody"), seconds: 0 })).toBe(false);
   });
 
   test("of a newer version can be moved and deleted, and nothing else", () => {

@@ -1,0 +1,38 @@
+import * as scenes from "../features/stories/scene-commands.ts";
+import * as steps from "../features/stories/step-commands.ts";
+import * as stories from "../features/stories/story-commands.ts";
+import { createRegistry } from "../lib/registry.ts";
+import type { Command } from "../model/command.ts";
+import * as sceneStage from "./scene-stage-commands.ts";
+
+/**
+ * All that an author can do to stories. A list apart from that of a view's commands, since most visits write none: it is
+ * loaded with the room of stories and with the palette, and none of it has a key or a place in a menu.
+ */
+export const writingCommands = createRegistry<Command<never>>(
+  "command",
+  [
+    stories.openStory,
+    stories.renameStory,
+    stories.describeStory,
+    stories.duplicateStory,
+    stories.deleteStory,
+    stories.moveStory,
+    stories.addStory,
+    stories.discardStories,
+    scenes.renameScene,
+    scenes.writeCaption,
+    scenes.writeNotes,
+    scenes.setSeconds,
+    scenes.cite,
+    scenes.uncite,
+    scenes.citeSelected,
+    scenes.insertLink,
+    scenes.fitSceneCamera,
+    scenes.duplicateScene,
+    scenes.deleteScene,
+    scenes.moveScene,
+    ...Object.values(steps),
+    ...Object.values(sceneStage),
+  ].map((command) => command as unknown as Command<never>),
+);
