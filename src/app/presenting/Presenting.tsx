@@ -33,6 +33,9 @@ import { goBack, goOn, goToScene, toldStory } from "./story-walk.ts";
 import { useStillCursor } from "./use-still-cursor.ts";
 import { useSwipe } from "./use-swipe.ts";
 
+/** How long a message stays over the source line. */
+const MESSAGE_MS = 8_000;
+
 /** What a click opened beside the scene: a record or a room that the scene itself does not have. */
 const strayedTo = ({ view, presentation }: WorkspaceState) => {
   if (presentation === null) return null;
@@ -70,6 +73,11 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   // What was said of one place is not true of the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what it goes with
   useEffect(() => setMessage(""), [scene, step]);
+  useEffect(() => {
+    if (message === "") return;
+    const timer = setTimeout(() => setMessage(""), MESSAGE_MS);
+    return () => clearTimeout(timer);
+  }, [message]);
   useEffect(
     () => () => {
       setAutoplay(false);
@@ -162,19 +170,21 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
       <div ref={page} className={styles.page} inert={isSheetOpen}>
         <ScenePage story={story} />
       </div>
-      <Message>{message}</Message>
       <div className={styles.tools}>
+        <div className={styles.above}>
+          <Message>{message}</Message>
+          {astray && !isSheetOpen && (
+            <Button weight="solid" className={styles.return ?? ""} onPress={moves.return}>
+              <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
+            </Button>
+          )}
+        </div>
         <Tool label="Previous" keys="Left" onPress={moves.previous}>
           <ArrowLeft />
         </Tool>
         <Tool label="Next" keys="Right" onPress={moves.next}>
           <ArrowRight />
         </Tool>
-        {astray && !isSheetOpen && (
-          <Button weight="solid" className={styles.return ?? ""} onPress={moves.return}>
-            <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
-          </Button>
-        )}
         <span className={styles.space} />
         <Tool label={isPlaying ? "Pause" : "Play by itself"} keys="A" isPressed={isPlaying} onPress={moves.autoplay}>
           {isPlaying ? <Pause /> : <Play />}

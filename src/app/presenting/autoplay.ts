@@ -4,7 +4,7 @@ const listeners = new Set<() => void>();
 let isOn = false;
 
 /** Whether the story that is presented goes on by itself: of this session only. */
-export function isAutoplayOn(): boolean {
+function isAutoplayOn(): boolean {
   return isOn;
 }
 

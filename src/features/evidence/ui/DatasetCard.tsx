@@ -11,18 +11,18 @@ import { EvidenceDoors } from "./EvidenceDoors.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
 import styles from "./ReadingRoom.module.css";
 
-/** What is open, when nothing is selected: questions that the graph answers, stories, then the record of its sources. */
+/** What is open, when nothing is selected: stories, questions that the graph answers, then the record of its sources. */
 export function DatasetCard() {
   const { dataset } = useWorkspaceState((state) => state.knowledge);
   const { dataset: head, sources, questions, entities, claims, derivedFrom } = dataset;
   return (
     <article>
       <p className={styles.overline}>Every line has a source</p>
+      <Stories />
       <h2 className={styles.title} dir="auto">
         {questions.length > 0 ? "Start with a question" : head.title}
       </h2>
       {questions.length > 0 && <Questions />}
-      <Stories />
       <EvidenceDoors />
       <p className={styles.gloss}>{head.description}</p>
       <dl className={styles.facts}>
@@ -111,22 +111,27 @@ function Stories() {
   const stories = useWorkspaceState((state) => state.stories);
   if (stories.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="Stories">
-      <h3 className={styles.head}>Or be shown around</h3>
-      <ul className={styles.questions}>
+    <section className={styles.stories} aria-label="Stories">
+      <h3 className={styles.head}>Be shown around</h3>
+      <ul>
         {stories.map(({ id, title, description, scenes }) => (
           <li key={id}>
             <button
               type="button"
-              className={styles.question}
+              className={styles.story}
               disabled={scenes.length === 0}
+              title={description}
               onClick={() => presentStory(workspace, id)}
             >
+              <Play size={13} strokeWidth={2} aria-label="Present:" className={styles.play} />
               <span className={styles.questionWords} dir="auto">
-                <Play size={13} strokeWidth={2} aria-label="Present:" className={styles.play} /> {title}
+                {title}
               </span>
-              <span className={styles.aside} dir="auto">
-                {description} {scenes.length === 0 ? "It has no scenes yet." : `${counted(scenes.length, "scene")}.`}
+              <span className={styles.aside}>
+                {scenes.length === 0 ? "no scenes yet" : counted(scenes.length, "scene")}
+              </span>
+              <span className={styles.storyTold} dir="auto">
+                {description}
               </span>
             </button>
           </li>

@@ -385,9 +385,12 @@ export function mountGraph(
   sigma.on("leaveEdge", () => pointAt(null));
   sigma.on("leaveStage", () => pointAt(null));
 
-  // Sigma hears of the window's size alone; the stage also changes when what lies beside it does. What the view's camera frames stays framed, as large as the stage now allows.
+  // Sigma hears of the window's size alone; the stage also changes when what lies beside it does. What the view's camera
+  // frames stays framed, as large as the stage now allows.
   let size = { width: host.clientWidth, height: host.clientHeight };
-  const resizing = new ResizeObserver(() => {
+  let sizeFrame = 0;
+  const resize = () => {
+    sizeFrame = 0;
     const { clientWidth: width, clientHeight: height } = host;
     if ((width === size.width && height === size.height) || width === 0 || height === 0) return;
     size = { width, height };
@@ -395,6 +398,10 @@ export function mountGraph(
     const isMoving = camera.isAnimated();
     sigma.refresh();
     if (state.view.camera !== null) aim(state.view.camera, isMoving);
+  };
+  // In a frame of its own: a size that is changed while sizes are told would be told too late.
+  const resizing = new ResizeObserver(() => {
+    sizeFrame ||= requestAnimationFrame(resize);
   });
   resizing.observe(host);
 
@@ -469,6 +476,7 @@ export function mountGraph(
       cancelAnimationFrame(frame);
       cancelAnimationFrame(previewFrame);
       cancelAnimationFrame(revealFrame);
+      cancelAnimationFrame(sizeFrame);
       resizing.disconnect();
       gestures.dispose();
       stop();
