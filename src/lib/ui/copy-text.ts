@@ -1,10 +1,12 @@
 /** Puts a text on the clipboard. False where the browser has none or does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
+  // Its types say that it is always there; a page that is not from a secure origin has none.
+  if ((navigator.clipboard as Clipboard | undefined) === undefined) return copySelected(text);
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelected(text);
+    return false;
   }
 }
 
