@@ -192,6 +192,60 @@ describe("presenting", () => {
   });
 });
 
+describe("motion", () => {
+  /** The colours in which a line is drawn from when a step reveals it, in the order of the frames. */
+  const colouringWhileRevealed = async (): Promise<ReadonlySet<string>> => {
+    await show();
+    await begin(1, 1);
+    await poll(() => edge("c.0007").hidden).toBe(true);
+    const colours = new Set<string>();
+    handle.sigma.on("afterRender", () => {
+      if (!edge("c.0007").hidden) colours.add(edge("c.0007").color);
+    });
+    await userEvent.keyboard("{ArrowRight}");
+    await poll(() => edge("c.0007").hidden).toBe(false);
+    return colours;
+  };
+  const wantLess = () => {
+    const real = window.matchMedia.bind(window);
+    vi.spyOn(window, "matchMedia").mockImplementation((query) =>
+      query.includes("prefers-reduced-motion") ? ({ ...real(query), matches: true } as MediaQueryList) : real(query),
+    );
+  };
+
+  test("lets what a step reveals appear over some frames", async () => {
+    const colours = await colouringWhileRevealed();
+    await poll(() => colours.size).toBeGreaterThan(1);
+  });
+
+  test("shows it at once where less motion is wanted", async () => {
+    wantLess();
+    const colours = await colouringWhileRevealed();
+    const first = [...colours];
+    // Painted anew, it has the same colour: what was drawn first was the whole of it.
+    handle.sigma.refresh();
+    expect([...colours]).toEqual(first);
+    expect(colours.size).toBe(1);
+  });
+
+  test("moves the camera from scene to scene, and puts it there where less motion is wanted", async () => {
+    await show();
+    await begin(0);
+    await userEvent.keyboard("{ArrowRight}");
+    await poll(place).toBe("1.0");
+    expect(handle.sigma.getCamera().isAnimated()).toBe(true);
+    await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
+    const arrived = handle.sigma.getCamera().getState();
+    expect(isAstray(state())).toBe(false);
+    wantLess();
+    workspace.present({ story: toldStory.id, scene: 0, step: 0 });
+    workspace.present({ story: toldStory.id, scene: 1, step: 0 });
+    expect(handle.sigma.getCamera().isAnimated()).toBe(false);
+    expect(handle.sigma.getCamera().getState().x).toBeCloseTo(arrived.x);
+    expect(handle.sigma.getCamera().getState().ratio).toBeCloseTo(arrived.ratio);
+  });
+});
+
 describe("the presenter astray", () => {
   const stray = async () => {
     await show();
