@@ -5,6 +5,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
 import { startStory } from "../../../workspace/scene-stage-commands.ts";
+import { presentStory } from "../../../workspace/ui/present-story.ts";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { deleteStory, duplicateStory, moveStory, openStory, UNDESCRIBED } from "../story-commands.ts";
@@ -82,7 +83,7 @@ function StoryRow({ story, at, count }: { story: Story; at: number; count: numbe
           weight="quiet"
           aria-label={`Play ${title}`}
           isDisabled={scenes.length === 0}
-          onPress={() => workspace.present({ story: id, scene: 0, step: 0 })}
+          onPress={() => presentStory(workspace, id)}
         >
           <Play size={13} strokeWidth={1.75} aria-hidden /> Play
         </Button>

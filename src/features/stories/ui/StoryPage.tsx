@@ -5,6 +5,7 @@ import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
 import { openStories } from "../../../workspace/room-commands.ts";
 import { captureScene } from "../../../workspace/scene-stage-commands.ts";
+import { presentStory } from "../../../workspace/ui/present-story.ts";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { deleteStory, describeStory, duplicateStory, renameStory, UNDESCRIBED } from "../story-commands.ts";
@@ -60,11 +61,7 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
         />
       </div>
       <div className={styles.actions}>
-        <Button
-          weight="solid"
-          isDisabled={scenes.length === 0}
-          onPress={() => workspace.present({ story: id, scene: 0, step: 0 })}
-        >
+        <Button weight="solid" isDisabled={scenes.length === 0} onPress={() => presentStory(workspace, id)}>
           <Play size={13} strokeWidth={1.75} aria-hidden /> Play
         </Button>
         <Button onPress={() => workspace.dispatch(captureScene)}>
