@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
@@ -14,6 +14,7 @@ import { createWorkspace } from "../../src/workspace/workspace.ts";
 // Every step of every story of the article on a real stage: what no reader of the files can see.
 vi.setConfig({ testTimeout: 240_000 });
 
+const { matchMedia } = window;
 let article: Dataset;
 beforeAll(async () => {
   const parsed = parseDataset(await (await fetch("/datasets/kerman-attack.kg.json")).json());
@@ -23,12 +24,13 @@ beforeAll(async () => {
 
 beforeEach(() => {
   // Cameras arrive at once, so that each step is looked at where it ends.
-  const { matchMedia } = window;
   vi.spyOn(window, "matchMedia").mockImplementation((query) => {
     const list = matchMedia.call(window, query);
     return query.includes("reduced-motion") ? Object.defineProperty(list, "matches", { value: true }) : list;
   });
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

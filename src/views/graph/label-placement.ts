@@ -31,6 +31,8 @@ export interface PlacedLabel extends Box {
 const GAP = 3;
 const PADDING = 2;
 const CELL = 64;
+/** How far from its line the end of its words stands that had to move aside. */
+const SIDESTEP = 10;
 
 /**
  * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a
@@ -51,6 +53,16 @@ export function placeLabels(
   const labels = new BoxGrid();
   for (const box of obstacles) nodes.add(box);
   for (const box of overlays) labels.add(box);
+  const leastBad = (sides: readonly Box[]): Box | undefined => {
+    const inside = sides.filter((side) => isInside(side, stage));
+    let best = inside[0] ?? sides[0];
+    let least = Infinity;
+    for (const side of inside) {
+      const covered = labels.hits(side);
+      if (covered < least) [best, least] = [side, covered];
+    }
+    return best;
+  };
   const placed: PlacedLabel[] = [];
   for (const candidate of candidates) {
     const sides = sidesOf(candidate);
@@ -59,8 +71,7 @@ export function placeLabels(
       .map((box) => ({ box, covered: nodes.hits(box) }))
       .filter(({ covered }) => covered === 0 || candidate.mayCoverNodes || candidate.isForced)
       .sort((a, b) => a.covered - b.covered);
-    const box =
-      clearest?.box ?? (candidate.isForced ? (sides.find((side) => isInside(side, stage)) ?? sides[0]) : undefined);
+    const box = clearest?.box ?? (candidate.isForced ? leastBad([...sides, ...farSidesOf(candidate)]) : undefined);
     if (box === undefined) continue;
     labels.add(box);
     placed.push({ key: candidate.key, ...box });
@@ -83,6 +94,19 @@ function sidesOf({ x, y, radius, width, height }: LabelCandidate): Box[] {
     boxAt(x + aslant, y - aslant - height),
     boxAt(x - aslant - width, y - aslant - height),
   ];
+}
+
+/** Where the words of a line may stand as well, if they must: beyond what stands close by. */
+function farSidesOf({ x, y, radius, width, height }: LabelCandidate): Box[] {
+  if (radius > 0) return [];
+  const boxAt = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
+  const beside = (top: number) => [boxAt(x + SIDESTEP, top), boxAt(x - SIDESTEP - width, top)];
+  return [1, 2, 3].flatMap((step) =>
+    [-1, 1].flatMap((sign) => {
+      const top = y - height / 2 + sign * step * (height + GAP);
+      return [boxAt(x - width / 2, top), ...beside(top)];
+    }),
+  );
 }
 
 function isInside({ left, top, right, bottom }: Box, stage: { readonly width: number; readonly height: number }) {

@@ -375,9 +375,14 @@ export function mountGraph(
     workspace.dispatch(select, { entities: [], claims: claimIdsOf(edge) });
     host.dispatchEvent(new CustomEvent("sourceline:open-evidence", { bubbles: true }));
   });
-  const pointAt = (hover: WorkspaceState["hover"]) => {
+  // Browsers tell of the pointer's arrival elsewhere before the mouse's leaving here: only what the stage pointed at is let go.
+  let pointed: Hover = null;
+  const pointAt = (hover: Hover) => {
     host.style.cursor = hover === null ? "" : "pointer";
-    if (!drag.isOn() && !gestures.isDrawing()) workspace.point(hover);
+    if (drag.isOn() || gestures.isDrawing()) return;
+    const isOurs = state.hover?.kind === pointed?.kind && state.hover?.number === pointed?.number;
+    pointed = hover;
+    if (hover !== null || isOurs) workspace.point(hover);
   };
   sigma.on("enterNode", ({ node }) => pointAt({ kind: "entity", number: numberOf(node) }));
   sigma.on("leaveNode", () => pointAt(null));
