@@ -39,6 +39,8 @@ export function DropZone({
   const [filesOpened, setFilesOpened] = useState(0);
   const running = useRef<AbortController | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  /** What had the focus when a file came in. */
+  const focusedBefore = useRef<Element | null>(null);
 
   const close = useCallback(() => {
     running.current?.abort();
@@ -48,6 +50,7 @@ export function DropZone({
 
   const read = useCallback(
     async ({ files, hasFolder }: FilesInHand) => {
+      focusedBefore.current ??= document.activeElement;
       close();
       const chosen = onlyFile(files, hasFolder);
       if (!chosen.ok) {
@@ -83,6 +86,20 @@ export function DropZone({
     if (filesOpened > 0) takeFocus();
   }, [filesOpened]);
   useEffect(() => () => running.current?.abort(), []);
+  // The dialog gives focus back itself, a frame after it is gone, unless its content changed while it stood: then what it
+  // remembers may be a part of itself.
+  const isOpening = attempt !== null;
+  useEffect(() => {
+    const before = focusedBefore.current;
+    if (isOpening || before === null) return;
+    focusedBefore.current = null;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isOpening]);
 
   const opening = useMemo(() => ({ chooseFile: () => input.current?.click() }), []);
   return (

@@ -452,11 +452,12 @@ export function mountGraph(
       });
       return;
     }
-    const { x, y } = positionOf(e);
+    // By where the camera is, which the last frame may not have drawn yet.
+    const layoutPlace = { x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number };
+    const { x, y } = sigma.graphToViewport(layoutPlace, { cameraState: camera.getState() });
     const room = Math.min(x, y, host.clientWidth - x, host.clientHeight - y);
     if (room >= Math.min(EDGE_OF_STAGE, host.clientWidth / 4, host.clientHeight / 4)) return;
-    const place = { x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number };
-    const target = framed(place, boundsOf(scene));
+    const target = framed(layoutPlace, boundsOf(scene));
     if (prefersReducedMotion()) camera.setState(target);
     else void camera.animate(target, { duration: 200 });
   };
