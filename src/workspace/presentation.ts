@@ -5,7 +5,7 @@ import type { DerivedView } from "../model/derived-view.ts";
 import type { Issue } from "../model/issue.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { isReadable, SCENE_VERSION, type Story } from "../model/story.ts";
-import { DEFAULT_VIEW, type ViewState } from "../model/view-state.ts";
+import { type Camera, DEFAULT_VIEW, type ViewState } from "../model/view-state.ts";
 import { cameraAround, type Extent, extentAround } from "../views/graph/camera-around.ts";
 import { fitView } from "./fit-view.ts";
 import type { History } from "./history.ts";
@@ -60,10 +60,20 @@ export function stageScene(
   const { view, issues } = fitView(knowledge, viewOfScene(scene, at.step), "scene");
   if (scene.view.camera !== undefined) return { ...at, sceneView: view, extent: null, issues };
   const whole = fitView(knowledge, viewOfScene(scene, scene.steps.length), "scene").view;
-  const derived = derive(knowledge, whole);
-  const isAll = derived.shownEntities === knowledge.order && Object.keys(whole.moved).length === 0;
-  if (isAll) return { ...at, sceneView: { ...view, camera: null }, extent: null, issues };
-  const isShown = (entity: number) => derived.entityMask[entity] === 1;
-  const camera = cameraAround({ knowledge, view: whole }, isShown);
-  return { ...at, sceneView: { ...view, camera }, extent: extentAround({ knowledge, view: whole }, isShown), issues };
+  const { camera, extent } = fitScene(knowledge, derive(knowledge, whole), whole);
+  return { ...at, sceneView: { ...view, camera }, extent, issues };
+}
+
+/** Where the camera stands that shows all that a view leaves, and what it fits; both null where that is the whole picture. */
+export function fitScene(
+  knowledge: KnowledgeGraph,
+  { shownEntities, entityMask }: Pick<DerivedView, "shownEntities" | "entityMask">,
+  view: ViewState,
+): { readonly camera: Camera | null; readonly extent: Extent | null } {
+  if (shownEntities === knowledge.order && Object.keys(view.moved).length === 0) return { camera: null, extent: null };
+  const isShown = (entity: number) => entityMask[entity] === 1;
+  return {
+    camera: cameraAround({ knowledge, view }, isShown),
+    extent: extentAround({ knowledge, view }, isShown),
+  };
 }

@@ -1,9 +1,9 @@
 import { differences, isSameFrame, type ScenePart } from "../features/stories/capture.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { type Camera, type ViewSpecification, type ViewState, viewFrom } from "../model/view-state.ts";
-import { cameraAround } from "../views/graph/camera-around.ts";
 import { createDerivation } from "./derive.ts";
 import { fitView } from "./fit-view.ts";
+import { fitScene } from "./presentation.ts";
 
 /**
  * A scene's view as its author sees it: with everything that its steps reveal, in the room that stands. What the dataset
@@ -16,9 +16,7 @@ export function viewForWriting(knowledge: KnowledgeGraph, held: ViewSpecificatio
 
 /** The camera that shows all that a view leaves; null where that is the whole picture. */
 function fittedCamera(knowledge: KnowledgeGraph, view: ViewState): Camera | null {
-  const { shownEntities, entityMask } = createDerivation()(knowledge, view);
-  if (shownEntities === knowledge.order && Object.keys(view.moved).length === 0) return null;
-  return cameraAround({ knowledge, view }, (entity) => entityMask[entity] === 1);
+  return fitScene(knowledge, createDerivation()(knowledge, view), view).camera;
 }
 
 /** Whether a view's camera shows what a scene without one would be fitted to anyway. */
