@@ -7,8 +7,23 @@ import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts
 import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
+import { clipboardCommands } from "./tests/browser/support/clipboard-commands.ts";
 
 const chromium = findChromium();
+
+/** A limit for what hangs; no test comes near it, on a busy machine neither. */
+const HANGS_AFTER_MS = 60_000;
+/** Likewise for one thing that a test waits for. */
+const COMES_WITHIN_MS = 10_000;
+
+const onTheBuiltPage = {
+  environment: "node",
+  // Each file has a browser of its own, and mostly waits for it.
+  maxWorkers: 2,
+  testTimeout: HANGS_AFTER_MS,
+  hookTimeout: HANGS_AFTER_MS,
+  expect: { poll: { timeout: COMES_WITHIN_MS } },
+} as const;
 
 export default defineConfig({
   ...COMMON,
@@ -59,48 +74,57 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // A limit for what hangs: property tests take seconds on a machine that is busy.
-        test: { name: "unit", environment: "node", include: ["tests/unit/**/*.test.ts"], testTimeout: 30_000 },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/unit/**/*.test.ts"],
+          // Nearly all is pure, and reading the modules anew for each file would take longer than the tests.
+          pool: "threads",
+          isolate: false,
+          testTimeout: HANGS_AFTER_MS,
+        },
       },
       {
         extends: true,
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/browser/support/no-page-in-itself.ts"],
+          // The tests mostly wait for frames and fetches: two files take turns on each processor.
+          maxWorkers: 3,
+          testTimeout: HANGS_AFTER_MS,
+          expect: { poll: { timeout: COMES_WITHIN_MS } },
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
             provider: playwright({
               launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: CHROMIUM_FLAGS },
+              // What is tested is where things end up. The few tests of motion ask for it, see support/motion.ts.
+              contextOptions: { reducedMotion: "reduce" },
             }),
             instances: [{ browser: "chromium", viewport: { width: 1280, height: 800 } }],
+            commands: clipboardCommands,
           },
         },
       },
       {
         extends: true,
         test: {
+          ...onTheBuiltPage,
           name: "e2e",
-          environment: "node",
-          include: ["tests/e2e/*.test.ts", "tests/e2e/served/*.test.ts"],
+          include: ["tests/e2e/*.test.ts", "tests/e2e/{both,served}/*.test.ts"],
           env: { SOURCELINE_PLACE: "site" },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
         extends: true,
-        // The same tests once more, on the explorer as one file that is opened from disk.
+        // What may differ where the explorer is one file that is opened from disk.
         test: {
+          ...onTheBuiltPage,
           name: "one-file",
-          environment: "node",
-          include: ["tests/e2e/*.test.ts", "tests/e2e/one-file/*.test.ts"],
+          include: ["tests/e2e/both/*.test.ts", "tests/e2e/one-file/*.test.ts"],
           env: { SOURCELINE_PLACE: "one-file" },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { provideChromium } from "./provide-chromium.ts";
@@ -7,8 +8,8 @@ import { provideFirefox } from "./provide-firefox.ts";
 import { provideLibrsvg } from "./provide-librsvg.ts";
 import type { Provided } from "./system-packages.ts";
 
-// `npm test`: every check of the project, one after the other, none skipped in silence. Each step that is no test run
-// counts as one; the last line says "N passed, N failed".
+// `npm test`: every check of the project, as many beside each other as the machine carries, none skipped in silence. Each
+// step that is no test run counts as one; the last line says "N passed, N failed".
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const RESULTS = `${ROOT}.cache/test-results`;
@@ -23,67 +24,96 @@ interface Step {
   /** As `--only` and `--except` name it. */
   readonly id: string;
   readonly title: string;
-  /** Runs it with its output shown. */
-  readonly run: () => Count | Promise<Count>;
+  /** Steps that must have ended before, where they are among those that run; whether well or not. */
+  readonly after?: readonly string[];
+  readonly run: (output: Output) => Count | Promise<Count>;
+}
+
+/** Where a step writes what it has to say: a file, shown when the step has ended, so that no two talk at once. */
+interface Output {
+  readonly path: string;
+  readonly descriptor: number;
+  readonly say: (line: string) => void;
 }
 
 const PASSED: Count = { passed: 1, failed: 0 };
 const FAILED: Count = { passed: 0, failed: 1 };
+/** Most steps wait for a browser half of their time, so one more runs than there are processors. */
+const STEPS_AT_ONCE = availableParallelism() + 1;
 
 const tool = (path: string): string => `${ROOT}node_modules/${path}`;
 
-/** Runs a script on this Node with its output shown; whether it ended well. */
-function node(script: string, ...args: string[]): boolean {
-  const { status, signal } = spawnSync(process.execPath, [script, ...args], {
+function openOutput(id: string): Output {
+  mkdirSync(RESULTS, { recursive: true });
+  const path = `${RESULTS}/${id}.log`;
+  const descriptor = openSync(path, "w");
+  return { path, descriptor, say: (line) => void writeSync(descriptor, `${line}\n`) };
+}
+
+/** Runs a script on this Node; whether it ended well. */
+async function node(output: Output, script: string, ...args: string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: ROOT,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", output.descriptor, output.descriptor],
     timeout: STEP_TIMEOUT_MS,
+    env: process.stdout.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env,
   });
-  if (signal) console.log(`Ended by ${signal}.`);
-  return status === 0;
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (status, signal) => {
+      if (signal) output.say(`Ended by ${signal}.`);
+      resolve(status === 0);
+    });
+  });
 }
 const outcome = (isGood: boolean): Count => (isGood ? PASSED : FAILED);
 
-function checkData(): Count {
+async function checkData(output: Output): Promise<Count> {
   // Beside the datasets lies the folder of their schema.
   const datasets = readdirSync(`${ROOT}graph-data`, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && entry.name !== "schema",
   );
-  if (datasets.length === 0) console.log("There is no dataset in graph-data/.");
+  if (datasets.length === 0) output.say("There is no dataset in graph-data/.");
+  let areGood = datasets.length > 0;
   // All of them, also after a bad one.
-  const results = datasets.map(({ name }) => node("src/cli/main.ts", "check", `graph-data/${name}`));
-  return outcome(results.length > 0 && results.every(Boolean));
+  for (const { name } of datasets)
+    if (!(await node(output, "src/cli/main.ts", "check", `graph-data/${name}`))) areGood = false;
+  return outcome(areGood);
 }
 
-function build(): Count {
+async function build(output: Output): Promise<Count> {
   // Or a failed build would leave an older one for the steps that look at it.
   rmSync(`${ROOT}dist`, { recursive: true, force: true });
-  return outcome(node(tool("vite/bin/vite.js"), "build"));
+  return outcome(await node(output, tool("vite/bin/vite.js"), "build"));
 }
 
 /** Finds or fetches a browser and leaves its path for the steps that follow in an environment variable. */
-async function bringBrowser(provide: (say: typeof console.log) => Promise<Provided>, variable: string): Promise<Count> {
-  const provided = await provide(console.log);
+async function bringBrowser(
+  output: Output,
+  provide: (say: Output["say"]) => Promise<Provided>,
+  variable: string,
+): Promise<Count> {
+  const provided = await provide(output.say);
   if ("failure" in provided) {
-    console.log(provided.failure);
+    output.say(provided.failure);
     return FAILED;
   }
   process.env[variable] = provided.path;
-  console.log(provided.path);
+  output.say(provided.path);
   return PASSED;
 }
 
-function bringLibrsvg(): Count {
-  const provided = provideLibrsvg(console.log);
-  console.log("failure" in provided ? provided.failure : provided.version);
+function bringLibrsvg(output: Output): Count {
+  const provided = provideLibrsvg(output.say);
+  output.say("failure" in provided ? provided.failure : provided.version);
   return outcome("version" in provided);
 }
 
-function vitest(project: string): Count {
+async function vitest(output: Output, project: string): Promise<Count> {
   const file = `${RESULTS}/${project}.json`;
   rmSync(file, { force: true });
-  mkdirSync(RESULTS, { recursive: true });
-  const isGood = node(
+  const isGood = await node(
+    output,
     tool("vitest/vitest.mjs"),
     "run",
     `--project=${project}`,
@@ -93,8 +123,8 @@ function vitest(project: string): Count {
     `--outputFile.json=${file}`,
   );
   const { passed, failed, unrun } = existsSync(file) ? countTests(readFileSync(file, "utf8")) : NO_TESTS;
-  if (unrun > 0) console.log(`${unrun} tests were not run.`);
-  if (passed + failed === 0) console.log("No test was run.");
+  if (unrun > 0) output.say(`${unrun} tests were not run.`);
+  if (passed + failed === 0) output.say("No test was run.");
   // A run can also fail beside its tests (a crash, an error nobody caught).
   return { passed, failed: failed === 0 && (!isGood || passed === 0) ? 1 : failed };
 }
@@ -120,31 +150,54 @@ function countTests(json: string): TestCount {
   return { passed, failed, unrun };
 }
 
+/** A step that is a script of the project's or of a package's. */
+const script =
+  (path: string, ...args: string[]): Step["run"] =>
+  async (output) =>
+    outcome(await node(output, path, ...args));
+
+// In the order in which they begin where nothing else decides: what others wait for, then what takes long. Browsers are
+// brought one after the other, as a package manager works for one caller at a time.
 const STEPS: readonly Step[] = [
-  { id: "types", title: "Types", run: () => outcome(node(tool("typescript/bin/tsc"), "-p", ".")) },
+  { id: "build", title: "Build", run: build },
+  { id: "chromium", title: "A browser to test with", run: (to) => bringBrowser(to, provideChromium, "CHROMIUM_PATH") },
+  {
+    id: "firefox",
+    title: "A second browser",
+    after: ["chromium"],
+    run: (to) => bringBrowser(to, provideFirefox, "FIREFOX_PATH"),
+  },
+  { id: "librsvg", title: "A second renderer of SVG", after: ["firefox"], run: bringLibrsvg },
+  { id: "browser", title: "Browser tests", after: ["librsvg"], run: (to) => vitest(to, "browser") },
+  {
+    id: "e2e",
+    title: "End-to-end tests of the built page",
+    after: ["build", "librsvg"],
+    run: (to) => vitest(to, "e2e"),
+  },
+  {
+    id: "one-file",
+    title: "What may differ in one file, opened from disk",
+    after: ["build", "librsvg"],
+    run: (to) => vitest(to, "one-file"),
+  },
+  { id: "unit", title: "Unit tests", run: (to) => vitest(to, "unit") },
+  { id: "types", title: "Types", run: script(tool("typescript/bin/tsc"), "-p", ".") },
   {
     id: "headless",
     title: "Types of what must run without a page",
-    run: () => outcome(node(tool("typescript/bin/tsc"), "-p", "tests/headless.tsconfig.json")),
+    run: script(tool("typescript/bin/tsc"), "-p", "tests/headless.tsconfig.json"),
   },
   {
     id: "lint",
     title: "Lint and format",
-    run: () => outcome(node(tool("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", ".")),
+    run: script(tool("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."),
   },
-  { id: "imports", title: "Import law", run: () => outcome(node("scripts/import-law.ts")) },
-  { id: "dead", title: "Dead code", run: () => outcome(node(tool("knip/bin/knip.js"))) },
+  { id: "imports", title: "Import law", run: script("scripts/import-law.ts") },
+  { id: "dead", title: "Dead code", run: script(tool("knip/bin/knip.js")) },
   { id: "data", title: "Datasets", run: checkData },
-  { id: "schema", title: "Published schema", run: () => outcome(node("scripts/write-schema.ts", "--check")) },
-  { id: "build", title: "Build", run: build },
-  { id: "size", title: "Size budget", run: () => outcome(node("scripts/size-budget.ts")) },
-  { id: "unit", title: "Unit tests", run: () => vitest("unit") },
-  { id: "chromium", title: "A browser to test with", run: () => bringBrowser(provideChromium, "CHROMIUM_PATH") },
-  { id: "firefox", title: "A second browser", run: () => bringBrowser(provideFirefox, "FIREFOX_PATH") },
-  { id: "browser", title: "Browser tests", run: () => vitest("browser") },
-  { id: "librsvg", title: "A second renderer of SVG", run: bringLibrsvg },
-  { id: "e2e", title: "End-to-end tests of the built page", run: () => vitest("e2e") },
-  { id: "one-file", title: "The same on one file, opened from disk", run: () => vitest("one-file") },
+  { id: "schema", title: "Published schema", run: script("scripts/write-schema.ts", "--check") },
+  { id: "size", title: "Size budget", after: ["build"], run: script("scripts/size-budget.ts") },
 ];
 
 const HELP = `Runs the project's checks and tests.
@@ -165,14 +218,55 @@ function chosenSteps(only: string | undefined, except: string | undefined): read
 }
 
 /** A step that throws has failed, and hinders none of the others. */
-async function runStep(run: Step["run"]): Promise<Count> {
+async function runStep(step: Step, output: Output): Promise<Count> {
   try {
-    return await run();
+    return await step.run(output);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    output.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return FAILED;
   }
 }
+
+/** What became of a step. */
+interface Ended {
+  readonly step: Step;
+  readonly count: Count;
+  readonly seconds: number;
+}
+
+/** Runs the steps, each as soon as those before it have ended and there is room; shows what each said when it ends. */
+async function runSteps(steps: readonly Step[]): Promise<readonly Ended[]> {
+  const waiting = new Set(steps);
+  const running = new Map<string, Promise<Ended>>();
+  const ended: Ended[] = [];
+  const isUnder = (id: string) => running.has(id) || [...waiting].some((step) => step.id === id);
+  while (waiting.size + running.size > 0) {
+    for (const step of waiting) {
+      if (running.size >= STEPS_AT_ONCE || step.after?.some(isUnder)) continue;
+      waiting.delete(step);
+      console.log(`${step.title}: begins`);
+      running.set(step.id, timed(step));
+    }
+    const { step, ...rest } = await Promise.race(running.values());
+    running.delete(step.id);
+    ended.push({ step, ...rest });
+  }
+  return ended;
+}
+
+async function timed(step: Step): Promise<Ended> {
+  const output = openOutput(step.id);
+  const startedAt = performance.now();
+  const count = await runStep(step, output);
+  const seconds = (performance.now() - startedAt) / 1000;
+  closeSync(output.descriptor);
+  console.log(`\n── ${step.title} ${"─".repeat(Math.max(3, 66 - step.title.length))}\n`);
+  console.log(readFileSync(output.path, "utf8").trimEnd());
+  console.log(`\n${step.title}: ${wordFor(count)}, ${seconds.toFixed(1)} s\n`);
+  return { step, count, seconds };
+}
+
+const wordFor = ({ failed }: Count): string => (failed === 0 ? "ok" : "FAILED");
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -187,20 +281,16 @@ async function main(): Promise<number> {
     console.error(steps);
     return 2;
   }
-  const lines: string[] = [];
-  let [passed, failed] = [0, 0];
-  for (const [index, { title, run }] of steps.entries()) {
-    console.log(`\n── ${index + 1}/${steps.length} ${title} ${"─".repeat(Math.max(3, 60 - title.length))}\n`);
-    const startedAt = performance.now();
-    const count = await runStep(run);
-    const time = `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
-    passed += count.passed;
-    failed += count.failed;
-    const word = count.failed === 0 ? "ok" : "FAILED";
-    console.log(`\n${title}: ${word}, ${time}`);
-    lines.push(`${word.padEnd(7)}${time.padStart(8)}  ${title} (${count.passed} passed, ${count.failed} failed)`);
-  }
-  console.log(`\n── Together ${"─".repeat(52)}\n\n${lines.join("\n")}\n`);
+  const startedAt = performance.now();
+  const ended = await runSteps(steps);
+  const lines = ended.map(({ step, count, seconds }) => {
+    const time = `${seconds.toFixed(1)} s`;
+    return `${wordFor(count).padEnd(7)}${time.padStart(8)}  ${step.title} (${count.passed} passed, ${count.failed} failed)`;
+  });
+  const sum = (of: keyof Count) => ended.reduce((total, { count }) => total + count[of], 0);
+  const [passed, failed] = [sum("passed"), sum("failed")];
+  const together = ((performance.now() - startedAt) / 1000).toFixed(0);
+  console.log(`── Together, ${together} s ${"─".repeat(52)}\n\n${lines.join("\n")}\n`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cdp, page, userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
@@ -13,6 +13,7 @@ import { select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
 import { settled } from "./support/settled.ts";
 
 let article: Dataset;
@@ -121,23 +122,14 @@ describe("the room of paths", () => {
   });
 
   test("is copied as a paragraph with footnotes", async () => {
-    const { targetInfo } = await cdp().send("Target.getTargetInfo");
+    await holdClipboard();
     await show("e.hanno", "e.orm");
-    await cdp().send("Browser.setPermission", {
-      permission: { name: "clipboard-write" },
-      setting: "granted",
-      ...(targetInfo.browserContextId === undefined ? {} : { browserContextId: targetInfo.browserContextId }),
-    });
+    await permitCopying("granted");
     await userEvent.click(page.getByRole("button", { name: "Copy as a paragraph" }));
     await expect.element(page.getByText("Copied.")).toBeVisible();
-    const field = document.createElement("textarea");
-    document.body.append(field);
-    field.focus();
-    await userEvent.paste();
-    expect(field.value).toMatch(
+    expect(await pasted()).toMatch(
       /^Hanno it is rumoured shields Grey Company\.\[1\] .+\n\n\[1\] .+\n\[2\] .+\n\nIlse Marn: /,
     );
-    field.remove();
   });
 });
 

@@ -11,6 +11,7 @@ import { isAstray } from "../../src/workspace/presentation.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { withMotion } from "./support/motion.ts";
 
 // The whole page is drawn without a graphics card here, and every step waits for a frame.
 vi.setConfig({ testTimeout: 60_000 });
@@ -211,20 +212,14 @@ describe("motion", () => {
     await poll(() => edge("c.0007").hidden).toBe(false);
     return colours;
   };
-  const wantLess = () => {
-    const real = window.matchMedia.bind(window);
-    vi.spyOn(window, "matchMedia").mockImplementation((query) =>
-      query.includes("prefers-reduced-motion") ? ({ ...real(query), matches: true } as MediaQueryList) : real(query),
-    );
-  };
 
   test("lets what a step reveals appear over some frames", async () => {
+    await withMotion();
     const colours = await colouringWhileRevealed();
     await poll(() => colours.size).toBeGreaterThan(1);
   });
 
   test("shows it at once where less motion is wanted", async () => {
-    wantLess();
     const colours = await colouringWhileRevealed();
     const first = [...colours];
     // Painted anew, it has the same colour: what was drawn first was the whole of it.
@@ -234,6 +229,7 @@ describe("motion", () => {
   });
 
   test("moves the camera from scene to scene, and puts it there where less motion is wanted", async () => {
+    const wantLess = await withMotion();
     await show();
     await begin(0);
     await userEvent.keyboard("{ArrowRight}");
@@ -242,7 +238,7 @@ describe("motion", () => {
     await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
     const arrived = handle.sigma.getCamera().getState();
     expect(isAstray(state())).toBe(false);
-    wantLess();
+    await wantLess();
     workspace.present({ story: toldStory.id, scene: 0, step: 0 });
     workspace.present({ story: toldStory.id, scene: 1, step: 0 });
     expect(handle.sigma.getCamera().isAnimated()).toBe(false);

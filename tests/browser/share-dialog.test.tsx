@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { useState } from "react";
-import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { cdp, page, userEvent } from "vitest/browser";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { decodeView, encodeStoryLink, encodeView } from "../../src/app/persistence/share-link.ts";
@@ -19,9 +19,8 @@ import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
 import { settled } from "./support/settled.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const FRAGMENTS: Fragments = {
   view: encodeView,
@@ -72,26 +71,6 @@ function opened(link: string) {
   const { view: specification, story, issues } = decodeView(url.hash.slice(1));
   const { view, issues: missing } = fitView(workspace.store.getState().knowledge, specification);
   return { view, story, issues: [...issues, ...missing] };
-}
-
-async function permitCopying(setting: "granted" | "denied") {
-  const { targetInfo } = await cdp().send("Target.getTargetInfo");
-  const { browserContextId } = targetInfo;
-  const permission = { name: "clipboard-write" };
-  await cdp().send("Browser.setPermission", {
-    permission,
-    setting,
-    ...(browserContextId === undefined ? {} : { browserContextId }),
-  });
-}
-
-/** What the clipboard holds, as a paste brings it. */
-async function pasted(type = "text/plain"): Promise<string | undefined> {
-  const heard = new Promise<string | undefined>((resolve) =>
-    document.addEventListener("paste", ({ clipboardData }) => resolve(clipboardData?.getData(type)), { once: true }),
-  );
-  await userEvent.keyboard("{Control>}v{/Control}");
-  return heard;
 }
 
 async function expectNothingSerious() {
@@ -153,6 +132,7 @@ describe("links", () => {
   });
 
   test("are copied as they stand there, and a browser that forbids it is said so", async () => {
+    await holdClipboard();
     await open();
     await permitCopying("granted");
     onTestFinished(() => permitCopying("granted"));
@@ -220,11 +200,13 @@ describe("the code for embedding", () => {
   });
 
   test("is previewed by the page that it names, which the keyboard passes by", async () => {
-    await openEmbed({ address: pageAddressOf(location.href) });
+    const elsewhere = new URL("/tests/fixtures/other-page.html", location.origin);
+    await openEmbed({ address: pageAddressOf(elsewhere.href) });
     await dialog.getByRole("button", { name: "Show what it looks like" }).click();
     const frame = page.getByTitle("Preview: The Siege of Varn").element() as HTMLIFrameElement;
     expect(frame.src).toBe(src());
     expect(frame.inert).toBe(true);
+    await expect.poll(() => frame.contentDocument?.title).toBe("Another page");
   });
 
   test.each([
@@ -259,6 +241,7 @@ describe("references", () => {
   });
 
   test("are copied plain and with their italics, and BibTeX as it stands", async () => {
+    await holdClipboard();
     await openCite();
     await permitCopying("granted");
     await reference("APA 7", /The Siege/).click();

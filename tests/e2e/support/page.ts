@@ -11,7 +11,10 @@ export interface PageOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Default "light". */
   readonly colorScheme?: "light" | "dark";
-  /** What else the device is like: touch, motion, permissions. */
+  /**
+   * What else the device is like: touch, motion, permissions. Default a reader who wants less motion, as what is tested
+   * is nearly always where things end up.
+   */
   readonly device?: BrowserContextOptions;
 }
 
@@ -57,6 +60,7 @@ export async function openPage({
   device = {},
 }: PageOptions): Promise<OpenedPage> {
   const context = await (await sharedBrowser()).newContext({
+    reducedMotion: "reduce",
     ...device,
     viewport,
     colorScheme,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
 import { type Format, type FormatOptionValues, lossLine, type Written } from "../../../formats/format.ts";
 import { formats } from "../../../formats/formats.ts";
@@ -30,17 +30,20 @@ const SCOPE_TITLES: Readonly<Record<ExportScopeId, string>> = {
   all: "All of it",
 };
 
-const wholeState = (state: WorkspaceState) => state;
+const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 
 /**
  * Asks how much of the graph to take and in which format, says before saving what the format loses, and saves or
- * copies it. The view at the time of opening decides what is offered first.
+ * copies it. What it offers is the view as it was when the dialog opened: a camera that comes to rest behind it, or a
+ * story noted as saved, would otherwise have the file written anew and take the buttons away under a press.
  * @param onPicture asks for a picture instead of data.
  */
 export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPicture?: () => void }) {
   const workspace = useWorkspace();
-  const state = useWorkspaceState(wholeState);
-  const { knowledge, view, stories } = state;
+  const knowledge = useWorkspaceState(knowledgeOf);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another graph is another view, and nothing else is.
+  const state = useMemo(() => workspace.store.getState(), [workspace, knowledge]);
+  const { view, stories } = state;
   const dataset = useMemo(() => ({ ...knowledge.dataset, stories }), [knowledge, stories]);
   const scopes = useMemo(() => exportScopes(state, describeFilters(knowledge, view)), [state, knowledge, view]);
   const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state));
@@ -49,25 +52,32 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   const [outcome, setOutcome] = useState("");
   const format = formats.get(formatId) ?? bug(`ExportDialog: there is no format "${formatId}".`);
   const scope = scopes[scopeId];
-  const output = useOutput(dataset, scope, format, options);
   const fileName = exportFileName(dataset, scopeId, format.extension);
+  const [output, written] = useOutput(dataset, scope, format, options, fileName);
 
   const choose = (change: () => void) => {
     setOutcome("");
     change();
   };
-  const copy = async ({ text, blob }: Output) => {
+  // Both can be pressed while the file is still being written, and wait for it: a button that is off for a moment loses
+  // the press that falls into it, and the focus with it.
+  const copy = async () => {
+    const file = await written();
+    if (file === null) return;
+    const { text, blob } = file;
     const isDone = await copyText(text);
     setOutcome(
       isDone ? `Copied, ${byteSize(blob.size)}.` : "Your browser did not allow copying. Download the file instead.",
     );
   };
-  const download = ({ blob }: Output) => {
-    saveText(blob, fileName);
-    if (scopeId === "all" && format.losses.length === 0) workspace.noteStoriesSaved();
-    setOutcome(`${fileName} is in your downloads.`);
+  const download = async () => {
+    const file = await written();
+    if (file === null) return;
+    saveText(file.blob, file.fileName);
+    if (file.isWhole) workspace.noteStoriesSaved();
+    setOutcome(`${file.fileName} is in your downloads.`);
   };
-  const isReady = typeof output === "object" && "blob" in output;
+  const isFaulty = output === "failed" || (typeof output === "object" && "issue" in output);
 
   return (
     <Dialog
@@ -78,10 +88,10 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
           <p role="status" className={styles.outcome}>
             {outcome}
           </p>
-          <Button isDisabled={!isReady} onPress={() => isReady && copy(output)}>
+          <Button isDisabled={isFaulty} onPress={() => void copy()}>
             Copy
           </Button>
-          <Button weight="solid" isDisabled={!isReady} onPress={() => isReady && download(output)}>
+          <Button weight="solid" isDisabled={isFaulty} onPress={() => void download()}>
             Download
           </Button>
         </>
@@ -216,6 +226,9 @@ function FilePreview({ fileName, output }: { fileName: string; output: OutputSta
 
 interface Output extends Written {
   readonly blob: Blob;
+  readonly fileName: string;
+  /** All of the dataset, in a format that loses nothing. */
+  readonly isWhole: boolean;
   /** Entities that were not chosen but are named by what was. */
   readonly contextEntities: number;
 }
@@ -223,36 +236,58 @@ interface Output extends Written {
 /** "failed" is our own fault; an issue says what the reader can do. */
 type OutputState = Output | { readonly issue: Issue } | "writing" | "failed";
 
-/** The chosen part as the chosen format writes it; written again whenever a choice changes. */
-function useOutput(dataset: Dataset, scope: ExportScope, format: Format, options: FormatOptionValues): OutputState {
+/**
+ * The chosen part as the chosen format writes it, written again whenever a choice changes, and a wait for it: null
+ * where it cannot be written.
+ */
+function useOutput(
+  dataset: Dataset,
+  scope: ExportScope,
+  format: Format,
+  options: FormatOptionValues,
+  fileName: string,
+): readonly [OutputState, () => Promise<Output | null>] {
   const [output, setOutput] = useState<OutputState>("writing");
+  const writing = useRef<Promise<OutputState>>(undefined);
   useEffect(() => {
     let isCurrent = true;
-    const write = async () => {
+    const write = async (): Promise<OutputState> => {
       const [codec, page] = await Promise.all([
         format.load(),
         format.carriesPage ? loadPageToHandOut() : ok(undefined),
       ]);
       // The choice is painted before the page is busy writing.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      if (!isCurrent) return;
-      if (!page.ok) return setOutput({ issue: page.error });
+      if (!isCurrent) return "writing";
+      if (!page.ok) return { issue: page.error };
       const part = datasetInScope(dataset, scope);
       const written = codec.write(part, options, page.value);
-      const contextEntities = scope.id === "all" ? 0 : part.entities.length - scope.entities.size;
-      setOutput({ ...written, blob: new Blob([written.text], { type: format.mediaType }), contextEntities });
+      return {
+        ...written,
+        blob: new Blob([written.text], { type: format.mediaType }),
+        fileName,
+        isWhole: scope.id === "all" && format.losses.length === 0,
+        contextEntities: scope.id === "all" ? 0 : part.entities.length - scope.entities.size,
+      };
     };
     setOutput("writing");
-    write().catch((error: unknown) => {
-      if (!isCurrent) return;
+    const current = write().catch((error: unknown): OutputState => {
       console.error(error);
-      setOutput("failed");
+      return "failed";
     });
+    writing.current = current;
+    void current.then((outcome) => isCurrent && setOutput(outcome));
     return () => {
       isCurrent = false;
     };
-  }, [dataset, scope, format, options]);
-  return output;
+  }, [dataset, scope, format, options, fileName]);
+  const written = async (): Promise<Output | null> => {
+    let outcome: OutputState | undefined = "writing";
+    // A choice that was changed meanwhile is no longer written; the file is that of the newest.
+    while (outcome === "writing") outcome = await writing.current;
+    return typeof outcome === "object" && "blob" in outcome ? outcome : null;
+  };
+  return [output, written];
 }
 
 function isEmpty({ entities, claims }: ExportScope): boolean {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenedPage, openPage, whenReady } from "./support/page.ts";
-import { openPlace, type Place } from "./support/place.ts";
+import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { openPlace, type Place } from "../support/place.ts";
 
 let place: Place;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ describe.each([
 ] as const)("the page, on a sub-path where a host serves it ($name)", ({ viewport, colorScheme }) => {
   let opened: OpenedPage;
   beforeAll(async () => {
-    opened = await openPage({ url: place.url, viewport, colorScheme });
+    opened = await openPage({ url: place.url, viewport, colorScheme, device: { reducedMotion: "no-preference" } });
     await whenReady(opened);
   });
   afterAll(() => opened?.close());
