@@ -1,5 +1,6 @@
+import { counted } from "../lib/count-words.ts";
 import type { Result } from "../lib/result.ts";
-import type { Dataset } from "../model/dataset.ts";
+import type { Claim, Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
 
 /** Something of the dataset at hand that a written text does not hold. */
@@ -50,11 +51,16 @@ export interface Format {
   readonly mediaType: string;
   /** What it is good for, in one sentence. */
   readonly description: string;
-  /** What it can never hold, in words; empty for a format from which the dataset can be rebuilt. */
+  /**
+   * What it cannot hold, in words, with the options that lose most; empty for a format from which the dataset can always
+   * be rebuilt.
+   */
   readonly losses: readonly string[];
   readonly options: readonly FormatOption[];
   /** Whether the file holds the explorer beside the dataset; whoever writes it then brings the page of `one-file-page.ts`. */
   readonly carriesPage: boolean;
+  /** Whether claims between two entities become edges, and claims with a value values of their entities; `edgesLine` counts. */
+  readonly hasEdges: boolean;
   /** Whether a text that begins like this is worth reading as this format; cheap, and may err. */
   detect(head: string): boolean;
   load(): Promise<FormatCodec>;
@@ -63,4 +69,11 @@ export interface Format {
 /** A loss as one line: what, and in how many records. */
 export function lossLine({ what, count }: Loss): string {
   return `${what} (${count})`;
+}
+
+/** What becomes of claims in a format that has edges: "301 claims: 293 edges, 8 values on their entities". */
+export function edgesLine(claims: readonly Claim[]): string {
+  const values = claims.filter(({ object }) => object === null).length;
+  const line = `${counted(claims.length, "claim")}: ${counted(claims.length - values, "edge")}`;
+  return values === 0 ? line : `${line}, ${counted(values, "value on its entity", "values on their entities")}`;
 }

@@ -1,5 +1,6 @@
 import { createRegistry, type Registry } from "../lib/registry.ts";
 import type { Format } from "./format.ts";
+import { NODE_LINK_LOSSES } from "./node-link-losses.ts";
 
 /** All formats, the native one first. Their code is loaded on first use and is no part of the page's first load. */
 export const formats: Registry<Format> = createRegistry<Format>("format", [
@@ -12,6 +13,7 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
     losses: [],
     options: [],
     carriesPage: false,
+    hasEdges: false,
     detect: (head) => /^\s*\{\s*"format"\s*:\s*"sourceline-kg"/.test(head),
     load: async () => (await import("./kg-json.ts")).kgJson,
   },
@@ -24,6 +26,7 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
     losses: [],
     options: [],
     carriesPage: false,
+    hasEdges: true,
     detect: (head) => /^\s*\{\s*"(?:options|attributes)"\s*:/.test(head),
     load: async () => (await import("./graphology-json.ts")).graphologyJson,
   },
@@ -32,8 +35,9 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
     title: "Node-link JSON",
     extension: ".node-link.json",
     mediaType: "application/json",
-    description: "For NetworkX and d3: entities as nodes, claims as keyed edges, each with its full record.",
-    losses: [],
+    description:
+      "For NetworkX and d3: entities as nodes, claims as keyed edges, with plain values that GraphML takes too.",
+    losses: Object.values(NODE_LINK_LOSSES),
     options: [
       {
         id: "edges",
@@ -43,8 +47,17 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
           { id: "links", title: "links, as d3 and older NetworkX read it" },
         ],
       },
+      {
+        id: "records",
+        title: "Full records",
+        values: [
+          { id: "flat", title: "left out: plain values only" },
+          { id: "nested", title: "nested beside the plain values: nothing is lost" },
+        ],
+      },
     ],
     carriesPage: false,
+    hasEdges: true,
     detect: (head) => /^\s*\{\s*"(?:directed|multigraph|graph)"\s*:/.test(head),
     load: async () => (await import("./node-link.ts")).nodeLink,
   },
@@ -57,6 +70,7 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
     losses: [],
     options: [],
     carriesPage: true,
+    hasEdges: false,
     detect: (head) => /^\s*<!doctype html/i.test(head),
     load: async () => (await import("./one-file.ts")).oneFile,
   },

@@ -1,18 +1,19 @@
 import { err } from "../lib/result.ts";
 import type { FormatCodec } from "./format.ts";
-import { isRecord, notOurs, projectDataset, rebuildDataset } from "./graph-projection.ts";
+import { isRecord, notOurs, ownPart, projectDataset, rebuildDataset } from "./graph-projection.ts";
 import { readJson } from "./read-json.ts";
 
 /**
  * What graphology's `export()` gives and `import()` takes, for a directed multigraph: node key = entity id, edge
- * key = claim id. Attributes are flat, but for `record`, the full record.
+ * key = claim id. Attributes are flat (see `flattening`) but for two, from which the dataset is read back: the full `record`
+ * of each node and edge, and at the graph `sourceline`, the rest of it.
  */
 export const graphologyJson: FormatCodec = {
   write(dataset) {
-    const { attributes, nodes, edges } = projectDataset(dataset);
+    const { flat: named, sourceline, nodes, edges } = projectDataset(dataset);
     const graph = {
       options: { type: "directed", multi: true, allowSelfLoops: true },
-      attributes,
+      attributes: { ...named, sourceline },
       nodes: nodes.map(({ key, flat, record }) => ({ key, attributes: { ...flat, record } })),
       edges: edges.map(({ key, source, target, flat, record }) => ({
         key,
@@ -31,9 +32,11 @@ export const graphologyJson: FormatCodec = {
     if (!isRecord(graph) || !Array.isArray(graph.nodes) || !Array.isArray(graph.edges)) {
       return err([notOurs("it has no lists of nodes and edges")]);
     }
+    const own = ownPart(graph.attributes);
+    if (!own.ok) return own;
     const recordOf = (item: unknown) =>
       isRecord(item) && isRecord(item.attributes) ? item.attributes.record : undefined;
-    return rebuildDataset(graph.attributes, graph.nodes.map(recordOf), graph.edges.map(recordOf), {
+    return rebuildDataset(own.value, graph.nodes.map(recordOf), graph.edges.map(recordOf), {
       nodes: "nodes",
       edges: "edges",
       record: ".attributes.record",

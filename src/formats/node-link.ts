@@ -1,29 +1,39 @@
-import { err } from "../lib/result.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import type { Issue } from "../model/issue.ts";
+import type { FlatAttributes } from "./flat-attributes.ts";
+import { claimFromFlat, entityFromFlat, flatLosses, spansOf } from "./flat-records.ts";
 import type { FormatCodec } from "./format.ts";
-import { isRecord, notOurs, projectDataset, rebuildDataset } from "./graph-projection.ts";
+import { isRecord, notOurs, ownPart, projectDataset, rebuildDataset } from "./graph-projection.ts";
 import { readJson } from "./read-json.ts";
 
 /**
  * What NetworkX's `node_link_graph` reads and d3's force examples use: a directed multigraph, edge key = claim id.
  * The list of edges is called "edges" since NetworkX 3.4 and "links" before and in d3; the option says which.
+ *
+ * Every attribute of graph, nodes and edges is a text, a number or true or false (see `flattening`), since NetworkX writes
+ * nothing else to GraphML. The rest of the dataset, which belongs to no node and no edge, is the graph's attribute
+ * `sourceline`, as a JSON text. From these the file opens here again, without what `flatLosses` counts. With the
+ * option "records" at "nested", nodes and edges have their full `record` beside the flat values, `sourceline` is
+ * nested as well, and nothing is lost. As `source` is an edge's end here, the source of a passage is `sourceId`.
  */
 export const nodeLink: FormatCodec = {
   write(dataset, options) {
-    const { attributes, nodes, edges } = projectDataset(dataset);
+    const { flat: named, sourceline, nodes, edges } = projectDataset(dataset);
+    const isNested = options.records === "nested";
     const graph = {
       directed: true,
       multigraph: true,
-      graph: attributes,
-      nodes: nodes.map(({ key, flat, record }) => ({ id: key, ...flat, record })),
+      graph: { ...named, sourceline: isNested ? sourceline : JSON.stringify(sourceline) },
+      nodes: nodes.map(({ key, flat, record }) => ({ id: key, ...flat, ...(isNested && { record }) })),
       [options.edges === "links" ? "links" : "edges"]: edges.map(({ key, source, target, flat, record }) => ({
         source,
         target,
         key,
-        ...flat,
-        record,
+        ...withSourceId(flat),
+        ...(isNested && { record }),
       })),
     };
-    return { text: `${JSON.stringify(graph, null, 2)}\n`, losses: [] };
+    return { text: `${JSON.stringify(graph, null, 2)}\n`, losses: isNested ? [] : flatLosses(dataset) };
   },
 
   read(text) {
@@ -33,11 +43,44 @@ export const nodeLink: FormatCodec = {
     if (!isRecord(graph) || !Array.isArray(graph.nodes)) return err([notOurs("it has no list of nodes")]);
     const edges = graph.edges ?? graph.links;
     if (!Array.isArray(edges)) return err([notOurs('it has no list of "edges" or "links"')]);
+    const own = ownPart(graph.graph);
+    if (!own.ok) return own;
+    const name = graph.edges === undefined ? "links" : "edges";
+    // A file with nested records is never read from its flat values: earlier versions gave them other meanings.
+    if (isRecord(graph.graph) && typeof graph.graph.sourceline === "string") {
+      return rebuildFromFlat(own.value, graph.nodes, edges, name);
+    }
     const recordOf = (item: unknown) => (isRecord(item) ? item.record : undefined);
-    return rebuildDataset(graph.graph, graph.nodes.map(recordOf), edges.map(recordOf), {
+    return rebuildDataset(own.value, graph.nodes.map(recordOf), edges.map(recordOf), {
       nodes: "nodes",
-      edges: graph.edges === undefined ? "links" : "edges",
+      edges: name,
       record: ".record",
     });
   },
 };
+
+function rebuildFromFlat(
+  own: Readonly<Record<string, unknown>>,
+  nodes: readonly unknown[],
+  edges: readonly unknown[],
+  name: string,
+): Result<unknown, readonly Issue[]> {
+  const spans = spansOf(own.sources);
+  const entities = nodes.map((node) => (isRecord(node) ? entityFromFlat(node.id, node) : undefined));
+  const claims = edges.map((edge, at): Result<unknown, Issue> => {
+    if (!isRecord(edge)) return ok(undefined);
+    const { key, source, target, ...flat } = edge;
+    return claimFromFlat({ id: key, subject: source, object: target }, flat, spans, `${name}[${at}]`);
+  });
+  const issues = claims.flatMap((claim) => (claim.ok ? [] : [claim.error]));
+  if (issues.length > 0) return err(issues);
+  const records = claims.map((claim) => (claim.ok ? claim.value : undefined));
+  return rebuildDataset(own, entities, records, { nodes: "nodes", edges: name, record: "" });
+}
+
+/** `source` is the end of an edge here, so that the source of its passage needs another name. */
+function withSourceId(flat: FlatAttributes): FlatAttributes {
+  return Object.fromEntries(
+    Object.entries(flat).map(([name, value]) => [name === "source" ? "sourceId" : name, value]),
+  );
+}

@@ -467,6 +467,31 @@ describe("exporting", () => {
     expect([graph.links?.length, graph.edges]).toEqual([13, undefined]);
   });
 
+  test("a format with edges says what claims become, and of which records it holds less than the graph", async () => {
+    await renderPage();
+    await openExport();
+    await expect.element(radio(/Sourceline dataset/)).toBeChecked();
+    await expect.element(dialog).not.toMatchTextContent("13 edges");
+    await radio(/Node-link JSON/).click({ force: true });
+    await expect.element(dialog).toMatchTextContent("14 claims: 13 edges, 1 value on its entity");
+    await expect.element(dialog.getByRole("listitem").first()).toMatchTextContent(/a passage begins and ends \(13\)$/);
+    const flat: { edges: Record<string, unknown>[] } = JSON.parse(await downloadedText());
+    expect(flat.edges[0]).not.toHaveProperty("record");
+    await radio(/nested beside the plain values/).click({ force: true });
+    await expect.element(dialog).toMatchTextContent("Loses nothing");
+    const nested: { edges: Record<string, unknown>[] } = JSON.parse(await downloadedText());
+    expect(nested.edges[0]).toHaveProperty("record.id", "c.0001");
+    await expectNothingSerious();
+  });
+
+  test("what is selected becomes as many edges as it has claims between two", async () => {
+    workspace.dispatch(select, { entities: ["e.siege-of-varn", "e.varn"], claims: [] });
+    await renderPage();
+    await openExport();
+    await radio(/graphology JSON/).click({ force: true });
+    await expect.element(dialog).toMatchTextContent("2 claims: 1 edge, 1 value on its entity");
+  });
+
   test("the copied text is the file's, and a browser that forbids copying is named as such", async () => {
     await renderPage();
     await openExport();

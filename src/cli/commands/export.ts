@@ -18,14 +18,15 @@ Examples:
   sourceline export graph-data/kerman-attack -o all.kg.json
   sourceline export graph-data/kerman-attack --around Israel --hops 2 --format graphology
   sourceline export graph-data/kerman-attack --stance alleged,reported --holder "not stated"
-  sourceline export graph-data/kerman-attack --between Israel Azerbaijan --format node-link --set edges=links`;
+  sourceline export graph-data/kerman-attack --between Israel Azerbaijan --format node-link --set edges=links
+  sourceline export graph-data/kerman-attack --format node-link --set records=nested -o all.node-link.json`;
 
 /** `export DATASET`: all of it, or what filters leave, in one of the formats. */
 export function exportCommand(terminal: Terminal): Command {
   return withPartOptions(subcommand("export", terminal))
     .summary("write a dataset, or a part of it, in another format")
     .description(
-      "Writes a dataset, or the part that filters leave, to stdout or to a file; says on stderr what is lost.",
+      "Writes a dataset, or the part that filters leave, to stdout or to a file; says on stderr what is lost and what claims become.",
     )
     .argument("<dataset>", DATASET_HELP)
     .addOption(

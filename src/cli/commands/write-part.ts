@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
+import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
 import { counted } from "../../lib/count-words.ts";
 import { ok } from "../../lib/result.ts";
 import { readPageToHandOut } from "../page-to-hand-out.ts";
@@ -15,8 +15,9 @@ export interface OutputOptions {
 }
 
 /**
- * Writes the chosen part of a dataset in a format, to a file or to stdout, and says on stderr what is lost. All that can
- * go wrong is complained of, with the exit code set.
+ * Writes the chosen part of a dataset in a format, to a file or to stdout. Says on stderr what is lost; in a format with
+ * edges it says what the claims become, too, beside the name of the file or else on stderr. All that can go wrong is
+ * complained of, with the exit code set.
  * @param name the command that does so, for its complaints.
  */
 export async function writePart(
@@ -51,13 +52,17 @@ export async function writePart(
   if (!page.ok) return refuse(page.error);
   const { text, losses } = (await format.load()).write(dataset, values, page.value);
   for (const loss of losses) terminal.complain(`lost in ${format.title}: ${lossLine(loss)}`);
-  if (options.output === undefined) return terminal.print(text);
+  const claims = format.hasEdges ? edgesLine(dataset.claims) : counted(dataset.claims.length, "claim");
+  if (options.output === undefined) {
+    if (format.hasEdges) terminal.complain(`in ${format.title}, ${claims}`);
+    return terminal.print(text);
+  }
   try {
     await writeFile(options.output, text);
   } catch (fault) {
     complainOf(terminal, [{ ...issueOf(fault), path: options.output }]);
     return terminal.exitWith(2);
   }
-  const size = `${counted(dataset.entities.length, "entity", "entities")}, ${counted(dataset.claims.length, "claim")}`;
-  terminal.print(`${options.output}: ${size}, ${format.title}\n`);
+  const entities = counted(dataset.entities.length, "entity", "entities");
+  terminal.print(`${options.output}: ${entities}, ${claims}, ${format.title}\n`);
 }

@@ -270,16 +270,40 @@ describe("export", () => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     return JSON.parse(out);
   };
+  const NESTED = ["--format", "node-link", "--set", "records=nested"];
   const claimIds = (dataset: { claims: { id: string }[] }) => dataset.claims.map(({ id }) => id.slice(-2)).join(" ");
 
   test("of everything is the native file, byte for byte", async () => {
     expect((await run(["export", small()])).out).toBe(readFileSync(small(), "utf8"));
   });
 
-  test.each(["graphology", "node-link"])("to %s and back is the native file again", async (format) => {
-    const path = join(folder, `small.${format}.json`);
-    expect(await run(["export", small(), "--format", format, "-o", path])).toMatchObject({ code: 0, err: "" });
+  test.each([
+    ["graphology", ["--format", "graphology"]],
+    ["node-link with nested records", NESTED],
+  ])("to %s and back is the native file again", async (name, args) => {
+    const path = join(folder, `small.${name}.json`);
+    expect(await run(["export", small(), ...args, "-o", path])).toMatchObject({ code: 0, err: "" });
     expect((await run(["export", path])).out).toBe(readFileSync(small(), "utf8"));
+  });
+
+  test("to node-link says what is lost, and opens again", async () => {
+    const path = join(folder, "small.node-link.json");
+    const { code, err } = await run(["export", small(), "--format", "node-link", "-o", path]);
+    expect(code).toBe(0);
+    expect(lines(err)).toEqual([
+      expect.stringMatching(/^lost in Node-link JSON: where inside .* a passage begins and ends \(13\)$/),
+      expect.stringMatching(/^lost in Node-link JSON: through whom .* \(2\)$/),
+    ]);
+    expect((await run(["stats", path])).out).toBe((await run(["stats", small()])).out);
+  });
+
+  test("to a format with edges says what the claims become: beside the file, or on stderr", async () => {
+    const path = join(folder, "announced.json");
+    const size = "11 entities, 14 claims: 13 edges, 1 value on its entity";
+    expect((await run(["export", small(), ...NESTED, "-o", path])).out).toBe(`${path}: ${size}, Node-link JSON\n`);
+    const { out, err } = await run(["export", small(), "--format", "graphology"]);
+    expect(err).toBe("in graphology JSON, 14 claims: 13 edges, 1 value on its entity\n");
+    expect(JSON.parse(out).edges).toHaveLength(13);
   });
 
   test.each([
@@ -335,8 +359,9 @@ describe("export", () => {
   });
 
   test("of node-link names its edges as told", async () => {
-    expect((await exported("--format", "node-link")).edges).toHaveLength(13);
-    expect((await exported("--format", "node-link", "--set", "edges=links")).links).toHaveLength(13);
+    const graph = async (...args: string[]) => JSON.parse((await run(["export", small(), ...NESTED, ...args])).out);
+    expect((await graph()).edges).toHaveLength(13);
+    expect((await graph("--set", "edges=links")).links).toHaveLength(13);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
-import { type Format, type FormatOptionValues, lossLine, type Written } from "../../../formats/format.ts";
+import { edgesLine, type Format, type FormatOptionValues, lossLine, type Written } from "../../../formats/format.ts";
 import { formats } from "../../../formats/formats.ts";
 import { byteSize, counted } from "../../../lib/count-words.ts";
 import { bug, ok } from "../../../lib/result.ts";
@@ -8,7 +8,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import { saveText } from "../../../lib/ui/save-text.ts";
-import type { Dataset } from "../../../model/dataset.ts";
+import type { Claim, Dataset } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -145,7 +145,11 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
           ))}
         </RadioGroup>
       ))}
-      <FilePreview fileName={fileName} output={output} />
+      <FilePreview
+        fileName={fileName}
+        claims={format.hasEdges ? edgesLine(claimsOf(scope, dataset)) : null}
+        output={output}
+      />
     </Dialog>
   );
 }
@@ -180,8 +184,17 @@ function Choice({
   );
 }
 
-/** The file as it would be saved: its name, its size, what came along and what it does not hold. */
-function FilePreview({ fileName, output }: { fileName: string; output: OutputState }) {
+/** The file as it would be saved: its name, its size, what claims become, what came along and what it does not hold. */
+function FilePreview({
+  fileName,
+  claims,
+  output,
+}: {
+  fileName: string;
+  /** What claims become in a format that has edges. */
+  claims: string | null;
+  output: OutputState;
+}) {
   const written = typeof output === "object" && "blob" in output ? output : null;
   return (
     <div className={styles.preview}>
@@ -191,6 +204,7 @@ function FilePreview({ fileName, output }: { fileName: string; output: OutputSta
           {output === "writing" ? "writing…" : written === null ? "" : byteSize(written.blob.size)}
         </span>
       </p>
+      {claims !== null && <p className={styles.note}>{claims}</p>}
       {output === "failed" && <p>This format could not be loaded. Reload the page and try again.</p>}
       {typeof output === "object" && "issue" in output && (
         <>
@@ -227,7 +241,7 @@ function FilePreview({ fileName, output }: { fileName: string; output: OutputSta
 interface Output extends Written {
   readonly blob: Blob;
   readonly fileName: string;
-  /** All of the dataset, in a format that loses nothing. */
+  /** All of the dataset, nothing lost. */
   readonly isWhole: boolean;
   /** Entities that were not chosen but are named by what was. */
   readonly contextEntities: number;
@@ -266,7 +280,7 @@ function useOutput(
         ...written,
         blob: new Blob([written.text], { type: format.mediaType }),
         fileName,
-        isWhole: scope.id === "all" && format.losses.length === 0,
+        isWhole: scope.id === "all" && written.losses.length === 0,
         contextEntities: scope.id === "all" ? 0 : part.entities.length - scope.entities.size,
       };
     };
@@ -296,6 +310,10 @@ function isEmpty({ entities, claims }: ExportScope): boolean {
 
 function sizeOf({ entities, claims }: ExportScope): string {
   return `${counted(entities.size, "entity", "entities")}, ${counted(claims.size, "claim")}`;
+}
+
+function claimsOf({ claims }: ExportScope, dataset: Dataset): readonly Claim[] {
+  return dataset.claims.filter(({ id }) => claims.has(id));
 }
 
 /** The rule of a scope as the dialog says it: nothing where the title says all. */
