@@ -19,6 +19,8 @@ export function useKeys(actions: readonly Action[], isPresenting: boolean): void
     for (const action of actions)
       for (const keys of action.keys)
         bindings[keys] = (event) => {
+          // A key held down acts once, and one that composes a character is none of ours.
+          if (event.repeat || event.isComposing) return;
           if (isPresenting && !keys.startsWith("$mod")) return;
           if (event.defaultPrevented || (isCharacterKey(keys) && !areSingleKeysOn())) return;
           const at = event.target instanceof Element ? event.target : null;
@@ -27,6 +29,6 @@ export function useKeys(actions: readonly Action[], isPresenting: boolean): void
           event.preventDefault();
           action.run();
         };
-    return tinykeys(window, bindings, { ignore: ({ repeat, isComposing }) => repeat || isComposing });
+    return tinykeys(window, bindings);
   }, [actions, isPresenting]);
 }
