@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { chromium } from "playwright";
+import { inApplications, type Machine, namedOnPath, THIS_MACHINE, underProgramFiles } from "./machine.ts";
 
 /** What a headless Chromium needs to draw WebGL without a GPU, and to stay off the network. */
 export const CHROMIUM_FLAGS = [
@@ -12,20 +12,33 @@ export const CHROMIUM_FLAGS = [
   "--no-first-run",
 ];
 
-const SYSTEM_PATHS = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-];
+/** Where browsers that are Chromium inside are installed on a system, the preferred place first. */
+export function chromiumPlaces(machine: Machine): readonly string[] {
+  if (machine.platform === "win32") {
+    return [
+      ...underProgramFiles(machine, "Google", "Chrome", "Application", "chrome.exe"),
+      ...underProgramFiles(machine, "Chromium", "Application", "chrome.exe"),
+      // Comes with Windows.
+      ...underProgramFiles(machine, "Microsoft", "Edge", "Application", "msedge.exe"),
+    ];
+  }
+  if (machine.platform === "darwin") {
+    const names = ["Google Chrome", "Chromium", "Microsoft Edge"];
+    return names.flatMap((name) => inApplications(machine, name, name));
+  }
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  return [
+    ...names.map((name) => `/usr/bin/${name}`),
+    "/snap/bin/chromium",
+    ...namedOnPath([...names, "microsoft-edge"], machine),
+  ];
+}
 
-/** Paths of the Chromiums on this machine, the preferred one first: CHROMIUM_PATH, Playwright's own, the system's. */
-export function findChromiums(): readonly string[] {
-  return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM_PATHS].filter(
-    (path): path is string => path !== undefined && path !== "" && existsSync(path),
+/** Paths of the Chromiums on a machine, the preferred one first: CHROMIUM_PATH, Playwright's own, the system's. */
+export function findChromiums(machine = THIS_MACHINE): readonly string[] {
+  const paths = [machine.env.CHROMIUM_PATH, chromium.executablePath(), ...chromiumPlaces(machine)];
+  return [...new Set(paths)].filter(
+    (path): path is string => path !== undefined && path !== "" && machine.exists(path),
   );
 }
 

@@ -1,17 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inApplications, type Machine, namedOnPath, THIS_MACHINE, underProgramFiles } from "./machine.ts";
 
 // Starts a stock Firefox that is driven by WebDriver BiDi, the W3C's protocol, over a WebSocket. Why not by Playwright:
 // docs/decisions/2026-11-25-one-file.md.
 
-const SYSTEM_PATHS = [
-  "/usr/bin/firefox-esr",
-  "/usr/bin/firefox",
-  "/snap/bin/firefox",
-  "/Applications/Firefox.app/Contents/MacOS/firefox",
-];
 const START_TIMEOUT_MS = 60_000;
 /** After which it is ended the hard way. */
 const END_TIMEOUT_MS = 5_000;
@@ -31,11 +26,36 @@ const PREFERENCES: Readonly<Record<string, boolean | number | string>> = {
   "webgl.force-enabled": true,
 };
 
-/** Paths of the Firefoxes on this machine, the preferred one first: FIREFOX_PATH, then the system's. */
-export function findFirefoxes(): readonly string[] {
-  return [process.env.FIREFOX_PATH, ...SYSTEM_PATHS].filter(
-    (path): path is string => path !== undefined && path !== "" && existsSync(path),
+/** Where Firefox is installed on a system, the preferred place first. */
+export function firefoxPlaces(machine: Machine): readonly string[] {
+  if (machine.platform === "win32") return underProgramFiles(machine, "Mozilla Firefox", "firefox.exe");
+  if (machine.platform === "darwin") return inApplications(machine, "Firefox", "firefox");
+  const names = ["firefox-esr", "firefox"];
+  return [...names.map((name) => `/usr/bin/${name}`), "/snap/bin/firefox", ...namedOnPath(names, machine)];
+}
+
+/** Paths of the Firefoxes on a machine, the preferred one first: FIREFOX_PATH, then the system's. */
+export function findFirefoxes(machine = THIS_MACHINE): readonly string[] {
+  return [...new Set([machine.env.FIREFOX_PATH, ...firefoxPlaces(machine)])].filter(
+    (path): path is string => path !== undefined && path !== "" && machine.exists(path),
   );
+}
+
+/**
+ * What Firefox is started with.
+ * @param isOnScreen it gets a screen, be it one that nobody sees.
+ */
+export function firefoxArguments(platform: NodeJS.Platform, profile: string, isOnScreen: boolean): readonly string[] {
+  return [
+    ...(isOnScreen ? [] : ["--headless"]),
+    // On Windows the process that is started hands over to another; this one then stays, and passes on what is said.
+    ...(platform === "win32" ? ["--wait-for-browser"] : []),
+    "--no-remote",
+    "--remote-debugging-port=0",
+    "--profile",
+    profile,
+    "about:blank",
+  ];
 }
 
 /** A running Firefox and the address of its BiDi session endpoint. */
@@ -63,8 +83,7 @@ export async function startFirefox(path: string): Promise<RunningFirefox> {
   };
   try {
     const display = process.platform === "linux" ? await ownDisplay(children) : undefined;
-    const args = ["--no-remote", "--remote-debugging-port=0", "--profile", profile, "about:blank"];
-    if (display === undefined) args.unshift("--headless");
+    const args = firefoxArguments(process.platform, profile, display !== undefined);
     const env = { ...process.env, ...(display === undefined ? {} : { DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1" }) };
     const firefox = spawn(path, args, { stdio: ["ignore", "ignore", "pipe"], env });
     children.push(firefox);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { build, minify, type Plugin, transformWithOxc } from "vite";
+import { build, minify, normalizePath, type Plugin, transformWithOxc } from "vite";
 import { assemblePage, SHELL_BODY, SHELL_HEAD } from "../src/formats/one-file-page.ts";
 import { COMMON, TARGET } from "./vite-common.ts";
 import { policyText, REACT_ARIA_STYLES, sha256Source } from "./vite-content-security-policy.ts";
@@ -13,6 +13,8 @@ import { layerOrder } from "./vite-layer-order.ts";
 // docs/decisions/2026-11-25-one-file.md. Run by itself, it prints the page.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** As the ids of modules begin, which have "/" on every system. */
+const SOURCES = normalizePath(join(ROOT, "src/"));
 const UNPACK = join(ROOT, "src/app/one-file/unpack.ts");
 const ICON = join(ROOT, "src/app/icon.svg");
 
@@ -150,7 +152,7 @@ function inlineWorkers(): Plugin {
     name: "sourceline:inline-workers",
     enforce: "pre",
     transform(code, id) {
-      if (!id.startsWith(join(ROOT, "src")) || id.includes("?") || !code.includes("new Worker(")) return null;
+      if (!id.startsWith(SOURCES) || id.includes("?") || !code.includes("new Worker(")) return null;
       const imports: string[] = [];
       const inlined = code.replace(START, (_, path) => {
         imports.push(`import InlineWorker${imports.length} from "${path}?worker&inline";\n`);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { CHROMIUM_FLAGS, findChromiums } from "./chromium.ts";
+import { type Hints, hintFor } from "./machine.ts";
 import { installPackages, type Packages, type Provided, prefixForRoot, runProgram } from "./system-packages.ts";
 
 const PLAYWRIGHT = fileURLToPath(new URL("../node_modules/playwright/cli.js", import.meta.url));
@@ -18,6 +19,14 @@ const PACKAGES: Packages = {
   pacman: ["chromium"],
   zypper: ["chromium"],
   brew: ["--cask", "chromium"],
+};
+
+/** How a person gets a Chromium. */
+export const CHROMIUM_HINTS: Hints = {
+  linux:
+    "Install Chromium or Chrome by the system's package manager, or set CHROMIUM_PATH to the executable of one that is there.",
+  darwin: 'Run "brew install --cask chromium", or set CHROMIUM_PATH to the executable of Chromium, Chrome or Edge.',
+  win32: 'Run "winget install Google.Chrome", or set CHROMIUM_PATH to the executable of Chromium, Chrome or Edge.',
 };
 
 /**
@@ -52,7 +61,7 @@ export async function provideChromium(say: (line: string) => void): Promise<Prov
   const installed = await firstThatStarts(findChromiums(), tried);
   if (installed) return { path: installed };
   return {
-    failure: `No Chromium to test with: ${[...new Set(tried)].join("; ")}. Install Chromium or Chrome and set CHROMIUM_PATH to its executable.`,
+    failure: `No Chromium to test with: ${[...new Set(tried)].join("; ")}. ${hintFor(CHROMIUM_HINTS)}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { findFirefoxes } from "./firefox.ts";
 import { openFirefox } from "./firefox-page.ts";
+import { type Hints, hintFor } from "./machine.ts";
 import { installPackages, type Packages, type Provided } from "./system-packages.ts";
 
 /** Beside Firefox, on Linux, a screen for it and drivers that draw WebGL without a GPU. */
@@ -11,6 +12,14 @@ const PACKAGES: Packages = {
   pacman: ["firefox", "xorg-server-xvfb", "mesa"],
   zypper: ["MozillaFirefox", "xorg-x11-server-Xvfb", "Mesa-dri"],
   brew: ["--cask", "firefox"],
+};
+
+/** How a person gets a Firefox. */
+export const FIREFOX_HINTS: Hints = {
+  linux:
+    "Install Firefox, Xvfb and Mesa's drivers by the system's package manager (Debian: firefox-esr xvfb libegl1 libgl1-mesa-dri), or set FIREFOX_PATH to the executable of one that is there.",
+  darwin: 'Run "brew install --cask firefox", or set FIREFOX_PATH to its executable.',
+  win32: 'Run "winget install Mozilla.Firefox", or set FIREFOX_PATH to its executable.',
 };
 
 const HAS_WEBGL = 'document.createElement("canvas").getContext("webgl2") !== null';
@@ -35,7 +44,7 @@ export async function provideFirefox(say: (line: string) => void): Promise<Provi
   const installed = await firstThatDraws(findFirefoxes(), tried);
   if (installed) return { path: installed };
   return {
-    failure: `No Firefox to test with: ${[...new Set(tried)].join("; ")}. Install Firefox (on Linux also Xvfb and Mesa's drivers) and set FIREFOX_PATH to its executable.`,
+    failure: `No Firefox to test with: ${[...new Set(tried)].join("; ")}. ${hintFor(FIREFOX_HINTS)}`,
   };
 }
 

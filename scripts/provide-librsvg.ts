@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { type Hints, hintFor } from "./machine.ts";
 import { installPackages, type Packages } from "./system-packages.ts";
 
 /** The program that draws an SVG by librsvg, the renderer of GNOME and Wikimedia. */
@@ -11,6 +12,13 @@ const PACKAGES: Packages = {
   pacman: ["librsvg"],
   zypper: ["rsvg-convert"],
   brew: ["librsvg"],
+};
+
+/** How a person gets it. */
+export const LIBRSVG_HINTS: Hints = {
+  linux: "Install librsvg's tools by the system's package manager (Debian: librsvg2-bin).",
+  darwin: 'Run "brew install librsvg".',
+  win32: `Install ${RSVG_CONVERT} ("choco install rsvg-convert") and put its folder on PATH.`,
 };
 
 /**
@@ -29,7 +37,7 @@ export function provideLibrsvg(
   const installed = versionOf();
   if (installed !== null) return { version: installed };
   return {
-    failure: `No ${RSVG_CONVERT} to open pictures with: ${hindrance ?? "it was installed but does not start"}. Install librsvg's tools (Debian: librsvg2-bin).`,
+    failure: `No ${RSVG_CONVERT} to open pictures with: ${hindrance ?? "it was installed but does not start"}. ${hintFor(LIBRSVG_HINTS)}`,
   };
 }
 

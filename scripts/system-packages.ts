@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { programOnPath } from "./machine.ts";
 
 const PACKAGE_TIMEOUT_MS = 900_000;
 
@@ -26,7 +26,9 @@ export type Provided = { readonly path: string } | { readonly failure: string };
  * @returns null where that was done, else why not.
  */
 export function installPackages(packages: Packages, say: (line: string) => void): string | null {
-  const manager = PACKAGE_MANAGERS.find(({ program }) => isOnPath(program));
+  // One that stands there belongs to a shell brought from elsewhere, and installs for that shell.
+  if (process.platform === "win32") return "on Windows nothing is installed from here";
+  const manager = PACKAGE_MANAGERS.find(({ program }) => programOnPath(program));
   if (!manager) return "no package manager that is known here was found";
   const prefix = manager.program === "brew" ? [] : prefixForRoot();
   if (!prefix) return `${manager.program} needs root, and sudo asks for a password`;
@@ -50,11 +52,7 @@ export function runProgram(program: string, args: readonly string[], timeoutMs: 
 /** What to put before a command that needs root; null where root is not to be had without a password. */
 export function prefixForRoot(): readonly string[] | null {
   if (process.getuid?.() === 0) return [];
-  return isOnPath("sudo") && spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0
+  return programOnPath("sudo") && spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0
     ? ["sudo", "-n"]
     : null;
-}
-
-function isOnPath(program: string): boolean {
-  return (process.env.PATH ?? "").split(":").some((folder) => existsSync(`${folder}/${program}`));
 }

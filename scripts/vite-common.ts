@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
-import type { UserConfig } from "vite";
+import { normalizePath, type UserConfig } from "vite";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** With "/" on every system, as Vite names its modules. */
+const ROOT = normalizePath(fileURLToPath(new URL("..", import.meta.url)));
 
 /** What the builds of the site and of the one-file page have in common. */
 export const COMMON = {

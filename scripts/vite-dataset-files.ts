@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Plugin } from "vite";
+import { normalizePath, type Plugin } from "vite";
 import { assembleDataset } from "../src/model/dataset-folder.ts";
 import { issueLine } from "../src/model/issue.ts";
 
@@ -50,7 +50,7 @@ export function datasetFiles(): Plugin {
     configureServer({ middlewares, watcher, ws }) {
       watcher.add(GRAPH_DATA);
       watcher.on("change", (path) => {
-        if (path.startsWith(GRAPH_DATA)) ws.send({ type: "full-reload" });
+        if (normalizePath(path).startsWith(normalizePath(GRAPH_DATA))) ws.send({ type: "full-reload" });
       });
       middlewares.use((request, response, next) => {
         const path = request.url?.replace(/[?#].*$/, "") ?? "";

@@ -42,7 +42,7 @@ function readOrEmpty(path: string): string {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   if (process.argv.includes("--check")) {
     const drift = schemaDrift(SCHEMA_FOLDER);
     for (const name of drift)

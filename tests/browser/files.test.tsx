@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { lazy, StrictMode, Suspense, useRef, useState } from "react";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { cdp, page, userEvent } from "vitest/browser";
+import { cdp, page, server, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { DropZone } from "../../src/app/open-file/DropZone.tsx";
@@ -288,7 +288,7 @@ describe("a file that cannot be opened", () => {
     const frame = window.frameElement?.getBoundingClientRect();
     const at = { x: (frame?.x ?? 0) + 40, y: (frame?.y ?? 0) + 40 };
     // Only the browser itself can drag a folder; a script cannot make one up.
-    const data = { items: [], files: ["/tmp"], dragOperationsMask: 1 };
+    const data = { items: [], files: [`${server.config.root}/src`], dragOperationsMask: 1 };
     for (const type of ["dragEnter", "dragOver", "drop"] as const)
       await cdp().send("Input.dispatchDragEvent", { type, ...at, data });
     await expect.element(dialog).toMatchTextContent("This is a folder, not a file.");
