@@ -9,7 +9,7 @@ import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
 import { GraphView, type StageOptions } from "../views/graph/ui/GraphView.tsx";
-import type { MenuRequest } from "../views/graph/ui/sigma-adapter.ts";
+import type { MenuRequest } from "../views/graph/ui/stage-handle.ts";
 import { select } from "../workspace/selection-commands.ts";
 import { presentStory } from "../workspace/ui/present-story.ts";
 import { useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";

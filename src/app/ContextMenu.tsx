@@ -8,7 +8,7 @@ import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import type { MenuTarget } from "../model/command.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
 import { unseenNeighbours } from "../model/unseen-neighbours.ts";
-import type { MenuRequest } from "../views/graph/ui/sigma-adapter.ts";
+import type { MenuRequest } from "../views/graph/ui/stage-handle.ts";
 import { expand } from "../workspace/selection-commands.ts";
 import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";

@@ -1,27 +1,26 @@
-import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { supportInWords, supportOf } from "../../../features/evidence/support.ts";
-import { Button } from "../../../lib/ui/Button.tsx";
 import { claimInWords } from "../../../model/claim-words.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { parallelClaims } from "../bundles.ts";
-import { fitAll, fitSelection } from "../camera-commands.ts";
+import type { Point } from "../edge-geometry.ts";
 import { DIRECTIONS, nextEntity } from "../next-entity.ts";
 import { placesOf } from "../places.ts";
-import { BundleSwitch } from "./BundleSwitch.tsx";
+import { DrawingNote } from "./DrawingNote.tsx";
 import styles from "./GraphView.module.css";
+import { type Drawing, type KeptDrawing, keepDrawing } from "./kept-drawing.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
-import { type GraphHandle, type MenuRequest, mountGraph } from "./sigma-adapter.ts";
+import { StageControls, ZOOM_STEP } from "./StageControls.tsx";
+import { type GraphHandle, mountGraph } from "./sigma-adapter.ts";
 import type { PointerMode } from "./stage-gestures.ts";
-
-const ZOOM_STEP = 1.5;
+import type { MenuRequest, StageHandle } from "./stage-handle.ts";
 
 /** How the stage is mounted, for whoever makes pictures, measures or tests. */
 export interface StageOptions {
-  /** Given the handle once the graph is drawn. */
+  /** Given the handle once the graph is drawn, and another one each time that it is drawn anew after a loss. */
   readonly onMount?: (handle: GraphHandle) => void;
   /** How long a finger must rest on the stage to ask for a menu. */
   readonly longPressMs?: number;
@@ -49,11 +48,16 @@ export function GraphView({
 }) {
   const workspace = useWorkspace();
   const host = useRef<HTMLDivElement>(null);
-  const handle = useRef<GraphHandle | null>(null);
+  const handle = useRef<StageHandle | null>(null);
+  const kept = useRef<KeptDrawing | null>(null);
+  const note = useRef<HTMLDivElement>(null);
   const outline = useRef<SVGPolygonElement>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [{ drawing, hasStandIn }, setDrawing] = useState<{ drawing: Drawing; hasStandIn: boolean }>(NOT_LOST);
   const isPresenting = useWorkspaceState(hasPresentation);
   const [mode, setMode] = useState<PointerMode>("move");
+
+  // On a still picture nothing is selected by areas.
+  const inForce = isPresenting || drawing.is !== "drawn" ? "move" : mode;
 
   const askForMenu = (request: MenuRequest) => {
     // The menu gives the focus back to the stage, wherever it was asked for.
@@ -65,27 +69,39 @@ export function GraphView({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is mounted once per workspace
   useEffect(() => {
-    if (host.current === null) return;
-    try {
-      handle.current = mountGraph(host.current, workspace, {
-        onMenu: (request) => latestAskForMenu.current(request),
-        // Drawn with each move of the pointer, so not by way of React.
-        onDraw: (points) => outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
-        ...(longPressMs === undefined ? {} : { longPressMs }),
-      });
-      onMount?.(handle.current);
-    } catch (error) {
-      host.current.replaceChildren();
-      setFailure(reasonOf(error));
-    }
-    return () => handle.current?.dispose();
+    const stage = host.current;
+    if (stage === null) return;
+    const listeners = {
+      onMenu: (request: MenuRequest) => latestAskForMenu.current(request),
+      // Drawn with each move of the pointer, so not by way of React.
+      onDraw: (points: readonly Point[]) =>
+        outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
+      ...(longPressMs === undefined ? {} : { longPressMs }),
+    };
+    const keeper = keepDrawing(stage, {
+      draw: () => {
+        const drawn = mountGraph(stage, workspace, listeners);
+        onMount?.(drawn);
+        return drawn;
+      },
+      drawStandIn: async () => (await import("./still-graph.ts")).mountStill(stage, workspace, listeners),
+      onChange: (next, now) => {
+        handle.current = now;
+        // The button goes with the note.
+        if (next.is === "drawn" && note.current?.contains(document.activeElement)) stage.focus({ preventScroll: true });
+        if (next.is === "drawn" && next.isAgain) letGoOfHover(stage, workspace);
+        setDrawing({ drawing: next, hasStandIn: next.is !== "drawn" && now !== null });
+      },
+    });
+    kept.current = keeper;
+    return () => keeper.dispose();
   }, [workspace]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours behind the theme are read from the page
   useEffect(() => void handle.current?.repaint(), [theme]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew is told anew
   useEffect(() => {
-    const inForce = isPresenting ? "move" : mode;
     handle.current?.setMode(inForce);
     if (inForce === "move") return;
     const leave = (event: globalThis.KeyboardEvent) => {
@@ -95,7 +111,7 @@ export function GraphView({
     };
     document.addEventListener("keydown", leave);
     return () => document.removeEventListener("keydown", leave);
-  }, [mode, isPresenting]);
+  }, [inForce, drawing]);
 
   const askForMenuByKeys = () => {
     const request = handle.current?.menuForKeys();
@@ -142,7 +158,7 @@ export function GraphView({
         aria-describedby="graph-pointer"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is interactive, see role
         tabIndex={0}
-        data-mode={isPresenting ? "move" : mode}
+        data-mode={inForce}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
         onBlur={() => workspace.point(null)}
@@ -151,33 +167,34 @@ export function GraphView({
         <polygon ref={outline} />
       </svg>
       <PointedAt />
-      {failure === null ? (
-        // A story is shown without tools: wheel, pinch and the keys are there.
-        !isPresenting && (
-          <>
-            {hasTools && <SelectionBar />}
-            <StageControls
-              onZoom={(factor) => handle.current?.zoomBy(factor)}
-              mode={mode}
-              onMode={setMode}
-              hasModes={hasTools}
-              onPicture={onPicture}
-            />
-          </>
-        )
-      ) : (
-        <p className={styles.failure} role="alert">
-          The graph cannot be drawn in this browser: {failure} Search, legend and reading room work without it.
-        </p>
+      <DrawingNote ref={note} drawing={drawing} hasStandIn={hasStandIn} onDrawAgain={() => kept.current?.drawAgain()} />
+      {/* A story is shown without tools: wheel, pinch and the keys are there. */}
+      {!isPresenting && (
+        <>
+          {hasTools && <SelectionBar />}
+          <StageControls
+            onZoom={(factor) => handle.current?.zoomBy(factor)}
+            mode={mode}
+            onMode={setMode}
+            hasModes={hasTools && drawing.is === "drawn"}
+            onPicture={onPicture}
+          />
+        </>
       )}
     </section>
   );
 }
 
-/** Why nothing could be drawn, for a reader: nearly always because the browser has no WebGL. */
-function reasonOf(error: unknown): string {
-  if (document.createElement("canvas").getContext("webgl2") === null) return "it has no WebGL, or it is switched off.";
-  return error instanceof Error ? error.message : String(error);
+const NOT_LOST: { drawing: Drawing; hasStandIn: boolean } = {
+  drawing: { is: "drawn", isAgain: false },
+  hasStandIn: false,
+};
+
+/** A stage that is drawn anew does not know what the one before was pointing at, and could not let go of it. */
+function letGoOfHover(stage: HTMLElement, workspace: Workspace): void {
+  if (workspace.store.getState().hover === null) return;
+  // On the way down: what the pointer is on now is said after it.
+  stage.addEventListener("mousemove", () => workspace.point(null), { once: true, capture: true });
 }
 
 /** What a line says: its claim, or the claims that it stands for and what they rest on. */
@@ -208,79 +225,3 @@ function PointedAt() {
 }
 
 const hasPresentation = ({ presentation }: WorkspaceState) => presentation !== null;
-const hasSelection = ({ view }: WorkspaceState) => view.selection.entities.length + view.selection.claims.length > 0;
-
-const MODES: readonly { readonly mode: PointerMode; readonly label: string; readonly icon: ReactNode }[] = [
-  { mode: "move", label: "Drag to pan and to move nodes", icon: <Hand size={15} strokeWidth={1.75} /> },
-  {
-    mode: "rectangle",
-    label: "Drag to select a rectangle",
-    icon: <SquareDashedMousePointer size={15} strokeWidth={1.75} />,
-  },
-  { mode: "lasso", label: "Drag to select with a lasso", icon: <LassoSelect size={15} strokeWidth={1.75} /> },
-];
-
-function StageControls({
-  mode,
-  onMode,
-  onZoom,
-  hasModes,
-  onPicture,
-}: {
-  mode: PointerMode;
-  onMode: (mode: PointerMode) => void;
-  onZoom: (factor: number) => void;
-  hasModes: boolean;
-  onPicture: (() => void) | undefined;
-}) {
-  const workspace = useWorkspace();
-  const canFitSelection = useWorkspaceState(hasSelection);
-  return (
-    <div className={styles.controls} data-keep-clear>
-      {hasModes && (
-        <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
-          {MODES.map((option) => (
-            <span key={option.mode} title={option.label}>
-              <Button
-                weight="quiet"
-                className={styles.mode ?? ""}
-                aria-label={option.label}
-                aria-pressed={option.mode === mode}
-                onPress={() => onMode(option.mode)}
-              >
-                {option.icon}
-              </Button>
-            </span>
-          ))}
-        </div>
-      )}
-      <div className={styles.bar} role="toolbar" aria-label="Camera" aria-orientation="vertical">
-        <Button weight="quiet" aria-label="Zoom in" onPress={() => onZoom(ZOOM_STEP)}>
-          <Plus size={16} strokeWidth={1.75} />
-        </Button>
-        <Button weight="quiet" aria-label="Zoom out" onPress={() => onZoom(1 / ZOOM_STEP)}>
-          <Minus size={16} strokeWidth={1.75} />
-        </Button>
-        <Button weight="quiet" aria-label="Fit the graph to the stage" onPress={() => workspace.dispatch(fitAll)}>
-          <Maximize size={15} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label="Fit the selection to the stage"
-          isDisabled={!canFitSelection}
-          onPress={() => workspace.dispatch(fitSelection)}
-        >
-          <Crosshair size={15} strokeWidth={1.75} />
-        </Button>
-        <BundleSwitch />
-        {onPicture && (
-          <span title="Make a picture">
-            <Button weight="quiet" aria-label="Make a picture" aria-haspopup="dialog" onPress={onPicture}>
-              <Image size={15} strokeWidth={1.75} />
-            </Button>
-          </span>
-        )}
-      </div>
-    </div>
-  );
-}

@@ -16,7 +16,7 @@ export function trackDrag(
   workspace: Workspace,
   put: (number: number, at: Point) => void,
   mayDrag: (event: MouseCoords) => boolean,
-): { isOn: () => boolean; release: () => void } {
+): { isOn: () => boolean; drop: () => void; release: () => void } {
   let held: {
     readonly nodes: readonly string[];
     readonly pressed: MouseCoords;
@@ -63,6 +63,7 @@ export function trackDrag(
   sigma.on("upEdge", drop);
   return {
     isOn: () => held !== null,
+    drop,
     release: () => {
       held = null;
     },

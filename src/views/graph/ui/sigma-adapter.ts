@@ -16,48 +16,35 @@ import type { Palette } from "../palette.ts";
 import { placesOf } from "../places.ts";
 import { entitiesInPolygon } from "../region.ts";
 import { boundsOf, framed, linesFor, pinnedNumbers, type Scene, sceneFor, unseenBy } from "../scene.ts";
-import { STAGE_PADDING, sizeRatio } from "../stage.ts";
+import { type Size, STAGE_PADDING, sizeRatio } from "../stage.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { type DrawnEdge, type DrawnNode, differing, fill, place } from "./drawn-graph.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer } from "./label-layer.ts";
 import { hasMoved, trackDrag } from "./node-drag.ts";
 import { readPalette } from "./read-palette.ts";
-import { type PointerMode, type Pressed, trackGestures } from "./stage-gestures.ts";
+import { type Pressed, trackGestures } from "./stage-gestures.ts";
+import {
+  isOffEdge,
+  type MenuRequest,
+  menuRequestAt,
+  type StageHandle,
+  type StageListeners,
+  targetOfKeys,
+} from "./stage-handle.ts";
 
-/** What a menu is asked for, and where: CSS pixels of the window. */
-export interface MenuRequest {
-  readonly target: Hover;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What the stage tells those around it, besides the commands that it dispatches. */
-export interface StageListeners {
-  readonly onMenu?: (request: MenuRequest) => void;
-  /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
-  readonly onDraw?: (outline: readonly Point[]) => void;
-  readonly longPressMs?: number;
-}
-
-/** What the stage offers to the controls around it. */
-export interface GraphHandle {
-  zoomBy(factor: number): void;
-  setMode(mode: PointerMode): void;
-  /** The menu that the keyboard asks for: of what the arrow keys are on, else of the selection, else of the stage. */
-  menuForKeys(): MenuRequest;
-  /** Reads the theme's colours anew and repaints. */
-  repaint(): void;
-  /** Moves the camera, if it must, so that entity number `e` is on the stage. */
-  reveal(e: number): void;
-  /** Where entity number `e` is on the stage, in CSS pixels from its top left corner. */
-  positionOf(e: number): { readonly x: number; readonly y: number };
+/** The stage as Sigma draws it. */
+export interface GraphHandle extends StageHandle {
   /** Where the middle of claim number `c`'s line is, likewise. */
   positionOfClaim(c: number): { readonly x: number; readonly y: number };
   /** The drawing engine, for tests and for pictures. */
   readonly sigma: Sigma;
   readonly labels: LabelLayer;
-  dispose(): void;
+  /**
+   * Brings into the workspace what hands have under way, before the stage goes: what is dragged is dropped where it is,
+   * the camera stands where it is, a region that is being drawn is given up.
+   */
+  settle(): void;
 }
 
 const CAMERA_REPORT_MS = 120;
@@ -74,8 +61,6 @@ const MOST_REVEALED = 2_000;
 const STAGE_PER_TYPE = 540;
 const LARGEST_TYPE = 2;
 const LONG_PRESS_MS = 500;
-/** How near, in CSS pixels, an entity may come to the edge of the stage before the camera follows the keyboard to it. */
-const EDGE_OF_STAGE = 40;
 const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
 /**
@@ -135,15 +120,19 @@ export function mountGraph(
   let reported: Camera | null = null;
   /** Where the view last sent the camera: when it has arrived there is nothing to report. */
   let aimed: { readonly x: number; readonly y: number; readonly ratio: number } = WHOLE_PICTURE;
+  /** Where the view is sending the camera now; null where it has arrived, or hands have taken it over. */
+  let underWayTo: typeof aimed | null = null;
   let cameraTimer: ReturnType<typeof setTimeout> | undefined;
 
+  // By where the camera is, which the last frame may not have drawn yet.
+  const toGraph = (at: Point) => sigma.viewportToGraph(at, { cameraState: camera.getState() });
   const unitsPerPixel = (): number => {
-    const a = sigma.viewportToGraph({ x: 0, y: 0 });
-    const b = sigma.viewportToGraph({ x: 100, y: 0 });
+    const a = toGraph({ x: 0, y: 0 });
+    const b = toGraph({ x: 100, y: 0 });
     return Math.hypot(b.x - a.x, b.y - a.y) / 100;
   };
   const readCamera = (): Camera => {
-    const centre = sigma.viewportToGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
+    const centre = toGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
     return { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
   };
   /** Layout units per CSS pixel for a camera; for that of a scene the most that lets all of it, and its names, be seen. */
@@ -170,19 +159,24 @@ export function mountGraph(
     reported = target;
     aimed = next;
     const duration = state.presentation === null ? CAMERA_MOVE_MS : SCENE_MOVE_MS;
-    if (isAnimated && !prefersReducedMotion()) void camera.animate(next, { duration, easing: "quadraticInOut" });
-    else camera.setState(next);
+    if (isAnimated && !prefersReducedMotion()) {
+      underWayTo = next;
+      // Settled also when something else moves the camera in between.
+      void camera.animate(next, { duration, easing: "quadraticInOut" }).then(() => {
+        if (underWayTo === next) underWayTo = null;
+      });
+    } else camera.setState(next);
+  };
+  const reportNow = () => {
+    const { x, y, ratio } = camera.getState();
+    if (reported === state.view.camera && x === aimed.x && y === aimed.y && ratio === aimed.ratio) return;
+    const isWhole = Math.hypot(x - 0.5, y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;
+    reported = isWhole ? null : readCamera();
+    workspace.dispatch(setCamera, reported);
   };
   const reportCamera = () => {
     clearTimeout(cameraTimer);
-    cameraTimer = setTimeout(() => {
-      if (camera.isAnimated()) return reportCamera();
-      const { x, y, ratio } = camera.getState();
-      if (reported === state.view.camera && x === aimed.x && y === aimed.y && ratio === aimed.ratio) return;
-      const isWhole = Math.hypot(x - 0.5, y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;
-      reported = isWhole ? null : readCamera();
-      workspace.dispatch(setCamera, reported);
-    }, CAMERA_REPORT_MS);
+    cameraTimer = setTimeout(() => (camera.isAnimated() ? reportCamera() : reportNow()), CAMERA_REPORT_MS);
   };
   if (state.view.camera !== null) aim(state.view.camera, false);
   camera.on("updated", reportCamera);
@@ -292,10 +286,6 @@ export function mountGraph(
     const labelled = labels.entityAt(x, y);
     return labelled < 0 ? null : { kind: "entity", number: labelled };
   };
-  const requestAt = (target: Hover, { x, y }: Point): MenuRequest => {
-    const { left, top } = host.getBoundingClientRect();
-    return { target, x: left + x, y: top + y };
-  };
   const entitiesIn = (outline: readonly Point[]) => {
     const polygon = outline.map((at) => sigma.viewportToGraph(at));
     const inside = entitiesInPolygon(scene.places, scene.entityMask, polygon);
@@ -328,7 +318,7 @@ export function mountGraph(
       },
       onMenu: (on, at) => {
         drag.release();
-        onMenu?.(requestAt(targetOf(on, at), at));
+        onMenu?.(menuRequestAt(host, targetOf(on, at), at));
       },
     },
     longPressMs,
@@ -431,16 +421,14 @@ export function mountGraph(
     return sigma.graphToViewport(pointOnEdge(subject, placeOf(object), scene.curvatures[c] as number, 0.5));
   };
   const menuForKeys = (): MenuRequest => {
-    const { knowledge, view, hover } = state;
-    const e = knowledge.entityNumber.get(view.selection.entities[0] ?? "");
-    const c = knowledge.claimNumber.get(view.selection.claims[0] ?? "");
-    const selected: Hover =
-      e !== undefined ? { kind: "entity", number: e } : c !== undefined ? { kind: "claim", number: c } : null;
-    const target = hover ?? selected;
+    const target = targetOfKeys(state);
     const { clientWidth, clientHeight } = host;
-    if (target === null) return requestAt(null, { x: clientWidth / 2, y: clientHeight / 2 });
-    const { x, y } = target.kind === "entity" ? positionOf(target.number) : positionOfClaim(target.number);
-    return requestAt(target, { x: clamp(x, clientWidth), y: clamp(y, clientHeight) });
+    if (target === null) return menuRequestAt(host, null, { x: clientWidth / 2, y: clientHeight / 2 });
+    return menuRequestAt(
+      host,
+      target,
+      target.kind === "entity" ? positionOf(target.number) : positionOfClaim(target.number),
+    );
   };
   // While the camera is under way, what will be in view is not yet known: the last wish waits for it to arrive.
   let wished = -1;
@@ -454,9 +442,7 @@ export function mountGraph(
     }
     // By where the camera is, which the last frame may not have drawn yet.
     const layoutPlace = { x: scene.places[2 * e] as number, y: scene.places[2 * e + 1] as number };
-    const { x, y } = sigma.graphToViewport(layoutPlace, { cameraState: camera.getState() });
-    const room = Math.min(x, y, host.clientWidth - x, host.clientHeight - y);
-    if (room >= Math.min(EDGE_OF_STAGE, host.clientWidth / 4, host.clientHeight / 4)) return;
+    if (!isOffEdge(sigma.graphToViewport(layoutPlace, { cameraState: camera.getState() }), sizeOfStage(host))) return;
     const target = framed(layoutPlace, boundsOf(scene));
     if (prefersReducedMotion()) camera.setState(target);
     else void camera.animate(target, { duration: 200 });
@@ -476,6 +462,11 @@ export function mountGraph(
     },
     reveal,
     positionOf,
+    settle: () => {
+      drag.drop();
+      onDraw?.([]);
+      if (underWayTo === null) reportNow();
+    },
     dispose: () => {
       isDisposed = true;
       clearTimeout(cameraTimer);
@@ -491,7 +482,7 @@ export function mountGraph(
   };
 }
 
-function sizeOfStage({ clientWidth, clientHeight }: HTMLElement): { width: number; height: number } {
+function sizeOfStage({ clientWidth, clientHeight }: HTMLElement): Size {
   return { width: clientWidth, height: clientHeight };
 }
 
@@ -511,10 +502,6 @@ function overlaysOf(host: HTMLElement): readonly Box[] {
     const { left, top, right, bottom } = overlay.getBoundingClientRect();
     return { left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top };
   });
-}
-
-function clamp(value: number, size: number): number {
-  return Math.min(Math.max(value, 0), size);
 }
 
 function isAdding({ original }: MouseCoords): boolean {

@@ -1,0 +1,94 @@
+import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { fitAll, fitSelection } from "../camera-commands.ts";
+import { BundleSwitch } from "./BundleSwitch.tsx";
+import styles from "./StageControls.module.css";
+import type { PointerMode } from "./stage-gestures.ts";
+
+/** Factor of one step of zooming. */
+export const ZOOM_STEP = 1.5;
+
+const hasSelection = ({ view }: WorkspaceState) => view.selection.entities.length + view.selection.claims.length > 0;
+
+const MODES: readonly { readonly mode: PointerMode; readonly label: string; readonly icon: ReactNode }[] = [
+  { mode: "move", label: "Drag to pan and to move nodes", icon: <Hand size={15} strokeWidth={1.75} /> },
+  {
+    mode: "rectangle",
+    label: "Drag to select a rectangle",
+    icon: <SquareDashedMousePointer size={15} strokeWidth={1.75} />,
+  },
+  { mode: "lasso", label: "Drag to select with a lasso", icon: <LassoSelect size={15} strokeWidth={1.75} /> },
+];
+
+/**
+ * The buttons in the corner of the stage: what dragging does, the camera, and a picture of it.
+ * @param hasModes whether areas can be selected by dragging.
+ * @param onPicture asks for a picture of the graph; without it there is no button for one.
+ */
+export function StageControls({
+  mode,
+  onMode,
+  onZoom,
+  hasModes,
+  onPicture,
+}: {
+  mode: PointerMode;
+  onMode: (mode: PointerMode) => void;
+  onZoom: (factor: number) => void;
+  hasModes: boolean;
+  onPicture: (() => void) | undefined;
+}) {
+  const workspace = useWorkspace();
+  const canFitSelection = useWorkspaceState(hasSelection);
+  return (
+    <div className={styles.controls} data-keep-clear>
+      {hasModes && (
+        <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
+          {MODES.map((option) => (
+            <span key={option.mode} title={option.label}>
+              <Button
+                weight="quiet"
+                className={styles.mode ?? ""}
+                aria-label={option.label}
+                aria-pressed={option.mode === mode}
+                onPress={() => onMode(option.mode)}
+              >
+                {option.icon}
+              </Button>
+            </span>
+          ))}
+        </div>
+      )}
+      <div className={styles.bar} role="toolbar" aria-label="Camera" aria-orientation="vertical">
+        <Button weight="quiet" aria-label="Zoom in" onPress={() => onZoom(ZOOM_STEP)}>
+          <Plus size={16} strokeWidth={1.75} />
+        </Button>
+        <Button weight="quiet" aria-label="Zoom out" onPress={() => onZoom(1 / ZOOM_STEP)}>
+          <Minus size={16} strokeWidth={1.75} />
+        </Button>
+        <Button weight="quiet" aria-label="Fit the graph to the stage" onPress={() => workspace.dispatch(fitAll)}>
+          <Maximize size={15} strokeWidth={1.75} />
+        </Button>
+        <Button
+          weight="quiet"
+          aria-label="Fit the selection to the stage"
+          isDisabled={!canFitSelection}
+          onPress={() => workspace.dispatch(fitSelection)}
+        >
+          <Crosshair size={15} strokeWidth={1.75} />
+        </Button>
+        <BundleSwitch />
+        {onPicture && (
+          <span title="Make a picture">
+            <Button weight="quiet" aria-label="Make a picture" aria-haspopup="dialog" onPress={onPicture}>
+              <Image size={15} strokeWidth={1.75} />
+            </Button>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

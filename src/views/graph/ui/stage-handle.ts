@@ -1,0 +1,61 @@
+import type { Hover } from "../../../model/view-state.ts";
+import type { Point } from "../edge-geometry.ts";
+import type { SceneState } from "../scene.ts";
+import type { Size } from "../stage.ts";
+import type { PointerMode } from "./stage-gestures.ts";
+
+/** What a menu is asked for, and where: CSS pixels of the window. */
+export interface MenuRequest {
+  readonly target: Hover;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the stage tells those around it, besides the commands that it dispatches. */
+export interface StageListeners {
+  readonly onMenu?: (request: MenuRequest) => void;
+  /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
+  readonly onDraw?: (outline: readonly Point[]) => void;
+  readonly longPressMs?: number;
+}
+
+/** What the stage offers to the controls around it, however it is drawn. */
+export interface StageHandle {
+  zoomBy(factor: number): void;
+  setMode(mode: PointerMode): void;
+  /** The menu that the keyboard asks for: of what the arrow keys are on, else of the selection, else of the stage. */
+  menuForKeys(): MenuRequest;
+  /** Reads the theme's colours anew and repaints. */
+  repaint(): void;
+  /** Moves the camera, if it must, so that entity number `e` is on the stage. */
+  reveal(e: number): void;
+  /** Where entity number `e` is on the stage, in CSS pixels from its top left corner. */
+  positionOf(e: number): { readonly x: number; readonly y: number };
+  dispose(): void;
+}
+
+/** How near, in CSS pixels, an entity may come to the edge of the stage before the camera follows the keyboard to it. */
+const EDGE_OF_STAGE = 40;
+
+/** What the keyboard is on: what the arrow keys or the pointer are on, else the first that is selected. */
+export function targetOfKeys({ knowledge, view, hover }: SceneState): Hover {
+  const e = knowledge.entityNumber.get(view.selection.entities[0] ?? "");
+  const c = knowledge.claimNumber.get(view.selection.claims[0] ?? "");
+  if (hover !== null) return hover;
+  return e !== undefined ? { kind: "entity", number: e } : c !== undefined ? { kind: "claim", number: c } : null;
+}
+
+/** The menu of a target at a point of the stage, or at its edge where the point is not on it. */
+export function menuRequestAt(host: HTMLElement, target: Hover, { x, y }: Point): MenuRequest {
+  const { left, top } = host.getBoundingClientRect();
+  return { target, x: left + clamp(x, host.clientWidth), y: top + clamp(y, host.clientHeight) };
+}
+
+/** Whether a point is off the stage, or so near to its edge that the camera follows the keyboard there. */
+export function isOffEdge({ x, y }: Point, { width, height }: Size): boolean {
+  return Math.min(x, y, width - x, height - y) < Math.min(EDGE_OF_STAGE, width / 4, height / 4);
+}
+
+function clamp(value: number, size: number): number {
+  return Math.min(Math.max(value, 0), size);
+}

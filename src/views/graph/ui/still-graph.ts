@@ -1,0 +1,127 @@
+import { describeFilters } from "../../../workspace/describe-filters.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import { setCamera } from "../camera-commands.ts";
+import { pictureOf } from "../picture/picture.ts";
+import { svgOf } from "../picture/svg.ts";
+import { sceneFor } from "../scene.ts";
+import { PICK_MARGIN, StillStage } from "../still-stage.ts";
+import { measureOn } from "./draw-marks.ts";
+import { loadFonts } from "./png.ts";
+import { readPalette } from "./read-palette.ts";
+import { isOffEdge, menuRequestAt, type StageHandle, type StageListeners, targetOfKeys } from "./stage-handle.ts";
+import styles from "./still-graph.module.css";
+import { followPointer } from "./still-pointer.ts";
+
+/** Entities and claims that are drawn; more would take longer to draw than a user waits after each step. */
+const MOST_DRAWN = 4_000;
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * Draws a workspace where there is no WebGL: the same picture, by the code that writes SVG files, anew after each change.
+ * Pointer and keys choose, zoom and pan on it; nodes are not dragged.
+ * @returns null where the graph is too large for that, or the browser gives no 2D canvas to measure text on.
+ */
+export function mountStill(
+  host: HTMLElement,
+  workspace: Workspace,
+  { onMenu }: Pick<StageListeners, "onMenu">,
+): StageHandle | null {
+  const { store } = workspace;
+  const { knowledge } = store.getState();
+  const context = document.createElement("canvas").getContext("2d");
+  if (context === null || knowledge.order + knowledge.claimCount > MOST_DRAWN) return null;
+  const measure = measureOn(context);
+  const drawing = document.createElement("div");
+  drawing.className = styles.still ?? "";
+  const ring = document.createElementNS(SVG, "circle");
+  host.append(drawing);
+
+  const look = () => {
+    const state = store.getState();
+    const size = { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
+    return new StillStage(sceneFor(state, readPalette(host)), size, state.view.camera);
+  };
+  let stage = look();
+  let frame = 0;
+  const draw = () => {
+    frame = 0;
+    const state = store.getState();
+    stage = look();
+    const options = {
+      scope: "view",
+      stage: stage.size,
+      palette: stage.scene.palette,
+      hasGround: false,
+      title: "",
+      hasLegend: false,
+      hasSourceLine: false,
+      filters: describeFilters(state.knowledge, state.view),
+    } as const;
+    const picture = pictureOf(state, options, measure);
+    drawing.replaceChildren();
+    if (!picture.ok) return;
+    const { documentElement } = new DOMParser().parseFromString(svgOf(picture.value, "stand-in"), "image/svg+xml");
+    const svg = document.importNode(documentElement, true);
+    svg.append(ring);
+    drawing.append(svg);
+    drawRing();
+  };
+  const drawRing = () => {
+    const { hover } = store.getState();
+    const isOnEntity = hover?.kind === "entity";
+    ring.setAttribute("visibility", isOnEntity ? "visible" : "hidden");
+    if (!isOnEntity) return;
+    const { x, y } = stage.positionOf(hover.number);
+    const r = stage.radiusOf(hover.number) + PICK_MARGIN;
+    for (const [name, value] of Object.entries({ cx: x, cy: y, r, fill: "none", stroke: stage.scene.palette.ink }))
+      ring.setAttribute(name, String(value));
+  };
+  const schedule = () => {
+    frame ||= requestAnimationFrame(draw);
+  };
+  const stop = store.subscribe((now, before) => {
+    if (now.knowledge !== before.knowledge || now.derived !== before.derived || now.view !== before.view) {
+      // What follows at once, as the next turn of the wheel, goes by where the camera is now.
+      stage = look();
+      schedule();
+    } else if (now.hover !== before.hover) drawRing();
+  });
+  const resizing = new ResizeObserver(schedule);
+  resizing.observe(host);
+  const stopFollowing = followPointer(host, workspace, () => stage, onMenu);
+  let isDisposed = false;
+  // Text is measured anew by the page's own faces.
+  void loadFonts().then(() => {
+    if (!isDisposed) schedule();
+  });
+  draw();
+
+  return {
+    positionOf: (e) => stage.positionOf(e),
+    repaint: schedule,
+    setMode: () => {},
+    zoomBy: (factor) => {
+      const { width, height } = stage.size;
+      workspace.dispatch(setCamera, stage.zoomedAt(factor, { x: width / 2, y: height / 2 }));
+    },
+    reveal: (e) => {
+      if (isOffEdge(stage.positionOf(e), stage.size))
+        workspace.dispatch(setCamera, { ...stage.camera, ...stage.placeOf(e) });
+    },
+    menuForKeys: () => {
+      const target = targetOfKeys(store.getState());
+      const { width, height } = stage.size;
+      if (target === null) return menuRequestAt(host, null, { x: width / 2, y: height / 2 });
+      const at = target.kind === "entity" ? stage.positionOf(target.number) : stage.positionOfClaim(target.number);
+      return menuRequestAt(host, target, at);
+    },
+    dispose: () => {
+      isDisposed = true;
+      cancelAnimationFrame(frame);
+      resizing.disconnect();
+      stop();
+      stopFollowing();
+      drawing.remove();
+    },
+  };
+}

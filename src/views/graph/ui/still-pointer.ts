@@ -1,0 +1,95 @@
+import type { Camera, Hover } from "../../../model/view-state.ts";
+import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import { claimsOfLine } from "../bundles.ts";
+import { setCamera } from "../camera-commands.ts";
+import type { Point } from "../edge-geometry.ts";
+import type { StillStage } from "../still-stage.ts";
+import type { MenuRequest } from "./stage-handle.ts";
+
+/** How far, in CSS pixels, a press may move and still be a click. */
+const STRAYS = 4;
+/** Factor of the zoom per CSS pixel that the wheel turns. */
+const WHEEL_STEP = 1.0012;
+
+/**
+ * Lets the pointer point, choose, zoom and pan on a still picture.
+ * @param stage as it is now.
+ * @returns the undoing.
+ */
+export function followPointer(
+  host: HTMLElement,
+  workspace: Workspace,
+  stage: () => StillStage,
+  onMenu: ((request: MenuRequest) => void) | undefined,
+): () => void {
+  let press: { readonly at: Point; readonly camera: Camera } | null = null;
+  let isPan = false;
+  const pointIn = (event: MouseEvent): Point => {
+    const { left, top } = host.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  const itemsOf = (target: NonNullable<Hover>) => {
+    const { scene } = stage();
+    const { entities, claims } = scene.knowledge.dataset;
+    if (target.kind === "entity") return { entities: [entities[target.number]?.id as string], claims: [] };
+    return { entities: [], claims: claimsOfLine(scene.bundles, target.number).map((c) => claims[c]?.id as string) };
+  };
+  const point = (target: Hover) => {
+    host.style.cursor = target === null ? "" : "pointer";
+    const { hover } = workspace.store.getState();
+    if (target?.kind !== hover?.kind || target?.number !== hover?.number) workspace.point(target);
+  };
+  const letGo = () => {
+    press = null;
+  };
+  const undo = new AbortController();
+  const { signal } = undo;
+  const listen = <Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    listener: (event: HTMLElementEventMap[Type]) => void,
+  ) => host.addEventListener(type, listener, { signal, passive: false });
+
+  listen("pointerdown", (event) => {
+    isPan = false;
+    if (event.isPrimary && event.button === 0) press = { at: pointIn(event), camera: stage().camera };
+  });
+  listen("pointermove", (event) => {
+    const at = pointIn(event);
+    if (press === null) return point(stage().hit(at));
+    const moved = { x: at.x - press.at.x, y: at.y - press.at.y };
+    isPan ||= Math.hypot(moved.x, moved.y) > STRAYS;
+    if (isPan) workspace.dispatch(setCamera, stage().panned(press.camera, moved));
+  });
+  listen("pointerup", letGo);
+  listen("pointercancel", letGo);
+  listen("pointerleave", () => {
+    letGo();
+    point(null);
+  });
+  listen("click", (event) => {
+    if (isPan) return;
+    const target = stage().hit(pointIn(event));
+    const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+    if (target !== null) workspace.dispatch(isAdding ? toggleSelected : select, itemsOf(target));
+    else if (!isAdding) workspace.dispatch(clearSelection);
+  });
+  listen("dblclick", (event) => {
+    const target = stage().hit(pointIn(event));
+    if (target?.kind === "entity") workspace.dispatch(focusOn, { entities: itemsOf(target).entities, hops: 1 });
+  });
+  listen("contextmenu", (event) => {
+    // What comes to the stage itself comes from the keyboard.
+    if (event.target === host) return;
+    event.preventDefault();
+    onMenu?.({ target: stage().hit(pointIn(event)), x: event.clientX, y: event.clientY });
+  });
+  listen("wheel", (event) => {
+    event.preventDefault();
+    workspace.dispatch(setCamera, stage().zoomedAt(WHEEL_STEP ** -event.deltaY, pointIn(event)));
+  });
+  return () => {
+    undo.abort();
+    host.style.cursor = "";
+  };
+}
