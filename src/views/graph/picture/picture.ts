@@ -5,6 +5,7 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { layOutLabels } from "../label-layout.ts";
+import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
 import type { Font, Mark, MeasureText } from "../marks.ts";
 import type { Palette } from "../palette.ts";
@@ -32,6 +33,8 @@ export interface PictureOptions {
   readonly hasSourceLine: boolean;
   /** The view's filters in words, as `describeFilters` gives them; "everything" where there are none. */
   readonly filters: string;
+  /** What lies over the graph's frame, in its CSS pixels: no name goes under it. Default nothing. */
+  readonly overlays?: readonly Box[];
 }
 
 /** Marks that belong together, drawn one after the other. */
@@ -88,7 +91,7 @@ export function pictureOf(context: ViewedGraph, options: PictureOptions, measure
       ? { size: options.stage, camera: state.view.camera, order: state.knowledge.order }
       : frameAround(scene, state.derived.entityDim);
   const stage = stageFor(bounds, size, camera, order);
-  const layout = layOutLabels(scene, stage, new LabelTexts(measure));
+  const layout = layOutLabels(scene, stage, new LabelTexts(measure), options.overlays);
   const graph = drawGraph(state, scene, stage, layout);
 
   const head = state.knowledge.dataset.dataset;

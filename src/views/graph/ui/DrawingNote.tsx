@@ -1,3 +1,4 @@
+import { X } from "lucide-react";
 import { type Ref, useEffect, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import styles from "./DrawingNote.module.css";
@@ -10,33 +11,55 @@ const STAY_MS = 4_000;
  * Says over the stage that the graph is not drawn, why, and what can be done, and later that it is drawn again. It stays
  * in the page, so that a change is heard.
  * @param hasStandIn whether a still picture is in its place.
+ * @param onClose takes the focus, when the note is closed.
  */
 export function DrawingNote({
   ref,
   drawing,
   hasStandIn,
   onDrawAgain,
+  onClose,
 }: {
   ref: Ref<HTMLDivElement>;
   drawing: Drawing;
   hasStandIn: boolean;
   onDrawAgain: () => void;
+  onClose: () => void;
 }) {
-  const [isOver, setOver] = useState(false);
+  const [closed, setClosed] = useState<Drawing["is"] | null>(null);
   useEffect(() => {
-    setOver(false);
-    if (drawing.is !== "drawn") return;
-    const timer = setTimeout(() => setOver(true), STAY_MS);
+    if (drawing.is !== "drawn") return setClosed(null);
+    const timer = setTimeout(() => setClosed("drawn"), STAY_MS);
     return () => clearTimeout(timer);
   }, [drawing]);
-  const words = isOver ? "" : wordsFor(drawing, hasStandIn);
+  const words = closed === drawing.is ? "" : wordsFor(drawing, hasStandIn);
+  const isAbsent = drawing.is !== "drawn" && words !== "";
   return (
-    <div ref={ref} className={styles.note} data-empty={words === "" || undefined} data-testid="drawing-note">
+    <div
+      ref={ref}
+      className={styles.note}
+      data-empty={words === "" || undefined}
+      data-keep-clear={isAbsent || undefined}
+      data-testid="drawing-note"
+    >
       <p role="status">{words}</p>
-      {drawing.is !== "drawn" && (
-        <Button weight="solid" onPress={onDrawAgain}>
-          Draw again
-        </Button>
+      {isAbsent && (
+        <>
+          <Button weight="solid" onPress={onDrawAgain}>
+            Draw again
+          </Button>
+          <Button
+            weight="quiet"
+            className={styles.close ?? ""}
+            aria-label="Close the notice"
+            onPress={() => {
+              setClosed(drawing.is);
+              onClose();
+            }}
+          >
+            <X size={14} strokeWidth={1.75} />
+          </Button>
+        </>
       )}
     </div>
   );
@@ -44,12 +67,13 @@ export function DrawingNote({
 
 function wordsFor(drawing: Drawing, hasStandIn: boolean): string {
   if (drawing.is === "drawn") return drawing.isAgain ? "The graph is drawn again." : "";
-  const goesOn = `${hasStandIn ? "A still picture stands in for it; everything" : "Everything"} else goes on working.`;
+  const meanwhile = hasStandIn
+    ? "A still picture stands in for it; the rest works as before."
+    : "The rest works as before.";
   if (drawing.is === "lost")
-    return `The browser has lost the drawing, as it may after sleep. It is drawn again as soon as the browser allows. ${goesOn}`;
+    return `The browser has lost the drawing of the graph and will give it back when it can. ${meanwhile}`;
   const tried = drawing.attempts > 1 ? ` Tried ${drawing.attempts} times.` : "";
-  const reason = drawing.fault ?? "it has no WebGL, or it is switched off.";
   if (drawing.isAgain)
-    return `The graph could not be drawn again: ${drawing.fault ?? "the browser gives it no WebGL."} ${goesOn} Close other tabs that draw a lot and try once more, or start the browser anew.${tried}`;
-  return `The graph cannot be drawn in this browser: ${reason} ${goesOn} Switch on hardware acceleration in the browser’s settings, or open this page in another browser.${tried}`;
+    return `The graph could not be drawn again: ${drawing.fault ?? "the browser gives it no WebGL."} ${meanwhile} Close other tabs, or start the browser anew.${tried}`;
+  return `The graph cannot be drawn in this browser: ${drawing.fault ?? "it has no WebGL, or it is switched off."} ${meanwhile} Hardware acceleration in the browser’s settings may help, or another browser.${tried}`;
 }

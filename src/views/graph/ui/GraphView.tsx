@@ -167,7 +167,13 @@ export function GraphView({
         <polygon ref={outline} />
       </svg>
       <PointedAt />
-      <DrawingNote ref={note} drawing={drawing} hasStandIn={hasStandIn} onDrawAgain={() => kept.current?.drawAgain()} />
+      <DrawingNote
+        ref={note}
+        drawing={drawing}
+        hasStandIn={hasStandIn}
+        onDrawAgain={() => kept.current?.drawAgain()}
+        onClose={() => host.current?.focus({ preventScroll: true })}
+      />
       {/* A story is shown without tools: wheel, pinch and the keys are there. */}
       {!isPresenting && (
         <>

@@ -10,12 +10,11 @@ import { claimsOfLine } from "../bundles.ts";
 import { fitAll, setCamera } from "../camera-commands.ts";
 import { type Point, pointOnEdge } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
-import type { Box } from "../label-placement.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import type { Palette } from "../palette.ts";
 import { placesOf } from "../places.ts";
 import { entitiesInPolygon } from "../region.ts";
-import { boundsOf, framed, linesFor, pinnedNumbers, type Scene, sceneFor, unseenBy } from "../scene.ts";
+import { type Bounds, boundsOf, framed, linesFor, pinnedNumbers, type Scene, sceneFor, unseenBy } from "../scene.ts";
 import { type Size, STAGE_PADDING, sizeRatio } from "../stage.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { type DrawnEdge, type DrawnNode, differing, fill, place } from "./drawn-graph.ts";
@@ -28,6 +27,7 @@ import {
   isOffEdge,
   type MenuRequest,
   menuRequestAt,
+  overlaysOf,
   type StageHandle,
   type StageListeners,
   targetOfKeys,
@@ -110,7 +110,10 @@ export function mountGraph(
     edgeReducer: (_, { number }) => paintClaim(state, scene, number),
   };
   const sigma = new Sigma<DrawnNode, DrawnEdge>(drawn, host, settings);
-  sigma.setCustomBBox(boundsOf(scene));
+  const bounds = boundsOf(scene);
+  sigma.setCustomBBox(bounds);
+  // Sigma fits by them from its next full refresh on; the first one went by where nodes were dragged to.
+  if (!isSameBox(bounds, sigma.getBBox())) sigma.refresh();
   const labels = new LabelLayer(
     sigma as unknown as Sigma,
     () => scene,
@@ -124,15 +127,13 @@ export function mountGraph(
   let underWayTo: typeof aimed | null = null;
   let cameraTimer: ReturnType<typeof setTimeout> | undefined;
 
-  // By where the camera is, which the last frame may not have drawn yet.
-  const toGraph = (at: Point) => sigma.viewportToGraph(at, { cameraState: camera.getState() });
   const unitsPerPixel = (): number => {
-    const a = toGraph({ x: 0, y: 0 });
-    const b = toGraph({ x: 100, y: 0 });
+    const a = sigma.viewportToGraph({ x: 0, y: 0 });
+    const b = sigma.viewportToGraph({ x: 100, y: 0 });
     return Math.hypot(b.x - a.x, b.y - a.y) / 100;
   };
   const readCamera = (): Camera => {
-    const centre = toGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
+    const centre = sigma.viewportToGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
     return { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
   };
   /** Layout units per CSS pixel for a camera; for that of a scene the most that lets all of it, and its names, be seen. */
@@ -494,14 +495,8 @@ function appearing(mask: Uint8Array, maskBefore: Uint8Array, dimBefore: Uint8Arr
   return found;
 }
 
-/** Boxes of what the page lays over the stage and marks with `data-keep-clear`, in the stage's CSS pixels. */
-function overlaysOf(host: HTMLElement): readonly Box[] {
-  const stage = host.getBoundingClientRect();
-  const overlays = host.closest("main")?.querySelectorAll("[data-keep-clear]") ?? [];
-  return Array.from(overlays, (overlay) => {
-    const { left, top, right, bottom } = overlay.getBoundingClientRect();
-    return { left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top };
-  });
+function isSameBox(a: Bounds, b: Bounds): boolean {
+  return a.x[0] === b.x[0] && a.x[1] === b.x[1] && a.y[0] === b.y[0] && a.y[1] === b.y[1];
 }
 
 function isAdding({ original }: MouseCoords): boolean {

@@ -1,5 +1,6 @@
 import type { Hover } from "../../../model/view-state.ts";
 import type { Point } from "../edge-geometry.ts";
+import type { Box } from "../label-placement.ts";
 import type { SceneState } from "../scene.ts";
 import type { Size } from "../stage.ts";
 import type { PointerMode } from "./stage-gestures.ts";
@@ -54,6 +55,16 @@ export function menuRequestAt(host: HTMLElement, target: Hover, { x, y }: Point)
 /** Whether a point is off the stage, or so near to its edge that the camera follows the keyboard there. */
 export function isOffEdge({ x, y }: Point, { width, height }: Size): boolean {
   return Math.min(x, y, width - x, height - y) < Math.min(EDGE_OF_STAGE, width / 4, height / 4);
+}
+
+/** Boxes of what the page lays over the stage and marks with `data-keep-clear`, in the stage's CSS pixels. */
+export function overlaysOf(host: HTMLElement): readonly Box[] {
+  const stage = host.getBoundingClientRect();
+  const overlays = host.closest("main")?.querySelectorAll("[data-keep-clear]") ?? [];
+  return Array.from(overlays, (overlay) => {
+    const { left, top, right, bottom } = overlay.getBoundingClientRect();
+    return { left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top };
+  });
 }
 
 function clamp(value: number, size: number): number {

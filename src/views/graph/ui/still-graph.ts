@@ -8,7 +8,14 @@ import { PICK_MARGIN, StillStage } from "../still-stage.ts";
 import { measureOn } from "./draw-marks.ts";
 import { loadFonts } from "./png.ts";
 import { readPalette } from "./read-palette.ts";
-import { isOffEdge, menuRequestAt, type StageHandle, type StageListeners, targetOfKeys } from "./stage-handle.ts";
+import {
+  isOffEdge,
+  menuRequestAt,
+  overlaysOf,
+  type StageHandle,
+  type StageListeners,
+  targetOfKeys,
+} from "./stage-handle.ts";
 import styles from "./still-graph.module.css";
 import { followPointer } from "./still-pointer.ts";
 
@@ -56,6 +63,7 @@ export function mountStill(
       hasLegend: false,
       hasSourceLine: false,
       filters: describeFilters(state.knowledge, state.view),
+      overlays: overlaysOf(host),
     } as const;
     const picture = pictureOf(state, options, measure);
     drawing.replaceChildren();
