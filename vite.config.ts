@@ -2,9 +2,11 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.ts";
+import { CHUNKS } from "./scripts/vite-chunks.ts";
 import { COMMON, TARGET } from "./scripts/vite-common.ts";
 import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
 import { datasetFiles } from "./scripts/vite-dataset-files.ts";
+import { englishControls } from "./scripts/vite-english-controls.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
 import { clipboardCommands } from "./tests/browser/support/clipboard-commands.ts";
@@ -27,9 +29,15 @@ const onTheBuiltPage = {
 
 export default defineConfig({
   ...COMMON,
-  plugins: [react(), layerOrder(), datasetFiles(), contentSecurityPolicy(), oneFilePage()],
-  build: { target: TARGET, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  worker: { format: "es" },
+  plugins: [react(), englishControls(), layerOrder(), datasetFiles(), contentSecurityPolicy(), oneFilePage()],
+  build: {
+    target: TARGET,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: CHUNKS } },
+  },
+  // A worker is one file each: all that it may need, in one request.
+  worker: { format: "es", rolldownOptions: { output: { codeSplitting: false } } },
   // Named, so that a test on a cold cache is not reloaded halfway while Vite finds them one by one.
   optimizeDeps: {
     include: [

@@ -1,9 +1,10 @@
 import { X } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
 import { Button } from "../lib/ui/Button.tsx";
+import { LateBoundary } from "../lib/ui/late-boundary.tsx";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
@@ -261,9 +262,9 @@ function Shell({
           </>
         )}
       </Backstage>
-      <Suspense>{isPresenting && <Presenting theme={theme.shown} />}</Suspense>
+      <LateBoundary>{isPresenting && <Presenting theme={theme.shown} />}</LateBoundary>
       <Printing isAsked={overlay === "print"} onDone={close} />
-      <Suspense>
+      <LateBoundary>
         {overlay === "export" && <ExportDialog onClose={close} onPicture={() => setOverlay("picture")} />}
         {overlay === "picture" && <PictureDialog stage={sizeOf(main.current)} theme={theme.shown} onClose={close} />}
         {overlay === "share" && <ShareDialog firstDataset={firstDataset} onClose={close} />}
@@ -274,7 +275,7 @@ function Shell({
         {typeof overlay === "object" && overlay !== null && (
           <ContextMenu request={overlay} actions={actions} onClose={close} />
         )}
-      </Suspense>
+      </LateBoundary>
     </div>
   );
 }

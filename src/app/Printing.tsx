@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { whenIdle } from "../lib/ui/late-boundary.tsx";
 
 type Printed = ComponentType<{ asksToPrint: boolean; onDone: () => void }>;
 
@@ -23,7 +24,10 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
   }, [isAsked]);
   useEffect(() => {
     // Long after everything else that the page loads.
-    const timer = setTimeout(() => void loadSheet().then(() => setReady(true)), PRELOAD_MS);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const callOff = whenIdle(() => {
+      timer = setTimeout(() => void loadSheet().then(() => setReady(true)), PRELOAD_MS);
+    });
     const onBeforePrint = () => {
       if (Sheet !== null && document.querySelector("[data-print]") === null) flushSync(() => setBrowsersWish(true));
     };
@@ -31,6 +35,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
     window.addEventListener("beforeprint", onBeforePrint);
     window.addEventListener("afterprint", onAfterPrint);
     return () => {
+      callOff();
       clearTimeout(timer);
       window.removeEventListener("beforeprint", onBeforePrint);
       window.removeEventListener("afterprint", onAfterPrint);

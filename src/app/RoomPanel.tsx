@@ -1,6 +1,7 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { ReadingRoom } from "../features/evidence/ui/ReadingRoom.tsx";
 import { Button } from "../lib/ui/Button.tsx";
+import { LateBoundary } from "../lib/ui/late-boundary.tsx";
 import { labelOf } from "../model/claim-words.ts";
 import type { Room } from "../model/view-state.ts";
 import { leaveRoom } from "../workspace/room-commands.ts";
@@ -36,9 +37,9 @@ export function RoomPanel() {
   return (
     <div className={styles.panel}>
       <div className={styles.room}>
-        <Suspense>
+        <LateBoundary>
           <Room />
-        </Suspense>
+        </LateBoundary>
       </div>
       <SelectedStrip />
     </div>

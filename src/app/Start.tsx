@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { openDataset } from "../formats/open-dataset.ts";
 import { Button } from "../lib/ui/Button.tsx";
 import { IssueList } from "../lib/ui/IssueList.tsx";
+import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
 import type { Issue } from "../model/issue.ts";
 import { fitView } from "../workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
@@ -33,7 +34,14 @@ export function Start() {
     };
   }, [attempt]);
   useEffect(() => {
-    document.documentElement.dataset.state = opening.is === "loading" ? "loading" : "ready";
+    const { dataset } = document.documentElement;
+    let wait = "loading";
+    if (opening.is === "loading") dataset.state = wait;
+    else
+      return watchCompleteness((isComplete) => {
+        dataset.state = isComplete ? "ready" : wait;
+        if (isComplete) wait = "busy";
+      });
   }, [opening]);
 
   if (opening.is === "ready") return <App workspace={opening.workspace} issues={opening.issues} />;

@@ -1,8 +1,9 @@
 import { createRegistry, type Registry } from "../lib/registry.ts";
 import type { Format } from "./format.ts";
+import { kgJson } from "./kg-json.ts";
 import { NODE_LINK_LOSSES } from "./node-link-losses.ts";
 
-/** All formats, the native one first. Their code is loaded on first use and is no part of the page's first load. */
+/** All formats, the native one first. The page opens with that one; the code of the others is loaded on first use. */
 export const formats: Registry<Format> = createRegistry<Format>("format", [
   {
     id: "kg-json",
@@ -15,7 +16,7 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
     carriesPage: false,
     hasEdges: false,
     detect: (head) => /^\s*\{\s*"format"\s*:\s*"sourceline-kg"/.test(head),
-    load: async () => (await import("./kg-json.ts")).kgJson,
+    load: async () => kgJson,
   },
   {
     id: "graphology",

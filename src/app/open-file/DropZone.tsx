@@ -2,7 +2,6 @@ import {
   lazy,
   type ReactNode,
   type RefObject,
-  Suspense,
   useCallback,
   useEffect,
   useEffectEvent,
@@ -10,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { LateBoundary } from "../../lib/ui/late-boundary.tsx";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";
@@ -123,13 +123,13 @@ export function DropZone({
         {attempt && wordsOf(attempt)}
       </p>
       {attempt && (
-        <Suspense>
+        <LateBoundary>
           {attempt.kind === "story" ? (
             <OpenStoryDialog {...attempt} onClose={close} />
           ) : (
             <OpenFileDialog attempt={attempt} onOpen={openForGood} onClose={close} />
           )}
-        </Suspense>
+        </LateBoundary>
       )}
     </FileOpeningContext>
   );

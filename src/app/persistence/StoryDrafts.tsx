@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
+import { LateBoundary } from "../../lib/ui/late-boundary.tsx";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import { areStoriesKept } from "./kept-stories.ts";
@@ -15,8 +16,8 @@ export function StoryDrafts() {
   const [isNeeded, setIsNeeded] = useState(areStoriesKept);
   if (areChanged && !isNeeded) setIsNeeded(true);
   return isNeeded ? (
-    <Suspense>
+    <LateBoundary>
       <StoryDraftKeeper />
-    </Suspense>
+    </LateBoundary>
   ) : null;
 }

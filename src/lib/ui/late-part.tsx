@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import { type ComponentType, lazy, type ReactNode, useState } from "react";
+import { LateBoundary } from "./late-boundary.tsx";
 
 /** A part of the page whose code comes after that of the page itself. */
 export interface LatePart<Props extends object> {
@@ -33,9 +34,9 @@ export function latePart<Props extends object>(load: () => Promise<ComponentType
     // Kept as it was drawn first, or it would lose its state when its code comes.
     const [Part] = useState(() => Loaded ?? (Waiting as unknown as ComponentType<Props>));
     return (
-      <Suspense fallback={fallback}>
+      <LateBoundary fallback={fallback}>
         <Part {...(props as unknown as Props)} />
-      </Suspense>
+      </LateBoundary>
     );
   };
   return Object.assign(Late, { preload: () => void loadOnce().catch(() => {}) });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { SearchIndex } from "../../features/search/search-index.ts";
+import { whenIdle } from "../../lib/ui/late-boundary.tsx";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /** An index is made once per dataset, however many boxes ask for it. */
@@ -19,9 +20,6 @@ function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
   return index;
 }
 
-/** A browser that does not say when it is idle is given this long to draw, in milliseconds. */
-const IDLE_GUESS = 1500;
-
 /** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */
 export function useSearchIndex(knowledge: KnowledgeGraph): {
   readonly index: SearchIndex | null;
@@ -36,14 +34,4 @@ export function useSearchIndex(knowledge: KnowledgeGraph): {
   }, [knowledge]);
   useEffect(() => whenIdle(load), [load]);
   return { index: loaded?.of === knowledge ? loaded.index : null, load };
-}
-
-/** Runs a task when there is nothing better to do; gives the way to call it off. */
-function whenIdle(task: () => void): () => void {
-  if (typeof requestIdleCallback === "function") {
-    const handle = requestIdleCallback(task, { timeout: 2 * IDLE_GUESS });
-    return () => cancelIdleCallback(handle);
-  }
-  const handle = setTimeout(task, IDLE_GUESS);
-  return () => clearTimeout(handle);
 }

@@ -116,7 +116,7 @@ test("where the page to hand out is missing, or the host answers with another on
 });
 
 test.each([1280, 390])(
-  "the time bar may come later than the graph, %d px wide: its place is kept, and the stage stays as it is",
+  "the time bar may come later than the graph, %d px wide: its place is kept, the stage stays as it is, and the page is ready once it is there",
   async (width) => {
     const opened = await openPage({ url: server.url, viewport: { width, height: 800 } });
     const { page } = opened;
@@ -124,21 +124,45 @@ test.each([1280, 390])(
     const coming = new Promise<void>((resolve) => {
       comes = resolve;
     });
-    await page.route(/TimeBar-[^/]*\.js$/, async (route) => {
+    await page.route(/\/opening-[^/]*\.js$/, async (route) => {
       await coming;
       await route.continue();
     });
     await page.reload();
-    await whenReady(opened);
     await page.getByRole("application").waitFor();
     const stage = page.getByRole("main");
     const timeBar = page.getByRole("region", { name: "Time" });
+    const state = page.locator("html");
     const before = await stage.boundingBox();
     expect(await timeBar.count()).toBe(0);
+    expect(await state.getAttribute("data-state")).toBe("loading");
     comes();
     await timeBar.waitFor();
+    await whenReady(opened);
     expect(await stage.boundingBox()).toEqual(before);
     expect([...opened.pageErrors, ...opened.consoleErrors]).toEqual([]);
     await opened.close();
   },
 );
+
+test("while what was asked for is on its way the page says that it is busy", async () => {
+  const opened = await openPage({ url: server.url, viewport: DESKTOP });
+  const { page } = opened;
+  await whenReady(opened);
+  let comes = (): void => {};
+  const coming = new Promise<void>((resolve) => {
+    comes = resolve;
+  });
+  await page.route(/\/exploring-[^/]*\.js$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.evaluate(() => {
+    location.hash = "v=1&room=path:e.iran:e.israel";
+  });
+  await page.locator('html[data-state="busy"]').waitFor({ state: "attached" });
+  comes();
+  await page.getByTestId("path-room").waitFor();
+  await whenReady(opened);
+  await opened.close();
+});

@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Default "light". */
   readonly colorScheme?: "light" | "dark";
+  /** Runs in the page before its own scripts, and stands on its own; default nothing. */
+  readonly firstScript?: () => void;
   /**
    * What else the device is like: touch, motion, permissions. Default a reader who wants less motion, as what is tested
    * is nearly always where things end up.
@@ -57,6 +59,7 @@ export async function openPage({
   path = "",
   viewport = { width: 1280, height: 800 },
   colorScheme = "light",
+  firstScript,
   device = {},
 }: PageOptions): Promise<OpenedPage> {
   const context = await (await sharedBrowser()).newContext({
@@ -95,6 +98,7 @@ export async function openPage({
       );
     });
   });
+  if (firstScript !== undefined) await page.addInitScript(firstScript);
   await page.goto(url + path);
   return opened;
 }

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from "react";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import {
   claimSentence,
@@ -18,12 +17,10 @@ import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimsBesides, claimsOnSamePassage } from "../entity-claims.ts";
 import { OpenTextButton } from "./OpenTextButton.tsx";
+import { PassageWords } from "./PassageWords.tsx";
 import styles from "./ReadingRoom.module.css";
 import { SupportLine } from "./SupportLine.tsx";
 import { useOpenedText } from "./session-texts.ts";
-
-// No part of the first load: it takes a reader's own copy to need it.
-const PassageWords = lazy(() => import("./PassageWords.tsx").then((module) => ({ default: module.PassageWords })));
 
 /** How links between claims read, from the open claim to the other, and back. */
 const RELATION_WORDS = {
@@ -163,9 +160,7 @@ function Passage({ evidence }: { evidence: Evidence }) {
       </p>
       {digest && <p className={styles.digest}>{digest}</p>}
       {record !== undefined && text !== null && (
-        <Suspense>
-          <PassageWords source={record} text={text} evidence={evidence} />
-        </Suspense>
+        <PassageWords source={record} text={text} evidence={evidence} />
       )}
       <OpenTextButton source={source} at={at}>
         Show in the text

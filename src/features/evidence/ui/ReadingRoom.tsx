@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useShallow } from "zustand/shallow";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { whenIdle } from "../../../lib/ui/late-boundary.tsx";
 import { latePart } from "../../../lib/ui/late-part.tsx";
 import { openQuestion } from "../../../workspace/open-question.ts";
 import { clearSelection } from "../../../workspace/selection-commands.ts";
@@ -35,7 +36,7 @@ export function ReadingRoom() {
     if (wasPressed.current && document.activeElement === document.body) room.current?.focus({ preventScroll: true });
     wasPressed.current = false;
   }, [key]);
-  useEffect(() => SelectedCard.preload(), []);
+  useEffect(() => whenIdle(SelectedCard.preload), []);
   const count = entities.length + claims.length;
   const question = useWorkspaceState(openQuestion);
   return (

@@ -1,7 +1,6 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
-import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { setTimeMatch, setTimeWindow, toggleUndated } from "../../../features/filters/filter-commands.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { TimeWindow } from "../../../model/view-state.ts";
@@ -151,26 +150,25 @@ function BinInWords({ axis, bin, histogram }: { axis: YearAxis; bin: number; his
 function MatchSwitch({ match }: { match: TimeWindow["match"] }) {
   const workspace = useWorkspace();
   const description = useId();
+  const name = useId();
   return (
     <>
-      <ToggleButtonGroup
-        className={styles.switch ?? ""}
-        aria-label="In the window"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[match]}
-        onSelectionChange={(keys) => {
-          const chosen = MATCHES.find(({ id }) => keys.has(id));
-          if (chosen) workspace.dispatch(setTimeMatch, { match: chosen.id });
-        }}
-      >
+      <div className={styles.switch} role="radiogroup" aria-label="In the window">
         {MATCHES.map(({ id, words }) => (
-          <ToggleButton key={id} id={id} className={styles.choice ?? ""} aria-describedby={`${description}${id}`}>
+          <label key={id} className={styles.choice} title={words}>
+            <input
+              type="radio"
+              className={styles.radio}
+              name={name}
+              checked={id === match}
+              aria-describedby={`${description}${id}`}
+              onChange={() => workspace.dispatch(setTimeMatch, { match: id })}
+            />
             <span className={styles.swatch} data-match={id} aria-hidden="true" />
-            <span title={words}>{id}</span>
-          </ToggleButton>
+            {id}
+          </label>
         ))}
-      </ToggleButtonGroup>
+      </div>
       {MATCHES.map(({ id, words }) => (
         <span key={id} id={`${description}${id}`} hidden>
           {words}

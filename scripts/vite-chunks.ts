@@ -1,0 +1,57 @@
+import type { Rolldown } from "vite";
+
+type Group = Rolldown.CodeSplittingGroup;
+
+/** Paths of modules, written with "/", as a pattern that holds on every system. */
+const under = (...paths: readonly string[]): RegExp => new RegExp(paths.join("|").replaceAll("/", "[\\\\/]"));
+
+/**
+ * How the built script is cut: by what is needed at the same time. A group takes the modules of its pattern and what they
+ * import, where no group before it has them; so what others stand on comes first. What no group takes is a file by
+ * itself. The reasons: docs/decisions/2026-11-28-first-load.md.
+ */
+const GROUPS: readonly Group[] = [
+  // What the picture waits for. The libraries apart: they stay in a reader's cache when the program changes.
+  { name: "libraries", tags: ["$initial"], test: /[\\/]node_modules[\\/].*(?<!\.css)$/ },
+  { name: "index", tags: ["$initial"] },
+  // What the opening screen has beside the picture.
+  { name: "opening", test: under("/src/views/timeline/") },
+  // Whatever else capabilities share, and the styles of them all: together they are smaller than what one script is.
+  {
+    name: "common",
+    test: under(
+      "/src/.*\\.css",
+      "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
+      "/src/(?:model|workspace)/(?!check-stories)",
+      "/src/features/(?:evidence|exploration|files|lens)/[\\w-]+\\.ts",
+      "/src/features/stories/(?!caption|footnotes|reading-time)[\\w-]+\\.ts",
+      "/src/views/graph/[\\w-]+\\.ts",
+      "/node_modules/lucide-react/",
+    ),
+  },
+  // Dialogs, menus and lists.
+  { name: "controls", test: under("/node_modules/react-(?:aria|stately)", "/src/lib/ui/(?:Dialog|MoreMenu)\\.") },
+  // The captions of stories, with the parser of their Markdown.
+  {
+    name: "captions",
+    test: under(
+      "/node_modules/m(?:dast|icromark)",
+      "/src/features/stories/(?:caption|footnotes|reading-time)\\.",
+      "/src/features/stories/ui/CaptionView\\.tsx",
+      "/src/workspace/check-stories\\.",
+    ),
+  },
+  // A capability each, by its first use.
+  { name: "reading", test: under("/src/features/evidence/") },
+  { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
+  { name: "files", test: under("/src/formats/", "/src/features/files/", "/src/app/open-file/OpenFile") },
+  { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },
+  { name: "drafts", test: under("/src/app/persistence/(?:StoryDraft|story-draft)") },
+  { name: "stories", test: under("/src/features/stories/", "/src/app/presenting/") },
+  { name: "exploring", test: under("/src/features/exploration/") },
+];
+
+/** The groups as the bundler takes them: which comes first is a number there. */
+export const CHUNKS: Rolldown.CodeSplittingOptions = {
+  groups: GROUPS.map((group, at) => ({ ...group, priority: GROUPS.length - at })),
+};

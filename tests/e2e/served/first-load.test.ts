@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Locator, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPage, whenReady } from "../support/page.ts";
+import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
+
+// What a first visit asks for until the page says data-state="ready": the graph is drawn and the opening screen is
+// complete. Sizes are of gzip at its highest level, in KiB; the server here sends files as they are.
+
+const MOST_REQUESTS = 15;
+/** Of the dataset's, 14 are the three stories of the article: the page knows from the start which there are to be told. */
+const BUDGETS_KIB = { script: 220, style: 25, dataset: 64 } as const;
+/** More programs and style sheets than this are not fetched for anything that is opened later. */
+const MOST_FOR_A_PART = 5;
+
+const VISITS = [
+  { visit: "a desktop", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  { visit: "a desktop in the dark", viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
+  { visit: "a phone", viewport: { width: 390, height: 844 }, colorScheme: "light" },
+] as const;
+
+interface Asked {
+  /** Relative to the site. */
+  readonly path: string;
+  readonly kind: "script" | "style" | "dataset" | "other";
+  readonly bytes: number;
+  readonly kib: number;
+}
+
+let server: StaticServer;
+beforeAll(async () => {
+  server = await serveFolder();
+});
+afterAll(() => server?.close());
+
+/** Asked for by the page itself the moment it is ready: what stands before it in the order of requests came before. */
+const READY_MARK = "the-page-is-ready";
+function markReady(): void {
+  const observer = new MutationObserver(() => {
+    if (document.documentElement?.dataset.state !== "ready") return;
+    observer.disconnect();
+    void fetch("./the-page-is-ready");
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+}
+
+function asked(address: string): Asked {
+  const path = address.replace(server.url, "");
+  const body = readFileSync(join(DIST, path === "" ? "index.html" : path));
+  const kinds: Readonly<Record<string, Asked["kind"]>> = { ".js": "script", ".css": "style", ".json": "dataset" };
+  const kib = gzipSync(body, { level: 9 }).length / 1024;
+  return { path, kind: kinds[extname(path)] ?? "other", bytes: body.length, kib };
+}
+
+/** All that a fresh visit asks for until it is ready, in order. */
+async function firstLoad(visit: (typeof VISITS)[number]): Promise<readonly Asked[]> {
+  const opened = await openPage({ url: server.url, ...visit, firstScript: markReady });
+  await whenReady(opened);
+  await expect.poll(() => opened.requests).toContain(server.url + READY_MARK);
+  const [icon = ""] = await opened.page
+    .locator('link[rel="icon"]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+  await opened.close();
+  const { requests } = opened;
+  const before = requests.slice(0, requests.indexOf(server.url + READY_MARK)).filter((address) => address !== icon);
+  // The browser fetches the icon whenever it likes.
+  return [...before, icon].map(asked);
+}
+
+const table = (load: readonly Asked[]): string =>
+  [
+    `${load.length} requests\n     bytes  KiB gzip`,
+    ...load.map(({ path, bytes, kib }) => `${String(bytes).padStart(10)}${kib.toFixed(1).padStart(10)}  /${path}`),
+    ...(["script", "style", "dataset", "other"] as const).map(
+      (kind) => `${sumOf(load, kind).toFixed(1).padStart(20)}  ${kind}s together`,
+    ),
+  ].join("\n");
+
+const sumOf = (load: readonly Asked[], kind: Asked["kind"]): number =>
+  load.reduce((kib, each) => kib + (each.kind === kind ? each.kib : 0), 0);
+
+test.each(VISITS)(
+  `the first visit of $visit is ready after at most ${MOST_REQUESTS} requests, within its budgets`,
+  async (visit) => {
+    const load = await firstLoad(visit);
+    expect(load.length, table(load)).toBeLessThanOrEqual(MOST_REQUESTS);
+    expect(new Set(load.map(({ path }) => path)).size, `some twice: ${table(load)}`).toBe(load.length);
+    for (const [kind, budget] of Object.entries(BUDGETS_KIB)) {
+      const sum = sumOf(load, kind as Asked["kind"]);
+      // Or nothing was counted.
+      expect(sum, `${kind}: ${table(load)}`).toBeGreaterThan(0);
+      expect(sum, `${kind}: ${table(load)}`).toBeLessThanOrEqual(budget);
+    }
+  },
+);
+
+/** Nothing is fetched in advance by a browser that is never idle: a part asks for all that it needs when it is opened. */
+function neverIdle(): void {
+  window.requestIdleCallback = () => 0;
+}
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+const follow = (fragment: string) => (page: Page) =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, fragment);
+const dialog = (page: Page) => page.getByRole("dialog");
+const room = (id: string) => (page: Page) => page.getByTestId(id);
+
+interface Part {
+  readonly part: string;
+  open(page: Page): Promise<unknown>;
+  /** What is there once it is open. */
+  opened(page: Page): Locator;
+}
+
+/** One of each group in scripts/vite-chunks.ts, and the parts that have files of their own. */
+const PARTS: readonly Part[] = [
+  { part: "the record of a claim", open: follow("v=1&sel=c.0001"), opened: (page) => page.getByText(/^Claim · /) },
+  { part: "the list of commands", open: (page) => page.keyboard.press("Control+k"), opened: dialog },
+  { part: "Export", open: press("Export"), opened: dialog },
+  { part: "Share", open: press("Share"), opened: dialog },
+  { part: "Picture", open: press("Make a picture"), opened: dialog },
+  {
+    part: "a file",
+    open: (page) => page.getByLabel("File to open").setInputFiles(join(DIST, "datasets/kerman-attack.kg.json")),
+    opened: (page) => dialog(page).getByRole("button", { name: "Open", exact: true }),
+  },
+  {
+    part: "a story",
+    open: press(/Whose word is it/),
+    opened: (page) => page.getByRole("region", { name: /^Story: / }),
+  },
+  { part: "the stories' room", open: follow("v=1&room=stories"), opened: room("stories-room") },
+  { part: "the paths' room", open: follow("v=1&room=path:e.iran:e.israel"), opened: room("path-room") },
+  { part: "the lens", open: follow("v=1&room=lens"), opened: room("lens-room") },
+  { part: "the exercises", open: follow("v=1&room=exercises"), opened: room("exercises-room") },
+];
+
+test.each(PARTS)(`opening $part for the first time fetches at most ${MOST_FOR_A_PART} files`, async (part) => {
+  const opened = await openPage({ url: server.url, firstScript: neverIdle });
+  await whenReady(opened);
+  const before = opened.requests.length;
+  await part.open(opened.page);
+  await part.opened(opened.page).waitFor();
+  const fetched = opened.requests.slice(before).filter((address) => /\.(?:js|css)$/.test(address));
+  expect(fetched.length, fetched.join("\n")).toBeGreaterThan(0);
+  expect(fetched.length, fetched.join("\n")).toBeLessThanOrEqual(MOST_FOR_A_PART);
+  await opened.close();
+});
