@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DIST, serveFolder } from "../tests/e2e/support/static-server.ts";
 import { measureCore } from "./bench/core.ts";
+import { measureFirstLoads, type Site } from "./bench/first-load.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
-import { describeBrowser, measureArticle, measureFile, measureLoads, missingForPage } from "./bench/page.ts";
+import { describeBrowser, measureArticle, measureFile, missingForPage } from "./bench/page.ts";
 import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
 import type { Row, Section } from "./bench/samples.ts";
 import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
@@ -15,12 +16,13 @@ import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
 // fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["core", "page"] as const;
+const PARTS = ["core", "page", "load"] as const;
 
 const HELP = `Measures the core in Node and the built page in Chromium, on the article and on generated graphs.
 
   npm run bench                        all of it (a quarter of an hour on two cores)
-  npm run bench -- --only core         in Node only; --only page: in the browser only
+  npm run bench -- --only core         in Node only; --only page: in the browser only; --only load: first loads only
+  npm run bench -- --against FOLDER    first loads of another built folder too, in turn with those of dist/
   npm run bench -- --sizes 1k,10k      these generated graphs only (${SIZES.map(({ id }) => id).join(", ")})
   npm run bench -- --json FILE         writes the record there, not to docs/benchmarks
 
@@ -52,7 +54,12 @@ function buildIfMissing(): void {
   if (status !== 0) throw new Error("The page could not be built.");
 }
 
-async function runPage(sizes: readonly Size[]): Promise<{
+/** @param against another built folder whose first loads are measured in turn with those of dist/. */
+async function runPage(
+  sizes: readonly Size[],
+  isLoadOnly: boolean,
+  against: string | undefined,
+): Promise<{
   readonly sections: readonly Section[];
   readonly browser: string;
   readonly graphics: string;
@@ -61,14 +68,21 @@ async function runPage(sizes: readonly Size[]): Promise<{
   const missing = missingForPage(DIST);
   if (missing !== null) throw new Error(missing);
   const server = await serveFolder();
+  const other = against === undefined ? undefined : await serveFolder(resolve(against));
   try {
     const { browser, graphics } = await describeBrowser(server.url);
-    const sections = [await measureLoads(server.url, log), await measureArticle(server.url, log)];
+    const sites: Site[] = [{ id: "", title: "The page", url: server.url, dist: DIST }];
+    if (other !== undefined && against !== undefined)
+      sites.unshift({ id: "against", title: "The other build", url: other.url, dist: resolve(against) });
+    const sections = [...(await measureFirstLoads(sites, log))];
+    if (isLoadOnly) return { sections, browser, graphics };
+    sections.push(await measureArticle(server.url, log));
     // The article's own graph stands for the small ones.
     for (const size of sizes.filter(({ id }) => id !== "1k")) sections.push(await measureFile(server.url, size, log));
     return { sections, browser, graphics };
   } finally {
     await server.close();
+    await other?.close();
   }
 }
 
@@ -87,6 +101,7 @@ async function main(): Promise<number> {
       only: { type: "string" },
       sizes: { type: "string" },
       json: { type: "string" },
+      against: { type: "string" },
       help: { type: "boolean", short: "h" },
       // For the process that measures one size.
       "core-of": { type: "string" },
@@ -111,8 +126,8 @@ async function main(): Promise<number> {
   const begun = performance.now();
   const loadBefore = loadNow();
   const code = describeCommit();
-  const core = values.only === "page" ? [] : sizes.map(runCore);
-  const page = values.only === "core" ? null : await runPage(sizes);
+  const core = values.only === undefined || values.only === "core" ? sizes.map(runCore) : [];
+  const page = values.only === "core" ? null : await runPage(sizes, values.only === "load", values.against);
   const record: BenchmarkRecord = {
     format: "sourceline-benchmark",
     version: 1,

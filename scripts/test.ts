@@ -197,7 +197,7 @@ const STEPS: readonly Step[] = [
   { id: "dead", title: "Dead code", run: script(tool("knip/bin/knip.js")) },
   { id: "data", title: "Datasets", run: checkData },
   { id: "schema", title: "Published schema", run: script("scripts/write-schema.ts", "--check") },
-  { id: "size", title: "Size budget", after: ["build"], run: script("scripts/size-budget.ts") },
+  { id: "size", title: "Size of the one file", after: ["build"], run: script("scripts/size-budget.ts") },
 ];
 
 const HELP = `Runs the project's checks and tests.

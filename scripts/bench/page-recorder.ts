@@ -2,7 +2,9 @@
 export interface PageRecorder {
   /** Tasks of the main thread over 50 ms, in milliseconds since navigation. */
   readonly longTasks: { readonly start: number; readonly duration: number }[];
-  /** When the graph was first drawn, in milliseconds since navigation; null until then. */
+  /** When the graph was first on screen, on the stage or as a picture in the page; null until then. */
+  pictureAt: number | null;
+  /** When the opening screen was complete, in milliseconds since navigation; null until then. */
   drawnAt: number | null;
   /** Times of the frames since `watchFrames(true)`. */
   readonly frames: number[];
@@ -31,6 +33,7 @@ declare global {
 export function installRecorder(): void {
   const recorder: { -readonly [Key in keyof PageRecorder]: PageRecorder[Key] } = {
     longTasks: [],
+    pictureAt: null,
     drawnAt: null,
     frames: [],
     movedFrames: [],
@@ -46,9 +49,42 @@ export function installRecorder(): void {
     for (const { startTime, duration } of list.getEntries()) recorder.longTasks.push({ start: startTime, duration });
   }).observe({ type: "longtask", buffered: true });
 
-  // Drawn: the page says that it is ready, its counts stand there, and two frames have begun since.
+  // The first picture: what the stage draws first, or a picture that stands in the page itself, at the end of its frame.
+  const hasPicture = () =>
+    Array.from(document.querySelectorAll("svg")).some(
+      (svg) => svg.childElementCount > 0 && svg.querySelectorAll("*").length > 100 && svg.clientWidth > 100,
+    );
+  const notePicture = () => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      recorder.pictureAt ??= performance.now();
+      port1.close();
+    };
+    port2.postMessage(null);
+  };
+  const lookForPicture = () => {
+    if (recorder.pictureAt !== null) return;
+    if (hasPicture()) notePicture();
+    else requestAnimationFrame(lookForPicture);
+  };
+  requestAnimationFrame(lookForPicture);
+  for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    const drawing = prototype as unknown as Record<string, (...values: unknown[]) => unknown>;
+    for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
+      const draw = drawing[name];
+      if (draw === undefined) continue;
+      drawing[name] = function drawFirst(...values) {
+        drawing[name] = draw;
+        if (recorder.pictureAt === null) requestAnimationFrame(notePicture);
+        return draw.apply(this, values);
+      };
+    }
+  }
+
+  // Complete: the page says that it is ready, counts and time bar stand there, and two frames have begun since.
   const opening = new MutationObserver(() => {
     if (document.documentElement.dataset.state !== "ready" || !document.querySelector('[data-testid="counts"]')) return;
+    if (!document.querySelector('section[aria-label="Time"]')) return;
     opening.disconnect();
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {

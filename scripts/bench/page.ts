@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { type Browser, type CDPSession, chromium, errors, type Page } from "playwright";
 import { generateDataset } from "../../tests/fixtures/generate-dataset.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../chromium.ts";
@@ -10,9 +9,8 @@ import { type Row, rowOf, type Section } from "./samples.ts";
 import { type Size, sizeInWords } from "./sizes.ts";
 
 const VIEWPORT = { width: 1280, height: 800 };
-const LOADS = 7;
 /** How long the page is watched after its graph is drawn, for what it does when nobody asks, in milliseconds. */
-const SETTLE_MS = 3_000;
+export const SETTLE_MS = 3_000;
 /** Longest wait for a file to be read, and again for it to be drawn, in milliseconds. */
 const PATIENCE_MS = 120_000;
 /** A task shorter than this is not reported by browsers. */
@@ -30,16 +28,20 @@ const POINTED_AT = "#graph-pointer";
 const FOUND = '[role="listbox"]';
 const STAGE = '[role="application"]';
 
-interface Opened {
+export interface Opened {
   readonly browser: Browser;
   readonly page: Page;
   readonly devtools: CDPSession;
-  readonly requests: { readonly url: string; readonly kind: string }[];
+  /** Addresses, in order. */
+  readonly requests: string[];
   close(): Promise<void>;
 }
 
-/** Opens the page in a browser with a profile of its own, and waits until its graph is drawn. */
-async function open(url: string, slowedBy = 1): Promise<Opened> {
+/**
+ * Opens the page in a browser with a profile of its own, and waits until its opening screen is complete.
+ * @param firstScript runs in it before everything else.
+ */
+export async function open(url: string, slowedBy = 1, firstScript?: () => void): Promise<Opened> {
   const executablePath = findChromium();
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS });
   const context = await browser.newContext({ viewport: VIEWPORT });
@@ -47,8 +49,9 @@ async function open(url: string, slowedBy = 1): Promise<Opened> {
   page.setDefaultTimeout(PATIENCE_MS);
   const devtools = await context.newCDPSession(page);
   const requests: Opened["requests"] = [];
-  context.on("request", (request) => requests.push({ url: request.url(), kind: request.resourceType() }));
+  context.on("request", (request) => requests.push(request.url()));
   await page.addInitScript(installRecorder);
+  if (firstScript !== undefined) await page.addInitScript(firstScript);
   if (slowedBy > 1) await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowedBy });
   await page.goto(url);
   await page.waitForFunction(() => window.bench.drawnAt !== null);
@@ -66,50 +69,6 @@ export async function describeBrowser(url: string): Promise<{ browser: string; g
   const version = browser.version();
   await close();
   return { browser: version, graphics };
-}
-
-/** First loads of the page, each in a fresh profile, and what they ask for. */
-export async function measureLoads(url: string, log: (line: string) => void): Promise<Section> {
-  const rows: Row[] = [];
-  const first = await open(url);
-  const asked = await Promise.all(
-    first.requests.map(async ({ url: address, kind }) => {
-      const isOurs = address.startsWith(url);
-      const body = isOurs ? Buffer.from(await (await fetch(address)).arrayBuffer()) : Buffer.alloc(0);
-      return { kind, isOurs, bytes: body.length, gzipped: gzipSync(body, { level: 9 }).length };
-    }),
-  );
-  await first.close();
-  const sum = (of: "bytes" | "gzipped", kind?: string) =>
-    asked.reduce((total, each) => total + (kind === undefined || each.kind === kind ? each[of] : 0), 0);
-  rows.push(rowOf("requests", "requests until the graph is drawn", "count", [asked.length]));
-  rows.push(
-    rowOf("requests-elsewhere", "requests to other hosts", "count", [asked.filter(({ isOurs }) => !isOurs).length]),
-  );
-  rows.push(rowOf("bytes", "bytes of all these", "bytes", [sum("bytes")]));
-  rows.push(rowOf("bytes-gzip", "bytes, gzip", "bytes", [sum("gzipped")]));
-  rows.push(rowOf("script-gzip", "scripts, gzip", "bytes", [sum("gzipped", "script")]));
-
-  for (const slowedBy of [1, 4]) {
-    const drawn: number[] = [];
-    const longest: number[] = [];
-    const longestAfter: number[] = [];
-    for (let run = 0; run < LOADS; run++) {
-      const { page, close } = await open(url, slowedBy);
-      await page.waitForTimeout(SETTLE_MS);
-      const { drawnAt, longTasks } = await page.evaluate(() => window.bench);
-      await close();
-      drawn.push(drawnAt ?? Number.NaN);
-      longest.push(longestOf(longTasks, 0, drawnAt ?? 0));
-      longestAfter.push(longestOf(longTasks, drawnAt ?? 0, Infinity));
-      log(`load ${run + 1}/${LOADS}, ${slowedBy}×: ${Math.round(drawn.at(-1) ?? 0)} ms`);
-    }
-    const id = `${slowedBy}x`;
-    rows.push(rowOf(`drawn-${id}`, `navigation → graph drawn, CPU ${slowedBy}× slowed`, "ms", drawn));
-    rows.push(longTaskRow(`load-task-${id}`, `longest task until then, ${slowedBy}×`, longest));
-    rows.push(longTaskRow(`idle-task-${id}`, `longest task in the 3 s after, ${slowedBy}×`, longestAfter));
-  }
-  return { id: "page-load", title: "The page: first load, with the article's graph", rows };
 }
 
 /** What a user does with the article's graph. */
@@ -462,7 +421,7 @@ async function usedHeap(devtools: CDPSession): Promise<number> {
   return usage.usedSize + (usage.backingStorageSize ?? 0);
 }
 
-function longestOf(
+export function longestOf(
   tasks: readonly { readonly start: number; readonly duration: number }[],
   from: number,
   to: number,
@@ -471,7 +430,7 @@ function longestOf(
 }
 
 /** Browsers report tasks from 50 ms on; 0 stands for "none of them". */
-function longTaskRow(id: string, title: string, samples: readonly number[]): Row {
+export function longTaskRow(id: string, title: string, samples: readonly number[]): Row {
   const note = samples.length > 0 && Math.max(...samples) < LONG_TASK_MS ? "none over 50 ms" : null;
   return rowOf(id, title, "ms", samples, note === null ? {} : { note });
 }

@@ -73,6 +73,14 @@ test("no built stylesheet takes anything from elsewhere", () => {
   }
 });
 
+test("the words that the controls say of themselves come in the language of the page alone", () => {
+  const scripts = readdirSync(join(DIST, "assets"))
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(join(DIST, "assets", name), "utf8"));
+  expect(scripts.some((script) => script.includes("Dismiss"))).toBe(true);
+  expect(scripts.filter((script) => script.includes("Schlie\u00dfen") || script.includes("Schlie\\xDFen"))).toEqual([]);
+});
+
 test("the first dataset is asked for once", async () => {
   const opened = await openPage({ url: server.url });
   await whenReady(opened);
