@@ -9,6 +9,7 @@ import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { englishControls } from "./scripts/vite-english-controls.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
+import { stillPictureFirst } from "./scripts/vite-still-picture.ts";
 import { clipboardCommands } from "./tests/browser/support/clipboard-commands.ts";
 
 const chromium = findChromium();
@@ -29,7 +30,7 @@ const onTheBuiltPage = {
 
 export default defineConfig({
   ...COMMON,
-  plugins: [react(), englishControls(), layerOrder(), datasetFiles(), contentSecurityPolicy(), oneFilePage()],
+  plugins: [react(), englishControls(), layerOrder(), datasetFiles(), stillPictureFirst(), contentSecurityPolicy(), oneFilePage()],
   build: {
     target: TARGET,
     modulePreload: { polyfill: false },

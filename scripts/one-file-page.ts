@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { build, minify, normalizePath, type Plugin, transformWithOxc } from "vite";
+import { build, normalizePath, type Plugin } from "vite";
 import { assemblePage, SHELL_BODY, SHELL_HEAD } from "../src/formats/one-file-page.ts";
+import { inlineScript } from "./inline-script.ts";
 import { COMMON, TARGET } from "./vite-common.ts";
 import { policyText, REACT_ARIA_STYLES, sha256Source } from "./vite-content-security-policy.ts";
 import { englishControls } from "./vite-english-controls.ts";
@@ -53,7 +54,7 @@ export async function buildOneFilePage(): Promise<string> {
   );
   const program = onlyOne(programs, "script");
   const [style, parts] = splitSheet(onlyOne(styles, "style sheet").trim());
-  const start = await scriptOf(UNPACK);
+  const start = await inlineScript(UNPACK);
   const sheets = { style, letters: letters.toSorted().join("") };
   for (const sheet of [...Object.values(sheets), parts]) assertContained(sheet);
   return assemblePage(shell, {
@@ -135,15 +136,6 @@ function assertContained(sheet: string): void {
   for (const [, address = ""] of sheet.matchAll(/url\(\s*["']?([^"')]{0,40})/g)) {
     if (!/^(?:data:|#)/.test(address)) throw new Error(`The one-file's style sheet asks for ${address}.`);
   }
-}
-
-/** A script of one file without imports, as it stands in an inline element. */
-async function scriptOf(path: string): Promise<string> {
-  const { code } = await transformWithOxc(readFileSync(path, "utf8"), path, { target: TARGET });
-  const minified = await minify(path, code, { module: false });
-  const script = minified.code.trim();
-  if (/^\s*import\b|<\/script|<!--/i.test(script)) throw new Error(`${path} cannot stand inline.`);
-  return script;
 }
 
 /** Workers as blobs: a page opened from disk may start no other. */

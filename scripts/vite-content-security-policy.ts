@@ -13,19 +13,22 @@ export const REACT_ARIA_STYLES: readonly string[] = [
 /** The source of a policy that allows a script or style element with this content, and no other. */
 export const sha256Source = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** What the built page may do: run and show its own files, and reach nobody. */
-const POLICY: Readonly<Record<string, string>> = {
-  "default-src": "'self'",
-  "script-src": "'self'",
-  "style-src": ["'self'", ...REACT_ARIA_STYLES.map(sha256Source)].join(" "),
-  "img-src": "'self' data: blob:",
-  "font-src": "'self'",
-  "connect-src": "'self'",
-  "worker-src": "'self'",
-  "object-src": "'none'",
-  "base-uri": "'none'",
-  "form-action": "'none'",
-};
+/** What the built page may do: run and show its own files and what stands in it, and reach nobody. */
+function policyOf(html: string): Readonly<Record<string, string>> {
+  const inline = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, text = ""]) => sha256Source(text));
+  return {
+    "default-src": "'self'",
+    "script-src": ["'self'", ...inline(/<script>([\s\S]*?)<\/script>/g)].join(" "),
+    "style-src": ["'self'", ...inline(/<style>([\s\S]*?)<\/style>/g), ...REACT_ARIA_STYLES.map(sha256Source)].join(" "),
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+  };
+}
 
 /** A policy as the header or meta element says it. */
 export function policyText(directives: Readonly<Record<string, string>>): string {
@@ -36,16 +39,15 @@ export function policyText(directives: Readonly<Record<string, string>>): string
 
 /** Puts the policy first into the head of the built page. The development server, which needs inline scripts, has none. */
 export function contentSecurityPolicy(): Plugin {
-  const content = policyText(POLICY);
   return {
     name: "sourceline:content-security-policy",
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: () => [
+      handler: (html) => [
         {
           tag: "meta",
-          attrs: { "http-equiv": "Content-Security-Policy", content },
+          attrs: { "http-equiv": "Content-Security-Policy", content: policyText(policyOf(html)) },
           injectTo: "head-prepend",
         },
       ],

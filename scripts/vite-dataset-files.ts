@@ -35,6 +35,14 @@ function oneFileForm(id: string): string {
   throw new Error(`The dataset "${id}" cannot be put together:\n${faults}`);
 }
 
+/**
+ * The dataset that the page opens with, as one file.
+ * @throws with one line per fault where it cannot be put together.
+ */
+export function firstDatasetText(): string {
+  return oneFileForm(FIRST_DATASET);
+}
+
 /** Gives the page each folder of graph-data as one file, `datasets/<folder>.kg.json`, built as well as in development. */
 export function datasetFiles(): Plugin {
   return {

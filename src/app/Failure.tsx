@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { Button } from "../lib/ui/Button.tsx";
 import styles from "./App.module.css";
+import { removeStillPicture } from "./still-picture.ts";
 
 /** Catches our own faults, so that a reader gets a sentence and a way on rather than an empty page. */
 export class Failure extends Component<{ children: ReactNode }, { readonly error: Error | null }> {
@@ -8,6 +9,10 @@ export class Failure extends Component<{ children: ReactNode }, { readonly error
 
   static getDerivedStateFromError(error: Error): { readonly error: Error } {
     return { error };
+  }
+
+  override componentDidCatch(): void {
+    removeStillPicture();
   }
 
   override render(): ReactNode {

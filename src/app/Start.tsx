@@ -14,6 +14,9 @@ import { LateTimeBar } from "./late-parts.ts";
 import { areStoriesKept } from "./persistence/kept-stories.ts";
 import { beginStory } from "./persistence/linked-story.ts";
 import { decodeView } from "./persistence/share-link.ts";
+import { handOver, keepBeneath, removeStillPicture } from "./still-picture.ts";
+
+const STAGE = { onMount: handOver };
 
 type Opening =
   | { readonly is: "loading" }
@@ -36,15 +39,23 @@ export function Start() {
   useEffect(() => {
     const { dataset } = document.documentElement;
     let wait = "loading";
-    if (opening.is === "loading") dataset.state = wait;
-    else
-      return watchCompleteness((isComplete) => {
-        dataset.state = isComplete ? "ready" : wait;
-        if (isComplete) wait = "busy";
-      });
+    if (opening.is === "loading") {
+      dataset.state = wait;
+      return;
+    }
+    if (opening.is === "failed") removeStillPicture();
+    const letGo = opening.is === "ready" ? keepBeneath(opening.workspace) : undefined;
+    const stopWatching = watchCompleteness((isComplete) => {
+      dataset.state = isComplete ? "ready" : wait;
+      if (isComplete) wait = "busy";
+    });
+    return () => {
+      stopWatching();
+      letGo?.();
+    };
   }, [opening]);
 
-  if (opening.is === "ready") return <App workspace={opening.workspace} issues={opening.issues} />;
+  if (opening.is === "ready") return <App workspace={opening.workspace} issues={opening.issues} stage={STAGE} />;
   if (opening.is === "loading")
     return (
       <p className="first-paint" role="status">

@@ -18,7 +18,9 @@ export interface Stage extends Size {
 /** Room in CSS pixels that the whole picture keeps on each side. */
 export const STAGE_PADDING = 46;
 /** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
-const ROOM_PER_ENTITY = 3_000;
+export const ROOM_PER_ENTITY = 3_000;
+/** Factor of all marks, at the least and at the most, by how much room they have. */
+export const CROWDING = [0.35, 1.1] as const;
 /** Marks grow with the zoom, but far less than the distances between them: that is what zooming in is for. */
 const ZOOM_GROWTH = 0.38;
 /** How far, in CSS pixels, what is written may belong to something beyond the edge. */
@@ -30,7 +32,8 @@ const MARGIN = 20;
  * @param order number of entities of the whole graph.
  */
 export function sizeRatio(ratio: number, { width, height }: Size, order: number): number {
-  const crowding = Math.min(1.1, Math.max(0.35, Math.sqrt((width * height) / (order * ROOM_PER_ENTITY))));
+  const [least, most] = CROWDING;
+  const crowding = Math.min(most, Math.max(least, Math.sqrt((width * height) / (order * ROOM_PER_ENTITY))));
   return ratio ** ZOOM_GROWTH / crowding;
 }
 

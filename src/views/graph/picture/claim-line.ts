@@ -1,6 +1,6 @@
 import type { Glyph, LinePattern } from "../../../model/dataset.ts";
 import { loopCircle, MIN_NODE_RADIUS, NODE_OUTLINE, type Point, SELECTION_REACH } from "../edge-geometry.ts";
-import type { PathMark } from "../marks.ts";
+import { type PathMark, rounded } from "../marks.ts";
 import { type Curve, circularCurve, pathAlong, quadraticCurve, written } from "./curve.ts";
 import { glyphRim } from "./glyph-shapes.ts";
 
@@ -50,7 +50,7 @@ export function claimLineMarks(line: ClaimLine): readonly PathMark[] {
   const at = { x: source.x, y: source.y };
   const { length } = curve;
   const broad = pattern === "hollow" ? 1.35 : 1;
-  const head = line.hasArrow ? Math.min(broad * (5.2 + 2.8 * width), 0.6 * length) : 0;
+  const head = line.hasArrow ? Math.min(headLength(pattern, width), 0.6 * length) : 0;
   const end = head > 0 ? length - head + HEAD.notch * head + 0.5 : length;
   const marks: PathMark[] = bodyMarks(curve, pattern, width, end, length - head).map((mark) => ({
     kind: "path",
@@ -86,6 +86,47 @@ export function sampleDenialMarks(length: number, width: number, color: string):
     ...sampleLineMarks("solid", length, width, color),
     { kind: "path", d: barPath(curve, 3.6 + 1.7 * width), stroke: color, width: 2 * thickness },
   ];
+}
+
+/** A stroke along the middle of a line. */
+export interface Pen extends Pick<PathMark, "dash" | "isRound"> {
+  readonly width: number;
+  /** Whether it takes ink away: the inside of a hollow line. */
+  readonly isPaper?: boolean;
+}
+
+/**
+ * A pattern as strokes one over the other along the whole middle of a line of thickness `w`: for a writer that does not
+ * know how long the line will be, and so cannot drop the last crumb of a dash.
+ */
+export function pensOf(pattern: LinePattern, w: number): readonly Pen[] {
+  switch (pattern) {
+    case "solid":
+      return [{ width: w }];
+    case "long-dash":
+    case "short-dash":
+    case "dash-dot":
+      return [{ width: w, dash: DASHES[pattern].map((length) => length * w) }];
+    case "dots":
+      return [{ width: 2 * DOTS.radius * w, dash: [POINT, DOTS.period * w - POINT], isRound: true }];
+    case "hollow":
+      return [{ width: 2 * HOLLOW.outer * w }, { width: 2 * (HOLLOW.outer - HOLLOW.stroke) * w, isPaper: true }];
+  }
+}
+
+/** Length of the arrowhead of a line in CSS pixels, where the line is long enough for it. */
+export function headLength(pattern: LinePattern, w: number): number {
+  return (pattern === "hollow" ? 1.35 : 1) * (5.2 + 2.8 * w);
+}
+
+/** An arrowhead that points to the right, its tip at the origin. */
+export function headPath(length: number): string {
+  const [back, notch, beside] = [-length, -length * (1 - HEAD.notch), HEAD.half * length].map(rounded) as [
+    number,
+    number,
+    number,
+  ];
+  return `M0 0L${back} ${-beside}L${notch} 0L${back} ${beside}Z`;
 }
 
 type Body = Pick<PathMark, "d" | "width" | "dash" | "isRound">;

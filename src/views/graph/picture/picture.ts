@@ -237,7 +237,7 @@ function partOf(count: number, whole: number, one: string, many: string): string
 }
 
 /** What the picture rests on: its sources as a bibliography names them, then the dataset. */
-function provenanceOf(knowledge: KnowledgeGraph): readonly string[] {
+export function provenanceOf(knowledge: KnowledgeGraph): readonly string[] {
   const { dataset: head, sources } = knowledge.dataset;
   const named = sources.slice(0, MOST_SOURCES).map((source) => `Source: ${bibliographyEntry(knowledge, source)}`);
   const rest = sources.length - named.length;

@@ -108,7 +108,8 @@ function translation(x: number, y: number): string {
   return `translate(${rounded(x)} ${rounded(y)})`;
 }
 
-function attributes(values: Readonly<Record<string, string | number>>): string {
+/** Attributes as they stand in a tag, each after a space. */
+export function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
     .join("");

@@ -1,0 +1,41 @@
+import type { GraphHandle } from "../views/graph/ui/sigma-adapter.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+// The picture that the build draws into the page, seen until the stage has drawn its own; for good, where the stage
+// cannot. See docs/decisions/2026-11-28-a-still-picture-first.md. In development and in a one-file there is none.
+
+const find = () => document.querySelector<HTMLElement>(".still");
+
+/** Takes the still picture away, with all that stands around it. */
+export function removeStillPicture(): void {
+  find()?.remove();
+}
+
+/** Takes the still picture away in the frame after the stage has drawn for the first time, so that no frame is empty. */
+export function handOver({ sigma }: Pick<GraphHandle, "sigma">): void {
+  sigma.once("afterRender", () => requestAnimationFrame(removeStillPicture));
+}
+
+/**
+ * Leaves of the page before the program what is seen through the stage: the picture. As long as it is there, it is
+ * hidden while the workspace shows anything but the opening view, so that it never illustrates something else.
+ * @returns what ends this.
+ */
+export function keepBeneath(workspace: Workspace): () => void {
+  const still = find();
+  if (still === null) return () => {};
+  still.dataset.beneath = "";
+  const opening = workspace.store.getState();
+  const follow = ({ knowledge, derived, view, presentation }: typeof opening) => {
+    still.hidden =
+      knowledge !== opening.knowledge ||
+      derived.shownEntities < knowledge.order ||
+      derived.shownClaims < knowledge.claimCount ||
+      view.moved !== opening.view.moved ||
+      view.camera !== opening.view.camera ||
+      view.bundled !== opening.view.bundled ||
+      presentation !== null;
+  };
+  follow(opening);
+  return workspace.store.subscribe(follow);
+}

@@ -1,0 +1,90 @@
+import type { Point } from "../edge-geometry.ts";
+import { layOutLabels } from "../label-layout.ts";
+import { captionMarks, labelMarks } from "../label-marks.ts";
+import type { Box } from "../label-placement.ts";
+import { LabelTexts } from "../label-texts.ts";
+import type { Mark, MeasureText } from "../marks.ts";
+import { boundsOf, placeOf, type Scene } from "../scene.ts";
+import { type Size, stageFor } from "../stage.ts";
+
+/** A size of stage for which names are laid out; a still picture shows those of the largest one that its box holds. */
+export interface StillStage {
+  /** Least size of the box, in CSS pixels. */
+  readonly least: Size;
+  /** The size that names are laid out for: that of a common window. */
+  readonly size: Size;
+}
+
+/** Stages in a phone's window, and in windows 1280, 1440 and 1920 CSS pixels wide. */
+export const STILL_STAGES: readonly StillStage[] = [
+  { least: { width: 0, height: 0 }, size: { width: 390, height: 650 } },
+  { least: { width: 520, height: 480 }, size: { width: 655, height: 569 } },
+  { least: { width: 770, height: 690 }, size: { width: 815, height: 749 } },
+  { least: { width: 1100, height: 850 }, size: { width: 1295, height: 929 } },
+];
+
+/** Marks in CSS pixels around a point in layout space, and the stages, by number, on which they are seen. */
+export interface Anchored {
+  readonly at: Point;
+  /** In the colours of the first scene. */
+  readonly marks: readonly Mark[];
+  /** The same in the colours of the second. */
+  readonly others: readonly Mark[];
+  readonly stages: readonly number[];
+}
+
+/** What is written, beneath the lines and above the entities. */
+export interface Written {
+  readonly beneath: readonly Anchored[];
+  readonly above: readonly Anchored[];
+}
+
+/** Names, marks on lines and names of regions for every stage, each by what it belongs to. */
+export function writtenOn(scene: Scene, other: Scene, measure: MeasureText): Written {
+  const texts = new LabelTexts(measure);
+  const beneath = new Map<string, Anchored>();
+  const above = new Map<string, Anchored>();
+  for (const [number, { size }] of STILL_STAGES.entries()) {
+    const stage = stageFor(boundsOf(scene), size, null, scene.knowledge.order);
+    const layout = layOutLabels(scene, stage, texts, overlaysOn(size));
+    const bare = { ...layout, placed: [], lineMarks: [], pins: [], captions: [] };
+    const add = (to: Map<string, Anchored>, at: Point, draw: (scene: Scene) => readonly Mark[]) => {
+      const pixel = stage.toPixels(at);
+      const marks = draw(scene).map((mark) => around(mark, pixel));
+      const key = JSON.stringify([at, marks]);
+      const stages = [...(to.get(key)?.stages ?? []), number];
+      to.set(key, { at, marks, others: draw(other).map((mark) => around(mark, pixel)), stages });
+    };
+    const origin = stage.toPixels({ x: 0, y: 0 });
+    const perPixel = 1 / (stage.toPixels({ x: 1, y: 0 }).x - origin.x);
+    for (const caption of layout.captions) {
+      const at = { x: (caption.x - origin.x) * perPixel, y: (origin.y - caption.y) * perPixel };
+      add(beneath, at, (in_) => captionMarks(in_, { ...bare, captions: [caption] }));
+    }
+    for (const mark of layout.lineMarks) {
+      const at = { x: (mark.x - origin.x) * perPixel, y: (origin.y - mark.y) * perPixel };
+      add(above, at, (in_) => labelMarks(in_, { ...bare, lineMarks: [mark] }));
+    }
+    for (const label of layout.placed)
+      add(above, placeOf(scene, label.key), (in_) => labelMarks(in_, { ...bare, placed: [label] }));
+  }
+  return { beneath: [...beneath.values()], above: [...above.values()] };
+}
+
+/** A mark told from a point, to a tenth of a pixel. */
+function around(mark: Mark, { x, y }: Point): Mark {
+  const tenths = (value: number) => Math.round(value * 10) / 10 + 0;
+  if (mark.kind === "text") return { ...mark, x: tenths(mark.x - x), y: tenths(mark.y - y) };
+  const at = mark.at ?? { x: 0, y: 0 };
+  return { ...mark, at: { x: tenths(at.x - x), y: tenths(at.y - y) } };
+}
+
+/** About where counts and controls lie over a stage of the page: no name goes under them. */
+function overlaysOn({ width, height }: Size): readonly Box[] {
+  const isPhone = width <= 640 && height > width;
+  const counts = { left: isPhone ? 14 : 26, top: 12, right: 260, bottom: 31 };
+  const controls = isPhone
+    ? { left: width - 330, top: height - 50, right: width - 8, bottom: height - 8 }
+    : { left: width - 48, top: height - 322, right: width - 14, bottom: height - 14 };
+  return [counts, controls];
+}
