@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sha256Source } from "../../../scripts/vite-content-security-policy.ts";
 import { openPage, whenReady } from "../support/page.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
 
@@ -26,28 +27,34 @@ describe("the built index.html", () => {
         .map((directive): [string, string[]] => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]),
     );
     expect(head).toContain('http-equiv="Content-Security-Policy"');
-    for (const name of ["default-src", "script-src", "font-src", "connect-src", "worker-src"]) {
+    for (const name of ["default-src", "font-src", "connect-src", "worker-src"]) {
       expect(policy.get(name), name).toEqual(["'self'"]);
     }
     for (const name of ["object-src", "base-uri", "form-action"]) expect(policy.get(name), name).toEqual(["'none'"]);
     expect(policy.get("img-src")).toEqual(["'self'", "data:", "blob:"]);
-    for (const source of policy.get("style-src") ?? []) expect(source).toMatch(/^'self'$|^'sha256-/);
-    expect(policy.get("style-src")).toContain("'self'");
+    for (const name of ["script-src", "style-src"]) {
+      for (const source of policy.get(name) ?? []) expect(source).toMatch(/^'self'$|^'sha256-/);
+      expect(policy.get(name)).toContain("'self'");
+    }
     expect(html).not.toContain("unsafe-");
   });
 
-  test("has no inline script, no inline handler and no inline style", () => {
-    for (const [, attributes, body] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
-      expect(attributes).toMatch(/\ssrc="/);
+  test("has one inline script and one inline style, both named by the policy, and no other inline code", () => {
+    const inline = [...html.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)];
+    expect(inline.map(([, element]) => element)).toEqual(["script", "style"]);
+    for (const [, , text = ""] of inline) expect(html).toContain(sha256Source(text).replaceAll("'", "&#39;"));
+    for (const [, attributes, body] of html.matchAll(/<script\s([^>]*)>([\s\S]*?)<\/script>/g)) {
+      expect(attributes).toMatch(/(?:^|\s)src="/);
       expect(body?.trim()).toBe("");
     }
+    expect(html.match(/<(?:script|style)\b/g)).toHaveLength(inline.length + 1);
     expect(html).not.toMatch(/<[^>]+\son[a-z]+\s*=/i);
-    expect(html).not.toMatch(/<style|<[^>]+\sstyle\s*=/i);
+    expect(html).not.toMatch(/<[^>]+\sstyle\s*=/i);
     expect(html).not.toMatch(/javascript:/i);
   });
 
   test("names its files by relative addresses, and each of them is there", () => {
-    const addresses = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map((match) => match[1] ?? "");
+    const addresses = [...html.matchAll(/\s(?:src|href)="([^#"][^"]*)"/g)].map((match) => match[1] ?? "");
     expect(addresses.length).toBeGreaterThan(2);
     for (const address of addresses) {
       expect(address).toMatch(/^\.\//);

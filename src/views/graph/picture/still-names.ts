@@ -17,7 +17,7 @@ export interface StillStage {
 
 /** Stages in a phone's window, and in windows 1280, 1440 and 1920 CSS pixels wide. */
 export const STILL_STAGES: readonly StillStage[] = [
-  { least: { width: 0, height: 0 }, size: { width: 390, height: 650 } },
+  { least: { width: 0, height: 0 }, size: { width: 375, height: 640 } },
   { least: { width: 520, height: 480 }, size: { width: 655, height: 569 } },
   { least: { width: 770, height: 690 }, size: { width: 815, height: 749 } },
   { least: { width: 1100, height: 850 }, size: { width: 1295, height: 929 } },
@@ -82,9 +82,9 @@ function around(mark: Mark, { x, y }: Point): Mark {
 /** About where counts and controls lie over a stage of the page: no name goes under them. */
 function overlaysOn({ width, height }: Size): readonly Box[] {
   const isPhone = width <= 640 && height > width;
-  const counts = { left: isPhone ? 14 : 26, top: 12, right: 260, bottom: 31 };
+  const counts = { left: isPhone ? 14 : 26, top: 16, right: 280, bottom: 38 };
   const controls = isPhone
-    ? { left: width - 330, top: height - 50, right: width - 8, bottom: height - 8 }
-    : { left: width - 48, top: height - 322, right: width - 14, bottom: height - 14 };
+    ? { left: width - 292, top: height - 41, right: width - 8, bottom: height - 8 }
+    : { left: width - 48, top: height - 296, right: width - 14, bottom: height - 14 };
   return [counts, controls];
 }

@@ -1,0 +1,251 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CDPSession, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ONE_FILE_PAGE } from "../../../src/formats/one-file-ids.ts";
+import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { inkIn, middleOfGlyph, type Rectangle } from "../support/pixels.ts";
+import { articleDataset } from "../support/place.ts";
+import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
+
+// The picture that the build draws into the page: it stands before any script runs, and the stage takes over in place.
+
+const { entities, dataset } = articleDataset();
+const SENTENCE = /JavaScript switched off/;
+let server: StaticServer;
+let opened: OpenedPage | undefined;
+
+beforeAll(async () => {
+  server = await serveFolder();
+});
+afterAll(() => server?.close());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+const pictureOn = (page: Page) => page.getByRole("img", { name: dataset.title });
+const isSeen = (page: Page) => page.locator(".still-picture svg").isVisible();
+
+/** Opens an address anew with every script held back until it is let go. */
+async function openHeld(options: Omit<Parameters<typeof openPage>[0], "url">, theme?: string) {
+  opened = await openPage({ url: server.url, path: "icon-that-is-not-there", ...withoutPath(options) });
+  const { page } = opened;
+  if (theme !== undefined) await page.evaluate((chosen) => localStorage.setItem("sourceline.theme", chosen), theme);
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(server.url + (options.path ?? ""), { waitUntil: "commit" });
+  await page.locator("#root").waitFor({ state: "attached" });
+  // Laid out and painted in the faces of the page.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  return { page, letGo };
+}
+
+const withoutPath = ({ path: _, ...others }: Omit<Parameters<typeof openPage>[0], "url">) => others;
+
+/** Until the stage has drawn and the still picture is gone. */
+async function takenOver(page: Page): Promise<void> {
+  await page.locator("main canvas").first().waitFor({ state: "attached" });
+  await page.locator(".still").waitFor({ state: "detached" });
+}
+
+describe.each(["light", "dark"] as const)("with scripts off (%s)", (colorScheme) => {
+  test.each([
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ])("the page shows title, picture, source and what it needs, $width px wide", async (viewport) => {
+    opened = await openPage({ url: server.url, viewport, colorScheme, device: { javaScriptEnabled: false } });
+    const { page } = opened;
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(dataset.title);
+    expect(await page.getByText(SENTENCE).isVisible()).toBe(true);
+    expect(await page.getByText(/^Source: Arman Mahmoudian/).isVisible()).toBe(true);
+    expect(await page.getByText("Opening the graph").isVisible()).toBe(false);
+    const box = await pictureOn(page).boundingBox();
+    expect(box?.width).toBe(viewport.width);
+    const picture = { x: 0, y: box?.y ?? 0, width: viewport.width, height: box?.height ?? 0 };
+    const shot = await page.screenshot();
+    expect(await inkIn(page, shot, picture)).toBeGreaterThan(0.05);
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(background).toBe(colorScheme === "light" ? "rgb(250, 247, 241)" : "rgb(20, 23, 27)");
+    const hue = await page
+      .locator("#still-entities use")
+      .first()
+      .evaluate((element) => getComputedStyle(element).fill);
+    expect(hue).toMatch(colorScheme === "light" ? /^rgb\(1?\d?\d, / : /^rgb\([12]\d\d, /);
+    // All of it can be read: nothing is cut off, and nothing must be scrolled sideways.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(opened.cspViolations).toEqual([]);
+  });
+
+  test("it prints on one page of either orientation, on white", async () => {
+    opened = await openPage({ url: server.url, colorScheme, device: { javaScriptEnabled: false } });
+    const { page } = opened;
+    for (const landscape of [false, true]) expect(pagesOf(await page.pdf({ format: "A4", landscape }))).toBe(1);
+    await page.emulateMedia({ media: "print", colorScheme });
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
+    for (const part of [pictureOn(page), page.getByText(SENTENCE), page.getByRole("heading", { level: 1 })])
+      expect(await part.isVisible()).toBe(true);
+  });
+});
+
+describe.each([
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+])("in a window of $width × $height", (viewport) => {
+  test("the picture stands before any script has come, and no entity moves when the stage takes over", async () => {
+    const { page, letGo } = await openHeld({ viewport });
+    expect(await pictureOn(page).isVisible()).toBe(true);
+    expect(await page.locator("main canvas").count()).toBe(0);
+    const before = await page.screenshot();
+    const places = await page.locator("#still-entities use").evaluateAll((elements) =>
+      elements.map((element) => {
+        const { e, f } = (element as SVGGraphicsElement).getScreenCTM() as DOMMatrix;
+        return { x: e, y: f, fill: getComputedStyle(element).fill };
+      }),
+    );
+    letGo();
+    await takenOver(page);
+    // Without what lies over the stage, and drawn once more in the faces that have come by now.
+    await whenReady(opened as OpenedPage);
+    const after = await page.screenshot();
+    for (const id of ["e.iran", "e.azerbaijan", "e.iranian-intelligence", "e.nationwide-protests", "e.israel"]) {
+      const place = places[entities.findIndex((entity) => entity.id === id)];
+      if (place === undefined) throw new Error(`${id} is not in the picture.`);
+      const [was, is] = [await middleOfGlyph(page, before, place), await middleOfGlyph(page, after, place)];
+      expect(Math.hypot(was.x - place.x, was.y - place.y), id).toBeLessThan(1);
+      expect(Math.hypot(is.x - was.x, is.y - was.y), id).toBeLessThan(1);
+    }
+  });
+});
+
+test.each([1440, 1280, 1000, 800, 390])("the picture's box is that of the stage to come, %d px wide", async (width) => {
+  const { page, letGo } = await openHeld({ viewport: { width, height: 800 } });
+  const box = await page.locator(".still-picture").boundingBox();
+  letGo();
+  await takenOver(page);
+  expect(await page.getByRole("main").boundingBox()).toEqual(box);
+});
+
+test("from the picture to the stage no frame is empty", async () => {
+  const viewport = { width: 1280, height: 720 };
+  const { page, letGo } = await openHeld({ viewport });
+  const stage = (await page.locator(".still-picture").boundingBox()) as Rectangle;
+  const rail = { x: 10, y: 80, width: 230, height: 500 };
+  const session = await (opened as OpenedPage).context.newCDPSession(page);
+  const frames = await recorded(session);
+  letGo();
+  await takenOver(page);
+  // The last one that is looked at has the legend, and the stage as it is without the picture beneath.
+  await expect.poll(async () => inkIn(page, frames.at(-1) ?? "", rail)).toBeGreaterThan(0.02);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await session.send("Page.stopScreencast");
+  const inks = await Promise.all(frames.map((frame) => inkIn(page, frame, stage)));
+  expect(inks.length).toBeGreaterThan(1);
+  const [first = 0] = inks;
+  expect(first).toBeGreaterThan(0.05);
+  expect(Math.min(...inks)).toBeGreaterThan(0.7 * first);
+});
+
+/** The frames that the page shows from now on, each as a PNG in base64. */
+async function recorded(session: CDPSession): Promise<readonly string[]> {
+  const frames: string[] = [];
+  session.on("Page.screencastFrame", ({ data, sessionId }) => {
+    frames.push(data);
+    // Ends with the page, answered or not.
+    session.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
+  });
+  await session.send("Page.startScreencast", { format: "png", everyNthFrame: 1 });
+  await expect.poll(() => frames.length).toBeGreaterThan(0);
+  return frames;
+}
+
+test.each(["#v=1&focus=e.azerbaijan~1", "#v=1&story=whose-word", "?embed", "?embed=legend,counts"])(
+  "where the address asks for something else (%s), the picture is never seen",
+  async (path) => {
+    const { page, letGo } = await openHeld({ path });
+    expect(await isSeen(page)).toBe(false);
+    expect(await page.getByText("Opening the graph").isVisible()).toBe(true);
+    await page.evaluate(() => {
+      const watch = () => {
+        const still = document.querySelector(".still-picture");
+        if (still === null) return;
+        if (still.checkVisibility()) document.documentElement.dataset.stillWasSeen = "";
+        requestAnimationFrame(watch);
+      };
+      watch();
+    });
+    letGo();
+    await takenOver(page);
+    expect(await page.locator("html[data-still-was-seen]").count()).toBe(0);
+  },
+);
+
+test("a theme that was chosen is on from the first paint", async () => {
+  const { page, letGo } = await openHeld({ colorScheme: "light" }, "dark");
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(await background()).toBe("rgb(20, 23, 27)");
+  letGo();
+  await takenOver(page);
+  expect(await background()).toBe("rgb(20, 23, 27)");
+});
+
+test("the picture has a name for those who do not see it, until the stage stands", async () => {
+  const { page, letGo } = await openHeld({});
+  expect(await pictureOn(page).count()).toBe(1);
+  letGo();
+  await takenOver(page);
+  expect(await pictureOn(page).count()).toBe(0);
+  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  expect(await page.getByRole("application").count()).toBe(1);
+});
+
+test("without WebGL one picture of the graph stays, and does not outlast the view that it shows", async () => {
+  opened = await openPage({ url: server.url });
+  const { page } = opened;
+  await page.addInitScript(() => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...input: [string]) {
+      return input[0].includes("webgl") ? null : getContext.apply(this, input);
+    } as typeof getContext;
+  });
+  await page.reload();
+  await whenReady(opened);
+  await page.getByText("no WebGL").waitFor();
+  const pictures = page.locator("svg[role=img]:visible", { hasText: "Nationwide protests" });
+  expect(await pictures.count()).toBe(1);
+  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  await page
+    .getByRole("button", { name: "Without what is alleged" })
+    .or(page.getByText("without what is alleged"))
+    .first()
+    .click();
+  await expect.poll(() => isSeen(page)).toBe(false);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => isSeen(page)).toBe(true);
+});
+
+test("where the dataset cannot be had, the fault is said in place of the picture", async () => {
+  opened = await openPage({ url: server.url });
+  const { page } = opened;
+  await page.route("**/datasets/*", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.reload();
+  await page.getByRole("heading", { name: "The graph could not be opened" }).waitFor();
+  expect(await page.locator(".still").count()).toBe(0);
+});
+
+test("a page to hand out has no still picture, since its dataset comes later", () => {
+  const page = readFileSync(join(DIST, ONE_FILE_PAGE), "utf8");
+  expect(page).not.toContain('class="still');
+  expect(page).toMatch(SENTENCE);
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import { estimatedWidth } from "../../../../../scripts/text-widths.ts";
+import { firstDatasetText } from "../../../../../scripts/vite-dataset-files.ts";
+import type { Dataset } from "../../../../../src/model/dataset.ts";
+import { parseDataset } from "../../../../../src/model/parse-dataset.ts";
+import { PALETTES } from "../../../../../src/views/graph/palette.ts";
+import { type StillPicture, stillPicture } from "../../../../../src/views/graph/picture/still-picture.ts";
+import { createWorkspace } from "../../../../../src/workspace/workspace.ts";
+import { smallDataset } from "../../../../fixtures/small-dataset.ts";
+
+const WORDS = { title: "A title", description: "A description." };
+const drawn = (dataset: Dataset): StillPicture =>
+  stillPicture(createWorkspace(dataset).store.getState(), WORDS, estimatedWidth);
+
+describe("the still picture of the article", () => {
+  let article: Dataset;
+  let picture: StillPicture;
+  beforeAll(() => {
+    const parsed = parseDataset(JSON.parse(firstDatasetText()));
+    if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
+    article = parsed.value;
+    picture = drawn(article);
+  });
+
+  test("has each entity once, and a line for each claim between two of them", () => {
+    expect(picture.svg.match(/<use /g)).toHaveLength(article.entities.length);
+    const lines = article.claims.filter(({ subject, object }) => object !== null && object !== subject);
+    const between = /<g id="still-lines">([\s\S]*?)<\/g>/.exec(picture.svg)?.[1] ?? "";
+    expect(new Set(between.match(/ d="[^"]+"/g)).size).toBe(lines.length);
+  });
+
+  test("weighs less than 30 KiB packed", () => {
+    expect(gzipSync(picture.svg + picture.style).length).toBeLessThan(30 * 1024);
+  });
+
+  test("keeps to what a policy without inline styles and handlers allows, and repeats itself", () => {
+    expect(picture.svg).not.toMatch(/\s(?:style|on[a-z]+)=/);
+    expect(picture.svg).not.toMatch(/<(?:style|script)/);
+    expect(drawn(article)).toEqual(picture);
+  });
+
+  test("tells places and lengths to a tenth", () => {
+    const places = [...picture.svg.matchAll(/translate\(([^)]+)\)/g)].flatMap(([, numbers = ""]) => numbers.split(" "));
+    expect(places.length).toBeGreaterThan(2 * article.entities.length);
+    for (const number of places) expect(number).toMatch(/^-?\d+(?:\.\d)?$/);
+  });
+
+  test("has every colour of both themes", () => {
+    for (const { hue } of article.vocabulary.families)
+      expect(picture.style).toContain(`light-dark(${PALETTES.light.hues[hue]},${PALETTES.dark.hues[hue]})`);
+  });
+
+  test("writes the heaviest names for every size of stage", () => {
+    for (const name of ["Iran", "Azerbaijan", "Nationwide protests"]) {
+      const stages = [
+        ...picture.svg.matchAll(/<g( class="[^"]*")? transform[^>]*>((?:<text[^>]*>[^<]*<\/text>)+)<\/g>/g),
+      ]
+        .filter(([, , texts = ""]) => [...texts.matchAll(/>([^<]+)</g)].map(([, line]) => line).join(" ") === name)
+        .flatMap(([, classes]) => classes?.match(/still-stage-\d/g) ?? ["0", "1", "2", "3"]);
+      expect(stages, name).toHaveLength(4);
+    }
+  });
+});
+
+test("a name that looks like markup is written as text", () => {
+  const dataset = smallDataset();
+  const [first, ...others] = dataset.entities;
+  if (first === undefined) throw new Error("no entity");
+  const { svg } = drawn({ ...dataset, entities: [{ ...first, label: "<b>&" }, ...others] });
+  expect(svg).toContain("&lt;b&gt;&amp;");
+  expect(svg).not.toContain("<b>");
+});
+
+test("the constant under which opening.ts finds the theme is that of theme.ts", () => {
+  const keyIn = (file: string, pattern: RegExp) =>
+    pattern.exec(readFileSync(new URL(`../../../../../src/app/${file}`, import.meta.url), "utf8"))?.[1];
+  expect(keyIn("opening.ts", /getItem\("([^"]+)"\)/)).toBe(keyIn("theme.ts", /STORAGE_KEY = "([^"]+)"/));
+});
