@@ -61,7 +61,7 @@ function stretched(across: number, up: number): Dataset {
   const layouts = article.layouts.map((layout) => ({
     ...layout,
     positions: Object.fromEntries(
-      Object.entries(layout.positions).map(([id, [x, y]]) => [id, [x * across, y * up] as const]),
+      Object.entries(layout.positions).flatMap(([id, at]) => (at ? [[id, [at[0] * across, at[1] * up] as const]] : [])),
     ),
     captions: (layout.captions ?? []).map(({ text, at: [x, y] }) => ({ text, at: [x * across, y * up] as const })),
   }));
