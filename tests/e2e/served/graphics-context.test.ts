@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { CHROMIUM_FLAGS, findChromium } from "../../../scripts/chromium.ts";
+import { kgJson } from "../../../src/formats/kg-json.ts";
+import { smallDataset } from "../../fixtures/small-dataset.ts";
+import { type StaticServer, serveFolder } from "../support/static-server.ts";
+
+// A browser gives a page some 16 WebGL contexts, and takes the oldest away by force when there are more.
+
+vi.setConfig({ testTimeout: 240_000 });
+
+let server: StaticServer;
+let browser: Browser;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  server = await serveFolder();
+});
+afterAll(() => server?.close());
+afterEach(async () => {
+  await browser?.close();
+  expect(faults).toEqual([]);
+});
+
+/** Opens the built page in a browser of its own, started by some flags. */
+async function visit(flags: readonly string[] = CHROMIUM_FLAGS): Promise<void> {
+  const executablePath = findChromium();
+  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...flags] });
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+  faults = [];
+  page.on("pageerror", ({ message }) => faults.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  });
+  await page.addInitScript(() => {
+    // Held, so that none of them goes unnoticed by being collected.
+    const made: WebGL2RenderingContext[] = [];
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, options?: object) {
+      const context = getContext.call(this, type, options) as WebGL2RenderingContext | null;
+      if (type.includes("webgl") && context !== null && !made.includes(context)) made.push(context);
+      return context;
+    } as typeof getContext;
+    Object.assign(globalThis, { made });
+  });
+  await page.goto(server.url);
+  await page.locator('html[data-state="ready"]').waitFor({ state: "attached" });
+}
+
+const contexts = () =>
+  page.evaluate(() => {
+    const { made } = globalThis as unknown as { made: WebGL2RenderingContext[] };
+    return { made: made.length, live: made.filter((context) => !context.isContextLost()).length };
+  });
+const loseAll = () =>
+  page.evaluate(() => {
+    for (const canvas of document.querySelectorAll("canvas"))
+      canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+  });
+const note = () => page.getByTestId("drawing-note");
+const roomOf = () => page.getByRole("region", { name: "Reading room", exact: true });
+const stage = () => page.getByRole("application");
+const counts = () => page.getByTestId("counts");
+
+/** Search, reading room, keys, legend and undo, and a picture of each kind taken away. */
+async function expectTheRestToWork(): Promise<void> {
+  await page.keyboard.press("/");
+  await page.keyboard.type("azerbaijan");
+  await page
+    .getByRole("option", { name: /^Azerbaijan/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => roomOf().getByRole("heading", { level: 2 }).first().innerText()).toBe("Azerbaijan");
+  await stage().focus();
+  await page.keyboard.press("1");
+  await expect.poll(() => counts().getAttribute("data-shown-entities")).not.toBe("182");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => counts().getAttribute("data-shown-entities")).toBe("182");
+  for (const format of ["SVG", "PNG"]) {
+    await page.getByRole("button", { name: "Make a picture" }).click();
+    const dialog = page.getByRole("dialog", { name: "Picture" });
+    await dialog.getByRole("radio", { name: format }).check({ force: true });
+    const downloading = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: /^Download/ }).click();
+    const path = await (await downloading).path();
+    const bytes = readFileSync(path);
+    if (format === "SVG") expect(bytes.toString("utf8")).toContain(">Azerbaijan<");
+    else expect(bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+    await dialog
+      .getByRole("button", { name: /^Close/ })
+      .first()
+      .click();
+    await dialog.waitFor({ state: "detached" });
+  }
+}
+
+describe("WebGL contexts", () => {
+  test("twenty datasets opened one after another take no more of them than one, and none is taken away", async () => {
+    await visit();
+    const before = await contexts();
+    for (let nth = 1; nth <= 20; nth++) {
+      const { dataset: head, ...rest } = smallDataset();
+      const title = `Dataset number ${nth}`;
+      await page.getByLabel("File to open").setInputFiles({
+        name: `${nth}.kg.json`,
+        mimeType: "application/json",
+        buffer: Buffer.from(kgJson.write({ ...rest, dataset: { ...head, title } }, {}).text),
+      });
+      await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
+      await expect.poll(() => page.title(), { timeout: 20_000 }).toContain(title);
+    }
+    expect(await contexts()).toEqual(before);
+    expect(before.live).toBe(before.made);
+  });
+
+  test("a story presented and left twenty times takes no more of them either", async () => {
+    await visit();
+    const before = await contexts();
+    for (let time = 1; time <= 20; time++) {
+      await page.getByRole("button", { name: /Whose word is it/ }).click();
+      await page.getByRole("region", { name: "Story: Whose word is it?" }).waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("banner").waitFor();
+    }
+    expect(await contexts()).toEqual(before);
+  });
+
+  test("that are lost take nothing with them: a node that is being dragged stays where it is, and all else works", async () => {
+    await visit();
+    const box = await stage().boundingBox();
+    if (box === null) throw new Error("There is no stage.");
+    // Where Iran stands.
+    const moved = page.getByRole("button", { name: "Undo: Move nodes" });
+    await page.mouse.move(box.x + 254, box.y + 317);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 300, box.y + 350, { steps: 4 });
+    expect(await moved.count()).toBe(0);
+    await loseAll();
+    await expect.poll(() => note().innerText()).toContain("The browser has lost the drawing");
+    await page.mouse.up();
+    await moved.waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByText("Undone: Move nodes").waitFor();
+    await expectTheRestToWork();
+    await page.getByRole("button", { name: "Draw again" }).click();
+    await expect.poll(() => note().innerText()).toContain("The graph is drawn again.");
+    expect((await contexts()).live).toBe(3);
+  });
+});
+
+describe("without WebGL", () => {
+  test("the reason is said, a still picture stands in, all else works, and the console is silent", async () => {
+    await visit(["--no-sandbox", "--disable-3d-apis"]);
+    await expect.poll(() => note().innerText()).toContain("it has no WebGL, or it is switched off");
+    await stage().getByRole("img").waitFor();
+    await expectTheRestToWork();
+    await page.getByRole("button", { name: /Whose word is it/ }).click();
+    await page.getByRole("region", { name: "Story: Whose word is it?" }).waitFor();
+    await page.keyboard.press("ArrowRight");
+    expect(await contexts()).toEqual({ made: 0, live: 0 });
+  });
+});
