@@ -381,7 +381,7 @@ describe("the drawing", () => {
         </WorkspaceProvider>
       </StrictMode>,
     );
-    const words = page.getByRole("alert");
+    const words = page.getByTestId("drawing-note").getByRole("status");
     await expect.element(words).toMatchTextContent("it has no WebGL");
     expect(words.element().textContent).not.toMatch(/undefined|null|TypeError/);
     expect(document.querySelector("canvas")).toBeNull();
