@@ -31,35 +31,42 @@ export async function inkIn(page: Page, png: Buffer | string, rectangle: Rectang
   );
 }
 
-/** The middle of what has a colour around a place in a PNG, told as `rgb(...)`. */
-export async function middleOfGlyph(
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  /** As `rgb(...)`. */
+  readonly fill: string;
+}
+
+/** The middles of what has its colour around each of some places in a PNG. */
+export async function middlesOfGlyphs(
   page: Page,
   png: Buffer,
-  place: { readonly x: number; readonly y: number; readonly fill: string },
-): Promise<{ readonly x: number; readonly y: number }> {
+  places: readonly Place[],
+): Promise<readonly { readonly x: number; readonly y: number }[]> {
   return page.evaluate(
-    async ({ base64, place: { x, y, fill } }) => {
-      const REACH = 9;
+    async ({ base64, places }) => {
+      const REACH = 8;
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
       const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
       const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
       if (context === null) throw new Error("no canvas");
       context.drawImage(image, 0, 0);
-      const [left, top, size] = [Math.round(x) - REACH, Math.round(y) - REACH, 2 * REACH];
-      const { data } = context.getImageData(left, top, size, size);
-      const colour = (fill.match(/\d+/g) ?? []).map(Number);
-      let [sum, across, down] = [0, 0, 0];
-      for (let pixel = 0; pixel < size * size; pixel++) {
-        const apart = Math.hypot(
-          ...[0, 1, 2].map((channel) => (data[4 * pixel + channel] ?? 0) - (colour[channel] ?? 0)),
-        );
-        const weight = Math.max(0, 1 - apart / 120);
-        sum += weight;
-        across += weight * ((pixel % size) + 0.5);
-        down += weight * (Math.floor(pixel / size) + 0.5);
-      }
-      return { x: left + across / sum, y: top + down / sum };
+      return places.map(({ x, y, fill }) => {
+        const [left, top, size] = [Math.round(x) - REACH, Math.round(y) - REACH, 2 * REACH];
+        const { data } = context.getImageData(left, top, size, size);
+        const colour = (fill.match(/\d+/g) ?? []).map(Number);
+        let [sum, across, down] = [0, 0, 0];
+        for (let pixel = 0; pixel < size * size; pixel++) {
+          const apart = Math.hypot(...[0, 1, 2].map((at) => (data[4 * pixel + at] ?? 0) - (colour[at] ?? 0)));
+          const weight = Math.max(0, 1 - apart / 60);
+          sum += weight;
+          across += weight * ((pixel % size) + 0.5);
+          down += weight * (Math.floor(pixel / size) + 0.5);
+        }
+        return { x: left + across / sum, y: top + down / sum };
+      });
     },
-    { base64: base64Of(png), place },
+    { base64: base64Of(png), places },
   );
 }
