@@ -16,7 +16,7 @@ import { beginStory } from "./persistence/linked-story.ts";
 import { decodeView } from "./persistence/share-link.ts";
 import { handOver, keepBeneath, removeStillPicture } from "./still-picture.ts";
 
-const STAGE = { onMount: handOver };
+const STAGE = { onMount: handOver, onStandIn: removeStillPicture };
 
 type Opening =
   | { readonly is: "loading" }

@@ -6,7 +6,10 @@ import type { Workspace } from "../workspace/workspace.ts";
 
 const find = () => document.querySelector<HTMLElement>(".still");
 
-/** Takes the still picture away, with all that stands around it. */
+/**
+ * Takes the still picture away, with all that stands around it: where the opening failed, and where the stage has drawn
+ * a still picture of its own, which follows filters and the camera.
+ */
 export function removeStillPicture(): void {
   find()?.remove();
 }

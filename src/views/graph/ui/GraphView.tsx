@@ -22,6 +22,8 @@ import type { MenuRequest, StageHandle } from "./stage-handle.ts";
 export interface StageOptions {
   /** Given the handle once the graph is drawn, and another one each time that it is drawn anew after a loss. */
   readonly onMount?: (handle: GraphHandle) => void;
+  /** Told when a still picture stands in for a graph that cannot be drawn. */
+  readonly onStandIn?: () => void;
   /** How long a finger must rest on the stage to ask for a menu. */
   readonly longPressMs?: number;
 }
@@ -37,6 +39,7 @@ export function GraphView({
   onMenu,
   onPicture,
   onMount,
+  onStandIn,
   longPressMs,
   hasTools = true,
 }: StageOptions & {
@@ -84,7 +87,11 @@ export function GraphView({
         onMount?.(drawn);
         return drawn;
       },
-      drawStandIn: async () => (await import("./still-graph.ts")).mountStill(stage, workspace, listeners),
+      drawStandIn: async () => {
+        const standIn = (await import("./still-graph.ts")).mountStill(stage, workspace, listeners);
+        onStandIn?.();
+        return standIn;
+      },
       onChange: (next, now) => {
         handle.current = now;
         // The button goes with the note.
