@@ -159,9 +159,7 @@ function Passage({ evidence }: { evidence: Evidence }) {
         {sources.length > 1 && `, ${record?.title}`}
       </p>
       {digest && <p className={styles.digest}>{digest}</p>}
-      {record !== undefined && text !== null && (
-        <PassageWords source={record} text={text} evidence={evidence} />
-      )}
+      {record !== undefined && text !== null && <PassageWords source={record} text={text} evidence={evidence} />}
       <OpenTextButton source={source} at={at}>
         Show in the text
       </OpenTextButton>
