@@ -11,7 +11,7 @@ import { type Attribution, type Dataset, datasetSchema, type Evidence } from "..
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { arbitraryDataset } from "../../fixtures/arbitrary-dataset.ts";
 import { ONE_FILE_PARTS, ONE_FILE_SHELL } from "../../fixtures/one-file-shell.ts";
-import { claimWith, smallDataset as freshDataset } from "../../fixtures/small-dataset.ts";
+import { claimWith, entityWith, smallDataset as freshDataset } from "../../fixtures/small-dataset.ts";
 
 /** For the formats that are written into a page. */
 const PAGE = assemblePage(ONE_FILE_SHELL, ONE_FILE_PARTS);
@@ -79,6 +79,14 @@ const awkward = fc
     };
   });
 
+/** The small dataset with one more entity, called so as well. */
+const aliased = (alias: string): Dataset => {
+  const dataset = smallDataset();
+  const entities = [...dataset.entities, entityWith({ id: "e.zeno", aliases: ["Zeno", alias] })];
+  // Without claims, so that nothing else is lost.
+  return { ...dataset, entities, claims: [], links: [], questions: [], stories: [] };
+};
+
 const anyDataset = arbitraryDataset.map((input) => v.parse(datasetSchema, input));
 
 describe.each(all)("$id", ({ format }) => {
@@ -128,6 +136,7 @@ describe.each(variants)("$name", ({ format, options, name }) => {
   test.each([
     ["any words", awkward],
     ["any dataset", anyDataset],
+    ["semicolons in aliases", fc.constantFrom("a; b", ";", "; ").map(aliased)],
   ])("reads back %s, and says that it loses nothing only where that is so", async (_, datasets) => {
     const { write } = await format.load();
     await fc.assert(
