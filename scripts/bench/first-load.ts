@@ -1,4 +1,4 @@
-import { firstLoadOf, gzippedOf, markReady, READY_MARK } from "../../tests/e2e/support/first-load.ts";
+import { firstLoadOf, gzippedOf, markReady, whenMarked } from "../../tests/e2e/support/first-load.ts";
 import { longestOf, longTaskRow, open, SETTLE_MS } from "./page.ts";
 import { type Row, rowOf, type Section } from "./samples.ts";
 
@@ -60,8 +60,7 @@ export async function measureFirstLoads(
 
 async function requestRows({ url, dist }: Site): Promise<Row[]> {
   const { page, requests, close } = await open(url, 1, markReady);
-  // Its place among the requests is what counts, so it must have been sent.
-  if (!requests.includes(url + READY_MARK)) await page.waitForRequest(url + READY_MARK);
+  await whenMarked(page, requests, url);
   await close();
   const elsewhere = requests.filter((address) => !address.startsWith(url)).length;
   const load = firstLoadOf(requests, url, dist);

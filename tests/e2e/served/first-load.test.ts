@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Asked, firstLoadOf, gzippedOf, markReady, READY_MARK } from "../support/first-load.ts";
+import { type Asked, firstLoadOf, gzippedOf, markReady, whenMarked } from "../support/first-load.ts";
 import { openPage, whenReady } from "../support/page.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
 
@@ -29,7 +29,7 @@ afterAll(() => server?.close());
 async function firstLoad(visit: (typeof VISITS)[number]): Promise<readonly Asked[]> {
   const opened = await openPage({ url: server.url, ...visit, firstScript: markReady });
   await whenReady(opened);
-  await expect.poll(() => opened.requests).toContain(server.url + READY_MARK);
+  await whenMarked(opened.page, opened.requests, server.url);
   await opened.close();
   return firstLoadOf(opened.requests, server.url, DIST);
 }
@@ -60,6 +60,31 @@ test.each(VISITS)(
     }
   },
 );
+
+/** Notes what the opening screen lacks at the moment the page says that it is ready. */
+function noteMissing(): void {
+  const parts = [
+    '[role="application"] canvas',
+    '[data-testid="counts"]',
+    '[data-testid="legend"] li',
+    '[data-testid="reading-room"] h2',
+    'section[aria-label="Time"] input[type="range"]',
+  ];
+  const observer = new MutationObserver(() => {
+    const root = document.documentElement;
+    if (root?.dataset.state !== "ready") return;
+    observer.disconnect();
+    root.dataset.missing = parts.filter((part) => document.querySelector(part) === null).join(", ");
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+}
+
+test("the page says that it is ready when its opening screen is complete, and not before", async () => {
+  const opened = await openPage({ url: server.url, firstScript: noteMissing });
+  await whenReady(opened);
+  expect(await opened.page.locator("html").getAttribute("data-missing")).toBe("");
+  await opened.close();
+});
 
 /** Nothing is fetched in advance by a browser that is never idle: a part asks for all that it needs when it is opened. */
 function neverIdle(): void {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright";
 
 // The one definition of first load: all that a fresh visit asks for until the page says data-state="ready", which it
 // does when the graph is drawn and the opening screen is complete. The test of its budgets and the benchmark share it.
@@ -15,7 +16,7 @@ export interface Asked {
   readonly gzipped: number;
 }
 
-export const READY_MARK = "the-page-is-ready";
+const READY_MARK = "the-page-is-ready";
 
 /**
  * Runs in the page before its own scripts: asks for `READY_MARK` the moment it is ready, so that what was asked for
@@ -28,6 +29,14 @@ export function markReady(): void {
     void fetch("./the-page-is-ready");
   });
   observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+}
+
+/**
+ * Waits until a page with `markReady` is ready.
+ * @param requests addresses of the visit so far, which grow on.
+ */
+export async function whenMarked(page: Page, requests: readonly string[], url: string): Promise<void> {
+  if (!requests.includes(url + READY_MARK)) await page.waitForRequest(url + READY_MARK);
 }
 
 /**

@@ -204,12 +204,13 @@ function countOf(counts: Uint32Array, bin: number): number {
   return counts[bin] ?? 0;
 }
 
-/** The width of an element in whole pixels, 0 before it is known. */
+/** The width of an element in whole pixels: known before it is painted first, and kept up to date. */
 function useWidth() {
   const element = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     if (element.current === null) return;
+    setWidth(Math.floor(element.current.getBoundingClientRect().width));
     const measure = ([entry]: readonly ResizeObserverEntry[]) => {
       if (entry) setWidth(Math.floor(entry.contentRect.width));
     };
