@@ -7,6 +7,7 @@ import { COMMON, TARGET } from "./scripts/vite-common.ts";
 import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
 import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { englishControls } from "./scripts/vite-english-controls.ts";
+import { fontDisplay } from "./scripts/vite-font-display.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
 import { stillPictureFirst } from "./scripts/vite-still-picture.ts";
@@ -30,7 +31,16 @@ const onTheBuiltPage = {
 
 export default defineConfig({
   ...COMMON,
-  plugins: [react(), englishControls(), layerOrder(), datasetFiles(), stillPictureFirst(), contentSecurityPolicy(), oneFilePage()],
+  plugins: [
+    react(),
+    englishControls(),
+    layerOrder(),
+    fontDisplay(),
+    datasetFiles(),
+    stillPictureFirst(),
+    contentSecurityPolicy(),
+    oneFilePage(),
+  ],
   build: {
     target: TARGET,
     modulePreload: { polyfill: false },

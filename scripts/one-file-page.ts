@@ -9,6 +9,7 @@ import { inlineScript } from "./inline-script.ts";
 import { COMMON, TARGET } from "./vite-common.ts";
 import { policyText, REACT_ARIA_STYLES, sha256Source } from "./vite-content-security-policy.ts";
 import { englishControls } from "./vite-english-controls.ts";
+import { fontDisplay } from "./vite-font-display.ts";
 import { layerOrder } from "./vite-layer-order.ts";
 
 // Builds the page of a one-file: the explorer in one HTML file that waits for a dataset. See
@@ -32,7 +33,7 @@ export async function buildOneFilePage(): Promise<string> {
     root: ROOT,
     ...COMMON,
     logLevel: "warn",
-    plugins: [react(), englishControls(), layerOrder(), inlineWorkers(), latinFaces(letters)],
+    plugins: [react(), englishControls(), layerOrder(), inlineWorkers(), fontDisplay(), latinFaces(letters)],
     // The page puts itself together again from this, to be saved once more.
     define: { "import.meta.env.ONE_FILE_SHELL": JSON.stringify(shell) },
     // A page that is opened from disk may start no worker that is a module.

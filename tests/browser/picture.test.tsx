@@ -12,13 +12,14 @@ import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { toggleBundles } from "../../src/views/graph/bundle-commands.ts";
 import { fitSelection } from "../../src/views/graph/camera-commands.ts";
+import { FAMILIES } from "../../src/views/graph/marks.ts";
 import { PALETTES, type Theme } from "../../src/views/graph/palette.ts";
 import { type Picture, type PictureOptions, pictureOf } from "../../src/views/graph/picture/picture.ts";
 import { escapeXml, svgOf } from "../../src/views/graph/picture/svg.ts";
 import { boundsOf, sceneFor } from "../../src/views/graph/scene.ts";
 import { stageFor } from "../../src/views/graph/stage.ts";
 import { measureOn } from "../../src/views/graph/ui/draw-marks.ts";
-import { loadFonts, pixelSizeOf, pngOf } from "../../src/views/graph/ui/png.ts";
+import { pixelSizeOf, pngOf } from "../../src/views/graph/ui/png.ts";
 import { type GraphHandle, mountGraph } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
@@ -40,7 +41,8 @@ beforeAll(async () => {
   if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
   article = parsed.value;
   await page.viewport(1000, 700);
-  await loadFonts();
+  const [sans, serif] = [FAMILIES.sans, FAMILIES.serif];
+  for (const font of [`12px ${sans}`, `27px ${serif}`, `italic 15px ${serif}`]) await document.fonts.load(font);
   // An SVG that is shown as an image sees none of the page's fonts: for the comparison it brings its own.
   const faces = await Promise.all([
     fontFace("Inter Variable", "normal", interFile),

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from "react";
+import { onFaces } from "../../lib/ui/page-faces.ts";
 
 /** Sizes of type that are tried, the largest first, as shares of that which the place is made for. */
 const SIZES = [1, 0.93, 0.87, 0.81, 0.75, 0.7, 0.65];
@@ -7,16 +8,14 @@ const LEAST_TYPE = 16;
 
 /**
  * Sets the type of a page, whose size goes by its `--fit`, as large as lets all of it stand in its place; what does not fit in the
- * smallest is scrolled. Done anew for another content and when the place has another size.
+ * smallest is scrolled. Done anew for another content, when the place has another size and when a face comes.
  */
 export function useFittedType(page: RefObject<HTMLElement | null>, content: unknown): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another content has another length
   useLayoutEffect(() => {
     const element = page.current;
     if (element === null) return;
-    let isCurrent = true;
     const refit = () => {
-      if (!isCurrent) return;
       element.style.setProperty("--fit", "1");
       const full = Number.parseFloat(getComputedStyle(element).fontSize);
       for (const size of SIZES) {
@@ -26,11 +25,11 @@ export function useFittedType(page: RefObject<HTMLElement | null>, content: unkn
       }
     };
     refit();
-    void document.fonts.ready.then(refit);
+    const stopFaces = onFaces(refit);
     const sizes = new ResizeObserver(refit);
     sizes.observe(element);
     return () => {
-      isCurrent = false;
+      stopFaces();
       sizes.disconnect();
     };
   }, [page, content]);

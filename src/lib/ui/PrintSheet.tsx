@@ -1,11 +1,12 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { whenPaintable } from "./page-faces.ts";
 import "./PrintSheet.css";
 
 /**
  * Prints its children and nothing else of the page. On the screen nothing is seen of it: it asks the browser to print as
- * soon as it is mounted and its fonts are there, and says when that is over, printed or not; whoever mounted it then
- * takes it out again. It is laid out on white paper, whatever the theme.
+ * soon as it is mounted and its faces have come or were waited for long enough, and says when that is over, printed or
+ * not; whoever mounted it then takes it out again. It is laid out on white paper, whatever the theme.
  * @param title what a file that is printed into is called; the page's own title comes back afterwards.
  * @param asksToPrint false where the browser is about to print anyway.
  */
@@ -22,6 +23,7 @@ export function PrintSheet({
 }) {
   const done = useRef(onDone);
   done.current = onDone;
+  const sheet = useRef<HTMLDivElement>(null);
   // Before the next paint, since a browser that prints of itself does not wait for one.
   useLayoutEffect(() => {
     let isCurrent = true;
@@ -29,8 +31,9 @@ export function PrintSheet({
     document.title = title;
     const finish = () => done.current();
     window.addEventListener("afterprint", finish);
-    void document.fonts.ready.then(() => {
-      // A frame later the sheet is laid out in fonts that it was the first to ask for.
+    // Asked for by what it says: on the screen, where it is not shown, no face is loaded for it.
+    void whenPaintable(sheet.current?.textContent ?? "").then(() => {
+      // A frame later the sheet is laid out in them.
       requestAnimationFrame(() => {
         if (isCurrent && asksToPrint) window.print();
       });
@@ -41,5 +44,10 @@ export function PrintSheet({
       document.title = titleBefore;
     };
   }, [title, asksToPrint]);
-  return createPortal(<div data-print>{children}</div>, document.body);
+  return createPortal(
+    <div ref={sheet} data-print>
+      {children}
+    </div>,
+    document.body,
+  );
 }

@@ -33,7 +33,7 @@ export class LabelTexts {
     this.#measure = measure;
   }
 
-  /** Forgets what was measured: the fonts came in, or the dataset is another one. */
+  /** Forgets what was measured: a face came in, or the dataset is another one. */
   forget(): void {
     this.#texts.clear();
     this.#widths.clear();

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { byteSize } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
@@ -15,7 +16,8 @@ import { svgOf } from "../picture/svg.ts";
 import type { Size } from "../stage.ts";
 import { measureOn } from "./draw-marks.ts";
 import styles from "./PictureDialog.module.css";
-import { drawPicture, loadFonts, pixelSizeOf, pngOf } from "./png.ts";
+import { drawPicture, pixelSizeOf, pngOf } from "./png.ts";
+import { mayPaintPicture } from "./type.ts";
 
 const SCOPES: readonly (readonly [PictureScope, string])[] = [
   ["view", "current view"],
@@ -227,7 +229,7 @@ function Preview({ picture }: { picture: Picture }) {
   );
 }
 
-/** The picture of the workspace as it is now; made again, after a frame has been painted, whenever a choice changes. */
+/** The picture of the workspace as it is now; made again, after a frame has been painted, whenever a choice changes or a face comes. */
 function usePicture({
   scope,
   stage,
@@ -245,10 +247,11 @@ function usePicture({
   const derived = useWorkspaceState(derivedOf);
   const [picture, setPicture] = useState<Result<Picture, Issue> | "drawing">("drawing");
   const { width, height } = stage;
+  const faces = useSyncExternalStore(onFaces, facesVersion);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by other faces it is measured otherwise
   useEffect(() => {
     let isCurrent = true;
     const make = async () => {
-      await loadFonts();
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       const context = document.createElement("canvas").getContext("2d");
       if (!isCurrent || context === null) return;
@@ -262,7 +265,9 @@ function usePicture({
         hasSourceLine,
         filters: describeFilters(knowledge, view),
       };
-      setPicture(pictureOf({ knowledge, view, derived }, options, measureOn(context)));
+      const made = pictureOf({ knowledge, view, derived }, options, measureOn(context));
+      // Measured by another face than it is set in, it is not shown: it is made again when the face comes or gives way.
+      if (!made.ok || mayPaintPicture(made.value)) setPicture(made);
     };
     make().catch((error: unknown) => {
       console.error(error);
@@ -271,7 +276,7 @@ function usePicture({
     return () => {
       isCurrent = false;
     };
-  }, [knowledge, view, derived, scope, width, height, theme, hasGround, hasTitle, hasLegend, hasSourceLine]);
+  }, [knowledge, view, derived, scope, width, height, theme, hasGround, hasTitle, hasLegend, hasSourceLine, faces]);
   return picture;
 }
 

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { claimsInOrder, type ListedClaim, type ListedVoice } from "../../../features/evidence/claims-in-order.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
+import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -30,7 +31,9 @@ export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; on
   const { knowledge, derived, view } = state;
   const { dataset } = knowledge.dataset;
   const filters = describeFilters(knowledge, view);
-  const picture = useMemo(() => drawn(state, filters), [state, filters]);
+  const faces = useSyncExternalStore(onFaces, facesVersion);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by other faces it is measured otherwise
+  const picture = useMemo(() => drawn(state, filters), [state, filters, faces]);
   const claims = useMemo(() => claimsInOrder(knowledge, derived, MOST_CLAIMS), [knowledge, derived]);
   return (
     <PrintSheet title={dataset.title} asksToPrint={asksToPrint} onDone={onDone}>

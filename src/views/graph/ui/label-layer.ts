@@ -3,8 +3,10 @@ import { type LabelLayout, layOutLabels } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
+import type { Mark } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { drawMarks, measureOn } from "./draw-marks.ts";
+import { mayPaintIn } from "./type.ts";
 
 const NOTHING: LabelLayout = { placed: [], texts: new Map(), lineMarks: [], pins: [], captions: [], scale: 1 };
 
@@ -19,6 +21,8 @@ export class LabelLayer {
   readonly #context: CanvasRenderingContext2D;
   readonly #captionContext: CanvasRenderingContext2D;
   readonly #texts: LabelTexts;
+  /** Texts that were once found paintable, by their typeface: they stay so. */
+  readonly #paintable = new Set<string>();
   #layout = NOTHING;
 
   /** @param overlays what lies over the stage (controls, counts), in its CSS pixels: no label goes under it. */
@@ -34,13 +38,19 @@ export class LabelLayer {
     const canvases = sigma.getCanvases();
     this.#captionContext = contextOf(canvases.captions);
     this.#context = contextOf(canvases.names);
-    this.#texts = new LabelTexts(measureOn(this.#context));
+    const measure = measureOn(this.#context);
+    this.#texts = new LabelTexts((text, font) => {
+      // What finds no place now may find one by the widths of its own face, so that is asked for.
+      mayPaintIn(font, text);
+      return measure(text, font);
+    });
     sigma.resize(true);
     sigma.on("afterRender", this.#draw);
   }
 
-  /** Forgets measured texts: the fonts came in, or the dataset is another one. */
+  /** Forgets measured texts: a face came in, or the dataset is another one. */
   forget(): void {
+    this.#paintable.clear();
     this.#texts.forget();
   }
 
@@ -83,8 +93,19 @@ export class LabelLayer {
       scaleSize: (size: number) => sigma.scaleSize(size),
     };
     this.#layout = layOutLabels(scene, stage, this.#texts, this.#overlays());
-    drawMarks(this.#captionContext, captionMarks(scene, this.#layout));
-    drawMarks(this.#context, labelMarks(scene, this.#layout));
+    drawMarks(this.#captionContext, captionMarks(scene, this.#layout).filter(this.#mayPaint));
+    drawMarks(this.#context, labelMarks(scene, this.#layout).filter(this.#mayPaint));
+  };
+
+  /** Whether a mark need not wait for its face. */
+  readonly #mayPaint = (mark: Mark): boolean => {
+    if (mark.kind !== "text") return true;
+    const { text, font } = mark;
+    const key = `${font.family} ${font.isItalic} ${text}`;
+    if (this.#paintable.has(key)) return true;
+    const isPaintable = mayPaintIn(font, text);
+    if (isPaintable) this.#paintable.add(key);
+    return isPaintable;
   };
 }
 

@@ -1,9 +1,9 @@
 import { counted } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
-import { cssFont, type Font } from "../marks.ts";
 import { GRAPH_LAYERS, type Picture } from "../picture/picture.ts";
 import { drawMarks } from "./draw-marks.ts";
+import { whenPicturePaintable } from "./type.ts";
 
 /** Longest side and largest area, in pixels, of a canvas in any of today's desktop browsers. */
 const MOST_SIDE = 16_384;
@@ -52,7 +52,7 @@ export function pixelSizeOf({ width, height }: PixelSize, scale: number): Result
 export async function pngOf(picture: Picture, scale: number): Promise<Result<Blob, Issue>> {
   const size = pixelSizeOf(picture, scale);
   if (!size.ok) return size;
-  await fontsFor(picture);
+  await whenPicturePaintable(picture);
   const canvas = document.createElement("canvas");
   Object.assign(canvas, size.value);
   const context = canvas.getContext("2d");
@@ -63,29 +63,6 @@ export async function pngOf(picture: Picture, scale: number): Promise<Result<Blo
   // Gives its memory back at once.
   canvas.width = 0;
   return blob === null ? err(tooLarge(`This browser could not draw the picture at ${scale}×.`)) : ok(blob);
-}
-
-/** Loads the page's fonts, by which text is measured before it is set. */
-export async function loadFonts(): Promise<void> {
-  await Promise.allSettled(FONTS.map((font) => document.fonts.load(cssFont(font))));
-}
-
-const FONTS: readonly Font[] = [
-  { family: "sans", size: 12, weight: 430 },
-  { family: "serif", size: 15, weight: 400, isItalic: true },
-  { family: "serif", size: 27, weight: 500 },
-];
-
-/** Waits for the fonts that a picture is set in. What cannot be loaded is replaced, as on the page. */
-async function fontsFor({ layers }: Picture): Promise<void> {
-  const texts = new Map<string, string>();
-  for (const { marks } of layers)
-    for (const mark of marks)
-      if (mark.kind === "text") {
-        const font = cssFont(mark.font);
-        texts.set(font, (texts.get(font) ?? "") + mark.text);
-      }
-  await Promise.allSettled([...texts].map(([font, text]) => document.fonts.load(font, text)));
 }
 
 function tooLarge(message: string): Issue {

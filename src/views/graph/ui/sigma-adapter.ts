@@ -2,6 +2,7 @@ import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
+import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
@@ -406,8 +407,7 @@ export function mountGraph(
     schedule("everything");
   };
   let isDisposed = false;
-  void document.fonts.load('500 12px "Inter Variable"').then(() => {
-    if (isDisposed) return;
+  const stopFaces = onFaces(() => {
     labels.forget();
     sigma.scheduleRender();
   });
@@ -477,6 +477,7 @@ export function mountGraph(
       cancelAnimationFrame(sizeFrame);
       resizing.disconnect();
       gestures.dispose();
+      stopFaces();
       stop();
       sigma.kill();
     },
