@@ -7,12 +7,12 @@ import { App } from "../../src/app/App.tsx";
 import { setSingleKeys } from "../../src/app/single-keys.ts";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { moveEntities, setCamera } from "../../src/views/graph/camera-commands.ts";
-import { loadFonts } from "../../src/views/graph/ui/png.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { pinSelected } from "../../src/workspace/aside-commands.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+import { loadFaces } from "./support/load-faces.ts";
 import { settled } from "./support/settled.ts";
 
 // The whole page is drawn without a graphics card here, and every step waits for a frame.
@@ -131,7 +131,7 @@ function picture(): Record<string, number> {
 
 /** The picture once every face is there and nothing is due any more. */
 async function finalPicture(): Promise<Record<string, number>> {
-  await loadFonts();
+  await loadFaces();
   await settled();
   handle.labels.forget();
   handle.sigma.refresh();

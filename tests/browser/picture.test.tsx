@@ -12,7 +12,6 @@ import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { toggleBundles } from "../../src/views/graph/bundle-commands.ts";
 import { fitSelection } from "../../src/views/graph/camera-commands.ts";
-import { FAMILIES } from "../../src/views/graph/marks.ts";
 import { PALETTES, type Theme } from "../../src/views/graph/palette.ts";
 import { type Picture, type PictureOptions, pictureOf } from "../../src/views/graph/picture/picture.ts";
 import { escapeXml, svgOf } from "../../src/views/graph/picture/svg.ts";
@@ -25,6 +24,7 @@ import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { compare, pixelsOf } from "./support/compare-pictures.ts";
+import { loadFaces } from "./support/load-faces.ts";
 
 const SIZE = { width: 900, height: 640 };
 /** Share of pixels in which stage and picture may differ: what smoothing at edges leaves after a blur. */
@@ -41,8 +41,7 @@ beforeAll(async () => {
   if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
   article = parsed.value;
   await page.viewport(1000, 700);
-  const [sans, serif] = [FAMILIES.sans, FAMILIES.serif];
-  for (const font of [`12px ${sans}`, `27px ${serif}`, `italic 15px ${serif}`]) await document.fonts.load(font);
+  await loadFaces();
   // An SVG that is shown as an image sees none of the page's fonts: for the comparison it brings its own.
   const faces = await Promise.all([
     fontFace("Inter Variable", "normal", interFile),

@@ -13,10 +13,10 @@ import { stillPicture } from "../../src/views/graph/picture/still-picture.ts";
 import { boundsOf, placeOf, sceneFor } from "../../src/views/graph/scene.ts";
 import { type Size, stageFor } from "../../src/views/graph/stage.ts";
 import { measureOn } from "../../src/views/graph/ui/draw-marks.ts";
-import { loadFonts } from "../../src/views/graph/ui/png.ts";
 import { mountGraph } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { compare, pixelsOf } from "./support/compare-pictures.ts";
+import { loadFaces } from "./support/load-faces.ts";
 
 let article: Dataset;
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
   article = parsed.value;
   await page.viewport(1000, 700);
-  await loadFonts();
+  await loadFaces();
 });
 afterEach(() => {
   document.body.replaceChildren();

@@ -1,3 +1,4 @@
+import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { setCamera } from "../camera-commands.ts";
@@ -6,7 +7,6 @@ import { svgOf } from "../picture/svg.ts";
 import { sceneFor } from "../scene.ts";
 import { PICK_MARGIN, StillStage } from "../still-stage.ts";
 import { measureOn } from "./draw-marks.ts";
-import { loadFonts } from "./png.ts";
 import { readPalette } from "./read-palette.ts";
 import {
   isOffEdge,
@@ -18,6 +18,7 @@ import {
 } from "./stage-handle.ts";
 import styles from "./still-graph.module.css";
 import { followPointer } from "./still-pointer.ts";
+import { mayPaintPicture } from "./type.ts";
 
 /** Entities and claims that are drawn; more would take longer to draw than a user waits after each step. */
 const MOST_DRAWN = 4_000;
@@ -68,6 +69,8 @@ export function mountStill(
     const picture = pictureOf(state, options, measure);
     drawing.replaceChildren();
     if (!picture.ok) return;
+    // Asks for the faces that are missing; the browser keeps their text back meanwhile.
+    mayPaintPicture(picture.value);
     const { documentElement } = new DOMParser().parseFromString(svgOf(picture.value, "stand-in"), "image/svg+xml");
     const svg = document.importNode(documentElement, true);
     svg.append(ring);
@@ -97,11 +100,8 @@ export function mountStill(
   const resizing = new ResizeObserver(schedule);
   resizing.observe(host);
   const stopFollowing = followPointer(host, workspace, () => stage, onMenu);
-  let isDisposed = false;
   // Text is measured anew by the page's own faces.
-  void loadFonts().then(() => {
-    if (!isDisposed) schedule();
-  });
+  const stopWaiting = onFaces(schedule);
   draw();
 
   return {
@@ -124,7 +124,7 @@ export function mountStill(
       return menuRequestAt(host, target, at);
     },
     dispose: () => {
-      isDisposed = true;
+      stopWaiting();
       cancelAnimationFrame(frame);
       resizing.disconnect();
       stop();
