@@ -86,7 +86,7 @@ async function answer(workspace: Workspace, isRight: boolean) {
 describe("the room of exercises", () => {
   test("a sheet is made of the kinds and the number that were chosen", async () => {
     const { workspace } = await show();
-    await expect.element(page.getByText("Made from 301 shown claims.", { exact: false })).toBeVisible();
+    await expect.element(page.getByText("Made from 302 shown claims.", { exact: false })).toBeVisible();
     for (const kind of ["Asserted or alleged?", "Find the paragraph", "Which came first?"])
       await userEvent.click(page.getByRole("checkbox", { name: kind }));
     await userEvent.click(page.getByText("5", { exact: true }));

@@ -126,7 +126,7 @@ describe("the code from the dialog, in a page of another site", () => {
     const { page, context } = opened;
     const frame = page.frameLocator("iframe");
     expect(await seen(frame)).toEqual(["stage"]);
-    expect(await frame.getByRole("contentinfo").innerText()).toMatch(/\d+ of 301 claims shown/);
+    expect(await frame.getByRole("contentinfo").innerText()).toMatch(/\d+ of 302 claims shown/);
     await parts(frame).stage.focus();
     await page.keyboard.press("Escape");
     const link = frame.getByRole("link", { name: /Open in Sourceline/ });

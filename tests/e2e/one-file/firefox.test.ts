@@ -84,7 +84,7 @@ describe("in Firefox, opened from disk", () => {
       input.dispatchEvent(new Event("change", { bubbles: true }));
     })()`);
     await shown('document.querySelector("[role=dialog]")?.textContent ?? ""').toContain("again.kg.json");
-    await shown('document.querySelector("[role=dialog]")?.textContent ?? ""').toContain("301 claims");
+    await shown('document.querySelector("[role=dialog]")?.textContent ?? ""').toContain("302 claims");
   });
 
   test("no error and no breach of the policy was reported, and nothing was asked for beyond the file", () => {
