@@ -157,9 +157,14 @@ describe("without WebGL", () => {
     await expect.poll(() => note().innerText()).toContain("it has no WebGL, or it is switched off");
     await stage().getByRole("img").waitFor();
     await expectTheRestToWork();
-    await page.getByRole("button", { name: /Whose word is it/ }).click();
-    await page.getByRole("region", { name: "Story: Whose word is it?" }).waitFor();
-    await page.keyboard.press("ArrowRight");
+    await page.getByRole("button", { name: "Present", exact: true }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /Whose word is it/ })
+      .click();
+    const story = page.getByRole("region", { name: "Story: Whose word is it?" });
+    await story.getByText("1 of 12").waitFor();
+    while ((await story.getByText("2 of 12").count()) === 0) await page.keyboard.press("ArrowRight");
     expect(await contexts()).toEqual({ made: 0, live: 0 });
   });
 });
