@@ -1,10 +1,13 @@
 import { X } from "lucide-react";
-import { lazy, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
 import { Button } from "../lib/ui/Button.tsx";
-import { LateBoundary } from "../lib/ui/late-boundary.tsx";
+import { lateOverlay } from "../lib/ui/late-overlay.tsx";
+import { latePart } from "../lib/ui/late-part.tsx";
+import { onNotice, say } from "../lib/ui/notice.ts";
+import { onPageKey } from "../lib/ui/page-keys.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
@@ -34,25 +37,31 @@ import { RoomPanel } from "./RoomPanel.tsx";
 import { useSingleKeys } from "./single-keys.ts";
 import { useTheme } from "./theme.ts";
 
-const ExportDialog = lazy(() =>
-  import("../features/files/ui/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
+const ExportDialog = lateOverlay(
+  "The export",
+  async () => (await import("../features/files/ui/ExportDialog.tsx")).ExportDialog,
 );
-const ShareDialog = lazy(() =>
-  import("./persistence/PageShareDialog.tsx").then((module) => ({ default: module.PageShareDialog })),
+const ShareDialog = lateOverlay(
+  "The dialog for sharing",
+  async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog,
 );
-const EmbedFoot = lazy(() => import("./embed/EmbedFoot.tsx").then((module) => ({ default: module.EmbedFoot })));
-const PictureDialog = lazy(() =>
-  import("../views/graph/ui/PictureDialog.tsx").then((module) => ({ default: module.PictureDialog })),
+const PictureDialog = lateOverlay(
+  "The dialog for pictures",
+  async () => (await import("../views/graph/ui/PictureDialog.tsx")).PictureDialog,
 );
-const CommandPalette = lazy(() =>
-  import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
+const CommandPalette = lateOverlay(
+  "The list of commands",
+  async () => (await import("./CommandPalette.tsx")).CommandPalette,
+  { isTypedInto: true },
 );
-const KeyList = lazy(() => import("./KeyList.tsx").then((module) => ({ default: module.KeyList })));
-const Presenting = lazy(() => import("./presenting/Presenting.tsx").then((module) => ({ default: module.Presenting })));
-const StoryChooser = lazy(() =>
-  import("./presenting/StoryChooser.tsx").then((module) => ({ default: module.StoryChooser })),
+const KeyList = lateOverlay("The list of keys", async () => (await import("./KeyList.tsx")).KeyList);
+const Presenting = lateOverlay("The story", async () => (await import("./presenting/Presenting.tsx")).Presenting);
+const StoryChooser = lateOverlay(
+  "The list of stories",
+  async () => (await import("./presenting/StoryChooser.tsx")).StoryChooser,
 );
-const ContextMenu = lazy(() => import("./ContextMenu.tsx").then((module) => ({ default: module.ContextMenu })));
+const ContextMenu = lateOverlay("The menu", async () => (await import("./ContextMenu.tsx")).ContextMenu);
+const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
 /** Below this width the panels are sheets over the stage, one at a time. */
@@ -130,14 +139,17 @@ function Shell({
       event.preventDefault();
       setSheet(null);
     };
-    window.addEventListener("keydown", close, { capture: true });
-    return () => window.removeEventListener("keydown", close, { capture: true });
+    return onPageKey(close, { capture: true });
   }, [sheet, isPresenting]);
 
-  const say = useCallback((words: string) => {
-    setMessage(words);
-    setTimeout(() => setMessage(""), 100);
-  }, []);
+  useEffect(
+    () =>
+      onNotice((words) => {
+        setMessage(words);
+        setTimeout(() => setMessage(""), 100);
+      }),
+    [],
+  );
   const { chooseFile } = useFileOpening();
   const changeTheme = theme.next;
   const actions = useMemo(
@@ -155,7 +167,7 @@ function Shell({
         copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
         changeTheme,
       }),
-    [workspace, stories, openSearch, chooseFile, say, changeTheme],
+    [workspace, stories, openSearch, chooseFile, changeTheme],
   );
   useKeys(
     useMemo(() => boundActions(actions, embedding), [actions, embedding]),
@@ -262,20 +274,18 @@ function Shell({
           </>
         )}
       </Backstage>
-      <LateBoundary>{isPresenting && <Presenting theme={theme.shown} />}</LateBoundary>
+      {isPresenting && <Presenting theme={theme.shown} onClose={() => workspace.endPresentation()} />}
       <Printing isAsked={overlay === "print"} onDone={close} />
-      <LateBoundary>
-        {overlay === "export" && <ExportDialog onClose={close} onPicture={() => setOverlay("picture")} />}
-        {overlay === "picture" && <PictureDialog stage={sizeOf(main.current)} theme={theme.shown} onClose={close} />}
-        {overlay === "share" && <ShareDialog firstDataset={firstDataset} onClose={close} />}
-        {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
-        {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
-        {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
-        {overlay === "stories" && <StoryChooser onClose={close} />}
-        {typeof overlay === "object" && overlay !== null && (
-          <ContextMenu request={overlay} actions={actions} onClose={close} />
-        )}
-      </LateBoundary>
+      {overlay === "export" && <ExportDialog onClose={close} onPicture={() => setOverlay("picture")} />}
+      {overlay === "picture" && <PictureDialog stage={sizeOf(main.current)} theme={theme.shown} onClose={close} />}
+      {overlay === "share" && <ShareDialog firstDataset={firstDataset} onClose={close} />}
+      {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
+      {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
+      {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
+      {overlay === "stories" && <StoryChooser onClose={close} />}
+      {typeof overlay === "object" && overlay !== null && (
+        <ContextMenu request={overlay} actions={actions} onClose={close} />
+      )}
     </div>
   );
 }

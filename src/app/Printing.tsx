@@ -1,35 +1,62 @@
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { holdKeys } from "../lib/ui/key-hold.ts";
 import { whenIdle } from "../lib/ui/late-boundary.tsx";
+import { lateCode } from "../lib/ui/late-code.ts";
+import { say } from "../lib/ui/notice.ts";
 
 type Printed = ComponentType<{ asksToPrint: boolean; onDone: () => void }>;
 
-/** Set once it is loaded: a browser that is about to print waits for nothing. */
-let Sheet: Printed | null = null;
-
-async function loadSheet(): Promise<Printed> {
-  Sheet ??= (await import("../views/graph/ui/PrintedGraph.tsx")).PrintedGraph;
-  return Sheet;
-}
+/** Loaded in advance: a browser that is about to print waits for nothing. */
+const sheet = lateCode<Printed>(async () => (await import("../views/graph/ui/PrintedGraph.tsx")).PrintedGraph);
 
 /**
  * Prints the graph and its claims in place of the page: when asked to by an action, and when the browser prints of
- * itself, as by its menu. A sheet that somebody else prints is left alone.
+ * itself, as by its menu. A sheet that somebody else prints is left alone. From the press that asks for it until the
+ * browser's own dialog opens, keys rest and Escape calls it off.
  */
 export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => void }) {
-  const [isReady, setReady] = useState(Sheet !== null);
+  const [isReady, setReady] = useState(sheet.loaded() !== null);
   const [isBrowsersWish, setBrowsersWish] = useState(false);
-  useEffect(() => {
-    if (isAsked) void loadSheet().then(() => setReady(true));
+  const done = useRef(onDone);
+  done.current = onDone;
+  useLayoutEffect(() => {
+    if (!isAsked) return;
+    let isCurrent = true;
+    const hold = holdKeys({ root: () => null, onCancel: () => done.current() });
+    window.addEventListener("beforeprint", hold.end);
+    sheet.load().then(
+      () => setReady(true),
+      (error: unknown) => {
+        if (!isCurrent) return;
+        console.error(error);
+        say("The sheet to print could not be loaded. Check the connection, then try again.");
+        done.current();
+      },
+    );
+    return () => {
+      isCurrent = false;
+      window.removeEventListener("beforeprint", hold.end);
+      hold.end();
+    };
   }, [isAsked]);
   useEffect(() => {
     // Long after everything else that the page loads.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const callOff = whenIdle(() => {
-      timer = setTimeout(() => void loadSheet().then(() => setReady(true)), PRELOAD_MS);
+      timer = setTimeout(
+        () =>
+          sheet.load().then(
+            () => setReady(true),
+            // Asked for again when it is needed.
+            () => {},
+          ),
+        PRELOAD_MS,
+      );
     });
     const onBeforePrint = () => {
-      if (Sheet !== null && document.querySelector("[data-print]") === null) flushSync(() => setBrowsersWish(true));
+      if (sheet.loaded() !== null && document.querySelector("[data-print]") === null)
+        flushSync(() => setBrowsersWish(true));
     };
     const onAfterPrint = () => setBrowsersWish(false);
     window.addEventListener("beforeprint", onBeforePrint);
@@ -41,6 +68,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
       window.removeEventListener("afterprint", onAfterPrint);
     };
   }, []);
+  const Sheet = sheet.loaded();
   if (!isReady || Sheet === null || !(isAsked || isBrowsersWish)) return null;
   return <Sheet asksToPrint={isAsked} onDone={onDone} />;
 }

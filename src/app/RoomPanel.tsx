@@ -1,7 +1,7 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { useState } from "react";
 import { ReadingRoom } from "../features/evidence/ui/ReadingRoom.tsx";
 import { Button } from "../lib/ui/Button.tsx";
-import { LateBoundary } from "../lib/ui/late-boundary.tsx";
+import { latePanel } from "../lib/ui/late-overlay.tsx";
 import { labelOf } from "../model/claim-words.ts";
 import type { Room } from "../model/view-state.ts";
 import { leaveRoom } from "../workspace/room-commands.ts";
@@ -10,36 +10,29 @@ import type { WorkspaceState } from "../workspace/workspace.ts";
 import styles from "./RoomPanel.module.css";
 
 /** Rooms other than the reading room are loaded when first entered. */
-const ROOMS: { readonly [Kind in Room["kind"]]?: LazyExoticComponent<ComponentType> } = {
-  text: lazy(() => import("../features/evidence/ui/TextRoom.tsx").then((module) => ({ default: module.TextRoom }))),
-  contested: lazy(() =>
-    import("../features/evidence/ui/ContestedRoom.tsx").then((module) => ({ default: module.ContestedRoom })),
-  ),
-  path: lazy(() => import("../features/exploration/ui/PathRoom.tsx").then((module) => ({ default: module.PathRoom }))),
-  comparison: lazy(() =>
-    import("../features/exploration/ui/ComparisonRoom.tsx").then((module) => ({ default: module.ComparisonRoom })),
-  ),
-  voices: lazy(() =>
-    import("../features/evidence/ui/VoicesRoom.tsx").then((module) => ({ default: module.VoicesRoom })),
-  ),
-  stories: lazy(() =>
-    import("../features/stories/ui/StoriesRoom.tsx").then((module) => ({ default: module.StoriesRoom })),
-  ),
-  lens: lazy(() => import("../features/lens/ui/LensRoom.tsx").then((module) => ({ default: module.LensRoom }))),
-  exercises: lazy(() => import("./ExercisesPanel.tsx").then((module) => ({ default: module.ExercisesPanel }))),
+const ROOMS: { readonly [Kind in Room["kind"]]?: ReturnType<typeof latePanel> } = {
+  text: latePanel(async () => (await import("../features/evidence/ui/TextRoom.tsx")).TextRoom),
+  contested: latePanel(async () => (await import("../features/evidence/ui/ContestedRoom.tsx")).ContestedRoom),
+  path: latePanel(async () => (await import("../features/exploration/ui/PathRoom.tsx")).PathRoom),
+  comparison: latePanel(async () => (await import("../features/exploration/ui/ComparisonRoom.tsx")).ComparisonRoom),
+  voices: latePanel(async () => (await import("../features/evidence/ui/VoicesRoom.tsx")).VoicesRoom),
+  stories: latePanel(async () => (await import("../features/stories/ui/StoriesRoom.tsx")).StoriesRoom),
+  lens: latePanel(async () => (await import("../features/lens/ui/LensRoom.tsx")).LensRoom),
+  exercises: latePanel(async () => (await import("./ExercisesPanel.tsx")).ExercisesPanel),
 };
 
 /** The panel on the right: the room that the view is in, and in any other than the reading room what is selected. */
 export function RoomPanel() {
+  const workspace = useWorkspace();
   const kind = useWorkspaceState((state) => state.view.room.kind);
+  const [first, setFirst] = useState<Room["kind"] | null>(kind);
+  if (first !== null && first !== kind) setFirst(null);
   const Room = ROOMS[kind];
   if (Room === undefined) return <ReadingRoom />;
   return (
     <div className={styles.panel}>
       <div className={styles.room}>
-        <LateBoundary>
-          <Room />
-        </LateBoundary>
+        <Room isAsked={first === null} onCancel={() => workspace.dispatch(leaveRoom)} />
       </div>
       <SelectedStrip />
     </div>

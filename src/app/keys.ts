@@ -1,16 +1,16 @@
 import { useEffect } from "react";
-import { tinykeys } from "tinykeys";
+import { createKeybindingsHandler } from "tinykeys";
 import { isCharacterKey } from "../lib/key-words.ts";
+import { onPageKey } from "../lib/ui/page-keys.ts";
 import type { Action } from "./actions.ts";
 import { areSingleKeysOn } from "./single-keys.ts";
 
 /** Where letters are typed, or have a meaning of their own. */
 const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]';
-const OVERLAY = '[role="dialog"], [role="menu"]';
 
 /**
- * Binds the keys of all actions. Keys stay out of text fields, but for the palette's; out of dialogs and menus, which
- * have keys of their own; and those of a single character stay out altogether where the user switched them off.
+ * Binds the keys of all actions. Keys stay out of text fields, but for the palette's; they rest while a dialog or a menu
+ * is open or being opened; and those of a single character stay out altogether where the user switched them off.
  * @param isPresenting a story is on, which has keys of its own: those with Ctrl or Cmd alone are left.
  */
 export function useKeys(actions: readonly Action[], isPresenting: boolean): void {
@@ -24,11 +24,11 @@ export function useKeys(actions: readonly Action[], isPresenting: boolean): void
           if (isPresenting && !keys.startsWith("$mod")) return;
           if (event.defaultPrevented || (isCharacterKey(keys) && !areSingleKeysOn())) return;
           const at = event.target instanceof Element ? event.target : null;
-          if (at?.closest(OVERLAY) || (action.id !== "page.palette" && at?.closest(TEXT))) return;
+          if (action.id !== "page.palette" && at?.closest(TEXT)) return;
           if (!action.isEnabled()) return;
           event.preventDefault();
           action.run();
         };
-    return tinykeys(window, bindings);
+    return onPageKey(createKeybindingsHandler(bindings));
   }, [actions, isPresenting]);
 }

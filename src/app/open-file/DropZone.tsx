@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   type RefObject,
   useCallback,
@@ -9,7 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { LateBoundary } from "../../lib/ui/late-boundary.tsx";
+import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";
@@ -18,9 +17,14 @@ import { type OpenedFile, onlyFile, openFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
 
 // No part of the first load: most visits open no file.
-const OpenFileDialog = lazy(async () => ({ default: (await import("./OpenFileDialog.tsx")).OpenFileDialog }));
-
-const OpenStoryDialog = lazy(async () => ({ default: (await import("./OpenStoryDialog.tsx")).OpenStoryDialog }));
+const OpenFileDialog = lateOverlay(
+  "The dialog for files",
+  async () => (await import("./OpenFileDialog.tsx")).OpenFileDialog,
+);
+const OpenStoryDialog = lateOverlay(
+  "The dialog for stories",
+  async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog,
+);
 
 /**
  * Lets a file be opened by dropping it anywhere on the page or by choosing it, and shows what is in it before it
@@ -122,14 +126,9 @@ export function DropZone({
       <p role="status" data-live-announcer="true" className={styles.announcement}>
         {attempt && wordsOf(attempt)}
       </p>
-      {attempt && (
-        <LateBoundary>
-          {attempt.kind === "story" ? (
-            <OpenStoryDialog {...attempt} onClose={close} />
-          ) : (
-            <OpenFileDialog attempt={attempt} onOpen={openForGood} onClose={close} />
-          )}
-        </LateBoundary>
+      {attempt?.kind === "story" && <OpenStoryDialog {...attempt} onClose={close} />}
+      {attempt !== null && attempt.kind !== "story" && (
+        <OpenFileDialog attempt={attempt} onOpen={openForGood} onClose={close} />
       )}
     </FileOpeningContext>
   );

@@ -1,12 +1,10 @@
-import { lazy, useState } from "react";
-import { LateBoundary } from "../../lib/ui/late-boundary.tsx";
+import { useState } from "react";
+import { latePart } from "../../lib/ui/late-part.tsx";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import { areStoriesKept } from "./kept-stories.ts";
 
-const StoryDraftKeeper = lazy(() =>
-  import("./StoryDraftKeeper.tsx").then((module) => ({ default: module.StoryDraftKeeper })),
-);
+const StoryDraftKeeper = latePart(async () => (await import("./StoryDraftKeeper.tsx")).StoryDraftKeeper);
 
 const areStoriesChanged = ({ stories, knowledge }: WorkspaceState) => stories !== knowledge.dataset.stories;
 
@@ -15,9 +13,5 @@ export function StoryDrafts() {
   const areChanged = useWorkspaceState(areStoriesChanged);
   const [isNeeded, setIsNeeded] = useState(areStoriesKept);
   if (areChanged && !isNeeded) setIsNeeded(true);
-  return isNeeded ? (
-    <LateBoundary>
-      <StoryDraftKeeper />
-    </LateBoundary>
-  ) : null;
+  return isNeeded ? <StoryDraftKeeper /> : null;
 }

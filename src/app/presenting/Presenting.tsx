@@ -15,6 +15,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { createPortal } from "react-dom";
 import { Button } from "../../lib/ui/Button.tsx";
 import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/full-screen.ts";
+import { onPageKey } from "../../lib/ui/page-keys.ts";
 import { isAstray } from "../../workspace/presentation.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
@@ -144,9 +145,9 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   }, []);
   useEffect(() => {
     const windows = notes === null ? [window] : [window, notes];
-    for (const each of windows) each.addEventListener("keydown", onKey, { capture: true });
+    const stops = windows.map((on) => onPageKey(onKey, { capture: true, on }));
     return () => {
-      for (const each of windows) each.removeEventListener("keydown", onKey, { capture: true });
+      for (const stop of stops) stop();
     };
   }, [onKey, notes]);
 

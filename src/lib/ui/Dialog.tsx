@@ -4,10 +4,11 @@ import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 /**
  * A modal dialog, open as long as it is mounted: in the middle of a wide screen, a sheet from the bottom of a narrow one.
- * It keeps focus inside, asks to be closed on Escape, on its button and on a press outside, and gives focus back to what
+ * It keeps focus inside, whatever becomes of the control that has it, asks to be closed on Escape, on its button and on a press outside, and gives focus back to what
  * had it before. The body scrolls; head and actions stay.
  */
 export function Dialog({
@@ -22,6 +23,7 @@ export function Dialog({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const dialog = useKeptFocus<HTMLElement>();
   return (
     <ModalOverlay
       className={styles.backdrop ?? ""}
@@ -32,7 +34,7 @@ export function Dialog({
       }}
     >
       <Modal className={styles.modal ?? ""}>
-        <AriaDialog className={styles.dialog ?? ""}>
+        <AriaDialog ref={dialog} className={styles.dialog ?? ""}>
           <header className={styles.head}>
             <Heading slot="title" level={2} className={styles.title ?? ""}>
               {title}

@@ -20,7 +20,8 @@ export function LateBoundary({ children, fallback }: { children?: ReactNode; fal
   return <Suspense fallback={<Waiting>{fallback}</Waiting>}>{children}</Suspense>;
 }
 
-function Waiting({ children }: { children: ReactNode }) {
+/** Stands in the place of what is still to come, and makes the page count as incomplete. */
+export function Waiting({ children }: { children?: ReactNode }) {
   useLayoutEffect(() => {
     count(1);
     return () => count(-1);

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import { GlyphIcon } from "../../lib/ui/GlyphIcon.tsx";
 import styles from "./EntityPicker.module.css";
+import { useEnterAhead } from "./use-enter-ahead.ts";
 import { useSearchIndex } from "./use-search-index.ts";
 import { useWorkspaceState } from "./workspace-context.tsx";
 
@@ -46,11 +47,13 @@ export function EntityPicker({
     setTyped(null);
     if (hit.id !== value) onChange(hit.id);
   };
+  const enterAhead = useEnterAhead(index !== null, typed ?? "", () => take(0));
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter also ends the choosing of a Chinese or Japanese character.
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape" && typed !== null) setTyped(null);
     else if (event.key === "Enter" && isOpen) take(active);
+    else if (event.key === "Enter" && index === null && typed !== null) enterAhead.keep();
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && isOpen)
       setActive((active + (event.key === "ArrowDown" ? 1 : -1) + found.length) % found.length);
     else return;

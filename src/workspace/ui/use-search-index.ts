@@ -23,15 +23,18 @@ function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
 /** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */
 export function useSearchIndex(knowledge: KnowledgeGraph): {
   readonly index: SearchIndex | null;
-  readonly load: () => void;
+  readonly load: (onFailure?: () => void) => void;
 } {
   const [loaded, setLoaded] = useState<{ readonly of: KnowledgeGraph; readonly index: SearchIndex } | null>(null);
-  const load = useCallback(() => {
-    loadSearchIndex(knowledge).then(
-      (index) => setLoaded((before) => (before?.index === index ? before : { of: knowledge, index })),
-      () => undefined,
-    );
-  }, [knowledge]);
+  const load = useCallback(
+    (onFailure?: () => void) => {
+      loadSearchIndex(knowledge).then(
+        (index) => setLoaded((before) => (before?.index === index ? before : { of: knowledge, index })),
+        () => onFailure?.(),
+      );
+    },
+    [knowledge],
+  );
   useEffect(() => whenIdle(load), [load]);
   return { index: loaded?.of === knowledge ? loaded.index : null, load };
 }

@@ -12,11 +12,14 @@ import {
 import { bug } from "../../../lib/result.ts";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
+import { say } from "../../../lib/ui/notice.ts";
+import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import type { Stance } from "../../../model/dataset.ts";
 import { type DerivedView, NO_STANCE } from "../../../model/derived-view.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { fitSelection } from "../../../views/graph/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
+import { useEnterAhead } from "../../../workspace/ui/use-enter-ahead.ts";
 import { useSearchIndex } from "../../../workspace/ui/use-search-index.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -92,8 +95,7 @@ export function SearchBox({
       if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!takesText(event.target) && focusSearch()) event.preventDefault();
     };
-    document.addEventListener("keydown", onSlash);
-    return () => document.removeEventListener("keydown", onSlash);
+    return onPageKey(onSlash);
   }, [slashKey]);
   useEffect(() => {
     if (hasList) document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: "nearest" });
@@ -115,6 +117,12 @@ export function SearchBox({
     field.current?.blur();
     onChosen?.(hit);
   };
+  const chooseFirst = () => {
+    const [first] = index?.search(query, { limit: 1 }) ?? [];
+    if (first === undefined) setWanted(true);
+    else choose(asHit(first));
+  };
+  const enterAhead = useEnterAhead(index !== null, query, chooseFirst);
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter also ends the choosing of a Chinese or Japanese character.
     if (event.nativeEvent.isComposing) return;
@@ -126,9 +134,17 @@ export function SearchBox({
         else setActive((active + (event.key === "ArrowDown" ? 1 : -1) + options.length) % options.length);
         break;
       case "Enter": {
+        if (index === null) {
+          enterAhead.keep();
+          load(() => {
+            enterAhead.drop();
+            say("The search could not be loaded. Check the connection, then try again.");
+          });
+          break;
+        }
         // What was typed since the list was made counts, not the list.
-        const [latest] = asked === query ? [] : (index?.search(query, { limit: 1 }) ?? []);
-        const option = asked === query ? (isOpen ? options[active] : undefined) : latest && asHit(latest);
+        if (asked !== query) return chooseFirst();
+        const option = isOpen ? options[active] : undefined;
         if (option === undefined) return setWanted(true);
         choose(option);
         break;
@@ -168,7 +184,7 @@ export function SearchBox({
         dir="auto"
         value={query}
         onChange={(event) => ask(event.currentTarget.value)}
-        onFocus={load}
+        onFocus={() => load()}
         onClick={() => setWanted(true)}
         onBlur={() => setWanted(false)}
         onKeyDown={onKeyDown}

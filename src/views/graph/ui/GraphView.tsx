@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { supportInWords, supportOf } from "../../../features/evidence/support.ts";
+import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { claimInWords } from "../../../model/claim-words.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
@@ -116,8 +117,7 @@ export function GraphView({
       event.preventDefault();
       setMode("move");
     };
-    document.addEventListener("keydown", leave);
-    return () => document.removeEventListener("keydown", leave);
+    return onPageKey(leave);
   }, [inForce, drawing]);
 
   const askForMenuByKeys = () => {

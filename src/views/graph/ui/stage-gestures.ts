@@ -1,5 +1,6 @@
 import type { Sigma } from "sigma";
 import type { MouseCoords } from "sigma/types";
+import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import type { Point } from "../edge-geometry.ts";
 import { rectangleBetween } from "../region.ts";
 
@@ -137,7 +138,7 @@ export function trackGestures(
     event.stopPropagation();
     cancel();
   };
-  window.addEventListener("keydown", onKey, { capture: true });
+  const stopListening = onPageKey(onKey, { capture: true });
 
   return {
     setMode: (next) => {
@@ -148,7 +149,7 @@ export function trackGestures(
     hasTakenPress: () => isTaken,
     dispose: () => {
       clearTimeout(timer);
-      window.removeEventListener("keydown", onKey, { capture: true });
+      stopListening();
     },
   };
 }
