@@ -83,7 +83,7 @@ describe("the question about what rests on Iranian voices alone", () => {
     return found;
   };
   const shown = (): readonly Claim[] => {
-    const { view, issues } = fitView(knowledge(), question().view, "question");
+    const { view, issues } = fitView(knowledge(), question().view, "link");
     expect(issues).toEqual([]);
     const derived: DerivedView = createDerivation()(knowledge(), view);
     return claims().filter((_, c) => derived.claimMask[c] === 1);
@@ -105,7 +105,7 @@ describe("the question about what rests on Iranian voices alone", () => {
     expect(worry).not.toEqual([]);
     for (const claim of worry) expect(holdersOf(claim)).toEqual(["e.arman-mahmoudian"]);
     const ofParagraph = shown().filter((claim) => sentencesOf(claim).includes("6.3"));
-    expect(new Set(ofParagraph.map(({ subject }) => subject))).toEqual(
+    expect(new Set<string>(ofParagraph.map(({ subject }) => subject))).toEqual(
       new Set(["e.turkey", "e.turkish-influence", "e.pro-turkic-sentiment"]),
     );
     const { answer } = question();
