@@ -101,7 +101,9 @@ describe("the question about what rests on Iranian voices alone", () => {
   });
 
   test("leaves the worry about Turkey to the author, and gives Iran only what the worry is about", () => {
-    const worry = claims().filter(({ subject, object }) => [subject, object].includes("e.concerns-about-turkey"));
+    const worry = claims().filter(({ subject, object }) =>
+      [subject, object].some((end) => end === "e.concerns-about-turkey"),
+    );
     expect(worry).not.toEqual([]);
     for (const claim of worry) expect(holdersOf(claim)).toEqual(["e.arman-mahmoudian"]);
     const ofParagraph = shown().filter((claim) => sentencesOf(claim).includes("6.3"));
