@@ -8,6 +8,7 @@ import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts
 import { datasetFiles } from "./scripts/vite-dataset-files.ts";
 import { englishControls } from "./scripts/vite-english-controls.ts";
 import { fontDisplay } from "./scripts/vite-font-display.ts";
+import { fontPreload } from "./scripts/vite-font-preload.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
 import { stillPictureFirst } from "./scripts/vite-still-picture.ts";
@@ -38,6 +39,7 @@ export default defineConfig({
     fontDisplay(),
     datasetFiles(),
     stillPictureFirst(),
+    fontPreload(),
     contentSecurityPolicy(),
     oneFilePage(),
   ],

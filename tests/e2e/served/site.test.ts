@@ -70,6 +70,23 @@ describe("the built index.html", () => {
   });
 });
 
+test("the faces of the opening screen are fetched from the start, those of other alphabets only when they are needed", async () => {
+  const links = [...html.matchAll(/<link[^>]*as="font"[^>]*>/g)].map(([link]) => link);
+  const faces = links.map((link) => /href="\.\/([^"]+)"/.exec(link)?.[1] ?? "");
+  expect(faces.map((face) => face.replace(/^assets\/|-[\w-]{8}\.woff2$/g, ""))).toEqual([
+    "inter-latin-wght-normal",
+    "source-serif-4-latin-wght-normal",
+    "source-serif-4-latin-wght-italic",
+  ]);
+  for (const link of links) expect(link).toContain("crossorigin");
+  const opened = await openPage({ url: server.url });
+  await whenReady(opened);
+  await opened.page.evaluate(() => document.fonts.ready);
+  const fetched = opened.requests.filter((address) => address.endsWith(".woff2"));
+  expect(fetched.toSorted()).toEqual(faces.map((face) => server.url + face).toSorted());
+  await opened.close();
+});
+
 test("no built stylesheet takes anything from elsewhere", () => {
   for (const name of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".css")) continue;
