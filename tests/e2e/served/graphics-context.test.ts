@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { CHROMIUM_FLAGS, findChromium } from "../../../scripts/chromium.ts";
 import { kgJson } from "../../../src/formats/kg-json.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
+import { articleDataset } from "../support/place.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
 
 // A browser gives a page some 16 WebGL contexts, and takes the oldest away by force when there are more.
@@ -11,25 +12,33 @@ import { type StaticServer, serveFolder } from "../support/static-server.ts";
 vi.setConfig({ testTimeout: 240_000 });
 
 let server: StaticServer;
-let browser: Browser;
+/** One browser per set of flags, started by its first page. */
+const browsers = new Map<readonly string[], Browser>();
 let page: Page;
 let faults: string[];
 
 beforeAll(async () => {
   server = await serveFolder();
 });
-afterAll(() => server?.close());
+afterAll(async () => {
+  for (const browser of browsers.values()) await browser.close();
+  await server?.close();
+});
 afterEach(async () => {
-  await browser?.close();
+  await page?.context().close();
   expect(faults).toEqual([]);
 });
 
-/** Opens the built page in a browser of its own, started by some flags. */
-async function visit(flags: readonly string[] = CHROMIUM_FLAGS): Promise<void> {
-  const executablePath = findChromium();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...flags] });
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+const WITHOUT_WEBGL = ["--no-sandbox", "--disable-3d-apis"];
+
+/** Opens the built page in a browser that is started by some flags. */
+async function visit(flags: readonly string[] = CHROMIUM_FLAGS, path = ""): Promise<void> {
   faults = [];
+  const executablePath = findChromium();
+  const browser =
+    browsers.get(flags) ?? (await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...flags] }));
+  browsers.set(flags, browser);
+  page = await browser.newPage({ viewport: { width: 1024, height: 700 }, reducedMotion: "reduce" });
   page.on("pageerror", ({ message }) => faults.push(message));
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
@@ -45,7 +54,7 @@ async function visit(flags: readonly string[] = CHROMIUM_FLAGS): Promise<void> {
     } as typeof getContext;
     Object.assign(globalThis, { made });
   });
-  await page.goto(server.url);
+  await page.goto(server.url + path);
   await page.locator('html[data-state="ready"]').waitFor({ state: "attached" });
 }
 
@@ -109,7 +118,9 @@ describe("WebGL contexts", () => {
         mimeType: "application/json",
         buffer: Buffer.from(kgJson.write({ ...rest, dataset: { ...head, title } }, {}).text),
       });
-      await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name: "Open", exact: true }).press("Enter");
+      await dialog.waitFor({ state: "detached" });
       await expect.poll(() => page.title(), { timeout: 20_000 }).toContain(title);
     }
     expect(await contexts()).toEqual(before);
@@ -129,14 +140,18 @@ describe("WebGL contexts", () => {
   });
 
   test("that are lost take nothing with them: a node that is being dragged stays where it is, and all else works", async () => {
-    await visit();
+    const { entities, layouts } = articleDataset();
+    const iran = entities.find(({ label }) => label === "Iran")?.id as string;
+    const place = Object.entries(layouts[0]?.positions ?? {}).find(([id]) => id === iran)?.[1];
+    // Its camera looks at Iran, which then stands in the middle of the stage.
+    await visit(CHROMIUM_FLAGS, `#v=1&cam=${place?.[0]},${place?.[1]},300`);
     const box = await stage().boundingBox();
     if (box === null) throw new Error("There is no stage.");
-    // Where Iran stands.
     const moved = page.getByRole("button", { name: "Undo: Move nodes" });
-    await page.mouse.move(box.x + 254, box.y + 317);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(box.x + 300, box.y + 350, { steps: 4 });
+    await page.mouse.move(x + 40, y + 30, { steps: 4 });
     expect(await moved.count()).toBe(0);
     await loseAll();
     await expect.poll(() => note().innerText()).toContain("The browser has lost the drawing");
@@ -153,7 +168,7 @@ describe("WebGL contexts", () => {
 
 describe("without WebGL", () => {
   test("the reason is said, a still picture stands in, all else works, and the console is silent", async () => {
-    await visit(["--no-sandbox", "--disable-3d-apis"]);
+    await visit(WITHOUT_WEBGL);
     await expect.poll(() => note().innerText()).toContain("it has no WebGL, or it is switched off");
     await stage().getByRole("img").waitFor();
     await expectTheRestToWork();
