@@ -30,7 +30,10 @@ const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b
 const pictureOn = (page: Page) => page.getByRole("img", { name: dataset.title });
 const isSeen = (page: Page) => page.locator(".still-picture svg").isVisible();
 
-/** Opens an address anew with every script held back until it is let go. */
+/** The script that all others wait for. */
+const entry = /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(readFileSync(join(DIST, "index.html"), "utf8"))?.[1];
+
+/** Opens an address anew with the program held back, of which nothing runs until it is let go. */
 async function openHeld(options: Omit<Parameters<typeof openPage>[0], "url">, theme?: string) {
   opened = await openPage({ url: server.url, path: "icon-that-is-not-there", ...withoutPath(options) });
   const { page } = opened;
@@ -39,7 +42,7 @@ async function openHeld(options: Omit<Parameters<typeof openPage>[0], "url">, th
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  await page.route(/\.js$/, async (route) => {
+  await page.route(`**/${entry}`, async (route) => {
     await held;
     await route.continue();
   });

@@ -21,10 +21,19 @@ interface Painted {
   readonly at: number;
 }
 
+interface Measured {
+  readonly text: string;
+  readonly font: string;
+  readonly width: number;
+  /** On which it was measured: type on one that lies in the page is set after the page's own rules. */
+  readonly context: CanvasRenderingContext2D;
+}
+
 interface Recorder {
   readonly painted: Painted[];
   /** By font and text, as measured last. */
-  readonly widths: Map<string, { readonly text: string; readonly font: string; readonly width: number }>;
+  readonly widths: Map<string, Measured>;
+  readonly measureText: CanvasRenderingContext2D["measureText"];
   readonly patience: (() => void)[];
   shapes: number;
 }
@@ -37,7 +46,13 @@ declare const type: Recorder;
 export async function recordType(page: Page, { isPatient }: { readonly isPatient: boolean }): Promise<void> {
   await page.addInitScript(
     ({ patienceMs, isPatient }) => {
-      const recorder: Recorder = { painted: [], widths: new Map(), patience: [], shapes: 0 };
+      const recorder: Recorder = {
+        painted: [],
+        widths: new Map(),
+        measureText: CanvasRenderingContext2D.prototype.measureText,
+        patience: [],
+        shapes: 0,
+      };
       Object.assign(globalThis, { type: recorder });
       const { prototype } = CanvasRenderingContext2D;
       const { fillText, strokeText, measureText } = prototype;
@@ -58,7 +73,7 @@ export async function recordType(page: Page, { isPatient }: { readonly isPatient
       };
       prototype.measureText = function (text) {
         const measured = measureText.call(this, text);
-        recorder.widths.set(`${this.font} ${text}`, { text, font: this.font, width: measured.width });
+        recorder.widths.set(`${this.font} ${text}`, { text, font: this.font, width: measured.width, context: this });
         return measured;
       };
       const { drawArraysInstanced } = WebGL2RenderingContext.prototype;
@@ -103,21 +118,20 @@ export function shapesDrawnOn(page: Page): Promise<number> {
 }
 
 /** Widths in CSS pixels by font and text, as the page measured them last. */
-export function widthsOn(page: Page): Promise<ReadonlyMap<string, number>> {
-  return page.evaluate(() => new Map([...type.widths].map(([key, { width }]) => [key, width])));
+export function widthsOn(page: Page): Promise<Readonly<Record<string, number>>> {
+  return page.evaluate(() => Object.fromEntries(Array.from(type.widths, ([key, { width }]) => [key, width])));
 }
 
 /** Texts whose width as the page measured it last is not that by the faces which it has now. */
 export function staleWidthsOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const known = [...type.widths.values()];
-    const context = new OffscreenCanvas(1, 1).getContext("2d");
-    if (context === null) throw new Error("no canvas");
-    return known
-      .filter(({ text, font, width }) => {
-        context.font = font;
-        return Math.abs(context.measureText(text).width - width) > 0.01;
-      })
-      .map(({ text }) => text);
+    const isStale = ({ text, font, width, context }: Measured) => {
+      const kept = context.font;
+      context.font = font;
+      const now = type.measureText.call(context, text).width;
+      context.font = kept;
+      return Math.abs(now - width) > 0.01;
+    };
+    return [...type.widths.values()].filter(isStale).map(({ text }) => text);
   });
 }

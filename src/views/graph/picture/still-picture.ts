@@ -113,17 +113,18 @@ function glyphsOf({ state, light, dark, sheet }: StillDrawing): readonly string[
   );
 }
 
+/** In one group for all that is seen on the same stages: what depends on the size of the box are a few elements. */
 function writtenElements({ sheet, centred }: StillDrawing, written: readonly Anchored[]): readonly string[] {
-  return written.map(({ at, marks, others, stages }) => {
+  const byStages = new Map<string, string[]>();
+  for (const { at, marks, others, stages } of written) {
     const inner = marks.map((mark, index) => markElement(mark, others[index] ?? mark, sheet)).join("");
     const { x, y } = centred(at);
-    return `<g${attributes({
-      ...(stages.length === STILL_STAGES.length
-        ? {}
-        : { class: stages.map((number) => `still-stage-${number}`).join(" ") }),
-      transform: `translate(${x} ${y})`,
-    })}>${inner}</g>`;
-  });
+    const classes = stages.map((number) => `still-stage-${number}`).join(" ");
+    const elements = byStages.get(classes) ?? [];
+    byStages.set(classes, elements);
+    elements.push(`<g${attributes({ transform: `translate(${x} ${y})` })}>${inner}</g>`);
+  }
+  return [...byStages].map(([classes, elements]) => `<g${attributes({ class: classes })}>${elements.join("\n")}</g>`);
 }
 
 /** @param other the same mark in the colours of the dark theme. */
