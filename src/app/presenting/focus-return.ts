@@ -8,8 +8,11 @@ export function useFocusReturn(workspace: Workspace): void {
     return workspace.store.subscribe((now, before) => {
       if (now.presentation !== null && before.presentation === null) held = document.activeElement;
       if (now.presentation !== null || before.presentation === null) return;
-      // In a frame: until then, what takes it is out of reach.
+      const left = document.activeElement;
+      // In a frame: until then, what takes it is out of reach. Whatever has been given the focus meanwhile keeps it.
       requestAnimationFrame(() => {
+        const { activeElement, body } = document;
+        if (activeElement !== left && activeElement !== body) return;
         const isThere = held instanceof HTMLElement && held.isConnected && held !== document.body;
         const target = isThere ? held : document.querySelector('[role="application"]');
         if (target instanceof HTMLElement) target.focus({ preventScroll: true });

@@ -1,0 +1,170 @@
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sources } from "../../fixtures/late-names.ts";
+import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
+import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { articleDataset } from "../support/place.ts";
+import { type StaticServer, serveFolder } from "../support/static-server.ts";
+
+// Escape and letters belong to what is modal, whatever its main action did to the control that had the focus.
+
+/** Where Escape would drop the neighbourhood. */
+const VIEW = "#v=1&sel=e.azerbaijan&focus=e.azerbaijan~1";
+
+let server: StaticServer;
+let opened: OpenedPage;
+let page: Page;
+
+beforeAll(async () => {
+  server = await serveFolder();
+  opened = await openPage({ url: server.url, path: VIEW, device: { permissions: ["clipboard-write"] } });
+  ({ page } = opened);
+  await whenReady(opened);
+});
+afterAll(async () => {
+  await opened?.close();
+  await server?.close();
+});
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const overlay = () => page.locator('[role="dialog"], [role="menu"]');
+const inDialog = (name: string) => page.getByRole("dialog").getByRole("button", { name, exact: true });
+const graphOf = () => {
+  const parameters = new URLSearchParams(new URL(page.url()).hash.slice(1));
+  for (const key of ["cam", "story", "scene", "step"]) parameters.delete(key);
+  return decodeURIComponent(parameters.toString());
+};
+const chooseFile = (name: string, value: unknown) =>
+  page
+    .getByLabel("File to open")
+    .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(value)) });
+const present = async () => {
+  await button("Present").click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Whose word is it/ })
+    .click();
+  await page.getByRole("region", { name: "Story: Whose word is it?" }).waitFor();
+};
+const download = async () => {
+  await Promise.all([page.waitForEvent("download"), inDialog("Download").click()]);
+};
+
+interface Case {
+  readonly open: () => Promise<unknown>;
+  /** Its main action, where that does not close it. */
+  readonly act?: () => Promise<unknown>;
+  /** A story is being told behind it. */
+  readonly isInStory?: boolean;
+}
+
+/** By the file of each. */
+const CASES: Readonly<Record<string, Case>> = {
+  CommandPalette: {
+    open: () => page.keyboard.press("Control+k"),
+    act: () => page.getByRole("combobox", { name: "Find a command" }).fill("nothing is called that"),
+  },
+  ContextMenu: {
+    open: async () => {
+      await page.getByRole("application").focus();
+      await page.keyboard.press("Shift+F10");
+    },
+  },
+  ExportDialog: {
+    open: () => button("Export").click(),
+    act: async () => {
+      await page.getByRole("dialog").getByText("All of it").click();
+      await download();
+    },
+  },
+  KeyList: {
+    open: () => page.keyboard.press("?"),
+    act: async () => {
+      const single = page.getByRole("switch", { name: "Single-key shortcuts" });
+      await single.click();
+      await single.click();
+    },
+  },
+  OpenFileDialog: { open: () => chooseFile("small.kg.json", smallDatasetInput()) },
+  OpenStoryDialog: { open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }) },
+  PictureDialog: { open: () => button("Make a picture").click(), act: download },
+  PresentingKeys: {
+    isInStory: true,
+    open: async () => {
+      await present();
+      await page.keyboard.press("?");
+    },
+  },
+  SceneList: {
+    isInStory: true,
+    open: async () => {
+      await present();
+      await page.keyboard.press("s");
+    },
+  },
+  ShareDialog: {
+    open: () => button("Share").click(),
+    act: () => page.getByRole("dialog").getByRole("button", { name: /^Copy/ }).first().click(),
+  },
+  StoryChooser: { open: () => button("Present").click() },
+};
+
+test("every dialog and menu over the page is tried here", () => {
+  const files = sources()
+    .filter(({ text }) => /lib\/ui\/Dialog\.tsx"|react-aria-components\/Popover"/.test(text))
+    .map(({ path }) => path.replace(/^.*\/|\.tsx$/g, ""))
+    // A menu of a panel's own, by the same means as the one of the graph.
+    .filter((name) => name !== "MoreMenu");
+  expect(Object.keys(CASES).sort()).toEqual(files.sort());
+});
+
+describe.each(Object.entries(CASES))("%s", (_, { open, act, isInStory = false }) => {
+  test("keeps the focus and the keys after its main action, and Escape closes it and nothing else", async () => {
+    await open();
+    await overlay().first().waitFor();
+    const graph = graphOf();
+    await act?.();
+    // As a control does that is put out of use by what it does.
+    await page.evaluate(() => {
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLButtonElement) activeElement.disabled = true;
+      else if (activeElement instanceof HTMLElement && !activeElement.matches('[role="dialog"]')) activeElement.blur();
+    });
+    await page.keyboard.press("Shift");
+    for (const key of ["i", "p", "1"]) await page.keyboard.press(key);
+    expect(await overlay().count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => overlay().count()).toBe(0);
+    expect(graphOf()).toBe(graph);
+    if (!isInStory) {
+      expect(graph).toBe(VIEW.slice(1));
+      return;
+    }
+    expect(await page.getByRole("region", { name: "Story: Whose word is it?" }).isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.getByRole("banner").waitFor();
+  });
+});
+
+test("after a download of everything, Escape closes the export and leaves the neighbourhood", async () => {
+  await button("Export").click();
+  await page.getByRole("dialog").getByText("All of it").click();
+  await download();
+  expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => overlay().count()).toBe(0);
+  expect(graphOf()).toBe(VIEW.slice(1));
+});
+
+test("on a narrow screen Escape closes the dialog and leaves the sheet below it open", async () => {
+  await page.setViewportSize({ width: 800, height: 800 });
+  await button("Reading room").click();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Find a command" }).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => overlay().count()).toBe(0);
+  expect(await button("Reading room").getAttribute("aria-expanded")).toBe("true");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => button("Reading room").getAttribute("aria-expanded")).toBe("false");
+  expect(graphOf()).toBe(VIEW.slice(1));
+});
