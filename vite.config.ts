@@ -111,8 +111,7 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/browser/support/no-page-in-itself.ts"],
-          // The tests mostly wait for frames and fetches: two files take turns on each processor.
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: HANGS_AFTER_MS,
           expect: { poll: { timeout: COMES_WITHIN_MS } },
           browser: {
