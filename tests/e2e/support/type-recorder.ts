@@ -35,6 +35,8 @@ interface Recorder {
   readonly widths: Map<string, Measured>;
   readonly measureText: CanvasRenderingContext2D["measureText"];
   readonly patience: (() => void)[];
+  /** The newest that lies in no page: a picture that was made before is measured on one that nobody uses any more. */
+  latest: CanvasRenderingContext2D | null;
   shapes: number;
 }
 declare const type: Recorder;
@@ -51,6 +53,7 @@ export async function recordType(page: Page, { isPatient }: { readonly isPatient
         widths: new Map(),
         measureText: CanvasRenderingContext2D.prototype.measureText,
         patience: [],
+        latest: null,
         shapes: 0,
       };
       Object.assign(globalThis, { type: recorder });
@@ -73,6 +76,7 @@ export async function recordType(page: Page, { isPatient }: { readonly isPatient
       };
       prototype.measureText = function (text) {
         const measured = measureText.call(this, text);
+        if (!this.canvas.isConnected) recorder.latest = this;
         recorder.widths.set(`${this.font} ${text}`, { text, font: this.font, width: measured.width, context: this });
         return measured;
       };
@@ -132,6 +136,9 @@ export function staleWidthsOn(page: Page): Promise<readonly string[]> {
       context.font = kept;
       return Math.abs(now - width) > 0.01;
     };
-    return [...type.widths.values()].filter(isStale).map(({ text }) => text);
+    return [...type.widths.values()]
+      .filter(({ context }) => context.canvas.isConnected || context === type.latest)
+      .filter(isStale)
+      .map(({ text }) => text);
   });
 }
