@@ -23,8 +23,7 @@ const COMES_WITHIN_MS = 10_000;
 
 const onTheBuiltPage = {
   environment: "node",
-  // Each file has a browser of its own, and mostly waits for it.
-  maxWorkers: 2,
+  maxWorkers: 1,
   testTimeout: HANGS_AFTER_MS,
   hookTimeout: HANGS_AFTER_MS,
   expect: { poll: { timeout: COMES_WITHIN_MS } },
@@ -111,7 +110,8 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/browser/support/no-page-in-itself.ts"],
-          maxWorkers: 2,
+          // The steps of npm test run beside each other: one page each keeps two processors busy.
+          maxWorkers: 1,
           testTimeout: HANGS_AFTER_MS,
           expect: { poll: { timeout: COMES_WITHIN_MS } },
           browser: {
