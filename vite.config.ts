@@ -17,7 +17,7 @@ import { clipboardCommands } from "./tests/browser/support/clipboard-commands.ts
 const chromium = findChromium();
 
 /** A limit for what hangs; no test comes near it, on a busy machine neither. */
-const HANGS_AFTER_MS = 60_000;
+const HANGS_AFTER_MS = 120_000;
 /** Likewise for one thing that a test waits for. */
 const COMES_WITHIN_MS = 10_000;
 

@@ -157,7 +157,8 @@ const script =
     outcome(await node(output, path, ...args));
 
 // In the order in which they begin where nothing else decides: what others wait for, then what takes long. Browsers are
-// brought one after the other, as a package manager works for one caller at a time.
+// brought one after the other, as a package manager works for one caller at a time; and the steps that draw in one are
+// run one after the other, as drawing without a graphics card takes more than a processor.
 const STEPS: readonly Step[] = [
   { id: "build", title: "Build", run: build },
   { id: "chromium", title: "A browser to test with", run: (to) => bringBrowser(to, provideChromium, "CHROMIUM_PATH") },
@@ -172,13 +173,13 @@ const STEPS: readonly Step[] = [
   {
     id: "e2e",
     title: "End-to-end tests of the built page",
-    after: ["build", "librsvg"],
+    after: ["build", "browser"],
     run: (to) => vitest(to, "e2e"),
   },
   {
     id: "one-file",
     title: "What may differ in one file, opened from disk",
-    after: ["build", "librsvg"],
+    after: ["build", "e2e"],
     run: (to) => vitest(to, "one-file"),
   },
   { id: "unit", title: "Unit tests", run: (to) => vitest(to, "unit") },

@@ -29,7 +29,10 @@ export function Notices({
     else if (change?.kind === "redone") setShown(`Done again: ${change.title}`);
     else if (change?.kind === "opened") setShown(`Opened: ${change.title}`);
   }, [change]);
-  useEffect(() => void setShown(message), [message]);
+  // The message is taken back at once, so that the same can be said again; what is shown stays.
+  useEffect(() => {
+    if (message !== "") setShown(message);
+  }, [message]);
   useEffect(() => {
     if (shown === "") return;
     const timer = setTimeout(() => setShown(""), STAY_MS);

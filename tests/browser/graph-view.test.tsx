@@ -674,6 +674,11 @@ describe("the camera", () => {
     expect(isMoving()).toBe(true);
     // An entity that is in the middle already can be while the camera still comes nearer: only at rest is it there.
     await eventually(isMoving).toBe(false);
+    // Where things are is told by the last frame, which comes after the camera's last move.
+    await new Promise<void>((resolve) => {
+      handle.sigma.once("afterRender", () => resolve());
+      handle.sigma.scheduleRender();
+    });
     expect(Math.abs(at("e.hanno").x - SIZE.width / 2)).toBeLessThan(1);
     const saved = view();
     const before = at("e.orm");
