@@ -29,7 +29,7 @@ export function Notices({
     else if (change?.kind === "redone") setShown(`Done again: ${change.title}`);
     else if (change?.kind === "opened") setShown(`Opened: ${change.title}`);
   }, [change]);
-  // The message is taken back at once, so that the same can be said again; what is shown stays.
+  // The message is taken back at once, so that the same can be said again; what is shown stays its time.
   useEffect(() => {
     if (message !== "") setShown(message);
   }, [message]);

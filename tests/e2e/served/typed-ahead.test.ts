@@ -76,6 +76,8 @@ const chooseFile = (name: string, value: unknown) =>
     .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(value)) });
 
 interface Case {
+  /** What it is called where it could not be loaded; default a panel. */
+  readonly called?: string;
   /** The press that opens it. */
   readonly open: () => Promise<unknown>;
   /** The view before; default `VIEW`. */
@@ -103,11 +105,13 @@ const room = (value: string): Case => ({
 
 const CASES: Readonly<Record<string, Case>> = {
   CommandPalette: {
+    called: "The list of commands",
     open: () => page.keyboard.press("Control+k"),
     part: () => page.getByRole("combobox", { name: "Find a command" }),
     after: async () => expect(await page.getByRole("combobox", { name: "Find a command" }).inputValue()).toBe(WORD),
   },
   ContextMenu: {
+    called: "The menu",
     open: async () => {
       await stage().focus();
       await page.keyboard.press("Shift+F10");
@@ -119,21 +123,32 @@ const CASES: Readonly<Record<string, Case>> = {
       await expect.poll(focusedText).toBe(third.replaceAll("\n", ""));
     },
   },
-  ExportDialog: { open: () => button("Export").click(), part: () => dialog("Export") },
-  KeyList: { open: () => page.keyboard.press("?"), part: () => dialog("Keys and gestures") },
+  ExportDialog: { called: "The export", open: () => button("Export").click(), part: () => dialog("Export") },
+  KeyList: {
+    called: "The list of keys",
+    open: () => page.keyboard.press("?"),
+    part: () => dialog("Keys and gestures"),
+  },
   OpenFileDialog: {
+    called: "The dialog for files",
     open: () => chooseFile("small.kg.json", smallDatasetInput()),
     part: () => button("Open").and(page.locator("[role=dialog] *")),
     // Nobody has seen yet what Enter would open.
     keys: ["Enter"],
   },
   OpenStoryDialog: {
+    called: "The dialog for stories",
     open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }),
     part: () => button("Add the story"),
     keys: ["Enter"],
   },
-  PictureDialog: { open: () => button("Make a picture").click(), part: () => dialog("Picture") },
+  PictureDialog: {
+    called: "The dialog for pictures",
+    open: () => button("Make a picture").click(),
+    part: () => dialog("Picture"),
+  },
   Presenting: {
+    called: "The story",
     open: async () => {
       const before = network;
       network = "on";
@@ -152,11 +167,16 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   },
   Printing: {
+    called: "The sheet to print",
     open: () => page.keyboard.press("Control+p"),
     part: () => page.locator("html[data-asked-to-print]"),
   },
-  ShareDialog: { open: () => button("Share").click(), part: () => dialog("Share") },
-  StoryChooser: { open: () => button("Present").click(), part: () => dialog("Present a story") },
+  ShareDialog: { called: "The dialog for sharing", open: () => button("Share").click(), part: () => dialog("Share") },
+  StoryChooser: {
+    called: "The list of stories",
+    open: () => button("Present").click(),
+    part: () => dialog("Present a story"),
+  },
   comparison: room("comparison:e.irgc:e.iran"),
   contested: room("contested"),
   exercises: room("exercises"),
@@ -190,7 +210,7 @@ async function openLate({ view = VIEW, open, part }: Case): Promise<void> {
 }
 
 describe.each(Object.entries(CASES))("what is typed before %s is there", (_, each) => {
-  const { view = VIEW, open, part, keys = [], after } = each;
+  const { called = "This panel", view = VIEW, open, part, keys = [], after } = each;
   const expectGraphAsItWas = async () => {
     expect(await part().count()).toBe(0);
     await expect.poll(graphOf).toBe(view.slice(1));
@@ -208,14 +228,13 @@ describe.each(Object.entries(CASES))("what is typed before %s is there", (_, eac
     await page.keyboard.press("Escape");
     await expectKeysBack();
     await expectGraphAsItWas();
-    await switchNetwork("off");
-    network = "slow";
 
     await open();
     await page.keyboard.type(WORD);
     await switchNetwork("off");
-    await page.getByText("could not be loaded").waitFor();
+    await page.getByText(`${called} could not be loaded`).waitFor();
     await expectKeysBack();
+    await expectGraphAsItWas();
     network = "slow";
 
     const again = button("Try again");
