@@ -224,8 +224,10 @@ export function mountGraph(
     const edges = [...new Set([...claims].map((c) => bundles?.lead[c] ?? c))]
       .filter((c) => (knowledge.claimObject[c] as number) >= 0)
       .map((c) => claimAt(knowledge, c).id as string);
-    const begin = performance.now();
+    // From the first frame on, which may be late: else a slow machine would show nothing but the end.
+    let begin: number | null = null;
     const step = () => {
+      begin ??= performance.now();
       const share = Math.min(1, (performance.now() - begin) / REVEAL_MS);
       scene = { ...scene, revealing: share === 1 ? null : { entities, claims, share } };
       if (due !== "everything") sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
