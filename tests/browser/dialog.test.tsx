@@ -76,9 +76,9 @@ test("a key that comes while the focus is lost to the page goes to the topmost d
         <p>Text</p>
       </Dialog>
     ));
-  const screen = await render(<>{pile("Lower")}</>);
+  const screen = await render(pile("Lower"));
   await expect.element(page.getByRole("dialog", { name: "Lower" })).toBeVisible();
-  await screen.rerender(<>{pile("Lower", "Upper")}</>);
+  await screen.rerender(pile("Lower", "Upper"));
   await expect.element(page.getByRole("dialog", { name: "Upper" })).toBeVisible();
   (focused() as HTMLElement).blur();
   expect(focused()).toBe(document.body);
