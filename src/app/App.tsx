@@ -6,7 +6,7 @@ import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
 import { Button } from "../lib/ui/Button.tsx";
 import { lateOverlay } from "../lib/ui/late-overlay.tsx";
 import { latePart } from "../lib/ui/late-part.tsx";
-import { onNotice, say } from "../lib/ui/notice.ts";
+import { say } from "../lib/ui/notice.ts";
 import { onPageKey } from "../lib/ui/page-keys.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
@@ -110,7 +110,6 @@ function Shell({
   const [sheet, setSheet] = useState<Sheet>(null);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [readingWidth, setReadingWidth] = useState(READING_WIDTH.initial);
-  const [message, setMessage] = useState("");
   const embedding = useMemo(() => embeddingOf(query), [query]);
   const { isEmbedded, shows } = embedding;
   const [issues, setIssues] = useState(() => [...linkIssues, ...embedding.issues]);
@@ -142,14 +141,6 @@ function Shell({
     return onPageKey(close, { capture: true });
   }, [sheet, isPresenting]);
 
-  useEffect(
-    () =>
-      onNotice((words) => {
-        setMessage(words);
-        setTimeout(() => setMessage(""), 100);
-      }),
-    [],
-  );
   const { chooseFile } = useFileOpening();
   const changeTheme = theme.next;
   const actions = useMemo(
@@ -242,7 +233,7 @@ function Shell({
           hasTools={shows("menu")}
           {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
         />
-        <Notices message={message} issues={issues} onRead={() => setIssues([])}>
+        <Notices issues={issues} onRead={() => setIssues([])}>
           {!isEmbedded && <StoryDrafts />}
         </Notices>
       </main>

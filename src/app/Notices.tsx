@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "../lib/ui/Button.tsx";
+import { onNotice, say } from "../lib/ui/notice.ts";
 import type { Issue } from "../model/issue.ts";
 import { issueLine } from "../model/issue.ts";
 import { useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
@@ -9,40 +10,36 @@ import styles from "./Notices.module.css";
 /** How long a notice that asks for nothing stays. */
 const STAY_MS = 4_000;
 
-/** Says what undo, redo and copying did, and what was wrong with a link, without taking the focus. */
+/** Shows what is said (`say`), what undo and redo did, and what was wrong with a link, without taking the focus. */
 export function Notices({
-  message,
   issues,
   onRead,
   children,
 }: {
-  message: string;
   issues: readonly Issue[];
   onRead: () => void;
   /** Further notices, which stand above these. */
   children?: ReactNode;
 }) {
   const change = useWorkspaceState((state) => state.lastChange);
-  const [shown, setShown] = useState("");
+  // Numbered, so that the same words said again are another notice, and are heard again.
+  const [shown, setShown] = useState({ words: "", number: 0 });
+  useEffect(() => onNotice((words) => setShown(({ number }) => ({ words, number: number + 1 }))), []);
   useEffect(() => {
-    if (change?.kind === "undone") setShown(`Undone: ${change.title}`);
-    else if (change?.kind === "redone") setShown(`Done again: ${change.title}`);
-    else if (change?.kind === "opened") setShown(`Opened: ${change.title}`);
+    if (change?.kind === "undone") say(`Undone: ${change.title}`);
+    else if (change?.kind === "redone") say(`Done again: ${change.title}`);
+    else if (change?.kind === "opened") say(`Opened: ${change.title}`);
   }, [change]);
-  // The message is taken back at once, so that the same can be said again; what is shown stays its time.
   useEffect(() => {
-    if (message !== "") setShown(message);
-  }, [message]);
-  useEffect(() => {
-    if (shown === "") return;
-    const timer = setTimeout(() => setShown(""), STAY_MS);
+    if (shown.words === "") return;
+    const timer = setTimeout(() => setShown({ ...shown, words: "" }), STAY_MS);
     return () => clearTimeout(timer);
   }, [shown]);
   return (
     <div className={styles.notices}>
       {children}
-      <p role="status" className={styles.notice} data-empty={shown === "" || undefined}>
-        {shown}
+      <p role="status" className={styles.notice} data-empty={shown.words === "" || undefined}>
+        <span key={shown.number}>{shown.words}</span>
       </p>
       {issues.length > 0 && (
         <div role="alert" className={styles.notice}>
