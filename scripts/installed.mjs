@@ -15,17 +15,15 @@ const isAccepted = (major === 20 && minor >= 19) || (major === 22 && minor >= 12
 const isWarnedOf = major === 20 || major % 2 === 1;
 
 if (!isAccepted) {
-  console.error(
-    `Sourceline needs Node 20.19, 22.12 or newer to be installed by, and this npm runs on Node ${npmNode}.`,
-  );
+  console.error(`Sourceline needs Node 20.19, 22.12 or newer, but npm is running on Node ${npmNode}.`);
   process.exitCode = 1;
 } else if (!has("node_modules/vite")) {
   console.log('Installed without what builds and tests the explorer; "npm ci" without --omit brings that too.');
 } else {
   if (isWarnedOf && has("node_modules/vitest") && process.versions.node !== npmNode) {
     console.log(
-      `If npm warned of an unsupported engine above, nothing is wrong: this project runs on Node ${process.versions.node}, which has come with it, and not on your ${npmNode}.`,
+      `If npm warned about an unsupported engine above, you can ignore it: this project brings its own Node ${process.versions.node} and does not run on your ${npmNode}.`,
     );
   }
-  console.log("Next: npm start to open the explorer, npm test to check it.");
+  console.log("Next: run npm start to open the explorer, or npm test to check it.");
 }

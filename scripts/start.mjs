@@ -59,12 +59,12 @@ try {
     preview: { ...(port === undefined ? {} : { port, strictPort: true }), open: options.open ?? false },
   });
   const address = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
-  console.log(`\nOpen ${address} in a browser; Ctrl+C here ends it.`);
+  console.log(`\nOpen ${address} in a browser; press Ctrl+C here to stop.`);
 } catch (error) {
   const taken = /\bin use\b/.test(reasonOf(error));
   fail(
     taken && port !== undefined
-      ? `Port ${port} is taken by another program: name another one, or none for the first that is free.`
+      ? `Port ${port} is in use by another program. Choose another, or leave out --port to take the first that is free.`
       : `The explorer is built but cannot be served: ${reasonOf(error)}`,
   );
 }

@@ -38,26 +38,26 @@ import { useSingleKeys } from "./single-keys.ts";
 import { useTheme } from "./theme.ts";
 
 const ExportDialog = lateOverlay(
-  "The export",
+  "The Export dialog",
   async () => (await import("../features/files/ui/ExportDialog.tsx")).ExportDialog,
 );
 const ShareDialog = lateOverlay(
-  "The dialog for sharing",
+  "The Share dialog",
   async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog,
 );
 const PictureDialog = lateOverlay(
-  "The dialog for pictures",
+  "The Picture dialog",
   async () => (await import("../views/graph/ui/PictureDialog.tsx")).PictureDialog,
 );
 const CommandPalette = lateOverlay(
-  "The list of commands",
+  "The command list",
   async () => (await import("./CommandPalette.tsx")).CommandPalette,
   { isTypedInto: true },
 );
-const KeyList = lateOverlay("The list of keys", async () => (await import("./KeyList.tsx")).KeyList);
+const KeyList = lateOverlay("The key list", async () => (await import("./KeyList.tsx")).KeyList);
 const Presenting = lateOverlay("The story", async () => (await import("./presenting/Presenting.tsx")).Presenting);
 const StoryChooser = lateOverlay(
-  "The list of stories",
+  "The story list",
   async () => (await import("./presenting/StoryChooser.tsx")).StoryChooser,
 );
 const ContextMenu = lateOverlay("The menu", async () => (await import("./ContextMenu.tsx")).ContextMenu);

@@ -30,7 +30,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
       (error: unknown) => {
         if (!isCurrent) return;
         console.error(error);
-        say("The sheet to print could not be loaded. Check the connection, then try again.");
+        say("The print sheet could not be loaded. Check the connection, then try again.");
         done.current();
       },
     );

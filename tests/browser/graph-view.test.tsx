@@ -382,7 +382,7 @@ describe("the drawing", () => {
       </StrictMode>,
     );
     const words = page.getByTestId("drawing-note").getByRole("status");
-    await expect.element(words).toMatchTextContent("it has no WebGL");
+    await expect.element(words).toMatchTextContent("WebGL is missing");
     expect(words.element().textContent).not.toMatch(/undefined|null|TypeError/);
     expect(document.querySelector("canvas")).toBeNull();
     workspace.dispatch(toggleValues, { facet: "stance", values: ["plain"] });

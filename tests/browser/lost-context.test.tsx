@@ -103,7 +103,7 @@ function lose(layers: readonly Layer[]): () => void {
 /** Loses contexts and waits until that is said. */
 async function lost(layers: readonly Layer[] = LAYERS): Promise<() => void> {
   const restore = lose(layers);
-  await expect.element(note()).toMatchTextContent("The browser has lost the drawing");
+  await expect.element(note()).toMatchTextContent("The browser has lost the graphics context");
   return restore;
 }
 
@@ -244,7 +244,7 @@ describe("a lost graphics context", () => {
     await lost();
     isRefused = true;
     await userEvent.click(button("Draw again"));
-    await expect.element(note()).toMatchTextContent("could not be drawn again: the browser gives it no WebGL");
+    await expect.element(note()).toMatchTextContent("could not be drawn again: WebGL is not available");
     await userEvent.click(button("Draw again"));
     await expect.element(note()).toMatchTextContent("Tried 2 times.");
     isRefused = false;
@@ -391,7 +391,7 @@ describe("without WebGL", () => {
     isRefused = true;
     const errors = vi.spyOn(console, "error");
     await show();
-    await expect.element(note()).toMatchTextContent("cannot be drawn in this browser: it has no WebGL");
+    await expect.element(note()).toMatchTextContent("cannot be drawn in this browser: WebGL is missing");
     await expect.element(note()).toMatchTextContent("Hardware acceleration in the browser’s settings may help");
     await poll(standIn).not.toBeNull();
     expect(stage().querySelector("canvas")).toBeNull();

@@ -18,11 +18,11 @@ import { FileOpeningContext } from "./open-file-context.ts";
 
 // No part of the first load: most visits open no file.
 const OpenFileDialog = lateOverlay(
-  "The dialog for files",
+  "The file dialog",
   async () => (await import("./OpenFileDialog.tsx")).OpenFileDialog,
 );
 const OpenStoryDialog = lateOverlay(
-  "The dialog for stories",
+  "The story dialog",
   async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog,
 );
 

@@ -155,7 +155,7 @@ describe("WebGL contexts", () => {
     await page.mouse.move(x + 40, y + 30, { steps: 4 });
     expect(await moved.count()).toBe(0);
     await loseAll();
-    await expect.poll(() => note().innerText()).toContain("The browser has lost the drawing");
+    await expect.poll(() => note().innerText()).toContain("The browser has lost the graphics context");
     await page.mouse.up();
     await moved.waitFor();
     await page.keyboard.press("Control+z");
@@ -170,7 +170,7 @@ describe("WebGL contexts", () => {
 describe("without WebGL", () => {
   test("the reason is said, a still picture stands in, all else works, and the console is silent", async () => {
     await visit(WITHOUT_WEBGL);
-    await expect.poll(() => note().innerText()).toContain("it has no WebGL, or it is switched off");
+    await expect.poll(() => note().innerText()).toContain("WebGL is missing or turned off");
     await stage().getByRole("img").waitFor();
     await expectTheRestToWork();
     await page.getByRole("button", { name: "Present", exact: true }).click();

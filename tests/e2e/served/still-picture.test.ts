@@ -228,7 +228,7 @@ test("without WebGL the stage's own still picture, which follows filters and cam
   });
   await page.reload();
   await whenReady(opened);
-  await page.getByText("no WebGL").waitFor();
+  await page.getByText("WebGL is missing").waitFor();
   await expect.poll(() => page.locator(".still").count()).toBe(0);
   const pictures = page.locator("svg[role=img]:visible", { hasText: "Azerbaijan" });
   expect(await pictures.count()).toBe(1);

@@ -105,7 +105,7 @@ const room = (value: string): Case => ({
 
 const CASES: Readonly<Record<string, Case>> = {
   CommandPalette: {
-    called: "The list of commands",
+    called: "The command list",
     open: () => page.keyboard.press("Control+k"),
     part: () => page.getByRole("combobox", { name: "Find a command" }),
     after: async () => expect(await page.getByRole("combobox", { name: "Find a command" }).inputValue()).toBe(WORD),
@@ -123,28 +123,28 @@ const CASES: Readonly<Record<string, Case>> = {
       await expect.poll(focusedText).toBe(third.replaceAll("\n", ""));
     },
   },
-  ExportDialog: { called: "The export", open: () => button("Export").click(), part: () => dialog("Export") },
+  ExportDialog: { called: "The Export dialog", open: () => button("Export").click(), part: () => dialog("Export") },
   KeyList: {
-    called: "The list of keys",
+    called: "The key list",
     open: () => page.keyboard.press("?"),
     part: () => dialog("Keys and gestures"),
   },
   OpenFileDialog: {
-    called: "The dialog for files",
+    called: "The file dialog",
     open: () => chooseFile("small.kg.json", smallDatasetInput()),
     part: () => button("Open").and(page.locator("[role=dialog] *")),
     // Nobody has seen yet what Enter would open.
     keys: ["Enter"],
   },
   OpenStoryDialog: {
-    // A story is a file until it is read, so that the dialog for files may be the one that does not come.
-    called: "The dialog for (?:files|stories)",
+    // A story is a file until it is read, so that the file dialog may be the one that does not come.
+    called: "The (?:file|story) dialog",
     open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }),
     part: () => button("Add the story"),
     keys: ["Enter"],
   },
   PictureDialog: {
-    called: "The dialog for pictures",
+    called: "The Picture dialog",
     open: () => button("Make a picture").click(),
     part: () => dialog("Picture"),
   },
@@ -168,13 +168,13 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   },
   Printing: {
-    called: "The sheet to print",
+    called: "The print sheet",
     open: () => page.keyboard.press("Control+p"),
     part: () => page.locator("html[data-asked-to-print]"),
   },
-  ShareDialog: { called: "The dialog for sharing", open: () => button("Share").click(), part: () => dialog("Share") },
+  ShareDialog: { called: "The Share dialog", open: () => button("Share").click(), part: () => dialog("Share") },
   StoryChooser: {
-    called: "The list of stories",
+    called: "The story list",
     open: () => button("Present").click(),
     part: () => dialog("Present a story"),
   },

@@ -55,7 +55,7 @@ function run(script: string, args: readonly string[] = [], until = /^$/, env: No
   });
 }
 
-const OPEN = /^Open (http:\/\/\S+) in a browser; Ctrl\+C here ends it\.$/;
+const OPEN = /^Open (http:\/\/\S+) in a browser; press Ctrl\+C here to stop\.$/;
 
 test("npm start builds, serves, and says in two lines no more than that and where", async () => {
   writePage();
@@ -84,7 +84,7 @@ test("npm start ends with a plain sentence where the port that was asked for is 
   await new Promise((resolve) => other.close(resolve));
   expect(code).toBe(1);
   expect(lines.at(-1)).toBe(
-    `Port ${port} is taken by another program: name another one, or none for the first that is free.`,
+    `Port ${port} is in use by another program. Choose another, or leave out --port to take the first that is free.`,
   );
 });
 
@@ -112,7 +112,7 @@ test("npm start before npm ci says so in one line", async () => {
   expect(lines).toEqual(['What builds the page is not installed: run "npm ci" first.']);
 });
 
-const NEXT = "Next: npm start to open the explorer, npm test to check it.";
+const NEXT = "Next: run npm start to open the explorer, or npm test to check it.";
 const npmOn = (node: string) => ({ npm_config_user_agent: `npm/11.19.1 node/v${node} linux x64 workspaces/false` });
 
 test.each(["22.12.0", "24.0.0", "26.3.0"])("npm ci on Node %s ends with what to do next", async (node) => {
@@ -131,7 +131,7 @@ test.each(["20.19.0", "20.20.2", "23.1.0", "25.0.0"])(
 
 test.each(["18.20.8", "20.18.3", "21.7.3", "22.11.0"])("npm ci on Node %s fails with one sentence", async (node) => {
   expect(await run(INSTALLED, [], undefined, npmOn(node))).toEqual({
-    lines: [`Sourceline needs Node 20.19, 22.12 or newer to be installed by, and this npm runs on Node ${node}.`],
+    lines: [`Sourceline needs Node 20.19, 22.12 or newer, but npm is running on Node ${node}.`],
     code: 1,
   });
 });

@@ -97,7 +97,7 @@ export interface Pen extends Pick<PathMark, "dash" | "isRound"> {
 
 /**
  * A pattern as strokes one over the other along the whole middle of a line of thickness `w`: for a writer that does not
- * know how long the line will be, and so cannot drop the last crumb of a dash.
+ * know how long the line will be, and so cannot drop a dash that its end would cut short.
  */
 export function pensOf(pattern: LinePattern, w: number): readonly Pen[] {
   switch (pattern) {

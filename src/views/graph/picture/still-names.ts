@@ -8,7 +8,7 @@ import { boundsOf, placeOf, type Scene } from "../scene.ts";
 import { type Size, stageFor } from "../stage.ts";
 
 /** A size of stage for which names are laid out; a still picture shows those of the largest one that its box holds. */
-export interface StillStage {
+export interface NameStage {
   /** Least size of the box, in CSS pixels. */
   readonly least: Size;
   /** The size that names are laid out for: that of a common window. */
@@ -16,7 +16,7 @@ export interface StillStage {
 }
 
 /** Stages in a phone's window, and in windows 1280, 1440 and 1920 CSS pixels wide. */
-export const STILL_STAGES: readonly StillStage[] = [
+export const NAME_STAGES: readonly NameStage[] = [
   { least: { width: 0, height: 0 }, size: { width: 375, height: 640 } },
   { least: { width: 520, height: 480 }, size: { width: 655, height: 569 } },
   { least: { width: 770, height: 690 }, size: { width: 815, height: 749 } },
@@ -44,7 +44,7 @@ export function writtenOn(scene: Scene, other: Scene, measure: MeasureText): Wri
   const texts = new LabelTexts(measure);
   const beneath = new Map<string, Anchored>();
   const above = new Map<string, Anchored>();
-  for (const [number, { size }] of STILL_STAGES.entries()) {
+  for (const [number, { size }] of NAME_STAGES.entries()) {
     const stage = stageFor(boundsOf(scene), size, null, scene.knowledge.order);
     const layout = layOutLabels(scene, stage, texts, overlaysOn(size));
     const bare = { ...layout, placed: [], lineMarks: [], pins: [], captions: [] };

@@ -6,7 +6,7 @@ import { PALETTES } from "../palette.ts";
 import { boundsOf, placeOf, type SceneState, sceneFor } from "../scene.ts";
 import { glyphOutline, glyphPath } from "./glyph-shapes.ts";
 import { LINES_STYLE, stillLines } from "./still-lines.ts";
-import { type Anchored, STILL_STAGES, writtenOn } from "./still-names.ts";
+import { type Anchored, NAME_STAGES, writtenOn } from "./still-names.ts";
 import { Declarations, fittingStyle, hundredth, inBoth, type StillDrawing, tenth } from "./still-style.ts";
 import { attributes, escapeXml } from "./svg.ts";
 
@@ -74,8 +74,8 @@ export function stillPicture(
 
 /** Of what is written, only that is seen which was laid out for a stage of about this size. */
 function stagesStyle(): string {
-  const classes = STILL_STAGES.map((_, number) => `.still-stage-${number}`);
-  return STILL_STAGES.map(({ least: { width, height } }, number) => {
+  const classes = NAME_STAGES.map((_, number) => `.still-stage-${number}`);
+  return NAME_STAGES.map(({ least: { width, height } }, number) => {
     if (number === 0) return `${classes.slice(1).join()}{display:none}`;
     // An element may belong to a smaller stage as well: what shows it comes last.
     const rules = `${classes.slice(0, number).join()}{display:none}${classes[number]}{display:inline}`;

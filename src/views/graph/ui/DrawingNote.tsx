@@ -68,12 +68,12 @@ export function DrawingNote({
 function wordsFor(drawing: Drawing, hasStandIn: boolean): string {
   if (drawing.is === "drawn") return drawing.isAgain ? "The graph is drawn again." : "";
   const meanwhile = hasStandIn
-    ? "A still picture stands in for it; the rest works as before."
-    : "The rest works as before.";
+    ? "A static picture is shown instead; everything else works as before."
+    : "Everything else works as before.";
   if (drawing.is === "lost")
-    return `The browser has lost the drawing of the graph and will give it back when it can. ${meanwhile}`;
+    return `The browser has lost the graphics context, so the graph cannot be drawn right now. ${meanwhile}`;
   const tried = drawing.attempts > 1 ? ` Tried ${drawing.attempts} times.` : "";
   if (drawing.isAgain)
-    return `The graph could not be drawn again: ${drawing.fault ?? "the browser gives it no WebGL."} ${meanwhile} Close other tabs, or start the browser anew.${tried}`;
-  return `The graph cannot be drawn in this browser: ${drawing.fault ?? "it has no WebGL, or it is switched off."} ${meanwhile} Hardware acceleration in the browser’s settings may help, or another browser.${tried}`;
+    return `The graph could not be drawn again: ${drawing.fault ?? "WebGL is not available."} ${meanwhile} Close other tabs or restart the browser.${tried}`;
+  return `The graph cannot be drawn in this browser: ${drawing.fault ?? "WebGL is missing or turned off."} ${meanwhile} Turning on hardware acceleration in the browser’s settings may help, or using another browser.${tried}`;
 }
