@@ -13,7 +13,7 @@ import { DIST, type StaticServer, serveFolder } from "../support/static-server.t
 const { entities, dataset } = articleDataset();
 /** Entities that are drawn large enough to be found by their colour. */
 const LARGE = ["e.iran", "e.azerbaijan", "e.iranian-intelligence", "e.israel", "e.united-states"];
-const SENTENCE = /JavaScript switched off/;
+const SENTENCE = /JavaScript is turned off/;
 let server: StaticServer;
 let opened: OpenedPage | undefined;
 
