@@ -43,6 +43,11 @@ export interface HoldOptions {
 }
 
 export interface KeyHold {
+  /**
+   * Says that the part is drawn next. The focus goes back to where it was, if the field for text took it: a dialog
+   * remembers what has the focus when it is drawn, and gives it back there when it is closed.
+   */
+  arrive(): void;
   /** Says that the part is drawn. It gets what was typed as soon as it has the focus. */
   stand(): void;
   /** Gives the keys back. What was typed and not handed over is forgotten. */
@@ -59,13 +64,17 @@ export function holdKeys(options: HoldOptions): KeyHold {
   const mine: Holding = { options, kept: [] };
   holding = mine;
   if (options.isTypedInto) focusTypeAhead();
+  const arrive = () => {
+    if (holding !== mine) return;
+    mine.kept.push(...typedText());
+    leaveTypeAhead();
+  };
   const handOver = () => {
     // When all that the arrival of the part set off is done, the focus in a menu, say.
     queueMicrotask(() => {
       if (holding !== mine || !isInside(mine.options, document.activeElement)) return;
-      const kept = [...mine.kept, ...typedText()];
       end();
-      deliver(mine.options, kept);
+      deliver(mine.options, mine.kept);
     });
   };
   const end = () => {
@@ -79,7 +88,7 @@ export function holdKeys(options: HoldOptions): KeyHold {
     document.addEventListener("focusin", handOver);
     handOver();
   };
-  return { stand, end };
+  return { arrive, stand, end };
 }
 
 /** Keeps a key for the part that is being opened. False where there is none, or the key is not for it. */

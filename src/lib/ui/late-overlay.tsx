@@ -82,14 +82,22 @@ function useHeldCode<Props extends object>(
     watchKeys();
     let isCurrent = true;
     const { isAsked = true, isPanel = false, isTypedInto = false } = latest.current;
+    const isThere = code.loaded() !== null;
     const hold = isAsked
-      ? holdKeys({ root: () => root.current, isPanel, isTypedInto, onCancel: () => latest.current.onCancel() })
+      ? holdKeys({
+          root: () => root.current,
+          isPanel,
+          // What is there already has the focus in a field of its own.
+          isTypedInto: isTypedInto && !isThere,
+          onCancel: () => latest.current.onCancel(),
+        })
       : null;
-    if (code.loaded() !== null) hold?.stand();
+    if (isThere) hold?.stand();
     else
       code.load().then(
         (part) => {
           if (!isCurrent) return;
+          hold?.arrive();
           // At once, with all that follows from it, so that no key comes in between.
           flushSync(() => setPart(() => part));
           hold?.stand();

@@ -53,10 +53,6 @@ function createField(): HTMLInputElement {
   input.autocapitalize = "none";
   input.spellcheck = false;
   input.setAttribute("aria-label", "Opening");
-  // It stays in the page: a dialog that remembers it as what had the focus comes back to what had it before.
-  input.addEventListener("focus", () => {
-    if (!isAsked) giveBack();
-  });
   document.body.append(input);
   return input;
 }
