@@ -125,7 +125,7 @@ test.each(["20.19.0", "20.20.2", "23.1.0", "25.0.0"])(
     const { lines, code } = await run(INSTALLED, [], undefined, npmOn(node));
     expect(code).toBe(0);
     expect(lines).toEqual([expect.stringContaining(`Node ${process.versions.node}`), NEXT]);
-    expect(lines[0]).toContain(`not on your ${node}.`);
+    expect(lines[0]).toContain(`not run on your ${node}.`);
   },
 );
 
