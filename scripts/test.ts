@@ -7,6 +7,7 @@ import { provideChromium } from "./provide-chromium.ts";
 import { provideFirefox } from "./provide-firefox.ts";
 import { provideLibrsvg } from "./provide-librsvg.ts";
 import type { Provided } from "./system-packages.ts";
+import { type Count, countTests } from "./test-report.ts";
 
 // `npm test`: every check of the project, as many beside each other as the machine carries, none skipped in silence. Each
 // step that is no test run counts as one; the last line says "N passed, N failed".
@@ -16,10 +17,6 @@ const RESULTS = `${ROOT}.cache/test-results`;
 /** No step comes near it; it ends one that hangs. */
 const STEP_TIMEOUT_MS = 20 * 60_000;
 
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
 interface Step {
   /** As `--only` and `--except` name it. */
   readonly id: string;
@@ -122,32 +119,11 @@ async function vitest(output: Output, project: string): Promise<Count> {
     "--reporter=json",
     `--outputFile.json=${file}`,
   );
-  const { passed, failed, unrun } = existsSync(file) ? countTests(readFileSync(file, "utf8")) : NO_TESTS;
+  const { passed, failed, unrun, failures } = countTests(existsSync(file) ? readFileSync(file, "utf8") : null, ROOT);
   if (unrun > 0) output.say(`${unrun} tests were not run.`);
   if (passed + failed === 0) output.say("No test was run.");
   // A run can also fail beside its tests (a crash, an error nobody caught).
-  return { passed, failed: failed === 0 && (!isGood || passed === 0) ? 1 : failed };
-}
-
-interface TestCount extends Count {
-  readonly unrun: number;
-}
-const NO_TESTS: TestCount = { passed: 0, failed: 0, unrun: 0 };
-
-/** Counts in vitest's JSON report. A file that failed as a whole (it could not be loaded, say) counts as one. */
-function countTests(json: string): TestCount {
-  const report: { testResults: { status: string; assertionResults: { status: string }[] }[] } = JSON.parse(json);
-  let [passed, failed, unrun] = [0, 0, 0];
-  for (const { status, assertionResults } of report.testResults) {
-    const failedBefore = failed;
-    for (const result of assertionResults) {
-      if (result.status === "passed") passed++;
-      else if (result.status === "failed") failed++;
-      else unrun++;
-    }
-    if (status === "failed" && failed === failedBefore) failed++;
-  }
-  return { passed, failed, unrun };
+  return { passed, failed: failed === 0 && (!isGood || passed === 0) ? 1 : failed, failures };
 }
 
 /** A step that is a script of the project's or of a package's. */
@@ -284,11 +260,12 @@ async function main(): Promise<number> {
   }
   const startedAt = performance.now();
   const ended = await runSteps(steps);
-  const lines = ended.map(({ step, count, seconds }) => {
+  const lines = ended.flatMap(({ step, count, seconds }) => {
     const time = `${seconds.toFixed(1)} s`;
-    return `${wordFor(count).padEnd(7)}${time.padStart(8)}  ${step.title} (${count.passed} passed, ${count.failed} failed)`;
+    const line = `${wordFor(count).padEnd(7)}${time.padStart(8)}  ${step.title} (${count.passed} passed, ${count.failed} failed)`;
+    return [line, ...(count.failures ?? []).map((failure) => `          ${failure}`)];
   });
-  const sum = (of: keyof Count) => ended.reduce((total, { count }) => total + count[of], 0);
+  const sum = (of: "passed" | "failed") => ended.reduce((total, { count }) => total + count[of], 0);
   const [passed, failed] = [sum("passed"), sum("failed")];
   const together = ((performance.now() - startedAt) / 1000).toFixed(0);
   console.log(`── Together, ${together} s ${"─".repeat(52)}\n\n${lines.join("\n")}\n`);
