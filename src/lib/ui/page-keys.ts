@@ -8,16 +8,18 @@ let isWatching = false;
  * Listens for a key of the whole page. It rests as long as anything modal is open, or is being opened and not there yet:
  * whose key it is, is settled when it is pressed, before any part of the page hears of it. All listeners on window and
  * document are set by this, and none in another way.
- * @param on the window whose keys are meant; default this one.
+ * @param on the window whose keys are meant; default this one. A document hears of a key before its window does (after
+ * it with `capture`).
  * @returns the way to listen no more.
  */
 export function onPageKey(
   listener: (event: KeyboardEvent) => void,
-  { capture = false, on = window }: { readonly capture?: boolean; readonly on?: Window } = {},
+  { capture = false, on = window }: { readonly capture?: boolean; readonly on?: Window | Document } = {},
 ): () => void {
   watchKeys();
-  const hear = (event: KeyboardEvent) => {
-    if (!isTaken(event)) listener(event);
+  const hear = (event: Event) => {
+    const key = event as KeyboardEvent;
+    if (!isTaken(key)) listener(key);
   };
   on.addEventListener("keydown", hear, { capture });
   return () => on.removeEventListener("keydown", hear, { capture });

@@ -95,7 +95,7 @@ export function SearchBox({
       if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!takesText(event.target) && focusSearch()) event.preventDefault();
     };
-    return onPageKey(onSlash);
+    return onPageKey(onSlash, { on: document });
   }, [slashKey]);
   useEffect(() => {
     if (hasList) document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: "nearest" });

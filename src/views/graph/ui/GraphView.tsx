@@ -117,7 +117,8 @@ export function GraphView({
       event.preventDefault();
       setMode("move");
     };
-    return onPageKey(leave);
+    // Before the command that clears the selection.
+    return onPageKey(leave, { on: document });
   }, [inForce, drawing]);
 
   const askForMenuByKeys = () => {

@@ -104,7 +104,8 @@ export function mountGraph(
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     doubleClickZoomingRatio: 1.8,
-    inertiaDuration: prefersReducedMotion() ? 0 : 200,
+    // A duration of nothing is divided by in sigma: the camera would be nowhere.
+    ...(prefersReducedMotion() ? { inertiaRatio: 0, inertiaDuration: 1 } : { inertiaDuration: 200 }),
     zoomToSizeRatioFunction: (ratio) =>
       sizeRatio(ratio, sizeOfStage(host), scene.knowledge.order) / Math.sqrt(scene.typeScale),
     nodeReducer: (_, { number, x, y }) => ({ x, y, ...paintEntity(state, scene, number) }),
