@@ -141,5 +141,5 @@ test("the estimate of how wide names are is good to a few per cent", () => {
       expect(Math.abs(estimatedWidth(label, font) / measure(label, font) - 1), label).toBeLessThan(0.08);
   const serif: Font = { family: "serif", size: 15, weight: 400, isItalic: true };
   for (const { text } of article.layouts[0]?.captions ?? [])
-    expect(Math.abs(estimatedWidth(text, serif) / measure(text, serif) - 1), text).toBeLessThan(0.12);
+    expect(Math.abs(estimatedWidth(text, serif) / measure(text, serif) - 1), text).toBeLessThan(0.08);
 });
