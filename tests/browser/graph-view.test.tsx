@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { StrictMode } from "react";
+import { Fragment, StrictMode } from "react";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -78,7 +78,12 @@ interface Stage {
   unmount(): Promise<void>;
 }
 
-async function show(dataset: Dataset = smallDataset(), { width, height } = SIZE): Promise<Stage> {
+/** @param Mode StrictMode mounts twice, and so draws twice; default once. */
+async function show(
+  dataset: Dataset = smallDataset(),
+  { width, height } = SIZE,
+  Mode: typeof Fragment = Fragment,
+): Promise<Stage> {
   const workspace = createWorkspace(dataset);
   let mounted: GraphHandle | undefined;
   let frames = 0;
@@ -89,13 +94,13 @@ async function show(dataset: Dataset = smallDataset(), { width, height } = SIZE)
     handle.sigma.setSetting("doubleClickTimeout", 0);
   };
   const ui = (theme: string) => (
-    <StrictMode>
+    <Mode>
       <WorkspaceProvider workspace={workspace}>
         <div style={{ width, height }}>
           <GraphView theme={theme} onMount={onMount} />
         </div>
       </WorkspaceProvider>
-    </StrictMode>
+    </Mode>
   );
   const rendered = await render(ui("light"));
   const application = page.getByRole("application").element() as HTMLElement;
@@ -348,7 +353,7 @@ describe("the drawing", () => {
         target.removeEventListener = removeEventListener;
       });
     }
-    const { workspace, unmount, handle } = await show();
+    const { workspace, unmount, handle } = await show(smallDataset(), SIZE, StrictMode);
     expect(open.get("resize")).toBe(1);
     const painted = vi.fn();
     handle.sigma.on("afterRender", painted);
