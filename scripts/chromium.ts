@@ -7,10 +7,15 @@ export const CHROMIUM_FLAGS = [
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
+  // Debian's Chromium asks for it; without a GPU it takes a third more of the processor for the same page.
+  "--disable-gpu-rasterization",
   "--disable-background-networking",
   "--disable-component-update",
   "--no-first-run",
 ];
+
+/** Names of the headless shell: Chromium without a browser's own windows, which loads a page in half the time. */
+const SHELLS = ["chromium-headless-shell", "chrome-headless-shell"] as const;
 
 /** Where browsers that are Chromium inside are installed on a system, the preferred place first. */
 export function chromiumPlaces(machine: Machine): readonly string[] {
@@ -26,7 +31,7 @@ export function chromiumPlaces(machine: Machine): readonly string[] {
     const names = ["Google Chrome", "Chromium", "Microsoft Edge"];
     return names.flatMap((name) => inApplications(machine, name, name));
   }
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  const names = [...SHELLS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   return [
     ...names.map((name) => `/usr/bin/${name}`),
     "/snap/bin/chromium",
@@ -34,12 +39,21 @@ export function chromiumPlaces(machine: Machine): readonly string[] {
   ];
 }
 
-/** Paths of the Chromiums on a machine, the preferred one first: CHROMIUM_PATH, Playwright's own, the system's. */
+/**
+ * Paths of the Chromiums on a machine, the preferred one first: CHROMIUM_PATH, then headless shells, Playwright's own,
+ * the system's.
+ */
 export function findChromiums(machine = THIS_MACHINE): readonly string[] {
-  const paths = [machine.env.CHROMIUM_PATH, chromium.executablePath(), ...chromiumPlaces(machine)];
+  const places = chromiumPlaces(machine);
+  const paths = [machine.env.CHROMIUM_PATH, ...places.filter(isShell), chromium.executablePath(), ...places];
   return [...new Set(paths)].filter(
     (path): path is string => path !== undefined && path !== "" && machine.exists(path),
   );
+}
+
+/** Whether a Chromium is a headless shell, by its name. */
+export function isShell(path: string): boolean {
+  return SHELLS.some((name) => path.endsWith(`/${name}`));
 }
 
 /** Path of the preferred Chromium on this machine; undefined where there is none. */

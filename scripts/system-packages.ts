@@ -14,8 +14,8 @@ const PACKAGE_MANAGERS = [
 ] as const;
 type PackageManager = (typeof PACKAGE_MANAGERS)[number]["program"];
 
-/** What to install, by package manager. */
-export type Packages = Readonly<Record<PackageManager, readonly string[]>>;
+/** What to install, by package manager; those that do not have it are left out. */
+export type Packages = Readonly<Partial<Record<PackageManager, readonly string[]>>>;
 
 /** A program that starts, or in one sentence what was tried for it. */
 export type Provided = { readonly path: string } | { readonly failure: string };
@@ -30,10 +30,11 @@ export function installPackages(packages: Packages, say: (line: string) => void)
   if (process.platform === "win32") return "on Windows nothing is installed from here";
   const manager = PACKAGE_MANAGERS.find(({ program }) => programOnPath(program));
   if (!manager) return "no package manager that is known here was found";
+  const names = packages[manager.program];
+  if (!names) return `${manager.program} does not have it`;
   const prefix = manager.program === "brew" ? [] : prefixForRoot();
   if (!prefix) return `${manager.program} needs root, and sudo asks for a password`;
   say(`Trying the system's package manager, ${manager.program}.`);
-  const names = packages[manager.program];
   // A failed update (one stale list among many) need not hinder the installation, so only the last command counts.
   const outcomes = manager.commands.map((command, at) => {
     const isLast = at === manager.commands.length - 1;

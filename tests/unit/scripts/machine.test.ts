@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chromiumPlaces, findChromiums } from "../../../scripts/chromium.ts";
+import { chromiumPlaces, findChromiums, isShell } from "../../../scripts/chromium.ts";
 import { findFirefoxes, firefoxArguments, firefoxPlaces } from "../../../scripts/firefox.ts";
 import { hintFor, type Machine, programOnPath } from "../../../scripts/machine.ts";
 import { CHROMIUM_HINTS } from "../../../scripts/provide-chromium.ts";
@@ -64,6 +64,13 @@ describe("a browser to test with is looked for", () => {
     const nix = machine("linux", { PATH: "/run/current-system/sw/bin" }, ...usual, ...unusual);
     expect(findChromiums(nix)).toEqual([usual[0], unusual[0]]);
     expect(findFirefoxes(nix)).toEqual([usual[1], unusual[1]]);
+  });
+
+  test("the headless shell before all others, but where the variable says", () => {
+    const [shell, whole] = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+    expect(findChromiums(machine("linux", {}, whole, shell))).toEqual([shell, whole]);
+    expect(findChromiums(machine("linux", { CHROMIUM_PATH: whole }, whole, shell))).toEqual([whole, shell]);
+    expect([shell, whole].map(isShell)).toEqual([true, false]);
   });
 
   test("first where the variable says, and once only", () => {
