@@ -248,6 +248,14 @@ describe("the drawing", () => {
     for (const { id } of between) expect(ink(id), id).toBeGreaterThan(0.1);
   });
 
+  test("compiles only the programs that it draws with", async () => {
+    const linked = vi.spyOn(WebGL2RenderingContext.prototype, "linkProgram");
+    onTestFinished(() => linked.mockRestore());
+    await show();
+    // Entities and lines, each to be seen and to be found under the pointer; and what is pointed at, above all else.
+    expect(linked).toHaveBeenCalledTimes(5);
+  });
+
   test("hides the lines that a filter hides, leaves the others, and is never rebuilt for it", async () => {
     const { workspace, ink, handle, entity } = await show();
     const graph = handle.sigma.getGraph();

@@ -55,6 +55,8 @@ export function GraphView({
   const handle = useRef<StageHandle | null>(null);
   const kept = useRef<KeptDrawing | null>(null);
   const note = useRef<HTMLDivElement>(null);
+  /** The theme whose colours the drawing has read from the page. */
+  const themeRead = useRef(theme);
   const outline = useRef<SVGPolygonElement>(null);
   const [{ drawing, hasStandIn }, setDrawing] = useState<{ drawing: Drawing; hasStandIn: boolean }>(NOT_LOST);
   const isPresenting = useWorkspaceState(hasPresentation);
@@ -105,8 +107,11 @@ export function GraphView({
     return () => keeper.dispose();
   }, [workspace]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours behind the theme are read from the page
-  useEffect(() => void handle.current?.repaint(), [theme]);
+  useEffect(() => {
+    // What is drawn for the first time has read them already.
+    if (themeRead.current !== theme) handle.current?.repaint();
+    themeRead.current = theme;
+  }, [theme]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew is told anew
   useEffect(() => {

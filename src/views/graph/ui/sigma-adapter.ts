@@ -21,6 +21,7 @@ import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { type DrawnEdge, type DrawnNode, differing, fill, place } from "./drawn-graph.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer } from "./label-layer.ts";
+import { NoEdgeProgram } from "./no-edge-program.ts";
 import { hasMoved, trackDrag } from "./node-drag.ts";
 import { readPalette } from "./read-palette.ts";
 import { type Pressed, trackGestures } from "./stage-gestures.ts";
@@ -90,10 +91,11 @@ export function mountGraph(
   const settings: Partial<Settings<DrawnNode, DrawnEdge>> = {
     allowInvalidContainer: true,
     autoRescale: true,
-    defaultNodeType: "entity",
-    defaultEdgeType: "claim",
-    nodeProgramClasses: { entity: EntityNodeProgram },
-    edgeProgramClasses: { claim: ClaimEdgeProgram },
+    // Under the names of sigma's own programs, which it compiles whether they draw anything or not.
+    defaultNodeType: "circle",
+    defaultEdgeType: "line",
+    nodeProgramClasses: { circle: EntityNodeProgram },
+    edgeProgramClasses: { line: ClaimEdgeProgram, arrow: NoEdgeProgram },
     nodeHoverProgramClasses: {},
     defaultDrawNodeHover: () => {},
     enableEdgeEvents: true,
@@ -121,6 +123,8 @@ export function mountGraph(
     () => scene,
     () => overlaysOf(host),
   );
+  // Names are placed and drawn after a render: there was none since there is a layer for them.
+  sigma.scheduleRender();
   const camera = sigma.getCamera();
   let reported: Camera | null = null;
   /** Where the view last sent the camera: when it has arrived there is nothing to report. */
