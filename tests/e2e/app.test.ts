@@ -59,6 +59,14 @@ async function visit(opened: OpenedPage, path = "") {
   await stageOf(opened.page).locator("canvas").first().waitFor({ state: "attached" });
 }
 
+/** Follows a link within the page, as one that is pasted into the address. */
+async function follow({ page }: OpenedPage, link: string) {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, link);
+  await expect.poll(() => page.url()).toContain(link);
+}
+
 async function middleOf(locator: Locator) {
   const box = await locator.boundingBox();
   if (box === null) throw new Error("it is not on the page");
@@ -110,8 +118,9 @@ describe("on a desktop", () => {
   beforeAll(async () => {
     opened = await openPage({ url: place.url, viewport: DESKTOP });
     ({ page } = opened);
+    await whenReady(opened);
   });
-  beforeEach(() => visit(opened));
+  beforeEach(() => follow(opened, "#v=1"));
   afterEach(() => {
     expect(opened.pageErrors).toEqual([]);
     expect(opened.consoleErrors).toEqual([]);
@@ -167,7 +176,7 @@ describe("on a desktop", () => {
 
   test("number keys set the depth of the focus, Escape steps back, and undo and redo go through it all", async () => {
     const { id } = named("Azerbaijan");
-    await visit(opened, `#v=1&sel=${id}`);
+    await follow(opened, `#v=1&sel=${id}`);
     const counts: number[] = [];
     for (const key of ["1", "2", "3", "4"]) {
       await page.keyboard.press(key);
@@ -220,7 +229,7 @@ describe("on a desktop", () => {
 
   test("an entity says what it is under the pointer, is selected by a click, and focused on by a double click", async () => {
     const { id, label, gloss } = named("Azerbaijan");
-    await visit(opened, linkTo(id));
+    await follow(opened, linkTo(id));
     const { x, y } = await middleOf(stageOf(page));
     await page.mouse.move(x - 90, y - 90);
     await page.mouse.move(x, y);
@@ -298,6 +307,8 @@ describe("on a desktop", () => {
   });
 
   test("Tab goes through every control of the page in the order in which it stands, and each shows the focus", async () => {
+    // From its beginning: a browser goes on from where the focus was.
+    await visit(opened);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const problems: string[] = [];
     const walk = () =>
@@ -426,14 +437,6 @@ describe("on a desktop", () => {
 describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s theme", (colorScheme) => {
   let opened: OpenedPage;
   let page: Page;
-  /** Follows a link within the page, as one that is pasted into the address. */
-  const follow = async (link: string) => {
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, link);
-    await expect.poll(() => page.url()).toContain(link);
-  };
-
   describe("on a desktop", () => {
     beforeAll(async () => {
       opened = await openPage({ url: place.url, viewport: DESKTOP, colorScheme });
@@ -446,20 +449,21 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
 
     test("at an entity", async () => {
       const { id, label } = named("Azerbaijan");
-      await follow(`#v=1&sel=${id}`);
+      await follow(opened, `#v=1&sel=${id}`);
       await expect.poll(() => headOf(page).innerText()).toBe(label);
       await expectNothingSerious(page);
     });
 
     test("at a claim", async () => {
       const claim = dataset.claims.find(({ subject }) => subject === named("Azerbaijan").id);
-      await follow(`#v=1&sel=${claim?.id}`);
+      await follow(opened, `#v=1&sel=${claim?.id}`);
       await expect.poll(() => roomOf(page).innerText()).toContain(claim?.gloss);
       await expectNothingSerious(page);
     });
 
     test("filtered, and while exporting", async () => {
       await follow(
+        opened,
         `#v=1&focus=${named("Azerbaijan").id}~1&hide.stance=${dataset.vocabulary.stances[0]?.id}&time=2009..2018`,
       );
       await button(page, "Show everything").waitFor();

@@ -20,6 +20,8 @@ let site: StaticServer;
 let host: Server;
 let hostUrl: string;
 let pastedCode = "";
+/** The page whose dialog gives the codes. */
+let giving: OpenedPage | undefined;
 
 beforeAll(async () => {
   site = await serveFolder();
@@ -38,9 +40,15 @@ afterAll(async () => {
 
 /** The code that the dialog of the built page gives for a view, with these controls ticked and no others. */
 async function codeFor(fragment: string, controls: readonly string[]): Promise<string> {
-  const opened = await openPage({ url: site.url, path: fragment });
-  const { page } = opened;
-  await whenReady(opened);
+  if (giving === undefined) {
+    giving = await openPage({ url: site.url });
+    await whenReady(giving);
+  }
+  const { page } = giving;
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, fragment);
+  await poll(() => page.url()).toContain(fragment);
   await page.getByRole("banner").getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("tab", { name: "Embed" }).click();
   for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) {
@@ -49,7 +57,8 @@ async function codeFor(fragment: string, controls: readonly string[]): Promise<s
     await box.setChecked(controls.includes(title));
   }
   const code = await page.getByRole("textbox", { name: "Code for embedding" }).inputValue();
-  await opened.close();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   return code;
 }
 
@@ -99,7 +108,7 @@ describe("the code from the dialog, in a page of another site", () => {
   });
 
   test("without any control is the stage with its source line; keys and clicks within it leave no steps behind in the browser's Back", async () => {
-    const opened = await visitHost(await codeFor("", []));
+    const opened = await visitHost(await codeFor("#v=1", []));
     const { page } = opened;
     const frame = page.frameLocator("iframe");
     expect(await seen(frame)).toEqual(["stage"]);

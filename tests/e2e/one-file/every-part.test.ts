@@ -92,8 +92,9 @@ test.each(Object.values(PANELS))("the panel $kind", async (room) => {
   const { sources } = articleDataset();
   const filled = room.kind === "text" ? { ...room, source: sources[0]?.id ?? "" } : room;
   await follow(`#${encodeView({ ...DEFAULT_VIEW, room: filled })}`);
-  const back = page.getByRole("button", { name: /^Back$|^Close the/ }).first();
-  await back.waitFor();
+  const panel = page.getByTestId(`${room.kind}-room`);
+  await panel.getByRole("heading").first().waitFor();
+  expect((await panel.innerText()).length).toBeGreaterThan(60);
   expect(new URL(page.url()).hash).toContain(`room=${room.kind}`);
   await page.goBack();
   await page.getByTestId("reading-room").waitFor();
