@@ -46,7 +46,7 @@ const GROUPS: readonly Group[] = [
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
   { name: "files", test: under("/src/formats/", "/src/features/files/", "/src/app/open-file/OpenFile") },
   { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },
-  { name: "drafts", test: under("/src/app/persistence/(?:StoryDraft|story-draft)") },
+  { name: "drafts", test: under("/src/app/persistence/(?:DraftKeeper|drafts)") },
   { name: "stories", test: under("/src/features/stories/", "/src/app/presenting/") },
   { name: "exploring", test: under("/src/features/exploration/") },
 ];

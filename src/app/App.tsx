@@ -16,7 +16,7 @@ import { GraphView, type StageOptions } from "../views/graph/ui/GraphView.tsx";
 import type { MenuRequest } from "../views/graph/ui/stage-handle.ts";
 import { select } from "../workspace/selection-commands.ts";
 import { presentStory } from "../workspace/ui/present-story.ts";
-import { useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
+import { MayEdit, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { actionsOf } from "./actions.ts";
@@ -29,7 +29,7 @@ import { DropZone } from "./open-file/DropZone.tsx";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import { Printing } from "./Printing.tsx";
 import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
-import { StoryDrafts } from "./persistence/StoryDrafts.tsx";
+import { Drafts } from "./persistence/Drafts.tsx";
 import { useShareLink } from "./persistence/use-share-link.ts";
 import { Backstage } from "./presenting/Backstage.tsx";
 import { useFocusReturn } from "./presenting/focus-return.ts";
@@ -118,7 +118,7 @@ function Shell({
   const legend = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
   const isPresenting = useWorkspaceState(({ presentation }) => presentation !== null);
-  const stories = useWorkspaceState((state) => state.stories);
+  const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
 
   const openSearch = useCallback(() => {
     setSheet("legend");
@@ -234,7 +234,7 @@ function Shell({
           {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
         />
         <Notices issues={issues} onRead={() => setIssues([])}>
-          {!isEmbedded && <StoryDrafts />}
+          {!isEmbedded && <Drafts />}
         </Notices>
       </main>
       <Backstage>
@@ -260,7 +260,9 @@ function Shell({
               isOpen={!isNarrow || sheet === "reading"}
               onClose={() => setSheet(null)}
             >
-              <RoomPanel />
+              <MayEdit value={!isEmbedded}>
+                <RoomPanel />
+              </MayEdit>
             </Panel>
           </>
         )}

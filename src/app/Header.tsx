@@ -51,7 +51,9 @@ export function Header({
   onSheet: (sheet: Sheet) => void;
 }) {
   const head = useWorkspaceState((state) => state.knowledge.dataset.dataset);
-  const hasStories = useWorkspaceState(({ stories }) => stories.some(({ scenes }) => scenes.length > 0));
+  const hasStories = useWorkspaceState(({ knowledge }) =>
+    knowledge.dataset.stories.some(({ scenes }) => scenes.length > 0),
+  );
   const { chooseFile } = useFileOpening();
   const isPhone = useMedia(PHONE);
   const menu = useRef<HTMLDivElement>(null);

@@ -11,7 +11,7 @@ import { App } from "./App.tsx";
 import { embeddingOf } from "./embed/embedding.ts";
 import { readFirstDataset } from "./first-dataset.ts";
 import { LateTimeBar } from "./late-parts.ts";
-import { areStoriesKept } from "./persistence/kept-stories.ts";
+import { areDraftsKept } from "./persistence/kept-drafts.ts";
 import { beginStory } from "./persistence/linked-story.ts";
 import { decodeView } from "./persistence/share-link.ts";
 import { handOver, keepBeneath, removeStillPicture } from "./still-picture.ts";
@@ -84,7 +84,7 @@ async function openFirst(): Promise<Opening> {
   if (!opened.ok) return { is: "failed", issues: opened.error };
   const workspace = createWorkspace(opened.value);
   // Before the link is followed, which may lead to a story that only this browser has.
-  if (areStoriesKept()) (await import("./persistence/story-drafts.ts")).restoreDraft(workspace);
+  if (areDraftsKept()) (await import("./persistence/drafts.ts")).restoreDraft(workspace);
   const link = decodeView(location.hash.slice(1));
   const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
   workspace.restore(view);

@@ -29,9 +29,9 @@ export function keepBeneath(workspace: Workspace): () => void {
   if (still === null) return () => {};
   still.dataset.beneath = "";
   const opening = workspace.store.getState();
-  const follow = ({ knowledge, derived, view, presentation }: typeof opening) => {
+  const follow = ({ document, knowledge, derived, view, presentation }: typeof opening) => {
     still.hidden =
-      knowledge !== opening.knowledge ||
+      document.dataset !== opening.document.dataset ||
       derived.shownEntities < knowledge.order ||
       derived.shownClaims < knowledge.claimCount ||
       view.moved !== opening.view.moved ||

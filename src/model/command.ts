@@ -1,18 +1,21 @@
 import * as v from "valibot";
 import type { DerivedView } from "./derived-view.ts";
+import type { Document } from "./document.ts";
+import type { Edit } from "./edit.ts";
 import type { KnowledgeGraph } from "./knowledge-graph.ts";
-import type { Story } from "./story.ts";
 import type { ViewState } from "./view-state.ts";
 
-/** What undo reaches: what a user looks at, and the stories they write. */
+/** What a command that edits the document comes to. */
 export interface Work {
   readonly view: ViewState;
-  /** The dataset's stories as they stand, which may differ from those of the file that was opened. */
-  readonly stories: readonly Story[];
+  /** Applied together or not at all, in this order. */
+  readonly edits: readonly Edit[];
 }
 
 /** What a command may look at. */
-export interface CommandContext extends Work {
+export interface CommandContext {
+  readonly view: ViewState;
+  readonly document: Document;
   readonly knowledge: KnowledgeGraph;
   readonly derived: DerivedView;
 }
@@ -38,7 +41,7 @@ export interface Command<Payload = unknown> {
   readonly payload: v.GenericSchema<unknown, Payload>;
   readonly recording: CommandRecording;
   readonly isEnabled: (context: CommandContext) => boolean;
-  /** The next view, the same object where nothing changes; of a command that writes stories, both. */
+  /** The next view, the same object where nothing changes; of a command that edits the document, the edits as well. */
   readonly run: (context: CommandContext, payload: Payload) => ViewState | Work;
 }
 

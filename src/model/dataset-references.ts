@@ -42,7 +42,10 @@ export interface ReadableParts {
  * The ids that may be pointed at, those of unreadable records included, so that one fault does not show as many;
  * null where the whole list is unreadable.
  */
-export type KnownIds = Readonly<Record<ReferenceTarget, ReadonlySet<string> | null>>;
+export type KnownIds = Readonly<Record<ReferenceTarget, IdSet | null>>;
+
+/** A set of ids, as far as looking one up and finding the nearest to it need one. */
+export type IdSet = Iterable<string> & Pick<ReadonlySet<string>, "has" | "size">;
 
 /**
  * Ids compared, at most, in looking for hints: about half a second. Enough for thousands of mistyped ids in a dataset
@@ -70,7 +73,7 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
   let list: KeyPath = [];
   let at = 0;
 
-  const hintFor = (target: ReferenceTarget, id: string, ids: ReadonlySet<string>): string | null => {
+  const hintFor = (target: ReferenceTarget, id: string, ids: IdSet): string | null => {
     const name = `${target} ${id}`;
     const found = hints.get(name);
     if (found !== undefined || compared + ids.size > COMPARISONS_FOR_HINTS) return found ?? null;

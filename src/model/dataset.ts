@@ -31,7 +31,7 @@ const evidenceSchema = v.strictObject({ source: sourceId, at: locator, start: of
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
 
 /** One voice behind a claim. */
-const attributionSchema = v.strictObject({
+export const attributionSchema = v.strictObject({
   /** Whose word it is; null where the source names nobody ("not stated"). */
   holder: v.nullable(entityId),
   /** Through whom we know the holder's word, nearest to the holder first. */

@@ -24,10 +24,14 @@ export const NO_SOURCE_RECORDED = -2;
 
 /**
  * A dataset with its entities and claims numbered in dataset order, and what views ask of them as columns by that number.
- * It is a projection: read-only, and rebuilt when the dataset changes.
+ * It is a projection: read-only, and another one after each edit (edit-knowledge.ts), which takes over what still holds.
  */
 export interface KnowledgeGraph {
   readonly dataset: Dataset;
+  /** Another object after each edit of an entity, claim, link, source or term: what was found from those still holds. */
+  readonly facts: object;
+  /** Another object after each edit of a column or a status: masks, bins and curves still hold while it is the same. */
+  readonly shape: object;
   readonly order: number;
   readonly claimCount: number;
   readonly entityNumber: ReadonlyMap<string, number>;
@@ -160,9 +164,10 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     if (object >= 0 && object !== subject) place(object, c);
   }
 
-  let graph: MultiDirectedGraph<EntityAttributes, ClaimAttributes> | undefined;
   return {
     dataset,
+    facts: {},
+    shape: {},
     order,
     claimCount,
     entityNumber,
@@ -183,10 +188,16 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     incidenceStart,
     incidentClaims,
     timeSpan: first <= last ? { first, last } : null,
-    graph: () => {
-      graph ??= graphOf(dataset);
-      return graph;
-    },
+    graph: graphWhenAsked(dataset),
+  };
+}
+
+/** A dataset's graphology graph, made when first asked for. */
+export function graphWhenAsked(dataset: Dataset): KnowledgeGraph["graph"] {
+  let graph: MultiDirectedGraph<EntityAttributes, ClaimAttributes> | undefined;
+  return () => {
+    graph ??= graphOf(dataset);
+    return graph;
   };
 }
 

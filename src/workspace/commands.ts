@@ -1,4 +1,5 @@
 import * as evidence from "../features/evidence/evidence-commands.ts";
+import { writeClaim, writeEntity } from "../features/evidence/record-commands.ts";
 import * as texts from "../features/evidence/text-commands.ts";
 import { openExercises } from "../features/exercises/exercise-commands.ts";
 import * as comparison from "../features/exploration/comparison-commands.ts";
@@ -7,9 +8,11 @@ import * as filters from "../features/filters/filter-commands.ts";
 import * as lens from "../features/lens/lens-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
 import type { Command } from "../model/command.ts";
+import { keepArrangement } from "../views/graph/arrangement-commands.ts";
 import { toggleBundles } from "../views/graph/bundle-commands.ts";
 import * as camera from "../views/graph/camera-commands.ts";
 import * as aside from "./aside-commands.ts";
+import * as documents from "./document-commands.ts";
 import * as rooms from "./room-commands.ts";
 import * as selection from "./selection-commands.ts";
 import { applyView } from "./view-commands.ts";
@@ -26,6 +29,7 @@ export const commands = createRegistry<Command<never>>(
     ...Object.values(evidence),
     ...Object.values(texts),
     toggleBundles,
+    keepArrangement,
     openExercises,
     ...Object.values(comparison),
     paths.pathsBetweenSelected,
@@ -40,6 +44,9 @@ export const commands = createRegistry<Command<never>>(
     paths.markPath,
     paths.joinEnds,
     ...Object.values(rooms),
+    writeEntity,
+    writeClaim,
+    ...Object.values(documents),
     applyView,
   ].map((command) => command as unknown as Command<never>),
 );

@@ -20,7 +20,11 @@ export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState)
   );
   const focus = stage(keepByFocus);
   const result = stage(assemble);
-  return (knowledge, view) => {
+  let known: KnowledgeGraph | null = null;
+  return (revision, view) => {
+    // An edit that changed words alone changes nothing here.
+    const knowledge = known !== null && known.shape === revision.shape ? known : revision;
+    known = knowledge;
     const accepted = lens(knowledge, view.hidden, view.against);
     const kept = legend(knowledge, view.hidden, accepted);
     const byHand = hand(knowledge, view.aside);

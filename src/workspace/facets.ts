@@ -15,11 +15,11 @@ export interface FacetTable {
   readonly column: Int32Array;
 }
 
-const tablesByKnowledge = new WeakMap<KnowledgeGraph, readonly FacetTable[]>();
+const tablesByFacts = new WeakMap<object, readonly FacetTable[]>();
 
-/** The tables of all facets over a dataset; made once per dataset. */
+/** The tables of all facets over a dataset; made anew only when an edit changed what they tell. */
 export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
-  let tables = tablesByKnowledge.get(knowledge);
+  let tables = tablesByFacts.get(knowledge.facts);
   if (!tables) {
     tables = facets.all.map((facet) => {
       const values = facet.values(knowledge);
@@ -30,7 +30,7 @@ export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
         column: facet.column(knowledge),
       };
     });
-    tablesByKnowledge.set(knowledge, tables);
+    tablesByFacts.set(knowledge.facts, tables);
   }
   return tables;
 }

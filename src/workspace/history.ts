@@ -1,11 +1,37 @@
-import type { Work } from "../model/command.ts";
+import { isSameJson } from "../lib/same-json.ts";
+import type { Edit, RecordEdit } from "../model/edit.ts";
+import type { ViewState } from "../model/view-state.ts";
+
+// Two histories. What undo takes back: edits, and what was done to the picture. Where the browser's Back leads: to what
+// was looked at. The camera is in neither. See docs/decisions/2026-11-29-two-histories.md.
+
+/** The parts of a view that undo takes back. */
+export const UNDONE = ["hidden", "time", "against", "hiding", "aside", "grown", "moved", "bundled"] as const;
+/** The parts of a view that the browser's Back and Forward bring back. */
+export const NAVIGATED = ["focus", "selection", "room"] as const;
+
+export type Undone = Pick<ViewState, (typeof UNDONE)[number]>;
+export type Navigated = Pick<ViewState, (typeof NAVIGATED)[number]>;
+
+/** Some parts of a view. */
+export function partsOf<Key extends keyof ViewState>(view: ViewState, keys: readonly Key[]): Pick<ViewState, Key> {
+  return Object.fromEntries(keys.map((key) => [key, view[key]])) as Pick<ViewState, Key>;
+}
+
+/** Whether two views say the same in some parts. */
+export function isSameIn(a: ViewState, b: ViewState, keys: readonly (keyof ViewState)[]): boolean {
+  return keys.every((key) => isSameJson(a[key], b[key]));
+}
 
 /** A change that can be taken back. */
 export interface Step {
   readonly command: string;
   readonly title: string;
-  readonly before: Work;
-  readonly after: Work;
+  readonly before: Undone;
+  readonly after: Undone;
+  readonly edits: readonly Edit[];
+  /** What takes the edits back, in the order in which it has to be applied. */
+  readonly inverses: readonly RecordEdit[];
 }
 
 /** What was done and what was undone, newest last. */
@@ -24,8 +50,26 @@ const MAX_STEPS = 500;
 export function record(history: History, step: Step, isGesture: boolean): History {
   const newest = history.past.at(-1);
   if (isGesture && history.isOpen && newest?.command === step.command)
-    return { past: [...history.past.slice(0, -1), { ...newest, after: step.after }], future: [], isOpen: true };
+    return { past: [...history.past.slice(0, -1), joined(newest, step)], future: [], isOpen: true };
   return { past: [...history.past, step].slice(-MAX_STEPS), future: [], isOpen: isGesture };
+}
+
+/** Two steps as one. What is typed letter by letter changes one record again and again: the first and the last count. */
+function joined(first: Step, next: Step): Step {
+  const [before, after] = [onlyChange(first.edits), onlyChange(next.edits)];
+  const areOne = before !== null && after !== null && before.of === after.of && before.record.id === after.record.id;
+  return {
+    ...first,
+    after: next.after,
+    edits: areOne ? next.edits : [...first.edits, ...next.edits],
+    inverses: areOne ? first.inverses : [...next.inverses, ...first.inverses],
+  };
+}
+
+/** The edit, where it is but one and changes a record; else null. */
+function onlyChange(edits: readonly Edit[]) {
+  const [edit] = edits;
+  return edits.length === 1 && edit?.edit === "change" && edit.of !== "attribution" ? edit : null;
 }
 
 /** Ends a gesture, so that the next one of its kind is a step of its own. */

@@ -1,6 +1,5 @@
 import { viewOfScene } from "../features/stories/scene-view.ts";
 import { nearestPlace, type StoryPlace } from "../features/stories/story-place.ts";
-import type { Work } from "../model/command.ts";
 import type { DerivedView } from "../model/derived-view.ts";
 import type { Issue } from "../model/issue.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
@@ -19,7 +18,7 @@ export interface Presentation extends StoryPlace {
   /** What of the scene this dataset lacks, or why it cannot be shown. */
   readonly issues: readonly Issue[];
   /** What stood before the story began. */
-  readonly before: Work & { readonly history: History };
+  readonly before: { readonly view: ViewState; readonly history: History };
 }
 
 /** Whether the presenter has left the scene: clicked, moved the camera, opened a passage. */

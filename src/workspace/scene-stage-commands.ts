@@ -1,21 +1,27 @@
 import * as v from "valibot";
 import { titleOfScreen, viewOfScreen } from "../features/stories/capture.ts";
-import { freshSceneId, openScene as readableScene, sceneAt, workOf } from "../features/stories/scene-commands.ts";
+import { freshSceneId, openScene as readableScene, sceneAt } from "../features/stories/scene-commands.ts";
 import { UNDESCRIBED } from "../features/stories/story-commands.ts";
-import { inStories, storiesRoom, storyInRoom, withScene, withScenes } from "../features/stories/story-edits.ts";
+import {
+  defineWriting,
+  inStories,
+  storiesRoom,
+  storyInRoom,
+  withScene,
+  withScenes,
+} from "../features/stories/story-edits.ts";
 import { freshSlug } from "../lib/fresh-slug.ts";
-import { type CommandContext, defineCommand, type Work } from "../model/command.ts";
+import { type CommandContext, defineCommand } from "../model/command.ts";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../model/story.ts";
 import type { ViewSpecification, ViewState } from "../model/view-state.ts";
 import { isFitted, viewForWriting } from "./scene-stage.ts";
 
 /** Begins a story whose first scene is what is on the screen, and opens it. */
-export const startStory = defineCommand({
+export const startStory = defineWriting({
   id: "stories.start",
   title: "Start a story from what is on screen",
   payload: v.undefined(),
-  run: (context): Work => {
-    const { view, stories } = context;
+  write: ({ view, stories }, _, context) => {
     const title = `Story ${stories.length + 1}`;
     const id = freshSlug(
       title,
@@ -31,32 +37,32 @@ export const startStory = defineCommand({
  * Captures what is on the screen as a new scene of the story whose room is open, and opens it for writing: after the
  * scene that is open, else at the end.
  */
-export const captureScene = defineCommand({
+export const captureScene = defineWriting({
   id: "scenes.capture",
   title: "Capture what is on screen as a scene",
   payload: v.undefined(),
   isEnabled: (context) => storyInRoom(context) !== undefined,
-  run: (context) => {
+  write: (before, _, context) => {
     const story = storyInRoom(context);
-    if (story === undefined) return context.view;
+    if (story === undefined) return before;
     const scene = captured(context, story.scenes);
     const open = story.scenes.findIndex(({ id }) => id === storiesRoom(context.view)?.scene);
     const at = open === -1 ? story.scenes.length : open + 1;
-    const work = withScenes(workOf(context), story.id, (scenes) => scenes.toSpliced(at, 0, scene));
+    const work = withScenes(before, story.id, (scenes) => scenes.toSpliced(at, 0, scene));
     return { ...work, view: inStories(work.view, story.id, scene.id) };
   },
 });
 
 /** Puts what is on the screen in place of the view of the scene that is being written. */
-export const updateScene = defineCommand({
+export const updateScene = defineWriting({
   id: "scenes.update",
   title: "Update the scene from the screen",
   payload: v.undefined(),
   isEnabled: (context) => readableScene(context) !== undefined,
-  run: (context) => {
+  write: (work, _, context) => {
     const open = readableScene(context);
-    if (open === undefined) return context.view;
-    return withScene(workOf(context), open.story, open.scene.id, (scene) => ({ ...scene, view: screenOf(context) }));
+    if (open === undefined) return work;
+    return withScene(work, open.story, open.scene.id, (scene) => ({ ...scene, view: screenOf(context) }));
   },
 });
 
@@ -66,7 +72,9 @@ export const openScene = defineCommand({
   title: "Open a scene",
   payload: v.strictObject(sceneAt),
   run: (context, { story, scene }) => {
-    const record = context.stories.find(({ id }) => id === story)?.scenes.find(({ id }) => id === scene);
+    const record = context.knowledge.dataset.stories
+      .find(({ id }) => id === story)
+      ?.scenes.find(({ id }) => id === scene);
     return shown(context, record, inStories(context.view, story, scene));
   },
 });

@@ -2,25 +2,41 @@ import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { StoryPlace } from "../features/stories/story-place.ts";
 import { bug, err, ok, type Result } from "../lib/result.ts";
-import type { Command, Work } from "../model/command.ts";
+import { isSameJson } from "../lib/same-json.ts";
+import type { Command, CommandContext, Work } from "../model/command.ts";
 import type { Dataset } from "../model/dataset.ts";
-import type { DerivedView } from "../model/derived-view.ts";
+import { openDocument } from "../model/document.ts";
+import { type Edit, RECORD_LISTS } from "../model/edit.ts";
+import { applyEdits } from "../model/edit-knowledge.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../model/knowledge-graph.ts";
-import type { Story } from "../model/story.ts";
 import { DEFAULT_VIEW, type Hover, type ViewState } from "../model/view-state.ts";
 import { commands } from "./commands.ts";
 import { createDerivation } from "./derive.ts";
-import { closeGesture, EMPTY_HISTORY, type History, record, stepBackward, stepForward } from "./history.ts";
+import { fitView } from "./fit-view.ts";
+import {
+  closeGesture,
+  EMPTY_HISTORY,
+  type History,
+  isSameIn,
+  NAVIGATED,
+  partsOf,
+  record,
+  stepBackward,
+  stepForward,
+  UNDONE,
+} from "./history.ts";
 import { isAstray, type Presentation, stageScene } from "./presentation.ts";
 
-/** What is looked at, how, and what that comes to. Every part is replaced, never changed. */
-export interface WorkspaceState extends Work {
-  readonly knowledge: KnowledgeGraph;
-  readonly derived: DerivedView;
+/**
+ * The document, how it is looked at, and what the two come to. Every part is replaced, never changed. `knowledge` is
+ * that of the document as it stands: it is another object after each edit, and `document.opened` only when another file
+ * was opened.
+ */
+export interface WorkspaceState extends CommandContext {
   readonly history: History;
-  /** The stories as a file holds them: as they were opened, or saved last. Session only. */
-  readonly savedStories: readonly Story[];
+  /** Counts the commands that led elsewhere (focus, selection, panel): what the browser's Back takes its reader through. */
+  readonly visits: number;
   /** What the pointer or the keyboard is on, in whatever view: session only. */
   readonly hover: Hover;
   /** The story that is being presented; null where none is. Session only. */
@@ -63,12 +79,12 @@ export interface Workspace {
   /** Ends the presentation and gives back exactly what stood before: view, stories and history. */
   endPresentation(): boolean;
   /**
-   * Puts other stories in place of those that stand (drafts kept by the browser): no undo step.
-   * @param areSaved whether a file holds them as they are.
+   * Brings back edits that were kept (by the browser): no undo step. All of them, or none and why.
+   * @param areSaved whether a file holds the document with them.
    */
-  restoreStories(stories: readonly Story[], areSaved?: boolean): void;
-  /** Takes note that a file now holds the stories as they stand. */
-  noteStoriesSaved(): void;
+  restoreEdits(edits: readonly Edit[], areSaved?: boolean): Result<null, Issue>;
+  /** Takes note that a file now holds the document as it was in `dataset`. */
+  noteSaved(dataset: Dataset): void;
   /** Puts another dataset in place of this one; view and history start anew. */
   open(dataset: Dataset, view?: ViewState): void;
 }
@@ -80,12 +96,12 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
     derive = createDerivation();
     const knowledge = buildKnowledgeGraph(opened);
     return {
+      document: openDocument(opened),
       knowledge,
       view: startView,
-      stories: opened.stories,
       derived: derive(knowledge, startView),
       history: EMPTY_HISTORY,
-      savedStories: opened.stories,
+      visits: 0,
       hover: null,
       presentation: null,
       lastChange,
@@ -93,25 +109,47 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
   };
   const store = createStore<WorkspaceState>(() => start(dataset, view, null));
 
-  const show = ({ view: next, stories }: Work, history: History, lastChange: LastChange | null) => {
-    const { knowledge } = store.getState();
-    store.setState({ view: next, stories, derived: derive(knowledge, next), history, lastChange });
+  /** The state with another view and another revision of the document. */
+  const shown = (next: ViewState, knowledge = store.getState().knowledge) => {
+    const { document } = store.getState();
+    const { dataset } = knowledge;
+    return {
+      view: next,
+      knowledge,
+      derived: derive(knowledge, next),
+      document: dataset === document.dataset ? document : { ...document, dataset, revision: document.revision + 1 },
+    };
+  };
+  /** The document after edits that were checked when they were made. */
+  const edited = (edits: readonly Edit[]) => {
+    const outcome = applyEdits(store.getState().knowledge, edits);
+    if (!outcome.ok) bug(`The document refused an edit: ${outcome.error.message} (${outcome.error.path})`);
+    return outcome.value;
   };
 
   const run = (command: Command<never>, payload: unknown): boolean => {
     const state = store.getState();
     if (!command.isEnabled(state)) return false;
     const outcome = command.run(state, payload as never);
-    const before: Work = { view: state.view, stories: state.stories };
-    const after: Work = "stories" in outcome ? outcome : { view: outcome, stories: state.stories };
-    if (after.view === before.view && after.stories === before.stories) return false;
+    const work: Work = "edits" in outcome ? outcome : { view: outcome, edits: [] };
+    const edits = work.edits.map((edit) => asOpened(edit, state.document.opened));
+    // A story that is told does not change, and neither does what it tells of.
+    if (edits.length > 0 && state.presentation !== null) return false;
+    if (work.view === state.view && edits.length === 0) return false;
     const { id, title, recording } = command;
-    const history =
-      recording === "silent"
-        ? state.history
-        : record(state.history, { command: id, title, before, after }, recording === "gesture");
-    // A silent command (the camera following a focus) is not what the user did: what they did stays the newest change.
-    show(after, history, recording === "silent" ? state.lastChange : { kind: "done", title, recording });
+    const { knowledge, inverses } = edited(edits);
+    const next = withoutRemoved(work.view, knowledge, edits);
+    const isUndoable = edits.length > 0 || !isSameIn(state.view, next, UNDONE);
+    const [before, after] = [partsOf(state.view, UNDONE), partsOf(next, UNDONE)];
+    const isSilent = recording === "silent";
+    const step = { command: id, title, before, after, edits, inverses };
+    store.setState({
+      ...shown(next, knowledge),
+      history: isSilent || !isUndoable ? state.history : record(state.history, step, recording === "gesture"),
+      visits: isSilent || isSameIn(state.view, next, NAVIGATED) ? state.visits : state.visits + 1,
+      // A silent command (the camera following a focus) is not what the user did: what they did stays the newest change.
+      lastChange: isSilent ? state.lastChange : { kind: "done", title, recording },
+    });
     return true;
   };
 
@@ -119,20 +157,26 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
     const state = store.getState();
     const moved = direction(state.history);
     if (!moved) return false;
-    const target = kind === "undone" ? moved.step.before : moved.step.after;
-    // The camera is nobody's step: undoing a filter must not throw the reader elsewhere.
-    const view = { ...target.view, camera: state.view.camera };
-    show({ ...target, view }, moved.history, { kind, title: moved.step.title, recording: "step" });
+    const { before, after, inverses, edits } = moved.step;
+    const back = kind === "undone" ? inverses : edits;
+    const { knowledge } = edited(back);
+    const view = withoutRemoved({ ...state.view, ...(kind === "undone" ? before : after) }, knowledge, back);
+    const { title } = moved.step;
+    store.setState({
+      ...shown(view, knowledge),
+      history: moved.history,
+      lastChange: { kind, title, recording: "step" },
+    });
     return true;
   };
 
   const present = (place: StoryPlace): boolean => {
-    const { knowledge, view: standing, stories, history, presentation } = store.getState();
-    const story = stories.find(({ id }) => id === place.story);
+    const { knowledge, view: standing, history, presentation } = store.getState();
+    const story = knowledge.dataset.stories.find(({ id }) => id === place.story);
     const staged = story && stageScene(knowledge, derive, story, place);
     if (!staged) return false;
     store.setState({
-      presentation: { ...staged, before: presentation?.before ?? { view: standing, stories, history } },
+      presentation: { ...staged, before: presentation?.before ?? { view: standing, history } },
       view: staged.sceneView,
       derived: derive(knowledge, staged.sceneView),
       hover: null,
@@ -164,33 +208,55 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
     },
     undo: () => travel(stepBackward, "undone"),
     redo: () => travel(stepForward, "redone"),
-    restore: (next) => {
-      const { stories, history } = store.getState();
-      show({ view: next, stories }, history, { kind: "restored", title: "View restored", recording: "silent" });
-    },
+    restore: (next) =>
+      store.setState({
+        ...shown(next),
+        lastChange: { kind: "restored", title: "View restored", recording: "silent" },
+      }),
     present,
     returnToScene: () => {
       const state = store.getState();
       return isAstray(state) && state.presentation !== null && present(state.presentation);
     },
     endPresentation: () => {
-      const { knowledge, presentation } = store.getState();
+      const { presentation } = store.getState();
       if (presentation === null) return false;
-      const { view: standing, stories, history } = presentation.before;
-      store.setState({
-        presentation: null,
-        view: standing,
-        stories,
-        history,
-        derived: derive(knowledge, standing),
-        hover: null,
-      });
+      const { view: standing, history } = presentation.before;
+      store.setState({ presentation: null, ...shown(standing), history, hover: null });
       return true;
     },
-    restoreStories: (stories, areSaved = false) =>
-      store.setState(areSaved ? { stories, savedStories: stories } : { stories }),
-    noteStoriesSaved: () => store.setState(({ stories }) => ({ savedStories: stories })),
+    restoreEdits: (edits, areSaved = false) => {
+      const state = store.getState();
+      const outcome = applyEdits(state.knowledge, edits);
+      if (!outcome.ok) return outcome;
+      const { knowledge } = outcome.value;
+      const next = shown(withoutRemoved(state.view, knowledge, edits), knowledge);
+      const { document } = next;
+      store.setState({ ...next, document: areSaved ? { ...document, saved: document.dataset } : document });
+      return ok(null);
+    },
+    noteSaved: (saved) => store.setState(({ document }) => ({ document: { ...document, saved } })),
     open: (opened, startView = DEFAULT_VIEW) =>
       store.setState(start(opened, startView, { kind: "opened", title: opened.dataset.title, recording: "silent" })),
   };
+}
+
+/** An edit that gives a record back what the opened file says puts the file's own record there, which is no change. */
+function asOpened(edit: Edit, opened: Dataset): Edit {
+  if (edit.of === "attribution" || edit.edit === "remove") return edit;
+  const record = RECORD_LISTS[edit.of].read(opened).find(({ id }) => id === edit.record.id);
+  return record !== undefined && isSameJson(record, edit.record) ? ({ ...edit, record } as Edit) : edit;
+}
+
+/** A view without what edits took out of the document; the same view where they took nothing out. */
+function withoutRemoved(view: ViewState, knowledge: KnowledgeGraph, edits: readonly Edit[]): ViewState {
+  const removed = new Set(edits.map((edit) => (edit.edit === "remove" ? edit.of : null)));
+  const fitted = removed.has("entity") || removed.has("claim") ? fitView(knowledge, view).view : view;
+  const { room } = fitted;
+  const isGone =
+    removed.has("story") &&
+    room.kind === "stories" &&
+    room.story !== null &&
+    !knowledge.dataset.stories.some(({ id }) => id === room.story);
+  return isGone ? { ...fitted, room: { kind: "stories", story: null, scene: null } } : fitted;
 }

@@ -525,7 +525,7 @@ describe("opening a story by itself", () => {
     const [story] = smallDataset().stories;
     return new File([JSON.stringify(change({ ...story }))], "three.json", { type: "application/json" });
   };
-  const stories = () => workspace.store.getState().stories;
+  const stories = () => workspace.store.getState().knowledge.dataset.stories;
 
   test("adds it to the graph that is open, which stays, and undo takes it out again", async () => {
     await renderPage();
@@ -538,9 +538,9 @@ describe("opening a story by itself", () => {
     await button("Add the story").click();
     expect(stories().map(({ id }) => id)).toEqual(["three-accounts", "sent-to-me"]);
     expect(workspace.store.getState().view.room).toEqual({ kind: "stories", story: "sent-to-me", scene: null });
-    expect(workspace.store.getState().knowledge).toBe(knowledge);
+    expect(workspace.store.getState().document.opened).toBe(knowledge.dataset);
     workspace.undo();
-    expect(stories()).toBe(knowledge.dataset.stories);
+    expect(stories()).toEqual(knowledge.dataset.stories);
   });
 
   test("asks what to do where its id is taken: keep both, or replace", async () => {

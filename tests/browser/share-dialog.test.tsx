@@ -112,7 +112,7 @@ describe("links", () => {
   });
 
   test("to a scene begin the story there, whichever of its scenes is chosen", async () => {
-    const [story] = workspace.store.getState().stories;
+    const [story] = workspace.store.getState().knowledge.dataset.stories;
     const scenes = story?.scenes.filter(isReadable) ?? [];
     expect(scenes.length).toBeGreaterThan(1);
     await open();
@@ -193,7 +193,7 @@ describe("the code for embedding", () => {
 
   test("can show a scene", async () => {
     await openEmbed();
-    const [story] = workspace.store.getState().stories;
+    const [story] = workspace.store.getState().knowledge.dataset.stories;
     const [scene] = story?.scenes ?? [];
     await dialog.getByRole("combobox", { name: "What is shown" }).selectOptions(`${story?.id}/${scene?.id}`);
     expect(opened(src()).story).toMatchObject({ story: story?.id, scene: scene?.id });

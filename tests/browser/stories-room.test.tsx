@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
-import { StoryDraftKeeper } from "../../src/app/persistence/StoryDraftKeeper.tsx";
-import { draftKey } from "../../src/app/persistence/story-drafts.ts";
+import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";
+import { draftKey } from "../../src/app/persistence/drafts.ts";
 import { RoomPanel } from "../../src/app/RoomPanel.tsx";
 import { openStory } from "../../src/features/stories/story-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
@@ -39,14 +39,14 @@ async function show(
     <WorkspaceProvider workspace={workspace}>
       <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
         <RoomPanel />
-        <StoryDraftKeeper pause={0} />
+        <DraftKeeper pause={0} />
       </div>
     </WorkspaceProvider>,
   );
 }
 
 const state = () => workspace.store.getState();
-const storyOf = (at = 0) => state().stories[at] as Story;
+const storyOf = (at = 0) => state().knowledge.dataset.stories[at] as Story;
 const sceneAt = (at: number, story = 0) => storyOf(story).scenes[at] as Scene;
 const sceneIds = () => storyOf().scenes.map(({ id }) => id as string);
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
@@ -88,7 +88,7 @@ describe("the list of stories", () => {
     await expect.element(page.getByRole("button", { name: /^1 Around Duchy of Orm/ })).toBeVisible();
     expect(sceneAt(0).view.focus).toEqual({ entities: ["e.orm"], hops: 1 });
     workspace.undo();
-    expect(state().stories).toEqual([]);
+    expect(state().knowledge.dataset.stories).toEqual([]);
   });
 
   test("says what each story tells; plays, duplicates, moves and deletes it, and undo brings it back", async () => {
@@ -97,9 +97,9 @@ describe("the list of stories", () => {
     await expect.element(page.getByText("2 scenes")).toBeVisible();
     await choose("More for Three accounts of one relic", "Duplicate");
     await choose("More for Three accounts of one relic (copy)", "Move up");
-    expect(state().stories.map(({ id }) => id)).toEqual([`${STORY}-2`, STORY]);
+    expect(state().knowledge.dataset.stories.map(({ id }) => id)).toEqual([`${STORY}-2`, STORY]);
     await choose("More for Three accounts of one relic (copy)", "Delete");
-    expect(state().stories.map(({ id }) => id)).toEqual([STORY]);
+    expect(state().knowledge.dataset.stories.map(({ id }) => id)).toEqual([STORY]);
     workspace.undo();
     await expect.element(button("Play Three accounts of one relic (copy)")).toBeVisible();
     await userEvent.click(button("Play Three accounts of one relic"));
@@ -324,7 +324,9 @@ describe("a scene that is written", () => {
     await show((w) => w.dispatch(openScene, { story: STORY, scene: "later" }), {
       dataset: smallDataset({ stories: [{ ...story, scenes: [newer, ...story.scenes] }] as never }),
     });
-    await expect.element(page.getByText(/A newer Sourceline wrote this scene \(version 9 of scenes/)).toBeVisible();
+    await expect
+      .element(page.getByText(/A newer version of Sourceline wrote this scene \(version 9 of scenes/))
+      .toBeVisible();
     expect(page.getByRole("textbox").elements()).toEqual([]);
     await expect.element(button("Preview")).toBeDisabled();
     await choose("More for this scene", "Delete");
@@ -335,7 +337,7 @@ describe("a scene that is written", () => {
 describe("saving", () => {
   test("writes one file that holds the stories as they stand, and says from then on that they are saved", async () => {
     await show(openedStory);
-    await expect.element(page.getByText("The stories are as the file has them.")).toBeVisible();
+    await expect.element(page.getByText("Nothing differs from the file that was opened.")).toBeVisible();
     await userEvent.fill(field("Title of the story"), "Of an arm");
     await expect.element(page.getByText(/^There are changes that no file holds yet/)).toBeVisible();
     const download = nextDownload();
@@ -343,7 +345,7 @@ describe("saving", () => {
     const { name, text } = await download;
     expect(name).toBe(`${state().knowledge.dataset.dataset.id}.kg.json`);
     const parsed = parseDataset(JSON.parse(text));
-    expect(parsed.ok && parsed.value.stories).toEqual(state().stories);
+    expect(parsed.ok && parsed.value.stories).toEqual(state().knowledge.dataset.stories);
     expect(parsed.ok && parsed.value.claims).toHaveLength(state().knowledge.claimCount);
     await expect.element(page.getByText("The changes are saved in a file.")).toBeVisible();
     await userEvent.fill(field("Title of the story"), "Of another arm");
@@ -370,7 +372,7 @@ describe("drafts", () => {
     await expect.poll(kept).toContain("Of an arm");
     await first.unmount();
     await show(openedStory);
-    await expect.element(page.getByText("Your changes to the stories were brought back.")).toBeVisible();
+    await expect.element(page.getByText("Your changes were brought back.")).toBeVisible();
     await expect.element(field("Title of the story")).toHaveValue("Of an arm");
     expect(state().history.past).toHaveLength(1);
     await userEvent.click(button("Discard them"));
@@ -394,7 +396,7 @@ describe("drafts", () => {
     localStorage.setItem(key, '{"form":7,"stories":["later"]}');
     await show(openedStory);
     await expect.element(page.getByText(/had kept cannot be read\. They are kept aside/)).toBeVisible();
-    await expect.element(page.getByText(/^They were kept by a newer Sourceline/)).toBeVisible();
+    await expect.element(page.getByText(/^They were kept by a newer version of Sourceline/)).toBeVisible();
     await userEvent.fill(field("Title of the story"), "Of an arm");
     await expect.poll(kept).toContain("Of an arm");
     const download = nextDownload();
@@ -411,7 +413,7 @@ describe("drafts", () => {
     });
     onTestFinished(() => refuse.mockRestore());
     await userEvent.fill(field("Title of the story"), "Of an arm");
-    await expect.element(page.getByText(/This browser has no room left for the stories/)).toBeVisible();
+    await expect.element(page.getByText(/This browser has no room left for your changes/)).toBeVisible();
     expect(storyOf().title).toBe("Of an arm");
   });
 

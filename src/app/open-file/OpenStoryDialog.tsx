@@ -16,7 +16,7 @@ import choiceStyles from "./OpenStoryDialog.module.css";
 export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string; story: Story; onClose: () => void }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const held = useWorkspaceState(({ stories }) => stories.find(({ id }) => id === story.id));
+  const held = useWorkspaceState((state) => state.knowledge.dataset.stories.find(({ id }) => id === story.id));
   const [whereTaken, setWhereTaken] = useState<"keep-both" | "replace">("keep-both");
   const issues = useMemo(() => checkStory(knowledge, story), [knowledge, story]);
   const isSame = held !== undefined && isSameJson(held, story);

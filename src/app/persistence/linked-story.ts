@@ -4,10 +4,10 @@ import { setAutoplay } from "../presenting/autoplay.ts";
 import type { StoryLink } from "./share-link.ts";
 
 /** The link to the place of the story that is being presented; null where none is. */
-export function storyLinkOf({ presentation, stories }: WorkspaceState): StoryLink | null {
+export function storyLinkOf({ presentation, knowledge }: WorkspaceState): StoryLink | null {
   if (presentation === null) return null;
   const { story, scene, step } = presentation;
-  const scenes = stories.find(({ id }) => id === story)?.scenes ?? [];
+  const scenes = knowledge.dataset.stories.find(({ id }) => id === story)?.scenes ?? [];
   return { story, scene: scene === 0 && step === 0 ? null : (scenes[scene]?.id ?? null), step, autoplay: false };
 }
 
@@ -19,7 +19,7 @@ export function beginStory(workspace: Workspace, { story, scene, step, autoplay 
     message: `The link names the ${noun} “${id}”, which is not in ${where}.`,
     hint: "the link may be of another version of the dataset",
   });
-  const { stories } = workspace.store.getState();
+  const { stories } = workspace.store.getState().knowledge.dataset;
   const told = stories.find(({ id }) => id === story);
   if (told === undefined) return [missing("story", story, "this dataset")];
   if (told.scenes.length === 0)

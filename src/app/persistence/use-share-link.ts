@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent } from "react";
+import { isSameJson } from "../../lib/same-json.ts";
 import type { Issue } from "../../model/issue.ts";
-import type { ViewState } from "../../model/view-state.ts";
+import { type ViewState, viewFrom } from "../../model/view-state.ts";
 import { fitView } from "../../workspace/fit-view.ts";
-import type { History } from "../../workspace/history.ts";
+import { NAVIGATED, partsOf } from "../../workspace/history.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { beginStory, storyLinkOf } from "./linked-story.ts";
 import { decodeView, encodeStoryLink, encodeView } from "./share-link.ts";
@@ -30,10 +31,14 @@ export function useShareLink(
   useEffect(() => keepLinkInStep(workspace, tell, settleDelay, keepsHistory), [workspace, settleDelay, keepsHistory]);
 }
 
+/** What the history entries that this page writes hold, so that they are told from addresses that somebody pasted. */
+const OURS = { sourceline: "entry" } as const;
+
 /**
- * Each step that can be undone becomes an entry of the browser's history, a gesture one when it ends or pauses; the
- * camera amends the entry that stands. Going back or forth, or pasting another link, restores that view. The view that
- * the page opens with is not read here: whoever opens the dataset gives it. Returns the undoing.
+ * Each step that leads elsewhere (another focus, selection or panel) becomes an entry of the browser's history; filters,
+ * positions and the camera amend the entry that stands. Going back or forth leads to what was looked at there and leaves
+ * the rest of the view as it is; an address that somebody pasted restores its whole view. The view that the page opens
+ * with is not read here: whoever opens the dataset gives it. Returns the undoing.
  */
 function keepLinkInStep(
   workspace: Workspace,
@@ -44,9 +49,7 @@ function keepLinkInStep(
   let written = currentFragment();
   let seen = workspace.store.getState();
   let isFollowing = false;
-  let pending: { readonly mode: "push" | "replace"; readonly timer: ReturnType<typeof setTimeout> } | null = null;
-  /** Whether the gesture that goes on has an entry already: it paused for longer than the delay. */
-  let gestureHasEntry = false;
+  let timer: ReturnType<typeof setTimeout> | null = null;
 
   const write = (mode: "push" | "replace", view: ViewState) => writeFragment(mode, encodeView(view));
   const writeFragment = (mode: "push" | "replace", fragment: string) => {
@@ -54,33 +57,36 @@ function keepLinkInStep(
     written = fragment;
     const address = `${location.pathname}${location.search}${fragment === "" ? "" : `#${fragment}`}`;
     try {
-      if (mode === "push" && keepsHistory) history.pushState(null, "", address);
-      else history.replaceState(history.state, "", address);
+      if (mode === "push" && keepsHistory) history.pushState(OURS, "", address);
+      else history.replaceState(OURS, "", address);
     } catch {
       // Browsers refuse too many entries within seconds, and pages opened as a file: the view itself is unharmed.
     }
   };
+  /** Takes the entry that stands for one of ours, so that coming back to it leaves filters alone. */
+  const mark = () => {
+    try {
+      history.replaceState(OURS, "");
+    } catch {
+      // As above.
+    }
+  };
   const cancel = () => {
-    if (pending !== null) clearTimeout(pending.timer);
-    pending = null;
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
   };
   const settle = (view: ViewState) => {
-    if (pending === null) return;
-    const { mode } = pending;
+    if (timer === null) return;
     cancel();
-    write(mode, view);
+    write("replace", view);
   };
-  const settleLater = (mode: "push" | "replace") => {
+  const settleLater = () => {
     cancel();
-    const timer = setTimeout(() => {
-      if (mode === "push") gestureHasEntry = true;
-      settle(workspace.store.getState().view);
-    }, settleDelay);
-    pending = { mode, timer };
+    timer = setTimeout(() => settle(workspace.store.getState().view), settleDelay);
   };
 
-  // The step is read from the history, and compared with the state that was seen last: where another subscriber answers
-  // a step with a change of its own (the stage, by moving the camera), only the outcome of both is heard of here.
+  // Compared with the state that was seen last: where another subscriber answers a step with a change of its own (the
+  // stage, by moving the camera), only the outcome of both is heard of here.
   const onChange = (now: WorkspaceState) => {
     const before = seen;
     seen = now;
@@ -94,31 +100,25 @@ function keepLinkInStep(
       else writeFragment(before.presentation === null ? "push" : "replace", encodeStoryLink(link));
       return;
     }
-    if (now.knowledge !== before.knowledge) {
+    if (now.document.opened !== before.document.opened) {
       cancel();
       write("replace", now.view);
-    } else if (now.history.past !== before.history.past) {
-      if (!now.history.isOpen) {
-        settle(before.view);
-        write("push", now.view);
-        return;
-      }
-      if (!goesOn(before.history, now.history)) {
-        settle(before.view);
-        gestureHasEntry = false;
-      }
-      settleLater(gestureHasEntry ? "replace" : "push");
-    } else if (before.history.isOpen && !now.history.isOpen && pending !== null) settle(now.view);
-    else if (now.view !== before.view) settleLater(pending?.mode ?? "replace");
+    } else if (now.visits !== before.visits) {
+      settle(before.view);
+      write("push", now.view);
+    } else if (now.view !== before.view) settleLater();
   };
 
-  const follow = () => {
+  const follow = (isOurs: boolean) => {
     const fragment = currentFragment();
     if (fragment === written) return;
     cancel();
     written = fragment;
     const link = decodeView(fragment);
-    const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
+    const state = workspace.store.getState();
+    const isVisit = isOurs && link.story === null && state.presentation === null;
+    const target = isVisit ? { ...state.view, ...partsOf(viewFrom(link.view), NAVIGATED) } : link.view;
+    const { view, issues } = fitView(state.knowledge, target);
     isFollowing = true;
     try {
       workspace.endPresentation();
@@ -128,27 +128,25 @@ function keepLinkInStep(
     } finally {
       isFollowing = false;
     }
+    if (isVisit) write("replace", view);
+    else mark();
   };
+  const followEntry = ({ state }: PopStateEvent) => follow(isSameJson(state, OURS));
+  const followAddress = () => follow(false);
   const settleNow = () => settle(workspace.store.getState().view);
 
+  mark();
   const unsubscribe = workspace.store.subscribe(onChange);
-  window.addEventListener("popstate", follow);
-  window.addEventListener("hashchange", follow);
+  window.addEventListener("popstate", followEntry);
+  window.addEventListener("hashchange", followAddress);
   window.addEventListener("pagehide", settleNow);
   return () => {
     cancel();
     unsubscribe();
-    window.removeEventListener("popstate", follow);
-    window.removeEventListener("hashchange", follow);
+    window.removeEventListener("popstate", followEntry);
+    window.removeEventListener("hashchange", followAddress);
     window.removeEventListener("pagehide", settleNow);
   };
-}
-
-/** Whether the newest step of a history is the open gesture of an earlier one, grown. */
-function goesOn(before: History, now: History): boolean {
-  return (
-    before.isOpen && now.past.length === before.past.length && now.past.at(-1)?.before === before.past.at(-1)?.before
-  );
 }
 
 function currentFragment(): string {

@@ -7,7 +7,7 @@ import styles from "./StoryChooser.module.css";
 /** The stories of a dataset that has several, to begin one of them. */
 export function StoryChooser({ onClose }: { onClose: () => void }) {
   const workspace = useWorkspace();
-  const stories = useWorkspaceState((state) => state.stories);
+  const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   return (
     <Dialog title="Present a story" onClose={onClose}>
       <ul className={styles.list}>

@@ -3,8 +3,8 @@ import type { Story } from "../../model/story.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 
 /** The story that is being presented; null where none is. */
-export function toldStory({ stories, presentation }: WorkspaceState): Story | null {
-  return stories.find(({ id }) => id === presentation?.story) ?? null;
+export function toldStory({ knowledge, presentation }: WorkspaceState): Story | null {
+  return knowledge.dataset.stories.find(({ id }) => id === presentation?.story) ?? null;
 }
 
 /** Goes one press forward, out of wherever the presenter strayed. False at the end of the story. */

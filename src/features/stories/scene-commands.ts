@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
 import { claimSentence, labelOf } from "../../model/claim-words.ts";
-import { type Command, type CommandContext, defineCommand } from "../../model/command.ts";
+import type { Command, CommandContext } from "../../model/command.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { isReadable, type Scene, type SceneRecord } from "../../model/story.ts";
 import type { CaptionTarget } from "./caption.ts";
-import { inStories, sceneInRoom, storiesRoom, withScene, withScenes } from "./story-edits.ts";
+import { defineWriting, inStories, sceneInRoom, storiesRoom, withScene, withScenes } from "./story-edits.ts";
 
 /** Which scene of which story, by their ids. */
 export const sceneAt = { story: v.string(), scene: v.string() };
@@ -29,12 +29,12 @@ export function sceneEdit<Entries extends v.ObjectEntries>(
     undefined
   >;
   type Payload = v.InferOutput<typeof payload>;
-  return defineCommand<Payload>({
+  return defineWriting<Payload>({
     ...command,
     payload: payload as unknown as v.GenericSchema<unknown, Payload>,
-    run: (context, given) => {
+    write: (work, given, context) => {
       const { story, scene } = given as unknown as { story: string; scene: string };
-      return withScene(workOf(context), story, scene, (held) => edit(held, given, context));
+      return withScene(work, story, scene, (held) => edit(held, given, context));
     },
   });
 }
@@ -43,11 +43,6 @@ export function sceneEdit<Entries extends v.ObjectEntries>(
 export function openScene(context: CommandContext): { readonly story: string; readonly scene: Scene } | undefined {
   const open = sceneInRoom(context);
   return open !== undefined && isReadable(open.scene) ? { story: open.story.id, scene: open.scene } : undefined;
-}
-
-/** View and stories of a context, for commands that change the latter. */
-export function workOf({ view, stories }: CommandContext) {
-  return { view, stories };
 }
 
 export const renameScene = sceneEdit(
@@ -98,7 +93,7 @@ export const uncite = sceneEdit(
 );
 
 /** Cites the selected claims in the scene that is being written. */
-export const citeSelected = defineCommand({
+export const citeSelected = defineWriting({
   id: "scenes.cite-selected",
   title: "Cite the selected claims",
   payload: v.undefined(),
@@ -106,12 +101,10 @@ export const citeSelected = defineCommand({
     const cites: readonly string[] | undefined = openScene(context)?.scene.cites;
     return cites !== undefined && context.view.selection.claims.some((id) => !cites.includes(id));
   },
-  run: (context) => {
+  write: (work, _, context) => {
     const open = openScene(context);
-    if (open === undefined) return context.view;
-    return withScene(workOf(context), open.story, open.scene.id, (scene) =>
-      citing(scene, context.view.selection.claims),
-    );
+    if (open === undefined) return work;
+    return withScene(work, open.story, open.scene.id, (scene) => citing(scene, work.view.selection.claims));
   },
 });
 
@@ -168,13 +161,13 @@ export const fitSceneCamera = sceneEdit(
 );
 
 /** Puts a copy of a scene after it, under an id of its own. */
-export const duplicateScene = defineCommand({
+export const duplicateScene = defineWriting({
   id: "scenes.duplicate",
   title: "Duplicate a scene",
   payload: v.strictObject(sceneAt),
-  run: (context, { story, scene }) => {
+  write: (before, { story, scene }) => {
     let copied: string | null = null;
-    const work = withScenes(workOf(context), story, (scenes) => {
+    const work = withScenes(before, story, (scenes) => {
       const at = scenes.findIndex(({ id }) => id === scene);
       const held = scenes[at];
       if (held === undefined || !isReadable(held)) return scenes;
@@ -188,27 +181,27 @@ export const duplicateScene = defineCommand({
 });
 
 /** Takes a scene out, of whatever version it is; its room gives way to that of the story. */
-export const deleteScene = defineCommand({
+export const deleteScene = defineWriting({
   id: "scenes.delete",
   title: "Delete a scene",
   payload: v.strictObject(sceneAt),
-  run: (context, { story, scene }) => {
-    const work = withScenes(workOf(context), story, (scenes) => {
+  write: (before, { story, scene }) => {
+    const work = withScenes(before, story, (scenes) => {
       const at = scenes.findIndex(({ id }) => id === scene);
       return at === -1 ? scenes : scenes.toSpliced(at, 1);
     });
-    const isGone = work.stories !== context.stories && storiesRoom(work.view)?.scene === scene;
+    const isGone = work.stories !== before.stories && storiesRoom(work.view)?.scene === scene;
     return isGone ? { ...work, view: inStories(work.view, story, null) } : work;
   },
 });
 
 /** Puts a scene, of whatever version, at another place of its story, counted from 0. */
-export const moveScene = defineCommand({
+export const moveScene = defineWriting({
   id: "scenes.move",
   title: "Move a scene",
   payload: v.strictObject({ ...sceneAt, to: v.pipe(v.number(), v.integer()) }),
-  run: (context, { story, scene, to }) =>
-    withScenes(workOf(context), story, (scenes) =>
+  write: (work, { story, scene, to }) =>
+    withScenes(work, story, (scenes) =>
       moveItem(
         scenes,
         scenes.findIndex(({ id }) => id === scene),

@@ -1,10 +1,9 @@
 import * as v from "valibot";
 import { moveItem } from "../../lib/move-item.ts";
-import { defineCommand } from "../../model/command.ts";
 import type { Scene, SceneStep } from "../../model/story.ts";
 import type { Selection } from "../../model/view-state.ts";
-import { openScene, sceneEdit, workOf } from "./scene-commands.ts";
-import { withScene } from "./story-edits.ts";
+import { openScene, sceneEdit } from "./scene-commands.ts";
+import { defineWriting, withScene } from "./story-edits.ts";
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NOTHING: Selection = { entities: [], claims: [] };
@@ -65,17 +64,17 @@ export const moveStep = sceneEdit(
 );
 
 function addStepBy(kind: string, title: string, stepOf: (selection: Selection) => SceneStep) {
-  return defineCommand({
+  return defineWriting({
     id: `scenes.step-add-${kind}`,
     title,
     payload: v.undefined(),
     isEnabled: (context) => openScene(context) !== undefined && isSelected(context.view.selection),
-    run: (context) => {
+    write: (work, _, context) => {
       const open = openScene(context);
-      if (open === undefined) return context.view;
-      return withScene(workOf(context), open.story, open.scene.id, (scene) => ({
+      if (open === undefined) return work;
+      return withScene(work, open.story, open.scene.id, (scene) => ({
         ...scene,
-        steps: [...scene.steps, stepOf(context.view.selection)],
+        steps: [...scene.steps, stepOf(work.view.selection)],
       }));
     },
   });

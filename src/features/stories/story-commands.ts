@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
-import { defineCommand, type Work } from "../../model/command.ts";
+import { defineCommand } from "../../model/command.ts";
+import { changesOf } from "../../model/document.ts";
 import { type Story, storySchema } from "../../model/story.ts";
-import { inStories, storiesRoom, withStory } from "./story-edits.ts";
+import { defineWriting, inStories, storiesRoom, type Writing, withStory } from "./story-edits.ts";
 
 /** What stands in a story's description until its author writes one: the format does not allow an empty text. */
 export const UNDESCRIBED = "Not described yet.";
@@ -23,60 +24,60 @@ export const openStory = defineCommand({
   run: ({ view }, { story }) => inStories(view, story, null),
 });
 
-export const renameStory = defineCommand({
+export const renameStory = defineWriting({
   id: "stories.rename",
   title: "Rename a story",
   recording: "gesture",
   payload: v.strictObject({ ...entries, title: typed }),
-  run: ({ view, stories }, { story, title }) => withStory({ view, stories }, story, (held) => ({ ...held, title })),
+  write: (work, { story, title }) => withStory(work, story, (held) => ({ ...held, title })),
 });
 
 /** Says what a story tells; blanks take the description away. */
-export const describeStory = defineCommand({
+export const describeStory = defineWriting({
   id: "stories.describe",
   title: "Describe a story",
   recording: "gesture",
   payload: v.strictObject({ ...entries, description: v.string() }),
-  run: ({ view, stories }, { story, description }) =>
-    withStory({ view, stories }, story, (held) => ({
+  write: (work, { story, description }) =>
+    withStory(work, story, (held) => ({
       ...held,
       description: description.trim() === "" ? UNDESCRIBED : description,
     })),
 });
 
 /** Puts a copy of a story after it, under an id of its own. */
-export const duplicateStory = defineCommand({
+export const duplicateStory = defineWriting({
   id: "stories.duplicate",
   title: "Duplicate a story",
   payload: v.strictObject(entries),
-  run: ({ view, stories }, { story }) => {
+  write: ({ view, stories }, { story }) => {
     const at = stories.findIndex(({ id }) => id === story);
     const held = stories[at];
-    if (held === undefined) return view;
+    if (held === undefined) return { view, stories };
     const copy = { ...withFreshId(stories, held), title: `${held.title} (copy)` };
     return { view, stories: stories.toSpliced(at + 1, 0, copy) };
   },
 });
 
 /** Takes a story out; its room gives way to the list. */
-export const deleteStory = defineCommand({
+export const deleteStory = defineWriting({
   id: "stories.delete",
   title: "Delete a story",
   payload: v.strictObject(entries),
-  run: ({ view, stories }, { story }) => {
+  write: ({ view, stories }, { story }) => {
     const at = stories.findIndex(({ id }) => id === story);
-    if (at === -1) return view;
+    if (at === -1) return { view, stories };
     const isOpen = storiesRoom(view)?.story === story;
     return { view: isOpen ? inStories(view, null, null) : view, stories: stories.toSpliced(at, 1) };
   },
 });
 
 /** Puts a story at another place of the list, counted from 0. */
-export const moveStory = defineCommand({
+export const moveStory = defineWriting({
   id: "stories.move",
   title: "Move a story",
   payload: v.strictObject({ ...entries, to: v.pipe(v.number(), v.integer()) }),
-  run: ({ view, stories }, { story, to }) => {
+  write: ({ view, stories }, { story, to }) => {
     const from = stories.findIndex(({ id }) => id === story);
     return { view, stories: moveItem(stories, from, to) };
   },
@@ -86,11 +87,11 @@ export const moveStory = defineCommand({
  * Takes in a story that came from a file and opens it. Where its id is taken it replaces that story, or stays beside it
  * under a fresh id.
  */
-export const addStory = defineCommand({
+export const addStory = defineWriting({
   id: "stories.add",
   title: "Add a story from a file",
   payload: v.strictObject({ story: storySchema, whereTaken: v.picklist(["replace", "keep-both"]) }),
-  run: ({ view, stories }, { story, whereTaken }): Work => {
+  write: ({ view, stories }, { story, whereTaken }): Writing => {
     const at = stories.findIndex(({ id }) => id === story.id);
     if (at === -1) return { view: inStories(view, story.id, null), stories: [...stories, story] };
     if (whereTaken === "replace") return { view: inStories(view, story.id, null), stories: stories.with(at, story) };
@@ -100,17 +101,12 @@ export const addStory = defineCommand({
 });
 
 /** Puts the stories of the opened file back in place of those that stand. */
-export const discardStories = defineCommand({
+export const discardStories = defineWriting({
   id: "stories.discard",
   title: "Discard the changes to the stories",
   payload: v.undefined(),
-  isEnabled: ({ knowledge, stories }) => stories !== knowledge.dataset.stories,
-  run: ({ knowledge, view }) => {
-    const { stories } = knowledge.dataset;
-    const open = storiesRoom(view)?.story ?? null;
-    const isKnown = open === null || stories.some(({ id }) => id === open);
-    return { view: isKnown ? view : inStories(view, null, null), stories };
-  },
+  isEnabled: ({ document }) => changesOf(document).some(({ of }) => of === "story"),
+  write: ({ view }, _, { document: { opened } }) => ({ view, stories: opened.stories }),
 });
 
 function withFreshId(stories: readonly Story[], story: Story): Story {

@@ -1,4 +1,5 @@
-import type { Work } from "../../model/command.ts";
+import { type Command, type CommandContext, defineCommand } from "../../model/command.ts";
+import { editsBetweenLists } from "../../model/edit.ts";
 import { isReadable, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import type { Room, ViewState } from "../../model/view-state.ts";
 
@@ -17,8 +18,38 @@ export function inStories(view: ViewState, story: string | null, scene: string |
   return { ...view, room: { kind: "stories", story, scene } };
 }
 
+/** A view and the document's stories, which commands that write stories change together. */
+export interface Writing {
+  readonly view: ViewState;
+  readonly stories: readonly Story[];
+}
+
+function writingIn({ view, knowledge }: Pick<CommandContext, "view" | "knowledge">): Writing {
+  return { view, stories: knowledge.dataset.stories };
+}
+
+/**
+ * Makes a command that writes stories.
+ * @param command as `defineCommand` takes it, with `write` in place of `run`: the next view and stories, the same objects
+ * where nothing changes.
+ */
+export function defineWriting<Payload>({
+  write,
+  ...command
+}: Omit<Parameters<typeof defineCommand<Payload>>[0], "run"> & {
+  readonly write: (work: Writing, payload: Payload, context: CommandContext) => Writing;
+}): Command<Payload> {
+  return defineCommand<Payload>({
+    ...command,
+    run: (context, payload) => {
+      const { view, stories } = write(writingIn(context), payload, context);
+      return { view, edits: editsBetweenLists("story", context.knowledge.dataset.stories, stories) };
+    },
+  });
+}
+
 /** Work with one story changed; the same work where it has no such story or nothing changes. */
-export function withStory(work: Work, id: string, change: (story: Story) => Story): Work {
+export function withStory(work: Writing, id: string, change: (story: Story) => Story): Writing {
   const at = work.stories.findIndex((story) => story.id === id);
   const story = work.stories[at];
   const changed = story && change(story);
@@ -28,10 +59,10 @@ export function withStory(work: Work, id: string, change: (story: Story) => Stor
 
 /** Work with the scenes of one story changed; the same work where nothing changes. */
 export function withScenes(
-  work: Work,
+  work: Writing,
   id: string,
   change: (scenes: readonly SceneRecord[]) => readonly SceneRecord[],
-): Work {
+): Writing {
   return withStory(work, id, (story) => {
     const scenes = change(story.scenes);
     return scenes === story.scenes ? story : { ...story, scenes };
@@ -39,7 +70,7 @@ export function withScenes(
 }
 
 /** Work with one scene changed. A scene of a newer version is left as it is: nobody here knows what it means. */
-export function withScene(work: Work, id: string, scene: string, change: (scene: Scene) => Scene): Work {
+export function withScene(work: Writing, id: string, scene: string, change: (scene: Scene) => Scene): Writing {
   return withScenes(work, id, (scenes) => {
     const at = scenes.findIndex((each) => each.id === scene);
     const record = scenes[at];
@@ -50,14 +81,16 @@ export function withScene(work: Work, id: string, scene: string, change: (scene:
 }
 
 /** The story that the view's room is about; undefined where it is about none. */
-export function storyInRoom({ view, stories }: Work): Story | undefined {
+export function storyInRoom({ view, knowledge }: Pick<CommandContext, "view" | "knowledge">): Story | undefined {
   const id = storiesRoom(view)?.story;
-  return id === undefined || id === null ? undefined : stories.find((story) => story.id === id);
+  return id === undefined || id === null ? undefined : knowledge.dataset.stories.find((story) => story.id === id);
 }
 
 /** The scene that the view's room is about, with its story; undefined where it is about none. */
-export function sceneInRoom(work: Work): { readonly story: Story; readonly scene: SceneRecord } | undefined {
-  const story = storyInRoom(work);
-  const scene = story?.scenes.find(({ id }) => id === storiesRoom(work.view)?.scene);
+export function sceneInRoom(
+  context: Pick<CommandContext, "view" | "knowledge">,
+): { readonly story: Story; readonly scene: SceneRecord } | undefined {
+  const story = storyInRoom(context);
+  const scene = story?.scenes.find(({ id }) => id === storiesRoom(context.view)?.scene);
   return story && scene && { story, scene };
 }

@@ -1,3 +1,4 @@
+import type { RefAttributes } from "react";
 import { Button as AriaButton, type ButtonProps } from "react-aria-components/Button";
 import styles from "./Button.module.css";
 
@@ -9,7 +10,8 @@ export function Button({
   weight = "outline",
   className,
   ...properties
-}: Omit<ButtonProps, "className"> & { weight?: "quiet" | "outline" | "solid"; className?: string }) {
+}: Omit<ButtonProps, "className"> &
+  RefAttributes<HTMLButtonElement> & { weight?: "quiet" | "outline" | "solid"; className?: string }) {
   return (
     <AriaButton {...properties} className={[styles.button, styles[weight], className].filter(Boolean).join(" ")} />
   );

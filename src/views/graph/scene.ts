@@ -85,7 +85,7 @@ export function sceneFor(state: SceneState, palette: Palette): Scene {
     ...linesFor(state),
     unseen: unseenBy(state),
     pinned: pinnedNumbers(state),
-    captions: knowledge.dataset.layouts[0]?.captions ?? [],
+    captions: captionsOf(knowledge),
     typeScale: 1,
     isTold: false,
     revealing: null,
@@ -111,20 +111,26 @@ export function linesFor({
   };
 }
 
-const fannedByKnowledge = new WeakMap<KnowledgeGraph, Float32Array>();
+const fannedByShape = new WeakMap<object, Float32Array>();
 
-/** The curvatures of fanned claims depend on nothing but the dataset: found once. */
+/** The curvatures of fanned claims depend on nothing but the columns: found once. */
 function fannedOf(knowledge: KnowledgeGraph): Float32Array {
-  const known = fannedByKnowledge.get(knowledge);
+  const known = fannedByShape.get(knowledge.shape);
   if (known !== undefined) return known;
   const curvatures = curvaturesOf(knowledge);
-  fannedByKnowledge.set(knowledge, curvatures);
+  fannedByShape.set(knowledge.shape, curvatures);
   return curvatures;
 }
 
-function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
+/** Per claim, 1 where somebody speaks against it. */
+export function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
   const contested = contestedClaims(dataset);
   return Uint8Array.from(dataset.claims, ({ id }) => (contested.has(id) ? 1 : 0));
+}
+
+/** Words that name regions of the picture. */
+export function captionsOf({ dataset }: KnowledgeGraph): Scene["captions"] {
+  return dataset.layouts[0]?.captions ?? [];
 }
 
 /** How many neighbours each shown entity has that the neighbourhood leaves out; nothing where no neighbourhood is on. */

@@ -34,7 +34,7 @@ interface Bins {
 }
 
 const UNDATED = -1;
-const binsByKnowledge = new WeakMap<KnowledgeGraph, Bins>();
+const binsByShape = new WeakMap<object, Bins>();
 
 /** Counts claims by year; linear in claims and bins, however long the claims last. */
 export function histogramByYear(
@@ -80,7 +80,7 @@ export function histogramByYear(
 }
 
 function binsOf(knowledge: KnowledgeGraph, axis: YearAxis | null): Bins {
-  const known = binsByKnowledge.get(knowledge);
+  const known = binsByShape.get(knowledge.shape);
   if (known) return known;
   const { claimCount, claimEarliest, claimLatest } = knowledge;
   const firstBin = new Int16Array(claimCount).fill(UNDATED);
@@ -97,7 +97,7 @@ function binsOf(knowledge: KnowledgeGraph, axis: YearAxis | null): Bins {
     isCertain[c] = first === last && Number.isFinite(earliest) && Number.isFinite(latest) ? 1 : 0;
   }
   const bins = { firstBin, lastBin, isCertain };
-  binsByKnowledge.set(knowledge, bins);
+  binsByShape.set(knowledge.shape, bins);
   return bins;
 }
 

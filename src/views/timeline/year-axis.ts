@@ -44,15 +44,15 @@ const SPARSE_GAP_PIXELS = 36;
 /** EDTF years have four digits. */
 const LAST_WRITABLE_YEAR = 9999;
 
-const axes = new WeakMap<KnowledgeGraph, YearAxis | null>();
+const axes = new WeakMap<object, YearAxis | null>();
 
 /** The axis from the first to the last dated year of a dataset, open ends left out; null where nothing is dated. */
 export function yearAxisOf(knowledge: KnowledgeGraph): YearAxis | null {
-  const known = axes.get(knowledge);
+  const known = axes.get(knowledge.shape);
   if (known !== undefined) return known;
   const { timeSpan } = knowledge;
   const axis = timeSpan === null ? null : yearAxis(yearOfDay(timeSpan.first), yearOfDay(timeSpan.last));
-  axes.set(knowledge, axis);
+  axes.set(knowledge.shape, axis);
   return axis;
 }
 

@@ -1,18 +1,17 @@
 import { putOnLens } from "../../features/lens/lens-commands.ts";
 import { isSameLens, type LensPreset, lensPresets } from "../../features/lens/presets.ts";
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import styles from "./LensPresets.module.css";
 import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
 
-const presetsByKnowledge = new WeakMap<KnowledgeGraph, readonly LensPreset[]>();
+const presetsByFacts = new WeakMap<object, readonly LensPreset[]>();
 
 /** The presets of the dataset that is open; made once per dataset. */
 export function usePresets(): readonly LensPreset[] {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const known = presetsByKnowledge.get(knowledge);
+  const known = presetsByFacts.get(knowledge.facts);
   if (known !== undefined) return known;
   const presets = lensPresets(knowledge);
-  presetsByKnowledge.set(knowledge, presets);
+  presetsByFacts.set(knowledge.facts, presets);
   return presets;
 }
 

@@ -3,19 +3,19 @@ import type { SearchIndex } from "../../features/search/search-index.ts";
 import { whenIdle } from "../../lib/ui/late-boundary.tsx";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
-/** An index is made once per dataset, however many boxes ask for it. */
-const indexes = new WeakMap<KnowledgeGraph, Promise<SearchIndex>>();
+/** An index is made once per revision of the facts, however many boxes ask for it. */
+const indexes = new WeakMap<object, Promise<SearchIndex>>();
 
 /** The engine comes as a file of its own, so that the first picture does not wait for it. */
 function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
-  let index = indexes.get(knowledge);
+  let index = indexes.get(knowledge.facts);
   if (index === undefined) {
     index = import("../../features/search/search-index.ts").then(({ createSearchIndex }) =>
       createSearchIndex(knowledge),
     );
-    indexes.set(knowledge, index);
+    indexes.set(knowledge.facts, index);
     // A file that did not come (a lost connection) is asked for again the next time.
-    index.catch(() => indexes.delete(knowledge));
+    index.catch(() => indexes.delete(knowledge.facts));
   }
   return index;
 }
@@ -25,16 +25,16 @@ export function useSearchIndex(knowledge: KnowledgeGraph): {
   readonly index: SearchIndex | null;
   readonly load: (onFailure?: () => void) => void;
 } {
-  const [loaded, setLoaded] = useState<{ readonly of: KnowledgeGraph; readonly index: SearchIndex } | null>(null);
+  const [loaded, setLoaded] = useState<{ readonly of: object; readonly index: SearchIndex } | null>(null);
   const load = useCallback(
     (onFailure?: () => void) => {
       loadSearchIndex(knowledge).then(
-        (index) => setLoaded((before) => (before?.index === index ? before : { of: knowledge, index })),
+        (index) => setLoaded((before) => (before?.index === index ? before : { of: knowledge.facts, index })),
         () => onFailure?.(),
       );
     },
     [knowledge],
   );
   useEffect(() => whenIdle(load), [load]);
-  return { index: loaded?.of === knowledge ? loaded.index : null, load };
+  return { index: loaded?.of === knowledge.facts ? loaded.index : null, load };
 }

@@ -22,3 +22,11 @@ export function useWorkspace(): Workspace {
 export function useWorkspaceState<Selected>(selector: (state: WorkspaceState) => Selected): Selected {
   return useStore(useWorkspace().store, selector);
 }
+
+/** Says whether the document may be edited below; where nobody says, it may. */
+export const MayEdit = createContext(true);
+
+/** Whether the document may be edited here: not in a page that is embedded in another, which nobody saves. */
+export function useMayEdit(): boolean {
+  return use(MayEdit);
+}

@@ -26,7 +26,7 @@ beforeEach(() => {
     share: vi.fn(),
     changeTheme: vi.fn(),
   };
-  actions = actionsOf(workspace, workspace.store.getState().stories, page);
+  actions = actionsOf(workspace, workspace.store.getState().knowledge.dataset.stories, page);
 });
 
 const actionOf = (id: string) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toggleUndated, toggleValues } from "../../../src/features/filters/filter-commands.ts";
 import type { ViewSpecification } from "../../../src/model/view-state.ts";
+import { viewFrom } from "../../../src/model/view-state.ts";
 import { moveEntities, setCamera } from "../../../src/views/graph/camera-commands.ts";
 import { openQuestion } from "../../../src/workspace/open-question.ts";
 import { clearSelection, leaveFocus, select } from "../../../src/workspace/selection-commands.ts";
@@ -42,7 +43,7 @@ describe("the question that a view answers", () => {
     );
   });
 
-  test("is left by any change of selection, focus or filter, and found again by undo", () => {
+  test("is left by any change of selection, focus or filter, and found again once that is as it was", () => {
     for (const leave of [
       ({ dispatch }: ReturnType<typeof opened>) => dispatch(clearSelection),
       ({ dispatch }: ReturnType<typeof opened>) => dispatch(select, { entities: ["e.orm"], claims: [] }),
@@ -53,7 +54,7 @@ describe("the question that a view answers", () => {
       const workspace = opened(view);
       expect(leave(workspace)).toBe(true);
       expect(workspace.asked()).toBeNull();
-      workspace.undo();
+      workspace.restore(viewFrom(view));
       expect(workspace.asked()).toBe("who-has-the-relic");
     }
   });

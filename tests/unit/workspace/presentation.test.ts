@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { toggleUndated } from "../../../src/features/filters/filter-commands.ts";
+import { renameStory } from "../../../src/features/stories/story-commands.ts";
 import type { Story } from "../../../src/model/story.ts";
 import { fitAll, setCamera } from "../../../src/views/graph/camera-commands.ts";
 import { isAstray } from "../../../src/workspace/presentation.ts";
@@ -40,7 +42,7 @@ describe("presenting a story", () => {
   test("gives back exactly what stood before: view, camera, history and stories", () => {
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
     workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 3 });
-    const { view, stories, history, derived } = state();
+    const { view, document, history, derived } = state();
     workspace.present(at(0));
     workspace.present(at(1, 2));
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
@@ -48,7 +50,7 @@ describe("presenting a story", () => {
     expect(workspace.endPresentation()).toBe(true);
     expect(state().view).toBe(view);
     expect(state().history).toBe(history);
-    expect(state().stories).toBe(stories);
+    expect(state().document).toBe(document);
     expect(state().derived.shownClaims).toBe(derived.shownClaims);
     expect(state().presentation).toBeNull();
     expect(workspace.endPresentation()).toBe(false);
@@ -67,12 +69,19 @@ describe("presenting a story", () => {
   });
 
   test("lets what is done in a scene be undone there, but nothing from before it", () => {
-    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    workspace.dispatch(toggleUndated);
     workspace.present(at(0));
     expect(workspace.undo()).toBe(false);
-    workspace.dispatch(select, { entities: ["e.varn"], claims: [] });
+    workspace.dispatch(toggleUndated);
     expect(workspace.undo()).toBe(true);
-    expect(state().view.selection.entities).toEqual([]);
+    expect(state().view.time.undated).toBe(true);
+  });
+
+  test("does not let the document be edited while it is told", () => {
+    const { document } = state();
+    workspace.present(at(0));
+    expect(workspace.dispatch(renameStory, { story: at(0).story, title: "Another" })).toBe(false);
+    expect(state().document).toBe(document);
   });
 
   test("says what a scene names and the dataset lacks, and shows the rest", () => {

@@ -62,7 +62,7 @@ function captured(view: ViewState): { readonly scene: Scene; readonly workspace:
   const workspace = createWorkspace(dataset, view);
   workspace.dispatch(openStory, { story: "three-accounts" });
   workspace.dispatch(captureScene);
-  const [story] = workspace.store.getState().stories as readonly [Story];
+  const [story] = workspace.store.getState().knowledge.dataset.stories as readonly [Story];
   return { scene: story.scenes.at(-1) as Scene, workspace };
 }
 

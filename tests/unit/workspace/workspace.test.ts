@@ -16,7 +16,10 @@ import {
   resetPositions,
   setCamera,
 } from "../../../src/views/graph/camera-commands.ts";
+import { hideSelected } from "../../../src/workspace/aside-commands.ts";
 import { commands } from "../../../src/workspace/commands.ts";
+import { partsOf, UNDONE } from "../../../src/workspace/history.ts";
+import { openStories } from "../../../src/workspace/room-commands.ts";
 import {
   clearSelection,
   focusOn,
@@ -42,12 +45,34 @@ describe("undo and redo", () => {
     workspace.undo();
     expect(view().hidden).toEqual({});
     expect(view().selection.entities).toEqual(["e.orm"]);
-    workspace.undo();
-    expect(view()).toEqual(DEFAULT_VIEW);
-    workspace.redo();
+    expect(workspace.undo()).toBe(false);
     workspace.redo();
     expect(view().hidden).toEqual({ kind: ["relic"] });
     expect(workspace.redo()).toBe(false);
+  });
+
+  test("take back a Hide at once, however many nodes were read after it, and leave the reader at the last", () => {
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    workspace.dispatch(hideSelected);
+    for (const id of ["e.varn", "e.hanno", "e.league"]) workspace.dispatch(select, { entities: [id], claims: [] });
+    workspace.dispatch(focusOn, { entities: ["e.league"], hops: 1 });
+    expect(workspace.undo()).toBe(true);
+    expect(view().aside.hidden).toEqual([]);
+    expect(view()).toMatchObject({ selection: { entities: ["e.league"] }, focus: { entities: ["e.league"] } });
+    expect(workspace.undo()).toBe(false);
+  });
+
+  test.each([
+    ["another selection", () => workspace.dispatch(select, { entities: ["e.orm"], claims: [] })],
+    ["a neighbourhood", () => workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 })],
+    ["another panel", () => workspace.dispatch(openStories)],
+  ])("%s is a visit and no step; a filter is a step and no visit", (_, lead) => {
+    lead();
+    expect(workspace.store.getState()).toMatchObject({ visits: 1, history: { past: [] } });
+    workspace.dispatch(toggleUndated);
+    workspace.undo();
+    workspace.dispatch(setCamera, { x: 5, y: 6, ratio: 7 });
+    expect(workspace.store.getState().visits).toBe(1);
   });
 
   test("bring back the masks with the view", () => {
@@ -80,6 +105,8 @@ describe("undo and redo", () => {
     workspace.dispatch(toggleUndated);
     workspace.undo();
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    expect(workspace.store.getState().history.future).toHaveLength(1);
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["relic"] });
     expect(workspace.redo()).toBe(false);
   });
 
@@ -102,7 +129,7 @@ describe("undo and redo", () => {
         for (const call of calls) call();
         const reached = view();
         while (workspace.undo());
-        expect(view()).toEqual(DEFAULT_VIEW);
+        expect(view()).toEqual({ ...reached, ...partsOf(DEFAULT_VIEW, UNDONE) });
         while (workspace.redo());
         expect(view()).toEqual(reached);
       }),
@@ -209,7 +236,7 @@ describe("commands named from outside", () => {
 });
 
 test("opening another dataset starts view and history anew", () => {
-  workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+  workspace.dispatch(toggleUndated);
   workspace.open(smallDataset());
   expect(view()).toEqual(DEFAULT_VIEW);
   expect(workspace.undo()).toBe(false);

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import {
   claimSentence,
@@ -16,9 +17,11 @@ import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimsBesides, claimsOnSamePassage } from "../entity-claims.ts";
+import { ChangedRecord } from "./Changes.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
 import { PassageWords } from "./PassageWords.tsx";
 import styles from "./ReadingRoom.module.css";
+import { ClaimFields, EditButton } from "./RecordFields.tsx";
 import { SupportLine } from "./SupportLine.tsx";
 import { useOpenedText } from "./session-texts.ts";
 
@@ -37,6 +40,7 @@ export function ClaimCard({ claim }: { claim: number }) {
   const record = claimAt(knowledge, claim);
   const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voiceOf(knowledge, derived, claim));
   const { time, place, means, quantity } = record.qualifiers;
+  const [isEdited, setIsEdited] = useState(false);
   return (
     <article>
       <p className={styles.overline}>
@@ -55,14 +59,19 @@ export function ClaimCard({ claim }: { claim: number }) {
         </span>{" "}
         {object}
       </h2>
-      {record.label !== verb && <p className={styles.nuance}>{record.label}</p>}
+      {isEdited ? (
+        <ClaimFields record={record} onDone={() => setIsEdited(false)} />
+      ) : (
+        record.label !== verb && <p className={styles.nuance}>{record.label}</p>
+      )}
+      <ChangedRecord of="claim" id={record.id} />
       {record.attributions.length === 0 && <p className={styles.notice}>No source is recorded for this claim.</p>}
       <SupportLine claim={claim} />
       {record.attributions.map((attribution, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
         <AttributionBlock key={i} attribution={attribution} />
       ))}
-      <p className={styles.gloss}>{record.gloss}</p>
+      {!isEdited && <p className={styles.gloss}>{record.gloss}</p>}
       <dl className={styles.facts}>
         <div>
           <dt>When</dt>
@@ -99,6 +108,9 @@ export function ClaimCard({ claim }: { claim: number }) {
           </div>
         )}
       </dl>
+      <div className={styles.actions}>
+        <EditButton isOpened={isEdited} onPress={() => setIsEdited(!isEdited)} />
+      </div>
       {derived.claimMask[claim] === 0 && (
         <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>
       )}

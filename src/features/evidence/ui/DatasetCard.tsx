@@ -7,6 +7,7 @@ import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { presentStory } from "../../../workspace/ui/present-story.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { applyView } from "../../../workspace/view-commands.ts";
+import { ChangedDocument } from "./Changes.tsx";
 import { EvidenceDoors } from "./EvidenceDoors.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
 import styles from "./ReadingRoom.module.css";
@@ -22,6 +23,7 @@ export function DatasetCard() {
       <h2 className={styles.title} dir="auto">
         {questions.length > 0 ? "Start with a question" : head.title}
       </h2>
+      <ChangedDocument />
       {questions.length > 0 && <Questions />}
       <EvidenceDoors />
       <p className={styles.gloss}>{head.description}</p>
@@ -108,7 +110,7 @@ function Questions() {
 
 function Stories() {
   const workspace = useWorkspace();
-  const stories = useWorkspaceState((state) => state.stories);
+  const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   if (stories.length === 0) return null;
   return (
     <section className={styles.stories} aria-label="Stories">

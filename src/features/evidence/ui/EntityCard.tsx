@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -7,7 +8,9 @@ import { expand, focusOn, foldSelected, leaveFocus } from "../../../workspace/se
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../entity-claims.ts";
+import { ChangedRecord } from "./Changes.tsx";
 import styles from "./ReadingRoom.module.css";
+import { EditButton, EntityFields } from "./RecordFields.tsx";
 
 /** What the graph says of one entity: its record, then its claims by predicate family. */
 export function EntityCard({ entity }: { entity: number }) {
@@ -16,6 +19,7 @@ export function EntityCard({ entity }: { entity: number }) {
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   const isHidden = useWorkspaceState((state) => state.derived.entityMask[entity] === 0);
   const record = entityAt(knowledge, entity);
+  const [isEdited, setIsEdited] = useState(false);
   const isFocused = useWorkspaceState((state) => state.view.focus?.entities.includes(record.id) ?? false);
   const { vocabulary } = knowledge.dataset;
   const kind = vocabulary.entityKinds[knowledge.entityKind[entity] as number];
@@ -31,12 +35,19 @@ export function EntityCard({ entity }: { entity: number }) {
         {record.subkind && (record.subkind as string) !== kind?.id ? ` · ${record.subkind.replaceAll("-", " ")}` : ""}
         {record.named ? "" : " · not named in the source"}
       </p>
-      <h2 className={styles.title} dir="auto">
-        {record.label}
-      </h2>
-      <p className={styles.gloss}>{record.gloss}</p>
+      {isEdited ? (
+        <EntityFields record={record} onDone={() => setIsEdited(false)} />
+      ) : (
+        <>
+          <h2 className={styles.title} dir="auto">
+            {record.label}
+          </h2>
+          <p className={styles.gloss}>{record.gloss}</p>
+        </>
+      )}
+      <ChangedRecord of="entity" id={record.id} />
       <dl className={styles.facts}>
-        {record.aliases.length > 0 && (
+        {record.aliases.length > 0 && !isEdited && (
           <div>
             <dt>Also</dt>
             <dd dir="auto">{record.aliases.join(", ")}</dd>
@@ -57,7 +68,7 @@ export function EntityCard({ entity }: { entity: number }) {
             </dd>
           </div>
         )}
-        {record.note !== null && (
+        {record.note !== null && !isEdited && (
           <div>
             <dt>Note</dt>
             <dd>{record.note}</dd>
@@ -72,6 +83,7 @@ export function EntityCard({ entity }: { entity: number }) {
             Focus on its neighbourhood
           </Button>
         )}
+        <EditButton isOpened={isEdited} onPress={() => setIsEdited(!isEdited)} />
       </div>
       <Unseen entity={entity} />
       {isHidden && <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>}

@@ -18,7 +18,7 @@ function textsOf(workspace: Workspace): SessionTexts {
   const texts = createStore<ReadonlyMap<string, OpenedText>>(() => NO_TEXTS);
   sessions.set(workspace, texts);
   workspace.store.subscribe((now, before) => {
-    if (now.knowledge !== before.knowledge) texts.setState(NO_TEXTS, true);
+    if (now.document.opened !== before.document.opened) texts.setState(NO_TEXTS, true);
   });
   return texts;
 }

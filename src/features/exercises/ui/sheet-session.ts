@@ -64,7 +64,7 @@ export function sessionOf(workspace: Workspace): SheetSession {
   if (held !== undefined) return held;
   const store = createStore<SheetWork>(() => opened(workspace));
   workspace.store.subscribe((now, before) => {
-    if (now.knowledge !== before.knowledge) store.setState(opened(workspace), true);
+    if (now.document.opened !== before.document.opened) store.setState(opened(workspace), true);
   });
   const keep = (change: (kept: KeptAnswers) => KeptAnswers) => store.setState({ isKept: keepFor(workspace, change) });
   const make = (request: SheetRequest) => {

@@ -43,8 +43,8 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   const knowledge = useWorkspaceState(knowledgeOf);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another graph is another view, and nothing else is.
   const state = useMemo(() => workspace.store.getState(), [workspace, knowledge]);
-  const { view, stories } = state;
-  const dataset = useMemo(() => ({ ...knowledge.dataset, stories }), [knowledge, stories]);
+  const { view } = state;
+  const { dataset } = knowledge;
   const scopes = useMemo(() => exportScopes(state, describeFilters(knowledge, view)), [state, knowledge, view]);
   const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state));
   const [formatId, setFormatId] = useState(() => formats.all[0]?.id ?? bug("ExportDialog: there are no formats."));
@@ -74,7 +74,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
     const file = await written();
     if (file === null) return;
     saveText(file.blob, file.fileName);
-    if (file.isWhole) workspace.noteStoriesSaved();
+    if (file.isWhole) workspace.noteSaved(dataset);
     setOutcome(`${file.fileName} is in your downloads.`);
   };
   const isFaulty = output === "failed" || (typeof output === "object" && "issue" in output);

@@ -2,13 +2,13 @@ import { useDeferredValue, useId, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { select } from "../../../workspace/selection-commands.ts";
+import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type CaptionTarget, captionTargets, parseCaption } from "../caption.ts";
 import { captionWithLink, cite, insertLink, targetInWords, writeCaption } from "../scene-commands.ts";
 import { CaptionView } from "./CaptionView.tsx";
 import styles from "./StoriesRoom.module.css";
-import { WrittenField } from "./WrittenField.tsx";
 
 /** The one thing that is selected, as a caption can link to it; null where there is none or more than one. */
 function selectedTarget({ view: { selection } }: WorkspaceState): string | null {

@@ -5,6 +5,7 @@ import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
 import { captureScene, openScene } from "../../../workspace/scene-stage-commands.ts";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { deleteScene, duplicateScene, renameScene, setSeconds, writeNotes } from "../scene-commands.ts";
 import { openStory } from "../story-commands.ts";
@@ -16,7 +17,6 @@ import { StepList } from "./StepList.tsx";
 import styles from "./StoriesRoom.module.css";
 import { sceneTitle } from "./scene-title.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
-import { WrittenField } from "./WrittenField.tsx";
 
 /** One scene being written, while the stage shows it. */
 export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRecord; at: number }) {

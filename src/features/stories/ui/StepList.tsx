@@ -4,6 +4,7 @@ import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Scene, SceneStep } from "../../../model/story.ts";
 import type { Selection } from "../../../model/view-state.ts";
 import { select } from "../../../workspace/selection-commands.ts";
+import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { targetInWords } from "../scene-commands.ts";
 import { isIdle } from "../scene-view.ts";
@@ -17,7 +18,6 @@ import {
   writeStepCaption,
 } from "../step-commands.ts";
 import styles from "./StoriesRoom.module.css";
-import { WrittenField } from "./WrittenField.tsx";
 
 /** Names that a line says before it counts the rest. */
 const MOST_NAMES = 3;

@@ -1,12 +1,12 @@
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { storiesRoom } from "../story-edits.ts";
+import { storiesRoom, storyInRoom } from "../story-edits.ts";
 import { SceneEditor } from "./SceneEditor.tsx";
 import { StoryList } from "./StoryList.tsx";
 import { StoryPage } from "./StoryPage.tsx";
 
 /** The room where stories are written: their list, the scenes of one, or one scene of it. */
 export function StoriesRoom() {
-  const story = useWorkspaceState(({ view, stories }) => stories.find(({ id }) => id === storiesRoom(view)?.story));
+  const story = useWorkspaceState(storyInRoom);
   const named = useWorkspaceState(({ view }) => storiesRoom(view));
   if (named === null) return null;
   if (story === undefined) return <StoryList missing={named.story} />;

@@ -11,13 +11,13 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { deleteStory, duplicateStory, moveStory, openStory, UNDESCRIBED } from "../story-commands.ts";
 import { SaveStories } from "./SaveStories.tsx";
 import styles from "./StoriesRoom.module.css";
-import { saveStory } from "./save-stories.ts";
+import { saveStory } from "./save-story.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 
 /** All stories, to be played or written. `missing` is the id of one that a link names and nobody has. */
 export function StoryList({ missing }: { missing: string | null }) {
   const workspace = useWorkspace();
-  const stories = useWorkspaceState((state) => state.stories);
+  const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   const heading = useRef<HTMLSpanElement>(null);
   useFocusOnArrival(heading);
   const isEmpty = stories.length === 0;

@@ -7,13 +7,13 @@ import { openStories } from "../../../workspace/room-commands.ts";
 import { captureScene } from "../../../workspace/scene-stage-commands.ts";
 import { presentStory } from "../../../workspace/ui/present-story.ts";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { deleteStory, describeStory, duplicateStory, renameStory, UNDESCRIBED } from "../story-commands.ts";
 import { SaveStories } from "./SaveStories.tsx";
 import { SceneList } from "./SceneList.tsx";
 import styles from "./StoriesRoom.module.css";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
-import { WrittenField } from "./WrittenField.tsx";
 
 /** One story as its author sees it: what it is called, what it tells, its scenes in order. */
 export function StoryPage({ story, missing }: { story: Story; missing: string | null }) {

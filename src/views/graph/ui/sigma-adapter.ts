@@ -3,7 +3,7 @@ import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
-import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
@@ -15,7 +15,18 @@ import { paintClaim, paintEntity } from "../paint.ts";
 import type { Palette } from "../palette.ts";
 import { placesOf } from "../places.ts";
 import { entitiesInPolygon } from "../region.ts";
-import { type Bounds, boundsOf, framed, linesFor, pinnedNumbers, type Scene, sceneFor, unseenBy } from "../scene.ts";
+import {
+  type Bounds,
+  boundsOf,
+  captionsOf,
+  contestedColumn,
+  framed,
+  linesFor,
+  pinnedNumbers,
+  type Scene,
+  sceneFor,
+  unseenBy,
+} from "../scene.ts";
 import { type Size, STAGE_PADDING, sizeRatio } from "../stage.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { type DrawnEdge, type DrawnNode, differing, fill, place } from "./drawn-graph.ts";
@@ -242,18 +253,35 @@ export function mountGraph(
     revealFrame = requestAnimationFrame(step);
   };
 
+  /** Fits the stage to where things stand, and the camera to what the view says, after either has changed. */
+  const reframe = ({ view }: WorkspaceState) => {
+    sigma.setCustomBBox(boundsOf(scene));
+    aim(view.camera, false);
+  };
   const stop = store.subscribe((now, before) => {
     state = now;
-    if (now.knowledge !== before.knowledge) {
+    if (isRenumbered(before.knowledge, now.knowledge)) {
       scene = sceneOf(now, scene.palette);
       labels.forget();
       drawn.clear();
       fill(drawn, scene);
-      sigma.setCustomBBox(boundsOf(scene));
-      aim(now.view.camera, false);
+      reframe(now);
       painted = scene.emphasis;
       schedule("everything");
       return;
+    }
+    if (now.knowledge !== before.knowledge) {
+      const { knowledge } = now;
+      const isReworded = knowledge.facts !== before.knowledge.facts;
+      const isRearranged = knowledge.dataset.layouts !== before.knowledge.dataset.layouts;
+      scene = { ...scene, knowledge, ...(isReworded ? { contested: contestedColumn(knowledge) } : {}) };
+      if (isReworded) labels.forget();
+      if (isRearranged) {
+        scene = { ...scene, places: placesOf(knowledge, now.view.moved), captions: captionsOf(knowledge) };
+        place(drawn, scene);
+        reframe(now);
+        schedule("everything");
+      } else if (isReworded) sigma.scheduleRender();
     }
     const moved = now.view.moved !== before.view.moved;
     const isStaged = (now.presentation === null) !== (before.presentation === null);
@@ -501,6 +529,11 @@ function appearing(mask: Uint8Array, maskBefore: Uint8Array, dimBefore: Uint8Arr
   for (let at = 0; at < mask.length; at++)
     if (mask[at] === 1 && maskBefore[at] === 0 && dimBefore[at] === 0) found.add(at);
   return found;
+}
+
+/** Whether entities and claims have other numbers, or other columns, than before. */
+function isRenumbered(before: KnowledgeGraph, now: KnowledgeGraph): boolean {
+  return before.entityKind !== now.entityKind || before.claimSubject !== now.claimSubject;
 }
 
 function isSameBox(a: Bounds, b: Bounds): boolean {

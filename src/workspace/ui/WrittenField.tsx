@@ -1,10 +1,11 @@
 import { type ReactNode, type Ref, useId, useState } from "react";
-import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import styles from "./WrittenField.module.css";
+import { useWorkspace } from "./workspace-context.tsx";
 
 /**
  * A field whose text is stored while it is typed; undo takes back what was typed between coming and going as one step.
  * @param mayBeBlank where it may not, blanks are not stored, and the text that stands comes back on leaving.
+ * @param isHeld shows what was typed as long as the field has the focus: for text that is stored in another form.
  * @param look "title" is set like a heading, "text" like what is read.
  */
 export function WrittenField({
@@ -15,6 +16,7 @@ export function WrittenField({
   isLabelShown = false,
   isOneLine = false,
   mayBeBlank = false,
+  isHeld = false,
   placeholder,
   field,
   describedBy,
@@ -27,14 +29,15 @@ export function WrittenField({
   /** Enter leaves the field, and lines that are pasted become one. */
   isOneLine?: boolean;
   mayBeBlank?: boolean;
+  isHeld?: boolean;
   placeholder?: string;
   field?: Ref<HTMLTextAreaElement>;
   describedBy?: string;
 }) {
   const workspace = useWorkspace();
   const id = useId();
-  /** What is in the field and cannot be stored. */
-  const [blank, setBlank] = useState<string | null>(null);
+  /** What is in the field and not stored as it stands. */
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <div className={styles.written}>
       <label htmlFor={id} className={isLabelShown ? styles.label : styles.spoken}>
@@ -47,12 +50,12 @@ export function WrittenField({
         data-look={look}
         rows={1}
         dir="auto"
-        value={blank ?? value}
+        value={typed ?? value}
         placeholder={placeholder}
         aria-describedby={describedBy}
         onFocus={() => workspace.endGesture()}
         onBlur={() => {
-          setBlank(null);
+          setTyped(null);
           workspace.endGesture();
         }}
         onKeyDown={(event) => {
@@ -63,7 +66,7 @@ export function WrittenField({
         onChange={({ currentTarget }) => {
           const text = isOneLine ? currentTarget.value.replace(/\s*\n\s*/g, " ") : currentTarget.value;
           const isStorable = mayBeBlank || text.trim() !== "";
-          setBlank(isStorable ? null : text);
+          setTyped(isStorable && !isHeld ? null : text);
           if (isStorable) onWrite(text);
         }}
       />

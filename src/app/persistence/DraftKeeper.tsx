@@ -1,27 +1,28 @@
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { discardStories } from "../../features/stories/story-commands.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { saveText } from "../../lib/ui/save-text.ts";
+import { isChanged } from "../../model/document.ts";
 import { type Issue, issueLine } from "../../model/issue.ts";
+import { discardChanges } from "../../workspace/document-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../../workspace/workspace.ts";
 import noticeStyles from "../Notices.module.css";
-import styles from "./StoryDraftKeeper.module.css";
-import { deleteAside, dismissKept, draftKey, type KeptStories, keepDraft, restoreDraft } from "./story-drafts.ts";
+import styles from "./DraftKeeper.module.css";
+import { deleteAside, dismissKept, draftKey, type KeptDrafts, keepDraft, restoreDraft } from "./drafts.ts";
 
 /** How long writing pauses before it is kept. In milliseconds. */
 const PAUSE_MS = 400;
 
 /**
- * Keeps the stories in this browser while they differ from those of the file that was opened, brings them back when it
- * is opened again, and says both. What cannot be read or kept is said, too.
+ * Keeps the document in this browser while it differs from the file that was opened, brings the changes back when it is
+ * opened again, and says both. What cannot be read or kept is said, too.
  */
-export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
+export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
   const workspace = useWorkspace();
-  const dataset = useWorkspaceState((state) => state.knowledge.dataset);
-  const areChanged = useWorkspaceState(({ stories }) => stories !== dataset.stories);
-  const [kept, setKept] = useState<KeptStories | null>(null);
+  const opened = useWorkspaceState(({ document }) => document.opened);
+  const areChanged = useWorkspaceState(({ document }) => isChanged(document));
+  const [kept, setKept] = useState<KeptDrafts | null>(null);
   const [refusal, setRefusal] = useState<Issue | null>(null);
   const [isElsewhere, setIsElsewhere] = useState(false);
   useEffect(() => {
@@ -31,29 +32,29 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
     setRefusal(null);
     const stop = keepInStep(workspace, pause, setRefusal);
     const listen = ({ key }: StorageEvent) => {
-      if (key === draftKey(dataset)) setIsElsewhere(true);
+      if (key === draftKey(opened)) setIsElsewhere(true);
     };
     window.addEventListener("storage", listen);
     return () => {
       window.removeEventListener("storage", listen);
       stop();
     };
-  }, [workspace, dataset, pause]);
+  }, [workspace, opened, pause]);
 
   const close = () => {
-    dismissKept(dataset);
+    dismissKept(opened);
     setKept(null);
   };
   return (
     <div className={styles.drafts}>
       {kept !== null && kept.draft !== null && areChanged && (
         <Notice onClose={close}>
-          <p>Your changes to the stories were brought back.</p>
+          <p>Your changes were brought back.</p>
           <Button
             className={styles.action ?? ""}
             onPress={() => {
               close();
-              workspace.dispatch(discardStories);
+              workspace.dispatch(discardChanges);
             }}
           >
             Discard them
@@ -63,8 +64,7 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
       {kept !== null && kept.aside.length > 0 && (
         <Notice onClose={close}>
           <p>
-            Changes to the stories that this browser had kept cannot be read. They are kept aside, and the stories are
-            those of the file.
+            Changes that this browser had kept cannot be read. They are kept aside, and the graph is as the file has it.
           </p>
           {kept.issues.slice(0, 2).map((issue) => (
             <p key={`${issue.code} ${issue.path}`} className={styles.reason}>
@@ -76,7 +76,7 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
             onPress={() =>
               saveText(
                 new Blob([kept.aside.join("\n")], { type: "application/json" }),
-                `${dataset.dataset.id}-kept-stories.json`,
+                `${opened.dataset.id}-kept-changes.json`,
               )
             }
           >
@@ -85,7 +85,7 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
           <Button
             className={styles.action ?? ""}
             onPress={() => {
-              deleteAside(dataset);
+              deleteAside(opened);
               close();
             }}
           >
@@ -101,8 +101,8 @@ export function StoryDraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
       {isElsewhere && areChanged && (
         <Notice onClose={() => setIsElsewhere(false)}>
           <p>
-            The stories were changed in another window, too. This browser keeps whichever was changed last: save one of
-            them into a file.
+            The same graph was changed in another window, too. This browser keeps whichever was changed last: save one
+            of them into a file.
           </p>
         </Notice>
       )}
@@ -121,18 +121,17 @@ function Notice({ onClose, children }: { onClose: () => void; children: React.Re
   );
 }
 
-/** Writes the stories to the browser's storage when they rest, and before the page goes. Returns the undoing. */
+/** Writes the document to the browser's storage when it rests, and before the page goes. Returns the undoing. */
 function keepInStep(workspace: Workspace, pause: number, onOutcome: (refusal: Issue | null) => void): () => void {
   const { store } = workspace;
-  const { dataset } = store.getState().knowledge;
-  let seen = store.getState();
+  let seen = store.getState().document;
+  const { opened } = seen;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const keep = () => {
     if (timer === null) return;
     clearTimeout(timer);
     timer = null;
-    const { stories, savedStories } = seen;
-    const outcome = keepDraft(dataset, { stories, areSaved: stories === savedStories });
+    const outcome = keepDraft(seen);
     onOutcome(outcome.ok ? null : outcome.error);
   };
   const keepLater = () => {
@@ -140,13 +139,12 @@ function keepInStep(workspace: Workspace, pause: number, onOutcome: (refusal: Is
     timer = setTimeout(keep, pause);
   };
   // The keeper is loaded by the first change, which is then already made.
-  if (seen.stories !== dataset.stories) keepLater();
-  const stop = store.subscribe((now) => {
-    // Another dataset has drafts of its own; what waits is kept for this one.
-    if (now.knowledge.dataset !== dataset) return;
-    const isChanged = now.stories !== seen.stories || now.savedStories !== seen.savedStories;
+  if (seen.revision > 0) keepLater();
+  const stop = store.subscribe(({ document: now }) => {
+    // Another document has drafts of its own; what waits is kept for this one.
+    if (now.opened !== opened || now === seen) return;
     seen = now;
-    if (isChanged) keepLater();
+    keepLater();
   });
   const keepIfHidden = () => {
     if (document.visibilityState === "hidden") keep();

@@ -1,0 +1,17 @@
+import { useState } from "react";
+import { latePart } from "../../lib/ui/late-part.tsx";
+import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
+import type { WorkspaceState } from "../../workspace/workspace.ts";
+import { areDraftsKept } from "./kept-drafts.ts";
+
+const DraftKeeper = latePart(async () => (await import("./DraftKeeper.tsx")).DraftKeeper);
+
+const isEdited = ({ document }: WorkspaceState) => document.revision > 0;
+
+/** Keeps an edited document in this browser and says what was brought back; loaded once there is something to keep. */
+export function Drafts() {
+  const isNow = useWorkspaceState(isEdited);
+  const [isNeeded, setIsNeeded] = useState(areDraftsKept);
+  if (isNow && !isNeeded) setIsNeeded(true);
+  return isNeeded ? <DraftKeeper /> : null;
+}

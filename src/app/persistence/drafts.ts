@@ -1,0 +1,205 @@
+import * as v from "valibot";
+import { readJson } from "../../formats/read-json.ts";
+import { byteSize } from "../../lib/count-words.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import { isSameJson } from "../../lib/same-json.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import { type Document, isChanged, isUnsaved } from "../../model/document.ts";
+import { type Edit, editSchema, editsBetween, editsBetweenLists } from "../../model/edit.ts";
+import type { Issue } from "../../model/issue.ts";
+import { parseStory } from "../../model/parse-dataset.ts";
+import type { Story } from "../../model/story.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { browserStorage, KEPT_DRAFTS } from "./kept-drafts.ts";
+
+/** The form in which drafts are kept. One of a later form is left to a later version of the program. */
+const DRAFT_FORM = 2;
+/** The first form kept stories alone, whole. */
+const STORIES_FORM = 1;
+/** Longest draft that is kept, in UTF-16 code units: about half of what browsers give to all pages of a site. */
+export const LONGEST_DRAFT = 2_000_000;
+
+/** A document as somebody left it, by what makes it from the opened file. Nothing of a view or a reader's own copy. */
+export interface Draft {
+  readonly edits: readonly Edit[];
+  /** Whether a file holds the document as it was left. */
+  readonly areSaved: boolean;
+}
+
+const draftSchema = v.strictObject({ form: v.literal(DRAFT_FORM), areSaved: v.boolean(), edits: v.array(v.unknown()) });
+const storiesSchema = v.strictObject({
+  form: v.literal(STORIES_FORM),
+  areSaved: v.boolean(),
+  stories: v.array(v.unknown()),
+});
+
+export function encodeDraft({ edits, areSaved }: Draft): string {
+  return JSON.stringify({ form: DRAFT_FORM, areSaved, edits });
+}
+
+/**
+ * Reads a kept draft: all of it, or why it cannot be read.
+ * @param opened the dataset that it is a draft of.
+ */
+export function decodeDraft(text: string, opened: Dataset): Result<Draft, readonly Issue[]> {
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const { form } = (json.value ?? {}) as { readonly form?: unknown };
+  if (typeof form === "number" && form > DRAFT_FORM)
+    return refuse("newer-form", "They were kept by a newer version of Sourceline.", "Open the page in that version.");
+  if (form === STORIES_FORM) return decodeStories(json.value, opened);
+  const draft = v.safeParse(draftSchema, json.value);
+  if (!draft.success) return refuse("not-ours", "They are not in the form in which this page keeps changes.");
+  const edits: Edit[] = [];
+  for (const [at, input] of draft.output.edits.entries()) {
+    // A story says more exactly what is wrong with it than a union of all edits can.
+    const story = storyIn(input);
+    if (story !== undefined) {
+      const parsed = parseStory(story);
+      if (!parsed.ok) return err(within(`edits[${at}].record`, parsed.error));
+    }
+    const edit = v.safeParse(editSchema, input);
+    if (!edit.success) return refuse("bad-edit", "One of them cannot be read.", null, `edits[${at}]`);
+    edits.push(edit.output);
+  }
+  return ok({ edits, areSaved: draft.output.areSaved });
+}
+
+function storyIn(input: unknown): unknown {
+  const { of, edit, record } = (input ?? {}) as Partial<Record<"of" | "edit" | "record", unknown>>;
+  return of === "story" && edit !== "remove" ? record : undefined;
+}
+
+function decodeStories(input: unknown, { stories: opened }: Dataset): Result<Draft, readonly Issue[]> {
+  const draft = v.safeParse(storiesSchema, input);
+  if (!draft.success) return refuse("not-ours", "They are not in the form in which this page keeps changes.");
+  const stories: Story[] = [];
+  for (const [at, held] of draft.output.stories.entries()) {
+    const story = parseStory(held);
+    if (!story.ok) return err(within(`stories[${at}]`, story.error));
+    if (stories.some(({ id }) => id === story.value.id))
+      return refuse("duplicate-id", `Two stories are called "${story.value.id}".`);
+    // What was not changed is the opened file's, so that it does not count as a change.
+    stories.push(opened.find((each) => isSameJson(each, story.value)) ?? story.value);
+  }
+  return ok({ edits: editsBetweenLists("story", opened, stories), areSaved: draft.output.areSaved });
+}
+
+function within(path: string, issues: readonly Issue[]): readonly Issue[] {
+  return issues.map((issue) => ({ ...issue, path: `${path}${issue.path && `.${issue.path}`}` }));
+}
+
+function refuse(rule: string, message: string, hint: string | null = null, path = "") {
+  return err([{ code: `drafts/${rule}`, path, message, hint }]);
+}
+
+/** Key of a dataset's draft: another version of the dataset has a draft of its own. */
+export function draftKey({ dataset: { id, version } }: Dataset): string {
+  return `${KEPT_DRAFTS}.${id}@${version}`;
+}
+
+/** Key under which drafts of a dataset that could not be read are kept, after its first a number from 2 on. */
+function asideKey({ dataset: { id, version } }: Dataset, number: number): string {
+  return `${KEPT_DRAFTS}-aside.${id}@${version}${number === 1 ? "" : `.${number}`}`;
+}
+
+/**
+ * Keeps the document as it stands, in place of the draft before; where it is as the file has it, there is nothing to keep
+ * and the draft is dropped.
+ * @returns an issue where the browser does not keep it; what it kept before stays.
+ */
+export function keepDraft(document: Document, storage = browserStorage()): Result<null, Issue> {
+  const { opened, dataset } = document;
+  const unkept = (rule: string, message: string) =>
+    err({ code: `drafts/${rule}`, path: "", message, hint: "Save them into a file." });
+  if (storage === null) return unkept("no-storage", "This browser does not let the page keep anything.");
+  try {
+    if (!isChanged(document)) {
+      storage.removeItem(draftKey(opened));
+      return ok(null);
+    }
+    const text = encodeDraft({ edits: editsBetween(opened, dataset), areSaved: !isUnsaved(document) });
+    if (text.length > LONGEST_DRAFT)
+      return unkept(
+        "too-long",
+        `Your changes have become too long to be kept in this browser: ${byteSize(text.length)}, of ${byteSize(LONGEST_DRAFT)}.`,
+      );
+    storage.setItem(draftKey(opened), text);
+    return ok(null);
+  } catch {
+    return unkept("refused", "This browser has no room left for your changes, or does not let the page keep them.");
+  }
+}
+
+/** What was kept of a dataset. */
+export interface KeptDrafts {
+  /** null where nothing was kept, or nothing that can be read. */
+  readonly draft: Draft | null;
+  /** Drafts that cannot be read, as they were found: kept aside until somebody deletes them. */
+  readonly aside: readonly string[];
+  /** Why the draft of today cannot be read; empty where it can. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads what was kept of a dataset.
+ * @param take brings a draft back; one that it refuses counts as one that cannot be read.
+ */
+export function readDraft(
+  dataset: Dataset,
+  take: (draft: Draft) => Result<null, Issue> = () => ok(null),
+  storage = browserStorage(),
+): KeptDrafts {
+  if (storage === null) return { draft: null, aside: [], issues: [] };
+  const text = storage.getItem(draftKey(dataset));
+  if (text === null) return { draft: null, aside: keptAside(dataset, storage), issues: [] };
+  const decoded = decodeDraft(text, dataset);
+  const taken = decoded.ok ? take(decoded.value) : decoded;
+  if (taken.ok) return { draft: decoded.ok ? decoded.value : null, aside: keptAside(dataset, storage), issues: [] };
+  // Put aside whole, so that the next draft does not overwrite it.
+  putAside(dataset, text, storage);
+  return { draft: null, aside: keptAside(dataset, storage), issues: [taken.error].flat() };
+}
+
+/** Deletes the drafts of a dataset that could not be read. */
+export function deleteAside(dataset: Dataset, storage = browserStorage()): void {
+  for (let number = keptAside(dataset, storage).length; number > 0; number--)
+    storage?.removeItem(asideKey(dataset, number));
+}
+
+function keptAside(dataset: Dataset, storage: Storage | null): readonly string[] {
+  const texts: string[] = [];
+  for (;;) {
+    const text = storage?.getItem(asideKey(dataset, texts.length + 1)) ?? null;
+    if (text === null) return texts;
+    texts.push(text);
+  }
+}
+
+function putAside(dataset: Dataset, text: string, storage: Storage): void {
+  const number = keptAside(dataset, storage).length + 1;
+  // Taken away first: the browser may not have room for it twice.
+  storage.removeItem(draftKey(dataset));
+  try {
+    storage.setItem(asideKey(dataset, number), text);
+  } catch {
+    storage.setItem(draftKey(dataset), text);
+  }
+}
+
+const restored = new WeakMap<Dataset, KeptDrafts>();
+
+/** Brings back what was kept of the document that is open: once, whoever asks again is told the same. */
+export function restoreDraft(workspace: Workspace): KeptDrafts {
+  const { opened } = workspace.store.getState().document;
+  const known = restored.get(opened);
+  if (known !== undefined) return known;
+  const kept = readDraft(opened, ({ edits, areSaved }) => workspace.restoreEdits(edits, areSaved));
+  restored.set(opened, kept);
+  return kept;
+}
+
+/** Takes note that what was kept has been told, so that it is not told again while the page is open. */
+export function dismissKept(opened: Dataset): void {
+  restored.set(opened, { draft: null, aside: [], issues: [] });
+}

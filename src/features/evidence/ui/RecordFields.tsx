@@ -1,0 +1,176 @@
+import { Pencil } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import type { Claim, Entity } from "../../../model/dataset.ts";
+import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
+import { useMayEdit, useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
+import { writeClaim, writeEntity } from "../record-commands.ts";
+import styles from "./RecordFields.module.css";
+
+/** Lengths, in characters, beyond which the check of a dataset warns. */
+const LONGEST = { entityGloss: 160, claimLabel: 60, claimGloss: 200 };
+
+const STATUSES: readonly { readonly id: Claim["status"]; readonly title: string }[] = [
+  { id: "draft", title: "Draft: nobody has checked it" },
+  { id: "reviewed", title: "Reviewed: checked against the source" },
+  { id: "deprecated", title: "Withdrawn: kept for the record" },
+];
+
+/** Opens the fields of a record. Not there where the document may not be edited. */
+export function EditButton({ isOpened, onPress }: { isOpened: boolean; onPress: () => void }) {
+  const mayEdit = useMayEdit();
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpened = useRef(isOpened);
+  // Who is done editing goes on where they began.
+  useEffect(() => {
+    if (wasOpened.current && !isOpened) button.current?.focus({ preventScroll: true });
+    wasOpened.current = isOpened;
+  }, [isOpened]);
+  if (!mayEdit) return null;
+  return (
+    <Button ref={button} aria-expanded={isOpened} onPress={onPress}>
+      <Pencil size={14} strokeWidth={1.75} aria-hidden /> {isOpened ? "Done" : "Edit"}
+    </Button>
+  );
+}
+
+/** The words of an entity, to be written. */
+export function EntityFields({ record, onDone }: { record: Entity; onDone: () => void }) {
+  const workspace = useWorkspace();
+  const write = (words: object) => workspace.dispatch(writeEntity, { entity: record.id, ...words });
+  return (
+    <Fields label={`Edit ${record.label}`} onDone={onDone}>
+      {(first) => (
+        <>
+          <div className={styles.heading}>
+            <WrittenField
+              label="Label"
+              isLabelShown
+              look="title"
+              isOneLine
+              field={first}
+              value={record.label}
+              onWrite={(label) => write({ label })}
+            />
+          </div>
+          <Gloss text={record.gloss} most={LONGEST.entityGloss} onWrite={(gloss) => write({ gloss })} />
+          <WrittenField
+            label="Also known as, one name per line"
+            isLabelShown
+            look="small"
+            mayBeBlank
+            isHeld
+            value={record.aliases.join("\n")}
+            onWrite={(text) => write({ aliases: text.split("\n") })}
+          />
+          <WrittenField
+            label="Note"
+            isLabelShown
+            look="small"
+            mayBeBlank
+            value={record.note ?? ""}
+            onWrite={(note) => write({ note })}
+          />
+        </>
+      )}
+    </Fields>
+  );
+}
+
+/** The words of a claim, to be written, and how far it is checked. */
+export function ClaimFields({ record, onDone }: { record: Claim; onDone: () => void }) {
+  const workspace = useWorkspace();
+  const status = useId();
+  const write = (words: object) => workspace.dispatch(writeClaim, { claim: record.id, ...words });
+  return (
+    <Fields label="Edit the claim" onDone={onDone}>
+      {(first) => (
+        <>
+          <div>
+            <WrittenField
+              label="Label on the line"
+              isLabelShown
+              isOneLine
+              field={first}
+              value={record.label}
+              onWrite={(label) => write({ label })}
+            />
+            <TooLong text={record.label} most={LONGEST.claimLabel} />
+          </div>
+          <Gloss text={record.gloss} most={LONGEST.claimGloss} onWrite={(gloss) => write({ gloss })} />
+          <div>
+            <label htmlFor={status} className={styles.label}>
+              Status
+            </label>
+            <select
+              id={status}
+              className={styles.select}
+              value={record.status}
+              onChange={({ currentTarget }) => {
+                write({ status: currentTarget.value });
+                workspace.endGesture();
+              }}
+            >
+              {STATUSES.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </div>
+        </>
+      )}
+    </Fields>
+  );
+}
+
+function Fields({
+  label,
+  onDone,
+  children,
+}: {
+  label: string;
+  onDone: () => void;
+  children: (first: (field: HTMLTextAreaElement | null) => void) => ReactNode;
+}) {
+  const isFocused = useRef(false);
+  const focusOnce = useRef((field: HTMLTextAreaElement | null) => {
+    if (field === null || isFocused.current) return;
+    isFocused.current = true;
+    field.focus({ preventScroll: true });
+  });
+  return (
+    <fieldset
+      className={styles.fields}
+      aria-label={label}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onDone();
+      }}
+    >
+      {children(focusOnce.current)}
+      <p className={styles.hint}>Kept while you type. Undo takes back one field at a time.</p>
+    </fieldset>
+  );
+}
+
+function Gloss({ text, most, onWrite }: { text: string; most: number; onWrite: (text: string) => void }) {
+  return (
+    <div>
+      <WrittenField label="Gloss" isLabelShown look="text" isOneLine value={text} onWrite={onWrite} />
+      <TooLong text={text} most={most} />
+    </div>
+  );
+}
+
+function TooLong({ text, most }: { text: string; most: number }) {
+  const length = [...text].length;
+  if (length <= most) return null;
+  return (
+    <p className={styles.long}>
+      {length} characters; the check of the dataset asks for at most {most}.
+    </p>
+  );
+}

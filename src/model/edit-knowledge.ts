@@ -1,0 +1,184 @@
+import { err, ok, type Result } from "../lib/result.ts";
+import { isSameJson } from "../lib/same-json.ts";
+import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
+import { brokenReferences, type IdSet } from "./dataset-references.ts";
+import {
+  type AnyRecord,
+  asRecordEdit,
+  type Edit,
+  editList,
+  RECORD_LISTS,
+  type RecordEdit,
+  type RecordKind,
+  type RecordTypes,
+} from "./edit.ts";
+import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
+import type { Issue } from "./issue.ts";
+import { buildKnowledgeGraph, graphWhenAsked, type KnowledgeGraph } from "./knowledge-graph.ts";
+
+/** What edits come to. */
+export interface Edited {
+  readonly knowledge: KnowledgeGraph;
+  /** What undoes them, in the order in which it has to be applied. */
+  readonly inverses: readonly RecordEdit[];
+}
+
+/**
+ * Applies edits to the records of a document: all of them, or none where one cannot be applied or a record would name
+ * what is not there. Columns follow: what is put at the end is appended, words change no column, and anything else makes
+ * the columns anew. The maps from ids to numbers go over to the result; all else that `knowledge` holds stays as it was.
+ */
+export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): Result<Edited, Issue> {
+  let { dataset } = knowledge;
+  const inverses: RecordEdit[] = [];
+  const applied: Applied[] = [];
+  for (const given of edits) {
+    const edit = asRecordEdit(given, (id) => dataset.claims[placeIn(knowledge, dataset, "claim")(id)]);
+    if (!edit.ok) return edit;
+    const { of } = edit.value;
+    const { read, write } = RECORD_LISTS[of];
+    const records = read(dataset);
+    const listed = editList(records, edit.value, placeIn(knowledge, dataset, of));
+    if (!listed.ok) return listed;
+    const { at, inverse } = listed.value;
+    const isLast = at >= records.length - (edit.value.edit === "remove" ? 1 : 0);
+    applied.push({ edit: edit.value, before: records[at], isLast });
+    inverses.unshift(inverse);
+    dataset = write(dataset, listed.value.records);
+  }
+  const broken = brokenBy(knowledge, dataset, applied);
+  if (broken !== undefined) return err(broken);
+  if (applied.length === 0) return ok({ knowledge, inverses });
+  return ok({ knowledge: { ...follow(knowledge, dataset, applied), graph: graphWhenAsked(dataset) }, inverses });
+}
+
+interface Applied {
+  readonly edit: RecordEdit;
+  /** The record that was changed or removed; where one was added, the one that stood in its place. */
+  readonly before: AnyRecord | undefined;
+  /** Whether it was put at the end of its list, or taken from there. */
+  readonly isLast: boolean;
+}
+
+function placeIn(knowledge: KnowledgeGraph, dataset: Dataset, of: RecordEdit["of"]): (id: string) => number {
+  const numbers = of === "entity" ? knowledge.entityNumber : of === "claim" ? knowledge.claimNumber : null;
+  const records = RECORD_LISTS[of].read(dataset);
+  return (id) => {
+    // Numbers are right as long as nothing before the record was put in or taken out.
+    const number = numbers?.get(id) ?? -1;
+    return records[number]?.id === id ? number : records.findIndex((record) => record.id === id);
+  };
+}
+
+/**
+ * What the edits leave standing of all that was worked out from the records: "all"; "columns", and what was found from
+ * columns alone; "numbers", the columns but not what a facet makes of a record; "nothing".
+ */
+type Leaves = "all" | "columns" | "numbers" | "nothing";
+
+function leftBy({ edit, before }: Applied): Leaves {
+  switch (edit.of) {
+    case "story":
+    case "arrangement":
+      return "all";
+    case "link":
+    case "source":
+      return "columns";
+    case "entity":
+      return edit.edit === "change" && edit.record.kind === (before as Entity).kind ? "columns" : "nothing";
+    case "claim":
+      return edit.edit === "change" ? leftByClaim(before as Claim, edit.record) : "nothing";
+    case "entity-kind":
+      return edit.edit === "change" && edit.record.family === (before as EntityKind).family ? "columns" : "nothing";
+    case "predicate": {
+      if (edit.edit !== "change") return "nothing";
+      const { family, symmetric } = before as Predicate;
+      return edit.record.family === family && edit.record.symmetric === symmetric ? "columns" : "nothing";
+    }
+    default:
+      return edit.edit === "change" ? "columns" : "nothing";
+  }
+}
+
+function leftByClaim(before: Claim, after: Claim): Leaves {
+  const column = ({ subject, object, predicate, qualifiers, attributions }: Claim) => [
+    [subject, object, predicate, qualifiers.time],
+    attributions.map(({ stance, holder, polarity }) => [stance, holder, polarity]),
+  ];
+  if (!isSameJson(column(before), column(after))) return "nothing";
+  return before.status === after.status ? "columns" : "numbers";
+}
+
+function follow(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): KnowledgeGraph {
+  const left = applied.map(leftBy);
+  const fresh = { facts: {}, shape: {} };
+  if (!left.includes("nothing")) {
+    if (left.every((each) => each === "all")) return { ...knowledge, dataset };
+    const { shape } = knowledge;
+    return { ...knowledge, dataset, ...fresh, ...(left.includes("numbers") ? {} : { shape }) };
+  }
+  let grown = knowledge;
+  for (const [at, step] of applied.entries()) {
+    if (left[at] !== "nothing") continue;
+    const next = step.isLast ? grow(grown, step) : null;
+    if (next === null) return buildKnowledgeGraph(dataset);
+    grown = next;
+  }
+  return { ...grown, dataset, ...fresh };
+}
+
+/** The columns with a record more or less at their end; null where they have to be made anew. */
+function grow(knowledge: KnowledgeGraph, { edit, before }: Applied): KnowledgeGraph | null {
+  if (edit.edit === "change") return null;
+  if (edit.of === "entity")
+    return edit.edit === "add" ? withEntityAppended(knowledge, edit.record) : withLastEntityRemoved(knowledge, edit.id);
+  if (edit.of !== "claim") return null;
+  return edit.edit === "add"
+    ? withClaimAppended(knowledge, edit.record)
+    : withLastClaimRemoved(knowledge, before as Claim);
+}
+
+/** The first reference that the edits leave without a target; undefined where there is none. */
+function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): Issue | undefined {
+  const { vocabulary } = dataset;
+  // What was taken away may be named anywhere; else only what was written can name what is not there.
+  const isAnywhere = applied.some(({ edit }) => edit.edit === "remove");
+  const among = <Kind extends RecordKind>(of: Kind, records: readonly RecordTypes[Kind][]) =>
+    isAnywhere
+      ? records
+      : applied.flatMap(({ edit }) =>
+          edit.of === of && edit.edit !== "remove" ? [edit.record as RecordTypes[Kind]] : [],
+        );
+  const ids = (of: RecordKind): IdSet => {
+    const records = RECORD_LISTS[of].read(dataset);
+    const all = () => new Set<string>(records.map(({ id }) => id));
+    if (isAnywhere) return all();
+    const place = placeIn(knowledge, dataset, of);
+    return { has: (id) => place(id) !== -1, size: records.length, [Symbol.iterator]: () => all().values() };
+  };
+  const [issue] = brokenReferences(
+    {
+      derivedFrom: isAnywhere ? dataset.derivedFrom : null,
+      entityKinds: among("entity-kind", vocabulary.entityKinds),
+      predicates: among("predicate", vocabulary.predicates),
+      fallbackPredicate: vocabulary.fallbackPredicate,
+      entities: among("entity", dataset.entities),
+      claims: among("claim", dataset.claims),
+      links: among("link", dataset.links),
+      sources: among("source", dataset.sources),
+      layouts: among("arrangement", dataset.layouts),
+      questions: isAnywhere ? dataset.questions : [],
+    },
+    {
+      entity: ids("entity"),
+      claim: ids("claim"),
+      source: ids("source"),
+      family: ids("family"),
+      kind: ids("entity-kind"),
+      "predicate-family": ids("predicate-family"),
+      predicate: ids("predicate"),
+      stance: ids("stance"),
+    },
+  );
+  return issue;
+}

@@ -1,0 +1,206 @@
+import * as v from "valibot";
+import { err, ok, type Result } from "../lib/result.ts";
+import {
+  type Attribution,
+  attributionSchema,
+  type Claim,
+  type ClaimLink,
+  type Dataset,
+  datasetSchema,
+  type Entity,
+  type EntityKind,
+  type Layout,
+  type Predicate,
+  type Source,
+  type Stance,
+  type Vocabulary,
+} from "./dataset.ts";
+import type { ClaimId } from "./ids.ts";
+import type { Issue } from "./issue.ts";
+import type { Story } from "./story.ts";
+
+/** What a document is made of, by the name that an edit has for it. */
+export interface RecordTypes {
+  readonly entity: Entity;
+  readonly claim: Claim;
+  readonly link: ClaimLink;
+  readonly source: Source;
+  readonly arrangement: Layout;
+  readonly story: Story;
+  readonly family: Vocabulary["families"][number];
+  readonly "entity-kind": EntityKind;
+  readonly "predicate-family": Vocabulary["predicateFamilies"][number];
+  readonly predicate: Predicate;
+  readonly stance: Stance;
+}
+export type RecordKind = keyof RecordTypes;
+
+type RecordEditOf<Kind extends RecordKind> =
+  /** `at` is its place in the list, from 0; null puts it at the end. */
+  | { readonly edit: "add"; readonly of: Kind; readonly record: RecordTypes[Kind]; readonly at: number | null }
+  /** The record takes the place of the one with its id. */
+  | { readonly edit: "change"; readonly of: Kind; readonly record: RecordTypes[Kind] }
+  | { readonly edit: "remove"; readonly of: Kind; readonly id: string };
+
+/** A change of one record of one list. */
+export type RecordEdit = { [Kind in RecordKind]: RecordEditOf<Kind> }[RecordKind];
+
+/** A change of one attribution of a claim, which is found by its place in the claim's list, from 0. */
+export type AttributionEdit = { readonly of: "attribution"; readonly claim: ClaimId; readonly at: number } & (
+  | { readonly edit: "add" | "change"; readonly record: Attribution }
+  | { readonly edit: "remove" }
+);
+
+/** All that can be done to a document. Each edit has an inverse, which is an edit again. */
+export type Edit = RecordEdit | AttributionEdit;
+
+/** Any record, whatever it is a record of. */
+export type AnyRecord = RecordTypes[RecordKind];
+
+const { entries } = datasetSchema;
+const terms = entries.vocabulary.entries;
+
+interface RecordList {
+  readonly schema: v.GenericSchema;
+  readonly read: (dataset: Dataset) => readonly AnyRecord[];
+  readonly write: (dataset: Dataset, records: readonly AnyRecord[]) => Dataset;
+}
+
+const partOf = (key: "entities" | "claims" | "links" | "sources" | "layouts" | "stories"): RecordList => ({
+  schema: entries[key].item,
+  read: (dataset) => dataset[key],
+  write: (dataset, records) => ({ ...dataset, [key]: records }),
+});
+const termsOf = (key: "families" | "entityKinds" | "predicateFamilies" | "predicates" | "stances"): RecordList => ({
+  schema: terms[key].item,
+  read: ({ vocabulary }) => vocabulary[key],
+  write: (dataset, records) => ({ ...dataset, vocabulary: { ...dataset.vocabulary, [key]: records } }),
+});
+
+/** Where a dataset keeps its records of each kind, in an order in which what is named comes before what names it. */
+export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
+  family: termsOf("families"),
+  "entity-kind": termsOf("entityKinds"),
+  "predicate-family": termsOf("predicateFamilies"),
+  predicate: termsOf("predicates"),
+  stance: termsOf("stances"),
+  entity: partOf("entities"),
+  source: partOf("sources"),
+  claim: partOf("claims"),
+  link: partOf("links"),
+  arrangement: partOf("layouts"),
+  story: partOf("stories"),
+};
+export const RECORD_KINDS = Object.keys(RECORD_LISTS) as readonly RecordKind[];
+
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ofAttribution = { of: v.literal("attribution"), claim: entries.claims.item.pipe[0].entries.id, at: place };
+
+/** An edit as it comes from outside, as from the browser's storage. */
+export const editSchema = v.union([
+  ...RECORD_KINDS.flatMap((kind) => {
+    const of = v.literal(kind);
+    const { schema: record } = RECORD_LISTS[kind];
+    return [
+      v.strictObject({ edit: v.literal("add"), of, record, at: v.nullable(place) }),
+      v.strictObject({ edit: v.literal("change"), of, record }),
+      v.strictObject({ edit: v.literal("remove"), of, id: v.string() }),
+    ];
+  }),
+  v.strictObject({ edit: v.picklist(["add", "change"]), ...ofAttribution, record: attributionSchema }),
+  v.strictObject({ edit: v.literal("remove"), ...ofAttribution }),
+]) as v.GenericSchema<unknown, Edit>;
+
+/** A list of records after an edit. */
+export interface EditedList {
+  readonly records: readonly AnyRecord[];
+  /** Place of the record that was added or changed, or where the removed one was. */
+  readonly at: number;
+  readonly inverse: RecordEdit;
+}
+
+/**
+ * Applies an edit to the list that it concerns.
+ * @param find place of the record with an id, -1 where there is none.
+ */
+export function editList(
+  records: readonly AnyRecord[],
+  edit: RecordEdit,
+  find: (id: string) => number = (id) => records.findIndex((record) => record.id === id),
+): Result<EditedList, Issue> {
+  const id: string = edit.edit === "remove" ? edit.id : edit.record.id;
+  const found = find(id);
+  const known = records[found];
+  const inverse = (fields: object) => ({ of: edit.of, ...fields }) as RecordEdit;
+  if (edit.edit === "add") {
+    if (known !== undefined) return refused("taken-id", id, `There is a record with the id "${id}" already.`);
+    const at = Math.min(edit.at ?? records.length, records.length);
+    // Twice as fast as a spread at 300,000 records.
+    const after = at === records.length ? records.concat(edit.record) : records.toSpliced(at, 0, edit.record);
+    return ok({ records: after, at, inverse: inverse({ edit: "remove", id }) });
+  }
+  if (known === undefined) return refused("unknown-id", id, `There is no record with the id "${id}".`);
+  if (edit.edit === "change") {
+    const after = records.with(found, edit.record);
+    return ok({ records: after, at: found, inverse: inverse({ edit: "change", record: known }) });
+  }
+  const after = found === records.length - 1 ? records.slice(0, -1) : records.toSpliced(found, 1);
+  return ok({ records: after, at: found, inverse: inverse({ edit: "add", record: known, at: found }) });
+}
+
+/** An edit of an attribution as the change of its claim that it is; any other edit as it is. */
+export function asRecordEdit(edit: Edit, claimOf: (id: string) => Claim | undefined): Result<RecordEdit, Issue> {
+  if (edit.of !== "attribution") return ok(edit);
+  const claim = claimOf(edit.claim);
+  if (claim === undefined) return refused("unknown-id", edit.claim, `There is no claim with the id "${edit.claim}".`);
+  const { attributions } = claim;
+  if (edit.edit === "add" ? edit.at > attributions.length : edit.at >= attributions.length)
+    return refused("unknown-place", edit.claim, `The claim has ${attributions.length} attributions.`);
+  const after =
+    edit.edit === "remove"
+      ? attributions.toSpliced(edit.at, 1)
+      : attributions.toSpliced(edit.at, edit.edit === "change" ? 1 : 0, edit.record);
+  return ok({ edit: "change", of: "claim", record: { ...claim, attributions: after } });
+}
+
+/** The edits that make one list of records into another, in the order in which they have to be applied. */
+export function editsBetweenLists(
+  of: RecordKind,
+  before: readonly AnyRecord[],
+  after: readonly AnyRecord[],
+): readonly RecordEdit[] {
+  if (before === after) return [];
+  const edits: RecordEdit[] = [];
+  const add = (fields: object) => edits.push({ of, ...fields } as RecordEdit);
+  const kept = new Set<string>(after.map(({ id }) => id));
+  const known = new Map<string, AnyRecord>(before.map((record) => [record.id, record]));
+  for (const { id } of before) if (!kept.has(id)) add({ edit: "remove", id });
+  // What stays, in its old order; a record that stands elsewhere now is taken out and put in again.
+  const standing = before.filter(({ id }) => kept.has(id)).map(({ id }): string => id);
+  after.forEach((record, at) => {
+    const held = known.get(record.id);
+    if (standing[at] === record.id) {
+      if (held !== record) add({ edit: "change", record });
+      return;
+    }
+    if (held !== undefined) {
+      add({ edit: "remove", id: record.id });
+      standing.splice(standing.indexOf(record.id, at), 1);
+    }
+    add({ edit: "add", record, at });
+    standing.splice(at, 0, record.id);
+  });
+  return edits;
+}
+
+/** The edits that make one dataset's records into another's; what is no record (title, licence) is left out. */
+export function editsBetween(before: Dataset, after: Dataset): readonly RecordEdit[] {
+  return RECORD_KINDS.flatMap((of) => {
+    const { read } = RECORD_LISTS[of];
+    return editsBetweenLists(of, read(before), read(after));
+  });
+}
+
+function refused(rule: string, path: string, message: string): Result<never, Issue> {
+  return err({ code: `edits/${rule}`, path, message, hint: null });
+}

@@ -1,0 +1,25 @@
+import * as v from "valibot";
+import { defineCommand } from "../model/command.ts";
+import { changesOf, isChanged } from "../model/document.ts";
+import { type Edit, editsBetween, RECORD_KINDS, type RecordKind } from "../model/edit.ts";
+
+/** Puts the opened file's records back in place of all that was changed. */
+export const discardChanges = defineCommand({
+  id: "document.discard",
+  title: "Discard all changes",
+  payload: v.undefined(),
+  isEnabled: ({ document }) => isChanged(document),
+  run: ({ view, document }) => ({ view, edits: editsBetween(document.dataset, document.opened) }),
+});
+
+/** Puts the opened file's record back in place of one that was changed. */
+export const restoreRecord = defineCommand({
+  id: "document.restore",
+  title: "Restore what the file says",
+  payload: v.strictObject({ of: v.picklist(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]]), id: v.string() }),
+  run: ({ view, document }, { of, id }) => {
+    const change = changesOf(document).find((each) => each.of === of && each.id === id);
+    if (change?.is !== "changed") return view;
+    return { view, edits: [{ edit: "change", of, record: change.opened } as Edit] };
+  },
+});

@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "../../lib/ui/Button.tsx";
+import type { Command } from "../../model/command.ts";
+import { isChanged, isUnsaved } from "../../model/document.ts";
+import type { WorkspaceState } from "../workspace.ts";
+import styles from "./SaveChanges.module.css";
+import { saveDataset } from "./save-dataset.ts";
+import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
+
+const areUnsaved = ({ document }: WorkspaceState) => isUnsaved(document);
+const areChanged = ({ document }: WorkspaceState) => isChanged(document);
+
+/**
+ * Whether a file holds the document as it stands, and the ways to put it into one.
+ * @param discard what takes changes back; offered while it is enabled.
+ * @param children further ways; they get what says that a file was saved.
+ */
+export function SaveChanges({
+  discard,
+  children,
+}: {
+  discard: Command<undefined>;
+  children?: (say: (fileName: string) => void) => ReactNode;
+}) {
+  const workspace = useWorkspace();
+  const isNowUnsaved = useWorkspaceState(areUnsaved);
+  const isNowChanged = useWorkspaceState(areChanged);
+  const canDiscard = useWorkspaceState((state) => discard.isEnabled(state));
+  const [saved, setSaved] = useState("");
+  const say = (fileName: string) => setSaved(`${fileName} is in your downloads.`);
+  return (
+    <section className={styles.save} aria-label="Saving">
+      <p className={styles.state} data-unsaved={isNowUnsaved || undefined}>
+        {isNowUnsaved
+          ? "There are changes that no file holds yet. This browser keeps them meanwhile."
+          : isNowChanged
+            ? "The changes are saved in a file."
+            : "Nothing differs from the file that was opened."}
+      </p>
+      <div className={styles.actions}>
+        <Button weight={isNowUnsaved ? "solid" : "outline"} onPress={async () => say(await saveDataset(workspace))}>
+          Save as .kg.json
+        </Button>
+        {children?.(say)}
+        {canDiscard && (
+          <Button weight="quiet" onPress={() => workspace.dispatch(discard)}>
+            Discard the changes
+          </Button>
+        )}
+      </div>
+      <p role="status" className={styles.state}>
+        {saved}
+      </p>
+    </section>
+  );
+}

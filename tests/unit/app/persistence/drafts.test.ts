@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  decodeDraft,
+  deleteAside,
+  draftKey,
+  encodeDraft,
+  keepDraft,
+  LONGEST_DRAFT,
+  readDraft,
+} from "../../../../src/app/persistence/drafts.ts";
+import type { Claim, Dataset } from "../../../../src/model/dataset.ts";
+import type { Document } from "../../../../src/model/document.ts";
+import { type Edit, editsBetween } from "../../../../src/model/edit.ts";
+import { applyEdits } from "../../../../src/model/edit-knowledge.ts";
+import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
+import { parseDataset } from "../../../../src/model/parse-dataset.ts";
+import type { Story } from "../../../../src/model/story.ts";
+import { createWorkspace } from "../../../../src/workspace/workspace.ts";
+import { arbitraryDataset } from "../../../fixtures/arbitrary-dataset.ts";
+import { smallDataset } from "../../../fixtures/small-dataset.ts";
+
+/** A browser's storage, with room for as many characters as one likes. */
+class MapStorage implements Storage {
+  readonly held = new Map<string, string>();
+  room = Number.POSITIVE_INFINITY;
+  get length() {
+    return this.held.size;
+  }
+  clear() {
+    this.held.clear();
+  }
+  getItem(key: string) {
+    return this.held.get(key) ?? null;
+  }
+  key(index: number) {
+    return [...this.held.keys()][index] ?? null;
+  }
+  removeItem(key: string) {
+    this.held.delete(key);
+  }
+  setItem(key: string, value: string) {
+    const others = [...this.held].reduce((sum, [name, text]) => sum + (name === key ? 0 : text.length), 0);
+    if (others + value.length > this.room) throw new DOMException("full", "QuotaExceededError");
+    this.held.set(key, value);
+  }
+}
+
+const dataset = smallDataset();
+const { vocabulary } = dataset;
+/** A dataset without a record. */
+const EMPTY: Dataset = {
+  ...dataset,
+  vocabulary: { ...vocabulary, families: [], entityKinds: [], predicateFamilies: [], predicates: [], stances: [] },
+  entities: [],
+  claims: [],
+  links: [],
+  sources: [],
+  layouts: [],
+  questions: [],
+  stories: [],
+};
+const [story] = dataset.stories as readonly [Story];
+const renamed: readonly Edit[] = [{ edit: "change", of: "story", record: { ...story, title: "Another" } }];
+let storage: MapStorage;
+beforeEach(() => {
+  storage = new MapStorage();
+});
+
+/** The document after edits. */
+function edited(edits: readonly Edit[], isSaved = false): Document {
+  const outcome = applyEdits(buildKnowledgeGraph(dataset), edits);
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  const now = outcome.value.knowledge.dataset;
+  return { opened: dataset, dataset: now, saved: isSaved ? now : dataset, revision: 1 };
+}
+const read = (of = dataset, from: Storage | null = storage) => readDraft(of, undefined, from);
+
+describe("a draft", () => {
+  test("is read as it was written, whatever the records hold", () => {
+    fc.assert(
+      fc.property(arbitraryDataset, fc.boolean(), (input, areSaved) => {
+        const parsed = parseDataset(JSON.parse(JSON.stringify(input)));
+        if (!parsed.ok) throw new Error("The made-up dataset cannot be read.");
+        const edits = editsBetween(EMPTY, parsed.value);
+        expect(decodeDraft(encodeDraft({ edits, areSaved }), EMPTY)).toEqual({ ok: true, value: { edits, areSaved } });
+      }),
+    );
+  });
+
+  test("that is cut off or changed anywhere is read whole or refused, and never throws", () => {
+    const text = encodeDraft({ edits: renamed, areSaved: false });
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.string({ maxLength: 3 }), (at, put) => {
+        const decoded = decodeDraft(text.slice(0, at) + put + text.slice(at + put.length), dataset);
+        if (decoded.ok) expect(Array.isArray(decoded.value.edits)).toBe(true);
+        else expect(decoded.error.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test.each([
+    ["null", "drafts/not-ours"],
+    ["[]", "drafts/not-ours"],
+    ['{"form":3,"edits":[]}', "drafts/newer-form"],
+    ['{"form":2,"areSaved":false,"edits":[],"text":"of a reader"}', "drafts/not-ours"],
+    [
+      '{"form":2,"areSaved":false,"edits":[{"edit":"change","of":"entity","record":{"id":"e.orm"}}]}',
+      "drafts/bad-edit",
+    ],
+    [
+      '{"form":2,"areSaved":false,"edits":[{"edit":"add","of":"story","record":{"id":"a"},"at":0}]}',
+      "dataset/missing-key",
+    ],
+    ['{"form":1,"areSaved":false,"stories":[],"text":"of a reader"}', "drafts/not-ours"],
+    ['{"form":1,"areSaved":false,"stories":[{"id":"a"}]}', "dataset/missing-key"],
+    ["{", "json/syntax"],
+  ])("of %s is refused with a reason", (text, code) => {
+    const decoded = decodeDraft(text, dataset);
+    expect(decoded.ok ? null : decoded.error.map((issue) => issue.code)).toContain(code);
+  });
+
+  test("of the first form, which held stories alone, comes back as what was changed in them", () => {
+    const stories = [
+      { ...story, title: "Another" },
+      { ...story, id: "second" },
+    ];
+    const decoded = decodeDraft(JSON.stringify({ form: 1, areSaved: true, stories }), dataset);
+    expect(decoded).toEqual({
+      ok: true,
+      value: {
+        areSaved: true,
+        edits: [...renamed, { edit: "add", of: "story", record: { ...story, id: "second" }, at: 1 }],
+      },
+    });
+    const same = decodeDraft(JSON.stringify({ form: 1, areSaved: true, stories: [story] }), dataset);
+    expect(same.ok && same.value.edits).toEqual([]);
+  });
+
+  test("of the first form with a story twice is refused", () => {
+    const decoded = decodeDraft(JSON.stringify({ form: 1, stories: [story, story], areSaved: false }), dataset);
+    expect(decoded.ok ? null : decoded.error[0]?.code).toBe("drafts/duplicate-id");
+  });
+});
+
+describe("keeping drafts", () => {
+  test("gives back what was kept, of this version of this dataset alone", () => {
+    expect(keepDraft(edited(renamed, true), storage).ok).toBe(true);
+    expect(read()).toEqual({ draft: { edits: renamed, areSaved: true }, aside: [], issues: [] });
+    const other = { ...dataset, dataset: { ...dataset.dataset, version: "2.0.0" } };
+    expect(read(other).draft).toBeNull();
+  });
+
+  test("drops the draft once the records are those of the file", () => {
+    keepDraft(edited(renamed), storage);
+    keepDraft(edited([{ edit: "change", of: "story", record: story }]), storage);
+    expect(storage.length).toBe(0);
+  });
+
+  test("keeps the draft before where there is no room for this one, and says so", () => {
+    keepDraft(edited(renamed), storage);
+    storage.room = 10;
+    const outcome = keepDraft(edited([{ edit: "remove", of: "story", id: story.id }]), storage);
+    expect(outcome.ok ? null : outcome.error).toMatchObject({ code: "drafts/refused", hint: "Save them into a file." });
+    expect(read().draft?.edits).toEqual(renamed);
+  });
+
+  test("refuses what is longer than a browser should hold", () => {
+    const long = { ...story, description: "x".repeat(LONGEST_DRAFT) };
+    const outcome = keepDraft(edited([{ edit: "change", of: "story", record: long }]), storage);
+    expect(outcome.ok ? null : outcome.error.message).toMatch(/too long to be kept in this browser: 2 MB, of 2 MB/);
+    expect(storage.length).toBe(0);
+  });
+
+  test("does without storage where the browser has none", () => {
+    expect(keepDraft(edited(renamed), null).ok).toBe(false);
+    expect(read(dataset, null)).toEqual({ draft: null, aside: [], issues: [] });
+  });
+
+  test("puts what it cannot read aside, letter by letter, and nothing overwrites it until it is deleted", () => {
+    const broken = ["{", '{"form":9}'];
+    for (const text of broken) {
+      storage.setItem(draftKey(dataset), text);
+      expect(read().issues).toHaveLength(1);
+      keepDraft(edited(renamed), storage);
+    }
+    expect(read()).toMatchObject({ aside: broken, issues: [], draft: { edits: renamed } });
+    deleteAside(dataset, storage);
+    expect([...storage.held.keys()]).toEqual([draftKey(dataset)]);
+  });
+
+  test("puts aside, too, what no longer fits the dataset, and takes nothing of it over", () => {
+    const [claim] = dataset.claims as readonly [Claim];
+    const stray: Edit = { edit: "change", of: "claim", record: { ...claim, subject: "e.nobody" as Claim["subject"] } };
+    storage.setItem(draftKey(dataset), encodeDraft({ edits: [...renamed, stray], areSaved: false }));
+    const workspace = createWorkspace(dataset);
+    const kept = readDraft(dataset, ({ edits }) => workspace.restoreEdits(edits), storage);
+    expect(kept.draft).toBeNull();
+    expect(kept.aside).toHaveLength(1);
+    expect(kept.issues.map(({ code }) => code)).toEqual(["claims/unknown-entity"]);
+    expect(workspace.store.getState().document).toMatchObject({ revision: 0, dataset });
+  });
+});

@@ -1,0 +1,245 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import type { Attribution, Claim, Dataset, Entity, Predicate } from "../../../src/model/dataset.ts";
+import { changesOf, holdsSame, isChanged, isUnsaved, openDocument } from "../../../src/model/document.ts";
+import { type Edit, editSchema, editsBetween, editsBetweenLists, RECORD_KINDS } from "../../../src/model/edit.ts";
+import { applyEdits } from "../../../src/model/edit-knowledge.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
+import type { Story } from "../../../src/model/story.ts";
+import { smallDataset } from "../../fixtures/small-dataset.ts";
+
+const opened = () => buildKnowledgeGraph(smallDataset());
+const [ENTITY] = smallDataset().entities as readonly [Entity];
+const [CLAIM] = smallDataset().claims as readonly [Claim];
+const [STORY] = smallDataset().stories as readonly [Story];
+const [ATTRIBUTION] = CLAIM.attributions as readonly [Attribution];
+
+function edited(knowledge: KnowledgeGraph, ...edits: Edit[]) {
+  const outcome = applyEdits(knowledge, edits);
+  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
+  return outcome.value;
+}
+const refusal = (knowledge: KnowledgeGraph, ...edits: Edit[]) => {
+  const outcome = applyEdits(knowledge, edits);
+  return outcome.ok ? null : outcome.error;
+};
+
+/** What a graph says, without what only tells revisions apart. */
+function columnsOf({ facts, shape, graph, ...columns }: KnowledgeGraph) {
+  return { ...columns, graph: graph().export() };
+}
+
+/** Some edits of the small dataset, one after the other, each as it can be applied to what stands. */
+const anyDraft = fc.record({
+  what: fc.constantFrom(
+    ...([
+      "reword",
+      "status",
+      "time",
+      "holder",
+      "add-claim",
+      "add-entity",
+      "pop-claim",
+      "cut-claim",
+      "kind",
+      "story",
+    ] as const),
+  ),
+  at: fc.nat(9),
+});
+function draftOf(dataset: Dataset, { what, at }: { what: string; at: number }, next: number): readonly Edit[] {
+  const claim = dataset.claims[at % dataset.claims.length];
+  const entity = dataset.entities[at % dataset.entities.length] as Entity;
+  const last = dataset.claims.at(-1);
+  if (what === "add-entity")
+    return [{ edit: "add", of: "entity", record: { ...entity, id: `e.new-${next}` as Entity["id"] }, at: null }];
+  if (what === "reword") return [{ edit: "change", of: "entity", record: { ...entity, label: `Label ${next}` } }];
+  if (what === "kind") {
+    const [kind] = dataset.vocabulary.entityKinds;
+    return [{ edit: "change", of: "entity", record: { ...entity, kind: kind?.id as Entity["kind"] } }];
+  }
+  if (what === "story") return dataset.stories.map(({ id }) => ({ edit: "remove", of: "story", id }));
+  if (claim === undefined || last === undefined) return [];
+  const isNamed = (id: string) => dataset.links.some(({ from, to }) => from === id || to === id);
+  switch (what) {
+    case "status":
+      return [{ edit: "change", of: "claim", record: { ...claim, status: at % 2 === 0 ? "draft" : "deprecated" } }];
+    case "time":
+      return [
+        { edit: "change", of: "claim", record: { ...claim, qualifiers: { ...claim.qualifiers, time: `1${at}00` } } },
+      ];
+    case "holder":
+      return [
+        { edit: "add", of: "attribution", claim: claim.id, at: 0, record: { ...ATTRIBUTION, holder: entity.id } },
+      ];
+    case "add-claim":
+      return [
+        {
+          edit: "add",
+          of: "claim",
+          record: { ...claim, id: `c.new-${next}` as Claim["id"], subject: entity.id },
+          at: null,
+        },
+      ];
+    case "pop-claim":
+      return isNamed(last.id) ? [] : [{ edit: "remove", of: "claim", id: last.id }];
+    default:
+      return isNamed(claim.id) ? [] : [{ edit: "remove", of: "claim", id: claim.id }];
+  }
+}
+
+describe("whatever is edited", () => {
+  test("the columns are those of the records, as if they had been opened so", () => {
+    fc.assert(
+      fc.property(fc.array(anyDraft, { maxLength: 12 }), (drafts) => {
+        let knowledge = opened();
+        drafts.forEach((draft, next) => {
+          const outcome = applyEdits(knowledge, draftOf(knowledge.dataset, draft, next));
+          // A question may name the claim: the edit is then refused, and nothing changes.
+          if (outcome.ok) knowledge = outcome.value.knowledge;
+          expect(columnsOf(knowledge)).toEqual(columnsOf(buildKnowledgeGraph(knowledge.dataset)));
+        });
+      }),
+    );
+  });
+
+  test("the inverses lead back to the very records of the file, and the edits forth again", () => {
+    fc.assert(
+      fc.property(fc.array(anyDraft, { maxLength: 12 }), (drafts) => {
+        let knowledge = opened();
+        const file = knowledge.dataset;
+        const inverses: Edit[] = [];
+        drafts.forEach((draft, next) => {
+          const outcome = applyEdits(knowledge, draftOf(knowledge.dataset, draft, next));
+          if (!outcome.ok) return;
+          knowledge = outcome.value.knowledge;
+          inverses.unshift(...outcome.value.inverses);
+        });
+        const reached = knowledge.dataset;
+        const back = edited(knowledge, ...inverses);
+        expect(holdsSame(back.knowledge.dataset, file)).toBe(true);
+        expect(columnsOf(back.knowledge)).toEqual(columnsOf(opened()));
+        expect(holdsSame(edited(back.knowledge, ...back.inverses).knowledge.dataset, reached)).toBe(true);
+        const between = editsBetween(file, reached);
+        expect(v.parse(v.array(editSchema), between)).toEqual(between);
+        expect(edited(buildKnowledgeGraph(file), ...between).knowledge.dataset).toEqual(reached);
+      }),
+    );
+  });
+
+  test("lists are made into one another by edits, whatever came, went and moved", () => {
+    const list = fc
+      .uniqueArray(fc.nat(8), { maxLength: 8 })
+      .map((ids) => ids.map((id) => ({ ...STORY, id: `s${id}` as Story["id"] })));
+    fc.assert(
+      fc.property(list, list, (before, after) => {
+        const edits = editsBetweenLists("story", before, after);
+        let knowledge = buildKnowledgeGraph({ ...smallDataset(), stories: before });
+        knowledge = edited(knowledge, ...edits).knowledge;
+        expect(knowledge.dataset.stories).toEqual(after);
+      }),
+    );
+  });
+});
+
+describe("an edit", () => {
+  test("of words leaves every column and what was found from columns", () => {
+    const before = opened();
+    const { knowledge } = edited(before, { edit: "change", of: "entity", record: { ...ENTITY, label: "Another" } });
+    expect(knowledge.shape).toBe(before.shape);
+    expect(knowledge.claimSubject).toBe(before.claimSubject);
+    expect(knowledge.facts).not.toBe(before.facts);
+    expect(before.dataset.entities[0]).toEqual(ENTITY);
+  });
+
+  test("of a status leaves the columns, and not what facets make of them", () => {
+    const before = opened();
+    const { knowledge } = edited(before, { edit: "change", of: "claim", record: { ...CLAIM, status: "deprecated" } });
+    expect(knowledge.claimSubject).toBe(before.claimSubject);
+    expect(knowledge.shape).not.toBe(before.shape);
+  });
+
+  test("of a story or an arrangement leaves all that was found from the facts", () => {
+    const before = opened();
+    const { knowledge } = edited(before, { edit: "remove", of: "story", id: "three-accounts" });
+    expect(knowledge.facts).toBe(before.facts);
+    expect(knowledge.shape).toBe(before.shape);
+  });
+
+  test("of an attribution is one of its claim", () => {
+    const at = { of: "attribution", claim: CLAIM.id, at: 0 } as const;
+    const before = opened();
+    const { knowledge, inverses } = edited(before, { ...at, edit: "remove" });
+    expect(knowledge.dataset.claims[0]?.attributions).toHaveLength(CLAIM.attributions.length - 1);
+    expect(inverses).toEqual([{ edit: "change", of: "claim", record: CLAIM }]);
+    const denied = { ...ATTRIBUTION, polarity: "denied" } as const;
+    expect(edited(before, { ...at, edit: "change", record: denied }).knowledge.attributionDenied[0]).toBe(1);
+    expect(refusal(before, { ...at, at: 99, edit: "remove" })?.code).toBe("edits/unknown-place");
+    expect(refusal(before, { ...at, claim: "c.none" as Claim["id"], edit: "remove" })?.code).toBe("edits/unknown-id");
+  });
+
+  test.each<[string, Edit, string]>([
+    ["adds what is there", { edit: "add", of: "entity", record: ENTITY, at: null }, "edits/taken-id"],
+    [
+      "changes what is not there",
+      { edit: "change", of: "entity", record: { ...ENTITY, id: "e.none" as Entity["id"] } },
+      "edits/unknown-id",
+    ],
+    ["removes what is not there", { edit: "remove", of: "link", id: "l.none" }, "edits/unknown-id"],
+    ["removes what a claim names", { edit: "remove", of: "entity", id: ENTITY.id }, "claims/unknown-entity"],
+    [
+      "removes a term that is used",
+      { edit: "remove", of: "predicate", id: CLAIM.predicate },
+      "claims/unknown-predicate",
+    ],
+    [
+      "names a predicate that is not there",
+      { edit: "change", of: "claim", record: { ...CLAIM, predicate: "nods-at" as Predicate["id"] } },
+      "claims/unknown-predicate",
+    ],
+  ])("that %s is refused with a reason, and nothing of it is done", (_, edit, code) => {
+    const before = opened();
+    const columns = columnsOf(before);
+    const issue = refusal(before, { edit: "change", of: "entity", record: { ...ENTITY, label: "Another" } }, edit);
+    expect(issue?.code).toBe(code);
+    expect(columnsOf(before)).toEqual(columns);
+  });
+
+  test("may name what another of the same step adds or takes away, in whatever order", () => {
+    const id = "e.new" as Entity["id"];
+    const claim = { ...CLAIM, id: "c.new" as Claim["id"], subject: id };
+    const { knowledge } = edited(
+      opened(),
+      { edit: "add", of: "claim", record: claim, at: null },
+      { edit: "add", of: "entity", record: { ...ENTITY, id }, at: null },
+    );
+    expect(columnsOf(knowledge)).toEqual(columnsOf(buildKnowledgeGraph(knowledge.dataset)));
+    const back = edited(knowledge, { edit: "remove", of: "entity", id }, { edit: "remove", of: "claim", id: claim.id });
+    expect(holdsSame(back.knowledge.dataset, smallDataset())).toBe(false);
+    expect(back.knowledge.dataset).toEqual(smallDataset());
+  });
+});
+
+describe("a document", () => {
+  test("knows what was added, changed and removed, and what the file says of it", () => {
+    const document = openDocument(smallDataset());
+    expect(changesOf(document)).toEqual([]);
+    const added = { ...ENTITY, id: "e.new" as Entity["id"] };
+    const { knowledge } = edited(
+      buildKnowledgeGraph(document.opened),
+      { edit: "change", of: "claim", record: { ...CLAIM, label: "another" } },
+      { edit: "add", of: "entity", record: added, at: null },
+      { edit: "remove", of: "story", id: "three-accounts" },
+    );
+    const now = { ...document, dataset: knowledge.dataset };
+    expect(changesOf(now)).toEqual([
+      { of: "entity", id: "e.new", is: "added", opened: null },
+      { of: "claim", id: CLAIM.id, is: "changed", opened: CLAIM },
+      { of: "story", id: "three-accounts", is: "removed", opened: document.opened.stories[0] },
+    ]);
+    expect([isChanged(now), isUnsaved(now)]).toEqual([true, true]);
+    expect(isUnsaved({ ...now, saved: now.dataset })).toBe(false);
+    expect(RECORD_KINDS.length).toBe(11);
+  });
+});
