@@ -62,12 +62,11 @@ interface Applied {
 
 function placeIn(knowledge: KnowledgeGraph, dataset: Dataset, of: RecordEdit["of"]): (id: string) => number {
   const numbers = of === "entity" ? knowledge.entityNumber : of === "claim" ? knowledge.claimNumber : null;
-  const records = RECORD_LISTS[of].read(dataset);
-  return (id) => {
-    // Numbers are right as long as nothing before the record was put in or taken out.
-    const number = numbers?.get(id) ?? -1;
-    return records[number]?.id === id ? number : records.findIndex((record) => record.id === id);
-  };
+  const { read } = RECORD_LISTS[of];
+  const records = read(dataset);
+  // Numbers are right until an edit of the same step puts a record in or takes one out.
+  if (numbers !== null && records === read(knowledge.dataset)) return (id) => numbers.get(id) ?? -1;
+  return (id) => records.findIndex((record) => record.id === id);
 }
 
 /**

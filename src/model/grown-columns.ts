@@ -2,15 +2,29 @@ import type { Claim, Entity } from "./dataset.ts";
 import { HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "./knowledge-graph.ts";
 import { parseWhen } from "./when.ts";
 
-// One record more or less at the end: columns are copied, which takes a few milliseconds at 300,000 claims, and not made
-// anew. The caller sets dataset, facts and shape. The maps from ids to numbers are changed in place: a copy of one with
-// 300,000 entries would take longer than all the rest.
+// One record more or less at the end. Columns have room to grow, as a copy of each would take longer than all the rest:
+// a longer column is a longer view of the same buffer. The maps from ids to numbers are changed in place for the same
+// reason. So a revision that was left behind must not be read beyond its own length, nor grown again. The caller sets
+// dataset, facts and shape.
 
 type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
+/** Buffers made here: behind a column of another buffer there may be another column. */
+const roomy = new WeakSet<ArrayBufferLike>();
+/** How much longer than needed a buffer is made. */
+const ROOM = 1.25;
+
 function grown<Kind extends Column>(column: Kind, ...values: number[]): Kind {
-  const after = new (column.constructor as new (length: number) => Kind)(column.length + values.length);
-  after.set(column);
+  const Typed = column.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => Kind;
+  const length = column.length + values.length;
+  const needed = length * column.BYTES_PER_ELEMENT;
+  const hasRoom = roomy.has(column.buffer) && column.byteOffset === 0 && needed <= column.buffer.byteLength;
+  const buffer = hasRoom ? column.buffer : new ArrayBuffer(Math.ceil(length * ROOM) * column.BYTES_PER_ELEMENT);
+  const after = new Typed(buffer, 0, length);
+  if (!hasRoom) {
+    roomy.add(buffer);
+    after.set(column);
+  }
   after.set(values, column.length);
   return after;
 }

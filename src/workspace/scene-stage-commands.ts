@@ -70,6 +70,7 @@ export const updateScene = defineWriting({
 export const openScene = defineCommand({
   id: "scenes.open",
   title: "Open a scene",
+  opensView: true,
   payload: v.strictObject(sceneAt),
   run: (context, { story, scene }) => {
     const record = context.knowledge.dataset.stories
@@ -83,6 +84,7 @@ export const openScene = defineCommand({
 export const showScene = defineCommand({
   id: "scenes.show",
   title: "Show the scene again",
+  opensView: true,
   payload: v.undefined(),
   isEnabled: (context) => readableScene(context) !== undefined,
   run: (context) => shown(context, readableScene(context)?.scene, context.view),

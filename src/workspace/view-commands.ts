@@ -6,5 +6,6 @@ export const applyView = defineCommand({
   id: "view.apply",
   title: "Open a saved view",
   payload: viewSpecificationSchema,
+  opensView: true,
   run: (_, specification) => viewFrom(specification),
 });

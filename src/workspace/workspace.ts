@@ -37,6 +37,8 @@ export interface WorkspaceState extends CommandContext {
   readonly history: History;
   /** Counts the commands that led elsewhere (focus, selection, panel): what the browser's Back takes its reader through. */
   readonly visits: number;
+  /** Counts those of them that opened another view as a whole. */
+  readonly openings: number;
   /** What the pointer or the keyboard is on, in whatever view: session only. */
   readonly hover: Hover;
   /** The story that is being presented; null where none is. Session only. */
@@ -102,6 +104,7 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
       derived: derive(knowledge, startView),
       history: EMPTY_HISTORY,
       visits: 0,
+      openings: 0,
       hover: null,
       presentation: null,
       lastChange,
@@ -136,7 +139,7 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
     // A story that is told does not change, and neither does what it tells of.
     if (edits.length > 0 && state.presentation !== null) return false;
     if (work.view === state.view && edits.length === 0) return false;
-    const { id, title, recording } = command;
+    const { id, title, recording, opensView } = command;
     const { knowledge, inverses } = edited(edits);
     const next = withoutRemoved(work.view, knowledge, edits);
     const isUndoable = edits.length > 0 || !isSameIn(state.view, next, UNDONE);
@@ -146,7 +149,8 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
     store.setState({
       ...shown(next, knowledge),
       history: isSilent || !isUndoable ? state.history : record(state.history, step, recording === "gesture"),
-      visits: isSilent || isSameIn(state.view, next, NAVIGATED) ? state.visits : state.visits + 1,
+      visits: opensView || !(isSilent || isSameIn(state.view, next, NAVIGATED)) ? state.visits + 1 : state.visits,
+      openings: opensView ? state.openings + 1 : state.openings,
       // A silent command (the camera following a focus) is not what the user did: what they did stays the newest change.
       lastChange: isSilent ? state.lastChange : { kind: "done", title, recording },
     });

@@ -12,7 +12,7 @@ import { fitSelection } from "../../src/views/graph/camera-commands.ts";
 import { claimCurvature, type Point, pointOnEdge } from "../../src/views/graph/edge-geometry.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
-import { focusOn, select } from "../../src/workspace/selection-commands.ts";
+import { focusOn, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
@@ -706,7 +706,7 @@ describe("the camera", () => {
     const ratio = () => handle.sigma.getCamera().getState().ratio;
     workspace.dispatch(focusOn, { entities: ["e.salim"], hops: 1 });
     await eventually(ratio).toBeLessThan(0.8);
-    workspace.undo();
+    workspace.dispatch(leaveFocus);
     await eventually(ratio).toBeCloseTo(1, 2);
   });
 });

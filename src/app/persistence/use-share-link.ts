@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent } from "react";
-import { isSameJson } from "../../lib/same-json.ts";
 import type { Issue } from "../../model/issue.ts";
 import { type ViewState, viewFrom } from "../../model/view-state.ts";
 import { fitView } from "../../workspace/fit-view.ts";
@@ -31,14 +30,22 @@ export function useShareLink(
   useEffect(() => keepLinkInStep(workspace, tell, settleDelay, keepsHistory), [workspace, settleDelay, keepsHistory]);
 }
 
-/** What the history entries that this page writes hold, so that they are told from addresses that somebody pasted. */
-const OURS = { sourceline: "entry" } as const;
+/** What a history entry of this page holds: entries between which no other view was opened have the same number. */
+interface Entry {
+  readonly opening: number;
+}
+
+function openingOf(state: unknown): number | null {
+  const { opening } = (state ?? {}) as Partial<Entry>;
+  return typeof opening === "number" ? opening : null;
+}
 
 /**
  * Each step that leads elsewhere (another focus, selection or panel) becomes an entry of the browser's history; filters,
  * positions and the camera amend the entry that stands. Going back or forth leads to what was looked at there and leaves
- * the rest of the view as it is; an address that somebody pasted restores its whole view. The view that the page opens
- * with is not read here: whoever opens the dataset gives it. Returns the undoing.
+ * the rest of the view as it is. Where another view was opened as a whole in between (a question, a scene, a link that
+ * was pasted), all of the view there is restored. The view that the page opens with is not read here: whoever opens the
+ * dataset gives it. Returns the undoing.
  */
 function keepLinkInStep(
   workspace: Workspace,
@@ -49,6 +56,7 @@ function keepLinkInStep(
   let written = currentFragment();
   let seen = workspace.store.getState();
   let isFollowing = false;
+  let opening = openingOf(history.state) ?? 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   const write = (mode: "push" | "replace", view: ViewState) => writeFragment(mode, encodeView(view));
@@ -57,16 +65,16 @@ function keepLinkInStep(
     written = fragment;
     const address = `${location.pathname}${location.search}${fragment === "" ? "" : `#${fragment}`}`;
     try {
-      if (mode === "push" && keepsHistory) history.pushState(OURS, "", address);
-      else history.replaceState(OURS, "", address);
+      if (mode === "push" && keepsHistory) history.pushState({ opening } satisfies Entry, "", address);
+      else history.replaceState({ opening } satisfies Entry, "", address);
     } catch {
       // Browsers refuse too many entries within seconds, and pages opened as a file: the view itself is unharmed.
     }
   };
-  /** Takes the entry that stands for one of ours, so that coming back to it leaves filters alone. */
+  /** Says of the entry that stands to which opening it belongs. */
   const mark = () => {
     try {
-      history.replaceState(OURS, "");
+      history.replaceState({ opening } satisfies Entry, "");
     } catch {
       // As above.
     }
@@ -102,21 +110,30 @@ function keepLinkInStep(
     }
     if (now.document.opened !== before.document.opened) {
       cancel();
+      opening++;
       write("replace", now.view);
+      mark();
     } else if (now.visits !== before.visits) {
       settle(before.view);
+      if (now.openings !== before.openings) opening++;
       write("push", now.view);
-    } else if (now.view !== before.view) settleLater();
+    } else if (now.view !== before.view) {
+      settleLater();
+      // A gesture and the camera are waited for until they pause.
+      if (!now.history.isOpen && now.view.camera === before.view.camera) settle(now.view);
+    }
   };
 
-  const follow = (isOurs: boolean) => {
+  const follow = (there: number | null) => {
     const fragment = currentFragment();
     if (fragment === written) return;
     cancel();
+    const isNear = there === opening;
+    opening = there ?? opening + 1;
     written = fragment;
     const link = decodeView(fragment);
     const state = workspace.store.getState();
-    const isVisit = isOurs && link.story === null && state.presentation === null;
+    const isVisit = isNear && link.story === null && state.presentation === null;
     const target = isVisit ? { ...state.view, ...partsOf(viewFrom(link.view), NAVIGATED) } : link.view;
     const { view, issues } = fitView(state.knowledge, target);
     isFollowing = true;
@@ -131,8 +148,8 @@ function keepLinkInStep(
     if (isVisit) write("replace", view);
     else mark();
   };
-  const followEntry = ({ state }: PopStateEvent) => follow(isSameJson(state, OURS));
-  const followAddress = () => follow(false);
+  const followEntry = ({ state }: PopStateEvent) => follow(openingOf(state));
+  const followAddress = () => follow(openingOf(history.state));
   const settleNow = () => settle(workspace.store.getState().view);
 
   mark();
