@@ -204,6 +204,7 @@ test("the record of two selected entities leads to their paths and their compari
   await userEvent.click(page.getByRole("button", { name: "Find paths between them" }));
   expect(viewOf(workspace).room).toMatchObject({ kind: "path", from: "e.hanno", to: "e.orm" });
   workspace.dispatch(leaveRoom);
+  workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
   await userEvent.click(page.getByRole("button", { name: "Compare them" }));
   expect(viewOf(workspace).room).toEqual({ kind: "comparison", a: "e.hanno", b: "e.orm" });
 });

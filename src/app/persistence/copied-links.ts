@@ -1,14 +1,15 @@
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { copyText } from "../../lib/ui/copy-text.ts";
+import { isChanged } from "../../model/document.ts";
 import { DEFAULT_VIEW } from "../../model/view-state.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { encodeView } from "./share-link.ts";
 
 /** Copies the link that opens the view as it is, and says what became of it. */
 export async function copyLinkToView({ store }: Workspace): Promise<string> {
   const isCopied = await copyText(linkTo(pageAddressOf(location.href), encodeView(store.getState().view)));
   return isCopied
-    ? "The link to this view is copied."
+    ? `The link to this view is copied.${withoutChanges(store.getState())}`
     : "The link could not be copied; take it from the address bar, or from “Share”.";
 }
 
@@ -18,6 +19,11 @@ export async function copyLinkToSelection({ store }: Workspace): Promise<string>
   const count = selection.entities.length + selection.claims.length;
   const isCopied = await copyText(linkTo(pageAddressOf(location.href), encodeView({ ...DEFAULT_VIEW, selection })));
   return isCopied
-    ? `The link to ${count === 1 ? "this alone" : `these ${count.toLocaleString("en")} alone`} is copied.`
+    ? `The link to ${count === 1 ? "this alone" : `these ${count.toLocaleString("en")} alone`} is copied.${withoutChanges(store.getState())}`
     : "The link could not be copied; take it from “Share”.";
+}
+
+/** What a link leaves behind; nothing where the document is as the file has it. */
+function withoutChanges({ document }: WorkspaceState): string {
+  return isChanged(document) ? " It does not carry your changes to the graph; export a file for that." : "";
 }

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { isChanged } from "../../../model/document.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EMBED_CONTROLS, EMBED_EDGE, EMBED_SIZES, type EmbedControl, embedAddress, embedCode } from "../embed.ts";
 import { CopyField, Section } from "./CopyField.tsx";
-import { hindranceToEmbedding, Reach, reachOfEmbeds } from "./Reach.tsx";
+import { hindranceToEmbedding, Reach, reachOfChanges, reachOfEmbeds } from "./Reach.tsx";
 import { firstScene, type SceneId, SceneSelect } from "./SceneSelect.tsx";
 import styles from "./ShareDialog.module.css";
 import { sharedStories } from "./shared-stories.ts";
@@ -41,6 +42,7 @@ export function EmbedPanel({ page, fragments, isOwnFile, copy }: SharingProperti
   return (
     <>
       <Reach words={reachOfEmbeds(page.reach)} />
+      <Reach words={reachOfChanges(isChanged(state.document))} />
       <Section title="What is shown">
         <SceneSelect label="What is shown" stories={stories} value={scene} onChange={setScene}>
           <option value="">This view, as it is now</option>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isChanged } from "../../../model/document.ts";
 import { DEFAULT_VIEW, type Selection } from "../../../model/view-state.ts";
 import { EntityPicker } from "../../../workspace/ui/EntityPicker.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -6,7 +7,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { linkTo } from "../page-address.ts";
 import { CopyField, Section } from "./CopyField.tsx";
 import { selectionInWords, viewInWords } from "./described-view.ts";
-import { Reach, reachOfLinks } from "./Reach.tsx";
+import { Reach, reachOfChanges, reachOfLinks } from "./Reach.tsx";
 import { firstScene, SceneSelect } from "./SceneSelect.tsx";
 import styles from "./ShareDialog.module.css";
 import { sharedStories } from "./shared-stories.ts";
@@ -29,6 +30,7 @@ export function LinkPanel({ page, fragments, isOwnFile, copy }: SharingPropertie
   return (
     <>
       <Reach words={reachOfLinks(page.reach, isOwnFile)} />
+      <Reach words={reachOfChanges(isChanged(state.document))} />
       <Section title="To this view">
         <p className={styles.words}>{capitalised(viewInWords(state) ?? "the whole graph")}</p>
         <CopyField label="Link to this view" text={viewLink} onCopy={() => copy("The link to this view", viewLink)} />

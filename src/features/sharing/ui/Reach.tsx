@@ -17,6 +17,13 @@ export function reachOfLinks(reach: PageAddress["reach"], isOwnFile: boolean): s
   return null;
 }
 
+/** That changes made here do not travel in a link; null where nothing was changed. */
+export function reachOfChanges(isChanged: boolean): string | null {
+  return isChanged
+    ? "You have changed the graph. A link does not carry your changes: whoever follows it sees the graph as the file has it. To hand them on, export the graph as a file."
+    : null;
+}
+
 /** Why nothing can be embedded; null where it can. */
 export function hindranceToEmbedding(reach: PageAddress["reach"], isOwnFile: boolean): string | null {
   if (reach === "file")

@@ -1,0 +1,228 @@
+import axe from "axe-core";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";
+import { draftKey } from "../../src/app/persistence/drafts.ts";
+import { RoomPanel } from "../../src/app/RoomPanel.tsx";
+import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
+import { ShareDialog } from "../../src/features/sharing/ui/ShareDialog.tsx";
+import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
+import { clearSelection, select } from "../../src/workspace/selection-commands.ts";
+import { MayEdit, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+
+let workspace: Workspace;
+const state = () => workspace.store.getState();
+const entity = (id: string) => entityAt(state().knowledge, state().knowledge.entityNumber.get(id) ?? -1);
+const claim = (id: string) => claimAt(state().knowledge, state().knowledge.claimNumber.get(id) ?? -1);
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+const field = (name: string) => page.getByRole("textbox", { name, exact: true });
+const choose = (entities: readonly string[], claims: readonly string[] = []) =>
+  workspace.dispatch(select, { entities: [...entities], claims: [...claims] });
+
+beforeEach(async () => {
+  delete document.documentElement.dataset.theme;
+  localStorage.clear();
+  await page.viewport(1000, 900);
+  workspace = createWorkspace(smallDataset());
+});
+
+async function show({ width = 420, mayEdit = true } = {}) {
+  await page.viewport(width < 400 ? width : 1000, 900);
+  return render(
+    <WorkspaceProvider workspace={workspace}>
+      <MayEdit value={mayEdit}>
+        <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
+          <RoomPanel />
+          <DraftKeeper pause={0} />
+        </div>
+      </MayEdit>
+    </WorkspaceProvider>,
+  );
+}
+
+describe("an entity", () => {
+  test("is written in its card: label, gloss, other names and note, each taken back by one undo", async () => {
+    choose(["e.orm"]);
+    await show();
+    const before = entity("e.orm");
+    await userEvent.click(button("Edit"));
+    await expect.element(field("Label")).toHaveFocus();
+    await userEvent.fill(field("Label"), "Realm of Orm");
+    await userEvent.fill(field("Gloss"), "A realm in the hills.");
+    await userEvent.fill(field("Also known as, one name per line"), "Orm\n\nThe Duchy\nOrm");
+    await userEvent.fill(field("Note"), "Spelt Ormr in the older hand.");
+    expect(entity("e.orm")).toEqual({
+      ...before,
+      label: "Realm of Orm",
+      gloss: "A realm in the hills.",
+      aliases: ["Orm", "The Duchy"],
+      note: "Spelt Ormr in the older hand.",
+    });
+    await userEvent.click(button("Done"));
+    await expect.element(page.getByRole("heading", { level: 2, name: "Realm of Orm" })).toBeVisible();
+    await expect.element(button("Edit")).toHaveFocus();
+    expect(state().history.past).toHaveLength(4);
+    for (let step = 0; step < 4; step++) workspace.undo();
+    expect(entity("e.orm")).toEqual(before);
+    await expect.element(page.getByRole("region", { name: "Changed" })).not.toBeInTheDocument();
+  });
+
+  test("keeps its label while the field is empty, and other names as they were typed until the field is left", async () => {
+    choose(["e.orm"]);
+    await show();
+    await userEvent.click(button("Edit"));
+    const { label } = entity("e.orm");
+    await userEvent.clear(field("Label"));
+    expect(entity("e.orm").label).toBe(label);
+    await userEvent.keyboard("{Tab}");
+    await expect.element(field("Label")).toHaveValue(label);
+    const names = field("Also known as, one name per line");
+    await userEvent.fill(names, "Orm\n\n");
+    await expect.element(names).toHaveValue("Orm\n\n");
+    await userEvent.keyboard("{Tab}");
+    await expect.element(names).toHaveValue("Orm");
+  });
+
+  test("that was changed says what the file has, and is restored at a press", async () => {
+    choose(["e.orm"]);
+    await show();
+    const { label } = entity("e.orm");
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Label"), "Realm of Orm");
+    await userEvent.keyboard("{Escape}");
+    const changed = page.getByRole("region", { name: "Changed" });
+    await expect.element(changed).toMatchTextContent(`Label: ${label}`);
+    await userEvent.click(button("Restore what the file says"));
+    await expect.element(page.getByRole("heading", { level: 2, name: label })).toBeVisible();
+    await expect.element(changed).not.toBeInTheDocument();
+    expect(state().view.selection.entities).toEqual(["e.orm"]);
+  });
+
+  test("typed back to what the file says is not changed", async () => {
+    choose(["e.orm"]);
+    await show();
+    const { label } = entity("e.orm");
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Label"), "Realm of Orm");
+    await expect.element(page.getByRole("region", { name: "Changed" })).toBeVisible();
+    await userEvent.fill(field("Label"), label);
+    await expect.element(page.getByRole("region", { name: "Changed" })).not.toBeInTheDocument();
+  });
+
+  test("says when a gloss is longer than the check allows, and stores it all the same", async () => {
+    choose(["e.orm"]);
+    await show();
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Gloss"), "x".repeat(161));
+    await expect
+      .element(page.getByText("161 characters; the check of the dataset asks for at most 160."))
+      .toBeVisible();
+    expect(entity("e.orm").gloss).toHaveLength(161);
+  });
+});
+
+describe("a claim", () => {
+  test("is written in its card: label, gloss and status", async () => {
+    choose([], ["c.0001"]);
+    await show();
+    const before = claim("c.0001");
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Label on the line"), "feuds with");
+    await userEvent.fill(field("Gloss"), "They feud.");
+    await page.getByRole("combobox", { name: "Status" }).selectOptions("deprecated");
+    expect(claim("c.0001")).toEqual({ ...before, label: "feuds with", gloss: "They feud.", status: "deprecated" });
+    await userEvent.click(button("Done"));
+    await expect.element(page.getByRole("region", { name: "Changed" })).toMatchTextContent(`Status: ${before.status}`);
+  });
+});
+
+describe("the changes", () => {
+  test("are listed with the dataset, lead to their records, and are all discarded at once and undone", async () => {
+    choose(["e.orm"]);
+    await show();
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Label"), "Realm of Orm");
+    choose([], ["c.0001"]);
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Label on the line"), "feuds with");
+    workspace.dispatch(clearSelection);
+    await expect.element(page.getByText("1 entity and 1 claim differ from the file that was opened.")).toBeVisible();
+    await userEvent.click(button("Discard the changes"));
+    await expect.element(page.getByText(/differ from the file that was opened/)).not.toBeInTheDocument();
+    workspace.undo();
+    await userEvent.click(button("Realm of Orm"));
+    await expect.element(page.getByRole("heading", { level: 2, name: "Realm of Orm" })).toBeVisible();
+  });
+
+  test("are kept by the browser over a reload, with a word that they were brought back", async () => {
+    choose(["e.orm"]);
+    const first = await show();
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Label"), "Realm of Orm");
+    await expect.poll(() => localStorage.getItem(draftKey(smallDataset()))).toContain("Realm of Orm");
+    await first.unmount();
+    workspace = createWorkspace(smallDataset());
+    choose(["e.orm"]);
+    await show();
+    await expect.element(page.getByText("Your changes were brought back.")).toBeVisible();
+    await expect.element(page.getByRole("heading", { level: 2, name: "Realm of Orm" })).toBeVisible();
+    expect(state().history.past).toEqual([]);
+  });
+
+  test("are said not to travel in a link", async () => {
+    const words = page.getByText(/A link does not carry your changes/);
+    const open = () =>
+      render(
+        <WorkspaceProvider workspace={workspace}>
+          <ShareDialog
+            page={{ base: "https://example.org/graph/", reach: "web" }}
+            fragments={{ view: () => "v=1", scene: () => "v=1" }}
+            isOwnFile={false}
+            onClose={() => {}}
+          />
+        </WorkspaceProvider>,
+      );
+    workspace.dispatch(toggleUndated);
+    const first = await open();
+    await expect.element(words).not.toBeInTheDocument();
+    await first.unmount();
+    workspace.restoreEdits([{ edit: "change", of: "entity", record: { ...entity("e.orm"), label: "Realm of Orm" } }]);
+    await open();
+    await expect.element(words).toBeVisible();
+  });
+
+  test("cannot be made where the page is embedded in another", async () => {
+    choose(["e.orm"]);
+    await show({ mayEdit: false });
+    await expect.element(page.getByRole("heading", { level: 2 })).toBeVisible();
+    expect(button("Edit").elements()).toEqual([]);
+  });
+});
+
+describe("the fields", () => {
+  test.each(["light", "dark"])("shut nobody out in the %s theme", async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    choose(["e.orm"]);
+    await show();
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Label"), "Realm of Orm");
+    const { violations } = await axe.run(page.getByTestId("frame").element());
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
+  });
+
+  test("fit a phone, and what is pressed is large enough for a finger", async () => {
+    const session = cdp();
+    await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    onTestFinished(() => void session.send("Emulation.setTouchEmulationEnabled", { enabled: false }));
+    choose([], ["c.0001"]);
+    await show({ width: 390 });
+    await userEvent.click(button("Edit"));
+    const frame = page.getByTestId("frame").element();
+    expect(frame.scrollWidth).toBeLessThanOrEqual(frame.clientWidth);
+    await expect.poll(() => page.getByRole("combobox", { name: "Status" }).element().clientHeight).toBeGreaterThan(36);
+  });
+});
