@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { renderHook } from "vitest-browser-react";
-import { encodeView } from "../../src/app/persistence/share-link.ts";
 import { useShareLink } from "../../src/app/persistence/use-share-link.ts";
 import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
 import type { Issue } from "../../src/model/issue.ts";
+import { encodeView } from "../../src/model/share-link.ts";
 import { DEFAULT_VIEW } from "../../src/model/view-state.ts";
 import { setCamera } from "../../src/views/graph/camera-commands.ts";
 import { clearSelection, focusOn, select } from "../../src/workspace/selection-commands.ts";
@@ -53,7 +53,7 @@ describe("what a user does", () => {
     expect(fragment()).toBe("v=1&sel=e.orm");
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
     workspace.dispatch(toggleValues, { facet: "kind", values: ["relic"] });
-    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&hide.kind=relic");
+    expect(fragment()).toBe("v=1&hide.kind=relic&focus=e.orm~2&sel=e.orm");
     expect(entries).toHaveBeenCalledTimes(3);
     await go(-1);
     expect(view()).toMatchObject({ hidden: {}, focus: { entities: ["e.orm"], hops: 2 } });
@@ -62,7 +62,7 @@ describe("what a user does", () => {
     expect(fragment()).toBe("");
     await go(3);
     expect(view().hidden).toEqual({ kind: ["relic"] });
-    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&hide.kind=relic");
+    expect(fragment()).toBe("v=1&hide.kind=relic&focus=e.orm~2&sel=e.orm");
     expect(entries).toHaveBeenCalledTimes(3);
   });
 
@@ -118,7 +118,7 @@ describe("the camera", () => {
       if (now.view.focus !== before.view.focus) workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 3 });
     };
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
-    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&cam=1,2,3");
+    expect(fragment()).toBe("v=1&focus=e.orm~2&sel=e.orm&cam=1,2,3");
     expect(entries).toHaveBeenCalledTimes(2);
     await go(-1);
     expect(fragment()).toBe("v=1&sel=e.orm");

@@ -5,12 +5,13 @@ import { Button } from "../../lib/ui/Button.tsx";
 import { claimInWords, labelOf } from "../../model/claim-words.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { encodeView } from "../../model/share-link.ts";
+import { encodeStoryLink } from "../../model/story-link.ts";
 import { describeWhen } from "../../model/when.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { Sheet } from "../Header.tsx";
 import { storyLinkOf } from "../persistence/linked-story.ts";
-import { encodeStoryLink, encodeView } from "../persistence/share-link.ts";
 import styles from "./EmbedFoot.module.css";
 import type { Embedding } from "./embedding.ts";
 

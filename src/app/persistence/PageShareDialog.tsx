@@ -2,8 +2,9 @@ import { pageAddressOf } from "../../features/sharing/page-address.ts";
 import { ShareDialog } from "../../features/sharing/ui/ShareDialog.tsx";
 import type { Fragments } from "../../features/sharing/ui/sharing.ts";
 import type { Dataset } from "../../model/dataset.ts";
+import { encodeView } from "../../model/share-link.ts";
+import { encodeStoryLink } from "../../model/story-link.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
-import { encodeStoryLink, encodeView } from "./share-link.ts";
 
 const FRAGMENTS: Fragments = {
   view: encodeView,

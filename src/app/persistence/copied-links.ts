@@ -1,8 +1,8 @@
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { copyText } from "../../lib/ui/copy-text.ts";
+import { encodeView } from "../../model/share-link.ts";
 import { DEFAULT_VIEW } from "../../model/view-state.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { encodeView } from "./share-link.ts";
 
 /** Copies the link that opens the view as it is, and says what became of it. */
 export async function copyLinkToView({ store }: Workspace): Promise<string> {

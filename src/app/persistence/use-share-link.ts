@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent } from "react";
 import type { Issue } from "../../model/issue.ts";
+import { decodeView, encodeView } from "../../model/share-link.ts";
+import { encodeStoryLink } from "../../model/story-link.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { fitView } from "../../workspace/fit-view.ts";
 import type { History } from "../../workspace/history.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { beginStory, storyLinkOf } from "./linked-story.ts";
-import { decodeView, encodeStoryLink, encodeView } from "./share-link.ts";
 
 /** How long the camera rests, or a gesture pauses, before the address follows. In milliseconds. */
 const SETTLE_DELAY = 250;

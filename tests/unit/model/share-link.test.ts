@@ -1,14 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  decodeView,
-  encodeStoryLink,
-  encodeView,
-  LONGEST_FRAGMENT,
-  roundCamera,
-  roundPlace,
-} from "../../../../src/app/persistence/share-link.ts";
-import { DEFAULT_VIEW, type Room, type ViewState, viewFrom } from "../../../../src/model/view-state.ts";
+import { LONGEST_FRAGMENT } from "../../../src/model/link-fragment.ts";
+import { decodeView, encodeView } from "../../../src/model/share-link.ts";
+import { encodeStoryLink } from "../../../src/model/story-link.ts";
+import { roundCamera } from "../../../src/model/view-slices/camera.ts";
+import { roundPlace } from "../../../src/model/view-slices/moved.ts";
+import { DEFAULT_VIEW, type Room, type ViewState, viewFrom } from "../../../src/model/view-state.ts";
 
 const everything = viewFrom({
   selection: { entities: ["e.azerbaijan"], claims: ["c.0042"] },
@@ -83,8 +80,8 @@ describe("a link", () => {
 
   test("can be read by people, its parts always in the same order", () => {
     expect(encodeView(everything)).toBe(
-      "v=1&sel=e.azerbaijan,c.0042&focus=e.iran,e.israel~2&hide.kind=office,person&hide.stance=alleged" +
-        "&time=2009..2018-06&match=certainly&undated=hide&cam=1.235,-3.4,8&at=e.iran:1.25:-3.5",
+      "v=1&hide.kind=office,person&hide.stance=alleged&time=2009..2018-06&match=certainly&undated=hide" +
+        "&focus=e.iran,e.israel~2&sel=e.azerbaijan,c.0042&at=e.iran:1.25:-3.5&cam=1.235,-3.4,8",
     );
   });
 
@@ -184,7 +181,7 @@ describe("a broken link", () => {
 
   test("of several faults tells all, each with the key where it stands", () => {
     const { view: read, issues } = decodeView("sel=e.iran,nobody&cam=x&at=e.a:1:2,e.b:3");
-    expect(issues.map(({ path }) => path)).toEqual(["sel", "cam", "at"]);
+    expect(issues.map(({ path }) => path)).toEqual(["sel", "at", "cam"]);
     expect(read).toEqual({ selection: { entities: ["e.iran"], claims: [] }, moved: { "e.a": [1, 2] } });
   });
 
