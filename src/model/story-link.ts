@@ -24,7 +24,12 @@ export interface StoryLink {
  * The fragment that begins to present a story: `v=1&story=whose-word&scene=alleged&step=2&autoplay=on`. The scene says
  * what is seen, so nothing else of a view stands beside it.
  */
-export function encodeStoryLink({ story, scene, step, autoplay }: StoryLink): string {
+export function encodeStoryLink({
+  story,
+  scene,
+  step = 0,
+  autoplay = false,
+}: Pick<StoryLink, "story" | "scene"> & Partial<StoryLink>): string {
   const parts: LinkPart[] = [["story", encodeItem(story)]];
   if (scene !== null) parts.push(["scene", encodeItem(scene)]);
   if (step > 0) parts.push(["step", String(step)]);

@@ -8,11 +8,9 @@ import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { parseEmbed } from "../../src/features/sharing/embed.ts";
 import { type PageAddress, pageAddressOf } from "../../src/features/sharing/page-address.ts";
 import { ShareDialog } from "../../src/features/sharing/ui/ShareDialog.tsx";
-import type { Fragments } from "../../src/features/sharing/ui/sharing.ts";
 import { Button } from "../../src/lib/ui/Button.tsx";
-import { decodeView, encodeView } from "../../src/model/share-link.ts";
+import { decodeView } from "../../src/model/share-link.ts";
 import { isReadable } from "../../src/model/story.ts";
-import { encodeStoryLink } from "../../src/model/story-link.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../src/model/view-state.ts";
 import { setCamera } from "../../src/views/graph/camera-commands.ts";
 import { fitView } from "../../src/workspace/fit-view.ts";
@@ -23,10 +21,6 @@ import { smallDataset } from "../fixtures/small-dataset.ts";
 import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
 import { settled } from "./support/settled.ts";
 
-const FRAGMENTS: Fragments = {
-  view: encodeView,
-  scene: (story, scene) => encodeStoryLink({ story, scene, step: 0, autoplay: false }),
-};
 const SITE = pageAddressOf("https://example.org/graph/");
 
 let workspace: Workspace;
@@ -42,9 +36,7 @@ function Page({ address, isOwnFile }: { address: PageAddress; isOwnFile: boolean
     <main>
       <h1>The graph</h1>
       <Button onPress={() => setIsSharing(true)}>Share</Button>
-      {isSharing && (
-        <ShareDialog page={address} fragments={FRAGMENTS} isOwnFile={isOwnFile} onClose={() => setIsSharing(false)} />
-      )}
+      {isSharing && <ShareDialog page={address} isOwnFile={isOwnFile} onClose={() => setIsSharing(false)} />}
     </main>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
+import { say } from "../../lib/ui/notice.ts";
 import type { Issue } from "../../model/issue.ts";
+import { LONG_FRAGMENT } from "../../model/link-fragment.ts";
 import { decodeView, encodeView } from "../../model/share-link.ts";
 import { encodeStoryLink } from "../../model/story-link.ts";
 import type { ViewState } from "../../model/view-state.ts";
@@ -10,6 +12,9 @@ import { beginStory, storyLinkOf } from "./linked-story.ts";
 
 /** How long the camera rests, or a gesture pauses, before the address follows. In milliseconds. */
 const SETTLE_DELAY = 250;
+/** Said once: whoever goes on knows. */
+const TOO_LONG =
+  "This view is too long for the page’s address, which stays at the last shorter one. “Share” saves it as a file.";
 
 export interface ShareLinkOptions {
   /** Called with what was wrong with a link that was followed; with nothing where all was well. */
@@ -33,7 +38,7 @@ export function useShareLink(
 
 /**
  * Each step that can be undone becomes an entry of the browser's history, a gesture one when it ends or pauses; the
- * camera amends the entry that stands. Going back or forth, or pasting another link, restores that view. The view that
+ * camera amends the entry that stands. A view that is too long for an address leaves it as it is. Going back or forth, or pasting another link, restores that view. The view that
  * the page opens with is not read here: whoever opens the dataset gives it. Returns the undoing.
  */
 function keepLinkInStep(
@@ -48,10 +53,17 @@ function keepLinkInStep(
   let pending: { readonly mode: "push" | "replace"; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   /** Whether the gesture that goes on has an entry already: it paused for longer than the delay. */
   let gestureHasEntry = false;
+  let isLengthTold = false;
 
   const write = (mode: "push" | "replace", view: ViewState) => writeFragment(mode, encodeView(view));
   const writeFragment = (mode: "push" | "replace", fragment: string) => {
     if (fragment === written) return;
+    if (fragment.length > LONG_FRAGMENT) {
+      // An embedded page’s address is nobody’s to see.
+      if (keepsHistory && !isLengthTold) say(TOO_LONG);
+      isLengthTold = true;
+      return;
+    }
     written = fragment;
     const address = `${location.pathname}${location.search}${fragment === "" ? "" : `#${fragment}`}`;
     try {
