@@ -101,7 +101,8 @@ export function decodeList(text = "", separator = ","): readonly string[] {
  * included, then does no harm to ordinary ids, which need no escape at all.
  */
 export function encodeItem(item: string): string {
-  return encodeURIComponent(encodeURIComponent(item.toWellFormed()));
+  // The ids of datasets need none, and of 100,000 that is found out twice as fast as they are escaped.
+  return /^[\w.-]*$/.test(item) ? item : encodeURIComponent(encodeURIComponent(item.toWellFormed()));
 }
 
 export function decodeItem(text: string): string {

@@ -42,7 +42,7 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
           <dd>{fileName}</dd>
         </div>
         <div>
-          <dt>Saved over</dt>
+          <dt>Belongs to</dt>
           <dd>{origin}</dd>
         </div>
         <div>
@@ -50,7 +50,7 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
           <dd>{describeFilters(knowledge, view)}</dd>
         </div>
         <div>
-          <dt>Goes over</dt>
+          <dt>Shown over</dt>
           <dd>
             {title}, version {version}
           </dd>
@@ -58,7 +58,7 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
       </dl>
       {file.dataset.id !== id && (
         <p className={styles.text}>
-          This view belongs to another dataset, {origin}. Of this one it can show what both have; to see it whole, open
+          This view belongs to another dataset, {origin}. Over this one it shows what both have; to see all of it, open
           that dataset first.
         </p>
       )}

@@ -7,7 +7,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Copies the link that opens the view as it is, and says what became of it. */
 export function copyLinkToView({ store }: Workspace): Promise<string> {
-  return copyLink(store.getState().view, "this view", "take it from the address bar, or from “Share”");
+  return copyLink(store.getState().view, "this view");
 }
 
 /** Copies the link that opens what is selected and nothing else of the view, and says what became of it. */
@@ -15,14 +15,14 @@ export function copyLinkToSelection({ store }: Workspace): Promise<string> {
   const { selection } = store.getState().view;
   const count = selection.entities.length + selection.claims.length;
   const what = count === 1 ? "this alone" : `these ${count.toLocaleString("en")} alone`;
-  return copyLink({ ...DEFAULT_VIEW, selection }, what, "take it from “Share”");
+  return copyLink({ ...DEFAULT_VIEW, selection }, what);
 }
 
-async function copyLink(view: ViewState, what: string, otherWay: string): Promise<string> {
+async function copyLink(view: ViewState, what: string): Promise<string> {
   const fragment = encodeView(view);
   const warning = lengthWarning(fragment);
   if (isTooLong(fragment)) return `Nothing is copied. ${warning} “Share” saves it as a file instead.`;
   if (!(await copyText(linkTo(pageAddressOf(location.href), fragment))))
-    return `The link could not be copied; ${otherWay}.`;
+    return "The link could not be copied; take it from “Share”.";
   return `The link to ${what} is copied.${warning === null ? "" : ` ${warning} “Share” saves it as a file instead.`}`;
 }

@@ -38,10 +38,7 @@ export function LinkField({
       {!isTooLong(fragment) && <CopyField label={label} text={link} onCopy={() => copy(what, link)} />}
       {warning !== null && (
         <div className={styles.long}>
-          <p>
-            {warning} A file holds it whole: whoever has this graph open opens it with “Open a file”, or drops it on the
-            page.
-          </p>
+          <p>{warning} A file holds all of it: to see it again, open this graph, then the file.</p>
           <Button aria-label={`Save as a file: ${label}`} onPress={save}>
             Save as a file
           </Button>
