@@ -26,9 +26,10 @@ export interface LinkParts {
 /** Notes what of a link cannot be read, at its key. */
 export type Report = (code: string, path: string, message: string, hint?: string | null) => void;
 
-/** A fragment, without "#"; empty where there is nothing to say. */
+/** A fragment, without "#", of the parts whose value is not empty; empty where there is none. */
 export function writeFragment(parts: readonly LinkPart[]): string {
-  return parts.length === 0 ? "" : [["v", LINK_VERSION], ...parts].map((part) => part.join("=")).join("&");
+  const said = parts.filter(([, value]) => value !== "");
+  return said.length === 0 ? "" : [["v", LINK_VERSION], ...said].map((part) => part.join("=")).join("&");
 }
 
 /**
@@ -123,6 +124,18 @@ export function readSwitch({ take, report }: LinkParts, key: string, on: string)
   if (value !== undefined && value !== on)
     report("bad-switch", key, `${quote(value)} is not known for “${key}”.`, `it must be “${on}”`);
   return value === on;
+}
+
+/** The one of two words that a key has, the first where it is not there. Another word is told. */
+export function readChoice<const Word extends string>(
+  { take, report }: LinkParts,
+  key: string,
+  [usual, other]: readonly [usual: Word, other: Word],
+): Word {
+  const value = take(key) ?? usual;
+  if (value === usual || value === other) return value === other ? other : usual;
+  report(`bad-${key}`, key, `${quote(value)} is neither “${usual}” nor “${other}”.`);
+  return usual;
 }
 
 /** A number of a link; null where the text is none. */

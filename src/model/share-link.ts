@@ -22,7 +22,7 @@ import {
  */
 export function encodeView(view: ViewState): string {
   const write = <Id extends SliceId>(id: Id): readonly LinkPart[] =>
-    isSameJson(view[id], DEFAULT_VIEW[id]) ? [] : viewSlices[id].link.write(view[id]);
+    isSameJson(view[id], DEFAULT_VIEW[id]) ? [] : viewSlices[id].write(view[id]);
   return writeFragment(SLICE_IDS.flatMap((id) => write(id)));
 }
 
@@ -38,7 +38,7 @@ export function decodeView(fragment: string): {
 } {
   const issues: Issue[] = [];
   return readFragment(fragment, issues, (parts) => ({
-    view: specify((id) => viewSlices[id].link.read(parts)),
+    view: specify((id) => viewSlices[id].read(parts)),
     story: readStoryLink(parts),
     issues,
   }));

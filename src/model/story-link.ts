@@ -2,7 +2,6 @@ import {
   COPY_AGAIN,
   decodeItem,
   encodeItem,
-  type LinkPart,
   type LinkParts,
   quote,
   readSwitch,
@@ -30,11 +29,12 @@ export function encodeStoryLink({
   step = 0,
   autoplay = false,
 }: Pick<StoryLink, "story" | "scene"> & Partial<StoryLink>): string {
-  const parts: LinkPart[] = [["story", encodeItem(story)]];
-  if (scene !== null) parts.push(["scene", encodeItem(scene)]);
-  if (step > 0) parts.push(["step", String(step)]);
-  if (autoplay) parts.push(["autoplay", "on"]);
-  return writeFragment(parts);
+  return writeFragment([
+    ["story", encodeItem(story)],
+    ["scene", scene === null ? "" : encodeItem(scene)],
+    ["step", step > 0 ? String(step) : ""],
+    ["autoplay", autoplay ? "on" : ""],
+  ]);
 }
 
 /** The story that a link begins; null where it names none. A scene, a step or autoplay without a story says nothing. */

@@ -12,12 +12,10 @@ export const againstSlice = defineSlice({
   standard: null,
   history: "undo",
   sceneWords: "the lens compared with",
-  link: {
-    write: (lens) => (lens === null ? [] : [["against", "on"], ...writeFacets("against", lens)]),
-    read: (parts) => {
-      const lens = readFacets("against", parts);
-      return readSwitch(parts, "against", "on") ? lens : undefined;
-    },
+  write: (lens) => (lens === null ? [] : [["against", "on"], ...writeFacets("against", lens)]),
+  read: (parts) => {
+    const lens = readFacets("against", parts);
+    return readSwitch(parts, "against", "on") ? lens : undefined;
   },
   fit: (lens, dataset, keep) => lens && fitFacets("against", lens, dataset, keep),
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { decodeList, encodeList, type LinkPart } from "../link-fragment.ts";
+import { decodeList, encodeList } from "../link-fragment.ts";
 import { defineSlice, ids } from "./slice.ts";
 
 /** Entities and claims that the user treated one by one: `out=e.iran&dim=c.0042&pin=e.israel`. */
@@ -15,21 +15,18 @@ export const asideSlice = defineSlice({
   standard: { hidden: [], dimmed: [], pinned: [] },
   history: "undo",
   sceneWords: "hidden or dimmed by hand",
-  link: {
-    write: ({ hidden, dimmed, pinned }) =>
-      [
-        ["out", encodeList(hidden)] as const,
-        ["dim", encodeList(dimmed)] as const,
-        ["pin", encodeList(pinned)] as const,
-      ].filter(([, list]: LinkPart) => list !== ""),
-    read: ({ take }) => {
-      const aside = {
-        hidden: decodeList(take("out")),
-        dimmed: decodeList(take("dim")),
-        pinned: decodeList(take("pin")),
-      };
-      return Object.values(aside).some((list) => list.length > 0) ? aside : undefined;
-    },
+  write: ({ hidden, dimmed, pinned }) => [
+    ["out", encodeList(hidden)],
+    ["dim", encodeList(dimmed)],
+    ["pin", encodeList(pinned)],
+  ],
+  read: ({ take }) => {
+    const aside = {
+      hidden: decodeList(take("out")),
+      dimmed: decodeList(take("dim")),
+      pinned: decodeList(take("pin")),
+    };
+    return Object.values(aside).some((list) => list.length > 0) ? aside : undefined;
   },
   fit: ({ hidden, dimmed, pinned }, { entities, claims }, keep) => {
     const either = { has: (id: string) => entities.has(id) || claims.has(id) };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { defineSlice, switchLink } from "./slice.ts";
+import { asSwitch, defineSlice } from "./slice.ts";
 
 /** Whether parallel claims are drawn as one line with a count: `bundle=on`. */
 export const bundledSlice = defineSlice({
@@ -7,5 +7,5 @@ export const bundledSlice = defineSlice({
   standard: false,
   history: "undo",
   sceneWords: "bundled lines",
-  link: switchLink("bundle", "on", true),
+  ...asSwitch("bundle", "on", true),
 });

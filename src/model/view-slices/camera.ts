@@ -17,16 +17,14 @@ export const cameraSlice = defineSlice({
   standard: null,
   history: "none",
   sceneWords: "camera",
-  link: {
-    write: (camera) => (camera === null ? [] : [["cam", Object.values(roundCamera(camera)).join(",")]]),
-    read: ({ take, report }) => {
-      const text = take("cam");
-      if (text === undefined) return undefined;
-      const [x = null, y = null, ratio = null, ...more] = text.split(",").map(readNumber);
-      if (x !== null && y !== null && ratio !== null && ratio > 0 && more.length === 0) return { x, y, ratio };
-      report("bad-camera", "cam", `The camera ${quote(text)} cannot be read.`, 'it must look like "1.2,3.4,8"');
-      return undefined;
-    },
+  write: (camera) => (camera === null ? [] : [["cam", Object.values(roundCamera(camera)).join(",")]]),
+  read: ({ take, report }) => {
+    const text = take("cam");
+    if (text === undefined) return undefined;
+    const [x = null, y = null, ratio = null, ...more] = text.split(",").map(readNumber);
+    if (x !== null && y !== null && ratio !== null && ratio > 0 && more.length === 0) return { x, y, ratio };
+    report("bad-camera", "cam", `The camera ${quote(text)} cannot be read.`, 'it must look like "1.2,3.4,8"');
+    return undefined;
   },
   isSame: isSameFrame,
 });

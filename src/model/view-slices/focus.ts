@@ -20,17 +20,15 @@ export const focusSlice = defineSlice({
   standard: null,
   history: "navigation",
   sceneWords: "neighbourhood",
-  link: {
-    write: (focus) => (focus === null ? [] : [["focus", `${encodeList(focus.entities)}~${focus.hops}`]]),
-    read: ({ take, report }) => {
-      const text = take("focus");
-      if (text === undefined) return undefined;
-      const [, list, depth] = /^(.*)~(\d)$/s.exec(text) ?? [];
-      const [entities, hops] = [decodeList(list), Number(depth)];
-      if (entities.length > 0 && hops >= MIN_HOPS && hops <= MAX_HOPS) return { entities, hops };
-      report("bad-focus", "focus", `The focus ${quote(text)} cannot be read.`, `it must look like "e.name~2"`);
-      return undefined;
-    },
+  write: (focus) => (focus === null ? [] : [["focus", `${encodeList(focus.entities)}~${focus.hops}`]]),
+  read: ({ take, report }) => {
+    const text = take("focus");
+    if (text === undefined) return undefined;
+    const [, list, depth] = /^(.*)~(\d)$/s.exec(text) ?? [];
+    const [entities, hops] = [decodeList(list), Number(depth)];
+    if (entities.length > 0 && hops >= MIN_HOPS && hops <= MAX_HOPS) return { entities, hops };
+    report("bad-focus", "focus", `The focus ${quote(text)} cannot be read.`, `it must look like "e.name~2"`);
+    return undefined;
   },
   fit: (focus, dataset, keep) => {
     const entities = keep("focus", focus?.entities ?? [], dataset.entities);

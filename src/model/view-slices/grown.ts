@@ -12,18 +12,16 @@ export const grownSlice = defineSlice({
   standard: [],
   history: "undo",
   sceneWords: "neighbourhood",
-  link: {
-    write: (grown) => [
-      ["grow", grown.map(({ entity, family }) => [entity, family ?? ""].map(encodeItem).join(":")).join(",")],
-    ],
-    read: ({ take }) => {
-      const items = (take("grow") ?? "").split(",").filter(Boolean);
-      const grown = items.map((item): Growth => {
-        const [entity = "", family = ""] = item.split(":").map(decodeItem);
-        return { entity, family: family || null };
-      });
-      return grown.length > 0 ? grown : undefined;
-    },
+  write: (grown) => [
+    ["grow", grown.map(({ entity, family }) => [entity, family ?? ""].map(encodeItem).join(":")).join(",")],
+  ],
+  read: ({ take }) => {
+    const items = (take("grow") ?? "").split(",").filter(Boolean);
+    const grown = items.map((item): Growth => {
+      const [entity = "", family = ""] = item.split(":").map(decodeItem);
+      return { entity, family: family || null };
+    });
+    return grown.length > 0 ? grown : undefined;
   },
   fit: (grown, dataset, keep) => {
     const entities = new Set(

@@ -20,12 +20,10 @@ export const hiddenSlice = defineSlice({
   standard: {},
   history: "undo",
   sceneWords: "filters",
-  link: {
-    write: (hidden) => writeFacets("hide", hidden),
-    read: (parts) => {
-      const hidden = readFacets("hide", parts);
-      return Object.keys(hidden).length > 0 ? hidden : undefined;
-    },
+  write: (hidden) => writeFacets("hide", hidden),
+  read: (parts) => {
+    const hidden = readFacets("hide", parts);
+    return Object.keys(hidden).length > 0 ? hidden : undefined;
   },
   fit: (hidden, dataset, keep) => fitFacets("hidden", hidden, dataset, keep),
   words: (hidden, { facets }) =>
@@ -43,8 +41,7 @@ export const hiddenSlice = defineSlice({
 export function writeFacets(prefix: string, hidden: Hidden): readonly LinkPart[] {
   return Object.keys(hidden)
     .sort()
-    .map((facet): LinkPart => [`${prefix}.${encodeItem(facet)}`, encodeList(hidden[facet] ?? [])])
-    .filter(([, values]) => values !== "");
+    .map((facet) => [`${prefix}.${encodeItem(facet)}`, encodeList(hidden[facet] ?? [])]);
 }
 
 /** The facets of a link under a prefix. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { defineSlice, switchLink } from "./slice.ts";
+import { asSwitch, defineSlice } from "./slice.ts";
 
 /** Whether what is filtered out disappears, or only recedes: `filtered=dim`. */
 export const hidingSlice = defineSlice({
@@ -7,5 +7,5 @@ export const hidingSlice = defineSlice({
   standard: "hide",
   history: "undo",
   sceneWords: "how the hidden is shown",
-  link: switchLink("filtered", "dim", "dim"),
+  ...asSwitch("filtered", "dim", "dim"),
 });

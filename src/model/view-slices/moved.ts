@@ -10,22 +10,20 @@ export const movedSlice = defineSlice({
   standard: {},
   history: "undo",
   sceneWords: "places of nodes",
-  link: {
-    write: (moved) => {
-      const places = Object.entries(moved).sort(([a], [b]) => (a < b ? -1 : 1));
-      return [["at", places.map(([id, at]) => [encodeItem(id), ...at.map(roundPlace)].join(":")).join(",")]];
-    },
-    read: ({ take, report }) => {
-      const items = take("at")?.split(",") ?? [];
-      const places = items.flatMap((item): [string, readonly [number, number]][] => {
-        const [id = "", right, up, ...more] = item.split(":");
-        const [x, y] = [readNumber(right), readNumber(up)];
-        if (id !== "" && x !== null && y !== null && more.length === 0) return [[decodeItem(id), [x, y]]];
-        report("bad-place", "at", `The place ${quote(item)} cannot be read.`, 'it must look like "e.name:1.25:3.5"');
-        return [];
-      });
-      return places.length > 0 ? Object.fromEntries(places) : undefined;
-    },
+  write: (moved) => {
+    const places = Object.entries(moved).sort(([a], [b]) => (a < b ? -1 : 1));
+    return [["at", places.map(([id, at]) => [encodeItem(id), ...at.map(roundPlace)].join(":")).join(",")]];
+  },
+  read: ({ take, report }) => {
+    const items = take("at")?.split(",") ?? [];
+    const places = items.flatMap((item): [string, readonly [number, number]][] => {
+      const [id = "", right, up, ...more] = item.split(":");
+      const [x, y] = [readNumber(right), readNumber(up)];
+      if (id !== "" && x !== null && y !== null && more.length === 0) return [[decodeItem(id), [x, y]]];
+      report("bad-place", "at", `The place ${quote(item)} cannot be read.`, 'it must look like "e.name:1.25:3.5"');
+      return [];
+    });
+    return places.length > 0 ? Object.fromEntries(places) : undefined;
   },
   fit: (moved, dataset, keep) => {
     const kept = new Set(keep("moved", Object.keys(moved), dataset.entities));

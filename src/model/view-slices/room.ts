@@ -47,16 +47,14 @@ export const roomSlice = defineSlice({
   history: "navigation",
   // No part of the picture.
   sceneWords: null,
-  link: {
-    write: (room) => [["room", encodeRoom(room)]],
-    read: ({ take, report }) => {
-      const text = take("room");
-      if (text === undefined) return undefined;
-      const parsed = v.safeParse(roomSchema, decodeRoom(text));
-      if (parsed.success) return parsed.output;
-      report("bad-room", "room", `The panel ${quote(text)} cannot be read.`);
-      return undefined;
-    },
+  write: (room) => [["room", encodeRoom(room)]],
+  read: ({ take, report }) => {
+    const text = take("room");
+    if (text === undefined) return undefined;
+    const parsed = v.safeParse(roomSchema, decodeRoom(text));
+    if (parsed.success) return parsed.output;
+    report("bad-room", "room", `The panel ${quote(text)} cannot be read.`);
+    return undefined;
   },
   fit: fitRoom,
 });

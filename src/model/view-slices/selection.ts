@@ -11,16 +11,14 @@ export const selectionSlice = defineSlice({
   standard: { entities: [], claims: [] },
   history: "navigation",
   sceneWords: "selection",
-  link: {
-    write: ({ entities, claims }) => [["sel", encodeList([...entities, ...claims])]],
-    read: ({ take, report }) => {
-      const chosen = decodeList(take("sel"));
-      const entities = chosen.filter((id) => id.startsWith("e."));
-      const claims = chosen.filter((id) => id.startsWith("c."));
-      for (const id of chosen)
-        if (!/^[ec]\./.test(id)) report("no-id", "sel", `${quote(id)} is the id of neither an entity nor a claim.`);
-      return entities.length + claims.length > 0 ? { entities, claims } : undefined;
-    },
+  write: ({ entities, claims }) => [["sel", encodeList([...entities, ...claims])]],
+  read: ({ take, report }) => {
+    const chosen = decodeList(take("sel"));
+    const entities = chosen.filter((id) => id.startsWith("e."));
+    const claims = chosen.filter((id) => id.startsWith("c."));
+    for (const id of chosen)
+      if (!/^[ec]\./.test(id)) report("no-id", "sel", `${quote(id)} is the id of neither an entity nor a claim.`);
+    return entities.length + claims.length > 0 ? { entities, claims } : undefined;
   },
   fit: ({ entities, claims }, dataset, keep) => ({
     entities: keep("selection", entities, dataset.entities),

@@ -38,11 +38,10 @@ export interface Slice<Value> {
   readonly history: "undo" | "navigation" | "none";
   /** What the part is called where a scene of a story differs in it from the screen; null where no scene holds it. */
   readonly sceneWords: string | null;
-  /** How a link holds it. Written is only what differs from the standard; read is undefined where the link has nothing. */
-  readonly link: {
-    write(value: Value): readonly LinkPart[];
-    read(parts: LinkParts): Value | undefined;
-  };
+  /** What a link holds of it, where it is not the standard. */
+  write(value: Value): readonly LinkPart[];
+  /** What a link says of it; undefined where that is nothing, or nothing that can be read, which is told. */
+  read(parts: LinkParts): Value | undefined;
   /** What is left of it over a dataset; as it is where nothing of it is of a dataset. */
   fit?(value: Value, dataset: ViewedDataset, keep: Keep): Value;
   /** What it filters, in phrases; none where it leaves everything. Without this it is no filter. */
@@ -58,8 +57,8 @@ export function defineSlice<const Schema extends v.GenericSchema>(
   return slice;
 }
 
-/** The link of a slice that is one word where it is not standard. */
-export function switchLink<const Value>(key: string, word: string, value: Value): Slice<Value>["link"] {
+/** How a slice is written and read that is one word of a link where it is not standard. */
+export function asSwitch<const Value>(key: string, word: string, value: Value): Pick<Slice<Value>, "write" | "read"> {
   return {
     write: () => [[key, word]],
     read: (parts) => (readSwitch(parts, key, word) ? value : undefined),

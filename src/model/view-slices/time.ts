@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { encodeItem, type LinkPart, quote, type Report } from "../link-fragment.ts";
+import { encodeItem, quote, type Report, readChoice } from "../link-fragment.ts";
 import { parseWhen } from "../when.ts";
 import { defineSlice } from "./slice.ts";
 
@@ -23,25 +23,17 @@ export const timeSlice = defineSlice({
   standard,
   history: "undo",
   sceneWords: "time",
-  link: {
-    write: ({ from, to, match, undated }) => {
-      const parts: LinkPart[] = [];
-      if (from !== null || to !== null) parts.push(["time", [from, to].map((day) => encodeItem(day ?? "")).join("..")]);
-      if (match !== standard.match) parts.push(["match", match]);
-      if (!undated) parts.push(["undated", "hide"]);
-      return parts;
-    },
-    read: ({ take, report }) => {
-      const [days, match, undated] = [take("time"), take("match"), take("undated")];
-      if (match !== undefined && match !== "certainly" && match !== "possibly")
-        report("bad-match", "match", `${quote(match)} is neither "certainly" nor "possibly".`);
-      if (undated !== undefined && undated !== "hide" && undated !== "show")
-        report("bad-undated", "undated", `${quote(undated)} is neither "hide" nor "show".`);
-      const [from, to] = readDays(days ?? "..", report);
-      const isStandard = from === null && to === null && match !== "certainly" && undated !== "hide";
-      if (isStandard) return undefined;
-      return { from, to, match: match === "certainly" ? match : "possibly", undated: undated !== "hide" };
-    },
+  write: ({ from, to, match, undated }) => [
+    ["time", from === null && to === null ? "" : [from, to].map((day) => encodeItem(day ?? "")).join("..")],
+    ["match", match === standard.match ? "" : match],
+    ["undated", undated ? "" : "hide"],
+  ],
+  read: (parts) => {
+    const [from, to] = readDays(parts.take("time") ?? "..", parts.report);
+    const match = readChoice(parts, "match", ["possibly", "certainly"]);
+    const undated = readChoice(parts, "undated", ["show", "hide"]) === "show";
+    const isStandard = from === null && to === null && match === standard.match && undated;
+    return isStandard ? undefined : { from, to, match, undated };
   },
   words: ({ from, to, match, undated }) => [
     ...(from === null && to === null
