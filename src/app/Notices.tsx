@@ -9,6 +9,8 @@ import styles from "./Notices.module.css";
 
 /** How long a notice that asks for nothing stays. */
 const STAY_MS = 4_000;
+/** How long it stays at least for each of its characters, so that long ones can be read. */
+const READING_MS = 50;
 
 /** Shows what is said (`say`), what undo and redo did, and what was wrong with a link, without taking the focus. */
 export function Notices({
@@ -32,7 +34,10 @@ export function Notices({
   }, [change]);
   useEffect(() => {
     if (shown.words === "") return;
-    const timer = setTimeout(() => setShown({ ...shown, words: "" }), STAY_MS);
+    const timer = setTimeout(
+      () => setShown({ ...shown, words: "" }),
+      Math.max(STAY_MS, READING_MS * shown.words.length),
+    );
     return () => clearTimeout(timer);
   }, [shown]);
   return (

@@ -4,6 +4,7 @@ import { Button } from "../lib/ui/Button.tsx";
 import { IssueList } from "../lib/ui/IssueList.tsx";
 import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
 import type { Issue } from "../model/issue.ts";
+import { decodeView } from "../model/share-link.ts";
 import { fitView } from "../workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
@@ -13,7 +14,6 @@ import { readFirstDataset } from "./first-dataset.ts";
 import { LateTimeBar } from "./late-parts.ts";
 import { areDraftsKept } from "./persistence/kept-drafts.ts";
 import { beginStory } from "./persistence/linked-story.ts";
-import { decodeView } from "./persistence/share-link.ts";
 import { handOver, keepBeneath, removeStillPicture } from "./still-picture.ts";
 
 const STAGE = { onMount: handOver, onStandIn: removeStillPicture };

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { list, prefixed, slug, text } from "./field-schemas.ts";
-import { selectionSchema, viewSpecificationSchema } from "./view-state.ts";
+import { selectionSchema } from "./view-slices/selection.ts";
+import { viewSpecificationSchema } from "./view-state.ts";
 
 /** The version of scenes that this build writes and shows. A scene of a later one is kept as it is, and said to be so. */
 export const SCENE_VERSION = 1;

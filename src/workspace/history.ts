@@ -1,34 +1,40 @@
 import { isSameJson } from "../lib/same-json.ts";
 import type { Edit, RecordEdit } from "../model/edit.ts";
-import type { ViewState } from "../model/view-state.ts";
+import {
+  SLICE_IDS,
+  type SliceId,
+  specify,
+  type ViewSpecification,
+  type ViewState,
+  viewSlices,
+} from "../model/view-state.ts";
 
 // Two histories. What undo takes back: edits, and what was done to the picture. Where the browser's Back leads: to what
 // was looked at. The camera is in neither. See docs/decisions/2026-11-29-two-histories.md.
 
-/** The parts of a view that undo takes back. */
-export const UNDONE = ["hidden", "time", "against", "hiding", "aside", "grown", "moved", "bundled"] as const;
-/** The parts of a view that the browser's Back and Forward bring back. */
-export const NAVIGATED = ["focus", "selection", "room"] as const;
+const slicesOf = (history: "undo" | "navigation") => SLICE_IDS.filter((id) => viewSlices[id].history === history);
 
-export type Undone = Pick<ViewState, (typeof UNDONE)[number]>;
-export type Navigated = Pick<ViewState, (typeof NAVIGATED)[number]>;
+/** The slices of a view that undo takes back. */
+export const UNDONE = slicesOf("undo");
+/** The slices of a view that the browser's Back and Forward bring back. */
+export const NAVIGATED = slicesOf("navigation");
 
-/** Some parts of a view. */
-export function partsOf<Key extends keyof ViewState>(view: ViewState, keys: readonly Key[]): Pick<ViewState, Key> {
-  return Object.fromEntries(keys.map((key) => [key, view[key]])) as Pick<ViewState, Key>;
+/** Some slices of a view. */
+export function partsOf(view: ViewState, ids: readonly SliceId[]): ViewSpecification {
+  return specify((id) => (ids.includes(id) ? view[id] : undefined));
 }
 
-/** Whether two views say the same in some parts. */
-export function isSameIn(a: ViewState, b: ViewState, keys: readonly (keyof ViewState)[]): boolean {
-  return keys.every((key) => isSameJson(a[key], b[key]));
+/** Whether two views say the same in some slices. */
+export function isSameIn(a: ViewState, b: ViewState, ids: readonly SliceId[]): boolean {
+  return ids.every((id) => isSameJson(a[id], b[id]));
 }
 
 /** A change that can be taken back. */
 export interface Step {
   readonly command: string;
   readonly title: string;
-  readonly before: Undone;
-  readonly after: Undone;
+  readonly before: ViewSpecification;
+  readonly after: ViewSpecification;
   readonly edits: readonly Edit[];
   /** What takes the edits back, in the order in which it has to be applied. */
   readonly inverses: readonly RecordEdit[];

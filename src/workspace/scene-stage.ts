@@ -1,6 +1,7 @@
-import { differences, isSameFrame, type ScenePart } from "../features/stories/capture.ts";
+import { differences } from "../features/stories/capture.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
-import { type Camera, type ViewSpecification, type ViewState, viewFrom } from "../model/view-state.ts";
+import { isSameFrame } from "../model/view-slices/camera.ts";
+import { type Camera, type SliceId, type ViewSpecification, type ViewState, viewFrom } from "../model/view-state.ts";
 import { createDerivation } from "./derive.ts";
 import { fitView } from "./fit-view.ts";
 import { fitScene } from "./presentation.ts";
@@ -28,7 +29,7 @@ export function isFitted(knowledge: KnowledgeGraph, view: ViewState): boolean {
  * In which parts the screen differs from a scene.
  * @param stored the scene's view, as `viewForWriting` gives it.
  */
-export function strayedParts(held: ViewSpecification, stored: ViewState, screen: ViewState): readonly ScenePart[] {
+export function strayedParts(held: ViewSpecification, stored: ViewState, screen: ViewState): readonly SliceId[] {
   // Whoever looks at the whole picture sees what a scene without a camera shows, only from farther away.
   const isFitted = held.camera === undefined && screen.camera === null;
   return differences(stored, screen).filter((part) => part !== "camera" || !isFitted);

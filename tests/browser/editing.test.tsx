@@ -179,8 +179,7 @@ describe("the changes", () => {
       render(
         <WorkspaceProvider workspace={workspace}>
           <ShareDialog
-            page={{ base: "https://example.org/graph/", reach: "web" }}
-            fragments={{ view: () => "v=1", scene: () => "v=1" }}
+            page={{ href: "https://example.org/graph/", reach: "web" }}
             isOwnFile={false}
             onClose={() => {}}
           />

@@ -1,31 +1,29 @@
 import axe from "axe-core";
 import { useState } from "react";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
-import { decodeView, encodeStoryLink, encodeView } from "../../src/app/persistence/share-link.ts";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { parseEmbed } from "../../src/features/sharing/embed.ts";
 import { type PageAddress, pageAddressOf } from "../../src/features/sharing/page-address.ts";
 import { ShareDialog } from "../../src/features/sharing/ui/ShareDialog.tsx";
-import type { Fragments } from "../../src/features/sharing/ui/sharing.ts";
 import { Button } from "../../src/lib/ui/Button.tsx";
+import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { decodeView } from "../../src/model/share-link.ts";
 import { isReadable } from "../../src/model/story.ts";
+import { parseViewFile } from "../../src/model/view-file.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../src/model/view-state.ts";
 import { setCamera } from "../../src/views/graph/camera-commands.ts";
 import { fitView } from "../../src/workspace/fit-view.ts";
-import { focusOn, select } from "../../src/workspace/selection-commands.ts";
+import { focusOn, select, selectAll } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { generateDataset } from "../fixtures/generate-dataset.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
 import { settled } from "./support/settled.ts";
 
-const FRAGMENTS: Fragments = {
-  view: encodeView,
-  scene: (story, scene) => encodeStoryLink({ story, scene, step: 0, autoplay: false }),
-};
 const SITE = pageAddressOf("https://example.org/graph/");
 
 let workspace: Workspace;
@@ -41,9 +39,7 @@ function Page({ address, isOwnFile }: { address: PageAddress; isOwnFile: boolean
     <main>
       <h1>The graph</h1>
       <Button onPress={() => setIsSharing(true)}>Share</Button>
-      {isSharing && (
-        <ShareDialog page={address} fragments={FRAGMENTS} isOwnFile={isOwnFile} onClose={() => setIsSharing(false)} />
-      )}
+      {isSharing && <ShareDialog page={address} isOwnFile={isOwnFile} onClose={() => setIsSharing(false)} />}
     </main>
   );
 }
@@ -159,6 +155,49 @@ describe("links", () => {
   ])("of a page at %s (own file: %s) say whom they reach", async (address, isOwnFile, words) => {
     await open({ address: pageAddressOf(address), isOwnFile });
     await expect.element(dialog.getByText(words, { exact: false })).toBeVisible();
+  });
+});
+
+describe("a link that is too long", () => {
+  /** A view of a graph in which this many are selected. */
+  const selectOf = (entities: number) => {
+    const parsed = parseDataset(generateDataset({ entities, claims: entities }));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    workspace = createWorkspace(parsed.value);
+    workspace.dispatch(selectAll);
+    return workspace.store.getState().view;
+  };
+  const save = dialog.getByRole("button", { name: "Save as a file: Link to this view" });
+
+  test("for many places can be copied still, says how long it is, and a file is offered that holds the view", async () => {
+    const view = selectOf(1_000);
+    const saved = vi.spyOn(URL, "createObjectURL");
+    onTestFinished(() => saved.mockRestore());
+    await open();
+    expect(opened(textIn("Link to this view"))).toEqual({ view, story: null, issues: [] });
+    const length = textIn("Link to this view").length - "https://example.org/graph/#".length;
+    await expect.element(dialog).toMatchTextContent(`This link is ${length.toLocaleString("en")} characters long`);
+    await save.click();
+    const { id } = workspace.store.getState().knowledge.dataset.dataset;
+    await expect.element(status).toMatchTextContent(`${id}.view.json is saved.`);
+    const [[blob] = []] = saved.mock.calls;
+    const file = parseViewFile(JSON.parse(await (blob as Blob).text()));
+    expect(file).toMatchObject({ ok: true, value: { dataset: { id }, view: { selection: view.selection } } });
+  });
+
+  test("for all is not handed out: not as a link, not to embed, not in a reference", async () => {
+    selectOf(4_000);
+    await open();
+    await expect.element(save).toBeVisible();
+    await expect.element(field("Link to this view")).not.toBeInTheDocument();
+    await expect.element(dialog).toMatchTextContent("none longer than 32,768 can be opened again");
+    await expectNothingSerious();
+    await tab("Embed").click();
+    await expect.element(dialog.getByRole("alert")).toMatchTextContent("none longer than 32,768 can be opened again");
+    await expect.element(field("Code for embedding")).not.toBeInTheDocument();
+    await tab("Cite").click();
+    await expect.element(dialog).toMatchTextContent("No link is given, as one to this view is too long");
+    expect(dialog.element().textContent).not.toContain("https://example.org/graph/#");
   });
 });
 

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
 import { renderHook } from "vitest-browser-react";
-import { encodeView } from "../../src/app/persistence/share-link.ts";
+import { copyLinkToSelection, copyLinkToView } from "../../src/app/persistence/copied-links.ts";
 import { useShareLink } from "../../src/app/persistence/use-share-link.ts";
 import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
+import { onNotice } from "../../src/lib/ui/notice.ts";
 import type { Issue } from "../../src/model/issue.ts";
+import { decodeView, encodeView } from "../../src/model/share-link.ts";
 import { DEFAULT_VIEW } from "../../src/model/view-state.ts";
 import { setCamera } from "../../src/views/graph/camera-commands.ts";
 import { openStories } from "../../src/workspace/room-commands.ts";
@@ -11,6 +14,7 @@ import { clearSelection, focusOn, select } from "../../src/workspace/selection-c
 import { applyView } from "../../src/workspace/view-commands.ts";
 import { createWorkspace, type Workspace, type WorkspaceState } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
 
 /** Short, so that the tests need not wait; long enough that what comes in one turn is written once. */
 const SETTLE_DELAY = 20;
@@ -56,7 +60,7 @@ describe("what a user does", () => {
     expect(fragment()).toBe("v=1&sel=e.orm");
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
     workspace.dispatch(openStories);
-    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&room=stories");
+    expect(fragment()).toBe("v=1&focus=e.orm~2&sel=e.orm&room=stories");
     expect(entries).toHaveBeenCalledTimes(3);
     await go(-2);
     expect(view()).toMatchObject({ selection: { entities: ["e.orm"] }, focus: null, room: { kind: "reading" } });
@@ -65,7 +69,7 @@ describe("what a user does", () => {
     expect(fragment()).toBe("");
     await go(3);
     expect(view()).toMatchObject({ focus: { entities: ["e.orm"], hops: 2 }, room: { kind: "stories" } });
-    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&room=stories");
+    expect(fragment()).toBe("v=1&focus=e.orm~2&sel=e.orm&room=stories");
     expect(entries).toHaveBeenCalledTimes(3);
   });
 
@@ -161,7 +165,7 @@ describe("the camera", () => {
       if (now.view.focus !== before.view.focus) workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 3 });
     };
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
-    expect(fragment()).toBe("v=1&sel=e.orm&focus=e.orm~2&cam=1,2,3");
+    expect(fragment()).toBe("v=1&focus=e.orm~2&sel=e.orm&cam=1,2,3");
     expect(entries).toHaveBeenCalledTimes(2);
     await go(-1);
     expect(fragment()).toBe("v=1&sel=e.orm&cam=1,2,3");
@@ -232,6 +236,42 @@ describe("a link", () => {
     stop();
     expect(restored).toHaveBeenCalledTimes(1);
     expect(fragment()).toBe("v=1&sel=e.orm");
+  });
+});
+
+describe("a view that is too long for an address", () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `e.entity-${at}`);
+
+  test("leaves the last shorter one there, and says so once", async () => {
+    const said: string[] = [];
+    onTestFinished(onNotice((words) => said.push(words)));
+    choose("e.orm");
+    choose(...many(1_000));
+    expect(fragment()).toBe("v=1&sel=e.orm");
+    expect(said).toEqual([expect.stringContaining("too long for the page’s address")]);
+    choose(...many(2_000));
+    expect(said).toHaveLength(1);
+    choose("e.hanno");
+    expect(fragment()).toBe("v=1&sel=e.hanno");
+    await go(-1);
+    expect(view().selection.entities).toEqual(["e.orm"]);
+  });
+
+  test("is copied as a link with a word on its length, and not at all where no link could be opened", async () => {
+    await holdClipboard();
+    await permitCopying("granted");
+    // A browser copies for a page that has the focus.
+    await userEvent.click(document.body);
+    choose(...many(1_000));
+    expect(await copyLinkToView(workspace)).toMatch(
+      /^The link to this view is copied\. This link is 12,897 characters/,
+    );
+    expect(decodeView((await pasted())?.split("#")[1] ?? "").view.selection?.entities).toEqual(many(1_000));
+    choose(...many(10_000));
+    expect(await copyLinkToSelection(workspace)).toMatch(
+      /^Nothing is copied\. A link to this would be 138,897 char.*file/,
+    );
+    expect(decodeView((await pasted())?.split("#")[1] ?? "").view.selection?.entities).toEqual(many(1_000));
   });
 });
 

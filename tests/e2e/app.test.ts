@@ -266,7 +266,7 @@ describe("on a desktop", () => {
     const fitted = camera();
     await button(page, "Zoom in").click();
     await expect.poll(camera, { timeout: 10_000 }).not.toBe(fitted);
-    expect(hash(page)).toMatch(/sel=.*focus=.*hide\.stance=.*cam=/);
+    expect(hash(page)).toMatch(/hide\.stance=.*focus=.*sel=.*cam=/);
     const other = await openPage({ url: page.url(), viewport: DESKTOP });
     await whenReady(other);
     expect(await countsOf(other.page)).toEqual(await countsOf(page));

@@ -131,7 +131,7 @@ describe("the code from the dialog, in a page of another site", () => {
   });
 
   test("leads to the whole page at the view that the reader has come to", async () => {
-    const opened = await visitHost(await codeFor("#v=1&sel=e.iran&focus=e.iran~1", []));
+    const opened = await visitHost(await codeFor("#v=1&focus=e.iran~1&sel=e.iran", []));
     const { page, context } = opened;
     const frame = page.frameLocator("iframe");
     expect(await seen(frame)).toEqual(["stage"]);

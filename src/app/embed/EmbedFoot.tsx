@@ -1,16 +1,18 @@
 import { BookOpen, ExternalLink, ListFilter } from "lucide-react";
 import { useEffect } from "react";
+import { isTooLong } from "../../features/sharing/link-length.ts";
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { claimInWords, labelOf } from "../../model/claim-words.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { encodeView } from "../../model/share-link.ts";
+import { encodeStoryLink } from "../../model/story-link.ts";
 import { describeWhen } from "../../model/when.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { Sheet } from "../Header.tsx";
 import { storyLinkOf } from "../persistence/linked-story.ts";
-import { encodeStoryLink, encodeView } from "../persistence/share-link.ts";
 import styles from "./EmbedFoot.module.css";
 import type { Embedding } from "./embedding.ts";
 
@@ -64,9 +66,15 @@ export function EmbedFoot({
             <BookOpen size={16} strokeWidth={1.75} aria-hidden />
           </SheetButton>
         )}
-        <a className={styles.open} href={linkTo(pageAddressOf(location.href), fragment)} target="_blank" rel="noopener">
+        <a
+          className={styles.open}
+          href={linkTo(pageAddressOf(location.href), fragment ?? "")}
+          target="_blank"
+          rel="noopener"
+        >
           <span>
             Open in <b>Sourceline</b>
+            {fragment === null && ", without this view"}
           </span>{" "}
           <ExternalLink size={13} strokeWidth={1.75} aria-hidden />
         </a>
@@ -124,10 +132,11 @@ const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceS
   return entity === undefined ? null : `${entity.label}: ${entity.gloss}`;
 };
 
-/** Where the whole page begins: at the scene that is presented, else at the view. */
-const fragmentOf = (state: WorkspaceState): string => {
+/** Where the whole page begins: at the scene that is presented, else at the view; null where no link holds it. */
+const fragmentOf = (state: WorkspaceState): string | null => {
   const story = storyLinkOf(state);
-  return story === null ? encodeView(state.view) : encodeStoryLink(story);
+  const fragment = story === null ? encodeView(state.view) : encodeStoryLink(story);
+  return isTooLong(fragment) ? null : fragment;
 };
 
 const shownInWords = ({ knowledge, derived }: WorkspaceState): string | null =>

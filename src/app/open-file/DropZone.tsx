@@ -25,6 +25,10 @@ const OpenStoryDialog = lateOverlay(
   "The story dialog",
   async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog,
 );
+const OpenViewDialog = lateOverlay(
+  "The view dialog",
+  async () => (await import("./OpenViewDialog.tsx")).OpenViewDialog,
+);
 
 /**
  * Lets a file be opened by dropping it anywhere on the page or by choosing it, and shows what is in it before it
@@ -73,6 +77,7 @@ export function DropZone({
       running.current = null;
       if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, faults: result.error });
       else if ("story" in result.value) setAttempt({ kind: "story", fileName: file.name, story: result.value.story });
+      else if ("view" in result.value) setAttempt({ kind: "view", fileName: file.name, file: result.value.view });
       else setAttempt({ kind: "preview", fileName: file.name, opened: result.value });
     },
     [close],
@@ -127,7 +132,8 @@ export function DropZone({
         {attempt && wordsOf(attempt)}
       </p>
       {attempt?.kind === "story" && <OpenStoryDialog {...attempt} onClose={close} />}
-      {attempt !== null && attempt.kind !== "story" && (
+      {attempt?.kind === "view" && <OpenViewDialog {...attempt} onClose={close} />}
+      {attempt !== null && attempt.kind !== "story" && attempt.kind !== "view" && (
         <OpenFileDialog attempt={attempt} onOpen={openForGood} onClose={close} />
       )}
     </FileOpeningContext>
@@ -180,6 +186,8 @@ function wordsOf(attempt: OpenAttempt): string {
       return `${attempt.fileName} can be opened.`;
     case "story":
       return `${attempt.fileName} holds a story that can be added.`;
+    case "view":
+      return `${attempt.fileName} holds a view that can be shown.`;
     case "refused":
       return `${attempt.fileName ?? "This"} cannot be opened.`;
   }

@@ -19,7 +19,7 @@ export function OpenFileDialog({
   onOpen,
   onClose,
 }: {
-  attempt: Exclude<OpenAttempt, { readonly kind: "story" }>;
+  attempt: Exclude<OpenAttempt, { readonly kind: "story" | "view" }>;
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
 }) {

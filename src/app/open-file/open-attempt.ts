@@ -1,4 +1,5 @@
 import type { Story } from "../../model/story.ts";
+import type { ViewFile } from "../../model/view-file.ts";
 import type { OpenedFile } from "./open-file.ts";
 import type { IssueReport, OpenStage } from "./open-file-protocol.ts";
 
@@ -7,5 +8,6 @@ export type OpenAttempt =
   | { readonly kind: "reading"; readonly fileName: string; readonly bytes: number; readonly stage: OpenStage }
   | { readonly kind: "preview"; readonly fileName: string; readonly opened: OpenedFile }
   | { readonly kind: "story"; readonly fileName: string; readonly story: Story }
+  | { readonly kind: "view"; readonly fileName: string; readonly file: ViewFile }
   /** `fileName` is null where there was no one file to read. */
   | { readonly kind: "refused"; readonly fileName: string | null; readonly faults: IssueReport };

@@ -1,6 +1,7 @@
 import type { Dataset } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Story } from "../../model/story.ts";
+import type { ViewFile } from "../../model/view-file.ts";
 
 // What the page and its reading worker say to one another. One worker reads one file and is then done with.
 
@@ -28,10 +29,11 @@ export interface IssueReport {
   readonly total: number;
 }
 
-/** From the worker: stages, then slices and the rest of the dataset, or a story by itself, or what is wrong. */
+/** From the worker: stages, then slices and the rest of the dataset, or a story or a view by itself, or what is wrong. */
 export type OpenReport =
   | { readonly kind: "stage"; readonly stage: OpenStage }
   | { readonly kind: "slice"; readonly list: LongList; readonly records: readonly unknown[] }
   | { readonly kind: "opened"; readonly rest: Omit<Dataset, LongList>; readonly notes: IssueReport }
   | { readonly kind: "story"; readonly story: Story }
+  | { readonly kind: "view"; readonly view: ViewFile }
   | { readonly kind: "refused"; readonly faults: IssueReport };

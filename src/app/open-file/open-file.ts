@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Story } from "../../model/story.ts";
+import type { ViewFile } from "../../model/view-file.ts";
 import type { IssueReport, LongList, OpenReport, OpenRequest, OpenStage } from "./open-file-protocol.ts";
 
 /** Bytes. A text longer than this is more than an engine can hold as one string. */
@@ -20,14 +21,19 @@ export interface OpenedStory {
   readonly story: Story;
 }
 
+/** A view that stands by itself in a file: it goes over the dataset that is open. */
+export interface OpenedView {
+  readonly view: ViewFile;
+}
+
 /**
- * Reads a file into a dataset, or a story by itself, in a worker of its own: all of it, or what is wrong with it.
+ * Reads a file into a dataset, or a story or a view by itself, in a worker of its own: all of it, or what is wrong with it.
  * @param signal aborting it ends the worker at once, wherever it is; the result is then "cancelled".
  */
 export function openFile(
   file: File,
   { signal, onStage }: { readonly signal: AbortSignal; readonly onStage: (stage: OpenStage) => void },
-): Promise<Result<OpenedFile | OpenedStory, IssueReport> | "cancelled"> {
+): Promise<Result<OpenedFile | OpenedStory | OpenedView, IssueReport> | "cancelled"> {
   if (file.size > MOST_BYTES) {
     const message = `The file is too large: it has ${byteSize(file.size)}, and ${byteSize(MOST_BYTES)} can be opened.`;
     return Promise.resolve(refusal("file/too-large", message, "Export a part of it, and open that."));
@@ -35,7 +41,7 @@ export function openFile(
   return new Promise((resolve) => {
     const worker = new Worker(new URL("./open-file.worker.ts", import.meta.url), { type: "module" });
     const lists: Record<LongList, unknown[]> = { entities: [], claims: [], links: [] };
-    const finish = (result: Result<OpenedFile | OpenedStory, IssueReport> | "cancelled") => {
+    const finish = (result: Result<OpenedFile | OpenedStory | OpenedView, IssueReport> | "cancelled") => {
       worker.terminate();
       resolve(result);
     };
@@ -54,6 +60,8 @@ export function openFile(
           return;
         case "story":
           return finish(ok({ story: data.story }));
+        case "view":
+          return finish(ok({ view: data.view }));
         case "refused":
           return finish(err(data.faults));
         case "opened":

@@ -16,6 +16,7 @@ import {
   SLICE_LENGTH,
 } from "./open-file-protocol.ts";
 import { storyInFile } from "./story-in-file.ts";
+import { viewInFile } from "./view-in-file.ts";
 
 // Reads, decodes and checks a file away from the page, which stays free to draw and to cancel.
 
@@ -34,9 +35,11 @@ async function read(file: File): Promise<void> {
   enter("checking");
   const opened = await openDataset(decoded.value.text);
   if (!opened.ok) {
+    const view = viewInFile(decoded.value.text);
+    if (view?.ok) return report({ kind: "view", view: view.value });
     const story = storyInFile(decoded.value.text);
     if (story?.ok) return report({ kind: "story", story: story.value });
-    return report({ kind: "refused", faults: firstOf(story?.error ?? opened.error) });
+    return report({ kind: "refused", faults: firstOf(view?.error ?? story?.error ?? opened.error) });
   }
   const notes = [...encodingNote(decoded.value), ...lintDataset(opened.value), ...checkStories(opened.value)];
   enter("handing-over");

@@ -1,27 +1,13 @@
 import { pageAddressOf } from "../../features/sharing/page-address.ts";
 import { ShareDialog } from "../../features/sharing/ui/ShareDialog.tsx";
-import type { Fragments } from "../../features/sharing/ui/sharing.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
-import { encodeStoryLink, encodeView } from "./share-link.ts";
-
-const FRAGMENTS: Fragments = {
-  view: encodeView,
-  scene: (story, scene) => encodeStoryLink({ story, scene, step: 0, autoplay: false }),
-};
 
 /**
- * The dialog that shares this page: where it stands, and how its links are written.
+ * The dialog that shares this page: where it stands, and what of it a link brings along.
  * @param firstDataset what the page opened with; any other comes from a file, and no link brings it along.
  */
 export function PageShareDialog({ firstDataset, onClose }: { firstDataset: Dataset; onClose: () => void }) {
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
-  return (
-    <ShareDialog
-      page={pageAddressOf(location.href)}
-      fragments={FRAGMENTS}
-      isOwnFile={dataset !== firstDataset}
-      onClose={onClose}
-    />
-  );
+  return <ShareDialog page={pageAddressOf(location.href)} isOwnFile={dataset !== firstDataset} onClose={onClose} />;
 }

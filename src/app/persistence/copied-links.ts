@@ -1,26 +1,32 @@
+import { isTooLong, lengthWarning } from "../../features/sharing/link-length.ts";
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { copyText } from "../../lib/ui/copy-text.ts";
 import { isChanged } from "../../model/document.ts";
-import { DEFAULT_VIEW } from "../../model/view-state.ts";
+import { encodeView } from "../../model/share-link.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
-import { encodeView } from "./share-link.ts";
 
 /** Copies the link that opens the view as it is, and says what became of it. */
-export async function copyLinkToView({ store }: Workspace): Promise<string> {
-  const isCopied = await copyText(linkTo(pageAddressOf(location.href), encodeView(store.getState().view)));
-  return isCopied
-    ? `The link to this view is copied.${withoutChanges(store.getState())}`
-    : "The link could not be copied; take it from the address bar, or from “Share”.";
+export function copyLinkToView({ store }: Workspace): Promise<string> {
+  return copyLink(store.getState(), store.getState().view, "this view");
 }
 
 /** Copies the link that opens what is selected and nothing else of the view, and says what became of it. */
-export async function copyLinkToSelection({ store }: Workspace): Promise<string> {
+export function copyLinkToSelection({ store }: Workspace): Promise<string> {
   const { selection } = store.getState().view;
   const count = selection.entities.length + selection.claims.length;
-  const isCopied = await copyText(linkTo(pageAddressOf(location.href), encodeView({ ...DEFAULT_VIEW, selection })));
-  return isCopied
-    ? `The link to ${count === 1 ? "this alone" : `these ${count.toLocaleString("en")} alone`} is copied.${withoutChanges(store.getState())}`
-    : "The link could not be copied; take it from “Share”.";
+  const what = count === 1 ? "this alone" : `these ${count.toLocaleString("en")} alone`;
+  return copyLink(store.getState(), { ...DEFAULT_VIEW, selection }, what);
+}
+
+async function copyLink(state: WorkspaceState, view: ViewState, what: string): Promise<string> {
+  const fragment = encodeView(view);
+  const warning = lengthWarning(fragment);
+  if (isTooLong(fragment)) return `Nothing is copied. ${warning} “Share” saves it as a file instead.`;
+  if (!(await copyText(linkTo(pageAddressOf(location.href), fragment))))
+    return "The link could not be copied; take it from “Share”.";
+  const long = warning === null ? "" : ` ${warning} “Share” saves it as a file instead.`;
+  return `The link to ${what} is copied.${long}${withoutChanges(state)}`;
 }
 
 /** What a link leaves behind; nothing where the document is as the file has it. */

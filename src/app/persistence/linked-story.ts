@@ -1,7 +1,7 @@
 import type { Issue } from "../../model/issue.ts";
+import type { StoryLink } from "../../model/story-link.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { setAutoplay } from "../presenting/autoplay.ts";
-import type { StoryLink } from "./share-link.ts";
 
 /** The link to the place of the story that is being presented; null where none is. */
 export function storyLinkOf({ presentation, knowledge }: WorkspaceState): StoryLink | null {

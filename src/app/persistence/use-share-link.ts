@@ -1,14 +1,20 @@
 import { useEffect, useEffectEvent } from "react";
+import { say } from "../../lib/ui/notice.ts";
 import type { Issue } from "../../model/issue.ts";
+import { LONG_FRAGMENT } from "../../model/link-fragment.ts";
+import { decodeView, encodeView } from "../../model/share-link.ts";
+import { encodeStoryLink } from "../../model/story-link.ts";
 import { type ViewState, viewFrom } from "../../model/view-state.ts";
 import { fitView } from "../../workspace/fit-view.ts";
 import { NAVIGATED, partsOf } from "../../workspace/history.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { beginStory, storyLinkOf } from "./linked-story.ts";
-import { decodeView, encodeStoryLink, encodeView } from "./share-link.ts";
 
 /** How long the camera rests, or a gesture pauses, before the address follows. In milliseconds. */
 const SETTLE_DELAY = 250;
+/** Said once: whoever goes on knows. */
+const TOO_LONG =
+  "This view is too long for the page’s address, which stays at the last shorter one. “Share” saves it as a file.";
 
 export interface ShareLinkOptions {
   /** Called with what was wrong with a link that was followed; with nothing where all was well. */
@@ -42,10 +48,10 @@ function openingOf(state: unknown): number | null {
 
 /**
  * Each step that leads elsewhere (another focus, selection or panel) becomes an entry of the browser's history; filters,
- * positions and the camera amend the entry that stands. Going back or forth leads to what was looked at there and leaves
- * the rest of the view as it is. Where another view was opened as a whole in between (a question, a scene, a link that
- * was pasted), all of the view there is restored. The view that the page opens with is not read here: whoever opens the
- * dataset gives it. Returns the undoing.
+ * positions and the camera amend the entry that stands. A view that is too long for an address leaves it as it is. Going
+ * back or forth leads to what was looked at there and leaves the rest of the view as it is. Where another view was opened
+ * as a whole in between (a question, a scene, a link that was pasted), all of the view there is restored. The view that
+ * the page opens with is not read here: whoever opens the dataset gives it. Returns the undoing.
  */
 function keepLinkInStep(
   workspace: Workspace,
@@ -58,10 +64,17 @@ function keepLinkInStep(
   let isFollowing = false;
   let opening = openingOf(history.state) ?? 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let isLengthTold = false;
 
   const write = (mode: "push" | "replace", view: ViewState) => writeFragment(mode, encodeView(view));
   const writeFragment = (mode: "push" | "replace", fragment: string) => {
     if (fragment === written) return;
+    if (fragment.length > LONG_FRAGMENT) {
+      // An embedded page’s address is nobody’s to see.
+      if (keepsHistory && !isLengthTold) say(TOO_LONG);
+      isLengthTold = true;
+      return;
+    }
     written = fragment;
     const address = `${location.pathname}${location.search}${fragment === "" ? "" : `#${fragment}`}`;
     try {

@@ -4,7 +4,7 @@ import { datasetInScope, type ExportScope, exportScopes } from "../../features/f
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
-import { MAX_HOPS } from "../../model/view-state.ts";
+import { MAX_HOPS } from "../../model/view-slices/focus.ts";
 import { describeFilters } from "../../workspace/describe-filters.ts";
 import { focusOn } from "../../workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";

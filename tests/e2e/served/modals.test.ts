@@ -1,5 +1,7 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serializeView } from "../../../src/model/view-file.ts";
+import { DEFAULT_VIEW } from "../../../src/model/view-state.ts";
 import { sources } from "../../fixtures/late-names.ts";
 import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
@@ -9,7 +11,7 @@ import { type StaticServer, serveFolder } from "../support/static-server.ts";
 // Escape and letters belong to what is modal, whatever its main action did to the control that had the focus.
 
 /** Where Escape would drop the neighbourhood. */
-const VIEW = "#v=1&sel=e.azerbaijan&focus=e.azerbaijan~1";
+const VIEW = "#v=1&focus=e.azerbaijan~1&sel=e.azerbaijan";
 
 let server: StaticServer;
 let opened: OpenedPage;
@@ -87,6 +89,9 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   OpenFileDialog: { open: () => chooseFile("small.kg.json", smallDatasetInput()) },
   OpenStoryDialog: { open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }) },
+  OpenViewDialog: {
+    open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW))),
+  },
   PictureDialog: { open: () => button("Make a picture").click(), act: download },
   PresentingKeys: {
     isInStory: true,

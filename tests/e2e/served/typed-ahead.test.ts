@@ -1,5 +1,7 @@
 import type { Locator, Page, Route } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serializeView } from "../../../src/model/view-file.ts";
+import { DEFAULT_VIEW } from "../../../src/model/view-state.ts";
 import { lateNames } from "../../fixtures/late-names.ts";
 import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
@@ -10,7 +12,7 @@ import { type StaticServer, serveFolder } from "../support/static-server.ts";
 // come, so that all keys are pressed before. On a one-file all code is there at once.
 
 /** Where nearly every letter of "picture" would do something, and Escape would step back. */
-const VIEW = "#v=1&sel=e.azerbaijan&focus=e.azerbaijan~1";
+const VIEW = "#v=1&focus=e.azerbaijan~1&sel=e.azerbaijan";
 const WORD = "picture";
 
 let server: StaticServer;
@@ -141,6 +143,12 @@ const CASES: Readonly<Record<string, Case>> = {
     called: "The (?:file|story) dialog",
     open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }),
     part: () => button("Add the story"),
+    keys: ["Enter"],
+  },
+  OpenViewDialog: {
+    called: "The (?:file|view) dialog",
+    open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW))),
+    part: () => button("Show this view"),
     keys: ["Enter"],
   },
   PictureDialog: {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differences, isSameFrame, viewOfScreen } from "../../../src/features/stories/capture.ts";
+import { differences, viewOfScreen } from "../../../src/features/stories/capture.ts";
 import { viewOfScene } from "../../../src/features/stories/scene-view.ts";
 import { openStory } from "../../../src/features/stories/story-commands.ts";
 import type { Scene, Story } from "../../../src/model/story.ts";
+import { isSameFrame } from "../../../src/model/view-slices/camera.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../src/model/view-state.ts";
 import { fitView } from "../../../src/workspace/fit-view.ts";
 import { strayedParts, viewForWriting } from "../../../src/workspace/scene-stage.ts";

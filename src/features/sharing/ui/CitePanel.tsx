@@ -1,7 +1,9 @@
 import { counted } from "../../../lib/count-words.ts";
+import { encodeView } from "../../../model/share-link.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Citations, citeSource, citeView, htmlCitation, plainCitation, type Run } from "../citations.ts";
+import { lengthWarning } from "../link-length.ts";
 import { linkTo } from "../page-address.ts";
 import { CopyButton, Section } from "./CopyField.tsx";
 import { viewInWords } from "./described-view.ts";
@@ -14,13 +16,15 @@ const MOST_SOURCES = 12;
 const wholeState = (state: WorkspaceState) => state;
 
 /** References for the view and for each text that the dataset rests on. */
-export function CitePanel({ page, fragments, isOwnFile, copy }: SharingProperties) {
+export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
   const state = useWorkspaceState(wholeState);
   const { dataset } = state.knowledge;
   const isLinkable = page.reach !== "file" && !isOwnFile;
+  const fragment = encodeView(state.view);
+  const isShort = lengthWarning(fragment) === null;
   const view = citeView(dataset, {
     words: viewInWords(state),
-    link: isLinkable ? linkTo(page, fragments.view(state.view)) : null,
+    link: isLinkable && isShort ? linkTo(page, fragment) : null,
     accessed: today(),
   });
   const left = dataset.sources.length - MOST_SOURCES;
@@ -31,6 +35,7 @@ export function CitePanel({ page, fragments, isOwnFile, copy }: SharingPropertie
         <p className={styles.note}>
           {dataset.dataset.licence} is the licence of the data.
           {!isLinkable && " No link is given, as none would open this graph for others."}
+          {isLinkable && !isShort && " No link is given, as one to this view is too long to be printed."}
         </p>
       </Section>
       {dataset.sources.slice(0, MOST_SOURCES).map((source) => (

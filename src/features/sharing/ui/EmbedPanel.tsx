@@ -1,9 +1,12 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { isChanged } from "../../../model/document.ts";
+import { encodeView } from "../../../model/share-link.ts";
+import { encodeStoryLink } from "../../../model/story-link.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EMBED_CONTROLS, EMBED_EDGE, EMBED_SIZES, type EmbedControl, embedAddress, embedCode } from "../embed.ts";
+import { isTooLong, lengthWarning } from "../link-length.ts";
 import { CopyField, Section } from "./CopyField.tsx";
 import { hindranceToEmbedding, Reach, reachOfChanges, reachOfEmbeds } from "./Reach.tsx";
 import { firstScene, type SceneId, SceneSelect } from "./SceneSelect.tsx";
@@ -20,7 +23,7 @@ const FIRST_CONTROLS: readonly EmbedControl[] = ["counts", "reading"];
 const wholeState = (state: WorkspaceState) => state;
 
 /** The code that shows the view or a scene inside another page, with the controls and the size chosen here. */
-export function EmbedPanel({ page, fragments, isOwnFile, copy }: SharingProperties) {
+export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
   const state = useWorkspaceState(wholeState);
   const stories = sharedStories(state);
   const [scene, setScene] = useState<SceneId | null>(() =>
@@ -35,7 +38,7 @@ export function EmbedPanel({ page, fragments, isOwnFile, copy }: SharingProperti
 
   const width = size.id === "fluid" ? ("100%" as const) : edgeOf(size.width);
   const height = edgeOf(size.height);
-  const fragment = scene === null ? fragments.view(state.view) : fragments.scene(scene.story, scene.scene);
+  const fragment = scene === null ? encodeView(state.view) : encodeStoryLink(scene);
   const address = embedAddress(page.href, controls, fragment);
   const { title } = state.knowledge.dataset.dataset;
   const code = width === null || height === null ? null : embedCode(address, title, { width, height });
@@ -106,6 +109,10 @@ export function EmbedPanel({ page, fragments, isOwnFile, copy }: SharingProperti
           <p className={styles.warning} role="alert">
             Width and height must be whole numbers from {EMBED_EDGE.min} to {EMBED_EDGE.max.toLocaleString("en")}.
           </p>
+        ) : isTooLong(fragment) ? (
+          <p className={styles.warning} role="alert">
+            {lengthWarning(fragment)} Show less of the view, or a scene.
+          </p>
         ) : (
           <CopyField
             label="Code for embedding"
@@ -116,7 +123,7 @@ export function EmbedPanel({ page, fragments, isOwnFile, copy }: SharingProperti
         )}
       </Section>
       <Section title="Preview">
-        {isPreviewed && width !== null && height !== null ? (
+        {isPreviewed && width !== null && height !== null && !isTooLong(fragment) ? (
           <Preview address={address} title={title} width={width === "100%" ? FLUID_PREVIEW : width} height={height} />
         ) : (
           <Button onPress={() => setIsPreviewed(true)}>Show what it looks like</Button>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { isChanged } from "../../../model/document.ts";
+import { encodeStoryLink } from "../../../model/story-link.ts";
 import { DEFAULT_VIEW, type Selection } from "../../../model/view-state.ts";
 import { EntityPicker } from "../../../workspace/ui/EntityPicker.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -7,6 +8,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { linkTo } from "../page-address.ts";
 import { CopyField, Section } from "./CopyField.tsx";
 import { selectionInWords, viewInWords } from "./described-view.ts";
+import { LinkField } from "./LinkField.tsx";
 import { Reach, reachOfChanges, reachOfLinks } from "./Reach.tsx";
 import { firstScene, SceneSelect } from "./SceneSelect.tsx";
 import styles from "./ShareDialog.module.css";
@@ -16,7 +18,7 @@ import type { SharingProperties } from "./sharing.ts";
 const wholeState = (state: WorkspaceState) => state;
 
 /** Links to the view, to one thing alone, and to a scene. */
-export function LinkPanel({ page, fragments, isOwnFile, copy }: SharingProperties) {
+export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
   const state = useWorkspaceState(wholeState);
   const [picked, setPicked] = useState("");
   const stories = sharedStories(state);
@@ -25,15 +27,15 @@ export function LinkPanel({ page, fragments, isOwnFile, copy }: SharingPropertie
   const hasSelection = view.selection.entities.length + view.selection.claims.length > 0;
   const selection: Selection = hasSelection ? view.selection : { entities: picked === "" ? [] : [picked], claims: [] };
   const target = selectionInWords({ ...state, view: { ...view, selection } });
-  const viewLink = linkTo(page, fragments.view(view));
-  const targetLink = linkTo(page, fragments.view({ ...DEFAULT_VIEW, selection }));
+  const sceneLink = scene && linkTo(page, encodeStoryLink(scene));
+  const hands = { page, copy, tell };
   return (
     <>
       <Reach words={reachOfLinks(page.reach, isOwnFile)} />
       <Reach words={reachOfChanges(isChanged(state.document))} />
       <Section title="To this view">
         <p className={styles.words}>{capitalised(viewInWords(state) ?? "the whole graph")}</p>
-        <CopyField label="Link to this view" text={viewLink} onCopy={() => copy("The link to this view", viewLink)} />
+        <LinkField {...hands} label="Link to this view" what="The link to this view" view={view} />
       </Section>
       <Section title="To one thing alone">
         {!hasSelection && (
@@ -51,25 +53,26 @@ export function LinkPanel({ page, fragments, isOwnFile, copy }: SharingPropertie
                 {target}
               </p>
             )}
-            <CopyField
+            <LinkField
+              {...hands}
               label={`Link to ${target}`}
-              text={targetLink}
-              onCopy={() => copy("The link to this alone", targetLink)}
+              what="The link to this alone"
+              view={{ ...DEFAULT_VIEW, selection }}
             />
             <p className={styles.note}>Opens the whole graph with this selected; no filter goes along.</p>
           </>
         )}
       </Section>
       <Section title="To a scene of a story">
-        {scene === null ? (
+        {sceneLink === null ? (
           <p className={styles.note}>This dataset has no story yet.</p>
         ) : (
           <>
             <SceneSelect label="Scene" stories={stories} value={scene} onChange={setScene} />
             <CopyField
               label="Link to the scene"
-              text={linkTo(page, fragments.scene(scene.story, scene.scene))}
-              onCopy={() => copy("The link to the scene", linkTo(page, fragments.scene(scene.story, scene.scene)))}
+              text={sceneLink}
+              onCopy={() => copy("The link to the scene", sceneLink)}
             />
             <p className={styles.note}>Opens the story at this scene, as it is presented.</p>
           </>

@@ -15,10 +15,9 @@ import type { Copy, SharingProperties } from "./sharing.ts";
  */
 export function ShareDialog({
   page,
-  fragments,
   isOwnFile,
   onClose,
-}: Omit<SharingProperties, "copy"> & { onClose: () => void }) {
+}: Pick<SharingProperties, "page" | "isOwnFile"> & { onClose: () => void }) {
   const [outcome, setOutcome] = useState("");
   const copy: Copy = async (what, text, html) => {
     // So that the same outcome is heard again.
@@ -26,7 +25,7 @@ export function ShareDialog({
     const isCopied = await (html === undefined ? copyText(text) : copyFormattedText(text, html));
     setOutcome(isCopied ? `${what} is copied.` : "The browser did not allow copying: select the text instead.");
   };
-  const properties: SharingProperties = { page, fragments, isOwnFile, copy };
+  const properties: SharingProperties = { page, isOwnFile, copy, tell: setOutcome };
   return (
     <Dialog title="Share" onClose={onClose}>
       <Tabs className={styles.tabs ?? ""} onSelectionChange={() => setOutcome("")}>

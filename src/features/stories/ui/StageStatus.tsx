@@ -1,27 +1,12 @@
 import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
-import { DEFAULT_VIEW } from "../../../model/view-state.ts";
+import { DEFAULT_VIEW, viewSlices } from "../../../model/view-state.ts";
 import { strayedParts, viewForWriting } from "../../../workspace/scene-stage.ts";
 import { showScene, updateScene } from "../../../workspace/scene-stage-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import type { ScenePart } from "../capture.ts";
 import { fitSceneCamera } from "../scene-commands.ts";
 import styles from "./StoriesRoom.module.css";
-
-const PART_WORDS: Readonly<Record<ScenePart, string>> = {
-  hidden: "filters",
-  time: "time",
-  focus: "neighbourhood",
-  grown: "neighbourhood",
-  selection: "selection",
-  moved: "places of nodes",
-  camera: "camera",
-  against: "the lens compared with",
-  hiding: "how the hidden is shown",
-  aside: "hidden or dimmed by hand",
-  bundled: "bundled lines",
-};
 
 /** Whether the stage shows the scene as it is stored, and the ways to make one like the other. */
 export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
@@ -29,7 +14,7 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const view = useWorkspaceState((state) => state.view);
   const stored = useMemo(() => viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room), [knowledge, scene.view]);
-  const parts = [...new Set(strayedParts(scene.view, stored, view).map((part) => PART_WORDS[part]))];
+  const parts = [...new Set(strayedParts(scene.view, stored, view).map((part) => viewSlices[part].sceneWords))];
   return (
     <div className={styles.stage}>
       <p role="status" className={styles.aside}>

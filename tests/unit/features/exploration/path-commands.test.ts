@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { decodeView, encodeView } from "../../../../src/app/persistence/share-link.ts";
 import * as comparison from "../../../../src/features/exploration/comparison-commands.ts";
 import * as paths from "../../../../src/features/exploration/path-commands.ts";
+import { decodeView, encodeView } from "../../../../src/model/share-link.ts";
 import { DEFAULT_VIEW, viewFrom } from "../../../../src/model/view-state.ts";
 import { select } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";

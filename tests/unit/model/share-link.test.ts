@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  decodeView,
-  encodeStoryLink,
-  encodeView,
-  LONGEST_FRAGMENT,
-  roundCamera,
-  roundPlace,
-} from "../../../../src/app/persistence/share-link.ts";
-import { DEFAULT_VIEW, type Room, type ViewState, viewFrom } from "../../../../src/model/view-state.ts";
+import { isTooLong, lengthWarning } from "../../../src/features/sharing/link-length.ts";
+import { LONGEST_FRAGMENT } from "../../../src/model/link-fragment.ts";
+import { decodeView, encodeView } from "../../../src/model/share-link.ts";
+import { encodeStoryLink } from "../../../src/model/story-link.ts";
+import { roundCamera } from "../../../src/model/view-slices/camera.ts";
+import { roundPlace } from "../../../src/model/view-slices/moved.ts";
+import { DEFAULT_VIEW, type ViewState, viewFrom } from "../../../src/model/view-state.ts";
+import { anyId, anyView } from "../../fixtures/arbitrary-view.ts";
 
 const everything = viewFrom({
   selection: { entities: ["e.azerbaijan"], claims: ["c.0042"] },
@@ -18,49 +17,6 @@ const everything = viewFrom({
   camera: { x: 1.23456, y: -3.4, ratio: 8.00004 },
   moved: { "e.iran": [1.254, -3.5] },
 });
-
-const id = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
-const ids = fc.array(id, { maxLength: 4 });
-const coordinate = fc.oneof(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.constantFrom(0, -0, 1e21, -1e-9));
-const day = fc.constantFrom(null, "2009", "1204-03", "-0044-03-15", "2024-02-29");
-const view = fc
-  .record({
-    selection: fc.record({
-      entities: ids.map((list) => list.map((each) => `e.${each}`)),
-      claims: ids.map((list) => list.map((each) => `c.${each}`)),
-    }),
-    focus: fc.option(
-      fc.record({ entities: fc.array(id, { minLength: 1, maxLength: 3 }), hops: fc.integer({ min: 0, max: 4 }) }),
-    ),
-    hidden: fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 4 }), { maxKeys: 4 }),
-    time: fc.record({ from: day, to: day, match: fc.constantFrom("certainly", "possibly"), undated: fc.boolean() }),
-    camera: fc.option(
-      fc.record({ x: coordinate, y: coordinate, ratio: fc.double({ noNaN: true, min: 1e-9, max: 1e9 }) }),
-    ),
-    moved: fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4 }),
-    against: fc.option(fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 4 }), { maxKeys: 3 })),
-    hiding: fc.constantFrom("hide" as const, "dim" as const),
-    aside: fc.record({ hidden: ids, dimmed: ids, pinned: ids }),
-    grown: fc.array(fc.record({ entity: id, family: fc.option(id) }), { maxLength: 3 }),
-    bundled: fc.boolean(),
-    room: fc.oneof(
-      fc.constantFrom<Room>({ kind: "reading" }, { kind: "voices" }, { kind: "lens" }, { kind: "exercises" }),
-      fc.record({ kind: fc.constant("stories" as const), story: fc.option(id), scene: fc.option(id) }),
-      fc.record({ kind: fc.constant("text" as const), source: id, at: fc.option(id) }),
-      fc.record({ kind: fc.constant("contested" as const), pair: fc.option(id) }),
-      fc.record({ kind: fc.constant("comparison" as const), a: id, b: id }),
-      fc.record({
-        kind: fc.constant("path" as const),
-        from: id,
-        to: id,
-        directed: fc.boolean(),
-        byFirmness: fc.boolean(),
-        avoid: ids,
-        choice: fc.nat(9),
-      }),
-    ),
-  })
-  .map(viewFrom);
 
 /** A view with the numbers that a link keeps. */
 function rounded({ camera, moved, ...rest }: ViewState): ViewState {
@@ -83,8 +39,8 @@ describe("a link", () => {
 
   test("can be read by people, its parts always in the same order", () => {
     expect(encodeView(everything)).toBe(
-      "v=1&sel=e.azerbaijan,c.0042&focus=e.iran,e.israel~2&hide.kind=office,person&hide.stance=alleged" +
-        "&time=2009..2018-06&match=certainly&undated=hide&cam=1.235,-3.4,8&at=e.iran:1.25:-3.5",
+      "v=1&hide.kind=office,person&hide.stance=alleged&time=2009..2018-06&match=certainly&undated=hide" +
+        "&focus=e.iran,e.israel~2&sel=e.azerbaijan,c.0042&at=e.iran:1.25:-3.5&cam=1.235,-3.4,8",
     );
   });
 
@@ -105,12 +61,42 @@ describe("a link", () => {
 
   test("reads back what was written, but for the rounding of numbers", () => {
     fc.assert(
-      fc.property(view, (written) => {
+      fc.property(anyView(), (written) => {
         const read = decodeView(encodeView(written));
         expect(read.issues).toEqual([]);
         expect(viewFrom(read.view)).toEqual(rounded(written));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test("that is handed out reads back whole, however much the view holds", () => {
+    const many = fc.integer({ min: 0, max: 4_000 }).chain((count) =>
+      fc.constantFrom("selection", "aside", "moved").map((slice): ViewState => {
+        const entities = Array.from({ length: count }, (_, at) => `e.entity-${at}`);
+        if (slice === "selection") return viewFrom({ selection: { entities, claims: [] } });
+        if (slice === "aside") return viewFrom({ aside: { hidden: entities, dimmed: [], pinned: entities } });
+        return viewFrom({ moved: Object.fromEntries(entities.map((entity, at) => [entity, [at, -at || 0]])) });
+      }),
+    );
+    fc.assert(
+      fc.property(many, (written) => {
+        const fragment = encodeView(written);
+        const { view, issues } = decodeView(fragment);
+        expect(issues.map(({ code }) => code)).toEqual(isTooLong(fragment) ? ["share-link/too-long"] : []);
+        if (!isTooLong(fragment)) expect(viewFrom(view)).toEqual(written);
+      }),
+    );
+  });
+
+  test("to all of 100,000 entities is not handed out, and it is said how long it would be", () => {
+    const entities = Array.from({ length: 100_000 }, (_, at) => `e.${at}`);
+    const words = (length: number) =>
+      lengthWarning(encodeView(viewFrom({ selection: { entities: entities.slice(0, length), claims: [] } })));
+    expect(words(1_000)).toBeNull();
+    expect(words(2_000)).toBe("This link is 12,897 characters long. Mail, chat and many servers cut such links short.");
+    expect(words(100_000)).toBe(
+      "A link to this would be 788,897 characters long; none longer than 32,768 can be opened again.",
     );
   });
 
@@ -184,7 +170,7 @@ describe("a broken link", () => {
 
   test("of several faults tells all, each with the key where it stands", () => {
     const { view: read, issues } = decodeView("sel=e.iran,nobody&cam=x&at=e.a:1:2,e.b:3");
-    expect(issues.map(({ path }) => path)).toEqual(["sel", "cam", "at"]);
+    expect(issues.map(({ path }) => path)).toEqual(["sel", "at", "cam"]);
     expect(read).toEqual({ selection: { entities: ["e.iran"], claims: [] }, moved: { "e.a": [1, 2] } });
   });
 
@@ -217,8 +203,8 @@ describe("a broken link", () => {
 
 describe("a link to a scene", () => {
   const storyLink = fc.record({
-    story: id,
-    scene: fc.option(id),
+    story: anyId,
+    scene: fc.option(anyId),
     step: fc.integer({ min: 0, max: 99 }),
     autoplay: fc.boolean(),
   });

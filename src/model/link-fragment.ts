@@ -1,0 +1,154 @@
+import type { Issue } from "./issue.ts";
+
+/** The version of links that this build writes. What a later version adds is skipped with an issue. */
+const LINK_VERSION = "1";
+/** Longest fragment that mail, chat and servers let pass, and that the page writes into its own address. In code units. */
+export const LONG_FRAGMENT = 8 * 1024;
+/** No more of a fragment is read, and none that is longer is handed out. In code units. */
+export const LONGEST_FRAGMENT = 32 * 1024;
+/** Longest piece of a link that an issue quotes. */
+const LONGEST_QUOTE = 60;
+/** What to do about a link that was cut or changed on its way. */
+export const COPY_AGAIN = "copy the whole link once more";
+
+/** A key of a link with its value, which is escaped as far as it needs to be. */
+export type LinkPart = readonly [key: string, value: string];
+
+/** The parts of a link that is being read. What is taken is no longer there. */
+export interface LinkParts {
+  /** The value of a key; undefined where the link does not have it. */
+  take(key: string): string | undefined;
+  /** All keys that begin with this prefix and a dot, without both, as in "kind" of "hide.kind". */
+  takeUnder(prefix: string): readonly LinkPart[];
+  readonly report: Report;
+}
+
+/** Notes what of a link cannot be read, at its key. */
+export type Report = (code: string, path: string, message: string, hint?: string | null) => void;
+
+/** A fragment, without "#", of the parts whose value is not empty; empty where there is none. */
+export function writeFragment(parts: readonly LinkPart[]): string {
+  const said = parts.filter(([, value]) => value !== "");
+  return said.length === 0 ? "" : [["v", LINK_VERSION], ...said].map((part) => part.join("=")).join("&");
+}
+
+/**
+ * Takes a fragment, without "#", apart. Never throws.
+ * @param read takes what it knows; what is left afterwards is told.
+ * @param issues where faults are added.
+ */
+export function readFragment<Read>(fragment: string, issues: Issue[], read: (parts: LinkParts) => Read): Read {
+  const report: Report = (code, path, message, hint = null) =>
+    issues.push({ code: `share-link/${code}`, path: shorten(path), message, hint });
+  const values = new Map<string, string>();
+  for (const part of withinLimit(fragment, report).split("&")) {
+    if (part === "") continue;
+    const at = part.indexOf("=");
+    const key = decodePercent(at < 0 ? part : part.slice(0, at));
+    const value = at < 0 ? "" : decodePercent(part.slice(at + 1));
+    if (key === null || value === null) report("broken-escape", part, `${quote(part)} cannot be read.`, COPY_AGAIN);
+    else if (values.has(key)) report("repeated-key", key, `The link says ${quote(key)} twice; the first counts.`);
+    else values.set(key, value);
+  }
+  const take = (key: string): string | undefined => {
+    const value = values.get(key);
+    values.delete(key);
+    return value;
+  };
+  const version = take("v") ?? LINK_VERSION;
+  if (version !== LINK_VERSION)
+    report(
+      "other-version",
+      "v",
+      `The link is of version ${quote(version)}; this program reads version ${LINK_VERSION} and may miss parts of it.`,
+    );
+  const outcome = read({
+    take,
+    takeUnder: (prefix) => {
+      const found = [...values].filter(([key]) => key.startsWith(`${prefix}.`));
+      return found.map(([key]) => [key.slice(prefix.length + 1), take(key) ?? ""]);
+    },
+    report,
+  });
+  for (const key of values.keys()) report("unknown-key", key, `${quote(key)} is not known in a link.`);
+  return outcome;
+}
+
+function withinLimit(fragment: string, report: Report): string {
+  if (fragment.length <= LONGEST_FRAGMENT) return fragment;
+  report(
+    "too-long",
+    "",
+    `The link is ${fragment.length} characters long; no more than ${LONGEST_FRAGMENT} are read, and the rest is left out.`,
+  );
+  const read = fragment.slice(0, LONGEST_FRAGMENT + 1);
+  return read.slice(0, Math.max(0, read.lastIndexOf(","), read.lastIndexOf("&")));
+}
+
+/** A value that holds one list. Empty items cannot be told from none and are left out. */
+export function encodeList(items: readonly string[], separator = ","): string {
+  return items
+    .filter((item) => item !== "")
+    .map(encodeItem)
+    .join(separator);
+}
+
+export function decodeList(text = "", separator = ","): readonly string[] {
+  return text.split(separator).filter(Boolean).map(decodeItem);
+}
+
+/**
+ * Escapes what could be taken for a separator, twice: a mail program that escapes a whole link once more, its commas
+ * included, then does no harm to ordinary ids, which need no escape at all.
+ */
+export function encodeItem(item: string): string {
+  // The ids of datasets need none, and of 100,000 that is found out twice as fast as they are escaped.
+  return /^[\w.-]*$/.test(item) ? item : encodeURIComponent(encodeURIComponent(item.toWellFormed()));
+}
+
+export function decodeItem(text: string): string {
+  return decodePercent(text) ?? text;
+}
+
+function decodePercent(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a key that says one word only has it. Another word is told. */
+export function readSwitch({ take, report }: LinkParts, key: string, on: string): boolean {
+  const value = take(key);
+  if (value !== undefined && value !== on)
+    report("bad-switch", key, `${quote(value)} is not known for “${key}”.`, `it must be “${on}”`);
+  return value === on;
+}
+
+/** The one of two words that a key has, the first where it is not there. Another word is told. */
+export function readChoice<const Word extends string>(
+  { take, report }: LinkParts,
+  key: string,
+  [usual, other]: readonly [usual: Word, other: Word],
+): Word {
+  const value = take(key) ?? usual;
+  if (value === usual || value === other) return value === other ? other : usual;
+  report(`bad-${key}`, key, `${quote(value)} is neither “${usual}” nor “${other}”.`);
+  return usual;
+}
+
+/** A number of a link; null where the text is none. */
+export function readNumber(text: string | undefined): number | null {
+  const number = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text ?? "") ? Number(text) + 0 : Number.NaN;
+  return Number.isFinite(number) ? number : null;
+}
+
+/** A piece of a link as an issue quotes it. */
+export function quote(text: string): string {
+  return `“${shorten(text)}”`;
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`;
+}

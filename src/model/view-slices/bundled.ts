@@ -1,0 +1,11 @@
+import * as v from "valibot";
+import { asSwitch, defineSlice } from "./slice.ts";
+
+/** Whether parallel claims are drawn as one line with a count: `bundle=on`. */
+export const bundledSlice = defineSlice({
+  schema: v.boolean(),
+  standard: false,
+  history: "undo",
+  sceneWords: "bundled lines",
+  ...asSwitch("bundle", "on", true),
+});

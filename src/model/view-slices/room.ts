@@ -1,0 +1,127 @@
+import * as v from "valibot";
+import { unreachable } from "../../lib/result.ts";
+import { decodeItem, decodeList, encodeItem, encodeList, quote } from "../link-fragment.ts";
+import { defineSlice, ids, type Keep, type ViewedDataset } from "./slice.ts";
+
+/** What the panel on the right can be about. In a link the fields of each have this order. */
+const roomSchema = v.variant("kind", [
+  /** The record of what is selected; of the dataset, where nothing is. */
+  v.strictObject({ kind: v.literal("reading") }),
+  /** The source's text, at a locator; null at its beginning. */
+  v.strictObject({ kind: v.literal("text"), source: v.string(), at: v.nullable(v.string()) }),
+  /** Pairs of claims that clash; `pair` is the pair's id, null for the list. */
+  v.strictObject({ kind: v.literal("contested"), pair: v.nullable(v.string()) }),
+  /** Paths between two entities, as arguments. */
+  v.strictObject({
+    kind: v.literal("path"),
+    from: v.string(),
+    to: v.string(),
+    /** Whether claims are walked in their own direction only. */
+    directed: v.boolean(),
+    /** Whether firm claims are preferred to short ways. */
+    byFirmness: v.boolean(),
+    /** Entities that no path may pass. */
+    avoid: ids,
+    /** Which of the paths found is open, from 0. */
+    choice: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  /** Two entities side by side. */
+  v.strictObject({ kind: v.literal("comparison"), a: v.string(), b: v.string() }),
+  /** Who speaks about whom, and what rests on what. */
+  v.strictObject({ kind: v.literal("voices") }),
+  /** What the lens hides, and the comparison of two lenses. */
+  v.strictObject({ kind: v.literal("lens") }),
+  /** The stories: the list (null), the scenes of one, or one scene of it being written. */
+  v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
+  /** A sheet of exercises made from what is shown. */
+  v.strictObject({ kind: v.literal("exercises") }),
+]);
+type Room = v.InferOutput<typeof roomSchema>;
+
+const standard: Room = { kind: "reading" };
+
+/** What the panel on the right is about, its kind and then its fields: `room=path:e.iran:e.israel:1`. */
+export const roomSlice = defineSlice({
+  schema: roomSchema,
+  standard,
+  history: "navigation",
+  // No part of the picture.
+  sceneWords: null,
+  write: (room) => [["room", encodeRoom(room)]],
+  read: ({ take, report }) => {
+    const text = take("room");
+    if (text === undefined) return undefined;
+    const parsed = v.safeParse(roomSchema, decodeRoom(text));
+    if (parsed.success) return parsed.output;
+    report("bad-room", "room", `The panel ${quote(text)} cannot be read.`);
+    return undefined;
+  },
+  fit: fitRoom,
+});
+
+function encodeRoom(room: Room): string {
+  const held: Readonly<Record<string, unknown>> = room;
+  const fields = fieldsOf(room.kind).map(([name]) => {
+    const value = held[name];
+    if (Array.isArray(value)) return encodeList(value, "+");
+    if (typeof value === "boolean") return value ? "1" : "";
+    return value === null ? "" : encodeItem(String(value));
+  });
+  return [room.kind, ...fields].join(":").replace(/:+$/, "");
+}
+
+/** A room as far as the text says one; whether it is one is for the schema to say. */
+function decodeRoom(text: string): unknown {
+  const [kind = "", ...values] = text.split(":");
+  const fields = fieldsOf(kind).map(([name, type], at) => [name, decodeField(type, values[at] ?? "")] as const);
+  return { kind, ...Object.fromEntries(fields) };
+}
+
+function decodeField(type: string, text: string): unknown {
+  switch (type) {
+    case "array":
+      return decodeList(text, "+");
+    case "boolean":
+      return text === "1";
+    case "nullable":
+      return decodeItem(text) || null;
+    case "number":
+      return Number(decodeItem(text));
+    default:
+      return decodeItem(text);
+  }
+}
+
+/** The fields of a kind of room besides the kind, each with the type that its schema has. */
+function fieldsOf(kind: string): readonly (readonly [name: string, type: string])[] {
+  const { kind: _, ...entries } =
+    roomSchema.options.find(({ entries }) => entries.kind.literal === kind)?.entries ?? {};
+  return Object.entries(entries).map(([name, { type }]) => [name, type]);
+}
+
+/** A room about something that the dataset lacks falls back to the record of what is selected. */
+function fitRoom(room: Room, { entities, sources }: ViewedDataset, keep: Keep): Room {
+  // An end that is not chosen yet is the empty text.
+  const isKnown = (...ends: readonly string[]) => {
+    const chosen = ends.filter((id) => id !== "");
+    return keep("room", chosen, entities).length === new Set(chosen).size;
+  };
+  switch (room.kind) {
+    case "path":
+      return isKnown(room.from, room.to) ? { ...room, avoid: keep("room", room.avoid, entities) } : standard;
+    case "comparison":
+      return isKnown(room.a, room.b) ? room : standard;
+    case "text":
+      return keep("room", [room.source], sources).length > 0 ? room : standard;
+    case "reading":
+    case "contested":
+    case "voices":
+    case "lens":
+    // A story may be one that is still being written: the room says what it cannot find.
+    case "stories":
+    case "exercises":
+      return room;
+    default:
+      return unreachable(room);
+  }
+}
