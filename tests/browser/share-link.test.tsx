@@ -77,11 +77,11 @@ describe("what a user does", () => {
     choose("e.orm");
     choose("e.hanno");
     hide("relic");
-    expect(fragment()).toBe("v=1&sel=e.hanno&hide.kind=relic");
+    expect(fragment()).toBe("v=1&hide.kind=relic&sel=e.hanno");
     expect(entries).toHaveBeenCalledTimes(2);
     await go(-1);
     expect(view()).toMatchObject({ selection: { entities: ["e.orm"] }, hidden: { kind: ["relic"] } });
-    expect(fragment()).toBe("v=1&sel=e.orm&hide.kind=relic");
+    expect(fragment()).toBe("v=1&hide.kind=relic&sel=e.orm");
     await go(-1);
     expect(view()).toEqual({ ...DEFAULT_VIEW, hidden: { kind: ["relic"] } });
     expect(fragment()).toBe("v=1&hide.kind=relic");
@@ -195,7 +195,7 @@ describe("a gesture", () => {
   test("that a step cuts short is in the address of what was left", async () => {
     drag("1190");
     choose("e.orm");
-    expect(fragment()).toBe("v=1&sel=e.orm&time=1190..");
+    expect(fragment()).toBe("v=1&time=1190..&sel=e.orm");
     await go(-1);
     expect(fragment()).toBe("v=1&time=1190..");
     expect(view().selection.entities).toEqual([]);
