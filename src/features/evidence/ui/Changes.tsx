@@ -87,7 +87,7 @@ const NOUNS: Readonly<Partial<Record<Change["of"], readonly [string, string]>>> 
 };
 
 /** How many records of which kind differ: "2 entities and 1 claim differ". */
-export function changesInWords(changes: readonly Change[]): string {
+function changesInWords(changes: readonly Change[]): string {
   const parts: string[] = [];
   let others = changes.length;
   for (const [kind, [one, many]] of Object.entries(NOUNS) as [Change["of"], readonly [string, string]][]) {

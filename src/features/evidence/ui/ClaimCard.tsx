@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import {
   claimSentence,
@@ -21,7 +20,7 @@ import { ChangedRecord } from "./Changes.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
 import { PassageWords } from "./PassageWords.tsx";
 import styles from "./ReadingRoom.module.css";
-import { ClaimFields, EditButton } from "./RecordFields.tsx";
+import { ClaimFields, useEditing } from "./RecordFields.tsx";
 import { SupportLine } from "./SupportLine.tsx";
 import { useOpenedText } from "./session-texts.ts";
 
@@ -40,7 +39,7 @@ export function ClaimCard({ claim }: { claim: number }) {
   const record = claimAt(knowledge, claim);
   const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voiceOf(knowledge, derived, claim));
   const { time, place, means, quantity } = record.qualifiers;
-  const [isEdited, setIsEdited] = useState(false);
+  const { isEdited, done, button } = useEditing();
   return (
     <article>
       <p className={styles.overline}>
@@ -60,7 +59,7 @@ export function ClaimCard({ claim }: { claim: number }) {
         {object}
       </h2>
       {isEdited ? (
-        <ClaimFields record={record} onDone={() => setIsEdited(false)} />
+        <ClaimFields record={record} onDone={done} />
       ) : (
         record.label !== verb && <p className={styles.nuance}>{record.label}</p>
       )}
@@ -108,9 +107,7 @@ export function ClaimCard({ claim }: { claim: number }) {
           </div>
         )}
       </dl>
-      <div className={styles.actions}>
-        <EditButton isOpened={isEdited} onPress={() => setIsEdited(!isEdited)} />
-      </div>
+      <div className={styles.actions}>{button}</div>
       {derived.claimMask[claim] === 0 && (
         <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>
       )}

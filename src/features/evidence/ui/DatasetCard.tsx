@@ -19,11 +19,11 @@ export function DatasetCard() {
   return (
     <article>
       <p className={styles.overline}>Every line has a source</p>
+      <ChangedDocument />
       <Stories />
       <h2 className={styles.title} dir="auto">
         {questions.length > 0 ? "Start with a question" : head.title}
       </h2>
-      <ChangedDocument />
       {questions.length > 0 && <Questions />}
       <EvidenceDoors />
       <p className={styles.gloss}>{head.description}</p>

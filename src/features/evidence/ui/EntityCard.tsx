@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -10,7 +9,7 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../entity-claims.ts";
 import { ChangedRecord } from "./Changes.tsx";
 import styles from "./ReadingRoom.module.css";
-import { EditButton, EntityFields } from "./RecordFields.tsx";
+import { EntityFields, useEditing } from "./RecordFields.tsx";
 
 /** What the graph says of one entity: its record, then its claims by predicate family. */
 export function EntityCard({ entity }: { entity: number }) {
@@ -19,7 +18,7 @@ export function EntityCard({ entity }: { entity: number }) {
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   const isHidden = useWorkspaceState((state) => state.derived.entityMask[entity] === 0);
   const record = entityAt(knowledge, entity);
-  const [isEdited, setIsEdited] = useState(false);
+  const { isEdited, done, button } = useEditing();
   const isFocused = useWorkspaceState((state) => state.view.focus?.entities.includes(record.id) ?? false);
   const { vocabulary } = knowledge.dataset;
   const kind = vocabulary.entityKinds[knowledge.entityKind[entity] as number];
@@ -36,7 +35,7 @@ export function EntityCard({ entity }: { entity: number }) {
         {record.named ? "" : " · not named in the source"}
       </p>
       {isEdited ? (
-        <EntityFields record={record} onDone={() => setIsEdited(false)} />
+        <EntityFields record={record} onDone={done} />
       ) : (
         <>
           <h2 className={styles.title} dir="auto">
@@ -83,7 +82,7 @@ export function EntityCard({ entity }: { entity: number }) {
             Focus on its neighbourhood
           </Button>
         )}
-        <EditButton isOpened={isEdited} onPress={() => setIsEdited(!isEdited)} />
+        {button}
       </div>
       <Unseen entity={entity} />
       {isHidden && <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>}

@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Claim, Entity } from "../../../model/dataset.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
@@ -17,21 +17,28 @@ const STATUSES: readonly { readonly id: Claim["status"]; readonly title: string 
 ];
 
 /** Opens the fields of a record. Not there where the document may not be edited. */
-export function EditButton({ isOpened, onPress }: { isOpened: boolean; onPress: () => void }) {
+function EditButton({ isTakenUp, onPress }: { isTakenUp: boolean; onPress: () => void }) {
   const mayEdit = useMayEdit();
   const button = useRef<HTMLButtonElement>(null);
-  const wasOpened = useRef(isOpened);
-  // Who is done editing goes on where they began.
   useEffect(() => {
-    if (wasOpened.current && !isOpened) button.current?.focus({ preventScroll: true });
-    wasOpened.current = isOpened;
-  }, [isOpened]);
+    if (isTakenUp) button.current?.focus({ preventScroll: true });
+  }, [isTakenUp]);
   if (!mayEdit) return null;
   return (
-    <Button ref={button} aria-expanded={isOpened} onPress={onPress}>
-      <Pencil size={14} strokeWidth={1.75} aria-hidden /> {isOpened ? "Done" : "Edit"}
+    <Button ref={button} onPress={onPress}>
+      <Pencil size={14} strokeWidth={1.75} aria-hidden /> Edit
     </Button>
   );
+}
+
+/** Whether a record's fields are open. Who is done with them goes on at the button that opened them. */
+export function useEditing() {
+  const [editing, setEditing] = useState<"not" | "now" | "done">("not");
+  return {
+    isEdited: editing === "now",
+    done: () => setEditing("done"),
+    button: editing !== "now" && <EditButton isTakenUp={editing === "done"} onPress={() => setEditing("now")} />,
+  };
 }
 
 /** The words of an entity, to be written. */
@@ -151,7 +158,10 @@ function Fields({
       }}
     >
       {children(focusOnce.current)}
-      <p className={styles.hint}>Kept while you type. Undo takes back one field at a time.</p>
+      <div className={styles.foot}>
+        <Button onPress={onDone}>Done</Button>
+        <p className={styles.hint}>Kept as you type. Undo takes back one field at a time.</p>
+      </div>
     </fieldset>
   );
 }
