@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
+import { bringSearchColumns } from "../../workspace/ui/use-search-index.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";
@@ -64,13 +65,15 @@ export function DropZone({
       const file = chosen.value;
       const run = new AbortController();
       running.current = run;
-      setAttempt({ kind: "reading", fileName: file.name, bytes: file.size, stage: "reading" });
+      const reading = { kind: "reading", fileName: file.name, bytes: file.size } as const;
+      let isRead = false;
+      setAttempt({ ...reading, progress: null });
       const result = await openFile(file, {
         signal: run.signal,
-        onStage: (stage) => setAttempt({ kind: "reading", fileName: file.name, bytes: file.size, stage }),
+        onProgress: (progress) => isRead || setAttempt({ ...reading, progress }),
       });
+      isRead = true;
       if (result === "cancelled" || run.signal.aborted) return;
-      running.current = null;
       if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, faults: result.error });
       else if ("story" in result.value) setAttempt({ kind: "story", fileName: file.name, story: result.value.story });
       else setAttempt({ kind: "preview", fileName: file.name, opened: result.value });
@@ -78,9 +81,11 @@ export function DropZone({
     [close],
   );
 
-  const openForGood = ({ dataset }: OpenedFile) => {
-    close();
-    workspace.open(dataset);
+  const openForGood = ({ dataset, knowledge, search }: OpenedFile) => {
+    // Not ended: its search index may still be in the making.
+    setAttempt(null);
+    bringSearchColumns(knowledge, search);
+    workspace.open(dataset, undefined, { knowledge });
     setFilesOpened((count) => count + 1);
   };
 

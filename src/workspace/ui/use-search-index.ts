@@ -1,23 +1,48 @@
 import { useCallback, useEffect, useState } from "react";
+import type { SearchColumns } from "../../features/search/search-columns.ts";
 import type { SearchIndex } from "../../features/search/search-index.ts";
+import { bug } from "../../lib/result.ts";
+import { runInSlices } from "../../lib/task.ts";
 import { whenIdle } from "../../lib/ui/late-boundary.tsx";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /** An index is made once per dataset, however many boxes ask for it. */
 const indexes = new WeakMap<KnowledgeGraph, Promise<SearchIndex>>();
 
-/** The engine comes as a file of its own, so that the first picture does not wait for it. */
+/** Columns that are made with a dataset elsewhere; null where they do not come. */
+const broughtColumns = new WeakMap<KnowledgeGraph, Promise<SearchColumns | null>>();
+
+/** Says where the columns of a graph's index come from, so that they are not made here. */
+export function bringSearchColumns(knowledge: KnowledgeGraph, columns: Promise<SearchColumns | null>): void {
+  broughtColumns.set(knowledge, columns);
+}
+
 function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
   let index = indexes.get(knowledge);
   if (index === undefined) {
-    index = import("../../features/search/search-index.ts").then(({ createSearchIndex }) =>
-      createSearchIndex(knowledge),
-    );
+    index = makeSearchIndex(knowledge);
     indexes.set(knowledge, index);
     // A file that did not come (a lost connection) is asked for again the next time.
     index.catch(() => indexes.delete(knowledge));
   }
   return index;
+}
+
+/**
+ * The engine comes as a file of its own, so that the first picture does not wait for it. A dataset that was not opened by
+ * a worker is indexed here, in slices: to hand it to one would take longer than that.
+ */
+async function makeSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
+  const [engine, making, brought] = await Promise.all([
+    import("../../features/search/search-index.ts"),
+    import("../../features/search/index-search.ts"),
+    broughtColumns.get(knowledge),
+  ]);
+  const { searchIndexOf } = engine;
+  if (brought) return searchIndexOf(knowledge, brought);
+  const outcome = await runInSlices(making.indexSearch, knowledge);
+  if (outcome.is === "done") return searchIndexOf(knowledge, outcome.output);
+  return bug(`makeSearchIndex: it broke off${outcome.is === "failed" ? `: ${outcome.reason}` : "."}`);
 }
 
 /** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */
