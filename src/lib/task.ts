@@ -82,7 +82,7 @@ export async function runInSlices<Input, Output, Progress, Part, More>(
 }
 
 /** What an error says of itself, or null. */
-export function reasonOf(error: unknown): string | null {
+function reasonOf(error: unknown): string | null {
   return error instanceof Error && error.message !== "" ? error.message : null;
 }
 

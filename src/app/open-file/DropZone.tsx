@@ -9,12 +9,13 @@ import {
   useState,
 } from "react";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
+import { say } from "../../lib/ui/notice.ts";
 import { bringSearchColumns } from "../../workspace/ui/use-search-index.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
-import { type OpenedFile, onlyFile, openFile } from "./open-file.ts";
+import type { OpenedFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
 
 // No part of the first load: most visits open no file.
@@ -57,14 +58,21 @@ export function DropZone({
     async ({ files, hasFolder }: FilesInHand) => {
       focusedBefore.current ??= document.activeElement;
       close();
+      const run = new AbortController();
+      running.current = run;
+      const opening = await import("./open-file.ts").catch(() => null);
+      if (run.signal.aborted) return;
+      if (opening === null) {
+        say("Files could not be read. Check the connection, then try again.");
+        return;
+      }
+      const { onlyFile, openFile } = opening;
       const chosen = onlyFile(files, hasFolder);
       if (!chosen.ok) {
         setAttempt({ kind: "refused", fileName: null, faults: chosen.error });
         return;
       }
       const file = chosen.value;
-      const run = new AbortController();
-      running.current = run;
       const reading = { kind: "reading", fileName: file.name, bytes: file.size } as const;
       let isRead = false;
       setAttempt({ ...reading, progress: null });

@@ -1,25 +1,11 @@
 import { nextTurn, type Task, type TaskOptions, type TaskOutcome } from "../../lib/task.ts";
+import type { FromWorker, TaskId, ToWorker } from "./task-protocol.ts";
 import type { tasks } from "./tasks.ts";
-
-/** Name of a task. */
-export type TaskId = keyof typeof tasks;
 
 type KindsOf<Id extends TaskId> =
   (typeof tasks)[Id] extends Task<infer Input, infer Output, infer Progress, infer Part, infer More>
     ? { readonly input: Input; readonly output: Output; readonly options: TaskOptions<Progress, Part, More> }
     : never;
-
-/** From the page: what to do, then the pieces of a large input, then that there are no more. */
-export type ToWorker =
-  | { readonly kind: "run"; readonly id: TaskId; readonly input: unknown }
-  | { readonly kind: "more"; readonly piece: unknown }
-  | { readonly kind: "end" };
-
-/** From the worker: how far it is and what is ready, then all of it. */
-export type FromWorker =
-  | { readonly kind: "progress"; readonly at: unknown }
-  | { readonly kind: "part"; readonly part: unknown }
-  | { readonly kind: "done"; readonly output: unknown };
 
 /**
  * Runs a task in a worker of its own, which ends with it: a module on the site, a classic script out of the page itself in

@@ -1,5 +1,5 @@
 import type { Task } from "../../lib/task.ts";
-import type { FromWorker, ToWorker } from "./run-task.ts";
+import type { FromWorker, ToWorker } from "./task-protocol.ts";
 import { tasks } from "./tasks.ts";
 
 // Does one task away from the page, which stays free to draw and to cancel.

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { SearchColumns } from "../../features/search/search-columns.ts";
 import type { SearchIndex } from "../../features/search/search-index.ts";
-import { bug } from "../../lib/result.ts";
-import { runInSlices } from "../../lib/task.ts";
 import { whenIdle } from "../../lib/ui/late-boundary.tsx";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
@@ -28,21 +26,13 @@ function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
   return index;
 }
 
-/**
- * The engine comes as a file of its own, so that the first picture does not wait for it. A dataset that was not opened by
- * a worker is indexed here, in slices: to hand it to one would take longer than that.
- */
+/** The engine comes as a file of its own, so that the first picture does not wait for it. */
 async function makeSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
-  const [engine, making, brought] = await Promise.all([
-    import("../../features/search/search-index.ts"),
+  const [{ openSearchIndex }, brought] = await Promise.all([
     import("../../features/search/index-search.ts"),
     broughtColumns.get(knowledge),
   ]);
-  const { searchIndexOf } = engine;
-  if (brought) return searchIndexOf(knowledge, brought);
-  const outcome = await runInSlices(making.indexSearch, knowledge);
-  if (outcome.is === "done") return searchIndexOf(knowledge, outcome.output);
-  return bug(`makeSearchIndex: it broke off${outcome.is === "failed" ? `: ${outcome.reason}` : "."}`);
+  return openSearchIndex(knowledge, brought ?? null);
 }
 
 /** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */
