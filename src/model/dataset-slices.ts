@@ -15,9 +15,6 @@ export interface DatasetSlice {
   readonly records: readonly unknown[];
 }
 
-/** What of a dataset is handed over in one piece. */
-export type DatasetRest = Omit<Dataset, LongList>;
-
 /** All slices of a dataset, in its order. */
 export function* slicesOf(dataset: Dataset): Generator<DatasetSlice> {
   for (const list of LONG_LISTS) {
@@ -27,9 +24,9 @@ export function* slicesOf(dataset: Dataset): Generator<DatasetSlice> {
   }
 }
 
-/** Everything but what the slices hold. */
-export function restOf({ entities: _entities, claims: _claims, links: _links, ...rest }: Dataset): DatasetRest {
-  return rest;
+/** What of a dataset is handed over in one piece: all of it, with its long lists empty. */
+export function restOf(dataset: Dataset): Dataset {
+  return { ...dataset, entities: [], claims: [], links: [] };
 }
 
 /** Puts a dataset together again from the slices of one that was parsed: a copy between threads keeps its shape. */
@@ -62,8 +59,8 @@ export class SlicedDataset {
     }
   }
 
-  /** The whole dataset, once all slices have come. */
-  whole(rest: DatasetRest): Dataset {
+  /** The whole dataset, its keys in their order, once all slices have come. */
+  whole(rest: Dataset): Dataset {
     return { ...rest, entities: this.#entities, claims: this.#claims, links: this.#links };
   }
 }

@@ -3,12 +3,12 @@ import { formats } from "../../formats/formats.ts";
 import { bug } from "../../lib/result.ts";
 import type { Task } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import { type DatasetRest, type DatasetSlice, SlicedDataset } from "../../model/dataset-slices.ts";
+import { type DatasetSlice, SlicedDataset } from "../../model/dataset-slices.ts";
 import { datasetInScope, type ExportScope, hashOf } from "./export-scope.ts";
 
 /** What to write and how. The long lists of the dataset come after it, in slices. */
 export interface ExportRequest {
-  readonly rest: DatasetRest;
+  readonly rest: Dataset;
   /** Null for all of the dataset. */
   readonly part: ExportPart | null;
   readonly formatId: string;

@@ -4,7 +4,8 @@ import { openDataset } from "../../formats/open-dataset.ts";
 import type { DecodedText } from "../../lib/decode-text.ts";
 import { err, type Result } from "../../lib/result.ts";
 import type { Task } from "../../lib/task.ts";
-import { type DatasetRest, type DatasetSlice, restOf, slicesOf } from "../../model/dataset-slices.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import { type DatasetSlice, restOf, slicesOf } from "../../model/dataset-slices.ts";
 import type { Issue } from "../../model/issue.ts";
 import { buildKnowledgeGraph, columnBuffers, columnsOf, type KnowledgeColumns } from "../../model/knowledge-graph.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
@@ -35,7 +36,7 @@ export type OpenPart =
   | DatasetSlice
   | {
       readonly list: "rest";
-      readonly rest: DatasetRest;
+      readonly rest: Dataset;
       readonly columns: KnowledgeColumns;
       /** Shortcomings that keep nothing from being opened. */
       readonly notes: IssueReport;
