@@ -196,7 +196,7 @@ function FilePreview({
     <div className={styles.preview}>
       <p>
         <span className={styles.fileName}>{fileName}</span>
-        <span className={styles.size}>
+        <span className={styles.size} data-testid={written === null ? undefined : "file-size"}>
           {output === "writing" ? "writing…" : written === null ? "" : byteSize(written.blob.size)}
         </span>
       </p>
