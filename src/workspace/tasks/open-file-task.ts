@@ -5,7 +5,7 @@ import type { DecodedText } from "../../lib/decode-text.ts";
 import { err, type Result } from "../../lib/result.ts";
 import type { Task } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import { type DatasetSlice, restOf, slicesOf } from "../../model/dataset-slices.ts";
+import { type DatasetSlice, restOf, slicedLength, slicesOf } from "../../model/dataset-slices.ts";
 import type { Issue } from "../../model/issue.ts";
 import { buildKnowledgeGraph, columnBuffers, columnsOf, type KnowledgeColumns } from "../../model/knowledge-graph.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
@@ -79,12 +79,16 @@ export const openFileTask: Task<File, OpenOutput, OpenProgress, OpenPart> = {
       ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),
     ];
-    const total = dataset.entities.length + dataset.claims.length + dataset.links.length;
+    const total = slicedLength(dataset);
     let done = 0;
+    let reported = 0;
     for (const slice of slicesOf(dataset)) {
       part(slice);
       done += slice.records.length;
-      progress({ stage: "handing-over", done, total, unit: "record" });
+      if (done - reported >= total / MOST_REPORTS || done === total) {
+        reported = done;
+        progress({ stage: "handing-over", done, total, unit: "record" });
+      }
       await pause();
     }
     // What the page gets are the columns; the search index still needs them here.

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { searchIndexOf } from "../../../../src/features/search/search-index.ts";
 import { runInSlices } from "../../../../src/lib/task.ts";
 import type { Dataset } from "../../../../src/model/dataset.ts";
-import { SlicedDataset } from "../../../../src/model/dataset-slices.ts";
+import { SlicedDataset, slicedLength } from "../../../../src/model/dataset-slices.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph, withColumns } from "../../../../src/model/knowledge-graph.ts";
 import { serializeDataset } from "../../../../src/model/serialize-dataset.ts";
 import {
@@ -68,8 +68,7 @@ describe("opening a file", () => {
       expect(reports.length, stage).toBeLessThanOrEqual(110);
     }
     expect(stages.get("reading")?.at(-1)).toMatchObject({ done: file.size });
-    const records = dataset.entities.length + dataset.claims.length + dataset.links.length;
-    expect(stages.get("handing-over")?.at(-1)).toMatchObject({ done: records });
+    expect(stages.get("handing-over")?.at(-1)).toMatchObject({ done: slicedLength(dataset) });
   });
 
   test("hands over nothing after it was cancelled", async () => {
