@@ -10,6 +10,7 @@ import {
 } from "react";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import { say } from "../../lib/ui/notice.ts";
+import type { OpenProgress } from "../../workspace/tasks/open-file-task.ts";
 import { bringSearchColumns } from "../../workspace/ui/use-search-index.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
@@ -17,6 +18,9 @@ import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropp
 import type { OpenAttempt } from "./open-attempt.ts";
 import type { OpenedFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
+
+/** Progress is shown no more often than this within a stage, in milliseconds: nobody reads faster. */
+const PROGRESS_APART_MS = 150;
 
 // No part of the first load: most visits open no file.
 const OpenFileDialog = lateOverlay(
@@ -75,11 +79,15 @@ export function DropZone({
       const file = chosen.value;
       const reading = { kind: "reading", fileName: file.name, bytes: file.size } as const;
       let isRead = false;
+      let shown: { readonly stage: string; readonly at: number } | null = null;
+      const show = (progress: OpenProgress) => {
+        const at = performance.now();
+        if (isRead || (shown?.stage === progress.stage && at - shown.at < PROGRESS_APART_MS)) return;
+        shown = { stage: progress.stage, at };
+        setAttempt({ ...reading, progress });
+      };
       setAttempt({ ...reading, progress: null });
-      const result = await openFile(file, {
-        signal: run.signal,
-        onProgress: (progress) => isRead || setAttempt({ ...reading, progress }),
-      });
+      const result = await openFile(file, { signal: run.signal, onProgress: show });
       isRead = true;
       if (result === "cancelled" || run.signal.aborted) return;
       if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, faults: result.error });
