@@ -60,7 +60,6 @@ export default defineConfig({
       "graphology",
       "lucide-react",
       "mdast-util-from-markdown",
-      "minisearch",
       "react",
       "react-dom/client",
       "react-aria-components/Button",

@@ -44,7 +44,10 @@ const GROUPS: readonly Group[] = [
   // A capability each, by its first use.
   { name: "reading", test: under("/src/features/evidence/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
-  { name: "files", test: under("/src/formats/", "/src/features/files/", "/src/app/open-file/OpenFile") },
+  {
+    name: "files",
+    test: under("/src/formats/", "/src/features/files/", "/src/app/open-file/(?:OpenFile|open-file\\.)"),
+  },
   { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },
   { name: "drafts", test: under("/src/app/persistence/(?:DraftKeeper|drafts)") },
   { name: "stories", test: under("/src/features/stories/", "/src/app/presenting/") },

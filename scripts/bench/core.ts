@@ -6,7 +6,7 @@ import { keepOnly, setTimeWindow, showEverything, toggleValues } from "../../src
 import { createSearchIndex, type SearchIndex } from "../../src/features/search/search-index.ts";
 import { seededRandom } from "../../src/lib/random.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { buildKnowledgeGraph, entityAt } from "../../src/model/knowledge-graph.ts";
+import { buildKnowledgeGraph, entityAt, type KnowledgeGraph } from "../../src/model/knowledge-graph.ts";
 import { lintDataset } from "../../src/model/lint-dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
@@ -190,7 +190,7 @@ export function measureCore({ entities, claims }: Size): readonly Row[] {
       },
     ),
   );
-  if (index !== undefined) rows.push(...searchRows(dataset, index, random));
+  if (index !== undefined) rows.push(...searchRows(dataset, index, random), ...updateRows(knowledge, index, anyEntity));
   rows.push(measure("export", "export all as kg-json", () => dataset, serializeDataset));
   return rows;
 }
@@ -270,6 +270,16 @@ function searchRows({ entities }: Dataset, index: SearchIndex, random: () => num
     query("search-slip", "search, a name with a slip", (name) => `${name.slice(0, 3)}x${name.slice(3)}`),
     query("search-words", "search, two words", (name, at) => `${name} ${(names[at % 7] ?? "").slice(0, 3)}`),
     query("search-nothing", "search, nothing found, other spellings", (name) => `qx${name}wq`),
+  ];
+}
+
+/** A record is changed and searched for; the changes add up, as those of an editor do. */
+function updateRows(knowledge: KnowledgeGraph, index: SearchIndex, anyEntity: () => number): readonly Row[] {
+  return [
+    measure("search-update", "read a changed entity anew, then search", anyEntity, (e) => {
+      index.update(knowledge, "entity", e);
+      index.search(entityAt(knowledge, e).label, { limit: 16, perKind: 8 });
+    }),
   ];
 }
 

@@ -27,6 +27,7 @@ const READING_ROOM = '[data-testid="reading-room"]';
 const POINTED_AT = "#graph-pointer";
 const FOUND = '[role="listbox"]';
 const STAGE = '[role="application"]';
+const FILE_SIZE = '[data-testid="file-size"]';
 
 export interface Opened {
   readonly browser: Browser;
@@ -206,6 +207,7 @@ async function interactionRows(opened: Opened, log: (line: string) => void): Pro
 
   for (const [id, measure] of [
     ["search", searchRows],
+    ["export", exportRows],
     ["pointer", pointerRows],
     ["camera", cameraRows],
   ] as const) {
@@ -289,6 +291,24 @@ async function searchRows(opened: Opened): Promise<readonly Row[]> {
   return [
     rowOf("search", "search, last key → results", "ms", times),
     longTaskRow("search-task", "longest task meanwhile", tasks),
+  ];
+}
+
+/** All of the graph written in its own format, as the export dialog does when it opens. */
+async function exportRows(opened: Opened): Promise<readonly Row[]> {
+  const { page } = opened;
+  const { times, tasks } = await repeat(opened, 3, async () => {
+    await page.keyboard.press("Escape");
+    return {
+      event: "click",
+      changes: FILE_SIZE,
+      act: () => page.getByRole("button", { name: "Export", exact: true }).first().click(),
+    };
+  });
+  await page.keyboard.press("Escape");
+  return [
+    rowOf("export", "Export pressed → size of the file shown", "ms", times),
+    longTaskRow("export-task", "longest task meanwhile", tasks),
   ];
 }
 

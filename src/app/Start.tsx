@@ -76,6 +76,10 @@ export function Start() {
   );
 }
 
+/**
+ * The first dataset is not opened as a file is, in a worker and with lint: it was linted before it was published or
+ * written into the page, its reader can do nothing about a shortcoming, and the picture would wait for another script.
+ */
 async function openFirst(): Promise<Opening> {
   if (embeddingOf(location.search).shows("time")) LateTimeBar.preload();
   const text = await readFirstDataset();

@@ -1,7 +1,7 @@
 import type { Result } from "../lib/result.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
-import { parseDataset } from "../model/parse-dataset.ts";
+import { type CountRecords, parseDataset } from "../model/parse-dataset.ts";
 import { formats } from "./formats.ts";
 
 /** Characters of a text that detectors see. */
@@ -10,15 +10,16 @@ const HEAD_LENGTH = 1_000;
 /**
  * A dataset from the text of a file in any format that can be read, or everything that is wrong with it, never half
  * of one. A text that no detector knows is read as the native format, whose issues say best what is missing.
+ * @param onRecord for whoever shows how far this is.
  */
-export async function openDataset(text: string): Promise<Result<Dataset, readonly Issue[]>> {
+export async function openDataset(text: string, onRecord?: CountRecords): Promise<Result<Dataset, readonly Issue[]>> {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\uFEFF/, "");
   const codecs = [...formats.all.filter((format) => format.detect(head)), ...formats.all];
   for (const format of codecs) {
     const { read } = await format.load();
     if (read === undefined) continue;
     const input = await read(text);
-    return input.ok ? parseDataset(input.value) : input;
+    return input.ok ? parseDataset(input.value, onRecord) : input;
   }
   return parseDataset(undefined);
 }

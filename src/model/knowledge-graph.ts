@@ -72,6 +72,35 @@ export interface KnowledgeGraph {
   readonly graph: () => MultiDirectedGraph<EntityAttributes, ClaimAttributes>;
 }
 
+/** The columns and counts of a graph, without its records: what a worker can hand over. */
+export type KnowledgeColumns = Omit<KnowledgeGraph, "dataset" | "entityNumber" | "claimNumber" | "graph">;
+
+/** The columns of a graph by themselves. */
+export function columnsOf({
+  dataset: _dataset,
+  entityNumber: _entityNumber,
+  claimNumber: _claimNumber,
+  graph: _graph,
+  ...columns
+}: KnowledgeGraph): KnowledgeColumns {
+  return columns;
+}
+
+/** The buffers of columns, for handing them to another thread. */
+export function columnBuffers(columns: KnowledgeColumns): readonly ArrayBuffer[] {
+  return Object.values(columns).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []));
+}
+
+/** A graph out of columns that were built elsewhere, and the records that they were built of: nothing is worked out anew. */
+export function withColumns(
+  dataset: Dataset,
+  columns: KnowledgeColumns,
+  numbers: Pick<KnowledgeGraph, "entityNumber" | "claimNumber">,
+): KnowledgeGraph {
+  const { entityNumber, claimNumber } = numbers;
+  return { ...columns, dataset, entityNumber, claimNumber, graph: graphWhenAsked(dataset) };
+}
+
 /** Numbers a dataset's records and lays out its columns. Takes time and memory linear in entities, claims and attributions. */
 export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   const { entities, claims, vocabulary } = dataset;
@@ -192,15 +221,6 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   };
 }
 
-/** A dataset's graphology graph, made when first asked for. */
-export function graphWhenAsked(dataset: Dataset): KnowledgeGraph["graph"] {
-  let graph: MultiDirectedGraph<EntityAttributes, ClaimAttributes> | undefined;
-  return () => {
-    graph ??= graphOf(dataset);
-    return graph;
-  };
-}
-
 /** The record of entity number `e`. */
 export function entityAt(knowledge: KnowledgeGraph, e: number): Entity {
   return knowledge.dataset.entities[e] ?? bug(`entityAt: ${e} is out of range; was it taken from another dataset?`);
@@ -220,6 +240,14 @@ export function claimsAt(knowledge: KnowledgeGraph, e: number): Uint32Array {
 export function otherEnd(knowledge: KnowledgeGraph, c: number, e: number): number {
   const subject = knowledge.claimSubject[c] as number;
   return subject === e ? (knowledge.claimObject[c] as number) : subject;
+}
+
+export function graphWhenAsked(dataset: Dataset): KnowledgeGraph["graph"] {
+  let graph: MultiDirectedGraph<EntityAttributes, ClaimAttributes> | undefined;
+  return () => {
+    graph ??= graphOf(dataset);
+    return graph;
+  };
 }
 
 function graphOf(dataset: Dataset): MultiDirectedGraph<EntityAttributes, ClaimAttributes> {

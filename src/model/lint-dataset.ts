@@ -37,9 +37,14 @@ const RULES: readonly Rule[] = [
 /**
  * Every shortcoming of a dataset that loads. None keeps it from being used; `check` fails on any. Paths are those of
  * the one-file form.
+ * @param onRule for whoever shows how far this is: how many rules were applied, of how many.
  */
-export function lintDataset(dataset: Dataset): readonly Issue[] {
-  return RULES.flatMap((rule) => [...rule(dataset)]);
+export function lintDataset(dataset: Dataset, onRule?: (done: number, total: number) => void): readonly Issue[] {
+  return RULES.flatMap((rule, at) => {
+    const issues = [...rule(dataset)];
+    onRule?.(at + 1, RULES.length);
+    return issues;
+  });
 }
 
 function* recordsOutOfOrder(dataset: Dataset): Iterable<Issue> {

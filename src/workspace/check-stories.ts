@@ -13,10 +13,11 @@ import { fitView } from "./fit-view.ts";
  * Every shortcoming of a dataset's stories: what they name and the dataset lacks, scenes that show or say nothing,
  * captions that cite nothing or hold what captions cannot, steps that change nothing. None keeps the dataset from being
  * opened or a story from being told; `check` fails on any. Paths are those of the one-file form.
+ * @param built the dataset's graph, where there is one already.
  */
-export function checkStories(dataset: Dataset): readonly Issue[] {
+export function checkStories(dataset: Dataset, built?: KnowledgeGraph): readonly Issue[] {
   if (dataset.stories.length === 0) return [];
-  const knowledge = buildKnowledgeGraph(dataset);
+  const knowledge = built ?? buildKnowledgeGraph(dataset);
   return dataset.stories.flatMap((story, at) => checkStory(knowledge, story, ["stories", at]));
 }
 

@@ -88,15 +88,29 @@ export interface Workspace {
   /** Takes note that a file now holds the document as it was in `dataset`. */
   noteSaved(dataset: Dataset): void;
   /** Puts another dataset in place of this one; view and history start anew. */
-  open(dataset: Dataset, view?: ViewState): void;
+  open(dataset: Dataset, view?: ViewState, options?: OpenOptions): void;
+}
+
+/** What whoever opens a dataset may have at hand. */
+export interface OpenOptions {
+  /** The dataset's graph, where it was built already; default: it is built now. */
+  readonly knowledge?: KnowledgeGraph;
 }
 
 /** Opens a dataset for exploring. The dataset must have come from `parseDataset`. */
-export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW): Workspace {
+export function createWorkspace(
+  dataset: Dataset,
+  view: ViewState = DEFAULT_VIEW,
+  { knowledge: built }: OpenOptions = {},
+): Workspace {
   let derive = createDerivation();
-  const start = (opened: Dataset, startView: ViewState, lastChange: LastChange | null): WorkspaceState => {
+  const start = (
+    opened: Dataset,
+    startView: ViewState,
+    lastChange: LastChange | null,
+    knowledge = buildKnowledgeGraph(opened),
+  ): WorkspaceState => {
     derive = createDerivation();
-    const knowledge = buildKnowledgeGraph(opened);
     return {
       document: openDocument(opened),
       knowledge,
@@ -110,7 +124,7 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
       lastChange,
     };
   };
-  const store = createStore<WorkspaceState>(() => start(dataset, view, null));
+  const store = createStore<WorkspaceState>(() => start(dataset, view, null, built));
 
   /** The state with another view and another revision of the document. */
   const shown = (next: ViewState, knowledge = store.getState().knowledge) => {
@@ -240,8 +254,10 @@ export function createWorkspace(dataset: Dataset, view: ViewState = DEFAULT_VIEW
       return ok(null);
     },
     noteSaved: (saved) => store.setState(({ document }) => ({ document: { ...document, saved } })),
-    open: (opened, startView = DEFAULT_VIEW) =>
-      store.setState(start(opened, startView, { kind: "opened", title: opened.dataset.title, recording: "silent" })),
+    open: (opened, startView = DEFAULT_VIEW, { knowledge } = {}) => {
+      const { title } = opened.dataset;
+      store.setState(start(opened, startView, { kind: "opened", title, recording: "silent" }, knowledge));
+    },
   };
 }
 

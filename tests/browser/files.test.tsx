@@ -461,6 +461,20 @@ describe("exporting", () => {
     await expect.element(button("Download")).toHaveFocus();
   });
 
+  test("closing the dialog calls off a press that still waits, and the page goes on", async () => {
+    const { names } = recordDownloads();
+    await renderPage();
+    await openExport();
+    (radio(/graphology JSON/).element() as HTMLElement).click();
+    await expect.element(dialog).toMatchTextContent("writing…");
+    (button("Download").element() as HTMLElement).click();
+    (button("Close").element() as HTMLElement).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await openExport();
+    await expect.element(dialog).toMatchTextContent("kB");
+    expect(names).toEqual([]);
+  });
+
   test("an option of a format changes what is written", async () => {
     await renderPage();
     await openExport();

@@ -9,12 +9,18 @@ import {
   useState,
 } from "react";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
+import { say } from "../../lib/ui/notice.ts";
+import type { OpenProgress } from "../../workspace/tasks/open-file-task.ts";
+import { bringSearchColumns } from "../../workspace/ui/use-search-index.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
-import { type OpenedFile, onlyFile, openFile } from "./open-file.ts";
+import type { OpenedFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
+
+/** Progress is shown no more often than this within a stage, in milliseconds: nobody reads faster. */
+const PROGRESS_APART_MS = 150;
 
 // No part of the first load: most visits open no file.
 const OpenFileDialog = lateOverlay(
@@ -60,21 +66,34 @@ export function DropZone({
     async ({ files, hasFolder }: FilesInHand) => {
       focusedBefore.current ??= document.activeElement;
       close();
+      const run = new AbortController();
+      running.current = run;
+      const opening = await import("./open-file.ts").catch(() => null);
+      if (run.signal.aborted) return;
+      if (opening === null) {
+        say("Files could not be read. Check the connection, then try again.");
+        return;
+      }
+      const { onlyFile, openFile } = opening;
       const chosen = onlyFile(files, hasFolder);
       if (!chosen.ok) {
         setAttempt({ kind: "refused", fileName: null, faults: chosen.error });
         return;
       }
       const file = chosen.value;
-      const run = new AbortController();
-      running.current = run;
-      setAttempt({ kind: "reading", fileName: file.name, bytes: file.size, stage: "reading" });
-      const result = await openFile(file, {
-        signal: run.signal,
-        onStage: (stage) => setAttempt({ kind: "reading", fileName: file.name, bytes: file.size, stage }),
-      });
+      const reading = { kind: "reading", fileName: file.name, bytes: file.size } as const;
+      let isRead = false;
+      let shown: { readonly stage: string; readonly at: number } | null = null;
+      const show = (progress: OpenProgress) => {
+        const at = performance.now();
+        if (isRead || (shown?.stage === progress.stage && at - shown.at < PROGRESS_APART_MS)) return;
+        shown = { stage: progress.stage, at };
+        setAttempt({ ...reading, progress });
+      };
+      setAttempt({ ...reading, progress: null });
+      const result = await openFile(file, { signal: run.signal, onProgress: show });
+      isRead = true;
       if (result === "cancelled" || run.signal.aborted) return;
-      running.current = null;
       if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, faults: result.error });
       else if ("story" in result.value) setAttempt({ kind: "story", fileName: file.name, story: result.value.story });
       else if ("view" in result.value) setAttempt({ kind: "view", fileName: file.name, file: result.value.view });
@@ -83,9 +102,11 @@ export function DropZone({
     [close],
   );
 
-  const openForGood = ({ dataset }: OpenedFile) => {
-    close();
-    workspace.open(dataset);
+  const openForGood = ({ dataset, knowledge, search }: OpenedFile) => {
+    // Not ended: its search index may still be in the making.
+    setAttempt(null);
+    bringSearchColumns(knowledge, search);
+    workspace.open(dataset, undefined, { knowledge });
     setFilesOpened((count) => count + 1);
   };
 

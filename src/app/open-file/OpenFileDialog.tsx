@@ -5,10 +5,10 @@ import { Dialog } from "../../lib/ui/Dialog.tsx";
 import { IssueList } from "../../lib/ui/IssueList.tsx";
 import type { Source } from "../../model/dataset.ts";
 import { describeWhen } from "../../model/when.ts";
+import type { IssueReport, OpenProgress } from "../../workspace/tasks/open-file-task.ts";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenAttempt } from "./open-attempt.ts";
 import type { OpenedFile } from "./open-file.ts";
-import type { IssueReport, OpenStage } from "./open-file-protocol.ts";
 
 /** A file that is read sooner than this gets no dialog that says it is being read. */
 const PATIENCE_MS = 250;
@@ -34,23 +34,27 @@ export function OpenFileDialog({
   }
 }
 
-const STAGE_WORDS: Readonly<Record<OpenStage, string>> = {
-  reading: "Reading the file.",
-  checking: "Checking every record and reference.",
-  "handing-over": "Handing it over.",
+const STAGE_WORDS: Readonly<Record<OpenProgress["stage"], string>> = {
+  reading: "Reading the file",
+  parsing: "Parsing the text",
+  checking: "Checking every record and reference",
+  reviewing: "Looking for shortcomings",
+  "handing-over": "Handing it over",
 };
 
 function Reading({
   fileName,
   bytes,
-  stage,
+  progress,
   onClose,
 }: {
   fileName: string;
   bytes: number;
-  stage: OpenStage;
+  progress: OpenProgress | null;
   onClose: () => void;
 }) {
+  const words = STAGE_WORDS[progress?.stage ?? "reading"];
+  const counts = progress !== null && "total" in progress ? progress : null;
   return (
     <Dialog
       title={`Reading ${fileName} (${byteSize(bytes)})…`}
@@ -61,9 +65,20 @@ function Reading({
         </Button>
       }
     >
-      <p className={styles.text}>{STAGE_WORDS[stage]} The graph on the page stays until you open this one.</p>
+      <p className={styles.text}>
+        {words}
+        {counts && `: ${countsInWords(counts)}`}.
+      </p>
+      {/* Without a value it says that it is busy. */}
+      <progress className={styles.progress} aria-label={words} max={counts?.total ?? 1} value={counts?.done} />
+      <p className={styles.text}>The graph on the page stays until you open this one.</p>
     </Dialog>
   );
+}
+
+function countsInWords({ done, total, unit }: Extract<OpenProgress, { readonly total: number }>): string {
+  if (unit === "byte") return `${byteSize(done)} of ${byteSize(total)}`;
+  return `${done.toLocaleString("en")} of ${counted(total, unit)}`;
 }
 
 function Preview({

@@ -1,11 +1,16 @@
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
+import type { IssueReport, OpenProgress } from "../../workspace/tasks/open-file-task.ts";
 import type { OpenedFile } from "./open-file.ts";
-import type { IssueReport, OpenStage } from "./open-file-protocol.ts";
 
 /** How far the opening of a file has come. */
 export type OpenAttempt =
-  | { readonly kind: "reading"; readonly fileName: string; readonly bytes: number; readonly stage: OpenStage }
+  | {
+      readonly kind: "reading";
+      readonly fileName: string;
+      readonly bytes: number;
+      readonly progress: OpenProgress | null;
+    }
   | { readonly kind: "preview"; readonly fileName: string; readonly opened: OpenedFile }
   | { readonly kind: "story"; readonly fileName: string; readonly story: Story }
   | { readonly kind: "view"; readonly fileName: string; readonly file: ViewFile }

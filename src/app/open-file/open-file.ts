@@ -1,10 +1,14 @@
+import type { SearchColumns } from "../../features/search/search-columns.ts";
 import { byteSize, counted } from "../../lib/count-words.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
+import { SlicedDataset } from "../../model/dataset-slices.ts";
 import type { Issue } from "../../model/issue.ts";
+import { type KnowledgeGraph, withColumns } from "../../model/knowledge-graph.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
-import type { IssueReport, LongList, OpenReport, OpenRequest, OpenStage } from "./open-file-protocol.ts";
+import type { IssueReport, OpenOutput, OpenProgress } from "../../workspace/tasks/open-file-task.ts";
+import { runTask } from "../../workspace/tasks/run-task.ts";
 
 /** Bytes. A text longer than this is more than an engine can hold as one string. */
 const MOST_BYTES = 512_000_000;
@@ -12,8 +16,12 @@ const MOST_BYTES = 512_000_000;
 /** A dataset out of a file, with what a reader should know before it is opened. */
 export interface OpenedFile {
   readonly dataset: Dataset;
+  /** The dataset's graph, built where the file was read. */
+  readonly knowledge: KnowledgeGraph;
   /** Shortcomings that keep nothing from being opened. */
   readonly notes: IssueReport;
+  /** What its search index is made of, which comes after the rest; null where it does not come. */
+  readonly search: Promise<SearchColumns | null>;
 }
 
 /** A story that stands by itself in a file: it goes into the dataset that is open. */
@@ -27,50 +35,52 @@ export interface OpenedView {
 }
 
 /**
- * Reads a file into a dataset, or a story or a view by itself, in a worker of its own: all of it, or what is wrong with it.
- * @param signal aborting it ends the worker at once, wherever it is; the result is then "cancelled".
+/**
+ * Reads a file into a dataset, or a story or a view by itself, away from the page: all of it, or what is wrong with it. A
+ * dataset's search index may still be in the making when this is done.
+ * @param signal aborting it ends the work at once, wherever it is; the result is then "cancelled".
  */
 export function openFile(
   file: File,
-  { signal, onStage }: { readonly signal: AbortSignal; readonly onStage: (stage: OpenStage) => void },
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (at: OpenProgress) => void },
 ): Promise<Result<OpenedFile | OpenedStory | OpenedView, IssueReport> | "cancelled"> {
   if (file.size > MOST_BYTES) {
     const message = `The file is too large: it has ${byteSize(file.size)}, and ${byteSize(MOST_BYTES)} can be opened.`;
     return Promise.resolve(refusal("file/too-large", message, "Export a part of it, and open that."));
   }
   return new Promise((resolve) => {
-    const worker = new Worker(new URL("./open-file.worker.ts", import.meta.url), { type: "module" });
-    const lists: Record<LongList, unknown[]> = { entities: [], claims: [], links: [] };
-    const finish = (result: Result<OpenedFile | OpenedStory | OpenedView, IssueReport> | "cancelled") => {
-      worker.terminate();
-      resolve(result);
-    };
-    signal.addEventListener("abort", () => finish("cancelled"));
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      const hint = event.message ? `The browser says: ${event.message}` : "It may need more memory than there is.";
-      finish(refusal("file/reader-failed", "Reading this file failed.", hint));
+    const records = new SlicedDataset();
+    const end = Promise.withResolvers<SearchColumns | null>();
+    const task = runTask("open-file", file, {
+      signal,
+      onProgress,
+      onPart: (part) => {
+        if (part.list !== "rest") return records.add(part);
+        const dataset = records.whole(part.rest);
+        const knowledge = withColumns(dataset, part.columns, records);
+        resolve(ok({ dataset, knowledge, notes: part.notes, search: end.promise }));
+      },
     });
-    worker.addEventListener("message", ({ data }: MessageEvent<OpenReport>) => {
-      switch (data.kind) {
-        case "stage":
-          return onStage(data.stage);
-        case "slice":
-          for (const record of data.records) lists[data.list].push(record);
-          return;
-        case "story":
-          return finish(ok({ story: data.story }));
-        case "view":
-          return finish(ok({ view: data.view }));
-        case "refused":
-          return finish(err(data.faults));
-        case "opened":
-          // The worker's parser has read these very records; a copy between threads keeps their shape.
-          return finish(ok({ dataset: { ...data.rest, ...lists } as unknown as Dataset, notes: data.notes }));
-      }
+    void task.then((outcome) => {
+      const output = outcome.is === "done" ? outcome.output : null;
+      end.resolve(output?.kind === "dataset" ? output.search : null);
+      // After a dataset has come none of these is heard.
+      if (outcome.is === "cancelled") resolve("cancelled");
+      else if (outcome.is === "failed") resolve(failure(outcome.reason));
+      else resolve(resultOf(outcome.output));
     });
-    worker.postMessage({ file } satisfies OpenRequest);
   });
+}
+
+function resultOf(output: OpenOutput): Result<OpenedStory | OpenedView, IssueReport> {
+  if (output.kind === "story") return ok({ story: output.story });
+  if (output.kind === "view") return ok({ view: output.view });
+  return output.kind === "refused" ? err(output.faults) : failure(null);
+}
+
+function failure(reason: string | null): Result<never, IssueReport> {
+  const hint = reason === null ? "It may need more memory than there is." : `The browser says: ${reason}`;
+  return refusal("file/reader-failed", "Reading this file failed.", hint);
 }
 
 /** The one file among what was dropped or chosen, or why there is none to read. */

@@ -62,10 +62,17 @@ export function likelyScope({ knowledge, view, derived }: ViewedGraph): ExportSc
   return derived.shownClaims < claimCount || derived.shownEntities < order ? "visible" : "all";
 }
 
-/** What a scope takes out of a dataset, as a dataset: the very same one for "all", else a part that says what it is part of. */
-export function datasetInScope(dataset: Dataset, { id, entities, claims, filter }: ExportScope): Dataset {
+/**
+ * What a scope takes out of a dataset, as a dataset: the very same one for "all", else a part that says what it is part of.
+ * @param parentHash what `hashOf` gives for the dataset, where it is known.
+ */
+export function datasetInScope(
+  dataset: Dataset,
+  { id, entities, claims, filter }: ExportScope,
+  parentHash?: string,
+): Dataset {
   if (id === "all") return dataset;
-  return extractSubgraph(dataset, { entities, claims, filter, parentHash: hashOf(dataset) });
+  return extractSubgraph(dataset, { entities, claims, filter, parentHash: parentHash ?? hashOf(dataset) });
 }
 
 /**
@@ -133,7 +140,7 @@ function idsWhere<Id>(records: readonly { readonly id: Id }[], mask: Uint8Array)
 const hashes = new WeakMap<Dataset, string>();
 
 /** sha-256 of a dataset's one-file form; worked out once, since it takes as long as writing the file. */
-function hashOf(dataset: Dataset): string {
+export function hashOf(dataset: Dataset): string {
   const known = hashes.get(dataset);
   if (known !== undefined) return known;
   const hash = sha256Hex(serializeDataset(dataset));

@@ -1,7 +1,19 @@
-import MiniSearch, { type SearchOptions as MiniSearchOptions, type SearchResult } from "minisearch";
-import type { Claim } from "../../model/dataset.ts";
-import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { bug } from "../../lib/result.ts";
+import { claimAt, claimsAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";
+import {
+  countOf,
+  documentOf,
+  endsOf,
+  makeColumns,
+  PARTS,
+  partOf,
+  partsOf,
+  type SearchColumns,
+  spell,
+  wordsOf,
+} from "./search-columns.ts";
+import { findText, packTexts, textAt, textsNear, textsThatBegin } from "./sorted-texts.ts";
 
 /** Part of a record that a query was found in; "ends" are the names at either end of a claim. */
 export type SearchField = "label" | "alias" | "gloss" | "ends";
@@ -37,103 +49,260 @@ export interface SearchIndex {
   search(query: string, options: SearchOptions): readonly SearchHit[];
   /** Labels of entities that a mistyped query may have meant, likeliest first. */
   suggestions(query: string, options: { readonly limit: number }): readonly string[];
+  /**
+   * Takes note that one record reads otherwise, and finds from then on what a new index would find. After an entity its
+   * claims are read anew too, which bear its name. Every thousand changed records cost a later search some milliseconds.
+   * @param knowledge the graph with the changed record, all records numbered as before.
+   */
+  update(knowledge: KnowledgeGraph, kind: SearchHit["kind"], number: number): void;
 }
 
 const LONGEST_QUERY = 400;
 const MOST_TERMS = 24;
 /** Shorter words have too many neighbours for a slip of the finger to be told from another word. */
 const SHORTEST_FUZZY = 4;
-const BOOST = { label: 3, alias: 2.5, gloss: 1, claimLabel: 2, claimGloss: 1, ends: 1 } as const;
-type IndexedField = keyof typeof BOOST;
-const FIELDS = Object.keys(BOOST) as IndexedField[];
-/** What an indexed field is called in a hit, the most telling first. */
-const SEARCH_FIELDS: readonly (readonly [IndexedField, SearchField])[] = [
-  ["label", "label"],
-  ["claimLabel", "label"],
-  ["alias", "alias"],
-  ["gloss", "gloss"],
-  ["claimGloss", "gloss"],
-  ["ends", "ends"],
-];
 
-type SearchDocument = { readonly id: number } & Partial<Record<IndexedField, string>>;
+/** What the parts of entities, then those of claims, are called in a hit, and what a word in them weighs. */
+const FIELDS: readonly { readonly field: SearchField; readonly boost: number }[] = [
+  { field: "label", boost: 3 },
+  { field: "alias", boost: 2.5 },
+  { field: "gloss", boost: 1 },
+  { field: "label", boost: 2 },
+  { field: "gloss", boost: 1 },
+  { field: "ends", boost: 1 },
+];
+/** Parts of entities that are names. */
+const NAME_PARTS = 2;
+
+// Okapi BM25+ over several fields, with weights for words that are not typed in full, as MiniSearch has them.
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.7;
+const LEAST_FREQUENCY = 0.5;
+const PREFIX_WEIGHT = 0.375;
+const FUZZY_WEIGHT = 0.45;
+
+/** What a whole query says of a document's name, weightier than any score: the greater, the better. */
+const STANDING = { none: 0, claimBegins: 1, claimIs: 2, entityBegins: 3, aliasIs: 4, entityIs: 5 } as const;
+
+/** Indexes a dataset's entities (label, aliases, gloss) and claims (label, gloss, names at its ends), all at once. */
+export function createSearchIndex(knowledge: KnowledgeGraph): SearchIndex {
+  const making = indexing(knowledge);
+  let step = making.next();
+  while (!step.done) step = making.next();
+  return searchIndexOf(knowledge, step.value);
+}
+
+/** Makes the columns of an index over a whole dataset in steps of a few milliseconds; yields how many records are done. */
+export function indexing({ order, claimCount, ...rest }: KnowledgeGraph): Generator<number, SearchColumns> {
+  const count = order + claimCount;
+  const all = Array.from({ length: count }, (_, document) => document);
+  return makeColumns({ order, claimCount, ...rest }, all, new Uint8Array(PARTS * count));
+}
+
+/** How a word of a query may stand in a document. */
+interface Wanted {
+  readonly term: string;
+  /** It stands for all words that begin with it. */
+  readonly isPrefix: boolean;
+  /** Letters by which a misspelling may differ; 0: none. */
+  readonly slips: number;
+}
+
+/** Documents that are searched together: all as they were indexed, or those that have changed since. */
+interface Segment {
+  readonly columns: SearchColumns;
+  readonly holds: (document: number) => boolean;
+}
 
 /**
- * Indexes a dataset's entities (label, aliases, gloss) and claims (label, gloss, names at its ends). Entities have their
- * number as document id, claims theirs after those. Time and memory grow with the words in the dataset.
+ * The index that columns make up.
+ * @param columns made by `indexing` of the same dataset. They belong to the index from then on.
  */
-export function createSearchIndex(knowledge: KnowledgeGraph): SearchIndex {
-  const { order, claimCount } = knowledge;
-  // The same words come again and again, and folding one takes longer than looking it up.
-  const knownTerms = new Map<string, readonly string[]>();
-  const termsOfChunk = (chunk: string): readonly string[] => {
-    let terms = knownTerms.get(chunk);
-    if (terms === undefined) {
-      terms = tokensOf(foldText(chunk), "index").map(({ text }) => text);
-      knownTerms.set(chunk, terms);
-    }
-    return terms;
+export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns): SearchIndex {
+  let current = knowledge;
+  const { order } = knowledge;
+  const documents = order + knowledge.claimCount;
+  const { lengths } = columns;
+  /** Per field: the lengths of all documents that have it. */
+  const totals = new Float64Array(FIELDS.length);
+  const countLengths = (document: number, sign: 1 | -1) => {
+    const first = document < order ? 0 : PARTS;
+    for (let part = 0; part < PARTS; part++)
+      totals[first + part] = (totals[first + part] as number) + sign * (lengths[PARTS * document + part] as number);
   };
-  const index = new MiniSearch<SearchDocument>({
-    fields: FIELDS,
-    tokenize: (text) => text.split(/\s+/).flatMap(termsOfChunk),
-    processTerm: (term) => term,
-  });
-  const labels = new SpellingTable();
-  const aliases: (readonly SpelledName[])[] = [];
-  for (let e = 0; e < order; e++) {
-    const entity = entityAt(knowledge, e);
-    index.add({ id: e, label: entity.label, alias: entity.aliases.join("\n"), gloss: entity.gloss });
-    labels.add(entity.label);
-    aliases.push(entity.aliases.map(spellName));
-  }
-  for (let c = 0; c < claimCount; c++) {
-    const { label, gloss } = claimAt(knowledge, c);
-    const [subject, object] = endsOf(knowledge, c);
-    index.add({ id: order + c, claimLabel: label, claimGloss: gloss, ends: `${subject}\n${object}` });
-    labels.add(label);
-  }
-  knownTerms.clear();
+  for (let document = 0; document < documents; document++) countLengths(document, 1);
 
-  /** Places in which a whole query stands say more than any score: the smaller, the better. */
-  const tierOf = (document: number, query: SpelledName): number => {
-    const label = labels.at(document);
-    if (document >= order) return isSame(label, query) ? 3 : begins(label, query) ? 4 : 5;
-    if (isSame(label, query)) return 0;
-    if (aliases[document]?.some((alias) => isSame(alias, query))) return 1;
-    return begins(label, query) ? 2 : 5;
+  const changed = new Set<number>();
+  const isStale = new Uint8Array(documents);
+  const base: Segment = { columns, holds: (document) => isStale[document] === 0 };
+  let patch: Segment | null = null;
+  const segments = (): readonly Segment[] => {
+    if (changed.size === 0) return [base];
+    if (patch === null) {
+      const ascending = [...changed].sort((a, b) => a - b);
+      for (const document of ascending) countLengths(document, -1);
+      const making = makeColumns(current, ascending, lengths);
+      let step = making.next();
+      while (!step.done) step = making.next();
+      for (const document of ascending) countLengths(document, 1);
+      patch = { columns: step.value, holds: () => true };
+    }
+    return [base, patch];
   };
+
+  // One search at a time: what it works on is made once, and left clean.
+  const scores = new Float64Array(documents);
+  /** Per document: how many words of the query stand in it, counted as far as there is none missing before. */
+  const reached = new Uint8Array(documents);
+  const standing = new Uint8Array(documents);
+  const touched = new Uint32Array(documents);
+  let touchedCount = 0;
+  const clean = () => {
+    for (let i = 0; i < touchedCount; i++) {
+      const document = touched[i] as number;
+      scores[document] = 0;
+      reached[document] = 0;
+      standing[document] = 0;
+    }
+    touchedCount = 0;
+  };
+
+  const frequencies = new Uint32Array(FIELDS.length);
+  const fieldOf = (posting: number) => (documentOf(posting) < order ? 0 : PARTS) + partOf(posting);
+  const countWord = ({ columns: { postingStart, postings }, holds }: Segment, word: number) => {
+    const end = postingStart[word + 1] as number;
+    for (let i = postingStart[word] as number; i < end; i++) {
+      const posting = postings[i] as number;
+      if (!holds(documentOf(posting))) continue;
+      const field = fieldOf(posting);
+      frequencies[field] = (frequencies[field] as number) + 1;
+    }
+  };
+  const fieldWeights = new Float64Array(FIELDS.length);
+  const lengthFactors = new Float64Array(FIELDS.length);
+
+  /** Adds what a word of the index is worth to every document that has all words of the query before `rank`. */
+  const scoreWord = (segment: Segment, word: number, weight: number, rank: number, isNameOnly: boolean) => {
+    const { postingStart, postings, words } = segment.columns;
+    frequencies.fill(0);
+    countWord(segment, word);
+    for (const other of segments()) {
+      if (other === segment) continue;
+      const twin = findText(other.columns.words, textAt(words, word));
+      if (twin >= 0) countWord(other, twin);
+    }
+    for (const [field, { boost }] of FIELDS.entries()) {
+      const found = frequencies[field] as number;
+      fieldWeights[field] = weight * boost * Math.log(1 + (documents - found + 0.5) / (found + 0.5));
+    }
+    const end = postingStart[word + 1] as number;
+    for (let i = postingStart[word] as number; i < end; i++) {
+      const posting = postings[i] as number;
+      const document = documentOf(posting);
+      if ((reached[document] as number) < rank || !segment.holds(document)) continue;
+      const field = fieldOf(posting);
+      if (isNameOnly && field >= NAME_PARTS) continue;
+      const count = countOf(posting);
+      const length = lengths[PARTS * document + partOf(posting)] as number;
+      const damping = SATURATION * (1 - LENGTH_SHARE + length * (lengthFactors[field] as number));
+      const frequency = LEAST_FREQUENCY + (count * (SATURATION + 1)) / (count + damping);
+      if (scores[document] === 0) touched[touchedCount++] = document;
+      scores[document] = (scores[document] as number) + (fieldWeights[field] as number) * frequency;
+      if (reached[document] === rank) reached[document] = rank + 1;
+    }
+  };
+
+  /** Scores all documents by the words of a query, of which each must stand in them unless `isAny`. */
+  const score = (query: readonly Wanted[], isAny: boolean) => {
+    for (const field of FIELDS.keys()) {
+      const bearers = Math.max(1, field < PARTS ? order : documents - order);
+      lengthFactors[field] = LENGTH_SHARE / Math.max((totals[field] as number) / bearers, 1e-9);
+    }
+    for (const [rank, { term, isPrefix, slips }] of query.entries())
+      for (const segment of segments()) {
+        const { words } = segment.columns;
+        const lengthOf = (word: number) => (words.starts[word + 1] as number) - (words.starts[word] as number);
+        const scoreOne = (word: number, weight: number) => scoreWord(segment, word, weight, isAny ? 0 : rank, isAny);
+        const exact = findText(words, term);
+        if (exact >= 0) scoreOne(exact, 1);
+        const [first, end] = isPrefix ? textsThatBegin(words, term) : [0, 0];
+        for (let word = first; word < end; word++) {
+          const length = lengthOf(word);
+          if (word !== exact) scoreOne(word, (PREFIX_WEIGHT * length) / (length + 0.3 * (length - term.length)));
+        }
+        if (slips === 0) continue;
+        for (const { at, distance } of textsNear(words, term, slips)) {
+          if (at === exact || (at >= first && at < end)) continue;
+          const length = lengthOf(at);
+          scoreOne(at, (FUZZY_WEIGHT * length) / (length + distance));
+        }
+      }
+  };
+
+  /** Notes what the whole query says of each document that has a name which is it, or begins with it. */
+  const noteStandings = (query: string) => {
+    for (const { columns, holds } of segments()) {
+      const { names, bearerStart, bearers } = columns;
+      const exact = findText(names, query);
+      const [first, end] = textsThatBegin(names, query);
+      for (let name = first; name < end; name++)
+        for (let i = bearerStart[name] as number; i < (bearerStart[name + 1] as number); i++) {
+          const bearer = bearers[i] as number;
+          const document = bearer >>> 1;
+          if (scores[document] === 0 || !holds(document)) continue;
+          const rung = standingOf(document < order, (bearer & 1) === 1, name === exact);
+          if (rung > (standing[document] as number)) standing[document] = rung;
+        }
+    }
+  };
+
+  const compare = (a: number, b: number) =>
+    (standing[b] as number) - (standing[a] as number) || (scores[b] as number) - (scores[a] as number) || a - b;
 
   const search: SearchIndex["search"] = (query, { limit, perKind = limit }) => {
     const asked = query.slice(0, LONGEST_QUERY);
     const terms = termsOf(asked);
-    if (terms.length === 0) return searchBySigns(knowledge, asked, limit, perKind);
-    const spelled = spellName(asked);
-    const found = index
-      .search({ combineWith: "AND", queries: terms }, { ...matching(terms), tokenize: (term) => [term], boost: BOOST })
-      .map((result) => ({ result, tier: tierOf(result.id, spelled) }))
-      .sort((a, b) => a.tier - b.tier || b.result.score - a.result.score || a.result.id - b.result.id);
-    return firstOfEach(found, order, limit, perKind).map(({ result }) => hitOf(knowledge, result));
+    if (terms.length === 0) return searchBySigns(current, asked, limit, perKind);
+    const wanted = terms.map((term) => wantedOf(term, term === terms.at(-1)));
+    score(wanted, false);
+    noteStandings(spell(asked));
+    const entities = new Best(perKind, compare);
+    const claims = new Best(perKind, compare);
+    for (let i = 0; i < touchedCount; i++) {
+      const document = touched[i] as number;
+      if (reached[document] === terms.length) (document < order ? entities : claims).offer(document);
+    }
+    const found = [...entities.all, ...claims.all].sort(compare).slice(0, limit);
+    clean();
+    return found.map((document) => hitOf(current, document, wanted));
   };
 
   const suggestions: SearchIndex["suggestions"] = (query, { limit }) => {
     const terms = termsOf(query.slice(0, LONGEST_QUERY)).filter((term) => term.length > 1);
-    if (terms.length === 0) return [];
-    const found = index.search(
-      { combineWith: "OR", queries: terms },
-      {
-        tokenize: (term) => [term],
-        fields: ["label", "alias"],
-        boost: BOOST,
-        prefix: true,
-        fuzzy: (term) => (isNumeric(term) ? false : 0.4),
-        maxFuzzy: 3,
-      },
+    score(
+      terms.map((term) => ({ term, isPrefix: true, slips: slipsOf(term, 0.4, 3) })),
+      true,
     );
-    return [...new Set(found.map(({ id }) => entityAt(knowledge, id).label))].slice(0, limit);
+    // Some may bear the same label.
+    const likeliest = new Best(8 * limit, compare);
+    for (let i = 0; i < touchedCount; i++) likeliest.offer(touched[i] as number);
+    clean();
+    return [...new Set(likeliest.all.map((document) => entityAt(current, document).label))].slice(0, limit);
   };
 
-  return { search, suggestions };
+  const update: SearchIndex["update"] = (next, kind, number) => {
+    if (next.order !== order || next.claimCount !== documents - order)
+      bug("SearchIndex.update: records came or went, and with them the numbers of others; make a new index.");
+    current = next;
+    patch = null;
+    const numbers = kind === "entity" ? [number, ...claimsAt(next, number).map((c) => order + c)] : [order + number];
+    for (const document of numbers) {
+      changed.add(document);
+      isStale[document] = 1;
+    }
+  };
+
+  return { search, suggestions, update };
 }
 
 function termsOf(query: string): string[] {
@@ -142,71 +311,40 @@ function termsOf(query: string): string[] {
 }
 
 /** A word still being typed stands for all that begin with it; a long one for its misspellings too, a number never. */
-function matching(terms: readonly string[]): Pick<MiniSearchOptions, "prefix" | "fuzzy" | "maxFuzzy"> {
-  const last = terms.at(-1);
-  return {
-    prefix: (term) => term.length > 1 || term === last,
-    fuzzy: (term) => (term.length < SHORTEST_FUZZY || isNumeric(term) ? false : 0.2),
-    maxFuzzy: 2,
-  };
+function wantedOf(term: string, isLast: boolean): Wanted {
+  const slips = term.length < SHORTEST_FUZZY ? 0 : slipsOf(term, 0.2, 2);
+  return { term, isPrefix: term.length > 1 || isLast, slips };
 }
 
-function isNumeric(term: string): boolean {
-  return /\p{N}/u.test(term);
+function slipsOf(term: string, share: number, most: number): number {
+  return /\p{N}/u.test(term) ? 0 : Math.min(most, Math.round(share * term.length));
 }
 
-/** A name as whole queries are compared with it: its words, and its words run together. */
-interface SpelledName {
-  readonly words: string;
-  readonly joined: string;
+function standingOf(isEntity: boolean, isAlias: boolean, isWhole: boolean): number {
+  if (isAlias) return isWhole ? STANDING.aliasIs : STANDING.none;
+  if (isEntity) return isWhole ? STANDING.entityIs : STANDING.entityBegins;
+  return isWhole ? STANDING.claimIs : STANDING.claimBegins;
 }
 
-function spellName(name: string): SpelledName {
-  const words = tokensOf(foldText(name), "query").map(({ text }) => text);
-  return { words: words.join(" "), joined: words.join("") };
-}
+/** The first few of many, in order, without sorting them all. */
+class Best {
+  readonly all: number[] = [];
+  readonly #most: number;
+  readonly #compare: (a: number, b: number) => number;
 
-function isSame(name: SpelledName, query: SpelledName): boolean {
-  return name.words === query.words || name.joined === query.joined;
-}
-
-function begins(name: SpelledName, query: SpelledName): boolean {
-  return name.words.startsWith(query.words) || name.joined.startsWith(query.joined);
-}
-
-/** The spelled labels of all documents; equal labels, as claims often have, are kept once. */
-class SpellingTable {
-  readonly #known = new Map<string, SpelledName>();
-  readonly #byDocument: SpelledName[] = [];
-
-  add(label: string): void {
-    let name = this.#known.get(label);
-    if (name === undefined) {
-      name = spellName(label);
-      this.#known.set(label, name);
-    }
-    this.#byDocument.push(name);
+  constructor(most: number, compare: (a: number, b: number) => number) {
+    this.#most = most;
+    this.#compare = compare;
   }
 
-  at(document: number): SpelledName {
-    return this.#byDocument[document] ?? { words: "", joined: "" };
+  offer(one: number): void {
+    const { all } = this;
+    let at = all.length;
+    while (at > 0 && this.#compare(one, all[at - 1] as number) < 0) at--;
+    if (at >= this.#most) return;
+    all.splice(at, 0, one);
+    if (all.length > this.#most) all.pop();
   }
-}
-
-function firstOfEach<Found extends { readonly result: { readonly id: number } }>(
-  found: readonly Found[],
-  order: number,
-  limit: number,
-  perKind: number,
-): readonly Found[] {
-  const taken: Found[] = [];
-  let entities = 0;
-  let claims = 0;
-  for (const one of found) {
-    if (taken.length >= limit || (entities >= perKind && claims >= perKind)) break;
-    if (one.result.id < order ? entities++ < perKind : claims++ < perKind) taken.push(one);
-  }
-  return taken;
 }
 
 /** For a query without letters or digits ("☮", "?!"): labels that contain it as it stands. */
@@ -221,14 +359,26 @@ function searchBySigns(knowledge: KnowledgeGraph, query: string, limit: number, 
   return hits;
 }
 
-function hitOf(knowledge: KnowledgeGraph, result: SearchResult): SearchHit {
-  const document = result.id as number;
-  const matched = new Set(Object.values(result.match).flat());
-  const [, field] = SEARCH_FIELDS.find(([indexed]) => matched.has(indexed)) ?? ["gloss", "gloss"];
-  const hit =
-    document < knowledge.order ? entityHit(knowledge, document) : claimHit(knowledge, document - knowledge.order);
-  const ranges = matchedRanges(hit.label, result.terms, result.queryTerms);
-  return { ...hit, field, ranges, alias: field === "alias" ? matchedAlias(knowledge, document, result) : null };
+function hitOf(knowledge: KnowledgeGraph, document: number, query: readonly Wanted[]): SearchHit {
+  const isMatch = matching(query);
+  const isEntity = document < knowledge.order;
+  const parts = partsOf(knowledge, document);
+  const part = parts.findIndex((text) => wordsOf(text).some(isMatch));
+  const field = FIELDS[(isEntity ? 0 : PARTS) + Math.max(part, 0)]?.field ?? "gloss";
+  const hit = isEntity ? entityHit(knowledge, document) : claimHit(knowledge, document - knowledge.order);
+  const terms = query.map(({ term }) => term);
+  const alias = field === "alias" ? matchedAlias(entityAt(knowledge, document).aliases, terms, isMatch) : null;
+  return { ...hit, field, ranges: matchedRanges(hit.label, terms, isMatch), alias };
+}
+
+/** Whether a word of the index is one that a query finds. */
+function matching(query: readonly Wanted[]): (word: string) => boolean {
+  return (word) =>
+    query.some(
+      ({ term, isPrefix, slips }) =>
+        (isPrefix ? word.startsWith(term) : word === term) ||
+        (slips > 0 && textsNear(packTexts([word]), term, slips).length > 0),
+    );
 }
 
 type BareHit = Omit<SearchHit, "field" | "ranges">;
@@ -245,36 +395,27 @@ function claimHit(knowledge: KnowledgeGraph, c: number): BareHit {
   return { kind: "claim", number: c, id, label: `${subject} ${label} ${object}`, secondary: gloss, alias: null };
 }
 
-function endsOf(knowledge: KnowledgeGraph, c: number): readonly [subject: string, object: string] {
-  const object = knowledge.claimObject[c] as number;
-  return [
-    entityAt(knowledge, knowledge.claimSubject[c] as number).label,
-    object >= 0 ? entityAt(knowledge, object).label : valueInWords(claimAt(knowledge, c)),
-  ];
-}
-
-function valueInWords({ value }: Claim): string {
-  return value === null ? "" : [value.qualifier, value.amount, value.unit].filter((part) => part !== null).join(" ");
-}
-
 /** The alias that was most likely meant: one with a word that begins as typed, else one that has any matched word. */
-function matchedAlias(knowledge: KnowledgeGraph, e: number, { terms, queryTerms }: SearchResult): string | null {
-  const { aliases } = entityAt(knowledge, e);
-  const wordsOf = (alias: string) => tokensOf(foldText(alias), "index").map(({ text }) => text);
-  const asTyped = aliases.find((alias) =>
-    wordsOf(alias).some((word) => queryTerms.some((term) => word.startsWith(term))),
-  );
-  return asTyped ?? aliases.find((alias) => wordsOf(alias).some((word) => terms.includes(word))) ?? null;
+function matchedAlias(
+  aliases: readonly string[],
+  terms: readonly string[],
+  isMatch: (word: string) => boolean,
+): string | null {
+  const asTyped = aliases.find((alias) => wordsOf(alias).some((word) => terms.some((term) => word.startsWith(term))));
+  return asTyped ?? aliases.find((alias) => wordsOf(alias).some(isMatch)) ?? null;
 }
 
 /** Where the matched words stand in a text: only the typed beginning of a word, the whole of one that was misspelled. */
-function matchedRanges(text: string, terms: readonly string[], queryTerms: readonly string[]): SearchHit["ranges"] {
-  const wanted = new Set(terms);
+function matchedRanges(
+  text: string,
+  terms: readonly string[],
+  isMatch: (word: string) => boolean,
+): SearchHit["ranges"] {
   const folded = foldWithOrigin(text);
   const ranges: [number, number][] = [];
   for (const token of tokensOf(folded.text, "index")) {
-    if (!wanted.has(token.text)) continue;
-    const typed = queryTerms.filter((term) => token.text.startsWith(term)).map((term) => term.length);
+    if (!isMatch(token.text)) continue;
+    const typed = terms.filter((term) => token.text.startsWith(term)).map((term) => term.length);
     for (const [start, end] of firstUnits(token, typed.length === 0 ? token.text.length : Math.max(...typed)))
       ranges.push([folded.start[start] as number, folded.end[end - 1] as number]);
   }

@@ -1,23 +1,63 @@
 import { useCallback, useEffect, useState } from "react";
+import type { SearchColumns } from "../../features/search/search-columns.ts";
 import type { SearchIndex } from "../../features/search/search-index.ts";
 import { whenIdle } from "../../lib/ui/late-boundary.tsx";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
-/** An index is made once per revision of the facts, however many boxes ask for it. */
-const indexes = new WeakMap<object, Promise<SearchIndex>>();
+interface Indexed {
+  /** The revision that the index is of, or is being brought to. */
+  readonly knowledge: KnowledgeGraph;
+  readonly index: Promise<SearchIndex>;
+}
+
+/** One index for all revisions of a document whose records have the same numbers, however many boxes ask for it. */
+const indexes = new WeakMap<KnowledgeGraph["claimNumber"], Indexed>();
+
+/** Columns that are made with a dataset elsewhere; null where they do not come. */
+const broughtColumns = new WeakMap<KnowledgeGraph, Promise<SearchColumns | null>>();
+
+/** Says where the columns of a graph's index come from, so that they are not made here. */
+export function bringSearchColumns(knowledge: KnowledgeGraph, columns: Promise<SearchColumns | null>): void {
+  broughtColumns.set(knowledge, columns);
+}
+
+function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
+  const { claimNumber } = knowledge;
+  const held = indexes.get(claimNumber);
+  if (held?.knowledge.facts === knowledge.facts) return held.index;
+  const index =
+    held !== undefined && haveSameNumbers(held.knowledge, knowledge)
+      ? held.index.then((patched) => patch(patched, held.knowledge, knowledge))
+      : makeSearchIndex(knowledge);
+  indexes.set(claimNumber, { knowledge, index });
+  // A file that did not come (a lost connection) is asked for again the next time.
+  index.catch(() => indexes.delete(claimNumber));
+  return index;
+}
+
+function haveSameNumbers(before: KnowledgeGraph, now: KnowledgeGraph): boolean {
+  return before.entityNumber === now.entityNumber && before.order === now.order && before.claimCount === now.claimCount;
+}
+
+/** Brings an index from one revision to another, by the records that differ. */
+function patch(index: SearchIndex, before: KnowledgeGraph, now: KnowledgeGraph): SearchIndex {
+  const [old, next] = [before.dataset, now.dataset];
+  next.entities.forEach((record, e) => {
+    if (record !== old.entities[e]) index.update(now, "entity", e);
+  });
+  next.claims.forEach((record, c) => {
+    if (record !== old.claims[c]) index.update(now, "claim", c);
+  });
+  return index;
+}
 
 /** The engine comes as a file of its own, so that the first picture does not wait for it. */
-function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
-  let index = indexes.get(knowledge.facts);
-  if (index === undefined) {
-    index = import("../../features/search/search-index.ts").then(({ createSearchIndex }) =>
-      createSearchIndex(knowledge),
-    );
-    indexes.set(knowledge.facts, index);
-    // A file that did not come (a lost connection) is asked for again the next time.
-    index.catch(() => indexes.delete(knowledge.facts));
-  }
-  return index;
+async function makeSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
+  const [{ openSearchIndex }, brought] = await Promise.all([
+    import("../../features/search/index-search.ts"),
+    broughtColumns.get(knowledge),
+  ]);
+  return openSearchIndex(knowledge, brought ?? null);
 }
 
 /** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */
@@ -29,7 +69,7 @@ export function useSearchIndex(knowledge: KnowledgeGraph): {
   const load = useCallback(
     (onFailure?: () => void) => {
       loadSearchIndex(knowledge).then(
-        (index) => setLoaded((before) => (before?.index === index ? before : { of: knowledge.facts, index })),
+        (index) => setLoaded((before) => (before?.of === knowledge.facts ? before : { of: knowledge.facts, index })),
         () => onFailure?.(),
       );
     },

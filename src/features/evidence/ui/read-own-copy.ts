@@ -1,15 +1,16 @@
-import { bug, err, ok, type Result } from "../../../lib/result.ts";
+import { err, ok, type Result } from "../../../lib/result.ts";
+import type { TaskOutcome } from "../../../lib/task.ts";
 import type { Source } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
+import { runTask } from "../../../workspace/tasks/run-task.ts";
 import { type OpenedText, wrongTextFault } from "../opened-text.ts";
 import { sizeFault, type TextInFile, textFromString } from "../text-from-file.ts";
-import type { TextAnswer, TextRequest } from "../text-protocol.ts";
 import { textFromHtml } from "./text-from-html.ts";
 
 /**
- * Reads a reader's copy of a source and checks it, in a worker of its own: all of it, or why it is of no use.
+ * Reads a reader's copy of a source and checks it, in workers that end with it: all of it, or why it is of no use.
  * @param given a file, or what was pasted.
- * @param signal aborting it ends the worker at once, wherever it is; the result is then "cancelled".
+ * @param signal aborting it ends the work at once, wherever it is; the result is then "cancelled".
  */
 export async function readOwnCopy(
   given: File | string,
@@ -18,41 +19,24 @@ export async function readOwnCopy(
 ): Promise<Result<OpenedText, Issue> | "cancelled"> {
   const tooLarge = sizeFault(typeof given === "string" ? given.length : given.size);
   if (tooLarge !== null) return err(tooLarge);
-  const worker = new Worker(new URL("../text.worker.ts", import.meta.url), { type: "module" });
-  try {
-    const read = typeof given === "string" ? textFromString(given) : await readFile(worker, given, signal);
-    if (!read.ok) return read;
-    const { form, content, note } = read.value;
-    const text = form === "html" ? await textFromHtml(content) : content;
-    signal.throwIfAborted();
-    const { text: record, segments } = source;
-    const answer = await ask(worker, { kind: "check", text, source: { text: record, segments } }, signal);
-    if (answer.kind !== "checked") return bug("readOwnCopy: the worker answered another request.");
-    const wrong = wrongTextFault(source, answer.checked);
-    return wrong === null ? ok({ ...answer.checked, sourceHash: record.sha256, note }) : err(wrong);
-  } catch (error) {
-    if (signal.aborted) return "cancelled";
-    const hint = error instanceof ErrorEvent && error.message ? `The browser says: ${error.message}` : null;
-    return err({ code: "text/reader-failed", path: "", message: "Reading this text failed.", hint });
-  } finally {
-    worker.terminate();
-  }
+  const reading: TaskOutcome<Result<TextInFile, Issue>> =
+    typeof given === "string"
+      ? { is: "done", output: textFromString(given) }
+      : await runTask("read-text", given, { signal });
+  if (reading.is !== "done") return broken(reading);
+  const read = reading.output;
+  if (!read.ok) return read;
+  const { form, content, note } = read.value;
+  const text = form === "html" ? await textFromHtml(content) : content;
+  const { text: record, segments } = source;
+  const checking = await runTask("check-text", { text, source: { text: record, segments } }, { signal });
+  if (checking.is !== "done") return broken(checking);
+  const wrong = wrongTextFault(source, checking.output);
+  return wrong === null ? ok({ ...checking.output, sourceHash: record.sha256, note }) : err(wrong);
 }
 
-async function readFile(worker: Worker, file: File, signal: AbortSignal): Promise<Result<TextInFile, Issue>> {
-  const answer = await ask(worker, { kind: "read", file }, signal);
-  return answer.kind === "read" ? answer.result : bug("readOwnCopy: the worker answered another request.");
-}
-
-function ask(worker: Worker, request: TextRequest, signal: AbortSignal): Promise<TextAnswer> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    worker.onmessage = ({ data }: MessageEvent<TextAnswer>) => resolve(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(event);
-    };
-    worker.postMessage(request);
-  });
+function broken(outcome: Exclude<TaskOutcome<unknown>, { is: "done" }>): Result<never, Issue> | "cancelled" {
+  if (outcome.is === "cancelled") return "cancelled";
+  const hint = outcome.reason === null ? null : `The browser says: ${outcome.reason}`;
+  return err({ code: "text/reader-failed", path: "", message: "Reading this text failed.", hint });
 }

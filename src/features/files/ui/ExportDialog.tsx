@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
-import { edgesLine, type Format, type FormatOptionValues, lossLine, type Written } from "../../../formats/format.ts";
+import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../../formats/format.ts";
 import { formats } from "../../../formats/formats.ts";
 import { byteSize, counted } from "../../../lib/count-words.ts";
 import { bug, ok } from "../../../lib/result.ts";
@@ -9,18 +9,14 @@ import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Claim, Dataset } from "../../../model/dataset.ts";
+import { restOf, slicesOf } from "../../../model/dataset-slices.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
+import { runTask } from "../../../workspace/tasks/run-task.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import {
-  datasetInScope,
-  type ExportScope,
-  type ExportScopeId,
-  exportFileName,
-  exportScopes,
-  likelyScope,
-} from "../export-scope.ts";
+import { type ExportedFile, partOf } from "../export-file.ts";
+import { type ExportScope, type ExportScopeId, exportFileName, exportScopes, likelyScope } from "../export-scope.ts";
 import styles from "./ExportDialog.module.css";
 import { loadPageToHandOut } from "./page-to-hand-out.ts";
 
@@ -64,8 +60,8 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   const copy = async () => {
     const file = await written();
     if (file === null) return;
-    const { text, blob } = file;
-    const isDone = await copyText(text);
+    const { blob } = file;
+    const isDone = await copyText(await blob.text());
     setOutcome(
       isDone ? `Copied, ${byteSize(blob.size)}.` : "Your browser did not allow copying. Download the file instead.",
     );
@@ -200,7 +196,7 @@ function FilePreview({
     <div className={styles.preview}>
       <p>
         <span className={styles.fileName}>{fileName}</span>
-        <span className={styles.size}>
+        <span className={styles.size} data-testid={written === null ? undefined : "file-size"}>
           {output === "writing" ? "writing…" : written === null ? "" : byteSize(written.blob.size)}
         </span>
       </p>
@@ -238,13 +234,10 @@ function FilePreview({
   );
 }
 
-interface Output extends Written {
-  readonly blob: Blob;
+interface Output extends ExportedFile {
   readonly fileName: string;
   /** All of the dataset, nothing lost. */
   readonly isWhole: boolean;
-  /** Entities that were not chosen but are named by what was. */
-  readonly contextEntities: number;
 }
 
 /** "failed" is our own fault; an issue says what the reader can do. */
@@ -263,26 +256,26 @@ function useOutput(
 ): readonly [OutputState, () => Promise<Output | null>] {
   const [output, setOutput] = useState<OutputState>("writing");
   const writing = useRef<Promise<OutputState>>(undefined);
+  /** The hash of the whole dataset is worked out once: it takes as long as writing it. */
+  const parentHash = useRef<{ readonly of: Dataset; readonly hash: string }>(undefined);
   useEffect(() => {
-    let isCurrent = true;
+    const run = new AbortController();
+    const { signal } = run;
     const write = async (): Promise<OutputState> => {
-      const [codec, page] = await Promise.all([
-        format.load(),
-        format.carriesPage ? loadPageToHandOut() : ok(undefined),
-      ]);
-      // The choice is painted before the page is busy writing.
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      if (!isCurrent) return "writing";
+      const page = format.carriesPage ? await loadPageToHandOut() : ok(undefined);
       if (!page.ok) return { issue: page.error };
-      const part = datasetInScope(dataset, scope);
-      const written = codec.write(part, options, page.value);
-      return {
-        ...written,
-        blob: new Blob([written.text], { type: format.mediaType }),
-        fileName,
-        isWhole: scope.id === "all" && written.losses.length === 0,
-        contextEntities: scope.id === "all" ? 0 : part.entities.length - scope.entities.size,
-      };
+      const known = parentHash.current?.of === dataset ? parentHash.current.hash : null;
+      const part = partOf(dataset, scope, known);
+      const request = { rest: restOf(dataset), part, formatId: format.id, options, page: page.value };
+      const outcome = await runTask("export-file", request, { signal, more: slicesOf(dataset) });
+      if (outcome.is === "cancelled") return "writing";
+      if (outcome.is === "failed") {
+        console.error(outcome.reason);
+        return "failed";
+      }
+      const { parentHash: hash, losses } = outcome.output;
+      if (hash !== null) parentHash.current = { of: dataset, hash };
+      return { ...outcome.output, fileName, isWhole: scope.id === "all" && losses.length === 0 };
     };
     setOutput("writing");
     const current = write().catch((error: unknown): OutputState => {
@@ -290,15 +283,18 @@ function useOutput(
       return "failed";
     });
     writing.current = current;
-    void current.then((outcome) => isCurrent && setOutput(outcome));
-    return () => {
-      isCurrent = false;
-    };
+    void current.then((outcome) => signal.aborted || setOutput(outcome));
+    return () => run.abort();
   }, [dataset, scope, format, options, fileName]);
   const written = async (): Promise<Output | null> => {
-    let outcome: OutputState | undefined = "writing";
-    // A choice that was changed meanwhile is no longer written; the file is that of the newest.
-    while (outcome === "writing") outcome = await writing.current;
+    let outcome: OutputState | undefined;
+    let current: typeof writing.current;
+    // A choice that was changed meanwhile is no longer written; the file is that of the newest. None follows the last one
+    // of a dialog that was closed.
+    do {
+      current = writing.current;
+      outcome = await current;
+    } while (outcome === "writing" && current !== writing.current);
     return typeof outcome === "object" && "blob" in outcome ? outcome : null;
   };
   return [output, written];

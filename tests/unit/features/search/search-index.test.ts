@@ -184,6 +184,78 @@ describe("suggestions", () => {
   });
 });
 
+describe("a record that changes", () => {
+  /** The small dataset with other names: what a reader may have made of it. */
+  const renamed = (entities: Readonly<Record<number, string>>, claims: Readonly<Record<number, string>>) => {
+    const input = smallDatasetInput();
+    return buildKnowledgeGraph(
+      smallDataset({
+        entities: input.entities.map((entity, at) => {
+          const label = entities[at];
+          return label === undefined ? entity : { ...entity, label, aliases: [`${label} the Elder`] };
+        }),
+        claims: input.claims.map((claim, at) => {
+          const gloss = claims[at];
+          return gloss === undefined ? claim : { ...claim, gloss };
+        }),
+      }),
+    );
+  };
+
+  test("is found by its new words at once, no longer by its old ones, and its claims by the new name", () => {
+    const { entities } = smallDatasetInput();
+    const hanno = entities.findIndex(({ id }) => id === "e.hanno");
+    const index = createSearchIndex(buildKnowledgeGraph(smallDataset()));
+    index.update(renamed({ [hanno]: "Zebulon" }, {}), "entity", hanno);
+    expect(index.search("zebulon", { limit })[0]).toMatchObject({ id: "e.hanno", label: "Zebulon" });
+    expect(labels(index.search("zebulon sheltered", { limit }))).toContain("Zebulon sheltered again Grey Company");
+    expect(index.search("hanno", { limit }).filter(({ label }) => label.includes("Hanno"))).toEqual([]);
+  });
+
+  test("any such index finds what a new one would find, in the same order", () => {
+    const { entities, claims } = smallDatasetInput();
+    const name = fc.constantFrom(
+      "Hanno",
+      "Hannover",
+      "Grey",
+      "Siege of Orm",
+      "Zebulon",
+      "Orm",
+      "東京都庁",
+      "Varn Pass",
+    );
+    const changes = fc.dictionary(fc.nat(entities.length - 1).map(String), name, { maxKeys: 4, noNullPrototype: true });
+    const glosses = fc.dictionary(fc.nat(claims.length - 1).map(String), name, { maxKeys: 4, noNullPrototype: true });
+    const query = fc.constantFrom("hanno", "hano", "orm", "o", "grey company", "siege", "東", "varn", "zebulon elder");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(changes, glosses), { minLength: 1, maxLength: 3 }), query, (steps, asked) => {
+        const index = createSearchIndex(buildKnowledgeGraph(smallDataset()));
+        let [names, texts] = [{}, {}];
+        for (const [more, others] of steps) {
+          [names, texts] = [
+            { ...names, ...more },
+            { ...texts, ...others },
+          ];
+          for (const at of Object.keys(more)) index.update(renamed(names, texts), "entity", Number(at));
+          for (const at of Object.keys(others)) index.update(renamed(names, texts), "claim", Number(at));
+          index.search(asked, { limit });
+        }
+        const fresh = createSearchIndex(renamed(names, texts));
+        expect(index.search(asked, { limit: 50 })).toEqual(fresh.search(asked, { limit: 50 }));
+        expect(index.suggestions(asked, { limit: 3 })).toEqual(fresh.suggestions(asked, { limit: 3 }));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("records that come or go ask for another index", () => {
+    const index = createSearchIndex(buildKnowledgeGraph(smallDataset()));
+    const { entities } = smallDatasetInput();
+    const more = smallDataset({ entities: [...entities, { ...(entities[0] as EntityInput), id: "e.zz" }] });
+    expect(() => index.update(buildKnowledgeGraph(more), "entity", 0)).toThrow(/new index/);
+  });
+});
+
 describe("for any label", () => {
   const letter = fc.constantFrom(
     ..."abcdeghiklmnorstuvwyzABKZ0123 --’'.āéŁßĳﬁçñΣςабвЖסלאשעליםپاسدا東京ひカ서울กไ🚀☮ʾʿ\u0301",

@@ -1,0 +1,78 @@
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { openFile } from "../../src/app/open-file/open-file.ts";
+import { searchIndexOf } from "../../src/features/search/search-index.ts";
+import { restOf, slicesOf } from "../../src/model/dataset-slices.ts";
+import { buildKnowledgeGraph } from "../../src/model/knowledge-graph.ts";
+import { serializeDataset } from "../../src/model/serialize-dataset.ts";
+import { runTask } from "../../src/workspace/tasks/run-task.ts";
+import { createWorkspace } from "../../src/workspace/workspace.ts";
+import { generateDataset } from "../fixtures/generate-dataset.ts";
+import { datasetFile } from "../fixtures/hostile-files.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+
+/** How often a worker was ended. */
+function countEnds(): () => number {
+  const end = vi.spyOn(Worker.prototype, "terminate");
+  onTestFinished(() => end.mockRestore());
+  return () => end.mock.calls.length;
+}
+
+const longFile = () =>
+  new File([JSON.stringify(generateDataset({ entities: 1_000, claims: 5_000 }))], "generated.kg.json");
+
+describe("a task in a worker", () => {
+  test("a file is opened once: the page takes over the graph that the worker built, and its search index", async () => {
+    const signal = new AbortController().signal;
+    const result = await openFile(longFile(), { signal, onProgress: () => {} });
+    if (result === "cancelled" || !result.ok || !("dataset" in result.value)) throw new Error("It was not opened.");
+    const { dataset, knowledge, search } = result.value;
+    const { graph: _, ...built } = buildKnowledgeGraph(dataset);
+    expect(knowledge).toEqual({ ...built, graph: expect.any(Function) });
+    const workspace = createWorkspace(smallDataset());
+    workspace.open(dataset, undefined, { knowledge });
+    expect(workspace.store.getState().knowledge).toBe(knowledge);
+    const columns = await search;
+    const label = dataset.entities[3]?.label ?? "";
+    const index = columns && searchIndexOf(knowledge, columns);
+    expect(index?.search(label, { limit: 5 }).map((hit) => hit.label)).toContain(label);
+  });
+
+  test("takes a large input in pieces and gives back a file", async () => {
+    const dataset = smallDataset();
+    const ends = countEnds();
+    const request = { rest: restOf(dataset), part: null, formatId: "kg-json", options: {}, page: undefined };
+    const outcome = await runTask("export-file", request, { more: slicesOf(dataset) });
+    expect(outcome.is === "done" && (await outcome.output.blob.text())).toBe(serializeDataset(dataset));
+    expect(ends()).toBe(1);
+  });
+
+  test("ends at once when it is cancelled, and nothing is heard of it afterwards", async () => {
+    const run = new AbortController();
+    const ends = countEnds();
+    const heard: string[] = [];
+    const task = runTask("open-file", longFile(), {
+      signal: run.signal,
+      onProgress: ({ stage }) => {
+        heard.push(stage);
+        run.abort();
+      },
+      onPart: ({ list }) => heard.push(list),
+    });
+    expect(await task).toEqual({ is: "cancelled" });
+    expect(ends()).toBe(1);
+    // Long enough for another task to go all the way.
+    await runTask("open-file", datasetFile());
+    expect(heard).toEqual(["reading"]);
+  });
+
+  test("that breaks off is told as such, in words for whoever opened the file", async () => {
+    // No browser gives such a file; the worker breaks off over it.
+    const impossible = { size: -1 } as File;
+    expect(await runTask("open-file", impossible)).toMatchObject({ is: "failed", reason: expect.stringMatching(/./) });
+    const { signal } = new AbortController();
+    expect(await openFile(impossible, { signal, onProgress: () => {} })).toMatchObject({
+      ok: false,
+      error: { issues: [{ code: "file/reader-failed", message: "Reading this file failed." }], total: 1 },
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { type ExportedFile, exportFile, partOf } from "../../../../src/features/files/export-file.ts";
+import {
+  datasetInScope,
+  type ExportScopeId,
+  exportScopes,
+  hashOf,
+} from "../../../../src/features/files/export-scope.ts";
+import { formats } from "../../../../src/formats/formats.ts";
+import { runInSlices } from "../../../../src/lib/task.ts";
+import { restOf, slicesOf } from "../../../../src/model/dataset-slices.ts";
+import { describeFilters } from "../../../../src/workspace/describe-filters.ts";
+import { select } from "../../../../src/workspace/selection-commands.ts";
+import { createWorkspace } from "../../../../src/workspace/workspace.ts";
+import { smallDataset } from "../../../fixtures/small-dataset.ts";
+
+const dataset = smallDataset();
+const workspace = createWorkspace(dataset);
+workspace.dispatch(select, { entities: ["e.hanno", "e.grey-company"], claims: [] });
+const state = workspace.store.getState();
+const scopes = exportScopes(state, describeFilters(state.knowledge, state.view));
+
+async function exported(scopeId: ExportScopeId, formatId: string, hash: string | null = null): Promise<ExportedFile> {
+  const part = partOf(dataset, scopes[scopeId], hash);
+  const request = { rest: restOf(dataset), part, formatId, options: {}, page: undefined };
+  const outcome = await runInSlices(exportFile, request, { more: slicesOf(dataset) });
+  if (outcome.is !== "done") throw new Error(`Nothing was written: ${outcome.is}`);
+  return outcome.output;
+}
+
+describe("writing a file as a task", () => {
+  test.each(["all", "visible", "selection"] as const)("gives what the format itself writes: %s", async (scopeId) => {
+    for (const format of formats.all.filter(({ carriesPage }) => !carriesPage)) {
+      const file = await exported(scopeId, format.id);
+      const direct = (await format.load()).write(datasetInScope(dataset, scopes[scopeId]), {});
+      expect(await file.blob.text(), format.id).toBe(direct.text);
+      expect(file.losses).toEqual(direct.losses);
+      expect(file.blob.type).toBe(format.mediaType);
+    }
+  });
+
+  test("counts what came along, and works out the hash of the whole only where a part names it", async () => {
+    expect(await exported("all", "kg-json")).toMatchObject({ contextEntities: 0, parentHash: null });
+    expect(await exported("selection", "kg-json")).toMatchObject({ contextEntities: 2, parentHash: hashOf(dataset) });
+  });
+
+  test("takes a hash that is known already", async () => {
+    const known = "0".repeat(64);
+    const { blob } = await exported("selection", "kg-json", known);
+    expect(JSON.parse(await blob.text()).derivedFrom.sha256).toBe(known);
+  });
+});
