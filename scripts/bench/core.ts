@@ -251,7 +251,7 @@ function memoryRows(parse: () => Dataset): readonly Row[] {
 function searchRows({ entities }: Dataset, index: SearchIndex, random: () => number): readonly Row[] {
   const names = Array.from(
     { length: 20 },
-    () => entities[Math.floor(random() * entities.length)]?.label.split(" ").at(-1) ?? "",
+    () => entities[Math.floor(random() * entities.length)]?.label?.split(" ").at(-1) ?? "",
   );
   const query = (id: string, title: string, ask: (name: string, at: number) => string) =>
     measure(

@@ -1,3 +1,4 @@
+import { labelOf } from "../model/claim-words.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { ViewState } from "../model/view-state.ts";
 import { facetTables } from "./facets.ts";
@@ -31,8 +32,4 @@ export function describeFilters(knowledge: KnowledgeGraph, { hidden, time, focus
   }
   if (aside.hidden.length > 0) phrases.push(`${aside.hidden.length} taken out by hand`);
   return phrases.length === 0 ? "everything" : phrases.join("; ");
-}
-
-function labelOf({ dataset, entityNumber }: KnowledgeGraph, id: string): string {
-  return dataset.entities[entityNumber.get(id) ?? -1]?.label ?? id;
 }

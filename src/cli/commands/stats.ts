@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { contestedClaims } from "../../features/evidence/contested.ts";
 import { counted } from "../../lib/count-words.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { entityAt, type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
 import { yearOfDay } from "../../model/when.ts";
 import { facetTables } from "../../workspace/facets.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
@@ -122,7 +122,7 @@ function topEntities(knowledge: KnowledgeGraph): DatasetStats["topEntities"] {
     .filter(({ claims }) => claims > 0)
     .sort((a, b) => b.claims - a.claims || a.e - b.e)
     .slice(0, TOP)
-    .map(({ e, claims }) => ({ id: entityAt(knowledge, e).id, label: entityAt(knowledge, e).label, claims }));
+    .map(({ e, claims }) => ({ id: entityAt(knowledge, e).id, label: nameOf(entityAt(knowledge, e)), claims }));
 }
 
 function statsText(stats: DatasetStats): string {

@@ -1,5 +1,5 @@
 import type { Result } from "../../lib/result.ts";
-import type { Source } from "../../model/dataset.ts";
+import type { SourceWithText } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { SegmentsCheck } from "./check-text.ts";
 import type { TextInFile } from "./text-from-file.ts";
@@ -10,7 +10,7 @@ import type { TextInFile } from "./text-from-file.ts";
 
 export type TextRequest =
   | { readonly kind: "read"; readonly file: File }
-  | { readonly kind: "check"; readonly text: string; readonly source: Pick<Source, "text" | "segments"> };
+  | { readonly kind: "check"; readonly text: string; readonly source: Pick<SourceWithText, "text" | "segments"> };
 
 export type TextAnswer =
   | { readonly kind: "read"; readonly result: Result<TextInFile, Issue> }

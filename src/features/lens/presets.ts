@@ -1,3 +1,4 @@
+import { labelOf } from "../../model/claim-words.ts";
 import type { Facet } from "../../model/facet.ts";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -71,7 +72,7 @@ export function authorPreset(knowledge: KnowledgeGraph): LensPreset | null {
   const heard = holderFacet.values(knowledge).filter(({ id }) => authors.has(id));
   if (heard.length === 0 || plain.length === 0) return null;
   const [first] = heard;
-  const name = heard.length === 1 && first ? (dataset.entities[entityNumber.get(first.id) ?? -1]?.label ?? "") : "";
+  const name = heard.length === 1 && first ? labelOf(knowledge, first.id) : "";
   return {
     id: "author",
     title: name === "" ? "what the authors assert" : `what ${name} asserts`,

@@ -1,6 +1,7 @@
 import MiniSearch, { type SearchOptions as MiniSearchOptions, type SearchResult } from "minisearch";
+import { claimLabel } from "../../model/claim-words.ts";
 import type { Claim } from "../../model/dataset.ts";
-import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimAt, entityAt, type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
 import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";
 
 /** Part of a record that a query was found in; "ends" are the names at either end of a claim. */
@@ -83,12 +84,13 @@ export function createSearchIndex(knowledge: KnowledgeGraph): SearchIndex {
   const aliases: (readonly SpelledName[])[] = [];
   for (let e = 0; e < order; e++) {
     const entity = entityAt(knowledge, e);
-    index.add({ id: e, label: entity.label, alias: entity.aliases.join("\n"), gloss: entity.gloss });
-    labels.add(entity.label);
+    index.add({ id: e, label: nameOf(entity), alias: entity.aliases.join("\n"), gloss: entity.gloss ?? "" });
+    labels.add(nameOf(entity));
     aliases.push(entity.aliases.map(spellName));
   }
   for (let c = 0; c < claimCount; c++) {
-    const { label, gloss } = claimAt(knowledge, c);
+    const label = claimLabel(knowledge, c);
+    const { gloss = "" } = claimAt(knowledge, c);
     const [subject, object] = endsOf(knowledge, c);
     index.add({ id: order + c, claimLabel: label, claimGloss: gloss, ends: `${subject}\n${object}` });
     labels.add(label);
@@ -130,7 +132,7 @@ export function createSearchIndex(knowledge: KnowledgeGraph): SearchIndex {
         maxFuzzy: 3,
       },
     );
-    return [...new Set(found.map(({ id }) => entityAt(knowledge, id).label))].slice(0, limit);
+    return [...new Set(found.map(({ id }) => nameOf(entityAt(knowledge, id))))].slice(0, limit);
   };
 
   return { search, suggestions };
@@ -215,7 +217,7 @@ function searchBySigns(knowledge: KnowledgeGraph, query: string, limit: number, 
   if (signs === "") return [];
   const hits: SearchHit[] = [];
   for (let e = 0; e < knowledge.order && hits.length < Math.min(limit, perKind); e++) {
-    const start = entityAt(knowledge, e).label.indexOf(signs);
+    const start = nameOf(entityAt(knowledge, e)).indexOf(signs);
     if (start >= 0) hits.push({ ...entityHit(knowledge, e), field: "label", ranges: [[start, start + signs.length]] });
   }
   return hits;
@@ -234,22 +236,24 @@ function hitOf(knowledge: KnowledgeGraph, result: SearchResult): SearchHit {
 type BareHit = Omit<SearchHit, "field" | "ranges">;
 
 function entityHit(knowledge: KnowledgeGraph, e: number): BareHit {
-  const { id, label, kind } = entityAt(knowledge, e);
+  const entity = entityAt(knowledge, e);
+  const { id, kind } = entity;
   const secondary = knowledge.dataset.vocabulary.entityKinds[knowledge.entityKind[e] as number]?.label ?? kind;
-  return { kind: "entity", number: e, id, label, secondary, alias: null };
+  return { kind: "entity", number: e, id, label: nameOf(entity), secondary, alias: null };
 }
 
 function claimHit(knowledge: KnowledgeGraph, c: number): BareHit {
-  const { id, label, gloss } = claimAt(knowledge, c);
+  const { id, gloss = "" } = claimAt(knowledge, c);
   const [subject, object] = endsOf(knowledge, c);
-  return { kind: "claim", number: c, id, label: `${subject} ${label} ${object}`, secondary: gloss, alias: null };
+  const label = [subject, claimLabel(knowledge, c) || "–", object].join(" ");
+  return { kind: "claim", number: c, id, label, secondary: gloss, alias: null };
 }
 
 function endsOf(knowledge: KnowledgeGraph, c: number): readonly [subject: string, object: string] {
   const object = knowledge.claimObject[c] as number;
   return [
-    entityAt(knowledge, knowledge.claimSubject[c] as number).label,
-    object >= 0 ? entityAt(knowledge, object).label : valueInWords(claimAt(knowledge, c)),
+    nameOf(entityAt(knowledge, knowledge.claimSubject[c] as number)),
+    object >= 0 ? nameOf(entityAt(knowledge, object)) : valueInWords(claimAt(knowledge, c)),
   ];
 }
 

@@ -58,7 +58,7 @@ test("neither the order of keys nor that of records in memory shows in the file"
 
 test("keys come in schema order, indented by two spaces, with a line end at the end", () => {
   const text = serializeDataset(smallDataset());
-  expect(text.startsWith('{\n  "format": "sourceline-kg",\n  "schemaVersion": 2,\n  "dataset": {\n    "id":')).toBe(
+  expect(text.startsWith('{\n  "format": "sourceline-kg",\n  "schemaVersion": 3,\n  "dataset": {\n    "id":')).toBe(
     true,
   );
   expect(text.endsWith("\n}\n")).toBe(true);

@@ -1,5 +1,5 @@
 import { bug, err, ok, type Result } from "../../../lib/result.ts";
-import type { Source } from "../../../model/dataset.ts";
+import type { SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { type OpenedText, wrongTextFault } from "../opened-text.ts";
 import { sizeFault, type TextInFile, textFromString } from "../text-from-file.ts";
@@ -13,7 +13,7 @@ import { textFromHtml } from "./text-from-html.ts";
  */
 export async function readOwnCopy(
   given: File | string,
-  source: Source,
+  source: SourceWithText,
   signal: AbortSignal,
 ): Promise<Result<OpenedText, Issue> | "cancelled"> {
   const tooLarge = sizeFault(typeof given === "string" ? given.length : given.size);
