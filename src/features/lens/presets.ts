@@ -66,7 +66,7 @@ export function lensPresets(knowledge: KnowledgeGraph): readonly LensPreset[] {
 
 /** What the author asserts in plain words; null where no author is named, or asserts nothing. */
 export function authorPreset(knowledge: KnowledgeGraph): LensPreset | null {
-  const { dataset, entityNumber } = knowledge;
+  const { dataset } = knowledge;
   const authors = authorsOf(knowledge);
   const plain = dataset.vocabulary.stances.filter(({ adverb }) => adverb === "").map(({ id }) => id as string);
   const heard = holderFacet.values(knowledge).filter(({ id }) => authors.has(id));
