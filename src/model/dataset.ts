@@ -50,12 +50,15 @@ export type Origin = v.InferOutput<typeof originSchema>;
 /** What a field of a record can hold, once or in a list. Which of them it must be, the field's type says. */
 const scalar = v.union([text, finite, v.boolean()], "must be a text, a number, or true or false");
 /** Values of the dataset's own fields, by field id. A field without a value is left out: never null, never empty. */
-const fieldValuesSchema = v.record(
-  text,
-  v.union(
-    [scalar, v.pipe(list(scalar), v.nonEmpty())],
-    "must be a text, a number, true or false, or a list of them; a field without a value is left out",
+const fieldValuesSchema = v.pipe(
+  v.record(
+    text,
+    v.union(
+      [scalar, v.pipe(list(scalar), v.nonEmpty())],
+      "must be a text, a number, true or false, or a list of them; a field without a value is left out",
+    ),
   ),
+  v.check((values) => Object.keys(values).length > 0, "has no value; leave it out"),
 );
 export type FieldValues = v.InferOutput<typeof fieldValuesSchema>;
 export type FieldScalar = v.InferOutput<typeof scalar>;
