@@ -49,7 +49,7 @@ export function quantityInWords({ amount, unit, qualifier }: Quantity): string {
 }
 
 /** Predicate record of a claim. */
-export function predicateOf(knowledge: KnowledgeGraph, claim: number): Predicate {
+function predicateOf(knowledge: KnowledgeGraph, claim: number): Predicate {
   return knowledge.dataset.vocabulary.predicates[knowledge.claimPredicate[claim] as number] as Predicate;
 }
 

@@ -266,7 +266,7 @@ export const LINE_PATTERNS = ["solid", "long-dash", "short-dash", "dash-dot", "d
 export type LinePattern = (typeof LINE_PATTERNS)[number];
 
 /** What the values of a field are. A category is one of few texts; a colour is #rrggbb or #rrggbbaa. */
-export const FIELD_TYPES = ["text", "integer", "number", "boolean", "edtf", "url", "category", "colour"] as const;
+const FIELD_TYPES = ["text", "integer", "number", "boolean", "edtf", "url", "category", "colour"] as const;
 
 /** A property that the dataset gives its entities or claims, and that the program has no word for. */
 const fieldSchema = v.pipe(

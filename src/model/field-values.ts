@@ -50,6 +50,6 @@ export function fieldFault(field: Field, value: FieldScalar | readonly FieldScal
 }
 
 /** Whether a text is an address that a link may lead to. */
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

@@ -42,7 +42,8 @@ function LetterIcon({ letter, hue, size }: { letter: string; hue: FamilyLook["hu
       width={size}
       height={size}
       viewBox="0 0 16 16"
-      style={{ color: `var(--hue-${hue})`, flex: "none", display: "block" }}
+      // It takes no more room than the signs above and below it.
+      style={{ color: `var(--hue-${hue})`, flex: "none", display: "block", marginInline: size / -10 }}
     >
       <circle cx="8" cy="8" r="7.4" fill="currentColor" />
       <text x="8" y="11.9" fontSize="11" fontWeight="700" textAnchor="middle" fill="var(--paper)">

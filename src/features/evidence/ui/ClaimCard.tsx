@@ -7,7 +7,6 @@ import {
   NOT_STATED,
   placeInWords,
   quantityInWords,
-  sourceName,
   stanceAt,
   stanceInWords,
   stanceOf,
@@ -176,12 +175,14 @@ function Passage({ evidence }: { evidence: Evidence }) {
   const paragraph = at?.startsWith("0.") ? at : at?.split(".")[0];
   const digest = record?.segments.find((segment) => segment.at === paragraph)?.digest;
   const place = placeInWords(evidence);
-  const isNamed = record !== undefined && (sources.length > 1 || place === null);
   const address = evidence.address ?? record?.address;
+  // A source without a title is called by its address, which stands beneath.
+  const name = record?.title ?? (address === undefined ? source : null);
+  const isNamed = sources.length > 1 || place === null;
   return (
     <blockquote className={styles.passage}>
       <p className={styles.passageAt}>
-        {capitalised([place, isNamed ? sourceName(record) : null].filter((words) => words !== null).join(", "))}
+        {capitalised([place, isNamed ? name : null].filter((words) => words !== null).join(", "))}
       </p>
       {digest && <p className={styles.digest}>{digest}</p>}
       {evidence.quotation !== undefined && (
