@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { claimGroupsOf } from "../../../src/features/evidence/entity-claims.ts";
 import { walkableFrom } from "../../../src/features/exploration/cheapest-routes.ts";
+import { extractSubgraph } from "../../../src/features/files/subgraph.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";
 import {
   claimInWords,
@@ -335,6 +336,17 @@ describe("families beyond seven", () => {
     const [fault] = faultsAfter((d) => void delete anyOf(d.vocabulary.families[0]).glyph);
     expect(fault).toContain('needs "hue" and "glyph" together');
   });
+});
+
+test("a part of it has no member of a caption that the part lacks, and is a dataset again", () => {
+  const part = extractSubgraph(plainDataset(), {
+    entities: new Set([plainDataset().entities[0]?.id ?? expect.unreachable()]),
+    claims: new Set(),
+    filter: "one",
+    parentHash: "0".repeat(64),
+  });
+  expect(part.layouts[0]?.captions[0]?.members).toEqual(["e.board"]);
+  expect(parseDataset(JSON.parse(serializeDataset(part))).ok).toBe(true);
 });
 
 test("a member of a caption has to be an entity", () => {
