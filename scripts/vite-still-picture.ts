@@ -47,11 +47,12 @@ function stillPage(dataset: string, noscript: string): { readonly page: string; 
   const state = createWorkspace(parsed.value).store.getState();
   const { knowledge } = state;
   const { title, subtitle } = knowledge.dataset.dataset;
+  const beside = subtitle === undefined ? "" : ` <span>— ${escapeXml(subtitle)}</span>`;
   const { svg, style } = drawn(state);
   const sources = provenanceOf(knowledge).map((line) => `<p dir="auto">${escapeXml(line)}</p>`);
   const page = [
     '<div class="still">',
-    `<header><b>Source<i>line</i></b><h1 dir="auto">${escapeXml(title)} <span>— ${escapeXml(subtitle)}</span></h1></header>`,
+    `<header><b>Source<i>line</i></b><h1 dir="auto">${escapeXml(title)}${beside}</h1></header>`,
     `<div class="still-picture">${svg}</div>`,
     `<footer><div>${noscript}${sources.join("")}</div></footer>`,
     "</div>",

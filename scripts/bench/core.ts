@@ -6,7 +6,7 @@ import { keepOnly, setTimeWindow, showEverything, toggleValues } from "../../src
 import { createSearchIndex, type SearchIndex } from "../../src/features/search/search-index.ts";
 import { seededRandom } from "../../src/lib/random.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { buildKnowledgeGraph, entityAt, type KnowledgeGraph } from "../../src/model/knowledge-graph.ts";
+import { buildKnowledgeGraph, entityAt, type KnowledgeGraph, nameOf } from "../../src/model/knowledge-graph.ts";
 import { lintDataset } from "../../src/model/lint-dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
@@ -251,7 +251,7 @@ function memoryRows(parse: () => Dataset): readonly Row[] {
 function searchRows({ entities }: Dataset, index: SearchIndex, random: () => number): readonly Row[] {
   const names = Array.from(
     { length: 20 },
-    () => entities[Math.floor(random() * entities.length)]?.label.split(" ").at(-1) ?? "",
+    () => entities[Math.floor(random() * entities.length)]?.label?.split(" ").at(-1) ?? "",
   );
   const query = (id: string, title: string, ask: (name: string, at: number) => string) =>
     measure(
@@ -278,7 +278,7 @@ function updateRows(knowledge: KnowledgeGraph, index: SearchIndex, anyEntity: ()
   return [
     measure("search-update", "read a changed entity anew, then search", anyEntity, (e) => {
       index.update(knowledge, "entity", e);
-      index.search(entityAt(knowledge, e).label, { limit: 16, perKind: 8 });
+      index.search(nameOf(entityAt(knowledge, e)), { limit: 16, perKind: 8 });
     }),
   ];
 }

@@ -5,8 +5,9 @@ import { Popover } from "react-aria-components/Popover";
 import { Separator } from "react-aria-components/Separator";
 import { keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
+import { claimLabel } from "../model/claim-words.ts";
 import type { MenuTarget } from "../model/command.ts";
-import { claimAt, entityAt } from "../model/knowledge-graph.ts";
+import { entityAt, nameOf } from "../model/knowledge-graph.ts";
 import { unseenNeighbours } from "../model/unseen-neighbours.ts";
 import type { MenuRequest } from "../views/graph/ui/stage-handle.ts";
 import { expand } from "../workspace/selection-commands.ts";
@@ -94,7 +95,7 @@ function titleOf({ store }: Workspace, { target }: MenuRequest): string {
   const selected = view.selection.entities.length + view.selection.claims.length;
   if (target === null) return "The graph";
   if (selected > 1) return `${selected} selected`;
-  return target.kind === "entity" ? entityAt(knowledge, target.number).label : claimAt(knowledge, target.number).label;
+  return target.kind === "entity" ? nameOf(entityAt(knowledge, target.number)) : claimLabel(knowledge, target.number);
 }
 
 function entriesOf(workspace: Workspace, { target }: MenuRequest, actions: readonly Action[]): readonly Entry[] {

@@ -70,8 +70,8 @@ export function Header({
       <span className={styles.brand}>
         Source<b>line</b>
       </span>
-      <h1 className={styles.title} dir="auto" title={`${head.title} — ${head.subtitle}`}>
-        {head.title} <span>— {head.subtitle}</span>
+      <h1 className={styles.title} dir="auto" title={[head.title, head.subtitle].filter(Boolean).join(" — ")}>
+        {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
       <div className={styles.narrowActions}>
         <Button weight="quiet" aria-label="Search" onPress={onSearch}>

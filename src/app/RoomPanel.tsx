@@ -2,7 +2,8 @@ import { useState } from "react";
 import { ReadingRoom } from "../features/evidence/ui/ReadingRoom.tsx";
 import { Button } from "../lib/ui/Button.tsx";
 import { latePanel } from "../lib/ui/late-overlay.tsx";
-import { labelOf } from "../model/claim-words.ts";
+import { claimInWords, labelOf } from "../model/claim-words.ts";
+import { claimAt } from "../model/knowledge-graph.ts";
 import type { Room } from "../model/view-state.ts";
 import { leaveRoom } from "../workspace/room-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
@@ -39,14 +40,16 @@ export function RoomPanel() {
   );
 }
 
-const selectedInWords = ({ knowledge, view: { selection } }: WorkspaceState): string | null => {
+const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceState): string | null => {
   const { entities, claims } = selection;
   const count = entities.length + claims.length;
   if (count === 0) return null;
   if (count > 1) return `${count} selected`;
   const [entity] = entities;
   if (entity !== undefined) return labelOf(knowledge, entity);
-  return knowledge.dataset.claims[knowledge.claimNumber.get(claims[0] ?? "") ?? -1]?.gloss ?? null;
+  const claim = knowledge.claimNumber.get(claims[0] ?? "");
+  if (claim === undefined) return null;
+  return claimAt(knowledge, claim).gloss ?? claimInWords(knowledge, derived, claim);
 };
 
 function SelectedStrip() {

@@ -1,11 +1,17 @@
 import { nearestWord } from "../lib/nearest-word.ts";
 import { err, ok, type Result } from "../lib/result.ts";
+import { type KnowledgeGraph, nameOf } from "../model/knowledge-graph.ts";
 
 /** Something that can be named on the command line. */
 export interface Named {
   readonly id: string;
   readonly label: string;
   readonly aliases: readonly string[];
+}
+
+/** The entities of a graph as they can be named: one without a label by its id. */
+export function namedEntities({ dataset }: KnowledgeGraph): readonly Named[] {
+  return dataset.entities.map((entity) => ({ id: entity.id, label: nameOf(entity), aliases: entity.aliases }));
 }
 
 /** A name in the form in which spellings are compared: no diacritics, lower case, plain quotes, dashes and spaces. */

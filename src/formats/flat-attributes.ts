@@ -1,6 +1,8 @@
-import { NOT_STATED, quantityInWords } from "../model/claim-words.ts";
-import type { Attribution, Claim, Dataset, Entity } from "../model/dataset.ts";
+import { NOT_STATED, quantityInWords, sourceName } from "../model/claim-words.ts";
+import type { Attribution, Claim, Dataset, Entity, FieldValues, Origin } from "../model/dataset.ts";
+import { DIRECTION, directionOf } from "../model/direction.ts";
 import type { ClaimId, EntityId } from "../model/ids.ts";
+import { nameOf } from "../model/knowledge-graph.ts";
 import { isoFromDay, parseWhen } from "../model/when.ts";
 
 /** A value that every graph tool can show, sort and filter by. Nothing is ever null: an absent value is left out. */
@@ -8,6 +10,8 @@ export type FlatAttributes = Readonly<Record<string, string | number | boolean>>
 
 /** Between the items of a list that stands in one attribute. No item holds a semicolon: it becomes a comma there. */
 export const LIST_SEPARATOR = "; ";
+/** What the name of an attribute begins with that is one of the dataset's own fields, by its id. */
+export const FIELD_PREFIX = "field_";
 /** Between the passages of one attribution, where they are one item of a list. */
 export const PASSAGE_SEPARATOR = ", ";
 
@@ -22,6 +26,12 @@ export const PASSAGE_SEPARATOR = ", ";
  * `holderIds`, `stances`, `polarities` and `passages` do: one item per attribution, in the same order, blank where there
  * is nothing to say; several passages of one attribution stand in one item ("s.main 0.1, s.main 1.1").
  *
+ * What a record does not state is left out, the label too: tools then show the id. `direction` is what the claim itself
+ * says of its direction, `symmetric` what it comes to with its predicate's word; absent where neither says.
+ *
+ * Each of the dataset's own fields is an attribute that begins with "field_"; `originHow` and what follows it say who made
+ * the record.
+ *
  * A claim with a value is no edge. It stands on its entity, in lists of one item per such claim that all begin with
  * "value", each with the first attribution of that claim. An entity that only came along has `context: true`.
  */
@@ -30,8 +40,8 @@ export function flattening(dataset: Dataset): {
   readonly claim: (claim: Claim) => FlatAttributes;
 } {
   const { entities, claims, vocabulary, layouts, sources, derivedFrom } = dataset;
-  const labels = new Map(entities.map(({ id, label }) => [id, label]));
-  const titles = new Map(sources.map(({ id, title }) => [id, title]));
+  const labels = new Map(entities.map((entity) => [entity.id, nameOf(entity)]));
+  const titles = new Map(sources.map((source) => [source.id, sourceName(source)]));
   const kinds = new Map(vocabulary.entityKinds.map((kind) => [kind.id, kind]));
   const predicates = new Map(vocabulary.predicates.map((predicate) => [predicate.id, predicate]));
   const context = new Set(derivedFrom?.context);
@@ -54,13 +64,14 @@ export function flattening(dataset: Dataset): {
       const voices = voiceLists(own.map(({ attributions }) => attributions[0]));
       const place = positions?.[entity.id];
       return withoutNulls({
-        label: entity.label,
+        label: entity.label ?? null,
         entityKind: entity.kind,
         family: kinds.get(entity.kind)?.family ?? null,
         subkind: entity.subkind,
         aliases: list(entity.aliases),
         named: entity.named,
-        gloss: entity.gloss,
+        described: entity.described ?? null,
+        gloss: entity.gloss ?? null,
         ...times(entity.time),
         latitude: entity.place?.latitude ?? null,
         longitude: entity.place?.longitude ?? null,
@@ -69,6 +80,8 @@ export function flattening(dataset: Dataset): {
         mentions: list(entity.mentions.map((mention) => passages([mention]))),
         status: entity.status,
         note: entity.note,
+        ...fields(entity.fields),
+        ...origin(entity.origin),
         context: context.has(entity.id) ? true : null,
         values: list(own.map(({ value }) => value && quantityInWords(value))),
         valueClaimIds: list(own.map(({ id }): ClaimId => id)),
@@ -88,14 +101,16 @@ export function flattening(dataset: Dataset): {
       const predicate = predicates.get(claim.predicate);
       const [voice] = attributions;
       const passage = voice?.evidence[0];
-      const [paragraph, sentence] = passage?.at.split(".").map(Number) ?? [];
+      const [paragraph, sentence] = passage?.at?.split(".").map(Number) ?? [];
+      const direction = directionOf(claim, predicate);
       return withoutNulls({
-        label: claim.label,
+        label: claim.label ?? null,
         predicate: claim.predicate,
         predicateLabel: predicate?.label ?? null,
         predicateFamily: predicate?.family ?? null,
-        symmetric: predicate?.symmetric ?? false,
-        gloss: claim.gloss,
+        symmetric: direction === DIRECTION.notStated ? null : direction !== DIRECTION.directed,
+        direction: claim.direction ?? null,
+        gloss: claim.gloss ?? null,
         holder: voice === undefined ? null : (labelOf(voice.holder) ?? NOT_STATED),
         holderId: voice?.holder ?? null,
         stance: voice?.stance ?? null,
@@ -104,6 +119,9 @@ export function flattening(dataset: Dataset): {
         sourceTitle: passage === undefined ? null : (titles.get(passage.source) ?? null),
         paragraph: paragraph ?? null,
         sentence: sentence ?? null,
+        page: passage?.page ?? null,
+        address: passage?.address ?? null,
+        quotation: passage?.quotation ?? null,
         attributionCount: attributions.length,
         ...(isToldByOnePassage(attributions) ? {} : voiceLists(attributions)),
         ...times(qualifiers.time),
@@ -116,16 +134,20 @@ export function flattening(dataset: Dataset): {
         quantityQualifier: qualifiers.quantity?.qualifier ?? null,
         status: claim.status,
         note: claim.note,
+        ...fields(claim.fields),
+        ...origin(claim.origin),
       });
     },
   };
 }
 
 /** Whether the values of the first attribution and its first passage are all there is. */
-function isToldByOnePassage(attributions: readonly Attribution[]): boolean {
+export function isToldByOnePassage(attributions: readonly Attribution[]): boolean {
   const passagesOfFirst = attributions[0]?.evidence ?? [];
   // "007" and numbers beyond 2^53 are locators too, and not what their number is written as.
-  const isExact = passagesOfFirst.every(({ at }) => at.split(".").every((part) => String(Number(part)) === part));
+  const isExact = passagesOfFirst.every(
+    ({ at }) => at?.split(".").every((part) => String(Number(part)) === part) ?? true,
+  );
   return attributions.length <= 1 && passagesOfFirst.length <= 1 && isExact;
 }
 
@@ -151,8 +173,27 @@ function times(time: string | null) {
   };
 }
 
-function passages(places: readonly { readonly source: string; readonly at: string }[]): string {
-  return places.map(({ source, at }) => `${source} ${at}`).join(PASSAGE_SEPARATOR);
+/** "s.main 9.2" each, or "s.main" for the source as a whole. */
+function passages(places: readonly { readonly source: string; readonly at?: string }[]): string {
+  return places.map(({ source, at }) => (at === undefined ? source : `${source} ${at}`)).join(PASSAGE_SEPARATOR);
+}
+
+function fields(values: FieldValues | undefined): Readonly<Record<string, string | number | boolean | null>> {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([id, value]) => [
+      FIELD_PREFIX + id,
+      typeof value === "object" ? list(value.map(String)) : (value ?? null),
+    ]),
+  );
+}
+
+function origin(made: Origin | undefined) {
+  return {
+    originHow: made?.how ?? null,
+    originCoder: made?.coder ?? null,
+    originDate: made?.date ?? null,
+    originId: made?.id ?? null,
+  };
 }
 
 /** The items in one text, from which they can be split off again; null where there are none. */

@@ -1,17 +1,32 @@
 import { err, ok, type Result } from "../lib/result.ts";
-import type { Claim, Dataset } from "../model/dataset.ts";
+import type { Claim, Dataset, Entity } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
-import { LIST_SEPARATOR, PASSAGE_SEPARATOR } from "./flat-attributes.ts";
+import { FIELD_PREFIX, isToldByOnePassage, LIST_SEPARATOR, PASSAGE_SEPARATOR } from "./flat-attributes.ts";
 import type { Loss } from "./format.ts";
 import { NODE_LINK_LOSSES } from "./node-link-losses.ts";
 
 /** What `flattening` made of a record, as a file gave it back: nobody knows yet of what types its values are. */
 type Flat = Readonly<Record<string, unknown>>;
 /** First and last character of a passage by "source locator". */
-export type Spans = ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+type Spans = ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+
+/** What the flat values of records are read by: the rest of the dataset, still to be parsed. */
+export interface FlatContext {
+  readonly spans: Spans;
+  /** Of the fields that are lists: the type of what is in them, by field id. */
+  readonly lists: ReadonlyMap<unknown, unknown>;
+}
+
+/** The context in what `ownPart` found. Whatever is not as it should be is passed over: whoever parses it says so. */
+export function flatContext({ sources, vocabulary }: Readonly<Record<string, unknown>>): FlatContext {
+  const fields =
+    typeof vocabulary === "object" && vocabulary !== null && "fields" in vocabulary ? vocabulary.fields : [];
+  const lists = recordsIn(fields).flatMap(({ id, type, list }) => (list === true ? [[id, type] as const] : []));
+  return { spans: spansOf(sources), lists: new Map(lists) };
+}
 
 /** Where the segments of sources begin and end. Sources that are none are passed over: whoever parses them says so. */
-export function spansOf(sources: unknown): Spans {
+function spansOf(sources: unknown): Spans {
   const spans = new Map<string, { start: number; end: number }>();
   for (const { id, segments } of recordsIn(sources)) {
     for (const { at, start, end } of recordsIn(segments)) {
@@ -22,7 +37,7 @@ export function spansOf(sources: unknown): Spans {
 }
 
 /** The record of an entity, still to be parsed, from its flat attributes. What is missing of it is left out. */
-export function entityFromFlat(id: unknown, flat: Flat): unknown {
+export function entityFromFlat(id: unknown, flat: Flat, { lists }: FlatContext): unknown {
   return present({
     id,
     kind: flat.entityKind,
@@ -30,6 +45,7 @@ export function entityFromFlat(id: unknown, flat: Flat): unknown {
     label: flat.label,
     aliases: items(flat.aliases),
     named: flat.named,
+    described: flat.described,
     gloss: flat.gloss,
     time: flat.time ?? null,
     place:
@@ -42,21 +58,23 @@ export function entityFromFlat(id: unknown, flat: Flat): unknown {
             basis: flat.placeBasis,
           }),
     mentions: items(flat.mentions).map(sourceAndLocator),
+    fields: fieldsOf(flat, lists),
     status: flat.status,
     note: flat.note ?? null,
+    origin: originOf(flat),
   });
 }
 
 /**
  * The record of a claim between two entities, still to be parsed, from the flat attributes of its edge. A passage takes
- * the whole of the paragraph or sentence that its locator names. Where there are lists, all attributions are read from
+ * the whole of the paragraph or sentence that its locator names, where that is known. Where there are lists, all attributions are read from
  * them; the issue "graph/lists-differ" says that their lengths differ, or their first items from the single values.
  * @param path of the edge in its file.
  */
 export function claimFromFlat(
   ends: { readonly id: unknown; readonly subject: unknown; readonly object: unknown },
   flat: Flat,
-  spans: Spans,
+  { spans, lists }: FlatContext,
   path: string,
 ): Result<unknown, Issue> {
   const voices = flat.stances === undefined ? ok(firstVoice(flat)) : listedVoices(flat, path);
@@ -66,6 +84,7 @@ export function claimFromFlat(
       ...ends,
       predicate: flat.predicate,
       value: null,
+      direction: flat.direction,
       label: flat.label,
       gloss: flat.gloss,
       qualifiers: {
@@ -81,21 +100,22 @@ export function claimFromFlat(
                 qualifier: flat.quantityQualifier ?? null,
               },
       },
-      attributions: voices.value.map(({ holder, stance, polarity, passages }) => ({
-        holder,
-        via: [],
-        stance,
-        polarity,
-        saidAt: null,
-        label: null,
-        evidence: passages.map((passage) => ({
-          ...sourceAndLocator(passage),
-          ...(spans.get(passage) ?? { start: 0, end: 0 }),
-        })),
-        note: null,
-      })),
+      attributions: voices.value.map(({ holder, stance, polarity, passages }) =>
+        present({
+          holder,
+          via: [],
+          stance,
+          polarity,
+          saidAt: null,
+          label: null,
+          evidence: passages.map(({ at, ...more }) => present({ ...sourceAndLocator(at), ...spans.get(at), ...more })),
+          note: null,
+        }),
+      ),
+      fields: fieldsOf(flat, lists),
       status: flat.status,
       note: flat.note ?? null,
+      origin: originOf(flat),
     }),
   );
 }
@@ -108,11 +128,23 @@ export function flatLosses({ entities, claims, sources }: Dataset): readonly Los
     attributions.some(({ evidence }) =>
       evidence.some(({ source, at, start, end }) => {
         const whole = spans.get(`${source} ${at}`);
-        return start !== (whole?.start ?? 0) || end !== (whole?.end ?? 0);
+        return start !== whole?.start || end !== whole?.end;
       }),
     );
   const saysMore = ({ attributions }: Claim) =>
-    attributions.some((voice) => voice.via.length > 0 || (voice.saidAt ?? voice.label ?? voice.note) !== null);
+    attributions.some(
+      (voice) =>
+        voice.via.length > 0 || (voice.saidAt ?? voice.label ?? voice.note) !== null || voice.origin !== undefined,
+    );
+  const isShortened = ({ attributions }: Claim) =>
+    !isToldByOnePassage(attributions) &&
+    attributions.some(({ evidence }) =>
+      evidence.some(({ page, address, quotation }) => (page ?? address ?? quotation) !== undefined),
+    );
+  const hasSemicolons = ({ fields = {} }: Entity | Claim) =>
+    Object.values(fields).some(
+      (value) => typeof value === "object" && value.some((each) => typeof each === "string" && each.includes(";")),
+    );
   return [
     { what: NODE_LINK_LOSSES.span, count: edges.filter(isCut).length },
     { what: NODE_LINK_LOSSES.voice, count: edges.filter(saysMore).length },
@@ -120,6 +152,8 @@ export function flatLosses({ entities, claims, sources }: Dataset): readonly Los
       what: NODE_LINK_LOSSES.alias,
       count: entities.filter(({ aliases }) => aliases.some((alias) => alias.includes(";"))).length,
     },
+    { what: NODE_LINK_LOSSES.passage, count: edges.filter(isShortened).length },
+    { what: NODE_LINK_LOSSES.list, count: entities.filter(hasSemicolons).length + edges.filter(hasSemicolons).length },
   ].filter(({ count }) => count > 0);
 }
 
@@ -127,17 +161,42 @@ interface FlatVoice {
   readonly holder: unknown;
   readonly stance: unknown;
   readonly polarity: unknown;
-  /** Each "source locator". */
-  readonly passages: readonly string[];
+  /** Each with its "source locator" as `at`, and of a single one what else is stated. */
+  readonly passages: readonly ({ readonly at: string } & Flat)[];
 }
 
-/** The attribution that the plain values of an edge describe; none where it has no stance. */
-function firstVoice({ holderId, stance, polarity, sourceId, paragraph, sentence }: Flat): readonly FlatVoice[] {
-  if (stance === undefined) return [];
-  const at = sentence === undefined ? `${paragraph}` : `${paragraph}.${sentence}`;
-  return [
-    { holder: holderId ?? null, stance, polarity, passages: sourceId === undefined ? [] : [`${sourceId} ${at}`] },
-  ];
+/** The attribution that the plain values of an edge describe; none where it has no polarity. */
+function firstVoice(flat: Flat): readonly FlatVoice[] {
+  const { holderId, stance, polarity, sourceId, paragraph, sentence, page, address, quotation } = flat;
+  if (polarity === undefined) return [];
+  const locator = [paragraph, sentence].filter((part) => part !== undefined).join(".");
+  const at = [sourceId, locator].filter(Boolean).join(" ");
+  const passages = sourceId === undefined ? [] : [{ at, page, address, quotation }];
+  return [{ holder: holderId ?? null, stance, polarity, passages }];
+}
+
+function fieldsOf(flat: Flat, lists: FlatContext["lists"]): Readonly<Record<string, unknown>> | undefined {
+  const named = Object.entries(flat).filter(([name]) => name.startsWith(FIELD_PREFIX));
+  if (named.length === 0) return undefined;
+  return Object.fromEntries(
+    named.map(([name, value]) => {
+      const id = name.slice(FIELD_PREFIX.length);
+      const type = lists.get(id);
+      return [id, type === undefined ? value : items(value).map((item) => typed(type, item))];
+    }),
+  );
+}
+
+/** An item of a list as what it was before it was written; as the text it is where it cannot have been that. */
+function typed(type: unknown, item: string): string | number | boolean {
+  if (type === "boolean" && (item === "true" || item === "false")) return item === "true";
+  const number = type === "number" || type === "integer" ? Number(item) : Number.NaN;
+  return Number.isNaN(number) ? item : number;
+}
+
+function originOf({ originHow, originCoder, originDate, originId }: Flat): unknown {
+  if (originHow === undefined) return undefined;
+  return present({ how: originHow, coder: originCoder, date: originDate, id: originId });
 }
 
 function listedVoices(flat: Flat, path: string): Result<readonly FlatVoice[], Issue> {
@@ -156,9 +215,9 @@ function listedVoices(flat: Flat, path: string): Result<readonly FlatVoice[], Is
   }
   const voices = stances.map((stance, at) => ({
     holder: holders[at] || null,
-    stance,
+    stance: stance || undefined,
     polarity: polarities[at],
-    passages: passages[at] ? passages[at].split(PASSAGE_SEPARATOR) : [],
+    passages: passages[at] ? passages[at].split(PASSAGE_SEPARATOR).map((passage) => ({ at: passage })) : [],
   }));
   const [single] = firstVoice(flat);
   const [listed] = voices;
@@ -171,9 +230,9 @@ function listedVoices(flat: Flat, path: string): Result<readonly FlatVoice[], Is
   return ok(voices);
 }
 
-function sourceAndLocator(passage: string): { readonly source: string; readonly at: string } {
+function sourceAndLocator(passage: string): { readonly source: string; readonly at?: string } {
   const space = passage.indexOf(" ");
-  return { source: passage.slice(0, space), at: passage.slice(space + 1) };
+  return space === -1 ? { source: passage } : { source: passage.slice(0, space), at: passage.slice(space + 1) };
 }
 
 /** The items of a list that stands in one attribute; none where the attribute is absent. */

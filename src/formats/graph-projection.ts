@@ -28,7 +28,12 @@ export function projectDataset(dataset: Dataset): GraphProjection {
   const { title, version, licence } = dataset.dataset;
   const flat = flattening(dataset);
   return {
-    flat: { title, version, licence, ...(dataset.derivedFrom && { filter: dataset.derivedFrom.filter }) },
+    flat: {
+      title,
+      version,
+      ...(licence !== undefined && { licence }),
+      ...(dataset.derivedFrom && { filter: dataset.derivedFrom.filter }),
+    },
     sourceline: { ...rest, valueClaims: claims.filter(({ object }) => object === null) },
     nodes: entities.map((entity) => ({ key: entity.id, flat: flat.entity(entity), record: entity })),
     edges: claims.flatMap((claim) =>

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
 import type { FlatAttributes } from "./flat-attributes.ts";
-import { claimFromFlat, entityFromFlat, flatLosses, spansOf } from "./flat-records.ts";
+import { claimFromFlat, entityFromFlat, flatContext, flatLosses } from "./flat-records.ts";
 import type { FormatCodec } from "./format.ts";
 import { isRecord, notOurs, ownPart, projectDataset, rebuildDataset } from "./graph-projection.ts";
 import { readJson } from "./read-json.ts";
@@ -65,12 +65,12 @@ function rebuildFromFlat(
   edges: readonly unknown[],
   name: string,
 ): Result<unknown, readonly Issue[]> {
-  const spans = spansOf(own.sources);
-  const entities = nodes.map((node) => (isRecord(node) ? entityFromFlat(node.id, node) : undefined));
+  const context = flatContext(own);
+  const entities = nodes.map((node) => (isRecord(node) ? entityFromFlat(node.id, node, context) : undefined));
   const claims = edges.map((edge, at): Result<unknown, Issue> => {
     if (!isRecord(edge)) return ok(undefined);
     const { key, source, target, ...flat } = edge;
-    return claimFromFlat({ id: key, subject: source, object: target }, flat, spans, `${name}[${at}]`);
+    return claimFromFlat({ id: key, subject: source, object: target }, flat, context, `${name}[${at}]`);
   });
   const issues = claims.flatMap((claim) => (claim.ok ? [] : [claim.error]));
   if (issues.length > 0) return err(issues);

@@ -102,7 +102,7 @@ function valueFault(issue: v.BaseIssue<unknown>, at: KeyPath): Issue {
       return faultAt(at, "wrong-value", `This is ${found}, but must be ${listed(issue.expected)}.`, hint);
     }
     case "check":
-      return faultAt(at, "wrong-value", `This record ${issue.message}.`);
+      return faultAt(at, "wrong-value", `${typeof issue.input === "object" ? "This record" : found} ${issue.message}.`);
     case "non_empty":
       return faultAt(at, "wrong-value", "This must not be empty.");
     default:

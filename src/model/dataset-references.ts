@@ -5,12 +5,16 @@ import type {
   Derivation,
   Entity,
   EntityKind,
+  Evidence,
+  Field,
+  FieldValues,
   Layout,
   Predicate,
   Question,
   Source,
 } from "./dataset.ts";
 import { didYouMean, faultAt, type KeyPath, pathText } from "./dataset-faults.ts";
+import { fieldFault } from "./field-values.ts";
 import type { Issue } from "./issue.ts";
 
 /** What a reference can point at. */
@@ -22,14 +26,18 @@ export type ReferenceTarget =
   | "kind"
   | "predicate-family"
   | "predicate"
-  | "stance";
+  | "stance"
+  | "field";
 
 /** Records of a dataset as far as they could be read: null in a list stands for one that could not. */
 export interface ReadableParts {
   readonly derivedFrom: Derivation | null;
   readonly entityKinds: readonly (EntityKind | null)[];
   readonly predicates: readonly (Predicate | null)[];
+  readonly fields: readonly (Field | null)[];
   readonly fallbackPredicate: string | null;
+  /** Whether evidence may quote; null where that could not be read. */
+  readonly quotations: boolean | null;
   readonly entities: readonly (Entity | null)[];
   readonly claims: readonly (Claim | null)[];
   readonly links: readonly (ClaimLink | null)[];
@@ -53,6 +61,9 @@ export type IdSet = Iterable<string> & Pick<ReadonlySet<string>, "has" | "size">
  */
 const COMPARISONS_FOR_HINTS = 1_000_000;
 
+const DECLARE_QUOTATIONS =
+  'Take it out; or, if whoever holds the rights allows it, set "quotations" to true under "declares".';
+
 const NOUNS: Readonly<Record<ReferenceTarget, string>> = {
   entity: "an entity of this dataset",
   claim: "a claim of this dataset",
@@ -62,9 +73,13 @@ const NOUNS: Readonly<Record<ReferenceTarget, string>> = {
   "predicate-family": "a predicate family in the dataset's vocabulary",
   predicate: "a predicate in the dataset's vocabulary",
   stance: "a stance in the dataset's vocabulary",
+  field: "a field in the dataset's vocabulary",
 };
 
-/** Every reference that leads nowhere, in the order of the one-file form. */
+/**
+ * Every reference that leads nowhere, and whatever in a record its dataset rules out: a value that its field does not take,
+ * a quotation where none is declared. In the order of the one-file form.
+ */
 export function brokenReferences(parts: ReadableParts, known: KnownIds): readonly Issue[] {
   const issues: Issue[] = [];
   const hints = new Map<string, string | null>();
@@ -94,6 +109,36 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
       refer(target, id, ...within, index);
     });
   };
+  const fieldById = new Map<string, Field>(
+    parts.fields.flatMap((field) => (field === null ? [] : [[field.id, field] as const])),
+  );
+  const holdFields = (of: Field["of"], held: FieldValues | undefined) => {
+    if (held === undefined) return;
+    for (const id of Object.keys(held) as Field["id"][]) {
+      refer("field", id, "fields", id);
+      const field = fieldById.get(id);
+      const value = held[id];
+      if (field === undefined || value === undefined) continue;
+      const path = [...list, at, "fields", id];
+      if (field.of !== of) {
+        const message = `"${id}" is a field of ${field.of === "claim" ? "claims" : "entities"}.`;
+        issues.push(faultAt(path, "wrong-field", message, "Declare another field for it, with an id of its own."));
+        continue;
+      }
+      const fault = fieldFault(field, value);
+      if (fault !== null)
+        issues.push(faultAt(path, "wrong-field-value", `A value of "${id}" ${fault.message}.`, fault.hint));
+    }
+  };
+  const holdEvidence = (evidence: readonly Evidence[], ...within: (string | number)[]) => {
+    evidence.forEach(({ source, quotation }, position) => {
+      refer("source", source, ...within, "evidence", position, "source");
+      if (quotation === undefined || parts.quotations !== false) return;
+      const path = [...list, at, ...within, "evidence", position, "quotation"];
+      const message = "This dataset declares that it holds no quotations, and this is one.";
+      issues.push(faultAt(path, "undeclared-quotation", message, DECLARE_QUOTATIONS));
+    });
+  };
   const each = <Item>(records: readonly (Item | null)[], path: KeyPath, visit: (record: Item) => void) => {
     list = path;
     records.forEach((record, index) => {
@@ -107,17 +152,18 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
   each(parts.entityKinds, ["vocabulary", "entityKinds"], ({ family }) => refer("family", family, "family"));
   each(parts.predicates, ["vocabulary", "predicates"], ({ family, domain, range }) => {
     refer("predicate-family", family, "family");
-    referAll("family", domain, "domain");
-    referAll("family", range, "range");
+    referAll("family", domain ?? [], "domain");
+    referAll("family", range ?? [], "range");
   });
   refer("predicate", parts.fallbackPredicate, "vocabulary", "fallbackPredicate");
-  each(parts.entities, ["entities"], ({ kind, mentions }) => {
+  each(parts.entities, ["entities"], ({ kind, mentions, fields }) => {
     refer("kind", kind, "kind");
+    holdFields("entity", fields);
     mentions.forEach(({ source }, index) => {
       refer("source", source, "mentions", index, "source");
     });
   });
-  each(parts.claims, ["claims"], ({ subject, predicate, object, qualifiers, attributions }) => {
+  each(parts.claims, ["claims"], ({ subject, predicate, object, qualifiers, attributions, fields }) => {
     refer("entity", subject, "subject");
     refer("predicate", predicate, "predicate");
     refer("entity", object, "object");
@@ -126,22 +172,22 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
     attributions.forEach(({ holder, via, stance, evidence }, index) => {
       refer("entity", holder, "attributions", index, "holder");
       referAll("entity", via, "attributions", index, "via");
-      refer("stance", stance, "attributions", index, "stance");
-      evidence.forEach(({ source }, position) => {
-        refer("source", source, "attributions", index, "evidence", position, "source");
-      });
+      refer("stance", stance ?? null, "attributions", index, "stance");
+      holdEvidence(evidence, "attributions", index);
     });
+    holdFields("claim", fields);
   });
   each(parts.links, ["links"], ({ from, to, evidence }) => {
     refer("claim", from, "from");
     refer("claim", to, "to");
-    evidence.forEach(({ source }, position) => {
-      refer("source", source, "evidence", position, "source");
-    });
+    holdEvidence(evidence);
   });
   each(parts.sources, ["sources"], ({ authors }) => referAll("entity", authors, "authors"));
-  each(parts.layouts, ["layouts"], ({ positions }) => {
+  each(parts.layouts, ["layouts"], ({ positions, captions }) => {
     for (const id of Object.keys(positions)) refer("entity", id, "positions", id);
+    captions.forEach(({ members }, index) => {
+      referAll("entity", members ?? [], "captions", index, "members");
+    });
   });
   each(parts.questions, ["questions"], ({ view }) => {
     referAll("entity", view.focus?.entities ?? [], "view", "focus", "entities");

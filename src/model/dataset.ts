@@ -4,7 +4,10 @@ import { storySchema } from "./story.ts";
 import { viewSpecificationSchema } from "./view-state.ts";
 
 /** The version of the file format that this build writes. Older files are migrated, newer ones refused. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
+
+// Two ways to say nothing. The keys that every record has are null where the source gives nothing. Keys that few records
+// need, or that another's data may lack, are left out: a key that is there has a value.
 
 const entityId = prefixed<"entity">("e");
 const claimId = prefixed<"claim">("c");
@@ -17,6 +20,11 @@ const edtf = text;
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a sha-256 in lower-case hex"));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
+/** Whatever a link may lead to: nothing that runs, nothing on the reader's own machine. */
+const webAddress = v.pipe(
+  v.string(),
+  v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#]\S*$/, 'must be a web address, as in "https://example.org/page"'),
+);
 
 /** A number as the source gives it. `qualifier` keeps its vagueness in words ("nearly"); null means none stated. */
 const quantitySchema = v.strictObject({
@@ -26,9 +34,65 @@ const quantitySchema = v.strictObject({
 });
 export type Quantity = v.InferOutput<typeof quantitySchema>;
 
-/** A passage that an attribution rests on. Offsets count code points of the normalised text, end excluded. */
-const evidenceSchema = v.strictObject({ source: sourceId, at: locator, start: offset, end: offset });
+/** Who made a record, and how. */
+const originSchema = v.strictObject({
+  /** By a person; by a machine, whose draft a person reviewed; or taken over from a file as it stood there. */
+  how: v.picklist(["person", "reviewed-draft", "import"]),
+  /** Who coded, reviewed or imported it. */
+  coder: v.exactOptional(text),
+  /** When (EDTF). */
+  date: v.exactOptional(edtf),
+  /** The id that it had where it comes from, as written there. */
+  id: v.exactOptional(text),
+});
+export type Origin = v.InferOutput<typeof originSchema>;
+
+/** What a field of a record can hold, once or in a list. Which of them it must be, the field's type says. */
+const scalar = v.union([text, finite, v.boolean()], "must be a text, a number, or true or false");
+/** Values of the dataset's own fields, by field id. A field without a value is left out: never null, never empty. */
+const fieldValuesSchema = v.pipe(
+  v.record(
+    text,
+    v.union(
+      [scalar, v.pipe(list(scalar), v.nonEmpty())],
+      "must be a text, a number, true or false, or a list of them; a field without a value is left out",
+    ),
+  ),
+  v.check((values) => Object.keys(values).length > 0, "has no value; leave it out"),
+);
+export type FieldValues = v.InferOutput<typeof fieldValuesSchema>;
+export type FieldScalar = v.InferOutput<typeof scalar>;
+
+/**
+ * What an attribution rests on: a source, as a whole or at a passage. Offsets count code points of the normalised text,
+ * end excluded.
+ */
+const evidenceSchema = v.pipe(
+  v.strictObject({
+    source: sourceId,
+    at: v.exactOptional(locator),
+    start: v.exactOptional(offset),
+    end: v.exactOptional(offset),
+    /** Page, or pages, as the source counts them: "iv", "12–14". */
+    page: v.exactOptional(text),
+    /** Where this passage can be read, where that is not the address of the source. */
+    address: v.exactOptional(webAddress),
+    /** The passage's own words. Only in a dataset that declares quotations. */
+    quotation: v.exactOptional(text),
+  }),
+  v.check(
+    ({ at, start, end }) => (start === undefined) === (end === undefined) && (start === undefined || at !== undefined),
+    'needs "start" and "end" together, and "at" with them',
+  ),
+);
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
+
+/** Whether something says at which paragraph or sentence it stands. */
+export function isLocated<Place extends { readonly at?: string }>(
+  place: Place,
+): place is Place & { readonly at: string } {
+  return place.at !== undefined;
+}
 
 /** One voice behind a claim. */
 export const attributionSchema = v.strictObject({
@@ -36,7 +100,8 @@ export const attributionSchema = v.strictObject({
   holder: v.nullable(entityId),
   /** Through whom we know the holder's word, nearest to the holder first. */
   via: list(entityId),
-  stance: slug<"stance">(),
+  /** How firmly; absent where the dataset does not say. */
+  stance: v.exactOptional(slug<"stance">()),
   polarity: v.picklist(["affirmed", "denied"]),
   /** When it was said (EDTF); null where the source does not say. */
   saidAt: v.nullable(edtf),
@@ -44,6 +109,7 @@ export const attributionSchema = v.strictObject({
   label: v.nullable(text),
   evidence: list(evidenceSchema),
   note: v.nullable(text),
+  origin: v.exactOptional(originSchema),
 });
 export type Attribution = v.InferOutput<typeof attributionSchema>;
 
@@ -57,10 +123,12 @@ const claimSchema = v.pipe(
     predicate: slug<"predicate">(),
     object: v.nullable(entityId),
     value: v.nullable(quantitySchema),
-    /** The nuance in our own words, at most 60 characters: what the line shows. */
-    label: text,
+    /** Absent where the predicate says it: one way, unless it is symmetric. Both ways are two statements in one. */
+    direction: v.exactOptional(v.picklist(["directed", "undirected", "both-ways"])),
+    /** The nuance in our own words, at most 60 characters: what the line shows. Absent where the predicate says all. */
+    label: v.exactOptional(text),
     /** One sentence of our own, at most 200 characters. */
-    gloss: text,
+    gloss: v.exactOptional(text),
     qualifiers: v.strictObject({
       /** When it holds (EDTF); null where the source gives no time. */
       time: v.nullable(edtf),
@@ -70,8 +138,10 @@ const claimSchema = v.pipe(
       quantity: v.nullable(quantitySchema),
     }),
     attributions: list(attributionSchema),
+    fields: v.exactOptional(fieldValuesSchema),
     status: statusSchema,
     note: v.nullable(text),
+    origin: v.exactOptional(originSchema),
   }),
   v.check((claim) => (claim.object === null) !== (claim.value === null), "needs either an object or a value, not both"),
 );
@@ -81,10 +151,12 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 const claimLinkSchema = v.strictObject({
   id: prefixed<"claim-link">("l"),
   from: claimId,
-  relation: v.picklist(["supports", "contradicts", "qualifies", "restates"]),
+  /** An alternative is another version of the same fact: the two may count as one. */
+  relation: v.picklist(["supports", "contradicts", "qualifies", "restates", "alternative"]),
   to: claimId,
   evidence: list(evidenceSchema),
   note: v.nullable(text),
+  origin: v.exactOptional(originSchema),
 });
 export type ClaimLink = v.InferOutput<typeof claimLinkSchema>;
 
@@ -93,13 +165,16 @@ const entitySchema = v.strictObject({
   id: entityId,
   kind: slug<"entity-kind">(),
   subkind: v.nullable(slug<"subkind">()),
-  label: text,
+  /** Absent where nobody gave it a name: it is then shown by its id. */
+  label: v.exactOptional(text),
   /** Spelling variants, abbreviations, other scripts. */
   aliases: list(text),
   /** False where the source gives no proper name ("a Dutch engineer"). */
   named: v.boolean(),
+  /** False where something names it and nothing describes it, as a line to a thing that its file does not list. */
+  described: v.exactOptional(v.literal(false)),
   /** What it is, in our own words, at most 160 characters. */
-  gloss: text,
+  gloss: v.exactOptional(text),
   /** When it was or happened (EDTF); null where not stated. */
   time: v.nullable(edtf),
   place: v.nullable(
@@ -108,14 +183,17 @@ const entitySchema = v.strictObject({
       latitude: v.pipe(finite, v.minValue(-90), v.maxValue(90)),
       /** WGS84 degrees, east positive. */
       longitude: v.pipe(finite, v.minValue(-180), v.maxValue(180)),
-      precision: v.picklist(["site", "city", "region", "country"]),
+      /** How large the place is that the coordinates stand for; a range is a stretch, as of a border or a journey. */
+      precision: v.exactOptional(v.picklist(["point", "site", "city", "area", "range", "region", "country"])),
       /** "external": not from the source, never evidence. */
       basis: v.picklist(["source", "external"]),
     }),
   ),
-  mentions: list(v.strictObject({ source: sourceId, at: locator })),
+  mentions: list(v.strictObject({ source: sourceId, at: v.exactOptional(locator) })),
+  fields: v.exactOptional(fieldValuesSchema),
   status: statusSchema,
   note: v.nullable(text),
+  origin: v.exactOptional(originSchema),
 });
 export type Entity = v.InferOutput<typeof entitySchema>;
 
@@ -133,29 +211,51 @@ const segmentSchema = v.strictObject({
 });
 export type Segment = v.InferOutput<typeof segmentSchema>;
 
-/** A text that claims rest on: its record and its skeleton. The text itself is the reader's own copy. */
-const sourceSchema = v.strictObject({
-  id: sourceId,
-  kind: v.picklist(["article", "book", "report", "interview", "document"]),
-  title: text,
-  authors: list(entityId),
-  /** EDTF; null where unknown. */
-  publishedAt: v.nullable(edtf),
-  publisher: v.nullable(text),
-  language: text,
-  text: v.strictObject({
-    normalisation: v.literal("kg-text/1"),
-    sha256,
-    /** Code points of the normalised text. */
-    length: offset,
+/** What claims rest on: its record and, where somebody had the text, its skeleton. The text is the reader's own copy. */
+const sourceSchema = v.pipe(
+  v.strictObject({
+    id: sourceId,
+    kind: v.exactOptional(v.picklist(["article", "book", "report", "interview", "document"])),
+    title: v.exactOptional(text),
+    authors: list(entityId),
+    /** EDTF; null where unknown. */
+    publishedAt: v.nullable(edtf),
+    publisher: v.nullable(text),
+    language: v.exactOptional(text),
+    address: v.exactOptional(webAddress),
+    /** When it was read at that address (EDTF). */
+    accessedAt: v.exactOptional(edtf),
+    /** The pages that it takes up in what it is part of. */
+    page: v.exactOptional(text),
+    /** The whole reference as it was given to us. */
+    citation: v.exactOptional(text),
+    text: v.exactOptional(
+      v.strictObject({
+        normalisation: v.literal("kg-text/1"),
+        sha256,
+        /** Code points of the normalised text. */
+        length: offset,
+      }),
+    ),
+    /** Empty where nobody had the text. */
+    segments: list(segmentSchema),
+    /** Sentences, or statements in them, that became no claim, each with the reason. */
+    coverage: list(v.strictObject({ at: locator, reason: text })),
+    origin: v.exactOptional(originSchema),
   }),
-  segments: list(segmentSchema),
-  /** Sentences, or statements in them, that became no claim, each with the reason. */
-  coverage: list(v.strictObject({ at: locator, reason: text })),
-});
+  v.check(({ title, address }) => title !== undefined || address !== undefined, "needs a title or an address"),
+  v.check(({ text, segments }) => text !== undefined || segments.length === 0, 'has "segments", but no "text"'),
+);
 export type Source = v.InferOutput<typeof sourceSchema>;
+/** A source whose text somebody had, so that a copy can be held against it. */
+export type SourceWithText = Source & { readonly text: NonNullable<Source["text"]> };
 
-/** Names of hues that the themes define; a dataset picks one per family. */
+/** Whether a copy of a source's text can be held against its record. */
+export function hasText(source: Source): source is SourceWithText {
+  return source.text !== undefined;
+}
+
+/** Names of hues that the themes define; a dataset picks one for each of up to seven families. */
 export const HUES = ["blue", "rust", "plum", "green", "ochre", "violet", "slate"] as const;
 export type Hue = (typeof HUES)[number];
 /** Node shapes, so that a family is told apart without its hue. */
@@ -165,41 +265,88 @@ export type Glyph = (typeof GLYPHS)[number];
 export const LINE_PATTERNS = ["solid", "long-dash", "short-dash", "dash-dot", "dots", "hollow"] as const;
 export type LinePattern = (typeof LINE_PATTERNS)[number];
 
+/** What the values of a field are. A category is one of few texts; a colour is #rrggbb or #rrggbbaa. */
+const FIELD_TYPES = ["text", "integer", "number", "boolean", "edtf", "url", "category", "colour"] as const;
+
+/** A property that the dataset gives its entities or claims, and that the program has no word for. */
+const fieldSchema = v.pipe(
+  v.strictObject({
+    id: slug<"field">(),
+    of: v.picklist(["entity", "claim"]),
+    label: text,
+    type: v.picklist(FIELD_TYPES),
+    /** Whether each value is a list of values of that type. */
+    list: v.exactOptional(v.literal(true)),
+    unit: v.exactOptional(text),
+    definition: v.exactOptional(text),
+    /** Of a weight: whether much of it means near, or far, or neither. */
+    meaning: v.exactOptional(v.picklist(["nearness", "distance", "neither"])),
+  }),
+  v.check(({ id }) => !["constructor", "prototype"].includes(id), "has an id that JavaScript keeps for itself"),
+  v.check(
+    ({ type, list, unit, meaning }) =>
+      ((type === "number" || type === "integer") && (list === undefined || meaning === undefined)) ||
+      (unit === undefined && meaning === undefined),
+    'has a "unit" or a "meaning", which only numbers have (a "meaning", only single numbers)',
+  ),
+);
+export type Field = v.InferOutput<typeof fieldSchema>;
+
 /** The dataset's own terms. Nothing in the program knows one of them by name. */
 const vocabularySchema = v.strictObject({
   families: list(
-    v.strictObject({
-      id: slug<"family">(),
-      label: text,
-      hue: v.picklist(HUES),
-      glyph: v.picklist(GLYPHS),
-      definition: text,
-    }),
+    v.pipe(
+      v.strictObject({
+        id: slug<"family">(),
+        label: text,
+        /** Of the families with a shape of their own, seven at most; the others are slate discs with a letter. */
+        hue: v.exactOptional(v.picklist(HUES)),
+        glyph: v.exactOptional(v.picklist(GLYPHS)),
+        /** The letter of a family without a shape; absent: one that no other family has is taken from its label. */
+        letter: v.exactOptional(
+          v.pipe(
+            v.string(),
+            v.check((letter) => /^[\p{L}\p{N}]$/u.test(letter), "must be one letter or digit"),
+          ),
+        ),
+        definition: v.exactOptional(text),
+      }),
+      v.check(
+        ({ hue, glyph, letter }) =>
+          (hue === undefined) === (glyph === undefined) && (hue === undefined || letter === undefined),
+        'needs "hue" and "glyph" together, or neither and perhaps a "letter"',
+      ),
+    ),
   ),
   entityKinds: list(
     v.strictObject({
       id: slug<"entity-kind">(),
       label: text,
-      plural: text,
+      plural: v.exactOptional(text),
       family: slug<"family">(),
-      definition: text,
+      definition: v.exactOptional(text),
     }),
   ),
-  predicateFamilies: list(v.strictObject({ id: slug<"predicate-family">(), label: text, definition: text })),
+  predicateFamilies: list(
+    v.strictObject({ id: slug<"predicate-family">(), label: text, definition: v.exactOptional(text) }),
+  ),
   predicates: list(
     v.strictObject({
       id: slug<"predicate">(),
-      /** Verb phrase read from subject to object: "shelters". */
-      label: text,
-      /** The same read from object to subject: "is sheltered by". */
-      inverse: text,
+      /** Verb phrase read from subject to object: "shelters". Absent where lines are drawn and nothing says what for. */
+      label: v.exactOptional(text),
+      /** The same read from object to subject: "is sheltered by". Absent: it is only read from subject to object. */
+      inverse: v.exactOptional(text),
       family: slug<"predicate-family">(),
-      /** Families of entity that may be the subject. */
-      domain: list(slug<"family">()),
-      /** Families of entity that may be the object; empty for a predicate that takes a value. */
-      range: list(slug<"family">()),
-      symmetric: v.boolean(),
-      definition: text,
+      /** Families of entity that may be the subject; absent: any. */
+      domain: v.exactOptional(list(slug<"family">())),
+      /** Families of entity that may be the object; empty for a predicate that takes a value; absent: any, or a value. */
+      range: v.exactOptional(list(slug<"family">())),
+      /** Whether it says the same both ways. Absent: not stated, so that its claims have a direction only if they say so. */
+      symmetric: v.exactOptional(v.boolean()),
+      /** What the program may understand it as, read from subject to object: grouping and maps go by it. */
+      role: v.exactOptional(v.picklist(["part-of", "located-in", "member-of", "other"])),
+      definition: v.exactOptional(text),
     }),
   ),
   /** From the firmest to the least firm. */
@@ -210,9 +357,10 @@ const vocabularySchema = v.strictObject({
       /** What is put before the verb when the claim is read out; empty for plain assertion. */
       adverb: v.string(),
       pattern: v.picklist(LINE_PATTERNS),
-      definition: text,
+      definition: v.exactOptional(text),
     }),
   ),
+  fields: v.exactOptional(list(fieldSchema)),
   /** The predicate of last resort, whose share the check limits; null where there is none. */
   fallbackPredicate: v.nullable(slug<"predicate">()),
 });
@@ -230,7 +378,14 @@ const layoutSchema = v.strictObject({
   title: text,
   positions: v.record(entityId, point),
   /** Words on the stage that name a region of the picture. */
-  captions: list(v.strictObject({ text, at: point })),
+  captions: list(
+    v.strictObject({
+      text,
+      at: point,
+      /** What it names together; absent where nobody has said what belongs to it. */
+      members: v.exactOptional(list(entityId)),
+    }),
+  ),
 });
 export type Layout = v.InferOutput<typeof layoutSchema>;
 
@@ -248,11 +403,15 @@ const headSchema = v.strictObject({
   id: slug<"dataset">(),
   title: text,
   /** One line under the title: author and date of the source. */
-  subtitle: text,
+  subtitle: v.exactOptional(text),
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must look like "1.0.0"')),
-  licence: text,
-  language: text,
-  description: text,
+  licence: v.exactOptional(text),
+  language: v.exactOptional(text),
+  description: v.exactOptional(text),
+  declares: v.strictObject({
+    /** Whether its evidence may hold words of the sources themselves. Where it may not, one that does is a fault. */
+    quotations: v.boolean(),
+  }),
 });
 
 /** Where a subgraph was taken from, and by what rule. */

@@ -13,7 +13,7 @@ export interface DerivedView {
   readonly lensComparison: Uint8Array | null;
   /** Per attribution row of the knowledge graph: 1 where the lens accepts it. */
   readonly attributionMask: Uint8Array;
-  /** Per claim: firmest accepted stance as a position in the vocabulary; its length for "no source recorded"; NO_STANCE for none. */
+  /** Per claim: firmest accepted stance as `attributionStance` of the knowledge graph counts it; NO_STANCE for none. */
   readonly claimStance: Uint8Array;
   /** Per claim, over accepted attributions: 0 all affirm, 1 all deny, 2 both. */
   readonly claimPolarity: Uint8Array;

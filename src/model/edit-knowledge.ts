@@ -82,6 +82,7 @@ function leftBy({ edit, before }: Applied): Leaves {
       return "all";
     case "link":
     case "source":
+    case "field":
       return "columns";
     case "entity":
       return edit.edit === "change" && edit.record.kind === (before as Entity).kind ? "columns" : "nothing";
@@ -100,8 +101,8 @@ function leftBy({ edit, before }: Applied): Leaves {
 }
 
 function leftByClaim(before: Claim, after: Claim): Leaves {
-  const column = ({ subject, object, predicate, qualifiers, attributions }: Claim) => [
-    [subject, object, predicate, qualifiers.time],
+  const column = ({ subject, object, predicate, qualifiers, attributions, direction }: Claim) => [
+    [subject, object, predicate, qualifiers.time, direction],
     attributions.map(({ stance, holder, polarity }) => [stance, holder, polarity]),
   ];
   if (!isSameJson(column(before), column(after))) return "nothing";
@@ -160,7 +161,9 @@ function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly
       derivedFrom: isAnywhere ? dataset.derivedFrom : null,
       entityKinds: among("entity-kind", vocabulary.entityKinds),
       predicates: among("predicate", vocabulary.predicates),
+      fields: vocabulary.fields ?? [],
       fallbackPredicate: vocabulary.fallbackPredicate,
+      quotations: dataset.dataset.declares.quotations,
       entities: among("entity", dataset.entities),
       claims: among("claim", dataset.claims),
       links: among("link", dataset.links),
@@ -177,6 +180,7 @@ function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly
       "predicate-family": ids("predicate-family"),
       predicate: ids("predicate"),
       stance: ids("stance"),
+      field: ids("field"),
     },
   );
   return issue;

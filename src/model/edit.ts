@@ -9,6 +9,7 @@ import {
   datasetSchema,
   type Entity,
   type EntityKind,
+  type Field,
   type Layout,
   type Predicate,
   type Source,
@@ -32,6 +33,7 @@ export interface RecordTypes {
   readonly "predicate-family": Vocabulary["predicateFamilies"][number];
   readonly predicate: Predicate;
   readonly stance: Stance;
+  readonly field: Field;
 }
 export type RecordKind = keyof RecordTypes;
 
@@ -77,6 +79,17 @@ const termsOf = (key: "families" | "entityKinds" | "predicateFamilies" | "predic
   write: (dataset, records) => ({ ...dataset, vocabulary: { ...dataset.vocabulary, [key]: records } }),
 });
 
+/** A vocabulary without fields has no list of them, so that what was added and taken out leaves no trace. */
+const fieldList: RecordList = {
+  schema: terms.fields.wrapped.item,
+  read: ({ vocabulary }) => vocabulary.fields ?? [],
+  write: (dataset, records) => {
+    const { fields: _, ...others } = dataset.vocabulary;
+    const fields = records as readonly Field[];
+    return { ...dataset, vocabulary: fields.length === 0 ? others : { ...others, fields } };
+  },
+};
+
 /** Where a dataset keeps its records of each kind, in an order in which what is named comes before what names it. */
 export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
   family: termsOf("families"),
@@ -84,6 +97,7 @@ export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
   "predicate-family": termsOf("predicateFamilies"),
   predicate: termsOf("predicates"),
   stance: termsOf("stances"),
+  field: fieldList,
   entity: partOf("entities"),
   source: partOf("sources"),
   claim: partOf("claims"),

@@ -1,5 +1,6 @@
-import type { Glyph, Hue, LinePattern } from "./dataset.ts";
+import type { FamilyLook } from "./family-looks.ts";
 import type { KnowledgeGraph } from "./knowledge-graph.ts";
+import type { LineLook } from "./line-look.ts";
 
 /** One value that a facet can take, as the legend lists it. */
 export interface FacetValue {
@@ -11,16 +12,14 @@ export interface FacetValue {
   /** A coarser value that this one belongs to, as an entity family for a kind; null where the list is flat. */
   readonly group: FacetGroup | null;
   /** How its line is drawn, where the facet is a line's. */
-  readonly pattern: LinePattern | null;
+  readonly pattern: LineLook | null;
 }
 
 /** A coarser value of a facet: switching it switches all its values. */
-export interface FacetGroup {
+export interface FacetGroup extends FamilyLook {
   readonly id: string;
   readonly label: string;
-  readonly definition: string;
-  readonly hue: Hue;
-  readonly glyph: Glyph;
+  readonly definition: string | null;
 }
 
 /**

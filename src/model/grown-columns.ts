@@ -1,4 +1,5 @@
 import type { Claim, Entity } from "./dataset.ts";
+import { directionOf } from "./direction.ts";
 import { HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "./knowledge-graph.ts";
 import { parseWhen } from "./when.ts";
 
@@ -91,14 +92,17 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
     claimObject: grown(knowledge.claimObject, object),
     claimPredicate: grown(knowledge.claimPredicate, predicate),
     claimPredicateFamily: grown(knowledge.claimPredicateFamily, family),
+    claimDirection: grown(knowledge.claimDirection, directionOf(claim, vocabulary.predicates[predicate])),
     claimEarliest: grown(knowledge.claimEarliest, earliest),
     claimLatest: grown(knowledge.claimLatest, latest),
     attributionStart: grown(knowledge.attributionStart, (knowledge.attributionStart[claimCount] as number) + rows),
     attributionStance: grown(
       knowledge.attributionStance,
       ...(isSilent
-        ? [vocabulary.stances.length]
-        : attributions.map(({ stance }) => positionOf(vocabulary.stances, stance))),
+        ? [vocabulary.stances.length + 1]
+        : attributions.map(({ stance }) =>
+            stance === undefined ? vocabulary.stances.length : positionOf(vocabulary.stances, stance),
+          )),
     ),
     attributionHolder: grown(
       knowledge.attributionHolder,
@@ -137,6 +141,7 @@ export function withLastClaimRemoved(knowledge: KnowledgeGraph, { id }: Claim): 
     claimObject: knowledge.claimObject.subarray(0, last),
     claimPredicate: knowledge.claimPredicate.subarray(0, last),
     claimPredicateFamily: knowledge.claimPredicateFamily.subarray(0, last),
+    claimDirection: knowledge.claimDirection.subarray(0, last),
     claimEarliest,
     claimLatest,
     attributionStart: knowledge.attributionStart.subarray(0, last + 1),

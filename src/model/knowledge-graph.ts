@@ -1,6 +1,8 @@
 import { MultiDirectedGraph } from "graphology";
 import { bug } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
+import { DIRECTION, directionOf } from "./direction.ts";
+import { type FamilyLook, familyLooks } from "./family-looks.ts";
 import { parseWhen } from "./when.ts";
 
 /** Flat attributes of a node; the record itself is found by its id. `entityKind`, since sigma and GEXF own `type` and `kind`. */
@@ -14,7 +16,8 @@ export interface EntityAttributes {
 export interface ClaimAttributes {
   readonly label: string;
   readonly predicate: string;
-  readonly symmetric: boolean;
+  /** Whether it is read both ways; absent where neither the claim nor its predicate says. */
+  readonly symmetric?: boolean;
 }
 
 /** `attributionHolder` of an attribution whose source names nobody. */
@@ -40,6 +43,8 @@ export interface KnowledgeGraph {
   /** Per entity: its kind and family, as positions in the vocabulary. */
   readonly entityKind: Uint16Array;
   readonly entityFamily: Uint16Array;
+  /** Per family of the vocabulary: how its entities are drawn. */
+  readonly familyLooks: readonly FamilyLook[];
   /** Per entity: how many claims have it at an end, value claims included, a loop once. */
   readonly entityClaimCount: Uint32Array;
 
@@ -49,13 +54,15 @@ export interface KnowledgeGraph {
   /** Per claim: its predicate and predicate family, as positions in the vocabulary. */
   readonly claimPredicate: Uint16Array;
   readonly claimPredicateFamily: Uint16Array;
+  /** Per claim: one of DIRECTION. Only what is directed has an arrow and is walked one way. */
+  readonly claimDirection: Uint8Array;
   /** Per claim: first and last day on which it may hold, in days since 1970-01-01; NaN where it is undated. */
   readonly claimEarliest: Float64Array;
   readonly claimLatest: Float64Array;
 
   /** Attributions of claim c stand at [attributionStart[c], attributionStart[c + 1]); one stand-in where there is none. */
   readonly attributionStart: Uint32Array;
-  /** Position in the vocabulary's stances; the number of stances for "no source recorded". */
+  /** Position in the vocabulary's stances; their number where none is stated, one more for "no source recorded". */
   readonly attributionStance: Uint8Array;
   /** Entity number, or HOLDER_NOT_STATED, or NO_SOURCE_RECORDED. */
   readonly attributionHolder: Int32Array;
@@ -125,6 +132,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   const claimObject = new Int32Array(claimCount);
   const claimPredicate = new Uint16Array(claimCount);
   const claimPredicateFamily = new Uint16Array(claimCount);
+  const claimDirection = new Uint8Array(claimCount);
   const claimEarliest = new Float64Array(claimCount);
   const claimLatest = new Float64Array(claimCount);
   const entityClaimCount = new Uint32Array(order);
@@ -144,6 +152,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     const predicate = numberOf(predicateNumber, claim.predicate);
     claimPredicate[c] = predicate;
     claimPredicateFamily[c] = familyOfPredicate[predicate] ?? 0;
+    claimDirection[c] = directionOf(claim, vocabulary.predicates[predicate]);
     const when = claim.qualifiers.time === null ? null : parseWhen(claim.qualifiers.time);
     claimEarliest[c] = when?.ok ? when.value.earliest : Number.NaN;
     claimLatest[c] = when?.ok ? when.value.latest : Number.NaN;
@@ -165,12 +174,12 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   for (let c = 0, row = 0; c < claimCount; c++) {
     const { attributions } = claims[c] as Claim;
     if (attributions.length === 0) {
-      attributionStance[row] = vocabulary.stances.length;
+      attributionStance[row] = vocabulary.stances.length + 1;
       attributionHolder[row] = NO_SOURCE_RECORDED;
       row++;
     }
     for (const { stance, holder, polarity } of attributions) {
-      attributionStance[row] = numberOf(stanceNumber, stance);
+      attributionStance[row] = stance === undefined ? vocabulary.stances.length : numberOf(stanceNumber, stance);
       attributionHolder[row] = holder === null ? HOLDER_NOT_STATED : numberOf(entityNumber, holder);
       attributionDenied[row] = polarity === "denied" ? 1 : 0;
       row++;
@@ -203,11 +212,13 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     claimNumber,
     entityKind,
     entityFamily,
+    familyLooks: familyLooks(vocabulary.families),
     entityClaimCount,
     claimSubject,
     claimObject,
     claimPredicate,
     claimPredicateFamily,
+    claimDirection,
     claimEarliest,
     claimLatest,
     attributionStart,
@@ -236,6 +247,16 @@ export function claimsAt(knowledge: KnowledgeGraph, e: number): Uint32Array {
   return knowledge.incidentClaims.subarray(knowledge.incidenceStart[e], knowledge.incidenceStart[e + 1]);
 }
 
+/** Whether claim `c` leads from its subject to its object only. */
+export function isOneWay({ claimDirection }: Pick<KnowledgeGraph, "claimDirection">, c: number): boolean {
+  return claimDirection[c] === DIRECTION.directed;
+}
+
+/** What to call an entity where nobody gave it a name: the id it had where it comes from, or else its own. */
+export function nameOf({ label, origin, id }: Pick<Entity, "label" | "origin" | "id">): string {
+  return label ?? origin?.id ?? id;
+}
+
 /** The entity at the other end of claim `c` as seen from `e`; `e` itself for a loop, -1 for a value claim. */
 export function otherEnd(knowledge: KnowledgeGraph, c: number, e: number): number {
   const subject = knowledge.claimSubject[c] as number;
@@ -255,12 +276,20 @@ function graphOf(dataset: Dataset): MultiDirectedGraph<EntityAttributes, ClaimAt
   const familyOfKind = new Map(
     dataset.vocabulary.entityKinds.map((kind) => [kind.id as string, kind.family as string]),
   );
-  const symmetric = new Map(dataset.vocabulary.predicates.map(({ id, symmetric }) => [id as string, symmetric]));
-  for (const { id, label, kind } of dataset.entities)
-    graph.addNode(id, { label, entityKind: kind, family: familyOfKind.get(kind) ?? "" });
-  for (const { id, subject, object, predicate, label } of dataset.claims) {
-    if (object === null) continue;
-    graph.addEdgeWithKey(id, subject, object, { label, predicate, symmetric: symmetric.get(predicate) ?? false });
+  const predicates = new Map(dataset.vocabulary.predicates.map((predicate) => [predicate.id, predicate]));
+  for (const entity of dataset.entities) {
+    const { id, kind } = entity;
+    graph.addNode(id, { label: nameOf(entity), entityKind: kind, family: familyOfKind.get(kind) ?? "" });
+  }
+  for (const claim of dataset.claims) {
+    if (claim.object === null) continue;
+    const predicate = predicates.get(claim.predicate);
+    const direction = directionOf(claim, predicate);
+    graph.addEdgeWithKey(claim.id, claim.subject, claim.object, {
+      label: claim.label ?? predicate?.label ?? "",
+      predicate: claim.predicate,
+      ...(direction === DIRECTION.notStated ? {} : { symmetric: direction !== DIRECTION.directed }),
+    });
   }
   return graph;
 }

@@ -1,5 +1,6 @@
 import type { Claim, Dataset, Evidence, Segment } from "./dataset.ts";
 import { faultAt, type KeyPath, pathText } from "./dataset-faults.ts";
+import { DIRECTION, directionOf } from "./direction.ts";
 import type { Issue } from "./issue.ts";
 import { firstOutOfOrder } from "./serialize-dataset.ts";
 import { firstDayOf, parseWhen } from "./when.ts";
@@ -16,6 +17,7 @@ const LARGEST_FALLBACK_SHARE = 0.05;
 
 const RULES: readonly Rule[] = [
   recordsOutOfOrder,
+  looksTakenTwice,
   subjectsOutsideDomain,
   objectsOutsideRange,
   symmetricClaimsTurned,
@@ -56,13 +58,28 @@ function* recordsOutOfOrder(dataset: Dataset): Iterable<Issue> {
   }
 }
 
+/** Families are told apart by their look alone, on the stage as in the legend. */
+function* looksTakenTwice({ vocabulary: { families } }: Dataset): Iterable<Issue> {
+  const firstAt = new Map<string, number>();
+  for (const [index, { hue, glyph, letter }] of families.entries()) {
+    const look = letter ?? (hue === undefined ? null : `${hue} ${glyph}`);
+    if (look === null) continue;
+    const first = firstAt.get(look);
+    if (first === undefined) firstAt.set(look, index);
+    else {
+      const message = `"${families[index]?.id}" looks the same as "${families[first]?.id}".`;
+      yield faultAt(["vocabulary", "families", index], "same-look", message, "Give one of the two another.");
+    }
+  }
+}
+
 function* subjectsOutsideDomain({ claims, vocabulary, entities }: Dataset): Iterable<Issue> {
   const familyOf = familiesOfEntities({ entities, vocabulary });
   const domains = new Map(vocabulary.predicates.map(({ id, domain }) => [id, domain]));
   for (const [index, { subject, predicate }] of claims.entries()) {
     const family = familyOf.get(subject);
-    const domain = domains.get(predicate) ?? [];
-    if (family === undefined || domain.some((each) => each === family)) continue;
+    const domain = domains.get(predicate);
+    if (family === undefined || domain === undefined || domain.some((each) => each === family)) continue;
     const message = `"${subject}" is of the family "${family}", but the subject of "${predicate}" is ${oneOf(domain)}.`;
     yield faultAt(["claims", index, "subject"], "outside-domain", message);
   }
@@ -72,7 +89,8 @@ function* objectsOutsideRange({ claims, vocabulary, entities }: Dataset): Iterab
   const familyOf = familiesOfEntities({ entities, vocabulary });
   const ranges = new Map(vocabulary.predicates.map(({ id, range }) => [id, range]));
   for (const [index, { object, predicate }] of claims.entries()) {
-    const range = ranges.get(predicate) ?? [];
+    const range = ranges.get(predicate);
+    if (range === undefined) continue;
     if (object === null) {
       if (range.length === 0) continue;
       const message = `"${predicate}" takes an entity (${oneOf(range)}), but the claim gives a value.`;
@@ -87,10 +105,12 @@ function* objectsOutsideRange({ claims, vocabulary, entities }: Dataset): Iterab
   }
 }
 
+/** Only by the predicate: a claim that came without a direction keeps the order of the file that it came from. */
 function* symmetricClaimsTurned({ claims, vocabulary }: Dataset): Iterable<Issue> {
   const symmetric = symmetricPredicates(vocabulary);
-  for (const [index, { subject, predicate, object }] of claims.entries()) {
-    if (object === null || !symmetric.has(predicate) || !((object as string) < subject)) continue;
+  for (const [index, { subject, predicate, object, direction }] of claims.entries()) {
+    if (object === null || direction !== undefined || !symmetric.has(predicate) || !((object as string) < subject))
+      continue;
     const message = `"${predicate}" reads the same both ways, so the lower id, "${object}", must be the subject.`;
     yield faultAt(["claims", index, "subject"], "symmetric-turned", message, "Swap subject and object.");
   }
@@ -98,14 +118,16 @@ function* symmetricClaimsTurned({ claims, vocabulary }: Dataset): Iterable<Issue
 
 /** The proposition is what counts: who holds it, and how it is worded, belongs into one claim. */
 function* duplicateClaims({ claims, vocabulary }: Dataset): Iterable<Issue> {
-  const symmetric = symmetricPredicates(vocabulary);
+  const predicates = new Map(vocabulary.predicates.map((each) => [each.id, each]));
   const firstAt = new Map<string, number>();
   for (const [index, claim] of claims.entries()) {
     if (claim.status === "deprecated") continue;
-    const { subject, predicate, object, value, qualifiers } = claim;
-    const ends = symmetric.has(predicate) && object !== null ? [subject, object].sort() : [subject, object];
+    const { subject, predicate, object, value, qualifiers, fields } = claim;
+    const direction = directionOf(claim, predicates.get(predicate));
+    const isTurnable = direction === DIRECTION.undirected || direction === DIRECTION.bothWays;
+    const ends = isTurnable && object !== null ? [subject, object].sort() : [subject, object];
     const { time, place, means, quantity } = qualifiers;
-    const parts = [ends, predicate, time, place, means];
+    const parts = [ends, direction, predicate, time, place, means, fields ?? null];
     for (const each of [value, quantity]) parts.push(each && [each.amount, each.unit, each.qualifier].join("\n"));
     const proposition = JSON.stringify(parts);
     const first = firstAt.get(proposition);
@@ -136,15 +158,18 @@ function* attributionsWithoutEvidence({ claims }: Dataset): Iterable<Issue> {
 function* evidenceAstray(dataset: Dataset): Iterable<Issue> {
   const segments = segmentsBySource(dataset);
   for (const { evidence, path } of everyEvidence(dataset)) {
+    // A source whose text nobody had has no segments: where its passages stand is as it was told.
+    if (evidence.at === undefined || !segments.has(evidence.source)) continue;
     const segment = segments.get(evidence.source)?.get(evidence.at);
+    const { at, start, end } = evidence;
     if (segment === undefined) {
-      const message = `"${evidence.source}" has no segment ${evidence.at}.`;
+      const message = `"${evidence.source}" has no segment ${at}.`;
       yield faultAt([...path, "at"], "unknown-segment", message);
-    } else if (evidence.start >= evidence.end) {
-      const message = `The passage ends (${evidence.end}) before it begins (${evidence.start}).`;
+    } else if (start !== undefined && end !== undefined && start >= end) {
+      const message = `The passage ends (${end}) before it begins (${start}).`;
       yield faultAt(path, "empty-passage", message);
-    } else if (evidence.start < segment.start || evidence.end > segment.end) {
-      const message = `The passage ${span(evidence)} lies outside segment ${evidence.at}, which is ${span(segment)}.`;
+    } else if (start !== undefined && end !== undefined && (start < segment.start || end > segment.end)) {
+      const message = `The passage ${span({ start, end })} lies outside segment ${at}, which is ${span(segment)}.`;
       yield faultAt(path, "outside-segment", message);
     }
   }
@@ -158,8 +183,10 @@ function* unreadableDates({ claims, entities, sources, questions }: Dataset): It
       yield* unreadable(saidAt, ["claims", index, "attributions", number, "saidAt"]);
   }
   for (const [index, { time }] of entities.entries()) yield* unreadable(time, ["entities", index, "time"]);
-  for (const [index, { publishedAt }] of sources.entries())
+  for (const [index, { publishedAt, accessedAt }] of sources.entries()) {
     yield* unreadable(publishedAt, ["sources", index, "publishedAt"]);
+    yield* unreadable(accessedAt ?? null, ["sources", index, "accessedAt"]);
+  }
   for (const [index, { view }] of questions.entries())
     for (const end of ["from", "to"] as const) {
       const bound = view.time?.[end] ?? null;
@@ -191,8 +218,8 @@ function* textsTooLong({ claims, entities }: Dataset): Iterable<Issue> {
     yield* tooLong(gloss, LONGEST_CLAIM_GLOSS, ["claims", index, "gloss"]);
   }
 
-  function* tooLong(text: string, longest: number, path: KeyPath): Iterable<Issue> {
-    const length = Array.from(text).length;
+  function* tooLong(text: string | undefined, longest: number, path: KeyPath): Iterable<Issue> {
+    const length = Array.from(text ?? "").length;
     if (length > longest) yield faultAt(path, "too-long", `This has ${length} characters, at most ${longest} will do.`);
   }
 }
@@ -209,8 +236,9 @@ function* segmentsAstray({ sources }: Dataset): Iterable<Issue> {
       const sibling = lastIn.get(parent !== null && whole ? parent : "");
       if (before !== undefined && !comesBefore(before.at, segment.at))
         yield faultAt(path, "segment-out-of-order", `Segment ${segment.at} comes after segment ${before.at}.`);
-      if (segment.start >= segment.end || segment.end > text.length)
-        yield faultAt(path, "segment-outside-text", `Segment ${segment.at} is ${span(segment)} of ${text.length}.`);
+      const length = text?.length ?? 0;
+      if (segment.start >= segment.end || segment.end > length)
+        yield faultAt(path, "segment-outside-text", `Segment ${segment.at} is ${span(segment)} of ${length}.`);
       if (segment.kind === "sentence" && whole === undefined)
         yield faultAt(path, "segment-without-paragraph", `Sentence ${segment.at} stands in no paragraph.`);
       if (whole !== undefined && (segment.start < whole.start || segment.end > whole.end)) {
@@ -234,12 +262,18 @@ function* sentencesUncovered(dataset: Dataset): Iterable<Issue> {
     const divided = new Set(source.segments.map(parentOf));
     for (const [number, segment] of source.segments.entries()) {
       if (divided.has(segment.at) || covered.has(segment.at) || covered.has(parentOf(segment) ?? segment.at)) continue;
-      if (cited.some(({ start, end }) => start < segment.end && end > segment.start)) continue;
+      if (cited.some((evidence) => isWithin(evidence, segment))) continue;
       const path = ["sources", index, "segments", number];
       const message = `No claim rests on segment ${segment.at}, and no coverage entry says why.`;
       yield faultAt(path, "uncovered", message, 'Add a claim, or an entry to "coverage".');
     }
   }
+}
+
+/** Whether a passage touches a segment: by its characters, or where it has none by its locator. */
+function isWithin({ at, start, end }: Evidence, segment: Segment): boolean {
+  if (start !== undefined && end !== undefined) return start < segment.end && end > segment.start;
+  return at !== undefined && (segment.at === at || segment.at.startsWith(`${at}.`));
 }
 
 function* coverageAstray({ sources }: Dataset): Iterable<Issue> {
@@ -255,7 +289,7 @@ function* mentionsAstray(dataset: Dataset): Iterable<Issue> {
   const segments = segmentsBySource(dataset);
   for (const [index, { mentions }] of dataset.entities.entries())
     for (const [number, { source, at }] of mentions.entries())
-      if (!segments.get(source)?.has(at)) {
+      if (at !== undefined && segments.get(source)?.has(at) === false) {
         const path = ["entities", index, "mentions", number, "at"];
         yield faultAt(path, "unknown-segment", `"${source}" has no segment ${at}.`);
       }
@@ -273,12 +307,15 @@ function* unusedTerms({ vocabulary, entities, claims }: Dataset): Iterable<Issue
   const predicates = new Set<string>(claims.map(({ predicate }) => predicate));
   // The last resort is best when it is not used.
   if (vocabulary.fallbackPredicate !== null) predicates.add(vocabulary.fallbackPredicate);
-  const stances = new Set<string>(claims.flatMap(({ attributions }) => attributions.map(({ stance }) => stance)));
+  const stances = new Set<string>(
+    claims.flatMap(({ attributions }) => attributions.flatMap(({ stance }) => stance ?? [])),
+  );
+  const fields = new Set<string>([...entities, ...claims].flatMap((record) => Object.keys(record.fields ?? {})));
   const families = new Set<string>(vocabulary.entityKinds.map(({ family }) => family));
   const predicateFamilies = new Set<string>(vocabulary.predicates.map(({ family }) => family));
-  const used = { families, entityKinds: kinds, predicateFamilies, predicates, stances };
-  for (const list of ["families", "entityKinds", "predicateFamilies", "predicates", "stances"] as const)
-    for (const [index, { id }] of vocabulary[list].entries())
+  const used = { families, entityKinds: kinds, predicateFamilies, predicates, stances, fields };
+  for (const list of ["families", "entityKinds", "predicateFamilies", "predicates", "stances", "fields"] as const)
+    for (const [index, { id }] of (vocabulary[list] ?? []).entries())
       if (!used[list].has(id)) yield faultAt(["vocabulary", list, index], "unused-term", `Nothing uses "${id}".`);
 }
 
@@ -316,8 +353,10 @@ function symmetricPredicates({ predicates }: Dataset["vocabulary"]) {
   return new Set(predicates.filter(({ symmetric }) => symmetric).map(({ id }) => id));
 }
 
+/** Segments by locator of the sources whose text somebody had. */
 function segmentsBySource({ sources }: Dataset) {
-  return new Map(sources.map(({ id, segments }) => [id, new Map(segments.map((each) => [each.at, each]))]));
+  const readable = sources.filter(({ text }) => text !== undefined);
+  return new Map(readable.map(({ id, segments }) => [id, new Map(segments.map((each) => [each.at, each]))]));
 }
 
 /** Locator of the paragraph that a segment would stand in: "9" for "9.2", null for "9". */

@@ -1,4 +1,5 @@
 import { bug } from "../lib/result.ts";
+import { isPlainObject } from "../lib/schema-walk.ts";
 import { SCHEMA_VERSION } from "./dataset.ts";
 
 /** A dataset file as far as every version of the format has it: an object that says its version. */
@@ -17,6 +18,12 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   // Version 2 has stories.
   { from: 1, run: (file) => ({ stories: [], ...file }) },
+  // Version 3 declares whether there are quotations, which version 2 had no place for. The rest that it has is left out.
+  {
+    from: 2,
+    run: (file) =>
+      isPlainObject(file.dataset) ? { ...file, dataset: { ...file.dataset, declares: { quotations: false } } } : file,
+  },
 ];
 
 /**

@@ -10,6 +10,8 @@ import { type Story, schemaOfScene, storyHeadSchema, storySchema } from "./story
 
 const { entries } = datasetSchema;
 const FORMAT = entries.format.literal;
+/** Keys of file and vocabulary that may be left out. */
+const OPTIONAL_PARTS: ReadonlySet<string> = new Set(["fields"]);
 
 /**
  * Reads the one-file form of a dataset: recognises it, brings it to this version, holds it against the schema and
@@ -67,7 +69,8 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
   let done = 0;
 
   const checkKeys = (held: Readonly<Record<string, unknown>>, known: readonly string[], path: KeyPath) => {
-    for (const key of known) if (!Object.hasOwn(held, key)) issues.push(missingKey([...path, key]));
+    for (const key of known)
+      if (!OPTIONAL_PARTS.has(key) && !Object.hasOwn(held, key)) issues.push(missingKey([...path, key]));
     for (const key of Object.keys(held)) if (!known.includes(key)) issues.push(unknownKey([...path, key], known));
   };
   const readPart = <Part>(part: PartReader<Part>, held: Readonly<Record<string, unknown>>, path: KeyPath) => {
@@ -103,6 +106,9 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
   const predicateFamilies = readList(READERS.predicateFamilies, terms, ["vocabulary", "predicateFamilies"]);
   const predicates = readList(READERS.predicates, terms, ["vocabulary", "predicates"]);
   const stances = readList(READERS.stances, terms, ["vocabulary", "stances"]);
+  const fields = Object.hasOwn(terms, "fields")
+    ? readList(READERS.fields, terms, ["vocabulary", "fields"])
+    : { records: [], ids: new Set<string>() };
   const fallbackPredicate = readPart(READERS.fallbackPredicate, terms, ["vocabulary", "fallbackPredicate"]);
 
   const entities = readList(READERS.entities, file, ["entities"]);
@@ -122,13 +128,16 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
     "predicate-family": predicateFamilies.ids,
     predicate: predicates.ids,
     stance: stances.ids,
+    field: fields.ids,
   };
   const broken = brokenReferences(
     {
       derivedFrom,
       entityKinds: entityKinds.records,
       predicates: predicates.records,
+      fields: fields.records,
       fallbackPredicate,
+      quotations: dataset?.declares.quotations ?? null,
       entities: entities.records,
       claims: claims.records,
       links: links.records,
@@ -151,6 +160,7 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
       predicateFamilies: complete(predicateFamilies.records),
       predicates: complete(predicates.records),
       stances: complete(stances.records),
+      ...(Object.hasOwn(terms, "fields") ? { fields: complete(fields.records) } : {}),
       fallbackPredicate,
     },
     entities: complete(entities.records),
@@ -194,6 +204,7 @@ const READERS = {
   predicateFamilies: readerOf(entries.vocabulary.entries.predicateFamilies.item),
   predicates: readerOf(entries.vocabulary.entries.predicates.item),
   stances: readerOf(entries.vocabulary.entries.stances.item),
+  fields: readerOf(entries.vocabulary.entries.fields.wrapped.item),
   fallbackPredicate: readerOf(entries.vocabulary.entries.fallbackPredicate),
   entities: readerOf(entries.entities.item),
   claims: readerOf(entries.claims.item),

@@ -8,7 +8,8 @@ import {
 } from "../features/exploration/path-commands.ts";
 import { type ArgumentPath, findPaths, type PathRequest, weaknessOf } from "../features/exploration/paths.ts";
 import { timeMask } from "../features/filters/time-mask.ts";
-import { claimAt, claimsAt, entityAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
+import { claimLabel, labelOf } from "../model/claim-words.ts";
+import { claimAt, claimsAt, entityAt, isOneWay, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type ViewState } from "../model/view-state.ts";
 import { createDerivation } from "./derive.ts";
 import { facetTables } from "./facets.ts";
@@ -66,11 +67,11 @@ export function joiningOffers(
 /** What a reopening shows again, in words: "how it is said: rumoured; undated claims". */
 export function reopeningInWords(knowledge: KnowledgeGraph, reopening: Reopening): string {
   const { values, byHand, time, undated, focus } = reopening;
-  const { entityNumber, claimNumber, dataset } = knowledge;
-  const named = byHand.map(
-    (id) =>
-      dataset.entities[entityNumber.get(id) ?? -1]?.label ?? dataset.claims[claimNumber.get(id) ?? -1]?.label ?? id,
-  );
+  const { entityNumber, claimNumber } = knowledge;
+  const named = byHand.map((id) => {
+    const claim = claimNumber.get(id);
+    return claim === undefined ? labelOf(knowledge, id) : claimLabel(knowledge, claim) || id;
+  });
   return [
     ...facetTables(knowledge).flatMap(({ facet, values: all }) => {
       const names = all
@@ -150,16 +151,12 @@ function neededFor(
     const claims = [...claimsAt(knowledge, from)].filter(
       (c) =>
         otherEnd(knowledge, c, from) === to &&
-        (!request.directed || knowledge.claimSubject[c] === from || isSymmetric(knowledge, c)),
+        (!request.directed || knowledge.claimSubject[c] === from || !isOneWay(knowledge, c)),
     );
     if (claims.some((c) => claimMask[c] === 1)) return needed;
     const [least] = claims.map((claim) => neededForClaim(knowledge, view, claim)).sort((a, b) => sizeOf(a) - sizeOf(b));
     return least === undefined ? needed : union(needed, least);
   }, NOTHING);
-}
-
-function isSymmetric({ dataset, claimPredicate }: KnowledgeGraph, claim: number): boolean {
-  return dataset.vocabulary.predicates[claimPredicate[claim] as number]?.symmetric === true;
 }
 
 /** What hides one claim: values of its ends, its own, those of the attribution that is least hidden, hand and time. */

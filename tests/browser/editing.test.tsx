@@ -8,7 +8,7 @@ import { draftKey } from "../../src/app/persistence/drafts.ts";
 import { RoomPanel } from "../../src/app/RoomPanel.tsx";
 import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
 import { ShareDialog } from "../../src/features/sharing/ui/ShareDialog.tsx";
-import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
+import { claimAt, entityAt, nameOf } from "../../src/model/knowledge-graph.ts";
 import { clearSelection, select } from "../../src/workspace/selection-commands.ts";
 import { MayEdit, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
@@ -75,7 +75,7 @@ describe("an entity", () => {
     choose(["e.orm"]);
     await show();
     await userEvent.click(button("Edit"));
-    const { label } = entity("e.orm");
+    const label = nameOf(entity("e.orm"));
     await userEvent.clear(field("Label"));
     expect(entity("e.orm").label).toBe(label);
     await userEvent.keyboard("{Tab}");
@@ -90,7 +90,7 @@ describe("an entity", () => {
   test("that was changed says what the file has, and is restored at a press", async () => {
     choose(["e.orm"]);
     await show();
-    const { label } = entity("e.orm");
+    const label = nameOf(entity("e.orm"));
     await userEvent.click(button("Edit"));
     await userEvent.fill(field("Label"), "Realm of Orm");
     await userEvent.keyboard("{Escape}");
@@ -105,12 +105,23 @@ describe("an entity", () => {
   test("typed back to what the file says is not changed", async () => {
     choose(["e.orm"]);
     await show();
-    const { label } = entity("e.orm");
+    const label = nameOf(entity("e.orm"));
     await userEvent.click(button("Edit"));
     await userEvent.fill(field("Label"), "Realm of Orm");
     await expect.element(page.getByRole("region", { name: "Changed" })).toBeVisible();
     await userEvent.fill(field("Label"), label);
     await expect.element(page.getByRole("region", { name: "Changed" })).not.toBeInTheDocument();
+  });
+
+  test("may lose its gloss, and is then without one", async () => {
+    choose(["e.orm"]);
+    await show();
+    await userEvent.click(button("Edit"));
+    await userEvent.clear(field("Gloss"));
+    expect("gloss" in entity("e.orm")).toBe(false);
+    await userEvent.click(button("Done"));
+    workspace.undo();
+    expect(entity("e.orm").gloss).toBeTruthy();
   });
 
   test("says when a gloss is longer than the check allows, and stores it all the same", async () => {

@@ -483,7 +483,7 @@ describe("the context menu", () => {
     (stage().element() as HTMLElement).focus();
     await userEvent.keyboard("{Shift>}{F10}{/Shift}");
     const { label } = claimAt(state().knowledge, state().knowledge.claimNumber.get("c.0004") as number);
-    await expect.element(page.getByRole("menu", { name: label })).toBeVisible();
+    await expect.element(page.getByRole("menu", { name: label ?? "" })).toBeVisible();
     await userEvent.keyboard("{Escape}");
     await expect.element(menu).not.toBeInTheDocument();
     await expect.element(stage()).toHaveFocus();

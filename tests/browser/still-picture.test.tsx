@@ -136,7 +136,7 @@ describe.each(["light", "dark"] as const)("beside the stage (%s)", (theme: Theme
 test("the estimate of how wide names are is good to a few per cent", () => {
   const measure = measureOn(new OffscreenCanvas(1, 1).getContext("2d") as OffscreenCanvasRenderingContext2D);
   const sans = (weight: number): Font => ({ family: "sans", size: 12, weight });
-  for (const { label } of article.entities)
+  for (const { label = "" } of article.entities)
     for (const font of [sans(430), sans(480), sans(640)])
       expect(Math.abs(estimatedWidth(label, font) / measure(label, font) - 1), label).toBeLessThan(0.08);
   const serif: Font = { family: "serif", size: 15, weight: 400, isItalic: true };

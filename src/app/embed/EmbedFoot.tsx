@@ -3,9 +3,9 @@ import { useEffect } from "react";
 import { isTooLong } from "../../features/sharing/link-length.ts";
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { Button } from "../../lib/ui/Button.tsx";
-import { claimInWords, labelOf } from "../../model/claim-words.ts";
+import { claimInWords, labelOf, licenceInWords, sourceName } from "../../model/claim-words.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
 import { encodeView } from "../../model/share-link.ts";
 import { encodeStoryLink } from "../../model/story-link.ts";
 import { describeWhen } from "../../model/when.ts";
@@ -51,9 +51,11 @@ export function EmbedFoot({
             {head.title}
           </span>
           <span className={styles.record}>
-            {[...sourcesInWords(knowledge), head.licence, ...(shows("counts") || shown === null ? [] : [shown])].join(
-              " · ",
-            )}
+            {[
+              ...sourcesInWords(knowledge),
+              licenceInWords(head),
+              ...(shows("counts") || shown === null ? [] : [shown]),
+            ].join(" · ")}
           </span>
         </p>
         {isNarrow && shows("legend") && (
@@ -129,7 +131,7 @@ const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceS
   const claim = knowledge.claimNumber.get(selection.claims[0] ?? "");
   if (claim !== undefined) return `${claimInWords(knowledge, derived, claim)}.`;
   const entity = knowledge.dataset.entities[knowledge.entityNumber.get(selection.entities[0] ?? "") ?? -1];
-  return entity === undefined ? null : `${entity.label}: ${entity.gloss}`;
+  return entity === undefined ? null : [nameOf(entity), entity.gloss].filter(Boolean).join(": ");
 };
 
 /** Where the whole page begins: at the scene that is presented, else at the view; null where no link holds it. */
@@ -156,7 +158,7 @@ function sourceInWords(knowledge: KnowledgeGraph, source: Dataset["sources"][num
   const authors = source.authors.map((id) => labelOf(knowledge, id)).join(", ");
   const parts = [
     authors === "" ? "author not stated" : authors,
-    source.title === known ? null : source.title,
+    sourceName(source) === known ? null : sourceName(source),
     source.publisher,
     source.publishedAt === null ? "date not stated" : describeWhen(source.publishedAt),
   ];

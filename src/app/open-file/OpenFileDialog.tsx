@@ -3,6 +3,7 @@ import { byteSize, counted } from "../../lib/count-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import { IssueList } from "../../lib/ui/IssueList.tsx";
+import { NOT_STATED, sourceName } from "../../model/claim-words.ts";
 import type { Source } from "../../model/dataset.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { IssueReport, OpenProgress } from "../../workspace/tasks/open-file-task.ts";
@@ -108,7 +109,7 @@ function Preview({
         </>
       }
     >
-      <p className={styles.subtitle}>{head.subtitle}</p>
+      {head.subtitle !== undefined && <p className={styles.subtitle}>{head.subtitle}</p>}
       <dl className={styles.facts}>
         <Fact name="File">{fileName}</Fact>
         <Fact name="Holds">
@@ -119,7 +120,7 @@ function Preview({
         </Fact>
         <Fact name="Without a source">{sourceless === 0 ? "no claim" : counted(sourceless, "claim")}</Fact>
         <Fact name="Version">{head.version}</Fact>
-        <Fact name="Licence">{head.licence}</Fact>
+        <Fact name="Licence">{head.licence ?? NOT_STATED}</Fact>
         {derivedFrom && (
           <Fact name="Part of">
             {derivedFrom.dataset} {derivedFrom.version}: {derivedFrom.filter}
@@ -159,8 +160,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function sourceLine({ title, publisher, publishedAt }: Source): string {
-  return [title, publisher, publishedAt && describeWhen(publishedAt)].filter((part) => part !== null).join(", ");
+function sourceLine(source: Source): string {
+  const { publisher, publishedAt } = source;
+  return [sourceName(source), publisher, publishedAt && describeWhen(publishedAt)]
+    .filter((part) => part !== null)
+    .join(", ");
 }
 
 /** False for a moment after mounting, then true. */

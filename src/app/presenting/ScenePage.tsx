@@ -4,7 +4,7 @@ import { type Caption, type CaptionTarget, captionWords, parseCaption } from "..
 import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { LineSample } from "../../lib/ui/LineSample.tsx";
-import { claimInWords, labelOf } from "../../model/claim-words.ts";
+import { claimInWords, labelOf, lookOfStance, sourceName, stanceInWords } from "../../model/claim-words.ts";
 import { NO_STANCE } from "../../model/derived-view.ts";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
@@ -165,6 +165,7 @@ function NoteNumber({ note: { number, claim }, isAhead }: { note: Footnote; isAh
 
 /** The line patterns that are on the stage, with their words: a room that does not know them must be able to read them. */
 function Key() {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
   const stances = useWorkspaceState(
     useShallow(({ knowledge, derived }: WorkspaceState) => {
       const shown = new Set<number>();
@@ -172,15 +173,15 @@ function Key() {
         if (derived.claimMask[c] === 1 && stance !== NO_STANCE && (knowledge.claimObject[c] as number) >= 0)
           shown.add(stance);
       });
-      return knowledge.dataset.vocabulary.stances.filter((_, position) => shown.has(position));
+      return [...shown].sort((a, b) => a - b);
     }),
   );
   if (stances.length === 0) return null;
   return (
     <ul className={styles.key} aria-label="How lines are drawn">
-      {stances.map(({ id, label, pattern }) => (
-        <li key={id}>
-          <LineSample pattern={pattern} width={34} /> {label}
+      {stances.map((stance) => (
+        <li key={stance}>
+          <LineSample pattern={lookOfStance(knowledge, stance)} width={34} /> {stanceInWords(knowledge, stance)}
         </li>
       ))}
     </ul>
@@ -189,7 +190,7 @@ function Key() {
 
 const sourceInWords = ({ knowledge: { dataset } }: WorkspaceState): string => {
   const [source] = dataset.sources;
-  return source?.title ?? dataset.dataset.title;
+  return source === undefined ? dataset.dataset.title : sourceName(source);
 };
 const authorsInWords = ({ knowledge }: WorkspaceState): string =>
   (knowledge.dataset.sources[0]?.authors ?? []).map((id) => labelOf(knowledge, id)).join(", ");

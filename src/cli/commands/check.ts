@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { checkText, type TextCheck } from "../../features/evidence/check-text.ts";
 import { findQuotedRuns } from "../../features/evidence/find-quoted-runs.ts";
 import { counted } from "../../lib/count-words.ts";
-import type { Dataset } from "../../model/dataset.ts";
+import { type Dataset, hasText } from "../../model/dataset.ts";
 import { checkManifest, type DatasetFiles, issuesInFolder } from "../../model/dataset-folder.ts";
 import type { Issue } from "../../model/issue.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
@@ -85,6 +85,7 @@ function compareWithText(
 ): { readonly issues: readonly Issue[]; readonly summary: string } {
   const exactIn = (check: TextCheck) => check.evidence.filter(({ state }) => state === "exact").length;
   const [best] = dataset.sources
+    .filter(hasText)
     .map((source) => ({ source, check: checkText(dataset, source, text) }))
     .sort((a, b) => Number(b.check.isExact) - Number(a.check.isExact) || exactIn(b.check) - exactIn(a.check));
   // Quoting is looked for in whatever is written, so one file counts as a folder with a file without a name.

@@ -6,8 +6,8 @@ import {
   type OwnNeighbour,
 } from "../../features/exploration/comparison.ts";
 import { counted } from "../../lib/count-words.ts";
-import { claimInWords, stanceAt, timeInWords } from "../../model/claim-words.ts";
-import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
+import { claimInWords, stanceInWords, timeInWords } from "../../model/claim-words.ts";
+import { claimAt, entityAt, nameOf } from "../../model/knowledge-graph.ts";
 import { createWorkspace, type WorkspaceState } from "../../workspace/workspace.ts";
 import { oneLine, type Row, type Terminal, textTable } from "../terminal.ts";
 import { entitiesNamed } from "./path.ts";
@@ -40,7 +40,7 @@ export function compareCommand(terminal: Terminal): Command {
       const [first = -1, second = -1] = named.value;
       const state = workspace.store.getState();
       if (first === second)
-        return refuse(`"${entityAt(state.knowledge, first).label}" is named twice (name two entities)`);
+        return refuse(`"${nameOf(entityAt(state.knowledge, first))}" is named twice (name two entities)`);
       const comparison = compareEntities(state.knowledge, state.derived, first, second);
       const ends = [first, second] as const;
       terminal.print(
@@ -54,7 +54,7 @@ export function compareCommand(terminal: Terminal): Command {
 type Ends = readonly [a: number, b: number];
 
 function asText({ knowledge, derived }: WorkspaceState, comparison: Comparison, [a, b]: Ends): string {
-  const label = (e: number) => oneLine(entityAt(knowledge, e).label);
+  const label = (e: number) => oneLine(nameOf(entityAt(knowledge, e)));
   const { direct, shared, onlyA, onlyB, totals, timelines, byFamily, byStance } = comparison;
   const list = (title: string, count: number, lines: readonly string[]) =>
     `\n${title}: ${count}\n${lines.map((line) => `  ${oneLine(line)}\n`).join("")}`;
@@ -81,7 +81,7 @@ function asText({ knowledge, derived }: WorkspaceState, comparison: Comparison, 
     list(`Joined to ${label(a)} only`, onlyA.length, own(onlyA)),
     list(`Joined to ${label(b)} only`, onlyB.length, own(onlyB)),
     `\nClaims by what is said (A, B)\n${countRows(byFamily, (value) => knowledge.dataset.vocabulary.predicateFamilies[value]?.label ?? "")}`,
-    `\nClaims by how it is said (A, B)\n${countRows(byStance, (value) => stanceAt(knowledge, value)?.label ?? "no source recorded")}`,
+    `\nClaims by how it is said (A, B)\n${countRows(byStance, (value) => stanceInWords(knowledge, value))}`,
     list(`Dated, ${label(a)} (${timelines.a.undated} undated)`, timelines.a.dated.length, dated(timelines.a.dated)),
     list(`Dated, ${label(b)} (${timelines.b.undated} undated)`, timelines.b.dated.length, dated(timelines.b.dated)),
   ].join("");
@@ -89,7 +89,7 @@ function asText({ knowledge, derived }: WorkspaceState, comparison: Comparison, 
 
 function asJson({ knowledge }: WorkspaceState, comparison: Comparison, [a, b]: Ends): unknown {
   const { direct, shared, onlyA, onlyB, alone, totals, timelines, byFamily, byStance } = comparison;
-  const entity = (e: number) => ({ id: entityAt(knowledge, e).id, label: entityAt(knowledge, e).label });
+  const entity = (e: number) => ({ id: entityAt(knowledge, e).id, label: nameOf(entityAt(knowledge, e)) });
   const ids = (claims: readonly number[]) => claims.map((c) => claimAt(knowledge, c).id);
   const own = ({ entity: e, claims }: OwnNeighbour) => ({ entity: entity(e), claims: ids(claims) });
   const { vocabulary } = knowledge.dataset;

@@ -9,7 +9,7 @@ import { describeFilters } from "../../workspace/describe-filters.ts";
 import { focusOn } from "../../workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
-import { resolveName } from "../resolve-name.ts";
+import { namedEntities, resolveName } from "../resolve-name.ts";
 
 /** What the options of `withPartOptions` come to. */
 export interface PartOptions {
@@ -72,7 +72,7 @@ function applyFocus(workspace: Workspace, names: readonly string[], hops: number
   if (names.length === 0) return ok(undefined);
   const entities: string[] = [];
   for (const name of names) {
-    const entity = resolveName(workspace.store.getState().knowledge.dataset.entities, name, "entity");
+    const entity = resolveName(namedEntities(workspace.store.getState().knowledge), name, "entity");
     if (!entity.ok) return entity;
     entities.push(entity.value.id);
   }
@@ -85,7 +85,7 @@ function shortestWays(workspace: Workspace, names: readonly string[]): Result<Ex
   const { knowledge, derived } = workspace.store.getState();
   const ends: { readonly number: number; readonly label: string }[] = [];
   for (const name of names) {
-    const entity = resolveName(knowledge.dataset.entities, name, "entity");
+    const entity = resolveName(namedEntities(knowledge), name, "entity");
     if (!entity.ok) return entity;
     ends.push({ number: knowledge.entityNumber.get(entity.value.id) ?? -1, label: entity.value.label });
   }

@@ -3,11 +3,11 @@ import { routeInWords, stepInWords, stepWords, weakestInWords } from "../../feat
 import { type ArgumentPath, findPaths, type PathStep } from "../../features/exploration/paths.ts";
 import { counted } from "../../lib/count-words.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
+import { claimAt, entityAt, nameOf } from "../../model/knowledge-graph.ts";
 import { type JoiningOffer, joiningOffers, reopeningInWords } from "../../workspace/joining-offers.ts";
 import { createWorkspace, type Workspace, type WorkspaceState } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
-import { resolveName } from "../resolve-name.ts";
+import { namedEntities, resolveName } from "../resolve-name.ts";
 import { oneLine, type Terminal } from "../terminal.ts";
 import { DATASET_HELP, readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
@@ -50,7 +50,7 @@ export function pathCommand(terminal: Terminal): Command {
       'walk claims held by these only; "not stated" where nobody is named (repeatable)',
       several,
     )
-    .option("--directed", "walk claims from subject to object only; symmetric ones both ways")
+    .option("--directed", "walk claims from subject to object only; those without one direction both ways")
     .option("--firmness", "prefer firm claims to short ways")
     .option("--avoid <entity>", "pass no such entity (repeatable)", several)
     .option("--k <n>", "most paths", parseCount, 5)
@@ -71,7 +71,7 @@ export function pathCommand(terminal: Terminal): Command {
       if (!named.ok) return refuse(named.error);
       const [start = -1, goal = -1, ...avoid] = named.value;
       const { knowledge, derived } = workspace.store.getState();
-      if (start === goal) return refuse(`"${entityAt(knowledge, start).label}" is both ends (name two entities)`);
+      if (start === goal) return refuse(`"${nameOf(entityAt(knowledge, start))}" is both ends (name two entities)`);
       if (avoid.includes(start) || avoid.includes(goal)) return refuse("--avoid names an end of the path");
 
       const { directed = false, firmness: byFirmness = false, k } = options;
@@ -96,7 +96,7 @@ interface Search {
 function asText(search: Search): string {
   const { state, start, goal, directed, byFirmness, avoid, paths } = search;
   const { knowledge, derived } = state;
-  const label = (e: number) => oneLine(entityAt(knowledge, e).label);
+  const label = (e: number) => oneLine(nameOf(entityAt(knowledge, e)));
   const options = [
     directed ? "claims in their own direction" : "claims walked both ways",
     byFirmness ? "the firmest first" : "the shortest first",
@@ -148,7 +148,7 @@ function offerInWords(
 function asJson(search: Search): unknown {
   const { state, start, goal, directed, byFirmness, avoid, paths } = search;
   const { knowledge, derived } = state;
-  const entity = (e: number) => ({ id: entityAt(knowledge, e).id, label: entityAt(knowledge, e).label });
+  const entity = (e: number) => ({ id: entityAt(knowledge, e).id, label: nameOf(entityAt(knowledge, e)) });
   const stepOf = (step: PathStep) => {
     const { voice, stance, holder, passage, subject, adverb, verb, object } = stepWords(knowledge, derived, step);
     const { id, gloss } = claimAt(knowledge, step.claim);
@@ -190,7 +190,7 @@ export function entitiesNamed(workspace: Workspace, names: readonly string[]): R
   const { knowledge } = workspace.store.getState();
   const numbers: number[] = [];
   for (const name of names) {
-    const entity = resolveName(knowledge.dataset.entities, name, "entity");
+    const entity = resolveName(namedEntities(knowledge), name, "entity");
     if (!entity.ok) return err(entity.error);
     numbers.push(knowledge.entityNumber.get(entity.value.id) ?? -1);
   }

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { contestedClaims } from "../../features/evidence/contested.ts";
 import { counted } from "../../lib/count-words.ts";
-import type { Dataset } from "../../model/dataset.ts";
-import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { Dataset, Field } from "../../model/dataset.ts";
+import { fieldColumn, statedCount } from "../../model/field-columns.ts";
+import { entityAt, type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
 import { yearOfDay } from "../../model/when.ts";
 import { facetTables } from "../../workspace/facets.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
@@ -40,6 +41,8 @@ export interface DatasetStats {
   readonly predicateFamilies: readonly Count[];
   readonly stances: readonly Count[];
   readonly holders: readonly Count[];
+  /** The dataset's own fields: how many entities or claims state a value, and of numbers the least and the greatest. */
+  readonly fields: readonly (Count & { readonly of: Field["of"]; readonly range: readonly [number, number] | null })[];
   /** Claims by the year in which they begin or may begin, ascending; null for an open beginning. */
   readonly years: readonly { readonly year: number | null; readonly claims: number }[];
   /** Entities with the most claims, at most ten. */
@@ -100,9 +103,21 @@ function countDataset(dataset: Dataset): DatasetStats {
     predicateFamilies: countsOf("predicate-family"),
     stances: countsOf("stance"),
     holders: countsOf("holder"),
+    fields: (dataset.vocabulary.fields ?? []).map((field) => countField(knowledge, field)),
     years: countYears(knowledge),
     topEntities: topEntities(knowledge),
   };
+}
+
+function countField(knowledge: KnowledgeGraph, field: Field): DatasetStats["fields"][number] {
+  const { id, label, of } = field;
+  const column = fieldColumn(knowledge, field);
+  const numbers = column.kind === "number" ? [...column.values].filter((value) => !Number.isNaN(value)) : [];
+  const range = numbers.reduce<readonly [number, number] | null>(
+    (ends, value) => [Math.min(ends?.[0] ?? value, value), Math.max(ends?.[1] ?? value, value)],
+    null,
+  );
+  return { id, label, count: statedCount(knowledge, field), of, range };
 }
 
 function countYears({ claimEarliest }: KnowledgeGraph): DatasetStats["years"] {
@@ -122,7 +137,7 @@ function topEntities(knowledge: KnowledgeGraph): DatasetStats["topEntities"] {
     .filter(({ claims }) => claims > 0)
     .sort((a, b) => b.claims - a.claims || a.e - b.e)
     .slice(0, TOP)
-    .map(({ e, claims }) => ({ id: entityAt(knowledge, e).id, label: entityAt(knowledge, e).label, claims }));
+    .map(({ e, claims }) => ({ id: entityAt(knowledge, e).id, label: nameOf(entityAt(knowledge, e)), claims }));
 }
 
 function statsText(stats: DatasetStats): string {
@@ -149,6 +164,13 @@ function statsText(stats: DatasetStats): string {
       table("Claims by predicate family", labelled(stats.predicateFamilies)),
       table("Claims by stance", labelled(stats.stances)),
       table("Claims by holder", labelled(stats.holders)),
+      table(
+        "Fields",
+        stats.fields.map(({ label, count, of, range }): Row => {
+          const ends = range === null ? "" : `, ${range[0]} to ${range[1]}`;
+          return [`  ${label}`, count, `of ${of === "claim" ? "claims" : "entities"}${ends}`];
+        }),
+      ),
       table(
         "Claims by the year they begin",
         stats.years.map(({ year, claims }): Row => [year === null ? "  open" : `  ${year}`, claims]),

@@ -1,5 +1,5 @@
 import { sha256Hex } from "../../lib/sha256.ts";
-import type { Dataset, Evidence, Segment, Source } from "../../model/dataset.ts";
+import type { Dataset, Evidence, Segment, Source, SourceWithText } from "../../model/dataset.ts";
 import { faultAt, type KeyPath } from "../../model/dataset-faults.ts";
 import type { Issue } from "../../model/issue.ts";
 import { codePointLength, codePointOffsets, looseForm, normaliseText } from "./normalise-text.ts";
@@ -45,7 +45,7 @@ export interface TextCheck {
  * @param source a source of `dataset`.
  * @param text the decoded copy, not yet normalised.
  */
-export function checkText(dataset: Dataset, source: Source, text: string): TextCheck {
+export function checkText(dataset: Dataset, source: SourceWithText, text: string): TextCheck {
   const { normal, isExact, segments } = checkSegments(source, text);
   const locate = passageLocator(source, segments);
   const evidence = evidenceFrom(dataset, source).map(({ path, passage }) => ({ path, ...locate(passage) }));
@@ -73,7 +73,7 @@ export interface SegmentsCheck {
 
 /** The part of `checkText` that takes time, and that needs of a dataset no more than the skeleton of one source. */
 export function checkSegments(
-  { text: record, segments }: Pick<Source, "text" | "segments">,
+  { text: record, segments }: Pick<SourceWithText, "text" | "segments">,
   text: string,
 ): SegmentsCheck {
   const normal = normaliseText(text);
@@ -92,7 +92,10 @@ export function passageLocator(
 ): (passage: Evidence) => Place {
   const placed = source.segments.map((segment, index) => ({ segment, place: segments[index] ?? NOWHERE }));
   const byParagraph = Map.groupBy(placed, ({ segment }) => paragraphOf(segment.at));
-  return (passage) => locatePassage(passage, byParagraph.get(paragraphOf(passage.at)) ?? []);
+  return (passage) => {
+    const { at } = passage;
+    return at === undefined ? NOWHERE : locatePassage(at, passage, byParagraph.get(paragraphOf(at)) ?? []);
+  };
 }
 
 /** A place in a text, in code points of its normal form, end excluded; null where there is none. */
@@ -192,7 +195,8 @@ function evidenceFrom(dataset: Dataset, source: Source): readonly { path: KeyPat
   const found: { path: KeyPath; passage: Evidence }[] = [];
   const collect = (evidence: readonly Evidence[], path: KeyPath) => {
     for (const [index, passage] of evidence.entries())
-      if (passage.source === source.id) found.push({ path: [...path, "evidence", index], passage });
+      if (passage.source === source.id && passage.at !== undefined)
+        found.push({ path: [...path, "evidence", index], passage });
   };
   for (const [index, { attributions }] of dataset.claims.entries())
     for (const [number, { evidence }] of attributions.entries())
@@ -212,10 +216,14 @@ function paragraphOf(at: string): string {
 }
 
 /**
- * A passage moves with the smallest found segment that holds it: with its sentence, if its paragraph is cut up.
+ * A passage moves with the smallest found segment that holds it: with its sentence, if its paragraph is cut up. One
+ * without offsets is the whole of the segment that its locator names.
  * @param placed the segments of its paragraph.
  */
-function locatePassage({ start, end, at }: Evidence, placed: readonly PlacedSegment[]): Place {
+function locatePassage(at: string, passage: Evidence, placed: readonly PlacedSegment[]): Place {
+  const { start, end } = passage;
+  if (start === undefined || end === undefined)
+    return placed.find(({ segment }) => segment.at === at)?.place ?? NOWHERE;
   let holder: PlacedSegment | null = null;
   for (const each of placed) {
     const { segment, place } = each;

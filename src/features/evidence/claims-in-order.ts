@@ -1,14 +1,23 @@
-import { claimSentence, holderInWords, passageInWords, stanceAt, voiceOf } from "../../model/claim-words.ts";
-import type { LinePattern } from "../../model/dataset.ts";
+import {
+  claimSentence,
+  holderInWords,
+  lookOfStance,
+  NO_SOURCE,
+  NOT_STATED,
+  passageInWords,
+  stanceInWords,
+  voiceOf,
+} from "../../model/claim-words.ts";
 import type { DerivedView } from "../../model/derived-view.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { LineLook } from "../../model/line-look.ts";
 import { describeWhen } from "../../model/when.ts";
 
 /** One voice behind a claim in a list. */
 export interface ListedVoice {
   /** Name of the stance; "no source recorded" where nobody is recorded to make the claim. */
   readonly stance: string;
-  readonly pattern: LinePattern | null;
+  readonly pattern: LineLook;
   readonly isDenied: boolean;
   readonly holder: string;
   readonly passage: string;
@@ -38,7 +47,7 @@ export function claimsInOrder(
   const startOf = (c: number): readonly [number, number] => {
     let best: readonly [number, number] = [Infinity, Infinity];
     for (const { evidence } of claimAt(knowledge, c).attributions)
-      for (const { source, start } of evidence) {
+      for (const { source, start = Infinity } of evidence) {
         const order = sourceOrder.get(source) ?? Infinity;
         if (order < best[0] || (order === best[0] && start < best[1])) best = [order, start];
       }
@@ -56,11 +65,11 @@ export function claimsInOrder(
     const first = attributionStart[claim] as number;
     const voices = record.attributions.flatMap((attribution, i): readonly ListedVoice[] => {
       if (derived.attributionMask[first + i] === 0) return [];
-      const stance = stanceAt(knowledge, attributionStance[first + i] as number);
+      const stance = attributionStance[first + i] as number;
       return [
         {
-          stance: stance?.label ?? "no source recorded",
-          pattern: stance?.pattern ?? null,
+          stance: stanceInWords(knowledge, stance),
+          pattern: lookOfStance(knowledge, stance),
           isDenied: attribution.polarity === "denied",
           holder: holderInWords(knowledge, attribution),
           passage: passageInWords(attribution.evidence),
@@ -68,11 +77,11 @@ export function claimsInOrder(
       ];
     });
     const unsourced: ListedVoice = {
-      stance: "no source recorded",
-      pattern: null,
+      stance: NO_SOURCE,
+      pattern: "unsourced",
       isDenied: false,
-      holder: "not stated",
-      passage: "not stated",
+      holder: NOT_STATED,
+      passage: NOT_STATED,
     };
     return {
       id: record.id,

@@ -1,9 +1,9 @@
-import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
+import { claimsAt, isOneWay, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 
 /** A claim as seen from one of its ends. */
 export interface ClaimRow {
   readonly claim: number;
-  /** Whether the entity is the object, so that the inverse label is read. A loop or symmetric claim counts as outgoing. */
+  /** Whether the entity is the object, so that the inverse label is read. A loop, or a claim without one way, counts as outgoing. */
   readonly isIncoming: boolean;
   /** Number of the entity at the other end; -1 where the claim has a value. */
   readonly other: number;
@@ -17,15 +17,14 @@ export interface ClaimGroup {
 
 /** Shown claims that an entity stands in, by predicate family in the vocabulary's order; empty families are left out. */
 export function claimGroupsOf(knowledge: KnowledgeGraph, claimMask: Uint8Array, entity: number): readonly ClaimGroup[] {
-  const { predicateFamilies, predicates } = knowledge.dataset.vocabulary;
+  const { predicateFamilies } = knowledge.dataset.vocabulary;
   const rowsByFamily = predicateFamilies.map((): ClaimRow[] => []);
   for (const claim of claimsAt(knowledge, entity)) {
     if (claimMask[claim] === 0) continue;
     const isObject = knowledge.claimSubject[claim] !== entity;
-    const symmetric = predicates[knowledge.claimPredicate[claim] as number]?.symmetric ?? false;
     rowsByFamily[knowledge.claimPredicateFamily[claim] as number]?.push({
       claim,
-      isIncoming: isObject && !symmetric,
+      isIncoming: isObject && isOneWay(knowledge, claim),
       other: otherEnd(knowledge, claim, entity),
     });
   }
@@ -83,8 +82,23 @@ export function claimsOnSamePassage(
   );
 }
 
-/** Source and locator of every passage that a claim rests on, as one string each. */
+/** Shown claims that rest on a source. */
+export function claimsOnSource(knowledge: KnowledgeGraph, claimMask: Uint8Array, source: string): readonly number[] {
+  return knowledge.dataset.claims.flatMap(({ attributions }, claim) =>
+    claimMask[claim] === 1 && attributions.some(({ evidence }) => evidence.some((each) => each.source === source))
+      ? [claim]
+      : [],
+  );
+}
+
+/** Source and locator or page of every passage that a claim rests on, as one string each. A whole source is no passage. */
 function passagesOf({ dataset }: KnowledgeGraph, claim: number): ReadonlySet<string> {
   const attributions = dataset.claims[claim]?.attributions ?? [];
-  return new Set(attributions.flatMap(({ evidence }) => evidence.map(({ source, at }) => `${source} ${at}`)));
+  const places = attributions.flatMap(({ evidence }) =>
+    evidence.flatMap(({ source, at, page }) => {
+      const place = at ?? (page === undefined ? null : `page ${page}`);
+      return place === null ? [] : [`${source} ${place}`];
+    }),
+  );
+  return new Set(places);
 }

@@ -96,9 +96,15 @@ function claimsBySegment(
   claims.forEach(({ attributions }, claim) => {
     for (const { evidence } of attributions)
       for (const { source: id, at, start, end } of evidence) {
-        if (id !== source.id) continue;
-        for (const leaf of byParagraph.get(paragraphOf(at)) ?? [])
-          if (start < leaf.end && end > leaf.start) bySegment.get(leaf.at)?.add(claim);
+        if (id !== source.id || at === undefined) continue;
+        for (const leaf of byParagraph.get(paragraphOf(at)) ?? []) {
+          // Where there are no offsets, the locator means the whole of what it names.
+          const isReached =
+            start === undefined || end === undefined
+              ? leaf.at === at || leaf.at.startsWith(`${at}.`)
+              : start < leaf.end && end > leaf.start;
+          if (isReached) bySegment.get(leaf.at)?.add(claim);
+        }
       }
   });
   return bySegment;

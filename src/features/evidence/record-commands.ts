@@ -13,7 +13,8 @@ const typed = v.pipe(
 /** What can be written of an entity; an absent key leaves what stands. */
 const entityWords = {
   label: v.exactOptional(typed),
-  gloss: v.exactOptional(typed),
+  /** Blanks take the gloss away. */
+  gloss: v.exactOptional(v.string()),
   /** Blanks and doubles are left out. */
   aliases: v.exactOptional(v.array(v.string())),
   /** Blanks take the note away. */
@@ -46,7 +47,8 @@ export const writeClaim = defineCommand({
   payload: v.strictObject({
     claim: v.string(),
     label: v.exactOptional(typed),
-    gloss: v.exactOptional(typed),
+    /** Blanks take the gloss away. */
+    gloss: v.exactOptional(v.string()),
     status: v.exactOptional(v.picklist(["draft", "reviewed", "deprecated"])),
   }),
   run: ({ view, knowledge }, { claim, ...words }) => {
@@ -59,6 +61,7 @@ export const writeClaim = defineCommand({
 /** A record with other words; null where it has them already. */
 function reworded<Held extends Entity | Claim>(record: Held, words: Partial<Held>): Held | null {
   const changed = { ...record, ...words };
+  if (changed.gloss?.trim() === "") delete changed.gloss;
   return isSameJson(record, changed) ? null : changed;
 }
 

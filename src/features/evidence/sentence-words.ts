@@ -1,8 +1,8 @@
 import { counted } from "../../lib/count-words.ts";
-import { locatorInWords, stanceAt } from "../../model/claim-words.ts";
-import type { LinePattern } from "../../model/dataset.ts";
+import { locatorInWords, lookOfStance } from "../../model/claim-words.ts";
 import type { DerivedView } from "../../model/derived-view.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { LineLook } from "../../model/line-look.ts";
 import type { SentenceRecord } from "./passage-index.ts";
 
 /** A sentence as a view has it: its claims under the filters that are on, and how it is drawn and read out. */
@@ -13,7 +13,7 @@ export interface SentenceView {
   /** How many more the filters hide. */
   readonly hidden: number;
   /** Line pattern of the firmest shown claim; null where none is shown. */
-  readonly pattern: LinePattern | null;
+  readonly pattern: LineLook | null;
   /** "Paragraph 9, sentence 2, 3 claims". */
   readonly name: string;
   /** What is to be added of it: why it is bare, or what of it became no claim; null where there is nothing. */
@@ -33,7 +33,7 @@ export function viewSentence(
     at,
     shown,
     hidden,
-    pattern: shown.length === 0 ? null : (stanceAt(knowledge, firmest)?.pattern ?? "dots"),
+    pattern: shown.length === 0 ? null : lookOfStance(knowledge, firmest),
     name: `${capitalised(locatorInWords(at))}, ${claimsInWords(shown.length, hidden)}`,
     remark: remarkOn(claims.length > 0, reasons),
   };

@@ -88,7 +88,7 @@ function unnamed(count: number): string {
   return count === 1 ? "a holder" : counted(count, "holder");
 }
 
-/** A place in a source as one string: what makes two passages the same. */
-export function placeOf({ source, at }: Pick<Evidence, "source" | "at">): string {
-  return `${source} ${at}`;
+/** A place in a source as one string: what makes two passages the same. A source as a whole is one place. */
+export function placeOf({ source, at, page }: Pick<Evidence, "source" | "at" | "page">): string {
+  return [source, at ?? (page === undefined ? "" : `page ${page}`)].filter(Boolean).join(" ");
 }

@@ -1,6 +1,6 @@
 import { err, type Result } from "../../lib/result.ts";
 import type { Task } from "../../lib/task.ts";
-import type { Source } from "../../model/dataset.ts";
+import type { SourceWithText } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
 import { checkSegments, type SegmentsCheck } from "./check-text.ts";
 import { type TextInFile, textFromFile } from "./text-from-file.ts";
@@ -28,7 +28,7 @@ export const readText: Task<File, Result<TextInFile, Issue>> = {
 
 /** Holds a text against the segments that a source is recorded to have. */
 export const checkText: Task<
-  { readonly text: string; readonly source: Pick<Source, "text" | "segments"> },
+  { readonly text: string; readonly source: Pick<SourceWithText, "text" | "segments"> },
   SegmentsCheck
 > = {
   run: async ({ text, source }) => checkSegments(source, text),

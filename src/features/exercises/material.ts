@@ -1,5 +1,5 @@
-import { claimSentence, type Voice, voiceOf } from "../../model/claim-words.ts";
-import type { Claim, Evidence } from "../../model/dataset.ts";
+import { claimSentence, sourceName, type Voice, voiceOf } from "../../model/claim-words.ts";
+import type { Claim } from "../../model/dataset.ts";
 import type { DerivedView } from "../../model/derived-view.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
@@ -83,14 +83,15 @@ export function paragraphOf(at: string): string {
 }
 
 /** A paragraph of a source as one string. */
-export function paragraphKey({ source, at }: Pick<Evidence, "source" | "at">): string {
+export function paragraphKey({ source, at }: { readonly source: string; readonly at: string }): string {
   return `${source} ${paragraphOf(at)}`;
 }
 
 /** Title of a source, where a dataset has several, so that a locator can be told from another's. */
 export function sourceInWords({ dataset }: KnowledgeGraph, source: string): string | null {
   if (dataset.sources.length < 2) return null;
-  return dataset.sources.find(({ id }) => id === source)?.title ?? source;
+  const record = dataset.sources.find(({ id }) => id === source);
+  return record === undefined ? source : sourceName(record);
 }
 
 interface Linked {

@@ -1,14 +1,16 @@
 import {
   claimSentence,
   holderInWords,
-  locatorInWords,
+  lookOfStance,
   passageInWords,
-  stanceAt,
+  placeInWords,
+  stanceInWords,
   type Voice,
 } from "../../model/claim-words.ts";
 import type { Attribution, Evidence } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { LineLook } from "../../model/line-look.ts";
 import { describeWhen } from "../../model/when.ts";
 import { firmestVoice, type Material, sourceInWords } from "./material.ts";
 
@@ -20,7 +22,8 @@ export interface Reason {
   readonly holder: string;
   /** Label of the stance, and that it is denied. */
   readonly stance: string;
-  readonly stanceId: string;
+  /** How its line is drawn. */
+  readonly look: LineLook;
   /** Where it stands, in words; with the source's title where the dataset has several. */
   readonly passage: string;
   /** When it holds, in words; null where that is not stated. */
@@ -38,10 +41,10 @@ export function reasonOf({ knowledge }: Pick<Material, "knowledge">, claim: numb
     claim: record.id,
     sentence: [subject, adverb, verb, object].filter(Boolean).join(" "),
     holder: holderInWords(knowledge, attribution),
-    stance: [stanceAt(knowledge, voice.stance)?.label, attribution.polarity === "denied" ? "denied" : ""]
+    stance: [stanceInWords(knowledge, voice.stance), attribution.polarity === "denied" ? "denied" : ""]
       .filter(Boolean)
       .join(", "),
-    stanceId: attribution.stance,
+    look: lookOfStance(knowledge, voice.stance),
     passage: passageWithSource(knowledge, attribution),
     time: time === null ? null : describeWhen(time),
     evidence: attribution.evidence,
@@ -56,6 +59,8 @@ export function firmestReason(material: Material, claim: number): readonly Reaso
 
 function passageWithSource(knowledge: KnowledgeGraph, { evidence }: Attribution): string {
   if (knowledge.dataset.sources.length < 2) return passageInWords(evidence);
-  const places = evidence.map(({ source, at }) => `${locatorInWords(at)} of “${sourceInWords(knowledge, source)}”`);
+  const places = evidence.map((each) =>
+    [placeInWords(each), `“${sourceInWords(knowledge, each.source)}”`].filter((words) => words !== null).join(" of "),
+  );
   return places.length === 0 ? passageInWords([]) : [...new Set(places)].join(" and ");
 }

@@ -1,3 +1,4 @@
+import { DIRECTION } from "../../model/direction.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /**
@@ -22,7 +23,7 @@ const LONGEST_PROBE = 200;
 export interface RouteRequest {
   readonly from: number;
   readonly to: number;
-  /** Whether claims are walked from subject to object only. Those of a symmetric predicate are walked both ways. */
+  /** Whether claims are walked from subject to object only. Those that lead not one way only are walked both ways. */
   readonly directed: boolean;
   /** Entities that no route may pass. The two ends are never avoided. */
   readonly avoid: readonly number[];
@@ -170,12 +171,11 @@ export function cheapestRoutes(
 
 /** Whether a claim may be walked away from one of its ends. */
 export function walkableFrom(
-  { claimSubject, claimPredicate, dataset }: KnowledgeGraph,
+  { claimSubject, claimDirection }: KnowledgeGraph,
   directed: boolean,
 ): (claim: number, entity: number) => boolean {
   if (!directed) return () => true;
-  const isSymmetric = dataset.vocabulary.predicates.map(({ symmetric }) => symmetric);
-  return (claim, entity) => claimSubject[claim] === entity || isSymmetric[claimPredicate[claim] as number] === true;
+  return (claim, entity) => claimSubject[claim] === entity || claimDirection[claim] !== DIRECTION.directed;
 }
 
 /**

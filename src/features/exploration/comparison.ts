@@ -16,7 +16,7 @@ export interface OwnNeighbour {
 
 /** How many claims of either have a value; claims between the two count for both. */
 export interface ComparedCount {
-  /** Position in the vocabulary. For stances, their number stands for "no source recorded". */
+  /** Position in the vocabulary. For stances, as `attributionStance` counts. */
   readonly value: number;
   readonly a: number;
   readonly b: number;

@@ -2,17 +2,20 @@ import {
   type ClaimSentence,
   claimSentence,
   holderInWords,
+  inverseVerb,
   labelOf,
+  licenceInWords,
+  NO_SOURCE,
   NOT_STATED,
   passageInWords,
-  predicateOf,
-  stanceAt,
+  sourceName,
+  stanceInWords,
   type Voice,
   voiceOf,
 } from "../../model/claim-words.ts";
 import type { Source } from "../../model/dataset.ts";
 import type { DerivedView } from "../../model/derived-view.ts";
-import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimAt, entityAt, type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { ArgumentPath, PathStep } from "./paths.ts";
 
@@ -31,10 +34,11 @@ export interface StepWords extends ClaimSentence {
 export function stepWords(knowledge: KnowledgeGraph, heard: Heard, { claim, from }: PathStep): StepWords {
   const voice = voiceOf(knowledge, heard, claim);
   const sentence = claimSentence(knowledge, claim, voice);
-  const { symmetric, inverse } = predicateOf(knowledge, claim);
-  const isAlong = knowledge.claimSubject[claim] === from;
-  const verb = isAlong || symmetric ? sentence.verb : inverse;
-  const stance = voice === null ? "no source recorded" : (stanceAt(knowledge, voice.stance)?.label ?? "").toLowerCase();
+  const inverse = inverseVerb(knowledge, claim);
+  // A claim without an inverse wording is read from its subject, whichever way the path goes.
+  const isAlong = knowledge.claimSubject[claim] === from || inverse === null;
+  const verb = isAlong ? sentence.verb : inverse;
+  const stance = voice === null ? NO_SOURCE : stanceInWords(knowledge, voice.stance).toLowerCase();
   return {
     subject: isAlong ? sentence.subject : sentence.object,
     adverb: sentence.adverb,
@@ -55,11 +59,8 @@ export function stepInWords(knowledge: KnowledgeGraph, heard: Heard, step: PathS
 
 /** How weak a step is, as `weaknessOf` counts it: the stance's label, or what stands below all stances. */
 function weaknessInWords(knowledge: KnowledgeGraph, weakness: number): string {
-  const stance = stanceAt(knowledge, weakness);
-  if (stance !== null) return stance.label.toLowerCase();
-  return weakness === knowledge.dataset.vocabulary.stances.length
-    ? "no source recorded"
-    : "denied by all who are heard of it";
+  const isSaid = weakness < knowledge.dataset.vocabulary.stances.length + 2;
+  return isSaid ? stanceInWords(knowledge, weakness).toLowerCase() : "denied by all who are heard of it";
 }
 
 /** What a path is worth, as its weakest step says: "weakest step: 2, alleged", or that all steps are alike. */
@@ -101,22 +102,30 @@ export function pathParagraph(knowledge: KnowledgeGraph, heard: Heard, path: Arg
     sources.length === 0
       ? `Source: ${NOT_STATED}.`
       : sources.map((source) => bibliographyEntry(knowledge, source)).join("\n"),
-    `Read in: ${dataset.dataset.title}, version ${dataset.dataset.version}, ${dataset.dataset.licence}.`,
+    `Read in: ${dataset.dataset.title}, version ${dataset.dataset.version}, ${licenceInWords(dataset.dataset)}.`,
   ].join("\n\n");
 }
 
 /** A source as a bibliography names it: authors, title, publisher, date; each "not stated" where the record is blank. */
 export function bibliographyEntry(knowledge: KnowledgeGraph, source: Source): string {
-  const { authors, title, publisher, publishedAt } = source;
+  const { authors, title, publisher, publishedAt, address, accessedAt, page, citation } = source;
+  // A reference that was given to us whole says more than we could put together.
+  if (citation !== undefined) return citation;
   const names = authors.length === 0 ? `Author ${NOT_STATED}` : authors.map((id) => labelOf(knowledge, id)).join(", ");
   const where = publisher ?? `publisher ${NOT_STATED}`;
   const when = publishedAt === null ? `date ${NOT_STATED}` : describeWhen(publishedAt);
-  return `${names}: “${title}”. ${capitalised(where)}, ${when}.`;
+  const reference = [
+    ...(page === undefined ? [] : [`Pages ${page}.`]),
+    ...(address === undefined
+      ? []
+      : [`<${address}>${accessedAt === undefined ? "" : `, read ${describeWhen(accessedAt)}`}.`]),
+  ];
+  return [`${names}: “${title ?? `title ${NOT_STATED}`}”. ${capitalised(where)}, ${when}.`, ...reference].join(" ");
 }
 
 /** The names along a path: "Hanno → Grey Company → Duchy of Orm". */
 export function routeInWords(knowledge: KnowledgeGraph, { entities }: Pick<ArgumentPath, "entities">): string {
-  return entities.map((e) => entityAt(knowledge, e).label).join(" → ");
+  return entities.map((e) => nameOf(entityAt(knowledge, e))).join(" → ");
 }
 
 /** Where a voice stands; with the title of its source where the dataset has several. */
@@ -125,7 +134,9 @@ function placesOf({ dataset }: KnowledgeGraph, voice: Voice | null): string {
   if (dataset.sources.length < 2 || evidence.length === 0) return passageInWords(evidence);
   const titles = dataset.sources.filter(({ id }) => evidence.some(({ source }) => source === id));
   return titles
-    .map(({ id, title }) => `${passageInWords(evidence.filter(({ source }) => source === id))} of “${title}”`)
+    .map(
+      (source) => `${passageInWords(evidence.filter((each) => each.source === source.id))} of “${sourceName(source)}”`,
+    )
     .join("; ");
 }
 

@@ -35,16 +35,15 @@ export type Accepted = Pick<DerivedView, "claimMask" | "claimStance" | "claimPol
 
 /**
  * How weak a claim is by what the lens accepts: the position of its stance in the vocabulary, 0 for the firmest; after
- * them "no source recorded"; last what is denied by all who are heard of it.
+ * them "stance not stated" and "no source recorded"; last what is denied by all who are heard of it.
  */
 export function weaknessOf(
   { dataset }: KnowledgeGraph,
   { claimStance, claimPolarity }: Pick<Accepted, "claimStance" | "claimPolarity">,
   claim: number,
 ): number {
-  const unsourced = dataset.vocabulary.stances.length;
   const stance = claimStance[claim] as number;
-  if (claimPolarity[claim] === 1 || stance === NO_STANCE) return unsourced + 1;
+  if (claimPolarity[claim] === 1 || stance === NO_STANCE) return dataset.vocabulary.stances.length + 2;
   return stance;
 }
 

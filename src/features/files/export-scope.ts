@@ -1,4 +1,5 @@
 import { sha256Hex } from "../../lib/sha256.ts";
+import { labelOf } from "../../model/claim-words.ts";
 import type { CommandContext } from "../../model/command.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { ClaimId, EntityId } from "../../model/ids.ts";
@@ -107,13 +108,10 @@ function selectionScope({ knowledge, view, derived }: ViewedGraph, filters: stri
   };
 }
 
-function selectionInWords(
-  { dataset, entityNumber, claimNumber }: KnowledgeGraph,
-  selection: Selection,
-  filters: string,
-) {
+function selectionInWords(knowledge: KnowledgeGraph, selection: Selection, filters: string) {
+  const { dataset, entityNumber, claimNumber } = knowledge;
   const names = [
-    ...selection.entities.map((id) => dataset.entities[entityNumber.get(id) ?? -1]?.label),
+    ...selection.entities.map((id) => (entityNumber.has(id) ? labelOf(knowledge, id) : undefined)),
     ...selection.claims.map((id) => dataset.claims[claimNumber.get(id) ?? -1]?.id),
   ].filter((name) => name !== undefined);
   const rest = names.length - MOST_NAMES;

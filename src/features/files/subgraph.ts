@@ -92,7 +92,10 @@ function derivation(
 /** The layout without what is gone; nothing where nothing of it is left. */
 function restricted(layout: Layout, kept: ReadonlySet<EntityId>): readonly Layout[] {
   const positions = Object.entries(layout.positions).filter(([id]) => kept.has(id as EntityId));
-  return positions.length === 0 ? [] : [{ ...layout, positions: Object.fromEntries(positions) }];
+  const captions = layout.captions.map(({ members, ...caption }) =>
+    members === undefined ? caption : { ...caption, members: members.filter((id) => kept.has(id)) },
+  );
+  return positions.length === 0 ? [] : [{ ...layout, positions: Object.fromEntries(positions), captions }];
 }
 
 /**

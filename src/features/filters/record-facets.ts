@@ -1,16 +1,23 @@
 import type { Claim } from "../../model/dataset.ts";
 import type { Facet, FacetValue } from "../../model/facet.ts";
+import type { FamilyLook } from "../../model/family-looks.ts";
 
 /** What it is about: the kind of an entity, gathered by family. */
 export const kindFacet: Facet = {
   id: "kind",
   title: "What it is about",
   of: "entity",
-  values: ({ dataset: { vocabulary } }) =>
-    vocabulary.entityKinds.map(({ id, plural, definition, family }): FacetValue => {
-      const group = vocabulary.families.find((candidate) => candidate.id === family) ?? null;
-      return { id, label: plural, definition, group, pattern: null };
-    }),
+  values: ({ dataset: { vocabulary }, familyLooks }) => {
+    const groups = new Map(
+      vocabulary.families.map(({ id, label, definition = null }, family) => [
+        id,
+        { id, label, definition, ...(familyLooks[family] as FamilyLook) },
+      ]),
+    );
+    return vocabulary.entityKinds.map(({ id, label, plural, definition = null, family }): FacetValue => {
+      return { id, label: plural ?? label, definition, group: groups.get(family) ?? null, pattern: null };
+    });
+  },
   column: ({ entityKind }) => Int32Array.from(entityKind),
 };
 
@@ -21,7 +28,7 @@ export const predicateFamilyFacet: Facet = {
   of: "claim",
   values: ({ dataset: { vocabulary } }) =>
     vocabulary.predicateFamilies.map(
-      ({ id, label, definition }): FacetValue => ({ id, label, definition, group: null, pattern: null }),
+      ({ id, label, definition = null }): FacetValue => ({ id, label, definition, group: null, pattern: null }),
     ),
   column: ({ claimPredicateFamily }) => Int32Array.from(claimPredicateFamily),
 };

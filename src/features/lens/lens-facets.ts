@@ -1,13 +1,21 @@
+import { NO_SOURCE, NO_STANCE_STATED, NOT_STATED } from "../../model/claim-words.ts";
 import type { Facet, FacetValue } from "../../model/facet.ts";
-import { entityAt, HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "../../model/knowledge-graph.ts";
+import {
+  entityAt,
+  HOLDER_NOT_STATED,
+  type KnowledgeGraph,
+  NO_SOURCE_RECORDED,
+  nameOf,
+} from "../../model/knowledge-graph.ts";
 
-/** Value id of a holder whom the source does not name. */
-const NOT_STATED = "not-stated";
+/** Value id of a holder whom the source does not name, and of a stance that the dataset does not state. */
+const NOT_STATED_VALUE = "not-stated";
 /** Value id of claims that nobody is recorded to make. */
-const NO_SOURCE = "no-source";
+const NO_SOURCE_VALUE = "no-source";
 
 const plain = { definition: null, group: null, pattern: null } as const;
-const noSource: FacetValue = { ...plain, id: NO_SOURCE, label: "no source recorded" };
+const noSource: FacetValue = { ...plain, id: NO_SOURCE_VALUE, label: NO_SOURCE };
+const noStance: FacetValue = { ...plain, id: NOT_STATED_VALUE, label: NO_STANCE_STATED, pattern: "unstated" };
 
 /** How it is said: the stance of an attribution, from the firmest. */
 export const stanceFacet: Facet = {
@@ -16,11 +24,17 @@ export const stanceFacet: Facet = {
   of: "attribution",
   values: (knowledge) => {
     const stances = knowledge.dataset.vocabulary.stances.map(
-      ({ id, label, definition, pattern }): FacetValue => ({ id, label, definition, group: null, pattern }),
+      ({ id, label, definition = null, pattern }): FacetValue => ({ id, label, definition, group: null, pattern }),
     );
-    return knowledge.attributionHolder.includes(NO_SOURCE_RECORDED) ? [...stances, noSource] : stances;
+    if (isAnyStanceUnstated(knowledge)) stances.push(noStance);
+    if (knowledge.attributionHolder.includes(NO_SOURCE_RECORDED)) stances.push({ ...noSource, pattern: "unsourced" });
+    return stances;
   },
-  column: (knowledge) => Int32Array.from(knowledge.attributionStance),
+  column: (knowledge) => {
+    // Values that do not occur are not listed, so that what comes after them moves up.
+    const last = knowledge.dataset.vocabulary.stances.length + (isAnyStanceUnstated(knowledge) ? 1 : 0);
+    return Int32Array.from(knowledge.attributionStance, (stance) => Math.min(stance, last));
+  },
 };
 
 /** Whose word it is: the holder of an attribution, the most talkative first, the unnamed last. */
@@ -34,18 +48,22 @@ export const holderFacet: Facet = {
       if (holder === HOLDER_NOT_STATED)
         return {
           ...plain,
-          id: NOT_STATED,
-          label: "not stated",
+          id: NOT_STATED_VALUE,
+          label: NOT_STATED,
           definition: "The source does not say whose word it is.",
         };
-      const { id, label, gloss } = entityAt(knowledge, holder);
-      return { ...plain, id, label, definition: gloss };
+      const entity = entityAt(knowledge, holder);
+      return { ...plain, id: entity.id, label: nameOf(entity), definition: entity.gloss ?? null };
     }),
   column: (knowledge) => {
     const position = new Map(holdersOf(knowledge).map((holder, at) => [holder, at]));
     return knowledge.attributionHolder.map((holder) => position.get(holder) ?? 0);
   },
 };
+
+function isAnyStanceUnstated({ dataset, attributionStance }: KnowledgeGraph): boolean {
+  return attributionStance.includes(dataset.vocabulary.stances.length);
+}
 
 function holdersOf({ attributionHolder }: KnowledgeGraph): readonly number[] {
   const counts = new Map<number, number>();

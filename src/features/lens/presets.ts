@@ -1,3 +1,4 @@
+import { labelOf } from "../../model/claim-words.ts";
 import type { Facet } from "../../model/facet.ts";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -65,13 +66,13 @@ export function lensPresets(knowledge: KnowledgeGraph): readonly LensPreset[] {
 
 /** What the author asserts in plain words; null where no author is named, or asserts nothing. */
 export function authorPreset(knowledge: KnowledgeGraph): LensPreset | null {
-  const { dataset, entityNumber } = knowledge;
+  const { dataset } = knowledge;
   const authors = authorsOf(knowledge);
   const plain = dataset.vocabulary.stances.filter(({ adverb }) => adverb === "").map(({ id }) => id as string);
   const heard = holderFacet.values(knowledge).filter(({ id }) => authors.has(id));
   if (heard.length === 0 || plain.length === 0) return null;
   const [first] = heard;
-  const name = heard.length === 1 && first ? (dataset.entities[entityNumber.get(first.id) ?? -1]?.label ?? "") : "";
+  const name = heard.length === 1 && first ? labelOf(knowledge, first.id) : "";
   return {
     id: "author",
     title: name === "" ? "what the authors assert" : `what ${name} asserts`,

@@ -1,6 +1,7 @@
 import { bug } from "../../lib/result.ts";
+import { claimLabel } from "../../model/claim-words.ts";
 import type { Claim } from "../../model/dataset.ts";
-import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimAt, entityAt, type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
 import { foldText, tokensOf } from "./fold-text.ts";
 import { packTexts, type SortedTexts } from "./sorted-texts.ts";
 
@@ -43,19 +44,19 @@ const ROWS_AT_ONCE = 200_000;
 export function partsOf(knowledge: KnowledgeGraph, document: number): readonly string[] {
   const { order } = knowledge;
   if (document < order) {
-    const { label, aliases, gloss } = entityAt(knowledge, document);
-    return [label, aliases.join("\n"), gloss];
+    const entity = entityAt(knowledge, document);
+    return [nameOf(entity), entity.aliases.join("\n"), entity.gloss ?? ""];
   }
-  const { label, gloss } = claimAt(knowledge, document - order);
-  return [label, gloss, endsOf(knowledge, document - order).join("\n")];
+  const { gloss = "" } = claimAt(knowledge, document - order);
+  return [claimLabel(knowledge, document - order), gloss, endsOf(knowledge, document - order).join("\n")];
 }
 
 /** What stands at either end of a claim, in words. */
 export function endsOf(knowledge: KnowledgeGraph, c: number): readonly [subject: string, object: string] {
   const object = knowledge.claimObject[c] as number;
   return [
-    entityAt(knowledge, knowledge.claimSubject[c] as number).label,
-    object >= 0 ? entityAt(knowledge, object).label : valueInWords(claimAt(knowledge, c)),
+    nameOf(entityAt(knowledge, knowledge.claimSubject[c] as number)),
+    object >= 0 ? nameOf(entityAt(knowledge, object)) : valueInWords(claimAt(knowledge, c)),
   ];
 }
 
@@ -146,7 +147,9 @@ export function* makeColumns(
   for (const document of documents) {
     if (document >= MOST_DOCUMENTS) bug("makeColumns: there are more documents than a posting can name.");
     if (document < knowledge.order) {
-      const { label, aliases, gloss } = entityAt(knowledge, document);
+      const entity = entityAt(knowledge, document);
+      const { aliases, gloss = "" } = entity;
+      const label = nameOf(entity);
       addPart(document, 0, wordsOfLabel(label));
       addPart(document, 1, ...aliases.map(wordsOfText));
       addPart(document, 2, wordsOfText(gloss));
@@ -154,7 +157,8 @@ export function* makeColumns(
       for (const alias of aliases) addName(alias, document, true);
     } else {
       const c = document - knowledge.order;
-      const { label, gloss } = claimAt(knowledge, c);
+      const { gloss = "" } = claimAt(knowledge, c);
+      const label = claimLabel(knowledge, c);
       const [subject, object] = endsOf(knowledge, c);
       addPart(document, 0, wordsOfLabel(label));
       addPart(document, 1, wordsOfText(gloss));

@@ -1,5 +1,6 @@
 import { bug } from "../../lib/result.ts";
-import { claimAt, claimsAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimLabel } from "../../model/claim-words.ts";
+import { claimAt, claimsAt, entityAt, type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
 import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";
 import {
   countOf,
@@ -287,7 +288,7 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
     const likeliest = new Best(8 * limit, compare);
     for (let i = 0; i < touchedCount; i++) likeliest.offer(touched[i] as number);
     clean();
-    return [...new Set(likeliest.all.map((document) => entityAt(current, document).label))].slice(0, limit);
+    return [...new Set(likeliest.all.map((document) => nameOf(entityAt(current, document))))].slice(0, limit);
   };
 
   const update: SearchIndex["update"] = (next, kind, number) => {
@@ -353,7 +354,7 @@ function searchBySigns(knowledge: KnowledgeGraph, query: string, limit: number, 
   if (signs === "") return [];
   const hits: SearchHit[] = [];
   for (let e = 0; e < knowledge.order && hits.length < Math.min(limit, perKind); e++) {
-    const start = entityAt(knowledge, e).label.indexOf(signs);
+    const start = nameOf(entityAt(knowledge, e)).indexOf(signs);
     if (start >= 0) hits.push({ ...entityHit(knowledge, e), field: "label", ranges: [[start, start + signs.length]] });
   }
   return hits;
@@ -384,15 +385,17 @@ function matching(query: readonly Wanted[]): (word: string) => boolean {
 type BareHit = Omit<SearchHit, "field" | "ranges">;
 
 function entityHit(knowledge: KnowledgeGraph, e: number): BareHit {
-  const { id, label, kind } = entityAt(knowledge, e);
+  const entity = entityAt(knowledge, e);
+  const { id, kind } = entity;
   const secondary = knowledge.dataset.vocabulary.entityKinds[knowledge.entityKind[e] as number]?.label ?? kind;
-  return { kind: "entity", number: e, id, label, secondary, alias: null };
+  return { kind: "entity", number: e, id, label: nameOf(entity), secondary, alias: null };
 }
 
 function claimHit(knowledge: KnowledgeGraph, c: number): BareHit {
-  const { id, label, gloss } = claimAt(knowledge, c);
+  const { id, gloss = "" } = claimAt(knowledge, c);
   const [subject, object] = endsOf(knowledge, c);
-  return { kind: "claim", number: c, id, label: `${subject} ${label} ${object}`, secondary: gloss, alias: null };
+  const label = [subject, claimLabel(knowledge, c) || "–", object].join(" ");
+  return { kind: "claim", number: c, id, label, secondary: gloss, alias: null };
 }
 
 /** The alias that was most likely meant: one with a word that begins as typed, else one that has any matched word. */

@@ -1,3 +1,4 @@
+import { NOT_STATED, sourceName } from "../../model/claim-words.ts";
 import type { Dataset, Source } from "../../model/dataset.ts";
 import { type BibtexField, bibtexEntry, escapeBibtex } from "./bibtex.ts";
 import { accessDay, type CitedDate, citedDate, NO_DATE } from "./cited-date.ts";
@@ -77,7 +78,9 @@ export function citeView({ dataset: head, derivedFrom }: Dataset, { words, link,
           ]),
       {
         name: "note",
-        value: [`Licence: ${clean(head.licence)}`, ...what.split("; ").slice(1).map(capitalised)].join(". "),
+        value: [`Licence: ${clean(head.licence ?? NOT_STATED)}`, ...what.split("; ").slice(1).map(capitalised)].join(
+          ". ",
+        ),
         kind: "text",
       },
     ]),
@@ -90,7 +93,7 @@ export function citeView({ dataset: head, derivedFrom }: Dataset, { words, link,
  */
 export function citeSource(dataset: Dataset, source: Source): Citations {
   const authors = source.authors.map((id) => nameOf(dataset, id));
-  const title = clean(source.title);
+  const title = clean(sourceName(source));
   const date = citedDate(source.publishedAt);
   const publisher = source.publisher === null ? null : clean(source.publisher);
   const isNamedAlready = authors.length === 1 && authors[0]?.kind === "whole" && authors[0].name === publisher;

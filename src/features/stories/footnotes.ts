@@ -1,4 +1,5 @@
-import { holderInWords, stanceAt, voiceOf } from "../../model/claim-words.ts";
+import { holderInWords, NO_SOURCE, stanceAt, stanceInWords, voiceOf } from "../../model/claim-words.ts";
+import type { Evidence } from "../../model/dataset.ts";
 import type { DerivedView } from "../../model/derived-view.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Scene } from "../../model/story.ts";
@@ -40,24 +41,25 @@ export function footnotesOf(
     );
     const voice = voiceOf(knowledge, derived, claim);
     const base = { number: index + 1, claim, from: shownBy + 1 };
-    if (voice === null) return { ...base, place: null, holder: null, stance: "no source recorded" };
+    if (voice === null) return { ...base, place: null, holder: null, stance: NO_SOURCE };
     const { attribution } = voice;
     const stance = stanceAt(knowledge, voice.stance);
     const denial = attribution.polarity === "denied" ? ["denied"] : [];
     return {
       ...base,
-      place: placeOf(attribution.evidence.map(({ at }) => at)),
+      place: placeOf(attribution.evidence),
       holder: holderInWords(knowledge, attribution),
-      stance: [stance?.adverb || stance?.label, ...denial].filter(Boolean).join(", "),
+      stance: [stance?.adverb || stanceInWords(knowledge, voice.stance), ...denial].filter(Boolean).join(", "),
     };
   });
 }
 
 const HEAD = ["head", "title", "subtitle", "byline"];
 
-/** The paragraphs of locators: "9.2" and "12" are "¶9, 12". */
-function placeOf(locators: readonly string[]): string | null {
-  const words = locators.map((at) => {
+/** The paragraphs of locators, or else pages: "9.2" and "12" are "¶9, 12". */
+function placeOf(evidence: readonly Evidence[]): string | null {
+  const words = evidence.flatMap(({ at, page }) => {
+    if (at === undefined) return page === undefined ? [] : [`p. ${page}`];
     const [paragraph, sentence] = at.split(".");
     return paragraph === "0" ? (HEAD[Number(sentence ?? 0)] ?? "head") : `¶${paragraph}`;
   });

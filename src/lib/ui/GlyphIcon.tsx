@@ -1,4 +1,5 @@
-import type { Glyph, Hue } from "../../model/dataset.ts";
+import type { Glyph } from "../../model/dataset.ts";
+import type { FamilyLook } from "../../model/family-looks.ts";
 
 /** Outlines in a box of 16 by 16, drawn to about the same area, so that no family looks heavier than another. */
 const OUTLINES: Readonly<Record<Exclude<Glyph, "circle" | "ring">, string>> = {
@@ -9,8 +10,12 @@ const OUTLINES: Readonly<Record<Exclude<Glyph, "circle" | "ring">, string>> = {
   cross: "M5.8 1.6H10.2V5.8H14.4V10.2H10.2V14.4H5.8V10.2H1.6V5.8H5.8Z",
 };
 
-/** The sign of an entity family: its glyph in its hue, beside words that name it. `size` is in CSS pixels. */
-export function GlyphIcon({ glyph, hue, size = 12 }: { glyph: Glyph; hue: Hue; size?: number }) {
+/**
+ * The sign of an entity family: its glyph in its hue, with its letter where it has one, beside words that name it. `size` is
+ * in CSS pixels; a letter makes it a little larger, since it has to be read.
+ */
+export function GlyphIcon({ look: { glyph, hue, letter }, size = 12 }: { look: FamilyLook; size?: number }) {
+  if (letter !== null) return <LetterIcon letter={letter} hue={hue} size={1.25 * size} />;
   return (
     <svg
       aria-hidden="true"
@@ -26,6 +31,24 @@ export function GlyphIcon({ glyph, hue, size = 12 }: { glyph: Glyph; hue: Hue; s
       ) : (
         <path d={OUTLINES[glyph]} fill="currentColor" />
       )}
+    </svg>
+  );
+}
+
+function LetterIcon({ letter, hue, size }: { letter: string; hue: FamilyLook["hue"]; size: number }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      // It takes no more room than the signs above and below it.
+      style={{ color: `var(--hue-${hue})`, flex: "none", display: "block", marginInline: size / -10 }}
+    >
+      <circle cx="8" cy="8" r="7.4" fill="currentColor" />
+      <text x="8" y="11.9" fontSize="11" fontWeight="700" textAnchor="middle" fill="var(--paper)">
+        {letter}
+      </text>
     </svg>
   );
 }

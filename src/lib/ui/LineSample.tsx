@@ -1,4 +1,5 @@
 import type { LinePattern } from "../../model/dataset.ts";
+import { type LineLook, strokeOf } from "../../model/line-look.ts";
 
 /** Lengths of dashes and gaps in CSS pixels. Dots are dashes of next to no length with round ends. */
 const DASHES: Readonly<Record<Exclude<LinePattern, "hollow">, string | undefined>> = {
@@ -10,8 +11,12 @@ const DASHES: Readonly<Record<Exclude<LinePattern, "hollow">, string | undefined
 };
 const HEIGHT = 8;
 
-/** How a line of a stance is drawn, in the colour of the text around it, beside words that name the stance. */
-export function LineSample({ pattern, width = 42 }: { pattern: LinePattern; width?: number }) {
+/**
+ * How a line of a stance is drawn, in the colour of the text around it, beside words that name the stance. A line that no
+ * stance draws is thin and grey, whatever is around it.
+ */
+export function LineSample({ pattern: look, width = 42 }: { pattern: LineLook; width?: number }) {
+  const { pattern, isThin } = strokeOf(look);
   return (
     <svg
       aria-hidden="true"
@@ -19,7 +24,8 @@ export function LineSample({ pattern, width = 42 }: { pattern: LinePattern; widt
       height={HEIGHT}
       viewBox={`0 0 ${width} ${HEIGHT}`}
       fill="none"
-      stroke="currentColor"
+      stroke={isThin ? "var(--mute)" : "currentColor"}
+      data-look={look}
       style={{ flex: "none", display: "block" }}
     >
       {pattern === "hollow" ? (
@@ -27,7 +33,7 @@ export function LineSample({ pattern, width = 42 }: { pattern: LinePattern; widt
       ) : (
         <path
           d={`M1.5 4H${width - 1.5}`}
-          strokeWidth={pattern === "dots" ? 2.2 : 1.8}
+          strokeWidth={isThin ? 0.9 : pattern === "dots" ? 2.2 : 1.8}
           strokeDasharray={DASHES[pattern]}
           strokeLinecap={pattern === "dots" ? "round" : "butt"}
         />

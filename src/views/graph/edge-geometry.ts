@@ -24,6 +24,8 @@ const FAN_LIMIT = 0.5;
 /** How far, in radians, a loop leans away from the upright. */
 const LOOP_LEAN = (55 * Math.PI) / 180;
 
+/** Thickness, in CSS pixels, of a line that no stance draws: plainly thinner than any that one does. */
+export const THIN_LINE = 0.75;
 /** Smallest radius, in CSS pixels, at which an entity is drawn, however far out the camera is. */
 export const MIN_NODE_RADIUS = 2.5;
 /** Width, in CSS pixels, of the paper that an entity keeps around itself; lines end at its outer edge. */

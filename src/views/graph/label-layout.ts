@@ -1,5 +1,6 @@
 import { supportInWords, supportOf } from "../../features/evidence/support.ts";
-import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
+import { claimLabel } from "../../model/claim-words.ts";
+import { entityAt, nameOf } from "../../model/knowledge-graph.ts";
 import { claimsOfLine } from "./bundles.ts";
 import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
@@ -18,6 +19,8 @@ export interface LabelLayout {
   readonly texts: ReadonlyMap<number, LabelText>;
   readonly lineMarks: readonly LineMark[];
   readonly pins: readonly Pin[];
+  /** What stands in the glyphs of families that have no shape of their own, where a glyph is large enough to hold it. */
+  readonly letters: readonly GlyphLetter[];
   /** Names of regions; none on a small stage and none around a neighbourhood. */
   readonly captions: readonly (Point & { readonly text: string })[];
   /** By what all type is set larger than its full size, or smaller. */
@@ -28,6 +31,13 @@ export interface LabelLayout {
 interface Pin extends Point {
   readonly entity: number;
   readonly foot: Point;
+}
+
+/** The letter of a family in an entity's glyph, whose radius is in CSS pixels. */
+interface GlyphLetter extends Point {
+  readonly entity: number;
+  readonly letter: string;
+  readonly radius: number;
 }
 
 /** Names of regions. */
@@ -50,6 +60,8 @@ const SMALLEST_TEXT = 0.84;
 const MOST_FORCED = 16;
 /** Lines of a selected entity are named only while they can be read. */
 const MOST_LINE_LABELS = 14;
+/** Radius, in CSS pixels, from which a glyph holds a letter that can be read. */
+const LEAST_LETTERED_RADIUS = 4.5;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
 const PIN_STEM = 7;
 const MIDDLE = 0.5;
@@ -84,6 +96,7 @@ export function layOutLabels(
     texts: gathered.texts,
     lineMarks: placeLineMarks(scene, stage, [...gathered.obstacles, ...regions, ...placed]),
     pins: pinsOf(scene, stage),
+    letters: lettersOf(scene, stage),
     captions,
     scale,
   };
@@ -131,7 +144,7 @@ function gatherEntities(
     const isForced = level === EMPHASIS.hovered || (level === EMPHASIS.selected && isFewSelected);
     const more = unseen.get(e);
     const text = labelTexts.of(
-      entityAt(knowledge, e).label,
+      nameOf(entityAt(knowledge, e)),
       isForced ? { ...style, weight: CHOSEN_WEIGHT } : style,
       scale,
       more === undefined ? "" : ` +${more}`,
@@ -189,8 +202,21 @@ function besideLine(scene: Scene, stage: Stage, claim: number, middle: Point, ab
 /** What a line says: its claim's nuance; of a bundle, how many claims it stands for and what they rest on. */
 function lineLabel({ knowledge, bundles, attributionMask }: Scene, claim: number): string {
   const claims = claimsOfLine(bundles, claim);
-  if (claims.length === 1) return claimAt(knowledge, claim).label;
+  if (claims.length === 1) return claimLabel(knowledge, claim);
   return `${claims.length} claims: ${supportInWords(supportOf(knowledge, claims, attributionMask))}`;
+}
+
+function lettersOf({ knowledge, entityMask, sizes, ...scene }: Scene, stage: Stage): readonly GlyphLetter[] {
+  const letters: GlyphLetter[] = [];
+  if (knowledge.familyLooks.every(({ letter }) => letter === null)) return letters;
+  for (let entity = 0; entity < knowledge.order; entity++) {
+    const letter = knowledge.familyLooks[knowledge.entityFamily[entity] as number]?.letter ?? null;
+    const radius = stage.scaleSize(sizes[entity] as number);
+    if (letter === null || entityMask[entity] === 0 || radius < LEAST_LETTERED_RADIUS) continue;
+    const at = stage.toPixels(placeOf(scene, entity));
+    if (isNear(at, stage)) letters.push({ ...at, entity, letter, radius });
+  }
+  return letters;
 }
 
 function pinsOf(scene: Scene, stage: Stage): readonly Pin[] {

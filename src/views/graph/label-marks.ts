@@ -1,3 +1,4 @@
+import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { captionFont, type LabelLayout } from "./label-layout.ts";
 import type { PlacedLabel } from "./label-placement.ts";
@@ -33,6 +34,10 @@ export function captionMarks({ palette, emphasis }: Scene, { captions, scale }: 
 /** What lies over nodes and lines: marks on lines, names, pins. */
 export function labelMarks(scene: Scene, layout: LabelLayout): readonly Mark[] {
   const marks: Mark[] = [];
+  for (const { entity, letter, radius, ...at } of layout.letters) {
+    const isReceded = scene.emphasis.isActive && scene.emphasis.entities[entity] === EMPHASIS.receded;
+    marks.push({ ...letterMark(letter, at, radius, scene.palette.paper), opacity: isReceded ? RECEDED : 1 });
+  }
   for (const mark of layout.lineMarks) marks.push(...lineMarkMarks(scene, mark));
   for (const label of layout.placed) {
     const text = layout.texts.get(label.key);
@@ -40,6 +45,12 @@ export function labelMarks(scene: Scene, layout: LabelLayout): readonly Mark[] {
   }
   marks.push(...pinMarks(scene, layout));
   return marks;
+}
+
+/** The letter of a family in the middle of a glyph of that radius. */
+export function letterMark(letter: string, { x, y }: Point, radius: number, paper: string): TextMark {
+  const font: Font = { family: "sans", size: Math.round(1.35 * radius * 4) / 4, weight: 700 };
+  return { kind: "text", text: letter, font, x, y: baselineAround(y, 1.2 * font.size), anchor: "middle", fill: paper };
 }
 
 /**

@@ -1,7 +1,10 @@
-import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../model/dataset.ts";
+import { lookOfStance } from "../../model/claim-words.ts";
+import { GLYPHS, LINE_PATTERNS } from "../../model/dataset.ts";
 import { type DerivedView, NO_STANCE } from "../../model/derived-view.ts";
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { isOneWay, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { strokeOf } from "../../model/line-look.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
+import { THIN_LINE } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { mix, type Palette } from "./palette.ts";
 import { levelOfLine, type Scene, type ViewedGraph } from "./scene.ts";
@@ -10,6 +13,10 @@ import { levelOfLine, type Scene, type ViewedGraph } from "./scene.ts";
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
 const LINE_WIDTH = { [EMPHASIS.receded]: 1, [EMPHASIS.plain]: 1.15, [EMPHASIS.neighbour]: 1.5 };
 const CHOSEN_WIDTH = 2.4;
+/** The same of a line that no stance draws, and of which half the ink would be lost on a hair of paper. */
+const THIN_INK = { [EMPHASIS.receded]: 0.14, [EMPHASIS.plain]: 0.72, [EMPHASIS.neighbour]: 0.95 };
+const THIN_WIDTH = { [EMPHASIS.receded]: THIN_LINE, [EMPHASIS.plain]: THIN_LINE, [EMPHASIS.neighbour]: 1 };
+const THIN_CHOSEN_WIDTH = 1.4;
 /** What a line gains in width each time that the claims it stands for double. */
 const BUNDLE_WIDTH = 0.6;
 /** How fast lines grow with the type, as a power of its scale. */
@@ -25,8 +32,8 @@ const FIRST_RADIUS = 0.4;
 /** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
 export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e: number) {
   const { palette, emphasis, sizes, revealing } = scene;
-  const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[e] as number];
-  const hue = palette.hues[family?.hue ?? "slate"];
+  const look = knowledge.familyLooks[knowledge.entityFamily[e] as number];
+  const hue = palette.hues[look?.hue ?? "slate"];
   const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   const share = revealing?.entities.has(e) ? revealing.share : 1;
   const ink = (level === EMPHASIS.receded ? (scene.isTold ? TOLD_NODE : RECEDED_NODE) : 1) * share;
@@ -34,7 +41,7 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
     color: ink === 1 ? hue : mix(hue, palette.paper, ink),
-    glyph: GLYPHS.indexOf(family?.glyph ?? "circle"),
+    glyph: GLYPHS.indexOf(look?.glyph ?? "circle"),
     outline: palette.paper,
     ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
     ringColor: level === EMPHASIS.selected ? palette.accent : palette.ink,
@@ -44,41 +51,37 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e
 /** How a claim is drawn: ink by emphasis, pattern by stance, arrow, bar; of a bundle, for all that it stands for. */
 export function paintClaim({ knowledge, derived }: ViewedGraph, scene: Scene, c: number) {
   const { palette, bundles, curvatures } = scene;
-  const { stances, predicates } = knowledge.dataset.vocabulary;
   const claims = claimsOfLine(bundles, c);
   const isDim = derived.claimDim[c] === 1;
   const level = (isDim ? EMPHASIS.receded : levelOfLine(scene, c)) as keyof typeof LINE_INK;
   const isChosen = level >= EMPHASIS.hovered;
-  const stance = drawnStance(knowledge, derived, c);
-  const pattern = stances[stance]?.pattern ?? UNSOURCED_PATTERN;
+  const { pattern, isThin } = strokeOf(lookOfStance(knowledge, drawnStance(knowledge, derived, c)));
   const isLed = bundles !== null && bundles.lead[c] !== c;
   // A line that stands for claims in both directions points nowhere.
-  const isOneWay = claims.every(
-    (claim) =>
-      knowledge.claimSubject[claim] === knowledge.claimSubject[c] &&
-      predicates[knowledge.claimPredicate[claim] as number]?.symmetric === false,
+  const hasArrow = claims.every(
+    (claim) => knowledge.claimSubject[claim] === knowledge.claimSubject[c] && isOneWay(knowledge, claim),
   );
   const takenBy = lensesOfLine(derived.lensComparison, claims);
   const isDifference = (takenBy === 1 || takenBy === 2) && level === EMPHASIS.plain;
-  const inked = scene.isTold && level === EMPHASIS.receded && !isDim ? TOLD_LINE : LINE_INK[level];
-  const ink = mix(lensInks(palette)[takenBy] ?? palette.ink, palette.paper, isDifference ? 1 : inked);
+  const ownInk = (isThin ? THIN_INK : LINE_INK)[level];
+  const inked = scene.isTold && level === EMPHASIS.receded && !isDim ? TOLD_LINE : ownInk;
+  const own = isThin ? palette.mute : palette.ink;
+  const ink = mix(lensInks(palette)[takenBy] ?? own, palette.paper, isDifference ? 1 : inked);
   const colour = isChosen ? palette.accent : ink;
-  const width = isChosen ? CHOSEN_WIDTH : isDifference ? DIFFERENCE_WIDTH : LINE_WIDTH[level];
+  const wide = isThin ? THIN_CHOSEN_WIDTH : isChosen ? CHOSEN_WIDTH : DIFFERENCE_WIDTH;
+  const width = isChosen || isDifference ? wide : (isThin ? THIN_WIDTH : LINE_WIDTH)[level];
   return {
     hidden: isLed || (derived.claimMask[c] === 0 && !isDim),
     size: (width + BUNDLE_WIDTH * Math.log2(claims.length)) * scene.typeScale ** LINE_GROWTH,
     color: scene.revealing?.claims.has(c) ? mix(colour, palette.paper, scene.revealing.share) : colour,
     curvature: curvatures[c] as number,
     pattern: LINE_PATTERNS.indexOf(pattern),
-    arrow: isOneWay ? 1 : 0,
+    arrow: hasArrow ? 1 : 0,
     denied: claims.some((claim) => (derived.claimPolarity[claim] as number) > 0) ? 1 : 0,
   };
 }
 
-/** Pattern of a claim that nobody is recorded to make: as loose as the drawing can say. */
-export const UNSOURCED_PATTERN: LinePattern = "dots";
-
-/** The stance that a claim's line is drawn by, as a position in the vocabulary; its length for "no source recorded". */
+/** The stance that a claim's line is drawn by, as `attributionStance` counts. */
 export function drawnStance(
   knowledge: KnowledgeGraph,
   { claimStance }: Pick<DerivedView, "claimStance">,
@@ -88,7 +91,7 @@ export function drawnStance(
 }
 
 /** While two lenses are compared, a line that only one of them takes has that lens's colour. */
-const lensInks = ({ ink, hues }: Palette): readonly string[] => [ink, hues.rust, hues.blue, ink];
+const lensInks = ({ hues }: Palette): readonly (string | undefined)[] => [undefined, hues.rust, hues.blue];
 
 /** The firmest stance that a claim has at all: what a line is drawn by that the lens leaves out and dims. */
 function recordedStance({ attributionStart, attributionStance }: KnowledgeGraph, c: number): number {

@@ -1,5 +1,14 @@
 import { LineSample } from "../../lib/ui/LineSample.tsx";
-import { claimSentence, holderInWords, predicateOf, stanceAt, voiceOf } from "../../model/claim-words.ts";
+import {
+  claimSentence,
+  holderInWords,
+  inverseVerb,
+  lookOfVoice,
+  NO_SOURCE,
+  placeInWords,
+  stanceInWords,
+  voiceOf,
+} from "../../model/claim-words.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
 import { select } from "../selection-commands.ts";
@@ -17,11 +26,12 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
   const derived = useWorkspaceState((state) => state.derived);
   const record = claimAt(knowledge, claim);
   const voice = voiceOf(knowledge, derived, claim);
-  const stance = voice === null ? null : stanceAt(knowledge, voice.stance);
   const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
-  const predicate = predicateOf(knowledge, claim);
-  const isIncoming = seenFrom !== undefined && knowledge.claimSubject[claim] !== seenFrom;
-  const at = voice?.attribution.evidence[0]?.at;
+  // A claim without an inverse wording is told whole in its object's list too.
+  const inverse = inverseVerb(knowledge, claim);
+  const isObject = seenFrom !== undefined && knowledge.claimSubject[claim] !== seenFrom;
+  const isIncoming = isObject && inverse !== null;
+  const [passage] = voice?.attribution.evidence ?? [];
   const pointing = usePointing("claim", claim);
   return (
     <li>
@@ -31,19 +41,18 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
         onClick={() => workspace.dispatch(select, { entities: [], claims: [record.id] })}
         {...pointing}
       >
-        <LineSample pattern={stance?.pattern ?? "dots"} />
+        <LineSample pattern={lookOfVoice(knowledge, voice)} />
         <span className={styles.rowWords}>
-          {seenFrom === undefined && `${subject} `}
+          {(seenFrom === undefined || (isObject && !isIncoming)) && `${subject} `}
           {adverb !== "" && <em>{adverb} </em>}
-          {isIncoming && !predicate.symmetric ? predicate.inverse : verb}{" "}
-          <strong>{isIncoming ? subject : object}</strong>
+          {isIncoming ? inverse : verb} <strong>{isIncoming ? subject : object}</strong>
         </span>
-        <span className={styles.rowPassage}>{at ?? "–"}</span>
+        <span className={styles.rowPassage}>{passage?.at ?? (passage && placeInWords(passage)) ?? "–"}</span>
         <span className={styles.rowNote}>
-          {record.label !== verb && `${record.label} · `}
+          {record.label !== undefined && record.label !== verb && `${record.label} · `}
           {voice === null
-            ? "no source recorded"
-            : `${stance?.label}${voice.attribution.polarity === "denied" ? ", denied" : ""}, ${holderInWords(knowledge, voice.attribution)}`}
+            ? NO_SOURCE
+            : `${stanceInWords(knowledge, voice.stance)}${voice.attribution.polarity === "denied" ? ", denied" : ""}, ${holderInWords(knowledge, voice.attribution)}`}
           {record.qualifiers.time !== null && ` · ${describeWhen(record.qualifiers.time)}`}
         </span>
       </button>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import { GlyphIcon } from "../../lib/ui/GlyphIcon.tsx";
+import { entityAt, nameOf } from "../../model/knowledge-graph.ts";
 import styles from "./EntityPicker.module.css";
 import { useEnterAhead } from "./use-enter-ahead.ts";
 import { useSearchIndex } from "./use-search-index.ts";
@@ -27,7 +28,7 @@ export function EntityPicker({
   const [active, setActive] = useState(0);
   const id = useId();
   const chosen = knowledge.entityNumber.get(value);
-  const name = chosen === undefined ? "" : (knowledge.dataset.entities[chosen]?.label ?? "");
+  const name = chosen === undefined ? "" : nameOf(entityAt(knowledge, chosen));
   const found = useMemo(
     () =>
       index === null || typed === null || typed.trim() === ""
@@ -98,7 +99,7 @@ export function EntityPicker({
           <div className={styles.panel} onMouseDown={(event) => event.preventDefault()}>
             <div role="listbox" id={`${id}-list`} aria-label={`${label}: found`}>
               {found.map((hit, at) => {
-                const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[hit.number] as number];
+                const look = knowledge.familyLooks[knowledge.entityFamily[hit.number] as number];
                 return (
                   // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
                   <div
@@ -111,7 +112,7 @@ export function EntityPicker({
                     onPointerMove={() => setActive(at)}
                     onClick={() => take(at)}
                   >
-                    {family && <GlyphIcon glyph={family.glyph} hue={family.hue} />}
+                    {look && <GlyphIcon look={look} />}
                     <span className={styles.words}>
                       <bdi>{hit.label}</bdi> <span className={styles.kind}>{hit.secondary}</span>
                     </span>

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { foldName, resolveName } from "../../../src/cli/resolve-name.ts";
+import { foldName, namedEntities, resolveName } from "../../../src/cli/resolve-name.ts";
+import { buildKnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
-const { entities } = smallDataset();
+const entities = namedEntities(buildKnowledgeGraph(smallDataset()));
 const meant = (name: string) => {
   const found = resolveName(entities, name, "entity");
   return found.ok ? found.value.id : found.error;

@@ -169,7 +169,7 @@ describe("the stories of the article", () => {
         // A claim that the author states somewhere in plain words may be told in plain words.
         if (attributions.some(({ stance }) => stance === "asserted")) continue;
         const isTold = attributions.some(({ holder, stance }) => {
-          const word = STANCE_IN_WORDS[stance] ?? (holder === null ? undefined : HOLDER_IN_WORDS[holder]);
+          const word = STANCE_IN_WORDS[stance ?? ""] ?? (holder === null ? undefined : HOLDER_IN_WORDS[holder]);
           return word?.test(said);
         });
         expect(isTold, `${name} on ${id}`).toBe(true);

@@ -15,7 +15,17 @@ export interface FlatFile {
 }
 
 const isEdge = ({ object }: Claim) => object !== null;
-const labelOf = (dataset: Dataset, id: string | null) => dataset.entities.find((entity) => entity.id === id)?.label;
+const labelOf = (dataset: Dataset, id: string | null) => {
+  const entity = dataset.entities.find((each) => each.id === id);
+  return entity?.label ?? entity?.origin?.id ?? entity?.id;
+};
+const fieldsOf = ({ fields = {} }: Entity | Claim): Row =>
+  Object.fromEntries(
+    Object.entries(fields).map(([id, value]) => [
+      `field_${id}`,
+      typeof value === "object" ? value.map((each) => commas(String(each))).join("; ") : value,
+    ]),
+  );
 const holderOf = (dataset: Dataset, voice: Attribution | undefined) =>
   voice && (voice.holder === null ? "not stated" : labelOf(dataset, voice.holder));
 const boundOf = (time: string | null, end: "earliest" | "latest") => {
@@ -26,8 +36,8 @@ const firstPassage = ({ attributions }: Claim) => attributions[0]?.evidence[0];
 const predicateOf = ({ vocabulary }: Dataset, claim: Claim) =>
   vocabulary.predicates.find(({ id }) => id === claim.predicate);
 const commas = (text: string) => text.replaceAll(";", ",");
-const places = (evidence: readonly { readonly source: string; readonly at: string }[]) =>
-  evidence.map(({ source, at }) => `${source} ${at}`).join(", ");
+const places = (evidence: readonly { readonly source: string; readonly at?: string }[]) =>
+  evidence.map(({ source, at }) => [source, at].filter((part) => part !== undefined).join(" ")).join(", ");
 
 /** What every flat value of an edge must be by its record; undefined where it must not be there. */
 const EDGE: Readonly<Record<string, (claim: Claim, dataset: Dataset) => unknown>> = {
@@ -35,16 +45,24 @@ const EDGE: Readonly<Record<string, (claim: Claim, dataset: Dataset) => unknown>
   predicate: (claim) => claim.predicate,
   predicateLabel: (claim, dataset) => predicateOf(dataset, claim)?.label,
   predicateFamily: (claim, dataset) => predicateOf(dataset, claim)?.family,
-  symmetric: (claim, dataset) => predicateOf(dataset, claim)?.symmetric,
+  symmetric: (claim, dataset) =>
+    claim.direction === undefined ? predicateOf(dataset, claim)?.symmetric : claim.direction !== "directed",
+  direction: (claim) => claim.direction,
   gloss: (claim) => claim.gloss,
   holder: (claim, dataset) => holderOf(dataset, claim.attributions[0]),
   holderId: (claim) => claim.attributions[0]?.holder ?? undefined,
   stance: (claim) => claim.attributions[0]?.stance,
   polarity: (claim) => claim.attributions[0]?.polarity,
   source: (claim) => firstPassage(claim)?.source,
-  sourceTitle: (claim, dataset) => dataset.sources.find(({ id }) => id === firstPassage(claim)?.source)?.title,
+  sourceTitle: (claim, dataset) => {
+    const source = dataset.sources.find(({ id }) => id === firstPassage(claim)?.source);
+    return source?.title ?? source?.address;
+  },
   paragraph: (claim) => numberIn(firstPassage(claim)?.at, 0),
   sentence: (claim) => numberIn(firstPassage(claim)?.at, 1),
+  page: (claim) => firstPassage(claim)?.page,
+  address: (claim) => firstPassage(claim)?.address,
+  quotation: (claim) => firstPassage(claim)?.quotation,
   attributionCount: (claim) => claim.attributions.length,
   time: (claim) => claim.qualifiers.time ?? undefined,
   timeFrom: (claim) => boundOf(claim.qualifiers.time, "earliest"),
@@ -58,13 +76,17 @@ const EDGE: Readonly<Record<string, (claim: Claim, dataset: Dataset) => unknown>
   quantityQualifier: (claim) => claim.qualifiers.quantity?.qualifier ?? undefined,
   status: (claim) => claim.status,
   note: (claim) => claim.note ?? undefined,
+  originHow: (claim) => claim.origin?.how,
+  originCoder: (claim) => claim.origin?.coder,
+  originDate: (claim) => claim.origin?.date,
+  originId: (claim) => claim.origin?.id,
 };
 
 /** What each item of an edge's lists must be, by the attribution in the same place. */
 const EDGE_LISTS: Readonly<Record<string, (voice: Attribution, dataset: Dataset) => unknown>> = {
   holders: (voice, dataset) => commas(holderOf(dataset, voice) ?? ""),
   holderIds: (voice) => voice.holder ?? "",
-  stances: (voice) => voice.stance,
+  stances: (voice) => voice.stance ?? "",
   polarities: (voice) => voice.polarity,
   passages: (voice) => places(voice.evidence),
 };
@@ -77,6 +99,7 @@ const NODE: Readonly<Record<string, (entity: Entity, dataset: Dataset) => unknow
   subkind: (entity) => entity.subkind ?? undefined,
   aliases: (entity) => listed(entity.aliases),
   named: (entity) => entity.named,
+  described: (entity) => entity.described,
   gloss: (entity) => entity.gloss,
   time: (entity) => entity.time ?? undefined,
   timeFrom: (entity) => boundOf(entity.time, "earliest"),
@@ -85,9 +108,13 @@ const NODE: Readonly<Record<string, (entity: Entity, dataset: Dataset) => unknow
   longitude: (entity) => entity.place?.longitude,
   placePrecision: (entity) => entity.place?.precision,
   placeBasis: (entity) => entity.place?.basis,
-  mentions: (entity) => listed(entity.mentions.map(({ source, at }) => `${source} ${at}`)),
+  mentions: (entity) => listed(entity.mentions.map((mention) => places([mention]))),
   status: (entity) => entity.status,
   note: (entity) => entity.note ?? undefined,
+  originHow: (entity) => entity.origin?.how,
+  originCoder: (entity) => entity.origin?.coder,
+  originDate: (entity) => entity.origin?.date,
+  originId: (entity) => entity.origin?.id,
   context: (entity, { derivedFrom }) => derivedFrom?.context.includes(entity.id) || undefined,
   values: (...of) => listed(valuesOf(...of).map(({ value }) => value && quantityInWords(value))),
   valueClaimIds: (...of) => listed(valuesOf(...of).map(({ id }) => id)),
@@ -122,7 +149,7 @@ export function expectTrueToRecords({ nodes, edges }: FlatFile, dataset: Dataset
   expect([...edges.keys()]).toEqual(claims.map(({ id }) => id));
   for (const claim of claims) {
     const { found, lists } = withoutLists(edges.get(claim.id) ?? {});
-    expect(found, claim.id).toEqual(expectedOf(EDGE, claim, dataset));
+    expect(found, claim.id).toEqual({ ...expectedOf(EDGE, claim, dataset), ...fieldsOf(claim) });
     if (lists === null) {
       // The single values say it all.
       expect(claim.attributions.length, claim.id).toBeLessThanOrEqual(1);
@@ -136,7 +163,7 @@ export function expectTrueToRecords({ nodes, edges }: FlatFile, dataset: Dataset
   }
   expect([...nodes.keys()]).toEqual(dataset.entities.map(({ id }) => id));
   for (const entity of dataset.entities) {
-    expect(nodes.get(entity.id), entity.id).toEqual(expectedOf(NODE, entity, dataset));
+    expect(nodes.get(entity.id), entity.id).toEqual({ ...expectedOf(NODE, entity, dataset), ...fieldsOf(entity) });
   }
 }
 

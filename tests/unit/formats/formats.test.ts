@@ -7,7 +7,14 @@ import { edgesLine, lossLine } from "../../../src/formats/format.ts";
 import { formats } from "../../../src/formats/formats.ts";
 import { assemblePage } from "../../../src/formats/one-file-page.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";
-import { type Attribution, type Dataset, datasetSchema, type Evidence } from "../../../src/model/dataset.ts";
+import {
+  type Attribution,
+  type Claim,
+  type Dataset,
+  datasetSchema,
+  type Entity,
+  type Evidence,
+} from "../../../src/model/dataset.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { arbitraryDataset } from "../../fixtures/arbitrary-dataset.ts";
 import { ONE_FILE_PARTS, ONE_FILE_SHELL } from "../../fixtures/one-file-shell.ts";
@@ -31,22 +38,42 @@ const variants = formats.all.flatMap((format) => {
 
 /** A dataset whose edges say of each attribution whose word it is, how firmly, and in which sentence, and no more. */
 function withFlatEdges(dataset: Dataset): Dataset {
-  const wholeOf = ({ source, at }: Evidence) => {
-    const segments = dataset.sources.findLast(({ id }) => id === source)?.segments;
-    const { start, end } = segments?.findLast((segment) => segment.at === at) ?? { start: 0, end: 0 };
-    return { source, at, start, end };
+  const wholeOf = ({ start: _, end: __, ...evidence }: Evidence) => {
+    const segments = dataset.sources.findLast(({ id }) => id === evidence.source)?.segments;
+    const whole = segments?.findLast((segment) => segment.at === evidence.at);
+    return whole === undefined ? evidence : { ...evidence, start: whole.start, end: whole.end };
   };
+  const placeOf = ({ page: _, address: __, quotation: ___, ...place }: Evidence) => place;
+  const commas = <Item extends Entity | Claim>(record: Item): Item =>
+    record.fields === undefined
+      ? record
+      : {
+          ...record,
+          fields: Object.fromEntries(
+            Object.entries(record.fields).map(([id, value]) => [
+              id,
+              typeof value === "object"
+                ? value.map((each) => (typeof each === "string" ? each.split(";").join(",") : each))
+                : value,
+            ]),
+          ),
+        };
   return {
     ...dataset,
     entities: dataset.entities.map((entity) => ({
-      ...entity,
+      ...commas(entity),
       aliases: entity.aliases.map((alias) => alias.split(";").join(",")),
     })),
     claims: dataset.claims.map((claim) => {
       if (claim.object === null) return claim;
       const bare = { via: [], saidAt: null, label: null, note: null };
-      const flat = (voice: Attribution) => ({ ...voice, ...bare, evidence: voice.evidence.map(wholeOf) });
-      return { ...claim, attributions: claim.attributions.map(flat) };
+      const { length } = claim.attributions;
+      const flat = ({ origin: _, ...voice }: Attribution) => {
+        const places = voice.evidence.map(wholeOf);
+        const isAlone = length === 1 && places.length === 1;
+        return { ...voice, ...bare, evidence: isAlone ? places : places.map(placeOf) };
+      };
+      return { ...commas(claim), attributions: claim.attributions.map(flat) };
     }),
   };
 }

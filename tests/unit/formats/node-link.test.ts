@@ -75,7 +75,7 @@ describe("what cannot be read of one", () => {
       "not the first",
     ],
     ["a stance that the vocabulary lacks", (graph) => edgeOf(graph, "c.0001", { stance: "sworn" }), "stance"],
-    ["an edge without a label", (graph) => edgeOf(graph, "c.0001", { label: undefined }), "claims[0].label"],
+    ["an edge without a status", (graph) => edgeOf(graph, "c.0001", { status: undefined }), "claims[0].status"],
     ["a node without a kind", ({ nodes }) => delete nodes[0]?.entityKind, "entities[0].kind"],
     ["an edge that is none", ({ edges }) => edges.splice(2, 1, 7 as never), "edges[2]"],
     ["no rest of the dataset", ({ graph }) => delete graph.sourceline, "no Sourceline dataset"],

@@ -144,7 +144,7 @@ describe("faults name the file", () => {
   });
 
   test("of a newer version", () => {
-    const files = folderWith(edited("dataset.json", '"schemaVersion": 2', '"schemaVersion": 3'));
+    const files = folderWith(edited("dataset.json", '"schemaVersion": 3', '"schemaVersion": 4'));
     expect(brief(faults(files))).toEqual([["dataset/newer-version", "dataset.json.schemaVersion"]]);
   });
 

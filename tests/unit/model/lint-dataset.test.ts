@@ -167,7 +167,7 @@ const ROWS: [sentence: string, finding: string, path: string, spoil: (dataset: D
     "sources/segment-outside-text",
     "sources[0].segments[13]",
     (d) => {
-      at(d.sources, 0).text.length--;
+      (at(d.sources, 0).text as { length: number }).length--;
       sentence(d, "3").end--;
     },
   ],

@@ -76,8 +76,8 @@ describe("faults of shape", () => {
       dataset.vocabulary.families[0].hue = "blu";
       dataset.entities[2].label = "";
       dataset.entities[9].place.latitude = 91;
-      dataset.claims[3].lable = dataset.claims[3].label;
-      delete dataset.claims[3].label;
+      dataset.claims[3].qualifers = dataset.claims[3].qualifiers;
+      delete dataset.claims[3].qualifiers;
       dataset.claims[4].object = "e.varn";
       dataset.claims[6].attributions[0].polarity = "denyed";
       dataset.claims[7].qualifiers = [];
@@ -95,8 +95,8 @@ describe("faults of shape", () => {
       ["vocabulary/wrong-value", "vocabulary.families[0].hue"],
       ["entities/wrong-value", "entities[2].label"],
       ["entities/wrong-value", "entities[9].place.latitude"],
-      ["claims/missing-key", "claims[3].label"],
-      ["claims/unknown-key", "claims[3].lable"],
+      ["claims/missing-key", "claims[3].qualifiers"],
+      ["claims/unknown-key", "claims[3].qualifers"],
       ["claims/wrong-value", "claims[4]"],
       ["claims/wrong-value", "claims[6].attributions[0].polarity"],
       ["claims/wrong-type", "claims[7].qualifiers"],

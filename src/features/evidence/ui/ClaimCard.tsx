@@ -1,23 +1,30 @@
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import {
   claimSentence,
+  directionInWords,
   holderInWords,
-  locatorInWords,
+  lookOfStance,
   NOT_STATED,
+  placeInWords,
   quantityInWords,
   stanceAt,
+  stanceInWords,
+  stanceOf,
   voiceOf,
 } from "../../../model/claim-words.ts";
 import type { Attribution, Evidence } from "../../../model/dataset.ts";
-import { claimAt } from "../../../model/knowledge-graph.ts";
+import { claimAt, isOneWay } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimsBesides, claimsOnSamePassage } from "../entity-claims.ts";
+import { AddressLink } from "./AddressLink.tsx";
 import { ChangedRecord } from "./Changes.tsx";
+import { FieldRows } from "./FieldRows.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
+import { OriginLine, OriginRow } from "./OriginRow.tsx";
 import { PassageWords } from "./PassageWords.tsx";
 import styles from "./ReadingRoom.module.css";
 import { ClaimFields, useEditing } from "./RecordFields.tsx";
@@ -30,6 +37,7 @@ const RELATION_WORDS = {
   contradicts: ["Contradicts", "Contradicted by"],
   qualifies: ["Qualifies", "Qualified by"],
   restates: ["Restates", "Restated by"],
+  alternative: ["Another version of this", "Another version of this"],
 } as const;
 
 /** The full record of one claim, set like a headline with its sources under it. */
@@ -40,13 +48,14 @@ export function ClaimCard({ claim }: { claim: number }) {
   const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voiceOf(knowledge, derived, claim));
   const { time, place, means, quantity } = record.qualifiers;
   const { isEdited, done, button } = useEditing();
+  const direction = directionInWords(knowledge, claim);
   return (
     <article>
       <p className={styles.overline}>
         Claim · <EntityLink id={record.subject} />
         {record.object !== null && (
           <>
-            {" → "}
+            {isOneWay(knowledge, claim) ? " → " : " – "}
             <EntityLink id={record.object} />
           </>
         )}
@@ -61,7 +70,7 @@ export function ClaimCard({ claim }: { claim: number }) {
       {isEdited ? (
         <ClaimFields record={record} onDone={done} />
       ) : (
-        record.label !== verb && <p className={styles.nuance}>{record.label}</p>
+        record.label !== undefined && record.label !== verb && <p className={styles.nuance}>{record.label}</p>
       )}
       <ChangedRecord of="claim" id={record.id} />
       {record.attributions.length === 0 && <p className={styles.notice}>No source is recorded for this claim.</p>}
@@ -70,7 +79,7 @@ export function ClaimCard({ claim }: { claim: number }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
         <AttributionBlock key={i} attribution={attribution} />
       ))}
-      {!isEdited && <p className={styles.gloss}>{record.gloss}</p>}
+      {!isEdited && record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
       <dl className={styles.facts}>
         <div>
           <dt>When</dt>
@@ -100,12 +109,20 @@ export function ClaimCard({ claim }: { claim: number }) {
             <dd>{quantityInWords(quantity)}</dd>
           </div>
         )}
+        {direction !== null && (
+          <div>
+            <dt>Direction</dt>
+            <dd>{direction}</dd>
+          </div>
+        )}
+        <FieldRows of="claim" values={record.fields} />
         {record.note !== null && (
           <div>
             <dt>Note</dt>
             <dd>{record.note}</dd>
           </div>
         )}
+        <OriginRow origin={record.origin} />
       </dl>
       <div className={styles.actions}>{button}</div>
       {derived.claimMask[claim] === 0 && (
@@ -120,17 +137,17 @@ export function ClaimCard({ claim }: { claim: number }) {
 
 function AttributionBlock({ attribution }: { attribution: Attribution }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const position = knowledge.dataset.vocabulary.stances.findIndex(({ id }) => id === attribution.stance);
+  const position = stanceOf(knowledge, attribution);
   const stance = stanceAt(knowledge, position);
   return (
     <section className={styles.attribution}>
       <span className={styles.attributionSample}>
-        <LineSample pattern={stance?.pattern ?? "dots"} />
+        <LineSample pattern={lookOfStance(knowledge, position)} />
       </span>
       <div>
         <p>
           <strong className={styles.stanceWord}>
-            {stance?.label}
+            {stanceInWords(knowledge, position)}
             {attribution.polarity === "denied" ? ", denied" : ""}
           </strong>{" "}
           by{" "}
@@ -141,37 +158,54 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
           )}
           {attribution.saidAt !== null && `, ${describeWhen(attribution.saidAt)}`}
         </p>
-        <p className={styles.aside}>{stance?.definition}</p>
+        {stance?.definition !== undefined && <p className={styles.aside}>{stance.definition}</p>}
         {attribution.label !== null && <p className={styles.aside}>In the holder’s terms: {attribution.label}</p>}
         {attribution.note !== null && <p className={styles.aside}>{attribution.note}</p>}
         {attribution.evidence.length === 0 && <p className={styles.aside}>Passage {NOT_STATED}.</p>}
-        {attribution.evidence.map((evidence) => (
-          <Passage key={`${evidence.source} ${evidence.at} ${evidence.start}`} evidence={evidence} />
+        {attribution.evidence.map((evidence, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: passages have no id and never change places
+          <Passage key={i} evidence={evidence} />
         ))}
+        <OriginLine origin={attribution.origin} />
       </div>
     </section>
   );
 }
 
-/** Where a passage stands, with our digest of its paragraph, or with its words where the reader's own copy is open. */
+/**
+ * Where a passage stands, with our digest of its paragraph; with its words where the dataset quotes them or the reader's own
+ * copy is open; and with the way to the source, where that is an address.
+ */
 function Passage({ evidence }: { evidence: Evidence }) {
   const { source, at } = evidence;
   const sources = useWorkspaceState((state) => state.knowledge.dataset.sources);
   const text = useOpenedText(source);
   const record = sources.find(({ id }) => id === source);
-  const paragraph = at.startsWith("0.") ? at : at.split(".")[0];
+  const paragraph = at?.startsWith("0.") ? at : at?.split(".")[0];
   const digest = record?.segments.find((segment) => segment.at === paragraph)?.digest;
+  const place = placeInWords(evidence);
+  const address = evidence.address ?? record?.address;
+  // A source without a title is called by its address, which stands beneath.
+  const name = record?.title ?? (address === undefined ? source : null);
+  const isNamed = sources.length > 1 || place === null;
   return (
     <blockquote className={styles.passage}>
       <p className={styles.passageAt}>
-        {capitalised(locatorInWords(at))}
-        {sources.length > 1 && `, ${record?.title}`}
+        {capitalised([place, isNamed ? name : null].filter((words) => words !== null).join(", "))}
       </p>
       {digest && <p className={styles.digest}>{digest}</p>}
+      {evidence.quotation !== undefined && (
+        <q className={styles.ownWords} lang={record?.language} dir="auto">
+          {evidence.quotation}
+        </q>
+      )}
+      {address !== undefined && <AddressLink address={address} />}
       {record !== undefined && text !== null && <PassageWords source={record} text={text} evidence={evidence} />}
-      <OpenTextButton source={source} at={at}>
-        Show in the text
-      </OpenTextButton>
+      {record?.text !== undefined && (
+        <OpenTextButton source={source} at={at ?? null}>
+          Show in the text
+        </OpenTextButton>
+      )}
     </blockquote>
   );
 }

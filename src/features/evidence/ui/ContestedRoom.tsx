@@ -2,9 +2,18 @@ import { useEffect, useMemo, useRef } from "react";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import { claimSentence, holderInWords, passageInWords, stanceAt, timeInWords } from "../../../model/claim-words.ts";
+import {
+  claimSentence,
+  holderInWords,
+  lookOfStance,
+  NO_SOURCE,
+  passageInWords,
+  stanceInWords,
+  stanceOf,
+  timeInWords,
+} from "../../../model/claim-words.ts";
 import type { Attribution } from "../../../model/dataset.ts";
-import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
@@ -156,7 +165,7 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
         {verb} {object}
       </button>
       <p className={styles.aside}>{timeInWords(claimAt(knowledge, claim))}</p>
-      {attributions.length === 0 && <p className={styles.aside}>no source recorded</p>}
+      {attributions.length === 0 && <p className={styles.aside}>{NO_SOURCE}</p>}
       {attributions.map((attribution, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
         <VoiceLines key={at} attribution={attribution} />
@@ -167,12 +176,12 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
 
 function VoiceLines({ attribution }: { attribution: Attribution }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const stance = stanceAt(knowledge, stanceOf(knowledge, attribution));
+  const stance = stanceOf(knowledge, attribution);
   return (
     <div className={styles.voice}>
-      <LineSample pattern={stance?.pattern ?? "dots"} />
+      <LineSample pattern={lookOfStance(knowledge, stance)} />
       <span>
-        {stance?.label}
+        {stanceInWords(knowledge, stance)}
         {attribution.polarity === "denied" ? ", denied" : ""} · {holderInWords(knowledge, attribution)}
       </span>
       <span className={styles.aside}>
@@ -181,8 +190,4 @@ function VoiceLines({ attribution }: { attribution: Attribution }) {
       </span>
     </div>
   );
-}
-
-function stanceOf({ dataset }: KnowledgeGraph, { stance }: Attribution): number {
-  return dataset.vocabulary.stances.findIndex(({ id }) => id === stance);
 }

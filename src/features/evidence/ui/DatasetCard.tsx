@@ -1,6 +1,6 @@
 import { Play } from "lucide-react";
 import { counted } from "../../../lib/count-words.ts";
-import { locatorInWords } from "../../../model/claim-words.ts";
+import { licenceInWords, locatorInWords, sourceName } from "../../../model/claim-words.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { fitAll } from "../../../views/graph/camera-commands.ts";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
@@ -11,6 +11,7 @@ import { ChangedDocument } from "./Changes.tsx";
 import { EvidenceDoors } from "./EvidenceDoors.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
 import styles from "./ReadingRoom.module.css";
+import { SourceReference } from "./SourceReference.tsx";
 
 /** What is open, when nothing is selected: stories, questions that the graph answers, then the record of its sources. */
 export function DatasetCard() {
@@ -26,7 +27,7 @@ export function DatasetCard() {
       </h2>
       {questions.length > 0 && <Questions />}
       <EvidenceDoors />
-      <p className={styles.gloss}>{head.description}</p>
+      {head.description !== undefined && <p className={styles.gloss}>{head.description}</p>}
       <dl className={styles.facts}>
         <div>
           <dt>Holds</dt>
@@ -37,7 +38,7 @@ export function DatasetCard() {
         <div>
           <dt>Version</dt>
           <dd>
-            {head.version} · {head.licence}
+            {head.version} · {licenceInWords(head)}
           </dd>
         </div>
         {derivedFrom !== null && (
@@ -52,7 +53,7 @@ export function DatasetCard() {
       {sources.map((source) => (
         <section key={source.id} className={styles.section}>
           <h3 className={styles.head}>The source</h3>
-          <p className={styles.sourceTitle}>{source.title}</p>
+          <p className={styles.sourceTitle}>{sourceName(source)}</p>
           <p className={styles.aside}>
             {source.authors.map((author, i) => (
               <span key={author}>
@@ -61,10 +62,11 @@ export function DatasetCard() {
               </span>
             ))}
             {source.publishedAt !== null && ` · ${describeWhen(source.publishedAt)}`}
-            {` · ${source.text.length.toLocaleString("en")} characters`}
+            {source.text !== undefined && ` · ${source.text.length.toLocaleString("en")} characters`}
           </p>
+          <SourceReference source={source} />
           <OpenTextButton source={source.id} at={null}>
-            Read the text beside the graph
+            {source.text === undefined ? "What rests on it" : "Read the text beside the graph"}
           </OpenTextButton>
           <ol className={styles.digests}>
             {source.segments

@@ -1,6 +1,6 @@
 import { Button } from "../../../lib/ui/Button.tsx";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
-import { entityAt } from "../../../model/knowledge-graph.ts";
+import { entityAt, nameOf } from "../../../model/knowledge-graph.ts";
 import { unseenNeighbours } from "../../../model/unseen-neighbours.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { expand, focusOn, foldSelected, leaveFocus } from "../../../workspace/selection-commands.ts";
@@ -8,6 +8,8 @@ import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../entity-claims.ts";
 import { ChangedRecord } from "./Changes.tsx";
+import { FieldRows } from "./FieldRows.tsx";
+import { OriginRow } from "./OriginRow.tsx";
 import styles from "./ReadingRoom.module.css";
 import { EntityFields, useEditing } from "./RecordFields.tsx";
 
@@ -22,14 +24,14 @@ export function EntityCard({ entity }: { entity: number }) {
   const isFocused = useWorkspaceState((state) => state.view.focus?.entities.includes(record.id) ?? false);
   const { vocabulary } = knowledge.dataset;
   const kind = vocabulary.entityKinds[knowledge.entityKind[entity] as number];
-  const family = vocabulary.families[knowledge.entityFamily[entity] as number];
+  const look = knowledge.familyLooks[knowledge.entityFamily[entity] as number];
   const groups = claimGroupsOf(knowledge, claimMask, entity);
   const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const all = knowledge.entityClaimCount[entity] as number;
   return (
     <article>
       <p className={styles.overline}>
-        {family && <GlyphIcon glyph={family.glyph} hue={family.hue} size={12} />}
+        {look && <GlyphIcon look={look} size={12} />}
         {kind?.label}
         {record.subkind && (record.subkind as string) !== kind?.id ? ` · ${record.subkind.replaceAll("-", " ")}` : ""}
         {record.named ? "" : " · not named in the source"}
@@ -39,9 +41,13 @@ export function EntityCard({ entity }: { entity: number }) {
       ) : (
         <>
           <h2 className={styles.title} dir="auto">
-            {record.label}
+            {nameOf(record)}
           </h2>
-          <p className={styles.gloss}>{record.gloss}</p>
+          {record.label === undefined && <p className={styles.aside}>It has no name here; this is its id.</p>}
+          {record.described === false && (
+            <p className={styles.notice}>Only named by a claim; nothing here describes it.</p>
+          )}
+          {record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
         </>
       )}
       <ChangedRecord of="entity" id={record.id} />
@@ -63,16 +69,19 @@ export function EntityCard({ entity }: { entity: number }) {
             <dt>Where</dt>
             <dd>
               {degrees(record.place.latitude, "N", "S")}, {degrees(record.place.longitude, "E", "W")}
+              {record.place.precision !== undefined && ` (${record.place.precision})`}
               {record.place.basis === "external" && <span className={styles.aside}> not from the source</span>}
             </dd>
           </div>
         )}
+        <FieldRows of="entity" values={record.fields} />
         {record.note !== null && !isEdited && (
           <div>
             <dt>Note</dt>
             <dd>{record.note}</dd>
           </div>
         )}
+        <OriginRow origin={record.origin} />
       </dl>
       <div className={styles.actions}>
         {isFocused ? (

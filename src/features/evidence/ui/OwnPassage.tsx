@@ -1,4 +1,4 @@
-import { locatorInWords } from "../../../model/claim-words.ts";
+import { placeInWords, sourceName } from "../../../model/claim-words.ts";
 import type { Evidence } from "../../../model/dataset.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
@@ -15,8 +15,9 @@ export function OwnPassage({ evidence }: { evidence: Evidence }) {
   return (
     <>
       {text !== null && <PassageWords source={source} text={text} evidence={evidence} />}
-      <OpenTextButton source={evidence.source} at={evidence.at}>
-        Open {locatorInWords(evidence.at)}
+      {evidence.quotation !== undefined && <q dir="auto">{evidence.quotation}</q>}
+      <OpenTextButton source={evidence.source} at={evidence.at ?? null}>
+        Open {placeInWords(evidence) ?? sourceName(source)}
       </OpenTextButton>
     </>
   );

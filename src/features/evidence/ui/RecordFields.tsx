@@ -2,6 +2,7 @@ import { Pencil } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Claim, Entity } from "../../../model/dataset.ts";
+import { nameOf } from "../../../model/knowledge-graph.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useMayEdit, useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { writeClaim, writeEntity } from "../record-commands.ts";
@@ -46,7 +47,7 @@ export function EntityFields({ record, onDone }: { record: Entity; onDone: () =>
   const workspace = useWorkspace();
   const write = (words: object) => workspace.dispatch(writeEntity, { entity: record.id, ...words });
   return (
-    <Fields label={`Edit ${record.label}`} onDone={onDone}>
+    <Fields label={`Edit ${nameOf(record)}`} onDone={onDone}>
       {(first) => (
         <>
           <div className={styles.heading}>
@@ -56,11 +57,11 @@ export function EntityFields({ record, onDone }: { record: Entity; onDone: () =>
               look="title"
               isOneLine
               field={first}
-              value={record.label}
+              value={record.label ?? ""}
               onWrite={(label) => write({ label })}
             />
           </div>
-          <Gloss text={record.gloss} most={LONGEST.entityGloss} onWrite={(gloss) => write({ gloss })} />
+          <Gloss text={record.gloss ?? ""} most={LONGEST.entityGloss} onWrite={(gloss) => write({ gloss })} />
           <WrittenField
             label="Also known as, one name per line"
             isLabelShown
@@ -99,12 +100,12 @@ export function ClaimFields({ record, onDone }: { record: Claim; onDone: () => v
               isLabelShown
               isOneLine
               field={first}
-              value={record.label}
+              value={record.label ?? ""}
               onWrite={(label) => write({ label })}
             />
-            <TooLong text={record.label} most={LONGEST.claimLabel} />
+            <TooLong text={record.label ?? ""} most={LONGEST.claimLabel} />
           </div>
-          <Gloss text={record.gloss} most={LONGEST.claimGloss} onWrite={(gloss) => write({ gloss })} />
+          <Gloss text={record.gloss ?? ""} most={LONGEST.claimGloss} onWrite={(gloss) => write({ gloss })} />
           <div>
             <label htmlFor={status} className={styles.label}>
               Status
@@ -169,7 +170,7 @@ function Fields({
 function Gloss({ text, most, onWrite }: { text: string; most: number; onWrite: (text: string) => void }) {
   return (
     <div>
-      <WrittenField label="Gloss" isLabelShown look="text" isOneLine value={text} onWrite={onWrite} />
+      <WrittenField label="Gloss" isLabelShown look="text" isOneLine mayBeBlank value={text} onWrite={onWrite} />
       <TooLong text={text} most={most} />
     </div>
   );

@@ -1,14 +1,18 @@
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
-import type { Source } from "../../../model/dataset.ts";
+import { sourceName } from "../../../model/claim-words.ts";
+import { hasText, type Source, type SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { leaveRoom } from "../../../workspace/room-commands.ts";
+import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { claimsOnSource } from "../entity-claims.ts";
 import { type OpenedText, stateOfCopy, tallySentences } from "../opened-text.ts";
 import { PassagePage } from "./PassagePage.tsx";
 import { readOwnCopy } from "./read-own-copy.ts";
+import { SourceReference } from "./SourceReference.tsx";
 import { forgetText, keepText, useOpenedText } from "./session-texts.ts";
 import { TextInvitation } from "./TextInvitation.tsx";
 import styles from "./TextRoom.module.css";
@@ -24,10 +28,52 @@ export function TextRoom() {
   const source = useWorkspaceState(({ view: { room }, knowledge }) =>
     room.kind === "text" ? knowledge.dataset.sources.find(({ id }) => id === room.source) : undefined,
   );
-  return source === undefined ? null : <SourceRoom key={source.id} source={source} />;
+  if (source === undefined) return null;
+  return hasText(source) ? (
+    <SourceRoom key={source.id} source={source} />
+  ) : (
+    <ReferenceRoom key={source.id} source={source} />
+  );
 }
 
-function SourceRoom({ source }: { source: Source }) {
+/** The room of a source that is known by reference alone: no copy can be held against it, but there are claims on it. */
+function ReferenceRoom({ source }: { source: Source }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const claimMask = useWorkspaceState((state) => state.derived.claimMask);
+  return (
+    <section className={styles.room} aria-label="Text room" data-testid="text-room">
+      <RoomHead source={source} />
+      <p className={styles.stateWords}>
+        The text of this source is not in the dataset, nor any trace to check a copy by.
+      </p>
+      <SourceReference source={source} />
+      <ClaimList title="What rests on it" claims={claimsOnSource(knowledge, claimMask, source.id)} />
+    </section>
+  );
+}
+
+function RoomHead({ source }: { source: Source }) {
+  const workspace = useWorkspace();
+  return (
+    <>
+      <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(leaveRoom)}>
+        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
+      </Button>
+      <header className={styles.header}>
+        <h2 className={styles.title} dir="auto">
+          {sourceName(source)}
+        </h2>
+        <p className={styles.aside}>
+          {[source.publisher, source.publishedAt === null ? null : describeWhen(source.publishedAt)]
+            .filter((part) => part !== null)
+            .join(", ")}
+        </p>
+      </header>
+    </>
+  );
+}
+
+function SourceRoom({ source }: { source: SourceWithText }) {
   const workspace = useWorkspace();
   const text = useOpenedText(source.id);
   const [attempt, setAttempt] = useState<Attempt>({ kind: "none" });
@@ -79,19 +125,7 @@ function SourceRoom({ source }: { source: Source }) {
         openFiles(Array.from(event.dataTransfer.files));
       }}
     >
-      <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(leaveRoom)}>
-        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
-      </Button>
-      <header className={styles.header}>
-        <h2 className={styles.title} dir="auto">
-          {source.title}
-        </h2>
-        <p className={styles.aside}>
-          {[source.publisher, source.publishedAt === null ? null : describeWhen(source.publishedAt)]
-            .filter((part) => part !== null)
-            .join(", ")}
-        </p>
-      </header>
+      <RoomHead source={source} />
       <StateLine source={source} text={text} attempt={attempt} onCancel={cancel} />
       {text === null ? (
         <TextInvitation

@@ -1,5 +1,5 @@
 import { NOT_STATED } from "../../../model/claim-words.ts";
-import { entityAt } from "../../../model/knowledge-graph.ts";
+import { entityAt, nameOf } from "../../../model/knowledge-graph.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Voice } from "../voices.ts";
 import styles from "./VoicesRoom.module.css";
@@ -28,7 +28,7 @@ export function VoiceFigure({ voices }: { voices: readonly Voice[] }) {
   const height = rows * ROW;
   const yOf = (at: number, count: number) => ((at + 0.5) * height) / count;
   const most = Math.max(...voices.flatMap(({ about }) => about.map(({ claims }) => claims)));
-  const name = (entity: number) => (entity < 0 ? NOT_STATED : entityAt(knowledge, entity).label);
+  const name = (entity: number) => (entity < 0 ? NOT_STATED : nameOf(entityAt(knowledge, entity)));
   return (
     <svg className={styles.figure} viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
       {voices.map(({ holder, about }, row) =>

@@ -3,7 +3,8 @@ import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { locatorInWords, NOT_STATED } from "../../../model/claim-words.ts";
-import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import type { FamilyLook } from "../../../model/family-looks.ts";
+import { entityAt, type KnowledgeGraph, nameOf } from "../../../model/knowledge-graph.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
@@ -83,15 +84,15 @@ function leadOf(knowledge: KnowledgeGraph, voices: readonly Voice[], shownClaims
   const [first] = voices;
   if (first === undefined) return "No word is taken, so nobody speaks.";
   const named = voices.filter(({ holder }) => holder >= 0).length;
-  const share = `${nameOf(knowledge, first)} stands behind ${first.claims.length.toLocaleString("en")} of ${counted(shownClaims, "claim")}`;
+  const share = `${holderName(knowledge, first)} stands behind ${first.claims.length.toLocaleString("en")} of ${counted(shownClaims, "claim")}`;
   const others = named - (first.holder >= 0 ? 1 : 0);
   return others === 0
     ? `${share}; nobody else is named.`
     : `${share}; ${counted(others, "other")} ${others === 1 ? "is" : "are"} named.`;
 }
 
-function nameOf(knowledge: KnowledgeGraph, { holder }: Voice): string {
-  return holder < 0 ? NOT_STATED : entityAt(knowledge, holder).label;
+function holderName(knowledge: KnowledgeGraph, { holder }: Voice): string {
+  return holder < 0 ? NOT_STATED : nameOf(entityAt(knowledge, holder));
 }
 
 /** Holders against families: each cell counts a holder's claims about that family and selects those it speaks about. */
@@ -115,9 +116,9 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
         <thead>
           <tr>
             <td />
-            {used.map(({ family }) => (
+            {used.map(({ family, at }) => (
               <th key={family.id} scope="col" title={family.label}>
-                <GlyphIcon glyph={family.glyph} hue={family.hue} size={13} />
+                <GlyphIcon look={knowledge.familyLooks[at] as FamilyLook} size={13} />
                 <span hidden>{family.label}</span>
               </th>
             ))}
@@ -125,7 +126,7 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
         </thead>
         <tbody>
           {voices.map((voice) => {
-            const name = nameOf(knowledge, voice);
+            const name = holderName(knowledge, voice);
             const most = Math.max(...voice.byFamily, 1);
             return (
               <tr key={voice.holder}>

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../../lib/result.ts";
 import type { TaskOutcome } from "../../../lib/task.ts";
-import type { Source } from "../../../model/dataset.ts";
+import type { SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { runTask } from "../../../workspace/tasks/run-task.ts";
 import { type OpenedText, wrongTextFault } from "../opened-text.ts";
@@ -14,7 +14,7 @@ import { textFromHtml } from "./text-from-html.ts";
  */
 export async function readOwnCopy(
   given: File | string,
-  source: Source,
+  source: SourceWithText,
   signal: AbortSignal,
 ): Promise<Result<OpenedText, Issue> | "cancelled"> {
   const tooLarge = sizeFault(typeof given === "string" ? given.length : given.size);

@@ -37,7 +37,7 @@ export function forgetText(workspace: Workspace, sourceHash: string): void {
 /** The reader's copy of a source, found by the hash of its text; null where none is open. */
 export function useOpenedText(source: string): OpenedText | null {
   const hash = useWorkspaceState(
-    ({ knowledge }) => knowledge.dataset.sources.find(({ id }) => id === source)?.text.sha256 ?? "",
+    ({ knowledge }) => knowledge.dataset.sources.find(({ id }) => id === source)?.text?.sha256 ?? "",
   );
   return useStore(textsOf(useWorkspace()), (texts) => texts.get(hash) ?? null);
 }

@@ -1,5 +1,5 @@
 import { labelOf, type Voice } from "../../../model/claim-words.ts";
-import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
+import { claimAt, claimsAt, entityAt, nameOf, otherEnd } from "../../../model/knowledge-graph.ts";
 import { type Candidate, type Distractor, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
 import { connectedness, endsOf, type Material, propositionInWords } from "../material.ts";
 import { reasonOf } from "../reason.ts";
@@ -40,7 +40,7 @@ function candidateOf(material: Material, claim: number, voice: Voice, speakers: 
   const number = holder === null ? -1 : (knowledge.entityNumber.get(holder) ?? -1);
   const statement = propositionInWords(material, claim);
   // A sentence that names who says it answers itself.
-  if (number >= 0 && namesAsWord(statement, entityAt(knowledge, number).label)) return null;
+  if (number >= 0 && namesAsWord(statement, nameOf(entityAt(knowledge, number)))) return null;
   const taken = voicesOnGround(material, claim);
   // Who belongs to the holder, or it to them, may be said to speak for it: joined by any claim at all, they are left out.
   const kin = number < 0 ? new Set<number>() : namedWith(number);

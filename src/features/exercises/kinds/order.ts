@@ -1,4 +1,4 @@
-import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import { claimAt, entityAt, nameOf } from "../../../model/knowledge-graph.ts";
 import { parseWhen, yearOfDay } from "../../../model/when.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material } from "../material.ts";
@@ -85,7 +85,7 @@ function datedOf(material: Material): readonly Dated[] {
 function datesOf({ knowledge, groundOf }: Material, claim: number): Dated | null {
   const record = claimAt(knowledge, claim);
   const ends = endsOf(knowledge, claim).map((end) => entityAt(knowledge, end));
-  if (record.qualifiers.time === null || ends.some(({ label }) => YEAR.test(label))) return null;
+  if (record.qualifiers.time === null || ends.some((end) => YEAR.test(nameOf(end)))) return null;
   const ground = groundOf(claim).map((c) => claimAt(knowledge, c));
   if (ground.some(({ attributions }) => attributions.some(({ polarity }) => polarity === "denied"))) return null;
   const texts = [...ground.map(({ qualifiers }) => qualifiers.time), ...ends.map(({ time }) => time)];

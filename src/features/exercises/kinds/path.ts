@@ -1,5 +1,5 @@
 import { type Random, shuffled } from "../../../lib/random.ts";
-import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
+import { claimAt, claimsAt, entityAt, nameOf, otherEnd } from "../../../model/knowledge-graph.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, firmestVoice, type Material } from "../material.ts";
 import { firmestReason } from "../reason.ts";
@@ -54,7 +54,7 @@ function candidateOf(material: Material, middle: number, a: number, b: number, r
     id: `path ${nameA.id} ${entityAt(knowledge, middle).id} ${nameB.id}`,
     kind: "path",
     prompt: "No claim joins these two directly. Who or what is between them, joined to each by a claim?",
-    statement: `${nameA.label} – ? – ${nameB.label}`,
+    statement: `${nameOf(nameA)} – ? – ${nameOf(nameB)}`,
     right: { option: optionOf(material, middle), apart: [] },
     distractors,
     claims: steps.map((c) => claimAt(knowledge, c).id),
@@ -88,6 +88,6 @@ function some(entities: readonly number[], random: Random): readonly number[] {
 }
 
 function optionOf({ knowledge }: Material, entity: number): ExerciseOption {
-  const { id, label } = entityAt(knowledge, entity);
-  return { id, text: label, detail: null, place: 0 };
+  const record = entityAt(knowledge, entity);
+  return { id: record.id, text: nameOf(record), detail: null, place: 0 };
 }

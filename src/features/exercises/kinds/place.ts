@@ -1,5 +1,5 @@
 import { locatorInWords, saidInWords, type Voice } from "../../../model/claim-words.ts";
-import type { Evidence } from "../../../model/dataset.ts";
+import { type Evidence, isLocated } from "../../../model/dataset.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material, paragraphKey, paragraphOf, sourceInWords } from "../material.ts";
@@ -12,7 +12,7 @@ export const placeKind: ExerciseKind = {
   needs: "claims with a passage, in a source of several paragraphs",
   starts: (material) =>
     material.claims.map((at) => {
-      const first = material.voicesOf(at)[0]?.attribution.evidence[0];
+      const first = material.voicesOf(at)[0]?.attribution.evidence.find(isLocated);
       return {
         at,
         group: first === undefined ? "" : paragraphKey(first),
@@ -22,7 +22,7 @@ export const placeKind: ExerciseKind = {
   *candidatesFrom(material, claim) {
     const asked = new Set<string>();
     for (const voice of material.voicesOf(claim)) {
-      for (const evidence of voice.attribution.evidence) {
+      for (const evidence of voice.attribution.evidence.filter(isLocated)) {
         const key = paragraphKey(evidence);
         // A line of the head is no paragraph that one could look for.
         if (asked.has(key) || isHead(evidence.at)) continue;
@@ -33,7 +33,9 @@ export const placeKind: ExerciseKind = {
   },
 };
 
-function candidateOf(material: Material, claim: number, voice: Voice, { source, at }: Evidence): Candidate {
+type Located = Evidence & { readonly at: string };
+
+function candidateOf(material: Material, claim: number, voice: Voice, { source, at }: Located): Candidate {
   const { knowledge } = material;
   const { id } = claimAt(knowledge, claim);
   const paragraph = paragraphOf(at);
@@ -42,7 +44,7 @@ function candidateOf(material: Material, claim: number, voice: Voice, { source, 
   const places = paragraphsOf(knowledge, source);
   const position = places.indexOf(paragraph);
   const distractors = places.flatMap((other, index): Distractor[] => {
-    const key = paragraphKey({ source, at: other } as Evidence);
+    const key = paragraphKey({ source, at: other });
     const naming = ends.filter((paragraphs) => paragraphs.has(key)).length;
     // Where all that the claim is about is named, it may well be said too, though no claim was taken from there.
     if (other === paragraph || held.has(key) || naming === ends.length) return [];
@@ -70,16 +72,16 @@ function paragraphsOnGround({ knowledge, groundOf }: Material, claim: number): R
   const ids = new Set(ground.map(({ id }) => id));
   const links = knowledge.dataset.links.filter(({ from, to }) => ids.has(from) || ids.has(to));
   const evidence = [...ground.flatMap(({ attributions }) => attributions), ...links].flatMap((each) => each.evidence);
-  return new Set(evidence.map(paragraphKey));
+  return new Set(evidence.filter(isLocated).map(paragraphKey));
 }
 
 /** Paragraphs that an entity is mentioned in, or that a claim about it rests on. */
 function paragraphsNaming(knowledge: KnowledgeGraph, entity: number): ReadonlySet<string> {
   const mentions = knowledge.dataset.entities[entity]?.mentions ?? [];
-  const paragraphs = new Set(mentions.map(paragraphKey));
+  const paragraphs = new Set(mentions.filter(isLocated).map(paragraphKey));
   for (const c of claimsAt(knowledge, entity))
     for (const { evidence } of claimAt(knowledge, c).attributions)
-      for (const each of evidence) paragraphs.add(paragraphKey(each));
+      for (const each of evidence.filter(isLocated)) paragraphs.add(paragraphKey(each));
   return paragraphs;
 }
 
@@ -97,7 +99,8 @@ function paragraphsOf(knowledge: KnowledgeGraph, source: string): readonly strin
     );
     for (const { attributions } of knowledge.dataset.claims)
       for (const { evidence } of attributions)
-        for (const { source: id, at } of evidence) if (!isHead(at)) sets.get(id)?.add(paragraphOf(at));
+        for (const { source: id, at } of evidence.filter(isLocated))
+          if (!isHead(at)) sets.get(id)?.add(paragraphOf(at));
     known = new Map([...sets].map(([id, set]) => [id, [...set].sort((a, b) => Number(a) - Number(b))]));
     paragraphsBySource.set(knowledge, known);
   }

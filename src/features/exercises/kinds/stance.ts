@@ -18,6 +18,8 @@ export const stanceKind: ExerciseKind = {
   *candidatesFrom(material, claim) {
     const asked = new Set<string | null>();
     for (const voice of material.voicesOf(claim)) {
+      // How it is said is not stated, so nobody can know.
+      if (stanceAt(material.knowledge, voice.stance) === null) continue;
       const { holder } = voice.attribution;
       if (asked.has(holder)) continue;
       asked.add(holder);

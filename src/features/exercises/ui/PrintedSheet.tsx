@@ -1,5 +1,6 @@
 import { counted } from "../../../lib/count-words.ts";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
+import { labelOf, sourceName } from "../../../model/claim-words.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
@@ -145,11 +146,12 @@ function KeyLine({ exercise: { options, rightOption, reasons }, number }: { exer
 }
 
 /** Each source as a line: who wrote it and when, with its title where that is not the dataset's own. */
-function sourcesInWords({ dataset, entityNumber }: KnowledgeGraph): readonly string[] {
-  return dataset.sources.map(({ title, authors, publishedAt }) =>
+function sourcesInWords(knowledge: KnowledgeGraph): readonly string[] {
+  const { sources, dataset } = knowledge.dataset;
+  return sources.map(({ authors, publishedAt, ...source }) =>
     [
-      title === dataset.dataset.title ? "" : `“${title}”`,
-      authors.map((id) => dataset.entities[entityNumber.get(id) ?? -1]?.label ?? id).join(" and "),
+      source.title === dataset.title ? "" : `“${sourceName(source)}”`,
+      authors.map((id) => labelOf(knowledge, id)).join(" and "),
       publishedAt === null ? "" : describeWhen(publishedAt),
     ]
       .filter(Boolean)

@@ -1,7 +1,7 @@
 import { Button } from "../../../lib/ui/Button.tsx";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import { select } from "../../../workspace/selection-commands.ts";
-import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import type { Reason } from "../reason.ts";
 import styles from "./ExercisesRoom.module.css";
 import type { PassageView } from "./passage-view.ts";
@@ -20,10 +20,7 @@ export function Reasons({ reasons, Passage }: { reasons: readonly Reason[]; Pass
   );
 }
 
-function ReasonLines({ reason: { sentence, holder, stance, passage, time, stanceId } }: { reason: Reason }) {
-  const pattern = useWorkspaceState(
-    ({ knowledge }) => knowledge.dataset.vocabulary.stances.find(({ id }) => id === stanceId)?.pattern ?? "dots",
-  );
+function ReasonLines({ reason: { sentence, holder, stance, passage, time, look } }: { reason: Reason }) {
   return (
     <>
       <p className={styles.sentence} dir="auto">
@@ -32,7 +29,7 @@ function ReasonLines({ reason: { sentence, holder, stance, passage, time, stance
       <p className={styles.source}>
         {time !== null && <b className={styles.time}>{time} </b>}
         <span className={styles.sample}>
-          <LineSample pattern={pattern} />
+          <LineSample pattern={look} />
         </span>
         {stance} · {holder} · {passage}
       </p>

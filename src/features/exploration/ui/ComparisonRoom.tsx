@@ -3,8 +3,8 @@ import { useMemo, useState } from "react";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
-import { stanceAt } from "../../../model/claim-words.ts";
-import { entityAt } from "../../../model/knowledge-graph.ts";
+import { stanceInWords } from "../../../model/claim-words.ts";
+import { entityAt, nameOf } from "../../../model/knowledge-graph.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { EntityPicker } from "../../../workspace/ui/EntityPicker.tsx";
@@ -58,7 +58,7 @@ function Compared({ a, b }: { a: number; b: number }) {
   const comparison = useMemo(() => compareEntities(knowledge, derived, a, b), [knowledge, derived, a, b]);
   const { direct, shared, onlyA, onlyB, alone, timelines, byFamily, byStance } = comparison;
   const { vocabulary } = knowledge.dataset;
-  const [nameA, nameB] = [entityAt(knowledge, a).label, entityAt(knowledge, b).label];
+  const [nameA, nameB] = [nameOf(entityAt(knowledge, a)), nameOf(entityAt(knowledge, b))];
   return (
     <>
       <Glance comparison={comparison} />
@@ -93,11 +93,7 @@ function Compared({ a, b }: { a: number; b: number }) {
         counts={byFamily}
         nameOf={(value) => vocabulary.predicateFamilies[value]?.label ?? ""}
       />
-      <Counts
-        title="How it is said"
-        counts={byStance}
-        nameOf={(value) => stanceAt(knowledge, value)?.label ?? "no source recorded"}
-      />
+      <Counts title="How it is said" counts={byStance} nameOf={(value) => stanceInWords(knowledge, value)} />
       <ClaimList
         title={`Only A, ${nameA}`}
         claims={[...onlyA.flatMap(({ claims }) => claims), ...alone.a]}
@@ -159,11 +155,11 @@ function Column({
 
 function Name({ entity }: { entity: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[entity] as number];
+  const look = knowledge.familyLooks[knowledge.entityFamily[entity] as number];
   const pointing = usePointing("entity", entity);
   return (
     <li className={styles.name} {...pointing}>
-      <span className={styles.glyph}>{family && <GlyphIcon glyph={family.glyph} hue={family.hue} size={10} />}</span>
+      <span className={styles.glyph}>{look && <GlyphIcon look={look} size={10} />}</span>
       <EntityLink id={entityAt(knowledge, entity).id} />
     </li>
   );

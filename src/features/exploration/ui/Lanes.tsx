@@ -1,5 +1,5 @@
 import { claimInWords, timeInWords } from "../../../model/claim-words.ts";
-import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import { claimAt, entityAt, nameOf } from "../../../model/knowledge-graph.ts";
 import { yearOfDay } from "../../../model/when.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
@@ -43,7 +43,7 @@ export function Lanes({ a, b, timelines }: { a: number; b: number; timelines: Co
         <div key={letter} className={styles.dated}>
           {dated > 0 && (
             <p className={styles.aside}>
-              {letter}, {entityAt(knowledge, entity).label}: {claims.length} dated, {undated} not
+              {letter}, {nameOf(entityAt(knowledge, entity))}: {claims.length} dated, {undated} not
             </p>
           )}
           <ol>

@@ -4,8 +4,8 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import { stanceAt } from "../../../model/claim-words.ts";
-import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import { lookOfVoice } from "../../../model/claim-words.ts";
+import { claimAt, entityAt, nameOf } from "../../../model/knowledge-graph.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -71,12 +71,14 @@ function OpenPath({ room, path }: { room: PathRoomState; path: ArgumentPath }) {
 function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?: boolean }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const { id, label } = entityAt(knowledge, entity);
-  const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[entity] as number];
+  const record = entityAt(knowledge, entity);
+  const { id } = record;
+  const label = nameOf(record);
+  const look = knowledge.familyLooks[knowledge.entityFamily[entity] as number];
   const pointing = usePointing("entity", entity);
   return (
     <div className={styles.stop}>
-      {family && <GlyphIcon glyph={family.glyph} hue={family.hue} size={13} />}
+      {look && <GlyphIcon look={look} size={13} />}
       <button
         type="button"
         className={styles.stopName}
@@ -108,7 +110,7 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   const { voice, subject, adverb, verb, object, stance, holder, passage } = stepWords(knowledge, derived, step);
   const { id, label } = claimAt(knowledge, step.claim);
   const pointing = usePointing("claim", step.claim);
-  const pattern = voice === null ? "dots" : (stanceAt(knowledge, voice.stance)?.pattern ?? "dots");
+  const pattern = lookOfVoice(knowledge, voice);
   const more = step.others.length;
   // What the line shows is worded in the claim's own direction.
   const hasNuance = label !== verb && knowledge.claimSubject[step.claim] === step.from;

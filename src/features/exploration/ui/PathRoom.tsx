@@ -1,7 +1,7 @@
 import { ArrowUpDown } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { entityAt } from "../../../model/knowledge-graph.ts";
+import { entityAt, nameOf } from "../../../model/knowledge-graph.ts";
 import { fitSelection } from "../../../views/graph/camera-commands.ts";
 import { EntityPicker } from "../../../workspace/ui/EntityPicker.tsx";
 import { usePresets } from "../../../workspace/ui/LensPresets.tsx";
@@ -101,7 +101,7 @@ function Options({ room }: { room: PathRoomState }) {
       )}
       {room.avoid.map((id) => {
         const number = knowledge.entityNumber.get(id);
-        const label = number === undefined ? id : entityAt(knowledge, number).label;
+        const label = number === undefined ? id : nameOf(entityAt(knowledge, number));
         return (
           <button
             key={id}

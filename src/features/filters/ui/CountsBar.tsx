@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { labelOf } from "../../../model/claim-words.ts";
 import { bringBack } from "../../../workspace/aside-commands.ts";
 import { openLens } from "../../../workspace/room-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
@@ -84,9 +85,7 @@ function lostInWords(lostClaims: number, claims: number, lostEntities: number, i
 
 const focusInWords = ({ knowledge, view: { focus } }: WorkspaceState): string | null => {
   if (focus === null) return null;
-  const names = focus.entities.map(
-    (id) => knowledge.dataset.entities[knowledge.entityNumber.get(id) ?? -1]?.label ?? id,
-  );
+  const names = focus.entities.map((id) => labelOf(knowledge, id));
   const named = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(" and ");
   if (focus.hops === 0) return `Only ${named}`;
   return `Around ${named}, ${focus.hops} ${focus.hops === 1 ? "hop" : "hops"}`;

@@ -188,7 +188,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
 
 function Sign({ row: { sign } }: { row: Row }) {
   if (sign === null) return null;
-  if ("group" in sign) return <GlyphIcon glyph={sign.group.glyph} hue={sign.group.hue} size={12} />;
+  if ("group" in sign) return <GlyphIcon look={sign.group} size={12} />;
   return <LineSample pattern={sign.pattern} />;
 }
 

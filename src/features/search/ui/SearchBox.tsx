@@ -14,7 +14,7 @@ import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import { say } from "../../../lib/ui/notice.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
-import type { Stance } from "../../../model/dataset.ts";
+import { lookOfStance, stanceInWords } from "../../../model/claim-words.ts";
 import { type DerivedView, NO_STANCE } from "../../../model/derived-view.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { fitSelection } from "../../../views/graph/camera-commands.ts";
@@ -260,23 +260,27 @@ export function SearchBox({
 /** Something found: its sign, its label with what matched in bold, and a line on what it is. */
 function Found({ hit, knowledge, derived }: { hit: SearchHit; knowledge: KnowledgeGraph; derived: DerivedView }) {
   const isHidden = (hit.kind === "entity" ? derived.entityMask : derived.claimMask)[hit.number] === 0;
-  const family = knowledge.dataset.vocabulary.families[knowledge.entityFamily[hit.number] ?? -1];
+  const look = knowledge.familyLooks[knowledge.entityFamily[hit.number] ?? -1];
   const stance = hit.kind === "claim" ? stanceOf(knowledge, derived, hit.number) : null;
   // An entity says why it is here where its label does not.
   const more =
-    hit.kind === "claim" ? hit.secondary : hit.field === "gloss" ? entityAt(knowledge, hit.number).gloss : hit.alias;
+    hit.kind === "claim"
+      ? hit.secondary
+      : hit.field === "gloss"
+        ? (entityAt(knowledge, hit.number).gloss ?? null)
+        : hit.alias;
   return (
     <>
       <span className={hit.kind === "entity" ? styles.glyph : styles.line}>
         {hit.kind === "entity"
-          ? family && <GlyphIcon glyph={family.glyph} hue={family.hue} />
-          : stance && <LineSample pattern={stance.pattern} width={30} />}
+          ? look && <GlyphIcon look={look} />
+          : stance !== null && <LineSample pattern={lookOfStance(knowledge, stance)} width={30} />}
       </span>
       <span className={styles.words}>
         <bdi className={styles.label}>{withMatches(hit)}</bdi>{" "}
         <span className={styles.secondary}>
           {isHidden && <em>hidden by filters · </em>}
-          {hit.kind === "entity" ? hit.secondary : (stance?.label ?? "no source recorded")}
+          {hit.kind === "entity" ? hit.secondary : stance !== null && stanceInWords(knowledge, stance)}
           {more !== null && (
             <>
               {" · "}
@@ -300,13 +304,13 @@ function withMatches({ label, ranges }: SearchHit): readonly ReactNode[] {
   return [...parts, label.slice(at)];
 }
 
-/** The stance that the lens makes of a claim; of one that the lens hides, the firmest that it has. Null: no source. */
-function stanceOf(knowledge: KnowledgeGraph, derived: DerivedView, claim: number): Stance | null {
-  const { attributionStance, attributionStart, dataset } = knowledge;
+/** Position of the stance that the lens makes of a claim; of one that the lens hides, of the firmest that it has. */
+function stanceOf(knowledge: KnowledgeGraph, derived: DerivedView, claim: number): number {
+  const { attributionStance, attributionStart } = knowledge;
   let stance = derived.claimStance[claim] ?? NO_STANCE;
   if (stance === NO_STANCE)
     stance = Math.min(...attributionStance.subarray(attributionStart[claim], attributionStart[claim + 1]));
-  return dataset.vocabulary.stances[stance] ?? null;
+  return stance;
 }
 
 interface Group {

@@ -1,4 +1,5 @@
 import { counted } from "../../../lib/count-words.ts";
+import { sourceName } from "../../../model/claim-words.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -33,14 +34,16 @@ export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
       <Section title="This view of the graph">
         <References what="view" citations={view} copy={copy} />
         <p className={styles.note}>
-          {dataset.dataset.licence} is the licence of the data.
+          {dataset.dataset.licence === undefined
+            ? "No licence of the data is stated."
+            : `${dataset.dataset.licence} is the licence of the data.`}
           {!isLinkable && " No link is given, as none would open this graph for others."}
           {isLinkable && !isShort && " No link is given, as one to this view is too long to be printed."}
         </p>
       </Section>
       {dataset.sources.slice(0, MOST_SOURCES).map((source) => (
-        <Section key={source.id} title={dataset.sources.length > 1 ? source.title : "The text that it rests on"}>
-          <References what={source.title} citations={citeSource(dataset, source)} copy={copy} />
+        <Section key={source.id} title={dataset.sources.length > 1 ? sourceName(source) : "The text that it rests on"}>
+          <References what={sourceName(source)} citations={citeSource(dataset, source)} copy={copy} />
         </Section>
       ))}
       {left > 0 && <p className={styles.note}>… and {counted(left, "more text", "more texts")}.</p>}

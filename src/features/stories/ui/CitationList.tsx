@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import { claimSentence, stanceAt, voiceOf } from "../../../model/claim-words.ts";
+import { claimSentence, lookOfVoice, voiceOf } from "../../../model/claim-words.ts";
 import type { Scene } from "../../../model/story.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
@@ -51,7 +51,7 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
   if (number === -1)
     return (
       <li className={styles.citation}>
-        <LineSample pattern="dots" />
+        <LineSample pattern="unsourced" />
         <span className={styles.amiss}>{claim} is not in this dataset.</span>
         {remove(claim)}
       </li>
@@ -60,7 +60,7 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
   const { subject, adverb, verb, object } = claimSentence(knowledge, number, voice);
   return (
     <li className={styles.citation}>
-      <LineSample pattern={(voice === null ? null : stanceAt(knowledge, voice.stance))?.pattern ?? "dots"} />
+      <LineSample pattern={lookOfVoice(knowledge, voice)} />
       <button
         type="button"
         className={styles.sentence}

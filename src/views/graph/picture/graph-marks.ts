@@ -1,6 +1,6 @@
 import { GLYPHS, type Glyph, LINE_PATTERNS } from "../../../model/dataset.ts";
 import { claimsOfLine } from "../bundles.ts";
-import { MIN_NODE_RADIUS, NODE_OUTLINE, type Point, SELECTION_REACH } from "../edge-geometry.ts";
+import { MIN_NODE_RADIUS, NODE_OUTLINE, type Point, SELECTION_REACH, THIN_LINE } from "../edge-geometry.ts";
 import type { LabelLayout } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
 import type { Mark, PathMark } from "../marks.ts";
@@ -73,7 +73,7 @@ export function drawGraph(state: SceneState, scene: Scene, stage: Stage, layout:
         source: endOf(source),
         target: endOf(target),
         curvature: paint.curvature,
-        width: Math.max(paint.size, 1),
+        width: Math.max(paint.size, THIN_LINE),
         color: paint.color,
         pattern: LINE_PATTERNS[paint.pattern] ?? "solid",
         hasArrow: paint.arrow === 1,

@@ -1,11 +1,12 @@
 import { kindFacet } from "../../../features/filters/record-facets.ts";
 import { stanceFacet } from "../../../features/lens/lens-facets.ts";
-import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import { NODE_OUTLINE } from "../edge-geometry.ts";
+import { lookOfStance, stanceInWords } from "../../../model/claim-words.ts";
+import type { FamilyLook } from "../../../model/family-looks.ts";
+import { type LineLook, strokeOf } from "../../../model/line-look.ts";
+import { NODE_OUTLINE, THIN_LINE } from "../edge-geometry.ts";
 import type { LabelLayout } from "../label-layout.ts";
-import { contestedSign } from "../label-marks.ts";
+import { contestedSign, letterMark } from "../label-marks.ts";
 import { baselineAround, circlePath, type Font, type Mark, type MeasureText } from "../marks.ts";
-import { UNSOURCED_PATTERN } from "../paint.ts";
 import type { Palette } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { sampleDenialMarks, sampleLineMarks } from "./claim-line.ts";
@@ -40,38 +41,24 @@ const GAP = { sign: 7, entry: 17, group: 5, head: 17 };
 /** The signs that are in sight, and no others. */
 export function legendOf(scene: Scene, seen: Seen, { lineMarks, texts, placed, pins }: LabelLayout): LegendGroup[] {
   const { knowledge, palette } = scene;
-  const { families, stances } = knowledge.dataset.vocabulary;
+  const { families } = knowledge.dataset.vocabulary;
   const groups: LegendGroup[] = [
     {
       title: kindFacet.title,
-      entries: families
-        .filter((_, family) => seen.families.has(family))
-        .map(({ label, glyph, hue }) => ({
-          words: label,
-          width: GLYPH_WIDTH,
-          sign: [
-            {
-              kind: "path",
-              d: glyphPath(glyph, GLYPH_RADIUS),
-              at: { x: GLYPH_WIDTH / 2, y: 0 },
-              fill: palette.hues[hue],
-            },
-          ],
-        })),
+      entries: families.flatMap(({ label }, family) => {
+        const look = knowledge.familyLooks[family];
+        if (look === undefined || !seen.families.has(family)) return [];
+        return [{ words: label, width: GLYPH_WIDTH, sign: familySign(look, palette) }];
+      }),
     },
     {
       title: stanceFacet.title,
       entries: [...seen.stances]
         .sort((a, b) => a - b)
         .map((stance) => ({
-          words: stances[stance]?.label ?? noSourceWords(knowledge),
+          words: stanceInWords(knowledge, stance),
           width: SAMPLE.length,
-          sign: sampleLineMarks(
-            stances[stance]?.pattern ?? UNSOURCED_PATTERN,
-            SAMPLE.length,
-            SAMPLE.width,
-            palette.ink,
-          ),
+          sign: stanceSign(lookOfStance(knowledge, stance), palette),
         })),
     },
     { title: "Signs", entries: [] },
@@ -140,8 +127,16 @@ export function setLegend(
   return { marks, bottom: y - GAP.group };
 }
 
-function noSourceWords(knowledge: KnowledgeGraph): string {
-  return stanceFacet.values(knowledge).at(-1)?.label ?? "";
+function familySign({ hue, glyph, letter }: FamilyLook, { hues, paper }: Palette): readonly Mark[] {
+  const at = { x: GLYPH_WIDTH / 2, y: 0 };
+  if (letter === null) return [{ kind: "path", d: glyphPath(glyph, GLYPH_RADIUS), at, fill: hues[hue] }];
+  const radius = GLYPH_WIDTH / 2;
+  return [{ kind: "path", d: glyphPath(glyph, radius), at, fill: hues[hue] }, letterMark(letter, at, radius, paper)];
+}
+
+function stanceSign(look: LineLook, { ink, mute }: Palette): readonly Mark[] {
+  const { pattern, isThin } = strokeOf(look);
+  return sampleLineMarks(pattern, SAMPLE.length, isThin ? THIN_LINE : SAMPLE.width, isThin ? mute : ink);
 }
 
 function written(text: string, words: string, fill: string): LegendEntry {

@@ -2,8 +2,9 @@ import { bibliographyEntry } from "../../../features/exploration/path-words.ts";
 import { exportScopes } from "../../../features/files/export-scope.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
+import { licenceInWords, stanceInWords } from "../../../model/claim-words.ts";
 import type { Issue } from "../../../model/issue.ts";
-import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { entityAt, type KnowledgeGraph, nameOf } from "../../../model/knowledge-graph.ts";
 import { layOutLabels } from "../label-layout.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
@@ -104,7 +105,7 @@ export function pictureOf(context: ViewedGraph, options: PictureOptions, measure
   const layers: PictureLayer[] = [];
   let y = margin;
   if (hasTitle) {
-    const subtitle = options.title === null ? head.subtitle : "";
+    const subtitle = options.title === null ? (head.subtitle ?? "") : "";
     const block = setTitle(title, subtitle, { ...column, top: y }, palette, measure);
     layers.push({ id: "title", marks: [...block.marks, hairline(margin, block.bottom + GAP.title, width, palette)] });
     y = block.bottom + GAP.title + 1;
@@ -244,27 +245,27 @@ export function provenanceOf(knowledge: KnowledgeGraph): readonly string[] {
   return [
     ...(named.length === 0 ? ["Source: not stated."] : named),
     ...(rest > 0 ? [`And ${counted(rest, "more source", "more sources")}.`] : []),
-    `Data: ${head.id}, version ${head.version}, ${head.licence}. Drawn with Sourceline.`,
+    `Data: ${head.id}, version ${head.version}, ${licenceInWords(head)}. Drawn with Sourceline.`,
   ];
 }
 
 /** The picture in words: its size, what it is about, how firmly things are said, what most lines meet in. */
 function descriptionOf(knowledge: KnowledgeGraph, seen: Seen, shown: string): string {
-  const { families, stances } = knowledge.dataset.vocabulary;
+  const { families } = knowledge.dataset.vocabulary;
   const sentences = [
     `A network of ${counted(seen.entities.length, "entity", "entities")} and ${counted(seen.claims.length, "claim")} between them.`,
     shown,
   ];
   const kinds = families.filter((_, family) => seen.families.has(family)).map(({ label }) => label);
   if (kinds.length > 0) sentences.push(`What it is about: ${kinds.join(", ")}.`);
-  const said = [...seen.stances].sort((a, b) => a - b).map((at) => stances[at]?.label ?? "no source recorded");
+  const said = [...seen.stances].sort((a, b) => a - b).map((at) => stanceInWords(knowledge, at));
   if (said.length > 0) sentences.push(`How it is said, by the pattern of the line: ${said.join(", ")}.`);
   const claimsAt = new Map<number, number>();
   for (const c of seen.claims)
     for (const e of new Set([knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number]))
       claimsAt.set(e, (claimsAt.get(e) ?? 0) + 1);
   const most = [...claimsAt].sort(([a, n], [b, m]) => m - n || a - b).slice(0, MOST_NAMED);
-  const named = most.map(([e, count]) => `${entityAt(knowledge, e).label} (${count})`);
+  const named = most.map(([e, count]) => `${nameOf(entityAt(knowledge, e))} (${count})`);
   if (named.length > 0) sentences.push(`Most claims meet in ${named.join(", ")}.`);
   return sentences.join(" ");
 }

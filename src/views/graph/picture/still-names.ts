@@ -47,7 +47,7 @@ export function writtenOn(scene: Scene, other: Scene, measure: MeasureText): Wri
   for (const [number, { size }] of NAME_STAGES.entries()) {
     const stage = stageFor(boundsOf(scene), size, null, scene.knowledge.order);
     const layout = layOutLabels(scene, stage, texts, overlaysOn(size));
-    const bare = { ...layout, placed: [], lineMarks: [], pins: [], captions: [] };
+    const bare = { ...layout, placed: [], lineMarks: [], pins: [], captions: [], letters: [] };
     const add = (to: Map<string, Anchored>, at: Point, draw: (scene: Scene) => readonly Mark[]) => {
       const pixel = stage.toPixels(at);
       const marks = draw(scene).map((mark) => around(mark, pixel));
@@ -65,6 +65,8 @@ export function writtenOn(scene: Scene, other: Scene, measure: MeasureText): Wri
       const at = { x: (mark.x - origin.x) * perPixel, y: (origin.y - mark.y) * perPixel };
       add(above, at, (in_) => labelMarks(in_, { ...bare, lineMarks: [mark] }));
     }
+    for (const letter of layout.letters)
+      add(above, placeOf(scene, letter.entity), (in_) => labelMarks(in_, { ...bare, letters: [letter] }));
     for (const label of layout.placed)
       add(above, placeOf(scene, label.key), (in_) => labelMarks(in_, { ...bare, placed: [label] }));
   }

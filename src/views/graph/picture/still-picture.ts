@@ -104,7 +104,7 @@ function entitiesOf({ state, light, dark, sheet, centred }: StillDrawing): reado
 function glyphsOf({ state, light, dark, sheet }: StillDrawing): readonly string[] {
   const paper = inBoth(light.palette.paper, dark.palette.paper);
   const around = sheet.classes(`fill:${paper};stroke:${paper};stroke-width:${2 * NODE_OUTLINE}px`);
-  const used = new Set<Glyph>(["circle", ...state.knowledge.dataset.vocabulary.families.map(({ glyph }) => glyph)]);
+  const used = new Set<Glyph>(["circle", ...state.knowledge.familyLooks.map(({ glyph }) => glyph)]);
   return [...used].map(
     (glyph) =>
       `<g${attributes({ id: `still-${glyph}`, class: "still-glyph" })}>` +

@@ -4,6 +4,7 @@ import { counted } from "../../../lib/count-words.ts";
 import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
+import { licenceInWords } from "../../../model/claim-words.ts";
 import { describeFilters } from "../../../workspace/describe-filters.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -47,7 +48,8 @@ export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; on
             {filters !== "everything" && <span className={styles.rule}> — {filters}</span>}
           </h2>
           <p className={styles.source} dir="auto">
-            {dataset.title} — {dataset.subtitle}. Version {dataset.version}, {dataset.licence}.
+            {[dataset.title, dataset.subtitle].filter(Boolean).join(" — ")}. Version {dataset.version},{" "}
+            {licenceInWords(dataset)}.
           </p>
           {derived.shownClaims > claims.length && (
             <p className={styles.cut}>
@@ -87,7 +89,7 @@ function PrintedClaim({ sentence, time, voices }: ListedClaim) {
           )}
           <td>
             <span className={styles.stance}>
-              {voice.pattern !== null && <LineSample pattern={voice.pattern} width={30} />}
+              <LineSample pattern={voice.pattern} width={30} />
               {voice.isDenied ? `${voice.stance}, denied` : voice.stance}
             </span>
           </td>

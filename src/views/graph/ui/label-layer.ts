@@ -8,7 +8,15 @@ import type { Scene } from "../scene.ts";
 import { drawMarks, measureOn } from "./draw-marks.ts";
 import { mayPaintIn } from "./type.ts";
 
-const NOTHING: LabelLayout = { placed: [], texts: new Map(), lineMarks: [], pins: [], captions: [], scale: 1 };
+const NOTHING: LabelLayout = {
+  placed: [],
+  texts: new Map(),
+  lineMarks: [],
+  pins: [],
+  captions: [],
+  letters: [],
+  scale: 1,
+};
 
 /**
  * Canvases over and under the stage on which labels keep out of each other's way. Redrawn after each of sigma's frames;

@@ -9,7 +9,7 @@ import { clearSelection, focusOn, select, toggleSelected } from "../../../worksp
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { claimsOfLine } from "../bundles.ts";
 import { fitAll, setCamera } from "../camera-commands.ts";
-import { type Point, pointOnEdge } from "../edge-geometry.ts";
+import { type Point, pointOnEdge, THIN_LINE } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import type { Palette } from "../palette.ts";
@@ -113,7 +113,7 @@ export function mountGraph(
     renderLabels: false,
     renderEdgeLabels: false,
     stagePadding: STAGE_PADDING,
-    minEdgeThickness: 1,
+    minEdgeThickness: THIN_LINE,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     doubleClickZoomingRatio: 1.8,

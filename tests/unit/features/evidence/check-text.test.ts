@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkText, type TextCheck } from "../../../../src/features/evidence/check-text.ts";
 import { normaliseText, sliceByCodePoints } from "../../../../src/features/evidence/normalise-text.ts";
-import type { Source } from "../../../../src/model/dataset.ts";
+import type { SourceWithText } from "../../../../src/model/dataset.ts";
 import { SMALL_TEXT, smallDataset } from "../../../fixtures/small-dataset.ts";
 
 const dataset = smallDataset();
-const [letter] = dataset.sources as readonly [Source];
+const [letter] = dataset.sources as readonly [SourceWithText];
 
 const check = (text: string) => checkText(dataset, letter, text);
 const stateOf = (result: TextCheck, at: string) => result.segments.find((segment) => segment.at === at)?.state;
@@ -116,7 +116,7 @@ test("an evidence span that is not inside its segment is not found", () => {
     })),
   }));
   const spoilt = smallDataset({ claims });
-  const result = checkText(spoilt, spoilt.sources[0] as Source, SMALL_TEXT);
+  const result = checkText(spoilt, spoilt.sources[0] as SourceWithText, SMALL_TEXT);
   expect(result.evidence.every(({ state }) => state === "not-found")).toBe(true);
 });
 

@@ -11,7 +11,7 @@ const listed = (limit = 100) => {
 };
 const startOf = (id: string) => {
   const claim = smallDataset().claims.find((each) => each.id === id);
-  return Math.min(...(claim?.attributions ?? []).flatMap(({ evidence }) => evidence.map(({ start }) => start)));
+  return Math.min(...(claim?.attributions ?? []).flatMap(({ evidence }) => evidence.map(({ start = 0 }) => start)));
 };
 
 test("every shown claim is listed once, in the order in which the text speaks of it", () => {

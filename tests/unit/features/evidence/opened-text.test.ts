@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { checkSegments } from "../../../../src/features/evidence/check-text.ts";
 import { stateOfCopy, tallySentences, wrongTextFault } from "../../../../src/features/evidence/opened-text.ts";
-import type { Source } from "../../../../src/model/dataset.ts";
+import type { SourceWithText } from "../../../../src/model/dataset.ts";
 import { SMALL_TEXT, smallDataset } from "../../../fixtures/small-dataset.ts";
 
-const [letter] = smallDataset().sources as readonly [Source];
+const [letter] = smallDataset().sources as readonly [SourceWithText];
 const stateOf = (text: string, source = letter) => {
   const checked = checkSegments(source, text);
   return stateOfCopy(checked, tallySentences(source, checked.segments));

@@ -41,7 +41,7 @@ describe("passages of a source", () => {
 
   test("take in a claim whose passage reaches over two sentences in each of them", () => {
     const [first, second] = [passage("1.1", "three months."), passage("1.2", "Orm")];
-    const wide = { source: "s.letter", at: "1", start: first.start, end: second.end };
+    const wide = { source: "s.letter", at: "1", start: first.start ?? 0, end: second.end ?? 0 };
     const claims = [claimWith({ id: "c.0001", attributions: [attributionWith({ evidence: [wide] })] })];
     const other = buildKnowledgeGraph(smallDataset({ claims, links: [], questions: [] }));
     const found = indexPassages(other, other.dataset.sources[0] as Source);

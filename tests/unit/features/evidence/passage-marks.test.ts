@@ -4,12 +4,12 @@ import { checkSegments, passageLocator } from "../../../../src/features/evidence
 import { normaliseText, sliceByCodePoints } from "../../../../src/features/evidence/normalise-text.ts";
 import { indexPassages } from "../../../../src/features/evidence/passage-index.ts";
 import { layOutCopy, markStretch, wordsOf } from "../../../../src/features/evidence/passage-marks.ts";
-import type { Evidence, Source } from "../../../../src/model/dataset.ts";
+import type { Evidence, SourceWithText } from "../../../../src/model/dataset.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { SMALL_TEXT, smallDataset } from "../../../fixtures/small-dataset.ts";
 
 const knowledge = buildKnowledgeGraph(smallDataset());
-const [letter] = knowledge.dataset.sources as readonly [Source];
+const [letter] = knowledge.dataset.sources as readonly [SourceWithText];
 const index = indexPassages(knowledge, letter);
 const original = normaliseText(SMALL_TEXT);
 
@@ -83,7 +83,7 @@ describe("a copy laid out", () => {
         const { segments, words } = layOut(text);
         const { start, end } = passageLocator(letter, segments)(passage);
         expect(words({ start: start ?? 0, end: end ?? 0 })).toBe(
-          sliceByCodePoints(original, passage.start, passage.end),
+          sliceByCodePoints(original, passage.start ?? 0, passage.end ?? 0),
         );
       }),
       { numRuns: 60 },

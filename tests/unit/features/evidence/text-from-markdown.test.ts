@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkText } from "../../../../src/features/evidence/check-text.ts";
 import { normaliseText } from "../../../../src/features/evidence/normalise-text.ts";
 import { textFromMarkdown } from "../../../../src/features/evidence/text-from-markdown.ts";
-import type { Source } from "../../../../src/model/dataset.ts";
+import type { SourceWithText } from "../../../../src/model/dataset.ts";
 import { SMALL_TEXT, smallDataset } from "../../../fixtures/small-dataset.ts";
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
 
 test("an article set in Markdown is found sentence by sentence", () => {
   const dataset = smallDataset();
-  const [source] = dataset.sources as readonly [Source];
+  const [source] = dataset.sources as readonly [SourceWithText];
   const [title, subtitle, byline, ...body] = SMALL_TEXT.split("\n\n");
   const markdown = [
     "---\ntitle: x\n---",

@@ -53,7 +53,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const links = dataset.links.filter(({ from, to }) => onGround.some((each) => each.id === from || each.id === to));
     const held = [...onGround.flatMap(({ attributions }) => attributions), ...links].flatMap((each) => each.evidence);
     const stands = (at: string, where: readonly Pick<Evidence, "source" | "at">[]) =>
-      where.some((each) => each.source === source && (each.at === at || each.at.startsWith(`${at}.`)));
+      where.some((each) => each.source === source && (each.at === at || each.at?.startsWith(`${at}.`)));
     const ends = [(claim as Claim).subject, (claim as Claim).object].filter((end) => end !== null);
     const where = new Map(ends.map((entity) => [entity, placesNaming(dataset, entity)]));
     const isNamed = (entity: string, at: string) => stands(at, where.get(entity as EntityId) ?? []);

@@ -48,7 +48,7 @@ describe("the still picture of the article", () => {
   });
 
   test("has every colour of both themes", () => {
-    for (const { hue } of article.vocabulary.families)
+    for (const { hue = "slate" } of article.vocabulary.families)
       expect(picture.style).toContain(`light-dark(${PALETTES.light.hues[hue]},${PALETTES.dark.hues[hue]})`);
   });
 

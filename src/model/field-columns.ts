@@ -1,0 +1,87 @@
+import { bug } from "../lib/result.ts";
+import type { Claim, Entity, Field, FieldScalar } from "./dataset.ts";
+import type { KnowledgeGraph } from "./knowledge-graph.ts";
+import { parseWhen } from "./when.ts";
+
+/**
+ * The values of a field by entity or claim number, laid out for what they are compared by. Lists are text: no single number,
+ * day or term stands for one.
+ */
+export type FieldColumn =
+  /** NaN where not stated. */
+  | { readonly kind: "number"; readonly values: Float64Array }
+  /** Positions in `terms`, which are listed as they first occur; -1 where not stated. */
+  | { readonly kind: "category"; readonly terms: readonly string[]; readonly values: Int32Array }
+  /** First and last day that is allowed, as `parseWhen` counts days; NaN where not stated. */
+  | { readonly kind: "date"; readonly earliest: Float64Array; readonly latest: Float64Array }
+  /** null where not stated; the items of a list are joined by semicolons. */
+  | { readonly kind: "text"; readonly valueAt: (number: number) => string | null };
+
+const columns = new WeakMap<object, Map<string, FieldColumn>>();
+
+/** The column of a field. Made when first asked for, in time linear in the records, and then kept. */
+export function fieldColumn(knowledge: KnowledgeGraph, field: Field): FieldColumn {
+  const known = columns.get(knowledge.facts) ?? new Map<string, FieldColumn>();
+  columns.set(knowledge.facts, known);
+  let column = known.get(field.id);
+  if (column === undefined) {
+    column = columnOf(knowledge, field);
+    known.set(field.id, column);
+  }
+  return column;
+}
+
+/** How many entities or claims state a value of a field. */
+export function statedCount({ dataset }: KnowledgeGraph, { id, of }: Field): number {
+  const records = of === "entity" ? dataset.entities : dataset.claims;
+  return records.reduce((count, { fields }) => (fields?.[id] === undefined ? count : count + 1), 0);
+}
+
+function columnOf({ dataset }: KnowledgeGraph, { id, of, type, list }: Field): FieldColumn {
+  const records: readonly Pick<Entity | Claim, "fields">[] = of === "entity" ? dataset.entities : dataset.claims;
+  const valueAt = (number: number): FieldScalar | readonly FieldScalar[] | null => {
+    const record = records[number] ?? bug(`fieldColumn: ${number} is out of range; was it taken from another dataset?`);
+    return record.fields?.[id] ?? null;
+  };
+  const textAt = (number: number): string | null => {
+    const value = valueAt(number);
+    return value === null ? null : typeof value === "object" ? value.join("; ") : String(value);
+  };
+  if (list) return { kind: "text", valueAt: textAt };
+  switch (type) {
+    case "integer":
+    case "number":
+      return {
+        kind: "number",
+        values: Float64Array.from(records, (_, number) => (valueAt(number) as number | null) ?? Number.NaN),
+      };
+    case "edtf": {
+      const bounds = records.map((_, number) => {
+        const text = textAt(number);
+        const when = text === null ? null : parseWhen(text);
+        return when?.ok ? when.value : { earliest: Number.NaN, latest: Number.NaN };
+      });
+      return {
+        kind: "date",
+        earliest: Float64Array.from(bounds, ({ earliest }) => earliest),
+        latest: Float64Array.from(bounds, ({ latest }) => latest),
+      };
+    }
+    case "boolean":
+    case "category":
+    case "colour": {
+      const terms = new Map<string, number>();
+      const values = Int32Array.from(records, (_, number) => {
+        const term = textAt(number);
+        if (term === null) return -1;
+        const position = terms.get(term) ?? terms.size;
+        terms.set(term, position);
+        return position;
+      });
+      return { kind: "category", terms: [...terms.keys()], values };
+    }
+    case "text":
+    case "url":
+      return { kind: "text", valueAt: textAt };
+  }
+}

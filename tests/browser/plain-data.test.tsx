@@ -1,0 +1,136 @@
+import axe from "axe-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { openTextRoom } from "../../src/features/evidence/text-commands.ts";
+import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
+import { TextRoom } from "../../src/features/evidence/ui/TextRoom.tsx";
+import { Legend } from "../../src/features/filters/ui/Legend.tsx";
+import { select } from "../../src/workspace/selection-commands.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace } from "../../src/workspace/workspace.ts";
+import { plainDataset } from "../fixtures/plain-dataset.ts";
+
+// What a dataset states of its own kind, and what it leaves open, as a reader meets it.
+
+beforeEach(async () => {
+  delete document.documentElement.dataset.theme;
+  await page.viewport(1280, 800);
+});
+
+async function show(part: React.ReactNode, ...selected: readonly string[]) {
+  const workspace = createWorkspace(plainDataset());
+  workspace.dispatch(select, {
+    entities: selected.filter((id) => id.startsWith("e.")),
+    claims: selected.filter((id) => id.startsWith("c.")),
+  });
+  await render(
+    <WorkspaceProvider workspace={workspace}>
+      <main style={{ width: 372, height: 780 }}>{part}</main>
+    </WorkspaceProvider>,
+  );
+  return workspace;
+}
+
+const room = page.getByRole("region", { name: "Reading room" });
+/** The facts of a record, by their names. */
+const facts = () =>
+  Object.fromEntries(
+    [...(room.element().querySelector("dl")?.children ?? [])].map((row) => [
+      row.querySelector("dt")?.textContent,
+      row.querySelector("dd")?.textContent,
+    ]),
+  );
+
+describe("a record", () => {
+  test("of a claim has its fields as rows, its numbers with their unit, and its page with quotation and address", async () => {
+    await show(<ReadingRoom />, "c.1");
+    await expect.element(room).toMatchTextContent("Harbour Board contract Rowan Supply");
+    expect(facts()).toEqual({
+      When: "not stated",
+      "Contract size": "3,000 thousand",
+      Open: "yes",
+      Rank: "first",
+      Signed: "2019",
+    });
+    await expect.element(room).toMatchTextContent("stance not stated by a holder not stated");
+    await expect.element(room).toMatchTextContent("Page 12");
+    expect(room.element().querySelector("q")?.textContent).toBe("given without tender");
+    const link = room.getByRole("link", { name: "example.org/tenders/12" });
+    await expect.element(link).toHaveAttribute("href", "https://example.org/tenders/12");
+    await expect.element(link).toHaveAttribute("rel", "noreferrer");
+    // There is no text to open, so that no button offers one.
+    expect(room.getByRole("button", { name: "Show in the text" }).query()).toBeNull();
+  });
+
+  test("of a claim that nobody is recorded to make says so, and has the sample of its own line", async () => {
+    await show(<ReadingRoom />, "c.1");
+    const other = room.getByRole("button", { name: /no source recorded/ }).first();
+    await expect.element(other).toBeVisible();
+    expect(other.element().querySelector("svg")?.dataset.look).toBe("unsourced");
+    expect(getComputedStyle(other.element().querySelector("path") as Element).strokeWidth).toBe("0.9px");
+  });
+
+  test("of a claim without direction says that, and draws no arrow between the two names", async () => {
+    await show(<ReadingRoom />, "c.4");
+    await expect.element(room).toMatchTextContent("Claim · Thistle Press – N 2");
+    expect(facts().Direction).toBe("has no direction");
+    expect(facts().Made).toBe("coded by a person, A");
+  });
+
+  test("of an entity lists its fields, a web address as a link and a colour as a sample", async () => {
+    await show(<ReadingRoom />, "e.board");
+    await expect.element(room.getByRole("heading", { level: 2 })).toMatchTextContent("Harbour Board");
+    expect(facts()).toEqual({ Founded: "1987", Tags: "coal, grain", Site: "https://example.org/board" });
+    await expect.element(room.getByRole("link")).toHaveAttribute("href", "https://example.org/board");
+  });
+
+  test("of an entity without a name or a description says what is shown in their place", async () => {
+    await show(<ReadingRoom />, "e.n2");
+    await expect.element(room.getByRole("heading", { level: 2 })).toMatchTextContent("N 2");
+    await expect.element(room).toMatchTextContent("It has no name here; this is its id.");
+    await expect.element(room).toMatchTextContent("Only named by a claim; nothing here describes it.");
+  });
+
+  test("of an entity tells a claim that has no inverse wording from its subject", async () => {
+    await show(<ReadingRoom />, "e.rowan");
+    await expect
+      .element(room.getByRole("button", { name: /^Harbour Board contract Rowan Supply.*no source/ }))
+      .toBeVisible();
+  });
+});
+
+test("a source without a text is told by its reference, its address and what rests on it", async () => {
+  const workspace = await show(<TextRoom />);
+  workspace.dispatch(openTextRoom, { source: "s.tender", at: null });
+  const text = page.getByTestId("text-room");
+  await expect.element(text).toMatchTextContent("The text of this source is not in the dataset");
+  await expect.element(text).toMatchTextContent("read 1 November 2026");
+  await expect
+    .element(text.getByRole("link", { name: "example.org/tenders/12" }))
+    .toHaveAttribute("href", "https://example.org/tenders/12");
+  await expect.element(text.getByRole("button", { name: /Harbour Board contract Rowan Supply/ })).toBeVisible();
+  expect(text.element().querySelector("input, textarea")).toBeNull();
+});
+
+test("the legend names families by their letter, and lines that no stance draws by their own samples", async () => {
+  await show(<Legend />);
+  const letterOf = (name: string) =>
+    page
+      .getByRole("checkbox", { name: new RegExp(`^${name}`) })
+      .element()
+      .closest("label")
+      ?.querySelector("svg text")?.textContent;
+  await expect.element(page.getByRole("checkbox", { name: /^Presses/ })).toBeInTheDocument();
+  expect(["Boards", "Presses", "Piers", "Other"].map(letterOf)).toEqual([undefined, "P", "I", "Z"]);
+  const looks = [...document.querySelectorAll<SVGElement>("svg[data-look]")].map(({ dataset }) => dataset.look);
+  expect(looks).toEqual(["unstated", "unsourced"]);
+});
+
+test.each([["c.1"], ["e.n2"]])("nothing hinders the use of the record of %s", async (id) => {
+  await show(<ReadingRoom />, id);
+  await expect.element(room).toBeVisible();
+  const { violations } = await axe.run(room.element());
+  expect(violations.map(({ id: rule, help }) => `${rule}: ${help}`)).toEqual([]);
+});
