@@ -6,8 +6,9 @@ import { keepOnly, setTimeWindow, showEverything, toggleValues } from "../../src
 import { createSearchIndex, type SearchIndex } from "../../src/features/search/search-index.ts";
 import { seededRandom } from "../../src/lib/random.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { buildKnowledgeGraph, entityAt, type KnowledgeGraph, nameOf } from "../../src/model/knowledge-graph.ts";
+import { buildKnowledgeGraph, entityAt, type KnowledgeGraph } from "../../src/model/knowledge-graph.ts";
 import { lintDataset } from "../../src/model/lint-dataset.ts";
+import { nameOf } from "../../src/model/name-of.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { DEFAULT_VIEW } from "../../src/model/view-state.ts";

@@ -1,6 +1,7 @@
 import { nearestWord } from "../lib/nearest-word.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type KnowledgeGraph, nameOf } from "../model/knowledge-graph.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { nameOf } from "../model/name-of.ts";
 
 /** Something that can be named on the command line. */
 export interface Named {

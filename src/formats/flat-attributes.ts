@@ -2,7 +2,7 @@ import { NOT_STATED, quantityInWords, sourceName } from "../model/claim-words.ts
 import type { Attribution, Claim, Dataset, Entity, FieldValues, Origin } from "../model/dataset.ts";
 import { DIRECTION, directionOf } from "../model/direction.ts";
 import type { ClaimId, EntityId } from "../model/ids.ts";
-import { nameOf } from "../model/knowledge-graph.ts";
+import { nameOf } from "../model/name-of.ts";
 import { isoFromDay, parseWhen } from "../model/when.ts";
 
 /** A value that every graph tool can show, sort and filter by. Nothing is ever null: an absent value is left out. */

@@ -13,8 +13,9 @@ import type {
 } from "./dataset.ts";
 import { type DerivedView, NO_STANCE } from "./derived-view.ts";
 import { DIRECTION } from "./direction.ts";
-import { claimAt, entityAt, isOneWay, type KnowledgeGraph, nameOf } from "./knowledge-graph.ts";
+import { claimAt, entityAt, isOneWay, type KnowledgeGraph } from "./knowledge-graph.ts";
 import type { LineLook } from "./line-look.ts";
+import { nameOf } from "./name-of.ts";
 import { describeWhen } from "./when.ts";
 
 /** What is said where the source names nobody, or gives nothing. */

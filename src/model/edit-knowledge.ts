@@ -14,7 +14,7 @@ import {
 } from "./edit.ts";
 import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
 import type { Issue } from "./issue.ts";
-import { buildKnowledgeGraph, graphWhenAsked, type KnowledgeGraph } from "./knowledge-graph.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "./knowledge-graph.ts";
 
 /** What edits come to. */
 export interface Edited {
@@ -49,7 +49,11 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
   const broken = brokenBy(knowledge, dataset, applied);
   if (broken !== undefined) return err(broken);
   if (applied.length === 0) return ok({ knowledge, inverses });
-  return ok({ knowledge: { ...follow(knowledge, dataset, applied), graph: graphWhenAsked(dataset) }, inverses });
+  const graph = knowledge.graph.after(
+    dataset,
+    applied.map(({ edit }) => edit),
+  );
+  return ok({ knowledge: { ...follow(knowledge, dataset, applied), graph }, inverses });
 }
 
 interface Applied {
@@ -84,6 +88,8 @@ function leftBy({ edit, before }: Applied): Leaves {
     case "source":
     case "field":
       return "columns";
+    case "family":
+      return "nothing";
     case "entity":
       return edit.edit === "change" && edit.record.kind === (before as Entity).kind ? "columns" : "nothing";
     case "claim":

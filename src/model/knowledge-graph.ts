@@ -1,24 +1,9 @@
-import { MultiDirectedGraph } from "graphology";
 import { bug } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
+import { type GraphDoor, graphDoor } from "./document-graph.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
 import { parseWhen } from "./when.ts";
-
-/** Flat attributes of a node; the record itself is found by its id. `entityKind`, since sigma and GEXF own `type` and `kind`. */
-export interface EntityAttributes {
-  readonly label: string;
-  readonly entityKind: string;
-  readonly family: string;
-}
-
-/** Flat attributes of an edge, which is a claim between two entities. */
-export interface ClaimAttributes {
-  readonly label: string;
-  readonly predicate: string;
-  /** Whether it is read both ways; absent where neither the claim nor its predicate says. */
-  readonly symmetric?: boolean;
-}
 
 /** `attributionHolder` of an attribution whose source names nobody. */
 export const HOLDER_NOT_STATED = -1;
@@ -75,8 +60,8 @@ export interface KnowledgeGraph {
   /** Bounds over all dated claims, in days; null where no claim is dated. Open ends do not count. */
   readonly timeSpan: { readonly first: number; readonly last: number } | null;
 
-  /** The same facts as a graphology graph: node key = entity id, edge key = claim id. Built when first asked for. */
-  readonly graph: () => MultiDirectedGraph<EntityAttributes, ClaimAttributes>;
+  /** The same facts as a graphology graph. */
+  readonly graph: GraphDoor;
 }
 
 /** The columns and counts of a graph, without its records: what a worker can hand over. */
@@ -105,7 +90,7 @@ export function withColumns(
   numbers: Pick<KnowledgeGraph, "entityNumber" | "claimNumber">,
 ): KnowledgeGraph {
   const { entityNumber, claimNumber } = numbers;
-  return { ...columns, dataset, entityNumber, claimNumber, graph: graphWhenAsked(dataset) };
+  return { ...columns, dataset, entityNumber, claimNumber, graph: graphDoor(dataset) };
 }
 
 /** Numbers a dataset's records and lays out its columns. Takes time and memory linear in entities, claims and attributions. */
@@ -228,7 +213,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     incidenceStart,
     incidentClaims,
     timeSpan: first <= last ? { first, last } : null,
-    graph: graphWhenAsked(dataset),
+    graph: graphDoor(dataset),
   };
 }
 
@@ -252,46 +237,10 @@ export function isOneWay({ claimDirection }: Pick<KnowledgeGraph, "claimDirectio
   return claimDirection[c] === DIRECTION.directed;
 }
 
-/** What to call an entity where nobody gave it a name: the id it had where it comes from, or else its own. */
-export function nameOf({ label, origin, id }: Pick<Entity, "label" | "origin" | "id">): string {
-  return label ?? origin?.id ?? id;
-}
-
 /** The entity at the other end of claim `c` as seen from `e`; `e` itself for a loop, -1 for a value claim. */
 export function otherEnd(knowledge: KnowledgeGraph, c: number, e: number): number {
   const subject = knowledge.claimSubject[c] as number;
   return subject === e ? (knowledge.claimObject[c] as number) : subject;
-}
-
-export function graphWhenAsked(dataset: Dataset): KnowledgeGraph["graph"] {
-  let graph: MultiDirectedGraph<EntityAttributes, ClaimAttributes> | undefined;
-  return () => {
-    graph ??= graphOf(dataset);
-    return graph;
-  };
-}
-
-function graphOf(dataset: Dataset): MultiDirectedGraph<EntityAttributes, ClaimAttributes> {
-  const graph = new MultiDirectedGraph<EntityAttributes, ClaimAttributes>();
-  const familyOfKind = new Map(
-    dataset.vocabulary.entityKinds.map((kind) => [kind.id as string, kind.family as string]),
-  );
-  const predicates = new Map(dataset.vocabulary.predicates.map((predicate) => [predicate.id, predicate]));
-  for (const entity of dataset.entities) {
-    const { id, kind } = entity;
-    graph.addNode(id, { label: nameOf(entity), entityKind: kind, family: familyOfKind.get(kind) ?? "" });
-  }
-  for (const claim of dataset.claims) {
-    if (claim.object === null) continue;
-    const predicate = predicates.get(claim.predicate);
-    const direction = directionOf(claim, predicate);
-    graph.addEdgeWithKey(claim.id, claim.subject, claim.object, {
-      label: claim.label ?? predicate?.label ?? "",
-      predicate: claim.predicate,
-      ...(direction === DIRECTION.notStated ? {} : { symmetric: direction !== DIRECTION.directed }),
-    });
-  }
-  return graph;
 }
 
 function numbered(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {

@@ -7,7 +7,8 @@ import {
 } from "../../features/exploration/comparison.ts";
 import { counted } from "../../lib/count-words.ts";
 import { claimInWords, stanceInWords, timeInWords } from "../../model/claim-words.ts";
-import { claimAt, entityAt, nameOf } from "../../model/knowledge-graph.ts";
+import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
+import { nameOf } from "../../model/name-of.ts";
 import { createWorkspace, type WorkspaceState } from "../../workspace/workspace.ts";
 import { oneLine, type Row, type Terminal, textTable } from "../terminal.ts";
 import { entitiesNamed } from "./path.ts";

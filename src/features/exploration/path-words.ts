@@ -15,7 +15,8 @@ import {
 } from "../../model/claim-words.ts";
 import type { Source } from "../../model/dataset.ts";
 import type { DerivedView } from "../../model/derived-view.ts";
-import { claimAt, entityAt, type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { nameOf } from "../../model/name-of.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { ArgumentPath, PathStep } from "./paths.ts";
 

@@ -1,12 +1,7 @@
 import { NO_SOURCE, NO_STANCE_STATED, NOT_STATED } from "../../model/claim-words.ts";
 import type { Facet, FacetValue } from "../../model/facet.ts";
-import {
-  entityAt,
-  HOLDER_NOT_STATED,
-  type KnowledgeGraph,
-  NO_SOURCE_RECORDED,
-  nameOf,
-} from "../../model/knowledge-graph.ts";
+import { entityAt, HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "../../model/knowledge-graph.ts";
+import { nameOf } from "../../model/name-of.ts";
 
 /** Value id of a holder whom the source does not name, and of a stance that the dataset does not state. */
 const NOT_STATED_VALUE = "not-stated";

@@ -1,7 +1,8 @@
 import { bug } from "../../lib/result.ts";
 import { claimLabel } from "../../model/claim-words.ts";
 import type { Claim } from "../../model/dataset.ts";
-import { claimAt, entityAt, type KnowledgeGraph, nameOf } from "../../model/knowledge-graph.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { nameOf } from "../../model/name-of.ts";
 import { foldText, tokensOf } from "./fold-text.ts";
 import { packTexts, type SortedTexts } from "./sorted-texts.ts";
 

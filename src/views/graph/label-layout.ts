@@ -1,6 +1,7 @@
 import { supportInWords, supportOf } from "../../features/evidence/support.ts";
 import { claimLabel } from "../../model/claim-words.ts";
-import { entityAt, nameOf } from "../../model/knowledge-graph.ts";
+import { entityAt } from "../../model/knowledge-graph.ts";
+import { nameOf } from "../../model/name-of.ts";
 import { claimsOfLine } from "./bundles.ts";
 import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import { GlyphIcon } from "../../lib/ui/GlyphIcon.tsx";
-import { entityAt, nameOf } from "../../model/knowledge-graph.ts";
+import { entityAt } from "../../model/knowledge-graph.ts";
+import { nameOf } from "../../model/name-of.ts";
 import styles from "./EntityPicker.module.css";
 import { useEnterAhead } from "./use-enter-ahead.ts";
 import { useSearchIndex } from "./use-search-index.ts";

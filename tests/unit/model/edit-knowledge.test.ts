@@ -25,9 +25,11 @@ const refusal = (knowledge: KnowledgeGraph, ...edits: Edit[]) => {
   return outcome.ok ? null : outcome.error;
 };
 
-/** What a graph says, without what only tells revisions apart. */
+/** What a graph says, without what only tells revisions apart; nodes and edges in the order of their keys. */
 function columnsOf({ facts, shape, graph, ...columns }: KnowledgeGraph) {
-  return { ...columns, graph: graph().export() };
+  const { nodes, edges } = graph().export();
+  const byKey = (a: { key?: string }, b: { key?: string }) => ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
+  return { ...columns, nodes: nodes.sort(byKey), edges: edges.sort(byKey) };
 }
 
 /** Some edits of the small dataset, one after the other, each as it can be applied to what stands. */
@@ -42,6 +44,8 @@ const anyDraft = fc.record({
       "add-entity",
       "pop-claim",
       "cut-claim",
+      "family",
+      "ends",
       "kind",
       "story",
     ] as const),
@@ -59,6 +63,9 @@ function draftOf(dataset: Dataset, { what, at }: { what: string; at: number }, n
     const [kind] = dataset.vocabulary.entityKinds;
     return [{ edit: "change", of: "entity", record: { ...entity, kind: kind?.id as Entity["kind"] } }];
   }
+  const [family] = dataset.vocabulary.families;
+  if (what === "family" && family !== undefined)
+    return [{ edit: "change", of: "family", record: { ...family, label: `Family ${next}`, hue: "violet" } }];
   if (what === "story") return dataset.stories.map(({ id }) => ({ edit: "remove", of: "story", id }));
   if (claim === undefined || last === undefined) return [];
   const isNamed = (id: string) => dataset.links.some(({ from, to }) => from === id || to === id);
@@ -69,6 +76,8 @@ function draftOf(dataset: Dataset, { what, at }: { what: string; at: number }, n
       return [
         { edit: "change", of: "claim", record: { ...claim, qualifiers: { ...claim.qualifiers, time: `1${at}00` } } },
       ];
+    case "ends":
+      return [{ edit: "change", of: "claim", record: { ...claim, subject: entity.id } }];
     case "holder":
       return [
         { edit: "add", of: "attribution", claim: claim.id, at: 0, record: { ...ATTRIBUTION, holder: entity.id } },
@@ -158,6 +167,16 @@ describe("an edit", () => {
     const { knowledge } = edited(before, { edit: "change", of: "claim", record: { ...CLAIM, status: "deprecated" } });
     expect(knowledge.claimSubject).toBe(before.claimSubject);
     expect(knowledge.shape).not.toBe(before.shape);
+  });
+
+  test("patches the graphology graph that was made, and the revision before makes its own anew", () => {
+    const before = opened();
+    const graph = before.graph();
+    const { knowledge } = edited(before, { edit: "change", of: "entity", record: { ...ENTITY, label: "Another" } });
+    expect(knowledge.graph()).toBe(graph);
+    expect(graph.getNodeAttribute(ENTITY.id, "label")).toBe("Another");
+    expect(before.graph()).not.toBe(graph);
+    expect(before.graph().getNodeAttribute(ENTITY.id, "label")).toBe(ENTITY.label);
   });
 
   test("of a story or an arrangement leaves all that was found from the facts", () => {

@@ -19,8 +19,9 @@ import { parseDatasetFolder, splitDataset } from "../../../src/model/dataset-fol
 import { familyLooks } from "../../../src/model/family-looks.ts";
 import { fieldColumn } from "../../../src/model/field-columns.ts";
 import { issueLine } from "../../../src/model/issue.ts";
-import { buildKnowledgeGraph, claimAt, entityAt, nameOf } from "../../../src/model/knowledge-graph.ts";
+import { buildKnowledgeGraph, claimAt, entityAt } from "../../../src/model/knowledge-graph.ts";
 import { lintDataset } from "../../../src/model/lint-dataset.ts";
+import { nameOf } from "../../../src/model/name-of.ts";
 import { parseDataset } from "../../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { createWorkspace } from "../../../src/workspace/workspace.ts";

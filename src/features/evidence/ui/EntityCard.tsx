@@ -1,6 +1,7 @@
 import { Button } from "../../../lib/ui/Button.tsx";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
-import { entityAt, nameOf } from "../../../model/knowledge-graph.ts";
+import { entityAt } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
 import { unseenNeighbours } from "../../../model/unseen-neighbours.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { expand, focusOn, foldSelected, leaveFocus } from "../../../workspace/selection-commands.ts";

@@ -2,7 +2,7 @@ import { Pencil } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Claim, Entity } from "../../../model/dataset.ts";
-import { nameOf } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useMayEdit, useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { writeClaim, writeEntity } from "../record-commands.ts";

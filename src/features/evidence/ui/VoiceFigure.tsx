@@ -1,5 +1,6 @@
 import { NOT_STATED } from "../../../model/claim-words.ts";
-import { entityAt, nameOf } from "../../../model/knowledge-graph.ts";
+import { entityAt } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Voice } from "../voices.ts";
 import styles from "./VoicesRoom.module.css";

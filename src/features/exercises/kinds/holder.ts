@@ -1,5 +1,6 @@
 import { labelOf, type Voice } from "../../../model/claim-words.ts";
-import { claimAt, claimsAt, entityAt, nameOf, otherEnd } from "../../../model/knowledge-graph.ts";
+import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
 import { type Candidate, type Distractor, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
 import { connectedness, endsOf, type Material, propositionInWords } from "../material.ts";
 import { reasonOf } from "../reason.ts";

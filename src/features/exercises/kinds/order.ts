@@ -1,4 +1,5 @@
-import { claimAt, entityAt, nameOf } from "../../../model/knowledge-graph.ts";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
 import { parseWhen, yearOfDay } from "../../../model/when.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material } from "../material.ts";

@@ -1,5 +1,6 @@
 import { type Random, shuffled } from "../../../lib/random.ts";
-import { claimAt, claimsAt, entityAt, nameOf, otherEnd } from "../../../model/knowledge-graph.ts";
+import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, firmestVoice, type Material } from "../material.ts";
 import { firmestReason } from "../reason.ts";

@@ -1,5 +1,6 @@
 import { claimInWords, timeInWords } from "../../../model/claim-words.ts";
-import { claimAt, entityAt, nameOf } from "../../../model/knowledge-graph.ts";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
 import { yearOfDay } from "../../../model/when.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";

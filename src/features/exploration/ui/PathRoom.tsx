@@ -1,7 +1,8 @@
 import { ArrowUpDown } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { entityAt, nameOf } from "../../../model/knowledge-graph.ts";
+import { entityAt } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
 import { fitSelection } from "../../../views/graph/camera-commands.ts";
 import { EntityPicker } from "../../../workspace/ui/EntityPicker.tsx";
 import { usePresets } from "../../../workspace/ui/LensPresets.tsx";
