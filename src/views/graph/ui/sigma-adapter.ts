@@ -400,7 +400,6 @@ export function mountGraph(
   sigma.on("doubleClickEdge", ({ preventSigmaDefault, edge }) => {
     preventSigmaDefault();
     workspace.dispatch(select, { entities: [], claims: claimIdsOf(edge) });
-    host.dispatchEvent(new CustomEvent("sourceline:open-evidence", { bubbles: true }));
   });
   // Browsers tell of the pointer's arrival elsewhere before the mouse's leaving here: only what the stage pointed at is let go.
   let pointed: Hover = null;
