@@ -141,6 +141,8 @@ export interface KeptDrafts {
   readonly issues: readonly Issue[];
 }
 
+const NOTHING_KEPT: KeptDrafts = { draft: null, aside: [], issues: [] };
+
 /**
  * Reads what was kept of a dataset.
  * @param take brings a draft back; one that it refuses counts as one that cannot be read.
@@ -150,7 +152,7 @@ export function readDraft(
   take: (draft: Draft) => Result<null, Issue> = () => ok(null),
   storage = browserStorage(),
 ): KeptDrafts {
-  if (storage === null) return { draft: null, aside: [], issues: [] };
+  if (storage === null) return NOTHING_KEPT;
   const text = storage.getItem(draftKey(dataset));
   if (text === null) return { draft: null, aside: keptAside(dataset, storage), issues: [] };
   const decoded = decodeDraft(text, dataset);
@@ -189,11 +191,15 @@ function putAside(dataset: Dataset, text: string, storage: Storage): void {
 
 const restored = new WeakMap<Dataset, KeptDrafts>();
 
-/** Brings back what was kept of the document that is open: once, whoever asks again is told the same. */
+/**
+ * Brings back what was kept of the document that is open: once, whoever asks again is told the same. A document that was
+ * edited already stays as it is: what is kept then comes from another window, and the two must not be mixed.
+ */
 export function restoreDraft(workspace: Workspace): KeptDrafts {
-  const { opened } = workspace.store.getState().document;
+  const { opened, revision } = workspace.store.getState().document;
   const known = restored.get(opened);
   if (known !== undefined) return known;
+  if (revision > 0) return NOTHING_KEPT;
   const kept = readDraft(opened, ({ edits, areSaved }) => workspace.restoreEdits(edits, areSaved));
   restored.set(opened, kept);
   return kept;
@@ -201,5 +207,5 @@ export function restoreDraft(workspace: Workspace): KeptDrafts {
 
 /** Takes note that what was kept has been told, so that it is not told again while the page is open. */
 export function dismissKept(opened: Dataset): void {
-  restored.set(opened, { draft: null, aside: [], issues: [] });
+  restored.set(opened, NOTHING_KEPT);
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   decodeDraft,
   deleteAside,
@@ -8,6 +8,7 @@ import {
   keepDraft,
   LONGEST_DRAFT,
   readDraft,
+  restoreDraft,
 } from "../../../../src/app/persistence/drafts.ts";
 import type { Claim, Dataset } from "../../../../src/model/dataset.ts";
 import type { Document } from "../../../../src/model/document.ts";
@@ -187,6 +188,19 @@ describe("keeping drafts", () => {
     expect(read()).toMatchObject({ aside: broken, issues: [], draft: { edits: renamed } });
     deleteAside(dataset, storage);
     expect([...storage.held.keys()]).toEqual([draftKey(dataset)]);
+  });
+
+  test("leaves a document that was edited already as it is, whatever another window kept", () => {
+    storage.setItem(draftKey(dataset), encodeDraft({ edits: renamed, areSaved: false }));
+    vi.stubGlobal("localStorage", storage);
+    onTestFinished(() => vi.unstubAllGlobals());
+    const workspace = createWorkspace(smallDataset());
+    workspace.restoreEdits([{ edit: "remove", of: "story", id: story.id }]);
+    expect(restoreDraft(workspace).draft).toBeNull();
+    expect(workspace.store.getState().document.dataset.stories).toEqual([]);
+    const other = createWorkspace(smallDataset());
+    expect(restoreDraft(other).draft?.edits).toEqual(renamed);
+    expect(other.store.getState().document.dataset.stories[0]?.title).toBe("Another");
   });
 
   test("puts aside, too, what no longer fits the dataset, and takes nothing of it over", () => {
