@@ -5,7 +5,9 @@ import { datasetInScope, exportScopes } from "../../src/features/files/export-sc
 import { keepOnly, setTimeWindow, showEverything, toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { createSearchIndex, type SearchIndex } from "../../src/features/search/search-index.ts";
 import { seededRandom } from "../../src/lib/random.ts";
-import type { Dataset } from "../../src/model/dataset.ts";
+import type { Claim, Dataset } from "../../src/model/dataset.ts";
+import type { Edit } from "../../src/model/edit.ts";
+import { applyEdits } from "../../src/model/edit-knowledge.ts";
 import { buildKnowledgeGraph, entityAt, type KnowledgeGraph } from "../../src/model/knowledge-graph.ts";
 import { lintDataset } from "../../src/model/lint-dataset.ts";
 import { nameOf } from "../../src/model/name-of.ts";
@@ -110,6 +112,8 @@ export function measureCore({ entities, claims }: Size): readonly Row[] {
       () => dispatch(focusOn, { entities: [hubId], hops: 2 }),
     ),
   );
+
+  rows.push(...editRows(dataset));
 
   const scope = () => {
     const state = store.getState();
@@ -271,6 +275,33 @@ function searchRows({ entities }: Dataset, index: SearchIndex, random: () => num
     query("search-slip", "search, a name with a slip", (name) => `${name.slice(0, 3)}x${name.slice(3)}`),
     query("search-words", "search, two words", (name, at) => `${name} ${(names[at % 7] ?? "").slice(0, 3)}`),
     query("search-nothing", "search, nothing found, other spellings", (name) => `qx${name}wq`),
+  ];
+}
+
+/** Edits, which add up as those of an author do: of the columns alone, and with all that the workspace makes of them. */
+function editRows(dataset: Dataset): readonly Row[] {
+  let knowledge = buildKnowledgeGraph(dataset);
+  const workspace = createWorkspace(dataset);
+  const [claim] = dataset.claims;
+  const [entity] = dataset.entities;
+  if (claim === undefined || entity === undefined) return [];
+  const added = (run: number, within: string): Edit => {
+    return { edit: "add", of: "claim", record: { ...claim, id: `c.${within}-${run}` as Claim["id"] }, at: null };
+  };
+  const reworded = (run: number): Edit => {
+    return { edit: "change", of: "entity", record: { ...entity, label: `Another label ${run}` } };
+  };
+  const columns = (edit: Edit) => {
+    const outcome = applyEdits(knowledge, [edit]);
+    if (!outcome.ok) throw new Error(outcome.error.message);
+    knowledge = outcome.value.knowledge;
+  };
+  const whole = (edit: Edit) => workspace.restoreEdits([edit]);
+  return [
+    measure("edit-add-claim", "add a claim: columns", (run) => added(run, "columns"), columns),
+    measure("edit-reword", "reword an entity: columns", reworded, columns),
+    measure("edit-add-claim-whole", "add a claim: columns, masks, counts", (run) => added(run, "whole"), whole),
+    measure("edit-reword-whole", "reword an entity: columns, masks, counts", reworded, whole),
   ];
 }
 

@@ -193,7 +193,7 @@ describe("keeping drafts", () => {
   test("leaves a document that was edited already as it is, whatever another window kept", () => {
     storage.setItem(draftKey(dataset), encodeDraft({ edits: renamed, areSaved: false }));
     vi.stubGlobal("localStorage", storage);
-    onTestFinished(() => vi.unstubAllGlobals());
+    onTestFinished(() => void vi.unstubAllGlobals());
     const workspace = createWorkspace(smallDataset());
     workspace.restoreEdits([{ edit: "remove", of: "story", id: story.id }]);
     expect(restoreDraft(workspace).draft).toBeNull();
