@@ -99,8 +99,8 @@ export function inverseVerb(knowledge: KnowledgeGraph, claim: number): string | 
 /** What is worth saying of a claim's direction beyond its sentence; null where it leads one way, or its predicate says it. */
 export function directionInWords(knowledge: KnowledgeGraph, claim: number): string | null {
   const { direction } = claimAt(knowledge, claim);
-  if (direction === "undirected") return "has no direction";
-  if (direction === "both-ways") return "holds both ways";
+  if (direction === "undirected") return "undirected";
+  if (direction === "both-ways") return "holds in both directions";
   return knowledge.claimDirection[claim] === DIRECTION.notStated ? `direction ${NOT_STATED}` : null;
 }
 

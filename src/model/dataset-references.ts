@@ -61,8 +61,7 @@ export type IdSet = Iterable<string> & Pick<ReadonlySet<string>, "has" | "size">
  */
 const COMPARISONS_FOR_HINTS = 1_000_000;
 
-const DECLARE_QUOTATIONS =
-  'Take it out; or, if whoever holds the rights allows it, set "quotations" to true under "declares".';
+const DECLARE_QUOTATIONS = 'Remove it. Or, if the rights holder allows it, set "quotations" to true under "declares".';
 
 const NOUNS: Readonly<Record<ReferenceTarget, string>> = {
   entity: "an entity of this dataset",
@@ -122,7 +121,7 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
       const path = [...list, at, "fields", id];
       if (field.of !== of) {
         const message = `"${id}" is a field of ${field.of === "claim" ? "claims" : "entities"}.`;
-        issues.push(faultAt(path, "wrong-field", message, "Declare another field for it, with an id of its own."));
+        issues.push(faultAt(path, "wrong-field", message, "Declare a separate field for it, with its own id."));
         continue;
       }
       const fault = fieldFault(field, value);

@@ -7,7 +7,7 @@ export interface FieldFault {
   readonly hint: string | null;
 }
 
-const NUMBER_HINT = "Write it without quotes and without separators between thousands, as in 1250.5.";
+const NUMBER_HINT = "Write it without quotes or thousands separators, as in 1250.5.";
 
 /** What a value of each type has to be, and how to tell. A type that takes any text is not here. */
 const TYPES: Readonly<
@@ -42,11 +42,14 @@ export function fieldFault(field: Field, value: FieldScalar | readonly FieldScal
   const isList = typeof value === "object";
   if (isList !== (field.list ?? false))
     return isList
-      ? { message: `is ${wanted}, not a list`, hint: 'Give one value, or declare the field with "list": true.' }
-      : { message: `is a list, each of it ${wanted}`, hint: "Put the value into square brackets." };
+      ? { message: `must be ${wanted}, not a list`, hint: 'Give one value, or declare the field with "list": true.' }
+      : { message: `must be a list in which each item is ${wanted}`, hint: "Put the value in square brackets." };
   const wrong = (isList ? value : [value]).find((each) => !is(each));
   if (wrong === undefined) return null;
-  return { message: `is ${isList ? "a list, each of it " : ""}${wanted}, not ${JSON.stringify(wrong)}`, hint };
+  return {
+    message: `must be ${isList ? "a list in which each item is " : ""}${wanted}, not ${JSON.stringify(wrong)}`,
+    hint,
+  };
 }
 
 /** Whether a text is an address that a link may lead to. */

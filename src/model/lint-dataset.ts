@@ -68,7 +68,7 @@ function* looksTakenTwice({ vocabulary: { families } }: Dataset): Iterable<Issue
     if (first === undefined) firstAt.set(look, index);
     else {
       const message = `"${families[index]?.id}" looks the same as "${families[first]?.id}".`;
-      yield faultAt(["vocabulary", "families", index], "same-look", message, "Give one of the two another.");
+      yield faultAt(["vocabulary", "families", index], "same-look", message, "Give one of the two a different look.");
     }
   }
 }

@@ -51,6 +51,6 @@ export function parseViewFile(input: unknown): Result<ViewFile, readonly Issue[]
   const version = isPlainObject(input) ? input.schemaVersion : null;
   if (typeof version !== "number" || version <= VIEW_FILE_VERSION)
     return err(schemaFaults(viewFileSchema, parsed.issues, []));
-  const message = `The file is written in version ${version} of view files; this build reads version ${VIEW_FILE_VERSION}.`;
+  const message = `This file uses version ${version} of the view file format; this build reads version ${VIEW_FILE_VERSION}.`;
   return err([faultAt(["view"], "newer-version", message, "Open it with a newer Sourceline.")]);
 }

@@ -15,7 +15,7 @@ export const discardChanges = defineCommand({
 /** Puts the opened file's record back in place of one that was changed. */
 export const restoreRecord = defineCommand({
   id: "document.restore",
-  title: "Restore what the file says",
+  title: "Restore the original",
   payload: v.strictObject({ of: v.picklist(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]]), id: v.string() }),
   run: ({ view, document }, { of, id }) => {
     const change = changesOf(document).find((each) => each.of === of && each.id === id);

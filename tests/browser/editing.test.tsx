@@ -97,7 +97,7 @@ describe("an entity", () => {
     await userEvent.keyboard("{Escape}");
     const changed = page.getByRole("region", { name: "Changed" });
     await expect.element(changed).toMatchTextContent(`Label: ${label}`);
-    await userEvent.click(button("Restore what the file says"));
+    await userEvent.click(button("Restore the original"));
     await expect.element(page.getByRole("heading", { level: 2, name: label })).toBeVisible();
     await expect.element(changed).not.toBeInTheDocument();
     expect(state().view.selection.entities).toEqual(["e.orm"]);
@@ -130,9 +130,7 @@ describe("an entity", () => {
     await show();
     await userEvent.click(button("Edit"));
     await userEvent.fill(field("Gloss"), "x".repeat(161));
-    await expect
-      .element(page.getByText("161 characters; the check of the dataset asks for at most 160."))
-      .toBeVisible();
+    await expect.element(page.getByText("161 characters; the dataset check recommends at most 160.")).toBeVisible();
     expect(entity("e.orm").gloss).toHaveLength(161);
   });
 });
@@ -162,9 +160,9 @@ describe("the changes", () => {
     await userEvent.click(button("Edit"));
     await userEvent.fill(field("Label on the line"), "feuds with");
     workspace.dispatch(clearSelection);
-    await expect.element(page.getByText("1 entity and 1 claim differ from the file that was opened.")).toBeVisible();
+    await expect.element(page.getByText("1 entity and 1 claim differ from the original file.")).toBeVisible();
     await userEvent.click(button("Discard the changes"));
-    await expect.element(page.getByText(/differ from the file that was opened/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/differ from the original file/)).not.toBeInTheDocument();
     workspace.undo();
     await userEvent.click(button("Realm of Orm"));
     await expect.element(page.getByRole("heading", { level: 2, name: "Realm of Orm" })).toBeVisible();
@@ -180,13 +178,13 @@ describe("the changes", () => {
     workspace = createWorkspace(smallDataset());
     choose(["e.orm"]);
     await show();
-    await expect.element(page.getByText("Your changes were brought back.")).toBeVisible();
+    await expect.element(page.getByText("Your changes were restored.")).toBeVisible();
     await expect.element(page.getByRole("heading", { level: 2, name: "Realm of Orm" })).toBeVisible();
     expect(state().history.past).toEqual([]);
   });
 
   test("are said not to travel in a link", async () => {
-    const words = page.getByText(/A link does not carry your changes/);
+    const words = page.getByText(/A link does not include your changes/);
     const open = () =>
       render(
         <WorkspaceProvider workspace={workspace}>

@@ -75,8 +75,8 @@ describe("a record", () => {
   test("of a claim without direction says that, and draws no arrow between the two names", async () => {
     await show(<ReadingRoom />, "c.4");
     await expect.element(room).toMatchTextContent("Claim · Thistle Press – N 2");
-    expect(facts().Direction).toBe("has no direction");
-    expect(facts().Made).toBe("coded by a person, A");
+    expect(facts().Direction).toBe("undirected");
+    expect(facts().Provenance).toBe("coded by a person, A");
   });
 
   test("of an entity lists its fields, a web address as a link and a colour as a sample", async () => {
@@ -89,8 +89,8 @@ describe("a record", () => {
   test("of an entity without a name or a description says what is shown in their place", async () => {
     await show(<ReadingRoom />, "e.n2");
     await expect.element(room.getByRole("heading", { level: 2 })).toMatchTextContent("N 2");
-    await expect.element(room).toMatchTextContent("It has no name here; this is its id.");
-    await expect.element(room).toMatchTextContent("Only named by a claim; nothing here describes it.");
+    await expect.element(room).toMatchTextContent("No name is recorded; this is its id.");
+    await expect.element(room).toMatchTextContent("Mentioned by a claim, but not described in this dataset.");
   });
 
   test("of an entity tells a claim that has no inverse wording from its subject", async () => {

@@ -190,10 +190,10 @@ describe("a link that is too long", () => {
     await open();
     await expect.element(save).toBeVisible();
     await expect.element(field("Link to this view")).not.toBeInTheDocument();
-    await expect.element(dialog).toMatchTextContent("none longer than 32,768 can be opened again");
+    await expect.element(dialog).toMatchTextContent("Links over 32,768 characters cannot be opened");
     await expectNothingSerious();
     await tab("Embed").click();
-    await expect.element(dialog.getByRole("alert")).toMatchTextContent("none longer than 32,768 can be opened again");
+    await expect.element(dialog.getByRole("alert")).toMatchTextContent("Links over 32,768 characters cannot be opened");
     await expect.element(field("Code for embedding")).not.toBeInTheDocument();
     await tab("Cite").click();
     await expect.element(dialog).toMatchTextContent("No link is given, as one to this view is too long");

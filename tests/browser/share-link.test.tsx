@@ -269,7 +269,7 @@ describe("a view that is too long for an address", () => {
     expect(decodeView((await pasted())?.split("#")[1] ?? "").view.selection?.entities).toEqual(many(1_000));
     choose(...many(10_000));
     expect(await copyLinkToSelection(workspace)).toMatch(
-      /^Nothing is copied\. A link to this would be 138,897 char.*file/,
+      /^Nothing was copied\. A link to this would be 138,897 char.*file/,
     );
     expect(decodeView((await pasted())?.split("#")[1] ?? "").view.selection?.entities).toEqual(many(1_000));
   });

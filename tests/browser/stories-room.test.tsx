@@ -335,9 +335,9 @@ describe("a scene that is written", () => {
 describe("saving", () => {
   test("writes one file that holds the stories as they stand, and says from then on that they are saved", async () => {
     await show(openedStory);
-    await expect.element(page.getByText("Nothing differs from the file that was opened.")).toBeVisible();
+    await expect.element(page.getByText("There are no changes to the original file.")).toBeVisible();
     await userEvent.fill(field("Title of the story"), "Of an arm");
-    await expect.element(page.getByText(/^There are changes that no file holds yet/)).toBeVisible();
+    await expect.element(page.getByText(/^Your changes are not saved to a file yet/)).toBeVisible();
     const download = nextDownload();
     await userEvent.click(button("Save as .kg.json"));
     const { name, text } = await download;
@@ -345,9 +345,9 @@ describe("saving", () => {
     const parsed = parseDataset(JSON.parse(text));
     expect(parsed.ok && parsed.value.stories).toEqual(state().knowledge.dataset.stories);
     expect(parsed.ok && parsed.value.claims).toHaveLength(state().knowledge.claimCount);
-    await expect.element(page.getByText("The changes are saved in a file.")).toBeVisible();
+    await expect.element(page.getByText("Your changes are saved to a file.")).toBeVisible();
     await userEvent.fill(field("Title of the story"), "Of another arm");
-    await expect.element(page.getByText(/^There are changes that no file holds yet/)).toBeVisible();
+    await expect.element(page.getByText(/^Your changes are not saved to a file yet/)).toBeVisible();
   });
 
   test("writes one story as a folder holds it", async () => {
@@ -370,7 +370,7 @@ describe("drafts", () => {
     await expect.poll(kept).toContain("Of an arm");
     await first.unmount();
     await show(openedStory);
-    await expect.element(page.getByText("Your changes were brought back.")).toBeVisible();
+    await expect.element(page.getByText("Your changes were restored.")).toBeVisible();
     await expect.element(field("Title of the story")).toHaveValue("Of an arm");
     expect(state().history.past).toEqual([]);
     await userEvent.click(button("Discard them"));
@@ -393,7 +393,7 @@ describe("drafts", () => {
     const key = draftKey(smallDataset());
     localStorage.setItem(key, '{"form":7,"stories":["later"]}');
     await show(openedStory);
-    await expect.element(page.getByText(/had kept cannot be read\. They are kept aside/)).toBeVisible();
+    await expect.element(page.getByText(/kept in this browser could not be read\. They were set aside/)).toBeVisible();
     await expect.element(page.getByText(/^They were kept by a newer version of Sourceline/)).toBeVisible();
     await userEvent.fill(field("Title of the story"), "Of an arm");
     await expect.poll(kept).toContain("Of an arm");
@@ -411,7 +411,7 @@ describe("drafts", () => {
     });
     onTestFinished(() => refuse.mockRestore());
     await userEvent.fill(field("Title of the story"), "Of an arm");
-    await expect.element(page.getByText(/This browser has no room left for your changes/)).toBeVisible();
+    await expect.element(page.getByText(/This browser has no space left for your changes/)).toBeVisible();
     expect(storyOf().title).toBe("Of an arm");
   });
 

@@ -72,7 +72,7 @@ describe("a task in a worker", () => {
     const { signal } = new AbortController();
     expect(await openFile(impossible, { signal, onProgress: () => {} })).toMatchObject({
       ok: false,
-      error: { issues: [{ code: "file/reader-failed", message: "Reading this file failed." }], total: 1 },
+      error: { issues: [{ code: "file/reader-failed", message: "This file could not be read." }], total: 1 },
     });
   });
 });

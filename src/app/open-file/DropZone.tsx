@@ -71,7 +71,7 @@ export function DropZone({
       const opening = await import("./open-file.ts").catch(() => null);
       if (run.signal.aborted) return;
       if (opening === null) {
-        say("Files could not be read. Check the connection, then try again.");
+        say("The file reader could not be loaded. Check your connection, then try again.");
         return;
       }
       const { onlyFile, openFile } = opening;

@@ -39,8 +39,8 @@ const STAGE_WORDS: Readonly<Record<OpenProgress["stage"], string>> = {
   reading: "Reading the file",
   parsing: "Parsing the text",
   checking: "Checking every record and reference",
-  reviewing: "Looking for shortcomings",
-  "handing-over": "Handing it over",
+  reviewing: "Looking for problems",
+  "handing-over": "Loading it into the page",
 };
 
 function Reading({

@@ -50,7 +50,7 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
           <dd>{describeFilters(knowledge, view)}</dd>
         </div>
         <div>
-          <dt>Shown over</dt>
+          <dt>Applied to</dt>
           <dd>
             {title}, version {version}
           </dd>
@@ -58,14 +58,12 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
       </dl>
       {file.dataset.id !== id && (
         <p className={styles.text}>
-          This view belongs to another dataset, {origin}. Over this one it shows what both have; to see all of it, open
-          that dataset first.
+          This view belongs to another dataset, {origin}. Here it shows only what both datasets have. To see all of it,
+          open that dataset first.
         </p>
       )}
       {issues.length > 0 && <IssueList issues={issues} noun="note" />}
-      <p className={styles.text}>
-        It takes the place of the view on the page. Your browser’s Back returns to that one.
-      </p>
+      <p className={styles.text}>It replaces the current view. Your browser’s Back button returns to that one.</p>
     </Dialog>
   );
 }

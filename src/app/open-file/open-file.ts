@@ -79,8 +79,8 @@ function resultOf(output: OpenOutput): Result<OpenedStory | OpenedView, IssueRep
 }
 
 function failure(reason: string | null): Result<never, IssueReport> {
-  const hint = reason === null ? "It may need more memory than there is." : `The browser says: ${reason}`;
-  return refusal("file/reader-failed", "Reading this file failed.", hint);
+  const hint = reason === null ? "There may not be enough memory." : `The browser says: ${reason}`;
+  return refusal("file/reader-failed", "This file could not be read.", hint);
 }
 
 /** The one file among what was dropped or chosen, or why there is none to read. */

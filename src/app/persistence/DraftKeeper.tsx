@@ -49,7 +49,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
     <div className={styles.drafts}>
       {kept !== null && kept.draft !== null && areChanged && (
         <Notice onClose={close}>
-          <p>Your changes were brought back.</p>
+          <p>Your changes were restored.</p>
           <Button
             className={styles.action ?? ""}
             onPress={() => {
@@ -64,7 +64,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
       {kept !== null && kept.aside.length > 0 && (
         <Notice onClose={close}>
           <p>
-            Changes that this browser had kept cannot be read. They are kept aside, and the graph is as the file has it.
+            Changes kept in this browser could not be read. They were set aside, and the graph is shown without them.
           </p>
           {kept.issues.slice(0, 2).map((issue) => (
             <p key={`${issue.code} ${issue.path}`} className={styles.reason}>
@@ -101,8 +101,8 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
       {isElsewhere && areChanged && (
         <Notice onClose={() => setIsElsewhere(false)}>
           <p>
-            The same graph was changed in another window, too. This browser keeps whichever was changed last: save one
-            of them into a file.
+            This graph was also changed in another window. This browser keeps only the latest changes: save one of the
+            versions to a file.
           </p>
         </Notice>
       )}

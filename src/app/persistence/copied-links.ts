@@ -22,14 +22,14 @@ export function copyLinkToSelection({ store }: Workspace): Promise<string> {
 async function copyLink(state: WorkspaceState, view: ViewState, what: string): Promise<string> {
   const fragment = encodeView(view);
   const warning = lengthWarning(fragment);
-  if (isTooLong(fragment)) return `Nothing is copied. ${warning} “Share” saves it as a file instead.`;
+  if (isTooLong(fragment)) return `Nothing was copied. ${warning} Use “Share” to save it as a file instead.`;
   if (!(await copyText(linkTo(pageAddressOf(location.href), fragment))))
-    return "The link could not be copied; take it from “Share”.";
-  const long = warning === null ? "" : ` ${warning} “Share” saves it as a file instead.`;
+    return "The link could not be copied; copy it from “Share” instead.";
+  const long = warning === null ? "" : ` ${warning} Use “Share” to save it as a file instead.`;
   return `The link to ${what} is copied.${long}${withoutChanges(state)}`;
 }
 
 /** What a link leaves behind; nothing where the document is as the file has it. */
 function withoutChanges({ document }: WorkspaceState): string {
-  return isChanged(document) ? " It does not carry your changes to the graph; export a file for that." : "";
+  return isChanged(document) ? " It does not include your changes to the graph; to share them, export a file." : "";
 }

@@ -49,7 +49,7 @@ export function decodeDraft(text: string, opened: Dataset): Result<Draft, readon
     return refuse("newer-form", "They were kept by a newer version of Sourceline.", "Open the page in that version.");
   if (form === STORIES_FORM) return decodeStories(json.value, opened);
   const draft = v.safeParse(draftSchema, json.value);
-  if (!draft.success) return refuse("not-ours", "They are not in the form in which this page keeps changes.");
+  if (!draft.success) return refuse("not-ours", "They are not in the format that this page uses to keep changes.");
   const edits: Edit[] = [];
   for (const [at, input] of draft.output.edits.entries()) {
     // A story says more exactly what is wrong with it than a union of all edits can.
@@ -72,7 +72,7 @@ function storyIn(input: unknown): unknown {
 
 function decodeStories(input: unknown, { stories: opened }: Dataset): Result<Draft, readonly Issue[]> {
   const draft = v.safeParse(storiesSchema, input);
-  if (!draft.success) return refuse("not-ours", "They are not in the form in which this page keeps changes.");
+  if (!draft.success) return refuse("not-ours", "They are not in the format that this page uses to keep changes.");
   const stories: Story[] = [];
   for (const [at, held] of draft.output.stories.entries()) {
     const story = parseStory(held);
@@ -111,8 +111,8 @@ function asideKey({ dataset: { id, version } }: Dataset, number: number): string
 export function keepDraft(document: Document, storage = browserStorage()): Result<null, Issue> {
   const { opened, dataset } = document;
   const unkept = (rule: string, message: string) =>
-    err({ code: `drafts/${rule}`, path: "", message, hint: "Save them into a file." });
-  if (storage === null) return unkept("no-storage", "This browser does not let the page keep anything.");
+    err({ code: `drafts/${rule}`, path: "", message, hint: "Save them to a file." });
+  if (storage === null) return unkept("no-storage", "This browser does not allow the page to store data.");
   try {
     if (!isChanged(document)) {
       storage.removeItem(draftKey(opened));
@@ -122,12 +122,15 @@ export function keepDraft(document: Document, storage = browserStorage()): Resul
     if (text.length > LONGEST_DRAFT)
       return unkept(
         "too-long",
-        `Your changes have become too long to be kept in this browser: ${byteSize(text.length)}, of ${byteSize(LONGEST_DRAFT)}.`,
+        `Your changes are too large to be kept in this browser: ${byteSize(text.length)}; the limit is ${byteSize(LONGEST_DRAFT)}.`,
       );
     storage.setItem(draftKey(opened), text);
     return ok(null);
   } catch {
-    return unkept("refused", "This browser has no room left for your changes, or does not let the page keep them.");
+    return unkept(
+      "refused",
+      "This browser has no space left for your changes, or does not allow the page to store them.",
+    );
   }
 }
 

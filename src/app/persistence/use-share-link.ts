@@ -14,7 +14,7 @@ import { beginStory, storyLinkOf } from "./linked-story.ts";
 const SETTLE_DELAY = 250;
 /** Said once: whoever goes on knows. */
 const TOO_LONG =
-  "This view is too long for the page’s address, which stays at the last shorter one. “Share” saves it as a file.";
+  "This view is too long for the page’s address, so the address was not updated. Use “Share” to save it as a file.";
 
 export interface ShareLinkOptions {
   /** Called with what was wrong with a link that was followed; with nothing where all was well. */

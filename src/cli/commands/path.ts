@@ -51,7 +51,7 @@ export function pathCommand(terminal: Terminal): Command {
       'walk claims held by these only; "not stated" where nobody is named (repeatable)',
       several,
     )
-    .option("--directed", "walk claims from subject to object only; those without one direction both ways")
+    .option("--directed", "walk claims from subject to object only (those without a single direction: both ways)")
     .option("--firmness", "prefer firm claims to short ways")
     .option("--avoid <entity>", "pass no such entity (repeatable)", several)
     .option("--k <n>", "most paths", parseCount, 5)

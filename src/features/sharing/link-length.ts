@@ -7,9 +7,9 @@ import { LONG_FRAGMENT, LONGEST_FRAGMENT } from "../../model/link-fragment.ts";
 export function lengthWarning(fragment: string): string | null {
   const length = `${fragment.length.toLocaleString("en")} characters long`;
   if (isTooLong(fragment))
-    return `A link to this would be ${length}; none longer than ${LONGEST_FRAGMENT.toLocaleString("en")} can be opened again.`;
+    return `A link to this would be ${length}. Links over ${LONGEST_FRAGMENT.toLocaleString("en")} characters cannot be opened.`;
   if (fragment.length > LONG_FRAGMENT)
-    return `This link is ${length}. Mail, chat and many servers cut such links short.`;
+    return `This link is ${length}. Email, chat and many servers cut off links this long.`;
   return null;
 }
 

@@ -32,10 +32,10 @@ export function SaveChanges({
     <section className={styles.save} aria-label="Saving">
       <p className={styles.state} data-unsaved={isNowUnsaved || undefined}>
         {isNowUnsaved
-          ? "There are changes that no file holds yet. This browser keeps them meanwhile."
+          ? "Your changes are not saved to a file yet. Until then, this browser keeps them."
           : isNowChanged
-            ? "The changes are saved in a file."
-            : "Nothing differs from the file that was opened."}
+            ? "Your changes are saved to a file."
+            : "There are no changes to the original file."}
       </p>
       <div className={styles.actions}>
         <Button weight={isNowUnsaved ? "solid" : "outline"} onPress={async () => say(await saveDataset(workspace))}>

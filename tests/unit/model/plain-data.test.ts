@@ -97,7 +97,7 @@ describe("fields", () => {
       (d) => {
         anyOf(d.claims[2]).fields = { founded: 1 };
       },
-      'claims/wrong-field claims[2].fields.founded: "founded" is a field of entities. (Declare another field for it, with an id of its own.)',
+      'claims/wrong-field claims[2].fields.founded: "founded" is a field of entities. (Declare a separate field for it, with its own id.)',
     ],
     [
       "of the wrong type",
@@ -125,28 +125,28 @@ describe("fields", () => {
       (d) => {
         anyOf(d.entities[0]).fields = { tags: "coal" };
       },
-      "is a list, each of it a text",
+      "must be a list in which each item is a text",
     ],
     [
       "that are no date",
       (d) => {
         anyOf(d.claims[0]).fields = { signed: "spring" };
       },
-      "is an EDTF date",
+      "must be an EDTF date",
     ],
     [
       "that would be a link to what runs",
       (d) => {
         anyOf(d.entities[0]).fields = { site: "javascript:alert(1)" };
       },
-      "is a web address",
+      "must be a web address",
     ],
     [
       "that are no colour",
       (d) => {
         anyOf(d.entities[0]).fields = { colour: "red;background:url(x)" };
       },
-      "is a colour",
+      "must be a colour",
     ],
     [
       "that are null, where they should be left out",
@@ -295,7 +295,7 @@ describe("direction", () => {
     expect(["c.1", "c.3", "c.4"].map((id) => directionInWords(knowledge, number(id)))).toEqual([
       null,
       "direction not stated",
-      "has no direction",
+      "undirected",
     ]);
   });
 

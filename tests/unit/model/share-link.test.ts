@@ -94,9 +94,11 @@ describe("a link", () => {
     const words = (length: number) =>
       lengthWarning(encodeView(viewFrom({ selection: { entities: entities.slice(0, length), claims: [] } })));
     expect(words(1_000)).toBeNull();
-    expect(words(2_000)).toBe("This link is 12,897 characters long. Mail, chat and many servers cut such links short.");
+    expect(words(2_000)).toBe(
+      "This link is 12,897 characters long. Email, chat and many servers cut off links this long.",
+    );
     expect(words(100_000)).toBe(
-      "A link to this would be 788,897 characters long; none longer than 32,768 can be opened again.",
+      "A link to this would be 788,897 characters long. Links over 32,768 characters cannot be opened.",
     );
   });
 

@@ -8,7 +8,7 @@ export function AddressLink({ address }: { address: string }) {
       <a href={address} target="_blank" rel="noreferrer">
         <ExternalLink size={13} strokeWidth={1.75} aria-hidden /> <bdi>{shortened(address)}</bdi>
       </a>{" "}
-      <span className={styles.aside}>opens outside, not checked</span>
+      <span className={styles.aside}>external link, not checked</span>
     </p>
   );
 }

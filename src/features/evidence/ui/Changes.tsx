@@ -25,7 +25,7 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
   const fields = Object.entries(WORDS_OF[of] ?? {}).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
   return (
     <section className={styles.changed} aria-label="Changed">
-      <p>Changed here. The file that was opened says:</p>
+      <p>You have changed this. The original says:</p>
       <ul>
         {fields.map(([key, title]) => (
           <li key={key}>
@@ -39,7 +39,7 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
           className={styles.restore ?? ""}
           onPress={() => workspace.dispatch(restoreRecord, { of, id })}
         >
-          Restore what the file says
+          Restore the original
         </Button>
       )}
     </section>
@@ -59,8 +59,8 @@ export function ChangedDocument() {
   const of = (kind: Change["of"]) => changes.filter((change) => change.of === kind && change.is !== "removed");
   return (
     <section className={styles.changes}>
-      <h3 className={styles.head}>Changed here</h3>
-      <p className={styles.what}>{changesInWords(changes)} from the file that was opened.</p>
+      <h3 className={styles.head}>Your changes</h3>
+      <p className={styles.what}>{changesInWords(changes)} from the original file.</p>
       <ul>
         {of("entity").map(({ id }) => (
           <li key={id}>

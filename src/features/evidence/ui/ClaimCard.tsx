@@ -37,7 +37,7 @@ const RELATION_WORDS = {
   contradicts: ["Contradicts", "Contradicted by"],
   qualifies: ["Qualifies", "Qualified by"],
   restates: ["Restates", "Restated by"],
-  alternative: ["Another version of this", "Another version of this"],
+  alternative: ["Alternative to", "Alternative to"],
 } as const;
 
 /** The full record of one claim, set like a headline with its sources under it. */

@@ -66,7 +66,7 @@ export function DatasetCard() {
           </p>
           <SourceReference source={source} />
           <OpenTextButton source={source.id} at={null}>
-            {source.text === undefined ? "What rests on it" : "Read the text beside the graph"}
+            {source.text === undefined ? "Claims based on this source" : "Read the text beside the graph"}
           </OpenTextButton>
           <ol className={styles.digests}>
             {source.segments

@@ -44,9 +44,9 @@ export function EntityCard({ entity }: { entity: number }) {
           <h2 className={styles.title} dir="auto">
             {nameOf(record)}
           </h2>
-          {record.label === undefined && <p className={styles.aside}>It has no name here; this is its id.</p>}
+          {record.label === undefined && <p className={styles.aside}>No name is recorded; this is its id.</p>}
           {record.described === false && (
-            <p className={styles.notice}>Only named by a claim; nothing here describes it.</p>
+            <p className={styles.notice}>Mentioned by a claim, but not described in this dataset.</p>
           )}
           {record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
         </>

@@ -5,7 +5,7 @@ import styles from "./ReadingRoom.module.css";
 const HOW: Readonly<Record<Origin["how"], string>> = {
   person: "coded by a person",
   "reviewed-draft": "drafted by a machine, reviewed by a person",
-  import: "taken over from a file",
+  import: "imported from a file",
 };
 
 /** Who made a record, and how, for a list of facts; nothing where that is not recorded. */
@@ -13,7 +13,7 @@ export function OriginRow({ origin }: { origin: Origin | undefined }) {
   if (origin === undefined) return null;
   return (
     <div>
-      <dt>Made</dt>
+      <dt>Provenance</dt>
       <dd>{originInWords(origin)}</dd>
     </div>
   );
@@ -21,9 +21,9 @@ export function OriginRow({ origin }: { origin: Origin | undefined }) {
 
 /** The same as a line of its own. */
 export function OriginLine({ origin }: { origin: Origin | undefined }) {
-  return origin === undefined ? null : <p className={styles.aside}>Made: {originInWords(origin)}</p>;
+  return origin === undefined ? null : <p className={styles.aside}>Provenance: {originInWords(origin)}</p>;
 }
 
 function originInWords({ how, coder, date, id }: Origin): string {
-  return [HOW[how], coder, date && describeWhen(date), id && `its id there: ${id}`].filter(Boolean).join(", ");
+  return [HOW[how], coder, date && describeWhen(date), id && `original id: ${id}`].filter(Boolean).join(", ");
 }

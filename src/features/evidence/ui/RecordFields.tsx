@@ -161,7 +161,7 @@ function Fields({
       {children(focusOnce.current)}
       <div className={styles.foot}>
         <Button onPress={onDone}>Done</Button>
-        <p className={styles.hint}>Kept as you type. Undo takes back one field at a time.</p>
+        <p className={styles.hint}>Changes apply as you type. Undo reverts one field at a time.</p>
       </div>
     </fieldset>
   );
@@ -181,7 +181,7 @@ function TooLong({ text, most }: { text: string; most: number }) {
   if (length <= most) return null;
   return (
     <p className={styles.long}>
-      {length} characters; the check of the dataset asks for at most {most}.
+      {length} characters; the dataset check recommends at most {most}.
     </p>
   );
 }

@@ -44,10 +44,10 @@ function ReferenceRoom({ source }: { source: Source }) {
     <section className={styles.room} aria-label="Text room" data-testid="text-room">
       <RoomHead source={source} />
       <p className={styles.stateWords}>
-        The text of this source is not in the dataset, nor any trace to check a copy by.
+        The text of this source is not in the dataset, and there is nothing to check a copy against.
       </p>
       <SourceReference source={source} />
-      <ClaimList title="What rests on it" claims={claimsOnSource(knowledge, claimMask, source.id)} />
+      <ClaimList title="Claims based on this source" claims={claimsOnSource(knowledge, claimMask, source.id)} />
     </section>
   );
 }

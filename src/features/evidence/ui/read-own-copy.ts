@@ -38,5 +38,5 @@ export async function readOwnCopy(
 function broken(outcome: Exclude<TaskOutcome<unknown>, { is: "done" }>): Result<never, Issue> | "cancelled" {
   if (outcome.is === "cancelled") return "cancelled";
   const hint = outcome.reason === null ? null : `The browser says: ${outcome.reason}`;
-  return err({ code: "text/reader-failed", path: "", message: "Reading this text failed.", hint });
+  return err({ code: "text/reader-failed", path: "", message: "This text could not be read.", hint });
 }

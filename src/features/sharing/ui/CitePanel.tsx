@@ -35,10 +35,10 @@ export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
         <References what="view" citations={view} copy={copy} />
         <p className={styles.note}>
           {dataset.dataset.licence === undefined
-            ? "No licence of the data is stated."
+            ? "No licence is stated for the data."
             : `${dataset.dataset.licence} is the licence of the data.`}
           {!isLinkable && " No link is given, as none would open this graph for others."}
-          {isLinkable && !isShort && " No link is given, as one to this view is too long to be printed."}
+          {isLinkable && !isShort && " No link is given, because a link to this view is too long to print."}
         </p>
       </Section>
       {dataset.sources.slice(0, MOST_SOURCES).map((source) => (

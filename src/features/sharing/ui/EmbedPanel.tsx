@@ -111,7 +111,7 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
           </p>
         ) : isTooLong(fragment) ? (
           <p className={styles.warning} role="alert">
-            {lengthWarning(fragment)} Show less of the view, or a scene.
+            {lengthWarning(fragment)} Narrow the view, or choose a scene.
           </p>
         ) : (
           <CopyField

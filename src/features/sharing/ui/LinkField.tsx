@@ -38,7 +38,7 @@ export function LinkField({
       {!isTooLong(fragment) && <CopyField label={label} text={link} onCopy={() => copy(what, link)} />}
       {warning !== null && (
         <div className={styles.long}>
-          <p>{warning} A file holds all of it: to see it again, open this graph, then the file.</p>
+          <p>{warning} You can save the view as a file. To see it again, open this graph, then open the file.</p>
           <Button aria-label={`Save as a file: ${label}`} onPress={save}>
             Save as a file
           </Button>

@@ -20,7 +20,7 @@ export function reachOfLinks(reach: PageAddress["reach"], isOwnFile: boolean): s
 /** That changes made here do not travel in a link; null where nothing was changed. */
 export function reachOfChanges(isChanged: boolean): string | null {
   return isChanged
-    ? "You have changed the graph. A link does not carry your changes: whoever follows it sees the graph as the file has it. To hand them on, export the graph as a file."
+    ? "You have changed the graph. A link does not include your changes: whoever follows it sees the original graph. To share your changes, export the graph as a file."
     : null;
 }
 

@@ -162,14 +162,16 @@ describe("keeping drafts", () => {
     keepDraft(edited(renamed), storage);
     storage.room = 10;
     const outcome = keepDraft(edited([{ edit: "remove", of: "story", id: story.id }]), storage);
-    expect(outcome.ok ? null : outcome.error).toMatchObject({ code: "drafts/refused", hint: "Save them into a file." });
+    expect(outcome.ok ? null : outcome.error).toMatchObject({ code: "drafts/refused", hint: "Save them to a file." });
     expect(read().draft?.edits).toEqual(renamed);
   });
 
   test("refuses what is longer than a browser should hold", () => {
     const long = { ...story, description: "x".repeat(LONGEST_DRAFT) };
     const outcome = keepDraft(edited([{ edit: "change", of: "story", record: long }]), storage);
-    expect(outcome.ok ? null : outcome.error.message).toMatch(/too long to be kept in this browser: 2 MB, of 2 MB/);
+    expect(outcome.ok ? null : outcome.error.message).toMatch(
+      /too large to be kept in this browser: 2 MB; the limit is 2 MB/,
+    );
     expect(storage.length).toBe(0);
   });
 
