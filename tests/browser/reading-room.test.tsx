@@ -112,7 +112,7 @@ describe("an entity", () => {
     choose(workspace, "e.siege-of-varn");
     await expect.element(room).toMatchTextContent(/When.*1204/);
     choose(workspace, "e.tarn-pass");
-    await expect.element(room).toMatchTextContent("46.5° N, 11.25° E not from the source");
+    await expect.element(room).toMatchTextContent("46.5° N, 11.25° E (region) not from the source");
     choose(workspace, "e.monk");
     await expect.element(room).toMatchTextContent("not named in the source");
     choose(workspace, "e.salim");
