@@ -20,7 +20,7 @@ import { MayEdit, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/w
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { actionsOf } from "./actions.ts";
-import { boundActions, embeddingOf } from "./embed/embedding.ts";
+import { boundActions, embeddingOf, offeredActions } from "./embed/embedding.ts";
 import { Header, type Sheet } from "./Header.tsx";
 import { useKeys } from "./keys.ts";
 import { LateTimeBar } from "./late-parts.ts";
@@ -113,7 +113,7 @@ function Shell({
   const embedding = useMemo(() => embeddingOf(query), [query]);
   const { isEmbedded, shows } = embedding;
   const [issues, setIssues] = useState(() => [...linkIssues, ...embedding.issues]);
-  const [firstDataset] = useState(() => workspace.store.getState().knowledge.dataset);
+  const [firstDataset] = useState(() => workspace.store.getState().document.opened);
   const isNarrow = useMedia(NARROW);
   const legend = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -145,20 +145,23 @@ function Shell({
   const changeTheme = theme.next;
   const actions = useMemo(
     () =>
-      actionsOf(workspace, stories, {
-        search: openSearch,
-        openPalette: () => setOverlay("palette"),
-        openKeyList: () => setOverlay("keys"),
-        openFile: chooseFile,
-        export: () => setOverlay("export"),
-        picture: () => setOverlay("picture"),
-        print: () => setOverlay("print"),
-        share: () => setOverlay("share"),
-        copyLink: () => void copyLinkToView(workspace).then(say),
-        copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
-        changeTheme,
-      }),
-    [workspace, stories, openSearch, chooseFile, changeTheme],
+      offeredActions(
+        actionsOf(workspace, stories, {
+          search: openSearch,
+          openPalette: () => setOverlay("palette"),
+          openKeyList: () => setOverlay("keys"),
+          openFile: chooseFile,
+          export: () => setOverlay("export"),
+          picture: () => setOverlay("picture"),
+          print: () => setOverlay("print"),
+          share: () => setOverlay("share"),
+          copyLink: () => void copyLinkToView(workspace).then(say),
+          copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
+          changeTheme,
+        }),
+        embedding,
+      ),
+    [workspace, stories, openSearch, chooseFile, changeTheme, embedding],
   );
   useKeys(
     useMemo(() => boundActions(actions, embedding), [actions, embedding]),

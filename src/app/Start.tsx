@@ -88,7 +88,8 @@ async function openFirst(): Promise<Opening> {
   if (!opened.ok) return { is: "failed", issues: opened.error };
   const workspace = createWorkspace(opened.value);
   // Before the link is followed, which may lead to a story that only this browser has.
-  if (areDraftsKept()) (await import("./persistence/drafts.ts")).restoreDraft(workspace);
+  if (areDraftsKept() && !embeddingOf(location.search).isEmbedded)
+    (await import("./persistence/drafts.ts")).restoreDraft(workspace);
   const link = decodeView(location.hash.slice(1));
   const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
   workspace.restore(view);

@@ -53,10 +53,12 @@ export function isUnsaved(document: Document): boolean {
 
 /** Whether two datasets that one opened file led to have the same records in the same order. */
 export function holdsSame(a: Dataset, b: Dataset): boolean {
-  return RECORD_KINDS.every((of) => {
-    const [before, after] = [RECORD_LISTS[of].read(a), RECORD_LISTS[of].read(b)];
-    return before === after || (before.length === after.length && before.every((record, at) => record === after[at]));
-  });
+  return RECORD_KINDS.every((of) => isSameList(RECORD_LISTS[of].read(a), RECORD_LISTS[of].read(b)));
+}
+
+/** Whether two lists hold the very same records in the same order. */
+export function isSameList(a: readonly AnyRecord[], b: readonly AnyRecord[]): boolean {
+  return a === b || (a.length === b.length && a.every((record, at) => record === b[at]));
 }
 
 function changesInList(of: RecordKind, opened: readonly AnyRecord[], now: readonly AnyRecord[]): readonly Change[] {

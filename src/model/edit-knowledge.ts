@@ -148,7 +148,10 @@ function grow(knowledge: KnowledgeGraph, { edit, before }: Applied): KnowledgeGr
 function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): Issue | undefined {
   const { vocabulary } = dataset;
   // What was taken away may be named anywhere; else only what was written can name what is not there.
-  const isAnywhere = applied.some(({ edit }) => edit.edit === "remove");
+  // So is it with a field that means something else now.
+  const isAnywhere = applied.some(
+    ({ edit }) => edit.edit === "remove" || (edit.of === "field" && edit.edit === "change"),
+  );
   const among = <Kind extends RecordKind>(of: Kind, records: readonly RecordTypes[Kind][]) =>
     isAnywhere
       ? records

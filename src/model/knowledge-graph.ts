@@ -217,6 +217,11 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   };
 }
 
+/** Whether entities and claims have other numbers, or other columns, in one revision than in another. */
+export function isRenumbered(before: KnowledgeGraph, now: KnowledgeGraph): boolean {
+  return before.entityKind !== now.entityKind || before.claimSubject !== now.claimSubject;
+}
+
 /** The record of entity number `e`. */
 export function entityAt(knowledge: KnowledgeGraph, e: number): Entity {
   return knowledge.dataset.entities[e] ?? bug(`entityAt: ${e} is out of range; was it taken from another dataset?`);

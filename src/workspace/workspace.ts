@@ -9,8 +9,8 @@ import { openDocument } from "../model/document.ts";
 import { type Edit, RECORD_LISTS } from "../model/edit.ts";
 import { applyEdits } from "../model/edit-knowledge.ts";
 import type { Issue } from "../model/issue.ts";
-import { buildKnowledgeGraph, type KnowledgeGraph } from "../model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type Hover, type ViewState } from "../model/view-state.ts";
+import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
 import { commands } from "./commands.ts";
 import { createDerivation } from "./derive.ts";
 import { fitView } from "./fit-view.ts";
@@ -128,12 +128,15 @@ export function createWorkspace(
 
   /** The state with another view and another revision of the document. */
   const shown = (next: ViewState, knowledge = store.getState().knowledge) => {
-    const { document } = store.getState();
+    const before = store.getState();
+    const { document } = before;
     const { dataset } = knowledge;
     return {
       view: next,
       knowledge,
       derived: derive(knowledge, next),
+      // A number that belongs to another record now, or to none.
+      hover: isRenumbered(before.knowledge, knowledge) ? null : before.hover,
       document: dataset === document.dataset ? document : { ...document, dataset, revision: document.revision + 1 },
     };
   };
@@ -154,9 +157,12 @@ export function createWorkspace(
     if (edits.length > 0 && state.presentation !== null) return false;
     if (work.view === state.view && edits.length === 0) return false;
     const { id, title, recording, opensView } = command;
-    const { knowledge, inverses } = edited(edits);
+    const outcomeOfEdits = applyEdits(state.knowledge, edits);
+    // What an old record names may be gone by now: then it cannot be put back.
+    if (!outcomeOfEdits.ok) return false;
+    const { knowledge, inverses } = outcomeOfEdits.value;
     const next = withoutRemoved(work.view, knowledge, edits);
-    const isUndoable = edits.length > 0 || !isSameIn(state.view, next, UNDONE);
+    const isUndoable = edits.length > 0 || !isSameIn(state.view, next, reachOf(state.view, next));
     const [before, after] = [partsOf(state.view, UNDONE), partsOf(next, UNDONE)];
     const isSilent = recording === "silent";
     const step = { command: id, title, before, after, edits, inverses };
@@ -268,10 +274,17 @@ function asOpened(edit: Edit, opened: Dataset): Edit {
   return record !== undefined && isSameJson(record, edit.record) ? ({ ...edit, record } as Edit) : edit;
 }
 
+/** Slices by which a step is one of undo. What a neighbourhood was grown by goes with it, and is no step of its own. */
+function reachOf(before: ViewState, next: ViewState): readonly SliceId[] {
+  const isLeft = next.grown.length === 0 && !isSameIn(before, next, ["focus"]);
+  return isLeft ? UNDONE.filter((id) => id !== "grown") : UNDONE;
+}
+
 /** A view without what edits took out of the document; the same view where they took nothing out. */
 function withoutRemoved(view: ViewState, knowledge: KnowledgeGraph, edits: readonly Edit[]): ViewState {
   const removed = new Set(edits.map((edit) => (edit.edit === "remove" ? edit.of : null)));
-  const fitted = removed.has("entity") || removed.has("claim") ? fitView(knowledge, view).view : view;
+  const isAnyGone = [...removed].some((of) => of !== null && of !== "story" && of !== "arrangement");
+  const fitted = isAnyGone ? fitView(knowledge, view).view : view;
   const { room } = fitted;
   const isGone =
     removed.has("story") &&

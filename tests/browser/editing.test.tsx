@@ -5,6 +5,7 @@ import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";
 import { draftKey } from "../../src/app/persistence/drafts.ts";
+import { PageShareDialog } from "../../src/app/persistence/PageShareDialog.tsx";
 import { RoomPanel } from "../../src/app/RoomPanel.tsx";
 import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
 import { ShareDialog } from "../../src/features/sharing/ui/ShareDialog.tsx";
@@ -202,6 +203,30 @@ describe("the changes", () => {
     workspace.restoreEdits([{ edit: "change", of: "entity", record: { ...entity("e.orm"), label: "Realm of Orm" } }]);
     await open();
     await expect.element(words).toBeVisible();
+  });
+
+  test("do not make the page's own graph one of the reader's own files", async () => {
+    const { opened } = state().document;
+    workspace.restoreEdits([{ edit: "change", of: "entity", record: { ...entity("e.orm"), label: "Realm of Orm" } }]);
+    await render(
+      <WorkspaceProvider workspace={workspace}>
+        <PageShareDialog firstDataset={opened} onClose={() => {}} />
+      </WorkspaceProvider>,
+    );
+    await expect.element(page.getByText(/A link does not include your changes/)).toBeVisible();
+    await expect.element(page.getByText(/opened from a file of yours/)).not.toBeInTheDocument();
+  });
+
+  test("of an entity that a claim merely mentions, to its gloss, describe it", async () => {
+    workspace.restoreEdits([{ edit: "change", of: "entity", record: { ...entity("e.orm"), described: false } }]);
+    choose(["e.orm"]);
+    await show();
+    await expect.element(page.getByText(/^Mentioned by a claim/)).toBeVisible();
+    await userEvent.click(button("Edit"));
+    await userEvent.fill(field("Gloss"), "A realm in the hills.");
+    await userEvent.click(button("Done"));
+    await expect.element(page.getByText("A realm in the hills.")).toBeVisible();
+    await expect.element(page.getByText(/^Mentioned by a claim/)).not.toBeInTheDocument();
   });
 
   test("cannot be made where the page is embedded in another", async () => {

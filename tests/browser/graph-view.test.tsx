@@ -700,6 +700,19 @@ describe("the camera", () => {
     await eventually(() => Math.hypot(at("e.orm").x - before.x, at("e.orm").y - before.y)).toBeLessThan(1);
   });
 
+  test("stays where it is when the same neighbourhood is restored, as by Back", async () => {
+    const { workspace, handle } = await show();
+    const { sigma } = handle;
+    workspace.dispatch(focusOn, { entities: ["e.salim"], hops: 1 });
+    await eventually(() => sigma.getCamera().getState().ratio).toBeLessThan(0.8);
+    sigma.getCamera().setState({ ratio: 0.3 });
+    await eventually(() => workspace.store.getState().view.camera?.ratio ?? 9).toBeLessThan(9);
+    const { view } = workspace.store.getState();
+    workspace.restore({ ...view, focus: { entities: ["e.salim"], hops: 1 }, selection: { entities: [], claims: [] } });
+    expect(workspace.store.getState().view.camera).toBe(view.camera);
+    expect(sigma.getCamera().getState().ratio).toBeCloseTo(0.3, 5);
+  });
+
   test("goes to a neighbourhood that is focused on, and back when it is left", async () => {
     const { workspace, handle } = await show();
     const ratio = () => handle.sigma.getCamera().getState().ratio;

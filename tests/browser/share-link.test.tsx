@@ -5,10 +5,11 @@ import { copyLinkToSelection, copyLinkToView } from "../../src/app/persistence/c
 import { useShareLink } from "../../src/app/persistence/use-share-link.ts";
 import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { onNotice } from "../../src/lib/ui/notice.ts";
+import type { Entity } from "../../src/model/dataset.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { decodeView, encodeView } from "../../src/model/share-link.ts";
 import { DEFAULT_VIEW } from "../../src/model/view-state.ts";
-import { setCamera } from "../../src/views/graph/camera-commands.ts";
+import { moveEntities, setCamera } from "../../src/views/graph/camera-commands.ts";
 import { openStories } from "../../src/workspace/room-commands.ts";
 import { clearSelection, focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { applyView } from "../../src/workspace/view-commands.ts";
@@ -315,6 +316,23 @@ describe("a story", () => {
     expect(view().selection.entities).toEqual(["e.orm"]);
     await go(1);
     expect(place()).toEqual([1, 2]);
+  });
+
+  test("gives back the view that stood before also where that is too long for an address", async () => {
+    const dataset = smallDataset();
+    const [entity] = dataset.entities as readonly [Entity];
+    const many = Array.from({ length: 900 }, (_, at) => ({ ...entity, id: `e.number-${at}` as Entity["id"] }));
+    workspace.open({ ...dataset, entities: [...dataset.entities, ...many] });
+    choose("e.orm");
+    workspace.dispatch(moveEntities, Object.fromEntries(many.map(({ id }, at) => [id, [at, at]])));
+    expect(fragment()).toBe("v=1&sel=e.orm");
+    workspace.present(at(0));
+    await go(-1);
+    expect(place()).toBeNull();
+    expect(Object.keys(view().moved)).toHaveLength(900);
+    workspace.present(at(0));
+    workspace.endPresentation();
+    expect(fragment()).toBe("v=1&sel=e.orm");
   });
 
   test("writes nothing of what the presenter does in a scene, and its end is the view again", () => {

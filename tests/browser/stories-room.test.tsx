@@ -393,7 +393,9 @@ describe("drafts", () => {
     const key = draftKey(smallDataset());
     localStorage.setItem(key, '{"form":7,"stories":["later"]}');
     await show(openedStory);
-    await expect.element(page.getByText(/kept in this browser could not be read\. They were set aside/)).toBeVisible();
+    await expect
+      .element(page.getByText(/kept in this browser could not be applied\. They were set aside/))
+      .toBeVisible();
     await expect.element(page.getByText(/^They were kept by a newer version of Sourceline/)).toBeVisible();
     await userEvent.fill(field("Title of the story"), "Of an arm");
     await expect.poll(kept).toContain("Of an arm");

@@ -20,6 +20,14 @@ export function embeddingOf(query: string): Embedding {
 /** The way back out of what clicks and gestures do: it stays where an embedded page has no menus and keys. */
 const WAY_BACK = /^(?:history\.|camera\.|view\.step-back$|focus\.clear$)/;
 
+/** What changes the document, which nobody saves where the page is embedded. */
+const EDITS = /^(?:document\.|stories\.|scenes\.|positions\.keep$)/;
+
+/** The actions that the page offers. */
+export function offeredActions(actions: readonly Action[], { isEmbedded }: Embedding): readonly Action[] {
+  return isEmbedded ? actions.filter(({ id }) => !EDITS.test(id)) : actions;
+}
+
 /** The actions whose keys are bound. */
 export function boundActions(actions: readonly Action[], { shows }: Embedding): readonly Action[] {
   return shows("menu") ? actions : actions.filter(({ id }) => WAY_BACK.test(id));

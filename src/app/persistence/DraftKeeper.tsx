@@ -22,6 +22,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
   const workspace = useWorkspace();
   const opened = useWorkspaceState(({ document }) => document.opened);
   const areChanged = useWorkspaceState(({ document }) => isChanged(document));
+  const isPresenting = useWorkspaceState(({ presentation }) => presentation !== null);
   const [kept, setKept] = useState<KeptDrafts | null>(null);
   const [refusal, setRefusal] = useState<Issue | null>(null);
   const [isElsewhere, setIsElsewhere] = useState(false);
@@ -45,6 +46,8 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
     dismissKept(opened);
     setKept(null);
   };
+  // A story that is told does not change: what asks for a change waits for its end.
+  if (isPresenting) return null;
   return (
     <div className={styles.drafts}>
       {kept !== null && kept.draft !== null && areChanged && (
@@ -64,7 +67,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
       {kept !== null && kept.aside.length > 0 && (
         <Notice onClose={close}>
           <p>
-            Changes kept in this browser could not be read. They were set aside, and the graph is shown without them.
+            Changes kept in this browser could not be applied. They were set aside, and the graph is shown without them.
           </p>
           {kept.issues.slice(0, 2).map((issue) => (
             <p key={`${issue.code} ${issue.path}`} className={styles.reason}>

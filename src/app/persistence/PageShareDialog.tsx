@@ -8,6 +8,6 @@ import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
  * @param firstDataset what the page opened with; any other comes from a file, and no link brings it along.
  */
 export function PageShareDialog({ firstDataset, onClose }: { firstDataset: Dataset; onClose: () => void }) {
-  const dataset = useWorkspaceState((state) => state.knowledge.dataset);
-  return <ShareDialog page={pageAddressOf(location.href)} isOwnFile={dataset !== firstDataset} onClose={onClose} />;
+  const opened = useWorkspaceState(({ document }) => document.opened);
+  return <ShareDialog page={pageAddressOf(location.href)} isOwnFile={opened !== firstDataset} onClose={onClose} />;
 }

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { type Document, isChanged, isUnsaved } from "../../model/document.ts";
-import { type Edit, editSchema, editsBetween, editsBetweenLists } from "../../model/edit.ts";
+import { type Edit, editSchema, editsBetween, editsBetweenLists, RECORD_LISTS } from "../../model/edit.ts";
 import type { Issue } from "../../model/issue.ts";
 import { parseStory } from "../../model/parse-dataset.ts";
 import type { Story } from "../../model/story.ts";
@@ -159,11 +159,32 @@ export function readDraft(
   const text = storage.getItem(draftKey(dataset));
   if (text === null) return { draft: null, aside: keptAside(dataset, storage), issues: [] };
   const decoded = decodeDraft(text, dataset);
-  const taken = decoded.ok ? take(decoded.value) : decoded;
-  if (taken.ok) return { draft: decoded.ok ? decoded.value : null, aside: keptAside(dataset, storage), issues: [] };
+  const draft = decoded.ok ? { ...decoded.value, edits: outstanding(decoded.value.edits, dataset) } : null;
+  if (draft?.edits.length === 0) {
+    storage.removeItem(draftKey(dataset));
+    return { draft: null, aside: keptAside(dataset, storage), issues: [] };
+  }
+  const taken = decoded.ok && draft !== null ? take(draft) : decoded;
+  if (taken.ok) return { draft, aside: keptAside(dataset, storage), issues: [] };
   // Put aside whole, so that the next draft does not overwrite it.
   putAside(dataset, text, storage);
   return { draft: null, aside: keptAside(dataset, storage), issues: [taken.error].flat() };
+}
+
+/**
+ * What a draft still has to do to a dataset: a file into which it was saved has the id and version of the one that it was
+ * made of, and holds some of it already.
+ */
+function outstanding(edits: readonly Edit[], dataset: Dataset): readonly Edit[] {
+  return edits.flatMap((edit): readonly Edit[] => {
+    if (edit.of === "attribution") return [edit];
+    const records = RECORD_LISTS[edit.of].read(dataset);
+    if (edit.edit === "remove") return records.some(({ id }) => id === edit.id) ? [edit] : [];
+    const held = records.find(({ id }) => id === edit.record.id);
+    if (held === undefined) return [edit];
+    if (isSameJson(held, edit.record)) return [];
+    return [{ edit: "change", of: edit.of, record: edit.record } as Edit];
+  });
 }
 
 /** Deletes the drafts of a dataset that could not be read. */
@@ -202,10 +223,22 @@ export function restoreDraft(workspace: Workspace): KeptDrafts {
   const { opened, revision } = workspace.store.getState().document;
   const known = restored.get(opened);
   if (known !== undefined) return known;
-  if (revision > 0) return NOTHING_KEPT;
+  if (revision > 0) return setAside(opened);
   const kept = readDraft(opened, ({ edits, areSaved }) => workspace.restoreEdits(edits, areSaved));
   restored.set(opened, kept);
   return kept;
+}
+
+/** Sets a draft of another window aside, so that the one that is being written does not overwrite it. */
+function setAside(opened: Dataset): KeptDrafts {
+  const storage = browserStorage();
+  const text = storage?.getItem(draftKey(opened)) ?? null;
+  if (storage === null || text === null) return NOTHING_KEPT;
+  putAside(opened, text, storage);
+  const message = "They were made in another window, and this one had begun to change the graph.";
+  const kept = { draft: null, aside: keptAside(opened, storage), issues: [] };
+  restored.set(opened, kept);
+  return { ...kept, issues: [{ code: "drafts/other-window", path: "", message, hint: null }] };
 }
 
 /** Takes note that what was kept has been told, so that it is not told again while the page is open. */

@@ -60,13 +60,19 @@ function keepLinkInStep(
   keepsHistory: boolean,
 ): () => void {
   let written = currentFragment();
+  /** The newest fragment of a view, no story. */
+  let ofView = encodeView(workspace.store.getState().presentation?.before.view ?? workspace.store.getState().view);
   let seen = workspace.store.getState();
   let isFollowing = false;
   let opening = openingOf(history.state) ?? 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isLengthTold = false;
 
-  const write = (mode: "push" | "replace", view: ViewState) => writeFragment(mode, encodeView(view));
+  const write = (mode: "push" | "replace", view: ViewState) => {
+    const fragment = encodeView(view);
+    if (fragment.length <= LONG_FRAGMENT) ofView = fragment;
+    writeFragment(mode, fragment);
+  };
   const writeFragment = (mode: "push" | "replace", fragment: string) => {
     if (fragment === written) return;
     if (fragment.length > LONG_FRAGMENT) {
@@ -117,8 +123,12 @@ function keepLinkInStep(
       if (now.presentation === before.presentation) return;
       settle(before.view);
       const link = storyLinkOf(now);
-      if (link === null) write("push", now.view);
-      else writeFragment(before.presentation === null ? "push" : "replace", encodeStoryLink(link));
+      const told = written;
+      if (link === null) {
+        write("push", now.view);
+        // A view that is too long for an address leaves it at the last one that was not, and not in the story.
+        if (written === told) writeFragment("push", ofView);
+      } else writeFragment(before.presentation === null ? "push" : "replace", encodeStoryLink(link));
       return;
     }
     if (now.document.opened !== before.document.opened) {
@@ -145,9 +155,12 @@ function keepLinkInStep(
     opening = there ?? opening + 1;
     written = fragment;
     const link = decodeView(fragment);
+    if (link.story === null) ofView = fragment;
     const state = workspace.store.getState();
-    const isVisit = isNear && link.story === null && state.presentation === null;
-    const target = isVisit ? { ...state.view, ...partsOf(viewFrom(link.view), NAVIGATED) } : link.view;
+    const isVisit = isNear && link.story === null;
+    // A story lies over the view that it ends in.
+    const standing = state.presentation?.before.view ?? state.view;
+    const target = isVisit ? { ...standing, ...partsOf(viewFrom(link.view), NAVIGATED) } : link.view;
     const { view, issues } = fitView(state.knowledge, target);
     isFollowing = true;
     try {
@@ -158,7 +171,7 @@ function keepLinkInStep(
     } finally {
       isFollowing = false;
     }
-    if (isVisit) write("replace", view);
+    if (isVisit) write("replace", workspace.store.getState().view);
     else mark();
   };
   const followEntry = ({ state }: PopStateEvent) => follow(openingOf(state));

@@ -34,8 +34,11 @@ export const writeEntity = defineCommand({
       ...(aliases === undefined ? {} : { aliases: distinct(aliases) }),
       ...(note === undefined ? {} : { note: note.trim() === "" ? null : note }),
     };
-    const record = held && reworded(held, given);
-    return record ? { view, edits: [{ edit: "change", of: "entity", record }] } : view;
+    const worded = held && reworded(held, given);
+    if (!worded) return view;
+    // Whoever is described is no longer one that a claim merely mentions.
+    const { described: _, ...record } = worded;
+    return { view, edits: [{ edit: "change", of: "entity", record: record.gloss === undefined ? worded : record }] };
   },
 });
 

@@ -32,7 +32,7 @@ const MOST_NAMES = 12;
  *   the shown claims among the selected entities, which have no end outside the selection. A value that a shown claim
  *   states of a selected entity is such a claim.
  * - `visible`: what legend, lens, time and focus leave.
- * - `all`: the dataset as it was opened.
+ * - `all`: the dataset as it stands.
  * @param filters the view's filters in words; "everything" where there are none.
  */
 export function exportScopes(context: ViewedGraph, filters: string): Readonly<Record<ExportScopeId, ExportScope>> {

@@ -97,7 +97,7 @@ export function withoutAllegationsPreset(knowledge: KnowledgeGraph): LensPreset 
   return {
     id: "without-allegations",
     title: `without what is ${last.label.toLowerCase()}`,
-    definition: `All but: ${last.definition}`,
+    definition: `All but: ${last.definition ?? last.label}`,
     hidden: { [stanceFacet.id]: [last.id] },
   };
 }

@@ -1,5 +1,6 @@
 import { NOT_STATED, sourceName } from "../../model/claim-words.ts";
 import type { Dataset, Source } from "../../model/dataset.ts";
+import { nameOf } from "../../model/name-of.ts";
 import { type BibtexField, bibtexEntry, escapeBibtex } from "./bibtex.ts";
 import { accessDay, type CitedDate, citedDate, NO_DATE } from "./cited-date.ts";
 import { type CitedName, initialsOf, readPersonalName } from "./cited-name.ts";
@@ -92,7 +93,7 @@ export function citeView({ dataset: head, derivedFrom }: Dataset, { words, link,
  * out or said to be unknown. The title keeps the capitals that it is recorded with.
  */
 export function citeSource(dataset: Dataset, source: Source): Citations {
-  const authors = source.authors.map((id) => nameOf(dataset, id));
+  const authors = source.authors.map((id) => citedNameOf(dataset, id));
   const title = clean(sourceName(source));
   const date = citedDate(source.publishedAt);
   const publisher = source.publisher === null ? null : clean(source.publisher);
@@ -135,9 +136,9 @@ export function htmlCitation(citation: readonly Run[]): string {
   return citation.map(({ text, isItalic }) => (isItalic ? `<i>${escapeHtml(text)}</i>` : escapeHtml(text))).join("");
 }
 
-function nameOf({ entities, vocabulary }: Dataset, id: string): CitedName {
+function citedNameOf({ entities, vocabulary }: Dataset, id: string): CitedName {
   const entity = entities.find((candidate) => candidate.id === id);
-  const name = clean(entity?.label ?? id);
+  const name = clean(entity === undefined ? id : nameOf(entity));
   const kind = vocabulary.entityKinds.find((candidate) => candidate.id === entity?.kind);
   const isPerson = kind !== undefined && [kind.id as string, kind.label.toLowerCase()].includes(PERSON);
   return isPerson ? readPersonalName(name) : { kind: "whole", name };

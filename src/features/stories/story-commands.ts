@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
 import { defineCommand } from "../../model/command.ts";
-import { changesOf } from "../../model/document.ts";
+import { isSameList } from "../../model/document.ts";
 import { type Story, storySchema } from "../../model/story.ts";
 import { defineWriting, inStories, storiesRoom, type Writing, withStory } from "./story-edits.ts";
 
@@ -105,7 +105,7 @@ export const discardStories = defineWriting({
   id: "stories.discard",
   title: "Discard the changes to the stories",
   payload: v.undefined(),
-  isEnabled: ({ document }) => changesOf(document).some(({ of }) => of === "story"),
+  isEnabled: ({ document: { opened, dataset } }) => !isSameList(opened.stories, dataset.stories),
   write: ({ view }, _, { document: { opened } }) => ({ view, stories: opened.stories }),
 });
 

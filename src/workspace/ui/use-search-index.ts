@@ -14,11 +14,16 @@ interface Indexed {
 const indexes = new WeakMap<KnowledgeGraph["claimNumber"], Indexed>();
 
 /** Columns that are made with a dataset elsewhere; null where they do not come. */
-const broughtColumns = new WeakMap<KnowledgeGraph, Promise<SearchColumns | null>>();
+const broughtColumns = new WeakMap<KnowledgeGraph["claimNumber"], Brought>();
+
+interface Brought {
+  readonly knowledge: KnowledgeGraph;
+  readonly columns: Promise<SearchColumns | null>;
+}
 
 /** Says where the columns of a graph's index come from, so that they are not made here. */
 export function bringSearchColumns(knowledge: KnowledgeGraph, columns: Promise<SearchColumns | null>): void {
-  broughtColumns.set(knowledge, columns);
+  broughtColumns.set(knowledge.claimNumber, { knowledge, columns });
 }
 
 function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
@@ -36,7 +41,13 @@ function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
 }
 
 function haveSameNumbers(before: KnowledgeGraph, now: KnowledgeGraph): boolean {
-  return before.entityNumber === now.entityNumber && before.order === now.order && before.claimCount === now.claimCount;
+  // A term that is called something else is in the words of all its claims.
+  return (
+    before.entityNumber === now.entityNumber &&
+    before.order === now.order &&
+    before.claimCount === now.claimCount &&
+    before.dataset.vocabulary === now.dataset.vocabulary
+  );
 }
 
 /** Brings an index from one revision to another, by the records that differ. */
@@ -53,11 +64,14 @@ function patch(index: SearchIndex, before: KnowledgeGraph, now: KnowledgeGraph):
 
 /** The engine comes as a file of its own, so that the first picture does not wait for it. */
 async function makeSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
-  const [{ openSearchIndex }, brought] = await Promise.all([
+  const brought = broughtColumns.get(knowledge.claimNumber);
+  const [{ openSearchIndex }, columns] = await Promise.all([
     import("../../features/search/index-search.ts"),
-    broughtColumns.get(knowledge),
+    brought?.columns ?? null,
   ]);
-  return openSearchIndex(knowledge, brought ?? null);
+  if (brought === undefined || columns === null || !haveSameNumbers(brought.knowledge, knowledge))
+    return openSearchIndex(knowledge, null);
+  return patch(await openSearchIndex(brought.knowledge, columns), brought.knowledge, knowledge);
 }
 
 /** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */

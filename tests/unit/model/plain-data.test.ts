@@ -104,7 +104,7 @@ describe("fields", () => {
       (d) => {
         anyOf(d.entities[0]).fields = { founded: "1987" };
       },
-      'entities/wrong-field-value entities[0].fields.founded: A value of "founded" is a whole number below 2^53, not "1987". (Write it without quotes and without separators between thousands, as in 1250.5.)',
+      'entities/wrong-field-value entities[0].fields.founded: A value of "founded" must be a whole number below 2^53, not "1987". (Write it without quotes or thousands separators, as in 1250.5.)',
     ],
     [
       "larger than a reader of JSON keeps whole",

@@ -22,6 +22,7 @@ import { partsOf, UNDONE } from "../../../src/workspace/history.ts";
 import { openStories } from "../../../src/workspace/room-commands.ts";
 import {
   clearSelection,
+  expand,
   focusOn,
   select,
   stepBack,
@@ -73,6 +74,19 @@ describe("undo and redo", () => {
     workspace.undo();
     workspace.dispatch(setCamera, { x: 5, y: 6, ratio: 7 });
     expect(workspace.store.getState().visits).toBe(1);
+  });
+
+  test("pass over what a neighbourhood was grown by where it goes with the neighbourhood", () => {
+    workspace.dispatch(toggleUndated);
+    workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
+    workspace.dispatch(expand, { entity: "e.varn", family: null });
+    expect(view().grown).toHaveLength(1);
+    workspace.dispatch(stepBack);
+    expect(view()).toMatchObject({ focus: null, grown: [] });
+    expect(workspace.store.getState().history.past.map(({ command }) => command)).toEqual([
+      "time.undated",
+      "focus.expand",
+    ]);
   });
 
   test("bring back the masks with the view", () => {

@@ -1,7 +1,7 @@
 import { counted } from "../../../lib/count-words.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { type Change, changesOf } from "../../../model/document.ts";
+import { type Change, changesOf, isChanged } from "../../../model/document.ts";
 import { RECORD_LISTS } from "../../../model/edit.ts";
 import { discardChanges, restoreRecord } from "../../../workspace/document-commands.ts";
 import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
@@ -55,12 +55,16 @@ function Value({ value }: { value: unknown }) {
 export function ChangedDocument() {
   const document = useWorkspaceState((state) => state.document);
   const changes = changesOf(document);
-  if (changes.length === 0) return null;
+  if (!isChanged(document)) return null;
   const of = (kind: Change["of"]) => changes.filter((change) => change.of === kind && change.is !== "removed");
   return (
     <section className={styles.changes}>
       <h3 className={styles.head}>Your changes</h3>
-      <p className={styles.what}>{changesInWords(changes)} from the original file.</p>
+      <p className={styles.what}>
+        {changes.length === 0
+          ? "Only the order of records differs from the original file."
+          : `${changesInWords(changes)} from the original file.`}
+      </p>
       <ul>
         {of("entity").map(({ id }) => (
           <li key={id}>

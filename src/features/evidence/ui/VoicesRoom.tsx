@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
-import { locatorInWords, NOT_STATED } from "../../../model/claim-words.ts";
+import { locatorInWords, NOT_STATED, sourceName } from "../../../model/claim-words.ts";
 import type { FamilyLook } from "../../../model/family-looks.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
@@ -31,6 +31,10 @@ export function VoicesRoom() {
   const loads = useMemo(() => paragraphLoads(knowledge, derived), [knowledge, derived]);
   const heaviest = loads[0]?.claims.length ?? 1;
   const sources = knowledge.dataset.sources;
+  const titleOf = (id: string) => {
+    const source = sources.find((each) => each.id === id);
+    return source === undefined ? "" : sourceName(source);
+  };
   return (
     <RoomFrame title="Who speaks about whom" testId="voices-room" lead={leadOf(knowledge, voices, derived.shownClaims)}>
       <Matrix voices={voices.slice(0, MOST_HOLDERS)} />
@@ -69,7 +73,7 @@ export function VoicesRoom() {
           whole: (
             <ParagraphBar
               at={at}
-              title={sources.length > 1 ? (sources.find(({ id }) => id === source)?.title ?? "") : ""}
+              title={sources.length > 1 ? titleOf(source) : ""}
               digest={digest}
               claims={claims}
               share={claims.length / heaviest}

@@ -114,7 +114,7 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   const pattern = lookOfVoice(knowledge, voice);
   const more = step.others.length;
   // What the line shows is worded in the claim's own direction.
-  const hasNuance = label !== verb && knowledge.claimSubject[step.claim] === step.from;
+  const hasNuance = label !== undefined && label !== verb && knowledge.claimSubject[step.claim] === step.from;
   return (
     <button
       type="button"

@@ -314,6 +314,6 @@ function claimsOf({ claims }: ExportScope, dataset: Dataset): readonly Claim[] {
 
 /** The rule of a scope as the dialog says it: nothing where the title says all. */
 function ruleOf({ id, filter }: ExportScope): string {
-  if (id === "all") return "The dataset as it was opened.";
+  if (id === "all") return "The dataset as it stands.";
   return filter === "everything" ? "Nothing is hidden." : `${filter.charAt(0).toUpperCase()}${filter.slice(1)}`;
 }

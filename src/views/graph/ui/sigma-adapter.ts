@@ -2,8 +2,9 @@ import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
+import { isSameJson } from "../../../lib/same-json.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
-import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { claimAt, entityAt, isRenumbered } from "../../../model/knowledge-graph.ts";
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
@@ -307,7 +308,7 @@ export function mountGraph(
     }
     // A scene brings its own camera.
     const isSameScene = now.presentation === before.presentation;
-    if (isSameScene && now.view.focus !== before.view.focus && now.view.camera === before.view.camera)
+    if (isSameScene && !isSameJson(now.view.focus, before.view.focus) && now.view.camera === before.view.camera)
       workspace.dispatch(fitAll);
     else if (now.view.camera !== reported && now.view.camera !== before.view.camera) aim(now.view.camera, true);
   });
@@ -528,11 +529,6 @@ function appearing(mask: Uint8Array, maskBefore: Uint8Array, dimBefore: Uint8Arr
   for (let at = 0; at < mask.length; at++)
     if (mask[at] === 1 && maskBefore[at] === 0 && dimBefore[at] === 0) found.add(at);
   return found;
-}
-
-/** Whether entities and claims have other numbers, or other columns, than before. */
-function isRenumbered(before: KnowledgeGraph, now: KnowledgeGraph): boolean {
-  return before.entityKind !== now.entityKind || before.claimSubject !== now.claimSubject;
 }
 
 function isSameBox(a: Bounds, b: Bounds): boolean {

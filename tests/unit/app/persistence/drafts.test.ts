@@ -198,11 +198,31 @@ describe("keeping drafts", () => {
     onTestFinished(() => void vi.unstubAllGlobals());
     const workspace = createWorkspace(smallDataset());
     workspace.restoreEdits([{ edit: "remove", of: "story", id: story.id }]);
-    expect(restoreDraft(workspace).draft).toBeNull();
+    const kept = restoreDraft(workspace);
+    expect(kept).toMatchObject({ draft: null, aside: [encodeDraft({ edits: renamed, areSaved: false })] });
+    expect(kept.issues.map(({ code }) => code)).toEqual(["drafts/other-window"]);
     expect(workspace.store.getState().document.dataset.stories).toEqual([]);
+    storage.setItem(draftKey(dataset), encodeDraft({ edits: renamed, areSaved: false }));
     const other = createWorkspace(smallDataset());
     expect(restoreDraft(other).draft?.edits).toEqual(renamed);
     expect(other.store.getState().document.dataset.stories[0]?.title).toBe("Another");
+  });
+
+  test("asks nothing more of a file into which it was saved, and the rest of one that was saved earlier", () => {
+    const second = { ...story, id: "second" as Story["id"] };
+    const added: Edit = { edit: "add", of: "story", record: second, at: 1 };
+    const file = edited([...renamed, added]).dataset;
+    storage.setItem(draftKey(dataset), encodeDraft({ edits: [...renamed, added], areSaved: true }));
+    expect(read(file)).toEqual({ draft: null, aside: [], issues: [] });
+    expect(storage.length).toBe(0);
+    const later: Edit = { ...added, record: { ...second, title: "Later" } };
+    storage.setItem(draftKey(dataset), encodeDraft({ edits: [...renamed, later], areSaved: false }));
+    expect(read(file).draft?.edits).toEqual([{ edit: "change", of: "story", record: later.record }]);
+    storage.setItem(
+      draftKey(dataset),
+      encodeDraft({ edits: [{ edit: "remove", of: "story", id: "nowhere" }], areSaved: true }),
+    );
+    expect(read(file).draft).toBeNull();
   });
 
   test("puts aside, too, what no longer fits the dataset, and takes nothing of it over", () => {

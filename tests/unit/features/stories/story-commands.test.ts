@@ -94,6 +94,15 @@ describe("stories", () => {
     expect(state().view.room).toEqual({ kind: "stories", story: null, scene: null });
   });
 
+  test("that were only put in another order go back to that of the file", () => {
+    workspace = createWorkspace(smallDataset({ stories: [storyOf(), { ...storyOf(), id: "second" }] as never }));
+    workspace.dispatch(moveStory, { story: STORY, to: 1 });
+    expect(stories().map(({ id }) => id)).toEqual(["second", STORY]);
+    expect(workspace.dispatch(discardStories)).toBe(true);
+    expect(stories().map(({ id }) => id)).toEqual([STORY, "second"]);
+    expect(isChanged(state().document)).toBe(false);
+  });
+
   test("are moved within their list and not out of it", () => {
     workspace.dispatch(duplicateStory, { story: STORY });
     workspace.dispatch(moveStory, { story: STORY, to: 7 });
