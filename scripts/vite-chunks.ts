@@ -22,7 +22,7 @@ const GROUPS: readonly Group[] = [
     test: under(
       "/src/.*\\.css",
       "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
-      "/src/(?:model|workspace)/(?!check-stories)",
+      "/src/(?:model|workspace)/(?!check-stories|document-commands)",
       "/src/features/(?:evidence|exploration|files|lens)/[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/views/graph/[\\w-]+\\.ts",

@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
-import { openDataset } from "../formats/open-dataset.ts";
+import { readJson } from "../formats/read-json.ts";
 import { Button } from "../lib/ui/Button.tsx";
 import { IssueList } from "../lib/ui/IssueList.tsx";
 import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
 import type { Issue } from "../model/issue.ts";
+import { parseDataset } from "../model/parse-dataset.ts";
 import { decodeView } from "../model/share-link.ts";
 import { fitView } from "../workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
@@ -84,7 +85,9 @@ async function openFirst(): Promise<Opening> {
   if (embeddingOf(location.search).shows("time")) LateTimeBar.preload();
   const text = await readFirstDataset();
   if (!text.ok) return { is: "failed", issues: [text.error] };
-  const opened = await openDataset(text.value);
+  // A page comes with a file of the native format: what reads others is not waited for.
+  const json = readJson(text.value);
+  const opened = json.ok ? parseDataset(json.value) : json;
   if (!opened.ok) return { is: "failed", issues: opened.error };
   const workspace = createWorkspace(opened.value);
   // Before the link is followed, which may lead to a story that only this browser has.

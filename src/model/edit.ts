@@ -1,8 +1,7 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { err, ok, type Result } from "../lib/result.ts";
 import {
   type Attribution,
-  attributionSchema,
   type Claim,
   type ClaimLink,
   type Dataset,
@@ -106,24 +105,6 @@ export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
   story: partOf("stories"),
 };
 export const RECORD_KINDS = Object.keys(RECORD_LISTS) as readonly RecordKind[];
-
-const place = v.pipe(v.number(), v.integer(), v.minValue(0));
-const ofAttribution = { of: v.literal("attribution"), claim: entries.claims.item.pipe[0].entries.id, at: place };
-
-/** An edit as it comes from outside, as from the browser's storage. */
-export const editSchema = v.union([
-  ...RECORD_KINDS.flatMap((kind) => {
-    const of = v.literal(kind);
-    const { schema: record } = RECORD_LISTS[kind];
-    return [
-      v.strictObject({ edit: v.literal("add"), of, record, at: v.nullable(place) }),
-      v.strictObject({ edit: v.literal("change"), of, record }),
-      v.strictObject({ edit: v.literal("remove"), of, id: v.string() }),
-    ];
-  }),
-  v.strictObject({ edit: v.picklist(["add", "change"]), ...ofAttribution, record: attributionSchema }),
-  v.strictObject({ edit: v.literal("remove"), ...ofAttribution }),
-]) as v.GenericSchema<unknown, Edit>;
 
 /** A list of records after an edit. */
 export interface EditedList {

@@ -1,5 +1,4 @@
 import * as evidence from "../features/evidence/evidence-commands.ts";
-import { writeClaim, writeEntity } from "../features/evidence/record-commands.ts";
 import * as texts from "../features/evidence/text-commands.ts";
 import { openExercises } from "../features/exercises/exercise-commands.ts";
 import * as comparison from "../features/exploration/comparison-commands.ts";
@@ -12,12 +11,11 @@ import { keepArrangement } from "../views/graph/arrangement-commands.ts";
 import { toggleBundles } from "../views/graph/bundle-commands.ts";
 import * as camera from "../views/graph/camera-commands.ts";
 import * as aside from "./aside-commands.ts";
-import * as documents from "./document-commands.ts";
 import * as rooms from "./room-commands.ts";
 import * as selection from "./selection-commands.ts";
 import { applyView } from "./view-commands.ts";
 
-/** All that a user can do to a view; what is done to stories is in writing-commands.ts. Undo and redo are the workspace's own, since they need its history. */
+/** All that a user can do to a view; what is done to the document is in writing-commands.ts. Undo and redo are the workspace's own, since they need its history. */
 export const commands = createRegistry<Command<never>>(
   "command",
   [
@@ -44,9 +42,6 @@ export const commands = createRegistry<Command<never>>(
     paths.markPath,
     paths.joinEnds,
     ...Object.values(rooms),
-    writeEntity,
-    writeClaim,
-    ...Object.values(documents),
     applyView,
   ].map((command) => command as unknown as Command<never>),
 );

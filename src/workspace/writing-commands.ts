@@ -1,12 +1,14 @@
+import * as records from "../features/evidence/record-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
 import * as steps from "../features/stories/step-commands.ts";
 import * as stories from "../features/stories/story-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
 import type { Command } from "../model/command.ts";
+import * as documents from "./document-commands.ts";
 import * as sceneStage from "./scene-stage-commands.ts";
 
 /**
- * All that an author can do to stories. A list apart from that of a view's commands, since most visits write none: it is
+ * All that an author can do to records and stories. A list apart from that of a view's commands, since most visits write none: it is
  * loaded with the room of stories and with the palette, and none of it has a key or a place in a menu.
  */
 export const writingCommands = createRegistry<Command<never>>(
@@ -34,5 +36,8 @@ export const writingCommands = createRegistry<Command<never>>(
     scenes.moveScene,
     ...Object.values(steps),
     ...Object.values(sceneStage),
+    records.writeEntity,
+    records.writeClaim,
+    ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),
 );

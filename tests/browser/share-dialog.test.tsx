@@ -196,7 +196,7 @@ describe("a link that is too long", () => {
     await expect.element(dialog.getByRole("alert")).toMatchTextContent("Links over 32,768 characters cannot be opened");
     await expect.element(field("Code for embedding")).not.toBeInTheDocument();
     await tab("Cite").click();
-    await expect.element(dialog).toMatchTextContent("No link is given, as one to this view is too long");
+    await expect.element(dialog).toMatchTextContent("No link is given, because a link to this view is too long");
     expect(dialog.element().textContent).not.toContain("https://example.org/graph/#");
   });
 });

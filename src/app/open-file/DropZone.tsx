@@ -9,14 +9,13 @@ import {
   useState,
 } from "react";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
-import { say } from "../../lib/ui/notice.ts";
 import type { OpenProgress } from "../../workspace/tasks/open-file-task.ts";
 import { bringSearchColumns } from "../../workspace/ui/use-search-index.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
-import type { OpenedFile } from "./open-file.ts";
+import type { FileReading, OpenedFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
 
 /** Progress is shown no more often than this within a stage, in milliseconds: nobody reads faster. */
@@ -52,6 +51,7 @@ export function DropZone({
   const [attempt, setAttempt] = useState<OpenAttempt | null>(null);
   const [filesOpened, setFilesOpened] = useState(0);
   const running = useRef<AbortController | null>(null);
+  const waiting = useRef<(FilesInHand & { readonly run: AbortController }) | null>(null);
   const input = useRef<HTMLInputElement>(null);
   /** What had the focus when a file came in. */
   const focusedBefore = useRef<Element | null>(null);
@@ -63,44 +63,48 @@ export function DropZone({
   }, []);
 
   const read = useCallback(
-    async ({ files, hasFolder }: FilesInHand) => {
+    ({ files, hasFolder }: FilesInHand) => {
       focusedBefore.current ??= document.activeElement;
       close();
       const run = new AbortController();
       running.current = run;
-      const opening = await import("./open-file.ts").catch(() => null);
-      if (run.signal.aborted) return;
-      if (opening === null) {
-        say("The file reader could not be loaded. Check your connection, then try again.");
-        return;
-      }
-      const { onlyFile, openFile } = opening;
-      const chosen = onlyFile(files, hasFolder);
-      if (!chosen.ok) {
-        setAttempt({ kind: "refused", fileName: null, faults: chosen.error });
-        return;
-      }
-      const file = chosen.value;
-      const reading = { kind: "reading", fileName: file.name, bytes: file.size } as const;
-      let isRead = false;
-      let shown: { readonly stage: string; readonly at: number } | null = null;
-      const show = (progress: OpenProgress) => {
-        const at = performance.now();
-        if (isRead || (shown?.stage === progress.stage && at - shown.at < PROGRESS_APART_MS)) return;
-        shown = { stage: progress.stage, at };
-        setAttempt({ ...reading, progress });
-      };
-      setAttempt({ ...reading, progress: null });
-      const result = await openFile(file, { signal: run.signal, onProgress: show });
-      isRead = true;
-      if (result === "cancelled" || run.signal.aborted) return;
-      if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, faults: result.error });
-      else if ("story" in result.value) setAttempt({ kind: "story", fileName: file.name, story: result.value.story });
-      else if ("view" in result.value) setAttempt({ kind: "view", fileName: file.name, file: result.value.view });
-      else setAttempt({ kind: "preview", fileName: file.name, opened: result.value });
+      waiting.current = { files, hasFolder, run };
+      const [first] = files;
+      // Said at once, so that keys go to the dialog and not to the graph while its code is on the way.
+      setAttempt({ kind: "reading", fileName: first?.name ?? "files", bytes: first?.size ?? 0, progress: null });
     },
     [close],
   );
+
+  /** Reads the file that waits, where one does: what can read has come with the dialog. */
+  const begin = useCallback(async ({ onlyFile, openFile }: FileReading) => {
+    const taken = waiting.current;
+    waiting.current = null;
+    if (taken === null || taken.run.signal.aborted) return;
+    const { files, hasFolder, run } = taken;
+    const chosen = onlyFile(files, hasFolder);
+    if (!chosen.ok) {
+      setAttempt({ kind: "refused", fileName: null, faults: chosen.error });
+      return;
+    }
+    const file = chosen.value;
+    const reading = { kind: "reading", fileName: file.name, bytes: file.size } as const;
+    let isRead = false;
+    let shown: { readonly stage: string; readonly at: number } | null = null;
+    const show = (progress: OpenProgress) => {
+      const at = performance.now();
+      if (isRead || (shown?.stage === progress.stage && at - shown.at < PROGRESS_APART_MS)) return;
+      shown = { stage: progress.stage, at };
+      setAttempt({ ...reading, progress });
+    };
+    const result = await openFile(file, { signal: run.signal, onProgress: show });
+    isRead = true;
+    if (result === "cancelled" || run.signal.aborted) return;
+    if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, faults: result.error });
+    else if ("story" in result.value) setAttempt({ kind: "story", fileName: file.name, story: result.value.story });
+    else if ("view" in result.value) setAttempt({ kind: "view", fileName: file.name, file: result.value.view });
+    else setAttempt({ kind: "preview", fileName: file.name, opened: result.value });
+  }, []);
 
   const openForGood = ({ dataset, knowledge, search }: OpenedFile) => {
     // Not ended: its search index may still be in the making.
@@ -155,7 +159,7 @@ export function DropZone({
       {attempt?.kind === "story" && <OpenStoryDialog {...attempt} onClose={close} />}
       {attempt?.kind === "view" && <OpenViewDialog {...attempt} onClose={close} />}
       {attempt !== null && attempt.kind !== "story" && attempt.kind !== "view" && (
-        <OpenFileDialog attempt={attempt} onOpen={openForGood} onClose={close} />
+        <OpenFileDialog attempt={attempt} onReady={begin} onOpen={openForGood} onClose={close} />
       )}
     </FileOpeningContext>
   );

@@ -9,7 +9,7 @@ import { describeWhen } from "../../model/when.ts";
 import type { IssueReport, OpenProgress } from "../../workspace/tasks/open-file-task.ts";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenAttempt } from "./open-attempt.ts";
-import type { OpenedFile } from "./open-file.ts";
+import { type FileReading, type OpenedFile, onlyFile, openFile } from "./open-file.ts";
 
 /** A file that is read sooner than this gets no dialog that says it is being read. */
 const PATIENCE_MS = 250;
@@ -17,14 +17,20 @@ const PATIENCE_MS = 250;
 /** Shows how the opening of a file goes: that it is being read, what is in it, or why it cannot be opened. */
 export function OpenFileDialog({
   attempt,
+  onReady,
   onOpen,
   onClose,
 }: {
   attempt: Exclude<OpenAttempt, { readonly kind: "story" | "view" }>;
+  /** Told what reads files, which comes with this dialog, whenever a file is to be read. */
+  onReady: (reading: FileReading) => void;
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
 }) {
   const isLate = useIsLate();
+  useEffect(() => {
+    if (attempt.kind === "reading") onReady({ onlyFile, openFile });
+  }, [attempt, onReady]);
   switch (attempt.kind) {
     case "reading":
       return isLate ? <Reading {...attempt} onClose={onClose} /> : null;

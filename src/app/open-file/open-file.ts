@@ -83,6 +83,12 @@ function failure(reason: string | null): Result<never, IssueReport> {
   return refusal("file/reader-failed", "This file could not be read.", hint);
 }
 
+/** What reads files. */
+export interface FileReading {
+  readonly onlyFile: typeof onlyFile;
+  readonly openFile: typeof openFile;
+}
+
 /** The one file among what was dropped or chosen, or why there is none to read. */
 export function onlyFile(files: readonly File[], hasFolder: boolean): Result<File, IssueReport> {
   const [file, ...others] = files;

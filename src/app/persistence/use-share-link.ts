@@ -143,7 +143,7 @@ function keepLinkInStep(
     } else if (now.view !== before.view) {
       settleLater();
       // A gesture and the camera are waited for until they pause.
-      if (!now.history.isOpen && now.view.camera === before.view.camera) settle(now.view);
+      if (now.history !== before.history && !now.history.isOpen) settle(now.view);
     }
   };
 

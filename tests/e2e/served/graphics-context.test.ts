@@ -91,7 +91,7 @@ async function expectTheRestToWork(): Promise<void> {
   const all = await counts().getAttribute("data-shown-entities");
   await page.keyboard.press("1");
   await expect.poll(() => counts().getAttribute("data-shown-entities")).not.toBe(all);
-  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Escape");
   await expect.poll(() => counts().getAttribute("data-shown-entities")).toBe(all);
   for (const format of ["SVG", "PNG"]) {
     await page.getByRole("button", { name: "Make a picture" }).click();

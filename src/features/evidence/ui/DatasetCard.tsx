@@ -1,26 +1,34 @@
 import { Play } from "lucide-react";
 import { counted } from "../../../lib/count-words.ts";
+import { latePart } from "../../../lib/ui/late-part.tsx";
 import { licenceInWords, locatorInWords, sourceName } from "../../../model/claim-words.ts";
+import { isChanged } from "../../../model/document.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { fitAll } from "../../../views/graph/camera-commands.ts";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { presentStory } from "../../../workspace/ui/present-story.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { applyView } from "../../../workspace/view-commands.ts";
-import { ChangedDocument } from "./Changes.tsx";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EvidenceDoors } from "./EvidenceDoors.tsx";
 import { OpenTextButton } from "./OpenTextButton.tsx";
 import styles from "./ReadingRoom.module.css";
 import { SourceReference } from "./SourceReference.tsx";
 
+/** What was changed is listed only where something was. */
+const ChangedDocument = latePart(async () => (await import("./Changes.tsx")).ChangedDocument);
+
+const isEdited = ({ document }: WorkspaceState) => isChanged(document);
+
 /** What is open, when nothing is selected: stories, questions that the graph answers, then the record of its sources. */
 export function DatasetCard() {
   const { dataset } = useWorkspaceState((state) => state.knowledge);
+  const isNowChanged = useWorkspaceState(isEdited);
   const { dataset: head, sources, questions, entities, claims, derivedFrom } = dataset;
   return (
     <article>
       <p className={styles.overline}>Every line has a source</p>
-      <ChangedDocument />
+      {isNowChanged && <ChangedDocument />}
       <Stories />
       <h2 className={styles.title} dir="auto">
         {questions.length > 0 ? "Start with a question" : head.title}
