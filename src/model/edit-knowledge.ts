@@ -29,6 +29,8 @@ export interface Edited {
  * the columns anew. The maps from ids to numbers go over to the result; all else that `knowledge` holds stays as it was.
  */
 export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): Result<Edited, Issue> {
+  // Most commands edit nothing.
+  if (edits.length === 0) return ok({ knowledge, inverses: [] });
   let { dataset } = knowledge;
   const inverses: RecordEdit[] = [];
   const applied: Applied[] = [];
@@ -48,7 +50,6 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
   }
   const broken = brokenBy(knowledge, dataset, applied);
   if (broken !== undefined) return err(broken);
-  if (applied.length === 0) return ok({ knowledge, inverses });
   const graph = knowledge.graph.after(
     dataset,
     applied.map(({ edit }) => edit),

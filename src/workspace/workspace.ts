@@ -140,13 +140,6 @@ export function createWorkspace(
       document: dataset === document.dataset ? document : { ...document, dataset, revision: document.revision + 1 },
     };
   };
-  /** The document after edits that were checked when they were made. */
-  const edited = (edits: readonly Edit[]) => {
-    const outcome = applyEdits(store.getState().knowledge, edits);
-    if (!outcome.ok) bug(`The document refused an edit: ${outcome.error.message} (${outcome.error.path})`);
-    return outcome.value;
-  };
-
   const run = (command: Command<never>, payload: unknown): boolean => {
     const state = store.getState();
     if (!command.isEnabled(state)) return false;
@@ -157,10 +150,10 @@ export function createWorkspace(
     if (edits.length > 0 && state.presentation !== null) return false;
     if (work.view === state.view && edits.length === 0) return false;
     const { id, title, recording, opensView } = command;
-    const outcomeOfEdits = applyEdits(state.knowledge, edits);
+    const applied = applyEdits(state.knowledge, edits);
     // What an old record names may be gone by now: then it cannot be put back.
-    if (!outcomeOfEdits.ok) return false;
-    const { knowledge, inverses } = outcomeOfEdits.value;
+    if (!applied.ok) return false;
+    const { knowledge, inverses } = applied.value;
     const next = withoutRemoved(work.view, knowledge, edits);
     const isUndoable = edits.length > 0 || !isSameIn(state.view, next, reachOf(state.view, next));
     const [before, after] = [partsOf(state.view, UNDONE), partsOf(next, UNDONE)];
@@ -183,7 +176,10 @@ export function createWorkspace(
     if (!moved) return false;
     const { before, after, inverses, edits } = moved.step;
     const back = kind === "undone" ? inverses : edits;
-    const { knowledge } = edited(back);
+    const applied = applyEdits(state.knowledge, back);
+    // They were checked when they were made, and what stands is what stood then.
+    if (!applied.ok) bug(`The document refused an edit: ${applied.error.message} (${applied.error.path})`);
+    const { knowledge } = applied.value;
     const view = withoutRemoved({ ...state.view, ...(kind === "undone" ? before : after) }, knowledge, back);
     const { title } = moved.step;
     store.setState({
@@ -251,7 +247,10 @@ export function createWorkspace(
     },
     restoreEdits: (edits, areSaved = false) => {
       const state = store.getState();
-      const outcome = applyEdits(state.knowledge, edits);
+      const outcome = applyEdits(
+        state.knowledge,
+        edits.map((edit) => asOpened(edit, state.document.opened)),
+      );
       if (!outcome.ok) return outcome;
       const { knowledge } = outcome.value;
       const next = shown(withoutRemoved(state.view, knowledge, edits), knowledge);

@@ -177,11 +177,18 @@ export function readDraft(
  * made of, and holds some of it already.
  */
 function outstanding(edits: readonly Edit[], dataset: Dataset): readonly Edit[] {
+  // A record that was moved is taken out and put in again: what stands is that of the edits so far.
+  const taken = new Set<string>();
   return edits.flatMap((edit): readonly Edit[] => {
     if (edit.of === "attribution") return [edit];
-    const records = RECORD_LISTS[edit.of].read(dataset);
-    if (edit.edit === "remove") return records.some(({ id }) => id === edit.id) ? [edit] : [];
-    const held = records.find(({ id }) => id === edit.record.id);
+    const id: string = edit.edit === "remove" ? edit.id : edit.record.id;
+    const name = `${edit.of} ${id}`;
+    const held = taken.has(name) ? undefined : RECORD_LISTS[edit.of].read(dataset).find((each) => each.id === id);
+    if (edit.edit === "remove") {
+      if (held === undefined) return [];
+      taken.add(name);
+      return [edit];
+    }
     if (held === undefined) return [edit];
     if (isSameJson(held, edit.record)) return [];
     return [{ edit: "change", of: edit.of, record: edit.record } as Edit];
@@ -237,9 +244,10 @@ function setAside(opened: Dataset): KeptDrafts {
   if (storage === null || text === null) return NOTHING_KEPT;
   putAside(opened, text, storage);
   const message = "They were made in another window, and this one had begun to change the graph.";
-  const kept = { draft: null, aside: keptAside(opened, storage), issues: [] };
+  const issues = [{ code: "drafts/other-window", path: "", message, hint: null }];
+  const kept = { draft: null, aside: keptAside(opened, storage), issues };
   restored.set(opened, kept);
-  return { ...kept, issues: [{ code: "drafts/other-window", path: "", message, hint: null }] };
+  return kept;
 }
 
 /** Takes note that what was kept has been told, so that it is not told again while the page is open. */

@@ -11,7 +11,7 @@ import {
   restoreDraft,
 } from "../../../../src/app/persistence/drafts.ts";
 import type { Claim, Dataset } from "../../../../src/model/dataset.ts";
-import type { Document } from "../../../../src/model/document.ts";
+import { type Document, isChanged } from "../../../../src/model/document.ts";
 import { type Edit, editsBetween } from "../../../../src/model/edit.ts";
 import { applyEdits } from "../../../../src/model/edit-knowledge.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
@@ -206,6 +206,22 @@ describe("keeping drafts", () => {
     const other = createWorkspace(smallDataset());
     expect(restoreDraft(other).draft?.edits).toEqual(renamed);
     expect(other.store.getState().document.dataset.stories[0]?.title).toBe("Another");
+  });
+
+  test("brings back a record that was put elsewhere in its list, and asks nothing of a file that has it there", () => {
+    const second = { ...story, id: "second" as Story["id"] };
+    const two: Dataset = { ...dataset, stories: [story, second] };
+    const moved = editsBetween(two, { ...two, stories: [second, story] });
+    expect(moved).toHaveLength(2);
+    for (const file of [two, { ...two, stories: [second, story] }]) {
+      storage.setItem(draftKey(two), encodeDraft({ edits: moved, areSaved: false }));
+      const workspace = createWorkspace(file);
+      const kept = readDraft(file, ({ edits }) => workspace.restoreEdits(edits), storage);
+      expect(kept).toMatchObject({ aside: [], issues: [] });
+      const { document } = workspace.store.getState();
+      expect(document.dataset.stories.map(({ id }) => id as string)).toEqual(["second", story.id]);
+      expect(isChanged(document)).toBe(file === two);
+    }
   });
 
   test("asks nothing more of a file into which it was saved, and the rest of one that was saved earlier", () => {
