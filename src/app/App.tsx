@@ -138,7 +138,8 @@ function Shell({
       event.preventDefault();
       setSheet(null);
     };
-    return onPageKey(close, { capture: true });
+    // What is in the sheet hears of its keys first: Escape in a field leaves the field.
+    return onPageKey(close, { on: document });
   }, [sheet, isPresenting]);
 
   const { chooseFile } = useFileOpening();

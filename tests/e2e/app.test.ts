@@ -527,6 +527,21 @@ describe("on a phone", () => {
     await page.keyboard.press("Escape");
   });
 
+  test("Escape closes the sheet, but in a field of it the field", async () => {
+    // What is selected is opened for reading.
+    await follow(opened, `#v=1&sel=${named("Azerbaijan").id}`);
+    await sheet("Reading room").waitFor();
+    await button(page, "Edit").tap();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+    await page.keyboard.press("Escape");
+    await button(page, "Edit").waitFor();
+    expect(await sheet("Reading room").isVisible()).toBe(true);
+    expect(hash(page)).toContain("sel=");
+    await page.keyboard.press("Escape");
+    await sheet("Reading room").waitFor({ state: "hidden" });
+    expect(hash(page)).toContain("sel=");
+  });
+
   test("what lies in a closed sheet cannot be reached by keyboard or screen reader", async () => {
     expect(await page.getByRole("combobox").count()).toBe(0);
     expect(await roomOf(page).count()).toBe(0);
