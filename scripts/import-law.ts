@@ -3,30 +3,37 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
 
-// The import law of docs: lib <- model <- (formats, layouts, metrics, headless features, headless views) <- workspace
-// <- any ui/ <- app; the command line takes workspace and below. Why this is our own reader of imports and not a tool:
-// docs/decisions/2026-11-23-import-law-without-dependency-cruiser.md.
+// The import law of docs/architecture.md: one order of modules, and imports lead from later ones to earlier ones only. Why
+// this is our own reader of imports and not a tool: docs/decisions/2026-11-23-import-law-without-dependency-cruiser.md.
 
-/** Layers by number. A file imports from its own layer or a lower one. */
-const LAYERS: Readonly<Record<string, number>> = {
-  lib: 0,
-  model: 1,
-  formats: 2,
-  layouts: 2,
-  metrics: 2,
-  features: 2,
-  views: 2,
-  workspace: 3,
-  app: 5,
-  cli: 5,
-};
-const UI = 4;
-const ENTRY = 6;
-
-/** Folders of which each child is a capability of its own that never takes from a sister. */
-const SISTERS: Readonly<Record<string, string>> = { features: "feature", views: "view" };
-/** Folders that know neither features nor views nor one another: each is a list with a file per entry. */
-const LISTS: readonly string[] = ["formats", "layouts", "metrics"];
+/**
+ * The modules of src, in their order. A file imports from its own module and from those before it. A module that stands
+ * here with a slash is a folder in a folder; whatever is not listed has no place.
+ */
+export const ORDER: readonly string[] = [
+  "lib",
+  "model",
+  "derive",
+  "formats",
+  "workspace",
+  "features/search",
+  "features/filters",
+  "features/exploration",
+  "features/texts",
+  "features/contested",
+  "features/voices",
+  "features/exercises",
+  "features/files",
+  "features/stories",
+  "features/sharing",
+  "features/details",
+  "views/timeline",
+  "views/graph",
+  "product",
+  "cli",
+  "app",
+  "main.tsx",
+];
 
 /** Files that lead nowhere by name: what they hold belongs into a file that is called after it. */
 const NAMELESS = /(?:^|\/)(?:index|utils|helpers)\.tsx?$/;
@@ -57,15 +64,19 @@ const PACKAGE_PLACES: readonly {
 ];
 
 function drawsReact(file: string): boolean {
-  return layerOf(file) === UI || file.startsWith("src/app/") || file === "src/main.tsx";
+  return isInterface(file) || file.startsWith("src/app/") || file === "src/main.tsx";
 }
 
-/** Number of the layer that a file of src belongs to; undefined for a folder that the law does not know. */
-function layerOf(file: string): number | undefined {
-  if (file === "src/main.tsx") return ENTRY;
-  const [, folder = "", ...rest] = file.split("/");
-  if (rest.slice(0, -1).includes("ui")) return folder in LAYERS ? UI : undefined;
-  return rest.length === 0 ? undefined : LAYERS[folder];
+/** Whether a file is made for the page: in a ui/ folder. Nothing headless imports it. */
+function isInterface(file: string): boolean {
+  return file.split("/").slice(1, -1).includes("ui");
+}
+
+/** Where a file's module stands in the order; -1 where it is in none. */
+function placeOf(file: string): number {
+  const [, folder = "", name = ""] = file.split("/");
+  const own = ORDER.indexOf(`${folder}/${name}`);
+  return own >= 0 ? own : ORDER.indexOf(folder);
 }
 
 interface Import {
@@ -95,22 +106,12 @@ function importsOf(file: string, source: string): readonly Import[] {
 
 /** What is wrong with an import of `to` by `from`, both files of src; null where the law allows it. */
 function brokenArrow(from: string, to: string): string | null {
-  const [fromLayer, toLayer] = [layerOf(from), layerOf(to)];
-  if (fromLayer === undefined || toLayer === undefined) return null; // reported once, for the file itself
-  const [, fromFolder = "", fromName = ""] = from.split("/");
-  const [, toFolder = "", toName = ""] = to.split("/");
-  if (to === "src/main.tsx") return "nothing imports main.tsx";
-  if (fromFolder !== toFolder && toFolder === "cli") return "nothing imports the command line";
-  if (fromFolder === "cli" && (toLayer === UI || toFolder === "app"))
-    return "the command line takes workspace and below";
-  if (toLayer > fromLayer) return "an arrow points up";
-  if (LISTS.includes(fromFolder) && fromLayer === 2 && toLayer === 2 && fromFolder !== toFolder) {
-    return `${fromFolder} import lib and model only`;
-  }
-  const sister = SISTERS[fromFolder];
-  if (sister !== undefined && fromFolder === toFolder && fromName !== toName) {
-    return `a ${sister} imports no sister ${sister}: what both need belongs into model, what crosses them into workspace`;
-  }
+  const [fromPlace, toPlace] = [placeOf(from), placeOf(to)];
+  if (fromPlace < 0 || toPlace < 0) return null; // reported once, for the file itself
+  if (toPlace > fromPlace) return `${ORDER[toPlace]} comes after ${ORDER[fromPlace]}: an arrow points up`;
+  const isCli = (place: number) => ORDER[place] === "cli";
+  if (isCli(toPlace) && !isCli(fromPlace)) return "nothing imports the command line";
+  if (isInterface(to) && !drawsReact(from)) return "what is headless imports no interface";
   return null;
 }
 
@@ -149,7 +150,7 @@ export function importLawBreaches(
   const arrows = new Map<string, string[]>();
   for (const [file, source] of files) {
     if (!/\.tsx?$/.test(file)) continue;
-    if (layerOf(file) === undefined) breaches.push(`${file}: no layer is known for this place`);
+    if (placeOf(file) < 0) breaches.push(`${file}: this place is not in the order of modules`);
     if (NAMELESS.test(file)) breaches.push(`${file}: call it after what it exports`);
     const targets: string[] = [];
     arrows.set(file, targets);

@@ -22,9 +22,12 @@ const GROUPS: readonly Group[] = [
     test: under(
       "/src/.*\\.css",
       "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
-      "/src/(?:model|workspace)/(?!check-stories|document-commands)",
-      "/src/features/(?:evidence|exploration|files|lens)/[\\w-]+\\.ts",
-      "/src/features/stories/(?!caption|footnotes|reading-time)[\\w-]+\\.ts",
+      "/src/(?:model|derive|workspace)/(?!document-commands)",
+      "/src/features/(?:contested|details|files|filters|texts|voices)/[\\w-]+\\.ts",
+      "/src/features/exploration/(?!join)[\\w-]+\\.ts",
+      "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
+      "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
+      "/src/product/tasks/[\\w-]+\\.ts",
       "/src/views/graph/[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
     ),
@@ -36,13 +39,12 @@ const GROUPS: readonly Group[] = [
     name: "captions",
     test: under(
       "/node_modules/m(?:dast|icromark)",
-      "/src/features/stories/(?:caption|footnotes|reading-time)\\.",
+      "/src/features/stories/(?:caption|check-stories|footnotes|reading-time)\\.",
       "/src/features/stories/ui/CaptionView\\.tsx",
-      "/src/workspace/check-stories\\.",
     ),
   },
   // A capability each, by its first use.
-  { name: "reading", test: under("/src/features/evidence/") },
+  { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
   {
     name: "files",

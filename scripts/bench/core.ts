@@ -1,3 +1,7 @@
+import { createDerivation } from "../../src/derive/derive.ts";
+import { describeFilters } from "../../src/derive/describe-filters.ts";
+import { facetTables } from "../../src/derive/facets.ts";
+import { placesOf } from "../../src/derive/places.ts";
 import { claimsBetween } from "../../src/features/exploration/between.ts";
 import { compareEntities } from "../../src/features/exploration/comparison.ts";
 import { findPaths } from "../../src/features/exploration/paths.ts";
@@ -15,10 +19,6 @@ import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { DEFAULT_VIEW } from "../../src/model/view-state.ts";
 import { emphasise } from "../../src/views/graph/emphasis.ts";
-import { placesOf } from "../../src/views/graph/places.ts";
-import { createDerivation } from "../../src/workspace/derive.ts";
-import { describeFilters } from "../../src/workspace/describe-filters.ts";
-import { facetTables } from "../../src/workspace/facets.ts";
 import { focusOn, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../../tests/fixtures/generate-dataset.ts";

@@ -3,6 +3,10 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
+import { presenterOf } from "../features/stories/presenter.ts";
+import { presentStory } from "../features/stories/ui/present-story.ts";
+import { usePresentation } from "../features/stories/ui/use-presentation.ts";
+import type { RunTask } from "../lib/task.ts";
 import { Button } from "../lib/ui/Button.tsx";
 import { lateOverlay } from "../lib/ui/late-overlay.tsx";
 import { latePart } from "../lib/ui/late-part.tsx";
@@ -15,8 +19,7 @@ import { claimAt, entityAt } from "../model/knowledge-graph.ts";
 import { GraphView, type StageOptions } from "../views/graph/ui/GraphView.tsx";
 import type { MenuRequest } from "../views/graph/ui/stage-handle.ts";
 import { select } from "../workspace/selection-commands.ts";
-import { presentStory } from "../workspace/ui/present-story.ts";
-import { MayEdit, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
+import { MayEdit, TaskRunner, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { actionsOf } from "./actions.ts";
@@ -63,6 +66,9 @@ const StoryChooser = lateOverlay(
 const ContextMenu = lateOverlay("The menu", async () => (await import("./ContextMenu.tsx")).ContextMenu);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
+/** Loaded with the first long work. */
+const runLater: RunTask = async (...asked) => (await import("../product/tasks/run-task.ts")).runTask(...asked);
+
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
 /** Below this width the panels are sheets over the stage, one at a time. */
 const NARROW = "(max-width: 999px)";
@@ -85,9 +91,11 @@ export function App({
 }) {
   return (
     <WorkspaceProvider workspace={workspace}>
-      <DropZone>
-        <Shell workspace={workspace} linkIssues={issues} stage={stage} query={query} />
-      </DropZone>
+      <TaskRunner value={runLater}>
+        <DropZone>
+          <Shell workspace={workspace} linkIssues={issues} stage={stage} query={query} />
+        </DropZone>
+      </TaskRunner>
     </WorkspaceProvider>
   );
 }
@@ -117,7 +125,9 @@ function Shell({
   const isNarrow = useMedia(NARROW);
   const legend = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
-  const isPresenting = useWorkspaceState(({ presentation }) => presentation !== null);
+  // While a story is presented the one canvas shows its scenes, and all else stays with what is explored.
+  const told = usePresentation((on) => on?.workspace ?? null);
+  const isPresenting = told !== null;
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
 
   const openSearch = useCallback(() => {
@@ -192,7 +202,7 @@ function Shell({
       data-presenting={isPresenting || undefined}
       style={{ "--reading-width": `${readingWidth}px` } as React.CSSProperties}
     >
-      <Backstage>
+      <Backstage isPresenting={isPresenting}>
         {!isEmbedded && (
           <Header
             theme={theme}
@@ -231,17 +241,19 @@ function Shell({
             <CountsBar />
           </div>
         )}
-        <GraphView
-          {...stage}
-          theme={theme.shown}
-          hasTools={shows("menu")}
-          {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
-        />
+        <WorkspaceProvider workspace={told ?? workspace}>
+          <GraphView
+            {...stage}
+            theme={theme.shown}
+            hasTools={shows("menu")}
+            {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
+          />
+        </WorkspaceProvider>
         <Notices issues={issues} onRead={() => setIssues([])}>
           {!isEmbedded && <Drafts />}
         </Notices>
       </main>
-      <Backstage>
+      <Backstage isPresenting={isPresenting}>
         {shows("time") && (
           <footer className={styles.time}>
             <LateTimeBar fallback={<div className={styles.timePlace} />} />
@@ -271,7 +283,11 @@ function Shell({
           </>
         )}
       </Backstage>
-      {isPresenting && <Presenting theme={theme.shown} onClose={() => workspace.endPresentation()} />}
+      {told !== null && (
+        <WorkspaceProvider workspace={told}>
+          <Presenting theme={theme.shown} onClose={() => presenterOf(workspace).end()} />
+        </WorkspaceProvider>
+      )}
       <Printing isAsked={overlay === "print"} onDone={close} />
       {overlay === "export" && <ExportDialog onClose={close} onPicture={() => setOverlay("picture")} />}
       {overlay === "picture" && <PictureDialog stage={sizeOf(main.current)} theme={theme.shown} onClose={close} />}
@@ -341,8 +357,7 @@ function useOpenReadingOnSelection(
   useEffect(() => {
     if (!isNarrow) return;
     return workspace.store.subscribe((now, before) => {
-      // What a scene selects is opened beside it, if at all, by the presentation.
-      if (isMenuAsked.current || now.presentation !== null || before.presentation !== null) return;
+      if (isMenuAsked.current) return;
       const { entities, claims } = now.view.selection;
       const hasChosen = now.view.selection !== before.view.selection && entities.length + claims.length === 1;
       const hasEntered = now.view.room !== before.view.room && now.view.room.kind !== "reading";

@@ -3,9 +3,9 @@ import { fuzzyMatch } from "../lib/fuzzy-match.ts";
 import { keyForAria, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
-import { needsNoPayload } from "../model/command.ts";
+import { writingCommands } from "../product/writing-commands.ts";
+import { needsNoPayload } from "../workspace/command.ts";
 import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
-import { writingCommands } from "../workspace/writing-commands.ts";
 import { type Action, actionOf } from "./actions.ts";
 import styles from "./CommandPalette.module.css";
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { ReadingRoom } from "../features/evidence/ui/ReadingRoom.tsx";
+import { claimInWords, labelOf } from "../derive/claim-words.ts";
+import { ReadingRoom } from "../features/details/ui/ReadingRoom.tsx";
 import { Button } from "../lib/ui/Button.tsx";
 import { latePanel } from "../lib/ui/late-overlay.tsx";
-import { claimInWords, labelOf } from "../model/claim-words.ts";
 import { claimAt } from "../model/knowledge-graph.ts";
 import type { Room } from "../model/view-state.ts";
 import { leaveRoom } from "../workspace/room-commands.ts";
@@ -12,13 +12,13 @@ import styles from "./RoomPanel.module.css";
 
 /** Rooms other than the reading room are loaded when first entered. */
 const ROOMS: { readonly [Kind in Room["kind"]]?: ReturnType<typeof latePanel> } = {
-  text: latePanel(async () => (await import("../features/evidence/ui/TextRoom.tsx")).TextRoom),
-  contested: latePanel(async () => (await import("../features/evidence/ui/ContestedRoom.tsx")).ContestedRoom),
+  text: latePanel(async () => (await import("../features/texts/ui/TextRoom.tsx")).TextRoom),
+  contested: latePanel(async () => (await import("../features/contested/ui/ContestedRoom.tsx")).ContestedRoom),
   path: latePanel(async () => (await import("../features/exploration/ui/PathRoom.tsx")).PathRoom),
   comparison: latePanel(async () => (await import("../features/exploration/ui/ComparisonRoom.tsx")).ComparisonRoom),
-  voices: latePanel(async () => (await import("../features/evidence/ui/VoicesRoom.tsx")).VoicesRoom),
+  voices: latePanel(async () => (await import("../features/voices/ui/VoicesRoom.tsx")).VoicesRoom),
   stories: latePanel(async () => (await import("../features/stories/ui/StoriesRoom.tsx")).StoriesRoom),
-  lens: latePanel(async () => (await import("../features/lens/ui/LensRoom.tsx")).LensRoom),
+  lens: latePanel(async () => (await import("../features/filters/ui/LensRoom.tsx")).LensRoom),
   exercises: latePanel(async () => (await import("./ExercisesPanel.tsx")).ExercisesPanel),
 };
 

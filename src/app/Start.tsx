@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
+import { fitView } from "../derive/fit-view.ts";
 import { readJson } from "../formats/read-json.ts";
 import { Button } from "../lib/ui/Button.tsx";
-import { IssueList } from "../lib/ui/IssueList.tsx";
 import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
-import type { Issue } from "../model/issue.ts";
+import { latePart } from "../lib/ui/late-part.tsx";
+import { type Issue, issueLine } from "../model/issue.ts";
 import { parseDataset } from "../model/parse-dataset.ts";
 import { decodeView } from "../model/share-link.ts";
-import { fitView } from "../workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { App } from "./App.tsx";
@@ -16,6 +16,8 @@ import { LateTimeBar } from "./late-parts.ts";
 import { areDraftsKept } from "./persistence/kept-drafts.ts";
 import { beginStory } from "./persistence/linked-story.ts";
 import { handOver, keepBeneath, removeStillPicture } from "./still-picture.ts";
+
+const LateIssueList = latePart(async () => (await import("../workspace/ui/IssueList.tsx")).IssueList);
 
 const STAGE = { onMount: handOver, onStandIn: removeStillPicture };
 
@@ -69,7 +71,12 @@ export function Start() {
   return (
     <main className={styles.failed}>
       <h1>The graph could not be opened</h1>
-      <IssueList issues={opening.issues} />
+      {/* One is read as it is; the list of many is code that a page that opens does without. */}
+      {opening.issues.length === 1 ? (
+        <p>{opening.issues.map(issueLine)}</p>
+      ) : (
+        <LateIssueList issues={opening.issues} />
+      )}
       <Button weight="solid" onPress={() => setAttempt(attempt + 1)}>
         Try again
       </Button>

@@ -1,7 +1,7 @@
-import { type Command, type MenuTarget, needsNoPayload } from "../model/command.ts";
+import { presentStory } from "../features/stories/ui/present-story.ts";
 import type { Story } from "../model/story.ts";
-import { commands } from "../workspace/commands.ts";
-import { presentStory } from "../workspace/ui/present-story.ts";
+import { commands } from "../product/commands.ts";
+import { type Command, type MenuTarget, needsNoPayload } from "../workspace/command.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Something that a key, the palette or a menu can set off as it is: a command, or a thing that the page does. */

@@ -1,3 +1,4 @@
+import { presenterOf } from "../features/stories/presenter.ts";
 import type { GraphHandle } from "../views/graph/ui/sigma-adapter.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -29,7 +30,9 @@ export function keepBeneath(workspace: Workspace): () => void {
   if (still === null) return () => {};
   still.dataset.beneath = "";
   const opening = workspace.store.getState();
-  const follow = ({ document, knowledge, derived, view, presentation }: typeof opening) => {
+  const presented = presenterOf(workspace).store;
+  const follow = () => {
+    const { document, knowledge, derived, view } = workspace.store.getState();
     still.hidden =
       document.dataset !== opening.document.dataset ||
       derived.shownEntities < knowledge.order ||
@@ -37,8 +40,11 @@ export function keepBeneath(workspace: Workspace): () => void {
       view.moved !== opening.view.moved ||
       view.camera !== opening.view.camera ||
       view.bundled !== opening.view.bundled ||
-      presentation !== null;
+      presented.getState() !== null;
   };
-  follow(opening);
-  return workspace.store.subscribe(follow);
+  follow();
+  const stops = [workspace.store.subscribe(follow), presented.subscribe(follow)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -1,6 +1,6 @@
+import { facetTables } from "../derive/facets.ts";
 import { keepOnly } from "../features/filters/filter-commands.ts";
 import { ok, type Result } from "../lib/result.ts";
-import { facetTables } from "../workspace/facets.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Named, resolveName } from "./resolve-name.ts";
 

@@ -1,4 +1,4 @@
-import { NOT_STATED, quantityInWords, sourceName } from "../model/claim-words.ts";
+import { NOT_STATED, quantityInWords, sourceName } from "../derive/claim-words.ts";
 import type { Attribution, Claim, Dataset, Entity, FieldValues, Origin } from "../model/dataset.ts";
 import { DIRECTION, directionOf } from "../model/direction.ts";
 import type { ClaimId, EntityId } from "../model/ids.ts";

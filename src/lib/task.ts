@@ -9,6 +9,28 @@ export interface Task<Input, Output, Progress = never, Part = never, More = neve
   buffersOf?(output: Output): readonly ArrayBuffer[];
 }
 
+/** A task that whoever asks for it knows by its name alone, so that its code is loaded where it runs and not where it is asked for. */
+export interface NamedTask<Name extends string, Input, Output, Progress = never, Part = never, More = never>
+  extends Task<Input, Output, Progress, Part, More> {
+  readonly id: Name;
+}
+
+/** Any task with a name, whatever goes in and comes out. */
+// biome-ignore lint/suspicious/noExplicitAny: what goes in and comes out stands on both sides of the arrow
+export type AnyTask = NamedTask<string, any, any, any, any, any>;
+
+/** Runs a task elsewhere: called as `runTask<typeof exportFile>("export-file", …)`, with the task imported as a type. */
+export type RunTask = <Asked extends AnyTask>(
+  id: Asked["id"],
+  input: Parameters<Asked["run"]>[0],
+  options?: OptionsOf<Asked>,
+) => Promise<TaskOutcome<Awaited<ReturnType<Asked["run"]>>>>;
+
+type OptionsOf<Asked extends AnyTask> =
+  Asked extends NamedTask<string, infer _Input, infer _Output, infer Progress, infer Part, infer More>
+    ? TaskOptions<Progress, Part, More>
+    : never;
+
 /** What a task is given beside its input. */
 export interface TaskContext<Progress, Part, More> {
   /** Pieces of a large input, which would take too long to hand over at once. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { defineCommand } from "../model/command.ts";
 import type { Aside, Selection, ViewState } from "../model/view-state.ts";
+import { defineCommand } from "./command.ts";
 
 const hasSelection = ({ view }: { readonly view: ViewState }) => chosenIds(view.selection).length > 0;
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { defineCommand } from "../model/command.ts";
 import { changesOf, isChanged } from "../model/document.ts";
 import { type Edit, editsBetween, RECORD_KINDS, type RecordKind } from "../model/edit.ts";
+import { defineCommand } from "./command.ts";
 
 /** Puts the opened file's records back in place of all that was changed. */
 export const discardChanges = defineCommand({

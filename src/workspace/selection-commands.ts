@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { defineCommand } from "../model/command.ts";
-import type { DerivedView } from "../model/derived-view.ts";
+import type { DerivedView } from "../derive/derived-view.ts";
+import { unseenNeighbours } from "../derive/unseen-neighbours.ts";
 import { claimsAt, entityAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
-import { unseenNeighbours } from "../model/unseen-neighbours.ts";
 import { MAX_HOPS, MIN_HOPS } from "../model/view-slices/focus.ts";
 import type { Selection } from "../model/view-state.ts";
+import { defineCommand } from "./command.ts";
 
 const items = v.strictObject({
   entities: v.optional(v.array(v.string()), []),

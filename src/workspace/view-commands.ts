@@ -1,5 +1,5 @@
-import { defineCommand } from "../model/command.ts";
 import { viewFrom, viewSpecificationSchema } from "../model/view-state.ts";
+import { defineCommand } from "./command.ts";
 
 /** Replaces the whole view by a saved one: a question, a link, a scene. What it does not name goes to its default. */
 export const applyView = defineCommand({

@@ -1,19 +1,16 @@
-import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { StoryPlace } from "../features/stories/story-place.ts";
-import { bug, err, ok, type Result } from "../lib/result.ts";
+import { createDerivation } from "../derive/derive.ts";
+import { fitView } from "../derive/fit-view.ts";
+import { bug, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
-import type { Command, CommandContext, Work } from "../model/command.ts";
 import type { Dataset } from "../model/dataset.ts";
-import { openDocument } from "../model/document.ts";
+import { type Document, openDocument } from "../model/document.ts";
 import { type Edit, RECORD_LISTS } from "../model/edit.ts";
 import { applyEdits } from "../model/edit-knowledge.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
-import { commands } from "./commands.ts";
-import { createDerivation } from "./derive.ts";
-import { fitView } from "./fit-view.ts";
+import type { Command, CommandContext, Work } from "./command.ts";
 import {
   closeGesture,
   EMPTY_HISTORY,
@@ -26,7 +23,6 @@ import {
   stepForward,
   UNDONE,
 } from "./history.ts";
-import { isAstray, type Presentation, stageScene } from "./presentation.ts";
 
 /**
  * The document, how it is looked at, and what the two come to. Every part is replaced, never changed. `knowledge` is
@@ -41,8 +37,6 @@ export interface WorkspaceState extends CommandContext {
   readonly openings: number;
   /** What the pointer or the keyboard is on, in whatever view: session only. */
   readonly hover: Hover;
-  /** The story that is being presented; null where none is. Session only. */
-  readonly presentation: Presentation | null;
   /** The newest change in words, for whoever announces it; null before the first. */
   readonly lastChange: LastChange | null;
 }
@@ -61,8 +55,6 @@ export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
   /** Runs a command. False where it is not enabled or changes nothing. */
   dispatch<Payload>(command: Command<Payload>, ...payload: PayloadArguments<NoInfer<Payload>>): boolean;
-  /** Runs a command named from outside (a key, a script, a story): its payload is parsed first. */
-  dispatchById(id: string, payload?: unknown): Result<boolean, Issue>;
   /** Ends a gesture (a drag of the time brush), so that the next is undone on its own. */
   endGesture(): void;
   /** Says what the pointer or the keyboard is on. */
@@ -71,15 +63,8 @@ export interface Workspace {
   redo(): boolean;
   /** Takes over a view that history elsewhere keeps (the browser's Back): no undo step. */
   restore(view: ViewState): void;
-  /**
-   * Goes to a place in a story, and begins to present where that is not on yet; a place that the story does not have is
-   * taken to be the nearest one. False where there is no such story, or it has no scenes.
-   */
-  present(place: StoryPlace): boolean;
-  /** Sets the scene anew after the presenter left it. False where they did not. */
-  returnToScene(): boolean;
-  /** Ends the presentation and gives back exactly what stood before: view, stories and history. */
-  endPresentation(): boolean;
+  /** Looks at the same document anew, as if it had just been opened with this view: history begins anew. */
+  begin(view: ViewState): void;
   /**
    * Brings back edits that were kept (by the browser): no undo step. All of them, or none and why.
    * @param areSaved whether a file holds the document with them.
@@ -95,24 +80,29 @@ export interface Workspace {
 export interface OpenOptions {
   /** The dataset's graph, where it was built already; default: it is built now. */
   readonly knowledge?: KnowledgeGraph;
+  /** The document that the graph is of, where it was edited; default: the dataset is the document, as it was opened. */
+  readonly document?: Document;
 }
 
-/** Opens a dataset for exploring. The dataset must have come from `parseDataset`. */
+/**
+ * Opens a dataset for exploring. The dataset must have come from `parseDataset`.
+ * @param options `mayEdit`: whether commands that edit the document do so; default true.
+ */
 export function createWorkspace(
   dataset: Dataset,
   view: ViewState = DEFAULT_VIEW,
-  { knowledge: built }: OpenOptions = {},
+  { mayEdit = true, ...built }: OpenOptions & { readonly mayEdit?: boolean } = {},
 ): Workspace {
   let derive = createDerivation();
   const start = (
     opened: Dataset,
     startView: ViewState,
     lastChange: LastChange | null,
-    knowledge = buildKnowledgeGraph(opened),
+    { knowledge = buildKnowledgeGraph(opened), document = openDocument(opened) }: OpenOptions = {},
   ): WorkspaceState => {
     derive = createDerivation();
     return {
-      document: openDocument(opened),
+      document,
       knowledge,
       view: startView,
       derived: derive(knowledge, startView),
@@ -120,7 +110,6 @@ export function createWorkspace(
       visits: 0,
       openings: 0,
       hover: null,
-      presentation: null,
       lastChange,
     };
   };
@@ -146,8 +135,7 @@ export function createWorkspace(
     const outcome = command.run(state, payload as never);
     const work: Work = "edits" in outcome ? outcome : { view: outcome, edits: [] };
     const edits = work.edits.map((edit) => asOpened(edit, state.document.opened));
-    // A story that is told does not change, and neither does what it tells of.
-    if (edits.length > 0 && state.presentation !== null) return false;
+    if (edits.length > 0 && !mayEdit) return false;
     if (work.view === state.view && edits.length === 0) return false;
     const { id, title, recording, opensView } = command;
     const applied = applyEdits(state.knowledge, edits);
@@ -190,37 +178,9 @@ export function createWorkspace(
     return true;
   };
 
-  const present = (place: StoryPlace): boolean => {
-    const { knowledge, view: standing, history, presentation } = store.getState();
-    const story = knowledge.dataset.stories.find(({ id }) => id === place.story);
-    const staged = story && stageScene(knowledge, derive, story, place);
-    if (!staged) return false;
-    store.setState({
-      presentation: { ...staged, before: presentation?.before ?? { view: standing, history } },
-      view: staged.sceneView,
-      derived: derive(knowledge, staged.sceneView),
-      hover: null,
-      // What the presenter does in a scene can be undone while it is on, and leaves no trace after it.
-      history: EMPTY_HISTORY,
-    });
-    return true;
-  };
-
   return {
     store,
     dispatch: (command, ...[payload]) => run(command as unknown as Command<never>, payload),
-    dispatchById: (id, payload) => {
-      const command = commands.get(id) ?? bug(`dispatchById: there is no command "${id}"; see workspace/commands.ts.`);
-      const parsed = v.safeParse(command.payload, payload);
-      if (parsed.success) return ok(run(command, parsed.output));
-      const [issue] = parsed.issues;
-      return err({
-        code: "command/bad-payload",
-        path: v.getDotPath(issue) ?? "",
-        message: `"${command.title}" was given something it cannot use: ${issue.message}`,
-        hint: null,
-      });
-    },
     endGesture: () => store.setState(({ history }) => ({ history: closeGesture(history) })),
     point: (at) => {
       const { hover } = store.getState();
@@ -233,18 +193,8 @@ export function createWorkspace(
         ...shown(next),
         lastChange: { kind: "restored", title: "View restored", recording: "silent" },
       }),
-    present,
-    returnToScene: () => {
-      const state = store.getState();
-      return isAstray(state) && state.presentation !== null && present(state.presentation);
-    },
-    endPresentation: () => {
-      const { presentation } = store.getState();
-      if (presentation === null) return false;
-      const { view: standing, history } = presentation.before;
-      store.setState({ presentation: null, ...shown(standing), history, hover: null });
-      return true;
-    },
+    begin: (next) =>
+      store.setState({ ...shown(next), history: EMPTY_HISTORY, visits: 0, openings: 0, hover: null, lastChange: null }),
     restoreEdits: (edits, areSaved = false) => {
       const state = store.getState();
       const outcome = applyEdits(
@@ -259,9 +209,9 @@ export function createWorkspace(
       return ok(null);
     },
     noteSaved: (saved) => store.setState(({ document }) => ({ document: { ...document, saved } })),
-    open: (opened, startView = DEFAULT_VIEW, { knowledge } = {}) => {
+    open: (opened, startView = DEFAULT_VIEW, options) => {
       const { title } = opened.dataset;
-      store.setState(start(opened, startView, { kind: "opened", title, recording: "silent" }, knowledge));
+      store.setState(start(opened, startView, { kind: "opened", title, recording: "silent" }, options));
     },
   };
 }

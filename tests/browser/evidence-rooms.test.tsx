@@ -4,15 +4,20 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
-import { contestedClaims } from "../../src/features/evidence/contested.ts";
-import { openClash } from "../../src/features/evidence/evidence-commands.ts";
-import { ContestedRoom } from "../../src/features/evidence/ui/ContestedRoom.tsx";
-import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
-import { VoicesRoom } from "../../src/features/evidence/ui/VoicesRoom.tsx";
+import { contestedClaims } from "../../src/features/contested/contested.ts";
+import { openClash } from "../../src/features/contested/contested-commands.ts";
+import { ContestedRoom } from "../../src/features/contested/ui/ContestedRoom.tsx";
+import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
+import {
+  compareLenses,
+  leaveAllegations,
+  takeAuthor,
+  takeEverything,
+} from "../../src/features/filters/lens-commands.ts";
 import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
-import { compareLenses, leaveAllegations, takeAuthor, takeEverything } from "../../src/features/lens/lens-commands.ts";
-import { LensRoom } from "../../src/features/lens/ui/LensRoom.tsx";
+import { LensRoom } from "../../src/features/filters/ui/LensRoom.tsx";
+import { VoicesRoom } from "../../src/features/voices/ui/VoicesRoom.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { toggleBundles } from "../../src/views/graph/bundle-commands.ts";

@@ -4,17 +4,18 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { ExercisesPanel } from "../../src/app/ExercisesPanel.tsx";
-import { readOwnCopy } from "../../src/features/evidence/ui/read-own-copy.ts";
-import { keepText } from "../../src/features/evidence/ui/session-texts.ts";
 import type { Exercise, ExerciseOption } from "../../src/features/exercises/exercise.ts";
 import { openExercises } from "../../src/features/exercises/exercise-commands.ts";
 import { keptUnder } from "../../src/features/exercises/kept-answers.ts";
 import { sessionOf } from "../../src/features/exercises/ui/sheet-session.ts";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
+import { readOwnCopy } from "../../src/features/texts/ui/read-own-copy.ts";
+import { keepText } from "../../src/features/texts/ui/session-texts.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { hasText } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
-import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { runTask } from "../../src/product/tasks/run-task.ts";
+import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { SMALL_TEXT, smallDataset } from "../fixtures/small-dataset.ts";
 import { settled } from "./support/settled.ts";
@@ -43,9 +44,11 @@ async function show(workspace: Workspace = createWorkspace(article), width = 372
   workspace.dispatch(openExercises);
   const { unmount } = await render(
     <WorkspaceProvider workspace={workspace}>
-      <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
-        <ExercisesPanel />
-      </div>
+      <TaskRunner value={runTask}>
+        <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
+          <ExercisesPanel />
+        </div>
+      </TaskRunner>
     </WorkspaceProvider>,
   );
   return { workspace, unmount };
@@ -147,7 +150,7 @@ describe("the room of exercises", () => {
     const source = small.sources.find(hasText);
     if (source === undefined) throw new Error("The small dataset has no source.");
     const { workspace } = await show(createWorkspace(small));
-    const read = await readOwnCopy(SMALL_TEXT, source, new AbortController().signal);
+    const read = await readOwnCopy(SMALL_TEXT, source, new AbortController().signal, runTask);
     if (read === "cancelled" || !read.ok) throw new Error("The copy cannot be read.");
     await userEvent.click(page.getByRole("checkbox", { name: "Which came first?" }));
     await userEvent.click(page.getByRole("checkbox", { name: "Who is between?" }));

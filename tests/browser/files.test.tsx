@@ -10,9 +10,10 @@ import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { Button } from "../../src/lib/ui/Button.tsx";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
-import { setCamera } from "../../src/views/graph/camera-commands.ts";
+import { runTask } from "../../src/product/tasks/run-task.ts";
+import { setCamera } from "../../src/workspace/camera-commands.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
-import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import * as hostile from "../fixtures/hostile-files.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
@@ -58,7 +59,9 @@ const renderPage = () =>
   render(
     <StrictMode>
       <WorkspaceProvider workspace={workspace}>
-        <Page />
+        <TaskRunner value={runTask}>
+          <Page />
+        </TaskRunner>
       </WorkspaceProvider>
     </StrictMode>,
   );

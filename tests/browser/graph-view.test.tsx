@@ -8,10 +8,10 @@ import { setTimeWindow, showEverything, toggleValues } from "../../src/features/
 import type { Dataset } from "../../src/model/dataset.ts";
 import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
-import { fitSelection } from "../../src/views/graph/camera-commands.ts";
 import { claimCurvature, type Point, pointOnEdge } from "../../src/views/graph/edge-geometry.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
+import { fitSelection } from "../../src/workspace/camera-commands.ts";
 import { focusOn, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";

@@ -2,13 +2,14 @@ import axe from "axe-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { presenterOf } from "../../src/features/stories/presenter.ts";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { setSingleKeys } from "../../src/app/single-keys.ts";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
-import { moveEntities, setCamera } from "../../src/views/graph/camera-commands.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { pinSelected } from "../../src/workspace/aside-commands.ts";
+import { moveEntities, setCamera } from "../../src/workspace/camera-commands.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
@@ -258,16 +259,16 @@ describe("a lost graphics context", () => {
     await show();
     const story = state().knowledge.dataset.stories[0];
     if (story === undefined) throw new Error("The small dataset has no story.");
-    workspace.present({ story: story.id, scene: 0, step: 0 });
+    presenterOf(workspace).present({ story: story.id, scene: 0, step: 0 });
     const column = page.getByRole("region", { name: `Story: ${story.title}` });
     await expect.element(column).toBeVisible();
     const restore = await lost();
     await userEvent.keyboard("{ArrowRight}");
-    const { presentation } = state();
+    const presentation = presenterOf(workspace).store.getState();
     expect([presentation?.scene, presentation?.step]).not.toEqual([0, 0]);
     restore();
     await drawnAgain();
-    expect(state().presentation).toBe(presentation);
+    expect(presenterOf(workspace).store.getState()).toBe(presentation);
     const painted = () =>
       JSON.stringify([
         handle.sigma.getGraph().mapNodes((id) => handle.sigma.getNodeDisplayData(id)),
@@ -275,8 +276,8 @@ describe("a lost graphics context", () => {
       ]);
     const camera = handle.sigma.getCamera().getState();
     const after = painted();
-    workspace.endPresentation();
-    workspace.present({ story: story.id, scene: presentation?.scene ?? 0, step: presentation?.step ?? 0 });
+    presenterOf(workspace).end();
+    presenterOf(workspace).present({ story: story.id, scene: presentation?.scene ?? 0, step: presentation?.step ?? 0 });
     await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
     // As it would be if nothing had been lost.
     await poll(painted).toBe(after);

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
-import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
+import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
 import { pathsBetweenSelected, setPathEnds } from "../../src/features/exploration/path-commands.ts";
 import { PathRoom } from "../../src/features/exploration/ui/PathRoom.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";

@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
-import { openTextRoom } from "../../src/features/evidence/text-commands.ts";
-import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
-import { TextRoom } from "../../src/features/evidence/ui/TextRoom.tsx";
+import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
+import { openTextRoom } from "../../src/features/texts/text-commands.ts";
+import { TextRoom } from "../../src/features/texts/ui/TextRoom.tsx";
+import { runTask } from "../../src/product/tasks/run-task.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
-import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { plainDataset } from "../fixtures/plain-dataset.ts";
 
@@ -27,7 +28,9 @@ async function show(part: React.ReactNode, ...selected: readonly string[]) {
   });
   await render(
     <WorkspaceProvider workspace={workspace}>
-      <main style={{ width: 372, height: 780 }}>{part}</main>
+      <TaskRunner value={runTask}>
+        <main style={{ width: 372, height: 780 }}>{part}</main>
+      </TaskRunner>
     </WorkspaceProvider>,
   );
   return workspace;

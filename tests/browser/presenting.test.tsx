@@ -5,9 +5,9 @@ import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { setSingleKeys } from "../../src/app/single-keys.ts";
+import { isAstray, presenterOf } from "../../src/features/stories/presenter.ts";
 import type { Story } from "../../src/model/story.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
-import { isAstray } from "../../src/workspace/presentation.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
@@ -47,9 +47,11 @@ afterEach(() => {
   setSingleKeys(true);
 });
 
-const state = () => workspace.store.getState();
+/** The workspace that the stage shows: a story's while one is told. */
+const shown = () => presenterOf(workspace).store.getState()?.workspace ?? workspace;
+const state = () => shown().store.getState();
 const place = () => {
-  const { presentation } = state();
+  const presentation = presenterOf(workspace).store.getState();
   return presentation && `${presentation.scene}.${presentation.step}`;
 };
 const [toldStory] = smallDataset().stories as readonly [Story];
@@ -62,7 +64,7 @@ const edge = (id: string) => handle.sigma.getEdgeDisplayData(id) as unknown as {
 const spoken = () => page.getByTestId("spoken-caption").element().textContent;
 
 async function begin(scene = 0, step = 0): Promise<void> {
-  workspace.present({ story: toldStory.id, scene, step });
+  presenterOf(workspace).present({ story: toldStory.id, scene, step });
   await expect.element(column()).toBeVisible();
 }
 
@@ -85,7 +87,7 @@ describe("presenting", () => {
 
   test("sets names larger, and drops the counts of unseen neighbours", async () => {
     await show();
-    workspace.dispatch(select, { entities: [], claims: [] });
+    shown().dispatch(select, { entities: [], claims: [] });
     const heightOf = () => {
       const label = handle.labels.placed.find(({ key }) => key === entity("e.arm-of-saint-ode"));
       return label === undefined ? 0 : label.bottom - label.top;
@@ -118,7 +120,7 @@ describe("presenting", () => {
       await userEvent.keyboard(key);
       await poll(place).toBe(at);
     }
-    expect(isAstray(state())).toBe(false);
+    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
   });
 
   test("says in words that the story is at its end", async () => {
@@ -142,7 +144,7 @@ describe("presenting", () => {
     await begin();
     (button("Leave the story").element() as HTMLElement).focus();
     await userEvent.keyboard(" ");
-    await poll(() => state().presentation).toBeNull();
+    await poll(() => presenterOf(workspace).store.getState()).toBeNull();
   });
 
   test("keeps the page's own single keys off", async () => {
@@ -189,10 +191,10 @@ describe("presenting", () => {
       return state().hover;
     };
     await poll(pointedAt).toEqual({ kind: "claim", number: claim("c.0006") });
-    expect(isAstray(state())).toBe(false);
+    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
     await userEvent.click(link);
     await poll(() => state().view.selection.claims).toEqual(["c.0006"]);
-    expect(isAstray(state())).toBe(true);
+    expect(isAstray(presenterOf(workspace).store.getState())).toBe(true);
     await expect.element(column().getByRole("button", { name: /Back to the scene/ })).toBeVisible();
     await expect.element(column().getByRole("button", { name: "Close the record" })).toBeVisible();
   });
@@ -237,10 +239,10 @@ describe("motion", () => {
     expect(handle.sigma.getCamera().isAnimated()).toBe(true);
     await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
     const arrived = handle.sigma.getCamera().getState();
-    expect(isAstray(state())).toBe(false);
+    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
     await wantLess();
-    workspace.present({ story: toldStory.id, scene: 0, step: 0 });
-    workspace.present({ story: toldStory.id, scene: 1, step: 0 });
+    presenterOf(workspace).present({ story: toldStory.id, scene: 0, step: 0 });
+    presenterOf(workspace).present({ story: toldStory.id, scene: 1, step: 0 });
     expect(handle.sigma.getCamera().isAnimated()).toBe(false);
     expect(handle.sigma.getCamera().getState().x).toBeCloseTo(arrived.x);
     expect(handle.sigma.getCamera().getState().ratio).toBeCloseTo(arrived.ratio);
@@ -263,7 +265,7 @@ describe("the presenter astray", () => {
   test("reads a record over the caption, and R brings the scene back", async () => {
     await stray();
     await userEvent.keyboard("r");
-    await poll(() => isAstray(state())).toBe(false);
+    await poll(() => isAstray(presenterOf(workspace).store.getState())).toBe(false);
     await expect.element(column().getByRole("heading", { name: "Duchy of Orm" })).not.toBeInTheDocument();
   });
 
@@ -281,14 +283,14 @@ describe("the presenter astray", () => {
     await stray();
     await userEvent.keyboard("{PageDown}");
     await poll(place).toBe("1.0");
-    expect(isAstray(state())).toBe(false);
+    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
   });
 });
 
 describe("leaving the story", () => {
   test("gives back exactly what stood before: view, history, panels, scroll and focus", async () => {
     await show();
-    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    shown().dispatch(select, { entities: ["e.orm"], claims: [] });
     const room = page.getByRole("region", { name: "Reading room", exact: true }).element();
     await expect.element(page.getByRole("heading", { name: "Duchy of Orm" })).toBeVisible();
     room.scrollTop = 120;
@@ -451,7 +453,7 @@ describe("on the page of a scene", () => {
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
       );
     expect(await faults()).toEqual([]);
-    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    shown().dispatch(select, { entities: ["e.orm"], claims: [] });
     await expect.element(column().getByRole("heading", { name: "Duchy of Orm" })).toBeVisible();
     await poll(() => document.getAnimations().length).toBe(0);
     expect(await faults()).toEqual([]);

@@ -4,13 +4,14 @@ import { renderHook } from "vitest-browser-react";
 import { copyLinkToSelection, copyLinkToView } from "../../src/app/persistence/copied-links.ts";
 import { useShareLink } from "../../src/app/persistence/use-share-link.ts";
 import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
+import { openStories } from "../../src/features/stories/open-stories.ts";
+import { presenterOf } from "../../src/features/stories/presenter.ts";
 import { onNotice } from "../../src/lib/ui/notice.ts";
 import type { Entity } from "../../src/model/dataset.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { decodeView, encodeView } from "../../src/model/share-link.ts";
 import { DEFAULT_VIEW } from "../../src/model/view-state.ts";
-import { moveEntities, setCamera } from "../../src/views/graph/camera-commands.ts";
-import { openStories } from "../../src/workspace/room-commands.ts";
+import { moveEntities, setCamera } from "../../src/workspace/camera-commands.ts";
 import { clearSelection, focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { applyView } from "../../src/workspace/view-commands.ts";
 import { createWorkspace, type Workspace, type WorkspaceState } from "../../src/workspace/workspace.ts";
@@ -300,15 +301,15 @@ test("a component that is gone leaves the address alone", async () => {
 describe("a story", () => {
   const at = (scene: number, step = 0) => ({ story: "three-accounts", scene, step });
   const place = () => {
-    const { presentation } = workspace.store.getState();
+    const presentation = presenterOf(workspace).store.getState();
     return presentation && [presentation.scene, presentation.step];
   };
 
   test("is one entry: walking it amends the address, and Back leads out to the view that stood before", async () => {
     choose("e.orm");
-    workspace.present(at(0));
+    presenterOf(workspace).present(at(0));
     expect(fragment()).toBe("v=1&story=three-accounts");
-    workspace.present(at(1, 2));
+    presenterOf(workspace).present(at(1, 2));
     expect(fragment()).toBe("v=1&story=three-accounts&scene=the-arm&step=2");
     expect(entries).toHaveBeenCalledTimes(2);
     await go(-1);
@@ -326,21 +327,23 @@ describe("a story", () => {
     choose("e.orm");
     workspace.dispatch(moveEntities, Object.fromEntries(many.map(({ id }, at) => [id, [at, at]])));
     expect(fragment()).toBe("v=1&sel=e.orm");
-    workspace.present(at(0));
+    presenterOf(workspace).present(at(0));
     await go(-1);
     expect(place()).toBeNull();
     expect(Object.keys(view().moved)).toHaveLength(900);
-    workspace.present(at(0));
-    workspace.endPresentation();
+    presenterOf(workspace).present(at(0));
+    presenterOf(workspace).end();
     expect(fragment()).toBe("v=1&sel=e.orm");
   });
 
   test("writes nothing of what the presenter does in a scene, and its end is the view again", () => {
     choose("e.orm");
-    workspace.present(at(1));
-    choose("e.varn");
+    presenterOf(workspace).present(at(1));
+    presenterOf(workspace)
+      .store.getState()
+      ?.workspace.dispatch(select, { entities: ["e.varn"], claims: [] });
     expect(fragment()).toBe("v=1&story=three-accounts&scene=the-arm");
-    workspace.endPresentation();
+    presenterOf(workspace).end();
     expect(fragment()).toBe("v=1&sel=e.orm");
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { presenterOf } from "../../src/features/stories/presenter.ts";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";
@@ -53,12 +54,19 @@ test.each([
     for (const [scene, record] of story.scenes.entries()) {
       const steps = isReadable(record) ? record.steps.length : 0;
       for (let step = 0; step <= steps; step++) {
-        workspace.present({ story: story.id, scene, step });
+        presenterOf(workspace).present({ story: story.id, scene, step });
+        // The canvas takes the room that the page gives it for the story.
+        await expect.element(page.getByRole("region", { name: `Story: ${story.title}` })).toBeVisible();
+        await expect
+          .poll(() => stage.sigma.getDimensions().width === stage.sigma.getContainer().clientWidth)
+          .toBe(true);
+        stage.sigma.scheduleRender();
         await drawn();
         stage.sigma.refresh();
         const where = `${story.id}/${record.id}.${step}`;
-        const { knowledge, derived, presentation } = workspace.store.getState();
-        faults.push(...(presentation?.issues ?? []).map(({ message }) => `${where}: ${message}`));
+        const on = presenterOf(workspace).store.getState();
+        const { knowledge, derived } = (on?.workspace ?? workspace).store.getState();
+        faults.push(...(on?.issues ?? []).map(({ message }) => `${where}: ${message}`));
         const size = stage.sigma.getDimensions();
         const { placed } = stage.labels;
         const nameOf = (key: number) =>

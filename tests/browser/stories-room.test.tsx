@@ -2,16 +2,17 @@ import axe from "axe-core";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { presenterOf } from "../../src/features/stories/presenter.ts";
 import "../../src/app/theme.css";
 import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";
 import { draftKey } from "../../src/app/persistence/drafts.ts";
 import { RoomPanel } from "../../src/app/RoomPanel.tsx";
+import { openStories } from "../../src/features/stories/open-stories.ts";
+import { openScene } from "../../src/features/stories/scene-stage-commands.ts";
 import { openStory } from "../../src/features/stories/story-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset, parseStory } from "../../src/model/parse-dataset.ts";
 import type { Scene, Story } from "../../src/model/story.ts";
-import { openStories } from "../../src/workspace/room-commands.ts";
-import { openScene } from "../../src/workspace/scene-stage-commands.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
@@ -103,7 +104,7 @@ describe("the list of stories", () => {
     workspace.undo();
     await expect.element(button("Play Three accounts of one relic (copy)")).toBeVisible();
     await userEvent.click(button("Play Three accounts of one relic"));
-    expect(state().presentation).toMatchObject({ story: STORY, scene: 0, step: 0 });
+    expect(presenterOf(workspace).store.getState()).toMatchObject({ story: STORY, scene: 0, step: 0 });
   });
 
   test("says so where a link names a story that is not there", async () => {
@@ -311,8 +312,8 @@ describe("a scene that is written", () => {
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
     const { view, history } = state();
     await userEvent.click(button("Preview"));
-    expect(state().presentation).toMatchObject({ story: STORY, scene: 1, step: 0 });
-    workspace.endPresentation();
+    expect(presenterOf(workspace).store.getState()).toMatchObject({ story: STORY, scene: 1, step: 0 });
+    presenterOf(workspace).end();
     expect(state().view).toBe(view);
     expect(state().history).toBe(history);
     await expect.element(field("Title of the scene")).toHaveValue("The arm");

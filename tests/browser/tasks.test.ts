@@ -1,10 +1,12 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openFile } from "../../src/app/open-file/open-file.ts";
+import type { exportFile } from "../../src/features/files/export-file.ts";
 import { searchIndexOf } from "../../src/features/search/search-index.ts";
 import { restOf, slicesOf } from "../../src/model/dataset-slices.ts";
 import { buildKnowledgeGraph } from "../../src/model/knowledge-graph.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
-import { runTask } from "../../src/workspace/tasks/run-task.ts";
+import type { openFileTask } from "../../src/product/tasks/open-file-task.ts";
+import { runTask } from "../../src/product/tasks/run-task.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../fixtures/generate-dataset.ts";
 import { datasetFile } from "../fixtures/hostile-files.ts";
@@ -41,7 +43,7 @@ describe("a task in a worker", () => {
     const dataset = smallDataset();
     const ends = countEnds();
     const request = { rest: restOf(dataset), part: null, formatId: "kg-json", options: {}, page: undefined };
-    const outcome = await runTask("export-file", request, { more: slicesOf(dataset) });
+    const outcome = await runTask<typeof exportFile>("export-file", request, { more: slicesOf(dataset) });
     expect(outcome.is === "done" && (await outcome.output.blob.text())).toBe(serializeDataset(dataset));
     expect(ends()).toBe(1);
   });
@@ -50,7 +52,7 @@ describe("a task in a worker", () => {
     const run = new AbortController();
     const ends = countEnds();
     const heard: string[] = [];
-    const task = runTask("open-file", longFile(), {
+    const task = runTask<typeof openFileTask>("open-file", longFile(), {
       signal: run.signal,
       onProgress: ({ stage }) => {
         heard.push(stage);
@@ -61,14 +63,17 @@ describe("a task in a worker", () => {
     expect(await task).toEqual({ is: "cancelled" });
     expect(ends()).toBe(1);
     // Long enough for another task to go all the way.
-    await runTask("open-file", datasetFile());
+    await runTask<typeof openFileTask>("open-file", datasetFile());
     expect(heard).toEqual(["reading"]);
   });
 
   test("that breaks off is told as such, in words for whoever opened the file", async () => {
     // No browser gives such a file; the worker breaks off over it.
     const impossible = { size: -1 } as File;
-    expect(await runTask("open-file", impossible)).toMatchObject({ is: "failed", reason: expect.stringMatching(/./) });
+    expect(await runTask<typeof openFileTask>("open-file", impossible)).toMatchObject({
+      is: "failed",
+      reason: expect.stringMatching(/./),
+    });
     const { signal } = new AbortController();
     expect(await openFile(impossible, { signal, onProgress: () => {} })).toMatchObject({
       ok: false,

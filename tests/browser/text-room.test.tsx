@@ -5,15 +5,16 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { DropZone } from "../../src/app/open-file/DropZone.tsx";
-import { indexPassages } from "../../src/features/evidence/passage-index.ts";
-import { openTextRoom } from "../../src/features/evidence/text-commands.ts";
-import { ReadingRoom } from "../../src/features/evidence/ui/ReadingRoom.tsx";
-import { TextRoom } from "../../src/features/evidence/ui/TextRoom.tsx";
-import { textFromHtml } from "../../src/features/evidence/ui/text-from-html.ts";
+import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
+import { indexPassages } from "../../src/features/texts/passage-index.ts";
+import { openTextRoom } from "../../src/features/texts/text-commands.ts";
+import { TextRoom } from "../../src/features/texts/ui/TextRoom.tsx";
+import { textFromHtml } from "../../src/features/texts/ui/text-from-html.ts";
 import type { Source } from "../../src/model/dataset.ts";
+import { runTask } from "../../src/product/tasks/run-task.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
-import { useWorkspaceState, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { TaskRunner, useWorkspaceState, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import * as hostile from "../fixtures/hostile-files.ts";
 import { SMALL_TEXT, smallDataset } from "../fixtures/small-dataset.ts";
@@ -43,7 +44,9 @@ async function renderRoom(at: string | null = null) {
   return render(
     <StrictMode>
       <WorkspaceProvider workspace={workspace}>
-        <Panel />
+        <TaskRunner value={runTask}>
+          <Panel />
+        </TaskRunner>
       </WorkspaceProvider>
     </StrictMode>,
   );
@@ -408,7 +411,7 @@ describe("the text of a page", () => {
     ["references are resolved", "<p>Orm&rsquo;s &lt;men&gt; &#x1f40e;</p>", "Orm’s <men> 🐎"],
     ["broken markup is read as browsers do", "<p>a<b>b</p>c</i>", "ab|c"],
   ])("%s", async (_, markup, text) => {
-    const { normaliseText } = await import("../../src/features/evidence/normalise-text.ts");
+    const { normaliseText } = await import("../../src/features/texts/normalise-text.ts");
     expect(normaliseText(await textFromHtml(markup)).replaceAll("\n\n", "|")).toBe(text);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { looseForm, normaliseText } from "../../src/features/evidence/normalise-text.ts";
+import { looseForm, normaliseText } from "../../src/features/texts/normalise-text.ts";
 import { sha256Hex } from "../../src/lib/sha256.ts";
 import { SMALL_TEXT, smallDatasetInput } from "../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "./support/page.ts";

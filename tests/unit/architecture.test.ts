@@ -21,13 +21,8 @@ describe("the checker refuses", () => {
   const planted: readonly (readonly [what: string, file: string, source: string, imported: string, reason: string])[] =
     [
       ["lib taking model", "src/lib/a.ts", `import "../model/b.ts"`, "src/model/b.ts", "an arrow points up"],
-      [
-        "model taking a format",
-        "src/model/a.ts",
-        `import { b } from "../formats/b.ts"`,
-        "src/formats/b.ts",
-        "points up",
-      ],
+      ["a control of lib taking model", "src/lib/ui/A.tsx", `import "../../model/b.ts"`, "src/model/b.ts", "points up"],
+      ["model taking derive", "src/model/a.ts", `import { b } from "../derive/b.ts"`, "src/derive/b.ts", "points up"],
       [
         "a type-only arrow up",
         "src/model/a.ts",
@@ -40,46 +35,57 @@ describe("the checker refuses", () => {
       [
         "an arrow to a worker up",
         "src/lib/a.ts",
-        `new URL("../layouts/w.ts", import.meta.url)`,
-        "src/layouts/w.ts",
+        `new URL("../product/w.ts", import.meta.url)`,
+        "src/product/w.ts",
         "up",
       ],
       [
-        "a feature taking workspace",
-        "src/features/x/a.ts",
-        `import "../../workspace/b.ts"`,
-        "src/workspace/b.ts",
+        "workspace taking a feature",
+        "src/workspace/a.ts",
+        `import "../features/files/b.ts"`,
+        "src/features/files/b.ts",
         "up",
       ],
       [
-        "a feature taking its own ui",
-        "src/features/x/a.ts",
-        `import "./ui/B.tsx"`,
-        "src/features/x/ui/B.tsx",
+        "a feature taking a later one",
+        "src/features/search/a.ts",
+        `import "../filters/b.ts"`,
+        "src/features/filters/b.ts",
+        "features/filters comes after features/search",
+      ],
+      [
+        "a feature's ui taking a later one's",
+        "src/features/search/ui/A.tsx",
+        `import "../../details/ui/B.tsx"`,
+        "src/features/details/ui/B.tsx",
         "points up",
       ],
       [
-        "workspace taking a ui",
-        "src/workspace/a.ts",
-        `import "../views/graph/ui/b.ts"`,
-        "src/views/graph/ui/b.ts",
+        "a feature taking a view",
+        "src/features/details/a.ts",
+        `import "../../views/graph/b.ts"`,
+        "src/views/graph/b.ts",
         "up",
       ],
-      ["a ui taking app", "src/features/x/ui/A.tsx", `import "../../../app/b.ts"`, "src/app/b.ts", "points up"],
-      ["a sister feature", "src/features/x/a.ts", `import "../y/b.ts"`, "src/features/y/b.ts", "no sister feature"],
-      ["a sister's ui", "src/features/x/ui/A.tsx", `import "../../y/ui/B.tsx"`, "src/features/y/ui/B.tsx", "no sister"],
-      ["a sister view", "src/views/map/a.ts", `import "../graph/b.ts"`, "src/views/graph/b.ts", "no sister view"],
+      ["a view taking a later one", "src/views/timeline/a.ts", `import "../graph/b.ts"`, "src/views/graph/b.ts", "up"],
       [
-        "a format taking a feature",
-        "src/formats/a.ts",
-        `import "../features/x/b.ts"`,
-        "src/features/x/b.ts",
-        "lib and model",
+        "a view taking the lists",
+        "src/views/graph/a.ts",
+        `import "../../product/b.ts"`,
+        "src/product/b.ts",
+        "points up",
       ],
-      ["cli taking app", "src/cli/a.ts", `import "../app/b.ts"`, "src/app/b.ts", "workspace and below"],
-      ["cli taking a ui", "src/cli/a.ts", `import "../views/graph/ui/b.ts"`, "src/views/graph/ui/b.ts", "and below"],
+      [
+        "headless code taking its own ui",
+        "src/features/search/a.ts",
+        `import "./ui/B.tsx"`,
+        "src/features/search/ui/B.tsx",
+        "headless imports no interface",
+      ],
+      ["cli taking app", "src/cli/a.ts", `import "../app/b.ts"`, "src/app/b.ts", "points up"],
+      ["cli taking a ui", "src/cli/a.ts", `import "../views/graph/ui/b.ts"`, "src/views/graph/ui/b.ts", "no interface"],
       ["app taking cli", "src/app/a.ts", `import "../cli/b.ts"`, "src/cli/b.ts", "nothing imports the command line"],
-      ["anything taking main", "src/app/a.ts", `import "../main.tsx"`, "src/main.tsx", "nothing imports main.tsx"],
+      ["anything taking main", "src/app/a.ts", `import "../main.tsx"`, "src/main.tsx", "points up"],
       ["an import without extension", "src/lib/a.ts", `import { b } from "./b"`, "src/lib/b.ts", "with its extension"],
       ["an import of what is not there", "src/lib/a.ts", `import "./c.ts"`, "src/lib/b.ts", "no such file"],
       ["a computed import", "src/app/a.ts", `const b = (n: string) => import(n)`, "src/app/b.ts", "say in full"],
@@ -95,7 +101,7 @@ describe("the checker refuses", () => {
   const misplaced: readonly (readonly [file: string, source: string])[] = [
     ["src/views/graph/draw.ts", `import Sigma from "sigma"`],
     ["src/app/Shell.tsx", `import { EdgeProgram } from "sigma/rendering"`],
-    ["src/views/map/ui/map.ts", `import Sigma from "sigma"`],
+    ["src/views/timeline/ui/map.ts", `import Sigma from "sigma"`],
     ["src/workspace/a.ts", `import { useMemo } from "react"`],
     ["src/features/search/a.ts", `import { Button } from "react-aria-components/Button"`],
     ["src/workspace/a.ts", `import { create } from "zustand"`],
@@ -112,9 +118,12 @@ describe("the checker refuses", () => {
     expect(breachesOf({ [file]: "" })).toEqual([expect.stringContaining("call it after what it exports")]);
   });
 
-  test.each(["src/helper.ts", "src/stuff/a.ts"])("a place without a layer: %s", (file) => {
-    expect(breachesOf({ [file]: "" })).toEqual([expect.stringContaining("no layer is known")]);
-  });
+  test.each(["src/helper.ts", "src/stuff/a.ts", "src/features/stuff/a.ts"])(
+    "a place that is not in the order: %s",
+    (file) => {
+      expect(breachesOf({ [file]: "" })).toEqual([expect.stringContaining("not in the order")]);
+    },
+  );
 
   test("a cycle, once, with the files along it", () => {
     expect(
@@ -132,13 +141,16 @@ test("the checker allows what the law allows", () => {
     breachesOf(
       {
         "src/main.tsx": `import "./app/a.tsx"; import { createRoot } from "react-dom/client"`,
-        "src/app/a.tsx": `import "../features/x/ui/X.tsx"; import "../views/graph/ui/g.ts"; import "./a.module.css"`,
-        "src/features/x/ui/X.tsx": `import "../x.ts"; import "../../../workspace/w.ts"; import { useStore } from "zustand"`,
-        "src/features/x/x.ts": `import "../../formats/f.ts"; import "../../model/m.ts"`,
-        "src/views/graph/ui/g.ts": `import Sigma from "sigma"; import { useRef } from "react"`,
-        "src/workspace/w.ts": `import "../features/x/x.ts"; import { createStore } from "zustand/vanilla"`,
+        "src/app/a.tsx": `import "../features/search/ui/X.tsx"; import "../views/graph/ui/g.ts"; import "./a.module.css"`,
+        "src/product/p.ts": `import "../features/search/x.ts"; import "../workspace/w.ts"`,
+        "src/features/filters/ui/F.tsx": `import "../../search/ui/X.tsx"; import "../../search/x.ts"`,
+        "src/features/search/ui/X.tsx": `import "../x.ts"; import "../../../workspace/w.ts"; import { useStore } from "zustand"`,
+        "src/features/search/x.ts": `import "../../formats/f.ts"; import "../../model/m.ts"; import "../../workspace/w.ts"`,
+        "src/views/graph/ui/g.ts": `import Sigma from "sigma"; import { useRef } from "react"; import "../../../features/search/ui/X.tsx"`,
+        "src/workspace/w.ts": `import "../derive/d.ts"; import { createStore } from "zustand/vanilla"`,
+        "src/derive/d.ts": `import "../model/m.ts"`,
         "src/formats/f.ts": `import "../lib/l.ts"; const later = () => import("../model/m.ts")`,
-        "src/cli/main.ts": `import "../workspace/w.ts"; import { argv } from "node:process"; import { Command } from "commander"`,
+        "src/cli/main.ts": `import "../product/p.ts"; import { argv } from "node:process"; import { Command } from "commander"`,
         "src/model/m.ts": `import Graph from "graphology"; const words = 'import "../app/a.tsx"'`,
         "src/lib/l.ts": "// import nothing from '../model/m.ts'",
       },

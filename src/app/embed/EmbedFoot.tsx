@@ -1,9 +1,10 @@
 import { BookOpen, ExternalLink, ListFilter } from "lucide-react";
 import { useEffect } from "react";
+import { claimInWords, labelOf, licenceInWords, sourceName } from "../../derive/claim-words.ts";
 import { isTooLong } from "../../features/sharing/link-length.ts";
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
+import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
-import { claimInWords, labelOf, licenceInWords, sourceName } from "../../model/claim-words.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
@@ -38,7 +39,9 @@ export function EmbedFoot({
   const { shows } = embedding;
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shown = useWorkspaceState(shownInWords);
-  const fragment = useWorkspaceState(fragmentOf);
+  const story = storyLinkOf(usePresentation((on) => on));
+  const ofView = useWorkspaceState(fragmentOf);
+  const fragment = story === null ? ofView : encodeStoryLink(story);
   const { dataset: head } = knowledge.dataset;
   useEffect(() => {
     document.title = `${head.title} – Sourceline`;
@@ -137,8 +140,7 @@ const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceS
 
 /** Where the whole page begins: at the scene that is presented, else at the view; null where no link holds it. */
 const fragmentOf = (state: WorkspaceState): string | null => {
-  const story = storyLinkOf(state);
-  const fragment = story === null ? encodeView(state.view) : encodeStoryLink(story);
+  const fragment = encodeView(state.view);
   return isTooLong(fragment) ? null : fragment;
 };
 

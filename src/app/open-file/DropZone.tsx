@@ -8,9 +8,9 @@ import {
   useRef,
   useState,
 } from "react";
+import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
-import type { OpenProgress } from "../../workspace/tasks/open-file-task.ts";
-import { bringSearchColumns } from "../../workspace/ui/use-search-index.ts";
+import type { OpenProgress } from "../../product/tasks/open-file-task.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { NOT_STATED, sourceName } from "../../derive/claim-words.ts";
 import { byteSize, counted } from "../../lib/count-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
-import { IssueList } from "../../lib/ui/IssueList.tsx";
-import { NOT_STATED, sourceName } from "../../model/claim-words.ts";
 import type { Source } from "../../model/dataset.ts";
 import { describeWhen } from "../../model/when.ts";
-import type { IssueReport, OpenProgress } from "../../workspace/tasks/open-file-task.ts";
+import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
+import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenAttempt } from "./open-attempt.ts";
 import { type FileReading, type OpenedFile, onlyFile, openFile } from "./open-file.ts";

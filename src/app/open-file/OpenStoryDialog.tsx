@@ -1,13 +1,13 @@
 import { useMemo, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
+import { checkStory } from "../../features/stories/check-stories.ts";
 import { addStory } from "../../features/stories/story-commands.ts";
 import { counted } from "../../lib/count-words.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
-import { IssueList } from "../../lib/ui/IssueList.tsx";
 import type { Story } from "../../model/story.ts";
-import { checkStory } from "../../workspace/check-stories.ts";
+import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./OpenFileDialog.module.css";
 import choiceStyles from "./OpenStoryDialog.module.css";

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
+import { describeFilters } from "../../derive/describe-filters.ts";
+import { fitView } from "../../derive/fit-view.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
-import { IssueList } from "../../lib/ui/IssueList.tsx";
 import type { ViewFile } from "../../model/view-file.ts";
-import { describeFilters } from "../../workspace/describe-filters.ts";
-import { fitView } from "../../workspace/fit-view.ts";
+import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import { applyView } from "../../workspace/view-commands.ts";
 import styles from "./OpenFileDialog.module.css";

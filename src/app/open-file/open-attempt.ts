@@ -1,6 +1,6 @@
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
-import type { IssueReport, OpenProgress } from "../../workspace/tasks/open-file-task.ts";
+import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
 import type { OpenedFile } from "./open-file.ts";
 
 /** How far the opening of a file has come. */

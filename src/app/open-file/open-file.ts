@@ -7,8 +7,8 @@ import type { Issue } from "../../model/issue.ts";
 import { type KnowledgeGraph, withColumns } from "../../model/knowledge-graph.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
-import type { IssueReport, OpenOutput, OpenProgress } from "../../workspace/tasks/open-file-task.ts";
-import { runTask } from "../../workspace/tasks/run-task.ts";
+import type { IssueReport, OpenOutput, OpenProgress, openFileTask } from "../../product/tasks/open-file-task.ts";
+import { runTask } from "../../product/tasks/run-task.ts";
 
 /** Bytes. A text longer than this is more than an engine can hold as one string. */
 const MOST_BYTES = 512_000_000;
@@ -51,7 +51,7 @@ export function openFile(
   return new Promise((resolve) => {
     const records = new SlicedDataset();
     const end = Promise.withResolvers<SearchColumns | null>();
-    const task = runTask("open-file", file, {
+    const task = runTask<typeof openFileTask>("open-file", file, {
       signal,
       onProgress,
       onPart: (part) => {

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { saveText } from "../../lib/ui/save-text.ts";
 import { isChanged } from "../../model/document.ts";
@@ -22,7 +23,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
   const workspace = useWorkspace();
   const opened = useWorkspaceState(({ document }) => document.opened);
   const areChanged = useWorkspaceState(({ document }) => isChanged(document));
-  const isPresenting = useWorkspaceState(({ presentation }) => presentation !== null);
+  const isPresenting = usePresentation((on) => on !== null);
   const [kept, setKept] = useState<KeptDrafts | null>(null);
   const [refusal, setRefusal] = useState<Issue | null>(null);
   const [isElsewhere, setIsElsewhere] = useState(false);

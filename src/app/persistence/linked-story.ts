@@ -1,13 +1,14 @@
+import { type Presentation, presenterOf, toldStory } from "../../features/stories/presenter.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { StoryLink } from "../../model/story-link.ts";
-import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { setAutoplay } from "../presenting/autoplay.ts";
 
 /** The link to the place of the story that is being presented; null where none is. */
-export function storyLinkOf({ presentation, knowledge }: WorkspaceState): StoryLink | null {
-  if (presentation === null) return null;
-  const { story, scene, step } = presentation;
-  const scenes = knowledge.dataset.stories.find(({ id }) => id === story)?.scenes ?? [];
+export function storyLinkOf(on: Presentation | null): StoryLink | null {
+  if (on === null) return null;
+  const { story, scene, step } = on;
+  const scenes = toldStory(on)?.scenes ?? [];
   return { story, scene: scene === 0 && step === 0 ? null : (scenes[scene]?.id ?? null), step, autoplay: false };
 }
 
@@ -32,7 +33,7 @@ export function beginStory(workspace: Workspace, { story, scene, step, autoplay 
       },
     ];
   const at = scene === null ? 0 : told.scenes.findIndex(({ id }) => id === scene);
-  workspace.present({ story, scene: Math.max(0, at), step: at === -1 ? 0 : step });
+  presenterOf(workspace).present({ story, scene: Math.max(0, at), step: at === -1 ? 0 : step });
   setAutoplay(autoplay);
   return at === -1 && scene !== null ? [missing("scene", scene, `the story “${told.title}”`)] : [];
 }

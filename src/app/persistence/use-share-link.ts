@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent } from "react";
+import { fitView } from "../../derive/fit-view.ts";
+import { type Presentation, presenterOf } from "../../features/stories/presenter.ts";
 import { say } from "../../lib/ui/notice.ts";
 import type { Issue } from "../../model/issue.ts";
 import { LONG_FRAGMENT } from "../../model/link-fragment.ts";
 import { decodeView, encodeView } from "../../model/share-link.ts";
 import { encodeStoryLink } from "../../model/story-link.ts";
 import { type ViewState, viewFrom } from "../../model/view-state.ts";
-import { fitView } from "../../workspace/fit-view.ts";
 import { NAVIGATED, partsOf } from "../../workspace/history.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { beginStory, storyLinkOf } from "./linked-story.ts";
@@ -61,7 +62,9 @@ function keepLinkInStep(
 ): () => void {
   let written = currentFragment();
   /** The newest fragment of a view, no story. */
-  let ofView = encodeView(workspace.store.getState().presentation?.before.view ?? workspace.store.getState().view);
+  let ofView = encodeView(workspace.store.getState().view);
+  const presenter = presenterOf(workspace);
+  const presented = presenter.store;
   let seen = workspace.store.getState();
   let isFollowing = false;
   let opening = openingOf(history.state) ?? 0;
@@ -118,19 +121,7 @@ function keepLinkInStep(
     const before = seen;
     seen = now;
     if (isFollowing || now === before) return;
-    if (now.presentation !== null || before.presentation !== null) {
-      // Beginning a story is an entry, walking it amends it, and so the browser's Back leads out of it.
-      if (now.presentation === before.presentation) return;
-      settle(before.view);
-      const link = storyLinkOf(now);
-      const told = written;
-      if (link === null) {
-        write("push", now.view);
-        // A view that is too long for an address leaves it at the last one that was not, and not in the story.
-        if (written === told) writeFragment("push", ofView);
-      } else writeFragment(before.presentation === null ? "push" : "replace", encodeStoryLink(link));
-      return;
-    }
+    if (presented.getState() !== null) return;
     if (now.document.opened !== before.document.opened) {
       cancel();
       opening++;
@@ -147,6 +138,19 @@ function keepLinkInStep(
     }
   };
 
+  // Beginning a story is an entry, walking it amends it, and so the browser's Back leads out of it.
+  const onPresented = (now: Presentation | null, before: Presentation | null) => {
+    if (isFollowing) return;
+    const { view } = workspace.store.getState();
+    settle(view);
+    const link = storyLinkOf(now);
+    if (link !== null) return writeFragment(before === null ? "push" : "replace", encodeStoryLink(link));
+    const told = written;
+    write("push", view);
+    // A view that is too long for an address leaves it at the last one that was not, and not in the story.
+    if (written === told) writeFragment("push", ofView);
+  };
+
   const follow = (there: number | null) => {
     const fragment = currentFragment();
     if (fragment === written) return;
@@ -158,13 +162,11 @@ function keepLinkInStep(
     if (link.story === null) ofView = fragment;
     const state = workspace.store.getState();
     const isVisit = isNear && link.story === null;
-    // A story lies over the view that it ends in.
-    const standing = state.presentation?.before.view ?? state.view;
-    const target = isVisit ? { ...standing, ...partsOf(viewFrom(link.view), NAVIGATED) } : link.view;
+    const target = isVisit ? { ...state.view, ...partsOf(viewFrom(link.view), NAVIGATED) } : link.view;
     const { view, issues } = fitView(state.knowledge, target);
     isFollowing = true;
     try {
-      workspace.endPresentation();
+      presenter.end();
       workspace.restore(view);
       const storyIssues = link.story === null ? [] : beginStory(workspace, link.story);
       onIssues([...link.issues, ...issues, ...storyIssues]);
@@ -179,13 +181,13 @@ function keepLinkInStep(
   const settleNow = () => settle(workspace.store.getState().view);
 
   mark();
-  const unsubscribe = workspace.store.subscribe(onChange);
+  const stops = [workspace.store.subscribe(onChange), presented.subscribe(onPresented)];
   window.addEventListener("popstate", followEntry);
   window.addEventListener("hashchange", followAddress);
   window.addEventListener("pagehide", settleNow);
   return () => {
     cancel();
-    unsubscribe();
+    for (const stop of stops) stop();
     window.removeEventListener("popstate", followEntry);
     window.removeEventListener("hashchange", followAddress);
     window.removeEventListener("pagehide", settleNow);

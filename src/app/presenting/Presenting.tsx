@@ -13,12 +13,13 @@ import {
 } from "lucide-react";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { presenterOf, toldStory } from "../../features/stories/presenter.ts";
+import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/full-screen.ts";
 import { onPageKey } from "../../lib/ui/page-keys.ts";
-import { isAstray } from "../../workspace/presentation.ts";
-import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
-import type { WorkspaceState } from "../../workspace/workspace.ts";
+import type { ViewState } from "../../model/view-state.ts";
+import { MayEdit, useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import { RoomPanel } from "../RoomPanel.tsx";
 import { areSingleKeysOn } from "../single-keys.ts";
 import { setAutoplay, useAutoplay } from "./autoplay.ts";
@@ -30,7 +31,7 @@ import { type Move, moveOf, placesAt } from "./presenting-keys.ts";
 import { SceneList } from "./SceneList.tsx";
 import { ScenePage } from "./ScenePage.tsx";
 import { SpeakerNotes } from "./SpeakerNotes.tsx";
-import { goBack, goOn, goToScene, toldStory } from "./story-walk.ts";
+import { goBack, goOn, goToScene } from "./story-walk.ts";
 import { useStillCursor } from "./use-still-cursor.ts";
 import { useSwipe } from "./use-swipe.ts";
 
@@ -38,10 +39,7 @@ import { useSwipe } from "./use-swipe.ts";
 const MESSAGE_MS = 8_000;
 
 /** What a click opened beside the scene: a record or a room that the scene itself does not have. */
-const strayedTo = ({ view, presentation }: WorkspaceState) => {
-  if (presentation === null) return null;
-  const { sceneView } = presentation;
-  const { selection, room } = view;
+const strayedTo = ({ selection, room }: ViewState, sceneView: ViewState) => {
   const isRecord = selection !== sceneView.selection && selection.entities.length + selection.claims.length > 0;
   const isRoom = room !== sceneView.room && room.kind !== "reading";
   // The object itself tells one record from the next, so that each opens anew.
@@ -54,11 +52,14 @@ const strayedTo = ({ view, presentation }: WorkspaceState) => {
  */
 export function Presenting({ theme }: { theme: "light" | "dark" }) {
   const workspace = useWorkspace();
-  const story = useWorkspaceState(toldStory);
-  const scene = useWorkspaceState(({ presentation }) => presentation?.scene ?? 0);
-  const step = useWorkspaceState(({ presentation }) => presentation?.step ?? 0);
-  const astray = useWorkspaceState(isAstray);
-  const opened = useWorkspaceState(strayedTo);
+  const presenter = presenterOf(workspace);
+  const story = usePresentation(toldStory);
+  const scene = usePresentation((on) => on?.scene ?? 0);
+  const step = usePresentation((on) => on?.step ?? 0);
+  const view = useWorkspaceState((state) => state.view);
+  const sceneView = usePresentation((on) => on?.sceneView ?? null);
+  const astray = sceneView !== null && view !== sceneView;
+  const opened = sceneView === null ? null : strayedTo(view, sceneView);
   const isPlaying = useAutoplay();
   const [closed, setClosed] = useState<object | null>(null);
   const [overlay, setOverlay] = useState<"scenes" | "keys" | null>(null);
@@ -108,7 +109,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
     },
     first: () => void goToScene(workspace, 0),
     last: () => void goToScene(workspace, Number.POSITIVE_INFINITY),
-    return: () => void workspace.returnToScene(),
+    return: () => void presenter.returnToScene(),
     scenes: () => setOverlay("scenes"),
     keys: () => setOverlay("keys"),
     notes: toggleNotes,
@@ -125,7 +126,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
       if (isSheetOpen) {
         setClosed(opened);
         column.current?.focus({ preventScroll: true });
-      } else workspace.endPresentation();
+      } else presenter.end();
     },
   };
   const latestMoves = useRef(moves);
@@ -162,7 +163,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
     page,
     useCallback((direction) => latestMoves.current[direction](), []),
   );
-  const leave = useCallback(() => workspace.endPresentation(), [workspace]);
+  const leave = useCallback(() => presenter.end(), [presenter]);
   const scenes = useMemo(() => story?.scenes ?? [], [story]);
   if (story === null) return null;
 
@@ -219,7 +220,9 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
             </Button>
           </div>
           <div className={styles.sheetBody}>
-            <RoomPanel />
+            <MayEdit value={false}>
+              <RoomPanel />
+            </MayEdit>
           </div>
         </div>
       )}

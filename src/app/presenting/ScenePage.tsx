@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useShallow } from "zustand/shallow";
+import { claimInWords, labelOf, lookOfStance, sourceName, stanceInWords } from "../../derive/claim-words.ts";
+import { NO_STANCE } from "../../derive/derived-view.ts";
 import { type Caption, type CaptionTarget, captionWords, parseCaption } from "../../features/stories/caption.ts";
 import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
-import { LineSample } from "../../lib/ui/LineSample.tsx";
-import { claimInWords, labelOf, lookOfStance, sourceName, stanceInWords } from "../../model/claim-words.ts";
-import { NO_STANCE } from "../../model/derived-view.ts";
+import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { isReadable, type Scene, type Story } from "../../model/story.ts";
 import { select } from "../../workspace/selection-commands.ts";
+import { LineSample } from "../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
@@ -26,9 +27,9 @@ interface Part {
 
 /** The page beside the stage: what a scene says so far, what that rests on, and where in the story it stands. */
 export function ScenePage({ story }: { story: Story }) {
-  const at = useWorkspaceState(({ presentation }) => presentation?.scene ?? 0);
-  const step = useWorkspaceState(({ presentation }) => presentation?.step ?? 0);
-  const issues = useWorkspaceState(({ presentation }) => presentation?.issues ?? NO_ISSUES);
+  const at = usePresentation((on) => on?.scene ?? 0);
+  const step = usePresentation((on) => on?.step ?? 0);
+  const issues = usePresentation((on) => on?.issues ?? NO_ISSUES);
   const record = story.scenes[at];
   const scene = record !== undefined && isReadable(record) ? record : null;
   const parts = useMemo(() => partsOf(scene), [scene]);

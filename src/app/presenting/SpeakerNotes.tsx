@@ -2,10 +2,11 @@ import { useEffect, useState } from "react";
 import { captionWords, parseCaption } from "../../features/stories/caption.ts";
 import { placeAfter } from "../../features/stories/story-place.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
+import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { isReadable, type Story } from "../../model/story.ts";
 import { select } from "../../workspace/selection-commands.ts";
-import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
+import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./SpeakerNotes.module.css";
 import { sceneTitle } from "./scene-title.ts";
 
@@ -33,8 +34,8 @@ export function SpeakerNotes({
   onLeave: () => void;
 }) {
   const workspace = useWorkspace();
-  const at = useWorkspaceState(({ presentation }) => presentation?.scene ?? 0);
-  const step = useWorkspaceState(({ presentation }) => presentation?.step ?? 0);
+  const at = usePresentation((on) => on?.scene ?? 0);
+  const step = usePresentation((on) => on?.step ?? 0);
   useEffect(() => {
     home.document.documentElement.dataset.theme = theme;
   }, [home, theme]);

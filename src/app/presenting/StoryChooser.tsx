@@ -1,6 +1,6 @@
+import { presentStory } from "../../features/stories/ui/present-story.ts";
 import { counted } from "../../lib/count-words.ts";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
-import { presentStory } from "../../workspace/ui/present-story.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./StoryChooser.module.css";
 

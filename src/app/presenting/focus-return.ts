@@ -1,13 +1,14 @@
 import { useEffect } from "react";
+import { presenterOf } from "../../features/stories/presenter.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
 /** When a story ends, focus goes back to where it was when it began; to the stage, where that is gone. */
 export function useFocusReturn(workspace: Workspace): void {
   useEffect(() => {
     let held: Element | null = null;
-    return workspace.store.subscribe((now, before) => {
-      if (now.presentation !== null && before.presentation === null) held = document.activeElement;
-      if (now.presentation !== null || before.presentation === null) return;
+    return presenterOf(workspace).store.subscribe((now, before) => {
+      if (now !== null && before === null) held = document.activeElement;
+      if (now !== null || before === null) return;
       const left = document.activeElement;
       // In a frame: until then, what takes it is out of reach. Whatever has been given the focus meanwhile keeps it.
       requestAnimationFrame(() => {

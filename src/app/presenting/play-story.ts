@@ -1,7 +1,7 @@
+import { isAstray, presenterOf, toldStory } from "../../features/stories/presenter.ts";
 import { secondsAt } from "../../features/stories/reading-time.ts";
-import { isAstray } from "../../workspace/presentation.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { goOn, toldStory } from "./story-walk.ts";
+import { goOn } from "./story-walk.ts";
 
 /**
  * Lets the story that is presented go on by itself: each step stays as long as it takes to read, and no time passes while
@@ -11,22 +11,25 @@ import { goOn, toldStory } from "./story-walk.ts";
  */
 export function playStory(workspace: Workspace, onEnd: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const { store } = presenterOf(workspace);
   const wait = () => {
     clearTimeout(timer);
-    const state = workspace.store.getState();
-    const { presentation } = state;
-    const scene = presentation && toldStory(state)?.scenes[presentation.scene];
-    if (!presentation || !scene || isAstray(state)) return;
+    const on = store.getState();
+    const scene = on && toldStory(on)?.scenes[on.scene];
+    if (!on || !scene || isAstray(on)) return;
     timer = setTimeout(() => {
       if (!goOn(workspace)) onEnd();
-    }, 1000 * secondsAt(scene, presentation.step));
+    }, 1000 * secondsAt(scene, on.step));
   };
   wait();
-  const stop = workspace.store.subscribe((now, before) => {
-    if (now.presentation !== before.presentation || now.view !== before.view) wait();
-  });
+  const stops = [
+    store.subscribe(wait),
+    store.getState()?.workspace.store.subscribe((now, before) => {
+      if (now.view !== before.view) wait();
+    }),
+  ];
   return () => {
     clearTimeout(timer);
-    stop();
+    for (const stop of stops) stop?.();
   };
 }

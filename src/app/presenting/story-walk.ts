@@ -1,11 +1,7 @@
+import { presenterOf, toldStory } from "../../features/stories/presenter.ts";
 import { nearestPlace, placeAfter, placeBefore, type StoryPlace } from "../../features/stories/story-place.ts";
 import type { Story } from "../../model/story.ts";
-import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
-
-/** The story that is being presented; null where none is. */
-export function toldStory({ knowledge, presentation }: WorkspaceState): Story | null {
-  return knowledge.dataset.stories.find(({ id }) => id === presentation?.story) ?? null;
-}
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Goes one press forward, out of wherever the presenter strayed. False at the end of the story. */
 export function goOn(workspace: Workspace): boolean {
@@ -23,8 +19,9 @@ export function goToScene(workspace: Workspace, scene: number): boolean {
 }
 
 function go(workspace: Workspace, placeFrom: (story: Story, place: StoryPlace) => StoryPlace | null): boolean {
-  const state = workspace.store.getState();
-  const story = toldStory(state);
-  const place = story && state.presentation && placeFrom(story, state.presentation);
-  return place !== null && workspace.present(place);
+  const presenter = presenterOf(workspace);
+  const on = presenter.store.getState();
+  const story = toldStory(on);
+  const place = on && story && placeFrom(story, on);
+  return place !== null && presenter.present(place);
 }

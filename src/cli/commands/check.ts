@@ -1,13 +1,13 @@
 import type { Command } from "commander";
-import { checkText, type TextCheck } from "../../features/evidence/check-text.ts";
-import { findQuotedRuns } from "../../features/evidence/find-quoted-runs.ts";
+import { checkStories } from "../../features/stories/check-stories.ts";
+import { checkText, type TextCheck } from "../../features/texts/check-text.ts";
+import { findQuotedRuns } from "../../features/texts/find-quoted-runs.ts";
 import { counted } from "../../lib/count-words.ts";
 import { type Dataset, hasText } from "../../model/dataset.ts";
 import { checkManifest, type DatasetFiles, issuesInFolder } from "../../model/dataset-folder.ts";
 import type { Issue } from "../../model/issue.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
 import { serializeDataset } from "../../model/serialize-dataset.ts";
-import { checkStories } from "../../workspace/check-stories.ts";
 import { issuesIn, readDataset, readText } from "../read-dataset.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
 import { DATASET_HELP, subcommand } from "./subcommand.ts";

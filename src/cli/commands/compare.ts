@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { claimInWords, stanceInWords, timeInWords } from "../../derive/claim-words.ts";
 import {
   type ComparedCount,
   type Comparison,
@@ -6,7 +7,6 @@ import {
   type OwnNeighbour,
 } from "../../features/exploration/comparison.ts";
 import { counted } from "../../lib/count-words.ts";
-import { claimInWords, stanceInWords, timeInWords } from "../../model/claim-words.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { createWorkspace, type WorkspaceState } from "../../workspace/workspace.ts";

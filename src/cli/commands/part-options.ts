@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { describeFilters } from "../../derive/describe-filters.ts";
 import { claimsBetween } from "../../features/exploration/between.ts";
 import { datasetInScope, type ExportScope, exportScopes } from "../../features/files/export-scope.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { MAX_HOPS } from "../../model/view-slices/focus.ts";
-import { describeFilters } from "../../workspace/describe-filters.ts";
 import { focusOn } from "../../workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { type JoiningOffer, joiningOffers, reopeningInWords } from "../../features/exploration/joining-offers.ts";
 import { routeInWords, stepInWords, stepWords, weakestInWords } from "../../features/exploration/path-words.ts";
 import { type ArgumentPath, findPaths, type PathStep } from "../../features/exploration/paths.ts";
 import { counted } from "../../lib/count-words.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
-import { type JoiningOffer, joiningOffers, reopeningInWords } from "../../workspace/joining-offers.ts";
 import { createWorkspace, type Workspace, type WorkspaceState } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
 import { namedEntities, resolveName } from "../resolve-name.ts";

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { contestedClaims } from "../../features/evidence/contested.ts";
+import { facetTables } from "../../derive/facets.ts";
+import { contestedClaims } from "../../features/contested/contested.ts";
 import { counted } from "../../lib/count-words.ts";
 import type { Dataset, Field } from "../../model/dataset.ts";
 import { fieldColumn, statedCount } from "../../model/field-columns.ts";
 import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { yearOfDay } from "../../model/when.ts";
-import { facetTables } from "../../workspace/facets.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import { type Row, type Terminal, textTable } from "../terminal.ts";
 import { DATASET_HELP, readOrComplain, subcommand } from "./subcommand.ts";

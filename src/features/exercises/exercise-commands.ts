@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { defineCommand } from "../../model/command.ts";
+import { defineCommand } from "../../workspace/command.ts";
 
 /** Opens the room of exercises. */
 export const openExercises = defineCommand({

@@ -1,6 +1,6 @@
-import { claimSentence, sourceName, type Voice, voiceOf } from "../../model/claim-words.ts";
+import { claimSentence, sourceName, type Voice, voiceOf } from "../../derive/claim-words.ts";
+import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Claim } from "../../model/dataset.ts";
-import type { DerivedView } from "../../model/derived-view.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /** What of a view exercises are made from: claims that are shown, and of them the attributions that the lens takes. */

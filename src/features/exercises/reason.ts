@@ -6,7 +6,7 @@ import {
   placeInWords,
   stanceInWords,
   type Voice,
-} from "../../model/claim-words.ts";
+} from "../../derive/claim-words.ts";
 import type { Attribution, Evidence } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { defineCommand } from "../../model/command.ts";
 import type { ViewState } from "../../model/view-state.ts";
+import { defineCommand } from "../../workspace/command.ts";
 
 /** Opens the two selected entities side by side. */
 export const compareSelected = defineCommand({

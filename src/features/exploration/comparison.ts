@@ -1,4 +1,4 @@
-import type { DerivedView } from "../../model/derived-view.ts";
+import type { DerivedView } from "../../derive/derived-view.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 
 /** Somebody or something that both are joined to, or only one of them, and by which claims. */

@@ -12,9 +12,9 @@ import {
   stanceInWords,
   type Voice,
   voiceOf,
-} from "../../model/claim-words.ts";
+} from "../../derive/claim-words.ts";
+import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Source } from "../../model/dataset.ts";
-import type { DerivedView } from "../../model/derived-view.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { describeWhen } from "../../model/when.ts";

@@ -1,4 +1,4 @@
-import { type DerivedView, NO_STANCE } from "../../model/derived-view.ts";
+import { type DerivedView, NO_STANCE } from "../../derive/derived-view.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 import { CLOSED, COST_UNIT, cheapestRoutes, type RouteRequest, walkableFrom } from "./cheapest-routes.ts";
 

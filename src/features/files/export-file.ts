@@ -1,7 +1,7 @@
 import type { FormatOptionValues, Loss } from "../../formats/format.ts";
 import { formats } from "../../formats/formats.ts";
 import { bug } from "../../lib/result.ts";
-import type { Task } from "../../lib/task.ts";
+import type { NamedTask } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { type DatasetSlice, SlicedDataset } from "../../model/dataset-slices.ts";
 import { datasetInScope, type ExportScope, hashOf } from "./export-scope.ts";
@@ -38,7 +38,8 @@ export interface ExportedFile {
 }
 
 /** Writes a dataset, or a part of one, in a format. */
-export const exportFile: Task<ExportRequest, ExportedFile, never, never, DatasetSlice> = {
+export const exportFile: NamedTask<"export-file", ExportRequest, ExportedFile, never, never, DatasetSlice> = {
+  id: "export-file",
   async run({ rest, part, formatId, options, page }, { more, pause }) {
     const format = formats.get(formatId) ?? bug(`exportFile: there is no format "${formatId}".`);
     const gathered = new SlicedDataset();

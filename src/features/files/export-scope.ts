@@ -1,11 +1,11 @@
+import { labelOf } from "../../derive/claim-words.ts";
 import { sha256Hex } from "../../lib/sha256.ts";
-import { labelOf } from "../../model/claim-words.ts";
-import type { CommandContext } from "../../model/command.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { ClaimId, EntityId } from "../../model/ids.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { serializeDataset } from "../../model/serialize-dataset.ts";
 import type { Selection } from "../../model/view-state.ts";
+import type { CommandContext } from "../../workspace/command.ts";
 import { extractSubgraph } from "./subgraph.ts";
 
 /** A dataset, a view of it, and what the two come to. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { defineCommand } from "../../model/command.ts";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
+import { defineCommand } from "../../workspace/command.ts";
 
 const values = v.strictObject({ facet: v.string(), values: v.array(v.string()) });
 

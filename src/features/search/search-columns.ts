@@ -1,5 +1,5 @@
+import { claimLabel } from "../../derive/claim-words.ts";
 import { bug } from "../../lib/result.ts";
-import { claimLabel } from "../../model/claim-words.ts";
 import type { Claim } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";

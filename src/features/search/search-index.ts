@@ -1,5 +1,5 @@
+import { claimLabel } from "../../derive/claim-words.ts";
 import { bug } from "../../lib/result.ts";
-import { claimLabel } from "../../model/claim-words.ts";
 import { claimAt, claimsAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";

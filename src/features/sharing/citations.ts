@@ -1,4 +1,4 @@
-import { NOT_STATED, sourceName } from "../../model/claim-words.ts";
+import { NOT_STATED, sourceName } from "../../derive/claim-words.ts";
 import type { Dataset, Source } from "../../model/dataset.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { type BibtexField, bibtexEntry, escapeBibtex } from "./bibtex.ts";

@@ -1,5 +1,5 @@
+import { labelOf } from "../../derive/claim-words.ts";
 import { isSameJson } from "../../lib/same-json.ts";
-import { labelOf } from "../../model/claim-words.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import {
   SLICE_IDS,

@@ -1,6 +1,6 @@
-import { holderInWords, NO_SOURCE, stanceAt, stanceInWords, voiceOf } from "../../model/claim-words.ts";
+import { holderInWords, NO_SOURCE, stanceAt, stanceInWords, voiceOf } from "../../derive/claim-words.ts";
+import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Evidence } from "../../model/dataset.ts";
-import type { DerivedView } from "../../model/derived-view.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Scene } from "../../model/story.ts";
 import { captionTargets, parseCaption } from "./caption.ts";

@@ -1,10 +1,10 @@
 import * as v from "valibot";
+import { claimSentence, labelOf } from "../../derive/claim-words.ts";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
-import { claimSentence, labelOf } from "../../model/claim-words.ts";
-import type { Command, CommandContext } from "../../model/command.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { isReadable, type Scene, type SceneRecord } from "../../model/story.ts";
+import type { Command, CommandContext } from "../../workspace/command.ts";
 import type { CaptionTarget } from "./caption.ts";
 import { defineWriting, inStories, sceneInRoom, storiesRoom, withScene, withScenes } from "./story-edits.ts";
 

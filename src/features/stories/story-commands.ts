@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
-import { defineCommand } from "../../model/command.ts";
 import { isSameList } from "../../model/document.ts";
 import { type Story, storySchema } from "../../model/story.ts";
+import { defineCommand } from "../../workspace/command.ts";
 import { defineWriting, inStories, storiesRoom, type Writing, withStory } from "./story-edits.ts";
 
 /** What stands in a story's description until its author writes one: the format does not allow an empty text. */

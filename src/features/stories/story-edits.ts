@@ -1,7 +1,7 @@
-import { type Command, type CommandContext, defineCommand } from "../../model/command.ts";
 import { editsBetweenLists } from "../../model/edit.ts";
 import { isReadable, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import type { Room, ViewState } from "../../model/view-state.ts";
+import { type Command, type CommandContext, defineCommand } from "../../workspace/command.ts";
 
 /** The room of stories, as the view has it. */
 export type StoriesRoom = Extract<Room, { readonly kind: "stories" }>;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { defineCommand } from "../../model/command.ts";
+import { defineCommand } from "../../workspace/command.ts";
 
 /** Draws parallel claims as one line with a count, or fans them out again. */
 export const toggleBundles = defineCommand({

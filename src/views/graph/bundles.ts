@@ -1,4 +1,4 @@
-import type { DerivedView } from "../../model/derived-view.ts";
+import type { DerivedView } from "../../derive/derived-view.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 
 /** Parallel claims drawn as one line. */

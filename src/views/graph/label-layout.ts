@@ -1,5 +1,5 @@
-import { supportInWords, supportOf } from "../../features/evidence/support.ts";
-import { claimLabel } from "../../model/claim-words.ts";
+import { claimLabel } from "../../derive/claim-words.ts";
+import { supportInWords, supportOf } from "../../derive/support.ts";
 import { entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { claimsOfLine } from "./bundles.ts";

@@ -1,6 +1,6 @@
-import { lookOfStance } from "../../model/claim-words.ts";
+import { lookOfStance } from "../../derive/claim-words.ts";
+import { type DerivedView, NO_STANCE } from "../../derive/derived-view.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../model/dataset.ts";
-import { type DerivedView, NO_STANCE } from "../../model/derived-view.ts";
 import { isOneWay, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { strokeOf } from "../../model/line-look.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";

@@ -1,13 +1,13 @@
-import { contestedClaims } from "../../features/evidence/contested.ts";
-import type { CommandContext } from "../../model/command.ts";
+import { placesOf } from "../../derive/places.ts";
+import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
+import { contestedClaims } from "../../features/contested/contested.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { unseenNeighbours } from "../../model/unseen-neighbours.ts";
 import type { Hover } from "../../model/view-state.ts";
+import type { CommandContext } from "../../workspace/command.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
 import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "./edge-geometry.ts";
 import { type Emphasis, emphasise } from "./emphasis.ts";
 import type { Palette } from "./palette.ts";
-import { placesOf } from "./places.ts";
 
 /** A dataset, a view of it, and what the two come to. */
 export type ViewedGraph = Pick<CommandContext, "knowledge" | "view" | "derived">;

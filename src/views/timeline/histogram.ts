@@ -1,4 +1,4 @@
-import type { DerivedView } from "../../model/derived-view.ts";
+import type { DerivedView } from "../../derive/derived-view.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { yearOfDay } from "../../model/when.ts";
 import { binOfYear, type YearAxis, yearAxisOf } from "./year-axis.ts";

@@ -1,4 +1,3 @@
-import { LineSample } from "../../lib/ui/LineSample.tsx";
 import {
   claimSentence,
   holderInWords,
@@ -8,11 +7,12 @@ import {
   placeInWords,
   stanceInWords,
   voiceOf,
-} from "../../model/claim-words.ts";
+} from "../../derive/claim-words.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
 import { select } from "../selection-commands.ts";
 import styles from "./ClaimList.module.css";
+import { LineSample } from "./LineSample.tsx";
 import { usePointing } from "./use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
 

@@ -1,4 +1,4 @@
-import { labelOf } from "../../model/claim-words.ts";
+import { labelOf } from "../../derive/claim-words.ts";
 import { select } from "../selection-commands.ts";
 import styles from "./ClaimList.module.css";
 import { usePointing } from "./use-pointing.ts";

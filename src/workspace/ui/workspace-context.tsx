@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from "react";
 import { useStore } from "zustand";
 import { bug } from "../../lib/result.ts";
+import type { RunTask } from "../../lib/task.ts";
 import type { Workspace, WorkspaceState } from "../workspace.ts";
 
 const WorkspaceContext = createContext<Workspace | null>(null);
@@ -21,6 +22,16 @@ export function useWorkspace(): Workspace {
  */
 export function useWorkspaceState<Selected>(selector: (state: WorkspaceState) => Selected): Selected {
   return useStore(useWorkspace().store, selector);
+}
+
+const TaskRunnerContext = createContext<RunTask | null>(null);
+
+/** Runs the long work of everything below. */
+export const TaskRunner = TaskRunnerContext.Provider;
+
+/** Runs a task in a worker, or wherever whoever mounted the page has it run. */
+export function useRunTask(): RunTask {
+  return use(TaskRunnerContext) ?? bug("useRunTask: there is no TaskRunner above this component.");
 }
 
 /** Says whether the document may be edited below; where nobody says, it may. */

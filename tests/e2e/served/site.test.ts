@@ -120,6 +120,7 @@ test("without its dataset the page says what is wrong and offers to try again", 
   await page.reload();
   await whenReady(opened);
   await page.getByRole("heading", { name: "The graph could not be opened" }).waitFor();
+  await page.getByText("kerman-attack").waitFor();
   await page.unroute("**/datasets/*");
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("application").waitFor();

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type Action, actionsOf, type PageActions } from "../../../src/app/actions.ts";
 import { isCharacterKey } from "../../../src/lib/key-words.ts";
-import { needsNoPayload } from "../../../src/model/command.ts";
-import { commands } from "../../../src/workspace/commands.ts";
+import { commands } from "../../../src/product/commands.ts";
+import { needsNoPayload } from "../../../src/workspace/command.ts";
 import { focusOn, select } from "../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";

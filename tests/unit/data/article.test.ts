@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readDataset } from "../../../src/cli/read-dataset.ts";
+import { createDerivation } from "../../../src/derive/derive.ts";
+import type { DerivedView } from "../../../src/derive/derived-view.ts";
+import { fitView } from "../../../src/derive/fit-view.ts";
 import type { Claim, Entity } from "../../../src/model/dataset.ts";
-import type { DerivedView } from "../../../src/model/derived-view.ts";
 import { layOutLabels } from "../../../src/views/graph/label-layout.ts";
 import { LabelTexts } from "../../../src/views/graph/label-texts.ts";
 import { PALETTES } from "../../../src/views/graph/palette.ts";
 import { boundsOf, placeOf, sceneFor } from "../../../src/views/graph/scene.ts";
 import { stageFor } from "../../../src/views/graph/stage.ts";
-import { createDerivation } from "../../../src/workspace/derive.ts";
-import { fitView } from "../../../src/workspace/fit-view.ts";
 import { createWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../graph-data/kerman-attack", import.meta.url));

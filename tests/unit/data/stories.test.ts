@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readDataset } from "../../../src/cli/read-dataset.ts";
+import { createDerivation } from "../../../src/derive/derive.ts";
+import type { DerivedView } from "../../../src/derive/derived-view.ts";
+import { fitView } from "../../../src/derive/fit-view.ts";
 import { type CaptionBlock, type CaptionSpan, parseCaption } from "../../../src/features/stories/caption.ts";
+import { checkStories } from "../../../src/features/stories/check-stories.ts";
 import { captionsAt, viewOfScene } from "../../../src/features/stories/scene-view.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
-import type { DerivedView } from "../../../src/model/derived-view.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import { isReadable, type Scene } from "../../../src/model/story.ts";
-import { checkStories } from "../../../src/workspace/check-stories.ts";
-import { createDerivation } from "../../../src/workspace/derive.ts";
-import { fitView } from "../../../src/workspace/fit-view.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../graph-data/kerman-attack", import.meta.url));
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { quantityInWords } from "../../../src/model/claim-words.ts";
+import { quantityInWords } from "../../../src/derive/claim-words.ts";
 import type { Attribution, Claim, Dataset, Entity } from "../../../src/model/dataset.ts";
 import { isoFromDay, parseWhen } from "../../../src/model/when.ts";
 

@@ -1,9 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { claimGroupsOf } from "../../../src/features/evidence/entity-claims.ts";
-import { walkableFrom } from "../../../src/features/exploration/cheapest-routes.ts";
-import { extractSubgraph } from "../../../src/features/files/subgraph.ts";
-import { openDataset } from "../../../src/formats/open-dataset.ts";
 import {
   claimInWords,
   claimLabel,
@@ -14,7 +10,11 @@ import {
   lookOfStance,
   passageInWords,
   stanceInWords,
-} from "../../../src/model/claim-words.ts";
+} from "../../../src/derive/claim-words.ts";
+import { claimGroupsOf } from "../../../src/derive/entity-claims.ts";
+import { walkableFrom } from "../../../src/features/exploration/cheapest-routes.ts";
+import { extractSubgraph } from "../../../src/features/files/subgraph.ts";
+import { openDataset } from "../../../src/formats/open-dataset.ts";
 import { parseDatasetFolder, splitDataset } from "../../../src/model/dataset-folder.ts";
 import { familyLooks } from "../../../src/model/family-looks.ts";
 import { fieldColumn } from "../../../src/model/field-columns.ts";

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readDataset } from "../../../src/cli/read-dataset.ts";
+import { fitView } from "../../../src/derive/fit-view.ts";
 import { viewOfScene } from "../../../src/features/stories/scene-view.ts";
 import { buildKnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import { parseDataset, parseStory } from "../../../src/model/parse-dataset.ts";
 import { decodeView } from "../../../src/model/share-link.ts";
 import type { Scene } from "../../../src/model/story.ts";
 import { DEFAULT_VIEW, SLICE_IDS, type ViewState } from "../../../src/model/view-state.ts";
-import { fitView } from "../../../src/workspace/fit-view.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
 /** Links that earlier versions wrote or documented, and what each opened over the graph of the article. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { unseenNeighbours } from "../../../src/model/unseen-neighbours.ts";
+import { unseenNeighbours } from "../../../src/derive/unseen-neighbours.ts";
 import { bringBack, dimSelected, hideSelected, pinSelected } from "../../../src/workspace/aside-commands.ts";
 import {
   expand,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toggleUndated, toggleValues } from "../../../src/features/filters/filter-commands.ts";
 import type { ViewSpecification } from "../../../src/model/view-state.ts";
 import { viewFrom } from "../../../src/model/view-state.ts";
-import { moveEntities, setCamera } from "../../../src/views/graph/camera-commands.ts";
+import { moveEntities, setCamera } from "../../../src/workspace/camera-commands.ts";
 import { openQuestion } from "../../../src/workspace/open-question.ts";
 import { clearSelection, leaveFocus, select } from "../../../src/workspace/selection-commands.ts";
 import { applyView } from "../../../src/workspace/view-commands.ts";

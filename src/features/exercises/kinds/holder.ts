@@ -1,4 +1,4 @@
-import { labelOf, type Voice } from "../../../model/claim-words.ts";
+import { labelOf, type Voice } from "../../../derive/claim-words.ts";
 import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { type Candidate, type Distractor, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";

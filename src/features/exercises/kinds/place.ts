@@ -1,4 +1,4 @@
-import { locatorInWords, saidInWords, type Voice } from "../../../model/claim-words.ts";
+import { locatorInWords, saidInWords, type Voice } from "../../../derive/claim-words.ts";
 import { type Evidence, isLocated } from "../../../model/dataset.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";

@@ -1,4 +1,4 @@
-import { holderInWords, stanceAt, type Voice } from "../../../model/claim-words.ts";
+import { holderInWords, stanceAt, type Voice } from "../../../derive/claim-words.ts";
 import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { type Candidate, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
 import { connectedness, endsOf, type Material, propositionInWords } from "../material.ts";

@@ -1,9 +1,9 @@
+import { labelOf, sourceName } from "../../../derive/claim-words.ts";
+import { describeFilters } from "../../../derive/describe-filters.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
-import { labelOf, sourceName } from "../../../model/claim-words.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
-import { describeFilters } from "../../../workspace/describe-filters.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { type Exercise, type ExerciseOption, letterAt } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";

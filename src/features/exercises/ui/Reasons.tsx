@@ -1,6 +1,6 @@
 import { Button } from "../../../lib/ui/Button.tsx";
-import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import { select } from "../../../workspace/selection-commands.ts";
+import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import type { Reason } from "../reason.ts";
 import styles from "./ExercisesRoom.module.css";

@@ -1,4 +1,4 @@
-import { claimInWords, timeInWords } from "../../../model/claim-words.ts";
+import { claimInWords, timeInWords } from "../../../derive/claim-words.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { yearOfDay } from "../../../model/when.ts";

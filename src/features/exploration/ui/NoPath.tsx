@@ -1,10 +1,11 @@
 import { useMemo } from "react";
+import { labelOf } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { labelOf } from "../../../model/claim-words.ts";
-import { type JoiningOffer, joiningOffers, reopeningInWords } from "../../../workspace/joining-offers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { joinEnds, type PathRoomState } from "../path-commands.ts";
+import { joinEnds } from "../join-ends.ts";
+import { type JoiningOffer, joiningOffers, reopeningInWords } from "../joining-offers.ts";
+import type { PathRoomState } from "../path-commands.ts";
 import { routeInWords } from "../path-words.ts";
 import styles from "./PathRoom.module.css";
 

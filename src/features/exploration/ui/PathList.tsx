@@ -1,13 +1,13 @@
 import { useState } from "react";
+import { lookOfVoice } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
-import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
-import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import { lookOfVoice } from "../../../model/claim-words.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { select } from "../../../workspace/selection-commands.ts";
+import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
+import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { choosePath, markPath, type PathRoomState, selectionOfPath, toggleAvoided } from "../path-commands.ts";

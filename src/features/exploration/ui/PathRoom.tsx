@@ -3,12 +3,13 @@ import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
-import { fitSelection } from "../../../views/graph/camera-commands.ts";
-import { EntityPicker } from "../../../workspace/ui/EntityPicker.tsx";
-import { usePresets } from "../../../workspace/ui/LensPresets.tsx";
+import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { toggleValues } from "../../filters/filter-commands.ts";
+import { usePresets } from "../../filters/ui/LensPresets.tsx";
+import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import {
   markPath,
   type PathRoomState,
@@ -86,7 +87,7 @@ function Options({ room }: { room: PathRoomState }) {
     <fieldset className={styles.options} aria-label="How paths are sought">
       {without !== undefined &&
         chip(without.title, without.definition, isWithout, () => {
-          for (const [facet, values] of leftOut) workspace.dispatchById("filters.toggle", { facet, values });
+          for (const [facet, values] of leftOut) workspace.dispatch(toggleValues, { facet, values: [...values] });
         })}
       {chip(
         "firm claims first",

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
+import { describeFilters } from "../../../derive/describe-filters.ts";
 import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../../formats/format.ts";
 import { formats } from "../../../formats/formats.ts";
 import { byteSize, counted } from "../../../lib/count-words.ts";
@@ -11,11 +12,9 @@ import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Claim, Dataset } from "../../../model/dataset.ts";
 import { restOf, slicesOf } from "../../../model/dataset-slices.ts";
 import type { Issue } from "../../../model/issue.ts";
-import { describeFilters } from "../../../workspace/describe-filters.ts";
-import { runTask } from "../../../workspace/tasks/run-task.ts";
-import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { type ExportedFile, partOf } from "../export-file.ts";
+import { type ExportedFile, type exportFile, partOf } from "../export-file.ts";
 import { type ExportScope, type ExportScopeId, exportFileName, exportScopes, likelyScope } from "../export-scope.ts";
 import styles from "./ExportDialog.module.css";
 import { loadPageToHandOut } from "./page-to-hand-out.ts";
@@ -254,6 +253,7 @@ function useOutput(
   options: FormatOptionValues,
   fileName: string,
 ): readonly [OutputState, () => Promise<Output | null>] {
+  const runTask = useRunTask();
   const [output, setOutput] = useState<OutputState>("writing");
   const writing = useRef<Promise<OutputState>>(undefined);
   /** The hash of the whole dataset is worked out once: it takes as long as writing it. */
@@ -267,7 +267,7 @@ function useOutput(
       const known = parentHash.current?.of === dataset ? parentHash.current.hash : null;
       const part = partOf(dataset, scope, known);
       const request = { rest: restOf(dataset), part, formatId: format.id, options, page: page.value };
-      const outcome = await runTask("export-file", request, { signal, more: slicesOf(dataset) });
+      const outcome = await runTask<typeof exportFile>("export-file", request, { signal, more: slicesOf(dataset) });
       if (outcome.is === "cancelled") return "writing";
       if (outcome.is === "failed") {
         console.error(outcome.reason);
@@ -285,7 +285,7 @@ function useOutput(
     writing.current = current;
     void current.then((outcome) => signal.aborted || setOutput(outcome));
     return () => run.abort();
-  }, [dataset, scope, format, options, fileName]);
+  }, [dataset, scope, format, options, fileName, runTask]);
   const written = async (): Promise<Output | null> => {
     let outcome: OutputState | undefined;
     let current: typeof writing.current;

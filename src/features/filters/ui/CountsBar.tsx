@@ -1,15 +1,15 @@
 import { X } from "lucide-react";
+import { labelOf } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { labelOf } from "../../../model/claim-words.ts";
 import { bringBack } from "../../../workspace/aside-commands.ts";
-import { openLens } from "../../../workspace/room-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
-import { comparisonInWords, useLensNumbers } from "../../../workspace/ui/use-lens-numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { showEverything } from "../filter-commands.ts";
+import { openLens } from "../lens-commands.ts";
 import styles from "./CountsBar.module.css";
+import { comparisonInWords, useLensNumbers } from "./use-lens-numbers.ts";
 
 /**
  * Says how much is shown and what is hidden, in numbers, with the one control that shows everything again. What is hidden

@@ -1,16 +1,16 @@
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
+import type { FacetGroup } from "../../../derive/facet.ts";
+import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
-import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import type { FacetGroup } from "../../../model/facet.ts";
-import { type FacetTable, facetTables } from "../../../workspace/facets.ts";
-import { openLens } from "../../../workspace/room-commands.ts";
-import { HidingSwitch } from "../../../workspace/ui/HidingSwitch.tsx";
-import { LensPresets } from "../../../workspace/ui/LensPresets.tsx";
+import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
+import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { keepOnly, showAllOf, toggleValues } from "../filter-commands.ts";
+import { openLens } from "../lens-commands.ts";
+import { HidingSwitch } from "./HidingSwitch.tsx";
 import styles from "./Legend.module.css";
+import { LensPresets } from "./LensPresets.tsx";
 
 /** Lists longer than this are folded, so that the first screen stays a legend and no inventory. */
 const FOLDED_ROWS = 8;

@@ -9,23 +9,23 @@ import {
   useRef,
   useState,
 } from "react";
+import { lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
+import { type DerivedView, NO_STANCE } from "../../../derive/derived-view.ts";
 import { bug } from "../../../lib/result.ts";
-import { GlyphIcon } from "../../../lib/ui/GlyphIcon.tsx";
-import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import { say } from "../../../lib/ui/notice.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
-import { lookOfStance, stanceInWords } from "../../../model/claim-words.ts";
-import { type DerivedView, NO_STANCE } from "../../../model/derived-view.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
-import { fitSelection } from "../../../views/graph/camera-commands.ts";
+import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
-import { useEnterAhead } from "../../../workspace/ui/use-enter-ahead.ts";
-import { useSearchIndex } from "../../../workspace/ui/use-search-index.ts";
+import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
+import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { SearchHit } from "../search-index.ts";
 import { focusSearch, SEARCH_FIELD_ATTRIBUTE, takesText } from "./focus-search.ts";
 import styles from "./SearchBox.module.css";
+import { useEnterAhead } from "./use-enter-ahead.ts";
+import { useSearchIndex } from "./use-search-index.ts";
 
 export { focusSearch };
 

@@ -1,5 +1,5 @@
+import { sourceName } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
-import { sourceName } from "../../../model/claim-words.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";

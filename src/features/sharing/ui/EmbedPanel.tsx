@@ -5,6 +5,7 @@ import { encodeView } from "../../../model/share-link.ts";
 import { encodeStoryLink } from "../../../model/story-link.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { usePresentation } from "../../stories/ui/use-presentation.ts";
 import { EMBED_CONTROLS, EMBED_EDGE, EMBED_SIZES, type EmbedControl, embedAddress, embedCode } from "../embed.ts";
 import { isTooLong, lengthWarning } from "../link-length.ts";
 import { CopyField, Section } from "./CopyField.tsx";
@@ -26,8 +27,9 @@ const wholeState = (state: WorkspaceState) => state;
 export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
   const state = useWorkspaceState(wholeState);
   const stories = sharedStories(state);
+  const presented = usePresentation((on) => on);
   const [scene, setScene] = useState<SceneId | null>(() =>
-    state.presentation === null ? null : firstScene(stories, state.presentation),
+    presented === null ? null : firstScene(stories, presented),
   );
   const [controls, setControls] = useState(FIRST_CONTROLS);
   const [size, setSize] = useState({ id: "column", width: "600", height: "400" });

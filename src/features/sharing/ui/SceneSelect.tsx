@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { isReadable, type Story } from "../../../model/story.ts";
-import type { Presentation } from "../../../workspace/presentation.ts";
+import type { StoryPlace } from "../../stories/story-place.ts";
 import styles from "./ShareDialog.module.css";
 
 /** A scene of a story, by their ids. */
@@ -57,7 +57,7 @@ export function SceneSelect({
 /** The scene that is presented, or the first there is; null where there is none. */
 export function firstScene(
   stories: readonly Story[],
-  presented: Pick<Presentation, "story" | "scene"> | null,
+  presented: Pick<StoryPlace, "story" | "scene"> | null,
 ): SceneId | null {
   const scenes = stories.flatMap((story) =>
     story.scenes.flatMap((scene, at) => (isReadable(scene) ? [{ story: story.id, scene: scene.id, at }] : [])),

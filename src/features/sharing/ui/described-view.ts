@@ -1,5 +1,5 @@
-import { claimSentence, labelOf, voiceOf } from "../../../model/claim-words.ts";
-import { describeFilters } from "../../../workspace/describe-filters.ts";
+import { claimSentence, labelOf, voiceOf } from "../../../derive/claim-words.ts";
+import { describeFilters } from "../../../derive/describe-filters.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 
 type Shown = Pick<WorkspaceState, "knowledge" | "view" | "derived">;

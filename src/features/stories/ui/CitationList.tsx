@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
+import { claimSentence, lookOfVoice, voiceOf } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { LineSample } from "../../../lib/ui/LineSample.tsx";
-import { claimSentence, lookOfVoice, voiceOf } from "../../../model/claim-words.ts";
 import type { Scene } from "../../../model/story.ts";
 import { select } from "../../../workspace/selection-commands.ts";
+import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { citeSelected, uncite } from "../scene-commands.ts";

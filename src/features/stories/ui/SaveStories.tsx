@@ -1,6 +1,6 @@
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Story } from "../../../model/story.ts";
-import { SaveChanges } from "../../../workspace/ui/SaveChanges.tsx";
+import { SaveChanges } from "../../files/ui/SaveChanges.tsx";
 import { discardStories } from "../story-commands.ts";
 import { saveStory } from "./save-story.ts";
 

@@ -3,11 +3,12 @@ import { useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
-import { captureScene, openScene } from "../../../workspace/scene-stage-commands.ts";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
+import { presenterOf } from "../presenter.ts";
 import { deleteScene, duplicateScene, renameScene, setSeconds, writeNotes } from "../scene-commands.ts";
+import { captureScene, openScene } from "../scene-stage-commands.ts";
 import { openStory } from "../story-commands.ts";
 import { CaptionEditor } from "./CaptionEditor.tsx";
 import { CitationList } from "./CitationList.tsx";
@@ -61,7 +62,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
         <Button
           weight="solid"
           isDisabled={!isReadable(scene)}
-          onPress={() => workspace.present({ story: story.id, scene: at, step: 0 })}
+          onPress={() => presenterOf(workspace).present({ story: story.id, scene: at, step: 0 })}
         >
           <Play size={13} strokeWidth={1.75} aria-hidden /> Preview
         </Button>

@@ -3,10 +3,11 @@ import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState 
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { useReorder } from "../../../lib/ui/use-reorder.ts";
 import { isReadable, type SceneRecord, type Story } from "../../../model/story.ts";
-import { openScene } from "../../../workspace/scene-stage-commands.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { captionWords, parseCaption } from "../caption.ts";
+import { presenterOf } from "../presenter.ts";
 import { deleteScene, duplicateScene, moveScene } from "../scene-commands.ts";
+import { openScene } from "../scene-stage-commands.ts";
 import styles from "./SceneList.module.css";
 import { sceneTitle } from "./scene-title.ts";
 import { useSceneIssues } from "./use-scene-issues.ts";
@@ -71,7 +72,10 @@ export function SceneList({ story }: { story: Story }) {
             <MoreMenu
               label={`More for ${sceneTitle(scene)}`}
               entries={[
-                { title: "Preview from here", run: () => workspace.present({ story: id, scene: at, step: 0 }) },
+                {
+                  title: "Preview from here",
+                  run: () => presenterOf(workspace).present({ story: id, scene: at, step: 0 }),
+                },
                 { title: "Move up", isDisabled: at === 0, run: () => move(at, at - 1) },
                 { title: "Move down", isDisabled: at === scenes.length - 1, run: () => move(at, at + 1) },
                 {

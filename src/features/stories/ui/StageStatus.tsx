@@ -2,10 +2,10 @@ import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { DEFAULT_VIEW, viewSlices } from "../../../model/view-state.ts";
-import { strayedParts, viewForWriting } from "../../../workspace/scene-stage.ts";
-import { showScene, updateScene } from "../../../workspace/scene-stage-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { fitSceneCamera } from "../scene-commands.ts";
+import { strayedParts, viewForWriting } from "../scene-stage.ts";
+import { showScene, updateScene } from "../scene-stage-commands.ts";
 import styles from "./StoriesRoom.module.css";
 
 /** Whether the stage shows the scene as it is stored, and the ways to make one like the other. */

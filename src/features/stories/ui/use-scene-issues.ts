@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from "react";
 import type { Issue } from "../../../model/issue.ts";
 import type { SceneRecord } from "../../../model/story.ts";
-import { checkScene } from "../../../workspace/check-stories.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { checkScene } from "../check-stories.ts";
 
 /** What is amiss with a scene, as `sourceline check` would say it; a moment behind what is being typed. */
 export function useSceneIssues(scene: SceneRecord): readonly Issue[] {

@@ -1,6 +1,6 @@
-import { kindFacet } from "../../../features/filters/record-facets.ts";
-import { stanceFacet } from "../../../features/lens/lens-facets.ts";
-import { lookOfStance, stanceInWords } from "../../../model/claim-words.ts";
+import { lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
+import { stanceFacet } from "../../../derive/lens-facets.ts";
+import { kindFacet } from "../../../derive/record-facets.ts";
 import type { FamilyLook } from "../../../model/family-looks.ts";
 import { type LineLook, strokeOf } from "../../../model/line-look.ts";
 import { NODE_OUTLINE, THIN_LINE } from "../edge-geometry.ts";

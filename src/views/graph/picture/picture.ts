@@ -1,8 +1,8 @@
+import { licenceInWords, stanceInWords } from "../../../derive/claim-words.ts";
 import { bibliographyEntry } from "../../../features/exploration/path-words.ts";
 import { exportScopes } from "../../../features/files/export-scope.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
-import { licenceInWords, stanceInWords } from "../../../model/claim-words.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";

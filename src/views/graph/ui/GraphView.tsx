@@ -1,7 +1,11 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
-import { supportInWords, supportOf } from "../../../features/evidence/support.ts";
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { claimInWords } from "../../../derive/claim-words.ts";
+import { placesOf } from "../../../derive/places.ts";
+import { supportInWords, supportOf } from "../../../derive/support.ts";
+import { presenterOf } from "../../../features/stories/presenter.ts";
+import type { StagedScene } from "../../../features/stories/staged-scene.ts";
+import { usePresentation } from "../../../features/stories/ui/use-presentation.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
-import { claimInWords } from "../../../model/claim-words.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -9,12 +13,12 @@ import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts"
 import { parallelClaims } from "../bundles.ts";
 import type { Point } from "../edge-geometry.ts";
 import { DIRECTIONS, nextEntity } from "../next-entity.ts";
-import { placesOf } from "../places.ts";
 import { DrawingNote } from "./DrawingNote.tsx";
 import styles from "./GraphView.module.css";
 import { type Drawing, type KeptDrawing, keepDrawing } from "./kept-drawing.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { StageControls, ZOOM_STEP } from "./StageControls.tsx";
+import { createShownWorkspace } from "./shown-workspace.ts";
 import { type GraphHandle, mountGraph } from "./sigma-adapter.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 import type { MenuRequest, StageHandle } from "./stage-handle.ts";
@@ -59,11 +63,12 @@ export function GraphView({
   const themeRead = useRef(theme);
   const outline = useRef<SVGPolygonElement>(null);
   const [{ drawing, hasStandIn }, setDrawing] = useState<{ drawing: Drawing; hasStandIn: boolean }>(NOT_LOST);
-  const isPresenting = useWorkspaceState(hasPresentation);
+  const isTold = usePresentation((on) => on?.workspace === workspace);
+  const [shown] = useState(() => createShownWorkspace(workspace));
   const [mode, setMode] = useState<PointerMode>("move");
 
   // On a still picture nothing is selected by areas.
-  const inForce = isPresenting || drawing.is !== "drawn" ? "move" : mode;
+  const inForce = isTold || drawing.is !== "drawn" ? "move" : mode;
 
   const askForMenu = (request: MenuRequest) => {
     // The menu gives the focus back to the stage, wherever it was asked for.
@@ -73,7 +78,9 @@ export function GraphView({
   const latestAskForMenu = useRef(askForMenu);
   latestAskForMenu.current = askForMenu;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is mounted once per workspace
+  useLayoutEffect(() => shown.show(workspace), [shown, workspace]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is mounted once
   useEffect(() => {
     const stage = host.current;
     if (stage === null) return;
@@ -82,16 +89,17 @@ export function GraphView({
       // Drawn with each move of the pointer, so not by way of React.
       onDraw: (points: readonly Point[]) =>
         outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
+      staged: () => stagedIn(shown.current()),
       ...(longPressMs === undefined ? {} : { longPressMs }),
     };
     const keeper = keepDrawing(stage, {
       draw: () => {
-        const drawn = mountGraph(stage, workspace, listeners);
+        const drawn = mountGraph(stage, shown.workspace, listeners);
         onMount?.(drawn);
         return drawn;
       },
       drawStandIn: async () => {
-        const standIn = (await import("./still-graph.ts")).mountStill(stage, workspace, listeners);
+        const standIn = (await import("./still-graph.ts")).mountStill(stage, shown.workspace, listeners);
         onStandIn?.();
         return standIn;
       },
@@ -99,13 +107,13 @@ export function GraphView({
         handle.current = now;
         // The button goes with the note.
         if (next.is === "drawn" && note.current?.contains(document.activeElement)) stage.focus({ preventScroll: true });
-        if (next.is === "drawn" && next.isAgain) letGoOfHover(stage, workspace);
+        if (next.is === "drawn" && next.isAgain) letGoOfHover(stage, shown.workspace);
         setDrawing({ drawing: next, hasStandIn: next.is !== "drawn" && now !== null });
       },
     });
     kept.current = keeper;
     return () => keeper.dispose();
-  }, [workspace]);
+  }, []);
 
   useEffect(() => {
     // What is drawn for the first time has read them already.
@@ -188,7 +196,7 @@ export function GraphView({
         onClose={() => host.current?.focus({ preventScroll: true })}
       />
       {/* A story is shown without tools: wheel, pinch and the keys are there. */}
-      {!isPresenting && (
+      {!isTold && (
         <>
           {hasTools && <SelectionBar />}
           <StageControls
@@ -202,6 +210,12 @@ export function GraphView({
       )}
     </section>
   );
+}
+
+/** The scene of the story that a workspace is of; null where it is none of a story's. */
+function stagedIn(workspace: Workspace): StagedScene | null {
+  const on = presenterOf(workspace).store.getState();
+  return on?.workspace === workspace ? on : null;
 }
 
 const NOT_LOST: { drawing: Drawing; hasStandIn: boolean } = {
@@ -242,5 +256,3 @@ function PointedAt() {
     </p>
   );
 }
-
-const hasPresentation = ({ presentation }: WorkspaceState) => presentation !== null;

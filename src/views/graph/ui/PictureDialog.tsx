@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { describeFilters } from "../../../derive/describe-filters.ts";
 import { byteSize } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -7,7 +8,6 @@ import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Issue } from "../../../model/issue.ts";
-import { describeFilters } from "../../../workspace/describe-filters.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { PALETTES, type Theme } from "../palette.ts";

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { claimsInOrder, type ListedClaim, type ListedVoice } from "../../../features/evidence/claims-in-order.ts";
+import { licenceInWords } from "../../../derive/claim-words.ts";
+import { describeFilters } from "../../../derive/describe-filters.ts";
 import { counted } from "../../../lib/count-words.ts";
-import { LineSample } from "../../../lib/ui/LineSample.tsx";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
-import { licenceInWords } from "../../../model/claim-words.ts";
-import { describeFilters } from "../../../workspace/describe-filters.ts";
+import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { claimsInOrder, type ListedClaim, type ListedVoice } from "../claims-in-order.ts";
 import { PALETTES, type Palette } from "../palette.ts";
 import { type Picture, pictureOf } from "../picture/picture.ts";
 import { svgOf } from "../picture/svg.ts";

@@ -1,9 +1,9 @@
 import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { fitAll, fitSelection } from "../../../workspace/camera-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { fitAll, fitSelection } from "../camera-commands.ts";
 import { BundleSwitch } from "./BundleSwitch.tsx";
 import styles from "./StageControls.module.css";
 import type { PointerMode } from "./stage-gestures.ts";

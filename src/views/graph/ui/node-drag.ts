@@ -1,8 +1,8 @@
 import type { MultiDirectedGraph } from "graphology";
 import type { Sigma } from "sigma";
 import type { MouseCoords } from "sigma/types";
+import { moveEntities } from "../../../workspace/camera-commands.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import { moveEntities } from "../camera-commands.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
 

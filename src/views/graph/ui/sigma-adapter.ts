@@ -2,19 +2,19 @@ import { MultiDirectedGraph } from "graphology";
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import type { MouseCoords } from "sigma/types";
+import { placesOf } from "../../../derive/places.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { claimAt, entityAt, isRenumbered } from "../../../model/knowledge-graph.ts";
 import type { Camera, Hover } from "../../../model/view-state.ts";
+import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { claimsOfLine } from "../bundles.ts";
-import { fitAll, setCamera } from "../camera-commands.ts";
 import { type Point, pointOnEdge, THIN_LINE } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import type { Palette } from "../palette.ts";
-import { placesOf } from "../places.ts";
 import { entitiesInPolygon } from "../region.ts";
 import {
   type Bounds,
@@ -84,17 +84,16 @@ const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 export function mountGraph(
   host: HTMLElement,
   workspace: Workspace,
-  { onMenu, onDraw, longPressMs = LONG_PRESS_MS }: StageListeners = {},
+  { onMenu, onDraw, longPressMs = LONG_PRESS_MS, staged = () => null }: StageListeners = {},
 ): GraphHandle {
   const { store } = workspace;
   let state = store.getState();
   const shorterSide = () => Math.max(1, Math.min(host.clientWidth, host.clientHeight));
-  const typeScale = () =>
-    state.presentation === null ? 1 : Math.min(LARGEST_TYPE, Math.max(1, shorterSide() / STAGE_PER_TYPE));
+  const typeScale = () => (staged() === null ? 1 : Math.min(LARGEST_TYPE, Math.max(1, shorterSide() / STAGE_PER_TYPE)));
   // What a neighbourhood leaves out is not counted in a story, which shows what it means to.
-  const unseenIn = (at: WorkspaceState): Scene["unseen"] => (at.presentation === null ? unseenBy(at) : new Map());
+  const unseenIn = (at: WorkspaceState): Scene["unseen"] => (staged() === null ? unseenBy(at) : new Map());
   const sceneOf = (at: WorkspaceState, palette: Palette): Scene => {
-    return { ...sceneFor(at, palette), typeScale: typeScale(), isTold: at.presentation !== null, unseen: unseenIn(at) };
+    return { ...sceneFor(at, palette), typeScale: typeScale(), isTold: staged() !== null, unseen: unseenIn(at) };
   };
   let scene = sceneOf(state, readPalette(host));
   const drawn = new MultiDirectedGraph<DrawnNode, DrawnEdge>();
@@ -156,8 +155,8 @@ export function mountGraph(
   };
   /** Layout units per CSS pixel for a camera; for that of a scene the most that lets all of it, and its names, be seen. */
   const scaleFor = (target: Camera): number => {
-    const { presentation } = state;
-    const extent = presentation?.sceneView.camera === target ? presentation.extent : null;
+    const scenery = staged();
+    const extent = scenery?.sceneView.camera === target ? scenery.extent : null;
     if (extent === null) return target.ratio / shorterSide();
     const roomFor = (length: number, names: number) => Math.max(length / 3, length - 2 * names * scene.typeScale);
     return Math.max(
@@ -177,7 +176,7 @@ export function mountGraph(
     }
     reported = target;
     aimed = next;
-    const duration = state.presentation === null ? CAMERA_MOVE_MS : SCENE_MOVE_MS;
+    const duration = staged() === null ? CAMERA_MOVE_MS : SCENE_MOVE_MS;
     if (isAnimated && !prefersReducedMotion()) {
       underWayTo = next;
       // Settled also when something else moves the camera in between.
@@ -231,7 +230,7 @@ export function mountGraph(
   const appear = (before: WorkspaceState, now: WorkspaceState) => {
     cancelAnimationFrame(revealFrame);
     scene = { ...scene, revealing: null };
-    if (now.presentation === null || prefersReducedMotion()) return;
+    if (staged() === null || prefersReducedMotion()) return;
     const { derived: was } = before;
     const entities = appearing(now.derived.entityMask, was.entityMask, was.entityDim);
     const claims = appearing(now.derived.claimMask, was.claimMask, was.claimDim);
@@ -285,9 +284,9 @@ export function mountGraph(
       } else if (isReworded) sigma.scheduleRender();
     }
     const moved = now.view.moved !== before.view.moved;
-    const isStaged = (now.presentation === null) !== (before.presentation === null);
+    const isStaged = scene.isTold !== (staged() !== null);
     const masked = isStaged || now.derived !== before.derived || now.view.bundled !== before.view.bundled;
-    if (isStaged) scene = { ...scene, typeScale: typeScale(), isTold: now.presentation !== null };
+    if (isStaged) scene = { ...scene, typeScale: typeScale(), isTold: staged() !== null };
     if (moved) {
       scene = { ...scene, places: placesOf(now.knowledge, now.view.moved) };
       place(drawn, scene);
@@ -307,8 +306,13 @@ export function mountGraph(
       schedule(masked ? "everything" : "paint");
     }
     // A scene brings its own camera.
-    const isSameScene = now.presentation === before.presentation;
-    if (isSameScene && !isSameJson(now.view.focus, before.view.focus) && now.view.camera === before.view.camera)
+    const isScene = staged()?.sceneView === now.view;
+    if (
+      !isScene &&
+      !isStaged &&
+      !isSameJson(now.view.focus, before.view.focus) &&
+      now.view.camera === before.view.camera
+    )
       workspace.dispatch(fitAll);
     else if (now.view.camera !== reported && now.view.camera !== before.view.camera) aim(now.view.camera, true);
   });

@@ -1,3 +1,4 @@
+import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import type { Hover } from "../../../model/view-state.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { Box } from "../label-placement.ts";
@@ -12,12 +13,14 @@ export interface MenuRequest {
   readonly y: number;
 }
 
-/** What the stage tells those around it, besides the commands that it dispatches. */
+/** What the stage asks and tells those around it, besides the commands that it dispatches. */
 export interface StageListeners {
   readonly onMenu?: (request: MenuRequest) => void;
   /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
   readonly onDraw?: (outline: readonly Point[]) => void;
   readonly longPressMs?: number;
+  /** The scene of a story that is told on the stage; null while it is explored. */
+  readonly staged?: () => StagedScene | null;
 }
 
 /** What the stage offers to the controls around it, however it is drawn. */

@@ -1,7 +1,7 @@
+import { describeFilters } from "../../../derive/describe-filters.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
-import { describeFilters } from "../../../workspace/describe-filters.ts";
+import { setCamera } from "../../../workspace/camera-commands.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import { setCamera } from "../camera-commands.ts";
 import { pictureOf } from "../picture/picture.ts";
 import { svgOf } from "../picture/svg.ts";
 import { sceneFor } from "../scene.ts";

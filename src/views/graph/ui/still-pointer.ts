@@ -1,8 +1,8 @@
 import type { Camera, Hover } from "../../../model/view-state.ts";
+import { setCamera } from "../../../workspace/camera-commands.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { claimsOfLine } from "../bundles.ts";
-import { setCamera } from "../camera-commands.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { StillStage } from "../still-stage.ts";
 import type { MenuRequest } from "./stage-handle.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { playStory } from "../../../../src/app/presenting/play-story.ts";
+import { presenterOf } from "../../../../src/features/stories/presenter.ts";
 import { select } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -8,14 +9,14 @@ let workspace: Workspace;
 let ended: () => void;
 let stop: () => void;
 const place = () => {
-  const { presentation } = workspace.store.getState();
+  const presentation = presenterOf(workspace).store.getState();
   return presentation && `${presentation.scene}.${presentation.step}`;
 };
 
 beforeEach(() => {
   vi.useFakeTimers();
   workspace = createWorkspace(smallDataset());
-  workspace.present({ story: "three-accounts", scene: 0, step: 0 });
+  presenterOf(workspace).present({ story: "three-accounts", scene: 0, step: 0 });
   ended = vi.fn<() => void>();
   stop = playStory(workspace, ended);
 });
@@ -43,10 +44,12 @@ describe("a story that plays by itself", () => {
 
   test("waits while the presenter is astray, and gives the step its time anew", () => {
     vi.advanceTimersByTime(3_000);
-    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    presenterOf(workspace)
+      .store.getState()
+      ?.workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
     vi.advanceTimersByTime(60_000);
     expect(place()).toBe("0.0");
-    workspace.returnToScene();
+    presenterOf(workspace).returnToScene();
     vi.advanceTimersByTime(3_999);
     expect(place()).toBe("0.0");
     vi.advanceTimersByTime(1);
@@ -55,7 +58,7 @@ describe("a story that plays by itself", () => {
 
   test("counts anew from where a key goes", () => {
     vi.advanceTimersByTime(3_000);
-    workspace.present({ story: "three-accounts", scene: 1, step: 0 });
+    presenterOf(workspace).present({ story: "three-accounts", scene: 1, step: 0 });
     vi.advanceTimersByTime(3_999);
     expect(place()).toBe("1.0");
     vi.advanceTimersByTime(1);
@@ -63,10 +66,10 @@ describe("a story that plays by itself", () => {
   });
 
   test("stops when told to, and with the story", () => {
-    workspace.endPresentation();
+    presenterOf(workspace).end();
     vi.advanceTimersByTime(60_000);
     expect(place()).toBeNull();
-    workspace.present({ story: "three-accounts", scene: 0, step: 0 });
+    presenterOf(workspace).present({ story: "three-accounts", scene: 0, step: 0 });
     stop();
     vi.advanceTimersByTime(60_000);
     expect(place()).toBe("0.0");

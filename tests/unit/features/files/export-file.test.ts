@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { describeFilters } from "../../../../src/derive/describe-filters.ts";
 import { type ExportedFile, exportFile, partOf } from "../../../../src/features/files/export-file.ts";
 import {
   datasetInScope,
@@ -9,7 +10,6 @@ import {
 import { formats } from "../../../../src/formats/formats.ts";
 import { runInSlices } from "../../../../src/lib/task.ts";
 import { restOf, slicesOf } from "../../../../src/model/dataset-slices.ts";
-import { describeFilters } from "../../../../src/workspace/describe-filters.ts";
 import { select } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { describeFilters } from "../../../../src/derive/describe-filters.ts";
 import {
   datasetInScope,
   exportFileName,
@@ -9,7 +10,6 @@ import {
 import { toggleUndated, toggleValues } from "../../../../src/features/filters/filter-commands.ts";
 import { sha256Hex } from "../../../../src/lib/sha256.ts";
 import { serializeDataset } from "../../../../src/model/serialize-dataset.ts";
-import { describeFilters } from "../../../../src/workspace/describe-filters.ts";
 import { focusOn, select } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createDerivation } from "../../../../src/derive/derive.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { DEFAULT_VIEW } from "../../../../src/model/view-state.ts";
 import { toggleBundles } from "../../../../src/views/graph/bundle-commands.ts";
 import { bundlesOf, claimsOfLine } from "../../../../src/views/graph/bundles.ts";
-import { createDerivation } from "../../../../src/workspace/derive.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 

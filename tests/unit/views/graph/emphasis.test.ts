@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createDerivation } from "../../../../src/derive/derive.ts";
 import { buildKnowledgeGraph, claimsAt, otherEnd } from "../../../../src/model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type Selection } from "../../../../src/model/view-state.ts";
 import { EMPHASIS, emphasise } from "../../../../src/views/graph/emphasis.ts";
-import { createDerivation } from "../../../../src/workspace/derive.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 
 const knowledge = buildKnowledgeGraph(smallDataset());

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { describeFilters } from "../../../../../src/derive/describe-filters.ts";
 import { toggleValues } from "../../../../../src/features/filters/filter-commands.ts";
 import { LINE_PATTERNS, type LinePattern } from "../../../../../src/model/dataset.ts";
 import type { Mark, MeasureText } from "../../../../../src/views/graph/marks.ts";
@@ -8,7 +9,6 @@ import { type ClaimLine, claimLineMarks } from "../../../../../src/views/graph/p
 import { type Picture, type PictureOptions, pictureOf } from "../../../../../src/views/graph/picture/picture.ts";
 import { svgOf } from "../../../../../src/views/graph/picture/svg.ts";
 import { wrapText } from "../../../../../src/views/graph/picture/text-blocks.ts";
-import { describeFilters } from "../../../../../src/workspace/describe-filters.ts";
 import { focusOn, select } from "../../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../../fixtures/small-dataset.ts";

@@ -1,0 +1,104 @@
+import { claimsAt, isOneWay, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
+
+/** A claim as seen from one of its ends. */
+export interface ClaimRow {
+  readonly claim: number;
+  /** Whether the entity is the object, so that the inverse label is read. A loop, or a claim without one way, counts as outgoing. */
+  readonly isIncoming: boolean;
+  /** Number of the entity at the other end; -1 where the claim has a value. */
+  readonly other: number;
+}
+
+/** Claims of one predicate family, in dataset order, outgoing before incoming. */
+export interface ClaimGroup {
+  readonly label: string;
+  readonly rows: readonly ClaimRow[];
+}
+
+/** Shown claims that an entity stands in, by predicate family in the vocabulary's order; empty families are left out. */
+export function claimGroupsOf(knowledge: KnowledgeGraph, claimMask: Uint8Array, entity: number): readonly ClaimGroup[] {
+  const { predicateFamilies } = knowledge.dataset.vocabulary;
+  const rowsByFamily = predicateFamilies.map((): ClaimRow[] => []);
+  for (const claim of claimsAt(knowledge, entity)) {
+    if (claimMask[claim] === 0) continue;
+    const isObject = knowledge.claimSubject[claim] !== entity;
+    rowsByFamily[knowledge.claimPredicateFamily[claim] as number]?.push({
+      claim,
+      isIncoming: isObject && isOneWay(knowledge, claim),
+      other: otherEnd(knowledge, claim, entity),
+    });
+  }
+  return predicateFamilies.flatMap(({ label }, at) => {
+    const rows = rowsByFamily[at] ?? [];
+    if (rows.length === 0) return [];
+    return [{ label, rows: [...rows.filter((row) => !row.isIncoming), ...rows.filter((row) => row.isIncoming)] }];
+  });
+}
+
+/** Shown claims that rest on an entity's word: those with an attribution whose holder it is, or through whom it is known. */
+export function claimsHeldBy(knowledge: KnowledgeGraph, claimMask: Uint8Array, entity: number): readonly number[] {
+  const id = knowledge.dataset.entities[entity]?.id;
+  const held: number[] = [];
+  knowledge.dataset.claims.forEach(({ attributions }, claim) => {
+    if (claimMask[claim] === 0) return;
+    if (attributions.some(({ holder, via }) => holder === id || (id !== undefined && via.includes(id))))
+      held.push(claim);
+  });
+  return held;
+}
+
+/** Shown claims that name an entity as their place or means. */
+export function claimsQualifiedBy(knowledge: KnowledgeGraph, claimMask: Uint8Array, entity: number): readonly number[] {
+  const id = knowledge.dataset.entities[entity]?.id;
+  const named: number[] = [];
+  knowledge.dataset.claims.forEach(({ qualifiers }, claim) => {
+    if (claimMask[claim] === 1 && (qualifiers.place === id || qualifiers.means === id)) named.push(claim);
+  });
+  return named;
+}
+
+/** Shown claims between the same two entities as a claim, in either direction, without that claim itself. */
+export function claimsBesides(knowledge: KnowledgeGraph, claimMask: Uint8Array, claim: number): readonly number[] {
+  const subject = knowledge.claimSubject[claim] as number;
+  const object = knowledge.claimObject[claim] as number;
+  if (object < 0) return [];
+  return [...claimsAt(knowledge, subject)].filter(
+    (candidate) =>
+      candidate !== claim && claimMask[candidate] === 1 && otherEnd(knowledge, candidate, subject) === object,
+  );
+}
+
+/** Shown claims that rest on the very passages that a claim rests on, without that claim itself. */
+export function claimsOnSamePassage(
+  knowledge: KnowledgeGraph,
+  claimMask: Uint8Array,
+  claim: number,
+): readonly number[] {
+  const passages = passagesOf(knowledge, claim);
+  return knowledge.dataset.claims.flatMap((_, other) =>
+    other !== claim && claimMask[other] === 1 && [...passagesOf(knowledge, other)].some((at) => passages.has(at))
+      ? [other]
+      : [],
+  );
+}
+
+/** Shown claims that rest on a source. */
+export function claimsOnSource(knowledge: KnowledgeGraph, claimMask: Uint8Array, source: string): readonly number[] {
+  return knowledge.dataset.claims.flatMap(({ attributions }, claim) =>
+    claimMask[claim] === 1 && attributions.some(({ evidence }) => evidence.some((each) => each.source === source))
+      ? [claim]
+      : [],
+  );
+}
+
+/** Source and locator or page of every passage that a claim rests on, as one string each. A whole source is no passage. */
+function passagesOf({ dataset }: KnowledgeGraph, claim: number): ReadonlySet<string> {
+  const attributions = dataset.claims[claim]?.attributions ?? [];
+  const places = attributions.flatMap(({ evidence }) =>
+    evidence.flatMap(({ source, at, page }) => {
+      const place = at ?? (page === undefined ? null : `page ${page}`);
+      return place === null ? [] : [`${source} ${place}`];
+    }),
+  );
+  return new Set(places);
+}

@@ -1,0 +1,75 @@
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { Hidden } from "../model/view-state.ts";
+import { NO_STANCE } from "./derived-view.ts";
+import { type FacetTable, facetTables } from "./facets.ts";
+
+/** The lens: which attributions are accepted, and what each claim is by them. */
+export interface Lens {
+  readonly rowMask: Uint8Array;
+  readonly claimStance: Uint8Array;
+  readonly claimPolarity: Uint8Array;
+  /** While two lenses are compared, per claim: 0 neither accepts it, 1 only the first, 2 only the second, 3 both. */
+  readonly comparison: Uint8Array | null;
+}
+
+/**
+ * Applies a lens: a claim is taken by the attributions that are neither of a hidden stance nor of a hidden holder.
+ * With a second lens to compare, a claim is taken where either accepts it, and the column says which.
+ */
+export function applyLens(knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null): Lens {
+  const first = acceptedRows(knowledge, hidden);
+  if (against === null) return { ...acceptClaims(knowledge, first), comparison: null };
+  const second = acceptedRows(knowledge, against);
+  const [a, b] = [acceptClaims(knowledge, first), acceptClaims(knowledge, second)];
+  const either = acceptClaims(
+    knowledge,
+    first.map((accepted, row) => accepted | (second[row] as number)),
+  );
+  const comparison = a.claimStance.map(
+    (stance, c) => (stance === NO_STANCE ? 0 : 1) | (b.claimStance[c] === NO_STANCE ? 0 : 2),
+  );
+  return { ...either, comparison };
+}
+
+function acceptedRows(knowledge: KnowledgeGraph, hidden: Hidden): Uint8Array {
+  const rowMask = new Uint8Array(knowledge.attributionStance.length).fill(1);
+  for (const table of facetTables(knowledge))
+    if (table.facet.of === "attribution") hideValues(rowMask, table, hidden[table.facet.id]);
+  return rowMask;
+}
+
+function acceptClaims(
+  { attributionStart, attributionStance, attributionDenied, claimCount }: KnowledgeGraph,
+  rowMask: Uint8Array,
+): Omit<Lens, "comparison"> {
+  const claimStance = new Uint8Array(claimCount).fill(NO_STANCE);
+  const claimPolarity = new Uint8Array(claimCount);
+  for (let c = 0; c < claimCount; c++) {
+    let affirmed = false;
+    let denied = false;
+    const end = attributionStart[c + 1] as number;
+    for (let row = attributionStart[c] as number; row < end; row++) {
+      if (rowMask[row] === 0) continue;
+      claimStance[c] = Math.min(claimStance[c] as number, attributionStance[row] as number);
+      if (attributionDenied[row] === 1) denied = true;
+      else affirmed = true;
+    }
+    claimPolarity[c] = denied ? (affirmed ? 2 : 1) : 0;
+  }
+  return { rowMask, claimStance, claimPolarity };
+}
+
+/** Sets the mask to 0 for every row whose value of a facet is hidden; values that the facet does not have are ignored. */
+export function hideValues(
+  mask: Uint8Array,
+  { column, position }: FacetTable,
+  hidden: readonly string[] | undefined,
+): void {
+  if (hidden === undefined || hidden.length === 0) return;
+  const isHidden = new Uint8Array(position.size);
+  for (const id of hidden) {
+    const at = position.get(id);
+    if (at !== undefined) isHidden[at] = 1;
+  }
+  for (let i = 0; i < mask.length; i++) if (isHidden[column[i] as number] === 1) mask[i] = 0;
+}

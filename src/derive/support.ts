@@ -1,0 +1,94 @@
+import { counted } from "../lib/count-words.ts";
+import type { Evidence } from "../model/dataset.ts";
+import { HOLDER_NOT_STATED, type KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { NOT_STATED } from "./claim-words.ts";
+
+/** What a claim, or several taken together, rest on. */
+export interface Support {
+  /** Independent holders: distinct named ones that affirm. One whom several attributions name counts once. */
+  readonly holders: number;
+  /** Affirming attributions whose holder the source does not name: never counted as independent of anybody. */
+  readonly unstated: number;
+  /** Distinct holders that deny; those not named count as one. */
+  readonly denying: number;
+  /** Distinct places in a source that an affirming attribution rests on: paragraph or sentence, as the locator gives it. */
+  readonly passages: number;
+}
+
+/** The same as columns, per claim. */
+export interface SupportColumns {
+  readonly holders: Uint16Array;
+  readonly unstated: Uint16Array;
+  readonly denying: Uint16Array;
+  readonly passages: Uint16Array;
+}
+
+/**
+ * Counts what claims rest on when they are taken together, as in a bundle of parallel claims.
+ * @param attributionMask per attribution row, 1 where the lens takes it; null takes all.
+ */
+export function supportOf(
+  knowledge: KnowledgeGraph,
+  claims: Iterable<number>,
+  attributionMask: Uint8Array | null = null,
+): Support {
+  const { dataset, attributionStart, attributionHolder } = knowledge;
+  const holders = new Set<number>();
+  const denying = new Set<number>();
+  const passages = new Set<string>();
+  let unstated = 0;
+  for (const c of claims) {
+    const start = attributionStart[c] as number;
+    dataset.claims[c]?.attributions.forEach(({ polarity, evidence }, i) => {
+      if (attributionMask?.[start + i] === 0) return;
+      const holder = attributionHolder[start + i] as number;
+      if (polarity === "denied") {
+        denying.add(holder);
+        return;
+      }
+      if (holder === HOLDER_NOT_STATED) unstated++;
+      else holders.add(holder);
+      for (const passage of evidence) passages.add(placeOf(passage));
+    });
+  }
+  return { holders: holders.size, unstated, denying: denying.size, passages: passages.size };
+}
+
+/** Support of every claim by itself. Takes time linear in attributions and passages. */
+export function supportColumns(knowledge: KnowledgeGraph, attributionMask: Uint8Array | null = null): SupportColumns {
+  const columns: SupportColumns = {
+    holders: new Uint16Array(knowledge.claimCount),
+    unstated: new Uint16Array(knowledge.claimCount),
+    denying: new Uint16Array(knowledge.claimCount),
+    passages: new Uint16Array(knowledge.claimCount),
+  };
+  for (let c = 0; c < knowledge.claimCount; c++) {
+    const support = supportOf(knowledge, [c], attributionMask);
+    columns.holders[c] = support.holders;
+    columns.unstated[c] = support.unstated;
+    columns.denying[c] = support.denying;
+    columns.passages[c] = support.passages;
+  }
+  return columns;
+}
+
+/** "1 holder, 2 passages", "1 holder and 1 not stated, 1 passage", "holder not stated, 1 passage; denied by 1 holder". */
+export function supportInWords({ holders, unstated, denying, passages }: Support): string {
+  const voices = [
+    holders > 0 ? counted(holders, "holder") : "",
+    unstated === 0 ? "" : holders > 0 ? `${unstated} ${NOT_STATED}` : `${unnamed(unstated)} ${NOT_STATED}`,
+  ].filter(Boolean);
+  const affirmed = voices.length === 0 ? "nobody’s word" : voices.join(" and ");
+  const where =
+    passages === 0 ? (voices.length === 0 ? "" : `, passage ${NOT_STATED}`) : `, ${counted(passages, "passage")}`;
+  return `${affirmed}${where}${denying > 0 ? `; denied by ${counted(denying, "holder")}` : ""}`;
+}
+
+function unnamed(count: number): string {
+  return count === 1 ? "a holder" : counted(count, "holder");
+}
+
+/** A place in a source as one string: what makes two passages the same. A source as a whole is one place. */
+export function placeOf({ source, at, page }: Pick<Evidence, "source" | "at" | "page">): string {
+  return [source, at ?? (page === undefined ? "" : `page ${page}`)].filter(Boolean).join(" ");
+}

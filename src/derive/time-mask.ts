@@ -1,0 +1,28 @@
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { TimeWindow } from "../model/view-state.ts";
+import { firstDayOf, lastDayOf } from "../model/when.ts";
+
+/** Whether a time window keeps everything, so that it need not be looked at. */
+export function isOpen({ from, to, undated }: TimeWindow): boolean {
+  return from === null && to === null && undated;
+}
+
+/**
+ * Per claim, 1 where the window keeps it. "possibly" keeps what overlaps the window, "certainly" what lies inside it;
+ * an undated claim stays as long as `undated` says so, whatever the bounds.
+ */
+export function timeMask(knowledge: KnowledgeGraph, window: TimeWindow): Uint8Array {
+  const { claimEarliest, claimLatest, claimCount } = knowledge;
+  const mask = new Uint8Array(claimCount);
+  const from = window.from === null ? -Infinity : firstDayOf(window.from);
+  const to = window.to === null ? Infinity : lastDayOf(window.to);
+  const certainly = window.match === "certainly";
+  for (let c = 0; c < claimCount; c++) {
+    const earliest = claimEarliest[c] as number;
+    const latest = claimLatest[c] as number;
+    if (Number.isNaN(earliest)) mask[c] = window.undated ? 1 : 0;
+    else if (certainly) mask[c] = earliest >= from && latest <= to ? 1 : 0;
+    else mask[c] = earliest <= to && latest >= from ? 1 : 0;
+  }
+  return mask;
+}

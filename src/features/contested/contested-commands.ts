@@ -1,0 +1,27 @@
+import * as v from "valibot";
+import { defineCommand } from "../../workspace/command.ts";
+import { clashesIn, clashOfPair } from "./contested.ts";
+
+/** Opens the list of what is contested. */
+export const openContested = defineCommand({
+  id: "contested.open",
+  title: "What is contested",
+  keys: "x",
+  payload: v.undefined(),
+  run: ({ view }) =>
+    view.room.kind === "contested" && view.room.pair === null
+      ? view
+      : { ...view, room: { kind: "contested", pair: null } },
+});
+
+/** Opens one clash by the id of any of its pairs, and selects all its claims, so that the graph shows them. */
+export const openClash = defineCommand({
+  id: "contested.open-pair",
+  title: "Open a clash of claims",
+  payload: v.strictObject({ pair: v.string() }),
+  run: ({ view, knowledge }, { pair }) => {
+    const clash = clashOfPair(clashesIn(knowledge.dataset), pair);
+    if (clash === null) return view;
+    return { ...view, room: { kind: "contested", pair }, selection: { entities: [], claims: clash.claims } };
+  },
+});

@@ -1,0 +1,37 @@
+import { supportInWords, supportOf } from "../../../derive/support.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { claimAt } from "../../../model/knowledge-graph.ts";
+import styles from "../../../workspace/ui/Record.module.css";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { clashesIn, contestedClaims } from "../contested.ts";
+import { openClash } from "../contested-commands.ts";
+
+/** What a claim rests on, how much of that the lens takes, and the way to what contests it. */
+export function SupportLine({ claim }: { claim: number }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const attributionMask = useWorkspaceState((state) => state.derived.attributionMask);
+  const { id, attributions } = claimAt(knowledge, claim);
+  const { dataset } = knowledge;
+  const isContested = contestedClaims(dataset).has(id);
+  const all = supportInWords(supportOf(knowledge, [claim]));
+  const taken = supportInWords(supportOf(knowledge, [claim], attributionMask));
+  const clash = () => clashesIn(dataset).find(({ claims }) => claims.includes(id));
+  return (
+    <p className={styles.support}>
+      {attributions.length > 0 && `Rests on ${all}.`}
+      {attributions.length > 0 && all !== taken && ` Of that the lens takes ${taken}.`}{" "}
+      {isContested && (
+        <Button
+          weight="quiet"
+          onPress={() => {
+            const pair = clash()?.pairs[0]?.id;
+            if (pair !== undefined) workspace.dispatch(openClash, { pair });
+          }}
+        >
+          ≠ Contested
+        </Button>
+      )}
+    </p>
+  );
+}

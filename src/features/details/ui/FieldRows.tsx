@@ -1,0 +1,32 @@
+import { fieldsInWords } from "../../../derive/claim-words.ts";
+import type { Field, FieldValues } from "../../../model/dataset.ts";
+import styles from "../../../workspace/ui/Record.module.css";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+
+/** The dataset's own fields of a record, a row each, for a list of facts. Nothing for a field without a value. */
+export function FieldRows({ of, values }: { of: Field["of"]; values: FieldValues | undefined }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  return fieldsInWords(knowledge, of, values).map(({ field: { id, type, label, definition }, values: words }) => (
+    <div key={id}>
+      <dt title={definition} dir="auto">
+        {label}
+      </dt>
+      <dd dir="auto">
+        {words.map((value, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a list may hold a value twice, and never changes places
+          <span key={i}>
+            {i > 0 && ", "}
+            {type === "colour" && <span className={styles.colour} style={{ background: value }} />}
+            {type === "url" ? (
+              <a href={value} target="_blank" rel="noreferrer">
+                {value}
+              </a>
+            ) : (
+              value
+            )}
+          </span>
+        ))}
+      </dd>
+    </div>
+  ));
+}

@@ -1,0 +1,136 @@
+import { labelOf } from "../../derive/claim-words.ts";
+import type { Facet } from "../../derive/facet.ts";
+import { holderFacet, stanceFacet } from "../../derive/lens-facets.ts";
+import { withHiddenValues } from "../../model/hidden-values.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { Hidden } from "../../model/view-state.ts";
+
+/** A lens that is named, so that it can be put on in one go. */
+export interface LensPreset {
+  readonly id: string;
+  /** What is taken, in words that go on after "take". */
+  readonly title: string;
+  readonly definition: string;
+  /** Hidden values of the facets of attributions; no other facet stands in it. */
+  readonly hidden: Hidden;
+}
+
+/** The facets that make a lens. */
+export const LENS_FACETS: readonly Facet[] = [stanceFacet, holderFacet];
+/** Holders other than the authors that get a preset of their own: the most talkative. */
+const MOST_HOLDERS = 5;
+
+/** What of a view's hidden values belongs to the lens. */
+export function lensOf(hidden: Hidden): Hidden {
+  const values = LENS_FACETS.flatMap(({ id }) => {
+    const hiddenOfFacet = hidden[id];
+    return hiddenOfFacet === undefined ? [] : [[id, hiddenOfFacet] as const];
+  });
+  return Object.fromEntries(values);
+}
+
+/** A view's hidden values with another lens in them; what is hidden of entities and claims stays. */
+export function withLens(hidden: Hidden, lens: Hidden): Hidden {
+  return LENS_FACETS.reduce((next, { id }) => withHiddenValues(next, id, lens[id] ?? []), hidden);
+}
+
+/** Whether two lenses take the same, by the values that they hide. */
+export function isSameLens(a: Hidden, b: Hidden): boolean {
+  return LENS_FACETS.every(({ id }) => [...(a[id] ?? [])].sort().join("\n") === [...(b[id] ?? [])].sort().join("\n"));
+}
+
+/**
+ * The presets of a dataset, by its records and no term of its vocabulary:
+ *
+ * - everything;
+ * - what the author asserts: the words of whoever a source names as its author, at the stances without an adverb, which
+ *   is how a vocabulary marks plain assertion;
+ * - without what is alleged: all but the least firm of the stances at which others than the author speak, and the author
+ *   never does. In a vocabulary that tells what a party merely states from what it accuses others of, that is the
+ *   accusation; the preset is called by that stance's own label;
+ * - only what X says, for each of the most talkative holders besides the author.
+ *
+ * A preset that a dataset gives no ground for is left out.
+ */
+export function lensPresets(knowledge: KnowledgeGraph): readonly LensPreset[] {
+  const everything: LensPreset = {
+    id: "everything",
+    title: "everything",
+    definition: "Every holder, at every stance.",
+    hidden: {},
+  };
+  return [everything, authorPreset(knowledge), withoutAllegationsPreset(knowledge), ...holderPresets(knowledge)].filter(
+    (preset) => preset !== null,
+  );
+}
+
+/** What the author asserts in plain words; null where no author is named, or asserts nothing. */
+export function authorPreset(knowledge: KnowledgeGraph): LensPreset | null {
+  const { dataset } = knowledge;
+  const authors = authorsOf(knowledge);
+  const plain = dataset.vocabulary.stances.filter(({ adverb }) => adverb === "").map(({ id }) => id as string);
+  const heard = holderFacet.values(knowledge).filter(({ id }) => authors.has(id));
+  if (heard.length === 0 || plain.length === 0) return null;
+  const [first] = heard;
+  const name = heard.length === 1 && first ? labelOf(knowledge, first.id) : "";
+  return {
+    id: "author",
+    title: name === "" ? "what the authors assert" : `what ${name} asserts`,
+    definition: "The author’s own word, without any hedge.",
+    hidden: keepingOnly(knowledge, { [stanceFacet.id]: plain, [holderFacet.id]: [...authors] }),
+  };
+}
+
+/** All but accusations; null where others speak at no hedged stance of their own. */
+export function withoutAllegationsPreset(knowledge: KnowledgeGraph): LensPreset | null {
+  const { dataset, attributionHolder, attributionStance, entityNumber } = knowledge;
+  const authors = new Set([...authorsOf(knowledge)].map((id) => entityNumber.get(id)));
+  const { stances } = dataset.vocabulary;
+  const byOthers = new Set<number>();
+  const byAuthors = new Set<number>();
+  attributionHolder.forEach((holder, row) => {
+    if (holder < 0) return;
+    (authors.has(holder) ? byAuthors : byOthers).add(attributionStance[row] as number);
+  });
+  const last = stances.findLast(({ adverb }, at) => adverb !== "" && byOthers.has(at) && !byAuthors.has(at));
+  if (last === undefined) return null;
+  return {
+    id: "without-allegations",
+    title: `without what is ${last.label.toLowerCase()}`,
+    definition: `All but: ${last.definition ?? last.label}`,
+    hidden: { [stanceFacet.id]: [last.id] },
+  };
+}
+
+function holderPresets(knowledge: KnowledgeGraph): readonly LensPreset[] {
+  const authors = authorsOf(knowledge);
+  return holderFacet
+    .values(knowledge)
+    .filter(({ id }) => !authors.has(id) && knowledge.entityNumber.has(id))
+    .slice(0, MOST_HOLDERS)
+    .map(({ id, label, definition }) => ({
+      id: `only-${id}`,
+      title: `only what ${label} says`,
+      definition: definition ?? label,
+      hidden: onlyWordOf(knowledge, id),
+    }));
+}
+
+/** The lens that takes one holder's word alone, at every stance. */
+function onlyWordOf(knowledge: KnowledgeGraph, holder: string): Hidden {
+  return keepingOnly(knowledge, { [holderFacet.id]: [holder] });
+}
+
+/** The lens that hides all values of the named facets but the given ones. */
+function keepingOnly(knowledge: KnowledgeGraph, kept: Readonly<Record<string, readonly string[]>>): Hidden {
+  return LENS_FACETS.reduce<Hidden>((hidden, facet) => {
+    const keep = kept[facet.id];
+    if (keep === undefined) return hidden;
+    const out = facet.values(knowledge).flatMap(({ id }) => (keep.includes(id) ? [] : [id]));
+    return withHiddenValues(hidden, facet.id, out);
+  }, {});
+}
+
+function authorsOf({ dataset }: KnowledgeGraph): ReadonlySet<string> {
+  return new Set<string>(dataset.sources.flatMap(({ authors }) => authors));
+}

@@ -1,0 +1,43 @@
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { putOnLens } from "../lens-commands.ts";
+import { isSameLens, type LensPreset, lensPresets } from "../presets.ts";
+import styles from "./LensPresets.module.css";
+
+const presetsByFacts = new WeakMap<object, readonly LensPreset[]>();
+
+/** The presets of the dataset that is open; made once per dataset. */
+export function usePresets(): readonly LensPreset[] {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const known = presetsByFacts.get(knowledge.facts);
+  if (known !== undefined) return known;
+  const presets = lensPresets(knowledge);
+  presetsByFacts.set(knowledge.facts, presets);
+  return presets;
+}
+
+/**
+ * Lenses that can be put on in one go; the one that is on is pressed.
+ * @param most how many are offered: a legend has room for the first few.
+ */
+export function LensPresets({ most }: { most?: number }) {
+  const workspace = useWorkspace();
+  const hidden = useWorkspaceState((state) => state.view.hidden);
+  const presets = usePresets();
+  if (presets.length < 2) return null;
+  return (
+    <fieldset className={styles.presets} aria-label="Take">
+      {presets.slice(0, most).map(({ id, title, definition, hidden: lens }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.preset}
+          title={definition}
+          aria-pressed={isSameLens(hidden, lens)}
+          onClick={() => workspace.dispatch(putOnLens, { lens: "first", hidden: lens })}
+        >
+          {title}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

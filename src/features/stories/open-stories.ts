@@ -1,0 +1,13 @@
+import * as v from "valibot";
+import { defineCommand } from "../../workspace/command.ts";
+
+/** Opens the list of stories. What else is done to stories is loaded with their room: see product/writing-commands.ts. */
+export const openStories = defineCommand({
+  id: "stories.open",
+  title: "Stories",
+  payload: v.undefined(),
+  run: ({ view }) =>
+    view.room.kind === "stories" && view.room.story === null && view.room.scene === null
+      ? view
+      : { ...view, room: { kind: "stories", story: null, scene: null } },
+});

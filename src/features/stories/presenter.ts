@@ -1,0 +1,93 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { createDerivation } from "../../derive/derive.ts";
+import type { Story } from "../../model/story.ts";
+import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
+import { type StagedScene, stageScene } from "./staged-scene.ts";
+import type { StoryPlace } from "./story-place.ts";
+
+/** A story that is being presented, and where in it. */
+export interface Presentation extends StagedScene {
+  /**
+   * A workspace of the story's own over the document that stands, for whatever shows the scene. What is done in it can be
+   * undone while the scene is on, edits nothing, and leaves no trace.
+   */
+  readonly workspace: Workspace;
+}
+
+/** Presents the stories of a workspace, which meanwhile stays as it is. */
+export interface Presenter {
+  /** The story that is on; null where none is. */
+  readonly store: StoreApi<Presentation | null>;
+  /**
+   * Goes to a place in a story, and begins to present where that is not on yet; a place that the story does not have is
+   * taken to be the nearest one. False where there is no such story, or it has no scenes.
+   */
+  present(place: StoryPlace): boolean;
+  /** Sets the scene anew after the presenter left it. False where they did not. */
+  returnToScene(): boolean;
+  /** Ends the presentation. False where there is none. */
+  end(): boolean;
+}
+
+const presenters = new WeakMap<Workspace, Presenter>();
+
+/** The presenter of a workspace; for that of a story, whoever presents it. */
+export function presenterOf(workspace: Workspace): Presenter {
+  let presenter = presenters.get(workspace);
+  if (presenter === undefined) {
+    presenter = createPresenter(workspace);
+    presenters.set(workspace, presenter);
+  }
+  return presenter;
+}
+
+function createPresenter(explored: Workspace): Presenter {
+  const store = createStore<Presentation | null>(() => null);
+  const derive = createDerivation();
+  const present = (place: StoryPlace): boolean => {
+    const { knowledge, document } = explored.store.getState();
+    const story = knowledge.dataset.stories.find(({ id }) => id === place.story);
+    const staged = story && stageScene(knowledge, derive, story, place);
+    if (!staged) return false;
+    const on = store.getState();
+    if (on === null) {
+      explored.point(null);
+      const told = createWorkspace(knowledge.dataset, staged.sceneView, { knowledge, document, mayEdit: false });
+      presenters.set(told, presenter);
+      store.setState({ ...staged, workspace: told }, true);
+    } else {
+      // The place is known before the view changes, so that whoever hears of the view can ask where in the story it is.
+      store.setState({ ...on, ...staged }, true);
+      on.workspace.begin(staged.sceneView);
+    }
+    return true;
+  };
+  // A story of a document that is gone is over.
+  explored.store.subscribe((now, before) => {
+    if (now.document.opened !== before.document.opened) presenter.end();
+  });
+  const presenter: Presenter = {
+    store,
+    present,
+    returnToScene: () => {
+      const on = store.getState();
+      return isAstray(on) && on !== null && present(on);
+    },
+    end: () => {
+      if (store.getState() === null) return false;
+      store.setState(null, true);
+      return true;
+    },
+  };
+  return presenter;
+}
+
+/** Whether the presenter has left the scene: clicked, moved the camera, opened a passage. */
+export function isAstray(on: Presentation | null): boolean {
+  return on !== null && on.workspace.store.getState().view !== on.sceneView;
+}
+
+/** The story that is being presented; null where none is. */
+export function toldStory(on: Presentation | null): Story | null {
+  return on?.workspace.store.getState().knowledge.dataset.stories.find(({ id }) => id === on.story) ?? null;
+}

@@ -1,0 +1,108 @@
+import * as v from "valibot";
+import { freshSlug } from "../../lib/fresh-slug.ts";
+import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
+import type { ViewSpecification, ViewState } from "../../model/view-state.ts";
+import { type CommandContext, defineCommand } from "../../workspace/command.ts";
+import { titleOfScreen, viewOfScreen } from "./capture.ts";
+import { freshSceneId, openScene as readableScene, sceneAt } from "./scene-commands.ts";
+import { isFitted, viewForWriting } from "./scene-stage.ts";
+import { UNDESCRIBED } from "./story-commands.ts";
+import { defineWriting, inStories, storiesRoom, storyInRoom, withScene, withScenes } from "./story-edits.ts";
+
+/** Begins a story whose first scene is what is on the screen, and opens it. */
+export const startStory = defineWriting({
+  id: "stories.start",
+  title: "Start a story from what is on screen",
+  payload: v.undefined(),
+  write: ({ view, stories }, _, context) => {
+    const title = `Story ${stories.length + 1}`;
+    const id = freshSlug(
+      title,
+      stories.map((story) => story.id),
+      "story",
+    ) as Story["id"];
+    const story: Story = { id, title, description: UNDESCRIBED, scenes: [captured(context, [])] };
+    return { view: inStories(view, id, null), stories: [...stories, story] };
+  },
+});
+
+/**
+ * Captures what is on the screen as a new scene of the story whose room is open, and opens it for writing: after the
+ * scene that is open, else at the end.
+ */
+export const captureScene = defineWriting({
+  id: "scenes.capture",
+  title: "Capture what is on screen as a scene",
+  payload: v.undefined(),
+  isEnabled: (context) => storyInRoom(context) !== undefined,
+  write: (before, _, context) => {
+    const story = storyInRoom(context);
+    if (story === undefined) return before;
+    const scene = captured(context, story.scenes);
+    const open = story.scenes.findIndex(({ id }) => id === storiesRoom(context.view)?.scene);
+    const at = open === -1 ? story.scenes.length : open + 1;
+    const work = withScenes(before, story.id, (scenes) => scenes.toSpliced(at, 0, scene));
+    return { ...work, view: inStories(work.view, story.id, scene.id) };
+  },
+});
+
+/** Puts what is on the screen in place of the view of the scene that is being written. */
+export const updateScene = defineWriting({
+  id: "scenes.update",
+  title: "Update the scene from the screen",
+  payload: v.undefined(),
+  isEnabled: (context) => readableScene(context) !== undefined,
+  write: (work, _, context) => {
+    const open = readableScene(context);
+    if (open === undefined) return work;
+    return withScene(work, open.story, open.scene.id, (scene) => ({ ...scene, view: screenOf(context) }));
+  },
+});
+
+/** Opens a scene for writing and shows it, both in one step. Of a newer scene only the room is opened. */
+export const openScene = defineCommand({
+  id: "scenes.open",
+  title: "Open a scene",
+  opensView: true,
+  payload: v.strictObject(sceneAt),
+  run: (context, { story, scene }) => {
+    const record = context.knowledge.dataset.stories
+      .find(({ id }) => id === story)
+      ?.scenes.find(({ id }) => id === scene);
+    return shown(context, record, inStories(context.view, story, scene));
+  },
+});
+
+/** Shows the scene that is being written as it is stored. */
+export const showScene = defineCommand({
+  id: "scenes.show",
+  title: "Show the scene again",
+  opensView: true,
+  payload: v.undefined(),
+  isEnabled: (context) => readableScene(context) !== undefined,
+  run: (context) => shown(context, readableScene(context)?.scene, context.view),
+});
+
+function shown({ knowledge }: CommandContext, scene: SceneRecord | undefined, view: ViewState): ViewState {
+  return scene !== undefined && isReadable(scene) ? viewForWriting(knowledge, scene.view, view.room) : view;
+}
+
+/** What a scene stores of the screen. A camera that fits what is shown is left out: it then fits any screen. */
+function screenOf({ knowledge, view }: CommandContext): ViewSpecification {
+  return viewOfScreen(isFitted(knowledge, view) ? { ...view, camera: null } : view);
+}
+
+function captured(context: CommandContext, scenes: readonly SceneRecord[]): Scene {
+  const title = titleOfScreen(context.knowledge, context.view, scenes.length + 1);
+  return {
+    id: freshSceneId(scenes, title),
+    schemaVersion: SCENE_VERSION,
+    title,
+    caption: "",
+    cites: [],
+    view: screenOf(context),
+    steps: [],
+    notes: null,
+    seconds: null,
+  };
+}

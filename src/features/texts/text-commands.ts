@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import type { Claim, Source } from "../../model/dataset.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { Room } from "../../model/view-state.ts";
+import { defineCommand } from "../../workspace/command.ts";
+import { indexPassages } from "./passage-index.ts";
+
+/** Opens the room of a source's text at a locator, or at its beginning. What is selected stays selected. */
+export const openTextRoom = defineCommand({
+  id: "text.open",
+  title: "Show in the text",
+  payload: v.strictObject({ source: v.string(), at: v.nullable(v.string()) }),
+  run: ({ knowledge, view }, { source, at }) => {
+    if (sourceOf(knowledge, source) === undefined) return view;
+    const room: Room = { kind: "text", source, at };
+    return isSameRoom(view.room, room) ? view : { ...view, room };
+  },
+});
+
+/**
+ * Selects the shown claims that rest on sentences of a source, and what they are about. A sentence that carries none
+ * selects nothing, and is still where the room stands.
+ */
+export const selectPassage = defineCommand({
+  id: "text.select-passage",
+  title: "Select what rests on a passage",
+  payload: v.strictObject({ source: v.string(), at: v.pipe(v.array(v.string()), v.minLength(1)) }),
+  run: ({ knowledge, view, derived }, { source: id, at }) => {
+    const source = sourceOf(knowledge, id);
+    if (source === undefined) return view;
+    const { sentencesAt } = indexPassages(knowledge, source);
+    const numbers = new Set(at.flatMap((each) => sentencesAt.get(each)?.flatMap(({ claims }) => claims) ?? []));
+    const claims = [...numbers]
+      .filter((claim) => derived.claimMask[claim] === 1)
+      .sort((a, b) => a - b)
+      .flatMap((claim) => knowledge.dataset.claims[claim] ?? []);
+    return {
+      ...view,
+      room: { kind: "text", source: id, at: at[0] ?? null },
+      selection: { entities: endsOf(claims), claims: claims.map((claim) => claim.id) },
+    };
+  },
+});
+
+function sourceOf({ dataset }: KnowledgeGraph, id: string): Source | undefined {
+  return dataset.sources.find((source) => source.id === id);
+}
+
+function endsOf(claims: readonly Claim[]): readonly string[] {
+  return [...new Set(claims.flatMap(({ subject, object }) => (object === null ? [subject] : [subject, object])))];
+}
+
+function isSameRoom(a: Room, b: Room): boolean {
+  return a.kind === "text" && b.kind === "text" && a.source === b.source && a.at === b.at;
+}

@@ -1,0 +1,251 @@
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
+import { locatorInWords } from "../../../derive/claim-words.ts";
+import { counted } from "../../../lib/count-words.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import type { Place, TextState } from "../check-text.ts";
+import { stateInWords } from "../opened-text.ts";
+import type { PassageIndex } from "../passage-index.ts";
+import { type CopyParagraph, markStretch, type Span, type Stretch, wordsOf } from "../passage-marks.ts";
+import type { SentenceView } from "../sentence-words.ts";
+import { SentenceClaims } from "./SentenceClaims.tsx";
+import styles from "./TextRoom.module.css";
+
+/** What can be done with a sentence, by its locator. */
+export interface PageActions {
+  select(at: string): void;
+  /** Moves the focus by an arrow key, Home or End. */
+  step(at: string, key: string): void;
+  focus(at: string): void;
+  point(at: string | null): void;
+}
+
+interface Rows {
+  readonly index: PassageIndex;
+  readonly sentences: ReadonlyMap<string, SentenceView>;
+  /** How each segment stands in the copy; empty without one. */
+  readonly states: ReadonlyMap<string, TextState>;
+  readonly open: string | null;
+  /** Whether the claims of the open sentence are folded away. */
+  readonly isFolded: boolean;
+  /** The one sentence that Tab leads to. */
+  readonly tabStop: string | null;
+  readonly actions: PageActions;
+}
+
+/** Paragraphs of furniture that are shown at once: a page may hold thousands. */
+const MOST_FURNITURE = 60;
+
+/** The reader's copy, with what is not of the source folded away. */
+export function CopyRows({
+  copy,
+  normal,
+  marks,
+  ...rows
+}: Rows & { copy: readonly CopyParagraph[]; normal: string; marks: readonly Place[] }) {
+  const words = useMemo(() => wordsOf(normal), [normal]);
+  const groups = useMemo(() => foldFurniture(copy), [copy]);
+  const kinds = new Map(rows.index.paragraphs.map(({ at, kind }) => [at, kind]));
+  const missing = rows.index.sentences.filter(({ at }) => (rows.states.get(at) ?? "not-found") === "not-found");
+  const lead = new Set<string>();
+  return (
+    <>
+      {groups.map((group) => {
+        const [first] = group;
+        if (first === undefined) return null;
+        const key = first.stretches[0]?.start ?? 0;
+        const { at } = first;
+        if (at === null) return <Furniture key={key} paragraphs={group} words={words} />;
+        const isLead = !lead.has(at);
+        lead.add(at);
+        return (
+          <div key={key} className={styles.paragraph} data-kind={kinds.get(at)}>
+            {isLead && <ParagraphNumber at={at} />}
+            {/* No <p>: the claims of the open sentence stand right under it, and the rest goes on below them. */}
+            <div className={styles.words}>
+              {first.stretches.map((stretch) => (
+                <StretchWords key={stretch.start} stretch={stretch} marks={marks} words={words} rows={rows} />
+              ))}
+            </div>
+          </div>
+        );
+      })}
+      {missing.length > 0 && (
+        <section className={styles.missing}>
+          <h3 className={styles.head}>
+            Not found in your copy <span className={styles.count}>{missing.length}</span>
+          </h3>
+          <p className={styles.locators}>
+            {missing.map(({ at }) => (
+              <Locator key={at} at={at} rows={rows} />
+            ))}
+          </p>
+          {missing.some(({ at }) => at === rows.open) && <OpenClaims rows={rows} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Without a copy: our digest of each paragraph, and its sentences by their locators. */
+export function DigestRows(rows: Rows) {
+  return rows.index.paragraphs.map(({ at, kind, digest, sentences }) => (
+    <div key={at} className={styles.paragraph} data-kind={kind}>
+      <ParagraphNumber at={at} />
+      <div>
+        {digest !== null && <p className={styles.digest}>{digest}</p>}
+        <p className={styles.locators}>
+          {sentences.map((sentence) => (
+            <Locator key={sentence.at} at={sentence.at} rows={rows} />
+          ))}
+        </p>
+      </div>
+      {sentences.some((sentence) => sentence.at === rows.open) && <OpenClaims rows={rows} />}
+    </div>
+  ));
+}
+
+function ParagraphNumber({ at }: { at: string }) {
+  return (
+    <span className={styles.number} title={locatorInWords(at)} aria-hidden>
+      {at}
+    </span>
+  );
+}
+
+function StretchWords({
+  stretch,
+  marks,
+  words,
+  rows,
+}: {
+  stretch: Stretch;
+  marks: readonly Place[];
+  words: (span: Span) => string;
+  rows: Rows;
+}) {
+  if (stretch.at === null) return <span className={styles.stray}>{words(stretch)}</span>;
+  return (
+    <>
+      <SentenceButton at={stretch.at} rows={rows}>
+        {markStretch(stretch, marks).map((piece) =>
+          piece.isMarked ? <mark key={piece.start}>{words(piece)}</mark> : words(piece),
+        )}
+      </SentenceButton>
+      {stretch.at === rows.open && <OpenClaims rows={rows} />}
+    </>
+  );
+}
+
+/** A sentence in running text: what a button does, but set like the words around it. */
+function SentenceButton({ at, rows, children }: { at: string; rows: Rows; children: ReactNode }) {
+  const sentence = rows.sentences.get(at);
+  const { actions, open, tabStop } = rows;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" || event.key === " ") actions.select(at);
+    else if (STEPS.has(event.key)) actions.step(at, event.key);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a <button> is a box, and would not break at the end of a line
+    <span
+      role="button"
+      tabIndex={at === tabStop ? 0 : -1}
+      className={styles.sentence}
+      data-at={at}
+      data-pattern={sentence?.pattern ?? undefined}
+      data-open={at === open || undefined}
+      aria-expanded={at === open && !rows.isFolded}
+      onClick={() => actions.select(at)}
+      onKeyDown={onKeyDown}
+      onFocus={() => actions.focus(at)}
+      onPointerEnter={() => actions.point(at)}
+      onPointerLeave={() => actions.point(null)}
+    >
+      <span className={styles.spoken}>{spoken(sentence, rows.states.get(at))} </span>
+      {children}
+    </span>
+  );
+}
+
+/** A sentence by its locator, where its words are not at hand. */
+function Locator({ at, rows }: { at: string; rows: Rows }) {
+  const sentence = rows.sentences.get(at);
+  const { actions, open, tabStop } = rows;
+  const count = sentence?.shown.length ?? 0;
+  return (
+    <button
+      type="button"
+      tabIndex={at === tabStop ? 0 : -1}
+      className={styles.locator}
+      data-at={at}
+      data-pattern={sentence?.pattern ?? undefined}
+      data-open={at === open || undefined}
+      aria-expanded={at === open && !rows.isFolded}
+      onClick={() => actions.select(at)}
+      onKeyDown={(event) => {
+        if (!STEPS.has(event.key)) return;
+        event.preventDefault();
+        actions.step(at, event.key);
+      }}
+      onFocus={() => actions.focus(at)}
+      onPointerEnter={() => actions.point(at)}
+      onPointerLeave={() => actions.point(null)}
+    >
+      <span className={styles.spoken}>{spoken(sentence, rows.states.get(at))}</span>
+      <span aria-hidden>
+        {at}
+        <span className={styles.locatorCount}>{count === 0 ? "bare" : counted(count, "claim")}</span>
+      </span>
+    </button>
+  );
+}
+
+const STEPS: ReadonlySet<string> = new Set(["ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft", "Home", "End"]);
+
+/** What a screen reader hears before the words of a sentence. */
+function spoken(sentence: SentenceView | undefined, state: TextState | undefined): string {
+  if (sentence === undefined) return "";
+  const found = state === "loose" || state === "not-found" ? `In your copy ${stateInWords(state)}.` : "";
+  return [`${sentence.name}.`, sentence.remark, found].filter(Boolean).join(" ");
+}
+
+function OpenClaims({ rows }: { rows: Rows }) {
+  const sentence = rows.sentences.get(rows.open ?? "");
+  if (sentence === undefined || rows.isFolded) return null;
+  return <SentenceClaims sentence={sentence} state={rows.states.get(sentence.at) ?? null} />;
+}
+
+/** What stands on the page around the source's own paragraphs. */
+function Furniture({ paragraphs, words }: { paragraphs: readonly CopyParagraph[]; words: (span: Span) => string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const rest = paragraphs.length - MOST_FURNITURE;
+  return (
+    <div className={styles.furniture}>
+      <Button
+        weight="quiet"
+        className={styles.inlineButton ?? ""}
+        aria-expanded={isOpen}
+        onPress={() => setIsOpen(!isOpen)}
+      >
+        {isOpen ? "Fold away" : `${counted(paragraphs.length, "paragraph")} of your copy not of this source`}
+      </Button>
+      {isOpen &&
+        paragraphs
+          .slice(0, MOST_FURNITURE)
+          .map(({ stretches }) => <p key={stretches[0]?.start}>{stretches.map(words).join("")}</p>)}
+      {isOpen && rest > 0 && <p>… and {counted(rest, "paragraph")} more.</p>}
+    </div>
+  );
+}
+
+/** Paragraphs one by one, but runs of those that are not of the source together. */
+function foldFurniture(copy: readonly CopyParagraph[]): readonly (readonly CopyParagraph[])[] {
+  const groups: CopyParagraph[][] = [];
+  for (const paragraph of copy) {
+    const last = groups.at(-1);
+    if (paragraph.at === null && last?.[0]?.at === null) last.push(paragraph);
+    else groups.push([paragraph]);
+  }
+  return groups;
+}

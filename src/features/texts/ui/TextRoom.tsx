@@ -1,0 +1,196 @@
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { sourceName } from "../../../derive/claim-words.ts";
+import { claimsOnSource } from "../../../derive/entity-claims.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { hasText, type Source, type SourceWithText } from "../../../model/dataset.ts";
+import type { Issue } from "../../../model/issue.ts";
+import { describeWhen } from "../../../model/when.ts";
+import { leaveRoom } from "../../../workspace/room-commands.ts";
+import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
+import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { type OpenedText, stateOfCopy, tallySentences } from "../opened-text.ts";
+import { PassagePage } from "./PassagePage.tsx";
+import { readOwnCopy } from "./read-own-copy.ts";
+import { SourceReference } from "./SourceReference.tsx";
+import { forgetText, keepText, useOpenedText } from "./session-texts.ts";
+import { TextInvitation } from "./TextInvitation.tsx";
+import styles from "./TextRoom.module.css";
+
+/** How the opening of a copy stands. */
+type Attempt = { readonly kind: "none" } | { readonly kind: "reading" } | { readonly kind: "refused"; issue: Issue };
+
+/**
+ * The room of a source's text: the reader's own copy, sentence by sentence with the claims that rest on each, or, as
+ * long as none is open, our digests and the locators.
+ */
+export function TextRoom() {
+  const source = useWorkspaceState(({ view: { room }, knowledge }) =>
+    room.kind === "text" ? knowledge.dataset.sources.find(({ id }) => id === room.source) : undefined,
+  );
+  if (source === undefined) return null;
+  return hasText(source) ? (
+    <SourceRoom key={source.id} source={source} />
+  ) : (
+    <ReferenceRoom key={source.id} source={source} />
+  );
+}
+
+/** The room of a source that is known by reference alone: no copy can be held against it, but there are claims on it. */
+function ReferenceRoom({ source }: { source: Source }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const claimMask = useWorkspaceState((state) => state.derived.claimMask);
+  return (
+    <section className={styles.room} aria-label="Text room" data-testid="text-room">
+      <RoomHead source={source} />
+      <p className={styles.stateWords}>
+        The text of this source is not in the dataset, and there is nothing to check a copy against.
+      </p>
+      <SourceReference source={source} />
+      <ClaimList title="Claims based on this source" claims={claimsOnSource(knowledge, claimMask, source.id)} />
+    </section>
+  );
+}
+
+function RoomHead({ source }: { source: Source }) {
+  const workspace = useWorkspace();
+  return (
+    <>
+      <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(leaveRoom)}>
+        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
+      </Button>
+      <header className={styles.header}>
+        <h2 className={styles.title} dir="auto">
+          {sourceName(source)}
+        </h2>
+        <p className={styles.aside}>
+          {[source.publisher, source.publishedAt === null ? null : describeWhen(source.publishedAt)]
+            .filter((part) => part !== null)
+            .join(", ")}
+        </p>
+      </header>
+    </>
+  );
+}
+
+function SourceRoom({ source }: { source: SourceWithText }) {
+  const workspace = useWorkspace();
+  const text = useOpenedText(source.id);
+  const [attempt, setAttempt] = useState<Attempt>({ kind: "none" });
+  const runTask = useRunTask();
+  const [isOver, setIsOver] = useState(false);
+  const running = useRef<AbortController | null>(null);
+  const room = useRef<HTMLElement>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const open = async (given: File | string) => {
+    running.current?.abort();
+    const run = new AbortController();
+    running.current = run;
+    setAttempt({ kind: "reading" });
+    const result = await readOwnCopy(given, source, run.signal, runTask);
+    if (result === "cancelled" || run.signal.aborted) return;
+    setAttempt(result.ok ? { kind: "none" } : { kind: "refused", issue: result.error });
+    if (result.ok) keepText(workspace, result.value);
+  };
+  const openFiles = (files: readonly File[]) => {
+    const [file, ...others] = files;
+    if (file !== undefined && others.length === 0) void open(file);
+    else if (file !== undefined) setAttempt({ kind: "refused", issue: SEVERAL_FILES });
+  };
+  const cancel = () => {
+    running.current?.abort();
+    setAttempt({ kind: "none" });
+  };
+
+  return (
+    <section
+      ref={room}
+      className={styles.room}
+      aria-label="Text room"
+      data-testid="text-room"
+      // The page leaves files that are dropped here to this room.
+      data-takes-files="text"
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={({ relatedTarget, currentTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setIsOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        openFiles(Array.from(event.dataTransfer.files));
+      }}
+    >
+      <RoomHead source={source} />
+      <StateLine source={source} text={text} attempt={attempt} onCancel={cancel} />
+      {text === null ? (
+        <TextInvitation
+          isBusy={attempt.kind === "reading"}
+          onFiles={openFiles}
+          onPaste={(pasted) => void open(pasted)}
+        />
+      ) : (
+        <p className={styles.kept}>
+          Your copy, in this page’s memory only.{" "}
+          <Button
+            weight="quiet"
+            className={styles.inlineButton ?? ""}
+            onPress={() => forgetText(workspace, text.sourceHash)}
+          >
+            Forget it
+          </Button>
+        </p>
+      )}
+      <PassagePage room={room} source={source} text={text} />
+    </section>
+  );
+}
+
+const SEVERAL_FILES: Issue = {
+  code: "text/several-files",
+  path: "",
+  message: "These are several files; one text can be opened at a time.",
+  hint: null,
+};
+
+/** What became of the copy, in words; a screen reader hears it when it changes. */
+function StateLine({
+  source,
+  text,
+  attempt,
+  onCancel,
+}: {
+  source: Source;
+  text: OpenedText | null;
+  attempt: Attempt;
+  onCancel: () => void;
+}) {
+  const { headline, details } =
+    text === null ? { headline: "", details: [] } : stateOfCopy(text, tallySentences(source, text.segments));
+  const words =
+    attempt.kind === "reading"
+      ? "Reading and checking…"
+      : attempt.kind === "refused"
+        ? attempt.issue.message
+        : headline;
+  const more =
+    attempt.kind === "refused" ? [attempt.issue.hint] : attempt.kind === "none" ? [...details, text?.note] : [];
+  return (
+    <div className={styles.state} data-refused={attempt.kind === "refused" || undefined}>
+      <p role="status" className={styles.stateWords}>
+        {words}
+      </p>
+      {attempt.kind === "reading" && (
+        <Button weight="quiet" className={styles.inlineButton ?? ""} onPress={onCancel}>
+          Cancel
+        </Button>
+      )}
+      {more.map((line) => line && <p key={line}>{line}</p>)}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import * as contested from "../features/contested/contested-commands.ts";
+import { openExercises } from "../features/exercises/exercise-commands.ts";
+import * as comparison from "../features/exploration/comparison-commands.ts";
+import * as paths from "../features/exploration/path-commands.ts";
+import * as filters from "../features/filters/filter-commands.ts";
+import * as lens from "../features/filters/lens-commands.ts";
+import { openStories } from "../features/stories/open-stories.ts";
+import * as texts from "../features/texts/text-commands.ts";
+import { openVoices } from "../features/voices/voices-commands.ts";
+import { createRegistry } from "../lib/registry.ts";
+import { toggleBundles } from "../views/graph/bundle-commands.ts";
+import { keepArrangement } from "../workspace/arrangement-commands.ts";
+import * as aside from "../workspace/aside-commands.ts";
+import * as camera from "../workspace/camera-commands.ts";
+import type { Command } from "../workspace/command.ts";
+import * as rooms from "../workspace/room-commands.ts";
+import * as selection from "../workspace/selection-commands.ts";
+import { applyView } from "../workspace/view-commands.ts";
+
+/**
+ * All that a user can do to a view from anywhere; what a single panel asks for may be left to it. What is done to the document is in writing-commands.ts. Undo and redo are the
+ * workspace's own, since they need its history.
+ */
+export const commands = createRegistry<Command<never>>(
+  "command",
+  [
+    ...Object.values(filters),
+    ...Object.values(selection).flat(),
+    ...Object.values(aside),
+    ...Object.values(camera),
+    ...Object.values(lens),
+    ...Object.values(contested),
+    openVoices,
+    ...Object.values(texts),
+    toggleBundles,
+    keepArrangement,
+    openExercises,
+    ...Object.values(comparison),
+    paths.pathsBetweenSelected,
+    paths.openPaths,
+    paths.setPathEnds,
+    paths.swapPathEnds,
+    paths.toggleDirected,
+    paths.toggleByFirmness,
+    paths.toggleAvoided,
+    paths.avoidNothing,
+    paths.choosePath,
+    paths.markPath,
+    ...Object.values(rooms),
+    openStories,
+    applyView,
+  ].map((command) => command as unknown as Command<never>),
+);

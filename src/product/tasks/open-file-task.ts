@@ -1,0 +1,151 @@
+import { indexSearch } from "../../features/search/index-search.ts";
+import { buffersOf, type SearchColumns } from "../../features/search/search-columns.ts";
+import { checkStories } from "../../features/stories/check-stories.ts";
+import { openDataset } from "../../formats/open-dataset.ts";
+import type { DecodedText } from "../../lib/decode-text.ts";
+import { err, type Result } from "../../lib/result.ts";
+import type { NamedTask } from "../../lib/task.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import { type DatasetSlice, restOf, slicedLength, slicesOf } from "../../model/dataset-slices.ts";
+import type { Issue } from "../../model/issue.ts";
+import { buildKnowledgeGraph, columnBuffers, columnsOf, type KnowledgeColumns } from "../../model/knowledge-graph.ts";
+import { lintDataset } from "../../model/lint-dataset.ts";
+import type { Story } from "../../model/story.ts";
+import type { ViewFile } from "../../model/view-file.ts";
+import { decodeFile } from "./decode-file.ts";
+import { storyInFile } from "./story-in-file.ts";
+import { viewInFile } from "./view-in-file.ts";
+
+/** How far the opening of a file has come. What has no counts is one step. */
+export type OpenProgress =
+  | { readonly stage: "reading"; readonly done: number; readonly total: number; readonly unit: "byte" }
+  | { readonly stage: "parsing" }
+  | { readonly stage: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
+  | { readonly stage: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
+  | { readonly stage: "handing-over"; readonly done: number; readonly total: number; readonly unit: "record" };
+
+/** Issues that are handed over; a file may hold millions of faults, and nobody reads on after these. */
+const MOST_ISSUES = 1_000;
+
+/** The first issues of a list, and how long the list is. */
+export interface IssueReport {
+  readonly issues: readonly Issue[];
+  readonly total: number;
+}
+
+/** A dataset comes in slices; then what is left of it, with its columns. From then on it can be opened. */
+export type OpenPart =
+  | DatasetSlice
+  | {
+      readonly list: "rest";
+      readonly rest: Dataset;
+      readonly columns: KnowledgeColumns;
+      /** Shortcomings that keep nothing from being opened. */
+      readonly notes: IssueReport;
+    };
+
+/** What was in the file, once there is nothing left to do: after the parts of a dataset its search index. */
+export type OpenOutput =
+  | { readonly kind: "dataset"; readonly search: SearchColumns }
+  | { readonly kind: "story"; readonly story: Story }
+  | { readonly kind: "view"; readonly view: ViewFile }
+  | { readonly kind: "refused"; readonly faults: IssueReport };
+
+/** Bytes of a file that are read at once: a message each is soon told. */
+const CHUNK_BYTES = 4_000_000;
+/** Reports on records, at most. */
+const MOST_REPORTS = 100;
+
+/** Reads a file into a dataset, all of it or what is wrong with it, or into a story or a view that stands there by itself. */
+export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress, OpenPart> = {
+  id: "open-file",
+  async run(file, context) {
+    const { progress, part, pause } = context;
+    const decoded = await readFile(file, (done) =>
+      progress({ stage: "reading", done, total: file.size, unit: "byte" }),
+    );
+    if (!decoded.ok) return refused([decoded.error]);
+    progress({ stage: "parsing" });
+    await pause();
+    const opened = await openDataset(decoded.value.text, (done, total) => {
+      if (isReportable(done, total)) progress({ stage: "checking", done, total, unit: "record" });
+    });
+    if (!opened.ok) {
+      const view = viewInFile(decoded.value.text);
+      if (view?.ok) return { kind: "view", view: view.value };
+      const story = storyInFile(decoded.value.text);
+      if (story?.ok) return { kind: "story", story: story.value };
+      return refused(view?.error ?? story?.error ?? opened.error);
+    }
+    const dataset = opened.value;
+    await pause();
+    const knowledge = buildKnowledgeGraph(dataset);
+    await pause();
+    const notes = [
+      ...encodingNote(decoded.value),
+      ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
+      ...checkStories(dataset, knowledge),
+    ];
+    const total = slicedLength(dataset);
+    let done = 0;
+    let reported = 0;
+    for (const slice of slicesOf(dataset)) {
+      part(slice);
+      done += slice.records.length;
+      if (done - reported >= total / MOST_REPORTS || done === total) {
+        reported = done;
+        progress({ stage: "handing-over", done, total, unit: "record" });
+      }
+      await pause();
+    }
+    // What the page gets are the columns; the search index still needs them here.
+    const columns = structuredClone(columnsOf(knowledge));
+    part({ list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes) }, columnBuffers(columns));
+    return { kind: "dataset", search: await indexSearch.run(knowledge, context) };
+  },
+  buffersOf: (output) => (output.kind === "dataset" ? buffersOf(output.search) : []),
+};
+
+function isReportable(done: number, total: number): boolean {
+  return done === total || done % Math.ceil(total / MOST_REPORTS) === 0;
+}
+
+async function readFile(file: File, onBytes: (done: number) => void): Promise<Result<DecodedText, Issue>> {
+  const bytes = new Uint8Array(file.size);
+  try {
+    for (let done = 0; done < file.size; ) {
+      const chunk = new Uint8Array(await file.slice(done, done + CHUNK_BYTES).arrayBuffer());
+      bytes.set(chunk, done);
+      done += chunk.length;
+      onBytes(done);
+    }
+  } catch {
+    return err({
+      code: "file/unreadable",
+      path: "",
+      message: "The browser could not read this file.",
+      hint: "It may be a folder, may have changed since, or may be locked by another program.",
+    });
+  }
+  return decodeFile(bytes);
+}
+
+function encodingNote({ encoding }: DecodedText): readonly Issue[] {
+  if (encoding === "UTF-8") return [];
+  return [
+    {
+      code: "file/utf-16",
+      path: "",
+      message: "The file is written in UTF-16 and was read as such.",
+      hint: "Datasets are saved in UTF-8.",
+    },
+  ];
+}
+
+function refused(issues: readonly Issue[]): OpenOutput {
+  return { kind: "refused", faults: firstOf(issues) };
+}
+
+function firstOf(issues: readonly Issue[]): IssueReport {
+  return { issues: issues.slice(0, MOST_ISSUES), total: issues.length };
+}

@@ -1,0 +1,43 @@
+import * as records from "../features/details/record-commands.ts";
+import * as scenes from "../features/stories/scene-commands.ts";
+import * as sceneStage from "../features/stories/scene-stage-commands.ts";
+import * as steps from "../features/stories/step-commands.ts";
+import * as stories from "../features/stories/story-commands.ts";
+import { createRegistry } from "../lib/registry.ts";
+import type { Command } from "../workspace/command.ts";
+import * as documents from "../workspace/document-commands.ts";
+
+/**
+ * All that an author can do to records and stories. A list apart from that of a view's commands, since most visits write none: it is
+ * loaded with the room of stories and with the palette, and none of it has a key or a place in a menu.
+ */
+export const writingCommands = createRegistry<Command<never>>(
+  "command",
+  [
+    stories.openStory,
+    stories.renameStory,
+    stories.describeStory,
+    stories.duplicateStory,
+    stories.deleteStory,
+    stories.moveStory,
+    stories.addStory,
+    stories.discardStories,
+    scenes.renameScene,
+    scenes.writeCaption,
+    scenes.writeNotes,
+    scenes.setSeconds,
+    scenes.cite,
+    scenes.uncite,
+    scenes.citeSelected,
+    scenes.insertLink,
+    scenes.fitSceneCamera,
+    scenes.duplicateScene,
+    scenes.deleteScene,
+    scenes.moveScene,
+    ...Object.values(steps),
+    ...Object.values(sceneStage),
+    records.writeEntity,
+    records.writeClaim,
+    ...Object.values(documents),
+  ].map((command) => command as unknown as Command<never>),
+);

@@ -1,0 +1,93 @@
+import {
+  claimSentence,
+  holderInWords,
+  lookOfStance,
+  NO_SOURCE,
+  NOT_STATED,
+  passageInWords,
+  stanceInWords,
+  voiceOf,
+} from "../../derive/claim-words.ts";
+import type { DerivedView } from "../../derive/derived-view.ts";
+import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { LineLook } from "../../model/line-look.ts";
+import { describeWhen } from "../../model/when.ts";
+
+/** One voice behind a claim in a list. */
+export interface ListedVoice {
+  /** Name of the stance; "no source recorded" where nobody is recorded to make the claim. */
+  readonly stance: string;
+  readonly pattern: LineLook;
+  readonly isDenied: boolean;
+  readonly holder: string;
+  readonly passage: string;
+}
+
+/** A claim as a list of claims has it: in words, with all its accepted voices. */
+export interface ListedClaim {
+  readonly id: string;
+  readonly sentence: string;
+  /** When it holds; null where the source gives no time. */
+  readonly time: string | null;
+  readonly voices: readonly ListedVoice[];
+}
+
+/**
+ * The shown claims as a list, in the order in which the source speaks of them; those without a passage come last. Voices
+ * that the lens does not take are left out.
+ * @param limit most claims that are put in words.
+ */
+export function claimsInOrder(
+  knowledge: KnowledgeGraph,
+  derived: Pick<DerivedView, "claimMask" | "attributionMask" | "claimStance">,
+  limit: number,
+): readonly ListedClaim[] {
+  const { claimCount, attributionStart, attributionStance, dataset } = knowledge;
+  const sourceOrder = new Map(dataset.sources.map(({ id }, order) => [id, order]));
+  const startOf = (c: number): readonly [number, number] => {
+    let best: readonly [number, number] = [Infinity, Infinity];
+    for (const { evidence } of claimAt(knowledge, c).attributions)
+      for (const { source, start = Infinity } of evidence) {
+        const order = sourceOrder.get(source) ?? Infinity;
+        if (order < best[0] || (order === best[0] && start < best[1])) best = [order, start];
+      }
+    return best;
+  };
+  const shown: { readonly claim: number; readonly at: readonly [number, number] }[] = [];
+  for (let c = 0; c < claimCount; c++) if (derived.claimMask[c] === 1) shown.push({ claim: c, at: startOf(c) });
+  // Infinity minus itself is no number: two claims without a passage keep their order.
+  const difference = (a: number, b: number) => (a === b ? 0 : a - b);
+  shown.sort((a, b) => difference(a.at[0], b.at[0]) || difference(a.at[1], b.at[1]) || a.claim - b.claim);
+
+  return shown.slice(0, limit).map(({ claim }) => {
+    const record = claimAt(knowledge, claim);
+    const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voiceOf(knowledge, derived, claim));
+    const first = attributionStart[claim] as number;
+    const voices = record.attributions.flatMap((attribution, i): readonly ListedVoice[] => {
+      if (derived.attributionMask[first + i] === 0) return [];
+      const stance = attributionStance[first + i] as number;
+      return [
+        {
+          stance: stanceInWords(knowledge, stance),
+          pattern: lookOfStance(knowledge, stance),
+          isDenied: attribution.polarity === "denied",
+          holder: holderInWords(knowledge, attribution),
+          passage: passageInWords(attribution.evidence),
+        },
+      ];
+    });
+    const unsourced: ListedVoice = {
+      stance: NO_SOURCE,
+      pattern: "unsourced",
+      isDenied: false,
+      holder: NOT_STATED,
+      passage: NOT_STATED,
+    };
+    return {
+      id: record.id,
+      sentence: [subject, adverb, verb, object].filter(Boolean).join(" "),
+      time: record.qualifiers.time === null ? null : describeWhen(record.qualifiers.time),
+      voices: voices.length > 0 ? voices : [unsourced],
+    };
+  });
+}

@@ -1,0 +1,150 @@
+import { useState } from "react";
+import { counted } from "../../lib/count-words.ts";
+import { Button } from "../../lib/ui/Button.tsx";
+import { copyText } from "../../lib/ui/copy-text.ts";
+import { type Issue, issueLine } from "../../model/issue.ts";
+import styles from "./IssueList.module.css";
+
+/** Issues that are shown before anybody asks for more. */
+const FIRST = 20;
+/** Most that one press adds: a list of thousands must not hold the page up. */
+const STEP = 300;
+/** From this many on, issues of one rule stand together under one head. */
+const GROUP_FROM = 4;
+
+/**
+ * Everything that is wrong with something, readable: what it is, what to do, where it stands. Many faults of one kind
+ * stand together; a long list is shown piece by piece and can be copied whole.
+ */
+export function IssueList({
+  issues,
+  total = issues.length,
+  noun = "fault",
+}: {
+  issues: readonly Issue[];
+  /** How many there are, where `issues` holds only the first of them. */
+  total?: number;
+  /** What one of them is called. */
+  noun?: string;
+}) {
+  const [limit, setLimit] = useState(FIRST);
+  const [copied, setCopied] = useState<string | null>(null);
+  const groups = groupsOf(issues);
+  const shown = Math.min(limit, issues.length);
+  const left = issues.length - shown;
+
+  const copyAll = async () => {
+    const lines = issues.map(issueLine);
+    if (total > issues.length) lines.push(`… and ${counted(total - issues.length, noun)} more`);
+    const isDone = await copyText(lines.join("\n"));
+    setCopied(isDone ? "Copied." : "Your browser did not allow copying.");
+  };
+
+  return (
+    <section className={styles.list} aria-label={counted(total, noun)}>
+      <div className={styles.head}>
+        <span className={styles.count}>
+          {counted(total, noun)}
+          {shown < total && `, first ${shown} shown`}
+        </span>
+        <span role="status" className={styles.status}>
+          {copied}
+        </span>
+        <Button weight="quiet" onPress={copyAll}>
+          Copy all
+        </Button>
+      </div>
+      <ol>
+        {firstOf(groups, limit).map(({ code, issues: members, size }) => (
+          <li key={code} className={styles.group}>
+            {size < GROUP_FROM ? (
+              members.map((issue, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end
+                <SingleIssue key={at} issue={issue} />
+              ))
+            ) : (
+              <IssueGroup issues={members} size={size} noun={noun} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {left > 0 && (
+        <Button className={styles.more ?? ""} onPress={() => setLimit(limit + STEP)}>
+          {left <= STEP ? `Show all ${issues.length}` : `Show ${STEP} more`}
+        </Button>
+      )}
+      {left === 0 && total > issues.length && (
+        <p className={styles.rest}>{counted(total - issues.length, noun)} more are not listed.</p>
+      )}
+    </section>
+  );
+}
+
+function SingleIssue({ issue: { message, hint, path } }: { issue: Issue }) {
+  return (
+    <div className={styles.issue}>
+      <p>{message}</p>
+      {hint !== null && <p className={styles.hint}>{hint}</p>}
+      {path !== "" && <code className={styles.path}>{path}</code>}
+    </div>
+  );
+}
+
+/** Issues of one rule: what they share is said once. */
+function IssueGroup({ issues, size, noun }: { issues: readonly Issue[]; size: number; noun: string }) {
+  const message = shared(issues.map((issue) => issue.message));
+  const hint = shared(issues.map((issue) => issue.hint));
+  return (
+    <div className={styles.issue}>
+      <p>
+        {message ?? `${counted(size, noun)} of one kind`}
+        {message !== undefined && <span className={styles.times}> {counted(size, "time")}</span>}
+      </p>
+      {typeof hint === "string" && <p className={styles.hint}>{hint}</p>}
+      <ul className={styles.members}>
+        {issues.map((issue, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end
+          <li key={at}>
+            {message === undefined && <p>{issue.message}</p>}
+            {hint === undefined && issue.hint !== null && <p className={styles.hint}>{issue.hint}</p>}
+            {issue.path !== "" && <code className={styles.path}>{issue.path}</code>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The one value that all have; undefined where they differ. */
+function shared<Value>(values: readonly Value[]): Value | undefined {
+  return new Set(values).size === 1 ? values[0] : undefined;
+}
+
+interface Group {
+  readonly code: string;
+  /** Those of the rule that are shown. */
+  readonly issues: readonly Issue[];
+  /** How many there are of the rule. */
+  readonly size: number;
+}
+
+/** Issues by rule, a rule standing where its first issue stood. */
+function groupsOf(issues: readonly Issue[]): readonly Group[] {
+  const groups = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const group = groups.get(issue.code);
+    if (group) group.push(issue);
+    else groups.set(issue.code, [issue]);
+  }
+  return Array.from(groups, ([code, members]) => ({ code, issues: members, size: members.length }));
+}
+
+/** The groups cut down to their first `limit` issues in all. */
+function firstOf(groups: readonly Group[], limit: number): readonly Group[] {
+  let left = limit;
+  return groups.flatMap((group) => {
+    const issues = group.issues.slice(0, left);
+    left -= issues.length;
+    return issues.length === 0 ? [] : [{ ...group, issues }];
+  });
+}

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { placesOf } from "../../../src/derive/places.ts";
+import type { Dataset } from "../../../src/model/dataset.ts";
+import { buildKnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
+import { smallDataset, smallDatasetInput } from "../../fixtures/small-dataset.ts";
+
+const ids = smallDatasetInput().entities.map(({ id }) => id);
+const [layout] = smallDatasetInput().layouts;
+
+function withPositions(positions: Readonly<Record<string, readonly [number, number]>>): Dataset {
+  if (layout === undefined) throw new Error("the small dataset has no layout");
+  return smallDataset({ layouts: [{ ...layout, positions, captions: [] }] });
+}
+
+function placeOf(places: Float32Array, id: string): readonly [number, number] {
+  const at = ids.indexOf(id);
+  return [places[2 * at] as number, places[2 * at + 1] as number];
+}
+const distinct = (places: Float32Array) => new Set(ids.map((id) => placeOf(places, id).join())).size;
+
+describe("places", () => {
+  test("an entity stands where the layout has it, unless the user moved it", () => {
+    const knowledge = buildKnowledgeGraph(smallDataset());
+    const places = placesOf(knowledge, { "e.orm": [3, 4] });
+    expect(placeOf(places, "e.orm")).toEqual([3, 4]);
+    expect(placeOf(places, "e.hanno")).toEqual(layout?.positions["e.hanno"]);
+  });
+
+  test("what was moved and is not in the dataset is passed over", () => {
+    const knowledge = buildKnowledgeGraph(smallDataset());
+    expect(placesOf(knowledge, { "e.gone": [3, 4] })).toEqual(placesOf(knowledge, {}));
+  });
+
+  test("without a layout every entity gets a place of its own, the same each time", () => {
+    const knowledge = buildKnowledgeGraph(smallDataset({ layouts: [] }));
+    const places = placesOf(knowledge, {});
+    expect(places.every(Number.isFinite)).toBe(true);
+    expect(distinct(places)).toBe(ids.length);
+    expect(placesOf(knowledge, {})).toEqual(places);
+  });
+
+  test("whatever part of the entities the layout places, all have a place and no two the same", () => {
+    const coordinate = fc.integer({ min: -1000, max: 1000 });
+    fc.assert(
+      fc.property(
+        fc.subarray(ids),
+        fc.uniqueArray(fc.tuple(coordinate, coordinate), {
+          selector: ([x, y]) => `${x},${y}`,
+          minLength: ids.length,
+          maxLength: ids.length,
+        }),
+        (placed, points) => {
+          const positions = Object.fromEntries(
+            placed.map((id, at): [string, [number, number]] => [id, points[at] as [number, number]]),
+          );
+          const places = placesOf(buildKnowledgeGraph(withPositions(positions)), {});
+          expect(places.every(Number.isFinite)).toBe(true);
+          expect(distinct(places)).toBe(ids.length);
+          for (const id of placed) expect(placeOf(places, id)).toEqual(positions[id]);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test("an entity without a place stands outside of those that have one", () => {
+    const places = placesOf(buildKnowledgeGraph(withPositions({ "e.orm": [10, 0], "e.hanno": [0, -8] })), {});
+    for (const id of ids) {
+      if (id === "e.orm" || id === "e.hanno") continue;
+      expect(Math.hypot(...placeOf(places, id))).toBeGreaterThan(10);
+    }
+  });
+});

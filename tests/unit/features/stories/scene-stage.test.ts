@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fitView } from "../../../../src/derive/fit-view.ts";
+import { differences, viewOfScreen } from "../../../../src/features/stories/capture.ts";
+import { strayedParts, viewForWriting } from "../../../../src/features/stories/scene-stage.ts";
+import { captureScene, openScene } from "../../../../src/features/stories/scene-stage-commands.ts";
+import { viewOfScene } from "../../../../src/features/stories/scene-view.ts";
+import { openStory } from "../../../../src/features/stories/story-commands.ts";
+import type { Scene, Story } from "../../../../src/model/story.ts";
+import { isSameFrame } from "../../../../src/model/view-slices/camera.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
+import { createWorkspace } from "../../../../src/workspace/workspace.ts";
+import { smallDataset } from "../../../fixtures/small-dataset.ts";
+
+const dataset = smallDataset();
+const entities = dataset.entities.map(({ id }) => id as string);
+const claims = dataset.claims.map(({ id }) => id as string);
+const some = (ids: readonly string[]) => fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 4 });
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e3, max: 1e3 });
+const hidden = fc
+  .record(
+    {
+      kind: some(dataset.vocabulary.entityKinds.map(({ id }) => id)),
+      stance: some(dataset.vocabulary.stances.map(({ id }) => id)),
+    },
+    { requiredKeys: [] },
+  )
+  .map((facets) =>
+    Object.fromEntries(
+      Object.entries(facets)
+        .filter(([, values]) => values.length > 0)
+        .map(([facet, values]) => [facet, values.toSorted()]),
+    ),
+  );
+
+/** A view of the small dataset as a user can come to it, in the form that commands keep it in. */
+const anyView: fc.Arbitrary<ViewState> = fc.record({
+  hidden,
+  time: fc.record({
+    from: fc.constantFrom(null, "1203"),
+    to: fc.constantFrom(null, "1204-06"),
+    match: fc.constantFrom("possibly" as const, "certainly" as const),
+    undated: fc.boolean(),
+  }),
+  focus: fc.option(
+    fc.record({
+      entities: fc.uniqueArray(fc.constantFrom(...entities), { minLength: 1, maxLength: 3 }),
+      hops: fc.nat(4),
+    }),
+  ),
+  selection: fc.record({ entities: some(entities), claims: some(claims) }),
+  moved: fc.dictionary(fc.constantFrom(...entities), fc.tuple(finite, finite), { maxKeys: 3, noNullPrototype: true }),
+  camera: fc.option(fc.record({ x: finite, y: finite, ratio: fc.double({ min: 1e-3, max: 1e3, noNaN: true }) })),
+  against: fc.option(hidden),
+  hiding: fc.constantFrom("hide" as const, "dim" as const),
+  aside: fc.record({ hidden: some([...entities, ...claims]), dimmed: some(entities), pinned: some(entities) }),
+  grown: fc.array(fc.record({ entity: fc.constantFrom(...entities), family: fc.constant(null) }), { maxLength: 2 }),
+  bundled: fc.boolean(),
+  room: fc.constant(DEFAULT_VIEW.room),
+});
+
+function captured(view: ViewState): { readonly scene: Scene; readonly workspace: ReturnType<typeof createWorkspace> } {
+  const workspace = createWorkspace(dataset, view);
+  workspace.dispatch(openStory, { story: "three-accounts" });
+  workspace.dispatch(captureScene);
+  const [story] = workspace.store.getState().knowledge.dataset.stories as readonly [Story];
+  return { scene: story.scenes.at(-1) as Scene, workspace };
+}
+
+describe("a captured scene", () => {
+  test("gives the same view when it is staged again, whatever was on screen", () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        const { scene } = captured(view);
+        const { view: staged, issues } = fitView(
+          createWorkspace(dataset).store.getState().knowledge,
+          viewOfScene(scene, 0),
+        );
+        expect(issues).toEqual([]);
+        // Without a camera in the scene what is shown is fitted.
+        expect(scene.view.camera === undefined ? { ...staged, camera: view.camera } : staged).toEqual(view);
+      }),
+    );
+  });
+
+  test("is not said to differ from the screen, neither at once nor when it is opened later", () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        const { scene, workspace } = captured(view);
+        const { knowledge } = workspace.store.getState();
+        const stored = viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room);
+        expect(strayedParts(scene.view, stored, view)).toEqual([]);
+        workspace.restore(DEFAULT_VIEW);
+        workspace.dispatch(openScene, { story: "three-accounts", scene: scene.id });
+        expect(strayedParts(scene.view, stored, workspace.store.getState().view)).toEqual([]);
+      }),
+    );
+  });
+
+  test("differs in exactly what was changed", () => {
+    fc.assert(
+      fc.property(anyView, anyView, (a, b) => {
+        const parts = differences(a, b);
+        for (const part of parts) expect(a[part]).not.toEqual(b[part]);
+        expect(
+          viewOfScreen({ ...a, ...Object.fromEntries(parts.map((part) => [part, b[part]])), camera: b.camera }),
+        ).toEqual(viewOfScreen(b));
+      }),
+    );
+  });
+});
+
+test("two cameras show the same picture where they differ by less than can be seen", () => {
+  const camera = { x: 10, y: 10, ratio: 100 };
+  expect(isSameFrame(camera, { x: 10.5, y: 10, ratio: 100.5 })).toBe(true);
+  expect(isSameFrame(camera, { x: 12, y: 10, ratio: 100 })).toBe(false);
+  expect(isSameFrame(camera, { x: 10, y: 10, ratio: 110 })).toBe(false);
+  expect(isSameFrame(camera, null)).toBe(false);
+});

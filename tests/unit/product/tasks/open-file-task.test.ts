@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { searchIndexOf } from "../../../../src/features/search/search-index.ts";
+import { runInSlices } from "../../../../src/lib/task.ts";
+import type { Dataset } from "../../../../src/model/dataset.ts";
+import { SlicedDataset, slicedLength } from "../../../../src/model/dataset-slices.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph, withColumns } from "../../../../src/model/knowledge-graph.ts";
+import { serializeDataset } from "../../../../src/model/serialize-dataset.ts";
+import {
+  type IssueReport,
+  type OpenOutput,
+  type OpenProgress,
+  openFileTask,
+} from "../../../../src/product/tasks/open-file-task.ts";
+import { generateDataset } from "../../../fixtures/generate-dataset.ts";
+import { smallDataset } from "../../../fixtures/small-dataset.ts";
+
+/** More than one slice of claims. */
+const size = { entities: 800, claims: 4_500 };
+const text = JSON.stringify(generateDataset(size));
+const file = new File([text], "generated.kg.json");
+
+interface Opened {
+  readonly dataset: Dataset;
+  readonly knowledge: KnowledgeGraph;
+  readonly notes: IssueReport;
+  readonly output: OpenOutput;
+  readonly progress: readonly OpenProgress[];
+}
+
+async function open(opened: File): Promise<Opened> {
+  const records = new SlicedDataset();
+  const progress: OpenProgress[] = [];
+  let rest: Omit<Opened, "output" | "progress"> | undefined;
+  const outcome = await runInSlices(openFileTask, opened, {
+    onProgress: (at) => progress.push(at),
+    onPart: (part) => {
+      if (part.list !== "rest") return records.add(part);
+      const dataset = records.whole(part.rest);
+      rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes: part.notes };
+    },
+  });
+  if (outcome.is !== "done" || rest === undefined) throw new Error(`The file was not opened: ${outcome.is}`);
+  return { ...rest, output: outcome.output, progress };
+}
+
+describe("opening a file", () => {
+  test("gives its dataset and the very graph that building it would give", async () => {
+    const { dataset, knowledge, notes, output } = await open(file);
+    expect(JSON.stringify(dataset)).toBe(text);
+    const { graph, ...built } = buildKnowledgeGraph(dataset);
+    expect(knowledge).toEqual({ ...built, graph: expect.any(Function) });
+    expect(knowledge.graph().size).toBe(graph().size);
+    expect(notes.total).toBe(0);
+    const label = dataset.entities[7]?.label ?? "";
+    const index = output.kind === "dataset" ? searchIndexOf(knowledge, output.search) : undefined;
+    expect(index?.search(label, { limit: 5 }).map((hit) => hit.label)).toContain(label);
+  });
+
+  test("says truly how far it is: bytes, records and rules, each up to all of them", async () => {
+    const { progress, dataset } = await open(file);
+    const stages = Map.groupBy(progress, ({ stage }) => stage);
+    expect([...stages.keys()]).toEqual(["reading", "parsing", "checking", "reviewing", "handing-over"]);
+    for (const [stage, reports] of stages) {
+      if (stage === "parsing") continue;
+      const counts = reports.map((report) => ("total" in report ? report.done : Number.NaN));
+      expect(counts, stage).toEqual(counts.toSorted((a, b) => a - b));
+      expect(reports.at(-1), stage).toMatchObject({ done: (reports.at(-1) as { total: number }).total });
+      expect(reports.length, stage).toBeLessThanOrEqual(110);
+    }
+    expect(stages.get("reading")?.at(-1)).toMatchObject({ done: file.size });
+    expect(stages.get("handing-over")?.at(-1)).toMatchObject({ done: slicedLength(dataset) });
+  });
+
+  test("hands over nothing after it was cancelled", async () => {
+    const run = new AbortController();
+    let parts = 0;
+    const outcome = await runInSlices(openFileTask, file, {
+      signal: run.signal,
+      onProgress: ({ stage }) => stage === "checking" && run.abort(),
+      onPart: () => parts++,
+    });
+    expect([outcome, parts]).toEqual([{ is: "cancelled" }, 0]);
+  });
+
+  test("refuses a file that breaks off", async () => {
+    const cutOff = new File([serializeDataset(smallDataset()).slice(0, 900)], "cut-off.json");
+    expect(await runInSlices(openFileTask, cutOff)).toMatchObject({
+      is: "done",
+      output: { kind: "refused", faults: { total: 1 } },
+    });
+  });
+});
