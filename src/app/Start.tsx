@@ -72,11 +72,7 @@ export function Start() {
     <main className={styles.failed}>
       <h1>The graph could not be opened</h1>
       {/* One is read as it is; the list of many is code that a page that opens does without. */}
-      {opening.issues.length === 1 ? (
-        <p>{opening.issues.map(issueLine)}</p>
-      ) : (
-        <LateIssueList issues={opening.issues} />
-      )}
+      {opening.issues.length === 1 ? <p>{opening.issues.map(issueLine)}</p> : <LateIssueList issues={opening.issues} />}
       <Button weight="solid" onPress={() => setAttempt(attempt + 1)}>
         Try again
       </Button>
