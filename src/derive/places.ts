@@ -1,34 +1,47 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { ViewState } from "../model/view-state.ts";
+import { layouts } from "./layouts.ts";
 
 /** Golden angle, which spreads points evenly over a disc (Vogel 1979). */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
+type Moved = ViewState["moved"];
+
+interface Known {
+  readonly shape: object;
+  readonly layouts: object;
+  readonly places: Float32Array;
+}
+const knownByMoved = new WeakMap<Moved, Known>();
+
 /**
- * Where every entity stands, in layout space (no unit, y up): entity e at [2e], [2e + 1].
- * What the user moved wins over the dataset's first layout; an entity that neither places goes on a spiral around the
- * middle, so that a graph without a layout is drawn too, the same way each time.
+ * Where every entity stands, in layout space (no unit, y up): entity e at [2e], [2e + 1]. Found once for a view and an
+ * arrangement; not to be written to.
+ * What the user moved wins over the layout; an entity that neither places goes on a spiral around the middle, so that a
+ * graph without a layout is drawn too, the same way each time.
  */
-export function placesOf(
-  { dataset, order, entityNumber }: KnowledgeGraph,
-  moved: Readonly<Record<string, readonly [number, number]>>,
-): Float32Array {
+export function placesOf(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
+  const { shape, dataset } = knowledge;
+  const known = knownByMoved.get(moved);
+  if (known !== undefined && known.shape === shape && known.layouts === dataset.layouts) return known.places;
+  const places = foundPlaces(knowledge, moved);
+  knownByMoved.set(moved, { shape, layouts: dataset.layouts, places });
+  return places;
+}
+
+function foundPlaces(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
+  const { order, entityNumber } = knowledge;
   const places = new Float32Array(2 * order).fill(Number.NaN);
-  const put = (id: string, [x, y]: readonly [number, number]) => {
-    const e = entityNumber.get(id);
-    if (e === undefined) return;
+  let reach = 0;
+  layouts[0].place(knowledge, (e, x, y) => {
     places[2 * e] = x;
     places[2 * e + 1] = y;
-  };
-  const layout = dataset.layouts[0]?.positions ?? {};
-  let reach = 0;
-  for (const id in layout) {
-    const point = layout[id as keyof typeof layout];
-    if (point === undefined) continue;
-    put(id, point);
-    reach = Math.max(reach, Math.abs(point[0]), Math.abs(point[1]));
+    reach = Math.max(reach, Math.abs(x), Math.abs(y));
+  });
+  for (const id in moved) {
+    const e = entityNumber.get(id);
+    if (e !== undefined) places.set(moved[id] as readonly [number, number], 2 * e);
   }
-  for (const id in moved) put(id, moved[id] as readonly [number, number]);
-
   const spread = reach === 0 ? 10 : reach / Math.sqrt(Math.max(order, 1));
   for (let e = 0, unplaced = 0; e < order; e++) {
     if (!Number.isNaN(places[2 * e])) continue;

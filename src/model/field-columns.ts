@@ -17,6 +17,9 @@ export type FieldColumn =
   /** null where not stated; the items of a list are joined by semicolons. */
   | { readonly kind: "text"; readonly valueAt: (number: number) => string | null };
 
+/** A column of numbers. */
+export type NumberColumn = Extract<FieldColumn, { readonly kind: "number" }>;
+
 const columns = new WeakMap<object, Map<string, FieldColumn>>();
 
 /** The column of a field. Made when first asked for, in time linear in the records, and then kept. */

@@ -1,4 +1,5 @@
 import { claimLabel } from "../../derive/claim-words.ts";
+import { lookOfEntity } from "../../derive/looks.ts";
 import { supportInWords, supportOf } from "../../derive/support.ts";
 import { entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
@@ -211,7 +212,7 @@ function lettersOf({ knowledge, entityMask, sizes, ...scene }: Scene, stage: Sta
   const letters: GlyphLetter[] = [];
   if (knowledge.familyLooks.every(({ letter }) => letter === null)) return letters;
   for (let entity = 0; entity < knowledge.order; entity++) {
-    const letter = knowledge.familyLooks[knowledge.entityFamily[entity] as number]?.letter ?? null;
+    const letter = lookOfEntity(knowledge, entity).letter;
     const radius = stage.scaleSize(sizes[entity] as number);
     if (letter === null || entityMask[entity] === 0 || radius < LEAST_LETTERED_RADIUS) continue;
     const at = stage.toPixels(placeOf(scene, entity));

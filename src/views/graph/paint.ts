@@ -1,5 +1,6 @@
 import { lookOfStance } from "../../derive/claim-words.ts";
 import { type DerivedView, NO_STANCE } from "../../derive/derived-view.ts";
+import { lookOfEntity } from "../../derive/looks.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../model/dataset.ts";
 import { isOneWay, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { strokeOf } from "../../model/line-look.ts";
@@ -32,8 +33,8 @@ const FIRST_RADIUS = 0.4;
 /** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
 export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e: number) {
   const { palette, emphasis, sizes, revealing } = scene;
-  const look = knowledge.familyLooks[knowledge.entityFamily[e] as number];
-  const hue = palette.hues[look?.hue ?? "slate"];
+  const look = lookOfEntity(knowledge, e);
+  const hue = palette.hues[look.hue];
   const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   const share = revealing?.entities.has(e) ? revealing.share : 1;
   const ink = (level === EMPHASIS.receded ? (scene.isTold ? TOLD_NODE : RECEDED_NODE) : 1) * share;
@@ -41,7 +42,7 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
     color: ink === 1 ? hue : mix(hue, palette.paper, ink),
-    glyph: GLYPHS.indexOf(look?.glyph ?? "circle"),
+    glyph: GLYPHS.indexOf(look.glyph),
     outline: palette.paper,
     ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
     ringColor: level === EMPHASIS.selected ? palette.accent : palette.ink,

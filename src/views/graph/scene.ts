@@ -1,8 +1,9 @@
 import { placesOf } from "../../derive/places.ts";
+import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import type { Hover } from "../../model/view-state.ts";
+import { DEFAULT_VIEW, type Hover } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
 import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "./edge-geometry.ts";
@@ -26,8 +27,8 @@ export interface Scene {
   readonly claimMask: Uint8Array;
   /** Layout space, entity e at [2e], [2e + 1]. */
   readonly places: Float32Array;
-  /** Entities by falling number of claims. */
-  readonly byWeight: readonly number[];
+  /** Entities by falling weight: the first are named first. */
+  readonly byWeight: Uint32Array;
   /** Per entity: drawn radius in CSS pixels at camera ratio 1. */
   readonly sizes: Float32Array;
   readonly curvatures: Float32Array;
@@ -61,26 +62,20 @@ export interface Revealing {
   readonly share: number;
 }
 
-/** Radius of an entity in CSS pixels at camera ratio 1: its area grows with the number of claims about it. */
-function radiusFor(claimCount: number): number {
-  return 3.4 + 1.55 * Math.sqrt(claimCount);
-}
-
 /** The scene of a state in the colours of a palette. */
 export function sceneFor(state: SceneState, palette: Palette): Scene {
   const { knowledge, view, derived, hover } = state;
-  const byWeight = Array.from({ length: knowledge.order }, (_, e) => e).sort(
-    (a, b) => (knowledge.entityClaimCount[b] as number) - (knowledge.entityClaimCount[a] as number) || a - b,
-  );
+  const { radii, ranked } = nodeSizes(knowledge);
   return {
     knowledge,
     palette,
     emphasis: emphasise(knowledge, derived, view.selection, hover),
     entityMask: derived.entityMask,
     claimMask: derived.claimMask,
-    places: placesOf(knowledge, view.moved),
-    byWeight,
-    sizes: Float32Array.from(knowledge.entityClaimCount, radiusFor),
+    // A copy, as what is dragged is written into it.
+    places: placesOf(knowledge, view.moved).slice(),
+    byWeight: ranked,
+    sizes: radii,
     contested: contestedColumn(knowledge),
     ...linesFor(state),
     unseen: unseenBy(state),
@@ -180,7 +175,7 @@ export interface Bounds {
 
 /** Bounds of the dataset's picture, captions included; what the user drags out of them does not change the scale. */
 export function boundsOf({ knowledge, captions }: Pick<Scene, "knowledge" | "captions">): Bounds {
-  const places = placesOf(knowledge, {});
+  const places = placesOf(knowledge, DEFAULT_VIEW.moved);
   const x: [number, number] = [Infinity, -Infinity];
   const y: [number, number] = [Infinity, -Infinity];
   const include = (at: readonly [number, number]) => {

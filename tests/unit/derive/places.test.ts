@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placesOf } from "../../../src/derive/places.ts";
-import type { Dataset } from "../../../src/model/dataset.ts";
+import type { Dataset, Layout } from "../../../src/model/dataset.ts";
+import { applyEdits } from "../../../src/model/edit-knowledge.ts";
 import { buildKnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import { smallDataset, smallDatasetInput } from "../../fixtures/small-dataset.ts";
 
@@ -25,6 +26,17 @@ describe("places", () => {
     const places = placesOf(knowledge, { "e.orm": [3, 4] });
     expect(placeOf(places, "e.orm")).toEqual([3, 4]);
     expect(placeOf(places, "e.hanno")).toEqual(layout?.positions["e.hanno"]);
+  });
+
+  test("are found once for a view and an arrangement", () => {
+    const knowledge = buildKnowledgeGraph(smallDataset());
+    const moved = {};
+    expect(placesOf(knowledge, moved)).toBe(placesOf(knowledge, moved));
+    const [first] = knowledge.dataset.layouts as readonly [Layout];
+    const record = { ...first, positions: { ...first.positions, "e.orm": [8, 9] } } as Layout;
+    const kept = applyEdits(knowledge, [{ edit: "change", of: "arrangement", record }]);
+    if (!kept.ok) throw new Error(kept.error.message);
+    expect(placeOf(placesOf(kept.value.knowledge, moved), "e.orm")).toEqual([8, 9]);
   });
 
   test("what was moved and is not in the dataset is passed over", () => {

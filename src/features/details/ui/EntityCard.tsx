@@ -1,4 +1,5 @@
 import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../../../derive/entity-claims.ts";
+import { lookOfEntity } from "../../../derive/looks.ts";
 import { unseenNeighbours } from "../../../derive/unseen-neighbours.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -25,14 +26,14 @@ export function EntityCard({ entity }: { entity: number }) {
   const isFocused = useWorkspaceState((state) => state.view.focus?.entities.includes(record.id) ?? false);
   const { vocabulary } = knowledge.dataset;
   const kind = vocabulary.entityKinds[knowledge.entityKind[entity] as number];
-  const look = knowledge.familyLooks[knowledge.entityFamily[entity] as number];
+  const look = lookOfEntity(knowledge, entity);
   const groups = claimGroupsOf(knowledge, claimMask, entity);
   const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const all = knowledge.entityClaimCount[entity] as number;
   return (
     <article>
       <p className={styles.overline}>
-        {look && <GlyphIcon look={look} size={12} />}
+        <GlyphIcon look={look} size={12} />
         {kind?.label}
         {record.subkind && (record.subkind as string) !== kind?.id ? ` · ${record.subkind.replaceAll("-", " ")}` : ""}
         {record.named ? "" : " · not named in the source"}

@@ -1,6 +1,7 @@
 import { ArrowUpDown } from "lucide-react";
 import { useMemo, useState } from "react";
 import { stanceInWords } from "../../../derive/claim-words.ts";
+import { lookOfEntity } from "../../../derive/looks.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -156,11 +157,13 @@ function Column({
 
 function Name({ entity }: { entity: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const look = knowledge.familyLooks[knowledge.entityFamily[entity] as number];
+  const look = lookOfEntity(knowledge, entity);
   const pointing = usePointing("entity", entity);
   return (
     <li className={styles.name} {...pointing}>
-      <span className={styles.glyph}>{look && <GlyphIcon look={look} size={10} />}</span>
+      <span className={styles.glyph}>
+        <GlyphIcon look={look} size={10} />
+      </span>
       <EntityLink id={entityAt(knowledge, entity).id} />
     </li>
   );

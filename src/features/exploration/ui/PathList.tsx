@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { lookOfVoice } from "../../../derive/claim-words.ts";
+import { lookOfEntity } from "../../../derive/looks.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
@@ -75,11 +76,11 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
   const record = entityAt(knowledge, entity);
   const { id } = record;
   const label = nameOf(record);
-  const look = knowledge.familyLooks[knowledge.entityFamily[entity] as number];
+  const look = lookOfEntity(knowledge, entity);
   const pointing = usePointing("entity", entity);
   return (
     <div className={styles.stop}>
-      {look && <GlyphIcon look={look} size={13} />}
+      <GlyphIcon look={look} size={13} />
       <button
         type="button"
         className={styles.stopName}

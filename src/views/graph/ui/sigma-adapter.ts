@@ -277,7 +277,7 @@ export function mountGraph(
       scene = { ...scene, knowledge, ...(isReworded ? { contested: contestedColumn(knowledge) } : {}) };
       if (isReworded) labels.forget();
       if (isRearranged) {
-        scene = { ...scene, places: placesOf(knowledge, now.view.moved), captions: captionsOf(knowledge) };
+        scene = { ...scene, places: placesOf(knowledge, now.view.moved).slice(), captions: captionsOf(knowledge) };
         place(drawn, scene);
         reframe(now);
         schedule("everything");
@@ -288,7 +288,7 @@ export function mountGraph(
     const masked = isStaged || now.derived !== before.derived || now.view.bundled !== before.view.bundled;
     if (isStaged) scene = { ...scene, typeScale: typeScale(), isTold: staged() !== null };
     if (moved) {
-      scene = { ...scene, places: placesOf(now.knowledge, now.view.moved) };
+      scene = { ...scene, places: placesOf(now.knowledge, now.view.moved).slice() };
       place(drawn, scene);
     }
     if (now.view.aside.pinned !== before.view.aside.pinned) {

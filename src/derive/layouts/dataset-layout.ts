@@ -1,0 +1,15 @@
+import type { LayoutMethod } from "../layout.ts";
+
+/** The arrangement that the dataset brings: its first one. */
+export const datasetLayout: LayoutMethod = {
+  id: "dataset",
+  title: "Arrangement of the dataset",
+  place: ({ dataset, entityNumber }, put) => {
+    const positions: Readonly<Record<string, readonly [number, number] | undefined>> =
+      dataset.layouts[0]?.positions ?? {};
+    for (const id in positions) {
+      const [at, entity] = [positions[id], entityNumber.get(id)];
+      if (at !== undefined && entity !== undefined) put(entity, ...at);
+    }
+  },
+};
