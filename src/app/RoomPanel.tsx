@@ -2,25 +2,13 @@ import { useState } from "react";
 import { claimInWords, labelOf } from "../derive/claim-words.ts";
 import { ReadingRoom } from "../features/details/ui/ReadingRoom.tsx";
 import { Button } from "../lib/ui/Button.tsx";
-import { latePanel } from "../lib/ui/late-overlay.tsx";
 import { claimAt } from "../model/knowledge-graph.ts";
 import type { Room } from "../model/view-state.ts";
+import { panels } from "../product/ui/panels.ts";
 import { leaveRoom } from "../workspace/room-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../workspace/workspace.ts";
 import styles from "./RoomPanel.module.css";
-
-/** Rooms other than the reading room are loaded when first entered. */
-const ROOMS: { readonly [Kind in Room["kind"]]?: ReturnType<typeof latePanel> } = {
-  text: latePanel(async () => (await import("../features/texts/ui/TextRoom.tsx")).TextRoom),
-  contested: latePanel(async () => (await import("../features/contested/ui/ContestedRoom.tsx")).ContestedRoom),
-  path: latePanel(async () => (await import("../features/exploration/ui/PathRoom.tsx")).PathRoom),
-  comparison: latePanel(async () => (await import("../features/exploration/ui/ComparisonRoom.tsx")).ComparisonRoom),
-  voices: latePanel(async () => (await import("../features/voices/ui/VoicesRoom.tsx")).VoicesRoom),
-  stories: latePanel(async () => (await import("../features/stories/ui/StoriesRoom.tsx")).StoriesRoom),
-  lens: latePanel(async () => (await import("../features/filters/ui/LensRoom.tsx")).LensRoom),
-  exercises: latePanel(async () => (await import("./ExercisesPanel.tsx")).ExercisesPanel),
-};
 
 /** The panel on the right: the room that the view is in, and in any other than the reading room what is selected. */
 export function RoomPanel() {
@@ -28,12 +16,12 @@ export function RoomPanel() {
   const kind = useWorkspaceState((state) => state.view.room.kind);
   const [first, setFirst] = useState<Room["kind"] | null>(kind);
   if (first !== null && first !== kind) setFirst(null);
-  const Room = ROOMS[kind];
-  if (Room === undefined) return <ReadingRoom />;
+  const Panel = panels.get(kind)?.Panel;
+  if (Panel === undefined) return <ReadingRoom />;
   return (
     <div className={styles.panel}>
       <div className={styles.room}>
-        <Room isAsked={first === null} onCancel={() => workspace.dispatch(leaveRoom)} />
+        <Panel isAsked={first === null} onCancel={() => workspace.dispatch(leaveRoom)} />
       </div>
       <SelectedStrip />
     </div>

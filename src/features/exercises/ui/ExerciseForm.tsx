@@ -6,7 +6,6 @@ import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Exercise } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import styles from "./ExercisesRoom.module.css";
-import type { PassageView } from "./passage-view.ts";
 import { Reasons } from "./Reasons.tsx";
 import type { SheetSession } from "./sheet-session.ts";
 
@@ -20,7 +19,6 @@ export function ExerciseForm({
   at,
   of,
   answer,
-  Passage,
 }: {
   session: SheetSession;
   exercise: Exercise;
@@ -28,7 +26,6 @@ export function ExerciseForm({
   of: number;
   /** Id of the option that was chosen; null while there is none. */
   answer: string | null;
-  Passage: PassageView;
 }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const [choice, setChoice] = useState<string | null>(null);
@@ -100,7 +97,7 @@ export function ExerciseForm({
           </p>
         )}
       </div>
-      {isAnswered && <Reasons reasons={exercise.reasons} Passage={Passage} />}
+      {isAnswered && <Reasons reasons={exercise.reasons} />}
       <div className={styles.toolRow}>
         <Button type="submit" weight="solid" isDisabled={!isAnswered && choice === null}>
           {isAnswered ? (isLast ? "See the result" : "Next") : "Check"}

@@ -10,16 +10,12 @@ import { ExerciseForm } from "./ExerciseForm.tsx";
 import { ExerciseSteps } from "./ExerciseSteps.tsx";
 import styles from "./ExercisesRoom.module.css";
 import { PrintedSheet } from "./PrintedSheet.tsx";
-import type { PassageView } from "./passage-view.ts";
 import { SheetForm } from "./SheetForm.tsx";
 import { SheetResult } from "./SheetResult.tsx";
 import { type SheetSession, type SheetWork, sessionOf } from "./sheet-session.ts";
 
-/**
- * The room of exercises: a sheet is chosen, worked through one exercise at a time, and looked back on.
- * @param Passage how a passage that an answer rests on is shown.
- */
-export function ExercisesRoom({ Passage }: { Passage: PassageView }) {
+/** The room of exercises: a sheet is chosen, worked through one exercise at a time, and looked back on. */
+export function ExercisesRoom() {
   const session = sessionOf(useWorkspace());
   const work = useStore(session.store);
   const { sheet, at } = work;
@@ -48,7 +44,7 @@ export function ExercisesRoom({ Passage }: { Passage: PassageView }) {
             {sheet.exercises.length === 0 ? (
               <p className={styles.notice}>What is shown gives no exercise of these kinds.</p>
             ) : (
-              <OpenSheet session={session} sheet={sheet} work={work} Passage={Passage} />
+              <OpenSheet session={session} sheet={sheet} work={work} />
             )}
             <Barren kinds={sheet.barren} />
             <SheetTools session={session} sheet={sheet} work={work} />
@@ -59,17 +55,7 @@ export function ExercisesRoom({ Passage }: { Passage: PassageView }) {
   );
 }
 
-function OpenSheet({
-  session,
-  sheet,
-  work,
-  Passage,
-}: {
-  session: SheetSession;
-  sheet: Sheet;
-  work: SheetWork;
-  Passage: PassageView;
-}) {
+function OpenSheet({ session, sheet, work }: { session: SheetSession; sheet: Sheet; work: SheetWork }) {
   const { answers, at } = work;
   const exercise = sheet.exercises[at];
   return (
@@ -85,7 +71,6 @@ function OpenSheet({
           at={at}
           of={sheet.exercises.length}
           answer={answers[exercise.id] ?? null}
-          Passage={Passage}
         />
       )}
     </>

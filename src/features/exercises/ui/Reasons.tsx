@@ -2,18 +2,18 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
+import { OwnPassage } from "../../texts/ui/OwnPassage.tsx";
 import type { Reason } from "../reason.ts";
 import styles from "./ExercisesRoom.module.css";
-import type { PassageView } from "./passage-view.ts";
 
 /** Why an answer is right: the claims that it rests on, whose word they are, and where they stand. */
-export function Reasons({ reasons, Passage }: { reasons: readonly Reason[]; Passage: PassageView }) {
+export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   return (
     <ul className={styles.reasons} aria-label="Why">
       {reasons.map((reason) => (
         <li key={reason.claim} className={styles.reason}>
           <ReasonLines reason={reason} />
-          <ReasonActions reason={reason} Passage={Passage} />
+          <ReasonActions reason={reason} />
         </li>
       ))}
     </ul>
@@ -37,13 +37,13 @@ function ReasonLines({ reason: { sentence, holder, stance, passage, time, look }
   );
 }
 
-function ReasonActions({ reason: { claim, evidence }, Passage }: { reason: Reason; Passage: PassageView }) {
+function ReasonActions({ reason: { claim, evidence } }: { reason: Reason }) {
   const workspace = useWorkspace();
   return (
     <div className={styles.reasonActions}>
       {evidence.map((each) => (
         <div key={`${each.source} ${each.at} ${each.start}`} className={styles.passage}>
-          <Passage evidence={each} />
+          <OwnPassage evidence={each} />
         </div>
       ))}
       <Button weight="quiet" onPress={() => workspace.dispatch(select, { entities: [], claims: [claim] })}>

@@ -1,0 +1,7 @@
+import type { Panel } from "../../../workspace/ui/panel.ts";
+
+/** Claims that clash. */
+export const contestedPanel: Panel = {
+  kind: "contested",
+  load: async () => (await import("./ContestedRoom.tsx")).ContestedRoom,
+};

@@ -1,0 +1,7 @@
+import type { Panel } from "../../../workspace/ui/panel.ts";
+
+/** Exercises on what is shown. */
+export const exercisesPanel: Panel = {
+  kind: "exercises",
+  load: async () => (await import("./ExercisesRoom.tsx")).ExercisesRoom,
+};

@@ -1,0 +1,7 @@
+import type { Panel } from "../../../workspace/ui/panel.ts";
+
+/** Two entities side by side. */
+export const comparisonPanel: Panel = {
+  kind: "comparison",
+  load: async () => (await import("./ComparisonRoom.tsx")).ComparisonRoom,
+};

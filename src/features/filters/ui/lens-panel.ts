@@ -1,0 +1,7 @@
+import type { Panel } from "../../../workspace/ui/panel.ts";
+
+/** Whose claims are accepted. */
+export const lensPanel: Panel = {
+  kind: "lens",
+  load: async () => (await import("./LensRoom.tsx")).LensRoom,
+};

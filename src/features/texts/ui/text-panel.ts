@@ -1,0 +1,7 @@
+import type { Panel } from "../../../workspace/ui/panel.ts";
+
+/** A source’s text, and what rests on it. */
+export const textPanel: Panel = {
+  kind: "text",
+  load: async () => (await import("./TextRoom.tsx")).TextRoom,
+};

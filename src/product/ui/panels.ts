@@ -1,0 +1,18 @@
+import { contestedPanel } from "../../features/contested/ui/contested-panel.ts";
+import { exercisesPanel } from "../../features/exercises/ui/exercises-panel.ts";
+import { comparisonPanel } from "../../features/exploration/ui/comparison-panel.ts";
+import { pathPanel } from "../../features/exploration/ui/path-panel.ts";
+import { lensPanel } from "../../features/filters/ui/lens-panel.ts";
+import { storiesPanel } from "../../features/stories/ui/stories-panel.ts";
+import { textPanel } from "../../features/texts/ui/text-panel.ts";
+import { voicesPanel } from "../../features/voices/ui/voices-panel.ts";
+import { createRegistry } from "../../lib/registry.ts";
+import { latePanel } from "../../lib/ui/late-overlay.tsx";
+
+/** All panels that take the place of the record of what is selected. */
+export const panels = createRegistry(
+  "panel",
+  [textPanel, contestedPanel, pathPanel, comparisonPanel, voicesPanel, storiesPanel, lensPanel, exercisesPanel].map(
+    ({ kind, load }) => ({ id: kind, Panel: latePanel(load) }),
+  ),
+);
