@@ -1,5 +1,4 @@
-import { X } from "lucide-react";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
@@ -7,11 +6,8 @@ import { presenterOf } from "../features/stories/presenter.ts";
 import { presentStory } from "../features/stories/ui/present-story.ts";
 import { usePresentation } from "../features/stories/ui/use-presentation.ts";
 import type { RunTask } from "../lib/task.ts";
-import { Button } from "../lib/ui/Button.tsx";
 import { lateOverlay } from "../lib/ui/late-overlay.tsx";
 import { latePart } from "../lib/ui/late-part.tsx";
-import { say } from "../lib/ui/notice.ts";
-import { onPageKey } from "../lib/ui/page-keys.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
@@ -22,48 +18,25 @@ import { select } from "../workspace/selection-commands.ts";
 import { MayEdit, TaskRunner, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
-import { actionsOf } from "./actions.ts";
-import { boundActions, embeddingOf, offeredActions } from "./embed/embedding.ts";
-import { Header, type Sheet } from "./Header.tsx";
+import { boundActions, embeddingOf } from "./embed/embedding.ts";
+import { Header } from "./Header.tsx";
 import { useKeys } from "./keys.ts";
 import { LateTimeBar } from "./late-parts.ts";
 import { Notices } from "./Notices.tsx";
+import { type Overlay, Overlays } from "./Overlays.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
-import { useFileOpening } from "./open-file/open-file-context.ts";
-import { Printing } from "./Printing.tsx";
-import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
 import { Drafts } from "./persistence/Drafts.tsx";
 import { useShareLink } from "./persistence/use-share-link.ts";
 import { Backstage } from "./presenting/Backstage.tsx";
 import { useFocusReturn } from "./presenting/focus-return.ts";
 import { RoomPanel } from "./RoomPanel.tsx";
+import { SidePanel } from "./SidePanel.tsx";
 import { useSingleKeys } from "./single-keys.ts";
 import { useTheme } from "./theme.ts";
+import { usePageActions } from "./use-page-actions.ts";
+import { type Sheet, useSheet } from "./use-sheet.ts";
 
-const ExportDialog = lateOverlay(
-  "The Export dialog",
-  async () => (await import("../features/files/ui/ExportDialog.tsx")).ExportDialog,
-);
-const ShareDialog = lateOverlay(
-  "The Share dialog",
-  async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog,
-);
-const PictureDialog = lateOverlay(
-  "The Picture dialog",
-  async () => (await import("../views/graph/ui/PictureDialog.tsx")).PictureDialog,
-);
-const CommandPalette = lateOverlay(
-  "The command list",
-  async () => (await import("./CommandPalette.tsx")).CommandPalette,
-  { isTypedInto: true },
-);
-const KeyList = lateOverlay("The key list", async () => (await import("./KeyList.tsx")).KeyList);
 const Presenting = lateOverlay("The story", async () => (await import("./presenting/Presenting.tsx")).Presenting);
-const StoryChooser = lateOverlay(
-  "The story list",
-  async () => (await import("./presenting/StoryChooser.tsx")).StoryChooser,
-);
-const ContextMenu = lateOverlay("The menu", async () => (await import("./ContextMenu.tsx")).ContextMenu);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
 /** Loaded with the first long work. */
@@ -100,9 +73,6 @@ export function App({
   );
 }
 
-/** What lies over the page, one at a time. */
-type Overlay = "export" | "picture" | "print" | "share" | "palette" | "keys" | "stories" | MenuRequest;
-
 function Shell({
   workspace,
   linkIssues,
@@ -115,7 +85,6 @@ function Shell({
   query: string;
 }) {
   const theme = useTheme();
-  const [sheet, setSheet] = useState<Sheet>(null);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [readingWidth, setReadingWidth] = useState(READING_WIDTH.initial);
   const embedding = useMemo(() => embeddingOf(query), [query]);
@@ -130,50 +99,20 @@ function Shell({
   const isPresenting = told !== null;
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
 
+  const isMenuAsked = useRef(false);
+  const [sheet, setSheet] = useSheet(workspace, {
+    isNarrow,
+    opensReading: shows("reading"),
+    isPresenting,
+    isMenuAsked,
+  });
   const openSearch = useCallback(() => {
     setSheet("legend");
     requestAnimationFrame(focusSearch);
-  }, []);
+  }, [setSheet]);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
-  const isMenuAsked = useRef(false);
   useFocusReturn(workspace);
-  useOpenReadingOnSelection(workspace, isNarrow && shows("reading"), setSheet, isMenuAsked);
-  useEffect(() => {
-    if (!isNarrow) setSheet(null);
-  }, [isNarrow]);
-  useEffect(() => {
-    if (sheet === null || isPresenting) return;
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      event.preventDefault();
-      setSheet(null);
-    };
-    // What is in the sheet hears of its keys first: Escape in a field leaves the field.
-    return onPageKey(close, { on: document });
-  }, [sheet, isPresenting]);
-
-  const { chooseFile } = useFileOpening();
-  const changeTheme = theme.next;
-  const actions = useMemo(
-    () =>
-      offeredActions(
-        actionsOf(workspace, stories, {
-          search: openSearch,
-          openPalette: () => setOverlay("palette"),
-          openKeyList: () => setOverlay("keys"),
-          openFile: chooseFile,
-          export: () => setOverlay("export"),
-          picture: () => setOverlay("picture"),
-          print: () => setOverlay("print"),
-          share: () => setOverlay("share"),
-          copyLink: () => void copyLinkToView(workspace).then(say),
-          copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
-          changeTheme,
-        }),
-        embedding,
-      ),
-    [workspace, stories, openSearch, chooseFile, changeTheme, embedding],
-  );
+  const actions = usePageActions({ embedding, openSearch, changeTheme: theme.next, onOverlay: setOverlay });
   useKeys(
     useMemo(() => boundActions(actions, embedding), [actions, embedding]),
     isPresenting,
@@ -186,7 +125,6 @@ function Shell({
     isMenuAsked.current = false;
     setOverlay(request);
   };
-  const close = () => setOverlay(null);
   const present = () => {
     const [only, ...others] = stories.filter(({ scenes }) => scenes.length > 0);
     if (others.length > 0) setOverlay("stories");
@@ -217,7 +155,7 @@ function Shell({
           />
         )}
         {shows("legend") && (
-          <Panel
+          <SidePanel
             side="left"
             label="Search and legend"
             isOpen={!isNarrow || sheet === "legend"}
@@ -227,7 +165,7 @@ function Shell({
               {!isEmbedded && searchBox}
               <Legend />
             </aside>
-          </Panel>
+          </SidePanel>
         )}
       </Backstage>
       <main ref={main} className={styles.stage}>
@@ -270,7 +208,7 @@ function Shell({
                 onChange={setReadingWidth}
               />
             </div>
-            <Panel
+            <SidePanel
               side="right"
               label="Reading room"
               isOpen={!isNarrow || sheet === "reading"}
@@ -279,7 +217,7 @@ function Shell({
               <MayEdit value={!isEmbedded}>
                 <RoomPanel />
               </MayEdit>
-            </Panel>
+            </SidePanel>
           </>
         )}
       </Backstage>
@@ -288,50 +226,17 @@ function Shell({
           <Presenting theme={theme.shown} onClose={() => presenterOf(workspace).end()} />
         </WorkspaceProvider>
       )}
-      <Printing isAsked={overlay === "print"} onDone={close} />
-      {overlay === "export" && <ExportDialog onClose={close} onPicture={() => setOverlay("picture")} />}
-      {overlay === "picture" && <PictureDialog stage={sizeOf(main.current)} theme={theme.shown} onClose={close} />}
-      {overlay === "share" && <ShareDialog firstDataset={firstDataset} onClose={close} />}
-      {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
-      {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
+      <Overlays
+        overlay={overlay}
+        onChange={setOverlay}
+        actions={actions}
+        firstDataset={firstDataset}
+        stageSize={() => sizeOf(main.current)}
+        theme={theme.shown}
+      />
       {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
-      {overlay === "stories" && <StoryChooser onClose={close} />}
-      {typeof overlay === "object" && overlay !== null && (
-        <ContextMenu request={overlay} actions={actions} onClose={close} />
-      )}
     </div>
   );
-}
-
-function Panel({
-  side,
-  label,
-  isOpen,
-  onClose,
-  children,
-}: {
-  side: "left" | "right";
-  label: string;
-  isOpen: boolean;
-  onClose: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
-      <div className={styles.sheetHead}>
-        <span>{label}</span>
-        <Button weight="quiet" aria-label={`Close: ${label}`} onPress={onClose}>
-          <X size={17} strokeWidth={1.75} />
-        </Button>
-      </div>
-      <div className={styles.panelBody}>{children}</div>
-    </div>
-  );
-}
-
-/** Size of the stage in CSS pixels; of a sheet of paper where there is none. */
-function sizeOf(stage: HTMLElement | null): { readonly width: number; readonly height: number } {
-  return { width: stage?.clientWidth || 1200, height: stage?.clientHeight || 850 };
 }
 
 /** A menu is about what is selected, so its target is selected first, where it is not. */
@@ -347,21 +252,7 @@ function selectForMenu(workspace: Workspace, { target }: MenuRequest): void {
   }
 }
 
-/** Where panels are sheets, what the user selects and the room they enter are opened, but not what a menu is about. */
-function useOpenReadingOnSelection(
-  workspace: Workspace,
-  isNarrow: boolean,
-  setSheet: (sheet: Sheet) => void,
-  isMenuAsked: { readonly current: boolean },
-): void {
-  useEffect(() => {
-    if (!isNarrow) return;
-    return workspace.store.subscribe((now, before) => {
-      if (isMenuAsked.current) return;
-      const { entities, claims } = now.view.selection;
-      const hasChosen = now.view.selection !== before.view.selection && entities.length + claims.length === 1;
-      const hasEntered = now.view.room !== before.view.room && now.view.room.kind !== "reading";
-      if (hasChosen || hasEntered) setSheet("reading");
-    });
-  }, [workspace, isNarrow, setSheet, isMenuAsked]);
+/** Size of the stage in CSS pixels; of a sheet of paper where there is none. */
+function sizeOf(stage: HTMLElement | null): { readonly width: number; readonly height: number } {
+  return { width: stage?.clientWidth || 1200, height: stage?.clientHeight || 850 };
 }

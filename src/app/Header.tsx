@@ -22,9 +22,7 @@ import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-conte
 import styles from "./Header.module.css";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import type { ThemeChoice, useTheme } from "./theme.ts";
-
-/** Which panel lies over the stage where there is no room for it beside the stage. */
-export type Sheet = "legend" | "reading" | null;
+import type { Sheet } from "./use-sheet.ts";
 
 const PHONE = "(max-width: 640px)";
 

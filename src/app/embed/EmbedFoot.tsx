@@ -13,8 +13,8 @@ import { encodeStoryLink } from "../../model/story-link.ts";
 import { describeWhen } from "../../model/when.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
-import type { Sheet } from "../Header.tsx";
 import { storyLinkOf } from "../persistence/linked-story.ts";
+import type { Sheet } from "../use-sheet.ts";
 import styles from "./EmbedFoot.module.css";
 import type { Embedding } from "./embedding.ts";
 

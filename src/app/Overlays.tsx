@@ -1,0 +1,68 @@
+import { lateOverlay } from "../lib/ui/late-overlay.tsx";
+import type { Dataset } from "../model/dataset.ts";
+import type { MenuRequest } from "../views/graph/ui/stage-handle.ts";
+import type { Action } from "./actions.ts";
+import { Printing } from "./Printing.tsx";
+
+const ExportDialog = lateOverlay(
+  "The Export dialog",
+  async () => (await import("../features/files/ui/ExportDialog.tsx")).ExportDialog,
+);
+const ShareDialog = lateOverlay(
+  "The Share dialog",
+  async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog,
+);
+const PictureDialog = lateOverlay(
+  "The Picture dialog",
+  async () => (await import("../views/graph/ui/PictureDialog.tsx")).PictureDialog,
+);
+const CommandPalette = lateOverlay(
+  "The command list",
+  async () => (await import("./CommandPalette.tsx")).CommandPalette,
+  { isTypedInto: true },
+);
+const KeyList = lateOverlay("The key list", async () => (await import("./KeyList.tsx")).KeyList);
+const StoryChooser = lateOverlay(
+  "The story list",
+  async () => (await import("./presenting/StoryChooser.tsx")).StoryChooser,
+);
+const ContextMenu = lateOverlay("The menu", async () => (await import("./ContextMenu.tsx")).ContextMenu);
+
+/** What lies over the page, one at a time. */
+export type Overlay = "export" | "picture" | "print" | "share" | "palette" | "keys" | "stories" | MenuRequest;
+
+/**
+ * The dialog, list or menu that is asked for, each with code of its own.
+ * @param stageSize of the canvas in CSS pixels, which a picture has unless its maker says otherwise.
+ */
+export function Overlays({
+  overlay,
+  onChange,
+  actions,
+  firstDataset,
+  stageSize,
+  theme,
+}: {
+  overlay: Overlay | null;
+  onChange: (overlay: Overlay | null) => void;
+  actions: readonly Action[];
+  firstDataset: Dataset;
+  stageSize: () => { readonly width: number; readonly height: number };
+  theme: "light" | "dark";
+}) {
+  const close = () => onChange(null);
+  return (
+    <>
+      <Printing isAsked={overlay === "print"} onDone={close} />
+      {overlay === "export" && <ExportDialog onClose={close} onPicture={() => onChange("picture")} />}
+      {overlay === "picture" && <PictureDialog stage={stageSize()} theme={theme} onClose={close} />}
+      {overlay === "share" && <ShareDialog firstDataset={firstDataset} onClose={close} />}
+      {overlay === "palette" && <CommandPalette actions={actions} onClose={close} />}
+      {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
+      {overlay === "stories" && <StoryChooser onClose={close} />}
+      {typeof overlay === "object" && overlay !== null && (
+        <ContextMenu request={overlay} actions={actions} onClose={close} />
+      )}
+    </>
+  );
+}

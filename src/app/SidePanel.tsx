@@ -1,0 +1,31 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../lib/ui/Button.tsx";
+import styles from "./App.module.css";
+
+/** What stands beside the canvas; on a narrow page a sheet over it, with a head to close it by. */
+export function SidePanel({
+  side,
+  label,
+  isOpen,
+  onClose,
+  children,
+}: {
+  side: "left" | "right";
+  label: string;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
+      <div className={styles.sheetHead}>
+        <span>{label}</span>
+        <Button weight="quiet" aria-label={`Close: ${label}`} onPress={onClose}>
+          <X size={17} strokeWidth={1.75} />
+        </Button>
+      </div>
+      <div className={styles.panelBody}>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo } from "react";
+import { say } from "../lib/ui/notice.ts";
+import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
+import { type Action, actionsOf } from "./actions.ts";
+import { type Embedding, offeredActions } from "./embed/embedding.ts";
+import type { Overlay } from "./Overlays.tsx";
+import { useFileOpening } from "./open-file/open-file-context.ts";
+import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
+
+/** All that can be set off as it is, by keys, palette and menus; in an embedded page, what it offers of that. */
+export function usePageActions({
+  embedding,
+  openSearch,
+  changeTheme,
+  onOverlay,
+}: {
+  embedding: Embedding;
+  openSearch: () => void;
+  changeTheme: () => void;
+  onOverlay: (overlay: Overlay) => void;
+}): readonly Action[] {
+  const workspace = useWorkspace();
+  const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
+  const { chooseFile } = useFileOpening();
+  return useMemo(
+    () =>
+      offeredActions(
+        actionsOf(workspace, stories, {
+          search: openSearch,
+          openPalette: () => onOverlay("palette"),
+          openKeyList: () => onOverlay("keys"),
+          openFile: chooseFile,
+          export: () => onOverlay("export"),
+          picture: () => onOverlay("picture"),
+          print: () => onOverlay("print"),
+          share: () => onOverlay("share"),
+          copyLink: () => void copyLinkToView(workspace).then(say),
+          copySelectionLink: () => void copyLinkToSelection(workspace).then(say),
+          changeTheme,
+        }),
+        embedding,
+      ),
+    [workspace, stories, openSearch, chooseFile, changeTheme, embedding, onOverlay],
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from "react";
+import { onPageKey } from "../lib/ui/page-keys.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** On a narrow page: the panel that is open as a sheet over the canvas. */
+export type Sheet = "legend" | "reading" | null;
+
+/**
+ * Which sheet is open. What the user selects and the panel they enter open one, but not what a menu is about; Escape
+ * closes it, and so does a page that becomes wide.
+ * @param isMenuAsked whether what is being selected is what a menu is about.
+ */
+export function useSheet(
+  workspace: Workspace,
+  {
+    isNarrow,
+    opensReading,
+    isPresenting,
+    isMenuAsked,
+  }: {
+    readonly isNarrow: boolean;
+    readonly opensReading: boolean;
+    readonly isPresenting: boolean;
+    readonly isMenuAsked: { readonly current: boolean };
+  },
+): readonly [Sheet, (sheet: Sheet) => void] {
+  const [sheet, setSheet] = useState<Sheet>(null);
+  useEffect(() => {
+    if (!isNarrow) setSheet(null);
+  }, [isNarrow]);
+  useEffect(() => {
+    if (sheet === null || isPresenting) return;
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      setSheet(null);
+    };
+    // What is in the sheet hears of its keys first: Escape in a field leaves the field.
+    return onPageKey(close, { on: document });
+  }, [sheet, isPresenting]);
+  useEffect(() => {
+    if (!isNarrow || !opensReading) return;
+    return workspace.store.subscribe((now, before) => {
+      if (isMenuAsked.current) return;
+      const { entities, claims } = now.view.selection;
+      const hasChosen = now.view.selection !== before.view.selection && entities.length + claims.length === 1;
+      const hasEntered = now.view.room !== before.view.room && now.view.room.kind !== "reading";
+      if (hasChosen || hasEntered) setSheet("reading");
+    });
+  }, [workspace, isNarrow, opensReading, isMenuAsked]);
+  return [sheet, setSheet];
+}
