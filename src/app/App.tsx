@@ -12,16 +12,16 @@ import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
-import { GraphView, type StageOptions } from "../views/graph/ui/GraphView.tsx";
-import type { MenuRequest } from "../views/graph/ui/stage-handle.ts";
+import { views } from "../product/ui/views.ts";
+import { type StageOptions, StageOptionsContext } from "../views/graph/ui/stage-options.ts";
 import { select } from "../workspace/selection-commands.ts";
+import type { MenuRequest } from "../workspace/ui/view.ts";
 import { MayEdit, TaskRunner, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { boundActions, embeddingOf } from "./embed/embedding.ts";
 import { Header } from "./Header.tsx";
 import { useKeys } from "./keys.ts";
-import { LateTimeBar } from "./late-parts.ts";
 import { Notices } from "./Notices.tsx";
 import { type Overlay, Overlays } from "./Overlays.tsx";
 import { DropZone } from "./open-file/DropZone.tsx";
@@ -41,6 +41,9 @@ const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).E
 
 /** Loaded with the first long work. */
 const runLater: RunTask = async (...asked) => (await import("../product/tasks/run-task.ts")).runTask(...asked);
+
+const Canvas = views.find(({ place }) => place === "canvas");
+const STRIP = views.filter(({ place }) => place === "strip");
 
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
 /** Below this width the panels are sheets over the stage, one at a time. */
@@ -180,12 +183,15 @@ function Shell({
           </div>
         )}
         <WorkspaceProvider workspace={told ?? workspace}>
-          <GraphView
-            {...stage}
-            theme={theme.shown}
-            hasTools={shows("menu")}
-            {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
-          />
+          <StageOptionsContext value={stage}>
+            {Canvas && (
+              <Canvas.Component
+                theme={theme.shown}
+                hasTools={shows("menu")}
+                {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
+              />
+            )}
+          </StageOptionsContext>
         </WorkspaceProvider>
         <Notices issues={issues} onRead={() => setIssues([])}>
           {!isEmbedded && <Drafts />}
@@ -194,7 +200,9 @@ function Shell({
       <Backstage isPresenting={isPresenting}>
         {shows("time") && (
           <footer className={styles.time}>
-            <LateTimeBar fallback={<div className={styles.timePlace} />} />
+            {STRIP.map(({ id, Component }) => (
+              <Component key={id} theme={theme.shown} />
+            ))}
           </footer>
         )}
         {shows("reading") && (

@@ -1,6 +1,6 @@
 import { lateOverlay } from "../lib/ui/late-overlay.tsx";
 import type { Dataset } from "../model/dataset.ts";
-import type { MenuRequest } from "../views/graph/ui/stage-handle.ts";
+import type { MenuRequest } from "../workspace/ui/view.ts";
 import type { Action } from "./actions.ts";
 import { Printing } from "./Printing.tsx";
 

@@ -7,12 +7,12 @@ import { latePart } from "../lib/ui/late-part.tsx";
 import { type Issue, issueLine } from "../model/issue.ts";
 import { parseDataset } from "../model/parse-dataset.ts";
 import { decodeView } from "../model/share-link.ts";
+import { views } from "../product/ui/views.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { App } from "./App.tsx";
 import { embeddingOf } from "./embed/embedding.ts";
 import { readFirstDataset } from "./first-dataset.ts";
-import { LateTimeBar } from "./late-parts.ts";
 import { areDraftsKept } from "./persistence/kept-drafts.ts";
 import { beginStory } from "./persistence/linked-story.ts";
 import { handOver, keepBeneath, removeStillPicture } from "./still-picture.ts";
@@ -85,7 +85,7 @@ export function Start() {
  * written into the page, its reader can do nothing about a shortcoming, and the picture would wait for another script.
  */
 async function openFirst(): Promise<Opening> {
-  if (embeddingOf(location.search).shows("time")) LateTimeBar.preload();
+  if (embeddingOf(location.search).shows("time")) for (const { preload } of views) preload?.();
   const text = await readFirstDataset();
   if (!text.ok) return { is: "failed", issues: [text.error] };
   // A page comes with a file of the native format: what reads others is not waited for.

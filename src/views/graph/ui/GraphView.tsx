@@ -8,6 +8,7 @@ import { usePresentation } from "../../../features/stories/ui/use-presentation.t
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
+import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { parallelClaims } from "../bundles.ts";
@@ -19,25 +20,15 @@ import { type Drawing, type KeptDrawing, keepDrawing } from "./kept-drawing.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { StageControls, ZOOM_STEP } from "./StageControls.tsx";
 import { createShownWorkspace } from "./shown-workspace.ts";
-import { type GraphHandle, mountGraph } from "./sigma-adapter.ts";
+import { mountGraph } from "./sigma-adapter.ts";
 import type { PointerMode } from "./stage-gestures.ts";
-import type { MenuRequest, StageHandle } from "./stage-handle.ts";
-
-/** How the stage is mounted, for whoever makes pictures, measures or tests. */
-export interface StageOptions {
-  /** Given the handle once the graph is drawn, and another one each time that it is drawn anew after a loss. */
-  readonly onMount?: (handle: GraphHandle) => void;
-  /** Told when a still picture stands in for a graph that cannot be drawn. */
-  readonly onStandIn?: () => void;
-  /** How long a finger must rest on the stage to ask for a menu. */
-  readonly longPressMs?: number;
-}
+import type { StageHandle } from "./stage-handle.ts";
+import type { StageOptions } from "./stage-options.ts";
 
 /**
  * The stage: the graph with its controls. It is one stop in the order of the Tab key; inside it the arrow keys go from
  * entity to entity and Enter selects. What the pointer or the keys are on is said in a live region.
- * @param onPicture asks for a picture of the graph; without it there is no button for one.
- * @param onMenu asks for the menu of an entity, a claim or the stage; its target is not selected yet.
+ * @param hasTools whether areas can be selected, and what is done with a selection stands below the graph.
  */
 export function GraphView({
   theme,
@@ -47,13 +38,7 @@ export function GraphView({
   onStandIn,
   longPressMs,
   hasTools = true,
-}: StageOptions & {
-  readonly theme: string;
-  readonly onMenu?: (request: MenuRequest) => void;
-  readonly onPicture?: () => void;
-  /** Whether areas can be selected, and what is done with a selection stands below the graph. */
-  readonly hasTools?: boolean;
-}) {
+}: StageOptions & ViewProps) {
   const workspace = useWorkspace();
   const host = useRef<HTMLDivElement>(null);
   const handle = useRef<StageHandle | null>(null);

@@ -9,6 +9,7 @@ import { claimAt, entityAt, isRenumbered } from "../../../model/knowledge-graph.
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
+import type { MenuRequest } from "../../../workspace/ui/view.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { claimsOfLine } from "../bundles.ts";
 import { type Point, pointOnEdge, THIN_LINE } from "../edge-geometry.ts";
@@ -39,7 +40,6 @@ import { readPalette } from "./read-palette.ts";
 import { type Pressed, trackGestures } from "./stage-gestures.ts";
 import {
   isOffEdge,
-  type MenuRequest,
   menuRequestAt,
   overlaysOf,
   type StageHandle,

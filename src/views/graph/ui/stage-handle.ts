@@ -1,17 +1,11 @@
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import type { Hover } from "../../../model/view-state.ts";
+import type { MenuRequest } from "../../../workspace/ui/view.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { Box } from "../label-placement.ts";
 import type { SceneState } from "../scene.ts";
 import type { Size } from "../stage.ts";
 import type { PointerMode } from "./stage-gestures.ts";
-
-/** What a menu is asked for, and where: CSS pixels of the window. */
-export interface MenuRequest {
-  readonly target: Hover;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** What the stage asks and tells those around it, besides the commands that it dispatches. */
 export interface StageListeners {

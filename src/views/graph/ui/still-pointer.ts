@@ -1,11 +1,11 @@
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { setCamera } from "../../../workspace/camera-commands.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
+import type { MenuRequest } from "../../../workspace/ui/view.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { claimsOfLine } from "../bundles.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { StillStage } from "../still-stage.ts";
-import type { MenuRequest } from "./stage-handle.ts";
 
 /** How far, in CSS pixels, a press may move and still be a click. */
 const STRAYS = 4;

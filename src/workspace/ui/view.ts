@@ -1,0 +1,30 @@
+import type { ComponentType } from "react";
+import type { Hover } from "../../model/view-state.ts";
+
+/** What a menu is asked for, and where: CSS pixels of the window. */
+export interface MenuRequest {
+  readonly target: Hover;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the page gives to a view. */
+export interface ViewProps {
+  readonly theme: string;
+  /** Whether it offers what is done with it, beyond looking. Default true. */
+  readonly hasTools?: boolean;
+  /** Asks for the menu of an entity, a claim or the view itself; its target is not selected yet. */
+  readonly onMenu?: (request: MenuRequest) => void;
+  /** Asks for a picture of it; without it there is no button for one. */
+  readonly onPicture?: () => void;
+}
+
+/** A way to look at what a workspace shows, as the list of views has it. */
+export interface View {
+  readonly id: string;
+  /** On the canvas, where there is one at a time, or in the strip below it. */
+  readonly place: "canvas" | "strip";
+  readonly Component: ComponentType<ViewProps>;
+  /** Loads its code, where that is not part of the page's own. */
+  readonly preload?: () => void;
+}
