@@ -28,7 +28,7 @@ export const NO_STANCE_STATED = "stance not stated";
 const BLANK_VERB = "–";
 
 /** The attribution that a claim is read out by, with the position of its stance in the vocabulary. */
-export interface Voice {
+export interface StancedAttribution {
   readonly attribution: Attribution;
   readonly stance: number;
 }
@@ -78,7 +78,7 @@ export function stanceOf({ dataset }: KnowledgeGraph, { stance }: Pick<Attributi
 }
 
 /** How the line of a voice is drawn; null for a claim that nobody is recorded to make. */
-export function lookOfVoice(knowledge: KnowledgeGraph, voice: Voice | null): LineLook {
+export function lookOfAttribution(knowledge: KnowledgeGraph, voice: StancedAttribution | null): LineLook {
   return voice === null ? "unsourced" : lookOfStance(knowledge, voice.stance);
 }
 
@@ -108,7 +108,11 @@ export function directionInWords(knowledge: KnowledgeGraph, claim: number): stri
  * The claim as a sentence in parts, in its own direction, as its voice has it: an allegation is never read out as a
  * fact, nor a denial as a claim.
  */
-export function claimSentence(knowledge: KnowledgeGraph, claim: number, voice: Voice | null): ClaimSentence {
+export function claimSentence(
+  knowledge: KnowledgeGraph,
+  claim: number,
+  voice: StancedAttribution | null,
+): ClaimSentence {
   const record = claimAt(knowledge, claim);
   return {
     subject: nameOf(entityAt(knowledge, knowledge.claimSubject[claim] as number)),
@@ -127,15 +131,15 @@ export function claimSentence(knowledge: KnowledgeGraph, claim: number, voice: V
  * The attribution that a claim is drawn and listed by: the first of the firmest stance among those that the lens accepts;
  * where it accepts none, the firmest of all. null where nobody is recorded to make the claim.
  */
-export function voiceOf(
+export function leadingAttribution(
   { dataset, attributionStart, attributionStance }: KnowledgeGraph,
   { attributionMask, claimStance }: Pick<DerivedView, "attributionMask" | "claimStance">,
   claim: number,
-): Voice | null {
+): StancedAttribution | null {
   const attributions = dataset.claims[claim]?.attributions ?? [];
   const start = attributionStart[claim] as number;
   const accepted = claimStance[claim] !== NO_STANCE;
-  let best: Voice | null = null;
+  let best: StancedAttribution | null = null;
   attributions.forEach((attribution, i) => {
     const stance = attributionStance[start + i] as number;
     if (accepted && attributionMask[start + i] === 0) return;
@@ -150,13 +154,13 @@ export function claimInWords(
   derived: Pick<DerivedView, "attributionMask" | "claimStance">,
   claim: number,
 ): string {
-  const voice = voiceOf(knowledge, derived, claim);
+  const voice = leadingAttribution(knowledge, derived, claim);
   const said = saidInWords(knowledge, claim, voice);
   return voice === null ? said : `${said}, ${passageInWords(voice.attribution.evidence)}`;
 }
 
 /** The claim as one string, with whose word it is but not where it stands. */
-export function saidInWords(knowledge: KnowledgeGraph, claim: number, voice: Voice | null): string {
+export function saidInWords(knowledge: KnowledgeGraph, claim: number, voice: StancedAttribution | null): string {
   const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
   const sentence = [subject, adverb, verb, object].filter(Boolean).join(" ");
   if (voice === null) return `${sentence}, ${NO_SOURCE}`;

@@ -7,7 +7,7 @@ import type { Exercise, ExerciseOption } from "../../src/features/exercises/exer
 import { openExercises } from "../../src/features/exercises/exercise-commands.ts";
 import { keptUnder } from "../../src/features/exercises/kept-answers.ts";
 import { ExercisesRoom } from "../../src/features/exercises/ui/ExercisesRoom.tsx";
-import { sessionOf } from "../../src/features/exercises/ui/sheet-session.ts";
+import { sessionOf } from "../../src/features/exercises/ui/worksheet-session.ts";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { readOwnCopy } from "../../src/features/texts/ui/read-own-copy.ts";
 import { keepText } from "../../src/features/texts/ui/session-texts.ts";
@@ -238,7 +238,7 @@ describe("answers", () => {
       const { workspace } = await show();
       await userEvent.click(button("Make a sheet"));
       await answer(workspace, true);
-      await expect.element(page.getByText(/^Sheet \d+, 10 exercises\. This browser keeps nothing/)).toBeVisible();
+      await expect.element(page.getByText(/^Worksheet \d+, 10 exercises\. This browser keeps nothing/)).toBeVisible();
       await expect.element(button("Exercise 1, right")).toBeVisible();
     } finally {
       Storage.prototype.setItem = setItem;

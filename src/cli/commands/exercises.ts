@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { type Exercise, letterAt } from "../../features/exercises/exercise.ts";
 import { exerciseKinds } from "../../features/exercises/exercise-kinds.ts";
-import { makeSheet, type Sheet } from "../../features/exercises/make-sheet.ts";
+import { makeWorksheet, type Worksheet } from "../../features/exercises/make-worksheet.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
@@ -60,7 +60,7 @@ export function exercisesCommand(terminal: Terminal): Command {
       }
       const { knowledge, derived } = workspace.store.getState();
       const kinds = options.kind ?? exerciseKinds.all.map(({ id }) => id);
-      const sheet = makeSheet(knowledge, derived, { kinds, count: options.count, seed: options.seed });
+      const sheet = makeWorksheet(knowledge, derived, { kinds, count: options.count, seed: options.seed });
       terminal.print(options.json === true ? `${JSON.stringify(asJson(sheet), null, 2)}\n` : asText(knowledge, sheet));
       for (const id of sheet.barren) {
         const kind = exerciseKinds.get(id);
@@ -70,7 +70,7 @@ export function exercisesCommand(terminal: Terminal): Command {
     });
 }
 
-function asText(knowledge: KnowledgeGraph, { exercises, request }: Sheet): string {
+function asText(knowledge: KnowledgeGraph, { exercises, request }: Worksheet): string {
   if (exercises.length === 0) return "";
   const { dataset } = knowledge.dataset;
   const lines = [`${oneLine(dataset.title)}: sheet ${request.seed} (${dataset.id} ${dataset.version})`];
@@ -103,7 +103,7 @@ function keyLines({ options, rightOption, reasons }: Exercise, number: number): 
   ];
 }
 
-function asJson({ request, exercises, barren }: Sheet): unknown {
+function asJson({ request, exercises, barren }: Worksheet): unknown {
   return { seed: request.seed, exercises, tooLittleFor: barren };
 }
 

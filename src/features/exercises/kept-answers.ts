@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { seedFrom } from "../../lib/random.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import type { Sheet, SheetRequest } from "./make-sheet.ts";
+import type { Worksheet, WorksheetRequest } from "./make-worksheet.ts";
 
 /** Of a dataset, most sheets whose answers are kept; the oldest go first. */
 const MOST_SHEETS = 20;
@@ -23,7 +23,7 @@ export type Answers = Readonly<Record<string, string>>;
 /** What a browser keeps of a reader's work on one version of one dataset. */
 export interface KeptAnswers {
   /** The sheet that was being worked on; null where none was. */
-  readonly open: SheetRequest | null;
+  readonly open: WorksheetRequest | null;
   /** The newest last. */
   readonly sheets: readonly { readonly sheet: string; readonly answers: Answers }[];
 }
@@ -55,7 +55,7 @@ export function writeKept({ open, sheets }: KeptAnswers): string {
  * The answers to a sheet; none where it is new. Only what is an option in it counts: what was answered of the same
  * exercise among other options is not taken over.
  */
-export function answersTo({ sheets }: KeptAnswers, sheet: Sheet): Answers {
+export function answersTo({ sheets }: KeptAnswers, sheet: Worksheet): Answers {
   const answers = sheets.find((each) => each.sheet === nameOf(sheet))?.answers ?? {};
   return Object.fromEntries(
     sheet.exercises.flatMap(({ id, options }) => {
@@ -66,13 +66,13 @@ export function answersTo({ sheets }: KeptAnswers, sheet: Sheet): Answers {
 }
 
 /** With the answers to a sheet, which is from then on the one that is being worked on. */
-export function withAnswers({ sheets }: KeptAnswers, sheet: Sheet, answers: Answers): KeptAnswers {
+export function withAnswers({ sheets }: KeptAnswers, sheet: Worksheet, answers: Answers): KeptAnswers {
   const name = nameOf(sheet);
   const others = sheets.filter((each) => each.sheet !== name);
   return { open: sheet.request, sheets: [...others, { sheet: name, answers }].slice(-MOST_SHEETS) };
 }
 
 /** Equal requests give other exercises of another view, and so another sheet. */
-function nameOf({ request: { kinds, count, seed }, exercises }: Sheet): string {
+function nameOf({ request: { kinds, count, seed }, exercises }: Worksheet): string {
   return `${seed} ${count} ${[...kinds].sort().join(" ")} ${seedFrom(exercises.map(({ id }) => id).join("\n"))}`;
 }

@@ -1,4 +1,4 @@
-import { claimSentence, sourceName, type Voice, voiceOf } from "../../derive/claim-words.ts";
+import { claimSentence, leadingAttribution, type StancedAttribution, sourceName } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Claim } from "../../model/dataset.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -18,7 +18,7 @@ export interface Material {
   /** Whether a claim is one of them. */
   readonly isAsked: (claim: number) => boolean;
   /** Attributions of a claim that the lens takes. */
-  readonly voicesOf: (claim: number) => readonly Voice[];
+  readonly voicesOf: (claim: number) => readonly StancedAttribution[];
   /** Claims on the same ground, itself included: see `sameGround`. */
   readonly groundOf: (claim: number) => readonly number[];
   /** Entities that any claim names together with one: at its ends, or as its place or means. Itself included. */
@@ -30,7 +30,7 @@ export function materialOf(knowledge: KnowledgeGraph, shown: Shown): Material {
   const { dataset, attributionStart, attributionStance } = knowledge;
   const links = linksByClaim(knowledge);
   const asQualifier = claimsByQualifier(knowledge);
-  const voicesOf = (claim: number): readonly Voice[] => {
+  const voicesOf = (claim: number): readonly StancedAttribution[] => {
     const start = attributionStart[claim] as number;
     return claimAt(knowledge, claim).attributions.flatMap((attribution, i) =>
       shown.attributionMask[start + i] === 1 ? [{ attribution, stance: attributionStance[start + i] as number }] : [],
@@ -56,8 +56,8 @@ export function materialOf(knowledge: KnowledgeGraph, shown: Shown): Material {
 }
 
 /** The claim as its firmest accepted voice has it. */
-export function firmestVoice({ knowledge, shown }: Material, claim: number): Voice | null {
-  return voiceOf(knowledge, shown, claim);
+export function firmestAttribution({ knowledge, shown }: Material, claim: number): StancedAttribution | null {
+  return leadingAttribution(knowledge, shown, claim);
 }
 
 /** The bare proposition: neither how it is said nor whose word it is. Only for asking just that. */

@@ -4,15 +4,15 @@ import {
   lookOfStance,
   passageInWords,
   placeInWords,
+  type StancedAttribution,
   stanceInWords,
-  type Voice,
 } from "../../derive/claim-words.ts";
 import type { Attribution, Evidence } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { LineLook } from "../../model/line-look.ts";
 import { describeWhen } from "../../model/when.ts";
-import { firmestVoice, type Material, sourceInWords } from "./material.ts";
+import { firmestAttribution, type Material, sourceInWords } from "./material.ts";
 
 /** What shows an answer to be right: one claim, with whose word it is, how it is said and where it stands. */
 export interface Reason {
@@ -32,7 +32,7 @@ export interface Reason {
 }
 
 /** A claim as one of its voices has it. */
-export function reasonOf({ knowledge }: Pick<Material, "knowledge">, claim: number, voice: Voice): Reason {
+export function reasonOf({ knowledge }: Pick<Material, "knowledge">, claim: number, voice: StancedAttribution): Reason {
   const record = claimAt(knowledge, claim);
   const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
   const { time } = record.qualifiers;
@@ -53,7 +53,7 @@ export function reasonOf({ knowledge }: Pick<Material, "knowledge">, claim: numb
 
 /** A claim as its firmest accepted voice has it; nothing where nobody's word is accepted. */
 export function firmestReason(material: Material, claim: number): readonly Reason[] {
-  const voice = firmestVoice(material, claim);
+  const voice = firmestAttribution(material, claim);
   return voice === null ? [] : [reasonOf(material, claim, voice)];
 }
 

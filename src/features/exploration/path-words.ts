@@ -4,14 +4,14 @@ import {
   holderInWords,
   inverseVerb,
   labelOf,
+  leadingAttribution,
   licenceInWords,
   NO_SOURCE,
   NOT_STATED,
   passageInWords,
+  type StancedAttribution,
   sourceName,
   stanceInWords,
-  type Voice,
-  voiceOf,
 } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Source } from "../../model/dataset.ts";
@@ -24,7 +24,7 @@ type Heard = Pick<DerivedView, "attributionMask" | "claimStance">;
 
 /** A step read out in the direction of its path, and whose word it is. */
 export interface StepWords extends ClaimSentence {
-  readonly voice: Voice | null;
+  readonly voice: StancedAttribution | null;
   /** The stance in words, as in "alleged" or "alleged, denied". */
   readonly stance: string;
   readonly holder: string;
@@ -33,7 +33,7 @@ export interface StepWords extends ClaimSentence {
 
 /** A step in words: a claim that runs against the path is read by the inverse of its predicate. */
 export function stepWords(knowledge: KnowledgeGraph, heard: Heard, { claim, from }: PathStep): StepWords {
-  const voice = voiceOf(knowledge, heard, claim);
+  const voice = leadingAttribution(knowledge, heard, claim);
   const sentence = claimSentence(knowledge, claim, voice);
   const inverse = inverseVerb(knowledge, claim);
   // A claim without an inverse wording is read from its subject, whichever way the path goes.
@@ -130,7 +130,7 @@ export function routeInWords(knowledge: KnowledgeGraph, { entities }: Pick<Argum
 }
 
 /** Where a voice stands; with the title of its source where the dataset has several. */
-function placesOf({ dataset }: KnowledgeGraph, voice: Voice | null): string {
+function placesOf({ dataset }: KnowledgeGraph, voice: StancedAttribution | null): string {
   const evidence = voice?.attribution.evidence ?? [];
   if (dataset.sources.length < 2 || evidence.length === 0) return passageInWords(evidence);
   const titles = dataset.sources.filter(({ id }) => evidence.some(({ source }) => source === id));

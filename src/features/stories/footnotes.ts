@@ -1,4 +1,4 @@
-import { holderInWords, NO_SOURCE, stanceAt, stanceInWords, voiceOf } from "../../derive/claim-words.ts";
+import { holderInWords, leadingAttribution, NO_SOURCE, stanceAt, stanceInWords } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Evidence } from "../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -39,7 +39,7 @@ export function footnotesOf(
     const shownBy = steps.findLastIndex(({ reveal }) =>
       [...reveal.claims, ...reveal.entities].some((each) => each === id || each === subject || each === object),
     );
-    const voice = voiceOf(knowledge, derived, claim);
+    const voice = leadingAttribution(knowledge, derived, claim);
     const base = { number: index + 1, claim, from: shownBy + 1 };
     if (voice === null) return { ...base, place: null, holder: null, stance: NO_SOURCE };
     const { attribution } = voice;

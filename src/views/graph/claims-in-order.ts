@@ -1,12 +1,12 @@
 import {
   claimSentence,
   holderInWords,
+  leadingAttribution,
   lookOfStance,
   NO_SOURCE,
   NOT_STATED,
   passageInWords,
   stanceInWords,
-  voiceOf,
 } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -14,7 +14,7 @@ import type { LineLook } from "../../model/line-look.ts";
 import { describeWhen } from "../../model/when.ts";
 
 /** One voice behind a claim in a list. */
-export interface ListedVoice {
+export interface ListedAttribution {
   /** Name of the stance; "no source recorded" where nobody is recorded to make the claim. */
   readonly stance: string;
   readonly pattern: LineLook;
@@ -29,7 +29,7 @@ export interface ListedClaim {
   readonly sentence: string;
   /** When it holds; null where the source gives no time. */
   readonly time: string | null;
-  readonly voices: readonly ListedVoice[];
+  readonly voices: readonly ListedAttribution[];
 }
 
 /**
@@ -61,9 +61,13 @@ export function claimsInOrder(
 
   return shown.slice(0, limit).map(({ claim }) => {
     const record = claimAt(knowledge, claim);
-    const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voiceOf(knowledge, derived, claim));
+    const { subject, adverb, verb, object } = claimSentence(
+      knowledge,
+      claim,
+      leadingAttribution(knowledge, derived, claim),
+    );
     const first = attributionStart[claim] as number;
-    const voices = record.attributions.flatMap((attribution, i): readonly ListedVoice[] => {
+    const voices = record.attributions.flatMap((attribution, i): readonly ListedAttribution[] => {
       if (derived.attributionMask[first + i] === 0) return [];
       const stance = attributionStance[first + i] as number;
       return [
@@ -76,7 +80,7 @@ export function claimsInOrder(
         },
       ];
     });
-    const unsourced: ListedVoice = {
+    const unsourced: ListedAttribution = {
       stance: NO_SOURCE,
       pattern: "unsourced",
       isDenied: false,

@@ -2,11 +2,11 @@ import {
   claimSentence,
   holderInWords,
   inverseVerb,
-  lookOfVoice,
+  leadingAttribution,
+  lookOfAttribution,
   NO_SOURCE,
   placeInWords,
   stanceInWords,
-  voiceOf,
 } from "../../derive/claim-words.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
@@ -25,7 +25,7 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const record = claimAt(knowledge, claim);
-  const voice = voiceOf(knowledge, derived, claim);
+  const voice = leadingAttribution(knowledge, derived, claim);
   const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
   // A claim without an inverse wording is told whole in its object's list too.
   const inverse = inverseVerb(knowledge, claim);
@@ -41,7 +41,7 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
         onClick={() => workspace.dispatch(select, { entities: [], claims: [record.id] })}
         {...pointing}
       >
-        <LineSample pattern={lookOfVoice(knowledge, voice)} />
+        <LineSample pattern={lookOfAttribution(knowledge, voice)} />
         <span className={styles.rowWords}>
           {(seenFrom === undefined || (isObject && !isIncoming)) && `${subject} `}
           {adverb !== "" && <em>{adverb} </em>}

@@ -5,11 +5,11 @@ import {
   claimSentence,
   holderInWords,
   labelOf,
+  leadingAttribution,
   locatorInWords,
   passageInWords,
   quantityInWords,
   timeInWords,
-  voiceOf,
 } from "../../../src/derive/claim-words.ts";
 import { createDerivation } from "../../../src/derive/derive.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
@@ -33,8 +33,8 @@ function reading(dataset: Dataset = smallDataset(), view: Partial<ViewState> = {
     derived,
     number,
     words: (id: string) => claimInWords(knowledge, derived, number(id)),
-    voice: (id: string) => voiceOf(knowledge, derived, number(id)),
-    sentence: (id: string) => claimSentence(knowledge, number(id), voiceOf(knowledge, derived, number(id))),
+    voice: (id: string) => leadingAttribution(knowledge, derived, number(id)),
+    sentence: (id: string) => claimSentence(knowledge, number(id), leadingAttribution(knowledge, derived, number(id))),
   };
 }
 
@@ -135,7 +135,8 @@ describe("the voice of a claim", () => {
       fc.property(anyHidden, (hidden) => {
         const { knowledge, derived } = reading(three, { hidden: { stance: hidden } });
         for (let c = 0; c < knowledge.claimCount; c++)
-          if (derived.claimMask[c] === 1) expect(voiceOf(knowledge, derived, c)?.stance).toBe(derived.claimStance[c]);
+          if (derived.claimMask[c] === 1)
+            expect(leadingAttribution(knowledge, derived, c)?.stance).toBe(derived.claimStance[c]);
       }),
     );
   });

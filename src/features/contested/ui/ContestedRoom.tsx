@@ -168,13 +168,13 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
       {attributions.length === 0 && <p className={styles.aside}>{NO_SOURCE}</p>}
       {attributions.map((attribution, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
-        <VoiceLines key={at} attribution={attribution} />
+        <AttributionLines key={at} attribution={attribution} />
       ))}
     </div>
   );
 }
 
-function VoiceLines({ attribution }: { attribution: Attribution }) {
+function AttributionLines({ attribution }: { attribution: Attribution }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const stance = stanceOf(knowledge, attribution);
   return (

@@ -2,6 +2,7 @@ import {
   claimSentence,
   directionInWords,
   holderInWords,
+  leadingAttribution,
   lookOfStance,
   NOT_STATED,
   placeInWords,
@@ -9,7 +10,6 @@ import {
   stanceAt,
   stanceInWords,
   stanceOf,
-  voiceOf,
 } from "../../../derive/claim-words.ts";
 import { claimsBesides, claimsOnSamePassage } from "../../../derive/entity-claims.ts";
 import type { Attribution, Evidence } from "../../../model/dataset.ts";
@@ -45,7 +45,11 @@ export function ClaimCard({ claim }: { claim: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const record = claimAt(knowledge, claim);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voiceOf(knowledge, derived, claim));
+  const { subject, adverb, verb, object } = claimSentence(
+    knowledge,
+    claim,
+    leadingAttribution(knowledge, derived, claim),
+  );
   const { time, place, means, quantity } = record.qualifiers;
   const { isEdited, done, button } = useEditing();
   const direction = directionInWords(knowledge, claim);

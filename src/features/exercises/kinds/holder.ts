@@ -1,4 +1,4 @@
-import { labelOf, type Voice } from "../../../derive/claim-words.ts";
+import { labelOf, type StancedAttribution } from "../../../derive/claim-words.ts";
 import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { type Candidate, type Distractor, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
@@ -34,7 +34,12 @@ export const holderKind: ExerciseKind = {
   },
 };
 
-function candidateOf(material: Material, claim: number, voice: Voice, speakers: ReadonlySet<number>): Candidate | null {
+function candidateOf(
+  material: Material,
+  claim: number,
+  voice: StancedAttribution,
+  speakers: ReadonlySet<number>,
+): Candidate | null {
   const { knowledge, namedWith } = material;
   const { id } = claimAt(knowledge, claim);
   const { holder, polarity } = voice.attribution;

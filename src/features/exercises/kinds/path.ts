@@ -2,7 +2,7 @@ import { type Random, shuffled } from "../../../lib/random.ts";
 import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
-import { connectedness, firmestVoice, type Material } from "../material.ts";
+import { connectedness, firmestAttribution, type Material } from "../material.ts";
 import { firmestReason } from "../reason.ts";
 
 /** Of the neighbours of an entity, most that are looked at for wrong answers. */
@@ -77,7 +77,7 @@ function neighboursOf({ knowledge, isAsked }: Material, entity: number): readonl
 /** The firmest of the claims that join two neighbours. */
 function claimBetween(material: Material, a: number, b: number): number {
   const { knowledge, isAsked } = material;
-  const stanceOf = (c: number) => firmestVoice(material, c)?.stance ?? Infinity;
+  const stanceOf = (c: number) => firmestAttribution(material, c)?.stance ?? Infinity;
   const joining = [...claimsAt(knowledge, a)].filter((c) => otherEnd(knowledge, c, a) === b && isAsked(c));
   return joining.reduce((best, c) => (stanceOf(c) < stanceOf(best) ? c : best), joining[0] as number);
 }

@@ -1,4 +1,4 @@
-import { locatorInWords, saidInWords, type Voice } from "../../../derive/claim-words.ts";
+import { locatorInWords, type StancedAttribution, saidInWords } from "../../../derive/claim-words.ts";
 import { type Evidence, isLocated } from "../../../model/dataset.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
@@ -35,7 +35,7 @@ export const placeKind: ExerciseKind = {
 
 type Located = Evidence & { readonly at: string };
 
-function candidateOf(material: Material, claim: number, voice: Voice, { source, at }: Located): Candidate {
+function candidateOf(material: Material, claim: number, voice: StancedAttribution, { source, at }: Located): Candidate {
   const { knowledge } = material;
   const { id } = claimAt(knowledge, claim);
   const paragraph = paragraphOf(at);

@@ -1,4 +1,4 @@
-import { holderInWords, stanceAt, type Voice } from "../../../derive/claim-words.ts";
+import { holderInWords, type StancedAttribution, stanceAt } from "../../../derive/claim-words.ts";
 import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { type Candidate, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
 import { connectedness, endsOf, type Material, propositionInWords } from "../material.ts";
@@ -29,7 +29,7 @@ export const stanceKind: ExerciseKind = {
   },
 };
 
-function candidateOf(material: Material, claim: number, voice: Voice): Candidate | null {
+function candidateOf(material: Material, claim: number, voice: StancedAttribution): Candidate | null {
   const { knowledge } = material;
   const { id, attributions } = claimAt(knowledge, claim);
   const { holder, stance, polarity } = voice.attribution;

@@ -7,7 +7,7 @@ import type { Exercise } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import styles from "./ExercisesRoom.module.css";
 import { Reasons } from "./Reasons.tsx";
-import type { SheetSession } from "./sheet-session.ts";
+import type { WorksheetSession } from "./worksheet-session.ts";
 
 /**
  * One exercise: the prompt, the options, and once it is answered what was right and why. Enter checks the answer and then
@@ -20,7 +20,7 @@ export function ExerciseForm({
   of,
   answer,
 }: {
-  session: SheetSession;
+  session: WorksheetSession;
   exercise: Exercise;
   at: number;
   of: number;

@@ -2,7 +2,7 @@ import { Check, X } from "lucide-react";
 import type { Exercise } from "../exercise.ts";
 import type { Answers } from "../kept-answers.ts";
 import styles from "./ExercisesRoom.module.css";
-import type { SheetSession } from "./sheet-session.ts";
+import type { WorksheetSession } from "./worksheet-session.ts";
 
 /** The exercises of a sheet by number: how far one is, what was right, and the way to each. */
 export function ExerciseSteps({
@@ -11,7 +11,7 @@ export function ExerciseSteps({
   answers,
   at,
 }: {
-  session: SheetSession;
+  session: WorksheetSession;
   exercises: readonly Exercise[];
   answers: Answers;
   at: number;

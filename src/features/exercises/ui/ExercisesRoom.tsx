@@ -5,14 +5,14 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { exerciseKinds } from "../exercise-kinds.ts";
-import type { Sheet } from "../make-sheet.ts";
+import type { Worksheet } from "../make-worksheet.ts";
 import { ExerciseForm } from "./ExerciseForm.tsx";
 import { ExerciseSteps } from "./ExerciseSteps.tsx";
 import styles from "./ExercisesRoom.module.css";
-import { PrintedSheet } from "./PrintedSheet.tsx";
-import { SheetForm } from "./SheetForm.tsx";
-import { SheetResult } from "./SheetResult.tsx";
-import { type SheetSession, type SheetWork, sessionOf } from "./sheet-session.ts";
+import { PrintedWorksheet } from "./PrintedWorksheet.tsx";
+import { WorksheetForm } from "./WorksheetForm.tsx";
+import { WorksheetResult } from "./WorksheetResult.tsx";
+import { sessionOf, type WorksheetSession, type WorksheetWork } from "./worksheet-session.ts";
 
 /** The room of exercises: a sheet is chosen, worked through one exercise at a time, and looked back on. */
 export function ExercisesRoom() {
@@ -37,17 +37,17 @@ export function ExercisesRoom() {
     >
       <div ref={element}>
         {sheet === null ? (
-          <SheetForm session={session} settings={work.settings} />
+          <WorksheetForm session={session} settings={work.settings} />
         ) : (
           <>
             <ChangedNotice session={session} madeFrom={work.madeFrom} />
             {sheet.exercises.length === 0 ? (
               <p className={styles.notice}>What is shown gives no exercise of these kinds.</p>
             ) : (
-              <OpenSheet session={session} sheet={sheet} work={work} />
+              <OpenWorksheet session={session} sheet={sheet} work={work} />
             )}
             <Barren kinds={sheet.barren} />
-            <SheetTools session={session} sheet={sheet} work={work} />
+            <WorksheetTools session={session} sheet={sheet} work={work} />
           </>
         )}
       </div>
@@ -55,14 +55,14 @@ export function ExercisesRoom() {
   );
 }
 
-function OpenSheet({ session, sheet, work }: { session: SheetSession; sheet: Sheet; work: SheetWork }) {
+function OpenWorksheet({ session, sheet, work }: { session: WorksheetSession; sheet: Worksheet; work: WorksheetWork }) {
   const { answers, at } = work;
   const exercise = sheet.exercises[at];
   return (
     <>
       <ExerciseSteps session={session} exercises={sheet.exercises} answers={answers} at={at} />
       {exercise === undefined ? (
-        <SheetResult session={session} sheet={sheet} answers={answers} />
+        <WorksheetResult session={session} sheet={sheet} answers={answers} />
       ) : (
         <ExerciseForm
           key={exercise.id}
@@ -81,7 +81,7 @@ function OpenSheet({ session, sheet, work }: { session: SheetSession; sheet: She
  * Brings what one goes on to into sight, and the keyboard to it, which was on a button that is gone. Entering the room
  * moves neither.
  */
-function useTakenUp(element: { readonly current: HTMLElement | null }, sheet: Sheet | null, at: number): void {
+function useTakenUp(element: { readonly current: HTMLElement | null }, sheet: Worksheet | null, at: number): void {
   const before = useRef({ sheet, at });
   useEffect(() => {
     const room = element.current?.closest("section");
@@ -96,7 +96,7 @@ function useTakenUp(element: { readonly current: HTMLElement | null }, sheet: Sh
 }
 
 /** A sheet stays as it was made, so that it does not change under the reader's hands; they are told that it could. */
-function ChangedNotice({ session, madeFrom }: { session: SheetSession; madeFrom: SheetWork["madeFrom"] }) {
+function ChangedNotice({ session, madeFrom }: { session: WorksheetSession; madeFrom: WorksheetWork["madeFrom"] }) {
   const isChanged = useWorkspaceState(
     ({ derived }) =>
       madeFrom !== null &&
@@ -135,7 +135,15 @@ function Barren({ kinds }: { kinds: readonly string[] }) {
   );
 }
 
-function SheetTools({ session, sheet, work }: { session: SheetSession; sheet: Sheet; work: SheetWork }) {
+function WorksheetTools({
+  session,
+  sheet,
+  work,
+}: {
+  session: WorksheetSession;
+  sheet: Worksheet;
+  work: WorksheetWork;
+}) {
   const [isPrinting, setPrinting] = useState(false);
   const answered = Object.keys(work.answers).length;
   return (
@@ -150,12 +158,12 @@ function SheetTools({ session, sheet, work }: { session: SheetSession; sheet: Sh
         </Button>
       </div>
       <p className={styles.aside} role="status">
-        Sheet {sheet.request.seed}, {counted(sheet.exercises.length, "exercise")}.{" "}
+        Worksheet {sheet.request.seed}, {counted(sheet.exercises.length, "exercise")}.{" "}
         {work.isKept
           ? "Answers stay in this browser and are sent nowhere."
           : "This browser keeps nothing: answers last as long as the page, and are sent nowhere."}
       </p>
-      {isPrinting && <PrintedSheet sheet={sheet} onDone={() => setPrinting(false)} />}
+      {isPrinting && <PrintedWorksheet sheet={sheet} onDone={() => setPrinting(false)} />}
     </footer>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { lookOfVoice } from "../../../derive/claim-words.ts";
+import { lookOfAttribution } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -112,7 +112,7 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   const { voice, subject, adverb, verb, object, stance, holder, passage } = stepWords(knowledge, derived, step);
   const { id, label } = claimAt(knowledge, step.claim);
   const pointing = usePointing("claim", step.claim);
-  const pattern = lookOfVoice(knowledge, voice);
+  const pattern = lookOfAttribution(knowledge, voice);
   const more = step.others.length;
   // What the line shows is worded in the claim's own direction.
   const hasNuance = label !== undefined && label !== verb && knowledge.claimSubject[step.claim] === step.from;

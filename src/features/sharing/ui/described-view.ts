@@ -1,4 +1,4 @@
-import { claimSentence, labelOf, voiceOf } from "../../../derive/claim-words.ts";
+import { claimSentence, labelOf, leadingAttribution } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 
@@ -14,7 +14,11 @@ export function selectionInWords({ knowledge, view, derived }: Shown): string | 
   if (entity !== undefined) return labelOf(knowledge, entity);
   const claim = knowledge.claimNumber.get(claims[0] ?? "");
   if (claim === undefined) return claims[0] ?? null;
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voiceOf(knowledge, derived, claim));
+  const { subject, adverb, verb, object } = claimSentence(
+    knowledge,
+    claim,
+    leadingAttribution(knowledge, derived, claim),
+  );
   return [subject, adverb, verb, object].filter((part) => part !== "").join(" ");
 }
 

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { claimSentence, lookOfVoice, voiceOf } from "../../../derive/claim-words.ts";
+import { claimSentence, leadingAttribution, lookOfAttribution } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { select } from "../../../workspace/selection-commands.ts";
@@ -56,11 +56,11 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
         {remove(claim)}
       </li>
     );
-  const voice = voiceOf(knowledge, derived, number);
+  const voice = leadingAttribution(knowledge, derived, number);
   const { subject, adverb, verb, object } = claimSentence(knowledge, number, voice);
   return (
     <li className={styles.citation}>
-      <LineSample pattern={lookOfVoice(knowledge, voice)} />
+      <LineSample pattern={lookOfAttribution(knowledge, voice)} />
       <button
         type="button"
         className={styles.sentence}

@@ -7,7 +7,7 @@ import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { claimsInOrder, type ListedClaim, type ListedVoice } from "../claims-in-order.ts";
+import { claimsInOrder, type ListedAttribution, type ListedClaim } from "../claims-in-order.ts";
 import { PALETTES, type Palette } from "../palette.ts";
 import { type Picture, pictureOf } from "../picture/picture.ts";
 import { svgOf } from "../picture/svg.ts";
@@ -102,7 +102,7 @@ function PrintedClaim({ sentence, time, voices }: ListedClaim) {
 }
 
 /** One holder may say the same twice in one stance: the place tells the two apart, if anything does. */
-function voiceKey({ stance, holder, passage }: ListedVoice, index: number): string {
+function voiceKey({ stance, holder, passage }: ListedAttribution, index: number): string {
   return `${stance} ${holder} ${passage} ${index}`;
 }
 

@@ -8,13 +8,14 @@ import {
   withAnswers,
   writeKept,
 } from "../../../../src/features/exercises/kept-answers.ts";
-import { makeSheet } from "../../../../src/features/exercises/make-sheet.ts";
+import { makeWorksheet } from "../../../../src/features/exercises/make-worksheet.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 
 const { knowledge, derived } = createWorkspace(smallDataset()).store.getState();
-const sheetOf = (seed: number) => makeSheet(knowledge, derived, { kinds: ["holder", "stance"], count: 5, seed });
-const sheet = sheetOf(1);
+const worksheetOf = (seed: number) =>
+  makeWorksheet(knowledge, derived, { kinds: ["holder", "stance"], count: 5, seed });
+const sheet = worksheetOf(1);
 const [first] = sheet.exercises;
 const answers = { [first?.id ?? ""]: first?.rightOption ?? "" };
 
@@ -25,15 +26,15 @@ test("answers are read back as they were kept, and so is which sheet was open", 
 });
 
 test("another sheet has answers of its own, and an option that an exercise does not have is no answer", () => {
-  const kept = withAnswers(withAnswers(NOTHING_KEPT, sheet, answers), sheetOf(2), {});
+  const kept = withAnswers(withAnswers(NOTHING_KEPT, sheet, answers), worksheetOf(2), {});
   expect(answersTo(kept, sheet)).toEqual(answers);
-  expect(answersTo(kept, sheetOf(2))).toEqual({});
+  expect(answersTo(kept, worksheetOf(2))).toEqual({});
   expect(answersTo(withAnswers(NOTHING_KEPT, sheet, { [first?.id ?? ""]: "e.nobody" }), sheet)).toEqual({});
 });
 
 test("only the newest sheets are kept", () => {
   let kept = NOTHING_KEPT;
-  for (let seed = 1; seed <= 30; seed++) kept = withAnswers(kept, sheetOf(seed), {});
+  for (let seed = 1; seed <= 30; seed++) kept = withAnswers(kept, worksheetOf(seed), {});
   expect(kept.sheets).toHaveLength(20);
   expect(kept.open?.seed).toBe(30);
 });

@@ -7,15 +7,15 @@ import { describeWhen } from "../../../model/when.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { type Exercise, type ExerciseOption, letterAt } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
-import type { Sheet } from "../make-sheet.ts";
-import styles from "./PrintedSheet.module.css";
+import type { Worksheet } from "../make-worksheet.ts";
+import styles from "./PrintedWorksheet.module.css";
 
 /** A sheet on paper: the exercises to hand out, without an answer, and on a page of its own the key with its reasons. */
-export function PrintedSheet({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {
+export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: () => void }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shown = useWorkspaceState(({ knowledge: of, view }) => describeFilters(of, view));
   const { dataset } = knowledge.dataset;
-  const number = `Sheet ${sheet.request.seed}`;
+  const number = `Worksheet ${sheet.request.seed}`;
   const sections = exerciseKinds.all
     .map((kind) => ({ kind, exercises: sheet.exercises.filter((exercise) => exercise.kind === kind.id) }))
     .filter(({ exercises }) => exercises.length > 0);

@@ -6,7 +6,7 @@ import { exerciseKinds } from "./exercise-kinds.ts";
 import { type Material, materialOf, type Shown } from "./material.ts";
 
 /** What a sheet shall hold. */
-export interface SheetRequest {
+export interface WorksheetRequest {
   /** Ids of kinds; an unknown one is left out. */
   readonly kinds: readonly string[];
   /** How many exercises at most. */
@@ -16,8 +16,8 @@ export interface SheetRequest {
 }
 
 /** Exercises to work through. */
-export interface Sheet {
-  readonly request: SheetRequest;
+export interface Worksheet {
+  readonly request: WorksheetRequest;
   /** Those of a kind stand together, kinds in the order of the registry. */
   readonly exercises: readonly Exercise[];
   /** Kinds that were asked for and of which what is shown gives none. */
@@ -33,7 +33,7 @@ const MOST_TRIES = 30;
  * Makes a sheet of what is shown. Kinds get equal shares, and one that runs out leaves its share to the others; right
  * answers vary within a kind; no claim is used twice, and an entity only where there is nothing else to ask about.
  */
-export function makeSheet(knowledge: KnowledgeGraph, shown: Shown, request: SheetRequest): Sheet {
+export function makeWorksheet(knowledge: KnowledgeGraph, shown: Shown, request: WorksheetRequest): Worksheet {
   const material = materialOf(knowledge, shown);
   const kinds = exerciseKinds.all.filter(({ id }) => request.kinds.includes(id));
   const supplies = kinds.map((kind) => supplyOf(material, kind, request.seed));

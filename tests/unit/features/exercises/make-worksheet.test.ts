@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import type { Candidate, Exercise } from "../../../../src/features/exercises/exercise.ts";
 import { exerciseKinds } from "../../../../src/features/exercises/exercise-kinds.ts";
-import { candidatesOf, exerciseFrom, makeSheet } from "../../../../src/features/exercises/make-sheet.ts";
+import { candidatesOf, exerciseFrom, makeWorksheet } from "../../../../src/features/exercises/make-worksheet.ts";
 import { materialOf } from "../../../../src/features/exercises/material.ts";
 import { seededRandom } from "../../../../src/lib/random.ts";
 import type { Claim, Dataset } from "../../../../src/model/dataset.ts";
@@ -50,11 +50,11 @@ function kindOf(id: string) {
 
 function sheet(
   dataset: Dataset,
-  request: Partial<Parameters<typeof makeSheet>[2]> = {},
+  request: Partial<Parameters<typeof makeWorksheet>[2]> = {},
   view: Partial<ViewState> = {},
 ) {
   const { knowledge, derived } = opened(dataset, view);
-  return makeSheet(knowledge, derived, { kinds: ALL, count: 15, seed: 1, ...request });
+  return makeWorksheet(knowledge, derived, { kinds: ALL, count: 15, seed: 1, ...request });
 }
 
 /** Three or four options that can be told apart, one of them right. */

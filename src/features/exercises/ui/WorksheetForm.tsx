@@ -5,10 +5,10 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import styles from "./ExercisesRoom.module.css";
-import { COUNTS, type SheetSession, type SheetSettings } from "./sheet-session.ts";
+import { COUNTS, type WorksheetSession, type WorksheetSettings } from "./worksheet-session.ts";
 
 /** What a sheet shall hold: which kinds of exercise, and how many. */
-export function SheetForm({ session, settings }: { session: SheetSession; settings: SheetSettings }) {
+export function WorksheetForm({ session, settings }: { session: WorksheetSession; settings: WorksheetSettings }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shownClaims = useWorkspaceState((state) => state.derived.shownClaims);
   const headId = useId();

@@ -2,12 +2,20 @@ import { X } from "lucide-react";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Answers } from "../kept-answers.ts";
-import type { Sheet } from "../make-sheet.ts";
+import type { Worksheet } from "../make-worksheet.ts";
 import styles from "./ExercisesRoom.module.css";
-import { type SheetSession, wrongIn } from "./sheet-session.ts";
+import { type WorksheetSession, wrongIn } from "./worksheet-session.ts";
 
 /** How it went: what was right, what was not, what is still open. */
-export function SheetResult({ session, sheet, answers }: { session: SheetSession; sheet: Sheet; answers: Answers }) {
+export function WorksheetResult({
+  session,
+  sheet,
+  answers,
+}: {
+  session: WorksheetSession;
+  sheet: Worksheet;
+  answers: Answers;
+}) {
   const { exercises } = sheet;
   const wrong = wrongIn(sheet, answers);
   const open = exercises.filter(({ id }) => answers[id] === undefined).length;

@@ -11,20 +11,20 @@ import {
   withAnswers,
   writeKept,
 } from "../kept-answers.ts";
-import { makeSheet, type Sheet, type SheetRequest } from "../make-sheet.ts";
+import { makeWorksheet, type Worksheet, type WorksheetRequest } from "../make-worksheet.ts";
 import type { Shown } from "../material.ts";
 
 // A reader's work on exercises: beside the workspace, so that no view, link, history or export can hold it, and in this
 // browser's storage, so that it outlives the page but never leaves the device.
 
 /** What the next sheet is made by. */
-export type SheetSettings = Omit<SheetRequest, "seed">;
+export type WorksheetSettings = Omit<WorksheetRequest, "seed">;
 
 /** Work on a sheet. */
-export interface SheetWork {
-  readonly settings: SheetSettings;
+export interface WorksheetWork {
+  readonly settings: WorksheetSettings;
   /** null while the reader chooses what it shall hold. */
-  readonly sheet: Sheet | null;
+  readonly sheet: Worksheet | null;
   /** What was shown when the sheet was made. */
   readonly madeFrom: Shown | null;
   readonly answers: Answers;
@@ -35,9 +35,9 @@ export interface SheetWork {
 }
 
 /** The work and all that can be done with it. */
-export interface SheetSession {
-  readonly store: StoreApi<SheetWork>;
-  setSettings(settings: SheetSettings): void;
+export interface WorksheetSession {
+  readonly store: StoreApi<WorksheetWork>;
+  setSettings(settings: WorksheetSettings): void;
   /** Makes a new sheet of what is shown now. */
   begin(): void;
   /** Makes the same sheet anew, of what is shown now. */
@@ -56,18 +56,18 @@ export interface SheetSession {
 export const COUNTS = [5, 10, 15] as const;
 const SEEDS = 9_999;
 
-const sessions = new WeakMap<Workspace, SheetSession>();
+const sessions = new WeakMap<Workspace, WorksheetSession>();
 
 /** The session of a workspace: taken up where it was left, also after the page was loaded anew. */
-export function sessionOf(workspace: Workspace): SheetSession {
+export function sessionOf(workspace: Workspace): WorksheetSession {
   const held = sessions.get(workspace);
   if (held !== undefined) return held;
-  const store = createStore<SheetWork>(() => opened(workspace));
+  const store = createStore<WorksheetWork>(() => opened(workspace));
   workspace.store.subscribe((now, before) => {
     if (now.document.opened !== before.document.opened) store.setState(opened(workspace), true);
   });
   const keep = (change: (kept: KeptAnswers) => KeptAnswers) => store.setState({ isKept: keepFor(workspace, change) });
-  const make = (request: SheetRequest) => {
+  const make = (request: WorksheetRequest) => {
     const work = workOn(workspace, request);
     store.setState(work);
     const { sheet, answers } = work;
@@ -78,7 +78,7 @@ export function sessionOf(workspace: Workspace): SheetSession {
     const { sheet } = store.getState();
     if (sheet !== null) keep((kept) => withAnswers(kept, sheet, answers));
   };
-  const session: SheetSession = {
+  const session: WorksheetSession = {
     store,
     setSettings: (settings) => store.setState({ settings }),
     begin: () => make({ ...store.getState().settings, seed: 1 + Math.floor(Math.random() * SEEDS) }),
@@ -108,20 +108,20 @@ export function sessionOf(workspace: Workspace): SheetSession {
 }
 
 /** Ids of the exercises that were answered wrongly, in the order of the sheet. */
-export function wrongIn(sheet: Sheet | null, answers: Answers): readonly string[] {
+export function wrongIn(sheet: Worksheet | null, answers: Answers): readonly string[] {
   return (sheet?.exercises ?? [])
     .filter(({ id, rightOption }) => answers[id] !== undefined && answers[id] !== rightOption)
     .map(({ id }) => id);
 }
 
 /** Position of the first exercise without an answer; their number where all have one. */
-function firstOpen(sheet: Sheet | null, answers: Answers): number {
+function firstOpen(sheet: Worksheet | null, answers: Answers): number {
   const exercises = sheet?.exercises ?? [];
   const at = exercises.findIndex(({ id }) => answers[id] === undefined);
   return at === -1 ? exercises.length : at;
 }
 
-function opened(workspace: Workspace): SheetWork {
+function opened(workspace: Workspace): WorksheetWork {
   const { open } = keptFor(workspace);
   if (open !== null) return workOn(workspace, open);
   const kinds = exerciseKinds.all.map(({ id }) => id);
@@ -130,9 +130,9 @@ function opened(workspace: Workspace): SheetWork {
   return { settings: { kinds, count }, sheet: null, madeFrom: null, answers: {}, at: 0, isKept };
 }
 
-function workOn(workspace: Workspace, request: SheetRequest): SheetWork {
+function workOn(workspace: Workspace, request: WorksheetRequest): WorksheetWork {
   const { knowledge, derived } = workspace.store.getState();
-  const sheet = makeSheet(knowledge, derived, request);
+  const sheet = makeWorksheet(knowledge, derived, request);
   const answers = answersTo(keptFor(workspace), sheet);
   const { seed: _, ...settings } = request;
   return { settings, sheet, madeFrom: derived, answers, at: firstOpen(sheet, answers), isKept: true };
