@@ -19,6 +19,7 @@ import type { MenuRequest } from "../workspace/ui/view.ts";
 import { MayEdit, TaskRunner, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
+import { CurrentPanel } from "./CurrentPanel.tsx";
 import { boundActions, embeddingOf } from "./embed/embedding.ts";
 import { Header } from "./Header.tsx";
 import { useKeys } from "./keys.ts";
@@ -29,7 +30,6 @@ import { Drafts } from "./persistence/Drafts.tsx";
 import { useShareLink } from "./persistence/use-share-link.ts";
 import { Backstage } from "./presenting/Backstage.tsx";
 import { useFocusReturn } from "./presenting/focus-return.ts";
-import { RoomPanel } from "./RoomPanel.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { useSingleKeys } from "./single-keys.ts";
 import { useTheme } from "./theme.ts";
@@ -223,7 +223,7 @@ function Shell({
               onClose={() => setSheet(null)}
             >
               <MayEdit value={!isEmbedded}>
-                <RoomPanel />
+                <CurrentPanel />
               </MayEdit>
             </SidePanel>
           </>

@@ -54,7 +54,7 @@ export type Hidden = ViewState["hidden"];
 export type Aside = ViewState["aside"];
 export type Growth = ViewState["grown"][number];
 /** What the panel on the right is about. */
-export type Room = ViewState["room"];
+export type PanelState = ViewState["room"];
 
 /** A view, or a part of one, made slice by slice; a slice of which nothing is said (undefined) is as by default. */
 export function specify(make: <Id extends SliceId>(id: Id) => ViewState[Id] | undefined): ViewSpecification {

@@ -13,7 +13,7 @@ import { keepArrangement } from "../workspace/arrangement-commands.ts";
 import * as aside from "../workspace/aside-commands.ts";
 import * as camera from "../workspace/camera-commands.ts";
 import type { Command } from "../workspace/command.ts";
-import * as rooms from "../workspace/room-commands.ts";
+import * as rooms from "../workspace/panel-commands.ts";
 import * as selection from "../workspace/selection-commands.ts";
 import { applyView } from "../workspace/view-commands.ts";
 

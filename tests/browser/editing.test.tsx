@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
+import { CurrentPanel } from "../../src/app/CurrentPanel.tsx";
 import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";
 import { draftKey } from "../../src/app/persistence/drafts.ts";
 import { PageShareDialog } from "../../src/app/persistence/PageShareDialog.tsx";
-import { RoomPanel } from "../../src/app/RoomPanel.tsx";
 import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
 import { ShareDialog } from "../../src/features/sharing/ui/ShareDialog.tsx";
 import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
@@ -38,7 +38,7 @@ async function show({ width = 420, mayEdit = true } = {}) {
     <WorkspaceProvider workspace={workspace}>
       <MayEdit value={mayEdit}>
         <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
-          <RoomPanel />
+          <CurrentPanel />
           <DraftKeeper pause={0} />
         </div>
       </MayEdit>

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
-import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
+import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
-import { openTextRoom } from "../../src/features/texts/text-commands.ts";
-import { TextRoom } from "../../src/features/texts/ui/TextRoom.tsx";
+import { openTextPanel } from "../../src/features/texts/text-commands.ts";
+import { TextPanel } from "../../src/features/texts/ui/TextPanel.tsx";
 import { runTask } from "../../src/product/tasks/run-task.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
@@ -48,7 +48,7 @@ const facts = () =>
 
 describe("a record", () => {
   test("of a claim has its fields as rows, its numbers with their unit, and its page with quotation and address", async () => {
-    await show(<ReadingRoom />, "c.1");
+    await show(<DetailsPanel />, "c.1");
     await expect.element(room).toMatchTextContent("Harbour Board contract Rowan Supply");
     expect(facts()).toEqual({
       When: "not stated",
@@ -68,7 +68,7 @@ describe("a record", () => {
   });
 
   test("of a claim that nobody is recorded to make says so, and has the sample of its own line", async () => {
-    await show(<ReadingRoom />, "c.1");
+    await show(<DetailsPanel />, "c.1");
     const other = room.getByRole("button", { name: /no source recorded/ }).first();
     await expect.element(other).toBeVisible();
     expect(other.element().querySelector("svg")?.dataset.look).toBe("unsourced");
@@ -76,28 +76,28 @@ describe("a record", () => {
   });
 
   test("of a claim without direction says that, and draws no arrow between the two names", async () => {
-    await show(<ReadingRoom />, "c.4");
+    await show(<DetailsPanel />, "c.4");
     await expect.element(room).toMatchTextContent("Claim · Thistle Press – N 2");
     expect(facts().Direction).toBe("undirected");
     expect(facts().Provenance).toBe("coded by a person, A");
   });
 
   test("of an entity lists its fields, a web address as a link and a colour as a sample", async () => {
-    await show(<ReadingRoom />, "e.board");
+    await show(<DetailsPanel />, "e.board");
     await expect.element(room.getByRole("heading", { level: 2 })).toMatchTextContent("Harbour Board");
     expect(facts()).toEqual({ Founded: "1987", Tags: "coal, grain", Site: "https://example.org/board" });
     await expect.element(room.getByRole("link")).toHaveAttribute("href", "https://example.org/board");
   });
 
   test("of an entity without a name or a description says what is shown in their place", async () => {
-    await show(<ReadingRoom />, "e.n2");
+    await show(<DetailsPanel />, "e.n2");
     await expect.element(room.getByRole("heading", { level: 2 })).toMatchTextContent("N 2");
     await expect.element(room).toMatchTextContent("No name is recorded; this is its id.");
     await expect.element(room).toMatchTextContent("Mentioned by a claim, but not described in this dataset.");
   });
 
   test("of an entity tells a claim that has no inverse wording from its subject", async () => {
-    await show(<ReadingRoom />, "e.rowan");
+    await show(<DetailsPanel />, "e.rowan");
     await expect
       .element(room.getByRole("button", { name: /^Harbour Board contract Rowan Supply.*no source/ }))
       .toBeVisible();
@@ -105,8 +105,8 @@ describe("a record", () => {
 });
 
 test("a source without a text is told by its reference, its address and what rests on it", async () => {
-  const workspace = await show(<TextRoom />);
-  workspace.dispatch(openTextRoom, { source: "s.tender", at: null });
+  const workspace = await show(<TextPanel />);
+  workspace.dispatch(openTextPanel, { source: "s.tender", at: null });
   const text = page.getByTestId("text-room");
   await expect.element(text).toMatchTextContent("The text of this source is not in the dataset");
   await expect.element(text).toMatchTextContent("read 1 November 2026");
@@ -132,7 +132,7 @@ test("the legend names families by their letter, and lines that no stance draws 
 });
 
 test.each([["c.1"], ["e.n2"]])("nothing hinders the use of the record of %s", async (id) => {
-  await show(<ReadingRoom />, id);
+  await show(<DetailsPanel />, id);
   await expect.element(room).toBeVisible();
   const { violations } = await axe.run(room.element());
   expect(violations.map(({ id: rule, help }) => `${rule}: ${help}`)).toEqual([]);

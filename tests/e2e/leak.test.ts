@@ -59,15 +59,15 @@ beforeAll(async () => {
     mimeType: "text/plain",
     buffer: Buffer.from(copy),
   });
-  await textRoom(page).getByText("Re-anchored: 8 of 8 sentences found").waitFor();
+  await textPanel(page).getByText("Re-anchored: 8 of 8 sentences found").waitFor();
 });
 afterAll(async () => {
   await opened?.close();
   await place?.close();
 });
 
-const textRoom = (page: Page) => page.getByTestId("text-room");
-const sentence = (page: Page, at: string) => textRoom(page).locator(`[data-at="${at}"]`);
+const textPanel = (page: Page) => page.getByTestId("text-room");
+const sentence = (page: Page, at: string) => textPanel(page).locator(`[data-at="${at}"]`);
 /** By its key: the middle of the box around a sentence may lie outside of it. */
 const choose = async (page: Page, at: string) => {
   await sentence(page, at).focus();
@@ -131,12 +131,12 @@ async function readDownload(download: Download): Promise<string> {
 
 describe("the words of a reader's copy", () => {
   test("stand in the text room, where they belong", async () => {
-    await expect.poll(() => textRoom(opened.page).textContent()).toContain(IN_A_SENTENCE);
-    await textRoom(opened.page)
+    await expect.poll(() => textPanel(opened.page).textContent()).toContain(IN_A_SENTENCE);
+    await textPanel(opened.page)
       .getByRole("button", { name: /1 paragraph of your copy/ })
       .first()
       .click();
-    await expect.poll(() => textRoom(opened.page).textContent()).toContain(BESIDE_THE_ARTICLE);
+    await expect.poll(() => textPanel(opened.page).textContent()).toContain(BESIDE_THE_ARTICLE);
     await expectNoLeak();
   });
 
@@ -152,14 +152,14 @@ describe("the words of a reader's copy", () => {
   test("stay there while the claim's card shows its sentence", async () => {
     const { page } = opened;
     await choose(page, "1.2");
-    await textRoom(page)
+    await textPanel(page)
       .getByRole("button", { name: /fights in the siege/ })
       .click();
-    await textRoom(page).getByRole("button", { name: "Back" }).click();
+    await textPanel(page).getByRole("button", { name: "Back" }).click();
     await page.getByTestId("reading-room").locator("mark").first().waitFor();
     await expectNoLeak();
     await page.getByRole("button", { name: "Show in the text" }).first().click();
-    await textRoom(page).waitFor();
+    await textPanel(page).waitFor();
   });
 
   test("stay there through filters, undo, redo, the theme, and Back and Forward of the browser", async () => {
@@ -228,7 +228,7 @@ describe("the words of a reader's copy", () => {
     await expect.poll(kept).toHaveLength(1);
     await expectNoLeak();
     await page.goBack();
-    await textRoom(page).waitFor();
+    await textPanel(page).waitFor();
   });
 
   test("are nothing that a screen reader hears of the graph", async () => {

@@ -20,7 +20,7 @@ import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/ful
 import { onPageKey } from "../../lib/ui/page-keys.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { MayEdit, useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
-import { RoomPanel } from "../RoomPanel.tsx";
+import { CurrentPanel } from "../CurrentPanel.tsx";
 import { areSingleKeysOn } from "../single-keys.ts";
 import { setAutoplay, useAutoplay } from "./autoplay.ts";
 import { closeNotesWindow, openNotesWindow } from "./notes-window.ts";
@@ -41,9 +41,9 @@ const MESSAGE_MS = 8_000;
 /** What a click opened beside the scene: a record or a room that the scene itself does not have. */
 const strayedTo = ({ selection, room }: ViewState, sceneView: ViewState) => {
   const isRecord = selection !== sceneView.selection && selection.entities.length + selection.claims.length > 0;
-  const isRoom = room !== sceneView.room && room.kind !== "reading";
+  const isPanel = room !== sceneView.room && room.kind !== "reading";
   // The object itself tells one record from the next, so that each opens anew.
-  return isRecord ? selection : isRoom ? room : null;
+  return isRecord ? selection : isPanel ? room : null;
 };
 
 /**
@@ -221,7 +221,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
           </div>
           <div className={styles.sheetBody}>
             <MayEdit value={false}>
-              <RoomPanel />
+              <CurrentPanel />
             </MayEdit>
           </div>
         </div>

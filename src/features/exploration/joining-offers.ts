@@ -6,7 +6,7 @@ import { claimAt, claimsAt, entityAt, isOneWay, type KnowledgeGraph, otherEnd } 
 import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
 import { CLOSED, COST_UNIT, cheapestRoutes } from "./cheapest-routes.ts";
 import { type Reopening, reopened } from "./join-ends.ts";
-import { type PathRoomState, pathsOf, requestOf } from "./path-commands.ts";
+import { type PathPanelState, pathsOf, requestOf } from "./path-commands.ts";
 import { type ArgumentPath, findPaths, type PathRequest, weaknessOf } from "./paths.ts";
 
 /** A change that joins two entities which nothing joins as they are looked at now. */
@@ -36,7 +36,7 @@ const MOST_TRIED = 400_000;
 export function joiningOffers(
   knowledge: KnowledgeGraph,
   view: ViewState,
-  room: PathRoomState,
+  room: PathPanelState,
 ): readonly JoiningOffer[] {
   const rooms = [
     room,
@@ -81,7 +81,7 @@ export function reopeningInWords(knowledge: KnowledgeGraph, reopening: Reopening
   ].join("; ");
 }
 
-function offerByLens(knowledge: KnowledgeGraph, view: ViewState, room: PathRoomState): JoiningOffer | null {
+function offerByLens(knowledge: KnowledgeGraph, view: ViewState, room: PathPanelState): JoiningOffer | null {
   const request = requestOf(knowledge, room);
   if (request === null) return null;
   const derive = createDerivation();

@@ -1,16 +1,16 @@
 import * as v from "valibot";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import type { Room, Selection, ViewState } from "../../model/view-state.ts";
+import type { PanelState, Selection, ViewState } from "../../model/view-state.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { type Accepted, type ArgumentPath, findPaths, type PathRequest } from "./paths.ts";
 
 /** The room of paths, as a view holds it. An end that is not chosen yet is the empty text. */
-export type PathRoomState = Extract<Room, { readonly kind: "path" }>;
+export type PathPanelState = Extract<PanelState, { readonly kind: "path" }>;
 
 /** Paths that are found and listed. */
 const PATHS_LISTED = 5;
 
-const NEW_ROOM: PathRoomState = {
+const NEW_ROOM: PathPanelState = {
   kind: "path",
   from: "",
   to: "",
@@ -23,7 +23,7 @@ const NEW_ROOM: PathRoomState = {
 /** What a room asks for, by number; null where an end is not chosen, or both are the same. */
 export function requestOf(
   { entityNumber }: KnowledgeGraph,
-  { from, to, directed, byFirmness, avoid }: PathRoomState,
+  { from, to, directed, byFirmness, avoid }: PathPanelState,
 ): PathRequest | null {
   const [start, goal] = [entityNumber.get(from), entityNumber.get(to)];
   if (start === undefined || goal === undefined || start === goal) return null;
@@ -32,7 +32,7 @@ export function requestOf(
 }
 
 /** The paths that a room lists. */
-export function pathsOf(knowledge: KnowledgeGraph, accepted: Accepted, room: PathRoomState): readonly ArgumentPath[] {
+export function pathsOf(knowledge: KnowledgeGraph, accepted: Accepted, room: PathPanelState): readonly ArgumentPath[] {
   const request = requestOf(knowledge, room);
   return request === null ? [] : findPaths(knowledge, accepted, request);
 }
@@ -40,7 +40,7 @@ export function pathsOf(knowledge: KnowledgeGraph, accepted: Accepted, room: Pat
 /** What is selected while a path is open: its entities and the claim of each step; where there is none, its ends. */
 export function selectionOfPath(
   knowledge: KnowledgeGraph,
-  { from, to }: Pick<PathRoomState, "from" | "to">,
+  { from, to }: Pick<PathPanelState, "from" | "to">,
   path: ArgumentPath | undefined,
 ): Selection {
   if (path === undefined) return { entities: [...new Set([from, to])].filter((id) => id !== ""), claims: [] };
@@ -61,7 +61,7 @@ export const pathsBetweenSelected = defineCommand({
   run: (context) => {
     const [from, to] = context.view.selection.entities;
     if (from === undefined || to === undefined) return context.view;
-    return inRoom(context, { ...NEW_ROOM, from, to });
+    return inPanel(context, { ...NEW_ROOM, from, to });
   },
 });
 
@@ -75,7 +75,7 @@ export const openPaths = defineCommand({
     const { room, selection } = context.view;
     if (room.kind === "path") return context.view;
     const [from = "", to = ""] = selection.entities.length <= 2 ? selection.entities : [];
-    return inRoom(context, { ...NEW_ROOM, from, to });
+    return inPanel(context, { ...NEW_ROOM, from, to });
   },
 });
 
@@ -88,33 +88,33 @@ export const setPathEnds = defineCommand({
     const { room } = context.view;
     const before = room.kind === "path" ? room : NEW_ROOM;
     if (before.from === from && before.to === to) return context.view;
-    return inRoom(context, { ...before, from, to, avoid: [], choice: 0 });
+    return inPanel(context, { ...before, from, to, avoid: [], choice: 0 });
   },
 });
 
 /** Seeks in the other direction. */
-export const swapPathEnds = inPathRoom({
+export const swapPathEnds = inPathPanel({
   id: "path.swap",
   title: "Swap the ends of the path",
   change: (room) => ({ ...room, from: room.to, to: room.from, choice: 0 }),
 });
 
 /** Walks claims from subject to object only, or both ways. */
-export const toggleDirected = inPathRoom({
+export const toggleDirected = inPathPanel({
   id: "path.toggle-directed",
   title: "Walk claims in their own direction, or both ways",
   change: (room) => ({ ...room, directed: !room.directed, choice: 0 }),
 });
 
 /** Prefers firm claims to short ways, or short ways to firm claims. */
-export const toggleByFirmness = inPathRoom({
+export const toggleByFirmness = inPathPanel({
   id: "path.toggle-by-firmness",
   title: "Prefer firm claims, or short ways",
   change: (room) => ({ ...room, byFirmness: !room.byFirmness, choice: 0 }),
 });
 
 /** Lets paths pass everything again. */
-export const avoidNothing = inPathRoom({
+export const avoidNothing = inPathPanel({
   id: "path.avoid-nothing",
   title: "Avoid nothing on paths",
   isEnabled: ({ avoid }) => avoid.length > 0,
@@ -133,7 +133,7 @@ export const toggleAvoided = defineCommand({
     const avoid = room.avoid.includes(entity)
       ? room.avoid.filter((id) => id !== entity)
       : [...room.avoid, entity].sort();
-    return inRoom(context, { ...room, avoid, choice: 0 });
+    return inPanel(context, { ...room, avoid, choice: 0 });
   },
 });
 
@@ -145,7 +145,7 @@ export const choosePath = defineCommand({
   isEnabled: ({ view }) => view.room.kind === "path",
   run: (context, { choice }) => {
     const { room } = context.view;
-    return room.kind === "path" ? inRoom(context, { ...room, choice }) : context.view;
+    return room.kind === "path" ? inPanel(context, { ...room, choice }) : context.view;
   },
 });
 
@@ -156,10 +156,10 @@ export const markPath = defineCommand({
   payload: v.undefined(),
   recording: "silent",
   isEnabled: ({ view }) => view.room.kind === "path",
-  run: (context) => (context.view.room.kind === "path" ? inRoom(context, context.view.room) : context.view),
+  run: (context) => (context.view.room.kind === "path" ? inPanel(context, context.view.room) : context.view),
 });
 
-function inPathRoom({
+function inPathPanel({
   id,
   title,
   change,
@@ -167,20 +167,20 @@ function inPathRoom({
 }: {
   readonly id: string;
   readonly title: string;
-  readonly change: (room: PathRoomState) => PathRoomState;
-  readonly isEnabled?: (room: PathRoomState) => boolean;
+  readonly change: (room: PathPanelState) => PathPanelState;
+  readonly isEnabled?: (room: PathPanelState) => boolean;
 }) {
   return defineCommand({
     id,
     title,
     payload: v.undefined(),
     isEnabled: ({ view }) => view.room.kind === "path" && isEnabled(view.room),
-    run: (context) => (context.view.room.kind === "path" ? inRoom(context, change(context.view.room)) : context.view),
+    run: (context) => (context.view.room.kind === "path" ? inPanel(context, change(context.view.room)) : context.view),
   });
 }
 
 /** The view with a room of paths in it and its open path selected; the same view where nothing changes. */
-function inRoom({ knowledge, derived, view }: CommandContext, room: PathRoomState): ViewState {
+function inPanel({ knowledge, derived, view }: CommandContext, room: PathPanelState): ViewState {
   const path = pathsOf(knowledge, derived, room)[room.choice];
   const selection = selectionOfPath(knowledge, room, path);
   const isSame = isEqual(view.room, room) && isEqual(view.selection, selection);

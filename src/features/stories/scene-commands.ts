@@ -6,7 +6,7 @@ import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { isReadable, type Scene, type SceneRecord } from "../../model/story.ts";
 import type { Command, CommandContext } from "../../workspace/command.ts";
 import type { CaptionTarget } from "./caption.ts";
-import { defineWriting, inStories, sceneInRoom, storiesRoom, withScene, withScenes } from "./story-edits.ts";
+import { defineWriting, inStories, sceneInPanel, storiesPanelIn, withScene, withScenes } from "./story-edits.ts";
 
 /** Which scene of which story, by their ids. */
 export const sceneAt = { story: v.string(), scene: v.string() };
@@ -41,7 +41,7 @@ export function sceneEdit<Entries extends v.ObjectEntries>(
 
 /** The scene that is being written, where this build can read it. */
 export function openScene(context: CommandContext): { readonly story: string; readonly scene: Scene } | undefined {
-  const open = sceneInRoom(context);
+  const open = sceneInPanel(context);
   return open !== undefined && isReadable(open.scene) ? { story: open.story.id, scene: open.scene } : undefined;
 }
 
@@ -175,7 +175,7 @@ export const duplicateScene = defineWriting({
       copied = id;
       return scenes.toSpliced(at + 1, 0, { ...held, id, title: `${held.title} (copy)` });
     });
-    const isOpen = storiesRoom(work.view)?.scene === scene;
+    const isOpen = storiesPanelIn(work.view)?.scene === scene;
     return isOpen && copied !== null ? { ...work, view: inStories(work.view, story, copied) } : work;
   },
 });
@@ -190,7 +190,7 @@ export const deleteScene = defineWriting({
       const at = scenes.findIndex(({ id }) => id === scene);
       return at === -1 ? scenes : scenes.toSpliced(at, 1);
     });
-    const isGone = work.stories !== before.stories && storiesRoom(work.view)?.scene === scene;
+    const isGone = work.stories !== before.stories && storiesPanelIn(work.view)?.scene === scene;
     return isGone ? { ...work, view: inStories(work.view, story, null) } : work;
   },
 });

@@ -7,7 +7,7 @@ import { titleOfScreen, viewOfScreen } from "./capture.ts";
 import { freshSceneId, openScene as readableScene, sceneAt } from "./scene-commands.ts";
 import { isFitted, viewForWriting } from "./scene-stage.ts";
 import { UNDESCRIBED } from "./story-commands.ts";
-import { defineWriting, inStories, storiesRoom, storyInRoom, withScene, withScenes } from "./story-edits.ts";
+import { defineWriting, inStories, storiesPanelIn, storyInPanel, withScene, withScenes } from "./story-edits.ts";
 
 /** Begins a story whose first scene is what is on the screen, and opens it. */
 export const startStory = defineWriting({
@@ -34,12 +34,12 @@ export const captureScene = defineWriting({
   id: "scenes.capture",
   title: "Capture what is on screen as a scene",
   payload: v.undefined(),
-  isEnabled: (context) => storyInRoom(context) !== undefined,
+  isEnabled: (context) => storyInPanel(context) !== undefined,
   write: (before, _, context) => {
-    const story = storyInRoom(context);
+    const story = storyInPanel(context);
     if (story === undefined) return before;
     const scene = captured(context, story.scenes);
-    const open = story.scenes.findIndex(({ id }) => id === storiesRoom(context.view)?.scene);
+    const open = story.scenes.findIndex(({ id }) => id === storiesPanelIn(context.view)?.scene);
     const at = open === -1 ? story.scenes.length : open + 1;
     const work = withScenes(before, story.id, (scenes) => scenes.toSpliced(at, 0, scene));
     return { ...work, view: inStories(work.view, story.id, scene.id) };

@@ -4,7 +4,7 @@ import { moveItem } from "../../lib/move-item.ts";
 import { isSameList } from "../../model/document.ts";
 import { type Story, storySchema } from "../../model/story.ts";
 import { defineCommand } from "../../workspace/command.ts";
-import { defineWriting, inStories, storiesRoom, type Writing, withStory } from "./story-edits.ts";
+import { defineWriting, inStories, storiesPanelIn, type Writing, withStory } from "./story-edits.ts";
 
 /** What stands in a story's description until its author writes one: the format does not allow an empty text. */
 export const UNDESCRIBED = "Not described yet.";
@@ -67,7 +67,7 @@ export const deleteStory = defineWriting({
   write: ({ view, stories }, { story }) => {
     const at = stories.findIndex(({ id }) => id === story);
     if (at === -1) return { view, stories };
-    const isOpen = storiesRoom(view)?.story === story;
+    const isOpen = storiesPanelIn(view)?.story === story;
     return { view: isOpen ? inStories(view, null, null) : view, stories: stories.toSpliced(at, 1) };
   },
 });

@@ -1,19 +1,19 @@
 import { editsBetweenLists } from "../../model/edit.ts";
 import { isReadable, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
-import type { Room, ViewState } from "../../model/view-state.ts";
+import type { PanelState, ViewState } from "../../model/view-state.ts";
 import { type Command, type CommandContext, defineCommand } from "../../workspace/command.ts";
 
 /** The room of stories, as the view has it. */
-export type StoriesRoom = Extract<Room, { readonly kind: "stories" }>;
+export type StoriesPanelState = Extract<PanelState, { readonly kind: "stories" }>;
 
 /** The room of stories that a view is in; null where it is in another. */
-export function storiesRoom({ room }: Pick<ViewState, "room">): StoriesRoom | null {
+export function storiesPanelIn({ room }: Pick<ViewState, "room">): StoriesPanelState | null {
   return room.kind === "stories" ? room : null;
 }
 
 /** The view in the room of stories, at a story or a scene of it; the same view where it is there already. */
 export function inStories(view: ViewState, story: string | null, scene: string | null): ViewState {
-  const room = storiesRoom(view);
+  const room = storiesPanelIn(view);
   if (room?.story === story && room.scene === scene) return view;
   return { ...view, room: { kind: "stories", story, scene } };
 }
@@ -81,16 +81,16 @@ export function withScene(work: Writing, id: string, scene: string, change: (sce
 }
 
 /** The story that the view's room is about; undefined where it is about none. */
-export function storyInRoom({ view, knowledge }: Pick<CommandContext, "view" | "knowledge">): Story | undefined {
-  const id = storiesRoom(view)?.story;
+export function storyInPanel({ view, knowledge }: Pick<CommandContext, "view" | "knowledge">): Story | undefined {
+  const id = storiesPanelIn(view)?.story;
   return id === undefined || id === null ? undefined : knowledge.dataset.stories.find((story) => story.id === id);
 }
 
 /** The scene that the view's room is about, with its story; undefined where it is about none. */
-export function sceneInRoom(
+export function sceneInPanel(
   context: Pick<CommandContext, "view" | "knowledge">,
 ): { readonly story: Story; readonly scene: SceneRecord } | undefined {
-  const story = storyInRoom(context);
-  const scene = story?.scenes.find(({ id }) => id === storiesRoom(context.view)?.scene);
+  const story = storyInPanel(context);
+  const scene = story?.scenes.find(({ id }) => id === storiesPanelIn(context.view)?.scene);
   return story && scene && { story, scene };
 }

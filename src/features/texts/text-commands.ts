@@ -1,19 +1,19 @@
 import * as v from "valibot";
 import type { Claim, Source } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import type { Room } from "../../model/view-state.ts";
+import type { PanelState } from "../../model/view-state.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { indexPassages } from "./passage-index.ts";
 
 /** Opens the room of a source's text at a locator, or at its beginning. What is selected stays selected. */
-export const openTextRoom = defineCommand({
+export const openTextPanel = defineCommand({
   id: "text.open",
   title: "Show in the text",
   payload: v.strictObject({ source: v.string(), at: v.nullable(v.string()) }),
   run: ({ knowledge, view }, { source, at }) => {
     if (sourceOf(knowledge, source) === undefined) return view;
-    const room: Room = { kind: "text", source, at };
-    return isSameRoom(view.room, room) ? view : { ...view, room };
+    const room: PanelState = { kind: "text", source, at };
+    return isSamePanel(view.room, room) ? view : { ...view, room };
   },
 });
 
@@ -50,6 +50,6 @@ function endsOf(claims: readonly Claim[]): readonly string[] {
   return [...new Set(claims.flatMap(({ subject, object }) => (object === null ? [subject] : [subject, object])))];
 }
 
-function isSameRoom(a: Room, b: Room): boolean {
+function isSamePanel(a: PanelState, b: PanelState): boolean {
   return a.kind === "text" && b.kind === "text" && a.source === b.source && a.at === b.at;
 }

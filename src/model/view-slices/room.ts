@@ -36,9 +36,9 @@ const roomSchema = v.variant("kind", [
   /** A sheet of exercises made from what is shown. */
   v.strictObject({ kind: v.literal("exercises") }),
 ]);
-type Room = v.InferOutput<typeof roomSchema>;
+type PanelState = v.InferOutput<typeof roomSchema>;
 
-const standard: Room = { kind: "reading" };
+const standard: PanelState = { kind: "reading" };
 
 /** What the panel on the right is about, its kind and then its fields: `room=path:e.iran:e.israel:1`. */
 export const roomSlice = defineSlice({
@@ -47,19 +47,19 @@ export const roomSlice = defineSlice({
   history: "navigation",
   // No part of the picture.
   sceneWords: null,
-  write: (room) => [["room", encodeRoom(room)]],
+  write: (room) => [["room", encodePanel(room)]],
   read: ({ take, report }) => {
     const text = take("room");
     if (text === undefined) return undefined;
-    const parsed = v.safeParse(roomSchema, decodeRoom(text));
+    const parsed = v.safeParse(roomSchema, decodePanel(text));
     if (parsed.success) return parsed.output;
     report("bad-room", "room", `The panel ${quote(text)} cannot be read.`);
     return undefined;
   },
-  fit: fitRoom,
+  fit: fitPanel,
 });
 
-function encodeRoom(room: Room): string {
+function encodePanel(room: PanelState): string {
   const held: Readonly<Record<string, unknown>> = room;
   const fields = fieldsOf(room.kind).map(([name]) => {
     const value = held[name];
@@ -71,7 +71,7 @@ function encodeRoom(room: Room): string {
 }
 
 /** A room as far as the text says one; whether it is one is for the schema to say. */
-function decodeRoom(text: string): unknown {
+function decodePanel(text: string): unknown {
   const [kind = "", ...values] = text.split(":");
   const fields = fieldsOf(kind).map(([name, type], at) => [name, decodeField(type, values[at] ?? "")] as const);
   return { kind, ...Object.fromEntries(fields) };
@@ -100,7 +100,7 @@ function fieldsOf(kind: string): readonly (readonly [name: string, type: string]
 }
 
 /** A room about something that the dataset lacks falls back to the record of what is selected. */
-function fitRoom(room: Room, { entities, sources }: ViewedDataset, keep: Keep): Room {
+function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: Keep): PanelState {
   // An end that is not chosen yet is the empty text.
   const isKnown = (...ends: readonly string[]) => {
     const chosen = ends.filter((id) => id !== "");

@@ -5,7 +5,7 @@ import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { parseDataset } from "../../../src/model/parse-dataset.ts";
 import { encodeView } from "../../../src/model/share-link.ts";
-import { DEFAULT_VIEW, type Room } from "../../../src/model/view-state.ts";
+import { DEFAULT_VIEW, type PanelState } from "../../../src/model/view-state.ts";
 import { SMALL_TEXT, smallDatasetInput } from "../../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { articleDataset, openPlace, type Place } from "../support/place.ts";
@@ -14,7 +14,7 @@ import { articleDataset, openPlace, type Place } from "../support/place.ts";
 // begin in other ways there. What each part does is tested on the site; here, that each of them comes up from a file,
 // without a network and within its policy.
 
-const PANELS: { readonly [Kind in Exclude<Room["kind"], "reading">]: Room & { readonly kind: Kind } } = {
+const PANELS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: PanelState & { readonly kind: Kind } } = {
   text: { kind: "text", source: "mahmoudian-2024", at: null },
   contested: { kind: "contested", pair: null },
   path: {

@@ -3,5 +3,5 @@ import type { Panel } from "../../../workspace/ui/panel.ts";
 /** Claims that clash. */
 export const contestedPanel: Panel = {
   kind: "contested",
-  load: async () => (await import("./ContestedRoom.tsx")).ContestedRoom,
+  load: async () => (await import("./ContestedPanel.tsx")).ContestedPanel,
 };

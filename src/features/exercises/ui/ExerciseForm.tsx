@@ -5,7 +5,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Exercise } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
-import styles from "./ExercisesRoom.module.css";
+import styles from "./ExercisesPanel.module.css";
 import { Reasons } from "./Reasons.tsx";
 import type { WorksheetSession } from "./worksheet-session.ts";
 

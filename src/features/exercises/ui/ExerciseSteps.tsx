@@ -1,7 +1,7 @@
 import { Check, X } from "lucide-react";
 import type { Exercise } from "../exercise.ts";
 import type { Answers } from "../kept-answers.ts";
-import styles from "./ExercisesRoom.module.css";
+import styles from "./ExercisesPanel.module.css";
 import type { WorksheetSession } from "./worksheet-session.ts";
 
 /** The exercises of a sheet by number: how far one is, what was right, and the way to each. */

@@ -4,7 +4,7 @@ import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { OwnPassage } from "../../texts/ui/OwnPassage.tsx";
 import type { Reason } from "../reason.ts";
-import styles from "./ExercisesRoom.module.css";
+import styles from "./ExercisesPanel.module.css";
 
 /** Why an answer is right: the claims that it rests on, whose word they are, and where they stand. */
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {

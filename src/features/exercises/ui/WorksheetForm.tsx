@@ -4,7 +4,7 @@ import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { exerciseKinds } from "../exercise-kinds.ts";
-import styles from "./ExercisesRoom.module.css";
+import styles from "./ExercisesPanel.module.css";
 import { COUNTS, type WorksheetSession, type WorksheetSettings } from "./worksheet-session.ts";
 
 /** What a sheet shall hold: which kinds of exercise, and how many. */

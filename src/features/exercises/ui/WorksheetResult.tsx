@@ -3,7 +3,7 @@ import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Answers } from "../kept-answers.ts";
 import type { Worksheet } from "../make-worksheet.ts";
-import styles from "./ExercisesRoom.module.css";
+import styles from "./ExercisesPanel.module.css";
 import { type WorksheetSession, wrongIn } from "./worksheet-session.ts";
 
 /** How it went: what was right, what was not, what is still open. */

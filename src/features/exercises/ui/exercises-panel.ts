@@ -3,5 +3,5 @@ import type { Panel } from "../../../workspace/ui/panel.ts";
 /** Exercises on what is shown. */
 export const exercisesPanel: Panel = {
   kind: "exercises",
-  load: async () => (await import("./ExercisesRoom.tsx")).ExercisesRoom,
+  load: async () => (await import("./ExercisesPanel.tsx")).ExercisesPanel,
 };

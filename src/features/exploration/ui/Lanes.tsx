@@ -7,7 +7,7 @@ import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Comparison } from "../comparison.ts";
 import { type LaneBar, packBars, spanOf } from "../lanes.ts";
-import styles from "./ComparisonRoom.module.css";
+import styles from "./ComparisonPanel.module.css";
 
 /** Drawing units; the width is stretched to the room's. */
 const WIDTH = 320;

@@ -5,12 +5,12 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { joinEnds } from "../join-ends.ts";
 import { type JoiningOffer, joiningOffers, reopeningInWords } from "../joining-offers.ts";
-import type { PathRoomState } from "../path-commands.ts";
+import type { PathPanelState } from "../path-commands.ts";
 import { routeInWords } from "../path-words.ts";
-import styles from "./PathRoom.module.css";
+import styles from "./PathPanel.module.css";
 
 /** Says that nothing joins the two as they are looked at, why, and what would, each as a button. */
-export function NoPath({ room }: { room: PathRoomState }) {
+export function NoPath({ room }: { room: PathPanelState }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const view = useWorkspaceState((state) => state.view);
   const { hidden, time, focus, grown, aside, against, room: open } = view;
@@ -35,7 +35,7 @@ export function NoPath({ room }: { room: PathRoomState }) {
   );
 }
 
-function Offer({ room, offer }: { room: PathRoomState; offer: JoiningOffer }) {
+function Offer({ room, offer }: { room: PathPanelState; offer: JoiningOffer }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const { reopening, directed, avoid, path, hiddenSteps } = offer;

@@ -11,13 +11,13 @@ import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { choosePath, markPath, type PathRoomState, selectionOfPath, toggleAvoided } from "../path-commands.ts";
+import { choosePath, markPath, type PathPanelState, selectionOfPath, toggleAvoided } from "../path-commands.ts";
 import { pathParagraph, routeInWords, stepWords, weakestInWords } from "../path-words.ts";
 import type { ArgumentPath, PathStep } from "../paths.ts";
-import styles from "./PathRoom.module.css";
+import styles from "./PathPanel.module.css";
 
 /** The paths that were found, the open one step by step. */
-export function PathList({ room, paths }: { room: PathRoomState; paths: readonly ArgumentPath[] }) {
+export function PathList({ room, paths }: { room: PathPanelState; paths: readonly ArgumentPath[] }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const choice = Math.min(room.choice, paths.length - 1);
@@ -49,7 +49,7 @@ export function PathList({ room, paths }: { room: PathRoomState; paths: readonly
   );
 }
 
-function OpenPath({ room, path }: { room: PathRoomState; path: ArgumentPath }) {
+function OpenPath({ room, path }: { room: PathPanelState; path: ArgumentPath }) {
   const { steps, weakest } = path;
   const [first] = steps;
   const isUneven = steps.some(({ weakness }) => weakness !== steps[weakest]?.weakness);
@@ -145,7 +145,7 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   );
 }
 
-function Actions({ room, path }: { room: PathRoomState; path: ArgumentPath }) {
+function Actions({ room, path }: { room: PathPanelState; path: ArgumentPath }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);

@@ -5,8 +5,8 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { putOnLens, stopComparing, swapLenses } from "../lens-commands.ts";
 import type { LensNumbers, Shares } from "../lens-numbers.ts";
 import { isSameLens } from "../presets.ts";
+import styles from "./LensPanel.module.css";
 import { usePresets } from "./LensPresets.tsx";
-import styles from "./LensRoom.module.css";
 
 const NOTHING_HIDDEN: Hidden = {};
 

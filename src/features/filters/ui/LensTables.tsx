@@ -5,7 +5,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { allInLens, onlyInLens, toggleInLens } from "../lens-commands.ts";
-import styles from "./LensRoom.module.css";
+import styles from "./LensPanel.module.css";
 
 type Which = "first" | "second";
 const LETTERS: Readonly<Record<Which, string>> = { first: "A", second: "B" };

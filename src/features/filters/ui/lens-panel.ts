@@ -3,5 +3,5 @@ import type { Panel } from "../../../workspace/ui/panel.ts";
 /** Whose claims are accepted. */
 export const lensPanel: Panel = {
   kind: "lens",
-  load: async () => (await import("./LensRoom.tsx")).LensRoom,
+  load: async () => (await import("./LensPanel.tsx")).LensPanel,
 };

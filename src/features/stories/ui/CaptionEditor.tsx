@@ -8,7 +8,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type CaptionTarget, captionTargets, parseCaption } from "../caption.ts";
 import { captionWithLink, cite, insertLink, targetInWords, writeCaption } from "../scene-commands.ts";
 import { CaptionView } from "./CaptionView.tsx";
-import styles from "./StoriesRoom.module.css";
+import styles from "./StoriesPanel.module.css";
 
 /** The one thing that is selected, as a caption can link to it; null where there is none or more than one. */
 function selectedTarget({ view: { selection } }: WorkspaceState): string | null {

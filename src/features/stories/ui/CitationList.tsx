@@ -7,7 +7,7 @@ import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { citeSelected, uncite } from "../scene-commands.ts";
-import styles from "./StoriesRoom.module.css";
+import styles from "./StoriesPanel.module.css";
 
 /** The claims that a caption rests on, as sentences; more are added from what is selected. */
 export function CitationList({ story, scene }: { story: string; scene: Scene }) {

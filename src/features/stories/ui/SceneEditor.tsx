@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { presenterOf } from "../presenter.ts";
@@ -15,7 +15,7 @@ import { CitationList } from "./CitationList.tsx";
 import { SceneIssues } from "./SceneIssues.tsx";
 import { StageStatus } from "./StageStatus.tsx";
 import { StepList } from "./StepList.tsx";
-import styles from "./StoriesRoom.module.css";
+import styles from "./StoriesPanelState.module.css";
 import { sceneTitle } from "./scene-title.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 
@@ -26,7 +26,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
   useFocusOnArrival(top);
   const place = { story: story.id, scene: scene.id };
   return (
-    <RoomFrame
+    <PanelFrame
       title={sceneTitle(scene)}
       testId="stories-room"
       back={
@@ -84,7 +84,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
           <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen as the next scene
         </Button>
       </div>
-    </RoomFrame>
+    </PanelFrame>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Scene } from "../../../model/story.ts";
-import styles from "./StoriesRoom.module.css";
+import styles from "./StoriesPanel.module.css";
 import { useSceneIssues } from "./use-scene-issues.ts";
 
 /** What is amiss with a scene, in words, but for what stands under its caption already. */

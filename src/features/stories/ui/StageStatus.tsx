@@ -6,7 +6,7 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { fitSceneCamera } from "../scene-commands.ts";
 import { strayedParts, viewForWriting } from "../scene-stage.ts";
 import { showScene, updateScene } from "../scene-stage-commands.ts";
-import styles from "./StoriesRoom.module.css";
+import styles from "./StoriesPanel.module.css";
 
 /** Whether the stage shows the scene as it is stored, and the ways to make one like the other. */
 export function StageStatus({ story, scene }: { story: string; scene: Scene }) {

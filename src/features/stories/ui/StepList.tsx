@@ -17,7 +17,7 @@ import {
   revealSelected,
   writeStepCaption,
 } from "../step-commands.ts";
-import styles from "./StoriesRoom.module.css";
+import styles from "./StoriesPanel.module.css";
 
 /** Names that a line says before it counts the rest. */
 const MOST_NAMES = 3;

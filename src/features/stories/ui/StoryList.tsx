@@ -4,13 +4,13 @@ import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { startStory } from "../scene-stage-commands.ts";
 import { deleteStory, duplicateStory, moveStory, openStory, UNDESCRIBED } from "../story-commands.ts";
 import { presentStory } from "./present-story.ts";
 import { SaveStories } from "./SaveStories.tsx";
-import styles from "./StoriesRoom.module.css";
+import styles from "./StoriesPanel.module.css";
 import { saveStory } from "./save-story.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 
@@ -22,7 +22,7 @@ export function StoryList({ missing }: { missing: string | null }) {
   useFocusOnArrival(heading);
   const isEmpty = stories.length === 0;
   return (
-    <RoomFrame
+    <PanelFrame
       title="Stories"
       heading={
         <span ref={heading} tabIndex={-1} className={styles.arrival}>
@@ -55,7 +55,7 @@ export function StoryList({ missing }: { missing: string | null }) {
         A story that was sent to you as a file is opened like any other: drop it on the page, or press Open.
       </p>
       <SaveStories />
-    </RoomFrame>
+    </PanelFrame>
   );
 }
 

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { openStories } from "../open-stories.ts";
@@ -12,7 +12,7 @@ import { deleteStory, describeStory, duplicateStory, renameStory, UNDESCRIBED } 
 import { presentStory } from "./present-story.ts";
 import { SaveStories } from "./SaveStories.tsx";
 import { SceneList } from "./SceneList.tsx";
-import styles from "./StoriesRoom.module.css";
+import styles from "./StoriesPanel.module.css";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 
 /** One story as its author sees it: what it is called, what it tells, its scenes in order. */
@@ -22,7 +22,7 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
   useFocusOnArrival(top);
   const { id, title, description, scenes } = story;
   return (
-    <RoomFrame
+    <PanelFrame
       title={title}
       testId="stories-room"
       back={
@@ -78,6 +78,6 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
         <SceneList story={story} />
       )}
       <SaveStories story={story} />
-    </RoomFrame>
+    </PanelFrame>
   );
 }

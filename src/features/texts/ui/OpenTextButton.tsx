@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
-import { openTextRoom } from "../text-commands.ts";
+import { openTextPanel } from "../text-commands.ts";
 
 /** Opens the room of a source's text at a locator, or at its beginning. */
 export function OpenTextButton({ source, at, children }: { source: string; at: string | null; children: ReactNode }) {
@@ -12,7 +12,7 @@ export function OpenTextButton({ source, at, children }: { source: string; at: s
     <Button
       weight="quiet"
       className={styles.openText ?? ""}
-      onPress={() => workspace.dispatch(openTextRoom, { source, at })}
+      onPress={() => workspace.dispatch(openTextPanel, { source, at })}
     >
       <BookOpenText size={14} strokeWidth={1.75} aria-hidden /> {children}
     </Button>

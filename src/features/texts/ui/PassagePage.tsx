@@ -9,7 +9,7 @@ import { layOutCopy } from "../passage-marks.ts";
 import { type SentenceView, viewSentence } from "../sentence-words.ts";
 import { selectPassage } from "../text-commands.ts";
 import { CopyRows, DigestRows, type PageActions } from "./PassageRows.tsx";
-import styles from "./TextRoom.module.css";
+import styles from "./TextPanel.module.css";
 import { useDraggedPassage } from "./use-dragged-passage.ts";
 
 /** The sentences of a source, in the words of the reader's copy or by our digests, and the claims of the open one. */
@@ -136,7 +136,7 @@ function useShowOpenSentence(
   }, [room, page, open, text, marks, workspace]);
 }
 
-/** Room in CSS pixels that a sentence should have above and below. */
+/** PanelState in CSS pixels that a sentence should have above and below. */
 const EDGE = 56;
 
 /** The sentence that a key leads to; undefined where it leads nowhere. */

@@ -8,7 +8,7 @@ import type { PassageIndex } from "../passage-index.ts";
 import { type CopyParagraph, markStretch, type Span, type Stretch, wordsOf } from "../passage-marks.ts";
 import type { SentenceView } from "../sentence-words.ts";
 import { SentenceClaims } from "./SentenceClaims.tsx";
-import styles from "./TextRoom.module.css";
+import styles from "./TextPanel.module.css";
 
 /** What can be done with a sentence, by its locator. */
 export interface PageActions {

@@ -6,7 +6,7 @@ import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { TextState } from "../check-text.ts";
 import { stateInWords } from "../opened-text.ts";
 import type { SentenceView } from "../sentence-words.ts";
-import styles from "./TextRoom.module.css";
+import styles from "./TextPanel.module.css";
 
 /** The claims that rest on the open sentence, and what they are about; why there is none, where there is none. */
 export function SentenceClaims({ sentence, state }: { sentence: SentenceView; state: TextState | null }) {

@@ -1,7 +1,7 @@
 import { FileText } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
-import styles from "./TextRoom.module.css";
+import styles from "./TextPanel.module.css";
 
 /** Asks for the reader's own copy: chosen, dropped on the room, or pasted. */
 export function TextInvitation({

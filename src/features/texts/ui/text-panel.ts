@@ -3,5 +3,5 @@ import type { Panel } from "../../../workspace/ui/panel.ts";
 /** A source’s text, and what rests on it. */
 export const textPanel: Panel = {
   kind: "text",
-  load: async () => (await import("./TextRoom.tsx")).TextRoom,
+  load: async () => (await import("./TextPanel.tsx")).TextPanel,
 };

@@ -3,7 +3,7 @@ import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Voice } from "../voices.ts";
-import styles from "./VoicesRoom.module.css";
+import styles from "./VoicesPanel.module.css";
 
 /** Entities on the right: those spoken of most. */
 const MOST_ENTITIES = 12;

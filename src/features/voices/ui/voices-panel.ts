@@ -3,5 +3,5 @@ import type { Panel } from "../../../workspace/ui/panel.ts";
 /** Who speaks about whom. */
 export const voicesPanel: Panel = {
   kind: "voices",
-  load: async () => (await import("./VoicesRoom.tsx")).VoicesRoom,
+  load: async () => (await import("./VoicesPanel.tsx")).VoicesPanel,
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { indexPassages, openSentence } from "../../../../src/features/texts/passage-index.ts";
 import type { Source } from "../../../../src/model/dataset.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
-import type { Room } from "../../../../src/model/view-state.ts";
+import type { PanelState } from "../../../../src/model/view-state.ts";
 import { attributionWith, claimWith, passage, smallDataset } from "../../../fixtures/small-dataset.ts";
 
 const knowledge = buildKnowledgeGraph(smallDataset());
@@ -57,7 +57,7 @@ describe("passages of a source", () => {
 });
 
 describe("the sentence that a room opens at", () => {
-  const room = (at: string | null): Room => ({ kind: "text", source: "s.letter", at });
+  const room = (at: string | null): PanelState => ({ kind: "text", source: "s.letter", at });
   const openAt = (at: string | null, claims: readonly string[] = []) =>
     openSentence(index, knowledge, { room: room(at), selection: { entities: [], claims } })?.at;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openTextRoom, selectPassage } from "../../../../src/features/texts/text-commands.ts";
+import { openTextPanel, selectPassage } from "../../../../src/features/texts/text-commands.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 
@@ -14,16 +14,16 @@ describe("opening the text", () => {
     const { workspace, view } = open();
     workspace.dispatch(selectPassage, at("1.2"));
     const { selection } = view();
-    expect(workspace.dispatch(openTextRoom, { source: "s.letter", at: "2.1" })).toBe(true);
+    expect(workspace.dispatch(openTextPanel, { source: "s.letter", at: "2.1" })).toBe(true);
     expect(view()).toMatchObject({ room: { kind: "text", source: "s.letter", at: "2.1" }, selection });
     expect(workspace.undo()).toBe(false);
   });
 
   test("does nothing where it is open there, or for a source that the dataset lacks", () => {
     const { workspace } = open();
-    expect(workspace.dispatch(openTextRoom, { source: "s.other", at: null })).toBe(false);
-    workspace.dispatch(openTextRoom, { source: "s.letter", at: null });
-    expect(workspace.dispatch(openTextRoom, { source: "s.letter", at: null })).toBe(false);
+    expect(workspace.dispatch(openTextPanel, { source: "s.other", at: null })).toBe(false);
+    workspace.dispatch(openTextPanel, { source: "s.letter", at: null });
+    expect(workspace.dispatch(openTextPanel, { source: "s.letter", at: null })).toBe(false);
   });
 });
 

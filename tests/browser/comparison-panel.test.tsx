@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { setCompared } from "../../src/features/exploration/comparison-commands.ts";
-import { ComparisonRoom } from "../../src/features/exploration/ui/ComparisonRoom.tsx";
+import { ComparisonPanel } from "../../src/features/exploration/ui/ComparisonPanel.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
@@ -35,7 +35,7 @@ async function show(a: string, b: string, dataset: Dataset = smallDataset(), wid
   await render(
     <WorkspaceProvider workspace={workspace}>
       <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
-        <ComparisonRoom />
+        <ComparisonPanel />
       </div>
     </WorkspaceProvider>,
   );

@@ -9,14 +9,14 @@ import { nameOf } from "../../../model/name-of.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import { type ComparedCount, type Comparison, compareEntities } from "../comparison.ts";
 import { setCompared, swapCompared } from "../comparison-commands.ts";
-import styles from "./ComparisonRoom.module.css";
+import styles from "./ComparisonPanel.module.css";
 import { Lanes } from "./Lanes.tsx";
 
 /** Names in a column before the reader asks for more. */
@@ -25,7 +25,7 @@ const FIRST_NAMES = 12;
 const roomOf = ({ view }: WorkspaceState) => (view.room.kind === "comparison" ? view.room : null);
 
 /** The room in which two entities stand side by side: what joins them, whom both are joined to, whom only one is. */
-export function ComparisonRoom() {
+export function ComparisonPanel() {
   const workspace = useWorkspace();
   const room = useWorkspaceState(roomOf);
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -33,7 +33,7 @@ export function ComparisonRoom() {
   const { a, b } = room;
   const [first, second] = [knowledge.entityNumber.get(a), knowledge.entityNumber.get(b)];
   return (
-    <RoomFrame title="Two side by side" testId="comparison-room">
+    <PanelFrame title="Two side by side" testId="comparison-room">
       <div className={styles.ends}>
         <div className={styles.pickers}>
           <EntityPicker label="A" value={a} onChange={(id) => workspace.dispatch(setCompared, { a: id, b })} />
@@ -50,7 +50,7 @@ export function ComparisonRoom() {
       ) : (
         <Compared key={`${a} ${b}`} a={first} b={second} />
       )}
-    </RoomFrame>
+    </PanelFrame>
   );
 }
 

@@ -5,11 +5,11 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { DropZone } from "../../src/app/open-file/DropZone.tsx";
-import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
+import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { indexPassages } from "../../src/features/texts/passage-index.ts";
-import { openTextRoom } from "../../src/features/texts/text-commands.ts";
-import { TextRoom } from "../../src/features/texts/ui/TextRoom.tsx";
+import { openTextPanel } from "../../src/features/texts/text-commands.ts";
+import { TextPanel } from "../../src/features/texts/ui/TextPanel.tsx";
 import { textFromHtml } from "../../src/features/texts/ui/text-from-html.ts";
 import type { Source } from "../../src/model/dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
@@ -33,14 +33,14 @@ function Panel() {
     <DropZone>
       <main style={{ width: 420, height: 700, background: "var(--panel)" }}>
         <h1 style={{ position: "absolute", opacity: 0 }}>Panel</h1>
-        {kind === "text" ? <TextRoom /> : <ReadingRoom />}
+        {kind === "text" ? <TextPanel /> : <DetailsPanel />}
       </main>
     </DropZone>
   );
 }
 
-async function renderRoom(at: string | null = null) {
-  workspace.dispatch(openTextRoom, { source: "s.letter", at });
+async function renderPanel(at: string | null = null) {
+  workspace.dispatch(openTextPanel, { source: "s.letter", at });
   return render(
     <StrictMode>
       <WorkspaceProvider workspace={workspace}>
@@ -94,7 +94,7 @@ ${SMALL_TEXT.split("\n\n")
 
 describe("without a copy", () => {
   test("the digests and the locators stand in its place, with the number of claims of each", async () => {
-    await renderRoom();
+    await renderPanel();
     await expect.element(room).toMatchTextContent("The siege, and who fought.");
     await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\.$/)).toMatchTextContent("1.22 claims");
     await expect
@@ -104,7 +104,7 @@ describe("without a copy", () => {
   });
 
   test("pressing a locator selects its claims and their ends, and lists them", async () => {
-    await renderRoom();
+    await renderPanel();
     await sentence(/^Paragraph 1, sentence 2/).click();
     expect(view().selection).toEqual({ entities: ["e.orm", "e.siege-of-varn"], claims: ["c.0003", "c.0005"] });
     const claims = room.getByRole("region", { name: "Paragraph 1, sentence 2, 2 claims" });
@@ -113,13 +113,13 @@ describe("without a copy", () => {
   });
 
   test("a bare sentence says why it is bare when it is focused", async () => {
-    await renderRoom();
+    await renderPanel();
     at("1.3")?.focus();
     await expect.element(room).toMatchTextContent("Paragraph 1, sentence 3, no claim · Why bare: the weather bears on");
   });
 
   test("Back leads to the record of what is selected", async () => {
-    await renderRoom();
+    await renderPanel();
     await sentence(/^Paragraph 2, sentence 1/).click();
     await room.getByRole("button", { name: "Back" }).click();
     await expect.element(page.getByTestId("reading-room")).toBeVisible();
@@ -129,7 +129,7 @@ describe("without a copy", () => {
 
 describe("opening a copy", () => {
   test("the very text is exact, and each sentence is named by its place and its claims", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     await expect.element(status).toHaveTextContent("Exact copy");
     const words = "Orm’s men fought in the siege — nearly 300 people died.";
@@ -138,7 +138,7 @@ describe("opening a copy", () => {
   });
 
   test("a page with furniture and scripts is read without running any of it", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy(PAGE, "page.html");
     await expect.element(status).toHaveTextContent("Re-anchored: 8 of 8 sentences found");
     await expect.element(room).toMatchTextContent("8 word for word in other surroundings");
@@ -151,7 +151,7 @@ describe("opening a copy", () => {
   });
 
   test("Markdown is read, and so is what is pasted", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy(`# ${SMALL_TEXT}`.replaceAll("Orm", "*Orm*"), "letter.md");
     await expect.element(status).toHaveTextContent("Exact copy");
     await room.getByRole("button", { name: "Forget it" }).click();
@@ -162,7 +162,7 @@ describe("opening a copy", () => {
   });
 
   test("what is loose and what is not found is said, in the whole and passage by passage", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy(SMALL_TEXT.replace("Orm’s", "Orm's").replace("The weather was fine", "The weather was foul"));
     await expect.element(status).toHaveTextContent("Incomplete: 7 of 8 sentences found");
     await expect.element(room).toMatchTextContent("1 loosely: quotes, dashes or capitals differ");
@@ -175,7 +175,7 @@ describe("opening a copy", () => {
   });
 
   test("windows-1252 is read and said to be it", async () => {
-    await renderRoom();
+    await renderPanel();
     const bytes = Uint8Array.from(
       "Orm’s men fought in the siege — nearly 300 people died. The weather was fine.",
       (sign) => ({ "’": 0x92, "—": 0x97 })[sign] ?? sign.charCodeAt(0),
@@ -186,7 +186,7 @@ describe("opening a copy", () => {
   });
 
   test("the copy stays while the room is left and entered again, and is forgotten on a press", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     await room.getByRole("button", { name: "Back" }).click();
     await page.getByRole("button", { name: "Read the text beside the graph" }).click();
@@ -197,7 +197,7 @@ describe("opening a copy", () => {
   });
 
   test("opening another dataset forgets the copy, even one of the same source", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     workspace.open(smallDataset(), view());
     await expect.element(status).toBeEmptyDOMElement();
@@ -223,7 +223,7 @@ describe("a file that is of no use", () => {
       "it has 50 MB, and 10 MB can be",
     ],
   ])("%s is refused in words, and nothing is marked", async (_, file, words) => {
-    await renderRoom();
+    await renderPanel();
     drop(file());
     await expect.element(status).toMatchTextContent(words);
     await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\.$/)).toBeVisible();
@@ -231,7 +231,7 @@ describe("a file that is of no use", () => {
   });
 
   test("a refusal leaves the copy that is open", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     dropText("Once upon a time.");
     await expect.element(status).toMatchTextContent("0 of 8 sentences");
@@ -239,13 +239,13 @@ describe("a file that is of no use", () => {
   });
 
   test("several files are one too many", async () => {
-    await renderRoom();
+    await renderPanel();
     drop(new File(["a"], "a.txt"), new File(["b"], "b.txt"));
     await expect.element(status).toHaveTextContent("These are several files; one text can be opened at a time.");
   });
 
   test("a file dropped on the room is not taken for a dataset, one beside it is", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
     const dataTransfer = new DataTransfer();
@@ -255,7 +255,7 @@ describe("a file that is of no use", () => {
   });
 
   test("10 MB of HTML are read while the page goes on drawing", { timeout: 60_000 }, async () => {
-    await renderRoom();
+    await renderPanel();
     let frames = 0;
     let isDone = false;
     const count = () => {
@@ -273,7 +273,7 @@ describe("a file that is of no use", () => {
   test("reading can be cancelled, and the worker ends", async () => {
     const end = vi.spyOn(Worker.prototype, "terminate");
     onTestFinished(() => end.mockRestore());
-    await renderRoom();
+    await renderPanel();
     dropText("Once upon a time there was a long text. ".repeat(200_000));
     await room.getByRole("button", { name: "Cancel" }).click();
     await expect.element(status).toBeEmptyDOMElement();
@@ -283,7 +283,7 @@ describe("a file that is of no use", () => {
 
 describe("from the edge to the passage", () => {
   test("a claim's card shows the sentence and leads to it in the text, where its passage is marked", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     await room.getByRole("button", { name: "Back" }).click();
     workspace.dispatch(select, { entities: [], claims: ["c.0014"] });
@@ -297,7 +297,7 @@ describe("from the edge to the passage", () => {
   });
 
   test("a line clicked on the graph scrolls the text to its sentence and marks it", async () => {
-    await renderRoom("1.1");
+    await renderPanel("1.1");
     await openCopy();
     workspace.dispatch(select, { entities: [], claims: ["c.0013"] });
     const mark = room.getByText("quarrelled with Orm", { exact: true });
@@ -310,7 +310,7 @@ describe("from the edge to the passage", () => {
 
 describe("from the passage to the edge", () => {
   test("pressing a sentence selects its claims and their ends, and marks each of their passages", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     // By its first line: the middle of the box around a sentence may lie outside of it.
     const { left, top } = at("1.2")?.getClientRects()[0] ?? { left: 0, top: 0 };
@@ -322,7 +322,7 @@ describe("from the passage to the edge", () => {
   });
 
   test("a sentence is walked to with arrow keys and chosen with Enter or Space", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     at("0.1")?.focus();
     await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}{ArrowRight}");
@@ -336,7 +336,7 @@ describe("from the passage to the edge", () => {
   });
 
   test("pressing the open sentence again folds its claims away and selects nothing else", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     const claims = room.getByRole("region", { name: /^Paragraph 1, sentence 2/ });
     at("1.2")?.focus();
@@ -355,7 +355,7 @@ describe("from the passage to the edge", () => {
   });
 
   test("Tab leads to one sentence only", async () => {
-    await renderRoom("2.1");
+    await renderPanel("2.1");
     await openCopy();
     const stops = Array.from(room.element().querySelectorAll<HTMLElement>("[data-at]")).filter(
       (each) => each.tabIndex === 0,
@@ -364,7 +364,7 @@ describe("from the passage to the edge", () => {
   });
 
   test("words selected with the mouse across sentences select the claims of all of them", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     const [from, to] = [at("2.1"), at("2.2")] as [HTMLElement, HTMLElement];
     const selection = getSelection();
@@ -379,7 +379,7 @@ describe("from the passage to the edge", () => {
   });
 
   test("each sentence is drawn by the firmest stance that the lens accepts, and bare where it accepts none", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     await expect.poll(() => at("3.1")?.dataset.pattern).toBe("dash-dot");
     workspace.dispatch(toggleValues, { facet: "stance", values: ["rumour"] });
@@ -390,7 +390,7 @@ describe("from the passage to the edge", () => {
   });
 
   test("every sentence can be reached by its name, in the source's order", async () => {
-    await renderRoom();
+    await renderPanel();
     await openCopy();
     const { knowledge } = workspace.store.getState();
     const index = indexPassages(knowledge, knowledge.dataset.sources[0] as Source);

@@ -3,13 +3,13 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
-import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
+import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import { pathsBetweenSelected, setPathEnds } from "../../src/features/exploration/path-commands.ts";
-import { PathRoom } from "../../src/features/exploration/ui/PathRoom.tsx";
+import { PathPanel } from "../../src/features/exploration/ui/PathPanel.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
-import { leaveRoom } from "../../src/workspace/room-commands.ts";
+import { leavePanel } from "../../src/workspace/panel-commands.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
@@ -40,7 +40,7 @@ async function show(from: string, to: string, dataset: Dataset = smallDataset(),
   await render(
     <WorkspaceProvider workspace={workspace}>
       <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
-        <PathRoom />
+        <PathPanel />
       </div>
     </WorkspaceProvider>,
   );
@@ -198,12 +198,12 @@ test("the record of two selected entities leads to their paths and their compari
   workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
   await render(
     <WorkspaceProvider workspace={workspace}>
-      <ReadingRoom />
+      <DetailsPanel />
     </WorkspaceProvider>,
   );
   await userEvent.click(page.getByRole("button", { name: "Find paths between them" }));
   expect(viewOf(workspace).room).toMatchObject({ kind: "path", from: "e.hanno", to: "e.orm" });
-  workspace.dispatch(leaveRoom);
+  workspace.dispatch(leavePanel);
   workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
   await userEvent.click(page.getByRole("button", { name: "Compare them" }));
   expect(viewOf(workspace).room).toEqual({ kind: "comparison", a: "e.hanno", b: "e.orm" });

@@ -3,7 +3,7 @@ import { DEFAULT_VIEW } from "../model/view-state.ts";
 import { defineCommand } from "./command.ts";
 
 /** Leaves a room for the reading room, which shows the record of what is selected. */
-export const leaveRoom = defineCommand({
+export const leavePanel = defineCommand({
   id: "room.leave",
   title: "Back to the reading room",
   payload: v.undefined(),

@@ -1,13 +1,13 @@
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { storiesRoom, storyInRoom } from "../story-edits.ts";
+import { storiesPanelIn, storyInPanel } from "../story-edits.ts";
 import { SceneEditor } from "./SceneEditor.tsx";
 import { StoryList } from "./StoryList.tsx";
 import { StoryPage } from "./StoryPage.tsx";
 
 /** The room where stories are written: their list, the scenes of one, or one scene of it. */
-export function StoriesRoom() {
-  const story = useWorkspaceState(storyInRoom);
-  const named = useWorkspaceState(({ view }) => storiesRoom(view));
+export function StoriesPanel() {
+  const story = useWorkspaceState(storyInPanel);
+  const named = useWorkspaceState(({ view }) => storiesPanelIn(view));
   if (named === null) return null;
   if (story === undefined) return <StoryList missing={named.story} />;
   const at = story.scenes.findIndex(({ id }) => id === named.scene);

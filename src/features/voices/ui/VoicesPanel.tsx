@@ -10,11 +10,11 @@ import { select } from "../../../workspace/selection-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { neverSpeaking, onOneSentence, paragraphLoads, type Voice, voicesOf } from "../voices.ts";
 import { VoiceFigure } from "./VoiceFigure.tsx";
-import styles from "./VoicesRoom.module.css";
+import styles from "./VoicesPanel.module.css";
 
 /** Holders in the matrix: the most talkative. */
 const MOST_HOLDERS = 10;
@@ -22,7 +22,7 @@ const MOST_HOLDERS = 10;
 const FIRST_ROWS = 8;
 
 /** The room about who speaks about whom, and what the graph rests on. All of it is of what the lens and filters show. */
-export function VoicesRoom() {
+export function VoicesPanel() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const voices = useMemo(() => voicesOf(knowledge, derived), [knowledge, derived]);
@@ -36,7 +36,11 @@ export function VoicesRoom() {
     return source === undefined ? "" : sourceName(source);
   };
   return (
-    <RoomFrame title="Who speaks about whom" testId="voices-room" lead={leadOf(knowledge, voices, derived.shownClaims)}>
+    <PanelFrame
+      title="Who speaks about whom"
+      testId="voices-room"
+      lead={leadOf(knowledge, voices, derived.shownClaims)}
+    >
       <Matrix voices={voices.slice(0, MOST_HOLDERS)} />
       <SupportSection />
       <Rows
@@ -81,7 +85,7 @@ export function VoicesRoom() {
           ),
         }))}
       />
-    </RoomFrame>
+    </PanelFrame>
   );
 }
 

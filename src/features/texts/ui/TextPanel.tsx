@@ -6,7 +6,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { hasText, type Source, type SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeWhen } from "../../../model/when.ts";
-import { leaveRoom } from "../../../workspace/room-commands.ts";
+import { leavePanel } from "../../../workspace/panel-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { type OpenedText, stateOfCopy, tallySentences } from "../opened-text.ts";
@@ -15,7 +15,7 @@ import { readOwnCopy } from "./read-own-copy.ts";
 import { SourceReference } from "./SourceReference.tsx";
 import { forgetText, keepText, useOpenedText } from "./session-texts.ts";
 import { TextInvitation } from "./TextInvitation.tsx";
-import styles from "./TextRoom.module.css";
+import styles from "./TextPanel.module.css";
 
 /** How the opening of a copy stands. */
 type Attempt = { readonly kind: "none" } | { readonly kind: "reading" } | { readonly kind: "refused"; issue: Issue };
@@ -24,25 +24,25 @@ type Attempt = { readonly kind: "none" } | { readonly kind: "reading" } | { read
  * The room of a source's text: the reader's own copy, sentence by sentence with the claims that rest on each, or, as
  * long as none is open, our digests and the locators.
  */
-export function TextRoom() {
+export function TextPanel() {
   const source = useWorkspaceState(({ view: { room }, knowledge }) =>
     room.kind === "text" ? knowledge.dataset.sources.find(({ id }) => id === room.source) : undefined,
   );
   if (source === undefined) return null;
   return hasText(source) ? (
-    <SourceRoom key={source.id} source={source} />
+    <SourcePanel key={source.id} source={source} />
   ) : (
-    <ReferenceRoom key={source.id} source={source} />
+    <ReferencePanel key={source.id} source={source} />
   );
 }
 
 /** The room of a source that is known by reference alone: no copy can be held against it, but there are claims on it. */
-function ReferenceRoom({ source }: { source: Source }) {
+function ReferencePanel({ source }: { source: Source }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   return (
     <section className={styles.room} aria-label="Text room" data-testid="text-room">
-      <RoomHead source={source} />
+      <PanelHead source={source} />
       <p className={styles.stateWords}>
         The text of this source is not in the dataset, and there is nothing to check a copy against.
       </p>
@@ -52,11 +52,11 @@ function ReferenceRoom({ source }: { source: Source }) {
   );
 }
 
-function RoomHead({ source }: { source: Source }) {
+function PanelHead({ source }: { source: Source }) {
   const workspace = useWorkspace();
   return (
     <>
-      <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(leaveRoom)}>
+      <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(leavePanel)}>
         <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
       </Button>
       <header className={styles.header}>
@@ -73,7 +73,7 @@ function RoomHead({ source }: { source: Source }) {
   );
 }
 
-function SourceRoom({ source }: { source: SourceWithText }) {
+function SourcePanel({ source }: { source: SourceWithText }) {
   const workspace = useWorkspace();
   const text = useOpenedText(source.id);
   const [attempt, setAttempt] = useState<Attempt>({ kind: "none" });
@@ -126,7 +126,7 @@ function SourceRoom({ source }: { source: SourceWithText }) {
         openFiles(Array.from(event.dataTransfer.files));
       }}
     >
-      <RoomHead source={source} />
+      <PanelHead source={source} />
       <StateLine source={source} text={text} attempt={attempt} onCancel={cancel} />
       {text === null ? (
         <TextInvitation

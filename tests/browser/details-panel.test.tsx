@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
-import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
+import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { clearSelection, focusOn, select } from "../../src/workspace/selection-commands.ts";
@@ -24,7 +24,7 @@ async function show(selected: readonly string[] = [], dataset: Dataset = smallDa
   await render(
     <WorkspaceProvider workspace={workspace}>
       <main style={{ width: 372, height: 780 }}>
-        <ReadingRoom />
+        <DetailsPanel />
       </main>
     </WorkspaceProvider>,
   );

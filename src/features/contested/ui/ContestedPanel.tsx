@@ -16,11 +16,11 @@ import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { type Clash, type ClashPair, type ClashSide, clashesIn, clashOfPair } from "../contested.ts";
 import { openClash, openContested } from "../contested-commands.ts";
-import styles from "./ContestedRoom.module.css";
+import styles from "./ContestedPanel.module.css";
 
 /** What a pair is, in a word, and how its two sides stand to one another. */
 const KINDS: Readonly<
@@ -32,7 +32,7 @@ const KINDS: Readonly<
 };
 
 /** The room of what is contested: clashes side by side, or the one that the view names. */
-export function ContestedRoom() {
+export function ContestedPanel() {
   const workspace = useWorkspace();
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
   const pair = useWorkspaceState(({ view }) => (view.room.kind === "contested" ? view.room.pair : null));
@@ -42,7 +42,7 @@ export function ContestedRoom() {
   const qualified = clashes.filter(({ isContested }) => !isContested);
   if (open !== null)
     return (
-      <RoomFrame
+      <PanelFrame
         title={titleOf(open)}
         testId="contested-room"
         back={
@@ -52,10 +52,10 @@ export function ContestedRoom() {
         }
       >
         <ClashView clash={open} openPair={pair} />
-      </RoomFrame>
+      </PanelFrame>
     );
   return (
-    <RoomFrame
+    <PanelFrame
       title="What is contested"
       testId="contested-room"
       lead={
@@ -76,7 +76,7 @@ export function ContestedRoom() {
           ))}
         </>
       )}
-    </RoomFrame>
+    </PanelFrame>
   );
 }
 

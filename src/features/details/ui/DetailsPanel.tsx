@@ -21,7 +21,7 @@ const selectionOf = ({ knowledge, view }: WorkspaceState) => ({
 });
 
 /** The panel in which whatever is selected can be read; with nothing selected, the record of the dataset. */
-export function ReadingRoom() {
+export function DetailsPanel() {
   const workspace = useWorkspace();
   const selection = useWorkspaceState(useShallow(selectionOf));
   const entities = numbers(selection.entities);

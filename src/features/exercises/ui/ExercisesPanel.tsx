@@ -2,27 +2,27 @@ import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import type { Worksheet } from "../make-worksheet.ts";
 import { ExerciseForm } from "./ExerciseForm.tsx";
 import { ExerciseSteps } from "./ExerciseSteps.tsx";
-import styles from "./ExercisesRoom.module.css";
+import styles from "./ExercisesPanel.module.css";
 import { PrintedWorksheet } from "./PrintedWorksheet.tsx";
 import { WorksheetForm } from "./WorksheetForm.tsx";
 import { WorksheetResult } from "./WorksheetResult.tsx";
 import { sessionOf, type WorksheetSession, type WorksheetWork } from "./worksheet-session.ts";
 
 /** The room of exercises: a sheet is chosen, worked through one exercise at a time, and looked back on. */
-export function ExercisesRoom() {
+export function ExercisesPanel() {
   const session = sessionOf(useWorkspace());
   const work = useStore(session.store);
   const { sheet, at } = work;
   const element = useRef<HTMLDivElement>(null);
   useTakenUp(element, sheet, at);
   return (
-    <RoomFrame
+    <PanelFrame
       title="Exercises"
       testId="exercises-room"
       {...(sheet === null
@@ -51,7 +51,7 @@ export function ExercisesRoom() {
           </>
         )}
       </div>
-    </RoomFrame>
+    </PanelFrame>
   );
 }
 

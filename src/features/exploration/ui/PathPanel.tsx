@@ -4,7 +4,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { toggleValues } from "../../filters/filter-commands.ts";
@@ -12,7 +12,7 @@ import { usePresets } from "../../filters/ui/LensPresets.tsx";
 import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import {
   markPath,
-  type PathRoomState,
+  type PathPanelState,
   pathsOf,
   requestOf,
   setPathEnds,
@@ -24,17 +24,17 @@ import {
 import type { ArgumentPath } from "../paths.ts";
 import { NoPath } from "./NoPath.tsx";
 import { PathList } from "./PathList.tsx";
-import styles from "./PathRoom.module.css";
+import styles from "./PathPanel.module.css";
 
-const roomOf = ({ view }: WorkspaceState): PathRoomState | null => (view.room.kind === "path" ? view.room : null);
+const roomOf = ({ view }: WorkspaceState): PathPanelState | null => (view.room.kind === "path" ? view.room : null);
 
 /** The room of paths: how one entity leads to another, as an argument whose steps each rest on somebody's word. */
-export function PathRoom() {
+export function PathPanel() {
   const room = useWorkspaceState(roomOf);
   return room === null ? null : <Paths room={room} />;
 }
 
-function Paths({ room }: { room: PathRoomState }) {
+function Paths({ room }: { room: PathPanelState }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
@@ -42,7 +42,7 @@ function Paths({ room }: { room: PathRoomState }) {
   const { from, to } = room;
   useMarkedPath(paths[room.choice]);
   return (
-    <RoomFrame title="From one to the other" testId="path-room">
+    <PanelFrame title="From one to the other" testId="path-room">
       <div className={styles.ends}>
         <div className={styles.pickers}>
           <EntityPicker
@@ -66,12 +66,12 @@ function Paths({ room }: { room: PathRoomState }) {
       ) : (
         <PathList room={room} paths={paths} />
       )}
-    </RoomFrame>
+    </PanelFrame>
   );
 }
 
 /** How paths are sought: each option on or off, what is avoided with a way back. */
-function Options({ room }: { room: PathRoomState }) {
+function Options({ room }: { room: PathPanelState }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const without = usePresets().find(({ id }) => id === "without-allegations");

@@ -1,27 +1,27 @@
 import { useState } from "react";
 import { claimInWords, labelOf } from "../derive/claim-words.ts";
-import { ReadingRoom } from "../features/details/ui/ReadingRoom.tsx";
+import { DetailsPanel } from "../features/details/ui/DetailsPanel.tsx";
 import { Button } from "../lib/ui/Button.tsx";
 import { claimAt } from "../model/knowledge-graph.ts";
-import type { Room } from "../model/view-state.ts";
+import type { PanelState } from "../model/view-state.ts";
 import { panels } from "../product/ui/panels.ts";
-import { leaveRoom } from "../workspace/room-commands.ts";
+import { leavePanel } from "../workspace/panel-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../workspace/workspace.ts";
-import styles from "./RoomPanel.module.css";
+import styles from "./CurrentPanel.module.css";
 
 /** The panel on the right: the room that the view is in, and in any other than the reading room what is selected. */
-export function RoomPanel() {
+export function CurrentPanel() {
   const workspace = useWorkspace();
   const kind = useWorkspaceState((state) => state.view.room.kind);
-  const [first, setFirst] = useState<Room["kind"] | null>(kind);
+  const [first, setFirst] = useState<PanelState["kind"] | null>(kind);
   if (first !== null && first !== kind) setFirst(null);
   const Panel = panels.get(kind)?.Panel;
-  if (Panel === undefined) return <ReadingRoom />;
+  if (Panel === undefined) return <DetailsPanel />;
   return (
     <div className={styles.panel}>
       <div className={styles.room}>
-        <Panel isAsked={first === null} onCancel={() => workspace.dispatch(leaveRoom)} />
+        <Panel isAsked={first === null} onCancel={() => workspace.dispatch(leavePanel)} />
       </div>
       <SelectedStrip />
     </div>
@@ -49,7 +49,7 @@ function SelectedStrip() {
       <span className={styles.words} dir="auto">
         {words}
       </span>
-      <Button weight="quiet" onPress={() => workspace.dispatch(leaveRoom)}>
+      <Button weight="quiet" onPress={() => workspace.dispatch(leavePanel)}>
         Read the record
       </Button>
     </p>

@@ -4,9 +4,9 @@ import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { presenterOf } from "../../src/features/stories/presenter.ts";
 import "../../src/app/theme.css";
+import { CurrentPanel } from "../../src/app/CurrentPanel.tsx";
 import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";
 import { draftKey } from "../../src/app/persistence/drafts.ts";
-import { RoomPanel } from "../../src/app/RoomPanel.tsx";
 import { openStories } from "../../src/features/stories/open-stories.ts";
 import { openScene } from "../../src/features/stories/scene-stage-commands.ts";
 import { openStory } from "../../src/features/stories/story-commands.ts";
@@ -39,7 +39,7 @@ async function show(
   return render(
     <WorkspaceProvider workspace={workspace}>
       <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
-        <RoomPanel />
+        <CurrentPanel />
         <DraftKeeper pause={0} />
       </div>
     </WorkspaceProvider>,

@@ -6,7 +6,7 @@ import "../../src/app/theme.css";
 import type { Exercise, ExerciseOption } from "../../src/features/exercises/exercise.ts";
 import { openExercises } from "../../src/features/exercises/exercise-commands.ts";
 import { keptUnder } from "../../src/features/exercises/kept-answers.ts";
-import { ExercisesRoom } from "../../src/features/exercises/ui/ExercisesRoom.tsx";
+import { ExercisesPanel } from "../../src/features/exercises/ui/ExercisesPanel.tsx";
 import { sessionOf } from "../../src/features/exercises/ui/worksheet-session.ts";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { readOwnCopy } from "../../src/features/texts/ui/read-own-copy.ts";
@@ -46,7 +46,7 @@ async function show(workspace: Workspace = createWorkspace(article), width = 372
     <WorkspaceProvider workspace={workspace}>
       <TaskRunner value={runTask}>
         <div data-testid="frame" style={{ width, height: 860, background: "var(--panel)" }}>
-          <ExercisesRoom />
+          <ExercisesPanel />
         </div>
       </TaskRunner>
     </WorkspaceProvider>,

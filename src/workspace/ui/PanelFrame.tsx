@@ -1,12 +1,12 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
-import { leaveRoom } from "../room-commands.ts";
-import styles from "./RoomFrame.module.css";
+import { leavePanel } from "../panel-commands.ts";
+import styles from "./PanelFrame.module.css";
 import { useWorkspace } from "./workspace-context.tsx";
 
 /** What the panel on the right shows in place of the reading room, with the way back to it. */
-export function RoomFrame({
+export function PanelFrame({
   title,
   heading,
   lead,
@@ -32,7 +32,7 @@ export function RoomFrame({
       data-testid={testId}
     >
       <div className={styles.back}>
-        <Button weight="quiet" onPress={() => workspace.dispatch(leaveRoom)}>
+        <Button weight="quiet" onPress={() => workspace.dispatch(leavePanel)}>
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
         </Button>
         {back}

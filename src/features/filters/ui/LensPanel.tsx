@@ -4,14 +4,14 @@ import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
-import { RoomFrame } from "../../../workspace/ui/RoomFrame.tsx";
+import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { compareLenses } from "../lens-commands.ts";
 import { lossesOf } from "../losses.ts";
 import { ComparedLenses } from "./ComparedLenses.tsx";
 import { HidingSwitch } from "./HidingSwitch.tsx";
+import styles from "./LensPanel.module.css";
 import { LensPresets } from "./LensPresets.tsx";
-import styles from "./LensRoom.module.css";
 import { LensTables } from "./LensTables.tsx";
 import { useLensNumbers } from "./use-lens-numbers.ts";
 
@@ -20,13 +20,13 @@ const FIRST_LOST = 3;
 const FIRST_ENTITIES = 24;
 
 /** The room of the lens: whose word is taken, what that loses, and what another lens would show instead. */
-export function LensRoom() {
+export function LensPanel() {
   const workspace = useWorkspace();
   const numbers = useLensNumbers();
   const claims = useWorkspaceState((state) => state.knowledge.claimCount);
   const shown = useWorkspaceState((state) => state.derived.shownClaims);
   return (
-    <RoomFrame
+    <PanelFrame
       title="Whose word do you take?"
       testId="lens-room"
       lead={
@@ -60,7 +60,7 @@ export function LensRoom() {
           <Lost />
         </>
       )}
-    </RoomFrame>
+    </PanelFrame>
   );
 }
 

@@ -6,8 +6,8 @@ import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { contestedClaims } from "../../src/features/contested/contested.ts";
 import { openClash } from "../../src/features/contested/contested-commands.ts";
-import { ContestedRoom } from "../../src/features/contested/ui/ContestedRoom.tsx";
-import { ReadingRoom } from "../../src/features/details/ui/ReadingRoom.tsx";
+import { ContestedPanel } from "../../src/features/contested/ui/ContestedPanel.tsx";
+import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import {
   compareLenses,
   leaveAllegations,
@@ -16,8 +16,8 @@ import {
 } from "../../src/features/filters/lens-commands.ts";
 import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
-import { LensRoom } from "../../src/features/filters/ui/LensRoom.tsx";
-import { VoicesRoom } from "../../src/features/voices/ui/VoicesRoom.tsx";
+import { LensPanel } from "../../src/features/filters/ui/LensPanel.tsx";
+import { VoicesPanel } from "../../src/features/voices/ui/VoicesPanel.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { toggleBundles } from "../../src/views/graph/bundle-commands.ts";
@@ -69,7 +69,7 @@ const pressed = async (name: string | RegExp) => {
 
 describe("the lens room", () => {
   test("a tick takes a voice out of the graph, and undo puts it back", async () => {
-    const workspace = await show(<LensRoom />);
+    const workspace = await show(<LensPanel />);
     const before = derivedOf(workspace).shownClaims;
     await userEvent.click(page.getByRole("checkbox", { name: "Ilse Marn" }));
     expect(viewOf(workspace).hidden).toEqual({ holder: ["e.marn"] });
@@ -79,7 +79,7 @@ describe("the lens room", () => {
   });
 
   test("only and none work by the keyboard, and what is lost is listed", async () => {
-    const workspace = await show(<LensRoom />);
+    const workspace = await show(<LensPanel />);
     await pressed("Only League of Free Towns");
     expect(derivedOf(workspace).shownClaims).toBe(1);
     await expect.element(page.getByRole("heading", { name: "Lost by the lens 13" })).toBeVisible();
@@ -91,7 +91,7 @@ describe("the lens room", () => {
   });
 
   test("a long list of what is lost opens step by step", async () => {
-    await show(<LensRoom />);
+    await show(<LensPanel />);
     await pressed("Only League of Free Towns");
     const head = page.getByRole("heading", { name: "Lost by the lens 13" });
     await expect.element(head).toBeVisible();
@@ -102,7 +102,7 @@ describe("the lens room", () => {
   });
 
   test("a preset is pressed while it is on", async () => {
-    const workspace = await show(<LensRoom />);
+    const workspace = await show(<LensPanel />);
     const preset = page.getByRole("button", { name: "what Ilse Marn asserts" });
     await userEvent.click(preset);
     await expect.element(preset).toHaveAttribute("aria-pressed", "true");
@@ -111,14 +111,14 @@ describe("the lens room", () => {
   });
 
   test("dimming instead of hiding is one of two", async () => {
-    const workspace = await show(<LensRoom />);
+    const workspace = await show(<LensPanel />);
     await userEvent.click(page.getByRole("radio", { name: "dim" }));
     expect(viewOf(workspace).hiding).toBe("dim");
     await expect.element(page.getByRole("radio", { name: "hide" })).not.toBeChecked();
   });
 
   test("a second lens has ticks of its own; swapping exchanges the figures", async () => {
-    const workspace = await show(<LensRoom />);
+    const workspace = await show(<LensPanel />);
     await userEvent.click(page.getByRole("button", { name: "Compare with a second lens" }));
     const figures = () =>
       [...(page.getByRole("row", { name: /^Claims/ }).element() as HTMLTableRowElement).cells].map(
@@ -161,7 +161,7 @@ describe("around the graph", () => {
   });
 
   test("a claim says what it rests on, and opens what contests it", async () => {
-    const workspace = await show(<ReadingRoom />);
+    const workspace = await show(<DetailsPanel />);
     workspace.dispatch(select, { entities: [], claims: ["c.0006"] });
     await expect
       .poll(() => document.querySelector("article")?.textContent)
@@ -171,7 +171,7 @@ describe("around the graph", () => {
   });
 
   test("a holder who is not stated is said to be so", async () => {
-    const workspace = await show(<ReadingRoom />);
+    const workspace = await show(<DetailsPanel />);
     workspace.dispatch(select, { entities: [], claims: ["c.0009"] });
     await expect.element(page.getByText("Rests on a holder not stated, 1 passage.")).toBeVisible();
   });
@@ -179,7 +179,7 @@ describe("around the graph", () => {
 
 describe("the contested room", () => {
   test("a three-way clash lists its pairs side by side; opening it selects every claim", async () => {
-    const workspace = await show(<ContestedRoom />);
+    const workspace = await show(<ContestedPanel />);
     expect(document.querySelectorAll("[data-clash]")).toHaveLength(1);
     expect([...document.querySelectorAll("[data-pair]")].map((pair) => pair.getAttribute("data-pair"))).toEqual([
       "c.0006",
@@ -194,7 +194,7 @@ describe("the contested room", () => {
   });
 
   test("a link to a pair marks it among those of its clash", async () => {
-    const workspace = await show(<ContestedRoom />);
+    const workspace = await show(<ContestedPanel />);
     workspace.dispatch(openClash, { pair: "l.0003" });
     await expect.poll(() => document.querySelector("[data-open]")?.getAttribute("data-pair")).toBe("l.0003");
     await userEvent.click(page.getByRole("button", { name: "Back" }));
@@ -202,7 +202,7 @@ describe("the contested room", () => {
   });
 
   test("each side has its holder, stance and passage", async () => {
-    await show(<ContestedRoom />);
+    await show(<ContestedPanel />);
     const [denial] = document.querySelectorAll("[data-pair]");
     for (const words of [
       "Duchy of Orm",
@@ -216,7 +216,7 @@ describe("the contested room", () => {
   });
 
   test("the article's own frictions are there, and its mere qualifications apart", async () => {
-    await show(<ContestedRoom />, article);
+    await show(<ContestedPanel />, article);
     expect(document.querySelector('[data-pair="l.035"]')).not.toBeNull();
     expect(document.querySelector('[data-pair="l.043"]')).not.toBeNull();
     await expect.element(page.getByRole("heading", { name: "Qualified, not contested" })).toBeInTheDocument();
@@ -225,25 +225,25 @@ describe("the contested room", () => {
 
 describe("the room of voices", () => {
   test("a holder selects the entities that it speaks about", async () => {
-    const workspace = await show(<VoicesRoom />);
+    const workspace = await show(<VoicesPanel />);
     await pressed("Duchy of Orm");
     expect(viewOf(workspace).selection.entities).toEqual(["e.arm-of-saint-ode", "e.grey-company"]);
   });
 
   test("a cell selects those of one family alone", async () => {
-    const workspace = await show(<VoicesRoom />);
+    const workspace = await show(<VoicesPanel />);
     await userEvent.click(page.getByRole("button", { name: /^1 claim by Duchy of Orm about goods/ }));
     expect(viewOf(workspace).selection.entities).toEqual(["e.arm-of-saint-ode"]);
   });
 
   test("a paragraph selects the claims that rest on it", async () => {
-    const workspace = await show(<VoicesRoom />);
+    const workspace = await show(<VoicesPanel />);
     await pressed(/Three parties, one relic/);
     expect(viewOf(workspace).selection.claims).toEqual(["c.0006", "c.0007", "c.0008"]);
   });
 
   test("it follows the lens", async () => {
-    const workspace = await show(<VoicesRoom />);
+    const workspace = await show(<VoicesPanel />);
     workspace.dispatch(leaveAllegations);
     await expect.element(page.getByRole("button", { name: "Duchy of Orm", exact: true })).not.toBeInTheDocument();
   });
@@ -251,9 +251,9 @@ describe("the room of voices", () => {
 
 describe("every room", () => {
   test.each([
-    ["lens", <LensRoom key="lens" />],
-    ["contested", <ContestedRoom key="contested" />],
-    ["voices", <VoicesRoom key="voices" />],
+    ["lens", <LensPanel key="lens" />],
+    ["contested", <ContestedPanel key="contested" />],
+    ["voices", <VoicesPanel key="voices" />],
   ] as const)("%s: axe finds nothing serious in light and dark, and nothing is wider than a phone", async (_, room) => {
     await page.viewport(390, 844);
     const workspace = await show(room, article, 390);
