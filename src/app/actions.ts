@@ -116,7 +116,7 @@ export function actionOf(workspace: Workspace, command: Command<never>): Action 
   };
 }
 
-/** A heading that nobody named is the word in the id: "room.leave" stands under "PanelState". */
+/** A heading that nobody named is the word in the id: "room.leave" stands under "Room". */
 function groupOf(id: string): string {
   const prefix = id.slice(0, id.indexOf("."));
   return GROUPS[prefix] ?? prefix.charAt(0).toUpperCase() + prefix.slice(1).replaceAll("-", " ");

@@ -27,7 +27,7 @@ export interface PlacedLabel extends Box {
   readonly key: number;
 }
 
-/** PanelState between a node's rim and its label, and around every label. */
+/** Room between a node's rim and its label, and around every label. */
 const GAP = 3;
 const PADDING = 2;
 const CELL = 64;

@@ -15,7 +15,7 @@ export interface Stage extends Size {
   scaleSize(size: number): number;
 }
 
-/** PanelState in CSS pixels that the whole picture keeps on each side. */
+/** Room in CSS pixels that the whole picture keeps on each side. */
 export const STAGE_PADDING = 46;
 /** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
 export const ROOM_PER_ENTITY = 3_000;

@@ -15,7 +15,7 @@ import { CitationList } from "./CitationList.tsx";
 import { SceneIssues } from "./SceneIssues.tsx";
 import { StageStatus } from "./StageStatus.tsx";
 import { StepList } from "./StepList.tsx";
-import styles from "./StoriesPanelState.module.css";
+import styles from "./StoriesPanel.module.css";
 import { sceneTitle } from "./scene-title.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 

@@ -17,7 +17,7 @@ const MOST_AREA = 4_500_000;
 /** Width over height, at the most and at the least. */
 const WIDEST = 1.9;
 const TALLEST = 0.75;
-/** PanelState in CSS pixels around what is shown, for the names at its edges. */
+/** Room in CSS pixels around what is shown, for the names at its edges. */
 const PADDING = { x: 84, y: 52 };
 /** Least extent of what is shown, as a share of the whole graph, so that one node does not fill the frame. */
 const LEAST_EXTENT = 0.22;

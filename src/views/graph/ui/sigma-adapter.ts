@@ -65,7 +65,7 @@ const CAMERA_REPORT_MS = 120;
 const CAMERA_MOVE_MS = 300;
 /** In a story the move itself says where one picture lies in the other: time to follow it with the eye. */
 const SCENE_MOVE_MS = 900;
-/** PanelState in CSS pixels, per unit of type, that a scene leaves on each side for names at its edge. */
+/** Room in CSS pixels, per unit of type, that a scene leaves on each side for names at its edge. */
 const SCENE_NAMES = { across: 78, upright: 58 };
 /** How long what a story reveals takes to appear. */
 const REVEAL_MS = 400;
