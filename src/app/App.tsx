@@ -11,6 +11,7 @@ import { Button } from "../lib/ui/Button.tsx";
 import { lateOverlay } from "../lib/ui/late-overlay.tsx";
 import { latePart } from "../lib/ui/late-part.tsx";
 import { say } from "../lib/ui/notice.ts";
+import { keepClear } from "../lib/ui/overlays.ts";
 import { onPageKey } from "../lib/ui/page-keys.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
@@ -232,7 +233,7 @@ function Shell({
       </Backstage>
       <main ref={main} className={styles.stage}>
         {isEmbedded && searchBox && !isPresenting && (
-          <div className={styles.search} data-keep-clear>
+          <div ref={keepClear} className={styles.search}>
             {searchBox}
           </div>
         )}

@@ -38,10 +38,10 @@ import { hasMoved, trackDrag } from "./node-drag.ts";
 import { readPalette } from "./read-palette.ts";
 import { type Pressed, trackGestures } from "./stage-gestures.ts";
 import {
+  boxesOn,
   isOffEdge,
   type MenuRequest,
   menuRequestAt,
-  overlaysOf,
   type StageHandle,
   type StageListeners,
   targetOfKeys,
@@ -84,7 +84,7 @@ const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 export function mountGraph(
   host: HTMLElement,
   workspace: Workspace,
-  { onMenu, onDraw, longPressMs = LONG_PRESS_MS, staged = () => null }: StageListeners = {},
+  { onMenu, onDraw, longPressMs = LONG_PRESS_MS, overlays = () => [], staged = () => null }: StageListeners = {},
 ): GraphHandle {
   const { store } = workspace;
   let state = store.getState();
@@ -132,7 +132,7 @@ export function mountGraph(
   const labels = new LabelLayer(
     sigma as unknown as Sigma,
     () => scene,
-    () => overlaysOf(host),
+    () => boxesOn(host, overlays()),
   );
   // Names are placed and drawn after a render: there was none since there is a layer for them.
   sigma.scheduleRender();

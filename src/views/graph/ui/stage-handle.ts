@@ -19,6 +19,8 @@ export interface StageListeners {
   /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
   readonly onDraw?: (outline: readonly Point[]) => void;
   readonly longPressMs?: number;
+  /** What lies over the stage: no name is written beneath it. Default: nothing. */
+  readonly overlays?: () => readonly Element[];
   /** The scene of a story that is told on the stage; null while it is explored. */
   readonly staged?: () => StagedScene | null;
 }
@@ -60,12 +62,11 @@ export function isOffEdge({ x, y }: Point, { width, height }: Size): boolean {
   return Math.min(x, y, width - x, height - y) < Math.min(EDGE_OF_STAGE, width / 4, height / 4);
 }
 
-/** Boxes of what the page lays over the stage and marks with `data-keep-clear`, in the stage's CSS pixels. */
-export function overlaysOf(host: HTMLElement): readonly Box[] {
+/** Boxes of elements of the page in the stage's CSS pixels. */
+export function boxesOn(host: HTMLElement, elements: readonly Element[]): readonly Box[] {
   const stage = host.getBoundingClientRect();
-  const overlays = host.closest("main")?.querySelectorAll("[data-keep-clear]") ?? [];
-  return Array.from(overlays, (overlay) => {
-    const { left, top, right, bottom } = overlay.getBoundingClientRect();
+  return elements.map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
     return { left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top };
   });
 }

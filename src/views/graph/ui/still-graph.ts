@@ -9,9 +9,9 @@ import { PICK_MARGIN, StillStage } from "../still-stage.ts";
 import { measureOn } from "./draw-marks.ts";
 import { readPalette } from "./read-palette.ts";
 import {
+  boxesOn,
   isOffEdge,
   menuRequestAt,
-  overlaysOf,
   type StageHandle,
   type StageListeners,
   targetOfKeys,
@@ -32,7 +32,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export function mountStill(
   host: HTMLElement,
   workspace: Workspace,
-  { onMenu }: Pick<StageListeners, "onMenu">,
+  { onMenu, overlays = () => [] }: Pick<StageListeners, "onMenu" | "overlays">,
 ): StageHandle | null {
   const { store } = workspace;
   const { knowledge } = store.getState();
@@ -64,7 +64,7 @@ export function mountStill(
       hasLegend: false,
       hasSourceLine: false,
       filters: describeFilters(state.knowledge, state.view),
-      overlays: overlaysOf(host),
+      overlays: boxesOn(host, overlays()),
     } as const;
     const picture = pictureOf(state, options, measure);
     drawing.replaceChildren();
