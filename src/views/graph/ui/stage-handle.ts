@@ -1,8 +1,10 @@
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
-import type { Hover } from "../../../model/view-state.ts";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import type { Hover, Selection } from "../../../model/view-state.ts";
+import { claimsOfLine } from "../bundles.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { Box } from "../label-placement.ts";
-import type { SceneState } from "../scene.ts";
+import type { Scene, SceneState } from "../scene.ts";
 import type { Size } from "../stage.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 
@@ -44,7 +46,7 @@ export interface StageHandle {
 const EDGE_OF_STAGE = 40;
 
 /** What the keyboard is on: what the arrow keys or the pointer are on, else the first that is selected. */
-export function targetOfKeys({ knowledge, view, hover }: SceneState): Hover {
+function targetOfKeys({ knowledge, view, hover }: SceneState): Hover {
   const e = knowledge.entityNumber.get(view.selection.entities[0] ?? "");
   const c = knowledge.claimNumber.get(view.selection.claims[0] ?? "");
   if (hover !== null) return hover;
@@ -55,6 +57,24 @@ export function targetOfKeys({ knowledge, view, hover }: SceneState): Hover {
 export function menuRequestAt(host: HTMLElement, target: Hover, { x, y }: Point): MenuRequest {
   const { left, top } = host.getBoundingClientRect();
   return { target, x: left + clamp(x, host.clientWidth), y: top + clamp(y, host.clientHeight) };
+}
+
+/** The menu that the keyboard asks for: where what it is on is, or in the middle of the stage. */
+export function menuRequestForKeys(
+  host: HTMLElement,
+  state: SceneState,
+  stage: { positionOf(e: number): Point; positionOfClaim(c: number): Point },
+): MenuRequest {
+  const target = targetOfKeys(state);
+  if (target === null) return menuRequestAt(host, null, { x: host.clientWidth / 2, y: host.clientHeight / 2 });
+  const { kind, number } = target;
+  return menuRequestAt(host, target, kind === "entity" ? stage.positionOf(number) : stage.positionOfClaim(number));
+}
+
+/** What is chosen with an entity or a line: it, or all claims that the line stands for. */
+export function itemsOf({ knowledge, bundles }: Scene, target: NonNullable<Hover>): Record<keyof Selection, string[]> {
+  if (target.kind === "entity") return { entities: [entityAt(knowledge, target.number).id], claims: [] };
+  return { entities: [], claims: claimsOfLine(bundles, target.number).map((c) => claimAt(knowledge, c).id) };
 }
 
 /** Whether a point is off the stage, or so near to its edge that the camera follows the keyboard there. */

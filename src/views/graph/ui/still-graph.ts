@@ -8,14 +8,7 @@ import { sceneFor } from "../scene.ts";
 import { PICK_MARGIN, StillStage } from "../still-stage.ts";
 import { measureOn } from "./draw-marks.ts";
 import { readPalette } from "./read-palette.ts";
-import {
-  boxesOn,
-  isOffEdge,
-  menuRequestAt,
-  type StageHandle,
-  type StageListeners,
-  targetOfKeys,
-} from "./stage-handle.ts";
+import { boxesOn, isOffEdge, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
 import styles from "./still-graph.module.css";
 import { followPointer } from "./still-pointer.ts";
 import { mayPaintPicture } from "./type.ts";
@@ -116,13 +109,7 @@ export function mountStill(
       if (isOffEdge(stage.positionOf(e), stage.size))
         workspace.dispatch(setCamera, { ...stage.camera, ...stage.placeOf(e) });
     },
-    menuForKeys: () => {
-      const target = targetOfKeys(store.getState());
-      const { width, height } = stage.size;
-      if (target === null) return menuRequestAt(host, null, { x: width / 2, y: height / 2 });
-      const at = target.kind === "entity" ? stage.positionOf(target.number) : stage.positionOfClaim(target.number);
-      return menuRequestAt(host, target, at);
-    },
+    menuForKeys: () => menuRequestForKeys(host, store.getState(), stage),
     dispose: () => {
       stopWaiting();
       cancelAnimationFrame(frame);
