@@ -8,6 +8,7 @@ import { usePresentation } from "../features/stories/ui/use-presentation.ts";
 import type { RunTask } from "../lib/task.ts";
 import { lateOverlay } from "../lib/ui/late-overlay.tsx";
 import { latePart } from "../lib/ui/late-part.tsx";
+import { keepClear } from "../lib/ui/overlays.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
@@ -173,7 +174,7 @@ function Shell({
       </Backstage>
       <main ref={main} className={styles.stage}>
         {isEmbedded && searchBox && !isPresenting && (
-          <div className={styles.search} data-keep-clear>
+          <div ref={keepClear} className={styles.search}>
             {searchBox}
           </div>
         )}

@@ -5,12 +5,14 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { setTimeWindow, showEverything, toggleValues } from "../../src/features/filters/filter-commands.ts";
+import { currentOverlays, keepClear } from "../../src/lib/ui/overlays.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { claimCurvature, type Point, pointOnEdge } from "../../src/views/graph/edge-geometry.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
+import { boxesOn } from "../../src/views/graph/ui/stage-handle.ts";
 import { fitSelection } from "../../src/workspace/camera-commands.ts";
 import { focusOn, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
@@ -416,6 +418,27 @@ describe("labels", () => {
     for (const [i, label] of placed.entries()) {
       for (const other of placed.slice(i + 1)) expect(overlap(label, other)).toBe(false);
     }
+  });
+
+  test("of the article are not written beneath what lies over the stage", async () => {
+    const { handle } = await show(article, { width: 814, height: 748 });
+    await document.fonts.ready;
+    await eventually(() => handle.labels.placed.length).toBeGreaterThan(50);
+    const stage = page.getByRole("application").element() as HTMLElement;
+    const cover = document.createElement("div");
+    cover.style.cssText = "position: absolute; left: 300px; top: 250px; width: 200px; height: 200px";
+    stage.after(cover);
+    const boxes = () => boxesOn(stage, currentOverlays());
+    const namesBeneath = () => handle.labels.placed.filter((name) => boxes().some((box) => overlap(name, box))).length;
+    // The controls.
+    expect(boxes()).toHaveLength(1);
+    expect(namesBeneath()).toBe(0);
+    const uncover = keepClear(cover);
+    expect(namesBeneath()).toBeGreaterThan(0);
+    handle.sigma.scheduleRender();
+    await eventually(namesBeneath).toBe(0);
+    uncover?.();
+    cover.remove();
   });
 
   test("of the article name the entities that most is said about, though they stand in a crowd", async () => {

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { labelOf } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { keepClear } from "../../../lib/ui/overlays.ts";
 import { bringBack } from "../../../workspace/aside-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -32,8 +33,8 @@ export function CountsBar() {
   return (
     <div className={styles.bar}>
       <p
+        ref={keepClear}
         data-testid="counts"
-        data-keep-clear
         data-shown-entities={shownEntities}
         data-shown-claims={shownClaims}
         role="status"

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
-import { type Ref, useEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { keepClear } from "../../../lib/ui/overlays.ts";
 import styles from "./DrawingNote.module.css";
 import type { Drawing } from "./kept-drawing.ts";
 
@@ -20,7 +21,7 @@ export function DrawingNote({
   onDrawAgain,
   onClose,
 }: {
-  ref: Ref<HTMLDivElement>;
+  ref: RefObject<HTMLDivElement | null>;
   drawing: Drawing;
   hasStandIn: boolean;
   onDrawAgain: () => void;
@@ -34,14 +35,9 @@ export function DrawingNote({
   }, [drawing]);
   const words = closed === drawing.is ? "" : wordsFor(drawing, hasStandIn);
   const isAbsent = drawing.is !== "drawn" && words !== "";
+  useLayoutEffect(() => keepClear(isAbsent ? ref.current : null), [ref, isAbsent]);
   return (
-    <div
-      ref={ref}
-      className={styles.note}
-      data-empty={words === "" || undefined}
-      data-keep-clear={isAbsent || undefined}
-      data-testid="drawing-note"
-    >
+    <div ref={ref} className={styles.note} data-empty={words === "" || undefined} data-testid="drawing-note">
       <p role="status">{words}</p>
       {isAbsent && (
         <>

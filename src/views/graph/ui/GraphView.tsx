@@ -5,6 +5,7 @@ import { supportInWords, supportOf } from "../../../derive/support.ts";
 import { presenterOf } from "../../../features/stories/presenter.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { usePresentation } from "../../../features/stories/ui/use-presentation.ts";
+import { currentOverlays } from "../../../lib/ui/overlays.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
@@ -74,6 +75,7 @@ export function GraphView({
       // Drawn with each move of the pointer, so not by way of React.
       onDraw: (points: readonly Point[]) =>
         outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
+      overlays: currentOverlays,
       staged: () => stagedIn(shown.current()),
       ...(longPressMs === undefined ? {} : { longPressMs }),
     };

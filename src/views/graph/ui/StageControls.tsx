@@ -1,6 +1,7 @@
 import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { keepClear } from "../../../lib/ui/overlays.ts";
 import { fitAll, fitSelection } from "../../../workspace/camera-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -44,7 +45,7 @@ export function StageControls({
   const workspace = useWorkspace();
   const canFitSelection = useWorkspaceState(hasSelection);
   return (
-    <div className={styles.controls} data-keep-clear>
+    <div ref={keepClear} className={styles.controls}>
       {hasModes && (
         <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
           {MODES.map((option) => (

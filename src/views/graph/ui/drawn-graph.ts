@@ -1,12 +1,17 @@
 import type { MultiDirectedGraph } from "graphology";
+import type { Sigma } from "sigma";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Scene } from "../scene.ts";
 
 /** Node and edge of the drawn graph: their number and place; everything else is read from the columns when painted. */
 export type DrawnNode = { number: number; x: number; y: number };
 export type DrawnEdge = { number: number };
+export type DrawnGraph = MultiDirectedGraph<DrawnNode, DrawnEdge>;
+/** The engine that draws such a graph. */
+export type DrawnSigma = Sigma<DrawnNode, DrawnEdge>;
 
 /** Puts every entity, and every claim between two, into an empty drawn graph. */
-export function fill(drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>, { knowledge, places }: Scene): void {
+export function fill(drawn: DrawnGraph, { knowledge, places }: Scene): void {
   const { entities, claims } = knowledge.dataset;
   entities.forEach(({ id }, number) => {
     drawn.addNode(id, { number, x: places[2 * number] as number, y: places[2 * number + 1] as number });
@@ -17,20 +22,18 @@ export function fill(drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>, { knowledg
 }
 
 /** Moves all nodes to where the scene has them, in one batch. */
-export function place(drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>, { places }: Scene): void {
+export function place(drawn: DrawnGraph, { places }: Scene): void {
   drawn.updateEachNodeAttributes(
     (_, data) => ({ ...data, x: places[2 * data.number] as number, y: places[2 * data.number + 1] as number }),
     { attributes: ["x", "y"] },
   );
 }
 
-/** Ids of what two columns differ in. */
-export function differing(before: Uint8Array, after: Uint8Array, idOf: (at: number) => string | undefined): string[] {
-  const ids: string[] = [];
-  for (let i = 0; i < after.length; i++) {
-    if (before[i] === after[i]) continue;
-    const id = idOf(i);
-    if (id !== undefined) ids.push(id);
-  }
-  return ids;
+/** Keys of the nodes and lines that stand for entities and claims, each once; none for a claim without a line. */
+export function keysOf({ knowledge, bundles }: Scene, entities: Iterable<number>, claims: Iterable<number>) {
+  const lines = new Set(Array.from(claims, (c) => bundles?.lead[c] ?? c));
+  return {
+    nodes: Array.from(entities, (e): string => entityAt(knowledge, e).id),
+    edges: [...lines].filter((c) => (knowledge.claimObject[c] as number) >= 0).map((c) => claimAt(knowledge, c).id),
+  };
 }

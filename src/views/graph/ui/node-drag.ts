@@ -1,26 +1,27 @@
-import type { MultiDirectedGraph } from "graphology";
-import type { Sigma } from "sigma";
 import type { MouseCoords } from "sigma/types";
 import { moveEntities } from "../../../workspace/camera-commands.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
-import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
+import type { DrawnSigma } from "./drawn-graph.ts";
 
 /** How far, in CSS pixels, a press may move and still be a click rather than a drag. */
 const STILL = 4;
 
-/** Lets nodes be dragged; what is selected moves together. The drop is one command. */
+/**
+ * Lets nodes be dragged; what is selected moves together. The drop is one command.
+ * @param put puts an entity somewhere in layout space meanwhile.
+ */
 export function trackDrag(
-  sigma: Sigma<DrawnNode, DrawnEdge>,
-  drawn: MultiDirectedGraph<DrawnNode, DrawnEdge>,
+  sigma: DrawnSigma,
   workspace: Workspace,
   put: (number: number, at: Point) => void,
   mayDrag: (event: MouseCoords) => boolean,
 ): { isOn: () => boolean; drop: () => void; release: () => void } {
+  const drawn = sigma.getGraph();
   let held: {
     readonly nodes: readonly string[];
     readonly pressed: MouseCoords;
-    readonly last: { readonly x: number; readonly y: number };
+    readonly last: Point;
     readonly isDragged: boolean;
   } | null = null;
   sigma.on("downNode", ({ node, event }) => {
@@ -42,7 +43,6 @@ export function trackDrag(
     for (const node of held.nodes) {
       const { number, x, y } = drawn.getNodeAttributes(node);
       put(number, { x: x + dx, y: y + dy });
-      drawn.mergeNodeAttributes(node, { x: x + dx, y: y + dy });
     }
     held = { ...held, last: at, isDragged: true };
   });
@@ -71,6 +71,6 @@ export function trackDrag(
 }
 
 /** Whether a pointer has left the place where it was pressed. */
-export function hasMoved(pressed: MouseCoords, now: MouseCoords): boolean {
+export function hasMoved(pressed: Point, now: Point): boolean {
   return Math.hypot(now.x - pressed.x, now.y - pressed.y) > STILL;
 }

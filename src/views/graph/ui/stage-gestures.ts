@@ -1,8 +1,9 @@
-import type { Sigma } from "sigma";
 import type { MouseCoords } from "sigma/types";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import type { Point } from "../edge-geometry.ts";
 import { rectangleBetween } from "../region.ts";
+import type { DrawnSigma } from "./drawn-graph.ts";
+import { hasMoved } from "./node-drag.ts";
 
 /** What a press and drag on the stage does: pan and move nodes, or draw around what is to be selected. */
 export type PointerMode = "move" | "rectangle" | "lasso";
@@ -19,6 +20,8 @@ export interface GestureListeners {
   readonly onDraw: (outline: readonly Point[] | null) => void;
   /** A region was drawn. `adds`: to what is selected already. */
   readonly onRegion: (outline: readonly Point[], adds: boolean) => void;
+  /** A press that was neither a drag nor a region nor a long one. `adds`: to what is selected already. */
+  readonly onClick: (on: Pressed, at: Point, adds: boolean) => void;
   /** A menu is asked for, by the right button or a long press. */
   readonly onMenu: (on: Pressed, at: Point) => void;
 }
@@ -29,8 +32,6 @@ export interface StageGestures {
   mayDrag(event: MouseCoords): boolean;
   /** Whether a region is being drawn. */
   isDrawing(): boolean;
-  /** Whether the press that ended last was a region or a long press, so that it is no click. */
-  hasTakenPress(): boolean;
   dispose(): void;
 }
 
@@ -54,14 +55,16 @@ interface Region {
  * events, which are the same for mouse and touch and know what lies under the pointer.
  */
 export function trackGestures(
-  sigma: Sigma,
-  { onDraw, onRegion, onMenu }: GestureListeners,
+  sigma: DrawnSigma,
+  { onDraw, onRegion, onClick, onMenu }: GestureListeners,
   longPressMs: number,
 ): StageGestures {
   let mode: PointerMode = "move";
   let region: Region | null = null;
+  /** Whether the press is a region or a long press, so that it is no click. */
   let isTaken = false;
-  let start: Point = { x: 0, y: 0 };
+  /** Nowhere before the first press: what comes without one, as a click by a screen reader does, has not moved. */
+  let start: Point = { x: Number.NaN, y: Number.NaN };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const cancel = () => {
@@ -86,10 +89,9 @@ export function trackGestures(
         }, longPressMs);
     } else if (original.button !== 0) return;
     const shape = mode === "move" ? "rectangle" : mode;
-    const isAdding = original.shiftKey || original.ctrlKey || original.metaKey;
     region = null;
     if (mode !== "move" || (original.shiftKey && on.kind !== "node"))
-      region = { shape, adds: isAdding, points: [start], isDrawn: false, isCancelled: false };
+      region = { shape, adds: isAdding(event), points: [start], isDrawn: false, isCancelled: false };
   };
   const move = (event: MouseCoords) => {
     const strayed = Math.hypot(event.x - start.x, event.y - start.y);
@@ -116,21 +118,26 @@ export function trackGestures(
     onDraw(null);
     onRegion(drawn.points, drawn.adds);
   };
+  const click = (on: Pressed, event: MouseCoords) => {
+    // Sigma counts the moves in a press, not their length: a quick drag would be a click to it.
+    if (!isTaken && !hasMoved(start, event)) onClick(on, { x: event.x, y: event.y }, isAdding(event));
+  };
   const askForMenu = (on: Pressed, event: MouseCoords) => {
     event.original.preventDefault();
     onMenu(on, { x: event.x, y: event.y });
   };
 
-  sigma.on("downNode", ({ node, event }) => down({ kind: "node", key: node }, event));
-  sigma.on("downEdge", ({ edge, event }) => down({ kind: "edge", key: edge }, event));
-  sigma.on("downStage", ({ event }) => down({ kind: "stage" }, event));
+  for (const [type, listener] of [
+    ["down", down],
+    ["up", up],
+    ["click", click],
+    ["rightClick", askForMenu],
+  ] as const) {
+    sigma.on(`${type}Node`, ({ node, event }) => listener({ kind: "node", key: node }, event));
+    sigma.on(`${type}Edge`, ({ edge, event }) => listener({ kind: "edge", key: edge }, event));
+    sigma.on(`${type}Stage`, ({ event }) => listener({ kind: "stage" }, event));
+  }
   sigma.on("moveBody", ({ event }) => move(event));
-  sigma.on("upNode", up);
-  sigma.on("upEdge", up);
-  sigma.on("upStage", up);
-  sigma.on("rightClickNode", ({ node, event }) => askForMenu({ kind: "node", key: node }, event));
-  sigma.on("rightClickEdge", ({ edge, event }) => askForMenu({ kind: "edge", key: edge }, event));
-  sigma.on("rightClickStage", ({ event }) => askForMenu({ kind: "stage" }, event));
   // Before all others: Escape gives up what is being drawn, and nothing else.
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || region === null || !region.isDrawn || region.isCancelled) return;
@@ -146,12 +153,15 @@ export function trackGestures(
     },
     mayDrag: ({ original }) => mode === "move" && (isTouch(original) || original.button === 0),
     isDrawing: () => region?.isDrawn === true,
-    hasTakenPress: () => isTaken,
     dispose: () => {
       clearTimeout(timer);
       stopListening();
     },
   };
+}
+
+function isAdding({ original }: MouseCoords): boolean {
+  return original.shiftKey || original.ctrlKey || original.metaKey;
 }
 
 function isTouch(event: MouseEvent | TouchEvent): event is TouchEvent {

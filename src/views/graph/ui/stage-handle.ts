@@ -1,9 +1,11 @@
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
-import type { Hover } from "../../../model/view-state.ts";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import type { Hover, Selection } from "../../../model/view-state.ts";
 import type { MenuRequest } from "../../../workspace/ui/view.ts";
+import { claimsOfLine } from "../bundles.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { Box } from "../label-placement.ts";
-import type { SceneState } from "../scene.ts";
+import type { Scene, SceneState } from "../scene.ts";
 import type { Size } from "../stage.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 
@@ -13,6 +15,8 @@ export interface StageListeners {
   /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
   readonly onDraw?: (outline: readonly Point[]) => void;
   readonly longPressMs?: number;
+  /** What lies over the stage: no name is written beneath it. Default: nothing. */
+  readonly overlays?: () => readonly Element[];
   /** The scene of a story that is told on the stage; null while it is explored. */
   readonly staged?: () => StagedScene | null;
 }
@@ -36,7 +40,7 @@ export interface StageHandle {
 const EDGE_OF_STAGE = 40;
 
 /** What the keyboard is on: what the arrow keys or the pointer are on, else the first that is selected. */
-export function targetOfKeys({ knowledge, view, hover }: SceneState): Hover {
+function targetOfKeys({ knowledge, view, hover }: SceneState): Hover {
   const e = knowledge.entityNumber.get(view.selection.entities[0] ?? "");
   const c = knowledge.claimNumber.get(view.selection.claims[0] ?? "");
   if (hover !== null) return hover;
@@ -49,17 +53,34 @@ export function menuRequestAt(host: HTMLElement, target: Hover, { x, y }: Point)
   return { target, x: left + clamp(x, host.clientWidth), y: top + clamp(y, host.clientHeight) };
 }
 
+/** The menu that the keyboard asks for: where what it is on is, or in the middle of the stage. */
+export function menuRequestForKeys(
+  host: HTMLElement,
+  state: SceneState,
+  stage: { positionOf(e: number): Point; positionOfClaim(c: number): Point },
+): MenuRequest {
+  const target = targetOfKeys(state);
+  if (target === null) return menuRequestAt(host, null, { x: host.clientWidth / 2, y: host.clientHeight / 2 });
+  const { kind, number } = target;
+  return menuRequestAt(host, target, kind === "entity" ? stage.positionOf(number) : stage.positionOfClaim(number));
+}
+
+/** What is chosen with an entity or a line: it, or all claims that the line stands for. */
+export function itemsOf({ knowledge, bundles }: Scene, target: NonNullable<Hover>): Record<keyof Selection, string[]> {
+  if (target.kind === "entity") return { entities: [entityAt(knowledge, target.number).id], claims: [] };
+  return { entities: [], claims: claimsOfLine(bundles, target.number).map((c) => claimAt(knowledge, c).id) };
+}
+
 /** Whether a point is off the stage, or so near to its edge that the camera follows the keyboard there. */
 export function isOffEdge({ x, y }: Point, { width, height }: Size): boolean {
   return Math.min(x, y, width - x, height - y) < Math.min(EDGE_OF_STAGE, width / 4, height / 4);
 }
 
-/** Boxes of what the page lays over the stage and marks with `data-keep-clear`, in the stage's CSS pixels. */
-export function overlaysOf(host: HTMLElement): readonly Box[] {
+/** Boxes of elements of the page in the stage's CSS pixels. */
+export function boxesOn(host: HTMLElement, elements: readonly Element[]): readonly Box[] {
   const stage = host.getBoundingClientRect();
-  const overlays = host.closest("main")?.querySelectorAll("[data-keep-clear]") ?? [];
-  return Array.from(overlays, (overlay) => {
-    const { left, top, right, bottom } = overlay.getBoundingClientRect();
+  return elements.map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
     return { left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top };
   });
 }

@@ -8,14 +8,7 @@ import { sceneFor } from "../scene.ts";
 import { PICK_MARGIN, StillStage } from "../still-stage.ts";
 import { measureOn } from "./draw-marks.ts";
 import { readPalette } from "./read-palette.ts";
-import {
-  isOffEdge,
-  menuRequestAt,
-  overlaysOf,
-  type StageHandle,
-  type StageListeners,
-  targetOfKeys,
-} from "./stage-handle.ts";
+import { boxesOn, isOffEdge, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
 import styles from "./still-graph.module.css";
 import { followPointer } from "./still-pointer.ts";
 import { mayPaintPicture } from "./type.ts";
@@ -32,7 +25,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export function mountStill(
   host: HTMLElement,
   workspace: Workspace,
-  { onMenu }: Pick<StageListeners, "onMenu">,
+  { onMenu, overlays = () => [] }: Pick<StageListeners, "onMenu" | "overlays">,
 ): StageHandle | null {
   const { store } = workspace;
   const { knowledge } = store.getState();
@@ -64,7 +57,7 @@ export function mountStill(
       hasLegend: false,
       hasSourceLine: false,
       filters: describeFilters(state.knowledge, state.view),
-      overlays: overlaysOf(host),
+      overlays: boxesOn(host, overlays()),
     } as const;
     const picture = pictureOf(state, options, measure);
     drawing.replaceChildren();
@@ -116,13 +109,7 @@ export function mountStill(
       if (isOffEdge(stage.positionOf(e), stage.size))
         workspace.dispatch(setCamera, { ...stage.camera, ...stage.placeOf(e) });
     },
-    menuForKeys: () => {
-      const target = targetOfKeys(store.getState());
-      const { width, height } = stage.size;
-      if (target === null) return menuRequestAt(host, null, { x: width / 2, y: height / 2 });
-      const at = target.kind === "entity" ? stage.positionOf(target.number) : stage.positionOfClaim(target.number);
-      return menuRequestAt(host, target, at);
-    },
+    menuForKeys: () => menuRequestForKeys(host, store.getState(), stage),
     dispose: () => {
       stopWaiting();
       cancelAnimationFrame(frame);

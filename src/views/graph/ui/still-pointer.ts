@@ -3,9 +3,9 @@ import { setCamera } from "../../../workspace/camera-commands.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { MenuRequest } from "../../../workspace/ui/view.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import { claimsOfLine } from "../bundles.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { StillStage } from "../still-stage.ts";
+import { itemsOf } from "./stage-handle.ts";
 
 /** How far, in CSS pixels, a press may move and still be a click. */
 const STRAYS = 4;
@@ -28,12 +28,6 @@ export function followPointer(
   const pointIn = (event: MouseEvent): Point => {
     const { left, top } = host.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
-  };
-  const itemsOf = (target: NonNullable<Hover>) => {
-    const { scene } = stage();
-    const { entities, claims } = scene.knowledge.dataset;
-    if (target.kind === "entity") return { entities: [entities[target.number]?.id as string], claims: [] };
-    return { entities: [], claims: claimsOfLine(scene.bundles, target.number).map((c) => claims[c]?.id as string) };
   };
   const point = (target: Hover) => {
     host.style.cursor = target === null ? "" : "pointer";
@@ -71,12 +65,13 @@ export function followPointer(
     if (isPan) return;
     const target = stage().hit(pointIn(event));
     const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
-    if (target !== null) workspace.dispatch(isAdding ? toggleSelected : select, itemsOf(target));
+    if (target !== null) workspace.dispatch(isAdding ? toggleSelected : select, itemsOf(stage().scene, target));
     else if (!isAdding) workspace.dispatch(clearSelection);
   });
   listen("dblclick", (event) => {
     const target = stage().hit(pointIn(event));
-    if (target?.kind === "entity") workspace.dispatch(focusOn, { entities: itemsOf(target).entities, hops: 1 });
+    if (target?.kind !== "entity") return;
+    workspace.dispatch(focusOn, { entities: itemsOf(stage().scene, target).entities, hops: 1 });
   });
   listen("contextmenu", (event) => {
     // What comes to the stage itself comes from the keyboard.

@@ -1,0 +1,144 @@
+import type { StagedScene } from "../../../features/stories/staged-scene.ts";
+import { isSameJson } from "../../../lib/same-json.ts";
+import type { Camera } from "../../../model/view-state.ts";
+import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
+import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
+import { boundsOf, framed, placeOf, type Scene } from "../scene.ts";
+import type { DrawnSigma } from "./drawn-graph.ts";
+import { prefersReducedMotion } from "./reduced-motion.ts";
+import { isOffEdge } from "./stage-handle.ts";
+
+const REPORT_MS = 120;
+const GLIDE_MS = 200;
+const MOVE_MS = 300;
+/** In a story the move itself says where one picture lies in the other: time to follow it with the eye. */
+const SCENE_MOVE_MS = 900;
+/** Room in CSS pixels, per unit of type, that a scene leaves on each side for names at its edge. */
+const SCENE_NAMES = { across: 78, upright: 58 };
+const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+
+/** Keeps sigma's camera where the workspace's view says, and the view's where hands have moved sigma's. */
+export function linkCamera(
+  sigma: DrawnSigma,
+  workspace: Workspace,
+  scene: () => Scene,
+  staged: () => StagedScene | null,
+) {
+  const host = sigma.getContainer();
+  const camera = sigma.getCamera();
+  const viewed = () => workspace.store.getState().view.camera;
+  let reported: Camera | null = null;
+  /** Where the view last sent the camera: when it has arrived there is nothing to report. */
+  let aimed = WHOLE_PICTURE;
+  /** Where the view is sending the camera now; null where it has arrived, or hands have taken it over. */
+  let underWayTo: typeof aimed | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const shorterSide = () => Math.max(1, Math.min(host.clientWidth, host.clientHeight));
+  const unitsPerPixel = (): number => {
+    const a = sigma.viewportToGraph({ x: 0, y: 0 });
+    const b = sigma.viewportToGraph({ x: 100, y: 0 });
+    return Math.hypot(b.x - a.x, b.y - a.y) / 100;
+  };
+  /** Layout units per CSS pixel for a camera; for that of a scene the most that lets all of it, and its names, be seen. */
+  const scaleFor = (target: Camera): number => {
+    const scenery = staged();
+    const extent = scenery?.sceneView.camera === target ? scenery.extent : null;
+    if (extent === null) return target.ratio / shorterSide();
+    const { typeScale } = scene();
+    const roomFor = (length: number, names: number) => Math.max(length / 3, length - 2 * names * typeScale);
+    return Math.max(
+      extent.width / roomFor(host.clientWidth, SCENE_NAMES.across),
+      extent.height / roomFor(host.clientHeight, SCENE_NAMES.upright),
+      extent.least / shorterSide(),
+    );
+  };
+  const aim = (target: Camera | null, isAnimated: boolean) => {
+    let next = WHOLE_PICTURE;
+    if (target !== null) {
+      const { x, y } = framed(target, boundsOf(scene()));
+      const ratio = (camera.getState().ratio * scaleFor(target)) / unitsPerPixel();
+      // Bounded as the camera will bound it, so that it can be told when it has arrived.
+      next = { x, y, ratio: camera.getBoundedRatio(ratio), angle: 0 };
+    }
+    reported = target;
+    aimed = next;
+    const duration = staged() === null ? MOVE_MS : SCENE_MOVE_MS;
+    if (isAnimated && !prefersReducedMotion()) {
+      underWayTo = next;
+      // Settled also when something else moves the camera in between.
+      void camera.animate(next, { duration, easing: "quadraticInOut" }).then(() => {
+        if (underWayTo === next) underWayTo = null;
+      });
+    } else camera.setState(next);
+  };
+  const glide = (target: { readonly ratio: number } | { readonly x: number; readonly y: number }) => {
+    if (prefersReducedMotion()) camera.setState(target);
+    else void camera.animate(target, { duration: GLIDE_MS });
+  };
+  const reportNow = () => {
+    const { x, y, ratio } = camera.getState();
+    if (reported === viewed() && x === aimed.x && y === aimed.y && ratio === aimed.ratio) return;
+    const isWhole = Math.hypot(x - 0.5, y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;
+    const centre = sigma.viewportToGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
+    reported = isWhole ? null : { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
+    workspace.dispatch(setCamera, reported);
+  };
+  const report = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (camera.isAnimated() ? report() : reportNow()), REPORT_MS);
+  };
+
+  const bounds = boundsOf(scene());
+  sigma.setCustomBBox(bounds);
+  // Sigma fits by them from its next full refresh on; the first one went by where nodes were dragged to.
+  if (!isSameJson(bounds, sigma.getBBox())) sigma.refresh();
+  if (viewed() !== null) aim(viewed(), false);
+  camera.on("updated", report);
+
+  // While the camera is under way, what will be in view is not yet known: the last wish waits for it to arrive.
+  let wished = -1;
+  const reveal = (e: number): void => {
+    wished = e;
+    if (camera.isAnimated()) {
+      requestAnimationFrame(() => {
+        if (wished === e) reveal(e);
+      });
+      return;
+    }
+    // By where the camera is, which the last frame may not have drawn yet.
+    const place = placeOf(scene(), e);
+    const size = { width: host.clientWidth, height: host.clientHeight };
+    if (isOffEdge(sigma.graphToViewport(place, { cameraState: camera.getState() }), size))
+      glide(framed(place, boundsOf(scene())));
+  };
+
+  return {
+    /** Goes where the view says. A neighbourhood that is entered or left is fitted, unless a camera came with it. */
+    follow: ({ view }: WorkspaceState, before: WorkspaceState, bringsCamera: boolean) => {
+      if (view.camera === before.view.camera) {
+        if (!bringsCamera && !isSameJson(view.focus, before.view.focus)) workspace.dispatch(fitAll);
+      } else if (view.camera !== reported) aim(view.camera, true);
+    },
+    /** Fits sigma to the bounds of a layout that has changed, and puts the camera where the view says. */
+    reframe: () => {
+      sigma.setCustomBBox(boundsOf(scene()));
+      aim(viewed(), false);
+    },
+    /** Keeps framed what the view's camera frames, as large as a stage of another size allows. */
+    refit: () => {
+      if (viewed() !== null) aim(viewed(), camera.isAnimated());
+    },
+    zoomBy: (factor: number) => glide({ ratio: camera.getBoundedRatio(camera.getState().ratio / factor) }),
+    /** Moves the camera, if it must, so that entity number `e` is on the stage. */
+    reveal,
+    /** Tells the view where the camera is, without the usual wait; not while the view is sending it elsewhere. */
+    settle: () => {
+      if (underWayTo === null) reportNow();
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      wished = -1;
+    },
+  };
+}

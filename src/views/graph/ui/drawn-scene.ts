@@ -1,0 +1,132 @@
+import { MultiDirectedGraph } from "graphology";
+import { placesOf } from "../../../derive/places.ts";
+import type { StagedScene } from "../../../features/stories/staged-scene.ts";
+import { entityAt, isRenumbered } from "../../../model/knowledge-graph.ts";
+import type { Selection } from "../../../model/view-state.ts";
+import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
+import type { Point } from "../edge-geometry.ts";
+import { emphasise } from "../emphasis.ts";
+import type { Palette } from "../palette.ts";
+import {
+  captionsOf,
+  contestedColumn,
+  linesFor,
+  pinnedNumbers,
+  type Revealing,
+  type Scene,
+  sceneFor,
+  unseenBy,
+} from "../scene.ts";
+import type { Size } from "../stage.ts";
+import { type DrawnGraph, fill, place } from "./drawn-graph.ts";
+
+/** What must be drawn: names alone, what is emphasised otherwise, or everything. Each takes in those before it. */
+export type Due = "nothing" | "names" | "emphasis" | "everything";
+
+/** What a change of the workspace's state means for what is drawn. */
+export interface SceneChange {
+  readonly due: Due;
+  /** Names may read otherwise. */
+  readonly isReworded: boolean;
+  /** The layout is another one, and with it the bounds of the whole picture. */
+  readonly isRearranged: boolean;
+  /** Other records are shown, or other lines stand for them. */
+  readonly isMasked: boolean;
+  /** Another dataset is shown, or a story begins, ends or goes to a scene: the view's camera belongs to it. */
+  readonly bringsCamera: boolean;
+}
+
+/** The one scene of a stage that is drawn, and its graph. Nobody else changes them; each change replaces the scene. */
+export interface DrawnScene {
+  readonly graph: DrawnGraph;
+  now(): Scene;
+  /** Takes over a change of the workspace's state. */
+  follow(now: WorkspaceState, before: WorkspaceState): SceneChange;
+  /** Emphasises as if something else were selected, until the next change; by default as what is selected. */
+  preview(selection?: Selection): void;
+  /** Puts an entity somewhere in layout space before the workspace knows, as while it is dragged. */
+  put(e: number, at: Point): void;
+  recolour(palette: Palette): void;
+  reveal(revealing: Revealing | null): void;
+  /** Fits the type to the stage's size as it is now. */
+  resize(): void;
+}
+
+/** Shorter side of a stage, in CSS pixels, per unit of a story's type: the last row sees as much of it as of the stage. */
+const STAGE_PER_TYPE = 540;
+const LARGEST_TYPE = 2;
+
+/**
+ * The scene of a workspace's state as it is now.
+ * @param size of the stage, whenever it is asked for.
+ */
+export function createDrawnScene(
+  { store }: Workspace,
+  palette: Palette,
+  size: () => Size,
+  staged: () => StagedScene | null,
+): DrawnScene {
+  const told = (): Pick<Scene, "typeScale" | "isTold"> => {
+    const { width, height } = size();
+    const type = Math.min(LARGEST_TYPE, Math.max(1, Math.min(width, height) / STAGE_PER_TYPE));
+    return staged() === null ? { typeScale: 1, isTold: false } : { typeScale: type, isTold: true };
+  };
+  // What a neighbourhood leaves out is not counted in a story, which shows what it means to.
+  const unseenIn = (at: WorkspaceState): Scene["unseen"] => (staged() === null ? unseenBy(at) : new Map());
+  const sceneOf = (at: WorkspaceState, colours: Palette): Scene => {
+    return { ...sceneFor(at, colours), ...told(), unseen: unseenIn(at) };
+  };
+  const emphasisIn = ({ knowledge, derived, view, hover }: WorkspaceState, selection: Selection = view.selection) =>
+    emphasise(knowledge, derived, selection, hover);
+  let scene = sceneOf(store.getState(), palette);
+  const change = (part: Partial<Scene>) => {
+    scene = { ...scene, ...part };
+  };
+  const graph: DrawnGraph = new MultiDirectedGraph();
+  fill(graph, scene);
+
+  return {
+    graph,
+    now: () => scene,
+    follow: (now, before) => {
+      const { knowledge, view, derived } = now;
+      if (isRenumbered(before.knowledge, knowledge)) {
+        scene = sceneOf(now, scene.palette);
+        graph.clear();
+        fill(graph, scene);
+        return { due: "everything", isReworded: true, isRearranged: true, isMasked: true, bringsCamera: true };
+      }
+      const isReworded = knowledge.facts !== before.knowledge.facts;
+      const isRearranged = knowledge.dataset.layouts !== before.knowledge.dataset.layouts;
+      const isMoved = isRearranged || view.moved !== before.view.moved;
+      const isPinned = view.aside.pinned !== before.view.aside.pinned;
+      const isHandedOver = scene.isTold !== (staged() !== null);
+      const isMasked = isHandedOver || derived !== before.derived || view.bundled !== before.view.bundled;
+      const isEmphasised = isMasked || view.selection !== before.view.selection || now.hover !== before.hover;
+      const { entityMask, claimMask } = derived;
+      change({
+        knowledge,
+        ...(isReworded && { contested: contestedColumn(knowledge) }),
+        ...(isRearranged && { captions: captionsOf(knowledge) }),
+        ...(isMoved && { places: placesOf(knowledge, view.moved).slice() }),
+        ...(isPinned && { pinned: pinnedNumbers(now) }),
+        ...(isHandedOver && told()),
+        ...(isEmphasised && { emphasis: emphasisIn(now), entityMask, claimMask }),
+        ...(isMasked && { ...linesFor(now), unseen: unseenIn(now) }),
+      });
+      if (isMoved) place(graph, scene);
+      const names = isReworded || isPinned ? "names" : "nothing";
+      const due = isRearranged || isMasked ? "everything" : isEmphasised ? "emphasis" : names;
+      return { due, isReworded, isRearranged, isMasked, bringsCamera: isHandedOver || staged()?.sceneView === view };
+    },
+    preview: (selection) => change({ emphasis: emphasisIn(store.getState(), selection) }),
+    put: (e, { x, y }) => {
+      scene.places[2 * e] = x;
+      scene.places[2 * e + 1] = y;
+      graph.mergeNodeAttributes(entityAt(scene.knowledge, e).id, { x, y });
+    },
+    recolour: (colours) => change({ palette: colours }),
+    reveal: (revealing) => change({ revealing }),
+    resize: () => change({ typeScale: told().typeScale }),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Hover } from "../../../model/view-state.ts";
+import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import type { Point } from "../edge-geometry.ts";
+import { entitiesInPolygon } from "../region.ts";
+import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
+import type { DrawnScene } from "./drawn-scene.ts";
+import type { LabelLayer } from "./label-layer.ts";
+import { trackDrag } from "./node-drag.ts";
+import { type Pressed, trackGestures } from "./stage-gestures.ts";
+import { itemsOf, menuRequestAt, type StageListeners } from "./stage-handle.ts";
+
+const LONG_PRESS_MS = 500;
+
+/**
+ * Turns what the pointer does on the stage into commands: it points, selects, focuses, drags and asks for menus.
+ * @param paintLater has painted in the next frame what is emphasised otherwise.
+ */
+export function takePointer(
+  sigma: DrawnSigma,
+  workspace: Workspace,
+  scene: Pick<DrawnScene, "now" | "preview" | "put">,
+  labels: Pick<LabelLayer, "entityAt">,
+  paintLater: () => void,
+  { onMenu, onDraw, longPressMs = LONG_PRESS_MS }: Pick<StageListeners, "onMenu" | "onDraw" | "longPressMs">,
+) {
+  const host = sigma.getContainer();
+  const drawn = sigma.getGraph();
+  const targetOf = (on: Pressed, { x, y }: Point): Hover => {
+    if (on.kind === "node") return { kind: "entity", number: drawn.getNodeAttribute(on.key, "number") };
+    if (on.kind === "edge") return { kind: "claim", number: drawn.getEdgeAttribute(on.key, "number") };
+    const labelled = labels.entityAt(x, y);
+    return labelled < 0 ? null : { kind: "entity", number: labelled };
+  };
+  const entitiesIn = (outline: readonly Point[]) => {
+    const polygon = outline.map((at) => sigma.viewportToGraph(at));
+    const { places, entityMask } = scene.now();
+    return keysOf(scene.now(), entitiesInPolygon(places, entityMask, polygon), []).nodes;
+  };
+  // What a region would select is shown as if it were selected, once a frame.
+  let outlined: readonly Point[] | null = null;
+  let previewFrame = 0;
+  const preview = () => {
+    previewFrame = 0;
+    scene.preview(outlined === null ? undefined : { entities: entitiesIn(outlined), claims: [] });
+    paintLater();
+  };
+  const gestures = trackGestures(
+    sigma,
+    {
+      onDraw: (outline) => {
+        if (outlined === null) workspace.point(null);
+        outlined = outline;
+        previewFrame ||= requestAnimationFrame(preview);
+        onDraw?.(outline ?? []);
+      },
+      onRegion: (outline, adds) => {
+        const { entities, claims } = workspace.store.getState().view.selection;
+        const inside = entitiesIn(outline);
+        if (adds) workspace.dispatch(select, { entities: [...new Set([...entities, ...inside])], claims: [...claims] });
+        else if (inside.length === 0) workspace.dispatch(clearSelection);
+        else workspace.dispatch(select, { entities: inside, claims: [] });
+      },
+      onClick: (on, at, adds) => {
+        const target = targetOf(on, at);
+        if (target !== null) workspace.dispatch(adds ? toggleSelected : select, itemsOf(scene.now(), target));
+        else if (!adds) workspace.dispatch(clearSelection);
+      },
+      onMenu: (on, at) => {
+        drag.release();
+        onMenu?.(menuRequestAt(host, targetOf(on, at), at));
+      },
+    },
+    longPressMs,
+  );
+  const drag = trackDrag(sigma, workspace, scene.put, gestures.mayDrag);
+  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    workspace.dispatch(focusOn, { entities: [node], hops: 1 });
+  });
+  sigma.on("doubleClickEdge", ({ edge, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    const target = { kind: "claim", number: drawn.getEdgeAttribute(edge, "number") } as const;
+    workspace.dispatch(select, itemsOf(scene.now(), target));
+  });
+  // Browsers tell of the pointer's arrival elsewhere before the mouse's leaving here: only what the stage pointed at is let go.
+  let pointed: Hover = null;
+  const pointAt = (target: Hover) => {
+    host.style.cursor = target === null ? "" : "pointer";
+    if (drag.isOn() || gestures.isDrawing()) return;
+    const { hover } = workspace.store.getState();
+    const isOurs = hover?.kind === pointed?.kind && hover?.number === pointed?.number;
+    pointed = target;
+    if (target !== null || isOurs) workspace.point(target);
+  };
+  sigma.on("enterNode", ({ node, event }) => pointAt(targetOf({ kind: "node", key: node }, event)));
+  sigma.on("enterEdge", ({ edge, event }) => pointAt(targetOf({ kind: "edge", key: edge }, event)));
+  for (const left of ["leaveNode", "leaveEdge", "leaveStage"] as const) sigma.on(left, () => pointAt(null));
+
+  return {
+    setMode: gestures.setMode,
+    /** Drops what is dragged where it is, and gives up a region that is being drawn. */
+    settle: () => {
+      drag.drop();
+      onDraw?.([]);
+    },
+    dispose: () => {
+      cancelAnimationFrame(previewFrame);
+      gestures.dispose();
+    },
+  };
+}

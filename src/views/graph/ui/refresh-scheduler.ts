@@ -1,0 +1,42 @@
+import type { Scene } from "../scene.ts";
+import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
+import type { Due } from "./drawn-scene.ts";
+
+/** Has sigma draw a scene when that is due, and of it no more than is due. */
+export function scheduleRefreshes(sigma: Pick<DrawnSigma, "refresh" | "scheduleRender">, scene: () => Scene) {
+  let due: Due = "nothing";
+  let painted = scene().emphasis;
+  let frame = 0;
+  const paint = (entities: Iterable<number>, claims: Iterable<number>) => {
+    // Sigma cannot paint what a full refresh has not indexed yet.
+    if (due === "everything") return;
+    sigma.refresh({ partialGraph: keysOf(scene(), entities, claims), skipIndexation: true });
+  };
+  const refresh = () => {
+    frame = 0;
+    const { emphasis } = scene();
+    if (due === "everything") sigma.refresh();
+    else paint(differing(painted.entities, emphasis.entities), differing(painted.claims, emphasis.claims));
+    due = "nothing";
+    painted = emphasis;
+  };
+  return {
+    /** Draws in the next frame, once for all that is due by then. */
+    schedule: (what: Due) => {
+      if (what === "nothing") return;
+      if (what === "names") return void sigma.scheduleRender();
+      if (due !== "everything") due = what;
+      frame ||= requestAnimationFrame(refresh);
+    },
+    /** Paints entities and claims at once, by number; where everything is due, they come with it. */
+    paint,
+    dispose: () => cancelAnimationFrame(frame),
+  };
+}
+
+/** Where two columns differ. */
+function differing(before: Uint8Array, after: Uint8Array): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < after.length; at++) if (before[at] !== after[at]) found.push(at);
+  return found;
+}
