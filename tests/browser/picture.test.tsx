@@ -14,7 +14,7 @@ import { toggleBundles } from "../../src/views/graph/bundle-commands.ts";
 import { PALETTES, type Theme } from "../../src/views/graph/palette.ts";
 import { type Picture, type PictureOptions, pictureOf } from "../../src/views/graph/picture/picture.ts";
 import { escapeXml, svgOf } from "../../src/views/graph/picture/svg.ts";
-import { boundsOf, sceneFor } from "../../src/views/graph/scene.ts";
+import { boundsOf, renderingFor } from "../../src/views/graph/rendering.ts";
 import { stageFor } from "../../src/views/graph/stage.ts";
 import { measureOn } from "../../src/views/graph/ui/draw-marks.ts";
 import { pixelSizeOf, pngOf } from "../../src/views/graph/ui/png.ts";
@@ -181,7 +181,7 @@ describe("the picture of a view", { timeout: 90_000 }, () => {
   test("stands where Sigma draws it, at any camera", async () => {
     const workspace = createWorkspace(article);
     await showStage(workspace, "light");
-    const scene = sceneFor(workspace.store.getState(), PALETTES.light);
+    const scene = renderingFor(workspace.store.getState(), PALETTES.light);
     const { sigma } = handle as GraphHandle;
     for (const [state, shape] of [
       [{ x: 0.5, y: 0.5, ratio: 1 }, SIZE],

@@ -10,7 +10,7 @@ import { MIN_NODE_RADIUS } from "../../src/views/graph/edge-geometry.ts";
 import type { Font } from "../../src/views/graph/marks.ts";
 import { PALETTES, type Theme } from "../../src/views/graph/palette.ts";
 import { stillPicture } from "../../src/views/graph/picture/still-picture.ts";
-import { boundsOf, placeOf, sceneFor } from "../../src/views/graph/scene.ts";
+import { boundsOf, placeOf, renderingFor } from "../../src/views/graph/rendering.ts";
 import { type Size, stageFor } from "../../src/views/graph/stage.ts";
 import { measureOn } from "../../src/views/graph/ui/draw-marks.ts";
 import { mountGraph } from "../../src/views/graph/ui/sigma-adapter.ts";
@@ -89,7 +89,7 @@ describe.each([
     const workspace = createWorkspace(stretched(across, up));
     const still = showStill(workspace, size);
     const state = workspace.store.getState();
-    const scene = sceneFor(state, PALETTES.light);
+    const scene = renderingFor(state, PALETTES.light);
     const stage = stageFor(boundsOf(scene), size, null, state.knowledge.order);
     const drawn = [...still.querySelectorAll("use")];
     expect(drawn).toHaveLength(state.knowledge.order);

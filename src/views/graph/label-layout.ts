@@ -10,7 +10,7 @@ import { type Box, type LabelCandidate, type PlacedLabel, placeLabels } from "./
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
 import { type LineMark, placeLineMarks } from "./line-marks.ts";
 import type { Font } from "./marks.ts";
-import { levelOfLine, placeOf, pointOnLine, type Scene } from "./scene.ts";
+import { levelOfLine, placeOf, pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 
 /** Where everything goes that is written on a stage, in its CSS pixels, y down. */
@@ -76,17 +76,17 @@ const ABOVE_LINE = 5;
  * @param overlays what lies over the stage (controls, counts), in its CSS pixels: no label goes under it.
  */
 export function layOutLabels(
-  scene: Scene,
+  rendering: Rendering,
   stage: Stage,
   texts: LabelTexts,
   overlays: readonly Box[] = [],
 ): LabelLayout {
   const fitting = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(stage.width, stage.height) / FULL_TEXT_STAGE));
-  const scale = fitting * scene.typeScale;
+  const scale = fitting * rendering.typeScale;
   const gathered: Gathered = { candidates: [], texts: new Map(), obstacles: [] };
-  gatherEntities(scene, stage, texts, scale, gathered);
-  gatherClaims(scene, stage, texts, scale, gathered);
-  const captions = fitting < 1 || scene.isFocused ? [] : captionsOf(scene, stage);
+  gatherEntities(rendering, stage, texts, scale, gathered);
+  gatherClaims(rendering, stage, texts, scale, gathered);
+  const captions = fitting < 1 || rendering.isFocused ? [] : captionsOf(rendering, stage);
   const regions = captions.map(({ text, x, y }): Box => {
     const font = captionFont(scale);
     const [across, up] = [texts.widthOf(text, font) / 2, font.size / 2];
@@ -96,9 +96,9 @@ export function layOutLabels(
   return {
     placed,
     texts: gathered.texts,
-    lineMarks: placeLineMarks(scene, stage, [...gathered.obstacles, ...regions, ...placed]),
-    pins: pinsOf(scene, stage),
-    letters: lettersOf(scene, stage),
+    lineMarks: placeLineMarks(rendering, stage, [...gathered.obstacles, ...regions, ...placed]),
+    pins: pinsOf(rendering, stage),
+    letters: lettersOf(rendering, stage),
     captions,
     scale,
   };
@@ -109,7 +109,7 @@ export function captionFont(scale: number): Font {
   return { ...CAPTION_FONT, size: CAPTION_FONT.size * scale };
 }
 
-function captionsOf({ captions }: Scene, stage: Stage): LabelLayout["captions"] {
+function captionsOf({ captions }: Rendering, stage: Stage): LabelLayout["captions"] {
   return captions.map(({ text, at: [x, y] }) => ({ text, ...stage.toPixels({ x, y }) }));
 }
 
@@ -120,13 +120,13 @@ interface Gathered {
 }
 
 function gatherEntities(
-  scene: Scene,
+  rendering: Rendering,
   stage: Stage,
   labelTexts: LabelTexts,
   scale: number,
   { candidates, texts, obstacles }: Gathered,
 ): void {
-  const { knowledge, emphasis, entityMask, byWeight, sizes, unseen, isTold } = scene;
+  const { knowledge, emphasis, entityMask, byWeight, sizes, unseen, isTold } = rendering;
   const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
   const forced: LabelCandidate[] = [];
   const near: LabelCandidate[] = [];
@@ -135,7 +135,7 @@ function gatherEntities(
     const e = byWeight[rank] as number;
     if (entityMask[e] === 0) continue;
     const level = emphasis.entities[e] as number;
-    const at = stage.toPixels(placeOf(scene, e));
+    const at = stage.toPixels(placeOf(rendering, e));
     if (!isNear(at, stage)) continue;
     const { x, y } = at;
     const radius = stage.scaleSize(sizes[e] as number);
@@ -160,28 +160,30 @@ function gatherEntities(
 }
 
 function gatherClaims(
-  scene: Scene,
+  rendering: Rendering,
   stage: Stage,
   labelTexts: LabelTexts,
   scale: number,
   { candidates, texts }: Gathered,
 ): void {
-  const { knowledge, emphasis, claimMask, bundles } = scene;
+  const { knowledge, emphasis, claimMask, bundles } = rendering;
   if (!emphasis.isActive) return;
   const chosen: number[] = [];
   const beside: number[] = [];
   for (let c = 0; c < knowledge.claimCount; c++) {
     if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
     if (bundles !== null && bundles.lead[c] !== c) continue;
-    const level = levelOfLine(scene, c);
+    const level = levelOfLine(rendering, c);
     if (level >= EMPHASIS.hovered) chosen.push(c);
     else if (level === EMPHASIS.neighbour) beside.push(c);
   }
   const shown = beside.length <= MOST_LINE_LABELS ? [...chosen, ...beside] : chosen;
   const atClaims = shown.map((c, i): LabelCandidate => {
-    const middle = stage.toPixels(pointOnLine(scene, c, MIDDLE));
-    const text = labelTexts.of(lineLabel(scene, c), LINE_STYLE, scale);
-    const { x, y } = scene.isTold ? besideLine(scene, stage, c, middle, text.height / 2 + ABOVE_LINE * scale) : middle;
+    const middle = stage.toPixels(pointOnLine(rendering, c, MIDDLE));
+    const text = labelTexts.of(lineLabel(rendering, c), LINE_STYLE, scale);
+    const { x, y } = rendering.isTold
+      ? besideLine(rendering, stage, c, middle, text.height / 2 + ABOVE_LINE * scale)
+      : middle;
     const key = knowledge.order + c;
     texts.set(key, text);
     return { key, x, y, radius: 0, width: text.width, height: text.height, isForced: i < chosen.length };
@@ -194,39 +196,39 @@ function gatherClaims(
 }
 
 /** Where the words of a line stand that runs across: over it, so that it does not strike them through. */
-function besideLine(scene: Scene, stage: Stage, claim: number, middle: Point, above: number): Point {
-  const before = stage.toPixels(pointOnLine(scene, claim, MIDDLE - 0.1));
-  const after = stage.toPixels(pointOnLine(scene, claim, MIDDLE + 0.1));
+function besideLine(rendering: Rendering, stage: Stage, claim: number, middle: Point, above: number): Point {
+  const before = stage.toPixels(pointOnLine(rendering, claim, MIDDLE - 0.1));
+  const after = stage.toPixels(pointOnLine(rendering, claim, MIDDLE + 0.1));
   const isAcross = Math.abs(after.x - before.x) > FLAT * Math.abs(after.y - before.y);
   return isAcross ? { x: middle.x, y: middle.y - above } : middle;
 }
 
 /** What a line says: its claim's nuance; of a bundle, how many claims it stands for and what they rest on. */
-function lineLabel({ knowledge, bundles, attributionMask }: Scene, claim: number): string {
+function lineLabel({ knowledge, bundles, attributionMask }: Rendering, claim: number): string {
   const claims = claimsOfLine(bundles, claim);
   if (claims.length === 1) return claimLabel(knowledge, claim);
   return `${claims.length} claims: ${supportInWords(supportOf(knowledge, claims, attributionMask))}`;
 }
 
-function lettersOf({ knowledge, entityMask, sizes, ...scene }: Scene, stage: Stage): readonly GlyphLetter[] {
+function lettersOf({ knowledge, entityMask, sizes, ...rendering }: Rendering, stage: Stage): readonly GlyphLetter[] {
   const letters: GlyphLetter[] = [];
   if (knowledge.familyLooks.every(({ letter }) => letter === null)) return letters;
   for (let entity = 0; entity < knowledge.order; entity++) {
     const letter = lookOfEntity(knowledge, entity).letter;
     const radius = stage.scaleSize(sizes[entity] as number);
     if (letter === null || entityMask[entity] === 0 || radius < LEAST_LETTERED_RADIUS) continue;
-    const at = stage.toPixels(placeOf(scene, entity));
+    const at = stage.toPixels(placeOf(rendering, entity));
     if (isNear(at, stage)) letters.push({ ...at, entity, letter, radius });
   }
   return letters;
 }
 
-function pinsOf(scene: Scene, stage: Stage): readonly Pin[] {
+function pinsOf(rendering: Rendering, stage: Stage): readonly Pin[] {
   const pins: Pin[] = [];
-  for (const entity of scene.pinned) {
-    if (scene.entityMask[entity] === 0) continue;
-    const node = stage.toPixels(placeOf(scene, entity));
-    const rim = stage.scaleSize(scene.sizes[entity] as number) * Math.SQRT1_2;
+  for (const entity of rendering.pinned) {
+    if (rendering.entityMask[entity] === 0) continue;
+    const node = stage.toPixels(placeOf(rendering, entity));
+    const rim = stage.scaleSize(rendering.sizes[entity] as number) * Math.SQRT1_2;
     const foot = { x: node.x + rim, y: node.y - rim };
     pins.push({ entity, x: foot.x + PIN_STEM, y: foot.y - PIN_STEM, foot });
   }

@@ -5,7 +5,7 @@ import type { PlacedLabel } from "./label-placement.ts";
 import { type LabelText, LINE_HEIGHT } from "./label-texts.ts";
 import { type LineMark, MARK_RADIUS } from "./line-marks.ts";
 import { baselineAround, circlePath, type Font, type Mark, type TextMark } from "./marks.ts";
-import { levelOfLine, type Scene } from "./scene.ts";
+import { levelOfLine, type Rendering } from "./rendering.ts";
 
 /** The count of a bundled line, and the letter of a lens. */
 const COUNT_FONT: Font = { family: "sans", size: 11, weight: 640 };
@@ -17,7 +17,7 @@ const CAPTION_INK = 0.85;
 const PIN_HALO = 1.5;
 
 /** Names of regions, which lie beneath everything. */
-export function captionMarks({ palette, emphasis }: Scene, { captions, scale }: LabelLayout): readonly TextMark[] {
+export function captionMarks({ palette, emphasis }: Rendering, { captions, scale }: LabelLayout): readonly TextMark[] {
   const font = captionFont(scale);
   return captions.map(({ text, x, y }) => ({
     kind: "text",
@@ -32,18 +32,18 @@ export function captionMarks({ palette, emphasis }: Scene, { captions, scale }: 
 }
 
 /** What lies over nodes and lines: marks on lines, names, pins. */
-export function labelMarks(scene: Scene, layout: LabelLayout): readonly Mark[] {
+export function labelMarks(rendering: Rendering, layout: LabelLayout): readonly Mark[] {
   const marks: Mark[] = [];
   for (const { entity, letter, radius, ...at } of layout.letters) {
-    const isReceded = scene.emphasis.isActive && scene.emphasis.entities[entity] === EMPHASIS.receded;
-    marks.push({ ...letterMark(letter, at, radius, scene.palette.paper), opacity: isReceded ? RECEDED : 1 });
+    const isReceded = rendering.emphasis.isActive && rendering.emphasis.entities[entity] === EMPHASIS.receded;
+    marks.push({ ...letterMark(letter, at, radius, rendering.palette.paper), opacity: isReceded ? RECEDED : 1 });
   }
-  for (const mark of layout.lineMarks) marks.push(...lineMarkMarks(scene, mark));
+  for (const mark of layout.lineMarks) marks.push(...lineMarkMarks(rendering, mark));
   for (const label of layout.placed) {
     const text = layout.texts.get(label.key);
-    if (text !== undefined) nameMarks(scene, label, text, marks);
+    if (text !== undefined) nameMarks(rendering, label, text, marks);
   }
-  marks.push(...pinMarks(scene, layout));
+  marks.push(...pinMarks(rendering, layout));
   return marks;
 }
 
@@ -57,7 +57,7 @@ export function letterMark(letter: string, { x, y }: Point, radius: number, pape
  * The sign of a contested line around a point: two bars and a stroke through them, drawn, since a font may lack it.
  * @param scale by which it is larger than beside type of full size.
  */
-export function contestedSign({ paper }: Scene["palette"], ink: string, scale = 1): readonly Mark[] {
+export function contestedSign({ paper }: Rendering["palette"], ink: string, scale = 1): readonly Mark[] {
   const stroke = { kind: "path", stroke: ink, width: 1.2 * scale } as const;
   const [far, near, up, aslant] = [3, 1.5, 4, 2].map((length) => length * scale);
   return [
@@ -66,9 +66,9 @@ export function contestedSign({ paper }: Scene["palette"], ink: string, scale = 
   ];
 }
 
-function lineMarkMarks(scene: Scene, { x, y, claim, isContested, words, lenses }: LineMark): readonly Mark[] {
-  const { palette, emphasis, typeScale } = scene;
-  const level = levelOfLine(scene, claim);
+function lineMarkMarks(rendering: Rendering, { x, y, claim, isContested, words, lenses }: LineMark): readonly Mark[] {
+  const { palette, emphasis, typeScale } = rendering;
+  const level = levelOfLine(rendering, claim);
   const opacity = emphasis.isActive && level === EMPHASIS.receded ? RECEDED : 1;
   const ink = level >= EMPHASIS.hovered ? palette.accent : palette.ink;
   const marks: Mark[] = isContested
@@ -92,11 +92,11 @@ function lineMarkMarks(scene: Scene, { x, y, claim, isContested, words, lenses }
 }
 
 /** Pushes, as this runs for every name of every frame. */
-function nameMarks(scene: Scene, { key, left, top, right }: PlacedLabel, text: LabelText, marks: Mark[]): void {
-  const { knowledge, emphasis, palette, revealing } = scene;
+function nameMarks(rendering: Rendering, { key, left, top, right }: PlacedLabel, text: LabelText, marks: Mark[]): void {
+  const { knowledge, emphasis, palette, revealing } = rendering;
   const isClaim = key >= knowledge.order;
   const isAppearing = isClaim ? revealing?.claims.has(key - knowledge.order) : revealing?.entities.has(key);
-  const level = isClaim ? levelOfLine(scene, key - knowledge.order) : (emphasis.entities[key] as number);
+  const level = isClaim ? levelOfLine(rendering, key - knowledge.order) : (emphasis.entities[key] as number);
   const isMute = isClaim || (emphasis.isActive && level === EMPHASIS.receded);
   const ink = isClaim && level >= EMPHASIS.hovered ? palette.accent : isMute ? palette.mute : palette.ink;
   const { lines, font, addition, lastWidth, additionWidth } = text;
@@ -114,7 +114,7 @@ function nameMarks(scene: Scene, { key, left, top, right }: PlacedLabel, text: L
   }
 }
 
-function pinMarks({ palette }: Scene, { pins }: LabelLayout): readonly Mark[] {
+function pinMarks({ palette }: Rendering, { pins }: LabelLayout): readonly Mark[] {
   return pins.flatMap(({ x, y, foot }): Mark[] =>
     [
       { colour: palette.paper, width: 4, halo: PIN_HALO },

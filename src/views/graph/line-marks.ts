@@ -1,7 +1,7 @@
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import type { Point } from "./edge-geometry.ts";
 import type { Box } from "./label-placement.ts";
-import { pointOnLine, type Scene } from "./scene.ts";
+import { pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 
 /**
@@ -32,10 +32,10 @@ const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
  * is: a contested line must never look like any other.
  * @param obstacles boxes of nodes and names.
  */
-export function placeLineMarks(scene: Scene, stage: Stage, obstacles: readonly Box[]): readonly LineMark[] {
-  const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = scene;
+export function placeLineMarks(rendering: Rendering, stage: Stage, obstacles: readonly Box[]): readonly LineMark[] {
+  const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = rendering;
   const taken = [...obstacles];
-  const radius = MARK_RADIUS * scene.typeScale;
+  const radius = MARK_RADIUS * rendering.typeScale;
   const marks: LineMark[] = [];
   for (let c = 0; c < knowledge.claimCount; c++) {
     if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
@@ -46,7 +46,7 @@ export function placeLineMarks(scene: Scene, stage: Stage, obstacles: readonly B
     const words = [LENS_LETTERS[lenses], claims.length > 1 ? `×${claims.length}` : ""].filter(Boolean).join(" ");
     if (words === "" && !isContested) continue;
     const isDenied = claims.some((claim) => (claimPolarity[claim] as number) > 0);
-    const pointAt = (t: number) => stage.toPixels(pointOnLine(scene, c, t));
+    const pointAt = (t: number) => stage.toPixels(pointOnLine(rendering, c, t));
     const places = isDenied ? PLACES_BESIDE_BAR : MARK_PLACES;
     const best = pointAt(places[0]);
     if (!isNear(best, stage)) continue;

@@ -8,7 +8,7 @@ import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { THIN_LINE } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { mix, type Palette } from "./palette.ts";
-import { levelOfLine, type Scene, type ViewedGraph } from "./scene.ts";
+import { levelOfLine, type Rendering, type ViewedGraph } from "./rendering.ts";
 
 /** Share of ink, over paper, of a line by emphasis. */
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
@@ -31,13 +31,13 @@ const TOLD_NODE = 0.38;
 /** Share of its radius with which an entity that a story reveals begins. */
 const FIRST_RADIUS = 0.4;
 /** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
-export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e: number) {
-  const { palette, emphasis, sizes, revealing } = scene;
+export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rendering, e: number) {
+  const { palette, emphasis, sizes, revealing } = rendering;
   const look = lookOfEntity(knowledge, e);
   const hue = palette.hues[look.hue];
   const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   const share = revealing?.entities.has(e) ? revealing.share : 1;
-  const ink = (level === EMPHASIS.receded ? (scene.isTold ? TOLD_NODE : RECEDED_NODE) : 1) * share;
+  const ink = (level === EMPHASIS.receded ? (rendering.isTold ? TOLD_NODE : RECEDED_NODE) : 1) * share;
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
@@ -50,11 +50,11 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, scene: Scene, e
 }
 
 /** How a claim is drawn: ink by emphasis, pattern by stance, arrow, bar; of a bundle, for all that it stands for. */
-export function paintClaim({ knowledge, derived }: ViewedGraph, scene: Scene, c: number) {
-  const { palette, bundles, curvatures } = scene;
+export function paintClaim({ knowledge, derived }: ViewedGraph, rendering: Rendering, c: number) {
+  const { palette, bundles, curvatures } = rendering;
   const claims = claimsOfLine(bundles, c);
   const isDim = derived.claimDim[c] === 1;
-  const level = (isDim ? EMPHASIS.receded : levelOfLine(scene, c)) as keyof typeof LINE_INK;
+  const level = (isDim ? EMPHASIS.receded : levelOfLine(rendering, c)) as keyof typeof LINE_INK;
   const isChosen = level >= EMPHASIS.hovered;
   const { pattern, isThin } = strokeOf(lookOfStance(knowledge, drawnStance(knowledge, derived, c)));
   const isLed = bundles !== null && bundles.lead[c] !== c;
@@ -65,7 +65,7 @@ export function paintClaim({ knowledge, derived }: ViewedGraph, scene: Scene, c:
   const takenBy = lensesOfLine(derived.lensComparison, claims);
   const isDifference = (takenBy === 1 || takenBy === 2) && level === EMPHASIS.plain;
   const ownInk = (isThin ? THIN_INK : LINE_INK)[level];
-  const inked = scene.isTold && level === EMPHASIS.receded && !isDim ? TOLD_LINE : ownInk;
+  const inked = rendering.isTold && level === EMPHASIS.receded && !isDim ? TOLD_LINE : ownInk;
   const own = isThin ? palette.mute : palette.ink;
   const ink = mix(lensInks(palette)[takenBy] ?? own, palette.paper, isDifference ? 1 : inked);
   const colour = isChosen ? palette.accent : ink;
@@ -73,8 +73,8 @@ export function paintClaim({ knowledge, derived }: ViewedGraph, scene: Scene, c:
   const width = isChosen || isDifference ? wide : (isThin ? THIN_WIDTH : LINE_WIDTH)[level];
   return {
     hidden: isLed || (derived.claimMask[c] === 0 && !isDim),
-    size: (width + BUNDLE_WIDTH * Math.log2(claims.length)) * scene.typeScale ** LINE_GROWTH,
-    color: scene.revealing?.claims.has(c) ? mix(colour, palette.paper, scene.revealing.share) : colour,
+    size: (width + BUNDLE_WIDTH * Math.log2(claims.length)) * rendering.typeScale ** LINE_GROWTH,
+    color: rendering.revealing?.claims.has(c) ? mix(colour, palette.paper, rendering.revealing.share) : colour,
     curvature: curvatures[c] as number,
     pattern: LINE_PATTERNS.indexOf(pattern),
     arrow: hasArrow ? 1 : 0,

@@ -1,6 +1,6 @@
 import type { Camera } from "../../model/view-state.ts";
 import type { Point } from "./edge-geometry.ts";
-import { type Bounds, sizeOf } from "./scene.ts";
+import { type Bounds, sizeOf } from "./rendering.ts";
 
 /** Width and height in CSS pixels. */
 export interface Size {
@@ -8,7 +8,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** A rectangle on which a scene is laid out: how layout space becomes CSS pixels from its top left corner, y down. */
+/** A rectangle on which a rendering is laid out: how layout space becomes CSS pixels from its top left corner, y down. */
 export interface Stage extends Size {
   toPixels(at: Point): Point;
   /** Radius in CSS pixels of what has the given radius at camera ratio 1. */

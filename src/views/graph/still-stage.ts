@@ -1,6 +1,6 @@
 import type { Camera, Hover } from "../../model/view-state.ts";
 import { type Point, pointOnEdge } from "./edge-geometry.ts";
-import { boundsOf, type Scene } from "./scene.ts";
+import { boundsOf, type Rendering } from "./rendering.ts";
 import { type Size, type Stage, stageFor } from "./stage.ts";
 
 /** How far, in CSS pixels, the pointer may be off an entity or a line. */
@@ -8,15 +8,15 @@ export const PICK_MARGIN = 5;
 /** Pieces, taken as straight, in which a line is compared with the pointer. */
 const LINE_PIECES = 24;
 
-/** A scene on a stage where no engine draws it: what is where, and how the camera moves. Points are CSS pixels, y down. */
+/** A rendering on a stage where no engine draws it: what is where, and how the camera moves. Points are CSS pixels, y down. */
 export class StillStage {
-  readonly scene: Scene;
+  readonly rendering: Rendering;
   readonly #stage: Stage;
 
   /** @param camera null shows the whole picture. */
-  constructor(scene: Scene, size: Size, camera: Camera | null) {
-    this.scene = scene;
-    this.#stage = stageFor(boundsOf(scene), size, camera, scene.knowledge.order);
+  constructor(rendering: Rendering, size: Size, camera: Camera | null) {
+    this.rendering = rendering;
+    this.#stage = stageFor(boundsOf(rendering), size, camera, rendering.knowledge.order);
   }
 
   get size(): Size {
@@ -35,7 +35,7 @@ export class StillStage {
 
   /** Where a claim's line is at a share of its length; where its subject is, if it has a value and no line. */
   positionOfClaim(c: number, share = 0.5): Point {
-    const { knowledge, curvatures } = this.scene;
+    const { knowledge, curvatures } = this.rendering;
     const subject = knowledge.claimSubject[c] as number;
     const object = knowledge.claimObject[c] as number;
     if (object < 0) return this.positionOf(subject);
@@ -45,12 +45,12 @@ export class StillStage {
 
   /** Radius of an entity. */
   radiusOf(e: number): number {
-    return this.#stage.scaleSize(this.scene.sizes[e] as number);
+    return this.#stage.scaleSize(this.rendering.sizes[e] as number);
   }
 
   /** In layout space. */
   placeOf(e: number): Point {
-    const { places } = this.scene;
+    const { places } = this.rendering;
     return { x: places[2 * e] as number, y: places[2 * e + 1] as number };
   }
 
@@ -69,8 +69,8 @@ export class StillStage {
 
   /** What is under a point: the nearest entity in reach, else the nearest line. */
   hit(at: Point): Hover {
-    const { scene } = this;
-    const { claimObject, order, claimCount } = scene.knowledge;
+    const { rendering } = this;
+    const { claimObject, order, claimCount } = rendering.knowledge;
     let found: Hover = null;
     let nearest = Number.POSITIVE_INFINITY;
     const consider = (hover: Hover, distance: number, reach: number) => {
@@ -79,14 +79,15 @@ export class StillStage {
       found = hover;
     };
     for (let e = 0; e < order; e++) {
-      if (scene.entityMask[e] === 0) continue;
+      if (rendering.entityMask[e] === 0) continue;
       const { x, y } = this.positionOf(e);
       consider({ kind: "entity", number: e }, Math.hypot(x - at.x, y - at.y), this.radiusOf(e) + PICK_MARGIN);
     }
     if (found !== null) return found;
     for (let c = 0; c < claimCount; c++) {
       // Of parallel claims in one line, the first stands for all.
-      if (scene.claimMask[c] === 0 || (claimObject[c] as number) < 0 || (scene.bundles?.lead[c] ?? c) !== c) continue;
+      if (rendering.claimMask[c] === 0 || (claimObject[c] as number) < 0 || (rendering.bundles?.lead[c] ?? c) !== c)
+        continue;
       let from = this.positionOfClaim(c, 0);
       for (let piece = 1; piece <= LINE_PIECES; piece++) {
         const to = this.positionOfClaim(c, piece / LINE_PIECES);

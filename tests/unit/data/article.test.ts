@@ -8,7 +8,7 @@ import type { Claim, Entity } from "../../../src/model/dataset.ts";
 import { layOutLabels } from "../../../src/views/graph/label-layout.ts";
 import { LabelTexts } from "../../../src/views/graph/label-texts.ts";
 import { PALETTES } from "../../../src/views/graph/palette.ts";
-import { boundsOf, placeOf, sceneFor } from "../../../src/views/graph/scene.ts";
+import { boundsOf, placeOf, renderingFor } from "../../../src/views/graph/rendering.ts";
 import { stageFor } from "../../../src/views/graph/stage.ts";
 import { createWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
 
@@ -124,7 +124,7 @@ describe("the curated layout", () => {
   const WIDTH_OF_CHARACTER = 0.48;
 
   const home = () => {
-    const scene = sceneFor(workspace.store.getState(), PALETTES.light);
+    const scene = renderingFor(workspace.store.getState(), PALETTES.light);
     const stage = stageFor(boundsOf(scene), STAGE, null, knowledge().order);
     const texts = new LabelTexts((text, { size }) => WIDTH_OF_CHARACTER * size * text.length);
     const nodes = knowledge().dataset.entities.map(({ id }, e) => {

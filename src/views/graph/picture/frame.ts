@@ -1,5 +1,5 @@
 import type { Camera } from "../../../model/view-state.ts";
-import { boundsOf, placeOf, type Scene, sizeOf } from "../scene.ts";
+import { boundsOf, placeOf, type Rendering, sizeOf } from "../rendering.ts";
 import type { Size } from "../stage.ts";
 
 /** A frame made to measure for what is shown. */
@@ -23,8 +23,8 @@ const PADDING = { x: 84, y: 52 };
 const LEAST_EXTENT = 0.22;
 
 /** The frame around all entities that are shown or dimmed, and around the names of regions where those are written. */
-export function frameAround(scene: Scene, entityDim: Uint8Array): Frame {
-  const { entityMask, knowledge, isFocused, captions } = scene;
+export function frameAround(rendering: Rendering, entityDim: Uint8Array): Frame {
+  const { entityMask, knowledge, isFocused, captions } = rendering;
   let [left, right, bottom, top, order] = [Infinity, -Infinity, Infinity, -Infinity, 0];
   const include = (x: number, y: number) => {
     [left, right] = [Math.min(left, x), Math.max(right, x)];
@@ -32,12 +32,12 @@ export function frameAround(scene: Scene, entityDim: Uint8Array): Frame {
   };
   for (let e = 0; e < knowledge.order; e++) {
     if (entityMask[e] === 0 && entityDim[e] === 0) continue;
-    const { x, y } = placeOf(scene, e);
+    const { x, y } = placeOf(rendering, e);
     include(x, y);
     order++;
   }
   if (!isFocused) for (const { at } of captions) include(at[0], at[1]);
-  const least = LEAST_EXTENT * sizeOf(boundsOf(scene));
+  const least = LEAST_EXTENT * sizeOf(boundsOf(rendering));
   const [across, up] = [Math.max(right - left, least), Math.max(top - bottom, least / 2)];
   const area = Math.min(MOST_AREA, Math.max(LEAST_AREA, order * ROOM_PER_ENTITY));
   const aspect = Math.min(WIDEST, Math.max(TALLEST, across / up));

@@ -5,7 +5,7 @@ import type { LabelLayout } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
 import type { Mark, PathMark } from "../marks.ts";
 import { drawnStance, paintClaim, paintEntity } from "../paint.ts";
-import { placeOf, pointOnLine, type Scene, type SceneState } from "../scene.ts";
+import { placeOf, pointOnLine, type Rendering, type ViewedState } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
 import { claimLineMarks, type LineEnd } from "./claim-line.ts";
 import { glyphOutline, glyphPath } from "./glyph-shapes.ts";
@@ -42,12 +42,12 @@ const RINGS: readonly (readonly [distance: number, width: number] | null)[] = [
 /** Points of a line that are looked at to tell whether it is in sight. */
 const PROBES = 16;
 
-/** Draws a scene on a stage: what the WebGL programs and the label layer draw, as marks. */
-export function drawGraph(state: SceneState, scene: Scene, stage: Stage, layout: LabelLayout): DrawnGraph {
+/** Draws a rendering on a stage: what the WebGL programs and the label layer draw, as marks. */
+export function drawGraph(state: ViewedState, rendering: Rendering, stage: Stage, layout: LabelLayout): DrawnGraph {
   const { knowledge } = state;
   const painted = Array.from({ length: knowledge.order }, (_, e) => {
-    const paint = paintEntity(state, scene, e);
-    const at = stage.toPixels(placeOf(scene, e));
+    const paint = paintEntity(state, rendering, e);
+    const at = stage.toPixels(placeOf(rendering, e));
     return { ...paint, ...at, radius: Math.max(stage.scaleSize(paint.size), MIN_NODE_RADIUS) };
   });
   const seen = {
@@ -66,8 +66,8 @@ export function drawGraph(state: SceneState, scene: Scene, stage: Stage, layout:
     if (object < 0) continue;
     const [source, target] = [painted[knowledge.claimSubject[c] as number], painted[object]];
     if (source === undefined || target === undefined || source.hidden || target.hidden) continue;
-    const paint = paintClaim(state, scene, c);
-    if (paint.hidden || !isLineInSight(scene, stage, c, source, target)) continue;
+    const paint = paintClaim(state, rendering, c);
+    if (paint.hidden || !isLineInSight(rendering, stage, c, source, target)) continue;
     lines.push(
       ...claimLineMarks({
         source: endOf(source),
@@ -80,9 +80,9 @@ export function drawGraph(state: SceneState, scene: Scene, stage: Stage, layout:
         isDenied: paint.denied === 1,
       }),
     );
-    const members = claimsOfLine(scene.bundles, c);
+    const members = claimsOfLine(rendering.bundles, c);
     seen.stances.add(drawnStance(knowledge, state.derived, c));
-    seen.claims.push(...members.filter((member) => scene.claimMask[member] === 1));
+    seen.claims.push(...members.filter((member) => rendering.claimMask[member] === 1));
     seen.hasArrow ||= paint.arrow === 1;
     seen.hasDenial ||= paint.denied === 1;
   }
@@ -103,10 +103,10 @@ export function drawGraph(state: SceneState, scene: Scene, stage: Stage, layout:
     );
     if (!isInside(paint, stage, paint.radius)) continue;
     seen.families.add(knowledge.entityFamily[e] as number);
-    if (scene.entityMask[e] === 1) seen.entities.push(e);
+    if (rendering.entityMask[e] === 1) seen.entities.push(e);
     seen.hasSelection ||= paint.ring === 2;
   }
-  return { captions: captionMarks(scene, layout), lines, entities, labels: labelMarks(scene, layout), seen };
+  return { captions: captionMarks(rendering, layout), lines, entities, labels: labelMarks(rendering, layout), seen };
 }
 
 function endOf(paint: Point & { readonly radius: number; readonly glyph: number; readonly ring: number }): LineEnd {
@@ -122,10 +122,16 @@ function isInside({ x, y }: Point, { width, height }: Stage, reach: number): boo
   return x >= -reach && y >= -reach && x <= width + reach && y <= height + reach;
 }
 
-function isLineInSight(scene: Scene, stage: Stage, claim: number, source: LineEndOnStage, target: LineEndOnStage) {
+function isLineInSight(
+  rendering: Rendering,
+  stage: Stage,
+  claim: number,
+  source: LineEndOnStage,
+  target: LineEndOnStage,
+) {
   if (isInside(source, stage, source.radius) || isInside(target, stage, target.radius)) return true;
   for (let probe = 1; probe < PROBES; probe++)
-    if (isInside(stage.toPixels(pointOnLine(scene, claim, probe / PROBES)), stage, 2)) return true;
+    if (isInside(stage.toPixels(pointOnLine(rendering, claim, probe / PROBES)), stage, 2)) return true;
   return false;
 }
 

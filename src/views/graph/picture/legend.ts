@@ -8,7 +8,7 @@ import type { LabelLayout } from "../label-layout.ts";
 import { contestedSign, letterMark } from "../label-marks.ts";
 import { baselineAround, circlePath, type Font, type Mark, type MeasureText } from "../marks.ts";
 import type { Palette } from "../palette.ts";
-import type { Scene } from "../scene.ts";
+import type { Rendering } from "../rendering.ts";
 import { sampleDenialMarks, sampleLineMarks } from "./claim-line.ts";
 import { glyphPath } from "./glyph-shapes.ts";
 import type { Seen } from "./graph-marks.ts";
@@ -39,8 +39,12 @@ const ROW = 21;
 const GAP = { sign: 7, entry: 17, group: 5, head: 17 };
 
 /** The signs that are in sight, and no others. */
-export function legendOf(scene: Scene, seen: Seen, { lineMarks, texts, placed, pins }: LabelLayout): LegendGroup[] {
-  const { knowledge, palette } = scene;
+export function legendOf(
+  rendering: Rendering,
+  seen: Seen,
+  { lineMarks, texts, placed, pins }: LabelLayout,
+): LegendGroup[] {
+  const { knowledge, palette } = rendering;
   const { families } = knowledge.dataset.vocabulary;
   const groups: LegendGroup[] = [
     {

@@ -11,7 +11,7 @@ import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
 import type { Font, Mark, MeasureText } from "../marks.ts";
 import type { Palette } from "../palette.ts";
-import { boundsOf, type Scene, type SceneState, sceneFor, type ViewedGraph } from "../scene.ts";
+import { boundsOf, type Rendering, renderingFor, type ViewedGraph, type ViewedState } from "../rendering.ts";
 import { type Size, stageFor } from "../stage.ts";
 import { frameAround } from "./frame.ts";
 import { drawGraph, type Seen } from "./graph-marks.ts";
@@ -86,15 +86,15 @@ export function pictureOf(context: ViewedGraph, options: PictureOptions, measure
   const taken = takenBy(context, options);
   if (!taken.ok) return taken;
   const { state, shown } = taken.value;
-  const scene = sceneIn(state, scope, palette);
-  const bounds = boundsOf(scene);
+  const rendering = sceneIn(state, scope, palette);
+  const bounds = boundsOf(rendering);
   const { size, camera, order } =
     scope === "view"
       ? { size: options.stage, camera: state.view.camera, order: state.knowledge.order }
-      : frameAround(scene, state.derived.entityDim);
+      : frameAround(rendering, state.derived.entityDim);
   const stage = stageFor(bounds, size, camera, order);
-  const layout = layOutLabels(scene, stage, new LabelTexts(measure), options.overlays);
-  const graph = drawGraph(state, scene, stage, layout);
+  const layout = layOutLabels(rendering, stage, new LabelTexts(measure), options.overlays);
+  const graph = drawGraph(state, rendering, stage, layout);
 
   const head = state.knowledge.dataset.dataset;
   const title = options.title === null || options.title === "" ? head.title : options.title;
@@ -119,7 +119,7 @@ export function pictureOf(context: ViewedGraph, options: PictureOptions, measure
     { id: "labels", marks: graph.labels },
   );
   y += size.height;
-  const groups = legendOf(scene, graph.seen, layout);
+  const groups = legendOf(rendering, graph.seen, layout);
   if (options.hasLegend && groups.length > 0) {
     const block = setLegend(groups, { ...column, top: y + 1 + GAP.legend }, palette, measure);
     layers.push({ id: "legend", marks: [hairline(margin, y, width, palette), ...block.marks] });
@@ -152,7 +152,7 @@ export function pictureOf(context: ViewedGraph, options: PictureOptions, measure
 function takenBy(
   { knowledge, view, derived }: ViewedGraph,
   { scope, filters }: PictureOptions,
-): Result<{ readonly state: SceneState; readonly shown: string }, Issue> {
+): Result<{ readonly state: ViewedState; readonly shown: string }, Issue> {
   if (scope !== "selection") {
     if (derived.shownEntities > 0 || derived.entityDim.includes(1))
       return ok({ state: { knowledge, view, derived, hover: null }, shown: filters });
@@ -165,7 +165,7 @@ function takenBy(
     return err(nothing("Nothing is selected.", "Select entities or claims first, or picture the whole graph."));
   const entityMask = Uint8Array.from(knowledge.dataset.entities, ({ id }) => (entities.has(id) ? 1 : 0));
   const claimMask = Uint8Array.from(knowledge.dataset.claims, ({ id }) => (claims.has(id) ? 1 : 0));
-  const state: SceneState = {
+  const state: ViewedState = {
     knowledge,
     view: { ...view, selection: { entities: [], claims: [] } },
     derived: {
@@ -187,9 +187,9 @@ function nothing(message: string, hint: string): Issue {
 }
 
 /** Around a part that was picked out, neither regions nor unseen neighbours are named. */
-function sceneIn(state: SceneState, scope: PictureScope, palette: Palette): Scene {
-  const scene = sceneFor(state, palette);
-  return scope === "selection" ? { ...scene, isFocused: true, unseen: new Map() } : scene;
+function sceneIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
+  const rendering = renderingFor(state, palette);
+  return scope === "selection" ? { ...rendering, isFocused: true, unseen: new Map() } : rendering;
 }
 
 function setTitle(
@@ -214,7 +214,12 @@ function hairline(left: number, top: number, width: number, { rule }: Palette): 
 }
 
 /** How much of the dataset is shown, by what rule, and how much of that lies in the frame. */
-function shownInWords({ knowledge, view, derived }: SceneState, rule: string, seen: Seen, scope: PictureScope): string {
+function shownInWords(
+  { knowledge, view, derived }: ViewedState,
+  rule: string,
+  seen: Seen,
+  scope: PictureScope,
+): string {
   const entities = partOf(derived.shownEntities, knowledge.order, "entity", "entities");
   const claims = partOf(derived.shownClaims, knowledge.claimCount, "claim", "claims");
   const words = [`Shown: ${entities} and ${claims}`];

@@ -1,7 +1,7 @@
 import { GLYPHS, LINE_PATTERNS, type LinePattern } from "../../../model/dataset.ts";
 import { controlPoint, MIN_NODE_RADIUS, NODE_OUTLINE, type Point } from "../edge-geometry.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
-import { placeOf } from "../scene.ts";
+import { placeOf } from "../rendering.ts";
 import { headLength, headPath, pensOf } from "./claim-line.ts";
 import { glyphRim } from "./glyph-shapes.ts";
 import { hundredth, inBoth, type StillDrawing, tenth } from "./still-style.ts";

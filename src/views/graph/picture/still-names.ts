@@ -4,7 +4,7 @@ import { captionMarks, labelMarks } from "../label-marks.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
 import type { Mark, MeasureText } from "../marks.ts";
-import { boundsOf, placeOf, type Scene } from "../scene.ts";
+import { boundsOf, placeOf, type Rendering } from "../rendering.ts";
 import { type Size, stageFor } from "../stage.ts";
 
 /** A size of stage for which names are laid out; a still picture shows those of the largest one that its box holds. */
@@ -26,7 +26,7 @@ export const NAME_STAGES: readonly NameStage[] = [
 /** Marks in CSS pixels around a point in layout space, and the stages, by number, on which they are seen. */
 export interface Anchored {
   readonly at: Point;
-  /** In the colours of the first scene. */
+  /** In the colours of the first rendering. */
   readonly marks: readonly Mark[];
   /** The same in the colours of the second. */
   readonly others: readonly Mark[];
@@ -40,17 +40,17 @@ export interface Written {
 }
 
 /** Names, marks on lines and names of regions for every stage, each by what it belongs to. */
-export function writtenOn(scene: Scene, other: Scene, measure: MeasureText): Written {
+export function writtenOn(rendering: Rendering, other: Rendering, measure: MeasureText): Written {
   const texts = new LabelTexts(measure);
   const beneath = new Map<string, Anchored>();
   const above = new Map<string, Anchored>();
   for (const [number, { size }] of NAME_STAGES.entries()) {
-    const stage = stageFor(boundsOf(scene), size, null, scene.knowledge.order);
-    const layout = layOutLabels(scene, stage, texts, overlaysOn(size));
+    const stage = stageFor(boundsOf(rendering), size, null, rendering.knowledge.order);
+    const layout = layOutLabels(rendering, stage, texts, overlaysOn(size));
     const bare = { ...layout, placed: [], lineMarks: [], pins: [], captions: [], letters: [] };
-    const add = (to: Map<string, Anchored>, at: Point, draw: (scene: Scene) => readonly Mark[]) => {
+    const add = (to: Map<string, Anchored>, at: Point, draw: (rendering: Rendering) => readonly Mark[]) => {
       const pixel = stage.toPixels(at);
-      const marks = draw(scene).map((mark) => around(mark, pixel));
+      const marks = draw(rendering).map((mark) => around(mark, pixel));
       const key = JSON.stringify([at, marks]);
       const stages = [...(to.get(key)?.stages ?? []), number];
       to.set(key, { at, marks, others: draw(other).map((mark) => around(mark, pixel)), stages });
@@ -66,9 +66,9 @@ export function writtenOn(scene: Scene, other: Scene, measure: MeasureText): Wri
       add(above, at, (in_) => labelMarks(in_, { ...bare, lineMarks: [mark] }));
     }
     for (const letter of layout.letters)
-      add(above, placeOf(scene, letter.entity), (in_) => labelMarks(in_, { ...bare, letters: [letter] }));
+      add(above, placeOf(rendering, letter.entity), (in_) => labelMarks(in_, { ...bare, letters: [letter] }));
     for (const label of layout.placed)
-      add(above, placeOf(scene, label.key), (in_) => labelMarks(in_, { ...bare, placed: [label] }));
+      add(above, placeOf(rendering, label.key), (in_) => labelMarks(in_, { ...bare, placed: [label] }));
   }
   return { beneath: [...beneath.values()], above: [...above.values()] };
 }

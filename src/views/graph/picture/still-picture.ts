@@ -3,7 +3,7 @@ import { MIN_NODE_RADIUS, NODE_OUTLINE } from "../edge-geometry.ts";
 import { FAMILIES, HALO_WIDTH, type Mark, type MeasureText } from "../marks.ts";
 import { paintEntity } from "../paint.ts";
 import { PALETTES } from "../palette.ts";
-import { boundsOf, placeOf, type SceneState, sceneFor } from "../scene.ts";
+import { boundsOf, placeOf, renderingFor, type ViewedState } from "../rendering.ts";
 import { glyphOutline, glyphPath } from "./glyph-shapes.ts";
 import { LINES_STYLE, stillLines } from "./still-lines.ts";
 import { type Anchored, NAME_STAGES, writtenOn } from "./still-names.ts";
@@ -38,11 +38,11 @@ const MARKS_STYLE = [
  * @param measure about how wide text is set.
  */
 export function stillPicture(
-  state: SceneState,
+  state: ViewedState,
   words: { readonly title: string; readonly description: string },
   measure: MeasureText,
 ): StillPicture {
-  const [light, dark] = [sceneFor(state, PALETTES.light), sceneFor(state, PALETTES.dark)];
+  const [light, dark] = [renderingFor(state, PALETTES.light), renderingFor(state, PALETTES.dark)];
   const { x, y } = boundsOf(light);
   const sheet = new Declarations();
   const drawing: StillDrawing = {

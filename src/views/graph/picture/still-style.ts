@@ -1,5 +1,5 @@
 import type { Point } from "../edge-geometry.ts";
-import type { Scene, SceneState } from "../scene.ts";
+import type { Rendering, ViewedState } from "../rendering.ts";
 import { CROWDING, ROOM_PER_ENTITY, STAGE_PADDING } from "../stage.ts";
 
 // A still picture fits itself to whatever box it stands in as the stage does, by rules of style alone: no script has
@@ -7,9 +7,9 @@ import { CROWDING, ROOM_PER_ENTITY, STAGE_PADDING } from "../stage.ts";
 
 /** What the parts of a still picture are drawn from. */
 export interface StillDrawing {
-  readonly state: SceneState;
-  readonly light: Scene;
-  readonly dark: Scene;
+  readonly state: ViewedState;
+  readonly light: Rendering;
+  readonly dark: Rendering;
   readonly sheet: Declarations;
   /** A place told from the middle of the whole picture: layout units, y down, to a tenth. */
   centred(at: Point): Point;

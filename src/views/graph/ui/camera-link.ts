@@ -3,7 +3,7 @@ import { isSameJson } from "../../../lib/same-json.ts";
 import type { Camera } from "../../../model/view-state.ts";
 import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
-import { boundsOf, framed, placeOf, type Scene } from "../scene.ts";
+import { boundsOf, framed, placeOf, type Rendering } from "../rendering.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
 import { prefersReducedMotion } from "./reduced-motion.ts";
 import { isOffEdge } from "./stage-handle.ts";
@@ -21,7 +21,7 @@ const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 export function linkCamera(
   sigma: DrawnSigma,
   workspace: Workspace,
-  scene: () => Scene,
+  rendering: () => Rendering,
   staged: () => StagedScene | null,
 ) {
   const host = sigma.getContainer();
@@ -45,7 +45,7 @@ export function linkCamera(
     const scenery = staged();
     const extent = scenery?.sceneView.camera === target ? scenery.extent : null;
     if (extent === null) return target.ratio / shorterSide();
-    const { typeScale } = scene();
+    const { typeScale } = rendering();
     const roomFor = (length: number, names: number) => Math.max(length / 3, length - 2 * names * typeScale);
     return Math.max(
       extent.width / roomFor(host.clientWidth, SCENE_NAMES.across),
@@ -56,7 +56,7 @@ export function linkCamera(
   const aim = (target: Camera | null, isAnimated: boolean) => {
     let next = WHOLE_PICTURE;
     if (target !== null) {
-      const { x, y } = framed(target, boundsOf(scene()));
+      const { x, y } = framed(target, boundsOf(rendering()));
       const ratio = (camera.getState().ratio * scaleFor(target)) / unitsPerPixel();
       // Bounded as the camera will bound it, so that it can be told when it has arrived.
       next = { x, y, ratio: camera.getBoundedRatio(ratio), angle: 0 };
@@ -89,7 +89,7 @@ export function linkCamera(
     timer = setTimeout(() => (camera.isAnimated() ? report() : reportNow()), REPORT_MS);
   };
 
-  const bounds = boundsOf(scene());
+  const bounds = boundsOf(rendering());
   sigma.setCustomBBox(bounds);
   // Sigma fits by them from its next full refresh on; the first one went by where nodes were dragged to.
   if (!isSameJson(bounds, sigma.getBBox())) sigma.refresh();
@@ -107,10 +107,10 @@ export function linkCamera(
       return;
     }
     // By where the camera is, which the last frame may not have drawn yet.
-    const place = placeOf(scene(), e);
+    const place = placeOf(rendering(), e);
     const size = { width: host.clientWidth, height: host.clientHeight };
     if (isOffEdge(sigma.graphToViewport(place, { cameraState: camera.getState() }), size))
-      glide(framed(place, boundsOf(scene())));
+      glide(framed(place, boundsOf(rendering())));
   };
 
   return {
@@ -122,7 +122,7 @@ export function linkCamera(
     },
     /** Fits sigma to the bounds of a layout that has changed, and puts the camera where the view says. */
     reframe: () => {
-      sigma.setCustomBBox(boundsOf(scene()));
+      sigma.setCustomBBox(boundsOf(rendering()));
       aim(viewed(), false);
     },
     /** Keeps framed what the view's camera frames, as large as a stage of another size allows. */

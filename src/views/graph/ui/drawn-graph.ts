@@ -1,7 +1,7 @@
 import type { MultiDirectedGraph } from "graphology";
 import type { Sigma } from "sigma";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
-import type { Scene } from "../scene.ts";
+import type { Rendering } from "../rendering.ts";
 
 /** Node and edge of the drawn graph: their number and place; everything else is read from the columns when painted. */
 export type DrawnNode = { number: number; x: number; y: number };
@@ -11,7 +11,7 @@ export type DrawnGraph = MultiDirectedGraph<DrawnNode, DrawnEdge>;
 export type DrawnSigma = Sigma<DrawnNode, DrawnEdge>;
 
 /** Puts every entity, and every claim between two, into an empty drawn graph. */
-export function fill(drawn: DrawnGraph, { knowledge, places }: Scene): void {
+export function fill(drawn: DrawnGraph, { knowledge, places }: Rendering): void {
   const { entities, claims } = knowledge.dataset;
   entities.forEach(({ id }, number) => {
     drawn.addNode(id, { number, x: places[2 * number] as number, y: places[2 * number + 1] as number });
@@ -21,8 +21,8 @@ export function fill(drawn: DrawnGraph, { knowledge, places }: Scene): void {
   });
 }
 
-/** Moves all nodes to where the scene has them, in one batch. */
-export function place(drawn: DrawnGraph, { places }: Scene): void {
+/** Moves all nodes to where the rendering has them, in one batch. */
+export function place(drawn: DrawnGraph, { places }: Rendering): void {
   drawn.updateEachNodeAttributes(
     (_, data) => ({ ...data, x: places[2 * data.number] as number, y: places[2 * data.number + 1] as number }),
     { attributes: ["x", "y"] },
@@ -30,7 +30,7 @@ export function place(drawn: DrawnGraph, { places }: Scene): void {
 }
 
 /** Keys of the nodes and lines that stand for entities and claims, each once; none for a claim without a line. */
-export function keysOf({ knowledge, bundles }: Scene, entities: Iterable<number>, claims: Iterable<number>) {
+export function keysOf({ knowledge, bundles }: Rendering, entities: Iterable<number>, claims: Iterable<number>) {
   const lines = new Set(Array.from(claims, (c) => bundles?.lead[c] ?? c));
   return {
     nodes: Array.from(entities, (e): string => entityAt(knowledge, e).id),

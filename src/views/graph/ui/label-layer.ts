@@ -4,7 +4,7 @@ import { captionMarks, labelMarks } from "../label-marks.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
 import type { Mark } from "../marks.ts";
-import type { Scene } from "../scene.ts";
+import type { Rendering } from "../rendering.ts";
 import { drawMarks, measureOn } from "./draw-marks.ts";
 import { mayPaintIn } from "./type.ts";
 
@@ -24,7 +24,7 @@ const NOTHING: LabelLayout = {
  */
 export class LabelLayer {
   readonly #sigma: Sigma;
-  readonly #scene: () => Scene;
+  readonly #rendering: () => Rendering;
   readonly #overlays: () => readonly Box[];
   readonly #context: CanvasRenderingContext2D;
   readonly #captionContext: CanvasRenderingContext2D;
@@ -34,9 +34,9 @@ export class LabelLayer {
   #layout = NOTHING;
 
   /** @param overlays what lies over the stage (controls, counts), in its CSS pixels: no label goes under it. */
-  constructor(sigma: Sigma, scene: () => Scene, overlays: () => readonly Box[]) {
+  constructor(sigma: Sigma, rendering: () => Rendering, overlays: () => readonly Box[]) {
     this.#sigma = sigma;
-    this.#scene = scene;
+    this.#rendering = rendering;
     this.#overlays = overlays;
     // Sigma takes a place in the stack here as it does for other layers, though its types leave it out.
     const beneath = { beforeLayer: "edges", style: { pointerEvents: "none" } };
@@ -67,7 +67,7 @@ export class LabelLayer {
     const hit = this.#layout.placed.find(
       ({ left, right, top, bottom }) => x >= left && x <= right && y >= top - 1 && y <= bottom + 1,
     );
-    return hit !== undefined && hit.key < this.#scene().knowledge.order ? hit.key : -1;
+    return hit !== undefined && hit.key < this.#rendering().knowledge.order ? hit.key : -1;
   }
 
   /** Marks on lines as last drawn: for tests. */
@@ -86,7 +86,7 @@ export class LabelLayer {
   }
 
   readonly #draw = (): void => {
-    const scene = this.#scene();
+    const rendering = this.#rendering();
     const sigma = this.#sigma;
     const { width, height } = sigma.getDimensions();
     for (const context of [this.#context, this.#captionContext]) {
@@ -100,9 +100,9 @@ export class LabelLayer {
       toPixels: (at: { readonly x: number; readonly y: number }) => sigma.graphToViewport(at),
       scaleSize: (size: number) => sigma.scaleSize(size),
     };
-    this.#layout = layOutLabels(scene, stage, this.#texts, this.#overlays());
-    drawMarks(this.#captionContext, captionMarks(scene, this.#layout).filter(this.#mayPaint));
-    drawMarks(this.#context, labelMarks(scene, this.#layout).filter(this.#mayPaint));
+    this.#layout = layOutLabels(rendering, stage, this.#texts, this.#overlays());
+    drawMarks(this.#captionContext, captionMarks(rendering, this.#layout).filter(this.#mayPaint));
+    drawMarks(this.#context, labelMarks(rendering, this.#layout).filter(this.#mayPaint));
   };
 
   /** Whether a mark need not wait for its face. */

@@ -4,8 +4,8 @@ import type { Workspace } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
 import { entitiesInPolygon } from "../region.ts";
 import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
-import type { DrawnScene } from "./drawn-scene.ts";
 import type { LabelLayer } from "./label-layer.ts";
+import type { LiveRendering } from "./live-rendering.ts";
 import { trackDrag } from "./node-drag.ts";
 import { type Pressed, trackGestures } from "./stage-gestures.ts";
 import { itemsOf, menuRequestAt, type StageListeners } from "./stage-handle.ts";
@@ -19,7 +19,7 @@ const LONG_PRESS_MS = 500;
 export function takePointer(
   sigma: DrawnSigma,
   workspace: Workspace,
-  scene: Pick<DrawnScene, "now" | "preview" | "put">,
+  rendering: Pick<LiveRendering, "now" | "preview" | "put">,
   labels: Pick<LabelLayer, "entityAt">,
   paintLater: () => void,
   { onMenu, onDraw, longPressMs = LONG_PRESS_MS }: Pick<StageListeners, "onMenu" | "onDraw" | "longPressMs">,
@@ -34,15 +34,15 @@ export function takePointer(
   };
   const entitiesIn = (outline: readonly Point[]) => {
     const polygon = outline.map((at) => sigma.viewportToGraph(at));
-    const { places, entityMask } = scene.now();
-    return keysOf(scene.now(), entitiesInPolygon(places, entityMask, polygon), []).nodes;
+    const { places, entityMask } = rendering.now();
+    return keysOf(rendering.now(), entitiesInPolygon(places, entityMask, polygon), []).nodes;
   };
   // What a region would select is shown as if it were selected, once a frame.
   let outlined: readonly Point[] | null = null;
   let previewFrame = 0;
   const preview = () => {
     previewFrame = 0;
-    scene.preview(outlined === null ? undefined : { entities: entitiesIn(outlined), claims: [] });
+    rendering.preview(outlined === null ? undefined : { entities: entitiesIn(outlined), claims: [] });
     paintLater();
   };
   const gestures = trackGestures(
@@ -63,7 +63,7 @@ export function takePointer(
       },
       onClick: (on, at, adds) => {
         const target = targetOf(on, at);
-        if (target !== null) workspace.dispatch(adds ? toggleSelected : select, itemsOf(scene.now(), target));
+        if (target !== null) workspace.dispatch(adds ? toggleSelected : select, itemsOf(rendering.now(), target));
         else if (!adds) workspace.dispatch(clearSelection);
       },
       onMenu: (on, at) => {
@@ -73,7 +73,7 @@ export function takePointer(
     },
     longPressMs,
   );
-  const drag = trackDrag(sigma, workspace, scene.put, gestures.mayDrag);
+  const drag = trackDrag(sigma, workspace, rendering.put, gestures.mayDrag);
   sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
     preventSigmaDefault();
     workspace.dispatch(focusOn, { entities: [node], hops: 1 });
@@ -81,7 +81,7 @@ export function takePointer(
   sigma.on("doubleClickEdge", ({ edge, preventSigmaDefault }) => {
     preventSigmaDefault();
     const target = { kind: "claim", number: drawn.getEdgeAttribute(edge, "number") } as const;
-    workspace.dispatch(select, itemsOf(scene.now(), target));
+    workspace.dispatch(select, itemsOf(rendering.now(), target));
   });
   // Browsers tell of the pointer's arrival elsewhere before the mouse's leaving here: only what the stage pointed at is let go.
   let pointed: Hover = null;

@@ -1,20 +1,20 @@
-import type { Scene } from "../scene.ts";
+import type { Rendering } from "../rendering.ts";
 import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
-import type { Due } from "./drawn-scene.ts";
+import type { Due } from "./live-rendering.ts";
 
-/** Has sigma draw a scene when that is due, and of it no more than is due. */
-export function scheduleRefreshes(sigma: Pick<DrawnSigma, "refresh" | "scheduleRender">, scene: () => Scene) {
+/** Has sigma draw a rendering when that is due, and of it no more than is due. */
+export function scheduleRefreshes(sigma: Pick<DrawnSigma, "refresh" | "scheduleRender">, rendering: () => Rendering) {
   let due: Due = "nothing";
-  let painted = scene().emphasis;
+  let painted = rendering().emphasis;
   let frame = 0;
   const paint = (entities: Iterable<number>, claims: Iterable<number>) => {
     // Sigma cannot paint what a full refresh has not indexed yet.
     if (due === "everything") return;
-    sigma.refresh({ partialGraph: keysOf(scene(), entities, claims), skipIndexation: true });
+    sigma.refresh({ partialGraph: keysOf(rendering(), entities, claims), skipIndexation: true });
   };
   const refresh = () => {
     frame = 0;
-    const { emphasis } = scene();
+    const { emphasis } = rendering();
     if (due === "everything") sigma.refresh();
     else paint(differing(painted.entities, emphasis.entities), differing(painted.claims, emphasis.claims));
     due = "nothing";

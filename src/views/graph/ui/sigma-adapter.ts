@@ -4,14 +4,14 @@ import { onFaces } from "../../../lib/ui/page-faces.ts";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
-import { placeOf, pointOnLine, type Scene } from "../scene.ts";
+import { placeOf, pointOnLine, type Rendering } from "../rendering.ts";
 import { type Size, STAGE_PADDING, sizeRatio } from "../stage.ts";
 import { linkCamera } from "./camera-link.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
-import { createDrawnScene } from "./drawn-scene.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer } from "./label-layer.ts";
+import { createLiveRendering } from "./live-rendering.ts";
 import { NoEdgeProgram } from "./no-edge-program.ts";
 import { takePointer } from "./pointer-commands.ts";
 import { readPalette } from "./read-palette.ts";
@@ -47,20 +47,24 @@ export function mountGraph(
 ): GraphHandle {
   const { store } = workspace;
   const size = () => ({ width: host.clientWidth, height: host.clientHeight });
-  const scene = createDrawnScene(workspace, readPalette(host), size, staged);
-  const sigma = new Sigma<DrawnNode, DrawnEdge>(scene.graph, host, settingsFor(store.getState, scene.now, size));
-  const camera = linkCamera(sigma, workspace, scene.now, staged);
-  const labels = new LabelLayer(sigma as unknown as Sigma, scene.now, () => boxesOn(host, overlays()));
+  const rendering = createLiveRendering(workspace, readPalette(host), size, staged);
+  const sigma = new Sigma<DrawnNode, DrawnEdge>(
+    rendering.graph,
+    host,
+    settingsFor(store.getState, rendering.now, size),
+  );
+  const camera = linkCamera(sigma, workspace, rendering.now, staged);
+  const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, () => boxesOn(host, overlays()));
   // Names are placed and drawn after a render: there was none since there is a layer for them.
   sigma.scheduleRender();
-  const refreshes = scheduleRefreshes(sigma, scene.now);
-  const reveal = createStoryReveal(scene, refreshes.paint);
+  const refreshes = scheduleRefreshes(sigma, rendering.now);
+  const reveal = createStoryReveal(rendering, refreshes.paint);
   const paintLater = () => refreshes.schedule("emphasis");
-  const pointer = takePointer(sigma, workspace, scene, labels, paintLater, listeners);
+  const pointer = takePointer(sigma, workspace, rendering, labels, paintLater, listeners);
 
   const stops = [
     store.subscribe((now, before) => {
-      const change = scene.follow(now, before);
+      const change = rendering.follow(now, before);
       if (change.isReworded) labels.forget();
       if (change.isRearranged) camera.reframe();
       if (change.isMasked) reveal.begin(now, before);
@@ -68,7 +72,7 @@ export function mountGraph(
       camera.follow(now, before, change.bringsCamera);
     }),
     onResize(host, () => {
-      scene.resize();
+      rendering.resize();
       sigma.refresh();
       camera.refit();
     }),
@@ -78,11 +82,11 @@ export function mountGraph(
     }),
   ];
 
-  const positionOf = (e: number): Point => sigma.graphToViewport(placeOf(scene.now(), e));
+  const positionOf = (e: number): Point => sigma.graphToViewport(placeOf(rendering.now(), e));
   const positionOfClaim = (c: number): Point => {
-    const { claimSubject, claimObject } = scene.now().knowledge;
+    const { claimSubject, claimObject } = rendering.now().knowledge;
     if ((claimObject[c] as number) < 0) return positionOf(claimSubject[c] as number);
-    return sigma.graphToViewport(pointOnLine(scene.now(), c, 0.5));
+    return sigma.graphToViewport(pointOnLine(rendering.now(), c, 0.5));
   };
   return {
     sigma: sigma as unknown as Sigma,
@@ -94,7 +98,7 @@ export function mountGraph(
     zoomBy: camera.zoomBy,
     reveal: camera.reveal,
     repaint: () => {
-      scene.recolour(readPalette(host));
+      rendering.recolour(readPalette(host));
       refreshes.schedule("everything");
     },
     settle: () => {
@@ -109,10 +113,10 @@ export function mountGraph(
   };
 }
 
-/** How Sigma draws a scene. */
+/** How Sigma draws a rendering. */
 function settingsFor(
   state: () => WorkspaceState,
-  scene: () => Scene,
+  rendering: () => Rendering,
   size: () => Size,
 ): Partial<Settings<DrawnNode, DrawnEdge>> {
   return {
@@ -136,8 +140,8 @@ function settingsFor(
     // A duration of nothing is divided by in sigma: the camera would be nowhere.
     ...(prefersReducedMotion() ? { inertiaRatio: 0, inertiaDuration: 1 } : { inertiaDuration: 200 }),
     zoomToSizeRatioFunction: (ratio) =>
-      sizeRatio(ratio, size(), scene().knowledge.order) / Math.sqrt(scene().typeScale),
-    nodeReducer: (_, { number, x, y }) => ({ x, y, ...paintEntity(state(), scene(), number) }),
-    edgeReducer: (_, { number }) => paintClaim(state(), scene(), number),
+      sizeRatio(ratio, size(), rendering().knowledge.order) / Math.sqrt(rendering().typeScale),
+    nodeReducer: (_, { number, x, y }) => ({ x, y, ...paintEntity(state(), rendering(), number) }),
+    edgeReducer: (_, { number }) => paintClaim(state(), rendering(), number),
   };
 }

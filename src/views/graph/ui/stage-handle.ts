@@ -5,7 +5,7 @@ import type { MenuRequest } from "../../../workspace/ui/view.ts";
 import { claimsOfLine } from "../bundles.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { Box } from "../label-placement.ts";
-import type { Scene, SceneState } from "../scene.ts";
+import type { Rendering, ViewedState } from "../rendering.ts";
 import type { Size } from "../stage.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 
@@ -40,7 +40,7 @@ export interface StageHandle {
 const EDGE_OF_STAGE = 40;
 
 /** What the keyboard is on: what the arrow keys or the pointer are on, else the first that is selected. */
-function targetOfKeys({ knowledge, view, hover }: SceneState): Hover {
+function targetOfKeys({ knowledge, view, hover }: ViewedState): Hover {
   const e = knowledge.entityNumber.get(view.selection.entities[0] ?? "");
   const c = knowledge.claimNumber.get(view.selection.claims[0] ?? "");
   if (hover !== null) return hover;
@@ -56,7 +56,7 @@ export function menuRequestAt(host: HTMLElement, target: Hover, { x, y }: Point)
 /** The menu that the keyboard asks for: where what it is on is, or in the middle of the stage. */
 export function menuRequestForKeys(
   host: HTMLElement,
-  state: SceneState,
+  state: ViewedState,
   stage: { positionOf(e: number): Point; positionOfClaim(c: number): Point },
 ): MenuRequest {
   const target = targetOfKeys(state);
@@ -66,7 +66,10 @@ export function menuRequestForKeys(
 }
 
 /** What is chosen with an entity or a line: it, or all claims that the line stands for. */
-export function itemsOf({ knowledge, bundles }: Scene, target: NonNullable<Hover>): Record<keyof Selection, string[]> {
+export function itemsOf(
+  { knowledge, bundles }: Rendering,
+  target: NonNullable<Hover>,
+): Record<keyof Selection, string[]> {
   if (target.kind === "entity") return { entities: [entityAt(knowledge, target.number).id], claims: [] };
   return { entities: [], claims: claimsOfLine(bundles, target.number).map((c) => claimAt(knowledge, c).id) };
 }

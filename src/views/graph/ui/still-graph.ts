@@ -4,7 +4,7 @@ import { setCamera } from "../../../workspace/camera-commands.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { pictureOf } from "../picture/picture.ts";
 import { svgOf } from "../picture/svg.ts";
-import { sceneFor } from "../scene.ts";
+import { renderingFor } from "../rendering.ts";
 import { PICK_MARGIN, StillStage } from "../still-stage.ts";
 import { measureOn } from "./draw-marks.ts";
 import { readPalette } from "./read-palette.ts";
@@ -40,7 +40,7 @@ export function mountStill(
   const look = () => {
     const state = store.getState();
     const size = { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
-    return new StillStage(sceneFor(state, readPalette(host)), size, state.view.camera);
+    return new StillStage(renderingFor(state, readPalette(host)), size, state.view.camera);
   };
   let stage = look();
   let frame = 0;
@@ -51,7 +51,7 @@ export function mountStill(
     const options = {
       scope: "view",
       stage: stage.size,
-      palette: stage.scene.palette,
+      palette: stage.rendering.palette,
       hasGround: false,
       title: "",
       hasLegend: false,
@@ -77,7 +77,7 @@ export function mountStill(
     if (!isOnEntity) return;
     const { x, y } = stage.positionOf(hover.number);
     const r = stage.radiusOf(hover.number) + PICK_MARGIN;
-    for (const [name, value] of Object.entries({ cx: x, cy: y, r, fill: "none", stroke: stage.scene.palette.ink }))
+    for (const [name, value] of Object.entries({ cx: x, cy: y, r, fill: "none", stroke: stage.rendering.palette.ink }))
       ring.setAttribute(name, String(value));
   };
   const schedule = () => {

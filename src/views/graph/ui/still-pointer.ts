@@ -65,13 +65,13 @@ export function followPointer(
     if (isPan) return;
     const target = stage().hit(pointIn(event));
     const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
-    if (target !== null) workspace.dispatch(isAdding ? toggleSelected : select, itemsOf(stage().scene, target));
+    if (target !== null) workspace.dispatch(isAdding ? toggleSelected : select, itemsOf(stage().rendering, target));
     else if (!isAdding) workspace.dispatch(clearSelection);
   });
   listen("dblclick", (event) => {
     const target = stage().hit(pointIn(event));
     if (target?.kind !== "entity") return;
-    workspace.dispatch(focusOn, { entities: itemsOf(stage().scene, target).entities, hops: 1 });
+    workspace.dispatch(focusOn, { entities: itemsOf(stage().rendering, target).entities, hops: 1 });
   });
   listen("contextmenu", (event) => {
     // What comes to the stage itself comes from the keyboard.

@@ -1,6 +1,6 @@
 import { isRenumbered } from "../../../model/knowledge-graph.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import type { DrawnScene } from "./drawn-scene.ts";
+import type { LiveRendering } from "./live-rendering.ts";
 import { prefersReducedMotion } from "./reduced-motion.ts";
 
 /** How long what a story reveals takes to appear. */
@@ -10,10 +10,10 @@ const MOST_REVEALED = 2_000;
 
 /**
  * Lets what a story reveals appear over some frames; whatever else is due is drawn in between.
- * @param paint paints entities and claims, by number, as the scene has them.
+ * @param paint paints entities and claims, by number, as the rendering has them.
  */
 export function createStoryReveal(
-  scene: Pick<DrawnScene, "now" | "reveal">,
+  rendering: Pick<LiveRendering, "now" | "reveal">,
   paint: (entities: ReadonlySet<number>, claims: ReadonlySet<number>) => void,
 ) {
   let frame = 0;
@@ -21,8 +21,8 @@ export function createStoryReveal(
     /** Begins with what is shown now and was not before, where a story is told. What was still appearing is there at once. */
     begin: ({ knowledge, derived: now }: WorkspaceState, before: WorkspaceState) => {
       cancelAnimationFrame(frame);
-      scene.reveal(null);
-      if (!scene.now().isTold || isRenumbered(before.knowledge, knowledge) || prefersReducedMotion()) return;
+      rendering.reveal(null);
+      if (!rendering.now().isTold || isRenumbered(before.knowledge, knowledge) || prefersReducedMotion()) return;
       const { derived: was } = before;
       const entities = appearing(now.entityMask, was.entityMask, was.entityDim);
       const claims = appearing(now.claimMask, was.claimMask, was.claimDim);
@@ -32,11 +32,11 @@ export function createStoryReveal(
       const step = () => {
         start ??= performance.now();
         const share = Math.min(1, (performance.now() - start) / REVEAL_MS);
-        scene.reveal(share === 1 ? null : { entities, claims, share });
+        rendering.reveal(share === 1 ? null : { entities, claims, share });
         paint(entities, claims);
         if (share < 1) frame = requestAnimationFrame(step);
       };
-      scene.reveal({ entities, claims, share: 0 });
+      rendering.reveal({ entities, claims, share: 0 });
       frame = requestAnimationFrame(step);
     },
     dispose: () => cancelAnimationFrame(frame),

@@ -5,7 +5,7 @@ import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { pictureOf } from "../../../../src/views/graph/picture/picture.ts";
 import { stillPicture } from "../../../../src/views/graph/picture/still-picture.ts";
 import { svgOf } from "../../../../src/views/graph/picture/svg.ts";
-import { sceneFor } from "../../../../src/views/graph/scene.ts";
+import { renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { plainDataset } from "../../../fixtures/plain-dataset.ts";
 import { claimWith, smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -16,8 +16,8 @@ const numberOf = ({ claimNumber }: KnowledgeGraph, id: string) => claimNumber.ge
 function paintedIn(theme: "light" | "dark") {
   const claims = [claimWith({ id: "c.1" }), claimWith({ id: "c.2", attributions: [], predicate: "shields" })];
   const state = createWorkspace(smallDataset({ claims, links: [], questions: [], stories: [] })).store.getState();
-  const scene = sceneFor(state, PALETTES[theme]);
-  return ["c.1", "c.2"].map((id) => paintClaim(state, scene, numberOf(state.knowledge, id)));
+  const rendering = renderingFor(state, PALETTES[theme]);
+  return ["c.1", "c.2"].map((id) => paintClaim(state, rendering, numberOf(state.knowledge, id)));
 }
 
 test.each(["light", "dark"] as const)("a claim that nobody makes is a thin grey line, never dots: %s", (theme) => {
@@ -31,15 +31,15 @@ test("a chosen line that no stance draws stays thinner than one that is asserted
   const claims = [claimWith({ id: "c.1" }), claimWith({ id: "c.2", attributions: [], predicate: "shields" })];
   const state = createWorkspace(smallDataset({ claims, links: [], questions: [], stories: [] })).store.getState();
   const hover = (number: number) => ({ ...state, hover: { kind: "claim", number } as const });
-  const sizeOf = (c: number) => paintClaim(state, sceneFor(hover(c), PALETTES.light), c).size;
+  const sizeOf = (c: number) => paintClaim(state, renderingFor(hover(c), PALETTES.light), c).size;
   expect(sizeOf(1)).toBeLessThan(0.7 * sizeOf(0));
 });
 
 test("only what is directed has an arrow, whatever its predicate says", () => {
   const state = createWorkspace(plainDataset()).store.getState();
-  const scene = sceneFor(state, PALETTES.light);
+  const rendering = renderingFor(state, PALETTES.light);
   expect(
-    ["c.1", "c.3", "c.4", "c.5"].map((id) => paintClaim(state, scene, numberOf(state.knowledge, id)).arrow),
+    ["c.1", "c.3", "c.4", "c.5"].map((id) => paintClaim(state, rendering, numberOf(state.knowledge, id)).arrow),
   ).toEqual([1, 0, 0, 1]);
 });
 

@@ -36,8 +36,8 @@ describe("the next entity", () => {
   });
 
   test("one straight ahead is preferred to a nearer one far aside", () => {
-    const scene = Float32Array.from([0, 0, 8, 8, 14, 0]);
-    expect(nextEntity(scene, new Uint8Array(3).fill(1), 0, DIRECTIONS.ArrowRight)).toBe(2);
+    const rendering = Float32Array.from([0, 0, 8, 8, 14, 0]);
+    expect(nextEntity(rendering, new Uint8Array(3).fill(1), 0, DIRECTIONS.ArrowRight)).toBe(2);
   });
 
   test("there is none at the edge", () => {

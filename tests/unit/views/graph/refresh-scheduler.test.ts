@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { emphasise } from "../../../../src/views/graph/emphasis.ts";
 import { PALETTES } from "../../../../src/views/graph/palette.ts";
-import { type Scene, sceneFor } from "../../../../src/views/graph/scene.ts";
+import { type Rendering, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { scheduleRefreshes } from "../../../../src/views/graph/ui/refresh-scheduler.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -15,16 +15,16 @@ const refresh = vi.fn();
 const scheduleRender = vi.fn();
 const sigma = { refresh, scheduleRender } as never;
 let nextFrame: () => void;
-let scene: Scene;
+let rendering: Rendering;
 const hover = (e: number) => {
   const emphasis = emphasise(knowledge, derived, view.selection, { kind: "entity", number: e });
-  scene = { ...scene, emphasis };
+  rendering = { ...rendering, emphasis };
 };
 const painted = () => refresh.mock.lastCall?.[0]?.partialGraph;
 
 beforeEach(() => {
   nextFrame = stubFrames();
-  scene = sceneFor(state, PALETTES.light);
+  rendering = renderingFor(state, PALETTES.light);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -33,7 +33,7 @@ afterEach(() => {
 
 describe("refreshes", () => {
   test("come once in a frame, and everything takes in what is emphasised", () => {
-    const { schedule } = scheduleRefreshes(sigma, () => scene);
+    const { schedule } = scheduleRefreshes(sigma, () => rendering);
     schedule("emphasis");
     schedule("everything");
     schedule("emphasis");
@@ -45,14 +45,14 @@ describe("refreshes", () => {
   });
 
   test("of names alone are left to sigma", () => {
-    scheduleRefreshes(sigma, () => scene).schedule("names");
+    scheduleRefreshes(sigma, () => rendering).schedule("names");
     nextFrame();
     expect(refresh).not.toHaveBeenCalled();
     expect(scheduleRender).toHaveBeenCalledOnce();
   });
 
   test("paint what differs from what was painted last", () => {
-    const { schedule } = scheduleRefreshes(sigma, () => scene);
+    const { schedule } = scheduleRefreshes(sigma, () => rendering);
     hover(entity("e.orm"));
     schedule("emphasis");
     nextFrame();
@@ -63,7 +63,7 @@ describe("refreshes", () => {
   });
 
   test("paint at once what is asked for, but nothing that a full refresh is still to bring in", () => {
-    const { schedule, paint } = scheduleRefreshes(sigma, () => scene);
+    const { schedule, paint } = scheduleRefreshes(sigma, () => rendering);
     const value = knowledge.claimObject.indexOf(-1);
     paint([entity("e.orm")], [claim("c.0001"), value]);
     // A value has no line.
@@ -74,15 +74,15 @@ describe("refreshes", () => {
   });
 
   test("paint a bundle once, by the line that stands for it", () => {
-    const { paint } = scheduleRefreshes(sigma, () => scene);
+    const { paint } = scheduleRefreshes(sigma, () => rendering);
     const lead = new Int32Array(knowledge.claimCount).fill(claim("c.0001"));
-    scene = { ...scene, bundles: { lead, members: new Map() } };
+    rendering = { ...rendering, bundles: { lead, members: new Map() } };
     paint([], [claim("c.0002"), claim("c.0001")]);
     expect(painted()).toEqual({ nodes: [], edges: ["c.0001"] });
   });
 
   test("do not come once the stage is gone", () => {
-    const { schedule, dispose } = scheduleRefreshes(sigma, () => scene);
+    const { schedule, dispose } = scheduleRefreshes(sigma, () => rendering);
     schedule("everything");
     dispose();
     nextFrame();

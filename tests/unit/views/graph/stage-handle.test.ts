@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Hover } from "../../../../src/model/view-state.ts";
 import { bundlesOf } from "../../../../src/views/graph/bundles.ts";
 import { PALETTES } from "../../../../src/views/graph/palette.ts";
-import { sceneFor } from "../../../../src/views/graph/scene.ts";
+import { renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { boxesOn, itemsOf, menuRequestForKeys } from "../../../../src/views/graph/ui/stage-handle.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -50,10 +50,10 @@ describe("the keyboard's menu", () => {
 
 test("with a line all claims that it stands for are chosen, with an entity it alone", () => {
   const bundles = bundlesOf(knowledge, derived);
-  const scene = { ...sceneFor(state, PALETTES.light), bundles };
+  const rendering = { ...renderingFor(state, PALETTES.light), bundles };
   const [lead, members] = [...bundles.members][0] as [number, readonly number[]];
   const ids = members.map((c) => knowledge.dataset.claims[c]?.id);
-  expect(itemsOf(scene, { kind: "claim", number: lead })).toEqual({ entities: [], claims: ids });
+  expect(itemsOf(rendering, { kind: "claim", number: lead })).toEqual({ entities: [], claims: ids });
   const e = knowledge.entityNumber.get("e.orm") as number;
-  expect(itemsOf(scene, { kind: "entity", number: e })).toEqual({ entities: ["e.orm"], claims: [] });
+  expect(itemsOf(rendering, { kind: "entity", number: e })).toEqual({ entities: ["e.orm"], claims: [] });
 });

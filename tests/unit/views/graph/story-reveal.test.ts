@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { toggleValues } from "../../../../src/features/filters/filter-commands.ts";
 import { PALETTES } from "../../../../src/views/graph/palette.ts";
-import { type Revealing, sceneFor } from "../../../../src/views/graph/scene.ts";
+import { type Revealing, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { createStoryReveal } from "../../../../src/views/graph/ui/story-reveal.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -19,13 +19,13 @@ let isTold = true;
 let revealing: Revealing | null;
 const paint = vi.fn();
 const begin = (from = fewer, to = whole) => {
-  const scene = {
-    now: () => ({ ...sceneFor(to, PALETTES.light), isTold, revealing }),
+  const rendering = {
+    now: () => ({ ...renderingFor(to, PALETTES.light), isTold, revealing }),
     reveal: (next: Revealing | null) => {
       revealing = next;
     },
   };
-  const reveal = createStoryReveal(scene, paint);
+  const reveal = createStoryReveal(rendering, paint);
   reveal.begin(to, from);
   return reveal;
 };

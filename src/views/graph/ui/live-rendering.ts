@@ -12,11 +12,11 @@ import {
   contestedColumn,
   linesFor,
   pinnedNumbers,
+  type Rendering,
   type Revealing,
-  type Scene,
-  sceneFor,
+  renderingFor,
   unseenBy,
-} from "../scene.ts";
+} from "../rendering.ts";
 import type { Size } from "../stage.ts";
 import { type DrawnGraph, fill, place } from "./drawn-graph.ts";
 
@@ -24,7 +24,7 @@ import { type DrawnGraph, fill, place } from "./drawn-graph.ts";
 export type Due = "nothing" | "names" | "emphasis" | "everything";
 
 /** What a change of the workspace's state means for what is drawn. */
-export interface SceneChange {
+export interface RenderingChange {
   readonly due: Due;
   /** Names may read otherwise. */
   readonly isReworded: boolean;
@@ -36,12 +36,12 @@ export interface SceneChange {
   readonly bringsCamera: boolean;
 }
 
-/** The one scene of a stage that is drawn, and its graph. Nobody else changes them; each change replaces the scene. */
-export interface DrawnScene {
+/** The one rendering of a stage that is drawn, and its graph. Nobody else changes them; each change replaces the rendering. */
+export interface LiveRendering {
   readonly graph: DrawnGraph;
-  now(): Scene;
+  now(): Rendering;
   /** Takes over a change of the workspace's state. */
-  follow(now: WorkspaceState, before: WorkspaceState): SceneChange;
+  follow(now: WorkspaceState, before: WorkspaceState): RenderingChange;
   /** Emphasises as if something else were selected, until the next change; by default as what is selected. */
   preview(selection?: Selection): void;
   /** Puts an entity somewhere in layout space before the workspace knows, as while it is dragged. */
@@ -57,50 +57,50 @@ const STAGE_PER_TYPE = 540;
 const LARGEST_TYPE = 2;
 
 /**
- * The scene of a workspace's state as it is now.
+ * The rendering of a workspace's state as it is now.
  * @param size of the stage, whenever it is asked for.
  */
-export function createDrawnScene(
+export function createLiveRendering(
   { store }: Workspace,
   palette: Palette,
   size: () => Size,
   staged: () => StagedScene | null,
-): DrawnScene {
-  const told = (): Pick<Scene, "typeScale" | "isTold"> => {
+): LiveRendering {
+  const told = (): Pick<Rendering, "typeScale" | "isTold"> => {
     const { width, height } = size();
     const type = Math.min(LARGEST_TYPE, Math.max(1, Math.min(width, height) / STAGE_PER_TYPE));
     return staged() === null ? { typeScale: 1, isTold: false } : { typeScale: type, isTold: true };
   };
   // What a neighbourhood leaves out is not counted in a story, which shows what it means to.
-  const unseenIn = (at: WorkspaceState): Scene["unseen"] => (staged() === null ? unseenBy(at) : new Map());
-  const sceneOf = (at: WorkspaceState, colours: Palette): Scene => {
-    return { ...sceneFor(at, colours), ...told(), unseen: unseenIn(at) };
+  const unseenIn = (at: WorkspaceState): Rendering["unseen"] => (staged() === null ? unseenBy(at) : new Map());
+  const renderingOf = (at: WorkspaceState, colours: Palette): Rendering => {
+    return { ...renderingFor(at, colours), ...told(), unseen: unseenIn(at) };
   };
   const emphasisIn = ({ knowledge, derived, view, hover }: WorkspaceState, selection: Selection = view.selection) =>
     emphasise(knowledge, derived, selection, hover);
-  let scene = sceneOf(store.getState(), palette);
-  const change = (part: Partial<Scene>) => {
-    scene = { ...scene, ...part };
+  let rendering = renderingOf(store.getState(), palette);
+  const change = (part: Partial<Rendering>) => {
+    rendering = { ...rendering, ...part };
   };
   const graph: DrawnGraph = new MultiDirectedGraph();
-  fill(graph, scene);
+  fill(graph, rendering);
 
   return {
     graph,
-    now: () => scene,
+    now: () => rendering,
     follow: (now, before) => {
       const { knowledge, view, derived } = now;
       if (isRenumbered(before.knowledge, knowledge)) {
-        scene = sceneOf(now, scene.palette);
+        rendering = renderingOf(now, rendering.palette);
         graph.clear();
-        fill(graph, scene);
+        fill(graph, rendering);
         return { due: "everything", isReworded: true, isRearranged: true, isMasked: true, bringsCamera: true };
       }
       const isReworded = knowledge.facts !== before.knowledge.facts;
       const isRearranged = knowledge.dataset.layouts !== before.knowledge.dataset.layouts;
       const isMoved = isRearranged || view.moved !== before.view.moved;
       const isPinned = view.aside.pinned !== before.view.aside.pinned;
-      const isHandedOver = scene.isTold !== (staged() !== null);
+      const isHandedOver = rendering.isTold !== (staged() !== null);
       const isMasked = isHandedOver || derived !== before.derived || view.bundled !== before.view.bundled;
       const isEmphasised = isMasked || view.selection !== before.view.selection || now.hover !== before.hover;
       const { entityMask, claimMask } = derived;
@@ -114,16 +114,16 @@ export function createDrawnScene(
         ...(isEmphasised && { emphasis: emphasisIn(now), entityMask, claimMask }),
         ...(isMasked && { ...linesFor(now), unseen: unseenIn(now) }),
       });
-      if (isMoved) place(graph, scene);
+      if (isMoved) place(graph, rendering);
       const names = isReworded || isPinned ? "names" : "nothing";
       const due = isRearranged || isMasked ? "everything" : isEmphasised ? "emphasis" : names;
       return { due, isReworded, isRearranged, isMasked, bringsCamera: isHandedOver || staged()?.sceneView === view };
     },
     preview: (selection) => change({ emphasis: emphasisIn(store.getState(), selection) }),
     put: (e, { x, y }) => {
-      scene.places[2 * e] = x;
-      scene.places[2 * e + 1] = y;
-      graph.mergeNodeAttributes(entityAt(scene.knowledge, e).id, { x, y });
+      rendering.places[2 * e] = x;
+      rendering.places[2 * e + 1] = y;
+      graph.mergeNodeAttributes(entityAt(rendering.knowledge, e).id, { x, y });
     },
     recolour: (colours) => change({ palette: colours }),
     reveal: (revealing) => change({ revealing }),

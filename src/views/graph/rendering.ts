@@ -13,13 +13,13 @@ import type { Palette } from "./palette.ts";
 /** A dataset, a view of it, and what the two come to. */
 export type ViewedGraph = Pick<CommandContext, "knowledge" | "view" | "derived">;
 
-/** What a scene is made from: also what is pointed at. A workspace's state is one. */
-export interface SceneState extends ViewedGraph {
+/** What a rendering is made from: also what is pointed at. A workspace's state is one. */
+export interface ViewedState extends ViewedGraph {
   readonly hover: Hover;
 }
 
 /** All that drawing needs beside the state, prepared once per dataset; its columns are replaced when the view changes. */
-export interface Scene {
+export interface Rendering {
   readonly knowledge: KnowledgeGraph;
   readonly emphasis: Emphasis;
   readonly palette: Palette;
@@ -62,8 +62,8 @@ export interface Revealing {
   readonly share: number;
 }
 
-/** The scene of a state in the colours of a palette. */
-export function sceneFor(state: SceneState, palette: Palette): Scene {
+/** The rendering of a state in the colours of a palette. */
+export function renderingFor(state: ViewedState, palette: Palette): Rendering {
   const { knowledge, view, derived, hover } = state;
   const { radii, ranked } = nodeSizes(knowledge);
   return {
@@ -87,13 +87,13 @@ export function sceneFor(state: SceneState, palette: Palette): Scene {
   };
 }
 
-/** What of the scene follows from how claims become lines. */
+/** What of the rendering follows from how claims become lines. */
 export function linesFor({
   knowledge,
   view,
   derived,
 }: ViewedGraph): Pick<
-  Scene,
+  Rendering,
   "bundles" | "isFocused" | "curvatures" | "claimPolarity" | "attributionMask" | "lensComparison"
 > {
   return {
@@ -124,7 +124,7 @@ export function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
 }
 
 /** Words that name regions of the picture. */
-export function captionsOf({ dataset }: KnowledgeGraph): Scene["captions"] {
+export function captionsOf({ dataset }: KnowledgeGraph): Rendering["captions"] {
   return dataset.layouts[0]?.captions ?? [];
 }
 
@@ -174,7 +174,7 @@ export interface Bounds {
 }
 
 /** Bounds of the dataset's picture, captions included; what the user drags out of them does not change the scale. */
-export function boundsOf({ knowledge, captions }: Pick<Scene, "knowledge" | "captions">): Bounds {
+export function boundsOf({ knowledge, captions }: Pick<Rendering, "knowledge" | "captions">): Bounds {
   const places = placesOf(knowledge, DEFAULT_VIEW.moved);
   const x: [number, number] = [Infinity, -Infinity];
   const y: [number, number] = [Infinity, -Infinity];
@@ -190,22 +190,22 @@ export function boundsOf({ knowledge, captions }: Pick<Scene, "knowledge" | "cap
 }
 
 /** How strongly a line is drawn: as the strongest of the claims that it stands for. */
-export function levelOfLine({ bundles, emphasis }: Pick<Scene, "bundles" | "emphasis">, claim: number): number {
+export function levelOfLine({ bundles, emphasis }: Pick<Rendering, "bundles" | "emphasis">, claim: number): number {
   let level = 0;
   for (const member of claimsOfLine(bundles, claim)) level = Math.max(level, emphasis.claims[member] as number);
   return level;
 }
 
 /** Where an entity stands, in layout space. */
-export function placeOf({ places }: Pick<Scene, "places">, e: number): Point {
+export function placeOf({ places }: Pick<Rendering, "places">, e: number): Point {
   return { x: places[2 * e] as number, y: places[2 * e + 1] as number };
 }
 
 /** A point of a claim's line in layout space, 0 at the centre of its subject and 1 at that of its object. */
-export function pointOnLine(scene: Scene, claim: number, t: number): Point {
-  const { knowledge, curvatures } = scene;
+export function pointOnLine(rendering: Rendering, claim: number, t: number): Point {
+  const { knowledge, curvatures } = rendering;
   const [subject, object] = [knowledge.claimSubject[claim] as number, knowledge.claimObject[claim] as number];
-  return pointOnEdge(placeOf(scene, subject), placeOf(scene, object), curvatures[claim] as number, t);
+  return pointOnEdge(placeOf(rendering, subject), placeOf(rendering, object), curvatures[claim] as number, t);
 }
 
 /** Layout space to the frame in which sigma's camera moves: the bounds' larger side is 1, their centre (0.5, 0.5). */
