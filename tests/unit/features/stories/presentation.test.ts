@@ -113,6 +113,30 @@ describe("presenting a story", () => {
     expect(presenterOf(workspace).store.getState()?.issues).toEqual([]);
   });
 
+  test("leaves the workspace that is explored as it is, whatever is done in a scene", () => {
+    const before = workspace.store.getState();
+    presenterOf(workspace).present(at(1, 1));
+    shown().dispatch(select, { entities: ["e.orm"], claims: [] });
+    shown().point({ kind: "entity", number: 0 });
+    expect(workspace.store.getState()).toBe(before);
+  });
+
+  test("begun from within a story, another goes on in its place", () => {
+    presenterOf(workspace).present(at(0));
+    const told = shown();
+    expect(presenterOf(told)).toBe(presenterOf(workspace));
+    expect(presenterOf(told).present(at(1))).toBe(true);
+    expect(shown()).toBe(told);
+    expect(presenterOf(told).end()).toBe(true);
+    expect(shown()).toBe(workspace);
+  });
+
+  test("is over when another dataset is opened", () => {
+    presenterOf(workspace).present(at(0));
+    workspace.open(smallDataset());
+    expect(presenterOf(workspace).store.getState()).toBeNull();
+  });
+
   test("does not begin a story that is not there", () => {
     expect(presenterOf(workspace).present({ story: "nowhere", scene: 0, step: 0 })).toBe(false);
     expect(presenterOf(workspace).store.getState()).toBeNull();
