@@ -111,7 +111,7 @@ function brokenArrow(from: string, to: string): string | null {
   if (toPlace > fromPlace) return `${ORDER[toPlace]} comes after ${ORDER[fromPlace]}: an arrow points up`;
   const isCli = (place: number) => ORDER[place] === "cli";
   if (isCli(toPlace) && !isCli(fromPlace)) return "nothing imports the command line";
-  if (isInterface(to) && !drawsReact(from)) return "what is headless imports no interface";
+  if (isInterface(to) && !drawsReact(from)) return "headless code imports no UI";
   return null;
 }
 

@@ -40,8 +40,12 @@ import { type Sheet, useSheet } from "./use-sheet.ts";
 const Presenting = lateOverlay("The story", async () => (await import("./presenting/Presenting.tsx")).Presenting);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
-/** Loaded with the first long work. */
-const runLater: RunTask = async (...asked) => (await import("../product/tasks/run-task.ts")).runTask(...asked);
+/** Its code comes with the first long work; where it does not come, that work has failed. */
+const runLater: RunTask = (...asked) =>
+  import("../product/tasks/run-task.ts").then(
+    ({ runTask }) => runTask(...asked),
+    () => ({ is: "failed", reason: null }),
+  );
 
 const Canvas = views.find(({ place }) => place === "canvas");
 const STRIP = views.filter(({ place }) => place === "strip");
@@ -100,6 +104,7 @@ function Shell({
   const main = useRef<HTMLElement>(null);
   // While a story is presented the one canvas shows its scenes, and all else stays with what is explored.
   const told = usePresentation((on) => on?.workspace ?? null);
+  const shown = told ?? workspace;
   const isPresenting = told !== null;
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
 
@@ -116,7 +121,13 @@ function Shell({
   }, [setSheet]);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   useFocusReturn(workspace);
-  const actions = usePageActions({ embedding, openSearch, changeTheme: theme.next, onOverlay: setOverlay });
+  const actions = usePageActions({
+    workspace: shown,
+    embedding,
+    openSearch,
+    changeTheme: theme.next,
+    onOverlay: setOverlay,
+  });
   useKeys(
     useMemo(() => boundActions(actions, embedding), [actions, embedding]),
     isPresenting,
@@ -125,7 +136,7 @@ function Shell({
 
   const openMenu = (request: MenuRequest) => {
     isMenuAsked.current = true;
-    selectForMenu(workspace, request);
+    selectForMenu(shown, request);
     isMenuAsked.current = false;
     setOverlay(request);
   };
@@ -183,7 +194,7 @@ function Shell({
             <CountsBar />
           </div>
         )}
-        <WorkspaceProvider workspace={told ?? workspace}>
+        <WorkspaceProvider workspace={shown}>
           <StageOptionsContext value={stage}>
             {Canvas && (
               <Canvas.Component
@@ -230,20 +241,18 @@ function Shell({
           </>
         )}
       </Backstage>
-      {told !== null && (
-        <WorkspaceProvider workspace={told}>
-          <Presenting theme={theme.shown} onClose={() => presenterOf(workspace).end()} />
-        </WorkspaceProvider>
-      )}
-      <Overlays
-        overlay={overlay}
-        onChange={setOverlay}
-        actions={actions}
-        firstDataset={firstDataset}
-        stageSize={() => sizeOf(main.current)}
-        theme={theme.shown}
-      />
-      {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
+      <WorkspaceProvider workspace={shown}>
+        {isPresenting && <Presenting theme={theme.shown} onClose={() => presenterOf(workspace).end()} />}
+        <Overlays
+          overlay={overlay}
+          onChange={setOverlay}
+          actions={actions}
+          firstDataset={firstDataset}
+          stageSize={() => sizeOf(main.current)}
+          theme={theme.shown}
+        />
+        {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
+      </WorkspaceProvider>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { say } from "../lib/ui/notice.ts";
-import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
+import { useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
+import type { Workspace } from "../workspace/workspace.ts";
 import { type Action, actionsOf } from "./actions.ts";
 import { type Embedding, offeredActions } from "./embed/embedding.ts";
 import type { Overlay } from "./Overlays.tsx";
@@ -9,17 +10,19 @@ import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.
 
 /** All that can be set off as it is, by keys, palette and menus; in an embedded page, what it offers of that. */
 export function usePageActions({
+  workspace,
   embedding,
   openSearch,
   changeTheme,
   onOverlay,
 }: {
+  /** The one on the canvas: what is done by keys and menus is done to what is seen. */
+  workspace: Workspace;
   embedding: Embedding;
   openSearch: () => void;
   changeTheme: () => void;
   onOverlay: (overlay: Overlay) => void;
 }): readonly Action[] {
-  const workspace = useWorkspace();
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   const { chooseFile } = useFileOpening();
   return useMemo(

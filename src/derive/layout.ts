@@ -6,8 +6,8 @@ export interface LayoutMethod {
   /** What a list of layouts calls it. */
   readonly title: string;
   /**
-   * Puts entities where this layout has them, in layout space (no unit, y up). Whom it has no place for is left out, and is
-   * placed beside the others.
+   * Puts entities where this layout has them, in layout space (no unit, y up). Entities that it has no place for are
+   * left out, and are placed beside the others.
    * @param put sets the place of an entity by its number.
    */
   readonly place: (knowledge: KnowledgeGraph, put: (entity: number, x: number, y: number) => void) => void;

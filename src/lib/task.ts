@@ -9,7 +9,7 @@ export interface Task<Input, Output, Progress = never, Part = never, More = neve
   buffersOf?(output: Output): readonly ArrayBuffer[];
 }
 
-/** A task that whoever asks for it knows by its name alone, so that its code is loaded where it runs and not where it is asked for. */
+/** A task with a name, by which it can be asked for without loading its code: that is loaded where it runs. */
 export interface NamedTask<Name extends string, Input, Output, Progress = never, Part = never, More = never>
   extends Task<Input, Output, Progress, Part, More> {
   readonly id: Name;

@@ -13,13 +13,13 @@ import { keepArrangement } from "../workspace/arrangement-commands.ts";
 import * as aside from "../workspace/aside-commands.ts";
 import * as camera from "../workspace/camera-commands.ts";
 import type { Command } from "../workspace/command.ts";
-import * as rooms from "../workspace/panel-commands.ts";
+import * as panels from "../workspace/panel-commands.ts";
 import * as selection from "../workspace/selection-commands.ts";
 import { applyView } from "../workspace/view-commands.ts";
 
 /**
- * All that a user can do to a view from anywhere; what a single panel asks for may be left to it. What is done to the document is in writing-commands.ts. Undo and redo are the
- * workspace's own, since they need its history.
+ * All that a user can do to a view from anywhere; what only one panel does is left to that panel. What is done to the
+ * document is in writing-commands.ts. Undo and redo are the workspace's own, since they need its history.
  */
 export const commands = createRegistry<Command<never>>(
   "command",
@@ -46,7 +46,7 @@ export const commands = createRegistry<Command<never>>(
     paths.avoidNothing,
     paths.choosePath,
     paths.markPath,
-    ...Object.values(rooms),
+    ...Object.values(panels),
     openStories,
     applyView,
   ].map((command) => command as unknown as Command<never>),

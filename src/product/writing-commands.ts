@@ -8,8 +8,8 @@ import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
 
 /**
- * All that an author can do to records and stories. A list apart from that of a view's commands, since most visits write none: it is
- * loaded with the room of stories and with the palette, and none of it has a key or a place in a menu.
+ * All that an author can do to records and stories. A list apart from that of a view's commands, since most visits write
+ * none: it is loaded with the stories panel and with the palette, and none of it has a key or a place in a menu.
  */
 export const writingCommands = createRegistry<Command<never>>(
   "command",

@@ -53,6 +53,8 @@ type PayloadArguments<Payload> = undefined extends Payload ? [payload?: Payload]
 /** The one object that the app, the command line and tests hold in hand. */
 export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
+  /** The same for a workspace and those made over it: what a reader keeps open goes by it, in a WeakMap. */
+  readonly session: object;
   /** Runs a command. False where it is not enabled or changes nothing. */
   dispatch<Payload>(command: Command<Payload>, ...payload: PayloadArguments<NoInfer<Payload>>): boolean;
   /** Ends a gesture (a drag of the time brush), so that the next is undone on its own. */
@@ -86,12 +88,17 @@ export interface OpenOptions {
 
 /**
  * Opens a dataset for exploring. The dataset must have come from `parseDataset`.
- * @param options `mayEdit`: whether commands that edit the document do so; default true.
+ * @param options `mayEdit`: whether commands that edit the document do so; default true. `session`: that of the workspace
+ *   over which this one is made; default one of its own.
  */
 export function createWorkspace(
   dataset: Dataset,
   view: ViewState = DEFAULT_VIEW,
-  { mayEdit = true, ...built }: OpenOptions & { readonly mayEdit?: boolean } = {},
+  {
+    mayEdit = true,
+    session = {},
+    ...built
+  }: OpenOptions & { readonly mayEdit?: boolean; readonly session?: object } = {},
 ): Workspace {
   let derive = createDerivation();
   const start = (
@@ -180,6 +187,7 @@ export function createWorkspace(
 
   return {
     store,
+    session,
     dispatch: (command, ...[payload]) => run(command as unknown as Command<never>, payload),
     endGesture: () => store.setState(({ history }) => ({ history: closeGesture(history) })),
     point: (at) => {

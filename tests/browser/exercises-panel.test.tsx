@@ -238,7 +238,7 @@ describe("answers", () => {
       const { workspace } = await show();
       await userEvent.click(button("Make a sheet"));
       await answer(workspace, true);
-      await expect.element(page.getByText(/^Worksheet \d+, 10 exercises\. This browser keeps nothing/)).toBeVisible();
+      await expect.element(page.getByText(/^Sheet \d+, 10 exercises\. This browser keeps nothing/)).toBeVisible();
       await expect.element(button("Exercise 1, right")).toBeVisible();
     } finally {
       Storage.prototype.setItem = setItem;
@@ -314,4 +314,13 @@ test("axe finds nothing serious in any of its states, in light and dark, and not
   await userEvent.click(button("See the result"));
   await expect.element(page.getByText("4 of 5 right")).toBeVisible();
   await judge();
+});
+
+test("a story of the same dataset has the worksheets that are open beside it", () => {
+  const workspace = createWorkspace(article);
+  const { session } = workspace;
+  sessionOf(workspace).begin();
+  const told = createWorkspace(article, undefined, { session, mayEdit: false });
+  expect(sessionOf(told)).toBe(sessionOf(workspace));
+  expect(sessionOf(createWorkspace(article))).not.toBe(sessionOf(workspace));
 });

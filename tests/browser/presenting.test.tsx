@@ -5,6 +5,7 @@ import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { setSingleKeys } from "../../src/app/single-keys.ts";
+import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
 import { isAstray, presenterOf } from "../../src/features/stories/presenter.ts";
 import type { Story } from "../../src/model/story.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
@@ -284,6 +285,30 @@ describe("the presenter astray", () => {
     await userEvent.keyboard("{PageDown}");
     await poll(place).toBe("1.0");
     expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
+  });
+});
+
+describe("what keys, menus and lists do while a story is on", () => {
+  test("is done to what is seen, and nothing of it to what is explored", async () => {
+    await show();
+    workspace.dispatch(toggleUndated);
+    await begin(1, 2);
+    const explored = workspace.store.getState();
+
+    await userEvent.keyboard("{Control>}a{/Control}");
+    await poll(() => state().view.selection.entities.length).toBe(state().derived.shownEntities);
+    await userEvent.keyboard("r");
+    await poll(() => isAstray(presenterOf(workspace).store.getState())).toBe(false);
+
+    await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
+    const surface = handle.sigma.getCanvases().mouse as HTMLElement;
+    await userEvent.click(surface, { position: { ...handle.positionOf(entity("e.orm")) }, button: "right" });
+    await userEvent.click(page.getByRole("menuitem", { name: /^Hide the selection/ }));
+    await poll(() => state().view.aside.hidden).toContain("e.orm");
+    // What was done in the scene is taken back, and nothing that was done before it.
+    await userEvent.keyboard("{Control>}z{/Control}{Control>}z{/Control}");
+    await poll(() => state().view.aside.hidden).not.toContain("e.orm");
+    expect(workspace.store.getState()).toBe(explored);
   });
 });
 

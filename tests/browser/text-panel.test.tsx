@@ -196,6 +196,17 @@ describe("opening a copy", () => {
     expect(document.body.textContent).not.toContain("The weather was fine");
   });
 
+  test("is there in a story of the same dataset as well", async () => {
+    const { unmount } = await renderPanel();
+    await openCopy();
+    await unmount();
+    const { knowledge, document: held } = workspace.store.getState();
+    const { session } = workspace;
+    workspace = createWorkspace(knowledge.dataset, view(), { knowledge, document: held, session, mayEdit: false });
+    await renderPanel();
+    await expect.element(status).toHaveTextContent("Exact copy");
+  });
+
   test("opening another dataset forgets the copy, even one of the same source", async () => {
     await renderPanel();
     await openCopy();
@@ -390,8 +401,9 @@ describe("from the passage to the edge", () => {
   });
 
   test("every sentence can be reached by its name, in the source's order", async () => {
-    await renderPanel();
+    const { unmount } = await renderPanel();
     await openCopy();
+    await unmount();
     const { knowledge } = workspace.store.getState();
     const index = indexPassages(knowledge, knowledge.dataset.sources[0] as Source);
     const shown = Array.from(room.element().querySelectorAll<HTMLElement>("[data-at]"), ({ dataset }) => dataset.at);

@@ -31,7 +31,7 @@ export interface Presenter {
 
 const presenters = new WeakMap<Workspace, Presenter>();
 
-/** The presenter of a workspace; for that of a story, whoever presents it. */
+/** The presenter of a workspace; for a story’s own workspace, the presenter that made it. */
 export function presenterOf(workspace: Workspace): Presenter {
   let presenter = presenters.get(workspace);
   if (presenter === undefined) {
@@ -52,7 +52,14 @@ function createPresenter(explored: Workspace): Presenter {
     const on = store.getState();
     if (on === null) {
       explored.point(null);
-      const told = createWorkspace(knowledge.dataset, staged.sceneView, { knowledge, document, mayEdit: false });
+      const made = createWorkspace(knowledge.dataset, staged.sceneView, {
+        knowledge,
+        document,
+        mayEdit: false,
+        session: explored.session,
+      });
+      // The document is the one that is explored, whoever saves it.
+      const told = { ...made, noteSaved: explored.noteSaved };
       presenters.set(told, presenter);
       store.setState({ ...staged, workspace: told }, true);
     } else {
@@ -62,16 +69,16 @@ function createPresenter(explored: Workspace): Presenter {
     }
     return true;
   };
-  // A story of a document that is gone is over.
+  // A story of a document that has changed, or beside which another view was opened, is over.
   explored.store.subscribe((now, before) => {
-    if (now.document.opened !== before.document.opened) presenter.end();
+    if (now.document.dataset !== before.document.dataset || now.openings !== before.openings) presenter.end();
   });
   const presenter: Presenter = {
     store,
     present,
     returnToScene: () => {
       const on = store.getState();
-      return isAstray(on) && on !== null && present(on);
+      return on !== null && isAstray(on) && present(on);
     },
     end: () => {
       if (store.getState() === null) return false;

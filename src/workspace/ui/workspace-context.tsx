@@ -29,7 +29,7 @@ const TaskRunnerContext = createContext<RunTask | null>(null);
 /** Runs the long work of everything below. */
 export const TaskRunner = TaskRunnerContext.Provider;
 
-/** Runs a task in a worker, or wherever whoever mounted the page has it run. */
+/** Runs a task as the page does it: in a worker. */
 export function useRunTask(): RunTask {
   return use(TaskRunnerContext) ?? bug("useRunTask: there is no TaskRunner above this component.");
 }

@@ -16,6 +16,8 @@ import { sessionOf, type WorksheetSession, type WorksheetWork } from "./workshee
 
 /** The room of exercises: a sheet is chosen, worked through one exercise at a time, and looked back on. */
 export function ExercisesPanel() {
+  // Another dataset has worksheets of its own.
+  useWorkspaceState(({ document }) => document.opened);
   const session = sessionOf(useWorkspace());
   const work = useStore(session.store);
   const { sheet, at } = work;
@@ -158,7 +160,7 @@ function WorksheetTools({
         </Button>
       </div>
       <p className={styles.aside} role="status">
-        Worksheet {sheet.request.seed}, {counted(sheet.exercises.length, "exercise")}.{" "}
+        Sheet {sheet.request.seed}, {counted(sheet.exercises.length, "exercise")}.{" "}
         {work.isKept
           ? "Answers stay in this browser and are sent nowhere."
           : "This browser keeps nothing: answers last as long as the page, and are sent nowhere."}

@@ -15,7 +15,7 @@ export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: 
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shown = useWorkspaceState(({ knowledge: of, view }) => describeFilters(of, view));
   const { dataset } = knowledge.dataset;
-  const number = `Worksheet ${sheet.request.seed}`;
+  const number = `Sheet ${sheet.request.seed}`;
   const sections = exerciseKinds.all
     .map((kind) => ({ kind, exercises: sheet.exercises.filter((exercise) => exercise.kind === kind.id) }))
     .filter(({ exercises }) => exercises.length > 0);

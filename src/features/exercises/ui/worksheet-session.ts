@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Dataset } from "../../../model/dataset.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import {
@@ -56,19 +57,37 @@ export interface WorksheetSession {
 export const COUNTS = [5, 10, 15] as const;
 const SEEDS = 9_999;
 
-const sessions = new WeakMap<Workspace, WorksheetSession>();
+interface Held {
+  readonly opened: Dataset;
+  readonly session: WorksheetSession;
+  readonly source: Source;
+}
 
-/** The session of a workspace: taken up where it was left, also after the page was loaded anew. */
+/** The workspace that was asked for last: new worksheets are made of what it shows. */
+interface Source {
+  workspace: Workspace;
+}
+const sessions = new WeakMap<object, Held>();
+
+/** The worksheets beside the dataset that is opened now: taken up where they were left, also after a reload. */
 export function sessionOf(workspace: Workspace): WorksheetSession {
-  const held = sessions.get(workspace);
-  if (held !== undefined) return held;
-  const store = createStore<WorksheetWork>(() => opened(workspace));
-  workspace.store.subscribe((now, before) => {
-    if (now.document.opened !== before.document.opened) store.setState(opened(workspace), true);
-  });
-  const keep = (change: (kept: KeptAnswers) => KeptAnswers) => store.setState({ isKept: keepFor(workspace, change) });
+  const { opened } = workspace.store.getState().document;
+  let held = sessions.get(workspace.session);
+  if (held?.opened !== opened) {
+    const source = { workspace };
+    held = { opened, source, session: createSession(source) };
+    sessions.set(workspace.session, held);
+  }
+  held.source.workspace = workspace;
+  return held.session;
+}
+
+function createSession(source: Source): WorksheetSession {
+  const store = createStore<WorksheetWork>(() => takenUp(source.workspace));
+  const keep = (change: (kept: KeptAnswers) => KeptAnswers) =>
+    store.setState({ isKept: keepFor(source.workspace, change) });
   const make = (request: WorksheetRequest) => {
-    const work = workOn(workspace, request);
+    const work = workOn(source.workspace, request);
     store.setState(work);
     const { sheet, answers } = work;
     if (sheet !== null) keep((kept) => withAnswers(kept, sheet, answers));
@@ -78,7 +97,7 @@ export function sessionOf(workspace: Workspace): WorksheetSession {
     const { sheet } = store.getState();
     if (sheet !== null) keep((kept) => withAnswers(kept, sheet, answers));
   };
-  const session: WorksheetSession = {
+  return {
     store,
     setSettings: (settings) => store.setState({ settings }),
     begin: () => make({ ...store.getState().settings, seed: 1 + Math.floor(Math.random() * SEEDS) }),
@@ -99,12 +118,10 @@ export function sessionOf(workspace: Workspace): WorksheetSession {
       store.setState({ at: firstOpen(sheet, store.getState().answers) });
     },
     forget: () => {
-      const isForgotten = keepFor(workspace, () => NOTHING_KEPT);
+      const isForgotten = keepFor(source.workspace, () => NOTHING_KEPT);
       store.setState({ answers: {}, at: 0, isKept: isForgotten });
     },
   };
-  sessions.set(workspace, session);
-  return session;
 }
 
 /** Ids of the exercises that were answered wrongly, in the order of the sheet. */
@@ -121,7 +138,7 @@ function firstOpen(sheet: Worksheet | null, answers: Answers): number {
   return at === -1 ? exercises.length : at;
 }
 
-function opened(workspace: Workspace): WorksheetWork {
+function takenUp(workspace: Workspace): WorksheetWork {
   const { open } = keptFor(workspace);
   if (open !== null) return workOn(workspace, open);
   const kinds = exerciseKinds.all.map(({ id }) => id);

@@ -136,7 +136,7 @@ function useShowOpenSentence(
   }, [room, page, open, text, marks, workspace]);
 }
 
-/** PanelState in CSS pixels that a sentence should have above and below. */
+/** Room in CSS pixels that a sentence should have above and below. */
 const EDGE = 56;
 
 /** The sentence that a key leads to; undefined where it leads nowhere. */

@@ -1,25 +1,25 @@
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Dataset } from "../../../model/dataset.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { OpenedText } from "../opened-text.ts";
 
-// Readers' copies live here and nowhere else: beside the workspace, so that no view, history, link or export can hold
+// Readers' copies live here and nowhere else: beside the workspaces of a session, so that no view, history, link or export can hold
 // one, and in memory, so that none outlives the page.
 
 type SessionTexts = StoreApi<ReadonlyMap<string, OpenedText>>;
 
 const NO_TEXTS: ReadonlyMap<string, OpenedText> = new Map();
-const sessions = new WeakMap<Workspace, SessionTexts>();
+const sessions = new WeakMap<object, { readonly opened: Dataset; readonly texts: SessionTexts }>();
 
-function textsOf(workspace: Workspace): SessionTexts {
-  const held = sessions.get(workspace);
-  if (held !== undefined) return held;
+/** The copies that are open beside the dataset that is opened now. */
+function textsOf({ session, store }: Workspace): SessionTexts {
+  const { opened } = store.getState().document;
+  const held = sessions.get(session);
+  if (held?.opened === opened) return held.texts;
   const texts = createStore<ReadonlyMap<string, OpenedText>>(() => NO_TEXTS);
-  sessions.set(workspace, texts);
-  workspace.store.subscribe((now, before) => {
-    if (now.document.opened !== before.document.opened) texts.setState(NO_TEXTS, true);
-  });
+  sessions.set(session, { opened, texts });
   return texts;
 }
 
@@ -39,5 +39,7 @@ export function useOpenedText(source: string): OpenedText | null {
   const hash = useWorkspaceState(
     ({ knowledge }) => knowledge.dataset.sources.find(({ id }) => id === source)?.text?.sha256 ?? "",
   );
+  // Another dataset has copies of its own.
+  useWorkspaceState(({ document }) => document.opened);
   return useStore(textsOf(useWorkspace()), (texts) => texts.get(hash) ?? null);
 }

@@ -86,7 +86,7 @@ export function pictureOf(context: ViewedGraph, options: PictureOptions, measure
   const taken = takenBy(context, options);
   if (!taken.ok) return taken;
   const { state, shown } = taken.value;
-  const rendering = sceneIn(state, scope, palette);
+  const rendering = renderingIn(state, scope, palette);
   const bounds = boundsOf(rendering);
   const { size, camera, order } =
     scope === "view"
@@ -187,7 +187,7 @@ function nothing(message: string, hint: string): Issue {
 }
 
 /** Around a part that was picked out, neither regions nor unseen neighbours are named. */
-function sceneIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
+function renderingIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
   const rendering = renderingFor(state, palette);
   return scope === "selection" ? { ...rendering, isFocused: true, unseen: new Map() } : rendering;
 }

@@ -20,7 +20,7 @@ import styles from "./GraphView.module.css";
 import { type Drawing, type KeptDrawing, keepDrawing } from "./kept-drawing.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { StageControls, ZOOM_STEP } from "./StageControls.tsx";
-import { createShownWorkspace } from "./shown-workspace.ts";
+import { type CanvasWorkspace, createShownWorkspace } from "./shown-workspace.ts";
 import { mountGraph } from "./sigma-adapter.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 import type { StageHandle } from "./stage-handle.ts";
@@ -211,7 +211,7 @@ const NOT_LOST: { drawing: Drawing; hasStandIn: boolean } = {
 };
 
 /** A stage that is drawn anew does not know what the one before was pointing at, and could not let go of it. */
-function letGoOfHover(stage: HTMLElement, workspace: Workspace): void {
+function letGoOfHover(stage: HTMLElement, workspace: CanvasWorkspace): void {
   if (workspace.store.getState().hover === null) return;
   // On the way down: what the pointer is on now is said after it.
   stage.addEventListener("mousemove", () => workspace.point(null), { once: true, capture: true });

@@ -2,10 +2,11 @@ import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
 import type { Camera } from "../../../model/view-state.ts";
 import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
-import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { boundsOf, framed, placeOf, type Rendering } from "../rendering.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
 import { prefersReducedMotion } from "./reduced-motion.ts";
+import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { isOffEdge } from "./stage-handle.ts";
 
 const REPORT_MS = 120;
@@ -17,10 +18,10 @@ const SCENE_MOVE_MS = 900;
 const SCENE_NAMES = { across: 78, upright: 58 };
 const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
-/** Keeps sigma's camera where the workspace's view says, and the view's where hands have moved sigma's. */
+/** Moves sigma's camera to where the workspace's view has it, and tells the view where hands have moved it. */
 export function linkCamera(
   sigma: DrawnSigma,
-  workspace: Workspace,
+  workspace: CanvasWorkspace,
   rendering: () => Rendering,
   staged: () => StagedScene | null,
 ) {
@@ -42,8 +43,8 @@ export function linkCamera(
   };
   /** Layout units per CSS pixel for a camera; for that of a scene the most that lets all of it, and its names, be seen. */
   const scaleFor = (target: Camera): number => {
-    const scenery = staged();
-    const extent = scenery?.sceneView.camera === target ? scenery.extent : null;
+    const scene = staged();
+    const extent = scene?.sceneView.camera === target ? scene.extent : null;
     if (extent === null) return target.ratio / shorterSide();
     const { typeScale } = rendering();
     const roomFor = (length: number, names: number) => Math.max(length / 3, length - 2 * names * typeScale);

@@ -3,7 +3,7 @@ import { placesOf } from "../../../derive/places.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { entityAt, isRenumbered } from "../../../model/knowledge-graph.ts";
 import type { Selection } from "../../../model/view-state.ts";
-import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
 import type { Palette } from "../palette.ts";
@@ -19,14 +19,15 @@ import {
 } from "../rendering.ts";
 import type { Size } from "../stage.ts";
 import { type DrawnGraph, fill, place } from "./drawn-graph.ts";
+import type { CanvasWorkspace } from "./shown-workspace.ts";
 
-/** What must be drawn: names alone, what is emphasised otherwise, or everything. Each takes in those before it. */
+/** What must be drawn: names alone, what is emphasised differently, or everything. Each takes in those before it. */
 export type Due = "nothing" | "names" | "emphasis" | "everything";
 
 /** What a change of the workspace's state means for what is drawn. */
 export interface RenderingChange {
   readonly due: Due;
-  /** Names may read otherwise. */
+  /** Names may read differently. */
   readonly isReworded: boolean;
   /** The layout is another one, and with it the bounds of the whole picture. */
   readonly isRearranged: boolean;
@@ -61,7 +62,7 @@ const LARGEST_TYPE = 2;
  * @param size of the stage, whenever it is asked for.
  */
 export function createLiveRendering(
-  { store }: Workspace,
+  { store }: CanvasWorkspace,
   palette: Palette,
   size: () => Size,
   staged: () => StagedScene | null,

@@ -1,8 +1,8 @@
 import type { MouseCoords } from "sigma/types";
 import { moveEntities } from "../../../workspace/camera-commands.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
+import type { CanvasWorkspace } from "./shown-workspace.ts";
 
 /** How far, in CSS pixels, a press may move and still be a click rather than a drag. */
 const STILL = 4;
@@ -13,7 +13,7 @@ const STILL = 4;
  */
 export function trackDrag(
   sigma: DrawnSigma,
-  workspace: Workspace,
+  workspace: CanvasWorkspace,
   put: (number: number, at: Point) => void,
   mayDrag: (event: MouseCoords) => boolean,
 ): { isOn: () => boolean; drop: () => void; release: () => void } {

@@ -1,12 +1,12 @@
 import type { Hover } from "../../../model/view-state.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
 import { entitiesInPolygon } from "../region.ts";
 import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
 import type { LabelLayer } from "./label-layer.ts";
 import type { LiveRendering } from "./live-rendering.ts";
 import { trackDrag } from "./node-drag.ts";
+import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { type Pressed, trackGestures } from "./stage-gestures.ts";
 import { itemsOf, menuRequestAt, type StageListeners } from "./stage-handle.ts";
 
@@ -14,11 +14,11 @@ const LONG_PRESS_MS = 500;
 
 /**
  * Turns what the pointer does on the stage into commands: it points, selects, focuses, drags and asks for menus.
- * @param paintLater has painted in the next frame what is emphasised otherwise.
+ * @param paintLater asks for whatever is now emphasised differently to be painted in the next frame.
  */
 export function takePointer(
   sigma: DrawnSigma,
-  workspace: Workspace,
+  workspace: CanvasWorkspace,
   rendering: Pick<LiveRendering, "now" | "preview" | "put">,
   labels: Pick<LabelLayer, "entityAt">,
   paintLater: () => void,

@@ -2,7 +2,7 @@ import type { Rendering } from "../rendering.ts";
 import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
 import type { Due } from "./live-rendering.ts";
 
-/** Has sigma draw a rendering when that is due, and of it no more than is due. */
+/** Makes sigma redraw what is due, in the next frame, and no more than that. */
 export function scheduleRefreshes(sigma: Pick<DrawnSigma, "refresh" | "scheduleRender">, rendering: () => Rendering) {
   let due: Due = "nothing";
   let painted = rendering().emphasis;

@@ -1,55 +1,64 @@
-import type { StoreApi } from "zustand/vanilla";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
+
+type Listener = (now: WorkspaceState, before: WorkspaceState) => void;
+
+/** What a canvas needs of a workspace. */
+export interface CanvasWorkspace extends Pick<Workspace, "dispatch" | "point"> {
+  readonly store: Pick<Workspace["store"], "getState" | "subscribe">;
+}
 
 /** The workspace that a canvas shows: now one, now another, as when a story is told on it. */
 export interface ShownWorkspace {
   /** Stands for whichever is shown; whoever subscribes to its store hears of a change of workspace as of any other. */
-  readonly workspace: Workspace;
+  readonly workspace: CanvasWorkspace;
   current(): Workspace;
   show(workspace: Workspace): void;
 }
 
-type Store = StoreApi<WorkspaceState>;
-
 /** Lets a canvas be handed from one workspace to another without being drawn anew. */
 export function createShownWorkspace(first: Workspace): ShownWorkspace {
   let current = first;
-  const listeners = new Set<Parameters<Store["subscribe"]>[0]>();
-  const tell: Parameters<Store["subscribe"]>[0] = (now, before) => {
+  const listeners = new Set<Listener>();
+  const tell: Listener = (now, before) => {
     for (const listener of listeners) listener(now, before);
   };
-  let stop: (() => void) | null = null;
-  const store: Store = {
-    ...first.store,
-    getState: () => current.store.getState(),
-    setState: (...given) => current.store.setState(...(given as Parameters<Store["setState"]>)),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      stop ??= current.store.subscribe(tell);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        stop?.();
-        stop = null;
-      };
-    },
+  // The first keeps its place among the listeners of its workspace: others count on what the canvas answers to a change.
+  const stops: { first: (() => void) | null; other: (() => void) | null } = { first: null, other: null };
+  const stopAll = () => {
+    stops.first?.();
+    stops.other?.();
+    stops.first = stops.other = null;
+  };
+  const listen = () => {
+    stops.first ??= first.store.subscribe((now, before) => {
+      if (current === first) tell(now, before);
+    });
+    stops.other?.();
+    stops.other = current === first ? null : current.store.subscribe(tell);
   };
   return {
     workspace: {
-      ...first,
-      store,
+      store: {
+        getState: () => current.store.getState(),
+        subscribe: (listener) => {
+          if (listeners.size === 0) listen();
+          listeners.add(listener);
+          return () => {
+            listeners.delete(listener);
+            if (listeners.size === 0) stopAll();
+          };
+        },
+      },
       dispatch: (...given) => current.dispatch(...given),
       point: (at) => current.point(at),
-      endGesture: () => current.endGesture(),
     },
     current: () => current,
     show: (next) => {
       if (next === current) return;
       const before = current.store.getState();
       current = next;
-      if (stop === null) return;
-      stop();
-      stop = current.store.subscribe(tell);
+      if (listeners.size === 0) return;
+      listen();
       tell(current.store.getState(), before);
     },
   };

@@ -1,7 +1,7 @@
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
-import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import { placeOf, pointOnLine, type Rendering } from "../rendering.ts";
@@ -17,6 +17,7 @@ import { takePointer } from "./pointer-commands.ts";
 import { readPalette } from "./read-palette.ts";
 import { prefersReducedMotion } from "./reduced-motion.ts";
 import { scheduleRefreshes } from "./refresh-scheduler.ts";
+import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { boxesOn, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
 import { onResize } from "./stage-size.ts";
 import { createStoryReveal } from "./story-reveal.ts";
@@ -42,7 +43,7 @@ export interface GraphHandle extends StageHandle {
  */
 export function mountGraph(
   host: HTMLElement,
-  workspace: Workspace,
+  workspace: CanvasWorkspace,
   { overlays = () => [], staged = () => null, ...listeners }: StageListeners = {},
 ): GraphHandle {
   const { store } = workspace;

@@ -1,7 +1,7 @@
 /**
- * Tells when an element has got another size, and is not hidden. Sigma hears of the window's size alone; a stage also
+ * Tells when an element changes its size while it is visible. Sigma hears of the window's size alone; a stage also
  * changes when what lies beside it does.
- * @returns the way to hear no more.
+ * @returns a function that stops listening.
  */
 export function onResize(host: HTMLElement, listener: () => void): () => void {
   let [width, height] = [host.clientWidth, host.clientHeight];

@@ -1,13 +1,13 @@
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { setCamera } from "../../../workspace/camera-commands.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import { pictureOf } from "../picture/picture.ts";
 import { svgOf } from "../picture/svg.ts";
 import { renderingFor } from "../rendering.ts";
 import { PICK_MARGIN, StillStage } from "../still-stage.ts";
 import { measureOn } from "./draw-marks.ts";
 import { readPalette } from "./read-palette.ts";
+import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { boxesOn, isOffEdge, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
 import styles from "./still-graph.module.css";
 import { followPointer } from "./still-pointer.ts";
@@ -24,7 +24,7 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 export function mountStill(
   host: HTMLElement,
-  workspace: Workspace,
+  workspace: CanvasWorkspace,
   { onMenu, overlays = () => [] }: Pick<StageListeners, "onMenu" | "overlays">,
 ): StageHandle | null {
   const { store } = workspace;

@@ -2,9 +2,9 @@ import type { Camera, Hover } from "../../../model/view-state.ts";
 import { setCamera } from "../../../workspace/camera-commands.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { MenuRequest } from "../../../workspace/ui/view.ts";
-import type { Workspace } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { StillStage } from "../still-stage.ts";
+import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { itemsOf } from "./stage-handle.ts";
 
 /** How far, in CSS pixels, a press may move and still be a click. */
@@ -19,7 +19,7 @@ const WHEEL_STEP = 1.0012;
  */
 export function followPointer(
   host: HTMLElement,
-  workspace: Workspace,
+  workspace: CanvasWorkspace,
   stage: () => StillStage,
   onMenu: ((request: MenuRequest) => void) | undefined,
 ): () => void {
