@@ -113,7 +113,8 @@ interface Wanted {
 /** Documents that are searched together: all as they were indexed, or those that have changed since. */
 interface Segment {
   readonly columns: SearchColumns;
-  readonly holds: (document: number) => boolean;
+  /** What `isStale` says of the documents that these columns speak for. */
+  readonly stale: 0 | 1;
 }
 
 /**
@@ -136,7 +137,7 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
 
   const changed = new Set<number>();
   const isStale = new Uint8Array(documents);
-  const base: Segment = { columns, holds: (document) => isStale[document] === 0 };
+  const base: Segment = { columns, stale: 0 };
   let patch: Segment | null = null;
   const segments = (): readonly Segment[] => {
     if (changed.size === 0) return [base];
@@ -147,35 +148,31 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
       let step = making.next();
       while (!step.done) step = making.next();
       for (const document of ascending) countLengths(document, 1);
-      patch = { columns: step.value, holds: () => true };
+      patch = { columns: step.value, stale: 1 };
     }
     return [base, patch];
   };
 
-  // One search at a time: what it works on is made once, and left clean.
+  // One search at a time: what it works on is made once. Scores and standings are left clean.
   const scores = new Float64Array(documents);
-  /** Per document: how many words of the query stand in it, counted as far as there is none missing before. */
+  /** Per document: 0 where it is not looked for; else 1, and 1 more per word of the query, up to the first that it lacks. */
   const reached = new Uint8Array(documents);
   const standing = new Uint8Array(documents);
   const touched = new Uint32Array(documents);
   let touchedCount = 0;
-  const clean = () => {
-    for (let i = 0; i < touchedCount; i++) {
-      const document = touched[i] as number;
-      scores[document] = 0;
-      reached[document] = 0;
-      standing[document] = 0;
-    }
+  const cleanScores = () => {
+    for (let i = 0; i < touchedCount; i++) scores[touched[i] as number] = 0;
     touchedCount = 0;
   };
 
   const frequencies = new Uint32Array(FIELDS.length);
   const fieldOf = (posting: number) => (documentOf(posting) < order ? 0 : PARTS) + partOf(posting);
-  const countWord = ({ columns: { postingStart, postings }, holds }: Segment, word: number) => {
+  const countWord = ({ columns: { postingStart, postings }, stale }: Segment, word: number) => {
+    const areAllFresh = changed.size === 0;
     const end = postingStart[word + 1] as number;
     for (let i = postingStart[word] as number; i < end; i++) {
       const posting = postings[i] as number;
-      if (!holds(documentOf(posting))) continue;
+      if (!areAllFresh && isStale[documentOf(posting)] !== stale) continue;
       const field = fieldOf(posting);
       frequencies[field] = (frequencies[field] as number) + 1;
     }
@@ -183,7 +180,7 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
   const fieldWeights = new Float64Array(FIELDS.length);
   const lengthFactors = new Float64Array(FIELDS.length);
 
-  /** Adds what a word of the index is worth to every document that has all words of the query before `rank`. */
+  /** Adds what a word of the index is worth to all documents looked for that have the `rank` words of the query before it. */
   const scoreWord = (segment: Segment, word: number, weight: number, rank: number, isNameOnly: boolean) => {
     const { postingStart, postings, words } = segment.columns;
     frequencies.fill(0);
@@ -197,11 +194,12 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
       const found = frequencies[field] as number;
       fieldWeights[field] = weight * boost * Math.log(1 + (documents - found + 0.5) / (found + 0.5));
     }
+    const areAllFresh = changed.size === 0;
     const end = postingStart[word + 1] as number;
     for (let i = postingStart[word] as number; i < end; i++) {
       const posting = postings[i] as number;
       const document = documentOf(posting);
-      if ((reached[document] as number) < rank || !segment.holds(document)) continue;
+      if ((reached[document] as number) <= rank || (!areAllFresh && isStale[document] !== segment.stale)) continue;
       const field = fieldOf(posting);
       if (isNameOnly && field >= NAME_PARTS) continue;
       const count = countOf(posting);
@@ -210,11 +208,11 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
       const frequency = LEAST_FREQUENCY + (count * (SATURATION + 1)) / (count + damping);
       if (scores[document] === 0) touched[touchedCount++] = document;
       scores[document] = (scores[document] as number) + (fieldWeights[field] as number) * frequency;
-      if (reached[document] === rank) reached[document] = rank + 1;
+      if (reached[document] === rank + 1) reached[document] = rank + 2;
     }
   };
 
-  /** Scores all documents by the words of a query, of which each must stand in them unless `isAny`. */
+  /** Scores the documents looked for by the words of a query, of which each must stand in them unless `isAny`. */
   const score = (query: readonly Wanted[], isAny: boolean) => {
     for (const field of FIELDS.keys()) {
       const bearers = Math.max(1, field < PARTS ? order : documents - order);
@@ -241,9 +239,10 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
       }
   };
 
-  /** Notes what the whole query says of each document that has a name which is it, or begins with it. */
-  const noteStandings = (query: string) => {
-    for (const { columns, holds } of segments()) {
+  /** Notes what the whole query says of documents with a name which is it, or begins with it; returns these. */
+  const noteStandings = (query: string): readonly number[] => {
+    const named: number[] = [];
+    for (const { columns, stale } of segments()) {
       const { names, bearerStart, bearers } = columns;
       const exact = findText(names, query);
       const [first, end] = textsThatBegin(names, query);
@@ -251,36 +250,57 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
         for (let i = bearerStart[name] as number; i < (bearerStart[name + 1] as number); i++) {
           const bearer = bearers[i] as number;
           const document = bearer >>> 1;
-          if (scores[document] === 0 || !holds(document)) continue;
           const rung = standingOf(document < order, (bearer & 1) === 1, name === exact);
-          if (rung > (standing[document] as number)) standing[document] = rung;
+          if (rung <= (standing[document] as number) || isStale[document] !== stale) continue;
+          if (standing[document] === STANDING.none) named.push(document);
+          standing[document] = rung;
         }
     }
+    return named;
   };
 
   const compare = (a: number, b: number) =>
     (standing[b] as number) - (standing[a] as number) || (scores[b] as number) - (scores[a] as number) || a - b;
+
+  /**
+   * The best documents of each kind, best first. A standing outweighs any score: where enough documents of a kind are in
+   * `named`, the others are not scored. That spares most of the work for a query of few letters, which most documents match.
+   * @param named documents with a standing, or none to score all.
+   */
+  const bestOf = (wanted: readonly Wanted[], perKind: number, named: readonly number[]): readonly number[] => {
+    const namedEntities = named.filter((document) => document < order).length;
+    const allEntities = namedEntities < perKind;
+    const allClaims = named.length - namedEntities < perKind;
+    reached.fill(allEntities ? 1 : 0, 0, order).fill(allClaims ? 1 : 0, order);
+    for (const document of named) reached[document] = 1;
+    score(wanted, false);
+    const entities = new Best(perKind, compare);
+    const claims = new Best(perKind, compare);
+    for (let i = 0; i < touchedCount; i++) {
+      const document = touched[i] as number;
+      if (reached[document] === wanted.length + 1) (document < order ? entities : claims).offer(document);
+    }
+    const best = [...entities.all, ...claims.all].sort(compare);
+    cleanScores();
+    // "El Sur" begins with "els", yet has no word that does.
+    const areTooFew = (!allEntities && entities.all.length < perKind) || (!allClaims && claims.all.length < perKind);
+    return areTooFew ? bestOf(wanted, perKind, []) : best;
+  };
 
   const search: SearchIndex["search"] = (query, { limit, perKind = limit }) => {
     const asked = query.slice(0, LONGEST_QUERY);
     const terms = termsOf(asked);
     if (terms.length === 0) return searchBySigns(current, asked, limit, perKind);
     const wanted = terms.map((term) => wantedOf(term, term === terms.at(-1)));
-    score(wanted, false);
-    noteStandings(spell(asked));
-    const entities = new Best(perKind, compare);
-    const claims = new Best(perKind, compare);
-    for (let i = 0; i < touchedCount; i++) {
-      const document = touched[i] as number;
-      if (reached[document] === terms.length) (document < order ? entities : claims).offer(document);
-    }
-    const found = [...entities.all, ...claims.all].sort(compare).slice(0, limit);
-    clean();
-    return found.map((document) => hitOf(current, document, wanted));
+    const named = noteStandings(spell(asked));
+    const best = bestOf(wanted, perKind, named).slice(0, limit);
+    for (const document of named) standing[document] = STANDING.none;
+    return best.map((document) => hitOf(current, document, wanted));
   };
 
   const suggestions: SearchIndex["suggestions"] = (query, { limit }) => {
     const terms = termsOf(query.slice(0, LONGEST_QUERY)).filter((term) => term.length > 1);
+    reached.fill(1);
     score(
       terms.map((term) => ({ term, isPrefix: true, slips: slipsOf(term, 0.4, 3) })),
       true,
@@ -288,7 +308,7 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
     // Some may bear the same label.
     const likeliest = new Best(8 * limit, compare);
     for (let i = 0; i < touchedCount; i++) likeliest.offer(touched[i] as number);
-    clean();
+    cleanScores();
     return [...new Set(likeliest.all.map((document) => nameOf(entityAt(current, document))))].slice(0, limit);
   };
 

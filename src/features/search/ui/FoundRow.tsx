@@ -1,0 +1,74 @@
+import type { ComponentProps, ReactNode } from "react";
+import { lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
+import { type DerivedView, NO_STANCE } from "../../../derive/derived-view.ts";
+import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
+import { LineSample } from "../../../workspace/ui/LineSample.tsx";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import type { SearchHit } from "../search-index.ts";
+import styles from "./FoundRow.module.css";
+
+/** The box of a list. A press in it leaves the focus, and with it the keyboard of a phone, in the field. */
+export function FoundPanel({ className, ...rest }: ComponentProps<"div">) {
+  // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here but to keep the focus where it is
+  return <div className={`${styles.panel} ${className}`} onMouseDown={(event) => event.preventDefault()} {...rest} />;
+}
+
+/** One line of a list. The keys are handled by the field, which keeps the focus. */
+export function OptionRow(props: ComponentProps<"div">) {
+  return <div role="option" tabIndex={-1} className={styles.option} {...props} />;
+}
+
+/** What stands in the line of something found: its sign, its label with what matched in bold, and what it is. */
+export function Found({ hit }: { hit: SearchHit }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const isEntity = hit.kind === "entity";
+  const isHidden = (isEntity ? derived.entityMask : derived.claimMask)[hit.number] === 0;
+  const look = knowledge.familyLooks[knowledge.entityFamily[hit.number] ?? -1];
+  const stance = isEntity ? null : stanceOf(knowledge, derived, hit.number);
+  // An entity says why it is here where its label does not.
+  const whyEntity = hit.field === "gloss" ? (entityAt(knowledge, hit.number).gloss ?? null) : hit.alias;
+  const more = isEntity ? whyEntity : hit.secondary;
+  return (
+    <>
+      <span className={isEntity ? styles.glyph : styles.line}>
+        {isEntity
+          ? look && <GlyphIcon look={look} />
+          : stance !== null && <LineSample pattern={lookOfStance(knowledge, stance)} width={30} />}
+      </span>
+      <span className={styles.words}>
+        <bdi className={styles.label}>{withMatches(hit)}</bdi>{" "}
+        <span className={styles.secondary}>
+          {isHidden && <em>hidden by filters · </em>}
+          {isEntity ? hit.secondary : stance !== null && stanceInWords(knowledge, stance)}
+          {more !== null && (
+            <>
+              {" · "}
+              {hit.alias !== null && "also "}
+              <bdi>{more}</bdi>
+            </>
+          )}
+        </span>
+      </span>
+    </>
+  );
+}
+
+function withMatches({ label, ranges }: SearchHit): readonly ReactNode[] {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const [start, end] of ranges) {
+    parts.push(label.slice(at, start), <b key={start}>{label.slice(start, end)}</b>);
+    at = end;
+  }
+  return [...parts, label.slice(at)];
+}
+
+/** Position of the stance that the lens makes of a claim; of one that the lens hides, of the firmest that it has. */
+function stanceOf(knowledge: KnowledgeGraph, derived: DerivedView, claim: number): number {
+  const { attributionStance, attributionStart } = knowledge;
+  const stance = derived.claimStance[claim] ?? NO_STANCE;
+  if (stance !== NO_STANCE) return stance;
+  return Math.min(...attributionStance.subarray(attributionStart[claim], attributionStart[claim + 1]));
+}

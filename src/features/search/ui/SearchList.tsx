@@ -1,0 +1,70 @@
+import type { SearchHit } from "../search-index.ts";
+import { Found, OptionRow } from "./FoundRow.tsx";
+import styles from "./SearchList.module.css";
+import type { Combobox } from "./use-combobox.ts";
+
+/** One line of the list: something found, or another spelling to try. */
+export type Option =
+  | { readonly kind: "hit"; readonly hit: SearchHit }
+  | { readonly kind: "suggestion"; readonly label: string };
+
+/**
+ * What a search found, under heads; or that it found nothing, with other spellings.
+ * @param options in the order of their heads: entities before claims.
+ */
+export function SearchList({
+  asked,
+  options,
+  box,
+  choose,
+}: {
+  asked: string;
+  options: readonly Option[];
+  box: Combobox;
+  choose: (option: Option) => void;
+}) {
+  return (
+    <>
+      {options[0]?.kind !== "hit" && (
+        <p className={styles.nothing}>
+          Nothing found for “<bdi>{asked.trim()}</bdi>”.
+        </p>
+      )}
+      {box.isOpen && (
+        <div role="listbox" id={`${box.id}-list`} aria-label="Found">
+          {[...groupsOf(options)].map(([title, members], g) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
+            <div key={title} role="group" aria-labelledby={`${box.id}-head-${g}`} className={styles.group}>
+              <div id={`${box.id}-head-${g}`} className={styles.head}>
+                {title}
+              </div>
+              {members.map((option) => (
+                <OptionRow
+                  key={option.kind === "hit" ? option.hit.id : option.label}
+                  {...box.option(options.indexOf(option))}
+                  onClick={() => choose(option)}
+                >
+                  {option.kind === "hit" ? <Found hit={option.hit} /> : <bdi>{option.label}</bdi>}
+                </OptionRow>
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function groupsOf(options: readonly Option[]): ReadonlyMap<string, readonly Option[]> {
+  return Map.groupBy(options, (option) =>
+    option.kind === "suggestion" ? "Did you mean" : option.hit.kind === "entity" ? "Entities" : "Claims",
+  );
+}
+
+/** What a screen reader hears while the list changes. */
+export function listInWords(options: readonly Option[]): string {
+  const [first] = options;
+  if (first === undefined) return "Nothing found";
+  if (first.kind === "suggestion") return `Nothing found. Did you mean ${first.label}?`;
+  return [...groupsOf(options)].map(([title, { length }]) => `${title}: ${length}`).join(", ");
+}

@@ -1,0 +1,49 @@
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+
+/** Which option is marked, and properties for a field, its list and its options, by which the three belong together. */
+export type Combobox = ReturnType<typeof useCombobox>;
+
+/**
+ * A field with a list of options, one of them marked, after the combobox pattern of the ARIA practices guide: React Aria's
+ * Autocomplete would add 24 KiB (compressed) to the first load. The arrows walk through the list, and round it.
+ * @param count options in the list; 0 while it is closed.
+ * @param onKey gets any other key, and the number of the marked option. It says whether the key was for it; else others hear of it.
+ */
+export function useCombobox(count: number, onKey: (key: string, at: number) => boolean) {
+  const id = useId();
+  const [active, mark] = useState(0);
+  const isOpen = count > 0;
+  const optionId = (at: number) => `${id}-option-${at}`;
+  const activeId = optionId(active);
+  useEffect(() => {
+    if (isOpen) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, activeId]);
+  return {
+    id,
+    isOpen,
+    mark,
+    field: {
+      id: `${id}-field`,
+      type: "text",
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": isOpen,
+      "aria-controls": isOpen ? `${id}-list` : undefined,
+      "aria-activedescendant": isOpen ? activeId : undefined,
+      autoComplete: "off",
+      autoCapitalize: "none",
+      spellCheck: false,
+      dir: "auto",
+      onKeyDown: (event: KeyboardEvent) => {
+        // Enter also ends the choosing of a Chinese or Japanese character.
+        if (event.nativeEvent.isComposing) return;
+        const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+        if (step !== 0 && isOpen) mark((active + step + count) % count);
+        else if (!onKey(event.key, active)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+    },
+    option: (at: number) => ({ id: optionId(at), "aria-selected": at === active, onPointerMove: () => mark(at) }),
+  } as const;
+}

@@ -1,0 +1,44 @@
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import { bug } from "../../../lib/result.ts";
+
+/** Between field and panel, and least distance to the window's edge, in CSS pixels. */
+const GAP = 6;
+const EDGE = 12;
+const LEAST_WIDTH = 420;
+
+/**
+ * Shows a popover above everything, below a field and as wide as fits; a rail that the field is in cannot clip it.
+ * @returns the reference of the popover, which is mounted all the time.
+ */
+export function usePanelBelow(field: RefObject<HTMLElement | null>, isOpen: boolean): RefObject<HTMLDivElement | null> {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const shown = panel.current ?? bug("usePanelBelow: the panel is not mounted.");
+    const place = () => {
+      const box = field.current?.getBoundingClientRect();
+      if (box === undefined) return;
+      const height = window.visualViewport?.height ?? window.innerHeight;
+      const width = Math.min(Math.max(box.width, LEAST_WIDTH), window.innerWidth - 2 * EDGE);
+      const left = Math.max(EDGE, Math.min(box.left, window.innerWidth - EDGE - width));
+      Object.assign(shown.style, {
+        left: `${left}px`,
+        top: `${box.bottom + GAP}px`,
+        width: `${width}px`,
+        maxHeight: `${height - box.bottom - GAP - EDGE}px`,
+      });
+    };
+    place();
+    shown.showPopover();
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener("resize", place, { signal });
+    window.visualViewport?.addEventListener("resize", place, { signal });
+    document.addEventListener("scroll", place, { capture: true, passive: true, signal });
+    return () => {
+      listening.abort();
+      shown.hidePopover();
+    };
+  }, [field, isOpen]);
+  return panel;
+}
