@@ -1,37 +1,87 @@
+import { isSameJson } from "../lib/same-json.ts";
 import { stage } from "../lib/stage.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import type { Aside, Focus, Growth, Hidden, TimeWindow, ViewState } from "../model/view-state.ts";
-import { type DerivedView, type FacetCounts, NO_STANCE } from "./derived-view.ts";
+import { type DerivedView, NO_STANCE } from "./derived-view.ts";
+import { countFacets, type Masks } from "./facet-counts.ts";
 import { facetTables } from "./facets.ts";
+import { goOn, startOf } from "./go-on.ts";
 import { applyLens, hideValues, type Lens } from "./lens-stage.ts";
 import { hopsFrom } from "./neighbourhood.ts";
 import { isOpen, timeMask } from "./time-mask.ts";
 
+/** What is worked out for one revision and one view, stage by stage. */
+interface Stages {
+  readonly knowledge: KnowledgeGraph;
+  readonly lens: Lens;
+  readonly kept: Kept;
+  readonly byHand: ByHand | null;
+  readonly inTime: Uint8Array | null;
+  readonly inFocus: InFocus | null;
+}
+
+/** All of it, and what it was worked out for. */
+interface Run extends Stages {
+  readonly view: ViewState;
+  readonly derived: DerivedView;
+}
+
+/** The slices of a view that a run goes by; where there is a focus, none goes on from another. */
+const FILTERS = ["hidden", "against", "aside", "time", "hiding"] as const;
+
 /**
  * Makes the chain of stages from a dataset and a view state to what is drawn. Each stage looks at its own part of the
- * view, so a change of selection or camera recomputes nothing and a change of focus leaves lens and time alone.
+ * view, so a change of selection or camera recomputes nothing and a change of focus leaves lens and time alone. After an
+ * edit that put claims at the end, or took them from there, each goes on from its own last result.
  */
 export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState) => DerivedView {
-  const lens = stage(applyLens);
-  const legend = stage(keepByLegend);
-  const hand = stage(keepByHand);
+  let last: Run | null = null;
+  /** The run that this one goes on from; null where it begins anew. */
+  let before: Run | null = null;
+  const lens = stage((knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null) =>
+    applyLens(knowledge, hidden, against, before?.lens),
+  );
+  const legend = stage((knowledge: KnowledgeGraph, hidden: Hidden, accepted: Lens) =>
+    keepByLegend(knowledge, hidden, accepted, before?.kept),
+  );
+  const hand = stage((knowledge: KnowledgeGraph, aside: Aside) => keepByHand(knowledge, aside, before?.byHand));
   const time = stage((knowledge: KnowledgeGraph, window: TimeWindow) =>
-    isOpen(window) ? null : timeMask(knowledge, window),
+    isOpen(window) ? null : timeMask(knowledge, window, before?.inTime),
   );
   const focus = stage(keepByFocus);
-  const result = stage(assemble);
-  let known: KnowledgeGraph | null = null;
+  const result = stage(
+    (
+      knowledge: KnowledgeGraph,
+      lens: Lens,
+      kept: Kept,
+      byHand: ByHand | null,
+      inTime: Uint8Array | null,
+      inFocus: InFocus | null,
+      hiding: ViewState["hiding"],
+    ) => assemble({ knowledge, lens, kept, byHand, inTime, inFocus }, hiding, before),
+  );
   return (revision, view) => {
     // An edit that changed words alone changes nothing here.
-    const knowledge = known !== null && known.shape === revision.shape ? known : revision;
-    known = knowledge;
+    const knowledge = last !== null && last.knowledge.shape === revision.shape ? last.knowledge : revision;
+    before = last !== null && goesOn(last, knowledge, view) ? last : null;
     const accepted = lens(knowledge, view.hidden, view.against);
     const kept = legend(knowledge, view.hidden, accepted);
     const byHand = hand(knowledge, view.aside);
     const inTime = time(knowledge, view.time);
     const inFocus = focus(knowledge, view.focus, view.grown, kept, byHand, inTime);
-    return result(knowledge, accepted, kept, byHand, inTime, inFocus, view.hiding);
+    const derived = result(knowledge, accepted, kept, byHand, inTime, inFocus, view.hiding);
+    last = { knowledge, view, lens: accepted, kept, byHand, inTime, inFocus, derived };
+    return derived;
   };
+}
+
+function goesOn(last: Run, { follows }: KnowledgeGraph, view: ViewState): boolean {
+  return (
+    follows?.shape === last.knowledge.shape &&
+    last.view.focus === null &&
+    view.focus === null &&
+    FILTERS.every((id) => isSameJson(view[id], last.view[id]))
+  );
 }
 
 interface Kept {
@@ -39,23 +89,26 @@ interface Kept {
   readonly claims: Uint8Array;
 }
 
-function keepByLegend(knowledge: KnowledgeGraph, hidden: Hidden, { claimStance }: Lens): Kept {
-  const entities = new Uint8Array(knowledge.order).fill(1);
-  const claims = new Uint8Array(knowledge.claimCount).fill(1);
+function keepByLegend(knowledge: KnowledgeGraph, hidden: Hidden, { claimStance }: Lens, before?: Kept): Kept {
+  const { claimSubject, claimObject, claimCount, order } = knowledge;
+  const from = startOf(knowledge, before);
+  const entities = before?.entities ?? new Uint8Array(order).fill(1);
+  const claims = new Uint8Array(claimCount - from).fill(1);
   for (const table of facetTables(knowledge)) {
-    if (table.facet.of === "entity") hideValues(entities, table, hidden[table.facet.id]);
-    if (table.facet.of === "claim") hideValues(claims, table, hidden[table.facet.id]);
+    const out = hidden[table.facet.id];
+    if (table.facet.of === "entity" && before === undefined) hideValues(entities, table, out, 0);
+    if (table.facet.of === "claim") hideValues(claims, table, out, from);
   }
-  for (let c = 0; c < claims.length; c++) {
-    const object = knowledge.claimObject[c] as number;
+  for (let c = from; c < claimCount; c++) {
+    const object = claimObject[c] as number;
     if (
       claimStance[c] === NO_STANCE ||
-      entities[knowledge.claimSubject[c] as number] === 0 ||
+      entities[claimSubject[c] as number] === 0 ||
       (object >= 0 && entities[object] === 0)
     )
-      claims[c] = 0;
+      claims[c - from] = 0;
   }
-  return { entities, claims };
+  return { entities, claims: goOn(before?.claims, from, claims) };
 }
 
 /** What the user took out or dimmed one by one, by entity and claim number. */
@@ -67,28 +120,33 @@ interface ByHand {
 }
 
 /** null where nothing was set aside. */
-function keepByHand(knowledge: KnowledgeGraph, { hidden, dimmed }: Aside): ByHand | null {
+function keepByHand(knowledge: KnowledgeGraph, { hidden, dimmed }: Aside, before?: ByHand | null): ByHand | null {
   if (hidden.length + dimmed.length === 0) return null;
   const { entityNumber, claimNumber, order, claimCount, claimSubject, claimObject } = knowledge;
-  const column = (length: number, ids: readonly string[], numbers: ReadonlyMap<string, number>) => {
-    const mask = new Uint8Array(length);
+  const from = startOf(knowledge, before);
+  const column = (first: number, end: number, ids: readonly string[], numbers: ReadonlyMap<string, number>) => {
+    const mask = new Uint8Array(end - first);
     for (const id of ids) {
       const at = numbers.get(id);
-      if (at !== undefined) mask[at] = 1;
+      if (at !== undefined && at >= first) mask[at - first] = 1;
     }
     return mask;
   };
-  const outEntities = column(order, hidden, entityNumber);
-  const outClaims = column(claimCount, hidden, claimNumber);
+  const outEntities = column(0, order, hidden, entityNumber);
+  const outClaims = column(from, claimCount, hidden, claimNumber);
   const isOut = (c: number) => {
     const object = claimObject[c] as number;
-    return outClaims[c] === 1 || outEntities[claimSubject[c] as number] === 1 || outEntities[object] === 1;
+    return outClaims[c - from] === 1 || outEntities[claimSubject[c] as number] === 1 || outEntities[object] === 1;
   };
   return {
     keptEntities: outEntities.map((out) => 1 - out),
-    keptClaims: outClaims.map((_, c) => (isOut(c) ? 0 : 1)),
-    dimmedEntities: column(order, dimmed, entityNumber),
-    dimmedClaims: column(claimCount, dimmed, claimNumber),
+    keptClaims: goOn(
+      before?.keptClaims,
+      from,
+      outClaims.map((_, at) => (isOut(from + at) ? 0 : 1)),
+    ),
+    dimmedEntities: column(0, order, dimmed, entityNumber),
+    dimmedClaims: goOn(before?.dimmedClaims, from, column(from, claimCount, dimmed, claimNumber)),
   };
 }
 
@@ -127,146 +185,120 @@ function keepByFocus(
   return { entities, centres };
 }
 
-function assemble(
-  knowledge: KnowledgeGraph,
-  lens: Lens,
-  kept: Kept,
-  byHand: ByHand | null,
-  inTime: Uint8Array | null,
-  inFocus: InFocus | null,
-  hiding: ViewState["hiding"],
-): DerivedView {
-  const { order, claimCount, claimSubject, claimObject, claimEarliest, entityClaimCount } = knowledge;
-  const claimMask = new Uint8Array(claimCount);
-  const claimMaskBeforeTime = new Uint8Array(claimCount);
-  const claimMaskBeforeFocus = new Uint8Array(claimCount);
-  const entityMask = new Uint8Array(order);
+function assemble(now: Stages, hiding: ViewState["hiding"], before: Run | null): DerivedView {
+  const { knowledge, lens } = now;
+  const from = startOf(knowledge, before);
+  const added = maskClaims(now, from);
+  const removed = before && maskClaims(before, from);
+  const count = (of: (counts: ClaimCounts) => number) =>
+    (before ? of(before.derived) : 0) - (removed ? of(removed) : 0) + of(added);
+  const claimMask = goOn(before?.derived.claimMask, from, added.claimMask);
+  const entityMask = maskEntities(now, claimMask, before);
+  const masks = { entityMask, claimMask, attributionMask: lens.rowMask };
+  return {
+    ...masks,
+    ...dimmed(now, masks, hiding, before),
+    lensComparison: lens.comparison,
+    claimMaskBeforeTime: goOn(before?.derived.claimMaskBeforeTime, from, added.claimMaskBeforeTime),
+    claimMaskBeforeFocus: goOn(before?.derived.claimMaskBeforeFocus, from, added.claimMaskBeforeFocus),
+    claimStance: lens.claimStance,
+    claimPolarity: lens.claimPolarity,
+    shownEntities: entityMask.reduce((sum, shown) => sum + shown, 0),
+    shownClaims: count(({ shownClaims }) => shownClaims),
+    hiddenBy: {
+      legend: count(({ hiddenBy }) => hiddenBy.legend),
+      hand: count(({ hiddenBy }) => hiddenBy.hand),
+      time: count(({ hiddenBy }) => hiddenBy.time),
+      focus: count(({ hiddenBy }) => hiddenBy.focus),
+    },
+    undatedClaims: count(({ undatedClaims }) => undatedClaims),
+    facetCounts: countFacets(knowledge, masks, before),
+  };
+}
+
+type ClaimCounts = Pick<DerivedView, "hiddenBy" | "shownClaims" | "undatedClaims">;
+type ClaimMasks = Pick<DerivedView, "claimMask" | "claimMaskBeforeTime" | "claimMaskBeforeFocus">;
+
+/** Masks and counts over the claims from number `from` on. */
+function maskClaims({ knowledge, kept, byHand, inTime, inFocus }: Stages, from: number): ClaimMasks & ClaimCounts {
+  const { claimCount, claimSubject, claimObject, claimEarliest } = knowledge;
+  const claimMask = new Uint8Array(claimCount - from);
+  const claimMaskBeforeTime = new Uint8Array(claimCount - from);
+  const claimMaskBeforeFocus = new Uint8Array(claimCount - from);
   const hiddenBy = { legend: 0, hand: 0, time: 0, focus: 0 };
   let shownClaims = 0;
   let undatedClaims = 0;
-  for (let c = 0; c < claimCount; c++) {
+  for (let c = from; c < claimCount; c++) {
     if (kept.claims[c] === 0) {
       hiddenBy.legend++;
       continue;
     }
-    const subject = claimSubject[c] as number;
-    const object = claimObject[c] as number;
     if (byHand?.keptClaims[c] === 0) {
       hiddenBy.hand++;
       continue;
     }
     if (Number.isNaN(claimEarliest[c])) undatedClaims++;
+    const object = claimObject[c] as number;
     const near =
-      inFocus === null || (inFocus.entities[subject] === 1 && (object < 0 || inFocus.entities[object] === 1));
-    if (near) claimMaskBeforeTime[c] = 1;
-    if (inTime?.[c] !== 0) claimMaskBeforeFocus[c] = 1;
+      inFocus === null ||
+      (inFocus.entities[claimSubject[c] as number] === 1 && (object < 0 || inFocus.entities[object] === 1));
+    if (near) claimMaskBeforeTime[c - from] = 1;
+    if (inTime?.[c] !== 0) claimMaskBeforeFocus[c - from] = 1;
     if (inTime?.[c] === 0) hiddenBy.time++;
     else if (!near) hiddenBy.focus++;
     else {
-      claimMask[c] = 1;
+      claimMask[c - from] = 1;
       shownClaims++;
-      entityMask[subject] = 1;
-      if (object >= 0) entityMask[object] = 1;
     }
   }
-  // An entity that no claim speaks of has nothing to lose; one whose claims are all hidden goes with them.
-  if (inFocus === null) {
-    for (let e = 0; e < order; e++)
-      if (entityClaimCount[e] === 0 && kept.entities[e] === 1 && byHand?.keptEntities[e] !== 0) entityMask[e] = 1;
-  } else {
-    for (const centre of inFocus.centres)
-      if (kept.entities[centre] === 1 && byHand?.keptEntities[centre] !== 0) entityMask[centre] = 1;
-  }
-  let shownEntities = 0;
-  for (let e = 0; e < order; e++) shownEntities += entityMask[e] as number;
+  return { claimMask, claimMaskBeforeTime, claimMaskBeforeFocus, hiddenBy, shownClaims, undatedClaims };
+}
 
-  return {
-    entityMask,
-    claimMask,
-    ...dimmed(knowledge, entityMask, claimMask, byHand, hiding),
-    lensComparison: lens.comparison,
-    claimMaskBeforeTime,
-    claimMaskBeforeFocus,
-    attributionMask: lens.rowMask,
-    claimStance: lens.claimStance,
-    claimPolarity: lens.claimPolarity,
-    shownEntities,
-    shownClaims,
-    hiddenBy,
-    undatedClaims,
-    facetCounts: countFacets(knowledge, entityMask, claimMask, lens.rowMask),
+function maskEntities(now: Stages, claimMask: Uint8Array, before: Run | null): Uint8Array {
+  const { knowledge, kept, byHand, inFocus } = now;
+  const { order, incidenceStart, incidentClaims, entityClaimCount } = knowledge;
+  const centres = inFocus && new Set(inFocus.centres);
+  const isShown = (e: number) => {
+    const end = incidenceStart[e + 1] as number;
+    for (let i = incidenceStart[e] as number; i < end; i++)
+      if (claimMask[incidentClaims[i] as number] === 1) return true;
+    // An entity that no claim speaks of has nothing to lose; one whose claims are all hidden goes with them.
+    const mayStand = centres === null ? entityClaimCount[e] === 0 : centres.has(e);
+    return mayStand && kept.entities[e] === 1 && byHand?.keptEntities[e] !== 0;
   };
+  const mask = before === null ? new Uint8Array(order) : before.derived.entityMask.slice();
+  const look = (e: number) => {
+    if (e >= 0) mask[e] = isShown(e) ? 1 : 0;
+  };
+  if (before === null) for (let e = 0; e < order; e++) look(e);
+  for (const { claimSubject, claimObject, claimCount } of before ? [before.knowledge, knowledge] : [])
+    for (let c = startOf(knowledge, before); c < claimCount; c++) {
+      look(claimSubject[c] as number);
+      look(claimObject[c] as number);
+    }
+  return mask;
 }
 
 /** What is drawn faintly. Hidden by hand is hidden, even while filters only dim. */
 function dimmed(
-  { claimSubject, claimObject }: KnowledgeGraph,
-  entityMask: Uint8Array,
-  claimMask: Uint8Array,
-  byHand: ByHand | null,
+  { knowledge, byHand }: Stages,
+  { entityMask, claimMask }: Masks,
   hiding: ViewState["hiding"],
+  before: Run | null,
 ): Pick<DerivedView, "entityDim" | "claimDim"> {
+  const { claimSubject, claimObject } = knowledge;
+  const from = startOf(knowledge, before);
   const isDimming = hiding === "dim";
   const entityDim = entityMask.map((shown, e) => {
     if (shown === 1) return byHand?.dimmedEntities[e] === 1 ? 1 : 0;
     return isDimming && byHand?.keptEntities[e] !== 0 ? 1 : 0;
   });
-  const claimDim = claimMask.map((shown, c) => {
+  // Lines before `from` stay as they are: of an entity that came into sight or went out of it, no other line is shown.
+  const claimDim = claimMask.subarray(from).map((shown, at) => {
+    const c = from + at;
     const isEndDim = entityDim[claimSubject[c] as number] === 1 || entityDim[claimObject[c] as number] === 1;
     if (shown === 1) return isEndDim || byHand?.dimmedClaims[c] === 1 ? 1 : 0;
     return isDimming && byHand?.keptClaims[c] !== 0 ? 1 : 0;
   });
-  return { entityDim, claimDim };
-}
-
-function countFacets(
-  knowledge: KnowledgeGraph,
-  entityMask: Uint8Array,
-  claimMask: Uint8Array,
-  rowMask: Uint8Array,
-): Readonly<Record<string, FacetCounts>> {
-  const counts: Record<string, FacetCounts> = {};
-  for (const { facet, values, column } of facetTables(knowledge)) {
-    const total = new Uint32Array(values.length);
-    const shown = new Uint32Array(values.length);
-    if (facet.of === "attribution") {
-      countClaimsByAttribution(knowledge, column, claimMask, rowMask, total, shown);
-    } else {
-      const mask = facet.of === "entity" ? entityMask : claimMask;
-      for (let i = 0; i < column.length; i++) {
-        const value = column[i] as number;
-        total[value] = (total[value] as number) + 1;
-        if (mask[i] === 1) shown[value] = (shown[value] as number) + 1;
-      }
-    }
-    counts[facet.id] = { total, shown };
-  }
-  return counts;
-}
-
-/** Counts claims, not attributions: a claim that one holder makes twice counts once for that holder. */
-function countClaimsByAttribution(
-  { attributionStart, claimCount }: KnowledgeGraph,
-  column: Int32Array,
-  claimMask: Uint8Array,
-  rowMask: Uint8Array,
-  total: Uint32Array,
-  shown: Uint32Array,
-): void {
-  const lastTotal = new Int32Array(total.length).fill(-1);
-  const lastShown = new Int32Array(total.length).fill(-1);
-  for (let c = 0; c < claimCount; c++) {
-    const end = attributionStart[c + 1] as number;
-    for (let row = attributionStart[c] as number; row < end; row++) {
-      const value = column[row] as number;
-      if (lastTotal[value] !== c) {
-        lastTotal[value] = c;
-        total[value] = (total[value] as number) + 1;
-      }
-      if (claimMask[c] === 1 && rowMask[row] === 1 && lastShown[value] !== c) {
-        lastShown[value] = c;
-        shown[value] = (shown[value] as number) + 1;
-      }
-    }
-  }
+  return { entityDim, claimDim: goOn(before?.derived.claimDim, from, claimDim) };
 }

@@ -33,6 +33,6 @@ export interface Facet {
   readonly of: "entity" | "claim" | "attribution";
   /** The values in the order in which the legend shows them. */
   readonly values: (knowledge: KnowledgeGraph) => readonly FacetValue[];
-  /** Per entity, claim or attribution row: position in `values`. */
-  readonly column: (knowledge: KnowledgeGraph) => Int32Array;
+  /** Gives the position in `values` of what an entity, a claim or an attribution row has. */
+  readonly positionIn: (knowledge: KnowledgeGraph) => (row: number) => number;
 }

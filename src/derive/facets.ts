@@ -1,4 +1,5 @@
 import { createRegistry } from "../lib/registry.ts";
+import { withRows } from "../model/grown-columns.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Facet, FacetValue } from "./facet.ts";
 import { holderFacet, stanceFacet } from "./lens-facets.ts";
@@ -16,21 +17,42 @@ export interface FacetTable {
 }
 
 const tablesByFacts = new WeakMap<object, readonly FacetTable[]>();
+/** The newest tables of each shape: their columns hold although words were edited. */
+const tablesByShape = new WeakMap<object, readonly FacetTable[]>();
 
-/** The tables of all facets over a dataset; made anew only when an edit changed what they tell. */
+/**
+ * The tables of all facets over a dataset; made anew only when an edit changed what they tell. Where claims came at the
+ * end or went from there and a facet still has the values that it had, its column goes on and `position` is the same object.
+ */
 export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
-  let tables = tablesByFacts.get(knowledge.facts);
+  const { facts, shape, follows, claimCount } = knowledge;
+  let tables = tablesByFacts.get(facts);
   if (!tables) {
-    tables = facets.all.map((facet) => {
-      const values = facet.values(knowledge);
-      return {
-        facet,
-        values,
-        position: new Map(values.map(({ id }, at) => [id, at])),
-        column: facet.column(knowledge),
-      };
-    });
-    tablesByFacts.set(knowledge.facts, tables);
+    const same = tablesByShape.get(shape);
+    const before = same ?? (follows === null ? undefined : tablesByShape.get(follows.shape));
+    const claims = same === undefined ? (follows?.claims ?? 0) : claimCount;
+    tables = facets.all.map((facet, at) => laidOver(knowledge, facet, before?.[at], claims));
+    tablesByFacts.set(facts, tables);
+    tablesByShape.set(shape, tables);
   }
   return tables;
+}
+
+/** @param claims of how many claims from the first the table before still holds. */
+function laidOver(knowledge: KnowledgeGraph, facet: Facet, before: FacetTable | undefined, claims: number): FacetTable {
+  const values = facet.values(knowledge);
+  const isSame = values.length === before?.values.length && values.every(({ id }, at) => id === before.values[at]?.id);
+  const rowsOf = (count: number) =>
+    facet.of === "entity"
+      ? knowledge.order
+      : facet.of === "claim"
+        ? count
+        : (knowledge.attributionStart[count] as number);
+  const kept = isSame ? rowsOf(claims) : 0;
+  const rows = new Int32Array(rowsOf(knowledge.claimCount) - kept);
+  const positionOf = facet.positionIn(knowledge);
+  for (let row = 0; row < rows.length; row++) rows[row] = positionOf(kept + row);
+  return isSame
+    ? { facet, values, position: before.position, column: withRows(before.column, kept, rows) }
+    : { facet, values, position: new Map(values.map(({ id }, at) => [id, at])), column: rows };
 }

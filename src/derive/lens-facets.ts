@@ -25,10 +25,11 @@ export const stanceFacet: Facet = {
     if (knowledge.attributionHolder.includes(NO_SOURCE_RECORDED)) stances.push({ ...noSource, pattern: "unsourced" });
     return stances;
   },
-  column: (knowledge) => {
+  positionIn: (knowledge) => {
+    const { attributionStance } = knowledge;
     // Values that do not occur are not listed, so that what comes after them moves up.
     const last = knowledge.dataset.vocabulary.stances.length + (isAnyStanceUnstated(knowledge) ? 1 : 0);
-    return Int32Array.from(knowledge.attributionStance, (stance) => Math.min(stance, last));
+    return (row) => Math.min(attributionStance[row] as number, last);
   },
 };
 
@@ -50,9 +51,10 @@ export const holderFacet: Facet = {
       const entity = entityAt(knowledge, holder);
       return { ...plain, id: entity.id, label: nameOf(entity), definition: entity.gloss ?? null };
     }),
-  column: (knowledge) => {
+  positionIn: (knowledge) => {
+    const { attributionHolder } = knowledge;
     const position = new Map(holdersOf(knowledge).map((holder, at) => [holder, at]));
-    return knowledge.attributionHolder.map((holder) => position.get(holder) ?? 0);
+    return (row) => position.get(attributionHolder[row] as number) ?? 0;
   },
 };
 
@@ -60,11 +62,37 @@ function isAnyStanceUnstated({ dataset, attributionStance }: KnowledgeGraph): bo
   return attributionStance.includes(dataset.vocabulary.stances.length);
 }
 
-function holdersOf({ attributionHolder }: KnowledgeGraph): readonly number[] {
-  const counts = new Map<number, number>();
-  for (const holder of attributionHolder) counts.set(holder, (counts.get(holder) ?? 0) + 1);
+/** How many attributions each holder has, and the column in which they were counted. */
+interface HolderCounts {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly column: Int32Array;
+}
+
+const countsByShape = new WeakMap<object, HolderCounts>();
+
+function holdersOf(knowledge: KnowledgeGraph): readonly number[] {
+  const { counts } = holderCounts(knowledge);
   return [...counts.keys()].sort((a, b) => {
     if (a < 0 || b < 0) return b - a;
     return (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b;
   });
+}
+
+/** Where claims came at the end or went from there, the counts go on from those before. */
+function holderCounts({ shape, follows, attributionHolder: column, attributionStart }: KnowledgeGraph): HolderCounts {
+  const known = countsByShape.get(shape);
+  if (known !== undefined) return known;
+  const before = follows === null ? undefined : countsByShape.get(follows.shape);
+  const start = before === undefined ? 0 : (attributionStart[follows?.claims ?? 0] as number);
+  const counts = new Map(before?.counts);
+  const count = (holder: number, by: 1 | -1) => {
+    const after = (counts.get(holder) ?? 0) + by;
+    if (after === 0) counts.delete(holder);
+    else counts.set(holder, after);
+  };
+  for (const holder of before?.column.subarray(start) ?? []) count(holder, -1);
+  for (const holder of column.subarray(start)) count(holder, 1);
+  const counted = { counts, column };
+  countsByShape.set(shape, counted);
+  return counted;
 }

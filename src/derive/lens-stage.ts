@@ -2,6 +2,7 @@ import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Hidden } from "../model/view-state.ts";
 import { NO_STANCE } from "./derived-view.ts";
 import { type FacetTable, facetTables } from "./facets.ts";
+import { goOn, startOf } from "./go-on.ts";
 
 /** The lens: which attributions are accepted, and what each claim is by them. */
 export interface Lens {
@@ -15,15 +16,29 @@ export interface Lens {
 /**
  * Applies a lens: a claim is taken by the attributions that are neither of a hidden stance nor of a hidden holder.
  * With a second lens to compare, a claim is taken where either accepts it, and the column says which.
+ * @param before the lens over the revision that this one follows, where it goes on from there.
  */
-export function applyLens(knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null): Lens {
-  const first = acceptedRows(knowledge, hidden);
-  if (against === null) return { ...acceptClaims(knowledge, first), comparison: null };
-  const second = acceptedRows(knowledge, against);
-  const [a, b] = [acceptClaims(knowledge, first), acceptClaims(knowledge, second)];
+export function applyLens(knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null, before?: Lens): Lens {
+  const from = startOf(knowledge, before);
+  const lens = lensFrom(knowledge, hidden, against, from);
+  return {
+    rowMask: goOn(before?.rowMask, knowledge.attributionStart[from] as number, lens.rowMask),
+    claimStance: goOn(before?.claimStance, from, lens.claimStance),
+    claimPolarity: goOn(before?.claimPolarity, from, lens.claimPolarity),
+    comparison: lens.comparison && goOn(before?.comparison, from, lens.comparison),
+  };
+}
+
+/** The lens over the claims from number `from` on. */
+function lensFrom(knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null, from: number): Lens {
+  const first = acceptedRows(knowledge, hidden, from);
+  if (against === null) return { ...acceptClaims(knowledge, first, from), comparison: null };
+  const second = acceptedRows(knowledge, against, from);
+  const [a, b] = [acceptClaims(knowledge, first, from), acceptClaims(knowledge, second, from)];
   const either = acceptClaims(
     knowledge,
     first.map((accepted, row) => accepted | (second[row] as number)),
+    from,
   );
   const comparison = a.claimStance.map(
     (stance, c) => (stance === NO_STANCE ? 0 : 1) | (b.claimStance[c] === NO_STANCE ? 0 : 2),
@@ -31,39 +46,46 @@ export function applyLens(knowledge: KnowledgeGraph, hidden: Hidden, against: Hi
   return { ...either, comparison };
 }
 
-function acceptedRows(knowledge: KnowledgeGraph, hidden: Hidden): Uint8Array {
-  const rowMask = new Uint8Array(knowledge.attributionStance.length).fill(1);
+function acceptedRows(knowledge: KnowledgeGraph, hidden: Hidden, from: number): Uint8Array {
+  const firstRow = knowledge.attributionStart[from] as number;
+  const rowMask = new Uint8Array(knowledge.attributionStance.length - firstRow).fill(1);
   for (const table of facetTables(knowledge))
-    if (table.facet.of === "attribution") hideValues(rowMask, table, hidden[table.facet.id]);
+    if (table.facet.of === "attribution") hideValues(rowMask, table, hidden[table.facet.id], firstRow);
   return rowMask;
 }
 
 function acceptClaims(
   { attributionStart, attributionStance, attributionDenied, claimCount }: KnowledgeGraph,
   rowMask: Uint8Array,
+  from: number,
 ): Omit<Lens, "comparison"> {
-  const claimStance = new Uint8Array(claimCount).fill(NO_STANCE);
-  const claimPolarity = new Uint8Array(claimCount);
-  for (let c = 0; c < claimCount; c++) {
+  const firstRow = attributionStart[from] as number;
+  const claimStance = new Uint8Array(claimCount - from).fill(NO_STANCE);
+  const claimPolarity = new Uint8Array(claimCount - from);
+  for (let c = from; c < claimCount; c++) {
     let affirmed = false;
     let denied = false;
     const end = attributionStart[c + 1] as number;
     for (let row = attributionStart[c] as number; row < end; row++) {
-      if (rowMask[row] === 0) continue;
-      claimStance[c] = Math.min(claimStance[c] as number, attributionStance[row] as number);
+      if (rowMask[row - firstRow] === 0) continue;
+      claimStance[c - from] = Math.min(claimStance[c - from] as number, attributionStance[row] as number);
       if (attributionDenied[row] === 1) denied = true;
       else affirmed = true;
     }
-    claimPolarity[c] = denied ? (affirmed ? 2 : 1) : 0;
+    claimPolarity[c - from] = denied ? (affirmed ? 2 : 1) : 0;
   }
   return { rowMask, claimStance, claimPolarity };
 }
 
-/** Sets the mask to 0 for every row whose value of a facet is hidden; values that the facet does not have are ignored. */
+/**
+ * Sets the mask to 0 for every row whose value of a facet is hidden; values that the facet does not have are ignored.
+ * @param from row of the facet's column at which the mask begins.
+ */
 export function hideValues(
   mask: Uint8Array,
   { column, position }: FacetTable,
   hidden: readonly string[] | undefined,
+  from: number,
 ): void {
   if (hidden === undefined || hidden.length === 0) return;
   const isHidden = new Uint8Array(position.size);
@@ -71,5 +93,5 @@ export function hideValues(
     const at = position.get(id);
     if (at !== undefined) isHidden[at] = 1;
   }
-  for (let i = 0; i < mask.length; i++) if (isHidden[column[i] as number] === 1) mask[i] = 0;
+  for (let i = 0; i < mask.length; i++) if (isHidden[column[from + i] as number] === 1) mask[i] = 0;
 }

@@ -18,7 +18,10 @@ export const kindFacet: Facet = {
       return { id, label: plural ?? label, definition, group: groups.get(family) ?? null, pattern: null };
     });
   },
-  column: ({ entityKind }) => Int32Array.from(entityKind),
+  positionIn:
+    ({ entityKind }) =>
+    (e) =>
+      entityKind[e] as number,
 };
 
 /** What is said: the family of a claim's predicate. */
@@ -30,7 +33,10 @@ export const predicateFamilyFacet: Facet = {
     vocabulary.predicateFamilies.map(
       ({ id, label, definition = null }): FacetValue => ({ id, label, definition, group: null, pattern: null }),
     ),
-  column: ({ claimPredicateFamily }) => Int32Array.from(claimPredicateFamily),
+  positionIn:
+    ({ claimPredicateFamily }) =>
+    (c) =>
+      claimPredicateFamily[c] as number,
 };
 
 const STATUSES = [
@@ -47,9 +53,8 @@ export const statusFacet: Facet = {
   title: "How far it is checked",
   of: "claim",
   values: () => STATUSES.map((status): FacetValue => ({ ...status, group: null, pattern: null })),
-  column: ({ dataset: { claims } }) => {
-    const column = new Int32Array(claims.length);
-    for (let c = 0; c < claims.length; c++) column[c] = STATUS_POSITIONS[(claims[c] as Claim).status];
-    return column;
-  },
+  positionIn:
+    ({ dataset: { claims } }) =>
+    (c) =>
+      STATUS_POSITIONS[(claims[c] as Claim).status],
 };

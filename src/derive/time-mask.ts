@@ -1,6 +1,7 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { TimeWindow } from "../model/view-state.ts";
 import { firstDayOf, lastDayOf } from "../model/when.ts";
+import { goOn, startOf } from "./go-on.ts";
 
 /** Whether a time window keeps everything, so that it need not be looked at. */
 export function isOpen({ from, to, undated }: TimeWindow): boolean {
@@ -10,19 +11,21 @@ export function isOpen({ from, to, undated }: TimeWindow): boolean {
 /**
  * Per claim, 1 where the window keeps it. "possibly" keeps what overlaps the window, "certainly" what lies inside it;
  * an undated claim stays as long as `undated` says so, whatever the bounds.
+ * @param before the mask over the revision that this one follows, where it goes on from there.
  */
-export function timeMask(knowledge: KnowledgeGraph, window: TimeWindow): Uint8Array {
+export function timeMask(knowledge: KnowledgeGraph, window: TimeWindow, before?: Uint8Array | null): Uint8Array {
   const { claimEarliest, claimLatest, claimCount } = knowledge;
-  const mask = new Uint8Array(claimCount);
+  const start = startOf(knowledge, before);
+  const mask = new Uint8Array(claimCount - start);
   const from = window.from === null ? -Infinity : firstDayOf(window.from);
   const to = window.to === null ? Infinity : lastDayOf(window.to);
   const certainly = window.match === "certainly";
-  for (let c = 0; c < claimCount; c++) {
+  for (let c = start; c < claimCount; c++) {
     const earliest = claimEarliest[c] as number;
     const latest = claimLatest[c] as number;
-    if (Number.isNaN(earliest)) mask[c] = window.undated ? 1 : 0;
-    else if (certainly) mask[c] = earliest >= from && latest <= to ? 1 : 0;
-    else mask[c] = earliest <= to && latest >= from ? 1 : 0;
+    if (Number.isNaN(earliest)) mask[c - start] = window.undated ? 1 : 0;
+    else if (certainly) mask[c - start] = earliest >= from && latest <= to ? 1 : 0;
+    else mask[c - start] = earliest <= to && latest >= from ? 1 : 0;
   }
-  return mask;
+  return goOn(before, start, mask);
 }

@@ -63,9 +63,12 @@ export function isSameList(a: readonly AnyRecord[], b: readonly AnyRecord[]): bo
 
 function changesInList(of: RecordKind, opened: readonly AnyRecord[], now: readonly AnyRecord[]): readonly Change[] {
   if (opened === now) return [];
-  const rest = new Map<string, AnyRecord>(opened.map((record) => [record.id, record]));
+  // Most records stand where they stood: a map of all of them would take longer than the rest.
+  const moved = (records: readonly AnyRecord[], others: readonly AnyRecord[]) =>
+    records.filter((record, at) => record !== others[at]);
+  const rest = new Map<string, AnyRecord>(moved(opened, now).map((record) => [record.id, record]));
   const changes: Change[] = [];
-  for (const record of now) {
+  for (const record of moved(now, opened)) {
     const { id } = record;
     const before = rest.get(id) ?? null;
     rest.delete(id);

@@ -65,8 +65,14 @@ interface Applied {
   readonly isLast: boolean;
 }
 
-function placeIn(knowledge: KnowledgeGraph, dataset: Dataset, of: RecordEdit["of"]): (id: string) => number {
-  const numbers = of === "entity" ? knowledge.entityNumber : of === "claim" ? knowledge.claimNumber : null;
+/** The numbers of the records of a kind by id; null where records of that kind have none. */
+function numbersOf({ entityNumber, claimNumber }: KnowledgeGraph, of: RecordKind): ReadonlyMap<string, number> | null {
+  return of === "entity" ? entityNumber : of === "claim" ? claimNumber : null;
+}
+
+/** Finds where records of a kind stand in their list, by id; -1 where there is none. */
+export function placeIn(knowledge: KnowledgeGraph, dataset: Dataset, of: RecordKind): (id: string) => number {
+  const numbers = numbersOf(knowledge, of);
   const { read } = RECORD_LISTS[of];
   const records = read(dataset);
   // Numbers are right until an edit of the same step puts a record in or takes one out.
@@ -121,17 +127,21 @@ function follow(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly A
   const fresh = { facts: {}, shape: {} };
   if (!left.includes("nothing")) {
     if (left.every((each) => each === "all")) return { ...knowledge, dataset };
-    const { shape } = knowledge;
-    return { ...knowledge, dataset, ...fresh, ...(left.includes("numbers") ? {} : { shape }) };
+    return left.includes("numbers")
+      ? { ...knowledge, dataset, ...fresh, follows: null }
+      : { ...knowledge, dataset, facts: {} };
   }
   let grown = knowledge;
+  let claims = knowledge.claimCount;
   for (const [at, step] of applied.entries()) {
     if (left[at] !== "nothing") continue;
     const next = step.isLast ? grow(grown, step) : null;
     if (next === null) return buildKnowledgeGraph(dataset);
     grown = next;
+    claims = Math.min(claims, grown.claimCount);
   }
-  return { ...grown, dataset, ...fresh };
+  const isOfClaimsAlone = grown.entityKind === knowledge.entityKind && !left.includes("numbers");
+  return { ...grown, dataset, ...fresh, follows: isOfClaimsAlone ? { shape: knowledge.shape, claims } : null };
 }
 
 /** The columns with a record more or less at their end; null where they have to be made anew. */
@@ -145,14 +155,21 @@ function grow(knowledge: KnowledgeGraph, { edit, before }: Applied): KnowledgeGr
     : withLastClaimRemoved(knowledge, before as Claim);
 }
 
+/** Kinds of record that nothing names, and claims, which links and questions alone name. */
+const SELDOM_NAMED: readonly RecordKind[] = ["claim", "link", "arrangement", "story"];
+
 /** The first reference that the edits leave without a target; undefined where there is none. */
 function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): Issue | undefined {
   const { vocabulary } = dataset;
   // What was taken away may be named anywhere; else only what was written can name what is not there.
-  // So is it with a field that means something else now.
-  const isAnywhere = applied.some(
-    ({ edit }) => edit.edit === "remove" || (edit.of === "field" && edit.edit === "change"),
+  // So is it with a field that means something else now. Only links and questions name claims.
+  const isAnywhere = applied.some(({ edit }) =>
+    edit.edit === "remove" ? !SELDOM_NAMED.includes(edit.of) : edit.of === "field" && edit.edit === "change",
   );
+  const claimsGone = new Set<string>(
+    applied.flatMap(({ edit }) => (edit.of === "claim" && edit.edit === "remove" ? edit.id : [])),
+  );
+  const links = dataset.links.filter(({ from, to }) => claimsGone.has(from) || claimsGone.has(to));
   const among = <Kind extends RecordKind>(of: Kind, records: readonly RecordTypes[Kind][]) =>
     isAnywhere
       ? records
@@ -162,9 +179,17 @@ function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly
   const ids = (of: RecordKind): IdSet => {
     const records = RECORD_LISTS[of].read(dataset);
     const all = () => new Set<string>(records.map(({ id }) => id));
-    if (isAnywhere) return all();
-    const place = placeIn(knowledge, dataset, of);
-    return { has: (id) => place(id) !== -1, size: records.length, [Symbol.iterator]: () => all().values() };
+    // A set of every claim takes longer than the rest of the edit. The numbers are still those of before the edits.
+    const numbers = numbersOf(knowledge, of);
+    if (numbers === null) return all();
+    const edited = new Map<string, boolean>();
+    for (const { edit } of applied)
+      if (edit.of === of) edited.set(edit.edit === "remove" ? edit.id : edit.record.id, edit.edit !== "remove");
+    return {
+      has: (id) => edited.get(id) ?? numbers.has(id),
+      size: records.length,
+      [Symbol.iterator]: () => all().values(),
+    };
   };
   const [issue] = brokenReferences(
     {
@@ -176,10 +201,10 @@ function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly
       quotations: dataset.dataset.declares.quotations,
       entities: among("entity", dataset.entities),
       claims: among("claim", dataset.claims),
-      links: among("link", dataset.links),
+      links: isAnywhere ? dataset.links : [...among("link", []), ...links],
       sources: among("source", dataset.sources),
       layouts: among("arrangement", dataset.layouts),
-      questions: isAnywhere ? dataset.questions : [],
+      questions: isAnywhere || claimsGone.size > 0 ? dataset.questions : [],
     },
     {
       entity: ids("entity"),

@@ -167,12 +167,17 @@ export function editsBetweenLists(
   if (before === after) return [];
   const edits: RecordEdit[] = [];
   const add = (fields: object) => edits.push({ of, ...fields } as RecordEdit);
-  const kept = new Set<string>(after.map(({ id }) => id));
-  const known = new Map<string, AnyRecord>(before.map((record) => [record.id, record]));
-  for (const { id } of before) if (!kept.has(id)) add({ edit: "remove", id });
+  // Most lists begin alike: what needs a map is the rest.
+  const apart = after.findIndex((record, at) => record.id !== before[at]?.id);
+  const head = apart === -1 ? after.length : apart;
+  for (let at = 0; at < head; at++) if (after[at] !== before[at]) add({ edit: "change", record: after[at] });
+  const [restBefore, restAfter] = [before.slice(head), after.slice(head)];
+  const kept = new Set<string>(restAfter.map(({ id }) => id));
+  const known = new Map<string, AnyRecord>(restBefore.map((record) => [record.id, record]));
+  for (const { id } of restBefore) if (!kept.has(id)) add({ edit: "remove", id });
   // What stays, in its old order; a record that stands elsewhere now is taken out and put in again.
-  const standing = before.filter(({ id }) => kept.has(id)).map(({ id }): string => id);
-  after.forEach((record, at) => {
+  const standing = restBefore.filter(({ id }) => kept.has(id)).map(({ id }): string => id);
+  restAfter.forEach((record, at) => {
     const held = known.get(record.id);
     if (standing[at] === record.id) {
       if (held !== record) add({ edit: "change", record });
@@ -182,7 +187,7 @@ export function editsBetweenLists(
       add({ edit: "remove", id: record.id });
       standing.splice(standing.indexOf(record.id, at), 1);
     }
-    add({ edit: "add", record, at });
+    add({ edit: "add", record, at: head + at });
     standing.splice(at, 0, record.id);
   });
   return edits;

@@ -4,31 +4,40 @@ import { HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "./kn
 import { parseWhen } from "./when.ts";
 
 // One record more or less at the end. Columns have room to grow, as a copy of each would take longer than all the rest:
-// a longer column is a longer view of the same buffer. The maps from ids to numbers are changed in place for the same
-// reason. So a revision that was left behind must not be read beyond its own length, nor grown again. The caller sets
-// dataset, facts and shape.
+// a longer column is a longer view of the same buffer. A row that a revision has is never overwritten, so that one that
+// was left behind still reads its own. The maps from ids to numbers are changed in place: those are the newest
+// revision's alone. The caller sets dataset, facts and shape.
 
 type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
-/** Buffers made here: behind a column of another buffer there may be another column. */
-const roomy = new WeakSet<ArrayBufferLike>();
+/** Of the buffers made here: how many rows some revision has. Behind a column of another buffer there may be another column. */
+const rowsIn = new WeakMap<ArrayBufferLike, number>();
 /** How much longer than needed a buffer is made. */
 const ROOM = 1.25;
 
-function grown<Kind extends Column>(column: Kind, ...values: number[]): Kind {
-  const Typed = column.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => Kind;
-  const length = column.length + values.length;
-  const needed = length * column.BYTES_PER_ELEMENT;
-  const hasRoom = roomy.has(column.buffer) && column.byteOffset === 0 && needed <= column.buffer.byteLength;
-  const buffer = hasRoom ? column.buffer : new ArrayBuffer(Math.ceil(length * ROOM) * column.BYTES_PER_ELEMENT);
-  const after = new Typed(buffer, 0, length);
-  if (!hasRoom) {
-    roomy.add(buffer);
-    after.set(column);
+/**
+ * The first `kept` rows of a column, and then `rows`. Takes time linear in `rows` as a rule; linear in the whole where the
+ * buffer has no room left, or has other rows there.
+ */
+export function withRows<Kind extends Column>(column: Kind, kept: number, rows: ArrayLike<number>): Kind {
+  if (rows.length === 0) return column.subarray(0, kept) as Kind;
+  const Typed = column.constructor as new (buffer: ArrayBufferLike, offset?: number, length?: number) => Kind;
+  const length = kept + rows.length;
+  const size = column.BYTES_PER_ELEMENT;
+  const taken = rowsIn.get(column.buffer) ?? -1;
+  let isFree = taken >= kept && length * size <= column.buffer.byteLength;
+  if (isFree) {
+    const there = new Typed(column.buffer);
+    for (let row = kept; row < Math.min(taken, length); row++) isFree &&= Object.is(there[row], rows[row - kept]);
   }
-  after.set(values, column.length);
+  const after = new Typed(isFree ? column.buffer : new ArrayBuffer(Math.ceil(length * ROOM) * size), 0, length);
+  if (!isFree) after.set(column.subarray(0, kept));
+  after.set(rows, kept);
+  rowsIn.set(after.buffer, Math.max(isFree ? taken : 0, length));
   return after;
 }
+
+const grown = <Kind extends Column>(column: Kind, ...values: number[]): Kind => withRows(column, column.length, values);
 
 const setIn = (numbers: ReadonlyMap<string, number>, id: string, number: number) =>
   (numbers as Map<string, number>).set(id, number);
@@ -114,7 +123,7 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
       knowledge.attributionDenied,
       ...(isSilent ? [0] : attributions.map(({ polarity }) => (polarity === "denied" ? 1 : 0))),
     ),
-    ...withIncidence(knowledge, ends, claimCount),
+    ...withIncidence(knowledge, ends, claimCount, 1),
     timeSpan:
       days.length === 0
         ? timeSpan
@@ -127,64 +136,61 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
 
 /** The columns without their last claim. */
 export function withLastClaimRemoved(knowledge: KnowledgeGraph, { id }: Claim): KnowledgeGraph {
+  const { claimSubject, claimObject, claimEarliest, claimLatest, timeSpan } = knowledge;
   const last = knowledge.claimCount - 1;
   const rows = knowledge.attributionStart[last] as number;
-  const [subject, object] = [knowledge.claimSubject[last] as number, knowledge.claimObject[last] as number];
+  const [subject, object] = [claimSubject[last] as number, claimObject[last] as number];
   const ends = subject === object || object < 0 ? [subject] : [subject, object];
   deleteIn(knowledge.claimNumber, id);
-  const claimEarliest = knowledge.claimEarliest.subarray(0, last);
-  const claimLatest = knowledge.claimLatest.subarray(0, last);
+  const earliest = claimEarliest.subarray(0, last);
+  const latest = claimLatest.subarray(0, last);
+  const isAtBound = [claimEarliest[last], claimLatest[last]].some(
+    (day) => day === timeSpan?.first || day === timeSpan?.last,
+  );
   return {
     ...knowledge,
     claimCount: last,
-    claimSubject: knowledge.claimSubject.subarray(0, last),
-    claimObject: knowledge.claimObject.subarray(0, last),
+    claimSubject: claimSubject.subarray(0, last),
+    claimObject: claimObject.subarray(0, last),
     claimPredicate: knowledge.claimPredicate.subarray(0, last),
     claimPredicateFamily: knowledge.claimPredicateFamily.subarray(0, last),
     claimDirection: knowledge.claimDirection.subarray(0, last),
-    claimEarliest,
-    claimLatest,
+    claimEarliest: earliest,
+    claimLatest: latest,
     attributionStart: knowledge.attributionStart.subarray(0, last + 1),
     attributionStance: knowledge.attributionStance.subarray(0, rows),
     attributionHolder: knowledge.attributionHolder.subarray(0, rows),
     attributionDenied: knowledge.attributionDenied.subarray(0, rows),
-    ...withoutIncidence(knowledge, ends, last),
-    timeSpan: spanOf(claimEarliest, claimLatest),
+    ...withIncidence(knowledge, ends, last, -1),
+    timeSpan: isAtBound ? spanOf(earliest, latest) : timeSpan,
   };
 }
 
-type Incidence = Pick<KnowledgeGraph, "entityClaimCount" | "incidenceStart" | "incidentClaims">;
-
-/** Puts a claim, whose number is the highest, at the end of what each of its ends has. */
-function withIncidence(knowledge: KnowledgeGraph, ends: readonly number[], claim: number): Incidence {
+/** Puts a claim, whose number is the highest, at the end of what each of its ends has; by -1, takes it from there. */
+function withIncidence(
+  knowledge: KnowledgeGraph,
+  ends: readonly number[],
+  claim: number,
+  by: 1 | -1,
+): Pick<KnowledgeGraph, "entityClaimCount" | "incidenceStart" | "incidentClaims"> {
   const { incidentClaims } = knowledge;
   const entityClaimCount = knowledge.entityClaimCount.slice();
   const incidenceStart = knowledge.incidenceStart.slice();
-  const after = new Uint32Array(incidentClaims.length + ends.length);
+  const after = new Uint32Array(incidentClaims.length + by * ends.length);
   let read = 0;
   let written = 0;
   for (const end of ends.toSorted((a, b) => a - b)) {
-    const until = knowledge.incidenceStart[end + 1] as number;
+    const until = (knowledge.incidenceStart[end + 1] as number) - (by === 1 ? 0 : 1);
     after.set(incidentClaims.subarray(read, until), written);
     written += until - read;
     read = until;
-    after[written++] = claim;
-    entityClaimCount[end] = (entityClaimCount[end] as number) + 1;
-    for (let e = end + 1; e < incidenceStart.length; e++) incidenceStart[e] = (incidenceStart[e] as number) + 1;
+    if (by === 1) after[written++] = claim;
+    else read++;
+    entityClaimCount[end] = (entityClaimCount[end] as number) + by;
+    for (let e = end + 1; e < incidenceStart.length; e++) incidenceStart[e] = (incidenceStart[e] as number) + by;
   }
   after.set(incidentClaims.subarray(read), written);
   return { entityClaimCount, incidenceStart, incidentClaims: after };
-}
-
-/** Takes a claim, whose number is the highest, from the end of what each of its ends has. */
-function withoutIncidence(knowledge: KnowledgeGraph, ends: readonly number[], claim: number): Incidence {
-  const entityClaimCount = knowledge.entityClaimCount.slice();
-  const incidenceStart = knowledge.incidenceStart.slice();
-  for (const end of ends) {
-    entityClaimCount[end] = (entityClaimCount[end] as number) - 1;
-    for (let e = end + 1; e < incidenceStart.length; e++) incidenceStart[e] = (incidenceStart[e] as number) - 1;
-  }
-  return { entityClaimCount, incidenceStart, incidentClaims: knowledge.incidentClaims.filter((c) => c !== claim) };
 }
 
 function spanOf(earliest: Float64Array, latest: Float64Array): KnowledgeGraph["timeSpan"] {

@@ -20,6 +20,11 @@ export interface KnowledgeGraph {
   readonly facts: object;
   /** Another object after each edit of a column or a status: masks, bins and curves still hold while it is the same. */
   readonly shape: object;
+  /**
+   * The revision that this one goes on from, where they differ by their last claims alone: its `shape`, and how many
+   * claims from the first both have. What was found claim by claim can go on from there. null where more differs.
+   */
+  readonly follows: { readonly shape: object; readonly claims: number } | null;
   readonly order: number;
   readonly claimCount: number;
   readonly entityNumber: ReadonlyMap<string, number>;
@@ -191,6 +196,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     dataset,
     facts: {},
     shape: {},
+    follows: null,
     order,
     claimCount,
     entityNumber,

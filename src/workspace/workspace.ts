@@ -6,7 +6,7 @@ import { isSameJson } from "../lib/same-json.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { type Document, openDocument } from "../model/document.ts";
 import { type Edit, RECORD_LISTS } from "../model/edit.ts";
-import { applyEdits } from "../model/edit-knowledge.ts";
+import { applyEdits, placeIn } from "../model/edit-knowledge.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
@@ -141,7 +141,7 @@ export function createWorkspace(
     if (!command.isEnabled(state)) return false;
     const outcome = command.run(state, payload as never);
     const work: Work = "edits" in outcome ? outcome : { view: outcome, edits: [] };
-    const edits = work.edits.map((edit) => asOpened(edit, state.document.opened));
+    const edits = work.edits.map((edit) => asOpened(edit, state.document.opened, state.knowledge));
     if (edits.length > 0 && !mayEdit) return false;
     if (work.view === state.view && edits.length === 0) return false;
     const { id, title, recording, opensView } = command;
@@ -207,7 +207,7 @@ export function createWorkspace(
       const state = store.getState();
       const outcome = applyEdits(
         state.knowledge,
-        edits.map((edit) => asOpened(edit, state.document.opened)),
+        edits.map((edit) => asOpened(edit, state.document.opened, state.knowledge)),
       );
       if (!outcome.ok) return outcome;
       const { knowledge } = outcome.value;
@@ -225,10 +225,15 @@ export function createWorkspace(
 }
 
 /** An edit that gives a record back what the opened file says puts the file's own record there, which is no change. */
-function asOpened(edit: Edit, opened: Dataset): Edit {
+function asOpened(edit: Edit, opened: Dataset, knowledge: KnowledgeGraph): Edit {
   if (edit.of === "attribution" || edit.edit === "remove") return edit;
-  const record = RECORD_LISTS[edit.of].read(opened).find(({ id }) => id === edit.record.id);
-  return record !== undefined && isSameJson(record, edit.record) ? ({ ...edit, record } as Edit) : edit;
+  const { read } = RECORD_LISTS[edit.of];
+  const { id } = edit.record;
+  const [held, standing] = [read(opened), read(knowledge.dataset)];
+  let record = held[placeIn(knowledge, knowledge.dataset, edit.of)(id)];
+  // Most of the file's records stand where they stood, and a record is sooner compared than an id.
+  for (let at = 0; at < held.length && record?.id !== id; at++) if (held[at] !== standing[at]) record = held[at];
+  return record?.id === id && isSameJson(record, edit.record) ? ({ ...edit, record } as Edit) : edit;
 }
 
 /** Slices by which a step is one of undo. What a neighbourhood was grown by goes with it, and is no step of its own. */

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import type { Attribution, Claim, Dataset, Entity, Predicate } from "../../../src/model/dataset.ts";
+import type { Attribution, Claim, Entity, Predicate } from "../../../src/model/dataset.ts";
 import { changesOf, holdsSame, isChanged, isUnsaved, openDocument } from "../../../src/model/document.ts";
 import { type Edit, editsBetween, editsBetweenLists } from "../../../src/model/edit.ts";
 import { applyEdits } from "../../../src/model/edit-knowledge.ts";
 import { editSchema } from "../../../src/model/edit-schema.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import type { Story } from "../../../src/model/story.ts";
+import { anyDraft, draftOf } from "../../fixtures/arbitrary-edits.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
 const opened = () => buildKnowledgeGraph(smallDataset());
@@ -27,76 +28,10 @@ const refusal = (knowledge: KnowledgeGraph, ...edits: Edit[]) => {
 };
 
 /** What a graph says, without what only tells revisions apart; nodes and edges in the order of their keys. */
-function columnsOf({ facts, shape, graph, ...columns }: KnowledgeGraph) {
+function columnsOf({ facts, shape, follows, graph, ...columns }: KnowledgeGraph) {
   const { nodes, edges } = graph().export();
   const byKey = (a: { key?: string }, b: { key?: string }) => ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
   return { ...columns, nodes: nodes.sort(byKey), edges: edges.sort(byKey) };
-}
-
-/** Some edits of the small dataset, one after the other, each as it can be applied to what stands. */
-const anyDraft = fc.record({
-  what: fc.constantFrom(
-    ...([
-      "reword",
-      "status",
-      "time",
-      "holder",
-      "add-claim",
-      "add-entity",
-      "pop-claim",
-      "cut-claim",
-      "family",
-      "ends",
-      "kind",
-      "story",
-    ] as const),
-  ),
-  at: fc.nat(9),
-});
-function draftOf(dataset: Dataset, { what, at }: { what: string; at: number }, next: number): readonly Edit[] {
-  const claim = dataset.claims[at % dataset.claims.length];
-  const entity = dataset.entities[at % dataset.entities.length] as Entity;
-  const last = dataset.claims.at(-1);
-  if (what === "add-entity")
-    return [{ edit: "add", of: "entity", record: { ...entity, id: `e.new-${next}` as Entity["id"] }, at: null }];
-  if (what === "reword") return [{ edit: "change", of: "entity", record: { ...entity, label: `Label ${next}` } }];
-  if (what === "kind") {
-    const [kind] = dataset.vocabulary.entityKinds;
-    return [{ edit: "change", of: "entity", record: { ...entity, kind: kind?.id as Entity["kind"] } }];
-  }
-  const [family] = dataset.vocabulary.families;
-  if (what === "family" && family !== undefined)
-    return [{ edit: "change", of: "family", record: { ...family, label: `Family ${next}`, hue: "violet" } }];
-  if (what === "story") return dataset.stories.map(({ id }) => ({ edit: "remove", of: "story", id }));
-  if (claim === undefined || last === undefined) return [];
-  const isNamed = (id: string) => dataset.links.some(({ from, to }) => from === id || to === id);
-  switch (what) {
-    case "status":
-      return [{ edit: "change", of: "claim", record: { ...claim, status: at % 2 === 0 ? "draft" : "deprecated" } }];
-    case "time":
-      return [
-        { edit: "change", of: "claim", record: { ...claim, qualifiers: { ...claim.qualifiers, time: `1${at}00` } } },
-      ];
-    case "ends":
-      return [{ edit: "change", of: "claim", record: { ...claim, subject: entity.id } }];
-    case "holder":
-      return [
-        { edit: "add", of: "attribution", claim: claim.id, at: 0, record: { ...ATTRIBUTION, holder: entity.id } },
-      ];
-    case "add-claim":
-      return [
-        {
-          edit: "add",
-          of: "claim",
-          record: { ...claim, id: `c.new-${next}` as Claim["id"], subject: entity.id },
-          at: null,
-        },
-      ];
-    case "pop-claim":
-      return isNamed(last.id) ? [] : [{ edit: "remove", of: "claim", id: last.id }];
-    default:
-      return isNamed(claim.id) ? [] : [{ edit: "remove", of: "claim", id: claim.id }];
-  }
 }
 
 describe("whatever is edited", () => {

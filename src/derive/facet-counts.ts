@@ -1,0 +1,82 @@
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { DerivedView, FacetCounts } from "./derived-view.ts";
+import { type FacetTable, facetTables } from "./facets.ts";
+import { startOf } from "./go-on.ts";
+
+/** What is shown, by number: all that counting by a facet asks of a view. */
+export type Masks = Pick<DerivedView, "entityMask" | "claimMask" | "attributionMask">;
+
+/**
+ * Counts all facets of a graph over what the masks show.
+ * @param before the view of the revision that this one follows, where the counts go on from there; null where not.
+ */
+export function countFacets(
+  knowledge: KnowledgeGraph,
+  masks: Masks,
+  before: { readonly knowledge: KnowledgeGraph; readonly derived: DerivedView } | null,
+): DerivedView["facetCounts"] {
+  const from = startOf(knowledge, before);
+  const tablesBefore = before && facetTables(before.knowledge);
+  const counts: Record<string, FacetCounts> = {};
+  facetTables(knowledge).forEach((table, at) => {
+    const { id } = table.facet;
+    const tableBefore = tablesBefore?.[at];
+    const known = before?.derived.facetCounts[id];
+    // Entities are few and may have come into sight or gone out of it; and where values stand elsewhere, so do counts.
+    if (before === null || table.facet.of === "entity" || tableBefore?.position !== table.position || !known) {
+      counts[id] = countFacet(knowledge, table, masks, 0);
+      return;
+    }
+    const removed = countFacet(before.knowledge, tableBefore, before.derived, from);
+    const added = countFacet(knowledge, table, masks, from);
+    const sum = (of: keyof FacetCounts) =>
+      known[of].map((count, value) => count - (removed[of][value] as number) + (added[of][value] as number));
+    counts[id] = { total: sum("total"), shown: sum("shown") };
+  });
+  return counts;
+}
+
+/** Counts by one facet over the claims from number `from` on; over all entities where it is theirs. */
+function countFacet(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks, from: number): FacetCounts {
+  const { facet, values, column } = table;
+  const total = new Uint32Array(values.length);
+  const shown = new Uint32Array(values.length);
+  if (facet.of === "attribution") {
+    countClaimsByAttribution(knowledge, column, masks, from, total, shown);
+    return { total, shown };
+  }
+  const mask = facet.of === "entity" ? masks.entityMask : masks.claimMask;
+  for (let i = facet.of === "entity" ? 0 : from; i < column.length; i++) {
+    const value = column[i] as number;
+    total[value] = (total[value] as number) + 1;
+    if (mask[i] === 1) shown[value] = (shown[value] as number) + 1;
+  }
+  return { total, shown };
+}
+
+/** Counts claims, not attributions: a claim that one holder makes twice counts once for that holder. */
+function countClaimsByAttribution(
+  { attributionStart, claimCount }: KnowledgeGraph,
+  column: Int32Array,
+  { claimMask, attributionMask }: Masks,
+  from: number,
+  total: Uint32Array,
+  shown: Uint32Array,
+): void {
+  const lastTotal = new Int32Array(total.length).fill(-1);
+  const lastShown = new Int32Array(total.length).fill(-1);
+  for (let c = from; c < claimCount; c++) {
+    const end = attributionStart[c + 1] as number;
+    for (let row = attributionStart[c] as number; row < end; row++) {
+      const value = column[row] as number;
+      if (lastTotal[value] !== c) {
+        lastTotal[value] = c;
+        total[value] = (total[value] as number) + 1;
+      }
+      if (claimMask[c] === 1 && attributionMask[row] === 1 && lastShown[value] !== c) {
+        lastShown[value] = c;
+        shown[value] = (shown[value] as number) + 1;
+      }
+    }
+  }
+}
