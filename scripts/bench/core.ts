@@ -19,6 +19,7 @@ import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { DEFAULT_VIEW } from "../../src/model/view-state.ts";
 import { emphasise } from "../../src/views/graph/emphasis.ts";
+import { editor } from "../../src/workspace/editing.ts";
 import { focusOn, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../../tests/fixtures/generate-dataset.ts";
@@ -296,7 +297,7 @@ function editRows(dataset: Dataset): readonly Row[] {
     if (!outcome.ok) throw new Error(outcome.error.message);
     knowledge = outcome.value.knowledge;
   };
-  const whole = (edit: Edit) => workspace.restoreEdits([edit]);
+  const whole = (edit: Edit) => workspace.restoreEdits([edit], editor);
   return [
     measure("edit-add-claim", "add a claim: columns", (run) => added(run, "columns"), columns),
     measure("edit-reword", "reword an entity: columns", reworded, columns),

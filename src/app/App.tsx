@@ -243,14 +243,16 @@ function Shell({
       </Backstage>
       <WorkspaceProvider workspace={shown}>
         {isPresenting && <Presenting theme={theme.shown} onClose={() => presenterOf(workspace).end()} />}
-        <Overlays
-          overlay={overlay}
-          onChange={setOverlay}
-          actions={actions}
-          firstDataset={firstDataset}
-          stageSize={() => sizeOf(main.current)}
-          theme={theme.shown}
-        />
+        <MayEdit value={!isEmbedded && !isPresenting}>
+          <Overlays
+            overlay={overlay}
+            onChange={setOverlay}
+            actions={actions}
+            firstDataset={firstDataset}
+            stageSize={() => sizeOf(main.current)}
+            theme={theme.shown}
+          />
+        </MayEdit>
         {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
       </WorkspaceProvider>
     </div>

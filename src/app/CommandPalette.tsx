@@ -3,11 +3,9 @@ import { fuzzyMatch } from "../lib/fuzzy-match.ts";
 import { keyForAria, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
-import { writingCommands } from "../product/writing-commands.ts";
-import { needsNoPayload } from "../workspace/command.ts";
-import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
-import { type Action, actionOf } from "./actions.ts";
+import type { Action } from "./actions.ts";
 import styles from "./CommandPalette.module.css";
+import { useAllActions } from "./use-all-actions.ts";
 
 /** An action as the list shows it. */
 interface Row {
@@ -24,15 +22,11 @@ export function CommandPalette({
   actions: given,
   onClose,
 }: {
-  /** All but those of writing stories, which are loaded with the palette. */
+  /** All but those that edit the document, which are loaded with the palette. */
   actions: readonly Action[];
   onClose: () => void;
 }) {
-  const workspace = useWorkspace();
-  const actions = useMemo(
-    () => [...given, ...writingCommands.all.filter(needsNoPayload).map((command) => actionOf(workspace, command))],
-    [given, workspace],
-  );
+  const actions = useAllActions(given);
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const id = useId();

@@ -16,6 +16,7 @@ import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Action } from "./actions.ts";
 import styles from "./ContextMenu.module.css";
+import { useAllActions } from "./use-all-actions.ts";
 
 interface Entry {
   readonly id: string;
@@ -31,7 +32,7 @@ interface Entry {
  */
 export function ContextMenu({
   request,
-  actions,
+  actions: given,
   onClose,
 }: {
   request: MenuRequest;
@@ -39,6 +40,7 @@ export function ContextMenu({
   onClose: () => void;
 }) {
   const workspace = useWorkspace();
+  const actions = useAllActions(given);
   const anchor = useRef<HTMLSpanElement>(null);
   const title = titleOf(workspace, request);
   const entries = useMemo(() => entriesOf(workspace, request, actions), [workspace, request, actions]);

@@ -1,5 +1,5 @@
 import { createRegistry } from "../lib/registry.ts";
-import { withRows } from "../model/grown-columns.ts";
+import { withRows } from "../model/column-rows.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Facet, FacetValue } from "./facet.ts";
 import { holderFacet, stanceFacet } from "./lens-facets.ts";

@@ -1,4 +1,4 @@
-import { withRows } from "../model/grown-columns.ts";
+import { withRows } from "../model/column-rows.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 
 // Where only claims at the end came or went, a stage that has a row per claim goes on from what it had before.

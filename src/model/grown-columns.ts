@@ -1,41 +1,13 @@
+import { withRows } from "./column-rows.ts";
 import type { Claim, Entity } from "./dataset.ts";
 import { directionOf } from "./direction.ts";
 import { HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "./knowledge-graph.ts";
 import { parseWhen } from "./when.ts";
 
-// One record more or less at the end. Columns have room to grow, as a copy of each would take longer than all the rest:
-// a longer column is a longer view of the same buffer. A row that a revision has is never overwritten, so that one that
-// was left behind still reads its own. The maps from ids to numbers are changed in place: those are the newest
-// revision's alone. The caller sets dataset, facts and shape.
+// One record more or less at the end. The maps from ids to numbers are changed in place: those are the newest revision's
+// alone. The caller sets dataset, facts and shape.
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
-
-/** Of the buffers made here: how many rows some revision has. Behind a column of another buffer there may be another column. */
-const rowsIn = new WeakMap<ArrayBufferLike, number>();
-/** How much longer than needed a buffer is made. */
-const ROOM = 1.25;
-
-/**
- * The first `kept` rows of a column, and then `rows`. Takes time linear in `rows` as a rule; linear in the whole where the
- * buffer has no room left, or has other rows there.
- */
-export function withRows<Kind extends Column>(column: Kind, kept: number, rows: ArrayLike<number>): Kind {
-  if (rows.length === 0) return column.subarray(0, kept) as Kind;
-  const Typed = column.constructor as new (buffer: ArrayBufferLike, offset?: number, length?: number) => Kind;
-  const length = kept + rows.length;
-  const size = column.BYTES_PER_ELEMENT;
-  const taken = rowsIn.get(column.buffer) ?? -1;
-  let isFree = taken >= kept && length * size <= column.buffer.byteLength;
-  if (isFree) {
-    const there = new Typed(column.buffer);
-    for (let row = kept; row < Math.min(taken, length); row++) isFree &&= Object.is(there[row], rows[row - kept]);
-  }
-  const after = new Typed(isFree ? column.buffer : new ArrayBuffer(Math.ceil(length * ROOM) * size), 0, length);
-  if (!isFree) after.set(column.subarray(0, kept));
-  after.set(rows, kept);
-  rowsIn.set(after.buffer, Math.max(isFree ? taken : 0, length));
-  return after;
-}
+type Column = Parameters<typeof withRows>[0];
 
 const grown = <Kind extends Column>(column: Kind, ...values: number[]): Kind => withRows(column, column.length, values);
 

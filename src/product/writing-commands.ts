@@ -4,12 +4,13 @@ import * as sceneStage from "../features/stories/scene-stage-commands.ts";
 import * as steps from "../features/stories/step-commands.ts";
 import * as stories from "../features/stories/story-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
+import { keepArrangement } from "../workspace/arrangement-commands.ts";
 import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
 
 /**
  * All that an author can do to records and stories. A list apart from that of a view's commands, since most visits write
- * none: it is loaded with the stories panel and with the palette, and none of it has a key or a place in a menu.
+ * none: it is loaded with the stories panel, the palette and menus, and none of it has a key.
  */
 export const writingCommands = createRegistry<Command<never>>(
   "command",
@@ -38,6 +39,7 @@ export const writingCommands = createRegistry<Command<never>>(
     ...Object.values(sceneStage),
     records.writeEntity,
     records.writeClaim,
+    keepArrangement,
     ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),
 );

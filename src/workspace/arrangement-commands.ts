@@ -3,6 +3,7 @@ import { placesOf } from "../derive/places.ts";
 import type { Layout } from "../model/dataset.ts";
 import type { Edit } from "../model/edit.ts";
 import { defineCommand } from "./command.ts";
+import { edited } from "./editing.ts";
 
 /**
  * Makes the places to which nodes were dragged those of the document: its first arrangement then has them, or its first
@@ -25,7 +26,7 @@ export const keepArrangement = defineCommand({
             of: "arrangement",
             record: { ...first, positions: { ...first.positions, ...view.moved } as Layout["positions"] },
           };
-    return { view: { ...view, moved: {} }, edits: [edit] };
+    return edited({ ...view, moved: {} }, [edit]);
   },
 });
 

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { DerivedView } from "../derive/derived-view.ts";
+import type { Dataset } from "../model/dataset.ts";
 import type { Document } from "../model/document.ts";
 import type { Edit } from "../model/edit.ts";
+import type { applyEdits } from "../model/edit-knowledge.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { ViewState } from "../model/view-state.ts";
 
@@ -10,6 +12,14 @@ export interface Work {
   readonly view: ViewState;
   /** Applied together or not at all, in this order. */
   readonly edits: readonly Edit[];
+  readonly editor: Editor;
+}
+
+/** The code that edits a document: it comes with the commands that do, and `edited` of editing.ts adds it to their work. */
+export interface Editor {
+  readonly applyEdits: typeof applyEdits;
+  /** An edit that gives a record back what the opened file says puts the file's own record there, which is no change. */
+  asOpened(edit: Edit, opened: Dataset, knowledge: KnowledgeGraph): Edit;
 }
 
 /** What a command may look at. */

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { changesOf, isChanged } from "../model/document.ts";
 import { type Edit, editsBetween, RECORD_KINDS, type RecordKind } from "../model/edit.ts";
 import { defineCommand } from "./command.ts";
+import { edited } from "./editing.ts";
 
 /** Puts the opened file's records back in place of all that was changed. */
 export const discardChanges = defineCommand({
@@ -9,7 +10,7 @@ export const discardChanges = defineCommand({
   title: "Discard all changes",
   payload: v.undefined(),
   isEnabled: ({ document }) => isChanged(document),
-  run: ({ view, document }) => ({ view, edits: editsBetween(document.dataset, document.opened) }),
+  run: ({ view, document }) => edited(view, editsBetween(document.dataset, document.opened)),
 });
 
 /** Puts the opened file's record back in place of one that was changed. */
@@ -20,6 +21,6 @@ export const restoreRecord = defineCommand({
   run: ({ view, document }, { of, id }) => {
     const change = changesOf(document).find((each) => each.of === of && each.id === id);
     if (change?.is !== "changed") return view;
-    return { view, edits: [{ edit: "change", of, record: change.opened } as Edit] };
+    return edited(view, [{ edit: "change", of, record: change.opened } as Edit]);
   },
 });

@@ -8,6 +8,7 @@ import {
   type ViewState,
   viewSlices,
 } from "../model/view-state.ts";
+import type { Editor } from "./command.ts";
 
 // Two histories. What undo takes back: edits, and what was done to the picture. Where the browser's Back leads: to what
 // was looked at. The camera is in neither. See docs/decisions/2026-11-29-two-histories.md.
@@ -38,6 +39,8 @@ export interface Step {
   readonly edits: readonly Edit[];
   /** What takes the edits back, in the order in which it has to be applied. */
   readonly inverses: readonly RecordEdit[];
+  /** Applies both; null where there are none. */
+  readonly editor: Editor | null;
 }
 
 /** What was done and what was undone, newest last. */
@@ -67,6 +70,7 @@ function joined(first: Step, next: Step): Step {
   return {
     ...first,
     after: next.after,
+    editor: first.editor ?? next.editor,
     edits: areOne ? next.edits : [...first.edits, ...next.edits],
     inverses: areOne ? first.inverses : [...next.inverses, ...first.inverses],
   };

@@ -2,15 +2,13 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { createDerivation } from "../derive/derive.ts";
 import { fitView } from "../derive/fit-view.ts";
 import { bug, ok, type Result } from "../lib/result.ts";
-import { isSameJson } from "../lib/same-json.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { type Document, openDocument } from "../model/document.ts";
-import { type Edit, RECORD_LISTS } from "../model/edit.ts";
-import { applyEdits, placeIn } from "../model/edit-knowledge.ts";
+import type { Edit } from "../model/edit.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
-import type { Command, CommandContext, Work } from "./command.ts";
+import type { Command, CommandContext, Editor, Work } from "./command.ts";
 import {
   closeGesture,
   EMPTY_HISTORY,
@@ -69,9 +67,10 @@ export interface Workspace {
   begin(view: ViewState): void;
   /**
    * Brings back edits that were kept (by the browser): no undo step. All of them, or none and why.
+   * @param editor of editing.ts.
    * @param areSaved whether a file holds the document with them.
    */
-  restoreEdits(edits: readonly Edit[], areSaved?: boolean): Result<null, Issue>;
+  restoreEdits(edits: readonly Edit[], editor: Editor, areSaved?: boolean): Result<null, Issue>;
   /** Takes note that a file now holds the document as it was in `dataset`. */
   noteSaved(dataset: Dataset): void;
   /** Puts another dataset in place of this one; view and history start anew. */
@@ -140,20 +139,22 @@ export function createWorkspace(
     const state = store.getState();
     if (!command.isEnabled(state)) return false;
     const outcome = command.run(state, payload as never);
-    const work: Work = "edits" in outcome ? outcome : { view: outcome, edits: [] };
-    const edits = work.edits.map((edit) => asOpened(edit, state.document.opened, state.knowledge));
-    if (edits.length > 0 && !mayEdit) return false;
-    if (work.view === state.view && edits.length === 0) return false;
+    const work: Work | null = "edits" in outcome && outcome.edits.length > 0 ? outcome : null;
+    if (work !== null && !mayEdit) return false;
+    const nextView = "edits" in outcome ? outcome.view : outcome;
+    const editor = work?.editor ?? null;
+    const edits = work?.edits.map((edit) => work.editor.asOpened(edit, state.document.opened, state.knowledge)) ?? [];
+    if (nextView === state.view && edits.length === 0) return false;
     const { id, title, recording, opensView } = command;
-    const applied = applyEdits(state.knowledge, edits);
+    const applied = appliedBy(editor, state.knowledge, edits);
     // What an old record names may be gone by now: then it cannot be put back.
     if (!applied.ok) return false;
     const { knowledge, inverses } = applied.value;
-    const next = withoutRemoved(work.view, knowledge, edits);
+    const next = withoutRemoved(nextView, knowledge, edits);
     const isUndoable = edits.length > 0 || !isSameIn(state.view, next, reachOf(state.view, next));
     const [before, after] = [partsOf(state.view, UNDONE), partsOf(next, UNDONE)];
     const isSilent = recording === "silent";
-    const step = { command: id, title, before, after, edits, inverses };
+    const step = { command: id, title, before, after, edits, inverses, editor };
     store.setState({
       ...shown(next, knowledge),
       history: isSilent || !isUndoable ? state.history : record(state.history, step, recording === "gesture"),
@@ -169,9 +170,9 @@ export function createWorkspace(
     const state = store.getState();
     const moved = direction(state.history);
     if (!moved) return false;
-    const { before, after, inverses, edits } = moved.step;
+    const { before, after, inverses, edits, editor } = moved.step;
     const back = kind === "undone" ? inverses : edits;
-    const applied = applyEdits(state.knowledge, back);
+    const applied = appliedBy(editor, state.knowledge, back);
     // They were checked when they were made, and what stands is what stood then.
     if (!applied.ok) bug(`The document refused an edit: ${applied.error.message} (${applied.error.path})`);
     const { knowledge } = applied.value;
@@ -203,7 +204,7 @@ export function createWorkspace(
       }),
     begin: (next) =>
       store.setState({ ...shown(next), history: EMPTY_HISTORY, visits: 0, openings: 0, hover: null, lastChange: null }),
-    restoreEdits: (edits, areSaved = false) => {
+    restoreEdits: (edits, { applyEdits, asOpened }, areSaved = false) => {
       const state = store.getState();
       const outcome = applyEdits(
         state.knowledge,
@@ -224,16 +225,13 @@ export function createWorkspace(
   };
 }
 
-/** An edit that gives a record back what the opened file says puts the file's own record there, which is no change. */
-function asOpened(edit: Edit, opened: Dataset, knowledge: KnowledgeGraph): Edit {
-  if (edit.of === "attribution" || edit.edit === "remove") return edit;
-  const { read } = RECORD_LISTS[edit.of];
-  const { id } = edit.record;
-  const [held, standing] = [read(opened), read(knowledge.dataset)];
-  let record = held[placeIn(knowledge, knowledge.dataset, edit.of)(id)];
-  // Most of the file's records stand where they stood, and a record is sooner compared than an id.
-  for (let at = 0; at < held.length && record?.id !== id; at++) if (held[at] !== standing[at]) record = held[at];
-  return record?.id === id && isSameJson(record, edit.record) ? ({ ...edit, record } as Edit) : edit;
+/** The graph after some edits, which may be none, and what takes them back. */
+function appliedBy(
+  editor: Editor | null,
+  knowledge: KnowledgeGraph,
+  edits: readonly Edit[],
+): ReturnType<Editor["applyEdits"]> {
+  return editor === null ? ok({ knowledge, inverses: [] }) : editor.applyEdits(knowledge, edits);
 }
 
 /** Slices by which a step is one of undo. What a neighbourhood was grown by goes with it, and is no step of its own. */

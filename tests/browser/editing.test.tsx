@@ -2,6 +2,7 @@ import axe from "axe-core";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { editor } from "../../src/workspace/editing.ts";
 import "../../src/app/theme.css";
 import { CurrentPanel } from "../../src/app/CurrentPanel.tsx";
 import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";
@@ -200,14 +201,20 @@ describe("the changes", () => {
     const first = await open();
     await expect.element(words).not.toBeInTheDocument();
     await first.unmount();
-    workspace.restoreEdits([{ edit: "change", of: "entity", record: { ...entity("e.orm"), label: "Realm of Orm" } }]);
+    workspace.restoreEdits(
+      [{ edit: "change", of: "entity", record: { ...entity("e.orm"), label: "Realm of Orm" } }],
+      editor,
+    );
     await open();
     await expect.element(words).toBeVisible();
   });
 
   test("do not make the page's own graph one of the reader's own files", async () => {
     const { opened } = state().document;
-    workspace.restoreEdits([{ edit: "change", of: "entity", record: { ...entity("e.orm"), label: "Realm of Orm" } }]);
+    workspace.restoreEdits(
+      [{ edit: "change", of: "entity", record: { ...entity("e.orm"), label: "Realm of Orm" } }],
+      editor,
+    );
     await render(
       <WorkspaceProvider workspace={workspace}>
         <PageShareDialog firstDataset={opened} onClose={() => {}} />
@@ -218,7 +225,10 @@ describe("the changes", () => {
   });
 
   test("of an entity that a claim merely mentions, to its gloss, describe it", async () => {
-    workspace.restoreEdits([{ edit: "change", of: "entity", record: { ...entity("e.orm"), described: false } }]);
+    workspace.restoreEdits(
+      [{ edit: "change", of: "entity", record: { ...entity("e.orm"), described: false } }],
+      editor,
+    );
     choose(["e.orm"]);
     await show();
     await expect.element(page.getByText(/^Mentioned by a claim/)).toBeVisible();

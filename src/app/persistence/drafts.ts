@@ -10,6 +10,7 @@ import { editSchema } from "../../model/edit-schema.ts";
 import type { Issue } from "../../model/issue.ts";
 import { parseStory } from "../../model/parse-dataset.ts";
 import type { Story } from "../../model/story.ts";
+import { editor } from "../../workspace/editing.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { browserStorage, KEPT_DRAFTS } from "./kept-drafts.ts";
 
@@ -232,7 +233,7 @@ export function restoreDraft(workspace: Workspace): KeptDrafts {
   const known = restored.get(opened);
   if (known !== undefined) return known;
   if (revision > 0) return setAside(opened);
-  const kept = readDraft(opened, ({ edits, areSaved }) => workspace.restoreEdits(edits, areSaved));
+  const kept = readDraft(opened, ({ edits, areSaved }) => workspace.restoreEdits(edits, editor, areSaved));
   restored.set(opened, kept);
   return kept;
 }

@@ -3,6 +3,7 @@ import { isSameJson } from "../../lib/same-json.ts";
 import type { Claim, Entity } from "../../model/dataset.ts";
 import type { RecordKind } from "../../model/edit.ts";
 import { defineCommand } from "../../workspace/command.ts";
+import { edited } from "../../workspace/editing.ts";
 
 /** Text as it was typed, so that the space before the next word stays; only blanks are no text. */
 const typed = v.pipe(
@@ -38,7 +39,7 @@ export const writeEntity = defineCommand({
     if (!worded) return view;
     // Whoever is described is no longer one that a claim merely mentions.
     const { described: _, ...record } = worded;
-    return { view, edits: [{ edit: "change", of: "entity", record: record.gloss === undefined ? worded : record }] };
+    return edited(view, [{ edit: "change", of: "entity", record: record.gloss === undefined ? worded : record }]);
   },
 });
 
@@ -57,7 +58,7 @@ export const writeClaim = defineCommand({
   run: ({ view, knowledge }, { claim, ...words }) => {
     const held = knowledge.dataset.claims[knowledge.claimNumber.get(claim) ?? -1];
     const record = held && reworded(held, words);
-    return record ? { view, edits: [{ edit: "change", of: "claim", record }] } : view;
+    return record ? edited(view, [{ edit: "change", of: "claim", record }]) : view;
   },
 });
 

@@ -2,6 +2,7 @@ import { editsBetweenLists } from "../../model/edit.ts";
 import { isReadable, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import type { PanelState, ViewState } from "../../model/view-state.ts";
 import { type Command, type CommandContext, defineCommand } from "../../workspace/command.ts";
+import { edited } from "../../workspace/editing.ts";
 
 /** The room of stories, as the view has it. */
 export type StoriesPanelState = Extract<PanelState, { readonly kind: "stories" }>;
@@ -43,7 +44,7 @@ export function defineWriting<Payload>({
     ...command,
     run: (context, payload) => {
       const { view, stories } = write(writingIn(context), payload, context);
-      return { view, edits: editsBetweenLists("story", context.knowledge.dataset.stories, stories) };
+      return edited(view, editsBetweenLists("story", context.knowledge.dataset.stories, stories));
     },
   });
 }

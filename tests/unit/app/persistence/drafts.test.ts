@@ -17,6 +17,7 @@ import { applyEdits } from "../../../../src/model/edit-knowledge.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import type { Story } from "../../../../src/model/story.ts";
+import { editor } from "../../../../src/workspace/editing.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { arbitraryDataset } from "../../../fixtures/arbitrary-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -197,7 +198,7 @@ describe("keeping drafts", () => {
     vi.stubGlobal("localStorage", storage);
     onTestFinished(() => void vi.unstubAllGlobals());
     const workspace = createWorkspace(smallDataset());
-    workspace.restoreEdits([{ edit: "remove", of: "story", id: story.id }]);
+    workspace.restoreEdits([{ edit: "remove", of: "story", id: story.id }], editor);
     const kept = restoreDraft(workspace);
     expect(kept).toMatchObject({ draft: null, aside: [encodeDraft({ edits: renamed, areSaved: false })] });
     expect(kept.issues.map(({ code }) => code)).toEqual(["drafts/other-window"]);
@@ -216,7 +217,7 @@ describe("keeping drafts", () => {
     for (const file of [two, { ...two, stories: [second, story] }]) {
       storage.setItem(draftKey(two), encodeDraft({ edits: moved, areSaved: false }));
       const workspace = createWorkspace(file);
-      const kept = readDraft(file, ({ edits }) => workspace.restoreEdits(edits), storage);
+      const kept = readDraft(file, ({ edits }) => workspace.restoreEdits(edits, editor), storage);
       expect(kept).toMatchObject({ aside: [], issues: [] });
       const { document } = workspace.store.getState();
       expect(document.dataset.stories.map(({ id }) => id as string)).toEqual(["second", story.id]);
@@ -246,7 +247,7 @@ describe("keeping drafts", () => {
     const stray: Edit = { edit: "change", of: "claim", record: { ...claim, subject: "e.nobody" as Claim["subject"] } };
     storage.setItem(draftKey(dataset), encodeDraft({ edits: [...renamed, stray], areSaved: false }));
     const workspace = createWorkspace(dataset);
-    const kept = readDraft(dataset, ({ edits }) => workspace.restoreEdits(edits), storage);
+    const kept = readDraft(dataset, ({ edits }) => workspace.restoreEdits(edits, editor), storage);
     expect(kept.draft).toBeNull();
     expect(kept.aside).toHaveLength(1);
     expect(kept.issues.map(({ code }) => code)).toEqual(["claims/unknown-entity"]);

@@ -1,0 +1,28 @@
+import { isSameJson } from "../lib/same-json.ts";
+import type { Dataset } from "../model/dataset.ts";
+import { type Edit, RECORD_LISTS } from "../model/edit.ts";
+import { applyEdits, placeIn } from "../model/edit-knowledge.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { ViewState } from "../model/view-state.ts";
+import type { Editor, Work } from "./command.ts";
+
+// Most visits edit nothing, so this comes with the commands that do.
+
+/** What a workspace edits its document by. */
+export const editor: Editor = { applyEdits, asOpened };
+
+/** What a command that edits the document comes to. */
+export function edited(view: ViewState, edits: readonly Edit[]): Work {
+  return { view, edits, editor };
+}
+
+function asOpened(edit: Edit, opened: Dataset, knowledge: KnowledgeGraph): Edit {
+  if (edit.of === "attribution" || edit.edit === "remove") return edit;
+  const { read } = RECORD_LISTS[edit.of];
+  const { id } = edit.record;
+  const [held, standing] = [read(opened), read(knowledge.dataset)];
+  let record = held[placeIn(knowledge, knowledge.dataset, edit.of)(id)];
+  // Most of the file's records stand where they stood, and a record is sooner compared than an id.
+  for (let at = 0; at < held.length && record?.id !== id; at++) if (held[at] !== standing[at]) record = held[at];
+  return record?.id === id && isSameJson(record, edit.record) ? ({ ...edit, record } as Edit) : edit;
+}
