@@ -401,9 +401,8 @@ describe("from the passage to the edge", () => {
   });
 
   test("every sentence can be reached by its name, in the source's order", async () => {
-    const { unmount } = await renderPanel();
+    await renderPanel();
     await openCopy();
-    await unmount();
     const { knowledge } = workspace.store.getState();
     const index = indexPassages(knowledge, knowledge.dataset.sources[0] as Source);
     const shown = Array.from(room.element().querySelectorAll<HTMLElement>("[data-at]"), ({ dataset }) => dataset.at);
