@@ -57,6 +57,8 @@ export interface SearchIndex {
    * @param knowledge the graph with the changed record, all records numbered as before.
    */
   update(knowledge: KnowledgeGraph, kind: SearchHit["kind"], number: number): void;
+  /** The same for all records that are others in another revision; returns the index itself. */
+  updateAll(knowledge: KnowledgeGraph): SearchIndex;
 }
 
 const LONGEST_QUERY = 400;
@@ -324,7 +326,16 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
     }
   };
 
-  return { search, suggestions, update };
+  const updateAll: SearchIndex["updateAll"] = (next) => {
+    const before = current.dataset;
+    for (const [e, record] of next.dataset.entities.entries())
+      if (record !== before.entities[e]) update(next, "entity", e);
+    for (const [c, record] of next.dataset.claims.entries()) if (record !== before.claims[c]) update(next, "claim", c);
+    return index;
+  };
+
+  const index = { search, suggestions, update, updateAll };
+  return index;
 }
 
 function termsOf(query: string): string[] {

@@ -4,7 +4,7 @@ import { nameOf } from "../../../model/name-of.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit } from "../search-index.ts";
 import styles from "./EntityPicker.module.css";
-import { Found, FoundPanel, OptionRow } from "./FoundRow.tsx";
+import { Found, FoundPanel, OptionRow } from "./Found.tsx";
 import { useCombobox } from "./use-combobox.ts";
 import { useSearch } from "./use-search.ts";
 
@@ -33,22 +33,24 @@ export function EntityPicker({
     if (hit.id !== value) onChange(hit.id);
     return true;
   };
-  const { index, load, asked, hits, isCurrent, findFirst } = useSearch(typed ?? "", take, "entity");
-  const box = useCombobox(typed === null ? 0 : hits.length, (key, at) => {
+  const { load, hits, isCurrent, findNow } = useSearch(typed ?? "", (all) => take(entitiesOf(all)[0]));
+  const found = entitiesOf(hits ?? []);
+  const box = useCombobox(typed === null ? 0 : found.length, (key, at) => {
     if (typed === null || (key !== "Enter" && key !== "Escape")) return false;
     if (key === "Escape") setTyped(null);
-    else if (isCurrent) return take(hits[at]);
-    else findFirst();
+    else if (isCurrent) return take(found[at]);
+    else findNow();
     return true;
   });
   return (
     <div className={styles.picker}>
-      <label className={styles.label} htmlFor={box.field.id}>
+      <label className={styles.label} htmlFor={`${box.id}-field`}>
         {label}
       </label>
       <div className={styles.box}>
         <input
           {...box.field}
+          id={`${box.id}-field`}
           className={styles.field}
           placeholder="Type a name"
           value={typed ?? name}
@@ -64,9 +66,9 @@ export function EntityPicker({
           onBlur={() => setTyped(null)}
         />
         {box.isOpen && (
-          <FoundPanel className={styles.panel}>
-            <div role="listbox" id={`${box.id}-list`} aria-label={`${label}: found`}>
-              {hits.map((hit, at) => (
+          <FoundPanel>
+            <div role="listbox" id={box.id} aria-label={`${label}: found`}>
+              {found.map((hit, at) => (
                 <OptionRow key={hit.id} {...box.option(at)} onClick={() => take(hit)}>
                   <Found hit={hit} />
                 </OptionRow>
@@ -74,7 +76,7 @@ export function EntityPicker({
             </div>
           </FoundPanel>
         )}
-        {typed !== null && asked.trim() !== "" && index !== null && !box.isOpen && (
+        {typed !== null && hits !== null && !box.isOpen && (
           <p className={styles.nothing} role="status">
             Nobody and nothing of this name.
           </p>
@@ -82,4 +84,8 @@ export function EntityPicker({
       </div>
     </div>
   );
+}
+
+function entitiesOf(hits: readonly SearchHit[]): readonly SearchHit[] {
+  return hits.filter(({ kind }) => kind === "entity");
 }

@@ -5,7 +5,7 @@ import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit } from "../search-index.ts";
-import { FoundPanel } from "./FoundRow.tsx";
+import { FoundPanel } from "./Found.tsx";
 import { focusSearch, SEARCH_FIELD_ATTRIBUTE, takesText } from "./focus-search.ts";
 import styles from "./SearchBox.module.css";
 import { listInWords, type Option, SearchList } from "./SearchList.tsx";
@@ -34,25 +34,25 @@ export function SearchBox({
   const [query, setQuery] = useState("");
   const [isWanted, setWanted] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const { index, load, asked, hits, isCurrent, findFirst } = useSearch(query, (first) =>
-    first === undefined ? setWanted(true) : choose({ kind: "hit", hit: first }),
+  const { index, load, asked, hits, isCurrent, findNow } = useSearch(query, ([first]) =>
+    first === undefined ? setWanted(true) : choose(first),
   );
   const options = useMemo((): readonly Option[] => {
-    if (index === null || asked.trim() === "") return [];
+    if (index === null || hits === null) return [];
     if (hits.length === 0)
-      return index.suggestions(asked, { limit: MOST_SUGGESTIONS }).map((label) => ({ kind: "suggestion", label }));
+      return index.suggestions(asked, { limit: MOST_SUGGESTIONS }).map((label) => ({ label, hit: null }));
     const ofKind = (kind: SearchHit["kind"]) => hits.filter((hit) => hit.kind === kind);
-    return [...ofKind("entity"), ...ofKind("claim")].map((hit) => ({ kind: "hit", hit }));
+    return [...ofKind("entity"), ...ofKind("claim")].map((hit) => ({ label: hit.label, hit }));
   }, [index, asked, hits]);
-  const isOpen = isWanted && index !== null && asked.trim() !== "";
+  const isOpen = isWanted && hits !== null;
   const panel = usePanelBelow(field, isOpen);
   const box = useCombobox(isOpen ? options.length : 0, (key, at) => {
     if (key === "Enter") {
-      const option = isOpen ? options[at] : undefined;
+      const option = isOpen && options[at];
       // What was typed since the list was made counts, not the list.
-      if (!isCurrent) findFirst();
-      else if (option === undefined) setWanted(true);
-      else choose(option);
+      if (!isCurrent) findNow();
+      else if (option) take(option);
+      else setWanted(true);
     } else if (key === "Escape") {
       if (query === "") field.current?.blur();
       clear();
@@ -80,9 +80,8 @@ export function SearchBox({
     setQuery("");
     setWanted(false);
   };
-  const choose = (option: Option) => {
-    if (option.kind === "suggestion") return ask(option.label);
-    const { hit } = option;
+  const take = ({ label, hit }: Option) => (hit === null ? ask(label) : choose(hit));
+  const choose = (hit: SearchHit) => {
     setWanted(false);
     const chosen = hit.kind === "entity" ? { entities: [hit.id], claims: [] } : { entities: [], claims: [hit.id] };
     workspace.dispatch(select, chosen);
@@ -130,8 +129,8 @@ export function SearchBox({
           <X size={14} aria-hidden="true" />
         </button>
       )}
-      <FoundPanel ref={panel} popover="manual" className={styles.panel}>
-        {isOpen && <SearchList asked={asked} options={options} box={box} choose={choose} />}
+      <FoundPanel ref={panel} popover="manual">
+        {isOpen && <SearchList asked={asked} options={options} box={box} take={take} />}
       </FoundPanel>
       <output className={styles.spoken}>{isOpen ? listInWords(options) : ""}</output>
     </search>

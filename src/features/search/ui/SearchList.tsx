@@ -1,12 +1,14 @@
 import type { SearchHit } from "../search-index.ts";
-import { Found, OptionRow } from "./FoundRow.tsx";
-import styles from "./SearchList.module.css";
+import styles from "./Found.module.css";
+import { Found, OptionRow } from "./Found.tsx";
 import type { Combobox } from "./use-combobox.ts";
 
-/** One line of the list: something found, or another spelling to try. */
-export type Option =
-  | { readonly kind: "hit"; readonly hit: SearchHit }
-  | { readonly kind: "suggestion"; readonly label: string };
+/** One line of the list. */
+export interface Option {
+  readonly label: string;
+  /** What was found; null where the label is another spelling to try. */
+  readonly hit: SearchHit | null;
+}
 
 /**
  * What a search found, under heads; or that it found nothing, with other spellings.
@@ -16,22 +18,22 @@ export function SearchList({
   asked,
   options,
   box,
-  choose,
+  take,
 }: {
   asked: string;
   options: readonly Option[];
   box: Combobox;
-  choose: (option: Option) => void;
+  take: (option: Option) => void;
 }) {
   return (
     <>
-      {options[0]?.kind !== "hit" && (
+      {!options[0]?.hit && (
         <p className={styles.nothing}>
           Nothing found for “<bdi>{asked.trim()}</bdi>”.
         </p>
       )}
       {box.isOpen && (
-        <div role="listbox" id={`${box.id}-list`} aria-label="Found">
+        <div role="listbox" id={box.id} aria-label="Found">
           {[...groupsOf(options)].map(([title, members], g) => (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
             <div key={title} role="group" aria-labelledby={`${box.id}-head-${g}`} className={styles.group}>
@@ -40,11 +42,11 @@ export function SearchList({
               </div>
               {members.map((option) => (
                 <OptionRow
-                  key={option.kind === "hit" ? option.hit.id : option.label}
+                  key={option.hit?.id ?? option.label}
                   {...box.option(options.indexOf(option))}
-                  onClick={() => choose(option)}
+                  onClick={() => take(option)}
                 >
-                  {option.kind === "hit" ? <Found hit={option.hit} /> : <bdi>{option.label}</bdi>}
+                  {option.hit ? <Found hit={option.hit} /> : <bdi>{option.label}</bdi>}
                 </OptionRow>
               ))}
             </div>
@@ -56,8 +58,8 @@ export function SearchList({
 }
 
 function groupsOf(options: readonly Option[]): ReadonlyMap<string, readonly Option[]> {
-  return Map.groupBy(options, (option) =>
-    option.kind === "suggestion" ? "Did you mean" : option.hit.kind === "entity" ? "Entities" : "Claims",
+  return Map.groupBy(options, ({ hit }) =>
+    hit === null ? "Did you mean" : hit.kind === "entity" ? "Entities" : "Claims",
   );
 }
 
@@ -65,6 +67,6 @@ function groupsOf(options: readonly Option[]): ReadonlyMap<string, readonly Opti
 export function listInWords(options: readonly Option[]): string {
   const [first] = options;
   if (first === undefined) return "Nothing found";
-  if (first.kind === "suggestion") return `Nothing found. Did you mean ${first.label}?`;
+  if (first.hit === null) return `Nothing found. Did you mean ${first.label}?`;
   return [...groupsOf(options)].map(([title, { length }]) => `${title}: ${length}`).join(", ");
 }

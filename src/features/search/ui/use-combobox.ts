@@ -23,12 +23,11 @@ export function useCombobox(count: number, onKey: (key: string, at: number) => b
     isOpen,
     mark,
     field: {
-      id: `${id}-field`,
       type: "text",
       role: "combobox",
       "aria-autocomplete": "list",
       "aria-expanded": isOpen,
-      "aria-controls": isOpen ? `${id}-list` : undefined,
+      "aria-controls": isOpen ? id : undefined,
       "aria-activedescendant": isOpen ? activeId : undefined,
       autoComplete: "off",
       autoCapitalize: "none",
@@ -37,9 +36,10 @@ export function useCombobox(count: number, onKey: (key: string, at: number) => b
       onKeyDown: (event: KeyboardEvent) => {
         // Enter also ends the choosing of a Chinese or Japanese character.
         if (event.nativeEvent.isComposing) return;
-        const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-        if (step !== 0 && isOpen) mark((active + step + count) % count);
-        else if (!onKey(event.key, active)) return;
+        const { key } = event;
+        if (isOpen && (key === "ArrowDown" || key === "ArrowUp"))
+          mark((active + (key === "ArrowDown" ? 1 : -1) + count) % count);
+        else if (!onKey(key, active)) return;
         event.preventDefault();
         event.stopPropagation();
       },

@@ -1,5 +1,4 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import { bug } from "../../../lib/result.ts";
 
 /** Between field and panel, and least distance to the window's edge, in CSS pixels. */
 const GAP = 6;
@@ -13,8 +12,8 @@ const LEAST_WIDTH = 420;
 export function usePanelBelow(field: RefObject<HTMLElement | null>, isOpen: boolean): RefObject<HTMLDivElement | null> {
   const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (!isOpen) return;
-    const shown = panel.current ?? bug("usePanelBelow: the panel is not mounted.");
+    const shown = panel.current;
+    if (!isOpen || shown === null) return;
     const place = () => {
       const box = field.current?.getBoundingClientRect();
       if (box === undefined) return;
@@ -30,13 +29,13 @@ export function usePanelBelow(field: RefObject<HTMLElement | null>, isOpen: bool
     };
     place();
     shown.showPopover();
-    const listening = new AbortController();
-    const { signal } = listening;
-    window.addEventListener("resize", place, { signal });
-    window.visualViewport?.addEventListener("resize", place, { signal });
-    document.addEventListener("scroll", place, { capture: true, passive: true, signal });
+    window.addEventListener("resize", place);
+    window.visualViewport?.addEventListener("resize", place);
+    document.addEventListener("scroll", place, { capture: true, passive: true });
     return () => {
-      listening.abort();
+      window.removeEventListener("resize", place);
+      window.visualViewport?.removeEventListener("resize", place);
+      document.removeEventListener("scroll", place, { capture: true });
       shown.hidePopover();
     };
   }, [field, isOpen]);

@@ -32,7 +32,7 @@ function loadSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
   if (held?.knowledge.facts === knowledge.facts) return held.index;
   const index =
     held !== undefined && haveSameNumbers(held.knowledge, knowledge)
-      ? held.index.then((patched) => patch(patched, held.knowledge, knowledge))
+      ? held.index.then((index) => index.updateAll(knowledge))
       : makeSearchIndex(knowledge);
   indexes.set(claimNumber, { knowledge, index });
   // A file that did not come (a lost connection) is asked for again the next time.
@@ -50,25 +50,13 @@ function haveSameNumbers(before: KnowledgeGraph, now: KnowledgeGraph): boolean {
   );
 }
 
-/** Brings an index from one revision to another, by the records that differ. */
-function patch(index: SearchIndex, before: KnowledgeGraph, now: KnowledgeGraph): SearchIndex {
-  const [old, next] = [before.dataset, now.dataset];
-  next.entities.forEach((record, e) => {
-    if (record !== old.entities[e]) index.update(now, "entity", e);
-  });
-  next.claims.forEach((record, c) => {
-    if (record !== old.claims[c]) index.update(now, "claim", c);
-  });
-  return index;
-}
-
 /** The engine comes as a file of its own, so that the first picture does not wait for it. */
 async function makeSearchIndex(knowledge: KnowledgeGraph): Promise<SearchIndex> {
   const brought = broughtColumns.get(knowledge.claimNumber);
-  const [{ openSearchIndex }, columns] = await Promise.all([import("../index-search.ts"), brought?.columns ?? null]);
-  if (brought === undefined || columns === null || !haveSameNumbers(brought.knowledge, knowledge))
-    return openSearchIndex(knowledge, null);
-  return patch(await openSearchIndex(brought.knowledge, columns), brought.knowledge, knowledge);
+  const isOfUse = brought !== undefined && haveSameNumbers(brought.knowledge, knowledge);
+  const first = isOfUse ? brought : { knowledge, columns: null };
+  const [{ openSearchIndex }, columns] = await Promise.all([import("../index-search.ts"), first.columns]);
+  return (await openSearchIndex(first.knowledge, columns)).updateAll(knowledge);
 }
 
 /** The index of a dataset, once it is there, and a way to have it at once; made when the browser is idle otherwise. */

@@ -13,58 +13,48 @@ const PAUSE = 60;
 interface Search extends ReturnType<typeof useSearchIndex> {
   /** The text that `hits` are of: what is typed now, or what was typed a moment ago. */
   readonly asked: string;
-  /** Best first; none for a blank text or without an index. */
-  readonly hits: readonly SearchHit[];
+  /** Best first; null for a blank text, and until the index has come. */
+  readonly hits: readonly SearchHit[] | null;
   /** Whether `hits` are of what is typed now. */
   readonly isCurrent: boolean;
-  /** Gives `onFirst` the best hit of what is typed now; once the index has come, if it is typed still. */
-  readonly findFirst: () => void;
+  /** Gives `onFound` the hits of what is typed now; once the index has come, if it is typed still. */
+  readonly findNow: () => void;
 }
 
 /**
  * Searches for a text that is being typed.
- * @param onFirst gets what `findFirst` finds; undefined where that is nothing.
- * @param only the kind of hits that count; default both.
+ * @param onFound gets what `findNow` finds, best first.
  */
-export function useSearch(
-  text: string,
-  onFirst: (hit: SearchHit | undefined) => void,
-  only?: SearchHit["kind"],
-): Search {
+export function useSearch(text: string, onFound: (hits: readonly SearchHit[]) => void): Search {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const { index, load } = useSearchIndex(knowledge);
-  const asked = useSettled(text, knowledge.order + knowledge.claimCount > SMALL_DATASET ? PAUSE : 0);
-  const hits = useMemo(() => find(index, asked, only), [index, asked, only]);
+  const isSmall = knowledge.order + knowledge.claimCount <= SMALL_DATASET;
+  const [settled, settle] = useState(text);
+  useEffect(() => {
+    if (isSmall) return;
+    const timer = setTimeout(settle, PAUSE, text);
+    return () => clearTimeout(timer);
+  }, [text, isSmall]);
+  const asked = isSmall ? text : settled;
+  const hits = useMemo(() => find(index, asked), [index, asked]);
   const [awaited, setAwaited] = useState<string | null>(null);
-  const giveFirst = useEffectEvent(() => onFirst(find(index, text, only)[0]));
+  const give = useEffectEvent(() => onFound(find(index, text) ?? []));
   useEffect(() => {
     if (index === null || awaited === null) return;
     setAwaited(null);
-    if (awaited === text) giveFirst();
+    if (awaited === text) give();
   }, [index, awaited, text]);
-  const findFirst = () => {
+  const findNow = () => {
     setAwaited(text);
     load(() => {
       setAwaited(null);
       say("The search could not be loaded. Check the connection, then try again.");
     });
   };
-  return { index, load, asked, hits, isCurrent: index !== null && asked === text, findFirst };
+  return { index, load, asked, hits, isCurrent: index !== null && asked === text, findNow };
 }
 
-function find(index: SearchIndex | null, text: string, only: SearchHit["kind"] | undefined): readonly SearchHit[] {
-  if (index === null || text.trim() === "") return [];
-  const hits = index.search(text, { limit: 2 * PER_KIND, perKind: PER_KIND });
-  return only === undefined ? hits : hits.filter(({ kind }) => kind === only);
-}
-
-/** A value that follows another at once, or only when that one has not changed for a while. */
-function useSettled(value: string, delay: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    if (delay === 0) return;
-    const timer = setTimeout(() => setSettled(value), delay);
-    return () => clearTimeout(timer);
-  }, [value, delay]);
-  return delay === 0 ? value : settled;
+function find(index: SearchIndex | null, text: string): Search["hits"] {
+  if (index === null || text.trim() === "") return null;
+  return index.search(text, { limit: 2 * PER_KIND, perKind: PER_KIND });
 }

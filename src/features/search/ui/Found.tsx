@@ -6,12 +6,15 @@ import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit } from "../search-index.ts";
-import styles from "./FoundRow.module.css";
+import styles from "./Found.module.css";
 
-/** The box of a list. A press in it leaves the focus, and with it the keyboard of a phone, in the field. */
-export function FoundPanel({ className, ...rest }: ComponentProps<"div">) {
+/**
+ * The box of a list: a popover where it is one, else right below the field, in what holds both. A press in it leaves the
+ * focus, and with it the keyboard of a phone, in the field.
+ */
+export function FoundPanel(props: ComponentProps<"div">) {
   // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here but to keep the focus where it is
-  return <div className={`${styles.panel} ${className}`} onMouseDown={(event) => event.preventDefault()} {...rest} />;
+  return <div className={styles.panel} onMouseDown={(event) => event.preventDefault()} {...props} />;
 }
 
 /** One line of a list. The keys are handled by the field, which keeps the focus. */
