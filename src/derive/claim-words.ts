@@ -71,6 +71,17 @@ export function lookOfStance(knowledge: KnowledgeGraph, position: number): LineL
   return stances[position]?.pattern ?? (position === stances.length ? "unstated" : "unsourced");
 }
 
+/** The stance that a claim is drawn by, as `attributionStance` counts: of one that the lens leaves out, the firmest it has. */
+export function drawnStance(
+  { attributionStart, attributionStance }: KnowledgeGraph,
+  { claimStance }: Pick<DerivedView, "claimStance">,
+  claim: number,
+): number {
+  const stance = claimStance[claim] as number;
+  if (stance !== NO_STANCE) return stance;
+  return Math.min(...attributionStance.subarray(attributionStart[claim], attributionStart[claim + 1]));
+}
+
 /** Position of an attribution's stance as `attributionStance` counts. */
 export function stanceOf({ dataset }: KnowledgeGraph, { stance }: Pick<Attribution, "stance">): number {
   const { stances } = dataset.vocabulary;

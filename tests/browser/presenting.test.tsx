@@ -288,6 +288,23 @@ describe("the presenter astray", () => {
   });
 });
 
+test("the first frame of a story has its scene where the last one has it", async () => {
+  await show();
+  const places: string[] = [];
+  const note = () => {
+    const { x, y } = handle.positionOf(entity("e.orm"));
+    places.push(`${Math.round(x)},${Math.round(y)}`);
+  };
+  handle.sigma.on("afterRender", note);
+  await begin(1, 0);
+  const { sigma } = handle;
+  // The stage has its new size, and has drawn for it.
+  await poll(() => sigma.getDimensions().width).toBe(stage().element().clientWidth);
+  await poll(() => places.length).toBeGreaterThan(1);
+  sigma.off("afterRender", note);
+  expect(new Set(places).size).toBe(1);
+});
+
 describe("what keys, menus and lists do while a story is on", () => {
   test("is done to what is seen, and nothing of it to what is explored", async () => {
     await show();

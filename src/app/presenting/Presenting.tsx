@@ -18,6 +18,7 @@ import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/full-screen.ts";
 import { onPageKey } from "../../lib/ui/page-keys.ts";
+import { prefersReducedMotion } from "../../lib/ui/reduced-motion.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { MayEdit, useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import { CurrentPanel } from "../CurrentPanel.tsx";
@@ -296,8 +297,7 @@ function scrollOn(page: HTMLElement | null, direction: 1 | -1): boolean {
   if (!body) return false;
   const room = direction === 1 ? body.scrollHeight - body.clientHeight - body.scrollTop : body.scrollTop;
   if (room < 2) return false;
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  body.scrollBy({ top: direction * 0.7 * body.clientHeight, behavior: isStill ? "instant" : "smooth" });
+  body.scrollBy({ top: direction * 0.7 * body.clientHeight, behavior: prefersReducedMotion() ? "instant" : "smooth" });
   return true;
 }
 

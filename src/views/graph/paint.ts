@@ -1,8 +1,7 @@
-import { lookOfStance } from "../../derive/claim-words.ts";
-import { type DerivedView, NO_STANCE } from "../../derive/derived-view.ts";
+import { drawnStance, lookOfStance } from "../../derive/claim-words.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../model/dataset.ts";
-import { isOneWay, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { isOneWay } from "../../model/knowledge-graph.ts";
 import { strokeOf } from "../../model/line-look.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { THIN_LINE } from "./edge-geometry.ts";
@@ -82,19 +81,5 @@ export function paintClaim({ knowledge, derived }: ViewedGraph, rendering: Rende
   };
 }
 
-/** The stance that a claim's line is drawn by, as `attributionStance` counts. */
-export function drawnStance(
-  knowledge: KnowledgeGraph,
-  { claimStance }: Pick<DerivedView, "claimStance">,
-  c: number,
-): number {
-  return claimStance[c] === NO_STANCE ? recordedStance(knowledge, c) : (claimStance[c] as number);
-}
-
 /** While two lenses are compared, a line that only one of them takes has that lens's colour. */
 const lensInks = ({ hues }: Palette): readonly (string | undefined)[] => [undefined, hues.rust, hues.blue];
-
-/** The firmest stance that a claim has at all: what a line is drawn by that the lens leaves out and dims. */
-function recordedStance({ attributionStart, attributionStance }: KnowledgeGraph, c: number): number {
-  return Math.min(...attributionStance.subarray(attributionStart[c], attributionStart[c + 1]));
-}

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
-import { lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
-import { type DerivedView, NO_STANCE } from "../../../derive/derived-view.ts";
-import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { drawnStance, lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
+import { lookOfEntity } from "../../../derive/looks.ts";
+import { entityAt } from "../../../model/knowledge-graph.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -28,23 +28,24 @@ export function Found({ hit }: { hit: SearchHit }) {
   const derived = useWorkspaceState((state) => state.derived);
   const isEntity = hit.kind === "entity";
   const isHidden = (isEntity ? derived.entityMask : derived.claimMask)[hit.number] === 0;
-  const look = knowledge.familyLooks[knowledge.entityFamily[hit.number] ?? -1];
-  const stance = isEntity ? null : stanceOf(knowledge, derived, hit.number);
+  const stance = isEntity ? null : drawnStance(knowledge, derived, hit.number);
   // An entity says why it is here where its label does not.
   const whyEntity = hit.field === "gloss" ? (entityAt(knowledge, hit.number).gloss ?? null) : hit.alias;
   const more = isEntity ? whyEntity : hit.secondary;
   return (
     <>
       <span className={isEntity ? styles.glyph : styles.line}>
-        {isEntity
-          ? look && <GlyphIcon look={look} />
-          : stance !== null && <LineSample pattern={lookOfStance(knowledge, stance)} width={30} />}
+        {stance === null ? (
+          <GlyphIcon look={lookOfEntity(knowledge, hit.number)} />
+        ) : (
+          <LineSample pattern={lookOfStance(knowledge, stance)} width={30} />
+        )}
       </span>
       <span className={styles.words}>
         <bdi className={styles.label}>{withMatches(hit)}</bdi>{" "}
         <span className={styles.secondary}>
           {isHidden && <em>hidden by filters · </em>}
-          {isEntity ? hit.secondary : stance !== null && stanceInWords(knowledge, stance)}
+          {stance === null ? hit.secondary : stanceInWords(knowledge, stance)}
           {more !== null && (
             <>
               {" · "}
@@ -66,12 +67,4 @@ function withMatches({ label, ranges }: SearchHit): readonly ReactNode[] {
     at = end;
   }
   return [...parts, label.slice(at)];
-}
-
-/** Position of the stance that the lens makes of a claim; of one that the lens hides, of the firmest that it has. */
-function stanceOf(knowledge: KnowledgeGraph, derived: DerivedView, claim: number): number {
-  const { attributionStance, attributionStart } = knowledge;
-  const stance = derived.claimStance[claim] ?? NO_STANCE;
-  if (stance !== NO_STANCE) return stance;
-  return Math.min(...attributionStance.subarray(attributionStart[claim], attributionStart[claim + 1]));
 }

@@ -1,10 +1,11 @@
+import { drawnStance } from "../../../derive/claim-words.ts";
 import { GLYPHS, type Glyph, LINE_PATTERNS } from "../../../model/dataset.ts";
 import { claimsOfLine } from "../bundles.ts";
 import { MIN_NODE_RADIUS, NODE_OUTLINE, type Point, SELECTION_REACH, THIN_LINE } from "../edge-geometry.ts";
 import type { LabelLayout } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
 import type { Mark, PathMark } from "../marks.ts";
-import { drawnStance, paintClaim, paintEntity } from "../paint.ts";
+import { paintClaim, paintEntity } from "../paint.ts";
 import { placeOf, pointOnLine, type Rendering, type ViewedState } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
 import { claimLineMarks, type LineEnd } from "./claim-line.ts";

@@ -1,11 +1,11 @@
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
+import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
 import type { Camera } from "../../../model/view-state.ts";
 import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { boundsOf, framed, placeOf, type Rendering } from "../rendering.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
-import { prefersReducedMotion } from "./reduced-motion.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { isOffEdge } from "./stage-handle.ts";
 

@@ -1,6 +1,7 @@
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
+import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
@@ -15,7 +16,6 @@ import { createLiveRendering } from "./live-rendering.ts";
 import { NoEdgeProgram } from "./no-edge-program.ts";
 import { takePointer } from "./pointer-commands.ts";
 import { readPalette } from "./read-palette.ts";
-import { prefersReducedMotion } from "./reduced-motion.ts";
 import { scheduleRefreshes } from "./refresh-scheduler.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { boxesOn, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
@@ -66,6 +66,8 @@ export function mountGraph(
   const stops = [
     store.subscribe((now, before) => {
       const change = rendering.follow(now, before);
+      // A story changes the room that the stage has, and its camera goes by the new one from its first frame on.
+      if (change.bringsCamera) sigma.resize();
       if (change.isReworded) labels.forget();
       if (change.isRearranged) camera.reframe();
       if (change.isMasked) reveal.begin(now, before);

@@ -1,7 +1,7 @@
+import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
 import { isRenumbered } from "../../../model/knowledge-graph.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { LiveRendering } from "./live-rendering.ts";
-import { prefersReducedMotion } from "./reduced-motion.ts";
 
 /** How long what a story reveals takes to appear. */
 const REVEAL_MS = 400;
