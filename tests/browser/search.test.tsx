@@ -1,17 +1,26 @@
 import axe from "axe-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { takesText } from "../../src/features/search/ui/focus-search.ts";
 import { SearchBox } from "../../src/features/search/ui/SearchBox.tsx";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
 import { settled } from "./support/settled.ts";
 
 let workspace: Workspace;
+let article: Dataset;
+
+beforeAll(async () => {
+  const parsed = parseDataset(await (await fetch("/datasets/kerman-attack.kg.json")).json());
+  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
+  article = parsed.value;
+});
 
 beforeEach(() => {
   const { entities } = smallDatasetInput();
@@ -52,6 +61,16 @@ describe("the search box", () => {
     await expect.element(page.getByRole("listbox")).not.toBeInTheDocument();
     await expect.element(box).not.toHaveFocus();
   });
+
+  test.each(["iran", "min", "protests"])(
+    "lists claims of a graph that has more of them than entities: %s",
+    async (query) => {
+      workspace = createWorkspace(article);
+      await renderSearch();
+      await box.fill(query);
+      await expect.element(page.getByRole("group", { name: "Claims" }).getByRole("option").first()).toBeVisible();
+    },
+  );
 
   test("a click on a claim selects it and centres the camera between its ends", async () => {
     await renderSearch();

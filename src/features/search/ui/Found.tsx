@@ -29,9 +29,9 @@ export function Found({ hit }: { hit: SearchHit }) {
   const isEntity = hit.kind === "entity";
   const isHidden = (isEntity ? derived.entityMask : derived.claimMask)[hit.number] === 0;
   const stance = isEntity ? null : drawnStance(knowledge, derived, hit.number);
-  // An entity says why it is here where its label does not.
-  const whyEntity = hit.field === "gloss" ? (entityAt(knowledge, hit.number).gloss ?? null) : hit.alias;
-  const more = isEntity ? whyEntity : hit.secondary;
+  // An entity says why it was found if its label does not.
+  const whyEntity = () => (hit.field === "gloss" ? (entityAt(knowledge, hit.number).gloss ?? null) : hit.alias);
+  const more = isEntity ? whyEntity() : hit.secondary;
   return (
     <>
       <span className={isEntity ? styles.glyph : styles.line}>
