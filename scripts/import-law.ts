@@ -3,12 +3,12 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
 
-// The import law of docs/architecture.md: one order of modules, and imports lead from later ones to earlier ones only. Why
-// this is our own reader of imports and not a tool: docs/decisions/2026-11-23-import-law-without-dependency-cruiser.md.
+// The import law of docs/architecture.md: modules have a fixed order, and each imports only from earlier ones. Why we
+// read imports ourselves and use no tool: docs/decisions/2026-11-23-import-law-without-dependency-cruiser.md.
 
 /**
- * The modules of src, in their order. A file imports from its own module and from those before it. A module that stands
- * here with a slash is a folder in a folder; whatever is not listed has no place.
+ * The modules of src, in order. A file may import from its own module and from earlier ones. An entry with a slash is a
+ * subfolder; files outside all of them are not allowed.
  */
 export const ORDER: readonly string[] = [
   "lib",
@@ -67,12 +67,12 @@ function drawsReact(file: string): boolean {
   return isInterface(file) || file.startsWith("src/app/") || file === "src/main.tsx";
 }
 
-/** Whether a file is made for the page: in a ui/ folder. Nothing headless imports it. */
+/** Whether a file is UI code, that is, in a ui/ folder. Headless code must not import it. */
 function isInterface(file: string): boolean {
   return file.split("/").slice(1, -1).includes("ui");
 }
 
-/** Where a file's module stands in the order; -1 where it is in none. */
+/** Index of a file's module in `ORDER`; -1 if it is in none. */
 function placeOf(file: string): number {
   const [, folder = "", name = ""] = file.split("/");
   const own = ORDER.indexOf(`${folder}/${name}`);

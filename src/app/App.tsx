@@ -40,7 +40,7 @@ import { type Sheet, useSheet } from "./use-sheet.ts";
 const Presenting = lateOverlay("The story", async () => (await import("./presenting/Presenting.tsx")).Presenting);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
-/** Its code comes with the first long work; where it does not come, that work has failed. */
+/** Loads the code with the first task; if it cannot be loaded, that task has failed. */
 const runLater: RunTask = (...asked) =>
   import("../product/tasks/run-task.ts").then(
     ({ runTask }) => runTask(...asked),
@@ -102,7 +102,7 @@ function Shell({
   const isNarrow = useMedia(NARROW);
   const legend = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
-  // While a story is presented the one canvas shows its scenes, and all else stays with what is explored.
+  // While a story is presented, the one canvas shows its scenes; all else stays with the explored workspace.
   const told = usePresentation((on) => on?.workspace ?? null);
   const shown = told ?? workspace;
   const isPresenting = told !== null;

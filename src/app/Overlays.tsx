@@ -32,8 +32,8 @@ const ContextMenu = lateOverlay("The menu", async () => (await import("./Context
 export type Overlay = "export" | "picture" | "print" | "share" | "palette" | "keys" | "stories" | MenuRequest;
 
 /**
- * The dialog, list or menu that is asked for, each with code of its own.
- * @param stageSize of the canvas in CSS pixels, which a picture has unless its maker says otherwise.
+ * The requested dialog, list or menu; the code of each is loaded separately.
+ * @param stageSize size of the canvas in CSS pixels: the default size of a picture.
  */
 export function Overlays({
   overlay,

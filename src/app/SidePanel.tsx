@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "../lib/ui/Button.tsx";
 import styles from "./App.module.css";
 
-/** What stands beside the canvas; on a narrow page a sheet over it, with a head to close it by. */
+/** A panel beside the canvas; on a narrow page, a sheet over it with a close button in its header. */
 export function SidePanel({
   side,
   label,

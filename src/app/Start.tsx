@@ -71,7 +71,7 @@ export function Start() {
   return (
     <main className={styles.failed}>
       <h1>The graph could not be opened</h1>
-      {/* One is read as it is; the list of many is code that a page that opens does without. */}
+      {/* A single issue is plain text; the list for several is code that is loaded only on failure. */}
       {opening.issues.length === 1 ? <p>{opening.issues.map(issueLine)}</p> : <LateIssueList issues={opening.issues} />}
       <Button weight="solid" onPress={() => setAttempt(attempt + 1)}>
         Try again

@@ -4,7 +4,7 @@ import { needsNoPayload } from "../workspace/command.ts";
 import { useMayEdit, useWorkspace } from "../workspace/ui/workspace-context.tsx";
 import { type Action, actionOf } from "./actions.ts";
 
-/** The page's actions and, where the document may be edited, those that edit it, whose code comes with whoever asks. */
+/** The page's actions and, if the document may be edited, those that edit it. Their code is loaded with the caller. */
 export function useAllActions(given: readonly Action[]): readonly Action[] {
   const workspace = useWorkspace();
   const mayEdit = useMayEdit();

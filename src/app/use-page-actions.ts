@@ -8,7 +8,7 @@ import type { Overlay } from "./Overlays.tsx";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
 
-/** All that can be set off as it is, by keys, palette and menus; in an embedded page, what it offers of that. */
+/** All actions that keys, palette and menus can run as they are; in an embedded page, those that it offers. */
 export function usePageActions({
   workspace,
   embedding,
@@ -16,7 +16,7 @@ export function usePageActions({
   changeTheme,
   onOverlay,
 }: {
-  /** The one on the canvas: what is done by keys and menus is done to what is seen. */
+  /** The one on the canvas: keys and menus act on what is visible. */
   workspace: Workspace;
   embedding: Embedding;
   openSearch: () => void;

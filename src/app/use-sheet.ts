@@ -6,9 +6,9 @@ import type { Workspace } from "../workspace/workspace.ts";
 export type Sheet = "legend" | "reading" | null;
 
 /**
- * Which sheet is open. What the user selects and the panel they enter open one, but not what a menu is about; Escape
- * closes it, and so does a page that becomes wide.
- * @param isMenuAsked whether what is being selected is what a menu is about.
+ * Which sheet is open. Selecting a record or entering a panel opens one, unless the record is selected for a menu.
+ * Escape closes it, and so does widening the page.
+ * @param isMenuAsked whether the current selection is made for a menu.
  */
 export function useSheet(
   workspace: Workspace,
@@ -35,7 +35,7 @@ export function useSheet(
       event.preventDefault();
       setSheet(null);
     };
-    // What is in the sheet hears of its keys first: Escape in a field leaves the field.
+    // The contents of the sheet get keys first: Escape in a field leaves the field.
     return onPageKey(close, { on: document });
   }, [sheet, isPresenting]);
   useEffect(() => {

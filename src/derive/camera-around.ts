@@ -2,7 +2,7 @@ import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Camera, ViewState } from "../model/view-state.ts";
 import { placesOf } from "./places.ts";
 
-/** A graph, and where its nodes were moved to. */
+/** A graph and the positions that its nodes were moved to. */
 export interface Standing {
   readonly knowledge: KnowledgeGraph;
   readonly view: Pick<ViewState, "moved">;

@@ -10,7 +10,7 @@ import { applyLens, hideValues, type Lens } from "./lens-stage.ts";
 import { hopsFrom } from "./neighbourhood.ts";
 import { isOpen, timeMask } from "./time-mask.ts";
 
-/** What is worked out for one revision and one view, stage by stage. */
+/** The results of the stages for one revision and one view. */
 interface Stages {
   readonly knowledge: KnowledgeGraph;
   readonly lens: Lens;
@@ -20,23 +20,23 @@ interface Stages {
   readonly inFocus: InFocus | null;
 }
 
-/** All of it, and what it was worked out for. */
+/** All results, with the view they are for. */
 interface Run extends Stages {
   readonly view: ViewState;
   readonly derived: DerivedView;
 }
 
-/** The slices of a view that a run goes by; where there is a focus, none goes on from another. */
+/** The slices that must be unchanged for a run to extend the last one; with a focus, each run starts from scratch. */
 const FILTERS = ["hidden", "against", "aside", "time", "hiding"] as const;
 
 /**
  * Makes the chain of stages from a dataset and a view state to what is drawn. Each stage looks at its own part of the
- * view, so a change of selection or camera recomputes nothing and a change of focus leaves lens and time alone. After an
- * edit that put claims at the end, or took them from there, each goes on from its own last result.
+ * view, so a change of selection or camera recomputes nothing and a change of focus leaves lens and time alone. After
+ * an edit that appended claims, or removed the last ones, each stage extends its own last result.
  */
 export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState) => DerivedView {
   let last: Run | null = null;
-  /** The run that this one goes on from; null where it begins anew. */
+  /** The run that this one extends; null if it starts from scratch. */
   let before: Run | null = null;
   const lens = stage((knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null) =>
     applyLens(knowledge, hidden, against, before?.lens),
@@ -219,7 +219,7 @@ function assemble(now: Stages, hiding: ViewState["hiding"], before: Run | null):
 type ClaimCounts = Pick<DerivedView, "hiddenBy" | "shownClaims" | "undatedClaims">;
 type ClaimMasks = Pick<DerivedView, "claimMask" | "claimMaskBeforeTime" | "claimMaskBeforeFocus">;
 
-/** Masks and counts over the claims from number `from` on. */
+/** Masks and counts for the claims numbered `from` and up. */
 function maskClaims({ knowledge, kept, byHand, inTime, inFocus }: Stages, from: number): ClaimMasks & ClaimCounts {
   const { claimCount, claimSubject, claimObject, claimEarliest } = knowledge;
   const claimMask = new Uint8Array(claimCount - from);
@@ -293,7 +293,7 @@ function dimmed(
     if (shown === 1) return byHand?.dimmedEntities[e] === 1 ? 1 : 0;
     return isDimming && byHand?.keptEntities[e] !== 0 ? 1 : 0;
   });
-  // Lines before `from` stay as they are: of an entity that came into sight or went out of it, no other line is shown.
+  // Claims before `from` keep their value: an entity that has just appeared or disappeared has no other visible claim.
   const claimDim = claimMask.subarray(from).map((shown, at) => {
     const c = from + at;
     const isEndDim = entityDim[claimSubject[c] as number] === 1 || entityDim[claimObject[c] as number] === 1;

@@ -3,12 +3,12 @@ import type { DerivedView, FacetCounts } from "./derived-view.ts";
 import { type FacetTable, facetTables } from "./facets.ts";
 import { startOf } from "./go-on.ts";
 
-/** What is shown, by number: all that counting by a facet asks of a view. */
+/** What is shown, by number: all that facet counts need from a view. */
 export type Masks = Pick<DerivedView, "entityMask" | "claimMask" | "attributionMask">;
 
 /**
  * Counts all facets of a graph over what the masks show.
- * @param before the view of the revision that this one follows, where the counts go on from there; null where not.
+ * @param before the derived view of the revision that this one follows, if its counts can be updated; else null.
  */
 export function countFacets(
   knowledge: KnowledgeGraph,
@@ -22,7 +22,7 @@ export function countFacets(
     const { id } = table.facet;
     const tableBefore = tablesBefore?.[at];
     const known = before?.derived.facetCounts[id];
-    // Entities are few and may have come into sight or gone out of it; and where values stand elsewhere, so do counts.
+    // Entities are few, and any may have appeared or disappeared. If the values have moved, so have their counts.
     if (before === null || table.facet.of === "entity" || tableBefore?.position !== table.position || !known) {
       counts[id] = countFacet(knowledge, table, masks, 0);
       return;
@@ -36,7 +36,7 @@ export function countFacets(
   return counts;
 }
 
-/** Counts by one facet over the claims from number `from` on; over all entities where it is theirs. */
+/** Counts for one facet, over the claims numbered `from` and up; for a facet of entities, over all entities. */
 function countFacet(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks, from: number): FacetCounts {
   const { facet, values, column } = table;
   const total = new Uint32Array(values.length);

@@ -33,6 +33,6 @@ export interface Facet {
   readonly of: "entity" | "claim" | "attribution";
   /** The values in the order in which the legend shows them. */
   readonly values: (knowledge: KnowledgeGraph) => readonly FacetValue[];
-  /** Gives the position in `values` of what an entity, a claim or an attribution row has. */
+  /** Returns a function from an entity, claim or attribution row to the position of its value in `values`. */
   readonly positionIn: (knowledge: KnowledgeGraph) => (row: number) => number;
 }

@@ -17,12 +17,12 @@ export interface FacetTable {
 }
 
 const tablesByFacts = new WeakMap<object, readonly FacetTable[]>();
-/** The newest tables of each shape: their columns hold although words were edited. */
+/** The newest tables of each shape: their columns stay valid when only words are edited. */
 const tablesByShape = new WeakMap<object, readonly FacetTable[]>();
 
 /**
- * The tables of all facets over a dataset; made anew only when an edit changed what they tell. Where claims came at the
- * end or went from there and a facet still has the values that it had, its column goes on and `position` is the same object.
+ * The tables of all facets over a dataset; rebuilt only when an edit changes their contents. If claims were appended,
+ * or the last ones removed, and a facet has the same values as before, its column is extended and `position` reused.
  */
 export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
   const { facts, shape, follows, claimCount } = knowledge;
@@ -38,7 +38,7 @@ export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
   return tables;
 }
 
-/** @param claims of how many claims from the first the table before still holds. */
+/** @param claims how many claims, counted from the first, the table before is still valid for. */
 function laidOver(knowledge: KnowledgeGraph, facet: Facet, before: FacetTable | undefined, claims: number): FacetTable {
   const values = facet.values(knowledge);
   const isSame = values.length === before?.values.length && values.every(({ id }, at) => id === before.values[at]?.id);

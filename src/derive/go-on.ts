@@ -1,14 +1,14 @@
 import { withRows } from "../model/column-rows.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 
-// Where only claims at the end came or went, a stage that has a row per claim goes on from what it had before.
+// If claims were only appended or removed at the end, a stage with a row per claim extends its last result.
 
-/** Number of the first claim that a stage has to look at; 0 where it has nothing to go on from. */
+/** Number of the first claim that a stage has to compute; 0 if it has no result to extend. */
 export function startOf({ follows }: KnowledgeGraph, before: object | null | undefined): number {
   return before ? (follows?.claims ?? 0) : 0;
 }
 
-/** The first rows of the column before, where there is one, and then those that were worked out. */
+/** The first rows of the column before, if there is one, followed by the newly computed rows. */
 export function goOn(before: Uint8Array | null | undefined, from: number, rows: Uint8Array): Uint8Array {
   return before ? withRows(before, from, rows) : rows;
 }

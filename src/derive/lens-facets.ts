@@ -78,7 +78,7 @@ function holdersOf(knowledge: KnowledgeGraph): readonly number[] {
   });
 }
 
-/** Where claims came at the end or went from there, the counts go on from those before. */
+/** If claims were appended or the last ones removed, the counts before are updated. */
 function holderCounts({ shape, follows, attributionHolder: column, attributionStart }: KnowledgeGraph): HolderCounts {
   const known = countsByShape.get(shape);
   if (known !== undefined) return known;

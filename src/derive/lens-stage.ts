@@ -16,7 +16,7 @@ export interface Lens {
 /**
  * Applies a lens: a claim is taken by the attributions that are neither of a hidden stance nor of a hidden holder.
  * With a second lens to compare, a claim is taken where either accepts it, and the column says which.
- * @param before the lens over the revision that this one follows, where it goes on from there.
+ * @param before the lens over the revision that this one follows, if it can be extended.
  */
 export function applyLens(knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null, before?: Lens): Lens {
   const from = startOf(knowledge, before);
@@ -29,7 +29,7 @@ export function applyLens(knowledge: KnowledgeGraph, hidden: Hidden, against: Hi
   };
 }
 
-/** The lens over the claims from number `from` on. */
+/** The lens over the claims numbered `from` and up. */
 function lensFrom(knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null, from: number): Lens {
   const first = acceptedRows(knowledge, hidden, from);
   if (against === null) return { ...acceptClaims(knowledge, first, from), comparison: null };
@@ -79,7 +79,7 @@ function acceptClaims(
 
 /**
  * Sets the mask to 0 for every row whose value of a facet is hidden; values that the facet does not have are ignored.
- * @param from row of the facet's column at which the mask begins.
+ * @param from row of the facet's column that the mask starts at.
  */
 export function hideValues(
   mask: Uint8Array,

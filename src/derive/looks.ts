@@ -3,7 +3,7 @@ import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 
 const UNKNOWN: FamilyLook = { hue: "slate", glyph: "circle", letter: null };
 
-/** How an entity is drawn: hue, glyph and letter of its family. A palette says what colour a hue is. */
+/** How an entity is drawn: hue, glyph and letter of its family. A palette maps hues to colours. */
 export function lookOfEntity({ familyLooks, entityFamily }: KnowledgeGraph, entity: number): FamilyLook {
   return familyLooks[entityFamily[entity] as number] ?? UNKNOWN;
 }

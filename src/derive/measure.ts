@@ -1,11 +1,11 @@
 import type { NumberColumn } from "../model/field-columns.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 
-/** A number for each entity that says what part it has in the graph. */
+/** A number per entity that says how important it is in the graph. */
 export interface Measure {
   readonly id: string;
-  /** What a list of measures calls it. */
+  /** Its name in a list of measures. */
   readonly title: string;
-  /** By entity number; never below 0, NaN where it has no value. */
+  /** By entity number; never below 0, NaN for an entity without a value. */
   readonly column: (knowledge: KnowledgeGraph) => NumberColumn;
 }

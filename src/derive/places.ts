@@ -15,10 +15,10 @@ interface Known {
 const knownByMoved = new WeakMap<Moved, Known>();
 
 /**
- * Where every entity stands, in layout space (no unit, y up): entity e at [2e], [2e + 1]. Found once for a view and an
- * arrangement; not to be written to.
- * What the user moved wins over the layout; an entity that neither places goes on a spiral around the middle, so that a
- * graph without a layout is drawn too, the same way each time.
+ * The position of every entity in layout space (no unit, y up): entity e at [2e], [2e + 1]. Computed once per view and
+ * arrangement; do not write to it.
+ * Where the user moved an entity wins over the layout. An entity that has neither place goes on a spiral around the
+ * centre, so that a graph without a layout is drawn too, the same way each time.
  */
 export function placesOf(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
   const { shape, dataset } = knowledge;

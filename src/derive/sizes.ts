@@ -1,11 +1,11 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { measures } from "./measures.ts";
 
-/** How large nodes are drawn, and which come first where there is no room for all. */
+/** How large nodes are drawn, and which come first if there is no room for all. */
 export interface NodeSizes {
   /** Per entity: radius in CSS pixels at camera ratio 1. The area grows with the measure. */
   readonly radii: Float32Array;
-  /** Entities by falling measure. */
+  /** Entities in descending order of the measure. */
   readonly ranked: Uint32Array;
 }
 
@@ -14,7 +14,7 @@ const RADIUS_PER_ROOT = 1.55;
 
 const sizesByShape = new WeakMap<object, NodeSizes>();
 
-/** The sizes of all nodes; found once as long as the columns stand. */
+/** The sizes of all nodes; computed once per shape of the graph. */
 export function nodeSizes(knowledge: KnowledgeGraph): NodeSizes {
   let sizes = sizesByShape.get(knowledge.shape);
   if (sizes === undefined) {

@@ -11,7 +11,7 @@ export function isOpen({ from, to, undated }: TimeWindow): boolean {
 /**
  * Per claim, 1 where the window keeps it. "possibly" keeps what overlaps the window, "certainly" what lies inside it;
  * an undated claim stays as long as `undated` says so, whatever the bounds.
- * @param before the mask over the revision that this one follows, where it goes on from there.
+ * @param before the mask over the revision that this one follows, if it can be extended.
  */
 export function timeMask(knowledge: KnowledgeGraph, window: TimeWindow, before?: Uint8Array | null): Uint8Array {
   const { claimEarliest, claimLatest, claimCount } = knowledge;

@@ -9,14 +9,14 @@ export interface Task<Input, Output, Progress = never, Part = never, More = neve
   buffersOf?(output: Output): readonly ArrayBuffer[];
 }
 
-/** A task with a name, by which it can be asked for without loading its code: that is loaded where it runs. */
+/** A task with a name. It can be requested by name without loading its code, which is loaded where it runs. */
 export interface NamedTask<Name extends string, Input, Output, Progress = never, Part = never, More = never>
   extends Task<Input, Output, Progress, Part, More> {
   readonly id: Name;
 }
 
-/** Any task with a name, whatever goes in and comes out. */
-// biome-ignore lint/suspicious/noExplicitAny: what goes in and comes out stands on both sides of the arrow
+/** Any task with a name, whatever its input and output. */
+// biome-ignore lint/suspicious/noExplicitAny: these types occur in both parameters and results
 export type AnyTask = NamedTask<string, any, any, any, any, any>;
 
 /** Runs a task elsewhere: called as `runTask<typeof exportFile>("export-file", …)`, with the task imported as a type. */

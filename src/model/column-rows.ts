@@ -1,17 +1,16 @@
-// Columns that grow have room for it, as a copy of each would take longer than all the rest: a longer column is a longer
-// view of the same buffer. A row that a revision has is never overwritten, so that one that was left behind still reads its
-// own.
+// Columns have spare room to grow, as copying each would take longer than everything else: a longer column is a longer
+// view of the same buffer. Rows that a revision uses are never overwritten, so older revisions still read their own.
 
 type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
-/** Of the buffers made here: how many rows some revision has. Behind a column of another buffer there may be another column. */
+/** For buffers made here: how many rows are in use. In any other buffer, another column may follow this one. */
 const rowsIn = new WeakMap<ArrayBufferLike, number>();
 /** How much longer than needed a buffer is made. */
 const ROOM = 1.25;
 
 /**
- * The first `kept` rows of a column, and then `rows`. Takes time linear in `rows` as a rule; linear in the whole where the
- * buffer has no room left, or has other rows there.
+ * The first `kept` rows of a column, followed by `rows`. Time is usually linear in `rows`; it is linear in the whole
+ * column if the buffer has no room left, or has other rows there.
  */
 export function withRows<Kind extends Column>(column: Kind, kept: number, rows: ArrayLike<number>): Kind {
   if (rows.length === 0) return column.subarray(0, kept) as Kind;

@@ -63,7 +63,7 @@ export function isSameList(a: readonly AnyRecord[], b: readonly AnyRecord[]): bo
 
 function changesInList(of: RecordKind, opened: readonly AnyRecord[], now: readonly AnyRecord[]): readonly Change[] {
   if (opened === now) return [];
-  // Most records stand where they stood: a map of all of them would take longer than the rest.
+  // Most records have not moved: a map of all of them would take longer than the rest.
   const moved = (records: readonly AnyRecord[], others: readonly AnyRecord[]) =>
     records.filter((record, at) => record !== others[at]);
   const rest = new Map<string, AnyRecord>(moved(opened, now).map((record) => [record.id, record]));

@@ -70,7 +70,7 @@ function numbersOf({ entityNumber, claimNumber }: KnowledgeGraph, of: RecordKind
   return of === "entity" ? entityNumber : of === "claim" ? claimNumber : null;
 }
 
-/** Finds where records of a kind stand in their list, by id; -1 where there is none. */
+/** Finds the index of records of a kind in their list, by id; -1 if there is none. */
 export function placeIn(knowledge: KnowledgeGraph, dataset: Dataset, of: RecordKind): (id: string) => number {
   const numbers = numbersOf(knowledge, of);
   const { read } = RECORD_LISTS[of];
@@ -155,14 +155,14 @@ function grow(knowledge: KnowledgeGraph, { edit, before }: Applied): KnowledgeGr
     : withLastClaimRemoved(knowledge, before as Claim);
 }
 
-/** Kinds of record that nothing names, and claims, which links and questions alone name. */
+/** Kinds of record that nothing refers to, and claims, which only links and questions refer to. */
 const SELDOM_NAMED: readonly RecordKind[] = ["claim", "link", "arrangement", "story"];
 
 /** The first reference that the edits leave without a target; undefined where there is none. */
 function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): Issue | undefined {
   const { vocabulary } = dataset;
-  // What was taken away may be named anywhere; else only what was written can name what is not there.
-  // So is it with a field that means something else now. Only links and questions name claims.
+  // A removed record may be named anywhere; otherwise only records that were written can name one that is missing.
+  // The same goes for a field whose meaning has changed. Only links and questions name claims.
   const isAnywhere = applied.some(({ edit }) =>
     edit.edit === "remove" ? !SELDOM_NAMED.includes(edit.of) : edit.of === "field" && edit.edit === "change",
   );
@@ -179,7 +179,7 @@ function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly
   const ids = (of: RecordKind): IdSet => {
     const records = RECORD_LISTS[of].read(dataset);
     const all = () => new Set<string>(records.map(({ id }) => id));
-    // A set of every claim takes longer than the rest of the edit. The numbers are still those of before the edits.
+    // A set of all claims would take longer than the rest of the edit. The numbers are those from before the edits.
     const numbers = numbersOf(knowledge, of);
     if (numbers === null) return all();
     const edited = new Map<string, boolean>();

@@ -167,7 +167,7 @@ export function editsBetweenLists(
   if (before === after) return [];
   const edits: RecordEdit[] = [];
   const add = (fields: object) => edits.push({ of, ...fields } as RecordEdit);
-  // Most lists begin alike: what needs a map is the rest.
+  // Most lists start the same: only the rest needs a map.
   const apart = after.findIndex((record, at) => record.id !== before[at]?.id);
   const head = apart === -1 ? after.length : apart;
   for (let at = 0; at < head; at++) if (after[at] !== before[at]) add({ edit: "change", record: after[at] });

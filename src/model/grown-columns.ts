@@ -4,8 +4,8 @@ import { directionOf } from "./direction.ts";
 import { HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "./knowledge-graph.ts";
 import { parseWhen } from "./when.ts";
 
-// One record more or less at the end. The maps from ids to numbers are changed in place: those are the newest revision's
-// alone. The caller sets dataset, facts and shape.
+// One record more or less at the end. The maps from ids to numbers are changed in place, and are valid for the newest
+// revision only. The caller sets dataset, facts and shape.
 
 type Column = Parameters<typeof withRows>[0];
 
@@ -138,7 +138,7 @@ export function withLastClaimRemoved(knowledge: KnowledgeGraph, { id }: Claim): 
   };
 }
 
-/** Puts a claim, whose number is the highest, at the end of what each of its ends has; by -1, takes it from there. */
+/** Appends the last claim to the incident claims of each of its ends; with `by` -1, removes it from there. */
 function withIncidence(
   knowledge: KnowledgeGraph,
   ends: readonly number[],

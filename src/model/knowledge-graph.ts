@@ -21,8 +21,8 @@ export interface KnowledgeGraph {
   /** Another object after each edit of a column or a status: masks, bins and curves still hold while it is the same. */
   readonly shape: object;
   /**
-   * The revision that this one goes on from, where they differ by their last claims alone: its `shape`, and how many
-   * claims from the first both have. What was found claim by claim can go on from there. null where more differs.
+   * The revision that this one follows, if they differ only in their last claims: its `shape`, and how many claims,
+   * from the first, both share. Results computed per claim can be extended from there. null if more differs.
    */
   readonly follows: { readonly shape: object; readonly claims: number } | null;
   readonly order: number;

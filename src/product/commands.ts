@@ -17,8 +17,8 @@ import * as selection from "../workspace/selection-commands.ts";
 import { applyView } from "../workspace/view-commands.ts";
 
 /**
- * All that a user can do to a view from anywhere; what only one panel does is left to that panel. What is done to the
- * document is in writing-commands.ts. Undo and redo are the workspace's own, since they need its history.
+ * All commands on a view that are available everywhere; those of a single panel are left to that panel. Commands on the
+ * document are in writing-commands.ts. Undo and redo belong to the workspace, since they need its history.
  */
 export const commands = createRegistry<Command<never>>(
   "command",

@@ -9,8 +9,8 @@ import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
 
 /**
- * All that an author can do to records and stories. A list apart from that of a view's commands, since most visits write
- * none: it is loaded with the stories panel, the palette and menus, and none of it has a key.
+ * All commands that edit records and stories. They are listed apart from those on a view, since most visits edit
+ * nothing: they load with the stories panel, the palette and menus, and have no keys.
  */
 export const writingCommands = createRegistry<Command<never>>(
   "command",

@@ -15,7 +15,7 @@ export interface Work {
   readonly editor: Editor;
 }
 
-/** The code that edits a document: it comes with the commands that do, and `edited` of editing.ts adds it to their work. */
+/** The code that edits a document. It loads with the commands that do; `edited` in editing.ts adds it to their work. */
 export interface Editor {
   readonly applyEdits: typeof applyEdits;
   /** An edit that gives a record back what the opened file says puts the file's own record there, which is no change. */

@@ -6,9 +6,9 @@ import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { ViewState } from "../model/view-state.ts";
 import type { Editor, Work } from "./command.ts";
 
-// Most visits edit nothing, so this comes with the commands that do.
+// Most visits edit nothing, so this loads with the commands that do.
 
-/** What a workspace edits its document by. */
+/** The code that a workspace edits its document with. */
 export const editor: Editor = { applyEdits, asOpened };
 
 /** What a command that edits the document comes to. */
@@ -22,7 +22,7 @@ function asOpened(edit: Edit, opened: Dataset, knowledge: KnowledgeGraph): Edit 
   const { id } = edit.record;
   const [held, standing] = [read(opened), read(knowledge.dataset)];
   let record = held[placeIn(knowledge, knowledge.dataset, edit.of)(id)];
-  // Most of the file's records stand where they stood, and a record is sooner compared than an id.
+  // Most of the file's records have not moved, and comparing records is faster than comparing ids.
   for (let at = 0; at < held.length && record?.id !== id; at++) if (held[at] !== standing[at]) record = held[at];
   return record?.id === id && isSameJson(record, edit.record) ? ({ ...edit, record } as Edit) : edit;
 }

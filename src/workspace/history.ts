@@ -39,7 +39,7 @@ export interface Step {
   readonly edits: readonly Edit[];
   /** What takes the edits back, in the order in which it has to be applied. */
   readonly inverses: readonly RecordEdit[];
-  /** Applies both; null where there are none. */
+  /** Applies both; null if there are none. */
   readonly editor: Editor | null;
 }
 

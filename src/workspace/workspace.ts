@@ -51,7 +51,7 @@ type PayloadArguments<Payload> = undefined extends Payload ? [payload?: Payload]
 /** The one object that the app, the command line and tests hold in hand. */
 export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
-  /** The same for a workspace and those made over it: what a reader keeps open goes by it, in a WeakMap. */
+  /** Shared by a workspace and those made over it: the WeakMap key for what a reader keeps open. */
   readonly session: object;
   /** Runs a command. False where it is not enabled or changes nothing. */
   dispatch<Payload>(command: Command<Payload>, ...payload: PayloadArguments<NoInfer<Payload>>): boolean;
@@ -63,11 +63,11 @@ export interface Workspace {
   redo(): boolean;
   /** Takes over a view that history elsewhere keeps (the browser's Back): no undo step. */
   restore(view: ViewState): void;
-  /** Looks at the same document anew, as if it had just been opened with this view: history begins anew. */
+  /** Shows the same document as if it had just been opened with this view: history starts afresh. */
   begin(view: ViewState): void;
   /**
    * Brings back edits that were kept (by the browser): no undo step. All of them, or none and why.
-   * @param editor of editing.ts.
+   * @param editor the one in editing.ts.
    * @param areSaved whether a file holds the document with them.
    */
   restoreEdits(edits: readonly Edit[], editor: Editor, areSaved?: boolean): Result<null, Issue>;
@@ -81,14 +81,14 @@ export interface Workspace {
 export interface OpenOptions {
   /** The dataset's graph, where it was built already; default: it is built now. */
   readonly knowledge?: KnowledgeGraph;
-  /** The document that the graph is of, where it was edited; default: the dataset is the document, as it was opened. */
+  /** The graph's document, if it was edited; default: the dataset as it was opened. */
   readonly document?: Document;
 }
 
 /**
  * Opens a dataset for exploring. The dataset must have come from `parseDataset`.
- * @param options `mayEdit`: whether commands that edit the document do so; default true. `session`: that of the workspace
- *   over which this one is made; default one of its own.
+ * @param options `mayEdit`: whether commands may edit the document; default true. `session`: that of the workspace that
+ *   this one is made over; default a new one.
  */
 export function createWorkspace(
   dataset: Dataset,
@@ -173,7 +173,7 @@ export function createWorkspace(
     const { before, after, inverses, edits, editor } = moved.step;
     const back = kind === "undone" ? inverses : edits;
     const applied = appliedBy(editor, state.knowledge, back);
-    // They were checked when they were made, and what stands is what stood then.
+    // The edits were checked when they were made, and the document is as it was then.
     if (!applied.ok) bug(`The document refused an edit: ${applied.error.message} (${applied.error.path})`);
     const { knowledge } = applied.value;
     const view = withoutRemoved({ ...state.view, ...(kind === "undone" ? before : after) }, knowledge, back);

@@ -178,7 +178,7 @@ export function readDraft(
  * made of, and holds some of it already.
  */
 function outstanding(edits: readonly Edit[], dataset: Dataset): readonly Edit[] {
-  // A record that was moved is taken out and put in again: what stands is that of the edits so far.
+  // A moved record is removed and added again, so each edit is compared with the state after the edits before it.
   const taken = new Set<string>();
   return edits.flatMap((edit): readonly Edit[] => {
     if (edit.of === "attribution") return [edit];

@@ -1,6 +1,6 @@
 import type { LayoutMethod } from "../layout.ts";
 
-/** The arrangement that the dataset brings: its first one. */
+/** The first arrangement in the dataset. */
 export const datasetLayout: LayoutMethod = {
   id: "dataset",
   title: "Arrangement of the dataset",

@@ -1,6 +1,6 @@
 import type { Measure } from "../measure.ts";
 
-/** How many claims are about an entity: those with a value count as well, and one about the same entity twice counts once. */
+/** Number of claims about an entity. Claims with a value count too; a self-loop counts once. */
 export const degree: Measure = {
   id: "degree",
   title: "Number of claims",

@@ -57,7 +57,7 @@ export interface SearchIndex {
    * @param knowledge the graph with the changed record, all records numbered as before.
    */
   update(knowledge: KnowledgeGraph, kind: SearchHit["kind"], number: number): void;
-  /** The same for all records that are others in another revision; returns the index itself. */
+  /** The same for all records that differ in another revision; returns the index itself. */
   updateAll(knowledge: KnowledgeGraph): SearchIndex;
 }
 
@@ -115,7 +115,7 @@ interface Wanted {
 /** Documents that are searched together: all as they were indexed, or those that have changed since. */
 interface Segment {
   readonly columns: SearchColumns;
-  /** What `isStale` says of the documents that these columns speak for. */
+  /** The value of `isStale` for the documents that these columns are valid for. */
   readonly stale: 0 | 1;
 }
 
@@ -155,9 +155,9 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
     return [base, patch];
   };
 
-  // One search at a time: what it works on is made once. Scores and standings are left clean.
+  // Searches run one at a time, so they share these buffers. Each leaves scores and standings cleared.
   const scores = new Float64Array(documents);
-  /** Per document: 0 where it is not looked for; else 1, and 1 more per word of the query, up to the first that it lacks. */
+  /** Per document: 0 if it is not searched; else 1, plus 1 per word of the query up to the first that it lacks. */
   const reached = new Uint8Array(documents);
   const standing = new Uint8Array(documents);
   const touched = new Uint32Array(documents);
@@ -182,7 +182,7 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
   const fieldWeights = new Float64Array(FIELDS.length);
   const lengthFactors = new Float64Array(FIELDS.length);
 
-  /** Adds what a word of the index is worth to all documents looked for that have the `rank` words of the query before it. */
+  /** Adds the score of an indexed word to all searched documents that have the first `rank` words of the query. */
   const scoreWord = (segment: Segment, word: number, weight: number, rank: number, isNameOnly: boolean) => {
     const { postingStart, postings, words } = segment.columns;
     frequencies.fill(0);
@@ -214,7 +214,7 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
     }
   };
 
-  /** Scores the documents looked for by the words of a query, of which each must stand in them unless `isAny`. */
+  /** Scores the searched documents by the words of a query; a document must have them all unless `isAny`. */
   const score = (query: readonly Wanted[], isAny: boolean) => {
     for (const field of FIELDS.keys()) {
       const bearers = Math.max(1, field < PARTS ? order : documents - order);
@@ -241,7 +241,7 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
       }
   };
 
-  /** Notes what the whole query says of documents with a name which is it, or begins with it; returns these. */
+  /** Sets the standing of documents with a name that is the whole query or begins with it; returns these documents. */
   const noteStandings = (query: string): readonly number[] => {
     const named: number[] = [];
     for (const { columns, stale } of segments()) {
@@ -265,9 +265,9 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
     (standing[b] as number) - (standing[a] as number) || (scores[b] as number) - (scores[a] as number) || a - b;
 
   /**
-   * The best documents of each kind, best first. A standing outweighs any score: where enough documents of a kind are in
-   * `named`, the others are not scored. That spares most of the work for a query of few letters, which most documents match.
-   * @param named documents with a standing, or none to score all.
+   * The best documents of each kind, best first. A standing outweighs any score: if enough documents of a kind are in
+   * `named`, the others are not scored. This saves most of the work for short queries, which most documents match.
+   * @param named documents with a standing; an empty list to score all.
    */
   const bestOf = (wanted: readonly Wanted[], perKind: number, named: readonly number[]): readonly number[] => {
     const namedEntities = named.filter((document) => document < order).length;
@@ -284,7 +284,7 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
     }
     const best = [...entities.all, ...claims.all].sort(compare);
     cleanScores();
-    // "El Sur" begins with "els", yet has no word that does.
+    // "El Sur" begins with "els", but none of its words does.
     const areTooFew = (!allEntities && entities.all.length < perKind) || (!allClaims && claims.all.length < perKind);
     return areTooFew ? bestOf(wanted, perKind, []) : best;
   };

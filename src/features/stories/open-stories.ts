@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { defineCommand } from "../../workspace/command.ts";
 
-/** Opens the list of stories. What else is done to stories is loaded with their room: see product/writing-commands.ts. */
+/** Opens the list of stories. The other story commands are loaded with the panel: see product/writing-commands.ts. */
 export const openStories = defineCommand({
   id: "stories.open",
   title: "Stories",

@@ -8,15 +8,15 @@ import type { StoryPlace } from "./story-place.ts";
 /** A story that is being presented, and where in it. */
 export interface Presentation extends StagedScene {
   /**
-   * A workspace of the story's own over the document that stands, for whatever shows the scene. What is done in it can be
+   * The story's own workspace over the current document, for everything that shows the scene. What happens in it can be
    * undone while the scene is on, edits nothing, and leaves no trace.
    */
   readonly workspace: Workspace;
 }
 
-/** Presents the stories of a workspace, which meanwhile stays as it is. */
+/** Presents the stories of a workspace, which stays as it is meanwhile. */
 export interface Presenter {
-  /** The story that is on; null where none is. */
+  /** The story that is on; null if none is. */
   readonly store: StoreApi<Presentation | null>;
   /**
    * Goes to a place in a story, and begins to present where that is not on yet; a place that the story does not have is
@@ -25,7 +25,7 @@ export interface Presenter {
   present(place: StoryPlace): boolean;
   /** Sets the scene anew after the presenter left it. False where they did not. */
   returnToScene(): boolean;
-  /** Ends the presentation. False where there is none. */
+  /** Ends the presentation. False if there is none. */
   end(): boolean;
 }
 
@@ -58,18 +58,18 @@ function createPresenter(explored: Workspace): Presenter {
         mayEdit: false,
         session: explored.session,
       });
-      // The document is the one that is explored, whoever saves it.
+      // The document is the explored workspace's: a save is noted there.
       const told = { ...made, noteSaved: explored.noteSaved };
       presenters.set(told, presenter);
       store.setState({ ...staged, workspace: told }, true);
     } else {
-      // The place is known before the view changes, so that whoever hears of the view can ask where in the story it is.
+      // The place is set before the view changes, so that listeners to the view can ask where in the story it is.
       store.setState({ ...on, ...staged }, true);
       on.workspace.begin(staged.sceneView);
     }
     return true;
   };
-  // A story of a document that has changed, or beside which another view was opened, is over.
+  // A story is over when its document changes or another view is opened beside it.
   explored.store.subscribe((now, before) => {
     if (now.document.dataset !== before.document.dataset || now.openings !== before.openings) presenter.end();
   });

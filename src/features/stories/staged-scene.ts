@@ -8,11 +8,11 @@ import { type Camera, DEFAULT_VIEW, type ViewState } from "../../model/view-stat
 import { viewOfScene } from "./scene-view.ts";
 import { nearestPlace, type StoryPlace } from "./story-place.ts";
 
-/** A place in a story as it is set on the canvas. */
+/** A place in a story as it is staged on the canvas. */
 export interface StagedScene extends StoryPlace {
   /** The view as the scene sets it: another one is on where the presenter went astray. */
   readonly sceneView: ViewState;
-  /** What the camera fits, for a canvas that knows its own shape; null where the scene says where the camera is. */
+  /** What the camera fits, for a canvas that knows its own shape; null if the scene sets the camera itself. */
   readonly extent: Extent | null;
   /** What of the scene this dataset lacks, or why it cannot be shown. */
   readonly issues: readonly Issue[];

@@ -1,9 +1,9 @@
 const overlays = new Set<Element>();
 
 /**
- * Registers an element that lies over a stage, so that no name is written beneath it. Serves as a ref, and in an effect
- * where the element counts only at times.
- * @returns the way to take it out again; nothing for null.
+ * Registers an element that lies over a stage, so that no label is drawn beneath it. Use it as a ref, or in an effect
+ * if the element counts only at times.
+ * @returns a function that unregisters it; undefined for null.
  */
 export function keepClear(element: Element | null): (() => void) | undefined {
   if (element === null) return undefined;
@@ -11,7 +11,7 @@ export function keepClear(element: Element | null): (() => void) | undefined {
   return () => void overlays.delete(element);
 }
 
-/** The elements that are registered now. Which stage each of them lies over is told by where it is on the page. */
+/** The elements that are registered now. Their positions on the page tell which stage they lie over. */
 export function currentOverlays(): readonly Element[] {
   return [...overlays];
 }

@@ -1,4 +1,4 @@
-/** Whether the reader has asked for less motion: then nothing is animated. */
+/** Whether the user prefers reduced motion: then nothing is animated. */
 export function prefersReducedMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -10,7 +10,7 @@ export const runTask: RunTask = <Asked extends AnyTask>(
   input: unknown,
   options: TaskOptions<unknown, unknown, unknown> = {},
 ) => {
-  // What goes in and comes out is of the types of the task, which a copy between threads keeps.
+  // Input and output have the task's types, which copying between threads preserves.
   type Output = Awaited<ReturnType<Asked["run"]>>;
   const { signal, onProgress, onPart, more = [], buffers = [] } = options;
   return new Promise<TaskOutcome<Output>>((resolve) => {

@@ -13,7 +13,7 @@ import type { Palette } from "./palette.ts";
 /** A dataset, a view of it, and what the two come to. */
 export type ViewedGraph = Pick<CommandContext, "knowledge" | "view" | "derived">;
 
-/** What a rendering is made from: also what is pointed at. A workspace's state is one. */
+/** What a rendering is made from, including what is pointed at. A workspace's state is one. */
 export interface ViewedState extends ViewedGraph {
   readonly hover: Hover;
 }
@@ -27,7 +27,7 @@ export interface Rendering {
   readonly claimMask: Uint8Array;
   /** Layout space, entity e at [2e], [2e + 1]. */
   readonly places: Float32Array;
-  /** Entities by falling weight: the first are named first. */
+  /** Entities in descending order of weight: the first are named first. */
   readonly byWeight: Uint32Array;
   /** Per entity: drawn radius in CSS pixels at camera ratio 1. */
   readonly sizes: Float32Array;
@@ -72,7 +72,7 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     emphasis: emphasise(knowledge, derived, view.selection, hover),
     entityMask: derived.entityMask,
     claimMask: derived.claimMask,
-    // A copy, as what is dragged is written into it.
+    // A copy, since dragging writes to it.
     places: placesOf(knowledge, view.moved).slice(),
     byWeight: ranked,
     sizes: radii,
@@ -87,7 +87,7 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
   };
 }
 
-/** What of the rendering follows from how claims become lines. */
+/** The parts of the rendering that depend on how claims become lines. */
 export function linesFor({
   knowledge,
   view,

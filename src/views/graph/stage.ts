@@ -8,7 +8,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** A rectangle on which a rendering is laid out: how layout space becomes CSS pixels from its top left corner, y down. */
+/** A rectangle that a rendering is laid out on: maps layout space to CSS pixels from its top left corner, y down. */
 export interface Stage extends Size {
   toPixels(at: Point): Point;
   /** Radius in CSS pixels of what has the given radius at camera ratio 1. */

@@ -8,7 +8,7 @@ export const PICK_MARGIN = 5;
 /** Pieces, taken as straight, in which a line is compared with the pointer. */
 const LINE_PIECES = 24;
 
-/** A rendering on a stage where no engine draws it: what is where, and how the camera moves. Points are CSS pixels, y down. */
+/** A rendering on a stage without an engine: what is where, and how the camera moves. Points are CSS pixels, y down. */
 export class StillStage {
   readonly rendering: Rendering;
   readonly #stage: Stage;

@@ -11,7 +11,7 @@ export interface MenuRequest {
 /** What the page gives to a view. */
 export interface ViewProps {
   readonly theme: string;
-  /** Whether it offers what is done with it, beyond looking. Default true. */
+  /** Whether it offers tools, beyond looking. Default true. */
   readonly hasTools?: boolean;
   /** Asks for the menu of an entity, a claim or the view itself; its target is not selected yet. */
   readonly onMenu?: (request: MenuRequest) => void;
@@ -19,12 +19,12 @@ export interface ViewProps {
   readonly onPicture?: () => void;
 }
 
-/** A way to look at what a workspace shows, as the list of views has it. */
+/** A way to look at what a workspace shows: an entry in the list of views. */
 export interface View {
   readonly id: string;
-  /** On the canvas, where there is one at a time, or in the strip below it. */
+  /** On the canvas, which shows one at a time, or in the strip below it. */
   readonly place: "canvas" | "strip";
   readonly Component: ComponentType<ViewProps>;
-  /** Loads its code, where that is not part of the page's own. */
+  /** Loads its code, if that is not part of the page's own. */
   readonly preload?: () => void;
 }

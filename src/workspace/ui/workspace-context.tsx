@@ -26,10 +26,10 @@ export function useWorkspaceState<Selected>(selector: (state: WorkspaceState) =>
 
 const TaskRunnerContext = createContext<RunTask | null>(null);
 
-/** Runs the long work of everything below. */
+/** Provides the runner for the tasks of everything below. */
 export const TaskRunner = TaskRunnerContext.Provider;
 
-/** Runs a task as the page does it: in a worker. */
+/** Runs a task the way the page does: in a worker. */
 export function useRunTask(): RunTask {
   return use(TaskRunnerContext) ?? bug("useRunTask: there is no TaskRunner above this component.");
 }

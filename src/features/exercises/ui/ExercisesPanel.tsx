@@ -14,9 +14,9 @@ import { WorksheetForm } from "./WorksheetForm.tsx";
 import { WorksheetResult } from "./WorksheetResult.tsx";
 import { sessionOf, type WorksheetSession, type WorksheetWork } from "./worksheet-session.ts";
 
-/** The room of exercises: a sheet is chosen, worked through one exercise at a time, and looked back on. */
+/** The exercises panel: choose a sheet, work through it one exercise at a time, and review it. */
 export function ExercisesPanel() {
-  // Another dataset has worksheets of its own.
+  // Another dataset has its own worksheets.
   useWorkspaceState(({ document }) => document.opened);
   const session = sessionOf(useWorkspace());
   const work = useStore(session.store);

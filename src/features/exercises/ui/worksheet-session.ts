@@ -63,13 +63,13 @@ interface Held {
   readonly source: Source;
 }
 
-/** The workspace that was asked for last: new worksheets are made of what it shows. */
+/** The workspace that was asked about last: new worksheets are made from what it shows. */
 interface Source {
   workspace: Workspace;
 }
 const sessions = new WeakMap<object, Held>();
 
-/** The worksheets beside the dataset that is opened now: taken up where they were left, also after a reload. */
+/** The worksheets of the dataset that is open now: resumed where they were left, also after a reload. */
 export function sessionOf(workspace: Workspace): WorksheetSession {
   const { opened } = workspace.store.getState().document;
   let held = sessions.get(workspace.session);

@@ -1,6 +1,6 @@
 import type { Panel } from "../../../workspace/ui/panel.ts";
 
-/** How one entity leads to another. */
+/** Paths from one entity to another. */
 export const pathPanel: Panel = {
   kind: "path",
   load: async () => (await import("./PathPanel.tsx")).PathPanel,

@@ -9,8 +9,8 @@ import { useCombobox } from "./use-combobox.ts";
 import { useSearch } from "./use-search.ts";
 
 /**
- * A field that names one entity, with a list of those that what is typed finds. Enter takes what is marked; Escape and
- * leaving the field go back to the name that stands.
+ * A field that names one entity, with a list of those that match the typed text. Enter chooses the marked one; Escape
+ * and leaving the field restore the current name.
  * @param value id of the entity; the empty text where none is chosen.
  */
 export function EntityPicker({

@@ -9,20 +9,20 @@ import type { SearchHit } from "../search-index.ts";
 import styles from "./Found.module.css";
 
 /**
- * The box of a list: a popover where it is one, else right below the field, in what holds both. A press in it leaves the
- * focus, and with it the keyboard of a phone, in the field.
+ * The box around a list: a popover if it is given as one, else directly below the field in their common container. A
+ * press in it keeps the focus, and with it a phone's keyboard, in the field.
  */
 export function FoundPanel(props: ComponentProps<"div">) {
-  // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here but to keep the focus where it is
+  // biome-ignore lint/a11y/noStaticElementInteractions: the handler only keeps the focus where it is
   return <div className={styles.panel} onMouseDown={(event) => event.preventDefault()} {...props} />;
 }
 
-/** One line of a list. The keys are handled by the field, which keeps the focus. */
+/** One row of a list. The field handles the keys and keeps the focus. */
 export function OptionRow(props: ComponentProps<"div">) {
   return <div role="option" tabIndex={-1} className={styles.option} {...props} />;
 }
 
-/** What stands in the line of something found: its sign, its label with what matched in bold, and what it is. */
+/** The contents of a search result's row: its symbol, its label with matches in bold, and what it is. */
 export function Found({ hit }: { hit: SearchHit }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);

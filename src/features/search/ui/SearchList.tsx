@@ -3,16 +3,16 @@ import styles from "./Found.module.css";
 import { Found, OptionRow } from "./Found.tsx";
 import type { Combobox } from "./use-combobox.ts";
 
-/** One line of the list. */
+/** One row of the list. */
 export interface Option {
   readonly label: string;
-  /** What was found; null where the label is another spelling to try. */
+  /** What was found; null if the label is another spelling to try. */
   readonly hit: SearchHit | null;
 }
 
 /**
- * What a search found, under heads; or that it found nothing, with other spellings.
- * @param options in the order of their heads: entities before claims.
+ * The results of a search, under headings; or a message that nothing was found, with other spellings.
+ * @param options in the order of their headings: entities before claims.
  */
 export function SearchList({
   asked,

@@ -1,13 +1,14 @@
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 
-/** Which option is marked, and properties for a field, its list and its options, by which the three belong together. */
+/** Which option is marked, and the props that connect a field, its list and its options. */
 export type Combobox = ReturnType<typeof useCombobox>;
 
 /**
- * A field with a list of options, one of them marked, after the combobox pattern of the ARIA practices guide: React Aria's
- * Autocomplete would add 24 KiB (compressed) to the first load. The arrows walk through the list, and round it.
- * @param count options in the list; 0 while it is closed.
- * @param onKey gets any other key, and the number of the marked option. It says whether the key was for it; else others hear of it.
+ * A field with a list of options, one of them marked, after the combobox pattern of the ARIA practices guide: React
+ * Aria's Autocomplete would add 24 KiB (compressed) to the first load. The arrow keys move through the list and wrap.
+ * @param count number of options in the list; 0 while it is closed.
+ * @param onKey gets any other key and the index of the marked option. Returns whether it handled the key; if not, the
+ *   event propagates.
  */
 export function useCombobox(count: number, onKey: (key: string, at: number) => boolean) {
   const id = useId();

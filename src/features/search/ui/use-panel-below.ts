@@ -1,13 +1,13 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
-/** Between field and panel, and least distance to the window's edge, in CSS pixels. */
+/** Gap between field and panel, and minimum distance to the window's edge, in CSS pixels. */
 const GAP = 6;
 const EDGE = 12;
 const LEAST_WIDTH = 420;
 
 /**
- * Shows a popover above everything, below a field and as wide as fits; a rail that the field is in cannot clip it.
- * @returns the reference of the popover, which is mounted all the time.
+ * Shows a popover on top of everything, below a field and as wide as fits; the rail around the field cannot clip it.
+ * @returns the ref of the popover, which stays mounted.
  */
 export function usePanelBelow(field: RefObject<HTMLElement | null>, isOpen: boolean): RefObject<HTMLDivElement | null> {
   const panel = useRef<HTMLDivElement>(null);

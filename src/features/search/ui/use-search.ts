@@ -11,18 +11,18 @@ const SMALL_DATASET = 10_000;
 const PAUSE = 60;
 
 interface Search extends ReturnType<typeof useSearchIndex> {
-  /** The text that `hits` are of: what is typed now, or what was typed a moment ago. */
+  /** The text that `hits` belong to: what is typed now, or was a moment ago. */
   readonly asked: string;
-  /** Best first; null for a blank text, and until the index has come. */
+  /** Best first; null for a blank text, and until the index has loaded. */
   readonly hits: readonly SearchHit[] | null;
-  /** Whether `hits` are of what is typed now. */
+  /** Whether `hits` belong to what is typed now. */
   readonly isCurrent: boolean;
-  /** Gives `onFound` the hits of what is typed now; once the index has come, if it is typed still. */
+  /** Calls `onFound` with the hits for what is typed now; once the index has loaded, if the text is still the same. */
   readonly findNow: () => void;
 }
 
 /**
- * Searches for a text that is being typed.
+ * Searches for a text while it is typed.
  * @param onFound gets what `findNow` finds, best first.
  */
 export function useSearch(text: string, onFound: (hits: readonly SearchHit[]) => void): Search {

@@ -5,7 +5,7 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { OpenedText } from "../opened-text.ts";
 
-// Readers' copies live here and nowhere else: beside the workspaces of a session, so that no view, history, link or export can hold
+// Readers' copies live only here: beside the workspaces of a session, so that no view, history, link or export can hold
 // one, and in memory, so that none outlives the page.
 
 type SessionTexts = StoreApi<ReadonlyMap<string, OpenedText>>;
@@ -13,7 +13,7 @@ type SessionTexts = StoreApi<ReadonlyMap<string, OpenedText>>;
 const NO_TEXTS: ReadonlyMap<string, OpenedText> = new Map();
 const sessions = new WeakMap<object, { readonly opened: Dataset; readonly texts: SessionTexts }>();
 
-/** The copies that are open beside the dataset that is opened now. */
+/** The copies that are open beside the current dataset. */
 function textsOf({ session, store }: Workspace): SessionTexts {
   const { opened } = store.getState().document;
   const held = sessions.get(session);
@@ -39,7 +39,7 @@ export function useOpenedText(source: string): OpenedText | null {
   const hash = useWorkspaceState(
     ({ knowledge }) => knowledge.dataset.sources.find(({ id }) => id === source)?.text?.sha256 ?? "",
   );
-  // Another dataset has copies of its own.
+  // Another dataset has its own copies.
   useWorkspaceState(({ document }) => document.opened);
   return useStore(textsOf(useWorkspace()), (texts) => texts.get(hash) ?? null);
 }

@@ -26,7 +26,7 @@ export const NAME_STAGES: readonly NameStage[] = [
 /** Marks in CSS pixels around a point in layout space, and the stages, by number, on which they are seen. */
 export interface Anchored {
   readonly at: Point;
-  /** In the colours of the first rendering. */
+  /** In the first rendering's colours. */
   readonly marks: readonly Mark[];
   /** The same in the colours of the second. */
   readonly others: readonly Mark[];

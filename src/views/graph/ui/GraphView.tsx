@@ -29,7 +29,7 @@ import type { StageOptions } from "./stage-options.ts";
 /**
  * The stage: the graph with its controls. It is one stop in the order of the Tab key; inside it the arrow keys go from
  * entity to entity and Enter selects. What the pointer or the keys are on is said in a live region.
- * @param hasTools whether areas can be selected, and what is done with a selection stands below the graph.
+ * @param hasTools whether areas can be selected and the actions for a selection are shown below the graph.
  */
 export function GraphView({
   theme,
@@ -199,7 +199,7 @@ export function GraphView({
   );
 }
 
-/** The scene of the story that a workspace is of; null where it is none of a story's. */
+/** The current scene if the workspace belongs to a story; else null. */
 function stagedIn(workspace: Workspace): StagedScene | null {
   const on = presenterOf(workspace).store.getState();
   return on?.workspace === workspace ? on : null;

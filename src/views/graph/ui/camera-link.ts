@@ -18,7 +18,7 @@ const SCENE_MOVE_MS = 900;
 const SCENE_NAMES = { across: 78, upright: 58 };
 const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
-/** Moves sigma's camera to where the workspace's view has it, and tells the view where hands have moved it. */
+/** Moves sigma's camera to where the workspace's view has it, and tells the view where the user has moved it. */
 export function linkCamera(
   sigma: DrawnSigma,
   workspace: CanvasWorkspace,
@@ -115,7 +115,7 @@ export function linkCamera(
   };
 
   return {
-    /** Goes where the view says. A neighbourhood that is entered or left is fitted, unless a camera came with it. */
+    /** Goes where the view says. Entering or leaving a neighbourhood fits it, unless a camera came with the change. */
     follow: ({ view }: WorkspaceState, before: WorkspaceState, bringsCamera: boolean) => {
       if (view.camera === before.view.camera) {
         if (!bringsCamera && !isSameJson(view.focus, before.view.focus)) workspace.dispatch(fitAll);
@@ -126,14 +126,14 @@ export function linkCamera(
       sigma.setCustomBBox(boundsOf(rendering()));
       aim(viewed(), false);
     },
-    /** Keeps framed what the view's camera frames, as large as a stage of another size allows. */
+    /** After a resize, frames what the view's camera frames, as large as the stage allows. */
     refit: () => {
       if (viewed() !== null) aim(viewed(), camera.isAnimated());
     },
     zoomBy: (factor: number) => glide({ ratio: camera.getBoundedRatio(camera.getState().ratio / factor) }),
     /** Moves the camera, if it must, so that entity number `e` is on the stage. */
     reveal,
-    /** Tells the view where the camera is, without the usual wait; not while the view is sending it elsewhere. */
+    /** Tells the view at once where the camera is, unless the view is sending it elsewhere. */
     settle: () => {
       if (underWayTo === null) reportNow();
     },

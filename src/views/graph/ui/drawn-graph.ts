@@ -7,7 +7,7 @@ import type { Rendering } from "../rendering.ts";
 export type DrawnNode = { number: number; x: number; y: number };
 export type DrawnEdge = { number: number };
 export type DrawnGraph = MultiDirectedGraph<DrawnNode, DrawnEdge>;
-/** The engine that draws such a graph. */
+/** The engine that draws this graph. */
 export type DrawnSigma = Sigma<DrawnNode, DrawnEdge>;
 
 /** Puts every entity, and every claim between two, into an empty drawn graph. */
@@ -29,7 +29,7 @@ export function place(drawn: DrawnGraph, { places }: Rendering): void {
   );
 }
 
-/** Keys of the nodes and lines that stand for entities and claims, each once; none for a claim without a line. */
+/** Keys of the nodes and edges that represent entities and claims, each once; none for a claim without a line. */
 export function keysOf({ knowledge, bundles }: Rendering, entities: Iterable<number>, claims: Iterable<number>) {
   const lines = new Set(Array.from(claims, (c) => bundles?.lead[c] ?? c));
   return {

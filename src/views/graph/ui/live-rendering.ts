@@ -21,7 +21,7 @@ import type { Size } from "../stage.ts";
 import { type DrawnGraph, fill, place } from "./drawn-graph.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 
-/** What must be drawn: names alone, what is emphasised differently, or everything. Each takes in those before it. */
+/** What must be redrawn: only names, changed emphasis, or everything. Each includes those before it. */
 export type Due = "nothing" | "names" | "emphasis" | "everything";
 
 /** What a change of the workspace's state means for what is drawn. */
@@ -29,27 +29,27 @@ export interface RenderingChange {
   readonly due: Due;
   /** Names may read differently. */
   readonly isReworded: boolean;
-  /** The layout is another one, and with it the bounds of the whole picture. */
+  /** The layout has changed, and with it the bounds of the whole picture. */
   readonly isRearranged: boolean;
-  /** Other records are shown, or other lines stand for them. */
+  /** Other records are shown, or other lines represent them. */
   readonly isMasked: boolean;
   /** Another dataset is shown, or a story begins, ends or goes to a scene: the view's camera belongs to it. */
   readonly bringsCamera: boolean;
 }
 
-/** The one rendering of a stage that is drawn, and its graph. Nobody else changes them; each change replaces the rendering. */
+/** The one rendering of a live stage, and its graph. Only this changes them; each change replaces the rendering. */
 export interface LiveRendering {
   readonly graph: DrawnGraph;
   now(): Rendering;
-  /** Takes over a change of the workspace's state. */
+  /** Applies a change of the workspace's state. */
   follow(now: WorkspaceState, before: WorkspaceState): RenderingChange;
-  /** Emphasises as if something else were selected, until the next change; by default as what is selected. */
+  /** Emphasises as if `selection` were selected, until the next change; by default, what is selected. */
   preview(selection?: Selection): void;
-  /** Puts an entity somewhere in layout space before the workspace knows, as while it is dragged. */
+  /** Moves an entity in layout space before the workspace knows of it, as during a drag. */
   put(e: number, at: Point): void;
   recolour(palette: Palette): void;
   reveal(revealing: Revealing | null): void;
-  /** Fits the type to the stage's size as it is now. */
+  /** Fits the type to the current size of the stage. */
   resize(): void;
 }
 
@@ -58,8 +58,8 @@ const STAGE_PER_TYPE = 540;
 const LARGEST_TYPE = 2;
 
 /**
- * The rendering of a workspace's state as it is now.
- * @param size of the stage, whenever it is asked for.
+ * The rendering of a workspace's current state.
+ * @param size returns the current size of the stage.
  */
 export function createLiveRendering(
   { store }: CanvasWorkspace,

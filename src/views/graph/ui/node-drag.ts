@@ -8,8 +8,8 @@ import type { CanvasWorkspace } from "./shown-workspace.ts";
 const STILL = 4;
 
 /**
- * Lets nodes be dragged; what is selected moves together. The drop is one command.
- * @param put puts an entity somewhere in layout space meanwhile.
+ * Lets nodes be dragged; selected nodes move together. The drop is one command.
+ * @param put moves an entity in layout space during the drag.
  */
 export function trackDrag(
   sigma: DrawnSigma,

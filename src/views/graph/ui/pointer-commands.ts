@@ -13,8 +13,8 @@ import { itemsOf, menuRequestAt, type StageListeners } from "./stage-handle.ts";
 const LONG_PRESS_MS = 500;
 
 /**
- * Turns what the pointer does on the stage into commands: it points, selects, focuses, drags and asks for menus.
- * @param paintLater asks for whatever is now emphasised differently to be painted in the next frame.
+ * Turns what the pointer does on the stage into commands: pointing, selecting, focusing, dragging and opening menus.
+ * @param paintLater schedules whatever is now emphasised differently to be painted in the next frame.
  */
 export function takePointer(
   sigma: DrawnSigma,
@@ -99,7 +99,7 @@ export function takePointer(
 
   return {
     setMode: gestures.setMode,
-    /** Drops what is dragged where it is, and gives up a region that is being drawn. */
+    /** Drops what is being dragged where it is, and cancels a region that is being drawn. */
     settle: () => {
       drag.drop();
       onDraw?.([]);

@@ -2,7 +2,7 @@ import type { Rendering } from "../rendering.ts";
 import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
 import type { Due } from "./live-rendering.ts";
 
-/** Makes sigma redraw what is due, in the next frame, and no more than that. */
+/** Makes sigma redraw what is due, and only that, in the next frame. */
 export function scheduleRefreshes(sigma: Pick<DrawnSigma, "refresh" | "scheduleRender">, rendering: () => Rendering) {
   let due: Due = "nothing";
   let painted = rendering().emphasis;
@@ -21,14 +21,14 @@ export function scheduleRefreshes(sigma: Pick<DrawnSigma, "refresh" | "scheduleR
     painted = emphasis;
   };
   return {
-    /** Draws in the next frame, once for all that is due by then. */
+    /** Draws in the next frame, once for everything due by then. */
     schedule: (what: Due) => {
       if (what === "nothing") return;
       if (what === "names") return void sigma.scheduleRender();
       if (due !== "everything") due = what;
       frame ||= requestAnimationFrame(refresh);
     },
-    /** Paints entities and claims at once, by number; where everything is due, they come with it. */
+    /** Paints entities and claims at once, by number; if everything is due, that includes them. */
     paint,
     dispose: () => cancelAnimationFrame(frame),
   };

@@ -7,22 +7,22 @@ export interface CanvasWorkspace extends Pick<Workspace, "dispatch" | "point"> {
   readonly store: Pick<Workspace["store"], "getState" | "subscribe">;
 }
 
-/** The workspace that a canvas shows: now one, now another, as when a story is told on it. */
+/** The workspace that a canvas shows. It can change, as when a story is told. */
 export interface ShownWorkspace {
-  /** Stands for whichever is shown; whoever subscribes to its store hears of a change of workspace as of any other. */
+  /** Stands in for the one that is shown; subscribers to its store see a change of workspace as any other change. */
   readonly workspace: CanvasWorkspace;
   current(): Workspace;
   show(workspace: Workspace): void;
 }
 
-/** Lets a canvas be handed from one workspace to another without being drawn anew. */
+/** Lets a canvas switch from one workspace to another without being rebuilt. */
 export function createShownWorkspace(first: Workspace): ShownWorkspace {
   let current = first;
   const listeners = new Set<Listener>();
   const tell: Listener = (now, before) => {
     for (const listener of listeners) listener(now, before);
   };
-  // The first keeps its place among the listeners of its workspace: others count on what the canvas answers to a change.
+  // The first subscription is kept, and with it its place: later listeners rely on how the canvas reacts to a change.
   const stops: { first: (() => void) | null; other: (() => void) | null } = { first: null, other: null };
   const stopAll = () => {
     stops.first?.();

@@ -37,9 +37,9 @@ export interface GraphHandle extends StageHandle {
 }
 
 /**
- * Draws a workspace on an element and translates gestures into commands. What sigma draws is a graph that holds numbers and
- * places only: reducers read masks, stances and emphasis from columns, so a filter or a hover never rebuilds it. The parts
- * that are put together here keep their state to themselves.
+ * Draws a workspace on an element and translates gestures into commands. Sigma draws a graph that holds only numbers
+ * and positions: reducers read masks, stances and emphasis from columns, so a filter or a hover never rebuilds it. The
+ * parts that are put together here keep their state private.
  */
 export function mountGraph(
   host: HTMLElement,

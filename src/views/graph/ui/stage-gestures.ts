@@ -20,7 +20,7 @@ export interface GestureListeners {
   readonly onDraw: (outline: readonly Point[] | null) => void;
   /** A region was drawn. `adds`: to what is selected already. */
   readonly onRegion: (outline: readonly Point[], adds: boolean) => void;
-  /** A press that was neither a drag nor a region nor a long one. `adds`: to what is selected already. */
+  /** A press that was no drag, region or long press. `adds`: to what is selected already. */
   readonly onClick: (on: Pressed, at: Point, adds: boolean) => void;
   /** A menu is asked for, by the right button or a long press. */
   readonly onMenu: (on: Pressed, at: Point) => void;
@@ -61,9 +61,9 @@ export function trackGestures(
 ): StageGestures {
   let mode: PointerMode = "move";
   let region: Region | null = null;
-  /** Whether the press is a region or a long press, so that it is no click. */
+  /** Whether the press is a region or a long press, and so not a click. */
   let isTaken = false;
-  /** Nowhere before the first press: what comes without one, as a click by a screen reader does, has not moved. */
+  /** NaN before the first press: a click without a press, as by a screen reader, has not moved. */
   let start: Point = { x: Number.NaN, y: Number.NaN };
   let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -9,13 +9,13 @@ import type { Rendering, ViewedState } from "../rendering.ts";
 import type { Size } from "../stage.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 
-/** What the stage asks and tells those around it, besides the commands that it dispatches. */
+/** How the stage talks to its surroundings, besides the commands that it dispatches. */
 export interface StageListeners {
   readonly onMenu?: (request: MenuRequest) => void;
   /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
   readonly onDraw?: (outline: readonly Point[]) => void;
   readonly longPressMs?: number;
-  /** What lies over the stage: no name is written beneath it. Default: nothing. */
+  /** What lies over the stage: no label is drawn beneath it. Default: nothing. */
   readonly overlays?: () => readonly Element[];
   /** The scene of a story that is told on the stage; null while it is explored. */
   readonly staged?: () => StagedScene | null;
@@ -53,7 +53,7 @@ export function menuRequestAt(host: HTMLElement, target: Hover, { x, y }: Point)
   return { target, x: left + clamp(x, host.clientWidth), y: top + clamp(y, host.clientHeight) };
 }
 
-/** The menu that the keyboard asks for: where what it is on is, or in the middle of the stage. */
+/** The menu that the keyboard asks for: at its target, or in the middle of the stage. */
 export function menuRequestForKeys(
   host: HTMLElement,
   state: ViewedState,
@@ -65,7 +65,7 @@ export function menuRequestForKeys(
   return menuRequestAt(host, target, kind === "entity" ? stage.positionOf(number) : stage.positionOfClaim(number));
 }
 
-/** What is chosen with an entity or a line: it, or all claims that the line stands for. */
+/** What a target selects: the entity, or all claims that the line represents. */
 export function itemsOf(
   { knowledge, bundles }: Rendering,
   target: NonNullable<Hover>,
@@ -79,7 +79,7 @@ export function isOffEdge({ x, y }: Point, { width, height }: Size): boolean {
   return Math.min(x, y, width - x, height - y) < Math.min(EDGE_OF_STAGE, width / 4, height / 4);
 }
 
-/** Boxes of elements of the page in the stage's CSS pixels. */
+/** Bounding boxes of page elements, in the stage's CSS pixels. */
 export function boxesOn(host: HTMLElement, elements: readonly Element[]): readonly Box[] {
   const stage = host.getBoundingClientRect();
   return elements.map((element) => {

@@ -11,5 +11,5 @@ export interface StageOptions {
   readonly longPressMs?: number;
 }
 
-/** The options of the graph below. */
+/** The options for the graph below. */
 export const StageOptionsContext = createContext<StageOptions>({});

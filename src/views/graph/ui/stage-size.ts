@@ -1,6 +1,6 @@
 /**
- * Tells when an element changes its size while it is visible. Sigma hears of the window's size alone; a stage also
- * changes when what lies beside it does.
+ * Calls a listener when a visible element changes size. Sigma listens only to the window's size; a stage also changes
+ * when its neighbours on the page do.
  * @returns a function that stops listening.
  */
 export function onResize(host: HTMLElement, listener: () => void): () => void {

@@ -9,7 +9,7 @@ const REVEAL_MS = 400;
 const MOST_REVEALED = 2_000;
 
 /**
- * Lets what a story reveals appear over some frames; whatever else is due is drawn in between.
+ * Fades in what a story reveals over several frames; whatever else is due is drawn in between.
  * @param paint paints entities and claims, by number, as the rendering has them.
  */
 export function createStoryReveal(
@@ -18,7 +18,7 @@ export function createStoryReveal(
 ) {
   let frame = 0;
   return {
-    /** Begins with what is shown now and was not before, where a story is told. What was still appearing is there at once. */
+    /** In a story, starts with what is shown now and was not before. What was still appearing is completed at once. */
     begin: ({ knowledge, derived: now }: WorkspaceState, before: WorkspaceState) => {
       cancelAnimationFrame(frame);
       rendering.reveal(null);

@@ -4,7 +4,7 @@ import styles from "./time-view.module.css";
 
 const TimeBar = latePart(async () => (await import("./TimeBar.tsx")).TimeBar);
 
-/** When claims are said to hold. Its code comes beside the dataset, and not before it. */
+/** When claims are said to hold. Its code loads along with the dataset, not before it. */
 export const timeView: View = {
   id: "time",
   place: "strip",
