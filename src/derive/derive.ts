@@ -3,9 +3,9 @@ import { stage } from "../lib/stage.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import type { Aside, Focus, Growth, Hidden, TimeWindow, ViewState } from "../model/view-state.ts";
 import { type DerivedView, NO_STANCE } from "./derived-view.ts";
+import { extendColumn, firstNewClaim } from "./extend-column.ts";
 import { countFacets, type Masks } from "./facet-counts.ts";
 import { facetTables } from "./facets.ts";
-import { goOn, startOf } from "./go-on.ts";
 import { applyLens, hideValues, type Lens } from "./lens-stage.ts";
 import { hopsFrom } from "./neighbourhood.ts";
 import { isOpen, timeMask } from "./time-mask.ts";
@@ -63,7 +63,7 @@ export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState)
   return (revision, view) => {
     // An edit that changed words alone changes nothing here.
     const knowledge = last !== null && last.knowledge.shape === revision.shape ? last.knowledge : revision;
-    before = last !== null && goesOn(last, knowledge, view) ? last : null;
+    before = last !== null && canExtend(last, knowledge, view) ? last : null;
     const accepted = lens(knowledge, view.hidden, view.against);
     const kept = legend(knowledge, view.hidden, accepted);
     const byHand = hand(knowledge, view.aside);
@@ -75,7 +75,7 @@ export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState)
   };
 }
 
-function goesOn(last: Run, { follows }: KnowledgeGraph, view: ViewState): boolean {
+function canExtend(last: Run, { follows }: KnowledgeGraph, view: ViewState): boolean {
   return (
     follows?.shape === last.knowledge.shape &&
     last.view.focus === null &&
@@ -91,7 +91,7 @@ interface Kept {
 
 function keepByLegend(knowledge: KnowledgeGraph, hidden: Hidden, { claimStance }: Lens, before?: Kept): Kept {
   const { claimSubject, claimObject, claimCount, order } = knowledge;
-  const from = startOf(knowledge, before);
+  const from = firstNewClaim(knowledge, before);
   const entities = before?.entities ?? new Uint8Array(order).fill(1);
   const claims = new Uint8Array(claimCount - from).fill(1);
   for (const table of facetTables(knowledge)) {
@@ -108,7 +108,7 @@ function keepByLegend(knowledge: KnowledgeGraph, hidden: Hidden, { claimStance }
     )
       claims[c - from] = 0;
   }
-  return { entities, claims: goOn(before?.claims, from, claims) };
+  return { entities, claims: extendColumn(before?.claims, from, claims) };
 }
 
 /** What the user took out or dimmed one by one, by entity and claim number. */
@@ -123,7 +123,7 @@ interface ByHand {
 function keepByHand(knowledge: KnowledgeGraph, { hidden, dimmed }: Aside, before?: ByHand | null): ByHand | null {
   if (hidden.length + dimmed.length === 0) return null;
   const { entityNumber, claimNumber, order, claimCount, claimSubject, claimObject } = knowledge;
-  const from = startOf(knowledge, before);
+  const from = firstNewClaim(knowledge, before);
   const column = (first: number, end: number, ids: readonly string[], numbers: ReadonlyMap<string, number>) => {
     const mask = new Uint8Array(end - first);
     for (const id of ids) {
@@ -140,13 +140,13 @@ function keepByHand(knowledge: KnowledgeGraph, { hidden, dimmed }: Aside, before
   };
   return {
     keptEntities: outEntities.map((out) => 1 - out),
-    keptClaims: goOn(
+    keptClaims: extendColumn(
       before?.keptClaims,
       from,
       outClaims.map((_, at) => (isOut(from + at) ? 0 : 1)),
     ),
     dimmedEntities: column(0, order, dimmed, entityNumber),
-    dimmedClaims: goOn(before?.dimmedClaims, from, column(from, claimCount, dimmed, claimNumber)),
+    dimmedClaims: extendColumn(before?.dimmedClaims, from, column(from, claimCount, dimmed, claimNumber)),
   };
 }
 
@@ -187,20 +187,20 @@ function keepByFocus(
 
 function assemble(now: Stages, hiding: ViewState["hiding"], before: Run | null): DerivedView {
   const { knowledge, lens } = now;
-  const from = startOf(knowledge, before);
+  const from = firstNewClaim(knowledge, before);
   const added = maskClaims(now, from);
   const removed = before && maskClaims(before, from);
   const count = (of: (counts: ClaimCounts) => number) =>
     (before ? of(before.derived) : 0) - (removed ? of(removed) : 0) + of(added);
-  const claimMask = goOn(before?.derived.claimMask, from, added.claimMask);
+  const claimMask = extendColumn(before?.derived.claimMask, from, added.claimMask);
   const entityMask = maskEntities(now, claimMask, before);
   const masks = { entityMask, claimMask, attributionMask: lens.rowMask };
   return {
     ...masks,
     ...dimmed(now, masks, hiding, before),
     lensComparison: lens.comparison,
-    claimMaskBeforeTime: goOn(before?.derived.claimMaskBeforeTime, from, added.claimMaskBeforeTime),
-    claimMaskBeforeFocus: goOn(before?.derived.claimMaskBeforeFocus, from, added.claimMaskBeforeFocus),
+    claimMaskBeforeTime: extendColumn(before?.derived.claimMaskBeforeTime, from, added.claimMaskBeforeTime),
+    claimMaskBeforeFocus: extendColumn(before?.derived.claimMaskBeforeFocus, from, added.claimMaskBeforeFocus),
     claimStance: lens.claimStance,
     claimPolarity: lens.claimPolarity,
     shownEntities: entityMask.reduce((sum, shown) => sum + shown, 0),
@@ -272,7 +272,7 @@ function maskEntities(now: Stages, claimMask: Uint8Array, before: Run | null): U
   };
   if (before === null) for (let e = 0; e < order; e++) look(e);
   for (const { claimSubject, claimObject, claimCount } of before ? [before.knowledge, knowledge] : [])
-    for (let c = startOf(knowledge, before); c < claimCount; c++) {
+    for (let c = firstNewClaim(knowledge, before); c < claimCount; c++) {
       look(claimSubject[c] as number);
       look(claimObject[c] as number);
     }
@@ -287,7 +287,7 @@ function dimmed(
   before: Run | null,
 ): Pick<DerivedView, "entityDim" | "claimDim"> {
   const { claimSubject, claimObject } = knowledge;
-  const from = startOf(knowledge, before);
+  const from = firstNewClaim(knowledge, before);
   const isDimming = hiding === "dim";
   const entityDim = entityMask.map((shown, e) => {
     if (shown === 1) return byHand?.dimmedEntities[e] === 1 ? 1 : 0;
@@ -300,5 +300,5 @@ function dimmed(
     if (shown === 1) return isEndDim || byHand?.dimmedClaims[c] === 1 ? 1 : 0;
     return isDimming && byHand?.keptClaims[c] !== 0 ? 1 : 0;
   });
-  return { entityDim, claimDim: goOn(before?.derived.claimDim, from, claimDim) };
+  return { entityDim, claimDim: extendColumn(before?.derived.claimDim, from, claimDim) };
 }

@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { DerivedView, FacetCounts } from "./derived-view.ts";
+import { firstNewClaim } from "./extend-column.ts";
 import { type FacetTable, facetTables } from "./facets.ts";
-import { startOf } from "./go-on.ts";
 
 /** What is shown, by number: all that facet counts need from a view. */
 export type Masks = Pick<DerivedView, "entityMask" | "claimMask" | "attributionMask">;
@@ -15,7 +15,7 @@ export function countFacets(
   masks: Masks,
   before: { readonly knowledge: KnowledgeGraph; readonly derived: DerivedView } | null,
 ): DerivedView["facetCounts"] {
-  const from = startOf(knowledge, before);
+  const from = firstNewClaim(knowledge, before);
   const tablesBefore = before && facetTables(before.knowledge);
   const counts: Record<string, FacetCounts> = {};
   facetTables(knowledge).forEach((table, at) => {

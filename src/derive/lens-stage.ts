@@ -1,8 +1,8 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Hidden } from "../model/view-state.ts";
 import { NO_STANCE } from "./derived-view.ts";
+import { extendColumn, firstNewClaim } from "./extend-column.ts";
 import { type FacetTable, facetTables } from "./facets.ts";
-import { goOn, startOf } from "./go-on.ts";
 
 /** The lens: which attributions are accepted, and what each claim is by them. */
 export interface Lens {
@@ -19,13 +19,13 @@ export interface Lens {
  * @param before the lens over the revision that this one follows, if it can be extended.
  */
 export function applyLens(knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null, before?: Lens): Lens {
-  const from = startOf(knowledge, before);
+  const from = firstNewClaim(knowledge, before);
   const lens = lensFrom(knowledge, hidden, against, from);
   return {
-    rowMask: goOn(before?.rowMask, knowledge.attributionStart[from] as number, lens.rowMask),
-    claimStance: goOn(before?.claimStance, from, lens.claimStance),
-    claimPolarity: goOn(before?.claimPolarity, from, lens.claimPolarity),
-    comparison: lens.comparison && goOn(before?.comparison, from, lens.comparison),
+    rowMask: extendColumn(before?.rowMask, knowledge.attributionStart[from] as number, lens.rowMask),
+    claimStance: extendColumn(before?.claimStance, from, lens.claimStance),
+    claimPolarity: extendColumn(before?.claimPolarity, from, lens.claimPolarity),
+    comparison: lens.comparison && extendColumn(before?.comparison, from, lens.comparison),
   };
 }
 

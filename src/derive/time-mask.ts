@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { TimeWindow } from "../model/view-state.ts";
 import { firstDayOf, lastDayOf } from "../model/when.ts";
-import { goOn, startOf } from "./go-on.ts";
+import { extendColumn, firstNewClaim } from "./extend-column.ts";
 
 /** Whether a time window keeps everything, so that it need not be looked at. */
 export function isOpen({ from, to, undated }: TimeWindow): boolean {
@@ -15,7 +15,7 @@ export function isOpen({ from, to, undated }: TimeWindow): boolean {
  */
 export function timeMask(knowledge: KnowledgeGraph, window: TimeWindow, before?: Uint8Array | null): Uint8Array {
   const { claimEarliest, claimLatest, claimCount } = knowledge;
-  const start = startOf(knowledge, before);
+  const start = firstNewClaim(knowledge, before);
   const mask = new Uint8Array(claimCount - start);
   const from = window.from === null ? -Infinity : firstDayOf(window.from);
   const to = window.to === null ? Infinity : lastDayOf(window.to);
@@ -27,5 +27,5 @@ export function timeMask(knowledge: KnowledgeGraph, window: TimeWindow, before?:
     else if (certainly) mask[c - start] = earliest >= from && latest <= to ? 1 : 0;
     else mask[c - start] = earliest <= to && latest >= from ? 1 : 0;
   }
-  return goOn(before, start, mask);
+  return extendColumn(before, start, mask);
 }
