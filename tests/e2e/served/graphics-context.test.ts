@@ -183,8 +183,8 @@ describe("without WebGL", () => {
       .getByRole("button", { name: /Whose word is it/ })
       .click();
     const story = page.getByRole("region", { name: "Story: Whose word is it?" });
-    await story.getByText("1 of 12").waitFor();
-    while ((await story.getByText("2 of 12").count()) === 0) await page.keyboard.press("ArrowRight");
+    await story.getByText("1 of 12", { exact: true }).waitFor();
+    while ((await story.getByText("2 of 12", { exact: true }).count()) === 0) await page.keyboard.press("ArrowRight");
     expect(await contexts()).toEqual({ made: 0, live: 0 });
   });
 });
