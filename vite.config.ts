@@ -58,6 +58,7 @@ export default defineConfig({
       "axe-core",
       "fast-check",
       "graphology",
+      "intl-messageformat",
       "lucide-react",
       "mdast-util-from-markdown",
       "react",

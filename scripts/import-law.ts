@@ -11,6 +11,7 @@ import { parseSync } from "vite";
  * subfolder; files outside all of them are not allowed.
  */
 export const ORDER: readonly string[] = [
+  "words",
   "lib",
   "model",
   "derive",

@@ -49,7 +49,7 @@ function SelectedStrip() {
       <span className={styles.words} dir="auto">
         {words}
       </span>
-      <Button weight="quiet" onPress={() => workspace.dispatch(leavePanel)}>
+      <Button weight="quiet" onClick={() => workspace.dispatch(leavePanel)}>
         Read the record
       </Button>
     </p>

@@ -28,7 +28,7 @@ export class Failure extends Component<{ children: ReactNode }, { readonly error
         <p>
           <code>{error.message}</code>
         </p>
-        <Button weight="solid" onPress={() => location.reload()}>
+        <Button weight="solid" onClick={() => location.reload()}>
           Open it again
         </Button>
       </main>

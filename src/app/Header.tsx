@@ -72,14 +72,14 @@ export function Header({
         {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
       <div className={styles.narrowActions}>
-        <Button weight="quiet" aria-label="Search" onPress={onSearch}>
+        <Button weight="quiet" aria-label="Search" onClick={onSearch}>
           <Search size={17} strokeWidth={1.75} />
         </Button>
         <Button
           weight="quiet"
           aria-label="Legend and filters"
           aria-expanded={sheet === "legend"}
-          onPress={() => onSheet("legend")}
+          onClick={() => onSheet("legend")}
         >
           <ListFilter size={17} strokeWidth={1.75} />
         </Button>
@@ -87,7 +87,7 @@ export function Header({
           weight="quiet"
           aria-label="Reading room"
           aria-expanded={sheet === "reading"}
-          onPress={() => onSheet("reading")}
+          onClick={() => onSheet("reading")}
         >
           <BookOpen size={17} strokeWidth={1.75} />
         </Button>
@@ -96,33 +96,33 @@ export function Header({
         weight="quiet"
         className={styles.moreButton ?? ""}
         aria-label="More"
-        onPress={() => menu.current?.togglePopover()}
+        onClick={() => menu.current?.togglePopover()}
       >
         <Ellipsis size={17} strokeWidth={1.75} />
       </Button>
       <div ref={menu} className={styles.actions} {...(isPhone ? { popover: "auto" } : {})}>
         <UndoButtons />
-        <Button weight="quiet" aria-label={`Theme: ${theme.choice}`} onPress={theme.next}>
+        <Button weight="quiet" aria-label={`Theme: ${theme.choice}`} onClick={theme.next}>
           {THEME_ICONS[theme.choice]}
         </Button>
-        <Button weight="quiet" aria-label="All commands" aria-haspopup="dialog" onPress={leaving(onPalette)}>
+        <Button weight="quiet" aria-label="All commands" aria-haspopup="dialog" onClick={leaving(onPalette)}>
           <Command size={16} strokeWidth={1.75} />
         </Button>
-        <Button weight="quiet" aria-label="Keys and gestures" aria-haspopup="dialog" onPress={leaving(onKeys)}>
+        <Button weight="quiet" aria-label="Keys and gestures" aria-haspopup="dialog" onClick={leaving(onKeys)}>
           <CircleQuestionMark size={16} strokeWidth={1.75} />
         </Button>
         {hasStories && (
-          <Button className={styles.action ?? ""} onPress={leaving(onPresent)}>
+          <Button className={styles.action ?? ""} onClick={leaving(onPresent)}>
             <Presentation size={15} strokeWidth={1.75} aria-hidden /> <span>Present</span>
           </Button>
         )}
-        <Button className={styles.action ?? ""} onPress={chooseFile}>
+        <Button className={styles.action ?? ""} onClick={chooseFile}>
           <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>Open</span>
         </Button>
-        <Button className={styles.action ?? ""} aria-haspopup="dialog" onPress={leaving(onShare)}>
+        <Button className={styles.action ?? ""} aria-haspopup="dialog" onClick={leaving(onShare)}>
           <Share2 size={15} strokeWidth={1.75} aria-hidden /> <span>Share</span>
         </Button>
-        <Button weight="solid" className={styles.action ?? ""} onPress={leaving(onExport)}>
+        <Button weight="solid" className={styles.action ?? ""} onClick={leaving(onExport)}>
           <Download size={15} strokeWidth={1.75} aria-hidden /> <span>Export</span>
         </Button>
       </div>
@@ -144,17 +144,17 @@ function UndoButtons() {
     <>
       <Button
         weight="quiet"
-        isDisabled={undoable === null}
+        disabled={undoable === null}
         aria-label={undoable === null ? "Undo" : `Undo: ${undoable}`}
-        onPress={() => workspace.undo()}
+        onClick={() => workspace.undo()}
       >
         <Undo2 size={16} strokeWidth={1.75} />
       </Button>
       <Button
         weight="quiet"
-        isDisabled={redoable === null}
+        disabled={redoable === null}
         aria-label={redoable === null ? "Redo" : `Redo: ${redoable}`}
-        onPress={() => workspace.redo()}
+        onClick={() => workspace.redo()}
       >
         <Redo2 size={16} strokeWidth={1.75} />
       </Button>

@@ -55,7 +55,7 @@ export function Notices({
             ))}
             {issues.length > 4 && <li>… and {issues.length - 4} more.</li>}
           </ul>
-          <Button weight="quiet" className={styles.close ?? ""} aria-label="Close the notice" onPress={onRead}>
+          <Button weight="quiet" className={styles.close ?? ""} aria-label="Close the notice" onClick={onRead}>
             <X size={14} strokeWidth={1.75} />
           </Button>
         </div>

@@ -21,7 +21,7 @@ export function SidePanel({
     <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
       <div className={styles.sheetHead}>
         <span>{label}</span>
-        <Button weight="quiet" aria-label={`Close: ${label}`} onPress={onClose}>
+        <Button weight="quiet" aria-label={`Close: ${label}`} onClick={onClose}>
           <X size={17} strokeWidth={1.75} />
         </Button>
       </div>

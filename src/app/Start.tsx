@@ -73,7 +73,7 @@ export function Start() {
       <h1>The graph could not be opened</h1>
       {/* A single issue is plain text; the list for several is code that is loaded only on failure. */}
       {opening.issues.length === 1 ? <p>{opening.issues.map(issueLine)}</p> : <LateIssueList issues={opening.issues} />}
-      <Button weight="solid" onPress={() => setAttempt(attempt + 1)}>
+      <Button weight="solid" onClick={() => setAttempt(attempt + 1)}>
         Try again
       </Button>
     </main>

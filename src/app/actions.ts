@@ -1,7 +1,7 @@
 import { presentStory } from "../features/stories/ui/present-story.ts";
 import type { Story } from "../model/story.ts";
 import { commands } from "../product/commands.ts";
-import { type Command, type MenuTarget, needsNoPayload } from "../workspace/command.ts";
+import { type Command, type MenuTarget, needsNoPayload, titleOf } from "../workspace/command.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Something that a key, the palette or a menu can set off as it is: a command, or a thing that the page does. */
@@ -104,10 +104,10 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
 
 /** A command that needs no payload, as an action. */
 export function actionOf(workspace: Workspace, command: Command<never>): Action {
-  const { id, title, keys, menu } = command;
+  const { id, keys, menu } = command;
   return {
     id,
-    title,
+    title: titleOf(command),
     group: groupOf(id),
     keys: keys === null ? [] : [keys],
     menu,

@@ -8,7 +8,7 @@ import type { Edit } from "../model/edit.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
-import type { Command, CommandContext, Editor, Work } from "./command.ts";
+import { type Command, type CommandContext, type Editor, titleOf, type Work } from "./command.ts";
 import {
   closeGesture,
   EMPTY_HISTORY,
@@ -145,7 +145,8 @@ export function createWorkspace(
     const editor = work?.editor ?? null;
     const edits = work?.edits.map((edit) => work.editor.asOpened(edit, state.document.opened, state.knowledge)) ?? [];
     if (nextView === state.view && edits.length === 0) return false;
-    const { id, title, recording, opensView } = command;
+    const { id, recording, opensView } = command;
+    const title = titleOf(command);
     const applied = appliedBy(editor, state.knowledge, edits);
     // What an old record names may be gone by now: then it cannot be put back.
     if (!applied.ok) return false;

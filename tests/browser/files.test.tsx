@@ -39,7 +39,7 @@ function Page() {
       <main ref={stage} tabIndex={-1}>
         <h1>The graph</h1>
         <OpenButton />
-        <Button onPress={() => setIsExporting(true)}>Export</Button>
+        <Button onClick={() => setIsExporting(true)}>Export</Button>
       </main>
       {isExporting && (
         <Suspense>
@@ -52,7 +52,7 @@ function Page() {
 
 function OpenButton() {
   const { chooseFile } = useFileOpening();
-  return <Button onPress={chooseFile}>Open a file…</Button>;
+  return <Button onClick={chooseFile}>Open a file…</Button>;
 }
 
 const renderPage = () =>

@@ -9,6 +9,7 @@ import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
 import { commands } from "../../src/product/commands.ts";
 import type { Point } from "../../src/views/graph/edge-geometry.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
+import { titleOf } from "../../src/workspace/command.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
@@ -568,7 +569,7 @@ describe("the palette", () => {
     await open();
     const names = options.elements().map((option) => option.textContent ?? "");
     const free = commands.all.filter(({ payload }) => payload.type === "undefined");
-    for (const { title } of free) expect(names.some((name) => name.startsWith(title))).toBe(true);
+    for (const command of free) expect(names.some((name) => name.startsWith(titleOf(command)))).toBe(true);
     for (const title of ["Undo", "Redo", "Open a file", "Export", "Share", "Copy the link", "Change the theme"])
       expect(names.some((name) => name.startsWith(title))).toBe(true);
     const off = options.elements().map((option) => option.getAttribute("aria-disabled") === "true");

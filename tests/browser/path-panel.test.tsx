@@ -175,7 +175,7 @@ describe("the fields that name the ends", () => {
     const workspace = await show("e.hanno", "e.orm");
     const from = page.getByRole("combobox", { name: "From" });
     await from.fill("zzzzzz");
-    await expect.element(page.getByText("Nobody and nothing of this name.")).toBeVisible();
+    await expect.element(page.getByText("No entity by this name.")).toBeVisible();
     await from.fill("a");
     const options = page.getByRole("option");
     await expect.element(options.first()).toHaveAttribute("aria-selected", "true");

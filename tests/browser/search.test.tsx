@@ -139,7 +139,7 @@ describe("the search box", () => {
   test("nothing found is said, with names that may have been meant, which can be chosen", async () => {
     await renderSearch();
     await box.fill("hano zzzzz");
-    await expect.element(page.getByText("Nothing found for “hano zzzzz”.")).toBeVisible();
+    await expect.element(page.getByText("No results for “hano zzzzz”.")).toBeVisible();
     await expect.element(page.getByRole("group", { name: "Did you mean" })).toBeVisible();
     await expect.element(activeOption).toHaveTextContent("Hanno");
     await userEvent.keyboard("{Enter}");
@@ -215,7 +215,7 @@ describe.each(["light", "dark"])("in the %s theme", (theme) => {
     await settled();
     const open = await axe.run(document.body, { resultTypes: ["violations"] });
     await box.fill("zzzzzzzz");
-    await expect.element(page.getByText("Nothing found for “zzzzzzzz”.")).toBeVisible();
+    await expect.element(page.getByText("No results for “zzzzzzzz”.")).toBeVisible();
     await settled();
     const empty = await axe.run(document.body, { resultTypes: ["violations"] });
     delete document.documentElement.dataset.theme;

@@ -38,7 +38,7 @@ function Page({ address, isOwnFile }: { address: PageAddress; isOwnFile: boolean
   return (
     <main>
       <h1>The graph</h1>
-      <Button onPress={() => setIsSharing(true)}>Share</Button>
+      <Button onClick={() => setIsSharing(true)}>Share</Button>
       {isSharing && <ShareDialog page={address} isOwnFile={isOwnFile} onClose={() => setIsSharing(false)} />}
     </main>
   );

@@ -108,7 +108,7 @@ function SheetButton({
       className={styles.sheetButton ?? ""}
       aria-label={name}
       aria-expanded={open === sheet}
-      onPress={() => onSheet(open === sheet ? null : sheet)}
+      onClick={() => onSheet(open === sheet ? null : sheet)}
     >
       {children}
     </Button>

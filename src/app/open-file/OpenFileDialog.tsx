@@ -67,7 +67,7 @@ function Reading({
       title={`Reading ${fileName} (${byteSize(bytes)})…`}
       onClose={onClose}
       actions={
-        <Button autoFocus onPress={onClose}>
+        <Button autoFocus onClick={onClose}>
           Cancel
         </Button>
       }
@@ -108,8 +108,8 @@ function Preview({
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button weight="solid" autoFocus onPress={() => onOpen(opened)}>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button weight="solid" autoFocus onClick={() => onOpen(opened)}>
             Open
           </Button>
         </>
@@ -146,7 +146,7 @@ function Refused({ fileName, faults, onClose }: { fileName: string | null; fault
       title={fileName === null ? "Nothing was opened" : `${fileName} cannot be opened`}
       onClose={onClose}
       actions={
-        <Button autoFocus onPress={onClose}>
+        <Button autoFocus onClick={onClose}>
           Close
         </Button>
       }

@@ -26,11 +26,11 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button
             weight="solid"
             autoFocus
-            onPress={() => {
+            onClick={() => {
               onClose();
               workspace.dispatch(addStory, { story, whereTaken: held === undefined ? "keep-both" : whereTaken });
             }}

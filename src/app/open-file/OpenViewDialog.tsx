@@ -22,11 +22,11 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button
             weight="solid"
             autoFocus
-            onPress={() => {
+            onClick={() => {
               onClose();
               workspace.dispatch(applyView, view);
             }}

@@ -56,7 +56,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
           <p>Your changes were restored.</p>
           <Button
             className={styles.action ?? ""}
-            onPress={() => {
+            onClick={() => {
               close();
               workspace.dispatch(discardChanges);
             }}
@@ -77,7 +77,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
           ))}
           <Button
             className={styles.action ?? ""}
-            onPress={() =>
+            onClick={() =>
               saveText(
                 new Blob([kept.aside.join("\n")], { type: "application/json" }),
                 `${opened.dataset.id}-kept-changes.json`,
@@ -88,7 +88,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
           </Button>
           <Button
             className={styles.action ?? ""}
-            onPress={() => {
+            onClick={() => {
               deleteAside(opened);
               close();
             }}
@@ -118,7 +118,7 @@ function Notice({ onClose, children }: { onClose: () => void; children: React.Re
   return (
     <div role="status" className={`${noticeStyles.notice} ${styles.notice}`}>
       {children}
-      <Button weight="quiet" className={noticeStyles.close ?? ""} aria-label="Close the notice" onPress={onClose}>
+      <Button weight="quiet" className={noticeStyles.close ?? ""} aria-label="Close the notice" onClick={onClose}>
         <X size={14} strokeWidth={1.75} />
       </Button>
     </div>

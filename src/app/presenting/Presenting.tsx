@@ -177,7 +177,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
         <div className={styles.above}>
           <Message>{message}</Message>
           {astray && !isSheetOpen && (
-            <Button weight="solid" className={styles.return ?? ""} onPress={moves.return}>
+            <Button weight="solid" className={styles.return ?? ""} onClick={moves.return}>
               <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
             </Button>
           )}
@@ -213,10 +213,10 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
       {isSheetOpen && (
         <div className={styles.sheet} data-reading-sheet>
           <div className={styles.sheetHead}>
-            <Button weight="solid" onPress={moves.return}>
+            <Button weight="solid" onClick={moves.return}>
               <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
             </Button>
-            <Button weight="quiet" aria-label="Close the record" onPress={moves.leave}>
+            <Button weight="quiet" aria-label="Close the record" onClick={moves.leave}>
               <X size={17} strokeWidth={1.75} />
             </Button>
           </div>
@@ -274,7 +274,7 @@ function Tool({
         className={styles.tool ?? ""}
         aria-label={label}
         {...(isPressed === undefined ? {} : { "data-on": isPressed })}
-        onPress={onPress}
+        onClick={onPress}
       >
         {children}
       </Button>

@@ -76,12 +76,12 @@ export function SpeakerNotes({
         <p dir="auto">{next}</p>
       </section>
       <div className={styles.tools}>
-        <Button onPress={() => onMove("previous")}>Previous</Button>
-        <Button weight="solid" onPress={() => onMove("next")}>
+        <Button onClick={() => onMove("previous")}>Previous</Button>
+        <Button weight="solid" onClick={() => onMove("next")}>
           Next
         </Button>
         <span className={styles.space} />
-        <Button weight="quiet" onPress={onLeave}>
+        <Button weight="quiet" onClick={onLeave}>
           Leave the story
         </Button>
       </div>
@@ -123,7 +123,7 @@ function Times({ home, begun, onReset }: { home: Window; begun: number; onReset:
       <span role="timer" aria-label="Time since the start" className={styles.elapsed}>
         {elapsed}
       </span>
-      <Button weight="quiet" onPress={onReset}>
+      <Button weight="quiet" onClick={onReset}>
         Reset
       </Button>
     </p>

@@ -1,18 +1,22 @@
-import type { RefAttributes } from "react";
-import { Button as AriaButton, type ButtonProps } from "react-aria-components/Button";
+import type { ComponentProps } from "react";
 import styles from "./Button.module.css";
+
+export type ButtonWeight = "quiet" | "outline" | "solid";
+
+/** The class names of a button of this weight, for the few controls that must be another component's button. */
+export function buttonClass(weight: ButtonWeight, more?: string): string {
+  return [styles.button, styles[weight], more].filter(Boolean).join(" ");
+}
 
 /**
  * A button in one of three weights: "quiet" is text alone, "outline" has a hairline, "solid" is for the one thing to do.
- * Icon-only buttons need an `aria-label`.
+ * Icon-only buttons are an `IconButton`.
  */
 export function Button({
   weight = "outline",
   className,
+  type = "button",
   ...properties
-}: Omit<ButtonProps, "className"> &
-  RefAttributes<HTMLButtonElement> & { weight?: "quiet" | "outline" | "solid"; className?: string }) {
-  return (
-    <AriaButton {...properties} className={[styles.button, styles[weight], className].filter(Boolean).join(" ")} />
-  );
+}: ComponentProps<"button"> & { weight?: ButtonWeight }) {
+  return <button {...properties} type={type} className={buttonClass(weight, className)} />;
 }

@@ -39,7 +39,7 @@ export function Dialog({
             <Heading slot="title" level={2} className={styles.title ?? ""}>
               {title}
             </Heading>
-            <Button weight="quiet" aria-label="Close" onPress={onClose} className={styles.close ?? ""}>
+            <Button weight="quiet" aria-label="Close" onClick={onClose} className={styles.close ?? ""}>
               <X size={18} strokeWidth={1.75} aria-hidden />
             </Button>
           </header>

@@ -1,7 +1,8 @@
 import { Ellipsis } from "lucide-react";
+import { Button } from "react-aria-components/Button";
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
-import { Button } from "./Button.tsx";
+import { buttonClass } from "./Button.tsx";
 import styles from "./MoreMenu.module.css";
 
 export interface MoreEntry {
@@ -14,7 +15,7 @@ export interface MoreEntry {
 export function MoreMenu({ label, entries }: { label: string; entries: readonly MoreEntry[] }) {
   return (
     <MenuTrigger>
-      <Button weight="quiet" aria-label={label}>
+      <Button className={buttonClass("quiet")} aria-label={label}>
         <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
       </Button>
       <Popover className={styles.popover ?? ""} placement="bottom end" offset={2}>

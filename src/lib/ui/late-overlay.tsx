@@ -63,7 +63,7 @@ export function latePanel(
     return (
       <div className={styles.failed} role="alert">
         <p>This panel could not be loaded. Check the connection, then try again.</p>
-        <Button onPress={() => setFailed(false)}>Try again</Button>
+        <Button onClick={() => setFailed(false)}>Try again</Button>
       </div>
     );
   };

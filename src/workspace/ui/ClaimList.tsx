@@ -35,7 +35,7 @@ export function ClaimList({
         ))}
       </ul>
       {rest > 0 && (
-        <Button weight="quiet" onPress={() => setLimit(limit + 4 * FIRST_ROWS)}>
+        <Button weight="quiet" onClick={() => setLimit(limit + 4 * FIRST_ROWS)}>
           Show {Math.min(rest, 4 * FIRST_ROWS)} more of {rest}
         </Button>
       )}

@@ -50,7 +50,7 @@ export function IssueList({
         <span role="status" className={styles.status}>
           {copied}
         </span>
-        <Button weight="quiet" onPress={copyAll}>
+        <Button weight="quiet" onClick={copyAll}>
           Copy all
         </Button>
       </div>
@@ -69,7 +69,7 @@ export function IssueList({
         ))}
       </ol>
       {left > 0 && (
-        <Button className={styles.more ?? ""} onPress={() => setLimit(limit + STEP)}>
+        <Button className={styles.more ?? ""} onClick={() => setLimit(limit + STEP)}>
           {left <= STEP ? `Show all ${issues.length}` : `Show ${STEP} more`}
         </Button>
       )}

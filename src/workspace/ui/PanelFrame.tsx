@@ -32,7 +32,7 @@ export function PanelFrame({
       data-testid={testId}
     >
       <div className={styles.back}>
-        <Button weight="quiet" onPress={() => workspace.dispatch(leavePanel)}>
+        <Button weight="quiet" onClick={() => workspace.dispatch(leavePanel)}>
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
         </Button>
         {back}

@@ -46,7 +46,7 @@ export function ContestedPanel() {
         title={titleOf(open)}
         testId="contested-room"
         back={
-          <Button weight="quiet" onPress={() => workspace.dispatch(openContested)}>
+          <Button weight="quiet" onClick={() => workspace.dispatch(openContested)}>
             All that is contested
           </Button>
         }
@@ -99,7 +99,7 @@ function ClashView({ clash, openPair }: { clash: Clash; openPair: string | null 
         <Button
           weight="quiet"
           className={styles.open ?? ""}
-          onPress={() => {
+          onClick={() => {
             if (isOpen) workspace.dispatch(select, { entities: [], claims: [...clash.claims] });
             else workspace.dispatch(openClash, { pair: clash.id });
           }}

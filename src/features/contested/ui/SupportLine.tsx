@@ -24,7 +24,7 @@ export function SupportLine({ claim }: { claim: number }) {
       {isContested && (
         <Button
           weight="quiet"
-          onPress={() => {
+          onClick={() => {
             const pair = clash()?.pairs[0]?.id;
             if (pair !== undefined) workspace.dispatch(openClash, { pair });
           }}

@@ -37,7 +37,7 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
         <Button
           weight="quiet"
           className={styles.restore ?? ""}
-          onPress={() => workspace.dispatch(restoreRecord, { of, id })}
+          onClick={() => workspace.dispatch(restoreRecord, { of, id })}
         >
           Restore the original
         </Button>

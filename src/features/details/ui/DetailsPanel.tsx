@@ -52,7 +52,7 @@ export function DetailsPanel() {
     >
       <OpenQuestion />
       {count > 0 && question === null && (
-        <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(clearSelection)}>
+        <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(clearSelection)}>
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {count > 1 ? `${count} selected` : "All questions"}
         </Button>
       )}
@@ -69,7 +69,7 @@ function OpenQuestion() {
   if (question === null) return null;
   return (
     <header className={styles.asked}>
-      <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(applyView, {})}>
+      <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(applyView, {})}>
         <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> All questions
       </Button>
       <h2 className={styles.title} dir="auto">

@@ -87,9 +87,9 @@ export function EntityCard({ entity }: { entity: number }) {
       </dl>
       <div className={styles.actions}>
         {isFocused ? (
-          <Button onPress={() => workspace.dispatch(leaveFocus)}>Leave the neighbourhood</Button>
+          <Button onClick={() => workspace.dispatch(leaveFocus)}>Leave the neighbourhood</Button>
         ) : (
-          <Button onPress={() => workspace.dispatch(focusOn, { entities: [record.id], hops: 1 })}>
+          <Button onClick={() => workspace.dispatch(focusOn, { entities: [record.id], hops: 1 })}>
             Focus on its neighbourhood
           </Button>
         )}
@@ -134,19 +134,19 @@ function Unseen({ entity }: { entity: number }) {
             key={family.id}
             className={styles.chip ?? ""}
             aria-label={`+${unseen} ${family.label}, expand`}
-            onPress={() => grow(family.id)}
+            onClick={() => grow(family.id)}
           >
             +{unseen} {family.label}
           </Button>
         );
       })}
       {byFamily.size > 1 && (
-        <Button className={styles.chip ?? ""} aria-label={`+${count} all, expand`} onPress={() => grow(null)}>
+        <Button className={styles.chip ?? ""} aria-label={`+${count} all, expand`} onClick={() => grow(null)}>
           +{count} all
         </Button>
       )}
       {canFold && (
-        <Button weight="quiet" className={styles.chip ?? ""} onPress={() => workspace.dispatch(foldSelected)}>
+        <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(foldSelected)}>
           Fold back
         </Button>
       )}

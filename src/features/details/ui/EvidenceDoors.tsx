@@ -15,10 +15,10 @@ export function EvidenceDoors() {
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
   return (
     <div className={styles.actions}>
-      <Button onPress={() => workspace.dispatch(openLens)}>Whose word do you take?</Button>
-      <Button onPress={() => workspace.dispatch(openVoices)}>Who speaks about whom</Button>
-      <Button onPress={() => workspace.dispatch(openContested)}>What is contested ({contested})</Button>
-      <Button onPress={() => workspace.dispatch(openExercises)}>Exercises</Button>
+      <Button onClick={() => workspace.dispatch(openLens)}>Whose word do you take?</Button>
+      <Button onClick={() => workspace.dispatch(openVoices)}>Who speaks about whom</Button>
+      <Button onClick={() => workspace.dispatch(openContested)}>What is contested ({contested})</Button>
+      <Button onClick={() => workspace.dispatch(openExercises)}>Exercises</Button>
     </div>
   );
 }

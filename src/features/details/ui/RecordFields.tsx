@@ -26,7 +26,7 @@ function EditButton({ isTakenUp, onPress }: { isTakenUp: boolean; onPress: () =>
   }, [isTakenUp]);
   if (!mayEdit) return null;
   return (
-    <Button ref={button} onPress={onPress}>
+    <Button ref={button} onClick={onPress}>
       <Pencil size={14} strokeWidth={1.75} aria-hidden /> Edit
     </Button>
   );
@@ -160,7 +160,7 @@ function Fields({
     >
       {children(focusOnce.current)}
       <div className={styles.foot}>
-        <Button onPress={onDone}>Done</Button>
+        <Button onClick={onDone}>Done</Button>
         <p className={styles.hint}>Changes apply as you type. Undo reverts one field at a time.</p>
       </div>
     </fieldset>

@@ -48,8 +48,8 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
       </ul>
       {entities.length === 2 && (
         <div className={styles.actions}>
-          <Button onPress={() => workspace.dispatch(pathsBetweenSelected)}>Find paths between them</Button>
-          <Button onPress={() => workspace.dispatch(compareSelected)}>Compare them</Button>
+          <Button onClick={() => workspace.dispatch(pathsBetweenSelected)}>Find paths between them</Button>
+          <Button onClick={() => workspace.dispatch(compareSelected)}>Compare them</Button>
         </div>
       )}
       <ClaimList title="Selected claims" claims={claims} />

@@ -99,11 +99,11 @@ export function ExerciseForm({
       </div>
       {isAnswered && <Reasons reasons={exercise.reasons} />}
       <div className={styles.toolRow}>
-        <Button type="submit" weight="solid" isDisabled={!isAnswered && choice === null}>
+        <Button type="submit" weight="solid" disabled={!isAnswered && choice === null}>
           {isAnswered ? (isLast ? "See the result" : "Next") : "Check"}
         </Button>
         {!isAnswered && (
-          <Button weight="quiet" onPress={() => session.goTo(at + 1)}>
+          <Button weight="quiet" onClick={() => session.goTo(at + 1)}>
             {isLast ? "See the result" : "Skip"}
           </Button>
         )}

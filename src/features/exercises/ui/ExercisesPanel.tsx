@@ -31,7 +31,7 @@ export function ExercisesPanel() {
         ? { lead: "Asked of what the graph shows: filter first, and only that is asked about." }
         : {
             back: (
-              <Button weight="quiet" onPress={session.choose}>
+              <Button weight="quiet" onClick={session.choose}>
                 Choose anew
               </Button>
             ),
@@ -109,7 +109,7 @@ function ChangedNotice({ session, madeFrom }: { session: WorksheetSession; madeF
   return (
     <p className={styles.changed}>
       What is shown has changed since this sheet was made.
-      <Button onPress={session.remake}>Make it of what is shown now</Button>
+      <Button onClick={session.remake}>Make it of what is shown now</Button>
     </p>
   );
 }
@@ -151,11 +151,11 @@ function WorksheetTools({
   return (
     <footer className={styles.tools}>
       <div className={styles.toolRow}>
-        <Button onPress={session.begin}>Another sheet</Button>
-        <Button isDisabled={sheet.exercises.length === 0 || isPrinting} onPress={() => setPrinting(true)}>
+        <Button onClick={session.begin}>Another sheet</Button>
+        <Button disabled={sheet.exercises.length === 0 || isPrinting} onClick={() => setPrinting(true)}>
           Print with key
         </Button>
-        <Button weight="quiet" isDisabled={answered === 0} onPress={session.forget}>
+        <Button weight="quiet" disabled={answered === 0} onClick={session.forget}>
           Forget my answers
         </Button>
       </div>

@@ -46,7 +46,7 @@ function ReasonActions({ reason: { claim, evidence } }: { reason: Reason }) {
           <OwnPassage evidence={each} />
         </div>
       ))}
-      <Button weight="quiet" onPress={() => workspace.dispatch(select, { entities: [], claims: [claim] })}>
+      <Button weight="quiet" onClick={() => workspace.dispatch(select, { entities: [], claims: [claim] })}>
         Select on the graph
       </Button>
     </div>

@@ -55,7 +55,7 @@ export function WorksheetForm({ session, settings }: { session: WorksheetSession
         </div>
       </RadioGroup>
       <div className={styles.toolRow}>
-        <Button type="submit" weight="solid" isDisabled={kinds.length === 0 || shownClaims === 0}>
+        <Button type="submit" weight="solid" disabled={kinds.length === 0 || shownClaims === 0}>
           Make a sheet
         </Button>
       </div>

@@ -50,12 +50,12 @@ export function WorksheetResult({
       )}
       <div className={styles.toolRow}>
         {open > 0 && (
-          <Button weight="solid" onPress={() => session.goTo(firstOpen)}>
+          <Button weight="solid" onClick={() => session.goTo(firstOpen)}>
             Answer what is open
           </Button>
         )}
         {wrong.length > 0 && (
-          <Button weight={open > 0 ? "outline" : "solid"} onPress={session.retry}>
+          <Button weight={open > 0 ? "outline" : "solid"} onClick={session.retry}>
             Try {counted(wrong.length, "wrong one", "wrong ones")} again
           </Button>
         )}

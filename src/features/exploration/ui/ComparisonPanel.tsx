@@ -39,7 +39,7 @@ export function ComparisonPanel() {
           <EntityPicker label="A" value={a} onChange={(id) => workspace.dispatch(setCompared, { a: id, b })} />
           <EntityPicker label="B" value={b} onChange={(id) => workspace.dispatch(setCompared, { a, b: id })} />
         </div>
-        <Button weight="quiet" aria-label="Swap A and B" onPress={() => workspace.dispatch(swapCompared)}>
+        <Button weight="quiet" aria-label="Swap A and B" onClick={() => workspace.dispatch(swapCompared)}>
           <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
         </Button>
       </div>
@@ -147,7 +147,7 @@ function Column({
         ))}
       </ul>
       {rest > 0 && (
-        <Button weight="quiet" className={styles.more ?? ""} onPress={() => setLimit(limit + 4 * FIRST_NAMES)}>
+        <Button weight="quiet" className={styles.more ?? ""} onClick={() => setLimit(limit + 4 * FIRST_NAMES)}>
           {rest} more
         </Button>
       )}
@@ -178,7 +178,7 @@ function ShowOnGraph({ a, b }: { a: number; b: number }) {
   const isSelected = selection.claims.length === 0 && ids.every((id) => selection.entities.includes(id));
   if (isSelected && selection.entities.length === 2) return null;
   return (
-    <Button className={styles.show ?? ""} onPress={() => workspace.dispatch(setCompared, { a: ids[0], b: ids[1] })}>
+    <Button className={styles.show ?? ""} onClick={() => workspace.dispatch(setCompared, { a: ids[0], b: ids[1] })}>
       Show both on the graph
     </Button>
   );

@@ -58,7 +58,7 @@ function Offer({ room, offer }: { room: PathPanelState; offer: JoiningOffer }) {
         {`: ${steps}${hiddenSteps === 0 ? "" : `, ${hiddenSteps} of them on hidden claims`}.`}
       </p>
       <p className={styles.aside}>{routeInWords(knowledge, path)}</p>
-      <Button onPress={() => workspace.dispatch(joinEnds, { reopening, directed, avoid })}>
+      <Button onClick={() => workspace.dispatch(joinEnds, { reopening, directed, avoid })}>
         {reopening === null ? capitalised(options.join(" and ")) : "Take them too"}
       </Button>
     </div>

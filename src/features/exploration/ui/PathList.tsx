@@ -95,7 +95,7 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
           weight="quiet"
           className={styles.avoid ?? ""}
           aria-label={`Avoid ${label}`}
-          onPress={() => workspace.dispatch(toggleAvoided, { entity: id })}
+          onClick={() => workspace.dispatch(toggleAvoided, { entity: id })}
         >
           avoid
         </Button>
@@ -158,8 +158,8 @@ function Actions({ room, path }: { room: PathPanelState; path: ArgumentPath }) {
   };
   return (
     <div className={styles.actions}>
-      <Button onPress={() => void copy()}>Copy as a paragraph</Button>
-      {!isMarked && <Button onPress={() => workspace.dispatch(markPath)}>Show on the graph</Button>}
+      <Button onClick={() => void copy()}>Copy as a paragraph</Button>
+      {!isMarked && <Button onClick={() => workspace.dispatch(markPath)}>Show on the graph</Button>}
       <span role="status" className={styles.aside}>
         {message}
       </span>

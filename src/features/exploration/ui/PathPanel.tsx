@@ -52,7 +52,7 @@ function Paths({ room }: { room: PathPanelState }) {
           />
           <EntityPicker label="To" value={to} onChange={(id) => workspace.dispatch(setPathEnds, { from, to: id })} />
         </div>
-        <Button weight="quiet" aria-label="Swap the two ends" onPress={() => workspace.dispatch(swapPathEnds)}>
+        <Button weight="quiet" aria-label="Swap the two ends" onClick={() => workspace.dispatch(swapPathEnds)}>
           <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
         </Button>
       </div>

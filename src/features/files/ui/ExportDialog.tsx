@@ -83,10 +83,10 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
           <p role="status" className={styles.outcome}>
             {outcome}
           </p>
-          <Button isDisabled={isFaulty} onPress={() => void copy()}>
+          <Button disabled={isFaulty} onClick={() => void copy()}>
             Copy
           </Button>
-          <Button weight="solid" isDisabled={isFaulty} onPress={() => void download()}>
+          <Button weight="solid" disabled={isFaulty} onClick={() => void download()}>
             Download
           </Button>
         </>
@@ -95,7 +95,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
       {onPicture && (
         <p className={styles.picture}>
           The graph as data.{" "}
-          <Button weight="quiet" onPress={onPicture}>
+          <Button weight="quiet" onClick={onPicture}>
             Make a picture instead
           </Button>
         </p>

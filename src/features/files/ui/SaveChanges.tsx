@@ -38,12 +38,12 @@ export function SaveChanges({
             : "There are no changes to the original file."}
       </p>
       <div className={styles.actions}>
-        <Button weight={isNowUnsaved ? "solid" : "outline"} onPress={async () => say(await saveDataset(workspace))}>
+        <Button weight={isNowUnsaved ? "solid" : "outline"} onClick={async () => say(await saveDataset(workspace))}>
           Save as .kg.json
         </Button>
         {children?.(say)}
         {canDiscard && (
-          <Button weight="quiet" onPress={() => workspace.dispatch(discard)}>
+          <Button weight="quiet" onClick={() => workspace.dispatch(discard)}>
             Discard the changes
           </Button>
         )}

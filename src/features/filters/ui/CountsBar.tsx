@@ -45,7 +45,7 @@ export function CountsBar() {
         {isWhole && compared === null ? (
           "nothing hidden"
         ) : (
-          <Button weight="quiet" className={styles.more ?? ""} onPress={() => workspace.dispatch(openLens)}>
+          <Button weight="quiet" className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
             {compared === null ? lostInWords(lostClaims, claims, lostEntities, isDimming) : comparisonInWords(compared)}
           </Button>
         )}
@@ -53,7 +53,7 @@ export function CountsBar() {
       {focus !== null && (
         <Button
           className={styles.chip ?? ""}
-          onPress={() => workspace.dispatch(leaveFocus)}
+          onClick={() => workspace.dispatch(leaveFocus)}
           aria-label={`Leave: ${focus}`}
         >
           {focus} <X size={12} strokeWidth={2} aria-hidden />
@@ -62,13 +62,13 @@ export function CountsBar() {
       {aside !== null && (
         <p className={styles.aside}>
           <span>{aside} by hand</span>
-          <Button weight="quiet" className={styles.chip ?? ""} onPress={() => workspace.dispatch(bringBack)}>
+          <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(bringBack)}>
             Bring back
           </Button>
         </p>
       )}
       {isFiltered && (
-        <Button weight="quiet" className={styles.chip ?? ""} onPress={() => workspace.dispatch(showEverything)}>
+        <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(showEverything)}>
           Show everything
         </Button>
       )}

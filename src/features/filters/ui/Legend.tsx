@@ -44,7 +44,7 @@ function LensRow() {
   return (
     <div className={styles.lens}>
       <LensPresets most={PRESETS_HERE} />
-      <Button weight="quiet" className={styles.more ?? ""} onPress={() => workspace.dispatch(openLens)}>
+      <Button weight="quiet" className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
         More, and compare two
       </Button>
     </div>
@@ -88,7 +88,7 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
             weight="quiet"
             className={styles.all ?? ""}
             aria-label={`${facet.title}: show all`}
-            onPress={() => workspace.dispatch(showAllOf, { facet: facet.id })}
+            onClick={() => workspace.dispatch(showAllOf, { facet: facet.id })}
           >
             all
           </Button>
@@ -101,7 +101,7 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
         ))}
       </ul>
       {rows.length > FOLDED_ROWS && (
-        <Button weight="quiet" className={styles.more ?? ""} onPress={() => setUnfolded(!isUnfolded)}>
+        <Button weight="quiet" className={styles.more ?? ""} onClick={() => setUnfolded(!isUnfolded)}>
           {isUnfolded ? "Fewer" : `${rows.length - FOLDED_ROWS} more`}
         </Button>
       )}
@@ -153,7 +153,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
           weight="quiet"
           className={styles.only ?? ""}
           aria-label={`Only ${row.label}`}
-          onPress={() =>
+          onClick={() =>
             workspace.dispatch(keepOnly, {
               facet,
               values: [...row.values],
@@ -169,7 +169,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
             className={styles.open ?? ""}
             aria-label={`Kinds of ${row.label}`}
             aria-expanded={isOpen}
-            onPress={() => setOpen(!isOpen)}
+            onClick={() => setOpen(!isOpen)}
           >
             <ChevronRight size={13} strokeWidth={1.75} data-open={isOpen || undefined} />
           </Button>

@@ -42,7 +42,7 @@ export function LensPanel() {
           <LensPresets />
           <div className={styles.bar}>
             <Hiding />
-            <Button weight="quiet" className={styles.small ?? ""} onPress={() => workspace.dispatch(compareLenses)}>
+            <Button weight="quiet" className={styles.small ?? ""} onClick={() => workspace.dispatch(compareLenses)}>
               <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> Compare with a second lens
             </Button>
           </div>
@@ -96,7 +96,7 @@ function Lost() {
             ))}
           </ul>
           {rest > 0 && (
-            <Button weight="quiet" onPress={() => setLimit(limit + 4 * FIRST_ENTITIES)}>
+            <Button weight="quiet" onClick={() => setLimit(limit + 4 * FIRST_ENTITIES)}>
               Show {Math.min(rest, 4 * FIRST_ENTITIES)} more of {rest}
             </Button>
           )}

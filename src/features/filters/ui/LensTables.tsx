@@ -145,7 +145,7 @@ function Only({ facet, value }: { facet: string; value: FacetValue }) {
       weight="quiet"
       className={styles.small ?? ""}
       aria-label={`Only ${value.label}`}
-      onPress={() => workspace.dispatch(onlyInLens, { lens: "first", facet, values: [value.id] })}
+      onClick={() => workspace.dispatch(onlyInLens, { lens: "first", facet, values: [value.id] })}
     >
       only
     </Button>
@@ -161,7 +161,7 @@ function AllOrNone({ table, lens, name }: { table: FacetTable; lens: Which; name
         weight="quiet"
         className={styles.small ?? ""}
         aria-label={`${title}: all${name}`}
-        onPress={() => workspace.dispatch(allInLens, { lens, facet: id })}
+        onClick={() => workspace.dispatch(allInLens, { lens, facet: id })}
       >
         all
       </Button>
@@ -169,7 +169,7 @@ function AllOrNone({ table, lens, name }: { table: FacetTable; lens: Which; name
         weight="quiet"
         className={styles.small ?? ""}
         aria-label={`${title}: none${name}`}
-        onPress={() => workspace.dispatch(onlyInLens, { lens, facet: id, values: [] })}
+        onClick={() => workspace.dispatch(onlyInLens, { lens, facet: id, values: [] })}
       >
         none
       </Button>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { searchWords as words } from "../../../words/en/search.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit } from "../search-index.ts";
 import styles from "./EntityPicker.module.css";
@@ -52,7 +53,7 @@ export function EntityPicker({
           {...box.field}
           id={`${box.id}-field`}
           className={styles.field}
-          placeholder="Type a name"
+          placeholder={words.pick()}
           value={typed ?? name}
           onFocus={(event) => {
             load();
@@ -67,7 +68,7 @@ export function EntityPicker({
         />
         {box.isOpen && (
           <FoundPanel>
-            <div role="listbox" id={box.id} aria-label={`${label}: found`}>
+            <div role="listbox" id={box.id} aria-label={words.resultsFor({ label })}>
               {found.map((hit, at) => (
                 <OptionRow key={hit.id} {...box.option(at)} onClick={() => take(hit)}>
                   <Found hit={hit} />
@@ -78,7 +79,7 @@ export function EntityPicker({
         )}
         {typed !== null && hits !== null && !box.isOpen && (
           <p className={styles.nothing} role="status">
-            Nobody and nothing of this name.
+            {words.noEntity()}
           </p>
         )}
       </div>

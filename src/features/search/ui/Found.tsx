@@ -1,7 +1,9 @@
 import type { ComponentProps, ReactNode } from "react";
 import { drawnStance, lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
+import { rich } from "../../../lib/ui/rich.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
+import { searchWords as words } from "../../../words/en/search.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -44,13 +46,17 @@ export function Found({ hit }: { hit: SearchHit }) {
       <span className={styles.words}>
         <bdi className={styles.label}>{withMatches(hit)}</bdi>{" "}
         <span className={styles.secondary}>
-          {isHidden && <em>hidden by filters · </em>}
+          {isHidden && (
+            <>
+              <em>{words.hidden()}</em>
+              {" · "}
+            </>
+          )}
           {stance === null ? hit.secondary : stanceInWords(knowledge, stance)}
           {more !== null && (
             <>
               {" · "}
-              {hit.alias !== null && "also "}
-              <bdi>{more}</bdi>
+              {hit.alias === null ? <bdi>{more}</bdi> : rich(words.alias, { alias: <bdi>{more}</bdi> })}
             </>
           )}
         </span>

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
+import { searchWords as words } from "../../../words/en/search.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
@@ -97,9 +98,9 @@ export function SearchBox({
         {...box.field}
         {...{ [SEARCH_FIELD_ATTRIBUTE]: "" }}
         className={styles.field}
-        aria-label="Search the graph"
+        aria-label={words.field()}
         aria-keyshortcuts={slashKey ? "/" : undefined}
-        placeholder="Search the graph"
+        placeholder={words.field()}
         enterKeyHint="go"
         value={query}
         onChange={(event) => ask(event.currentTarget.value)}
@@ -119,7 +120,7 @@ export function SearchBox({
           className={styles.clear}
           // Escape does the same; the list is what Tab should not be kept from.
           tabIndex={-1}
-          aria-label="Clear the search"
+          aria-label={words.clear()}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             clear();

@@ -1,3 +1,6 @@
+import { searchWords as words } from "../../../words/en/search.ts";
+import type { Words } from "../../../words/message.ts";
+import { listText } from "../../../words/numbers.ts";
 import type { SearchHit } from "../search-index.ts";
 import styles from "./Found.module.css";
 import { Found, OptionRow } from "./Found.tsx";
@@ -27,13 +30,9 @@ export function SearchList({
 }) {
   return (
     <>
-      {!options[0]?.hit && (
-        <p className={styles.nothing}>
-          Nothing found for “<bdi>{asked.trim()}</bdi>”.
-        </p>
-      )}
+      {!options[0]?.hit && <p className={styles.nothing}>{words.nothingFor({ query: asked.trim() })}</p>}
       {box.isOpen && (
-        <div role="listbox" id={box.id} aria-label="Found">
+        <div role="listbox" id={box.id} aria-label={words.results()}>
           {[...groupsOf(options)].map(([title, members], g) => (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
             <div key={title} role="group" aria-labelledby={`${box.id}-head-${g}`} className={styles.group}>
@@ -59,14 +58,18 @@ export function SearchList({
 
 function groupsOf(options: readonly Option[]): ReadonlyMap<string, readonly Option[]> {
   return Map.groupBy(options, ({ hit }) =>
-    hit === null ? "Did you mean" : hit.kind === "entity" ? "Entities" : "Claims",
+    hit === null ? words.suggestions() : hit.kind === "entity" ? words.entities() : words.claims(),
   );
 }
 
 /** What a screen reader hears while the list changes. */
-export function listInWords(options: readonly Option[]): string {
+export function listInWords(options: readonly Option[]): Words {
   const [first] = options;
-  if (first === undefined) return "Nothing found";
-  if (first.hit === null) return `Nothing found. Did you mean ${first.label}?`;
-  return [...groupsOf(options)].map(([title, { length }]) => `${title}: ${length}`).join(", ");
+  if (first === undefined) return words.nothing();
+  if (first.hit === null) return words.nothingBut({ suggestion: first.label });
+  const groups = [...groupsOf(options)];
+  return listText(
+    groups.map(([heading, { length }]) => words.group({ heading, count: length })),
+    "comma",
+  );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { say } from "../../../lib/ui/notice.ts";
+import { searchWords as words } from "../../../words/en/search.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit, SearchIndex } from "../search-index.ts";
 import { useSearchIndex } from "./use-search-index.ts";
@@ -48,7 +49,7 @@ export function useSearch(text: string, onFound: (hits: readonly SearchHit[]) =>
     setAwaited(text);
     load(() => {
       setAwaited(null);
-      say("The search could not be loaded. Check the connection, then try again.");
+      say(words.notLoaded());
     });
   };
   return { index, load, asked, hits, isCurrent: index !== null && asked === text, findNow };

@@ -36,7 +36,7 @@ export function CopyField({
 /** A button that copies; `what` tells it from the others to whoever hears it alone. */
 export function CopyButton({ what, onCopy }: { what: string; onCopy: () => void }) {
   return (
-    <Button aria-label={`Copy: ${what}`} className={styles.copy ?? ""} onPress={onCopy}>
+    <Button aria-label={`Copy: ${what}`} className={styles.copy ?? ""} onClick={onCopy}>
       <CopyIcon size={14} strokeWidth={1.75} aria-hidden /> Copy
     </Button>
   );

@@ -128,7 +128,7 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
         {isPreviewed && width !== null && height !== null && !isTooLong(fragment) ? (
           <Preview address={address} title={title} width={width === "100%" ? FLUID_PREVIEW : width} height={height} />
         ) : (
-          <Button onPress={() => setIsPreviewed(true)}>Show what it looks like</Button>
+          <Button onClick={() => setIsPreviewed(true)}>Show what it looks like</Button>
         )}
       </Section>
     </>

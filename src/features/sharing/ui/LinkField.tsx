@@ -39,7 +39,7 @@ export function LinkField({
       {warning !== null && (
         <div className={styles.long}>
           <p>{warning} You can save the view as a file. To see it again, open this graph, then open the file.</p>
-          <Button aria-label={`Save as a file: ${label}`} onPress={save}>
+          <Button aria-label={`Save as a file: ${label}`} onClick={save}>
             Save as a file
           </Button>
         </div>

@@ -57,11 +57,11 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
         onWrite={(text) => workspace.dispatch(writeCaption, { ...place, caption: text })}
       />
       <div className={styles.actions}>
-        <Button weight="quiet" isDisabled={target === null} onPress={link}>
+        <Button weight="quiet" disabled={target === null} onClick={link}>
           {target === null ? "Link to what is selected" : `Link to “${shortened(targetInWords(knowledge, target))}”`}
         </Button>
         {uncited.length > 0 && (
-          <Button weight="quiet" onPress={() => workspace.dispatch(cite, { ...place, claims: [...new Set(uncited)] })}>
+          <Button weight="quiet" onClick={() => workspace.dispatch(cite, { ...place, claims: [...new Set(uncited)] })}>
             Cite what it links to
           </Button>
         )}

@@ -29,7 +29,7 @@ export function CitationList({ story, scene }: { story: string; scene: Scene }) 
         ))}
       </ul>
       <div className={styles.actions}>
-        <Button weight="quiet" isDisabled={!isOffered} onPress={() => workspace.dispatch(citeSelected)}>
+        <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(citeSelected)}>
           Cite what is selected
         </Button>
       </div>
@@ -44,7 +44,7 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
   const number = knowledge.claimNumber.get(claim) ?? -1;
   const pointing = usePointing("claim", number);
   const remove = (what: string) => (
-    <Button weight="quiet" className={styles.remove ?? ""} aria-label={`Cite no longer: ${what}`} onPress={onRemove}>
+    <Button weight="quiet" className={styles.remove ?? ""} aria-label={`Cite no longer: ${what}`} onClick={onRemove}>
       <X size={14} strokeWidth={1.75} aria-hidden />
     </Button>
   );

@@ -10,7 +10,7 @@ export function SaveStories({ story }: { story?: Story }) {
     <SaveChanges discard={discardStories}>
       {(say) =>
         story !== undefined && (
-          <Button weight="quiet" onPress={() => say(saveStory(story))}>
+          <Button weight="quiet" onClick={() => say(saveStory(story))}>
             Download this story
           </Button>
         )

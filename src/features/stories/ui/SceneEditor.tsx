@@ -33,7 +33,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
         <Button
           weight="quiet"
           className={styles.toStory ?? ""}
-          onPress={() => workspace.dispatch(openStory, { story: story.id })}
+          onClick={() => workspace.dispatch(openStory, { story: story.id })}
         >
           <span dir="auto">{story.title}</span>
         </Button>
@@ -61,8 +61,8 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
         <span className={styles.gap} />
         <Button
           weight="solid"
-          isDisabled={!isReadable(scene)}
-          onPress={() => presenterOf(workspace).present({ story: story.id, scene: at, step: 0 })}
+          disabled={!isReadable(scene)}
+          onClick={() => presenterOf(workspace).present({ story: story.id, scene: at, step: 0 })}
         >
           <Play size={13} strokeWidth={1.75} aria-hidden /> Preview
         </Button>
@@ -80,7 +80,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
       </div>
       {isReadable(scene) ? <SceneParts story={story.id} scene={scene} /> : <NewerScene scene={scene} />}
       <div className={styles.captureAfter}>
-        <Button weight="quiet" onPress={() => workspace.dispatch(captureScene)}>
+        <Button weight="quiet" onClick={() => workspace.dispatch(captureScene)}>
           <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen as the next scene
         </Button>
       </div>
@@ -167,8 +167,8 @@ function Neighbour({ story, at, direction }: { story: Story; at: number; directi
     <Button
       weight="quiet"
       aria-label={direction === "before" ? "Scene before" : "Scene after"}
-      isDisabled={scene === undefined}
-      onPress={() => scene && workspace.dispatch(openScene, { story: story.id, scene: scene.id })}
+      disabled={scene === undefined}
+      onClick={() => scene && workspace.dispatch(openScene, { story: story.id, scene: scene.id })}
     >
       <Icon size={15} strokeWidth={1.75} aria-hidden />
     </Button>

@@ -24,8 +24,8 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
       </p>
       {parts.length > 0 && (
         <div className={styles.actions}>
-          <Button onPress={() => workspace.dispatch(updateScene)}>Update the scene from the screen</Button>
-          <Button weight="quiet" onPress={() => workspace.dispatch(showScene)}>
+          <Button onClick={() => workspace.dispatch(updateScene)}>Update the scene from the screen</Button>
+          <Button weight="quiet" onClick={() => workspace.dispatch(showScene)}>
             Show the scene again
           </Button>
         </div>

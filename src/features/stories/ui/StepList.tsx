@@ -43,10 +43,10 @@ export function StepList({ story, scene }: { story: string; scene: Scene }) {
         ))}
       </ol>
       <div className={styles.actions}>
-        <Button weight="quiet" isDisabled={!isOffered} onPress={() => workspace.dispatch(addRevealingStep)}>
+        <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(addRevealingStep)}>
           Reveal what is selected
         </Button>
-        <Button weight="quiet" isDisabled={!isOffered} onPress={() => workspace.dispatch(addPointingStep)}>
+        <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(addPointingStep)}>
           Point at what is selected
         </Button>
       </div>

@@ -47,7 +47,7 @@ export function StoryList({ missing }: { missing: string | null }) {
         </ul>
       )}
       <div className={styles.actions}>
-        <Button weight={isEmpty ? "solid" : "outline"} onPress={() => workspace.dispatch(startStory)}>
+        <Button weight={isEmpty ? "solid" : "outline"} onClick={() => workspace.dispatch(startStory)}>
           Start a story from what is on screen
         </Button>
       </div>
@@ -82,15 +82,15 @@ function StoryRow({ story, at, count }: { story: Story; at: number; count: numbe
         <Button
           weight="quiet"
           aria-label={`Play ${title}`}
-          isDisabled={scenes.length === 0}
-          onPress={() => presentStory(workspace, id)}
+          disabled={scenes.length === 0}
+          onClick={() => presentStory(workspace, id)}
         >
           <Play size={13} strokeWidth={1.75} aria-hidden /> Play
         </Button>
         <Button
           weight="quiet"
           aria-label={`Edit ${title}`}
-          onPress={() => workspace.dispatch(openStory, { story: id })}
+          onClick={() => workspace.dispatch(openStory, { story: id })}
         >
           Edit
         </Button>

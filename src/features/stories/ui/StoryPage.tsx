@@ -27,7 +27,7 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
       testId="stories-room"
       back={
         <>
-          <Button weight="quiet" onPress={() => workspace.dispatch(openStories)}>
+          <Button weight="quiet" onClick={() => workspace.dispatch(openStories)}>
             All stories
           </Button>
           <span className={styles.gap} />
@@ -61,10 +61,10 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
         />
       </div>
       <div className={styles.actions}>
-        <Button weight="solid" isDisabled={scenes.length === 0} onPress={() => presentStory(workspace, id)}>
+        <Button weight="solid" disabled={scenes.length === 0} onClick={() => presentStory(workspace, id)}>
           <Play size={13} strokeWidth={1.75} aria-hidden /> Play
         </Button>
-        <Button onPress={() => workspace.dispatch(captureScene)}>
+        <Button onClick={() => workspace.dispatch(captureScene)}>
           <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen
         </Button>
       </div>

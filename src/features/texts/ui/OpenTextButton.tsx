@@ -12,7 +12,7 @@ export function OpenTextButton({ source, at, children }: { source: string; at: s
     <Button
       weight="quiet"
       className={styles.openText ?? ""}
-      onPress={() => workspace.dispatch(openTextPanel, { source, at })}
+      onClick={() => workspace.dispatch(openTextPanel, { source, at })}
     >
       <BookOpenText size={14} strokeWidth={1.75} aria-hidden /> {children}
     </Button>

@@ -226,7 +226,7 @@ function Furniture({ paragraphs, words }: { paragraphs: readonly CopyParagraph[]
         weight="quiet"
         className={styles.inlineButton ?? ""}
         aria-expanded={isOpen}
-        onPress={() => setIsOpen(!isOpen)}
+        onClick={() => setIsOpen(!isOpen)}
       >
         {isOpen ? "Fold away" : `${counted(paragraphs.length, "paragraph")} of your copy not of this source`}
       </Button>

@@ -24,10 +24,10 @@ export function TextInvitation({
         this page’s memory, is sent nowhere, and is forgotten when the page is closed.
       </p>
       <div className={styles.ways}>
-        <Button isDisabled={isBusy} onPress={() => input.current?.click()}>
+        <Button disabled={isBusy} onClick={() => input.current?.click()}>
           <FileText size={15} strokeWidth={1.75} aria-hidden /> Choose a file
         </Button>
-        <Button isDisabled={isBusy} aria-expanded={isPasting} onPress={() => setIsPasting(!isPasting)}>
+        <Button disabled={isBusy} aria-expanded={isPasting} onClick={() => setIsPasting(!isPasting)}>
           Paste the text
         </Button>
         <span className={styles.dropHint}>or drop a file here: text, Markdown, HTML</span>
@@ -44,7 +44,7 @@ export function TextInvitation({
             spellCheck={false}
             onChange={({ currentTarget }) => setIsFilled(currentTarget.value.trim() !== "")}
           />
-          <Button weight="solid" isDisabled={!isFilled || isBusy} onPress={() => onPaste(field.current?.value ?? "")}>
+          <Button weight="solid" disabled={!isFilled || isBusy} onClick={() => onPaste(field.current?.value ?? "")}>
             Read it
           </Button>
         </div>

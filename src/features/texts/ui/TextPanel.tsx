@@ -56,7 +56,7 @@ function PanelHead({ source }: { source: Source }) {
   const workspace = useWorkspace();
   return (
     <>
-      <Button weight="quiet" className={styles.back ?? ""} onPress={() => workspace.dispatch(leavePanel)}>
+      <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(leavePanel)}>
         <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
       </Button>
       <header className={styles.header}>
@@ -140,7 +140,7 @@ function SourcePanel({ source }: { source: SourceWithText }) {
           <Button
             weight="quiet"
             className={styles.inlineButton ?? ""}
-            onPress={() => forgetText(workspace, text.sourceHash)}
+            onClick={() => forgetText(workspace, text.sourceHash)}
           >
             Forget it
           </Button>
@@ -186,7 +186,7 @@ function StateLine({
         {words}
       </p>
       {attempt.kind === "reading" && (
-        <Button weight="quiet" className={styles.inlineButton ?? ""} onPress={onCancel}>
+        <Button weight="quiet" className={styles.inlineButton ?? ""} onClick={onCancel}>
           Cancel
         </Button>
       )}

@@ -253,7 +253,7 @@ function Rows({ title, note, rows }: { title: string; note: string; rows: readon
         )}
       </ul>
       {rest > 0 && (
-        <Button weight="quiet" onPress={() => setLimit(limit + 5 * FIRST_ROWS)}>
+        <Button weight="quiet" onClick={() => setLimit(limit + 5 * FIRST_ROWS)}>
           Show {Math.min(rest, 5 * FIRST_ROWS)} more of {rest}
         </Button>
       )}

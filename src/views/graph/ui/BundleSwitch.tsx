@@ -15,7 +15,7 @@ export function BundleSwitch() {
         className={styles.switch ?? ""}
         aria-label="Bundle parallel claims"
         aria-pressed={isBundled}
-        onPress={() => workspace.dispatch(toggleBundles)}
+        onClick={() => workspace.dispatch(toggleBundles)}
       >
         <Merge size={15} strokeWidth={1.75} />
       </Button>

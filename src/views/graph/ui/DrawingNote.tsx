@@ -41,14 +41,14 @@ export function DrawingNote({
       <p role="status">{words}</p>
       {isAbsent && (
         <>
-          <Button weight="solid" onPress={onDrawAgain}>
+          <Button weight="solid" onClick={onDrawAgain}>
             Draw again
           </Button>
           <Button
             weight="quiet"
             className={styles.close ?? ""}
             aria-label="Close the notice"
-            onPress={() => {
+            onClick={() => {
               setClosed(drawing.is);
               onClose();
             }}

@@ -115,10 +115,10 @@ export function PictureDialog({
           <p role="status" className={styles.outcome}>
             {outcome}
           </p>
-          <Button isDisabled={!isReady} onPress={() => drawn && void copy(drawn)}>
+          <Button disabled={!isReady} onClick={() => drawn && void copy(drawn)}>
             Copy
           </Button>
-          <Button weight="solid" isDisabled={!isReady} onPress={() => drawn && void download(drawn)}>
+          <Button weight="solid" disabled={!isReady} onClick={() => drawn && void download(drawn)}>
             Download
           </Button>
         </>

@@ -3,7 +3,7 @@ import { keyInWords } from "../../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
-import type { Command } from "../../../workspace/command.ts";
+import { type Command, titleOf } from "../../../workspace/command.ts";
 import { clearSelection, invertSelection, selectNeighbours } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -52,16 +52,17 @@ function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
   const isEnabled = useWorkspaceState((state) => command.isEnabled(state));
   const isUndoing = useWorkspaceState((state) => undoes !== undefined && isAllIn(state, undoes.list));
   const id = useId();
-  const { keys, title } = command;
+  const { keys } = command;
+  const title = titleOf(command);
   const tooltip = keys === null ? title : `${title} (${keyInWords(keys, isAppleKeyboard)})`;
   return (
     <span title={tooltip}>
       <Button
         weight="quiet"
         className={styles.button ?? ""}
-        isDisabled={!isEnabled}
+        disabled={!isEnabled}
         aria-describedby={id}
-        onPress={() => workspace.dispatch(command)}
+        onClick={() => workspace.dispatch(command)}
       >
         {isUndoing && undoes ? undoes.word : word}
       </Button>

@@ -55,7 +55,7 @@ export function StageControls({
                 className={styles.mode ?? ""}
                 aria-label={option.label}
                 aria-pressed={option.mode === mode}
-                onPress={() => onMode(option.mode)}
+                onClick={() => onMode(option.mode)}
               >
                 {option.icon}
               </Button>
@@ -64,27 +64,27 @@ export function StageControls({
         </div>
       )}
       <div className={styles.bar} role="toolbar" aria-label="Camera" aria-orientation="vertical">
-        <Button weight="quiet" aria-label="Zoom in" onPress={() => onZoom(ZOOM_STEP)}>
+        <Button weight="quiet" aria-label="Zoom in" onClick={() => onZoom(ZOOM_STEP)}>
           <Plus size={16} strokeWidth={1.75} />
         </Button>
-        <Button weight="quiet" aria-label="Zoom out" onPress={() => onZoom(1 / ZOOM_STEP)}>
+        <Button weight="quiet" aria-label="Zoom out" onClick={() => onZoom(1 / ZOOM_STEP)}>
           <Minus size={16} strokeWidth={1.75} />
         </Button>
-        <Button weight="quiet" aria-label="Fit the graph to the stage" onPress={() => workspace.dispatch(fitAll)}>
+        <Button weight="quiet" aria-label="Fit the graph to the stage" onClick={() => workspace.dispatch(fitAll)}>
           <Maximize size={15} strokeWidth={1.75} />
         </Button>
         <Button
           weight="quiet"
           aria-label="Fit the selection to the stage"
-          isDisabled={!canFitSelection}
-          onPress={() => workspace.dispatch(fitSelection)}
+          disabled={!canFitSelection}
+          onClick={() => workspace.dispatch(fitSelection)}
         >
           <Crosshair size={15} strokeWidth={1.75} />
         </Button>
         <BundleSwitch />
         {onPicture && (
           <span title="Make a picture">
-            <Button weight="quiet" aria-label="Make a picture" aria-haspopup="dialog" onPress={onPicture}>
+            <Button weight="quiet" aria-label="Make a picture" aria-haspopup="dialog" onClick={onPicture}>
               <Image size={15} strokeWidth={1.75} />
             </Button>
           </span>

@@ -66,7 +66,7 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
           )}
         </p>
         {!isOpen && (
-          <Button weight="quiet" className={`${styles.control} ${styles.reset}`} onPress={showAllYears}>
+          <Button weight="quiet" className={`${styles.control} ${styles.reset}`} onClick={showAllYears}>
             All years
           </Button>
         )}
