@@ -25,6 +25,9 @@ export interface Rendering {
   readonly palette: Palette;
   readonly entityMask: Uint8Array;
   readonly claimMask: Uint8Array;
+  /** 1 for what filters leave on the stage, faint. */
+  readonly entityDim: Uint8Array;
+  readonly claimDim: Uint8Array;
   /** Layout space, entity e at [2e], [2e + 1]. */
   readonly places: Float32Array;
   /** Entities in descending order of weight: the first are named first. */
@@ -72,6 +75,8 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     emphasis: emphasise(knowledge, derived, view.selection, hover),
     entityMask: derived.entityMask,
     claimMask: derived.claimMask,
+    entityDim: derived.entityDim,
+    claimDim: derived.claimDim,
     // A copy, since dragging writes to it.
     places: placesOf(knowledge, view.moved).slice(),
     byWeight: ranked,

@@ -2,11 +2,7 @@ import type { Camera, Hover } from "../../model/view-state.ts";
 import { type Point, pointOnEdge } from "./edge-geometry.ts";
 import { boundsOf, type Rendering } from "./rendering.ts";
 import { type Size, type Stage, stageFor } from "./stage.ts";
-
-/** How far, in CSS pixels, the pointer may be off an entity or a line. */
-export const PICK_MARGIN = 5;
-/** Pieces, taken as straight, in which a line is compared with the pointer. */
-const LINE_PIECES = 24;
+import { entityUnder, lineUnder } from "./under-point.ts";
 
 /** A rendering on a stage without an engine: what is where, and how the camera moves. Points are CSS pixels, y down. */
 export class StillStage {
@@ -70,32 +66,12 @@ export class StillStage {
   /** What is under a point: the nearest entity in reach, else the nearest line. */
   hit(at: Point): Hover {
     const { rendering } = this;
-    const { claimObject, order, claimCount } = rendering.knowledge;
-    let found: Hover = null;
-    let nearest = Number.POSITIVE_INFINITY;
-    const consider = (hover: Hover, distance: number, reach: number) => {
-      if (distance > reach || distance >= nearest) return;
-      nearest = distance;
-      found = hover;
-    };
-    for (let e = 0; e < order; e++) {
-      if (rendering.entityMask[e] === 0) continue;
-      const { x, y } = this.positionOf(e);
-      consider({ kind: "entity", number: e }, Math.hypot(x - at.x, y - at.y), this.radiusOf(e) + PICK_MARGIN);
-    }
-    if (found !== null) return found;
-    for (let c = 0; c < claimCount; c++) {
-      // Of parallel claims in one line, the first stands for all.
-      if (rendering.claimMask[c] === 0 || (claimObject[c] as number) < 0 || (rendering.bundles?.lead[c] ?? c) !== c)
-        continue;
-      let from = this.positionOfClaim(c, 0);
-      for (let piece = 1; piece <= LINE_PIECES; piece++) {
-        const to = this.positionOfClaim(c, piece / LINE_PIECES);
-        consider({ kind: "claim", number: c }, distanceToSegment(at, from, to), PICK_MARGIN);
-        from = to;
-      }
-    }
-    return found;
+    const place = this.#toLayout(at);
+    const stage = { scale: this.#scale, scaleSize: (size: number) => this.#stage.scaleSize(size) };
+    const entity = entityUnder(place, rendering, stage);
+    if (entity >= 0) return { kind: "entity", number: entity };
+    const claim = lineUnder(place, rendering, stage);
+    return claim < 0 ? null : { kind: "claim", number: claim };
   }
 
   /** CSS pixels per layout unit. */
@@ -107,11 +83,4 @@ export class StillStage {
     const origin = this.#stage.toPixels({ x: 0, y: 0 });
     return { x: (x - origin.x) / this.#scale, y: (origin.y - y) / this.#scale };
   }
-}
-
-function distanceToSegment(p: Point, a: Point, b: Point): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const length = dx * dx + dy * dy;
-  const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / length));
-  return Math.hypot(p.x - a.x - share * dx, p.y - a.y - share * dy);
 }

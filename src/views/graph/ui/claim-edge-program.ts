@@ -17,9 +17,6 @@ export interface ClaimEdgeDisplay {
   denied: number;
 }
 
-/** Half of the width, in CSS pixels, in which the pointer finds a line. */
-const PICK_HALF_WIDTH = 6;
-
 /**
  * The line is a strip of columns of two vertices each: `half` columns up to the middle, `half` from there to the
  * arrowhead, one at its tip. A strip only has to enclose the line, which the fragment shader places exactly, so few
@@ -40,7 +37,6 @@ attribute vec4 a_ends;
 attribute vec4 a_shape;
 attribute float a_style;
 attribute vec4 a_color;
-attribute vec4 a_id;
 attribute vec2 a_vertex;
 
 uniform mat3 u_matrix;
@@ -164,9 +160,6 @@ void main() {
   if (column >= u_half && column <= u_half + 1.0) halfWidth = max(halfWidth, bar);
   if (column >= 2.0 * u_half + 1.0) halfWidth = max(halfWidth, (loop ? 0.5 : 0.36) * head);
   halfWidth += feather;
-  #ifdef PICKING_MODE
-  halfWidth = max(${glsl(PICK_HALF_WIDTH)}, 0.5 * thickness + 4.0);
-  #endif
 
   // Straight pieces cut across the bend: widen them by its height, on its outer side.
   float piece = 0.5 * (last - first) / u_half;
@@ -191,11 +184,7 @@ void main() {
   v_style = vec2(pattern, loop ? 1.0 : 0.0);
   gl_Position = vec4((source + v_point) * 2.0 / u_viewport, 0.0, 1.0);
 
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
 }
 `;
@@ -252,11 +241,6 @@ float ink(float pattern, float w, float s, float d, float end, float lastDot) {
 }
 
 void main(void) {
-  #ifdef PICKING_MODE
-  // The strip itself is what the pointer may hit.
-  gl_FragColor = v_color;
-
-  #else
   float lineLength = v_line.x;
   float w = v_line.y;
   float head = v_line.z;
@@ -313,7 +297,6 @@ void main(void) {
   }
   alpha *= v_color.a;
   gl_FragColor = vec4(v_color.rgb * alpha, alpha);
-  #endif
 }
 `;
 
@@ -324,7 +307,7 @@ type Uniform = (typeof UNIFORMS)[number];
  * Draws claims: arc, pattern, arrowhead and bar in one instanced draw. Lines run from rim to rim of the two entities
  * (as `EntityNodeProgram` draws them) and patterns start at the source. Thickness, dashes and arrowheads are measured
  * in CSS pixels and do not change with the zoom; dashes and arrowheads grow with the thickness. A claim of an entity
- * about itself is drawn as a loop. The pointer finds a line within `PICK_HALF_WIDTH` of its middle, gaps included.
+ * about itself is drawn as a loop.
  */
 export class ClaimEdgeProgram<
   N extends Attributes = Attributes,
@@ -347,7 +330,6 @@ export class ClaimEdgeProgram<
         { name: "a_shape", size: 4, type: FLOAT },
         { name: "a_style", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_vertex", size: 2, type: FLOAT }],
       CONSTANT_DATA: Array.from({ length: verticesFor(FINEST) }, (_, index) => [index >> 1, index % 2 === 0 ? -1 : 1]),
@@ -361,7 +343,7 @@ export class ClaimEdgeProgram<
   }
 
   override processVisibleItem(
-    id: number,
+    _id: number,
     offset: number,
     source: NodeDisplayData & Partial<EntityNodeDisplay>,
     target: NodeDisplayData & Partial<EntityNodeDisplay>,
@@ -385,7 +367,6 @@ export class ClaimEdgeProgram<
       2048 * (source.ring === 2 ? 1 : 0) +
       4096 * (target.ring === 2 ? 1 : 0);
     array[offset + 9] = floatColor(data.color);
-    array[offset + 10] = id;
   }
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {

@@ -16,9 +16,6 @@ export interface EntityNodeDisplay {
   outline: string;
 }
 
-/** How far, in CSS pixels, the pointer may be off the glyph. */
-const PICK_MARGIN = 4;
-
 const glsl = (value: number) => value.toFixed(4);
 
 /**
@@ -79,7 +76,6 @@ attribute vec4 a_color;
 attribute vec4 a_outline;
 attribute vec4 a_ringColor;
 attribute float a_style;
-attribute vec4 a_id;
 attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
@@ -104,20 +100,12 @@ void main() {
   v_style = vec2(mod(a_style, 8.0), floor(a_style / 8.0));
   float glyph = v_style.x;
   float reach = glyph < 0.5 || glyph == 3.0 ? 1.0 : glyph == 2.0 ? 1.17 : 1.48;
-  #ifdef PICKING_MODE
-  float margin = ${glsl(PICK_MARGIN)};
-  #else
   float margin = 1.0 + (v_style.y > 0.5 ? ${glsl(SELECTION_REACH)} : ${glsl(NODE_OUTLINE)});
-  #endif
   v_point = a_corner * (v_radius * reach + margin);
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_point * 2.0 / u_viewport, 0.0, 1.0);
 
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
   v_outline = vec4(a_outline.rgb, a_outline.a * bias);
   v_ringColor = vec4(a_ringColor.rgb, a_ringColor.a * bias);
@@ -147,11 +135,6 @@ void main(void) {
   vec2 p = v_point / v_radius;
   float hull = glyphDistance(v_style.x, p, true) * v_radius;
 
-  #ifdef PICKING_MODE
-  if (min(hull, length(v_point) - v_radius) > ${glsl(PICK_MARGIN)}) discard;
-  gl_FragColor = v_color;
-
-  #else
   float fill = cover(glyphDistance(v_style.x, p, false) * v_radius) * v_color.a;
   float paper = cover(hull - ${glsl(NODE_OUTLINE)}) * v_outline.a;
   vec4 color = vec4(v_outline.rgb, 1.0) * paper * (1.0 - fill) + vec4(v_color.rgb, 1.0) * fill;
@@ -161,7 +144,6 @@ void main(void) {
   else if (v_style.y > 0.5) ring = cover(abs(hull - 2.4) - 0.6);
   ring *= v_ringColor.a;
   gl_FragColor = color * (1.0 - ring) + vec4(v_ringColor.rgb, 1.0) * ring;
-  #endif
 }
 `;
 
@@ -194,7 +176,6 @@ export class EntityNodeProgram<
         { name: "a_outline", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_ringColor", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_style", size: 1, type: FLOAT },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
       CONSTANT_DATA: [
@@ -206,7 +187,7 @@ export class EntityNodeProgram<
     };
   }
 
-  override processVisibleItem(id: number, offset: number, data: NodeDisplayData & Partial<EntityNodeDisplay>): void {
+  override processVisibleItem(_id: number, offset: number, data: NodeDisplayData & Partial<EntityNodeDisplay>): void {
     const { array } = this;
     const color = floatColor(data.color);
     array[offset] = data.x;
@@ -216,7 +197,6 @@ export class EntityNodeProgram<
     array[offset + 4] = data.outline ? floatColor(data.outline) : 0;
     array[offset + 5] = data.ringColor ? floatColor(data.ringColor) : color;
     array[offset + 6] = (data.glyph ?? 0) + 8 * (data.ring ?? 0);
-    array[offset + 7] = id;
   }
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {

@@ -104,7 +104,7 @@ export function createLiveRendering(
       const isHandedOver = rendering.isTold !== (staged() !== null);
       const isMasked = isHandedOver || derived !== before.derived || view.bundled !== before.view.bundled;
       const isEmphasised = isMasked || view.selection !== before.view.selection || now.hover !== before.hover;
-      const { entityMask, claimMask } = derived;
+      const { entityMask, claimMask, entityDim, claimDim } = derived;
       change({
         knowledge,
         ...(isReworded && { contested: contestedColumn(knowledge) }),
@@ -112,7 +112,7 @@ export function createLiveRendering(
         ...(isMoved && { places: placesOf(knowledge, view.moved).slice() }),
         ...(isPinned && { pinned: pinnedNumbers(now) }),
         ...(isHandedOver && told()),
-        ...(isEmphasised && { emphasis: emphasisIn(now), entityMask, claimMask }),
+        ...(isEmphasised && { emphasis: emphasisIn(now), entityMask, claimMask, entityDim, claimDim }),
         ...(isMasked && { ...linesFor(now), unseen: unseenIn(now) }),
       });
       if (isMoved) place(graph, rendering);

@@ -1,4 +1,4 @@
-import { Sigma } from "sigma";
+import type { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
@@ -14,6 +14,7 @@ import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer } from "./label-layer.ts";
 import { createLiveRendering } from "./live-rendering.ts";
 import { NoEdgeProgram } from "./no-edge-program.ts";
+import { PickingSigma } from "./picking-sigma.ts";
 import { takePointer } from "./pointer-commands.ts";
 import { readPalette } from "./read-palette.ts";
 import { scheduleRefreshes } from "./refresh-scheduler.ts";
@@ -49,10 +50,11 @@ export function mountGraph(
   const { store } = workspace;
   const size = () => ({ width: host.clientWidth, height: host.clientHeight });
   const rendering = createLiveRendering(workspace, readPalette(host), size, staged);
-  const sigma = new Sigma<DrawnNode, DrawnEdge>(
+  const sigma = new PickingSigma(
     rendering.graph,
     host,
     settingsFor(store.getState, rendering.now, size),
+    rendering.now,
   );
   const camera = linkCamera(sigma, workspace, rendering.now, staged);
   const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, () => boxesOn(host, overlays()));

@@ -4,7 +4,8 @@ import { setCamera } from "../../../workspace/camera-commands.ts";
 import { pictureOf } from "../picture/picture.ts";
 import { svgOf } from "../picture/svg.ts";
 import { renderingFor } from "../rendering.ts";
-import { PICK_MARGIN, StillStage } from "../still-stage.ts";
+import { StillStage } from "../still-stage.ts";
+import { ENTITY_REACH } from "../under-point.ts";
 import { measureOn } from "./draw-marks.ts";
 import { readPalette } from "./read-palette.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
@@ -76,7 +77,7 @@ export function mountStill(
     ring.setAttribute("visibility", isOnEntity ? "visible" : "hidden");
     if (!isOnEntity) return;
     const { x, y } = stage.positionOf(hover.number);
-    const r = stage.radiusOf(hover.number) + PICK_MARGIN;
+    const r = stage.radiusOf(hover.number) + ENTITY_REACH;
     for (const [name, value] of Object.entries({ cx: x, cy: y, r, fill: "none", stroke: stage.rendering.palette.ink }))
       ring.setAttribute(name, String(value));
   };

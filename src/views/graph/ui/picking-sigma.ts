@@ -1,0 +1,43 @@
+import { Sigma } from "sigma";
+import type { Settings } from "sigma/settings";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import type { Point } from "../edge-geometry.ts";
+import type { Rendering } from "../rendering.ts";
+import { entityUnder, lineUnder, type PickStage } from "../under-point.ts";
+import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
+
+/**
+ * Sigma with another way to find what is under the pointer. Its own draws everything a second time, in colours that stand
+ * for numbers, and reads the pixel back: that doubles the cost of a redraw, and finds nothing in browsers that falsify
+ * what is read back (Brave, Tor, LibreWolf). Here it is computed from the layout. All events stay sigma's.
+ */
+export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
+  constructor(
+    graph: DrawnGraph,
+    host: HTMLElement,
+    settings: Partial<Settings<DrawnNode, DrawnEdge>>,
+    rendering: () => Rendering,
+  ) {
+    super(graph, host, settings);
+    const stage = (): PickStage => {
+      const [from, to] = [this.graphToViewport({ x: 0, y: 0 }), this.graphToViewport({ x: 1, y: 0 })];
+      return { scale: Math.hypot(to.x - from.x, to.y - from.y), scaleSize: (size) => this.scaleSize(size) };
+    };
+    // One is private to sigma, so neither can be overridden as a method.
+    Object.assign(this, {
+      getNodeAtPosition: (at: Point): string | null => {
+        const entity = entityUnder(this.viewportToGraph(at), rendering(), stage());
+        return entity < 0 ? null : entityAt(rendering().knowledge, entity).id;
+      },
+      getEdgeAtPoint: (x: number, y: number): string | null => {
+        const claim = lineUnder(this.viewportToGraph({ x, y }), rendering(), stage());
+        return claim < 0 ? null : claimAt(rendering().knowledge, claim).id;
+      },
+    });
+  }
+
+  /** No layer has a second picture to pick from. */
+  override createWebGLContext(id: string, options: Parameters<Sigma["createWebGLContext"]>[1] = {}) {
+    return super.createWebGLContext(id, { ...options, picking: false });
+  }
+}
