@@ -690,6 +690,18 @@ describe("dragging", () => {
 });
 
 describe("the camera", () => {
+  test("that moves as something is selected is drawn once a frame with it", async () => {
+    const { workspace, handle } = await show();
+    let frames = 0;
+    const count = () => frames++;
+    handle.sigma.on("afterRender", count);
+    handle.sigma.getCamera().setState({ x: 0.4, y: 0.5 });
+    workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    handle.sigma.off("afterRender", count);
+    expect(frames).toBe(1);
+  });
+
   test("keeps the whole picture on a stage that becomes lower, though the window stays as it is", async () => {
     const stage = await show();
     const host = page.getByRole("application").element().parentElement?.parentElement as HTMLElement;

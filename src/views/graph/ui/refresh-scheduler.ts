@@ -2,35 +2,44 @@ import type { Rendering } from "../rendering.ts";
 import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
 import type { Due } from "./live-rendering.ts";
 
-/** Makes sigma redraw what is due, and only that, in the next frame. */
-export function scheduleRefreshes(sigma: Pick<DrawnSigma, "refresh" | "scheduleRender">, rendering: () => Rendering) {
+/**
+ * Makes sigma redraw what is due, and only that, in the next frame. What is due is put into sigma just before it draws, so
+ * that a frame is drawn once, whether the camera, the columns or both have changed.
+ */
+export function scheduleRefreshes(
+  sigma: Pick<DrawnSigma, "refresh" | "scheduleRender" | "on" | "off">,
+  rendering: () => Rendering,
+) {
   let due: Due = "nothing";
   let painted = rendering().emphasis;
-  let frame = 0;
-  const paint = (entities: Iterable<number>, claims: Iterable<number>) => {
-    // Sigma cannot paint what a full refresh has not indexed yet.
-    if (due === "everything") return;
-    sigma.refresh({ partialGraph: keysOf(rendering(), entities, claims), skipIndexation: true });
-  };
   const refresh = () => {
-    frame = 0;
+    if (due === "nothing") return;
     const { emphasis } = rendering();
-    if (due === "everything") sigma.refresh();
-    else paint(differing(painted.entities, emphasis.entities), differing(painted.claims, emphasis.claims));
+    const isEverything = due === "everything";
     due = "nothing";
+    if (isEverything) sigma.refresh({ schedule: true });
+    else {
+      const entities = differing(painted.entities, emphasis.entities);
+      const claims = differing(painted.claims, emphasis.claims);
+      sigma.refresh({ partialGraph: keysOf(rendering(), entities, claims), skipIndexation: true, schedule: true });
+    }
     painted = emphasis;
   };
+  sigma.on("beforeRender", refresh);
   return {
     /** Draws in the next frame, once for everything due by then. */
     schedule: (what: Due) => {
       if (what === "nothing") return;
-      if (what === "names") return void sigma.scheduleRender();
-      if (due !== "everything") due = what;
-      frame ||= requestAnimationFrame(refresh);
+      if (what !== "names" && due !== "everything") due = what;
+      sigma.scheduleRender();
     },
     /** Paints entities and claims at once, by number; if everything is due, that includes them. */
-    paint,
-    dispose: () => cancelAnimationFrame(frame),
+    paint: (entities: Iterable<number>, claims: Iterable<number>) => {
+      // Sigma cannot paint what a full refresh has not indexed yet.
+      if (due !== "everything")
+        sigma.refresh({ partialGraph: keysOf(rendering(), entities, claims), skipIndexation: true });
+    },
+    dispose: () => sigma.off("beforeRender", refresh),
   };
 }
 
