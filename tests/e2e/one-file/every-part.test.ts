@@ -175,13 +175,13 @@ test("a story with its notes in a second window", async () => {
 
 test("exercises: a sheet, and an answer that is kept over a reload", async () => {
   await follow("#v=1&room=exercises");
-  await page.getByRole("button", { name: "Make a sheet" }).click();
+  await page.getByRole("button", { name: "Create worksheet" }).click();
   await page.locator("[data-exercise] label").first().click();
   await page.getByRole("button", { name: "Check" }).click();
   await page.locator("[data-answered]").waitFor();
   await page.reload();
   await whenReady(opened);
-  await page.getByRole("button", { name: /^Exercise 1, (right|wrong)$/ }).waitFor();
+  await page.getByRole("button", { name: /^Exercise 1, (correct|incorrect)$/ }).waitFor();
 });
 
 test("a link to a view, opened in another window", async () => {
