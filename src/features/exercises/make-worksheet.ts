@@ -31,7 +31,7 @@ const MOST_TRIES = 30;
 
 /**
  * Makes a worksheet of what is shown. Kinds get equal shares, and one that runs out leaves its share to the others; the
- * correct answers vary within a kind; no claim is used twice, and an entity only where there is nothing else to ask about.
+ * correct answers vary within a kind; no claim is used twice, and an entity only where nothing else can be asked about.
  */
 export function makeWorksheet(knowledge: KnowledgeGraph, shown: Shown, request: WorksheetRequest): Worksheet {
   const material = materialOf(knowledge, shown);

@@ -119,7 +119,7 @@ test("keys, commands, the menu and what is shared", async () => {
 test("every format of the export, each with the dataset in it", async () => {
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await dialog()
-    .getByRole("radio", { name: /All of it/ })
+    .getByRole("radio", { name: /Everything/ })
     .check({ force: true });
   const formats = await dialog().getByRole("radiogroup", { name: "Format", exact: true }).getByRole("radio").all();
   const names: string[] = [];
