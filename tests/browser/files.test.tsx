@@ -401,7 +401,7 @@ describe("exporting", () => {
     await openExport();
     await expect.element(radio(/Selection.*2 entities, 3 claims/)).toBeChecked();
     await expect.element(dialog).toMatchTextContent("Selected: Hanno and Grey Company");
-    await expect.element(dialog).toMatchTextContent("Also includes 2 entities as context");
+    await expect.element(dialog).toMatchTextContent("the file also includes 2 entities");
     await expect.element(dialog).toMatchTextContent("siege-of-varn-selection.kg.json");
     const read = parseDataset(JSON.parse(await downloadedText()));
     const part = read.ok ? read.value : undefined;
@@ -584,7 +584,7 @@ describe("opening a story by itself", () => {
         scenes: (story.scenes as object[]).map((scene) => ({ ...scene, cites: ["c.9999"] })),
       })),
     );
-    await expect.element(dialog.getByText(/"c\.9999" is not the id of a claim of this dataset/).first()).toBeVisible();
+    await expect.element(dialog.getByText(/The dataset has no claim “c\.9999”\./).first()).toBeVisible();
     await button("Add the story").click();
     expect(stories()).toHaveLength(2);
   });

@@ -68,7 +68,7 @@ export function likelyScope({ knowledge, view, derived }: ViewedGraph): ExportSc
 }
 
 /**
- * The part of a dataset in a scope, as a dataset: the very same one for "all", else a part that says what it is part of.
+ * The part of a dataset in a scope, as a dataset: the same one for "all", else a part that says what it is part of.
  * @param parentHash what `hashOf` gives for the dataset, where it is known.
  */
 export function datasetInScope(

@@ -63,7 +63,7 @@ function closure(
 ): { readonly entities: ReadonlySet<EntityId>; readonly sources: ReadonlySet<SourceId> } {
   const entityById = new Map<EntityId, Entity>(dataset.entities.map((entity) => [entity.id, entity]));
   const sourceById = new Map<SourceId, Source>(dataset.sources.map((source) => [source.id, source]));
-  const evidence = [...claims.flatMap(({ attributions }) => attributions), ...links].flatMap((voice) => voice.evidence);
+  const evidence = [...claims.flatMap(({ attributions }) => attributions), ...links].flatMap((each) => each.evidence);
   const sources = new Set<SourceId>();
   const addSource = (id: SourceId) => {
     if (sources.has(id)) return;
@@ -97,8 +97,8 @@ function restricted(layout: Layout, kept: ReadonlySet<EntityId>): readonly Layou
 }
 
 /**
- * The story with the scenes that are still whole: nothing is missing of what they show, reveal, point at or cite. A scene
- * of a newer version may name anything and is left out. Nothing where no scene is left.
+ * The story with the scenes that are still whole: nothing is missing of what they show, reveal, point at or cite. A
+ * scene of a newer version may name anything and is left out. Nothing where no scene is left.
  */
 function withWholeScenes(
   story: Story,

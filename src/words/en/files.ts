@@ -22,7 +22,7 @@ export const fileWords = messages("files", {
   writing: "Writing…",
   notLoaded: "This format could not be loaded. Reload the page and try again.",
   context:
-    "Also includes {count, plural, one {# entity} other {# entities}} as context, to which the exported records refer.",
+    "For context, the file also includes {count, plural, one {# entity} other {# entities}} that the exported records refer to.",
   nothingLost: "This format keeps everything, including the sources of every claim.",
   losses: "This format does not keep:",
 

@@ -32,8 +32,8 @@ import { loadStandalonePage } from "./standalone-page.ts";
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 
 /**
- * Asks for the scope and the format of an export, shows what the format does not keep, and downloads or copies the file.
- * It exports the view as it was when the dialog opened: a camera that comes to rest behind it, or a
+ * Asks for the scope and the format of an export, shows what the format does not keep, and downloads or copies the
+ * file. It exports the view as it was when the dialog opened: a camera that comes to rest behind it, or a
  * story noted as saved, would otherwise have the file written again and disable the buttons under a press.
  * @param onPicture opens the export of an image instead.
  */
@@ -181,7 +181,7 @@ function Choice({
   );
 }
 
-/** The file as it would be saved: its name, its size, what claims become, what context is added and what it does not keep. */
+/** The file as it would be saved: its name, its size, what claims become, its context and what it does not keep. */
 function FilePreview({
   fileName,
   claims,
@@ -235,7 +235,7 @@ function FilePreview({
 
 interface Output extends ExportedFile {
   readonly fileName: string;
-  /** All of the dataset, nothing lost. */
+  /** The whole dataset in a format that keeps everything. */
   readonly isWhole: boolean;
 }
 

@@ -9,8 +9,8 @@ import type { Words } from "../../../words/message.ts";
 const SHELL: string | undefined = import.meta.env.ONE_FILE_SHELL;
 
 /**
- * The page that standalone HTML is written into. The site fetches it from its own server. A standalone page has no server
- * and no network: it puts the page together again from its own elements, which nothing changes while it is open.
+ * The page that standalone HTML is written into. The site fetches it from its own server. A standalone page has no
+ * server and no network: it puts the page together again from its own elements, which nothing changes while it is open.
  */
 export function loadStandalonePage(): Promise<Result<string, Issue>> {
   return SHELL === undefined ? fetchPage() : Promise.resolve(checkedPage(assemblePage(SHELL, partsOfThisPage())));
