@@ -163,7 +163,7 @@ describe("the changes", () => {
     await userEvent.fill(field("Label on the line"), "feuds with");
     workspace.dispatch(clearSelection);
     await expect.element(page.getByText("1 entity and 1 claim differ from the original file.")).toBeVisible();
-    await userEvent.click(button("Discard the changes"));
+    await userEvent.click(button("Discard changes"));
     await expect.element(page.getByText(/differ from the original file/)).not.toBeInTheDocument();
     workspace.undo();
     await userEvent.click(button("Realm of Orm"));

@@ -90,11 +90,11 @@ async function answer(workspace: Workspace, isRight: boolean) {
 describe("the room of exercises", () => {
   test("a sheet is made of the kinds and the number that were chosen", async () => {
     const { workspace } = await show();
-    await expect.element(page.getByText("Made from 302 shown claims.", { exact: false })).toBeVisible();
+    await expect.element(page.getByText("Made from the 302 claims shown.", { exact: false })).toBeVisible();
     for (const kind of ["Asserted or alleged?", "Find the paragraph", "Which came first?"])
       await userEvent.click(page.getByRole("checkbox", { name: kind }));
     await userEvent.click(page.getByText("5", { exact: true }));
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(button("Create worksheet"));
     await expect.poll(() => room().querySelectorAll("nav li").length).toBe(5);
     const kinds = workOf(workspace).sheet?.exercises.map(({ kind }) => kind) ?? [];
     expect(new Set(kinds)).toEqual(new Set(["holder", "path"]));
@@ -104,41 +104,41 @@ describe("the room of exercises", () => {
   test("without a kind there is no sheet, and it is said why", async () => {
     await show();
     for (const box of page.getByRole("checkbox").elements()) await userEvent.click(box);
-    await expect.element(page.getByText("Tick at least one kind.")).toBeVisible();
-    await expect.element(button("Make a sheet")).toBeDisabled();
+    await expect.element(page.getByText("Select at least one exercise type.")).toBeVisible();
+    await expect.element(button("Create worksheet")).toBeDisabled();
   });
 
   test("a right answer is called right, and why: claim, stance, holder and passage", async () => {
     const { workspace } = await show();
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(button("Create worksheet"));
     const exercise = await answer(workspace, true);
-    await expect.element(page.getByText("Right.", { exact: true })).toBeVisible();
+    await expect.element(page.getByText("Correct.", { exact: true })).toBeVisible();
     const [reason] = exercise.reasons;
-    const why = page.getByRole("list", { name: "Why" });
+    const why = page.getByRole("list", { name: "Explanation" });
     expect(why.element().textContent).toContain(reason?.sentence ?? "none");
     expect(why.element().textContent).toContain(`${reason?.stance} · ${reason?.holder} · ${reason?.passage}`);
-    await expect.element(button("Exercise 1, right")).toBeVisible();
+    await expect.element(button("Exercise 1, correct")).toBeVisible();
   });
 
   test("a wrong answer is called so in words and by a sign, and the right one is named", async () => {
     const { workspace } = await show();
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(button("Create worksheet"));
     const exercise = await answer(workspace, false);
-    await expect.element(page.getByText(`Not so. Right is: ${optionAt(exercise, true).text}.`)).toBeVisible();
+    await expect.element(page.getByText(`Incorrect. Correct answer: ${optionAt(exercise, true).text}.`)).toBeVisible();
     const wrong = room().querySelector("[data-verdict=wrong]");
-    expect(wrong?.textContent).toContain("your answer");
+    expect(wrong?.textContent).toContain("Your answer");
     expect(wrong?.querySelector("svg")).not.toBeNull();
-    expect(room().querySelector("[data-verdict=right]")?.textContent).toContain("right");
+    expect(room().querySelector("[data-verdict=right]")?.textContent).toContain("Correct");
     await userEvent.click(labelOf(exercise, optionAt(exercise, true)));
     expect(workOf(workspace).answers[exercise.id]).not.toBe(exercise.rightOption);
   });
 
   test("nothing is selected while an exercise is open; the claim is at a press, and its passage", async () => {
     const { workspace } = await show();
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(button("Create worksheet"));
     const exercise = await answer(workspace, true);
     expect(workspace.store.getState().view.selection).toEqual({ entities: [], claims: [] });
-    await userEvent.click(button("Select on the graph").first());
+    await userEvent.click(button("Select on canvas").first());
     expect(workspace.store.getState().view.selection.claims).toEqual([exercise.reasons[0]?.claim]);
     const at = exercise.reasons[0]?.evidence[0]?.at;
     await userEvent.click(page.getByRole("button", { name: /^Open / }).first());
@@ -153,8 +153,8 @@ describe("the room of exercises", () => {
     const read = await readOwnCopy(SMALL_TEXT, source, new AbortController().signal, runTask);
     if (read === "cancelled" || !read.ok) throw new Error("The copy cannot be read.");
     await userEvent.click(page.getByRole("checkbox", { name: "Which came first?" }));
-    await userEvent.click(page.getByRole("checkbox", { name: "Who is between?" }));
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(page.getByRole("checkbox", { name: "What connects them?" }));
+    await userEvent.click(button("Create worksheet"));
     await answer(workspace, true);
     expect(room().querySelector("mark")).toBeNull();
     keepText(workspace, read.value);
@@ -165,7 +165,7 @@ describe("the room of exercises", () => {
   test("by the keyboard alone: arrows choose, Enter checks and goes on, to the result", async () => {
     const { workspace } = await show();
     await userEvent.click(page.getByText("5", { exact: true }));
-    (button("Make a sheet").element() as HTMLElement).focus();
+    (button("Create worksheet").element() as HTMLElement).focus();
     await userEvent.keyboard("{Enter}");
     await expect.poll(() => form()).not.toBeNull();
     for (let at = 0; at < 5; at++) {
@@ -175,43 +175,43 @@ describe("the room of exercises", () => {
       await expect.poll(() => form()?.hasAttribute("data-answered")).toBe(true);
       await userEvent.keyboard("{Enter}");
     }
-    await expect.element(page.getByText(/^\d of 5 right$/)).toHaveFocus();
+    await expect.element(page.getByText(/^\d of 5 correct$/)).toHaveFocus();
     expect(Object.keys(workOf(workspace).answers)).toHaveLength(5);
   });
 
   test("at the end the score, and the wrong ones to try again until none is left", async () => {
     const { workspace } = await show();
     await userEvent.click(page.getByText("5", { exact: true }));
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(button("Create worksheet"));
     for (const isRight of [true, false, true, false, true]) {
       await answer(workspace, isRight);
-      await userEvent.click(button(/^(Next|See the result)$/));
+      await userEvent.click(button(/^(Next|Show result)$/));
     }
-    await expect.element(page.getByText("3 of 5 right")).toBeVisible();
-    expect(page.getByRole("list", { name: "Not right" }).element().children).toHaveLength(2);
-    await userEvent.click(button("Try 2 wrong ones again"));
+    await expect.element(page.getByText("3 of 5 correct")).toBeVisible();
+    expect(page.getByRole("list", { name: "Incorrect answers" }).element().children).toHaveLength(2);
+    await userEvent.click(button("Retry 2 incorrect answers"));
     expect(workOf(workspace).at).toBe(1);
     await answer(workspace, true);
-    await userEvent.click(button("Exercise 4, open"));
+    await userEvent.click(button("Exercise 4, not answered"));
     await answer(workspace, true);
     await userEvent.click(button("Next"));
-    await userEvent.click(button("See the result"));
-    await expect.element(page.getByText("5 of 5 right")).toBeVisible();
-    expect(button(/^Try /).query()).toBeNull();
+    await userEvent.click(button("Show result"));
+    await expect.element(page.getByText("5 of 5 correct")).toBeVisible();
+    expect(button(/^Retry /).query()).toBeNull();
   });
 });
 
 describe("answers", () => {
   test("are there again after the page was loaded anew, and nothing of them is in the address or elsewhere", async () => {
     const first = await show();
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(button("Create worksheet"));
     const exercise = await answer(first.workspace, false);
     const address = location.href;
     await first.unmount();
     const { workspace } = await show();
     expect(workOf(workspace).sheet).toEqual(workOf(first.workspace).sheet);
     expect(workOf(workspace).answers).toEqual(workOf(first.workspace).answers);
-    await expect.element(button("Exercise 1, wrong")).toBeVisible();
+    await expect.element(button("Exercise 1, incorrect")).toBeVisible();
     expect(workOf(workspace).at).toBe(1);
     expect(location.href).toBe(address);
     expect(Object.keys(localStorage)).toEqual([keptUnder(article)]);
@@ -220,13 +220,13 @@ describe("answers", () => {
 
   test("are forgotten at a press, in the browser too", async () => {
     const { workspace } = await show();
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(button("Create worksheet"));
     await answer(workspace, true);
     expect(localStorage.getItem(keptUnder(article))).not.toBeNull();
-    await userEvent.click(button("Forget my answers"));
-    await expect.element(button("Exercise 1, open")).toBeVisible();
+    await userEvent.click(button("Clear answers"));
+    await expect.element(button("Exercise 1, not answered")).toBeVisible();
     expect(localStorage.getItem(keptUnder(article))).toBeNull();
-    await expect.element(button("Forget my answers")).toBeDisabled();
+    await expect.element(button("Clear answers")).toBeDisabled();
   });
 
   test("last as long as the page where the browser keeps nothing, and it is said so", async () => {
@@ -236,10 +236,12 @@ describe("answers", () => {
     };
     try {
       const { workspace } = await show();
-      await userEvent.click(button("Make a sheet"));
+      await userEvent.click(button("Create worksheet"));
       await answer(workspace, true);
-      await expect.element(page.getByText(/^Sheet \d+, 10 exercises\. This browser keeps nothing/)).toBeVisible();
-      await expect.element(button("Exercise 1, right")).toBeVisible();
+      await expect
+        .element(page.getByText(/^Worksheet \d+, 10 exercises\. This browser cannot store your answers/))
+        .toBeVisible();
+      await expect.element(button("Exercise 1, correct")).toBeVisible();
     } finally {
       Storage.prototype.setItem = setItem;
     }
@@ -248,32 +250,32 @@ describe("answers", () => {
   test("whatever else stands in the storage is no answer", async () => {
     localStorage.setItem(keptUnder(article), '{"version":1,"open":{"kinds":"all"}}');
     await show();
-    await expect.element(button("Make a sheet")).toBeVisible();
+    await expect.element(button("Create worksheet")).toBeVisible();
   });
 });
 
 describe("what is shown", () => {
   test("is what is asked about; a sheet stays as it was made, and is made anew at a press", async () => {
     const { workspace } = await show();
-    await userEvent.click(button("Make a sheet"));
+    await userEvent.click(button("Create worksheet"));
     const before = workOf(workspace).sheet;
-    expect(page.getByText(/^What is shown has changed/).query()).toBeNull();
+    expect(page.getByText(/^The claims shown have changed/).query()).toBeNull();
     workspace.dispatch(toggleValues, { facet: "stance", values: ["asserted"] });
-    await expect.element(page.getByText(/^What is shown has changed/)).toBeVisible();
+    await expect.element(page.getByText(/^The claims shown have changed/)).toBeVisible();
     expect(workOf(workspace).sheet).toBe(before);
-    await userEvent.click(button("Make it of what is shown now"));
+    await userEvent.click(button("Update worksheet"));
     const stances = workOf(workspace).sheet?.exercises.flatMap(({ reasons }) => reasons.map(({ stance }) => stance));
     expect(stances?.length).toBeGreaterThan(0);
     expect(stances).not.toContain("asserted");
-    expect(page.getByText(/^What is shown has changed/).query()).toBeNull();
+    expect(page.getByText(/^The claims shown have changed/).query()).toBeNull();
   });
 
   test("where it is too little for a kind, that is said, with what it would take", async () => {
     const small = smallDataset();
     const undated = small.claims.map((claim) => ({ ...claim, qualifiers: { ...claim.qualifiers, time: null } }));
     await show(createWorkspace({ ...small, claims: undated }));
-    await userEvent.click(button("Make a sheet"));
-    await expect.element(page.getByText("What is shown is too little for:")).toBeVisible();
+    await userEvent.click(button("Create worksheet"));
+    await expect.element(page.getByText("Too few claims are shown for:")).toBeVisible();
     await expect.element(page.getByText(/Needs at least three claims with exact dates/)).toBeVisible();
   });
 
@@ -282,8 +284,8 @@ describe("what is shown", () => {
     const stances = article.vocabulary.stances.map(({ id }) => id as string);
     workspace.dispatch(toggleValues, { facet: "stance", values: stances });
     await show(workspace);
-    await expect.element(page.getByText("Nothing is shown that could be asked about.")).toBeVisible();
-    await expect.element(button("Make a sheet")).toBeDisabled();
+    await expect.element(page.getByText("No claims are shown to make exercises from.")).toBeVisible();
+    await expect.element(button("Create worksheet")).toBeDisabled();
   });
 });
 
@@ -302,7 +304,7 @@ test("axe finds nothing serious in any of its states, in light and dark, and not
   };
   await judge();
   await userEvent.click(page.getByText("5", { exact: true }));
-  await userEvent.click(button("Make a sheet"));
+  await userEvent.click(button("Create worksheet"));
   await expect.poll(() => form()).not.toBeNull();
   await judge();
   await answer(workspace, false);
@@ -311,8 +313,8 @@ test("axe finds nothing serious in any of its states, in light and dark, and not
     await userEvent.click(button("Next"));
     await answer(workspace, true);
   }
-  await userEvent.click(button("See the result"));
-  await expect.element(page.getByText("4 of 5 right")).toBeVisible();
+  await userEvent.click(button("Show result"));
+  await expect.element(page.getByText("4 of 5 correct")).toBeVisible();
   await judge();
 });
 

@@ -388,8 +388,8 @@ describe("exporting", () => {
   test("with nothing selected and nothing hidden all of it is offered, and the selection is not", async () => {
     await renderPage();
     await openExport();
-    await expect.element(radio(/All of it.*11 entities, 14 claims/)).toBeChecked();
-    await expect.element(radio(/What is selected/)).toBeDisabled();
+    await expect.element(radio(/Everything.*11 entities, 14 claims/)).toBeChecked();
+    await expect.element(radio(/Selection/)).toBeDisabled();
     await expect.element(dialog).toMatchTextContent("Nothing is selected.");
     await expect.element(dialog).toMatchTextContent("siege-of-varn.kg.json");
     await expectNothingSerious();
@@ -399,21 +399,21 @@ describe("exporting", () => {
     workspace.dispatch(select, { entities: ["e.hanno", "e.grey-company"], claims: [] });
     await renderPage();
     await openExport();
-    await expect.element(radio(/What is selected.*2 entities, 3 claims/)).toBeChecked();
-    await expect.element(dialog).toMatchTextContent("Selected: Hanno, Grey Company");
-    await expect.element(dialog).toMatchTextContent("2 entities come along as context");
+    await expect.element(radio(/Selection.*2 entities, 3 claims/)).toBeChecked();
+    await expect.element(dialog).toMatchTextContent("Selected: Hanno and Grey Company");
+    await expect.element(dialog).toMatchTextContent("the file also includes 2 entities");
     await expect.element(dialog).toMatchTextContent("siege-of-varn-selection.kg.json");
     const read = parseDataset(JSON.parse(await downloadedText()));
     const part = read.ok ? read.value : undefined;
     expect(part?.claims.map(({ id }) => id)).toEqual(["c.0009", "c.0010", "c.0011"]);
-    expect(part?.derivedFrom?.filter).toBe("selected: Hanno, Grey Company");
+    expect(part?.derivedFrom?.filter).toBe("selected: Hanno and Grey Company");
   });
 
   test("what a filter leaves is offered first where nothing is selected", async () => {
     workspace.dispatch(setTimeWindow, { from: "1206", to: null });
     await renderPage();
     await openExport();
-    await expect.element(radio(/What is visible/)).toBeChecked();
+    await expect.element(radio(/Visible/)).toBeChecked();
     await expect.element(dialog).toMatchTextContent("Possibly from 1206");
     await expect.element(dialog).toMatchTextContent("siege-of-varn-visible.kg.json");
   });
@@ -450,7 +450,7 @@ describe("exporting", () => {
     await renderPage();
     await openExport();
     (radio(/graphology JSON/).element() as HTMLElement).click();
-    await expect.element(dialog).toMatchTextContent("writing…");
+    await expect.element(dialog).toMatchTextContent("Writing…");
     (button("Download").element() as HTMLElement).click();
     expect(names).toEqual([]);
     (radio(/Node-link JSON/).element() as HTMLElement).click();
@@ -469,7 +469,7 @@ describe("exporting", () => {
     await renderPage();
     await openExport();
     (radio(/graphology JSON/).element() as HTMLElement).click();
-    await expect.element(dialog).toMatchTextContent("writing…");
+    await expect.element(dialog).toMatchTextContent("Writing…");
     (button("Download").element() as HTMLElement).click();
     (button("Close").element() as HTMLElement).click();
     await expect.element(dialog).not.toBeInTheDocument();
@@ -498,7 +498,7 @@ describe("exporting", () => {
     const flat: { edges: Record<string, unknown>[] } = JSON.parse(await downloadedText());
     expect(flat.edges[0]).not.toHaveProperty("record");
     await dialog.getByText(/nested beside the plain values/).click();
-    await expect.element(dialog).toMatchTextContent("Loses nothing");
+    await expect.element(dialog).toMatchTextContent("This format keeps everything");
     const nested: { edges: Record<string, unknown>[] } = JSON.parse(await downloadedText());
     expect(nested.edges[0]).toHaveProperty("record.id", "c.0001");
     await expectNothingSerious();
@@ -584,7 +584,7 @@ describe("opening a story by itself", () => {
         scenes: (story.scenes as object[]).map((scene) => ({ ...scene, cites: ["c.9999"] })),
       })),
     );
-    await expect.element(dialog.getByText(/"c\.9999" is not the id of a claim of this dataset/).first()).toBeVisible();
+    await expect.element(dialog.getByText(/The dataset has no claim “c\.9999”\./).first()).toBeVisible();
     await button("Add the story").click();
     expect(stories()).toHaveLength(2);
   });

@@ -428,7 +428,7 @@ describe("on the page of a scene", () => {
     await expect
       .element(
         column()
-          .getByText(/written by a newer Sourceline/)
+          .getByText(/made with a newer version of Sourceline/)
           .first(),
       )
       .toBeVisible();
@@ -454,7 +454,7 @@ describe("on the page of a scene", () => {
     await expect
       .element(
         column()
-          .getByText(/holds HTML, which is shown as text/)
+          .getByText(/The caption contains HTML. It is shown as plain text/)
           .first(),
       )
       .toBeVisible();

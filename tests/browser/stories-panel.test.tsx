@@ -83,9 +83,9 @@ describe("the list of stories", () => {
       },
       { dataset: smallDataset({ stories: [] }) },
     );
-    await expect.element(page.getByText(/^A story is a walk through the graph/)).toBeVisible();
-    await userEvent.click(button("Start a story from what is on screen"));
-    await expect.element(field("Title of the story")).toHaveValue("Story 1");
+    await expect.element(page.getByText(/^A story guides an audience through the graph/)).toBeVisible();
+    await userEvent.click(button("New story from canvas"));
+    await expect.element(field("Story title")).toHaveValue("Story 1");
     await expect.element(page.getByRole("button", { name: /^1 Around Duchy of Orm/ })).toBeVisible();
     expect(sceneAt(0).view.focus).toEqual({ entities: ["e.orm"], hops: 1 });
     workspace.undo();
@@ -96,42 +96,42 @@ describe("the list of stories", () => {
     await show((w) => w.dispatch(openStories));
     await expect.element(page.getByText("Who is said to have the arm, and by whom.")).toBeVisible();
     await expect.element(page.getByText("2 scenes")).toBeVisible();
-    await choose("More for Three accounts of one relic", "Duplicate");
-    await choose("More for Three accounts of one relic (copy)", "Move up");
+    await choose("More actions for Three accounts of one relic", "Duplicate");
+    await choose("More actions for Three accounts of one relic (copy)", "Move up");
     expect(state().knowledge.dataset.stories.map(({ id }) => id)).toEqual([`${STORY}-2`, STORY]);
-    await choose("More for Three accounts of one relic (copy)", "Delete");
+    await choose("More actions for Three accounts of one relic (copy)", "Delete");
     expect(state().knowledge.dataset.stories.map(({ id }) => id)).toEqual([STORY]);
     workspace.undo();
-    await expect.element(button("Play Three accounts of one relic (copy)")).toBeVisible();
-    await userEvent.click(button("Play Three accounts of one relic"));
+    await expect.element(button("Present Three accounts of one relic (copy)")).toBeVisible();
+    await userEvent.click(button("Present Three accounts of one relic"));
     expect(presenterOf(workspace).store.getState()).toMatchObject({ story: STORY, scene: 0, step: 0 });
   });
 
   test("says so where a link names a story that is not there", async () => {
     await show((w) => w.dispatch(openStory, { story: "nowhere" }));
-    await expect.element(page.getByText(/^The story “nowhere” is not here\./)).toBeVisible();
+    await expect.element(page.getByText(/^There is no story “nowhere” here\./)).toBeVisible();
   });
 });
 
 describe("a story", () => {
   test("is renamed and described in place; undo takes each back as one step", async () => {
     await show(openedStory);
-    await userEvent.click(field("Title of the story"));
+    await userEvent.click(field("Story title"));
     await userEvent.keyboard("{End}!?");
-    await userEvent.fill(field("What the story tells"), "Whose arm it is.");
+    await userEvent.fill(field("Description"), "Whose arm it is.");
     expect(storyOf()).toMatchObject({ title: "Three accounts of one relic!?", description: "Whose arm it is." });
     workspace.undo();
     workspace.undo();
     expect(storyOf().title).toBe("Three accounts of one relic");
-    await expect.element(field("Title of the story")).toHaveValue("Three accounts of one relic");
+    await expect.element(field("Story title")).toHaveValue("Three accounts of one relic");
   });
 
   test("keeps its title where only blanks are written, and shows it again on leaving", async () => {
     await show(openedStory);
-    await userEvent.fill(field("Title of the story"), "  ");
+    await userEvent.fill(field("Story title"), "  ");
     expect(storyOf().title).toBe("Three accounts of one relic");
-    await userEvent.click(field("What the story tells"));
-    await expect.element(field("Title of the story")).toHaveValue("Three accounts of one relic");
+    await userEvent.click(field("Description"));
+    await expect.element(field("Story title")).toHaveValue("Three accounts of one relic");
   });
 
   test("shows its scenes with how they begin and what is amiss with them", async () => {
@@ -141,8 +141,8 @@ describe("a story", () => {
       dataset: smallDataset({ stories: [{ ...story, scenes: [broken, story.scenes[1]] }] as never }),
     });
     await expect.element(page.getByText("Look: here.")).toBeVisible();
-    await expect.poll(() => rows().nth(0).element().textContent).toContain('"c.9999" is not the id of a claim');
-    expect(rows().nth(1).element().textContent).not.toContain("not the id");
+    await expect.poll(() => rows().nth(0).element().textContent).toContain("The dataset has no claim “c.9999”.");
+    expect(rows().nth(1).element().textContent).not.toContain("The dataset has no");
   });
 
   test("gets a scene from what is on screen, and opens it", async () => {
@@ -150,11 +150,11 @@ describe("a story", () => {
       openedStory(w);
       w.dispatch(select, { entities: ["e.orm"], claims: [] });
     });
-    await userEvent.click(button("Capture what is on screen"));
-    await expect.element(field("Title of the scene")).toHaveValue("Duchy of Orm");
+    await userEvent.click(button("Capture scene"));
+    await expect.element(field("Scene title")).toHaveValue("Duchy of Orm");
     expect(sceneAt(2).view).toEqual({ selection: { entities: ["e.orm"], claims: [] } });
     await expect.element(page.getByText("Scene 3 of 3")).toBeVisible();
-    await expect.element(page.getByText("The screen shows this scene.")).toBeVisible();
+    await expect.element(page.getByText("The canvas shows this scene.")).toBeVisible();
   });
 
   test("is put into another order with Alt and the arrow keys, which is said, and the focus stays", async () => {
@@ -203,9 +203,9 @@ describe("a story", () => {
 
   test("loses and doubles scenes from their menus", async () => {
     await show(openedStory);
-    await choose("More for All of them", "Duplicate");
+    await choose("More actions for All of them", "Duplicate");
     expect(sceneIds()).toEqual(["everybody", "everybody-2", "the-arm"]);
-    await choose("More for The arm", "Delete");
+    await choose("More actions for The arm", "Delete");
     expect(sceneIds()).toEqual(["everybody", "everybody-2"]);
     workspace.undo();
     await expect.element(page.getByRole("button", { name: /^\d The arm/ })).toBeVisible();
@@ -216,7 +216,7 @@ describe("a scene that is written", () => {
   test("is opened at a press, and the stage shows it in the same step", async () => {
     await show(openedStory);
     await userEvent.click(page.getByRole("button", { name: /^\d The arm/ }));
-    await expect.element(field("Title of the scene")).toHaveValue("The arm");
+    await expect.element(field("Scene title")).toHaveValue("The arm");
     expect(state().view.focus).toEqual({ entities: ["e.arm-of-saint-ode"], hops: 1 });
     expect(state().openings).toBe(1);
     await userEvent.click(button("Three accounts of one relic"));
@@ -229,12 +229,14 @@ describe("a scene that is written", () => {
       field("Caption"),
       "**Firm** and <b>plain</b>, [elsewhere](javascript:alert(1)) or [to Orm](#entity/e.orm).",
     );
-    const read = page.getByRole("group", { name: "As it will be read" });
+    const read = page.getByRole("group", { name: "Caption preview" });
     await expect.element(read).toHaveTextContent("Firm and <b>plain</b>, elsewhere or to Orm.");
     expect(read.element().querySelector("strong")?.textContent).toBe("Firm");
     expect(read.element().querySelectorAll("b, [href^=javascript]")).toHaveLength(0);
-    await expect.element(page.getByText("A caption holds HTML, which is shown as text and never run.")).toBeVisible();
-    await expect.element(page.getByText(/The link to “javascript:alert\(1\)” is shown as words alone/)).toBeVisible();
+    await expect
+      .element(page.getByText("The caption contains HTML. It is shown as plain text and never run."))
+      .toBeVisible();
+    await expect.element(page.getByText(/The link to “javascript:alert\(1\)” is shown as plain text/)).toBeVisible();
     await userEvent.click(read.getByRole("link", { name: "to Orm" }));
     expect(state().view.selection.entities).toEqual(["e.orm"]);
   });
@@ -254,24 +256,24 @@ describe("a scene that is written", () => {
 
   test("cites what is selected as sentences, and no longer what is taken out", async () => {
     await show(openedScene("everybody"));
-    await expect.element(button("Cite what is selected")).toBeDisabled();
+    await expect.element(button("Cite selected claims")).toBeDisabled();
     workspace.dispatch(select, { entities: [], claims: ["c.0001"] });
-    await userEvent.click(button("Cite what is selected"));
+    await userEvent.click(button("Cite selected claims"));
     expect(sceneAt(0).cites).toEqual(["c.0006", "c.0001"]);
-    await userEvent.click(page.getByRole("button", { name: /^Cite no longer:/ }).first());
+    await userEvent.click(page.getByRole("button", { name: /^Remove citation:/ }).first());
     expect(sceneAt(0).cites).toEqual(["c.0001"]);
   });
 
   test("says in what the screen differs from it, and either is made like the other", async () => {
     await show(openedScene("the-arm"));
-    await expect.element(page.getByText("The screen shows this scene.")).toBeVisible();
+    await expect.element(page.getByText("The canvas shows this scene.")).toBeVisible();
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
-    await expect.element(page.getByText("The screen differs from the scene: selection.")).toBeVisible();
-    await userEvent.click(button("Show the scene again"));
+    await expect.element(page.getByText("The canvas differs from this scene: selection.")).toBeVisible();
+    await userEvent.click(button("Reset canvas to scene"));
     expect(state().view.selection.entities).toEqual([]);
-    await expect.element(page.getByText("The screen shows this scene.")).toBeVisible();
+    await expect.element(page.getByText("The canvas shows this scene.")).toBeVisible();
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
-    await userEvent.click(button("Update the scene from the screen"));
+    await userEvent.click(button("Update scene from canvas"));
     expect(sceneAt(1).view.selection).toEqual({ entities: ["e.orm"], claims: [] });
     expect(sceneAt(1).view.focus).toEqual({ entities: ["e.arm-of-saint-ode"], hops: 1 });
   });
@@ -279,31 +281,31 @@ describe("a scene that is written", () => {
   test("gets steps for what is selected, with captions of their own", async () => {
     await show(openedScene("everybody"));
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
-    await userEvent.click(button("Reveal what is selected"));
-    await userEvent.click(button("Point at what is selected"));
+    await userEvent.click(button("Reveal selection"));
+    await userEvent.click(button("Highlight selection"));
     await userEvent.fill(field("Caption of step 2"), "Here.");
     expect(sceneAt(0).steps).toEqual([
       { reveal: { entities: ["e.orm"], claims: [] }, point: null, caption: null },
       { reveal: { entities: [], claims: [] }, point: { entities: ["e.orm"], claims: [] }, caption: "Here." },
     ]);
-    await choose("More for step 2", "Move up");
+    await choose("More actions for step 2", "Move up");
     expect(sceneAt(0).steps[0]?.caption).toBe("Here.");
-    await choose("More for step 2", "Remove");
+    await choose("More actions for step 2", "Remove");
     expect(sceneAt(0).steps).toHaveLength(1);
   });
 
   test("keeps notes for the speaker, and seconds that make sense", async () => {
     await show(openedScene("everybody"));
-    await userEvent.fill(field("Speaker's notes"), "Wait.");
-    const seconds = field("Seconds that each step stays while the story plays by itself");
+    await userEvent.fill(field("Speaker notes"), "Wait.");
+    const seconds = field("Seconds per step in autoplay");
     await userEvent.fill(seconds, "12,5");
-    await userEvent.click(field("Speaker's notes"));
+    await userEvent.click(field("Speaker notes"));
     expect(sceneAt(0)).toMatchObject({ notes: "Wait.", seconds: 12.5 });
     await userEvent.fill(seconds, "-3");
-    await userEvent.click(field("Speaker's notes"));
+    await userEvent.click(field("Speaker notes"));
     expect(sceneAt(0).seconds).toBe(12.5);
     await userEvent.fill(seconds, "");
-    await userEvent.click(field("Speaker's notes"));
+    await userEvent.click(field("Speaker notes"));
     expect(sceneAt(0).seconds).toBeNull();
   });
 
@@ -316,7 +318,7 @@ describe("a scene that is written", () => {
     presenterOf(workspace).end();
     expect(state().view).toBe(view);
     expect(state().history).toBe(history);
-    await expect.element(field("Title of the scene")).toHaveValue("The arm");
+    await expect.element(field("Scene title")).toHaveValue("The arm");
   });
 
   test("of a newer version is said to be so, and can be deleted but not changed", async () => {
@@ -325,10 +327,10 @@ describe("a scene that is written", () => {
     await show((w) => w.dispatch(openScene, { story: STORY, scene: "later" }), {
       dataset: smallDataset({ stories: [{ ...story, scenes: [newer, ...story.scenes] }] as never }),
     });
-    await expect.element(page.getByText(/A newer Sourceline wrote this scene \(version 9 of scenes/)).toBeVisible();
+    await expect.element(page.getByText(/made with a newer version of Sourceline \(scene format 9;/)).toBeVisible();
     expect(page.getByRole("textbox").elements()).toEqual([]);
     await expect.element(button("Preview")).toBeDisabled();
-    await choose("More for this scene", "Delete");
+    await choose("More actions for this scene", "Delete");
     expect(sceneIds()).toEqual(["everybody", "the-arm"]);
   });
 });
@@ -337,8 +339,8 @@ describe("saving", () => {
   test("writes one file that holds the stories as they stand, and says from then on that they are saved", async () => {
     await show(openedStory);
     await expect.element(page.getByText("There are no changes to the original file.")).toBeVisible();
-    await userEvent.fill(field("Title of the story"), "Of an arm");
-    await expect.element(page.getByText(/^Your changes are not saved to a file yet/)).toBeVisible();
+    await userEvent.fill(field("Story title"), "Of an arm");
+    await expect.element(page.getByText(/^You have unsaved changes\./)).toBeVisible();
     const download = nextDownload();
     await userEvent.click(button("Save as .kg.json"));
     const { name, text } = await download;
@@ -347,14 +349,14 @@ describe("saving", () => {
     expect(parsed.ok && parsed.value.stories).toEqual(state().knowledge.dataset.stories);
     expect(parsed.ok && parsed.value.claims).toHaveLength(state().knowledge.claimCount);
     await expect.element(page.getByText("Your changes are saved to a file.")).toBeVisible();
-    await userEvent.fill(field("Title of the story"), "Of another arm");
-    await expect.element(page.getByText(/^Your changes are not saved to a file yet/)).toBeVisible();
+    await userEvent.fill(field("Story title"), "Of another arm");
+    await expect.element(page.getByText(/^You have unsaved changes\./)).toBeVisible();
   });
 
   test("writes one story as a folder holds it", async () => {
     await show(openedStory);
     const download = nextDownload();
-    await userEvent.click(button("Download this story"));
+    await userEvent.click(button("Download story"));
     const { name, text } = await download;
     expect(name).toBe(`${STORY}.json`);
     const parsed = parseStory(JSON.parse(text));
@@ -367,26 +369,26 @@ describe("drafts", () => {
 
   test("come back when the dataset is opened again, with a word that they did, and can be discarded and undone", async () => {
     const first = await show(openedStory);
-    await userEvent.fill(field("Title of the story"), "Of an arm");
+    await userEvent.fill(field("Story title"), "Of an arm");
     await expect.poll(kept).toContain("Of an arm");
     await first.unmount();
     await show(openedStory);
     await expect.element(page.getByText("Your changes were restored.")).toBeVisible();
-    await expect.element(field("Title of the story")).toHaveValue("Of an arm");
+    await expect.element(field("Story title")).toHaveValue("Of an arm");
     expect(state().history.past).toEqual([]);
     await userEvent.click(button("Discard them"));
-    await expect.element(field("Title of the story")).toHaveValue("Three accounts of one relic");
+    await expect.element(field("Story title")).toHaveValue("Three accounts of one relic");
     await expect.poll(kept).toBeNull();
     workspace.undo();
-    await expect.element(field("Title of the story")).toHaveValue("Of an arm");
+    await expect.element(field("Story title")).toHaveValue("Of an arm");
     await expect.poll(kept).toContain("Of an arm");
   });
 
   test("are dropped once the stories are those of the file again", async () => {
     await show(openedStory);
-    await userEvent.fill(field("Title of the story"), "Of an arm");
+    await userEvent.fill(field("Story title"), "Of an arm");
     await expect.poll(kept).not.toBeNull();
-    await userEvent.fill(field("Title of the story"), "Three accounts of one relic");
+    await userEvent.fill(field("Story title"), "Three accounts of one relic");
     await expect.poll(kept).toBeNull();
   });
 
@@ -398,7 +400,7 @@ describe("drafts", () => {
       .element(page.getByText(/kept in this browser could not be applied\. They were set aside/))
       .toBeVisible();
     await expect.element(page.getByText(/^They were kept by a newer version of Sourceline/)).toBeVisible();
-    await userEvent.fill(field("Title of the story"), "Of an arm");
+    await userEvent.fill(field("Story title"), "Of an arm");
     await expect.poll(kept).toContain("Of an arm");
     const download = nextDownload();
     await userEvent.click(button("Download them"));
@@ -413,19 +415,19 @@ describe("drafts", () => {
       throw new DOMException("full", "QuotaExceededError");
     });
     onTestFinished(() => refuse.mockRestore());
-    await userEvent.fill(field("Title of the story"), "Of an arm");
+    await userEvent.fill(field("Story title"), "Of an arm");
     await expect.element(page.getByText(/This browser has no space left for your changes/)).toBeVisible();
     expect(storyOf().title).toBe("Of an arm");
   });
 
   test("of one dataset do not come into another", async () => {
     const first = await show(openedStory);
-    await userEvent.fill(field("Title of the story"), "Of an arm");
+    await userEvent.fill(field("Story title"), "Of an arm");
     await expect.poll(kept).not.toBeNull();
     await first.unmount();
     const other = smallDataset();
     await show(openedStory, { dataset: { ...other, dataset: { ...other.dataset, version: "9.9.9" } } });
-    await expect.element(field("Title of the story")).toHaveValue("Three accounts of one relic");
+    await expect.element(field("Story title")).toHaveValue("Three accounts of one relic");
     workspace.open(smallDataset());
     await expect.poll(() => storyOf().title).toBe("Of an arm");
   });

@@ -17,7 +17,7 @@ async function withSheet(colorScheme: "light" | "dark" = "light"): Promise<Opene
   });
   await opened.page.reload();
   await whenReady(opened);
-  await opened.page.getByRole("button", { name: "Make a sheet" }).click();
+  await opened.page.getByRole("button", { name: "Create worksheet" }).click();
   await opened.page.locator("[data-exercise]").waitFor();
   return opened;
 }
@@ -29,9 +29,9 @@ test("a sheet is printed alone, the key on a page of its own, in dark ink on whi
   const opened = await withSheet("dark");
   const { page } = opened;
   const title = await page.title();
-  await page.getByRole("button", { name: "Print with key" }).click();
+  await page.getByRole("button", { name: "Print with answer key" }).click();
   await page.locator("html[data-asked-to-print]").waitFor({ state: "attached" });
-  expect(await page.title()).toMatch(/, exercises, sheet \d+$/);
+  expect(await page.title()).toMatch(/: worksheet \d+$/);
   const sheet = page.locator("[data-print]");
   expect(await sheet.isVisible()).toBe(false);
 
@@ -69,7 +69,7 @@ test("an answer is kept over a reload, stays out of the address, and nothing is 
   await page.locator("[data-exercise] label").first().click();
   await page.getByRole("button", { name: "Check" }).click();
   await page.locator("[data-answered]").waitFor();
-  const step = page.getByRole("button", { name: /^Exercise 1, (right|wrong)$/ });
+  const step = page.getByRole("button", { name: /^Exercise 1, (correct|incorrect)$/ });
   const state = await step.getAttribute("aria-label");
   expect(opened.requests.slice(before)).toEqual([]);
   const address = page.url();

@@ -221,7 +221,7 @@ describe("the words of a reader's copy", () => {
     const { page } = opened;
     await choose(page, "1.3");
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox", { name: "Find a command" }).fill("Start a story from what is on screen");
+    await page.getByRole("combobox", { name: "Find a command" }).fill("New story from canvas");
     await page.keyboard.press("Enter");
     await page.getByTestId("stories-room").waitFor();
     const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("stories")));

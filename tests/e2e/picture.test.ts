@@ -86,7 +86,7 @@ describe("a picture", { timeout: 180_000 }, () => {
   test("is reached from the export and from the list of commands", async () => {
     const page = await open();
     await page.getByRole("button", { name: "Export" }).click();
-    await page.getByRole("button", { name: "Make a picture instead" }).click();
+    await page.getByRole("button", { name: "Export image instead" }).click();
     await previewOf(page).waitFor();
     await page.keyboard.press("Escape");
     await dialogOf(page).waitFor({ state: "detached" });

@@ -6,7 +6,7 @@ import { pathKind } from "./kinds/path.ts";
 import { placeKind } from "./kinds/place.ts";
 import { stanceKind } from "./kinds/stance.ts";
 
-/** All kinds of exercise, in the order in which a sheet has them. */
+/** All kinds of exercise, in the order in which a worksheet has them. */
 export const exerciseKinds = createRegistry<ExerciseKind>("kind of exercise", [
   stanceKind,
   holderKind,

@@ -1,33 +1,34 @@
 import type { Random } from "../../lib/random.ts";
 import type { ClaimId } from "../../model/ids.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import type { Words } from "../../words/message.ts";
 import type { Material } from "./material.ts";
 import type { Reason } from "./reason.ts";
 
-/** An answer to tick. */
+/** An answer to choose. */
 export interface ExerciseOption {
   /** Id of what it names (an entity, a stance, a claim, a paragraph), or of a blank; one of its kind in an exercise. */
   readonly id: string;
   readonly text: string;
   /** What the answer means, where its text does not say it all; null elsewhere. */
   readonly detail: string | null;
-  /** Options stand by it, the least first; those of the same place stand in an order of chance. */
+  /** Options stand by it, the least first; those of the same place are in random order. */
   readonly place: number;
 }
 
-/** Something to find out from the graph, with several answers of which exactly one is right. */
+/** A question about the graph, with several answers of which exactly one is correct. */
 export interface Exercise {
   /** The same in every run over the same dataset; one of its kind in it. */
   readonly id: string;
   /** Id of its kind. */
   readonly kind: string;
-  readonly prompt: string;
-  /** What the prompt is about, to be set off from it; null where the prompt says all. */
+  readonly prompt: Words;
+  /** The claim that the prompt is about; null where the prompt says all. */
   readonly statement: string | null;
   /** Three or four. */
   readonly options: readonly ExerciseOption[];
   readonly rightOption: string;
-  /** What the right answer rests on. */
+  /** The claims that the correct answer rests on. */
   readonly claims: readonly ClaimId[];
   readonly reasons: readonly Reason[];
 }
@@ -35,11 +36,11 @@ export interface Exercise {
 /** A wrong answer that may stand beside the right one. */
 export interface Distractor {
   readonly option: ExerciseOption;
-  /** How plausible it is; more than 0. It is drawn in proportion. */
+  /** How plausible it is; more than 0. It is drawn in proportion to that. */
   readonly weight: number;
   /** Two options of an exercise must have none of these numbers in common; empty where that does not matter. */
   readonly apart: readonly number[];
-  /** What shows it to be wrong, where that takes a claim; told with the answer if this option is drawn. */
+  /** The claims that show it to be wrong, if any; shown with the answer if this option is drawn. */
   readonly reasons: readonly Reason[];
 }
 
@@ -47,15 +48,15 @@ export interface Distractor {
 export interface Candidate extends Omit<Exercise, "options" | "rightOption"> {
   readonly right: Pick<Distractor, "option" | "apart">;
   readonly distractors: readonly Distractor[];
-  /** Entities that it is about, by number, so that a sheet does not dwell on a few. */
+  /** Entities that it is about, by number, so that a worksheet is not all about a few. */
   readonly entities: readonly number[];
 }
 
-/** A place in the material that exercises can be made from. */
+/** A claim or an entity that exercises can be made from. */
 export interface Start {
   /** Number of a claim or an entity. */
   readonly at: number;
-  /** What its right answer is or belongs to: a sheet takes from each group in turn. */
+  /** What its correct answer is or belongs to: a worksheet takes from each group in turn. */
   readonly group: string;
   /** More than 0; those of a group are drawn in proportion. */
   readonly weight: number;
@@ -65,12 +66,12 @@ export interface Start {
 export interface ExerciseKind {
   readonly id: string;
   /** The kind as one short question, in the vocabulary's own words where it needs any. */
-  readonly title: (knowledge: KnowledgeGraph) => string;
-  /** What must be shown so that such an exercise can be made, as the end of "Needs ...". */
-  readonly needs: string;
+  readonly title: (knowledge: KnowledgeGraph) => Words;
+  /** What must be shown so that such an exercise can be made, as a sentence. */
+  readonly needs: () => Words;
   /** Where to begin; takes time linear in what is shown. */
   readonly starts: (material: Material) => readonly Start[];
-  /** Every exercise of this kind from one start, made as it is asked for; chance decides the order only. */
+  /** Every exercise of this kind from one start, made as it is asked for; chance decides nothing but the order. */
   readonly candidatesFrom: (material: Material, at: number, random: Random) => Iterable<Candidate>;
 }
 

@@ -3,7 +3,7 @@ import { seedFrom } from "../../lib/random.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Worksheet, WorksheetRequest } from "./make-worksheet.ts";
 
-/** Of a dataset, most sheets whose answers are kept; the oldest go first. */
+/** Of a dataset, most worksheets whose answers are kept; the oldest go first. */
 const MOST_SHEETS = 20;
 
 const requestSchema = v.object({
@@ -22,7 +22,7 @@ export type Answers = Readonly<Record<string, string>>;
 
 /** What a browser keeps of a reader's work on one version of one dataset. */
 export interface KeptAnswers {
-  /** The sheet that was being worked on; null where none was. */
+  /** The worksheet that was open; null where none was. */
   readonly open: WorksheetRequest | null;
   /** The newest last. */
   readonly sheets: readonly { readonly sheet: string; readonly answers: Answers }[];
@@ -30,12 +30,12 @@ export interface KeptAnswers {
 
 export const NOTHING_KEPT: KeptAnswers = { open: null, sheets: [] };
 
-/** Under which key the answers to a dataset are kept. Another version is another dataset: its claims may differ. */
+/** The key under which the answers to a dataset are kept. Another version is another dataset: its claims may differ. */
 export function keptUnder({ dataset }: Pick<Dataset, "dataset">): string {
   return `sourceline.exercises.${dataset.id}@${dataset.version}`;
 }
 
-/** Reads what was kept; whatever is not that, as after a hand in the browser's storage, counts as nothing. */
+/** Reads what was kept; anything else, as after an edit of the browser's storage, counts as nothing. */
 export function readKept(text: string | null): KeptAnswers {
   if (text === null) return NOTHING_KEPT;
   try {
@@ -52,8 +52,8 @@ export function writeKept({ open, sheets }: KeptAnswers): string {
 }
 
 /**
- * The answers to a sheet; none where it is new. Only what is an option in it counts: what was answered of the same
- * exercise among other options is not taken over.
+ * The answers to a worksheet; none where it is new. Only what is an option in it counts: an answer to the same exercise
+ * with other options is left out.
  */
 export function answersTo({ sheets }: KeptAnswers, sheet: Worksheet): Answers {
   const answers = sheets.find((each) => each.sheet === nameOf(sheet))?.answers ?? {};
@@ -65,14 +65,14 @@ export function answersTo({ sheets }: KeptAnswers, sheet: Worksheet): Answers {
   );
 }
 
-/** With the answers to a sheet, which is from then on the one that is being worked on. */
+/** With the answers to a worksheet, which is the open one from then on. */
 export function withAnswers({ sheets }: KeptAnswers, sheet: Worksheet, answers: Answers): KeptAnswers {
   const name = nameOf(sheet);
   const others = sheets.filter((each) => each.sheet !== name);
   return { open: sheet.request, sheets: [...others, { sheet: name, answers }].slice(-MOST_SHEETS) };
 }
 
-/** Equal requests give other exercises of another view, and so another sheet. */
+/** Equal requests give other exercises of another view, and so another worksheet. */
 function nameOf({ request: { kinds, count, seed }, exercises }: Worksheet): string {
   return `${seed} ${count} ${[...kinds].sort().join(" ")} ${seedFrom(exercises.map(({ id }) => id).join("\n"))}`;
 }

@@ -5,13 +5,13 @@ import { type Candidate, type Distractor, type Exercise, type ExerciseKind, fold
 import { exerciseKinds } from "./exercise-kinds.ts";
 import { type Material, materialOf, type Shown } from "./material.ts";
 
-/** What a sheet shall hold. */
+/** What a worksheet is made by. */
 export interface WorksheetRequest {
   /** Ids of kinds; an unknown one is left out. */
   readonly kinds: readonly string[];
   /** How many exercises at most. */
   readonly count: number;
-  /** Any integer; over the same dataset and view, equal seeds give equal sheets. */
+  /** Any integer; over the same dataset and view, equal seeds give equal worksheets. */
   readonly seed: number;
 }
 
@@ -20,25 +20,25 @@ export interface Worksheet {
   readonly request: WorksheetRequest;
   /** Those of a kind stand together, kinds in the order of the registry. */
   readonly exercises: readonly Exercise[];
-  /** Kinds that were asked for and of which what is shown gives none. */
+  /** Kinds that were asked for and that the shown claims give no exercise of. */
   readonly barren: readonly string[];
 }
 
-/** How often a sheet may return to an entity: once if it can, and without limit rather than stay short. */
+/** How often a worksheet may return to an entity: once if possible, and without limit rather than be too short. */
 const APPEARANCES = [1, 2, 4, Infinity];
-/** Candidates from one start that are looked at before it is given up. */
+/** Candidates from one start that are looked at before the next start. */
 const MOST_TRIES = 30;
 
 /**
- * Makes a sheet of what is shown. Kinds get equal shares, and one that runs out leaves its share to the others; right
- * answers vary within a kind; no claim is used twice, and an entity only where there is nothing else to ask about.
+ * Makes a worksheet of what is shown. Kinds get equal shares, and one that runs out leaves its share to the others; the
+ * correct answers vary within a kind; no claim is used twice, and an entity only where nothing else can be asked about.
  */
 export function makeWorksheet(knowledge: KnowledgeGraph, shown: Shown, request: WorksheetRequest): Worksheet {
   const material = materialOf(knowledge, shown);
   const kinds = exerciseKinds.all.filter(({ id }) => request.kinds.includes(id));
   const supplies = kinds.map((kind) => supplyOf(material, kind, request.seed));
   const used: Used = { claims: new Set(), entities: new Map() };
-  // Where there are fewer exercises than kinds, chance says which kinds the sheet has.
+  // Where there are fewer exercises than kinds, chance decides which kinds the worksheet has.
   let open = shuffled(supplies, seededRandom(request.seed));
   while (open.length > 0 && countOf(supplies) < request.count) {
     open = open.filter((supply) => {
@@ -93,14 +93,14 @@ interface Used {
   readonly entities: Map<number, number>;
 }
 
-/** What a kind still has to give to a sheet. */
+/** What a kind can still give to a worksheet. */
 interface Supply {
   readonly kind: ExerciseKind;
   readonly random: Random;
   /** Where to begin next, from `position` on. */
   starts: readonly number[];
   position: number;
-  /** Starts passed over, since the sheet has their entities as often as `appearances` allows. */
+  /** Starts passed over, since the worksheet has their entities as often as `appearances` allows. */
   crowded: number[];
   /** Position in APPEARANCES. */
   appearances: number;
@@ -115,7 +115,7 @@ function supplyOf(material: Material, kind: ExerciseKind, seed: number): Supply 
   return { kind, random, starts, position: 0, crowded: [], appearances: 0, isSpent: false, taken: [] };
 }
 
-/** Starts in an order of chance that takes from each group in turn, so that no answer is right all the time. */
+/** Starts in a random order that takes from each group in turn, so that no answer is correct all the time. */
 function startsInTurn(material: Material, kind: ExerciseKind, random: Random): readonly number[] {
   const groups = new Map<string, number[]>();
   for (const { at, group } of shuffledByWeight(kind.starts(material), ({ weight }) => weight, random)) {
@@ -147,7 +147,7 @@ function nextFrom(material: Material, supply: Supply, used: Used, seed: number):
   }
 }
 
-/** An exercise from one start; "crowded" where there is one, but about entities that the sheet has had enough of. */
+/** An exercise from one start; "crowded" where there is one, but about entities that the worksheet has too often. */
 function exerciseAt(
   material: Material,
   { kind, random, appearances }: Supply,

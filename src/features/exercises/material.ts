@@ -3,7 +3,7 @@ import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Claim } from "../../model/dataset.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
-/** What of a view exercises are made from: claims that are shown, and of them the attributions that the lens takes. */
+/** The part of a view that exercises are made from: the claims shown, and their attributions that the lens accepts. */
 export type Shown = Pick<DerivedView, "claimMask" | "attributionMask" | "claimStance">;
 
 /**
@@ -13,12 +13,12 @@ export type Shown = Pick<DerivedView, "claimMask" | "attributionMask" | "claimSt
 export interface Material {
   readonly knowledge: KnowledgeGraph;
   readonly shown: Shown;
-  /** Numbers of the claims that can be asked about: shown, not withdrawn, and somebody's word under the lens. Ascending. */
+  /** Numbers of the claims that can be asked about: shown, not withdrawn, and attributed under the lens. Ascending. */
   readonly claims: readonly number[];
   /** Whether a claim is one of them. */
   readonly isAsked: (claim: number) => boolean;
-  /** Attributions of a claim that the lens takes. */
-  readonly voicesOf: (claim: number) => readonly StancedAttribution[];
+  /** Attributions of a claim that the lens accepts. */
+  readonly attributionsOf: (claim: number) => readonly StancedAttribution[];
   /** Claims on the same ground, itself included: see `sameGround`. */
   readonly groundOf: (claim: number) => readonly number[];
   /** Entities that any claim names together with one: at its ends, or as its place or means. Itself included. */
@@ -30,20 +30,20 @@ export function materialOf(knowledge: KnowledgeGraph, shown: Shown): Material {
   const { dataset, attributionStart, attributionStance } = knowledge;
   const links = linksByClaim(knowledge);
   const asQualifier = claimsByQualifier(knowledge);
-  const voicesOf = (claim: number): readonly StancedAttribution[] => {
+  const attributionsOf = (claim: number): readonly StancedAttribution[] => {
     const start = attributionStart[claim] as number;
     return claimAt(knowledge, claim).attributions.flatMap((attribution, i) =>
       shown.attributionMask[start + i] === 1 ? [{ attribution, stance: attributionStance[start + i] as number }] : [],
     );
   };
   const isAsked = (c: number) =>
-    shown.claimMask[c] === 1 && dataset.claims[c]?.status !== "deprecated" && voicesOf(c).length > 0;
+    shown.claimMask[c] === 1 && dataset.claims[c]?.status !== "deprecated" && attributionsOf(c).length > 0;
   return {
     knowledge,
     shown,
     claims: dataset.claims.flatMap((_, c) => (isAsked(c) ? [c] : [])),
     isAsked,
-    voicesOf,
+    attributionsOf,
     groundOf: remembered((claim) => sameGround(knowledge, links, claim)),
     namedWith: remembered(
       (entity) =>
@@ -55,12 +55,12 @@ export function materialOf(knowledge: KnowledgeGraph, shown: Shown): Material {
   };
 }
 
-/** The claim as its firmest accepted voice has it. */
+/** The firmest attribution of a claim that the lens accepts. */
 export function firmestAttribution({ knowledge, shown }: Material, claim: number): StancedAttribution | null {
   return leadingAttribution(knowledge, shown, claim);
 }
 
-/** The bare proposition: neither how it is said nor whose word it is. Only for asking just that. */
+/** The bare proposition, without certainty and attribution. Only for asking about these. */
 export function propositionInWords({ knowledge }: Material, claim: number): string {
   const { subject, verb, object } = claimSentence(knowledge, claim, null);
   return `${subject} ${verb} ${object}`;
@@ -116,9 +116,9 @@ function linksByClaim({ dataset, claimNumber }: KnowledgeGraph): ReadonlyMap<num
 }
 
 /**
- * Claims that could make another answer right, and so forbid it: those of the same two entities, whatever they say of
- * them and in whichever direction; of the same entity and predicate, where a claim has a value; all that restate one of
- * these; whatever any link joins to one of these; and again what is said of the same entities as that.
+ * Claims that could make another answer right, and so forbid it: those of the same two entities, whatever the predicate
+ * and direction; of the same entity and predicate, where a claim has a value; all that restate one of
+ * these; whatever any link joins to one of these; and again the claims about the same entities as that.
  */
 function sameGround(
   knowledge: KnowledgeGraph,

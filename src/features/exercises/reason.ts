@@ -12,55 +12,61 @@ import type { ClaimId } from "../../model/ids.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { LineLook } from "../../model/line-look.ts";
 import { describeWhen } from "../../model/when.ts";
+import { exerciseWords as words } from "../../words/en/exercises.ts";
+import { listText } from "../../words/numbers.ts";
 import { firmestAttribution, type Material, sourceInWords } from "./material.ts";
 
-/** What shows an answer to be right: one claim, with whose word it is, how it is said and where it stands. */
+/** What shows an answer to be correct: one claim, with its attribution, certainty and passage. */
 export interface Reason {
   readonly claim: ClaimId;
-  /** The claim as its voice has it, stance and denial included. */
+  /** The claim with its certainty and denial. */
   readonly sentence: string;
   readonly holder: string;
-  /** Label of the stance, and that it is denied. */
+  /** The certainty, and that it is denied. */
   readonly stance: string;
   /** How its line is drawn. */
   readonly look: LineLook;
-  /** Where it stands, in words; with the source's title where the dataset has several. */
+  /** The passage in words; with the source's title where the dataset has several. */
   readonly passage: string;
   /** When it holds, in words; null where that is not stated. */
   readonly time: string | null;
   readonly evidence: readonly Evidence[];
 }
 
-/** A claim as one of its voices has it. */
-export function reasonOf({ knowledge }: Pick<Material, "knowledge">, claim: number, voice: StancedAttribution): Reason {
+/** A claim as one of its attributions has it. */
+export function reasonOf(
+  { knowledge }: Pick<Material, "knowledge">,
+  claim: number,
+  stanced: StancedAttribution,
+): Reason {
   const record = claimAt(knowledge, claim);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, stanced);
   const { time } = record.qualifiers;
-  const { attribution } = voice;
+  const { attribution } = stanced;
+  const certainty = stanceInWords(knowledge, stanced.stance);
   return {
     claim: record.id,
     sentence: [subject, adverb, verb, object].filter(Boolean).join(" "),
     holder: holderInWords(knowledge, attribution),
-    stance: [stanceInWords(knowledge, voice.stance), attribution.polarity === "denied" ? "denied" : ""]
-      .filter(Boolean)
-      .join(", "),
-    look: lookOfStance(knowledge, voice.stance),
+    stance: attribution.polarity === "denied" ? words.denied({ certainty }) : certainty,
+    look: lookOfStance(knowledge, stanced.stance),
     passage: passageWithSource(knowledge, attribution),
     time: time === null ? null : describeWhen(time),
     evidence: attribution.evidence,
   };
 }
 
-/** A claim as its firmest accepted voice has it; nothing where nobody's word is accepted. */
+/** A claim as its firmest accepted attribution has it; nothing where none is accepted. */
 export function firmestReason(material: Material, claim: number): readonly Reason[] {
-  const voice = firmestAttribution(material, claim);
-  return voice === null ? [] : [reasonOf(material, claim, voice)];
+  const firmest = firmestAttribution(material, claim);
+  return firmest === null ? [] : [reasonOf(material, claim, firmest)];
 }
 
 function passageWithSource(knowledge: KnowledgeGraph, { evidence }: Attribution): string {
   if (knowledge.dataset.sources.length < 2) return passageInWords(evidence);
-  const places = evidence.map((each) =>
-    [placeInWords(each), `“${sourceInWords(knowledge, each.source)}”`].filter((words) => words !== null).join(" of "),
-  );
-  return places.length === 0 ? passageInWords([]) : [...new Set(places)].join(" and ");
+  const places = evidence.map((each) => {
+    const [place, source] = [placeInWords(each), sourceInWords(knowledge, each.source) ?? ""];
+    return place === null ? words.sourceTitle({ title: source }) : words.placeInSource({ place, source });
+  });
+  return places.length === 0 ? passageInWords([]) : listText([...new Set(places)]);
 }

@@ -48,13 +48,14 @@ export const exportFile: NamedTask<"export-file", ExportRequest, ExportedFile, n
     const codec = await format.load();
     const parentHash = part && (part.parentHash ?? hashOf(dataset));
     await pause();
-    const taken = part && parentHash !== null ? datasetInScope(dataset, scopeOf(dataset, part), parentHash) : dataset;
+    const exported =
+      part && parentHash !== null ? datasetInScope(dataset, scopeOf(dataset, part), parentHash) : dataset;
     await pause();
-    const { text, losses } = codec.write(taken, options, page);
+    const { text, losses } = codec.write(exported, options, page);
     return {
       blob: new Blob([text], { type: format.mediaType }),
       losses,
-      contextEntities: part === null ? 0 : taken.entities.length - part.entities.length,
+      contextEntities: part === null ? 0 : exported.entities.length - part.entities.length,
       parentHash,
     };
   },

@@ -1,10 +1,14 @@
 import { labelOf } from "../../derive/claim-words.ts";
+import { describeFilters } from "../../derive/describe-filters.ts";
 import { sha256Hex } from "../../lib/sha256.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { ClaimId, EntityId } from "../../model/ids.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { serializeDataset } from "../../model/serialize-dataset.ts";
-import type { Selection } from "../../model/view-state.ts";
+import { DEFAULT_VIEW, type Selection } from "../../model/view-state.ts";
+import { exportScopeWords as words } from "../../words/en/export-scope.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import type { CommandContext } from "../../workspace/command.ts";
 import { extractSubgraph } from "./subgraph.ts";
 
@@ -13,7 +17,7 @@ type ViewedGraph = Pick<CommandContext, "knowledge" | "view" | "derived">;
 
 export type ExportScopeId = "selection" | "visible" | "all";
 
-/** How much of a dataset an export takes. What the chosen claims rest on comes along and is not counted here. */
+/** How much of a dataset is exported. Context that the chosen claims refer to is added later and not counted here. */
 export interface ExportScope {
   readonly id: ExportScopeId;
   readonly entities: ReadonlySet<EntityId>;
@@ -22,7 +26,7 @@ export interface ExportScope {
   readonly filter: string;
 }
 
-/** Selected things that are named one by one in words; the rest is counted. */
+/** Selected records that are named one by one; the others are counted. */
 const MOST_NAMES = 12;
 
 /**
@@ -31,9 +35,9 @@ const MOST_NAMES = 12;
  * - `selection`: the selected entities; the selected claims with both their ends, even where a filter hides them; and
  *   the shown claims among the selected entities, which have no end outside the selection. A value that a shown claim
  *   states of a selected entity is such a claim.
- * - `visible`: what legend, lens, time and focus leave.
+ * - `visible`: what passes legend, lens, time and focus.
  * - `all`: the dataset as it stands.
- * @param filters the view's filters in words; "everything" where there are none.
+ * @param filters the view's filters in words, as `describeFilters` gives them.
  */
 export function exportScopes(context: ViewedGraph, filters: string): Readonly<Record<ExportScopeId, ExportScope>> {
   const { knowledge, derived } = context;
@@ -50,12 +54,12 @@ export function exportScopes(context: ViewedGraph, filters: string): Readonly<Re
       id: "all",
       entities: new Set(entities.map(({ id }) => id)),
       claims: new Set(claims.map(({ id }) => id)),
-      filter: "everything",
+      filter: words.everything(),
     },
   };
 }
 
-/** The scope that a user most likely means: what is selected, else what is left of a filtered graph, else all. */
+/** The scope that a user most likely means: the selection, else what is visible of a filtered graph, else all. */
 export function likelyScope({ knowledge, view, derived }: ViewedGraph): ExportScopeId {
   const { entityNumber, claimNumber, order, claimCount } = knowledge;
   const { entities, claims } = view.selection;
@@ -64,7 +68,7 @@ export function likelyScope({ knowledge, view, derived }: ViewedGraph): ExportSc
 }
 
 /**
- * What a scope takes out of a dataset, as a dataset: the very same one for "all", else a part that says what it is part of.
+ * The part of a dataset in a scope, as a dataset: the same one for "all", else a part that says what it is part of.
  * @param parentHash what `hashOf` gives for the dataset, where it is known.
  */
 export function datasetInScope(
@@ -88,35 +92,41 @@ function selectionScope({ knowledge, view, derived }: ViewedGraph, filters: stri
   const { dataset, claimSubject, claimObject, claimCount, entityNumber, claimNumber } = knowledge;
   const { selection } = view;
   const isSelected = maskOf(selection.entities, entityNumber, knowledge.order);
-  const takenEntities = isSelected.slice();
-  const takenClaims = maskOf(selection.claims, claimNumber, claimCount);
+  const chosenEntities = isSelected.slice();
+  const chosenClaims = maskOf(selection.claims, claimNumber, claimCount);
   for (let c = 0; c < claimCount; c++) {
     const subject = claimSubject[c] as number;
     const object = claimObject[c] as number;
-    if (takenClaims[c] === 1) {
-      takenEntities[subject] = 1;
-      if (object >= 0) takenEntities[object] = 1;
+    if (chosenClaims[c] === 1) {
+      chosenEntities[subject] = 1;
+      if (object >= 0) chosenEntities[object] = 1;
     } else if (derived.claimMask[c] === 1 && isSelected[subject] === 1 && (object < 0 || isSelected[object] === 1)) {
-      takenClaims[c] = 1;
+      chosenClaims[c] = 1;
     }
   }
   return {
     id: "selection",
-    entities: idsWhere(dataset.entities, takenEntities),
-    claims: idsWhere(dataset.claims, takenClaims),
+    entities: idsWhere(dataset.entities, chosenEntities),
+    claims: idsWhere(dataset.claims, chosenClaims),
     filter: selectionInWords(knowledge, selection, filters),
   };
 }
 
-function selectionInWords(knowledge: KnowledgeGraph, selection: Selection, filters: string) {
+function selectionInWords(knowledge: KnowledgeGraph, selection: Selection, filters: string): Words {
   const { dataset, entityNumber, claimNumber } = knowledge;
   const names = [
     ...selection.entities.map((id) => (entityNumber.has(id) ? labelOf(knowledge, id) : undefined)),
     ...selection.claims.map((id) => dataset.claims[claimNumber.get(id) ?? -1]?.id),
   ].filter((name) => name !== undefined);
   const rest = names.length - MOST_NAMES;
-  const selected = `selected: ${names.slice(0, MOST_NAMES).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-  return filters === "everything" ? selected : `${selected}; ${filters}`;
+  const listed = listText([...names.slice(0, MOST_NAMES), ...(rest > 0 ? [words.more({ count: rest })] : [])]);
+  if (isUnfiltered(knowledge, filters)) return words.selected({ names: listed });
+  return words.selectedWithin({ names: listed, filters });
+}
+
+/** Whether the filters of a view in words say that there are none. */
+export function isUnfiltered(knowledge: KnowledgeGraph, filters: string): boolean {
+  return filters === describeFilters(knowledge, DEFAULT_VIEW);
 }
 
 /** Per number, 1 where its id is among the given; ids that the dataset does not have are passed over. */

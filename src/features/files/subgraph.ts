@@ -2,8 +2,9 @@ import type { Claim, ClaimLink, Dataset, Derivation, Entity, Layout, Source } fr
 import type { ClaimId, EntityId, SourceId } from "../../model/ids.ts";
 import { isReadable, type Scene, type Story } from "../../model/story.ts";
 import type { ViewSpecification } from "../../model/view-state.ts";
+import { exportScopeWords as words } from "../../words/en/export-scope.ts";
 
-/** What to take out of a dataset. Ids that the dataset does not have are passed over. */
+/** Which part of a dataset to extract. Ids that the dataset does not have are ignored. */
 export interface SubgraphChoice {
   readonly entities: ReadonlySet<EntityId>;
   readonly claims: ReadonlySet<ClaimId>;
@@ -12,9 +13,6 @@ export interface SubgraphChoice {
   /** sha-256 of the one-file form of the dataset it is taken from. */
   readonly parentHash: string;
 }
-
-/** Between the filters of a subgraph of a subgraph, the earlier one first. */
-const THEN = "; then: ";
 
 /**
  * A part of a dataset that is a dataset again: the chosen claims and entities, with all that they rest on. Context
@@ -45,7 +43,7 @@ export function extractSubgraph(dataset: Dataset, choice: SubgraphChoice): Datas
     sources: dataset.sources.filter(({ id }) => kept.sources.has(id)),
     layouts: dataset.layouts.flatMap((layout) => restricted(layout, kept.entities)),
     questions: dataset.questions.filter(({ view }) => isWhole(view)),
-    stories: dataset.stories.flatMap((story) => toldBy(story, claimIds, isWhole)),
+    stories: dataset.stories.flatMap((story) => withWholeScenes(story, claimIds, isWhole)),
   };
 }
 
@@ -65,7 +63,7 @@ function closure(
 ): { readonly entities: ReadonlySet<EntityId>; readonly sources: ReadonlySet<SourceId> } {
   const entityById = new Map<EntityId, Entity>(dataset.entities.map((entity) => [entity.id, entity]));
   const sourceById = new Map<SourceId, Source>(dataset.sources.map((source) => [source.id, source]));
-  const evidence = [...claims.flatMap(({ attributions }) => attributions), ...links].flatMap((voice) => voice.evidence);
+  const evidence = [...claims.flatMap(({ attributions }) => attributions), ...links].flatMap((each) => each.evidence);
   const sources = new Set<SourceId>();
   const addSource = (id: SourceId) => {
     if (sources.has(id)) return;
@@ -86,7 +84,7 @@ function derivation(
   if (derivedFrom === null) {
     return { dataset: dataset.id, version: dataset.version, sha256: parentHash, filter, context };
   }
-  return { ...derivedFrom, filter: `${derivedFrom.filter}${THEN}${filter}`, context };
+  return { ...derivedFrom, filter: words.inTurn({ before: derivedFrom.filter, after: filter }), context };
 }
 
 /** The layout without what is gone; nothing where nothing of it is left. */
@@ -99,21 +97,21 @@ function restricted(layout: Layout, kept: ReadonlySet<EntityId>): readonly Layou
 }
 
 /**
- * The story with the scenes that can still be told: nothing is missing of what they show, reveal, point at or cite. A
- * scene that nobody here can read may name anything and stays behind. Nothing where no scene is left.
+ * The story with the scenes that are still whole: nothing is missing of what they show, reveal, point at or cite. A
+ * scene of a newer version may name anything and is left out. Nothing where no scene is left.
  */
-function toldBy(
+function withWholeScenes(
   story: Story,
   keptClaims: ReadonlySet<string>,
   isWhole: (view: ViewSpecification) => boolean,
 ): readonly Story[] {
-  const isTold = ({ view, cites, steps }: Scene) =>
+  const isWholeScene = ({ view, cites, steps }: Scene) =>
     isWhole(view) &&
     cites.every((id) => keptClaims.has(id)) &&
     steps.every(
       ({ reveal, point }) => isWhole({ selection: reveal }) && (point === null || isWhole({ selection: point })),
     );
-  const scenes = story.scenes.filter((scene) => isReadable(scene) && isTold(scene));
+  const scenes = story.scenes.filter((scene) => isReadable(scene) && isWholeScene(scene));
   return scenes.length === 0 ? [] : [{ ...story, scenes }];
 }
 

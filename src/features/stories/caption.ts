@@ -1,5 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Issue } from "../../model/issue.ts";
+import { storyProblemWords as words } from "../../words/en/story-problems.ts";
+import type { Words } from "../../words/message.ts";
 
 type RootContent = ReturnType<typeof fromMarkdown>["children"][number];
 type PhrasingContent = Extract<RootContent, { readonly type: "paragraph" }>["children"][number];
@@ -24,7 +26,7 @@ export type CaptionBlock =
 /** A caption as it is drawn: plain data, so that nothing in it can be run. */
 export interface Caption {
   readonly blocks: readonly CaptionBlock[];
-  /** What the subset does not have, and how it is shown instead. Paths are empty: the caller knows where it stands. */
+  /** What captions cannot hold, and how it is shown instead. Paths are empty: the caller knows where the caption is. */
   readonly issues: readonly Issue[];
 }
 
@@ -32,21 +34,18 @@ const LINK = /^#(claim|entity)\/([ce]\.[A-Za-z0-9.-]+)$/;
 
 /**
  * Reads the subset of Markdown that captions and notes are written in: paragraphs, lists, emphasis, and links of the
- * form `[words](#claim/c.0042)` or `(#entity/e.iran)`. Everything else loses its form and keeps its words: HTML is
- * shown as the letters that it is, a link elsewhere (`javascript:` above all) as its words. Nothing throws.
+ * form `[words](#claim/c.0042)` or `(#entity/e.iran)`. Everything else is shown as plain text: HTML as its source,
+ * a link elsewhere (`javascript:` above all) as its text. Nothing throws.
  */
 export function parseCaption(source: string): Caption {
   const issues: Issue[] = [];
-  const report = (rule: string, message: string, hint: string | null) => {
+  const report = (rule: string, message: Words, hint: Words) => {
     if (!issues.some((issue) => issue.message === message))
       issues.push({ code: `caption/${rule}`, path: "", message, hint });
   };
-  const formless = (noun: string) =>
-    report(
-      "unknown-form",
-      `${noun} has no place in a caption; its words are shown plain.`,
-      "Use a paragraph or a list.",
-    );
+  const cannotHold = (form: "code" | "image" | "heading" | "quotation" | "rule") =>
+    report("unknown-form", words.form({ form }), words.formHint());
+  const cannotHoldHtml = () => report("html", words.html(), words.htmlHint());
 
   const spansOf = (nodes: readonly PhrasingContent[]): readonly CaptionSpan[] =>
     nodes.flatMap((node): readonly CaptionSpan[] => {
@@ -64,22 +63,18 @@ export function parseCaption(source: string): Caption {
             return [
               { kind: "link", target: { kind: kind as CaptionTarget["kind"], id }, spans: spansOf(node.children) },
             ];
-          report(
-            "foreign-link",
-            `The link to “${shortened(node.url)}” is shown as words alone: captions link to claims and entities only.`,
-            'Write it as "#claim/c.0042" or "#entity/e.name".',
-          );
+          report("foreign-link", words.foreignLink({ url: shortened(node.url) }), words.foreignLinkHint());
           return spansOf(node.children);
         }
         case "html":
-          report("html", "A caption holds HTML, which is shown as text and never run.", "Write it in Markdown.");
+          cannotHoldHtml();
           return [{ kind: "text", text: node.value }];
         case "inlineCode":
-          formless("Code");
+          cannotHold("code");
           return [{ kind: "text", text: node.value }];
         case "image":
         case "imageReference":
-          formless("An image");
+          cannotHold("image");
           return node.alt ? [{ kind: "text", text: node.alt }] : [];
         case "linkReference":
           return spansOf(node.children);
@@ -102,19 +97,19 @@ export function parseCaption(source: string): Caption {
             },
           ];
         case "heading":
-          formless("A heading");
+          cannotHold("heading");
           return [{ kind: "paragraph", spans: spansOf(node.children) }];
         case "blockquote":
-          formless("A quotation");
+          cannotHold("quotation");
           return blocksOf(node.children);
         case "html":
-          report("html", "A caption holds HTML, which is shown as text and never run.", "Write it in Markdown.");
+          cannotHoldHtml();
           return [paragraph(node.value)];
         case "code":
-          formless("Code");
+          cannotHold("code");
           return [paragraph(node.value)];
         case "thematicBreak":
-          formless("A rule");
+          cannotHold("rule");
           return [];
         case "definition":
           return [];
@@ -127,7 +122,7 @@ export function parseCaption(source: string): Caption {
   return { blocks, issues };
 }
 
-/** A caption's words without their form, a line per paragraph or item: what is read aloud, and counted. */
+/** A caption as plain text, a line per paragraph or item: what is read aloud, and counted. */
 export function captionWords({ blocks }: Pick<Caption, "blocks">): string {
   return blocks
     .map((block) =>

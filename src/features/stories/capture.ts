@@ -9,24 +9,27 @@ import {
   type ViewState,
   viewSlices,
 } from "../../model/view-state.ts";
+import { storyCommandWords as words } from "../../words/en/story-commands.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 
 const PARTS = SLICE_IDS.filter((id) => viewSlices[id].sceneWords !== null);
 
-/** What a scene stores of the view on the screen: whatever differs from the default. */
-export function viewOfScreen(view: ViewState): ViewSpecification {
+/** What a scene stores of the view on the canvas: whatever differs from the default. */
+export function viewOfCanvas(view: ViewState): ViewSpecification {
   return specificationOf(view, PARTS);
 }
 
-/** In which parts the view on the screen differs from a scene's. */
-export function differences(scene: ViewState, screen: ViewState): readonly SliceId[] {
-  const isSame = <Id extends SliceId>(id: Id) => (viewSlices[id].isSame ?? isSameJson)(scene[id], screen[id]);
+/** In which parts the view on the canvas differs from a scene's. */
+export function differences(scene: ViewState, canvas: ViewState): readonly SliceId[] {
+  const isSame = <Id extends SliceId>(id: Id) => (viewSlices[id].isSame ?? isSameJson)(scene[id], canvas[id]);
   return PARTS.filter((id) => !isSame(id));
 }
 
-/** What a scene that was just captured is called, until its author knows better: by what is in its middle. */
-export function titleOfScreen(knowledge: KnowledgeGraph, { focus, selection }: ViewState, number: number): string {
+/** The title of a scene that was just captured, until its author changes it: what it is about. */
+export function titleOfCanvas(knowledge: KnowledgeGraph, { focus, selection }: ViewState, number: number): Words {
   const middle = focus?.entities ?? selection.entities;
-  if (middle.length === 0 || middle.length > 2) return `Scene ${number}`;
-  const names = middle.map((id) => labelOf(knowledge, id)).join(" and ");
-  return focus !== null && focus.hops > 0 ? `Around ${names}` : names;
+  if (middle.length === 0 || middle.length > 2) return words.sceneNumbered({ number });
+  const names = listText(middle.map((id) => labelOf(knowledge, id)));
+  return focus !== null && focus.hops > 0 ? words.sceneAround({ names }) : names;
 }

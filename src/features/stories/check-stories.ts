@@ -6,13 +6,15 @@ import type { Issue } from "../../model/issue.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import type { ViewSpecification } from "../../model/view-state.ts";
+import { storyProblemWords as words } from "../../words/en/story-problems.ts";
+import { storyStageWords } from "../../words/en/story-stage.ts";
 import { captionTargets, parseCaption } from "./caption.ts";
 import { isIdle, viewOfScene } from "./scene-view.ts";
 
 /**
- * Every shortcoming of a dataset's stories: what they name and the dataset lacks, scenes that show or say nothing,
- * captions that cite nothing or hold what captions cannot, steps that change nothing. None keeps the dataset from being
- * opened or a story from being told; `check` fails on any. Paths are those of the one-file form.
+ * Every problem of a dataset's stories: what they name and the dataset lacks, scenes that show or say nothing,
+ * captions that cite nothing or contain what captions cannot, steps that change nothing. None prevents opening the
+ * dataset or presenting a story; `check` fails on any. Paths are those of the one-file form.
  * @param built the dataset's graph, where there is one already.
  */
 export function checkStories(dataset: Dataset, built?: KnowledgeGraph): readonly Issue[] {
@@ -22,46 +24,44 @@ export function checkStories(dataset: Dataset, built?: KnowledgeGraph): readonly
 }
 
 /**
- * The shortcomings of one story, against a dataset that need not hold it.
+ * The problems of one story, against a dataset that need not hold it.
  * @param path where the story stands; empty for a story by itself.
  */
 export function checkStory(knowledge: KnowledgeGraph, { title, scenes }: Story, path: KeyPath = []): readonly Issue[] {
-  if (scenes.length === 0) return [faultAt(path, "empty-story", `The story “${title}” has no scene.`)];
+  if (scenes.length === 0) return [faultAt(path, "empty-story", words.noScenes({ title }))];
   return scenes.flatMap((scene, at) => checkScene(knowledge, scene, [...path, "scenes", at]));
 }
 
-/** The shortcomings of one scene, whose place is `path`. */
+/** The problems of one scene, whose place is `path`. */
 export function checkScene(knowledge: KnowledgeGraph, scene: SceneRecord, path: KeyPath = []): readonly Issue[] {
   if (isReadable(scene))
     return [
       ...missingIn(knowledge, scene, path),
-      ...captionFaults(knowledge, scene, path),
-      ...stageFaults(knowledge, scene, path),
+      ...captionProblems(knowledge, scene, path),
+      ...stageProblems(knowledge, scene, path),
     ];
-  const message = `This scene is of version ${scene.schemaVersion}; this build shows scenes up to ${SCENE_VERSION}.`;
-  return [faultAt(path, "newer-scene", message, "It is kept as it is. Check it with a newer Sourceline.")];
+  const versions = { version: String(scene.schemaVersion), supported: String(SCENE_VERSION) };
+  return [faultAt(path, "newer-scene", storyStageWords.newerScene(versions), words.newerSceneHint())];
 }
 
-/** References of the scene's view, citations and steps that lead nowhere. */
+/** Ids in the scene's view, citations and steps that the dataset does not have. */
 function missingIn({ entityNumber, claimNumber }: KnowledgeGraph, scene: Scene, path: KeyPath): readonly Issue[] {
   const issues: Issue[] = [];
-  const refer = (known: ReadonlyMap<string, number>, ids: readonly string[], noun: string, ...within: KeyPath) => {
+  const refer = (of: "claim" | "entity", ids: readonly string[], ...within: KeyPath) => {
+    const known = of === "claim" ? claimNumber : entityNumber;
+    const message = of === "claim" ? words.unknownClaim : words.unknownEntity;
     ids.forEach((id, index) => {
-      if (known.has(id)) return;
-      const message = `"${id}" is not the id of ${noun} of this dataset.`;
-      issues.push(
-        faultAt([...path, ...within, index], noun === "a claim" ? "unknown-claim" : "unknown-entity", message),
-      );
+      if (!known.has(id)) issues.push(faultAt([...path, ...within, index], `unknown-${of}`, message({ id })));
     });
   };
   const referSelection = (held: ViewSpecification["selection"] | null, ...within: KeyPath) => {
-    refer(entityNumber, held?.entities ?? [], "an entity", ...within, "entities");
-    refer(claimNumber, held?.claims ?? [], "a claim", ...within, "claims");
+    refer("entity", held?.entities ?? [], ...within, "entities");
+    refer("claim", held?.claims ?? [], ...within, "claims");
   };
-  refer(claimNumber, scene.cites, "a claim", "cites");
-  refer(entityNumber, scene.view.focus?.entities ?? [], "an entity", "view", "focus", "entities");
+  refer("claim", scene.cites, "cites");
+  refer("entity", scene.view.focus?.entities ?? [], "view", "focus", "entities");
   referSelection(scene.view.selection, "view", "selection");
-  refer(entityNumber, Object.keys(scene.view.moved ?? {}), "an entity", "view", "moved");
+  refer("entity", Object.keys(scene.view.moved ?? {}), "view", "moved");
   scene.steps.forEach(({ reveal, point }, index) => {
     referSelection(reveal, "steps", index, "reveal");
     referSelection(point, "steps", index, "point");
@@ -69,7 +69,7 @@ function missingIn({ entityNumber, claimNumber }: KnowledgeGraph, scene: Scene, 
   return issues;
 }
 
-function captionFaults(knowledge: KnowledgeGraph, scene: Scene, path: KeyPath): readonly Issue[] {
+function captionProblems(knowledge: KnowledgeGraph, scene: Scene, path: KeyPath): readonly Issue[] {
   const issues: Issue[] = [];
   const texts: readonly (readonly [string | null, KeyPath])[] = [
     [scene.caption, ["caption"]],
@@ -85,49 +85,39 @@ function captionFaults(knowledge: KnowledgeGraph, scene: Scene, path: KeyPath): 
       const isKnown = (kind === "claim" ? knowledge.claimNumber : knowledge.entityNumber).has(id);
       if (!isKnown)
         issues.push(
-          faultAt([...path, ...within], `unknown-${kind}`, `It links to "${id}", which is not in this dataset.`),
+          faultAt([...path, ...within], `unknown-${kind}`, words.brokenLink({ where: String(within.at(-1)), id })),
         );
       else if (kind === "claim" && within[0] !== "notes" && !scene.cites.includes(id as Scene["cites"][number]))
         issues.push(
-          faultAt(
-            [...path, ...within],
-            "uncited-claim",
-            `It links to "${id}", which the scene does not cite.`,
-            `Add "${id}" to its "cites".`,
-          ),
+          faultAt([...path, ...within], "uncited-claim", words.uncitedLink({ id }), words.uncitedLinkHint({ id })),
         );
     }
   }
-  const says = texts.slice(0, -1).some(([text]) => text !== null && text.trim() !== "");
-  if (says && scene.cites.length === 0) {
-    const message = `The caption of “${scene.title}” cites no claim.`;
-    issues.push(faultAt([...path, "cites"], "uncited-caption", message, "Name the claims that it rests on."));
-  }
-  if (!says) issues.push(faultAt([...path, "caption"], "no-caption", `The scene “${scene.title}” says nothing.`));
+  const hasCaption = texts.slice(0, -1).some(([text]) => text !== null && text.trim() !== "");
+  const { title } = scene;
+  if (!hasCaption) issues.push(faultAt([...path, "caption"], "no-caption", words.noCaption({ title })));
+  else if (scene.cites.length === 0)
+    issues.push(
+      faultAt([...path, "cites"], "uncited-caption", words.uncitedCaption({ title }), words.uncitedCaptionHint()),
+    );
   return issues;
 }
 
-/** What is on the stage: something, and at the end everything that the steps reveal. */
-function stageFaults(knowledge: KnowledgeGraph, scene: Scene, path: KeyPath): readonly Issue[] {
+/** What the canvas lacks: anything at all, or at the end something that the steps reveal. */
+function stageProblems(knowledge: KnowledgeGraph, scene: Scene, path: KeyPath): readonly Issue[] {
   const issues: Issue[] = [];
   const { view } = fitView(knowledge, viewOfScene(scene, scene.steps.length), "scene");
   const derived = createDerivation()(knowledge, view);
   if (derived.shownEntities === 0)
-    issues.push(faultAt(path, "empty-scene", `The scene “${scene.title}” shows nothing.`, "Loosen its filters."));
+    issues.push(faultAt(path, "empty-scene", words.emptyScene({ title: scene.title }), words.emptySceneHint()));
   scene.steps.forEach((step, index) => {
-    if (isIdle(step)) issues.push(faultAt([...path, "steps", index], "idle-step", "This step changes nothing."));
-    const unseen = [
+    if (isIdle(step)) issues.push(faultAt([...path, "steps", index], "idle-step", words.idleStep()));
+    const hidden = [
       ...step.reveal.entities.filter((id) => derived.entityMask[knowledge.entityNumber.get(id) ?? -1] === 0),
       ...step.reveal.claims.filter((id) => derived.claimMask[knowledge.claimNumber.get(id) ?? -1] === 0),
     ];
-    for (const id of unseen)
-      issues.push(
-        faultAt(
-          [...path, "steps", index, "reveal"],
-          "never-shown",
-          `"${id}" is revealed, but the scene's view hides it.`,
-        ),
-      );
+    for (const id of hidden)
+      issues.push(faultAt([...path, "steps", index, "reveal"], "never-shown", words.neverShown({ id })));
   });
   return issues;
 }

@@ -3,26 +3,29 @@ import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Evidence } from "../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Scene } from "../../model/story.ts";
+import { footnoteWords as words } from "../../words/en/footnotes.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import { captionTargets, parseCaption } from "./caption.ts";
 
-/** A claim that a scene rests on, as it stands under the caption: where it is said, by whom, how firmly. */
+/** A claim that a scene rests on, as it is listed under the caption: with its passage, attribution and certainty. */
 export interface Footnote {
   readonly number: number;
   /** Number of the claim. */
   readonly claim: number;
   /** "¶9", "¶9, 12", "title"; null where no passage is stated. */
   readonly place: string | null;
-  /** Whose word it is; null where nobody is recorded to make the claim. */
+  /** To whom it is attributed; null where nobody is recorded to make the claim. */
   readonly holder: string | null;
-  /** How firmly: the stance's word, and that it is a denial. */
+  /** The certainty, and that it is a denial. */
   readonly stance: string;
-  /** The step from which on it stands there: not before the claim is on the stage. 0 is the scene's beginning. */
+  /** The step from which on it is listed: not before the claim is shown. 0 is the scene's beginning. */
   readonly from: number;
 }
 
 /**
- * The claims that a scene cites or links to, in the order in which its captions come to them; the others follow. What
- * the dataset lacks is left out.
+ * The claims that a scene links to, in the order of its captions, and then those that it cites otherwise. What the
+ * dataset lacks is left out.
  */
 export function footnotesOf(
   knowledge: KnowledgeGraph,
@@ -39,30 +42,27 @@ export function footnotesOf(
     const shownBy = steps.findLastIndex(({ reveal }) =>
       [...reveal.claims, ...reveal.entities].some((each) => each === id || each === subject || each === object),
     );
-    const voice = leadingAttribution(knowledge, derived, claim);
+    const leading = leadingAttribution(knowledge, derived, claim);
     const base = { number: index + 1, claim, from: shownBy + 1 };
-    if (voice === null) return { ...base, place: null, holder: null, stance: NO_SOURCE };
-    const { attribution } = voice;
-    const stance = stanceAt(knowledge, voice.stance);
-    const denial = attribution.polarity === "denied" ? ["denied"] : [];
+    if (leading === null) return { ...base, place: null, holder: null, stance: NO_SOURCE };
+    const { attribution } = leading;
+    const certainty = stanceAt(knowledge, leading.stance)?.adverb || stanceInWords(knowledge, leading.stance);
     return {
       ...base,
       place: placeOf(attribution.evidence),
       holder: holderInWords(knowledge, attribution),
-      stance: [stance?.adverb || stanceInWords(knowledge, voice.stance), ...denial].filter(Boolean).join(", "),
+      stance: attribution.polarity === "denied" ? words.denied({ certainty }) : certainty,
     };
   });
 }
 
-const HEAD = ["head", "title", "subtitle", "byline"];
-
 /** The paragraphs of locators, or else pages: "9.2" and "12" are "¶9, 12". */
-function placeOf(evidence: readonly Evidence[]): string | null {
-  const words = evidence.flatMap(({ at, page }) => {
-    if (at === undefined) return page === undefined ? [] : [`p. ${page}`];
-    const [paragraph, sentence] = at.split(".");
-    return paragraph === "0" ? (HEAD[Number(sentence ?? 0)] ?? "head") : `¶${paragraph}`;
+function placeOf(evidence: readonly Evidence[]): Words | null {
+  const places = evidence.flatMap(({ at, page }) => {
+    if (at === undefined) return page === undefined ? [] : [words.page({ number: page })];
+    const [paragraph = "", sentence = "0"] = at.split(".");
+    return paragraph === "0" ? words.head({ line: sentence }) : words.paragraph({ number: paragraph });
   });
-  const [first, ...others] = [...new Set(words)];
-  return first === undefined ? null : [first, ...others.map((word) => word.replace("¶", ""))].join(", ");
+  const [first, ...others] = [...new Set(places)];
+  return first === undefined ? null : listText([first, ...others.map((place) => place.replace("¶", ""))], "comma");
 }

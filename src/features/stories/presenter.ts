@@ -19,11 +19,11 @@ export interface Presenter {
   /** The story that is on; null if none is. */
   readonly store: StoreApi<Presentation | null>;
   /**
-   * Goes to a place in a story, and begins to present where that is not on yet; a place that the story does not have is
-   * taken to be the nearest one. False where there is no such story, or it has no scenes.
+   * Goes to a place in a story, and begins to present where that is not on yet; for a place that the story does
+   * not have, the nearest one. False where there is no such story, or it has no scenes.
    */
   present(place: StoryPlace): boolean;
-  /** Sets the scene anew after the presenter left it. False where they did not. */
+  /** Restores the scene after the presenter left it. False where they did not. */
   returnToScene(): boolean;
   /** Ends the presentation. False if there is none. */
   end(): boolean;
@@ -59,9 +59,9 @@ function createPresenter(explored: Workspace): Presenter {
         session: explored.session,
       });
       // The document is the explored workspace's: a save is noted there.
-      const told = { ...made, noteSaved: explored.noteSaved };
-      presenters.set(told, presenter);
-      store.setState({ ...staged, workspace: told }, true);
+      const presented = { ...made, noteSaved: explored.noteSaved };
+      presenters.set(presented, presenter);
+      store.setState({ ...staged, workspace: presented }, true);
     } else {
       // The place is set before the view changes, so that listeners to the view can ask where in the story it is.
       store.setState({ ...on, ...staged }, true);

@@ -1,9 +1,9 @@
 import { isReadable, type SceneRecord } from "../../model/story.ts";
 import { captionWords, parseCaption } from "./caption.ts";
 
-/** How fast a text is read from a screen by somebody who looks at a picture in between: words a minute. */
+/** Reading speed for text beside a graph that is looked at in between: words a minute. */
 const WORDS_A_MINUTE = 180;
-/** So long stays what has few words or none, in seconds: the picture takes its time, too. */
+/** Least time for a step with few words or none, in seconds: the graph needs time, too. */
 const LEAST_SECONDS = 4;
 
 /**

@@ -4,6 +4,7 @@ import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { isReadable, type Scene, type SceneRecord } from "../../model/story.ts";
+import { storyCommandWords as words } from "../../words/en/story-commands.ts";
 import type { Command, CommandContext } from "../../workspace/command.ts";
 import type { CaptionTarget } from "./caption.ts";
 import { defineWriting, inStories, sceneInPanel, storiesPanelIn, withScene, withScenes } from "./story-edits.ts";
@@ -46,7 +47,7 @@ export function openScene(context: CommandContext): { readonly story: string; re
 }
 
 export const renameScene = sceneEdit(
-  { id: "scenes.rename", title: "Rename a scene", recording: "gesture" },
+  { id: "scenes.rename", title: words.renameScene, recording: "gesture" },
   {
     title: v.pipe(
       v.string(),
@@ -57,34 +58,34 @@ export const renameScene = sceneEdit(
 );
 
 export const writeCaption = sceneEdit(
-  { id: "scenes.caption", title: "Write a caption", recording: "gesture" },
+  { id: "scenes.caption", title: words.editCaption, recording: "gesture" },
   { caption: v.string() },
   (scene, { caption }) => ({ ...scene, caption }),
 );
 
-/** Writes what the presenter alone reads; blanks take it away. */
+/** Writes notes that only the presenter reads; blanks remove them. */
 export const writeNotes = sceneEdit(
-  { id: "scenes.notes", title: "Write the speaker's notes", recording: "gesture" },
+  { id: "scenes.notes", title: words.editNotes, recording: "gesture" },
   { notes: v.string() },
   (scene, { notes }) => ({ ...scene, notes: notes.trim() === "" ? null : notes }),
 );
 
-/** Says how long each step stays while the story plays by itself; null: as long as its words take to read. */
+/** Sets how long each step is shown in autoplay; null: as long as it takes to read. */
 export const setSeconds = sceneEdit(
-  { id: "scenes.seconds", title: "Set how long a scene stays" },
+  { id: "scenes.seconds", title: words.setSeconds },
   { seconds: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))) },
   (scene, { seconds }) => (scene.seconds === seconds ? scene : { ...scene, seconds }),
 );
 
-/** Lets a scene's caption rest on more claims; those that it cites already are passed over. */
+/** Cites more claims in a scene; those that it cites already are ignored. */
 export const cite = sceneEdit(
-  { id: "scenes.cite", title: "Cite claims" },
+  { id: "scenes.cite", title: words.cite },
   { claims: v.array(v.string()) },
   (scene, { claims }) => citing(scene, claims),
 );
 
 export const uncite = sceneEdit(
-  { id: "scenes.uncite", title: "Cite a claim no longer" },
+  { id: "scenes.uncite", title: words.removeCitation },
   { claim: v.string() },
   (scene, { claim }) => {
     const cites = scene.cites.filter((id) => id !== claim);
@@ -95,7 +96,7 @@ export const uncite = sceneEdit(
 /** Cites the selected claims in the scene that is being written. */
 export const citeSelected = defineWriting({
   id: "scenes.cite-selected",
-  title: "Cite the selected claims",
+  title: words.citeSelected,
   payload: v.undefined(),
   isEnabled: (context) => {
     const cites: readonly string[] | undefined = openScene(context)?.scene.cites;
@@ -109,11 +110,11 @@ export const citeSelected = defineWriting({
 });
 
 /**
- * Puts a link to a claim or an entity into a caption, from one UTF-16 offset to another: what stands between them
- * becomes its words, and where that is nothing, the name does. A claim that is linked to is cited, too.
+ * Puts a link to a claim or an entity into a caption, from one UTF-16 offset to another: the text between
+ * them becomes its text, or else the name of the target does. A claim that is linked to is cited, too.
  */
 export const insertLink = sceneEdit(
-  { id: "scenes.link", title: "Insert a link" },
+  { id: "scenes.link", title: words.insertLink },
   {
     from: v.pipe(v.number(), v.integer(), v.minValue(0)),
     to: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -135,12 +136,12 @@ export function captionWithLink(
 ): { readonly caption: string; readonly end: number } {
   const [start, stop] = [Math.min(from, to, caption.length), Math.min(Math.max(from, to), caption.length)];
   const chosen = caption.slice(start, stop);
-  const words = chosen.trim() === "" ? literally(targetInWords(knowledge, target)) : chosen;
-  const link = `[${words}](#${target.kind}/${target.id})`;
+  const text = chosen.trim() === "" ? literally(targetInWords(knowledge, target)) : chosen;
+  const link = `[${text}](#${target.kind}/${target.id})`;
   return { caption: caption.slice(0, start) + link + caption.slice(stop), end: start + link.length };
 }
 
-/** What a link's target is called: an entity's label, a claim as a sentence; its id where the dataset lacks it. */
+/** The name of a link's target: an entity's label, a claim as a sentence; its id where the dataset lacks it. */
 export function targetInWords(knowledge: KnowledgeGraph, { kind, id }: CaptionTarget): string {
   if (kind === "entity") return labelOf(knowledge, id);
   const claim = knowledge.claimNumber.get(id);
@@ -149,21 +150,17 @@ export function targetInWords(knowledge: KnowledgeGraph, { kind, id }: CaptionTa
   return [subject, verb, object].filter(Boolean).join(" ");
 }
 
-/** Takes the camera out of a scene, so that all that it shows is fitted, whatever screen it is shown on. */
-export const fitSceneCamera = sceneEdit(
-  { id: "scenes.fit-camera", title: "Fit a scene to the screen" },
-  {},
-  (scene) => {
-    if (scene.view.camera === undefined) return scene;
-    const { camera: _, ...view } = scene.view;
-    return { ...scene, view };
-  },
-);
+/** Removes the camera from a scene, so that all that it shows is fitted to any screen. */
+export const fitSceneCamera = sceneEdit({ id: "scenes.fit-camera", title: words.fitScene }, {}, (scene) => {
+  if (scene.view.camera === undefined) return scene;
+  const { camera: _, ...view } = scene.view;
+  return { ...scene, view };
+});
 
 /** Puts a copy of a scene after it, under an id of its own. */
 export const duplicateScene = defineWriting({
   id: "scenes.duplicate",
-  title: "Duplicate a scene",
+  title: words.duplicateScene,
   payload: v.strictObject(sceneAt),
   write: (before, { story, scene }) => {
     let copied: string | null = null;
@@ -173,17 +170,17 @@ export const duplicateScene = defineWriting({
       if (held === undefined || !isReadable(held)) return scenes;
       const id = freshSceneId(scenes, held.id);
       copied = id;
-      return scenes.toSpliced(at + 1, 0, { ...held, id, title: `${held.title} (copy)` });
+      return scenes.toSpliced(at + 1, 0, { ...held, id, title: words.copyOf({ title: held.title }) });
     });
     const isOpen = storiesPanelIn(work.view)?.scene === scene;
     return isOpen && copied !== null ? { ...work, view: inStories(work.view, story, copied) } : work;
   },
 });
 
-/** Takes a scene out, of whatever version it is; its room gives way to that of the story. */
+/** Deletes a scene of any version; if it is open, its story is opened instead. */
 export const deleteScene = defineWriting({
   id: "scenes.delete",
-  title: "Delete a scene",
+  title: words.deleteScene,
   payload: v.strictObject(sceneAt),
   write: (before, { story, scene }) => {
     const work = withScenes(before, story, (scenes) => {
@@ -195,10 +192,10 @@ export const deleteScene = defineWriting({
   },
 });
 
-/** Puts a scene, of whatever version, at another place of its story, counted from 0. */
+/** Moves a scene of any version to another place in its story, counted from 0. */
 export const moveScene = defineWriting({
   id: "scenes.move",
-  title: "Move a scene",
+  title: words.moveScene,
   payload: v.strictObject({ ...sceneAt, to: v.pipe(v.number(), v.integer()) }),
   write: (work, { story, scene, to }) =>
     withScenes(work, story, (scenes) =>
@@ -211,9 +208,9 @@ export const moveScene = defineWriting({
 });
 
 /** An id for a scene that no other scene of its story has. */
-export function freshSceneId(scenes: readonly SceneRecord[], words: string): Scene["id"] {
+export function freshSceneId(scenes: readonly SceneRecord[], title: string): Scene["id"] {
   return freshSlug(
-    words,
+    title,
     scenes.map(({ id }) => id),
     "scene",
   ) as Scene["id"];
@@ -224,7 +221,7 @@ function citing(scene: Scene, claims: readonly string[]): Scene {
   return cites.length === scene.cites.length ? scene : { ...scene, cites: cites as unknown as Scene["cites"] };
 }
 
-/** A name in which no sign is taken for Markdown. */
+/** A name with the signs of Markdown escaped. */
 function literally(name: string): string {
   return name.replace(/[\\`*_[\]<>&#!]/g, "\\$&");
 }

@@ -2,20 +2,21 @@ import * as v from "valibot";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import type { ViewSpecification, ViewState } from "../../model/view-state.ts";
+import { storyCommandWords as words } from "../../words/en/story-commands.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";
-import { titleOfScreen, viewOfScreen } from "./capture.ts";
+import { titleOfCanvas, viewOfCanvas } from "./capture.ts";
 import { freshSceneId, openScene as readableScene, sceneAt } from "./scene-commands.ts";
 import { isFitted, viewForWriting } from "./scene-stage.ts";
 import { UNDESCRIBED } from "./story-commands.ts";
 import { defineWriting, inStories, storiesPanelIn, storyInPanel, withScene, withScenes } from "./story-edits.ts";
 
-/** Begins a story whose first scene is what is on the screen, and opens it. */
+/** Adds a story whose first scene is what the canvas shows, and opens it. */
 export const startStory = defineWriting({
   id: "stories.start",
-  title: "Start a story from what is on screen",
+  title: words.newStory,
   payload: v.undefined(),
   write: ({ view, stories }, _, context) => {
-    const title = `Story ${stories.length + 1}`;
+    const title = words.storyNumbered({ number: stories.length + 1 });
     const id = freshSlug(
       title,
       stories.map((story) => story.id),
@@ -27,12 +28,12 @@ export const startStory = defineWriting({
 });
 
 /**
- * Captures what is on the screen as a new scene of the story whose room is open, and opens it for writing: after the
- * scene that is open, else at the end.
+ * Captures what the canvas shows as a new scene of the open story, and opens it: after the scene that is open, else at
+ * the end.
  */
 export const captureScene = defineWriting({
   id: "scenes.capture",
-  title: "Capture what is on screen as a scene",
+  title: words.captureScene,
   payload: v.undefined(),
   isEnabled: (context) => storyInPanel(context) !== undefined,
   write: (before, _, context) => {
@@ -46,23 +47,23 @@ export const captureScene = defineWriting({
   },
 });
 
-/** Puts what is on the screen in place of the view of the scene that is being written. */
+/** Replaces the view of the open scene with what the canvas shows. */
 export const updateScene = defineWriting({
   id: "scenes.update",
-  title: "Update the scene from the screen",
+  title: words.updateScene,
   payload: v.undefined(),
   isEnabled: (context) => readableScene(context) !== undefined,
   write: (work, _, context) => {
     const open = readableScene(context);
     if (open === undefined) return work;
-    return withScene(work, open.story, open.scene.id, (scene) => ({ ...scene, view: screenOf(context) }));
+    return withScene(work, open.story, open.scene.id, (scene) => ({ ...scene, view: canvasOf(context) }));
   },
 });
 
-/** Opens a scene for writing and shows it, both in one step. Of a newer scene only the room is opened. */
+/** Opens a scene and shows it, both in one step. A newer scene is opened but not shown. */
 export const openScene = defineCommand({
   id: "scenes.open",
-  title: "Open a scene",
+  title: words.openScene,
   opensView: true,
   payload: v.strictObject(sceneAt),
   run: (context, { story, scene }) => {
@@ -73,10 +74,10 @@ export const openScene = defineCommand({
   },
 });
 
-/** Shows the scene that is being written as it is stored. */
+/** Shows the open scene as it is stored. */
 export const showScene = defineCommand({
   id: "scenes.show",
-  title: "Show the scene again",
+  title: words.showScene,
   opensView: true,
   payload: v.undefined(),
   isEnabled: (context) => readableScene(context) !== undefined,
@@ -87,20 +88,20 @@ function shown({ knowledge }: CommandContext, scene: SceneRecord | undefined, vi
   return scene !== undefined && isReadable(scene) ? viewForWriting(knowledge, scene.view, view.room) : view;
 }
 
-/** What a scene stores of the screen. A camera that fits what is shown is left out: it then fits any screen. */
-function screenOf({ knowledge, view }: CommandContext): ViewSpecification {
-  return viewOfScreen(isFitted(knowledge, view) ? { ...view, camera: null } : view);
+/** What a scene stores of the canvas. A camera that fits what is shown is left out: it then fits any screen. */
+function canvasOf({ knowledge, view }: CommandContext): ViewSpecification {
+  return viewOfCanvas(isFitted(knowledge, view) ? { ...view, camera: null } : view);
 }
 
 function captured(context: CommandContext, scenes: readonly SceneRecord[]): Scene {
-  const title = titleOfScreen(context.knowledge, context.view, scenes.length + 1);
+  const title = titleOfCanvas(context.knowledge, context.view, scenes.length + 1);
   return {
     id: freshSceneId(scenes, title),
     schemaVersion: SCENE_VERSION,
     title,
     caption: "",
     cites: [],
-    view: screenOf(context),
+    view: canvasOf(context),
     steps: [],
     notes: null,
     seconds: null,

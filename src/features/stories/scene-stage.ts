@@ -7,7 +7,7 @@ import { differences } from "./capture.ts";
 import { fitScene } from "./staged-scene.ts";
 
 /**
- * A scene's view as its author sees it: with everything that its steps reveal, in the room that stands. What the dataset
+ * A scene's view as its author sees it: with everything that its steps reveal, and the panel as it is. What the dataset
  * lacks is left out.
  */
 export function viewForWriting(knowledge: KnowledgeGraph, held: ViewSpecification, room: ViewState["room"]): ViewState {
@@ -15,7 +15,7 @@ export function viewForWriting(knowledge: KnowledgeGraph, held: ViewSpecificatio
   return held.camera === undefined ? { ...view, camera: fittedCamera(knowledge, view) } : view;
 }
 
-/** The camera that shows all that a view leaves; null where that is the whole picture. */
+/** The camera that shows all that a view shows; null where that is the whole graph. */
 function fittedCamera(knowledge: KnowledgeGraph, view: ViewState): Camera | null {
   return fitScene(knowledge, createDerivation()(knowledge, view), view).camera;
 }
@@ -26,11 +26,11 @@ export function isFitted(knowledge: KnowledgeGraph, view: ViewState): boolean {
 }
 
 /**
- * In which parts the screen differs from a scene.
+ * In which parts the canvas differs from a scene.
  * @param stored the scene's view, as `viewForWriting` gives it.
  */
-export function strayedParts(held: ViewSpecification, stored: ViewState, screen: ViewState): readonly SliceId[] {
-  // Whoever looks at the whole picture sees what a scene without a camera shows, only from farther away.
-  const isFitted = held.camera === undefined && screen.camera === null;
-  return differences(stored, screen).filter((part) => part !== "camera" || !isFitted);
+export function changedParts(held: ViewSpecification, stored: ViewState, canvas: ViewState): readonly SliceId[] {
+  // The whole graph includes what a scene without a camera shows, only from farther away.
+  const isFitted = held.camera === undefined && canvas.camera === null;
+  return differences(stored, canvas).filter((part) => part !== "camera" || !isFitted);
 }

@@ -3,8 +3,8 @@ import type { Scene, SceneStep } from "../../model/story.ts";
 import { type Selection, type ViewState, viewFrom } from "../../model/view-state.ts";
 
 /**
- * A scene as it stands after a number of its steps: what later steps reveal is still hidden, and the newest pointer is
- * the selection. Ids are taken as they are; whether the dataset has them is the caller's to ask.
+ * A scene after a number of its steps: what later steps reveal is still hidden, and what the newest step points at is
+ * the selection. Ids are not checked against the dataset.
  * @param step steps taken, from 0 to the number of steps.
  */
 export function viewOfScene(scene: Scene, step: number): ViewState {
@@ -21,16 +21,16 @@ export function viewOfScene(scene: Scene, step: number): ViewState {
 
 /** The captions that are read at a step: the scene's, then those of the steps taken. */
 export function captionsAt(scene: Scene, step: number): readonly string[] {
-  const said = [scene.caption, ...scene.steps.slice(0, step).map(({ caption }) => caption)];
-  return said.filter((caption) => caption !== null && caption.trim() !== "") as string[];
+  const captions = [scene.caption, ...scene.steps.slice(0, step).map(({ caption }) => caption)];
+  return captions.filter((caption) => caption !== null && caption.trim() !== "") as string[];
 }
 
-/** What a step changes, where it changes anything: a press that shows nothing new would look like a fault. */
+/** Whether a step changes nothing: a press that shows nothing new would look like a bug. */
 export function isIdle({ reveal, point, caption }: SceneStep): boolean {
   return reveal.entities.length + reveal.claims.length === 0 && point === null && caption === null;
 }
 
-/** What is pointed at before it appears must not give it away. */
+/** Without what is not revealed yet. */
 function withoutIds({ entities, claims }: Selection, ids: ReadonlySet<string>): Selection {
   return { entities: entities.filter((id) => !ids.has(id)), claims: claims.filter((id) => !ids.has(id)) };
 }

@@ -5,22 +5,23 @@ import type { Issue } from "../../model/issue.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { isReadable, SCENE_VERSION, type Story } from "../../model/story.ts";
 import { type Camera, DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
+import { storyStageWords as words } from "../../words/en/story-stage.ts";
 import { viewOfScene } from "./scene-view.ts";
 import { nearestPlace, type StoryPlace } from "./story-place.ts";
 
-/** A place in a story as it is staged on the canvas. */
+/** A place in a story as it is shown on the canvas. */
 export interface StagedScene extends StoryPlace {
-  /** The view as the scene sets it: another one is on where the presenter went astray. */
+  /** The view as the scene sets it; the canvas shows another one once the presenter has left the scene. */
   readonly sceneView: ViewState;
   /** What the camera fits, for a canvas that knows its own shape; null if the scene sets the camera itself. */
   readonly extent: Extent | null;
-  /** What of the scene this dataset lacks, or why it cannot be shown. */
+  /** What the dataset lacks of the scene, or why the scene cannot be shown. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * What is on the stage at a place in a story. Where the scene names no camera, all that it shows once its steps are
- * taken is fitted, so that nothing moves while it is revealed.
+ * What the canvas shows at a place in a story. Where the scene sets no camera, all that it shows after its last step is
+ * fitted, so that nothing moves at a step.
  * @returns null where the story has no scene.
  */
 export function stageScene(
@@ -33,8 +34,9 @@ export function stageScene(
   const scene = at === null ? undefined : story.scenes[at.scene];
   if (at === null || scene === undefined) return null;
   if (!isReadable(scene)) {
-    const message = `This scene was written by a newer Sourceline (version ${scene.schemaVersion} of scenes; this one reads ${SCENE_VERSION}).`;
-    const hint = "The story goes on with the next scene.";
+    const versions = { version: String(scene.schemaVersion), supported: String(SCENE_VERSION) };
+    const message = words.newerScene(versions);
+    const hint = words.newerSceneSkipped();
     return {
       ...at,
       sceneView: DEFAULT_VIEW,
@@ -49,7 +51,7 @@ export function stageScene(
   return { ...at, sceneView: { ...view, camera }, extent, issues };
 }
 
-/** Where the camera stands that shows all that a view leaves, and what it fits; both null where that is the whole picture. */
+/** The camera that shows all that a view shows, and what it fits; both null where that is the whole graph. */
 export function fitScene(
   knowledge: KnowledgeGraph,
   { shownEntities, entityMask }: Pick<DerivedView, "shownEntities" | "entityMask">,

@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { moveItem } from "../../lib/move-item.ts";
 import type { Scene, SceneStep } from "../../model/story.ts";
 import type { Selection } from "../../model/view-state.ts";
+import { storyCommandWords as words } from "../../words/en/story-commands.ts";
+import type { Command } from "../../workspace/command.ts";
 import { openScene, sceneEdit } from "./scene-commands.ts";
 import { defineWriting, withScene } from "./story-edits.ts";
 
@@ -10,52 +12,52 @@ const NOTHING: Selection = { entities: [], claims: [] };
 
 const isSelected = ({ entities, claims }: Selection) => entities.length + claims.length > 0;
 
-/** Adds a step at the end of the scene that is being written; it reveals what is selected. */
-export const addRevealingStep = addStepBy("reveal", "Add a step that reveals the selection", (selection) => ({
+/** Adds a step at the end of the open scene; it reveals the selection. */
+export const addRevealingStep = addStepBy("reveal", words.addRevealStep, (selection) => ({
   reveal: selection,
   point: null,
   caption: null,
 }));
 
-/** Adds a step at the end of the scene that is being written; it points at what is selected. */
-export const addPointingStep = addStepBy("point", "Add a step that points at the selection", (selection) => ({
+/** Adds a step at the end of the open scene; it points at the selection. */
+export const addPointingStep = addStepBy("point", words.addHighlightStep, (selection) => ({
   reveal: NOTHING,
   point: selection,
   caption: null,
 }));
 
-/** Lets a step reveal what is selected, in place of what it revealed; nothing, where nothing is. */
+/** Sets what a step reveals: the selection, also where that is empty. */
 export const revealSelected = sceneEdit(
-  { id: "scenes.step-reveal", title: "Set what a step reveals" },
+  { id: "scenes.step-reveal", title: words.setRevealed },
   { step: place },
   (scene, { step }, { view }) => withStep(scene, step, (held) => ({ ...held, reveal: view.selection })),
 );
 
-/** Lets a step point at what is selected; where nothing is, the pointer stays where it was. */
+/** Sets what a step points at: the selection; where that is empty, what the step before points at. */
 export const pointAtSelected = sceneEdit(
-  { id: "scenes.step-point", title: "Set what a step points at" },
+  { id: "scenes.step-point", title: words.setHighlighted },
   { step: place },
   (scene, { step }, { view: { selection } }) =>
     withStep(scene, step, (held) => ({ ...held, point: isSelected(selection) ? selection : null })),
 );
 
-/** Writes what is said in addition from a step on; blanks take it away. */
+/** Writes the text that is added to the caption from a step on; blanks remove it. */
 export const writeStepCaption = sceneEdit(
-  { id: "scenes.step-caption", title: "Write the caption of a step", recording: "gesture" },
+  { id: "scenes.step-caption", title: words.editStepCaption, recording: "gesture" },
   { step: place, caption: v.string() },
   (scene, { step, caption }) =>
     withStep(scene, step, (held) => ({ ...held, caption: caption.trim() === "" ? null : caption })),
 );
 
 export const removeStep = sceneEdit(
-  { id: "scenes.step-remove", title: "Remove a step" },
+  { id: "scenes.step-remove", title: words.removeStep },
   { step: place },
   (scene, { step }) => (step < scene.steps.length ? { ...scene, steps: scene.steps.toSpliced(step, 1) } : scene),
 );
 
-/** Puts a step at another place of its scene, counted from 0. */
+/** Moves a step to another place in its scene, counted from 0. */
 export const moveStep = sceneEdit(
-  { id: "scenes.step-move", title: "Move a step" },
+  { id: "scenes.step-move", title: words.moveStep },
   { step: place, to: v.pipe(v.number(), v.integer()) },
   (scene, { step, to }) => {
     const steps = moveItem(scene.steps, step, to);
@@ -63,7 +65,7 @@ export const moveStep = sceneEdit(
   },
 );
 
-function addStepBy(kind: string, title: string, stepOf: (selection: Selection) => SceneStep) {
+function addStepBy(kind: string, title: Command["title"], stepOf: (selection: Selection) => SceneStep) {
   return defineWriting({
     id: `scenes.step-add-${kind}`,
     title,

@@ -3,10 +3,14 @@ import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
 import { isSameList } from "../../model/document.ts";
 import { type Story, storySchema } from "../../model/story.ts";
+import { storyCommandWords as words } from "../../words/en/story-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { defineWriting, inStories, storiesPanelIn, type Writing, withStory } from "./story-edits.ts";
 
-/** What stands in a story's description until its author writes one: the format does not allow an empty text. */
+/**
+ * The description of a story in files until its author writes one: the format does not allow an empty text. The same in
+ * all languages.
+ */
 export const UNDESCRIBED = "Not described yet.";
 
 const entries = { story: v.string() };
@@ -19,23 +23,23 @@ const typed = v.pipe(
 /** Opens one story: its scenes in order. */
 export const openStory = defineCommand({
   id: "stories.open-one",
-  title: "Open a story",
+  title: words.openStory,
   payload: v.strictObject(entries),
   run: ({ view }, { story }) => inStories(view, story, null),
 });
 
 export const renameStory = defineWriting({
   id: "stories.rename",
-  title: "Rename a story",
+  title: words.renameStory,
   recording: "gesture",
   payload: v.strictObject({ ...entries, title: typed }),
   write: (work, { story, title }) => withStory(work, story, (held) => ({ ...held, title })),
 });
 
-/** Says what a story tells; blanks take the description away. */
+/** Writes a story's description; blanks remove it. */
 export const describeStory = defineWriting({
   id: "stories.describe",
-  title: "Describe a story",
+  title: words.describeStory,
   recording: "gesture",
   payload: v.strictObject({ ...entries, description: v.string() }),
   write: (work, { story, description }) =>
@@ -48,21 +52,21 @@ export const describeStory = defineWriting({
 /** Puts a copy of a story after it, under an id of its own. */
 export const duplicateStory = defineWriting({
   id: "stories.duplicate",
-  title: "Duplicate a story",
+  title: words.duplicateStory,
   payload: v.strictObject(entries),
   write: ({ view, stories }, { story }) => {
     const at = stories.findIndex(({ id }) => id === story);
     const held = stories[at];
     if (held === undefined) return { view, stories };
-    const copy = { ...withFreshId(stories, held), title: `${held.title} (copy)` };
+    const copy = { ...withFreshId(stories, held), title: words.copyOf({ title: held.title }) };
     return { view, stories: stories.toSpliced(at + 1, 0, copy) };
   },
 });
 
-/** Takes a story out; its room gives way to the list. */
+/** Deletes a story; if it is open, the list is opened instead. */
 export const deleteStory = defineWriting({
   id: "stories.delete",
-  title: "Delete a story",
+  title: words.deleteStory,
   payload: v.strictObject(entries),
   write: ({ view, stories }, { story }) => {
     const at = stories.findIndex(({ id }) => id === story);
@@ -72,10 +76,10 @@ export const deleteStory = defineWriting({
   },
 });
 
-/** Puts a story at another place of the list, counted from 0. */
+/** Moves a story to another place in the list, counted from 0. */
 export const moveStory = defineWriting({
   id: "stories.move",
-  title: "Move a story",
+  title: words.moveStory,
   payload: v.strictObject({ ...entries, to: v.pipe(v.number(), v.integer()) }),
   write: ({ view, stories }, { story, to }) => {
     const from = stories.findIndex(({ id }) => id === story);
@@ -84,12 +88,11 @@ export const moveStory = defineWriting({
 });
 
 /**
- * Takes in a story that came from a file and opens it. Where its id is taken it replaces that story, or stays beside it
- * under a fresh id.
+ * Adds a story from a file and opens it. Where its id is in use it replaces that story, or is added under a new id.
  */
 export const addStory = defineWriting({
   id: "stories.add",
-  title: "Add a story from a file",
+  title: words.addStory,
   payload: v.strictObject({ story: storySchema, whereTaken: v.picklist(["replace", "keep-both"]) }),
   write: ({ view, stories }, { story, whereTaken }): Writing => {
     const at = stories.findIndex(({ id }) => id === story.id);
@@ -100,10 +103,10 @@ export const addStory = defineWriting({
   },
 });
 
-/** Puts the stories of the opened file back in place of those that stand. */
+/** Restores the stories of the opened file. */
 export const discardStories = defineWriting({
   id: "stories.discard",
-  title: "Discard the changes to the stories",
+  title: words.discardStories,
   payload: v.undefined(),
   isEnabled: ({ document: { opened, dataset } }) => !isSameList(opened.stories, dataset.stories),
   write: ({ view }, _, { document: { opened } }) => ({ view, stories: opened.stories }),

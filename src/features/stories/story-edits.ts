@@ -4,15 +4,15 @@ import type { PanelState, ViewState } from "../../model/view-state.ts";
 import { type Command, type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { edited } from "../../workspace/editing.ts";
 
-/** The room of stories, as the view has it. */
+/** The panel of stories, as the view has it. */
 export type StoriesPanelState = Extract<PanelState, { readonly kind: "stories" }>;
 
-/** The room of stories that a view is in; null where it is in another. */
+/** The panel of stories in a view; null where it has another panel. */
 export function storiesPanelIn({ room }: Pick<ViewState, "room">): StoriesPanelState | null {
   return room.kind === "stories" ? room : null;
 }
 
-/** The view in the room of stories, at a story or a scene of it; the same view where it is there already. */
+/** The view with the panel of stories, at a story or a scene of it; the same view where it is there already. */
 export function inStories(view: ViewState, story: string | null, scene: string | null): ViewState {
   const room = storiesPanelIn(view);
   if (room?.story === story && room.scene === scene) return view;
@@ -81,13 +81,13 @@ export function withScene(work: Writing, id: string, scene: string, change: (sce
   });
 }
 
-/** The story that the view's room is about; undefined where it is about none. */
+/** The story that is open in the panel; undefined where none is. */
 export function storyInPanel({ view, knowledge }: Pick<CommandContext, "view" | "knowledge">): Story | undefined {
   const id = storiesPanelIn(view)?.story;
   return id === undefined || id === null ? undefined : knowledge.dataset.stories.find((story) => story.id === id);
 }
 
-/** The scene that the view's room is about, with its story; undefined where it is about none. */
+/** The scene that is open in the panel, with its story; undefined where none is. */
 export function sceneInPanel(
   context: Pick<CommandContext, "view" | "knowledge">,
 ): { readonly story: Story; readonly scene: SceneRecord } | undefined {

@@ -119,7 +119,7 @@ test("keys, commands, the menu and what is shared", async () => {
 test("every format of the export, each with the dataset in it", async () => {
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await dialog()
-    .getByRole("radio", { name: /All of it/ })
+    .getByRole("radio", { name: /Everything/ })
     .check({ force: true });
   const formats = await dialog().getByRole("radiogroup", { name: "Format", exact: true }).getByRole("radio").all();
   const names: string[] = [];
@@ -175,13 +175,13 @@ test("a story with its notes in a second window", async () => {
 
 test("exercises: a sheet, and an answer that is kept over a reload", async () => {
   await follow("#v=1&room=exercises");
-  await page.getByRole("button", { name: "Make a sheet" }).click();
+  await page.getByRole("button", { name: "Create worksheet" }).click();
   await page.locator("[data-exercise] label").first().click();
   await page.getByRole("button", { name: "Check" }).click();
   await page.locator("[data-answered]").waitFor();
   await page.reload();
   await whenReady(opened);
-  await page.getByRole("button", { name: /^Exercise 1, (right|wrong)$/ }).waitFor();
+  await page.getByRole("button", { name: /^Exercise 1, (correct|incorrect)$/ }).waitFor();
 });
 
 test("a link to a view, opened in another window", async () => {

@@ -37,9 +37,9 @@ async function opened(text: string): Promise<OpenedPage & { readonly end: () => 
 async function savedAgain(page: Page, scope?: RegExp): Promise<string> {
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: scope ?? /All of it/ }).check({ force: true });
+  await dialog.getByRole("radio", { name: scope ?? /Everything/ }).check({ force: true });
   await dialog.getByRole("radio", { name: /One file to hand out/ }).check({ force: true });
-  await dialog.getByText("Loses nothing").waitFor();
+  await dialog.getByText("This format keeps everything").waitFor();
   const waiting = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download" }).click();
   const download = await waiting;
@@ -106,7 +106,7 @@ describe("saved once more, without a network", () => {
     await page.getByRole("option").first().waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => page.url()).toContain("sel=");
-    const text = await savedAgain(page, /What is selected/);
+    const text = await savedAgain(page, /Selection/);
     const dataset = await openDataset(text);
     if (!dataset.ok) throw new Error(JSON.stringify(dataset.error));
     expect(dataset.value.derivedFrom?.filter).toContain("Azerbaijan");
@@ -123,7 +123,7 @@ describe("saved once more, without a network", () => {
     await other.page.getByRole("button", { name: "Export", exact: true }).click();
     const dialog = other.page.getByRole("dialog");
     await dialog.getByText("Nothing is selected.").waitFor();
-    expect(await dialog.getByRole("radio", { name: /What is selected/ }).isDisabled()).toBe(true);
+    expect(await dialog.getByRole("radio", { name: /Selection/ }).isDisabled()).toBe(true);
     await other.end();
   });
 

@@ -75,7 +75,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ExportDialog: {
     open: () => button("Export").click(),
     act: async () => {
-      await page.getByRole("dialog").getByText("All of it").click();
+      await page.getByRole("dialog").getByText("Everything", { exact: true }).click();
       await download();
     },
   },
@@ -153,7 +153,7 @@ describe.each(Object.entries(CASES))("%s", (_, { open, act, isInStory = false })
 
 test("after a download of everything, Escape closes the export and leaves the neighbourhood", async () => {
   await button("Export").click();
-  await page.getByRole("dialog").getByText("All of it").click();
+  await page.getByRole("dialog").getByText("Everything", { exact: true }).click();
   await download();
   expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true);
   await page.keyboard.press("Escape");

@@ -136,10 +136,10 @@ test("where the page to hand out is missing, or the host answers with another on
   const dialog = page.getByRole("dialog");
   const format = (name: RegExp) => dialog.getByRole("radio", { name });
   await format(/One file to hand out/).check({ force: true });
-  await dialog.getByText("cannot be read: the server answered 404").waitFor();
+  await dialog.getByText("could not be loaded: the server answered 404").waitFor();
   expect(await dialog.getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
   await format(/Sourceline dataset/).check({ force: true });
-  await dialog.getByText("Loses nothing").waitFor();
+  await dialog.getByText("This format keeps everything").waitFor();
   expect(await dialog.getByRole("button", { name: "Download" }).isEnabled()).toBe(true);
   await page.unroute("**/one-file.html");
   await page.route("**/one-file.html", (route) => route.fulfill({ body: html, contentType: "text/html" }));

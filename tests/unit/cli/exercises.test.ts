@@ -31,7 +31,7 @@ describe("exercises", () => {
       "Who says so?",
       "Find the paragraph",
       "Which came first?",
-      "Who is between?",
+      "What connects them?",
     ])
       expect(sheet).toContain(`\n${title}\n`);
     expect(sheet).not.toMatch(/sentence \d/);

@@ -486,8 +486,8 @@ describe("a folder", () => {
     const path = folderWith("told", { "stories/three-accounts.json": JSON.stringify(faulty) });
     const { code, err } = await run(["check", path]);
     expect(code).toBe(1);
-    expect(err).toContain(`${path}/stories/three-accounts.json.scenes[0].cites[0]: "c.9999" is not the id of a claim`);
-    expect(err).toContain(`${path}/stories/three-accounts.json.scenes[0].caption: A caption holds HTML`);
+    expect(err).toContain(`${path}/stories/three-accounts.json.scenes[0].cites[0]: The dataset has no claim “c.9999”.`);
+    expect(err).toContain(`${path}/stories/three-accounts.json.scenes[0].caption: The caption contains HTML`);
     expect((await run(["stats", path])).code).toBe(0);
   });
 });

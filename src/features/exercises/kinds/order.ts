@@ -1,6 +1,7 @@
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { parseWhen, yearOfDay } from "../../../model/when.ts";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material } from "../material.ts";
 import { firmestReason } from "../reason.ts";
@@ -10,11 +11,11 @@ const MOST_LATER = 40;
 /** A year in a name gives its date away. */
 const YEAR = /\d{3,}/;
 
-/** What came first? The answers are dated claims; the right one certainly ended before each of the others began. */
+/** Which came first? The answers are dated claims; the correct one certainly ended before each of the others began. */
 export const orderKind: ExerciseKind = {
   id: "order",
-  title: () => "Which came first?",
-  needs: "at least three claims with exact dates, one of them certainly before the others",
+  title: () => words.orderTitle(),
+  needs: words.orderNeeds,
   starts: (material) =>
     datedOf(material).map(({ claim, latest }) => ({
       at: claim,
@@ -29,7 +30,7 @@ export const orderKind: ExerciseKind = {
   },
 };
 
-/** A claim with the days within which all that is said of it lies. */
+/** A claim with the days within which all its dates lie. */
 interface Dated {
   readonly claim: number;
   readonly earliest: number;
@@ -51,7 +52,7 @@ function candidateOf(material: Material, first: Dated, dated: readonly Dated[]):
   return {
     id: `order ${id}`,
     kind: "order",
-    prompt: "Which came first?",
+    prompt: words.orderTitle(),
     statement: null,
     right: { option: optionOf(material, first.claim), apart: endsOf(knowledge, first.claim) },
     distractors: later,
@@ -70,7 +71,7 @@ const datedByMaterial = new WeakMap<Material, readonly Dated[]>();
 
 /**
  * Claims whose date is certain, the earliest first: none that anybody denies, none with "about" or "perhaps" in any date
- * of it, of what is said on the same ground, or of what it is about. All these dates count together, so that two claims
+ * of it, of the claims on the same ground, or of what it is about. All these dates count together, so that two claims
  * are in order only if they are so by every one of them.
  */
 function datedOf(material: Material): readonly Dated[] {

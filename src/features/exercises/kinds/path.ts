@@ -1,6 +1,7 @@
 import { type Random, shuffled } from "../../../lib/random.ts";
 import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, firmestAttribution, type Material } from "../material.ts";
 import { firmestReason } from "../reason.ts";
@@ -9,13 +10,13 @@ import { firmestReason } from "../reason.ts";
 const MOST_NEIGHBOURS = 60;
 
 /**
- * Who is between? Two entities that no claim names together, and one that is joined to both: a shortest path of two
+ * What connects them? Two entities that no claim names together, and one that is joined to both: a shortest path of two
  * steps. A wrong answer is never named together with both by any claim of the dataset, shown or not.
  */
 export const pathKind: ExerciseKind = {
   id: "path",
-  title: () => "Who is between?",
-  needs: "two entities that no claim joins directly, with one joined to both",
+  title: () => words.pathTitle(),
+  needs: words.pathNeeds,
   starts: ({ knowledge, claims }) => {
     const degree = new Uint32Array(knowledge.order);
     for (const c of claims) {
@@ -54,7 +55,7 @@ function candidateOf(material: Material, middle: number, a: number, b: number, r
   return {
     id: `path ${nameA.id} ${entityAt(knowledge, middle).id} ${nameB.id}`,
     kind: "path",
-    prompt: "No claim joins these two directly. Who or what is between them, joined to each by a claim?",
+    prompt: words.path(),
     statement: `${nameOf(nameA)} – ? – ${nameOf(nameB)}`,
     right: { option: optionOf(material, middle), apart: [] },
     distractors,

@@ -1,18 +1,19 @@
-import { locatorInWords, type StancedAttribution, saidInWords } from "../../../derive/claim-words.ts";
+import { type StancedAttribution, saidInWords } from "../../../derive/claim-words.ts";
 import { type Evidence, isLocated } from "../../../model/dataset.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material, paragraphKey, paragraphOf, sourceInWords } from "../material.ts";
 import { reasonOf } from "../reason.ts";
 
-/** Where does it stand? The answers are paragraphs of the source that the claim rests on. */
+/** Where is the claim found? The answers are paragraphs of the source that the claim rests on. */
 export const placeKind: ExerciseKind = {
   id: "place",
-  title: () => "Find the paragraph",
-  needs: "claims with a passage, in a source of several paragraphs",
+  title: () => words.passageTitle(),
+  needs: words.passageNeeds,
   starts: (material) =>
     material.claims.map((at) => {
-      const first = material.voicesOf(at)[0]?.attribution.evidence.find(isLocated);
+      const first = material.attributionsOf(at)[0]?.attribution.evidence.find(isLocated);
       return {
         at,
         group: first === undefined ? "" : paragraphKey(first),
@@ -21,13 +22,13 @@ export const placeKind: ExerciseKind = {
     }),
   *candidatesFrom(material, claim) {
     const asked = new Set<string>();
-    for (const voice of material.voicesOf(claim)) {
-      for (const evidence of voice.attribution.evidence.filter(isLocated)) {
+    for (const stanced of material.attributionsOf(claim)) {
+      for (const evidence of stanced.attribution.evidence.filter(isLocated)) {
         const key = paragraphKey(evidence);
         // A line of the head is no paragraph that one could look for.
         if (asked.has(key) || isHead(evidence.at)) continue;
         asked.add(key);
-        yield candidateOf(material, claim, voice, evidence);
+        yield candidateOf(material, claim, stanced, evidence);
       }
     }
   },
@@ -35,7 +36,12 @@ export const placeKind: ExerciseKind = {
 
 type Located = Evidence & { readonly at: string };
 
-function candidateOf(material: Material, claim: number, voice: StancedAttribution, { source, at }: Located): Candidate {
+function candidateOf(
+  material: Material,
+  claim: number,
+  stanced: StancedAttribution,
+  { source, at }: Located,
+): Candidate {
   const { knowledge } = material;
   const { id } = claimAt(knowledge, claim);
   const paragraph = paragraphOf(at);
@@ -46,7 +52,7 @@ function candidateOf(material: Material, claim: number, voice: StancedAttributio
   const distractors = places.flatMap((other, index): Distractor[] => {
     const key = paragraphKey({ source, at: other });
     const naming = ends.filter((paragraphs) => paragraphs.has(key)).length;
-    // Where all that the claim is about is named, it may well be said too, though no claim was taken from there.
+    // Where all that the claim is about is named, the claim may be made too, though nobody coded it there.
     if (other === paragraph || held.has(key) || naming === ends.length) return [];
     return [
       { option: optionOf(other, index), weight: (1 + 2 * naming) / Math.abs(index - position), apart: [], reasons: [] },
@@ -56,17 +62,17 @@ function candidateOf(material: Material, claim: number, voice: StancedAttributio
   return {
     id: `place ${id} ${source} ${paragraph}`,
     kind: "place",
-    prompt: title === null ? "In which paragraph does it stand?" : `In which paragraph of “${title}” does it stand?`,
-    statement: saidInWords(knowledge, claim, voice),
+    prompt: title === null ? words.passage() : words.passageIn({ source: title }),
+    statement: saidInWords(knowledge, claim, stanced),
     right: { option: optionOf(paragraph, position), apart: [] },
     distractors,
     claims: [id],
     entities: endsOf(knowledge, claim),
-    reasons: [reasonOf(material, claim, voice)],
+    reasons: [reasonOf(material, claim, stanced)],
   };
 }
 
-/** Paragraphs in which anybody's word for the claim stands, or for anything on the same ground, or what joins these. */
+/** Paragraphs that the claim rests on, or anything on the same ground, or the links between these. */
 function paragraphsOnGround({ knowledge, groundOf }: Material, claim: number): ReadonlySet<string> {
   const ground = groundOf(claim).map((c) => claimAt(knowledge, c));
   const ids = new Set(ground.map(({ id }) => id));
@@ -113,6 +119,5 @@ function isHead(at: string): boolean {
 
 /** Paragraphs keep the order of the text. */
 function optionOf(paragraph: string, position: number): ExerciseOption {
-  const words = locatorInWords(paragraph);
-  return { id: paragraph, text: words.charAt(0).toUpperCase() + words.slice(1), detail: null, place: position };
+  return { id: paragraph, text: words.paragraph({ number: paragraph }), detail: null, place: position };
 }

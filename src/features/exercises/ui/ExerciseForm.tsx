@@ -2,6 +2,7 @@ import { Check, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Exercise } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
@@ -10,8 +11,8 @@ import { Reasons } from "./Reasons.tsx";
 import type { WorksheetSession } from "./worksheet-session.ts";
 
 /**
- * One exercise: the prompt, the options, and once it is answered what was right and why. Enter checks the answer and then
- * goes on, so that a whole sheet can be worked through by arrow keys and Enter.
+ * One exercise: the prompt, the options, and once it is answered the correct one and why. Enter checks the answer and
+ * then goes on, so that a whole worksheet can be worked through by arrow keys and Enter.
  */
 export function ExerciseForm({
   session,
@@ -29,7 +30,7 @@ export function ExerciseForm({
 }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const [choice, setChoice] = useState<string | null>(null);
-  const title = exerciseKinds.get(exercise.kind)?.title(knowledge);
+  const type = exerciseKinds.get(exercise.kind)?.title(knowledge);
   const isAnswered = answer !== null;
   const isLast = at === of - 1;
   const submit = (event: FormEvent) => {
@@ -40,8 +41,9 @@ export function ExerciseForm({
   return (
     <form onSubmit={submit} data-exercise={exercise.id} data-answered={isAnswered || undefined}>
       <p className={styles.head}>
-        {at + 1} of {of}
-        {title !== exercise.prompt && ` · ${title}`}
+        {type === undefined || type === exercise.prompt
+          ? words.position({ number: at + 1, count: of })
+          : words.positionAndType({ number: at + 1, count: of, type })}
       </p>
       <RadioGroup
         className={styles.options ?? ""}
@@ -78,8 +80,8 @@ export function ExerciseForm({
                 <span className={styles.optionText} dir="auto">
                   {text}
                 </span>
-                {isRight && <span className={styles.verdictWord}>right</span>}
-                {isWrong && <span className={styles.verdictWord}>your answer</span>}
+                {isRight && <span className={styles.verdictWord}>{words.correctOption()}</span>}
+                {isWrong && <span className={styles.verdictWord}>{words.yourAnswer()}</span>}
               </RadioButton>
               {detail !== null && (
                 <Text slot="description" className={styles.detail ?? ""}>
@@ -93,18 +95,18 @@ export function ExerciseForm({
       <div role="status">
         {isAnswered && (
           <p className={styles.verdict} data-right={answer === exercise.rightOption || undefined}>
-            {answer === exercise.rightOption ? "Right." : `Not so. Right is: ${rightText(exercise)}.`}
+            {answer === exercise.rightOption ? words.correct() : words.incorrect({ answer: rightText(exercise) })}
           </p>
         )}
       </div>
       {isAnswered && <Reasons reasons={exercise.reasons} />}
       <div className={styles.toolRow}>
         <Button type="submit" weight="solid" disabled={!isAnswered && choice === null}>
-          {isAnswered ? (isLast ? "See the result" : "Next") : "Check"}
+          {isAnswered ? (isLast ? words.showResult() : words.next()) : words.check()}
         </Button>
         {!isAnswered && (
           <Button weight="quiet" onClick={() => session.goTo(at + 1)}>
-            {isLast ? "See the result" : "Skip"}
+            {isLast ? words.showResult() : words.skip()}
           </Button>
         )}
       </div>

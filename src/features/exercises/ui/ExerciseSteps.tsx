@@ -1,10 +1,12 @@
 import { Check, X } from "lucide-react";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
+import { numberText } from "../../../words/numbers.ts";
 import type { Exercise } from "../exercise.ts";
 import type { Answers } from "../kept-answers.ts";
 import styles from "./ExercisesPanel.module.css";
 import type { WorksheetSession } from "./worksheet-session.ts";
 
-/** The exercises of a sheet by number: how far one is, what was right, and the way to each. */
+/** The exercises of a worksheet by number: which are answered, which correctly, and a way to each. */
 export function ExerciseSteps({
   session,
   exercises,
@@ -17,7 +19,7 @@ export function ExerciseSteps({
   at: number;
 }) {
   return (
-    <nav aria-label="Exercises of this sheet">
+    <nav aria-label={words.exercisesIn()}>
       <ol className={styles.steps}>
         {exercises.map(({ id, rightOption }, position) => {
           const answer = answers[id];
@@ -28,10 +30,10 @@ export function ExerciseSteps({
                 type="button"
                 className={styles.step}
                 aria-current={position === at ? "step" : undefined}
-                aria-label={`Exercise ${position + 1}, ${state}`}
+                aria-label={words.exercise({ number: position + 1, state })}
                 onClick={() => session.goTo(position)}
               >
-                {position + 1}
+                {numberText(position + 1)}
                 {state === "right" && <Check size={11} strokeWidth={2.5} aria-hidden />}
                 {state === "wrong" && <X size={11} strokeWidth={2.5} aria-hidden />}
               </button>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { exerciseKinds } from "../exercise-kinds.ts";
@@ -14,7 +14,7 @@ import { WorksheetForm } from "./WorksheetForm.tsx";
 import { WorksheetResult } from "./WorksheetResult.tsx";
 import { sessionOf, type WorksheetSession, type WorksheetWork } from "./worksheet-session.ts";
 
-/** The exercises panel: choose a sheet, work through it one exercise at a time, and review it. */
+/** The exercises panel: create a worksheet, work through it one exercise at a time, and review it. */
 export function ExercisesPanel() {
   // Another dataset has its own worksheets.
   useWorkspaceState(({ document }) => document.opened);
@@ -22,17 +22,17 @@ export function ExercisesPanel() {
   const work = useStore(session.store);
   const { sheet, at } = work;
   const element = useRef<HTMLDivElement>(null);
-  useTakenUp(element, sheet, at);
+  useArrival(element, sheet, at);
   return (
     <PanelFrame
-      title="Exercises"
+      title={words.title()}
       testId="exercises-room"
       {...(sheet === null
-        ? { lead: "Asked of what the graph shows: filter first, and only that is asked about." }
+        ? { lead: words.lead() }
         : {
             back: (
               <Button weight="quiet" onClick={session.choose}>
-                Choose anew
+                {words.changeSettings()}
               </Button>
             ),
           })}
@@ -44,11 +44,11 @@ export function ExercisesPanel() {
           <>
             <ChangedNotice session={session} madeFrom={work.madeFrom} />
             {sheet.exercises.length === 0 ? (
-              <p className={styles.notice}>What is shown gives no exercise of these kinds.</p>
+              <p className={styles.notice}>{words.none()}</p>
             ) : (
               <OpenWorksheet session={session} sheet={sheet} work={work} />
             )}
-            <Barren kinds={sheet.barren} />
+            <TooFew kinds={sheet.barren} />
             <WorksheetTools session={session} sheet={sheet} work={work} />
           </>
         )}
@@ -80,24 +80,24 @@ function OpenWorksheet({ session, sheet, work }: { session: WorksheetSession; sh
 }
 
 /**
- * Brings what one goes on to into sight, and the keyboard to it, which was on a button that is gone. Entering the room
- * moves neither.
+ * Scrolls to the exercise or result that opens, and focuses it, since the button that led there is gone. Opening the
+ * panel does neither.
  */
-function useTakenUp(element: { readonly current: HTMLElement | null }, sheet: Worksheet | null, at: number): void {
+function useArrival(element: { readonly current: HTMLElement | null }, sheet: Worksheet | null, at: number): void {
   const before = useRef({ sheet, at });
   useEffect(() => {
-    const room = element.current?.closest("section");
-    if ((before.current.sheet === sheet && before.current.at === at) || !room) return;
+    const panel = element.current?.closest("section");
+    if ((before.current.sheet === sheet && before.current.at === at) || !panel) return;
     before.current = { sheet, at };
-    room.scrollTop = 0;
-    if (document.activeElement !== document.body && !room.contains(document.activeElement)) return;
+    panel.scrollTop = 0;
+    if (document.activeElement !== document.body && !panel.contains(document.activeElement)) return;
     const target =
-      room.querySelector<HTMLElement>("input:checked") ?? room.querySelector<HTMLElement>("input, [data-score]");
+      panel.querySelector<HTMLElement>("input:checked") ?? panel.querySelector<HTMLElement>("input, [data-score]");
     target?.focus({ preventScroll: true });
   }, [element, sheet, at]);
 }
 
-/** A sheet stays as it was made, so that it does not change under the reader's hands; they are told that it could. */
+/** A worksheet stays as it was made, so that it does not change while somebody works on it; this can update it. */
 function ChangedNotice({ session, madeFrom }: { session: WorksheetSession; madeFrom: WorksheetWork["madeFrom"] }) {
   const isChanged = useWorkspaceState(
     ({ derived }) =>
@@ -108,26 +108,26 @@ function ChangedNotice({ session, madeFrom }: { session: WorksheetSession; madeF
   if (!isChanged) return null;
   return (
     <p className={styles.changed}>
-      What is shown has changed since this sheet was made.
-      <Button onClick={session.remake}>Make it of what is shown now</Button>
+      {words.changed()}
+      <Button onClick={session.remake}>{words.update()}</Button>
     </p>
   );
 }
 
-/** Kinds that were asked for and are not on the sheet, each with what it would need. */
-function Barren({ kinds }: { kinds: readonly string[] }) {
+/** Types that were asked for and are not on the worksheet, each with what it needs. */
+function TooFew({ kinds }: { kinds: readonly string[] }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   if (kinds.length === 0) return null;
   return (
     <div className={styles.barren}>
-      <p>What is shown is too little for:</p>
+      <p>{words.tooFew()}</p>
       <ul>
         {kinds.map((id) => {
           const kind = exerciseKinds.get(id);
           return (
             kind !== undefined && (
               <li key={id}>
-                <b>{kind.title(knowledge)}</b> Needs {kind.needs}.
+                <b>{kind.title(knowledge)}</b> {kind.needs()}
               </li>
             )
           );
@@ -151,19 +151,19 @@ function WorksheetTools({
   return (
     <footer className={styles.tools}>
       <div className={styles.toolRow}>
-        <Button onClick={session.begin}>Another sheet</Button>
+        <Button onClick={session.begin}>{words.newWorksheet()}</Button>
         <Button disabled={sheet.exercises.length === 0 || isPrinting} onClick={() => setPrinting(true)}>
-          Print with key
+          {words.print()}
         </Button>
         <Button weight="quiet" disabled={answered === 0} onClick={session.forget}>
-          Forget my answers
+          {words.clearAnswers()}
         </Button>
       </div>
       <p className={styles.aside} role="status">
-        Sheet {sheet.request.seed}, {counted(sheet.exercises.length, "exercise")}.{" "}
-        {work.isKept
-          ? "Answers stay in this browser and are sent nowhere."
-          : "This browser keeps nothing: answers last as long as the page, and are sent nowhere."}
+        {(work.isKept ? words.keptHere : words.notKept)({
+          seed: String(sheet.request.seed),
+          count: sheet.exercises.length,
+        })}
       </p>
       {isPrinting && <PrintedWorksheet sheet={sheet} onDone={() => setPrinting(false)} />}
     </footer>

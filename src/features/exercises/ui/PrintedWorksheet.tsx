@@ -1,29 +1,30 @@
 import { labelOf, sourceName } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
+import { listText, numberText } from "../../../words/numbers.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { type Exercise, type ExerciseOption, letterAt } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import type { Worksheet } from "../make-worksheet.ts";
 import styles from "./PrintedWorksheet.module.css";
 
-/** A sheet on paper: the exercises to hand out, without an answer, and on a page of its own the key with its reasons. */
+/** A worksheet on paper: the exercises without answers, and on a page of its own the answer key with explanations. */
 export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: () => void }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shown = useWorkspaceState(({ knowledge: of, view }) => describeFilters(of, view));
   const { dataset } = knowledge.dataset;
-  const number = `Sheet ${sheet.request.seed}`;
+  const seed = String(sheet.request.seed);
   const sections = exerciseKinds.all
     .map((kind) => ({ kind, exercises: sheet.exercises.filter((exercise) => exercise.kind === kind.id) }))
     .filter(({ exercises }) => exercises.length > 0);
   return (
-    <PrintSheet title={`${dataset.title}, exercises, ${number.toLowerCase()}`} onDone={onDone}>
-      <article className={styles.sheet} lang="en">
+    <PrintSheet title={words.printTitle({ dataset: dataset.title, seed })} onDone={onDone}>
+      <article className={styles.sheet}>
         <header className={styles.header}>
-          <p className={styles.overline}>Exercises · {number}</p>
+          <p className={styles.overline}>{words.printHead({ seed })}</p>
           <h1 className={styles.title} dir="auto">
             {dataset.title}
           </h1>
@@ -33,8 +34,8 @@ export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: 
             </p>
           ))}
           <p className={styles.blanks}>
-            <span className={styles.name}>Name</span>
-            <span className={styles.date}>Date</span>
+            <span className={styles.name}>{words.name()}</span>
+            <span className={styles.date}>{words.date()}</span>
           </p>
         </header>
         {sections.map(({ kind, exercises }) => (
@@ -54,14 +55,18 @@ export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: 
           </section>
         ))}
       </article>
-      <article className={styles.key} lang="en">
-        <p className={styles.overline}>Key · {number}</p>
+      <article className={styles.key}>
+        <p className={styles.overline}>{words.answerKey({ seed })}</p>
         <h2 className={styles.keyTitle} dir="auto">
           {dataset.title}
         </h2>
         <p className={styles.source}>
-          Made with Sourceline from {dataset.id} {dataset.version}, {counted(sheet.exercises.length, "exercise")}; shown
-          were: {shown}.
+          {words.madeWith({
+            dataset: dataset.id,
+            version: dataset.version,
+            count: sheet.exercises.length,
+            filters: shown,
+          })}
         </p>
         <ol className={styles.answers}>
           {sheet.exercises.map((exercise, at) => (
@@ -103,7 +108,7 @@ function PrintedExercise({
 }) {
   return (
     <div className={styles.exercise}>
-      <p className={styles.number}>{number}</p>
+      <p className={styles.number}>{numberText(number)}</p>
       <div>
         {(prompt !== title || statement === null) && <p className={styles.prompt}>{prompt}</p>}
         {statement !== null && (
@@ -128,7 +133,7 @@ function KeyLine({ exercise: { options, rightOption, reasons }, number }: { exer
   const right = options.findIndex(({ id }) => id === rightOption);
   return (
     <li className={styles.answer}>
-      <span className={styles.number}>{number}</span>
+      <span className={styles.number}>{numberText(number)}</span>
       <span className={styles.letter}>{letterAt(right)}</span>
       <div>
         <p className={styles.rightText} dir="auto">
@@ -149,12 +154,13 @@ function KeyLine({ exercise: { options, rightOption, reasons }, number }: { exer
 function sourcesInWords(knowledge: KnowledgeGraph): readonly string[] {
   const { sources, dataset } = knowledge.dataset;
   return sources.map(({ authors, publishedAt, ...source }) =>
-    [
-      source.title === dataset.title ? "" : `“${sourceName(source)}”`,
-      authors.map((id) => labelOf(knowledge, id)).join(" and "),
-      publishedAt === null ? "" : describeWhen(publishedAt),
-    ]
-      .filter(Boolean)
-      .join(", "),
+    listText(
+      [
+        source.title === dataset.title ? "" : words.sourceTitle({ title: sourceName(source) }),
+        listText(authors.map((id) => labelOf(knowledge, id))),
+        publishedAt === null ? "" : describeWhen(publishedAt),
+      ].filter(Boolean),
+      "comma",
+    ),
   );
 }

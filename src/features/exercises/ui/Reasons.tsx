@@ -1,4 +1,5 @@
 import { Button } from "../../../lib/ui/Button.tsx";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
@@ -6,10 +7,10 @@ import { OwnPassage } from "../../texts/ui/OwnPassage.tsx";
 import type { Reason } from "../reason.ts";
 import styles from "./ExercisesPanel.module.css";
 
-/** Why an answer is right: the claims that it rests on, whose word they are, and where they stand. */
+/** Why an answer is correct: the claims that it rests on, with attribution and passage. */
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   return (
-    <ul className={styles.reasons} aria-label="Why">
+    <ul className={styles.reasons} aria-label={words.explanation()}>
       {reasons.map((reason) => (
         <li key={reason.claim} className={styles.reason}>
           <ReasonLines reason={reason} />
@@ -47,7 +48,7 @@ function ReasonActions({ reason: { claim, evidence } }: { reason: Reason }) {
         </div>
       ))}
       <Button weight="quiet" onClick={() => workspace.dispatch(select, { entities: [], claims: [claim] })}>
-        Select on the graph
+        {words.select()}
       </Button>
     </div>
   );

@@ -1,13 +1,14 @@
 import { useId } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import styles from "./ExercisesPanel.module.css";
 import { COUNTS, type WorksheetSession, type WorksheetSettings } from "./worksheet-session.ts";
 
-/** What a sheet shall hold: which kinds of exercise, and how many. */
+/** The settings of a worksheet: which types of exercise, and how many. */
 export function WorksheetForm({ session, settings }: { session: WorksheetSession; settings: WorksheetSettings }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shownClaims = useWorkspaceState((state) => state.derived.shownClaims);
@@ -27,7 +28,7 @@ export function WorksheetForm({ session, settings }: { session: WorksheetSession
     >
       <fieldset className={styles.kinds} aria-labelledby={headId}>
         <p id={headId} className={styles.head}>
-          What to ask
+          {words.types()}
         </p>
         {exerciseKinds.all.map((kind) => (
           <label key={kind.id} className={styles.kind}>
@@ -42,13 +43,13 @@ export function WorksheetForm({ session, settings }: { session: WorksheetSession
         value={String(count)}
         onChange={(value) => session.setSettings({ ...settings, count: Number(value) })}
       >
-        <Label className={styles.head ?? ""}>How many</Label>
+        <Label className={styles.head ?? ""}>{words.howMany()}</Label>
         <div className={styles.countRow}>
           {COUNTS.map((each) => (
             <RadioField key={each} value={String(each)} className={styles.count ?? ""}>
               <RadioButton className={styles.choice ?? ""}>
                 <span className={styles.mark} />
-                <span>{each}</span>
+                <span>{numberText(each)}</span>
               </RadioButton>
             </RadioField>
           ))}
@@ -56,15 +57,15 @@ export function WorksheetForm({ session, settings }: { session: WorksheetSession
       </RadioGroup>
       <div className={styles.toolRow}>
         <Button type="submit" weight="solid" disabled={kinds.length === 0 || shownClaims === 0}>
-          Make a sheet
+          {words.create()}
         </Button>
       </div>
       <p className={styles.aside} role="status">
         {kinds.length === 0
-          ? "Tick at least one kind."
+          ? words.noType()
           : shownClaims === 0
-            ? "Nothing is shown that could be asked about."
-            : `Made from ${counted(shownClaims, "shown claim")}. No account; answers stay in this browser.`}
+            ? words.nothingShown()
+            : words.madeFrom({ count: shownClaims })}
       </p>
     </form>
   );

@@ -1,12 +1,13 @@
 import { X } from "lucide-react";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { exerciseWords as words } from "../../../words/en/exercises.ts";
+import { numberText } from "../../../words/numbers.ts";
 import type { Answers } from "../kept-answers.ts";
 import type { Worksheet } from "../make-worksheet.ts";
 import styles from "./ExercisesPanel.module.css";
 import { type WorksheetSession, wrongIn } from "./worksheet-session.ts";
 
-/** How it went: what was right, what was not, what is still open. */
+/** The score, the incorrect answers, and how many are not answered. */
 export function WorksheetResult({
   session,
   sheet,
@@ -19,16 +20,15 @@ export function WorksheetResult({
   const { exercises } = sheet;
   const wrong = wrongIn(sheet, answers);
   const open = exercises.filter(({ id }) => answers[id] === undefined).length;
-  const right = exercises.length - open - wrong.length;
+  const score = { correct: exercises.length - open - wrong.length, count: exercises.length };
   const firstOpen = exercises.findIndex(({ id }) => answers[id] === undefined);
   return (
     <div>
       <p className={styles.score} role="status" tabIndex={-1} data-score>
-        {right} of {exercises.length} right
-        {open > 0 && `, ${open} still open`}
+        {open === 0 ? words.score(score) : words.scoreSoFar({ ...score, open })}
       </p>
       {wrong.length > 0 && (
-        <ul className={styles.missed} aria-label="Not right">
+        <ul className={styles.missed} aria-label={words.incorrectAnswers()}>
           {exercises.map(({ id, prompt, statement, rightOption, options }, position) =>
             wrong.includes(id) ? (
               <li key={id}>
@@ -36,10 +36,10 @@ export function WorksheetResult({
                   <X size={13} strokeWidth={2.5} aria-hidden />
                   <span>
                     <span dir="auto">
-                      {position + 1}. {statement ?? prompt}
+                      {numberText(position + 1)}. {statement ?? prompt}
                     </span>
                     <span className={styles.rightIs} dir="auto">
-                      Right is: {options.find((option) => option.id === rightOption)?.text}
+                      {words.correctAnswer({ answer: options.find((option) => option.id === rightOption)?.text ?? "" })}
                     </span>
                   </span>
                 </button>
@@ -51,12 +51,12 @@ export function WorksheetResult({
       <div className={styles.toolRow}>
         {open > 0 && (
           <Button weight="solid" onClick={() => session.goTo(firstOpen)}>
-            Answer what is open
+            {words.answerRemaining()}
           </Button>
         )}
         {wrong.length > 0 && (
           <Button weight={open > 0 ? "outline" : "solid"} onClick={session.retry}>
-            Try {counted(wrong.length, "wrong one", "wrong ones")} again
+            {words.retry({ count: wrong.length })}
           </Button>
         )}
       </div>

@@ -16,17 +16,17 @@ import { makeWorksheet, type Worksheet, type WorksheetRequest } from "../make-wo
 import type { Shown } from "../material.ts";
 
 // A reader's work on exercises: beside the workspace, so that no view, link, history or export can hold it, and in this
-// browser's storage, so that it outlives the page but never leaves the device.
+// browser's storage, so that it outlives the page but never leaves the computer.
 
-/** What the next sheet is made by. */
+/** What the next worksheet is made by. */
 export type WorksheetSettings = Omit<WorksheetRequest, "seed">;
 
-/** Work on a sheet. */
+/** Work on a worksheet. */
 export interface WorksheetWork {
   readonly settings: WorksheetSettings;
-  /** null while the reader chooses what it shall hold. */
+  /** null while the reader chooses what it is made by. */
   readonly sheet: Worksheet | null;
-  /** What was shown when the sheet was made. */
+  /** What was shown when the worksheet was made. */
   readonly madeFrom: Shown | null;
   readonly answers: Answers;
   /** Position of the exercise that is open; their number for the result. */
@@ -39,21 +39,21 @@ export interface WorksheetWork {
 export interface WorksheetSession {
   readonly store: StoreApi<WorksheetWork>;
   setSettings(settings: WorksheetSettings): void;
-  /** Makes a new sheet of what is shown now. */
+  /** Makes a new worksheet of what is shown now. */
   begin(): void;
-  /** Makes the same sheet anew, of what is shown now. */
+  /** Makes the worksheet again with the same settings, of what is shown now. */
   remake(): void;
-  /** Goes back to choosing what a sheet shall hold. */
+  /** Goes back to the settings. */
   choose(): void;
   goTo(at: number): void;
   answer(exercise: string, option: string): void;
-  /** Takes back the answers that were wrong, and opens the first of them. */
+  /** Clears the incorrect answers, and opens the first of them. */
   retry(): void;
-  /** Takes back all answers, to this sheet and others of the dataset, out of the browser too. */
+  /** Clears all answers to this worksheet and others of the dataset, in the browser's storage too. */
   forget(): void;
 }
 
-/** How many exercises a sheet can be asked for. */
+/** The numbers of exercises that can be chosen. */
 export const COUNTS = [5, 10, 15] as const;
 const SEEDS = 9_999;
 
@@ -83,7 +83,7 @@ export function sessionOf(workspace: Workspace): WorksheetSession {
 }
 
 function createSession(source: Source): WorksheetSession {
-  const store = createStore<WorksheetWork>(() => takenUp(source.workspace));
+  const store = createStore<WorksheetWork>(() => resumed(source.workspace));
   const keep = (change: (kept: KeptAnswers) => KeptAnswers) =>
     store.setState({ isKept: keepFor(source.workspace, change) });
   const make = (request: WorksheetRequest) => {
@@ -124,7 +124,7 @@ function createSession(source: Source): WorksheetSession {
   };
 }
 
-/** Ids of the exercises that were answered wrongly, in the order of the sheet. */
+/** Ids of the exercises that were answered incorrectly, in the order of the worksheet. */
 export function wrongIn(sheet: Worksheet | null, answers: Answers): readonly string[] {
   return (sheet?.exercises ?? [])
     .filter(({ id, rightOption }) => answers[id] !== undefined && answers[id] !== rightOption)
@@ -138,7 +138,7 @@ function firstOpen(sheet: Worksheet | null, answers: Answers): number {
   return at === -1 ? exercises.length : at;
 }
 
-function takenUp(workspace: Workspace): WorksheetWork {
+function resumed(workspace: Workspace): WorksheetWork {
   const { open } = keptFor(workspace);
   if (open !== null) return workOn(workspace, open);
   const kinds = exerciseKinds.all.map(({ id }) => id);
@@ -163,7 +163,7 @@ function keptFor(workspace: Workspace): KeptAnswers {
   }
 }
 
-/** Whether the browser took it: storage may be forbidden or full. */
+/** Whether the browser stored it: storage may be forbidden or full. */
 function keepFor(workspace: Workspace, change: (kept: KeptAnswers) => KeptAnswers): boolean {
   const key = keptUnder(workspace.store.getState().knowledge.dataset);
   const kept = change(keptFor(workspace));

@@ -3,7 +3,6 @@ import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-com
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../../formats/format.ts";
 import { formats } from "../../../formats/formats.ts";
-import { byteSize, counted } from "../../../lib/count-words.ts";
 import { bug, ok } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
@@ -12,26 +11,31 @@ import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Claim, Dataset } from "../../../model/dataset.ts";
 import { restOf, slicesOf } from "../../../model/dataset-slices.ts";
 import type { Issue } from "../../../model/issue.ts";
+import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { fileWords as words } from "../../../words/en/files.ts";
+import { verbatim, type Words } from "../../../words/message.ts";
+import { sizeText } from "../../../words/numbers.ts";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type ExportedFile, type exportFile, partOf } from "../export-file.ts";
-import { type ExportScope, type ExportScopeId, exportFileName, exportScopes, likelyScope } from "../export-scope.ts";
+import {
+  type ExportScope,
+  type ExportScopeId,
+  exportFileName,
+  exportScopes,
+  isUnfiltered,
+  likelyScope,
+} from "../export-scope.ts";
 import styles from "./ExportDialog.module.css";
-import { loadPageToHandOut } from "./page-to-hand-out.ts";
-
-const SCOPE_TITLES: Readonly<Record<ExportScopeId, string>> = {
-  selection: "What is selected",
-  visible: "What is visible",
-  all: "All of it",
-};
+import { loadStandalonePage } from "./standalone-page.ts";
 
 const knowledgeOf = ({ knowledge }: WorkspaceState) => knowledge;
 
 /**
- * Asks how much of the graph to take and in which format, says before saving what the format loses, and saves or
- * copies it. What it offers is the view as it was when the dialog opened: a camera that comes to rest behind it, or a
- * story noted as saved, would otherwise have the file written anew and take the buttons away under a press.
- * @param onPicture asks for a picture instead of data.
+ * Asks for the scope and the format of an export, shows what the format does not keep, and downloads or copies the
+ * file. It exports the view as it was when the dialog opened: a camera that comes to rest behind it, or a
+ * story noted as saved, would otherwise have the file written again and disable the buttons under a press.
+ * @param onPicture opens the export of an image instead.
  */
 export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPicture?: () => void }) {
   const workspace = useWorkspace();
@@ -54,29 +58,27 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
     setOutcome("");
     change();
   };
-  // Both can be pressed while the file is still being written, and wait for it: a button that is off for a moment loses
-  // the press that falls into it, and the focus with it.
+  // Both can be pressed while the file is still being written, and wait for it: a button that is disabled for a moment
+  // loses a press at that moment, and the focus.
   const copy = async () => {
     const file = await written();
     if (file === null) return;
     const { blob } = file;
     const isDone = await copyText(await blob.text());
-    setOutcome(
-      isDone ? `Copied, ${byteSize(blob.size)}.` : "Your browser did not allow copying. Download the file instead.",
-    );
+    setOutcome(isDone ? words.copied({ size: sizeText(blob.size) }) : words.notCopied());
   };
   const download = async () => {
     const file = await written();
     if (file === null) return;
     saveText(file.blob, file.fileName);
     if (file.isWhole) workspace.noteSaved(dataset);
-    setOutcome(`${file.fileName} is in your downloads.`);
+    setOutcome(words.downloaded({ fileName: file.fileName }));
   };
   const isFaulty = output === "failed" || (typeof output === "object" && "issue" in output);
 
   return (
     <Dialog
-      title="Export"
+      title={words.title()}
       onClose={onClose}
       actions={
         <>
@@ -84,19 +86,19 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
             {outcome}
           </p>
           <Button disabled={isFaulty} onClick={() => void copy()}>
-            Copy
+            {words.copy()}
           </Button>
           <Button weight="solid" disabled={isFaulty} onClick={() => void download()}>
-            Download
+            {words.download()}
           </Button>
         </>
       }
     >
       {onPicture && (
         <p className={styles.picture}>
-          The graph as data.{" "}
+          {words.asData()}{" "}
           <Button weight="quiet" onClick={onPicture}>
-            Make a picture instead
+            {words.asImage()}
           </Button>
         </p>
       )}
@@ -105,14 +107,14 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         value={scopeId}
         onChange={(value) => choose(() => setScopeId(value as ExportScopeId))}
       >
-        <Label className={styles.legend ?? ""}>What to take</Label>
+        <Label className={styles.legend ?? ""}>{words.scope()}</Label>
         {Object.values(scopes).map((each) => (
           <Choice
             key={each.id}
             id={each.id}
-            title={SCOPE_TITLES[each.id]}
+            title={words.scopeTitle({ scope: each.id })}
             count={sizeOf(each)}
-            description={each.id === "selection" && isEmpty(each) ? "Nothing is selected." : ruleOf(each)}
+            description={ruleOf(each, knowledge)}
             isDisabled={isEmpty(each)}
           />
         ))}
@@ -122,7 +124,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         value={formatId}
         onChange={(value) => choose(() => setFormatId(value))}
       >
-        <Label className={styles.legend ?? ""}>Format</Label>
+        <Label className={styles.legend ?? ""}>{words.format()}</Label>
         {formats.all.map(({ id, title, extension, description }) => (
           <Choice key={id} id={id} title={title} count={extension} description={description} />
         ))}
@@ -179,7 +181,7 @@ function Choice({
   );
 }
 
-/** The file as it would be saved: its name, its size, what claims become, what came along and what it does not hold. */
+/** The file as it would be saved: its name, its size, what claims become, its context and what it does not keep. */
 function FilePreview({
   fileName,
   claims,
@@ -191,35 +193,33 @@ function FilePreview({
   output: OutputState;
 }) {
   const written = typeof output === "object" && "blob" in output ? output : null;
+  const issue = typeof output === "object" && "issue" in output ? output.issue : null;
   return (
     <div className={styles.preview}>
       <p>
         <span className={styles.fileName}>{fileName}</span>
         <span className={styles.size} data-testid={written === null ? undefined : "file-size"}>
-          {output === "writing" ? "writing…" : written === null ? "" : byteSize(written.blob.size)}
+          {output === "writing" ? words.writing() : written === null ? "" : sizeText(written.blob.size)}
         </span>
       </p>
       {claims !== null && <p className={styles.note}>{claims}</p>}
-      {output === "failed" && <p>This format could not be loaded. Reload the page and try again.</p>}
-      {typeof output === "object" && "issue" in output && (
+      {output === "failed" && <p>{words.notLoaded()}</p>}
+      {issue !== null && (
         <>
-          <p>{output.issue.message}</p>
-          <p className={styles.note}>{output.issue.hint}</p>
+          <p>{issue.message}</p>
+          <p className={styles.note}>{issue.hint}</p>
         </>
       )}
       {written !== null && (
         <>
           {written.contextEntities > 0 && (
-            <p className={styles.note}>
-              {counted(written.contextEntities, "entity comes", "entities come")} along as context: holders, places and
-              ends that the claims name.
-            </p>
+            <p className={styles.note}>{words.context({ count: written.contextEntities })}</p>
           )}
           {written.losses.length === 0 ? (
-            <p className={styles.note}>Loses nothing: every claim keeps its sources.</p>
+            <p className={styles.note}>{words.nothingLost()}</p>
           ) : (
             <div className={styles.losses}>
-              <p>This format does not hold:</p>
+              <p>{words.losses()}</p>
               <ul>
                 {written.losses.map((loss) => (
                   <li key={loss.what}>{lossLine(loss)}</li>
@@ -235,11 +235,11 @@ function FilePreview({
 
 interface Output extends ExportedFile {
   readonly fileName: string;
-  /** All of the dataset, nothing lost. */
+  /** The whole dataset in a format that keeps everything. */
   readonly isWhole: boolean;
 }
 
-/** "failed" is our own fault; an issue says what the reader can do. */
+/** "failed" is a bug; an issue says what the reader can do. */
 type OutputState = Output | { readonly issue: Issue } | "writing" | "failed";
 
 /**
@@ -262,7 +262,7 @@ function useOutput(
     const run = new AbortController();
     const { signal } = run;
     const write = async (): Promise<OutputState> => {
-      const page = format.carriesPage ? await loadPageToHandOut() : ok(undefined);
+      const page = format.carriesPage ? await loadStandalonePage() : ok(undefined);
       if (!page.ok) return { issue: page.error };
       const known = parentHash.current?.of === dataset ? parentHash.current.hash : null;
       const part = partOf(dataset, scope, known);
@@ -304,16 +304,19 @@ function isEmpty({ entities, claims }: ExportScope): boolean {
   return entities.size === 0 && claims.size === 0;
 }
 
-function sizeOf({ entities, claims }: ExportScope): string {
-  return `${counted(entities.size, "entity", "entities")}, ${counted(claims.size, "claim")}`;
+function sizeOf({ entities, claims }: ExportScope): Words {
+  return words.scopeSize({ entities: entities.size, claims: claims.size });
 }
 
 function claimsOf({ claims }: ExportScope, dataset: Dataset): readonly Claim[] {
   return dataset.claims.filter(({ id }) => claims.has(id));
 }
 
-/** The rule of a scope as the dialog says it: nothing where the title says all. */
-function ruleOf({ id, filter }: ExportScope): string {
-  if (id === "all") return "The dataset as it stands.";
-  return filter === "everything" ? "Nothing is hidden." : `${filter.charAt(0).toUpperCase()}${filter.slice(1)}`;
+/** What is in a scope, as a description of it. */
+function ruleOf(scope: ExportScope, knowledge: KnowledgeGraph): Words {
+  const { id, filter } = scope;
+  if (id === "all") return words.wholeDataset();
+  if (id === "selection" && isEmpty(scope)) return words.nothingSelected();
+  if (isUnfiltered(knowledge, filter)) return words.nothingHidden();
+  return verbatim(filter.charAt(0).toUpperCase() + filter.slice(1));
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { isChanged, isUnsaved } from "../../../model/document.ts";
+import { saveChangesWords as words } from "../../../words/en/save-changes.ts";
 import type { Command } from "../../../workspace/command.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -11,9 +12,9 @@ const areUnsaved = ({ document }: WorkspaceState) => isUnsaved(document);
 const areChanged = ({ document }: WorkspaceState) => isChanged(document);
 
 /**
- * Whether a file holds the document as it stands, and the ways to put it into one.
- * @param discard what takes changes back; offered while it is enabled.
- * @param children further ways; they get what says that a file was saved.
+ * Whether a file holds the document as it stands, and ways to save it.
+ * @param discard discards the changes; offered while it is enabled.
+ * @param children further ways to save; they call `say` with the name of the saved file.
  */
 export function SaveChanges({
   discard,
@@ -27,24 +28,20 @@ export function SaveChanges({
   const isNowChanged = useWorkspaceState(areChanged);
   const canDiscard = useWorkspaceState((state) => discard.isEnabled(state));
   const [saved, setSaved] = useState("");
-  const say = (fileName: string) => setSaved(`${fileName} is in your downloads.`);
+  const say = (fileName: string) => setSaved(words.downloaded({ fileName }));
   return (
-    <section className={styles.save} aria-label="Saving">
+    <section className={styles.save} aria-label={words.title()}>
       <p className={styles.state} data-unsaved={isNowUnsaved || undefined}>
-        {isNowUnsaved
-          ? "Your changes are not saved to a file yet. Until then, this browser keeps them."
-          : isNowChanged
-            ? "Your changes are saved to a file."
-            : "There are no changes to the original file."}
+        {isNowUnsaved ? words.unsaved() : isNowChanged ? words.saved() : words.unchanged()}
       </p>
       <div className={styles.actions}>
         <Button weight={isNowUnsaved ? "solid" : "outline"} onClick={async () => say(await saveDataset(workspace))}>
-          Save as .kg.json
+          {words.save()}
         </Button>
         {children?.(say)}
         {canDiscard && (
           <Button weight="quiet" onClick={() => workspace.dispatch(discard)}>
-            Discard the changes
+            {words.discard()}
           </Button>
         )}
       </div>

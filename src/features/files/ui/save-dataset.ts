@@ -3,7 +3,7 @@ import { bug } from "../../../lib/result.ts";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 
-/** Saves the document as it stands in one file, and takes note of it. Returns the file's name. */
+/** Saves the document as it stands in one file, and notes that it is saved. Returns the file's name. */
 export async function saveDataset(workspace: Workspace): Promise<string> {
   const { dataset } = workspace.store.getState().document;
   const format = formats.get("kg-json") ?? bug("saveDataset: the native format is gone from formats.ts.");

@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -10,13 +11,13 @@ import { captionWithLink, cite, insertLink, targetInWords, writeCaption } from "
 import { CaptionView } from "./CaptionView.tsx";
 import styles from "./StoriesPanel.module.css";
 
-/** The one thing that is selected, as a caption can link to it; null where there is none or more than one. */
+/** The id of what is selected, where a caption can link to it; null where that is nothing or more than one record. */
 function selectedTarget({ view: { selection } }: WorkspaceState): string | null {
   const { entities, claims } = selection;
   return entities.length + claims.length === 1 ? (claims[0] ?? entities[0] ?? null) : null;
 }
 
-/** The caption as it is written, and below it as it will be read, with what of it cannot be shown in words. */
+/** A field for the caption, its problems, and a preview. */
 export function CaptionEditor({ story, scene }: { story: string; scene: Scene }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -46,11 +47,11 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
   };
   return (
     <section className={styles.section}>
-      <h3 className={styles.head}>Caption</h3>
+      <h3 className={styles.head}>{words.caption()}</h3>
       <WrittenField
-        label="Caption"
+        label={words.caption()}
         mayBeBlank
-        placeholder="What is said while this is on screen. **Bold**, *italic*, lists and links."
+        placeholder={words.captionHelp()}
         field={field}
         describedBy={issuesId}
         value={scene.caption}
@@ -58,11 +59,13 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
       />
       <div className={styles.actions}>
         <Button weight="quiet" disabled={target === null} onClick={link}>
-          {target === null ? "Link to what is selected" : `Link to “${shortened(targetInWords(knowledge, target))}”`}
+          {target === null
+            ? words.linkToSelection()
+            : words.linkTo({ name: shortened(targetInWords(knowledge, target)) })}
         </Button>
         {uncited.length > 0 && (
           <Button weight="quiet" onClick={() => workspace.dispatch(cite, { ...place, claims: [...new Set(uncited)] })}>
-            Cite what it links to
+            {words.citeLinked()}
           </Button>
         )}
       </div>
@@ -73,7 +76,7 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
       </ul>
       {caption.blocks.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and this is text
-        <div className={styles.rendered} role="group" aria-label="As it will be read">
+        <div className={styles.rendered} role="group" aria-label={words.captionPreview()}>
           <CaptionView
             blocks={caption.blocks}
             onOpen={({ kind, id }) =>

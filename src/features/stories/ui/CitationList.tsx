@@ -2,6 +2,9 @@ import { X } from "lucide-react";
 import { claimSentence, leadingAttribution, lookOfAttribution } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
+import { storyCommandWords } from "../../../words/en/story-commands.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
@@ -9,16 +12,16 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { citeSelected, uncite } from "../scene-commands.ts";
 import styles from "./StoriesPanel.module.css";
 
-/** The claims that a caption rests on, as sentences; more are added from what is selected. */
+/** The claims that a caption rests on, as sentences; more are added from the selection. */
 export function CitationList({ story, scene }: { story: string; scene: Scene }) {
   const workspace = useWorkspace();
   const isOffered = useWorkspaceState((state) => citeSelected.isEnabled(state));
   return (
     <section className={styles.section}>
       <h3 className={styles.head}>
-        Rests on <span className={styles.count}>{scene.cites.length}</span>
+        {words.citations()} <span className={styles.count}>{numberText(scene.cites.length)}</span>
       </h3>
-      {scene.cites.length === 0 && <p className={styles.aside}>No claim is cited yet. Select lines on the graph.</p>}
+      {scene.cites.length === 0 && <p className={styles.aside}>{words.noCitations()}</p>}
       <ul>
         {scene.cites.map((claim) => (
           <Citation
@@ -30,7 +33,7 @@ export function CitationList({ story, scene }: { story: string; scene: Scene }) 
       </ul>
       <div className={styles.actions}>
         <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(citeSelected)}>
-          Cite what is selected
+          {storyCommandWords.citeSelected()}
         </Button>
       </div>
     </section>
@@ -43,8 +46,13 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
   const derived = useWorkspaceState((state) => state.derived);
   const number = knowledge.claimNumber.get(claim) ?? -1;
   const pointing = usePointing("claim", number);
-  const remove = (what: string) => (
-    <Button weight="quiet" className={styles.remove ?? ""} aria-label={`Cite no longer: ${what}`} onClick={onRemove}>
+  const remove = (claimInWords: string) => (
+    <Button
+      weight="quiet"
+      className={styles.remove ?? ""}
+      aria-label={words.removeCitation({ claim: claimInWords })}
+      onClick={onRemove}
+    >
       <X size={14} strokeWidth={1.75} aria-hidden />
     </Button>
   );
@@ -52,15 +60,15 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
     return (
       <li className={styles.citation}>
         <LineSample pattern="unsourced" />
-        <span className={styles.amiss}>{claim} is not in this dataset.</span>
+        <span className={styles.amiss}>{words.missingClaim({ id: claim })}</span>
         {remove(claim)}
       </li>
     );
-  const voice = leadingAttribution(knowledge, derived, number);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, number, voice);
+  const leading = leadingAttribution(knowledge, derived, number);
+  const { subject, adverb, verb, object } = claimSentence(knowledge, number, leading);
   return (
     <li className={styles.citation}>
-      <LineSample pattern={lookOfAttribution(knowledge, voice)} />
+      <LineSample pattern={lookOfAttribution(knowledge, leading)} />
       <button
         type="button"
         className={styles.sentence}

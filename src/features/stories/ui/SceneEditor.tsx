@@ -1,8 +1,11 @@
 import { Camera, ChevronLeft, ChevronRight, Play } from "lucide-react";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import { rich } from "../../../lib/ui/rich.tsx";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
+import { storyStageWords } from "../../../words/en/story-stage.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
@@ -19,7 +22,7 @@ import styles from "./StoriesPanel.module.css";
 import { sceneTitle } from "./scene-title.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 
-/** One scene being written, while the stage shows it. */
+/** Edits one scene, while the canvas shows it. */
 export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRecord; at: number }) {
   const workspace = useWorkspace();
   const top = useRef<HTMLDivElement>(null);
@@ -41,7 +44,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
       heading={
         isReadable(scene) ? (
           <WrittenField
-            label="Title of the scene"
+            label={words.sceneTitle()}
             look="title"
             isOneLine
             value={scene.title}
@@ -53,35 +56,33 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
       }
     >
       <div ref={top} tabIndex={-1} className={`${styles.sceneBar} ${styles.arrival}`}>
-        <Neighbour story={story} at={at - 1} direction="before" />
-        <span className={styles.count}>
-          Scene {at + 1} of {story.scenes.length}
-        </span>
-        <Neighbour story={story} at={at + 1} direction="after" />
+        <Neighbour story={story} at={at - 1} direction="previous" />
+        <span className={styles.count}>{words.position({ number: at + 1, count: story.scenes.length })}</span>
+        <Neighbour story={story} at={at + 1} direction="next" />
         <span className={styles.gap} />
         <Button
           weight="solid"
           disabled={!isReadable(scene)}
           onClick={() => presenterOf(workspace).present({ story: story.id, scene: at, step: 0 })}
         >
-          <Play size={13} strokeWidth={1.75} aria-hidden /> Preview
+          <Play size={13} strokeWidth={1.75} aria-hidden /> {words.preview()}
         </Button>
         <MoreMenu
-          label="More for this scene"
+          label={words.moreForScene()}
           entries={[
             {
-              title: "Duplicate",
+              title: words.duplicate(),
               isDisabled: !isReadable(scene),
               run: () => workspace.dispatch(duplicateScene, place),
             },
-            { title: "Delete", run: () => workspace.dispatch(deleteScene, place) },
+            { title: words.delete(), run: () => workspace.dispatch(deleteScene, place) },
           ]}
         />
       </div>
       {isReadable(scene) ? <SceneParts story={story.id} scene={scene} /> : <NewerScene scene={scene} />}
       <div className={styles.captureAfter}>
         <Button weight="quiet" onClick={() => workspace.dispatch(captureScene)}>
-          <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen as the next scene
+          <Camera size={14} strokeWidth={1.75} aria-hidden /> {words.captureNext()}
         </Button>
       </div>
     </PanelFrame>
@@ -98,13 +99,13 @@ function SceneParts({ story, scene }: { story: string; scene: Scene }) {
       <CitationList story={story} scene={scene} />
       <StepList story={story} scene={scene} />
       <section className={styles.section}>
-        <h3 className={styles.head}>For the speaker</h3>
+        <h3 className={styles.head}>{words.presenting()}</h3>
         <WrittenField
-          label="Speaker's notes"
+          label={words.notes()}
           isLabelShown
           look="small"
           mayBeBlank
-          placeholder="What only the speaker reads"
+          placeholder={words.notesHelp()}
           value={scene.notes ?? ""}
           onWrite={(notes) => workspace.dispatch(writeNotes, { ...place, notes })}
         />
@@ -119,8 +120,9 @@ function SceneParts({ story, scene }: { story: string; scene: Scene }) {
   );
 }
 
-/** How long a scene stays while the story plays by itself: set on leaving the field, so that "12" is not 1 first. */
+/** How long each step is shown in autoplay: set on leaving the field, so that "12" is not 1 first. */
 function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: number | null) => void }) {
+  const id = useId();
   const [typed, setTyped] = useState(seconds === null ? "" : String(seconds));
   const store = () => {
     const value = Number(typed.trim().replace(",", "."));
@@ -129,23 +131,26 @@ function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: 
     else setTyped(seconds === null ? "" : String(seconds));
   };
   return (
-    <label className={styles.seconds}>
-      Stays
-      <input
-        className={styles.number}
-        type="text"
-        inputMode="decimal"
-        size={4}
-        value={typed}
-        placeholder="auto"
-        aria-label="Seconds that each step stays while the story plays by itself"
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        onBlur={store}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === "Enter") currentTarget.blur();
-        }}
-      />
-      seconds a step when it plays by itself
+    <label className={styles.seconds} htmlFor={id}>
+      {rich(words.seconds, {
+        field: (
+          <input
+            id={id}
+            className={styles.number}
+            type="text"
+            inputMode="decimal"
+            size={4}
+            value={typed}
+            placeholder={words.automatic()}
+            aria-label={words.secondsLabel()}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onBlur={store}
+            onKeyDown={({ key, currentTarget }) => {
+              if (key === "Enter") currentTarget.blur();
+            }}
+          />
+        ),
+      })}
     </label>
   );
 }
@@ -153,20 +158,20 @@ function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: 
 function NewerScene({ scene }: { scene: SceneRecord }) {
   return (
     <p className={styles.notice}>
-      A newer Sourceline wrote this scene (version {scene.schemaVersion} of scenes; this one writes {SCENE_VERSION}). It
-      can be moved and deleted here, but not shown or changed: what this version does not know would be lost.
+      {storyStageWords.newerScene({ version: String(scene.schemaVersion), supported: String(SCENE_VERSION) })}{" "}
+      {words.newerScene()}
     </p>
   );
 }
 
-function Neighbour({ story, at, direction }: { story: Story; at: number; direction: "before" | "after" }) {
+function Neighbour({ story, at, direction }: { story: Story; at: number; direction: "previous" | "next" }) {
   const workspace = useWorkspace();
   const scene = story.scenes[at];
-  const Icon = direction === "before" ? ChevronLeft : ChevronRight;
+  const Icon = direction === "previous" ? ChevronLeft : ChevronRight;
   return (
     <Button
       weight="quiet"
-      aria-label={direction === "before" ? "Scene before" : "Scene after"}
+      aria-label={words[direction]()}
       disabled={scene === undefined}
       onClick={() => scene && workspace.dispatch(openScene, { story: story.id, scene: scene.id })}
     >

@@ -1,14 +1,15 @@
 import type { Scene } from "../../../model/story.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
 import styles from "./StoriesPanel.module.css";
 import { useSceneIssues } from "./use-scene-issues.ts";
 
-/** What is amiss with a scene, in words, but for what stands under its caption already. */
+/** The problems of a scene, without those that are shown under its caption already. */
 export function SceneIssues({ scene }: { scene: Scene }) {
   const issues = useSceneIssues(scene).filter(({ code, path }) => path !== "caption" || !code.includes("/caption-"));
   if (issues.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="To be mended">
-      <h3 className={styles.head}>To be mended</h3>
+    <section className={styles.section} aria-label={words.problems()}>
+      <h3 className={styles.head}>{words.problems()}</h3>
       <ul className={styles.issues}>
         {[...new Set(issues.map(({ message }) => message))].map((message) => (
           <li key={message}>{message}</li>

@@ -3,6 +3,8 @@ import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState 
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { useReorder } from "../../../lib/ui/use-reorder.ts";
 import { isReadable, type SceneRecord, type Story } from "../../../model/story.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { captionWords, parseCaption } from "../caption.ts";
 import { presenterOf } from "../presenter.ts";
@@ -28,7 +30,7 @@ export function SceneList({ story }: { story: Story }) {
   const move = (from: number, to: number) => {
     const scene = scenes[from];
     if (scene === undefined || !workspace.dispatch(moveScene, { story: id, scene: scene.id, to })) return;
-    setSpoken(`${sceneTitle(scene)}: now ${to + 1} of ${scenes.length}`);
+    setSpoken(words.moved({ title: sceneTitle(scene), position: to + 1, count: scenes.length }));
   };
   const { drag, handleAt } = useReorder(list, move);
   const onKeyDown = (event: KeyboardEvent, at: number) => {
@@ -40,7 +42,7 @@ export function SceneList({ story }: { story: Story }) {
   };
   return (
     <>
-      <ol ref={list} className={styles.scenes} aria-label="Scenes">
+      <ol ref={list} className={styles.scenes} aria-label={words.sceneList()}>
         {scenes.map((scene, at) => (
           <li
             key={scene.id}
@@ -56,7 +58,7 @@ export function SceneList({ story }: { story: Story }) {
             <button
               type="button"
               className={styles.handle}
-              aria-label={`Move ${sceneTitle(scene)}`}
+              aria-label={words.move({ title: sceneTitle(scene) })}
               aria-describedby={helpId}
               {...handleAt(at)}
             >
@@ -67,40 +69,40 @@ export function SceneList({ story }: { story: Story }) {
               className={styles.open}
               onClick={() => workspace.dispatch(openScene, { story: id, scene: scene.id })}
             >
-              <span className={styles.number}>{at + 1}</span> <SceneWords scene={scene} />
+              <span className={styles.number}>{numberText(at + 1)}</span> <SceneWords scene={scene} />
             </button>
             <MoreMenu
-              label={`More for ${sceneTitle(scene)}`}
+              label={words.moreFor({ title: sceneTitle(scene) })}
               entries={[
                 {
-                  title: "Preview from here",
+                  title: words.previewFromHere(),
                   run: () => presenterOf(workspace).present({ story: id, scene: at, step: 0 }),
                 },
-                { title: "Move up", isDisabled: at === 0, run: () => move(at, at - 1) },
-                { title: "Move down", isDisabled: at === scenes.length - 1, run: () => move(at, at + 1) },
+                { title: words.moveUp(), isDisabled: at === 0, run: () => move(at, at - 1) },
+                { title: words.moveDown(), isDisabled: at === scenes.length - 1, run: () => move(at, at + 1) },
                 {
-                  title: "Duplicate",
+                  title: words.duplicate(),
                   isDisabled: !isReadable(scene),
                   run: () => workspace.dispatch(duplicateScene, { story: id, scene: scene.id }),
                 },
-                { title: "Delete", run: () => workspace.dispatch(deleteScene, { story: id, scene: scene.id }) },
+                { title: words.delete(), run: () => workspace.dispatch(deleteScene, { story: id, scene: scene.id }) },
               ]}
             />
           </li>
         ))}
       </ol>
       <p id={helpId} hidden>
-        Drag it, or press the arrow keys.
+        {words.moveHelp()}
       </p>
       <output className={styles.spoken}>{spoken}</output>
     </>
   );
 }
 
-/** What a scene is called, how its caption begins, and the first thing that is amiss with it. */
+/** A scene's title, the beginning of its caption, and its first problem. */
 function SceneWords({ scene }: { scene: SceneRecord }) {
   const caption = useDeferredValue(isReadable(scene) ? scene.caption : "");
-  const words = useMemo(() => firstWords(captionWords(parseCaption(caption))), [caption]);
+  const excerpt = useMemo(() => firstWords(captionWords(parseCaption(caption))), [caption]);
   const issues = useSceneIssues(scene);
   const [first] = issues;
   return (
@@ -108,15 +110,15 @@ function SceneWords({ scene }: { scene: SceneRecord }) {
       <span className={styles.title} dir="auto">
         {sceneTitle(scene)}
       </span>
-      {words !== "" && (
+      {excerpt !== "" && (
         <span className={styles.caption} dir="auto">
-          {words}
+          {excerpt}
         </span>
       )}
       {first !== undefined && (
         <span className={styles.issue}>
           {first.message}
-          {issues.length > 1 && ` And ${issues.length - 1} more.`}
+          {issues.length > 1 && ` ${words.moreProblems({ count: issues.length - 1 })}`}
         </span>
       )}
     </span>

@@ -2,37 +2,40 @@ import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { DEFAULT_VIEW, viewSlices } from "../../../model/view-state.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
+import { storyCommandWords } from "../../../words/en/story-commands.ts";
+import { listText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { fitSceneCamera } from "../scene-commands.ts";
-import { strayedParts, viewForWriting } from "../scene-stage.ts";
+import { changedParts, viewForWriting } from "../scene-stage.ts";
 import { showScene, updateScene } from "../scene-stage-commands.ts";
 import styles from "./StoriesPanel.module.css";
 
-/** Whether the stage shows the scene as it is stored, and the ways to make one like the other. */
+/** Whether the canvas shows the scene as it is stored, and the ways to make one like the other. */
 export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const view = useWorkspaceState((state) => state.view);
   const stored = useMemo(() => viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room), [knowledge, scene.view]);
-  const parts = [...new Set(strayedParts(scene.view, stored, view).map((part) => viewSlices[part].sceneWords))];
+  const parts = [
+    ...new Set(changedParts(scene.view, stored, view).flatMap((part) => viewSlices[part].sceneWords ?? [])),
+  ];
   return (
     <div className={styles.stage}>
       <p role="status" className={styles.aside}>
-        {parts.length === 0
-          ? "The screen shows this scene."
-          : `The screen differs from the scene: ${parts.join(", ")}.`}
+        {parts.length === 0 ? words.matches() : words.differs({ parts: listText(parts) })}
       </p>
       {parts.length > 0 && (
         <div className={styles.actions}>
-          <Button onClick={() => workspace.dispatch(updateScene)}>Update the scene from the screen</Button>
+          <Button onClick={() => workspace.dispatch(updateScene)}>{storyCommandWords.updateScene()}</Button>
           <Button weight="quiet" onClick={() => workspace.dispatch(showScene)}>
-            Show the scene again
+            {storyCommandWords.showScene()}
           </Button>
         </div>
       )}
       {parts.length === 0 && scene.view.camera !== undefined && (
         <p className={styles.aside}>
-          Its camera is fixed.{" "}
+          {words.fixedCamera()}{" "}
           <button
             type="button"
             className={styles.link}
@@ -41,7 +44,7 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
               workspace.dispatch(showScene);
             }}
           >
-            Fit what it shows to any screen instead
+            {storyCommandWords.fitScene()}
           </button>
         </p>
       )}

@@ -1,8 +1,12 @@
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import { rich } from "../../../lib/ui/rich.tsx";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Scene, SceneStep } from "../../../model/story.ts";
 import type { Selection } from "../../../model/view-state.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
+import type { Words } from "../../../words/message.ts";
+import { listText, numberText } from "../../../words/numbers.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -19,23 +23,19 @@ import {
 } from "../step-commands.ts";
 import styles from "./StoriesPanel.module.css";
 
-/** Names that a line says before it counts the rest. */
+/** Most names that a line lists; the others are counted. */
 const MOST_NAMES = 3;
 
-/** What a press of the arrow key brings, one after the other: what appears, what is pointed at, what is said. */
+/** The steps of a scene, one for each press of the arrow key: what it reveals, what it points at, its caption. */
 export function StepList({ story, scene }: { story: string; scene: Scene }) {
   const workspace = useWorkspace();
   const isOffered = useWorkspaceState((state) => addRevealingStep.isEnabled(state));
   return (
     <section className={styles.section}>
       <h3 className={styles.head}>
-        Steps <span className={styles.count}>{scene.steps.length}</span>
+        {words.steps()} <span className={styles.count}>{numberText(scene.steps.length)}</span>
       </h3>
-      {scene.steps.length === 0 && (
-        <p className={styles.aside}>
-          Everything is there at once. A step lets what is selected appear at the next press of the arrow key.
-        </p>
-      )}
+      {scene.steps.length === 0 && <p className={styles.aside}>{words.noSteps()}</p>}
       <ol>
         {scene.steps.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name but its place
@@ -44,10 +44,10 @@ export function StepList({ story, scene }: { story: string; scene: Scene }) {
       </ol>
       <div className={styles.actions}>
         <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(addRevealingStep)}>
-          Reveal what is selected
+          {words.reveal()}
         </Button>
         <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(addPointingStep)}>
-          Point at what is selected
+          {words.highlight()}
         </Button>
       </div>
     </section>
@@ -59,62 +59,77 @@ function StepRow({ story, scene, step, at }: { story: string; scene: Scene; step
   const place = { story, scene: scene.id, step: at };
   return (
     <li className={styles.step}>
-      <span className={styles.stepNumber}>{at + 1}</span>
+      <span className={styles.stepNumber}>{numberText(at + 1)}</span>
       <div className={styles.stepParts}>
-        {isIdle(step) && <p className={styles.amiss}>This step changes nothing yet.</p>}
-        <Shown word="Reveals" selection={step.reveal} />
-        {step.point !== null && <Shown word="Points at" selection={step.point} />}
+        {isIdle(step) && <p className={styles.amiss}>{words.idleStep()}</p>}
+        <Shown message={words.revealed} selection={step.reveal} />
+        {step.point !== null && <Shown message={words.highlighted} selection={step.point} />}
         <WrittenField
-          label={`Caption of step ${at + 1}`}
+          label={words.stepCaption({ number: at + 1 })}
           look="small"
           mayBeBlank
-          placeholder="What is said in addition"
+          placeholder={words.stepCaptionHelp()}
           value={step.caption ?? ""}
           onWrite={(caption) => workspace.dispatch(writeStepCaption, { ...place, caption })}
         />
       </div>
       <MoreMenu
-        label={`More for step ${at + 1}`}
+        label={words.moreForStep({ number: at + 1 })}
         entries={[
-          { title: "Reveal what is selected", run: () => workspace.dispatch(revealSelected, place) },
-          { title: "Point at what is selected", run: () => workspace.dispatch(pointAtSelected, place) },
-          { title: "Move up", isDisabled: at === 0, run: () => workspace.dispatch(moveStep, { ...place, to: at - 1 }) },
+          { title: words.reveal(), run: () => workspace.dispatch(revealSelected, place) },
+          { title: words.highlight(), run: () => workspace.dispatch(pointAtSelected, place) },
           {
-            title: "Move down",
+            title: words.moveUp(),
+            isDisabled: at === 0,
+            run: () => workspace.dispatch(moveStep, { ...place, to: at - 1 }),
+          },
+          {
+            title: words.moveDown(),
             isDisabled: at === scene.steps.length - 1,
             run: () => workspace.dispatch(moveStep, { ...place, to: at + 1 }),
           },
-          { title: "Remove", run: () => workspace.dispatch(removeStep, place) },
+          { title: words.remove(), run: () => workspace.dispatch(removeStep, place) },
         ]}
       />
     </li>
   );
 }
 
-/** A line that says what a step shows; pressing it selects that on the graph. */
-function Shown({ word, selection }: { word: string; selection: Selection }) {
+/** A line that names what a step shows; pressing it selects that on the canvas. */
+function Shown({ message, selection }: { message: typeof words.revealed; selection: Selection }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   if (selection.entities.length + selection.claims.length === 0) return null;
   return (
     <p className={styles.shown}>
-      <span className={styles.aside}>{word}</span>{" "}
-      <button
-        type="button"
-        className={styles.link}
-        onClick={() => workspace.dispatch(select, { entities: [...selection.entities], claims: [...selection.claims] })}
-      >
-        {selectionInWords(knowledge, selection)}
-      </button>
+      {rich(
+        message,
+        {
+          names: (
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() =>
+                workspace.dispatch(select, { entities: [...selection.entities], claims: [...selection.claims] })
+              }
+            >
+              {selectionInWords(knowledge, selection)}
+            </button>
+          ),
+        },
+        {
+          label: (inside) => <span className={styles.aside}>{inside}</span>,
+        },
+      )}
     </p>
   );
 }
 
-function selectionInWords(knowledge: KnowledgeGraph, { entities, claims }: Selection): string {
+function selectionInWords(knowledge: KnowledgeGraph, { entities, claims }: Selection): Words {
   const names = [
     ...entities.map((id) => targetInWords(knowledge, { kind: "entity", id })),
     ...claims.map((id) => targetInWords(knowledge, { kind: "claim", id })),
   ];
   const rest = names.length - MOST_NAMES;
-  return names.slice(0, MOST_NAMES).join("; ") + (rest > 0 ? ` and ${rest} more` : "");
+  return listText([...names.slice(0, MOST_NAMES), ...(rest > 0 ? [words.more({ count: rest })] : [])]);
 }

@@ -4,7 +4,7 @@ import { SceneEditor } from "./SceneEditor.tsx";
 import { StoryList } from "./StoryList.tsx";
 import { StoryPage } from "./StoryPage.tsx";
 
-/** The room where stories are written: their list, the scenes of one, or one scene of it. */
+/** The panel of stories: their list, the scenes of one, or one scene of it. */
 export function StoriesPanel() {
   const story = useWorkspaceState(storyInPanel);
   const named = useWorkspaceState(({ view }) => storiesPanelIn(view));

@@ -1,9 +1,10 @@
 import { Play } from "lucide-react";
 import { useRef } from "react";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
+import { storyCommandWords } from "../../../words/en/story-commands.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { startStory } from "../scene-stage-commands.ts";
@@ -14,7 +15,7 @@ import styles from "./StoriesPanel.module.css";
 import { saveStory } from "./save-story.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 
-/** All stories, to be played or written. `missing` is the id of one that a link names and nobody has. */
+/** All stories, to present or edit. `missing` is the id of one that a link names and that is not there. */
 export function StoryList({ missing }: { missing: string | null }) {
   const workspace = useWorkspace();
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
@@ -23,24 +24,18 @@ export function StoryList({ missing }: { missing: string | null }) {
   const isEmpty = stories.length === 0;
   return (
     <PanelFrame
-      title="Stories"
+      title={words.title()}
       heading={
         <span ref={heading} tabIndex={-1} className={styles.arrival}>
-          Stories
+          {words.title()}
         </span>
       }
       testId="stories-room"
-      {...(isEmpty
-        ? { lead: "A story is a walk through the graph, scene by scene. Start one from what is on screen." }
-        : {})}
+      {...(isEmpty ? { lead: words.lead() } : {})}
     >
-      {missing !== null && (
-        <p className={styles.notice}>
-          The story “{missing}” is not here. It may be of another version of the dataset, or kept in another browser.
-        </p>
-      )}
+      {missing !== null && <p className={styles.notice}>{words.missingStory({ id: missing })}</p>}
       {!isEmpty && (
-        <ul className={styles.stories} aria-label="Stories">
+        <ul className={styles.stories} aria-label={words.title()}>
           {stories.map((story, at) => (
             <StoryRow key={story.id} story={story} at={at} count={stories.length} />
           ))}
@@ -48,12 +43,10 @@ export function StoryList({ missing }: { missing: string | null }) {
       )}
       <div className={styles.actions}>
         <Button weight={isEmpty ? "solid" : "outline"} onClick={() => workspace.dispatch(startStory)}>
-          Start a story from what is on screen
+          {storyCommandWords.newStory()}
         </Button>
       </div>
-      <p className={styles.aside}>
-        A story that was sent to you as a file is opened like any other: drop it on the page, or press Open.
-      </p>
+      <p className={styles.aside}>{words.fromFile()}</p>
       <SaveStories />
     </PanelFrame>
   );
@@ -78,38 +71,38 @@ function StoryRow({ story, at, count }: { story: Story; at: number; count: numbe
         </p>
       )}
       <div className={styles.storyFoot}>
-        <span className={styles.count}>{counted(scenes.length, "scene")}</span>
+        <span className={styles.count}>{words.scenes({ count: scenes.length })}</span>
         <Button
           weight="quiet"
-          aria-label={`Play ${title}`}
+          aria-label={words.presentStory({ title })}
           disabled={scenes.length === 0}
           onClick={() => presentStory(workspace, id)}
         >
-          <Play size={13} strokeWidth={1.75} aria-hidden /> Play
+          <Play size={13} strokeWidth={1.75} aria-hidden /> {words.present()}
         </Button>
         <Button
           weight="quiet"
-          aria-label={`Edit ${title}`}
+          aria-label={words.editStory({ title })}
           onClick={() => workspace.dispatch(openStory, { story: id })}
         >
-          Edit
+          {words.edit()}
         </Button>
         <MoreMenu
-          label={`More for ${title}`}
+          label={words.moreFor({ title })}
           entries={[
             {
-              title: "Move up",
+              title: words.moveUp(),
               isDisabled: at === 0,
               run: () => workspace.dispatch(moveStory, { story: id, to: at - 1 }),
             },
             {
-              title: "Move down",
+              title: words.moveDown(),
               isDisabled: at === count - 1,
               run: () => workspace.dispatch(moveStory, { story: id, to: at + 1 }),
             },
-            { title: "Duplicate", run: () => workspace.dispatch(duplicateStory, { story: id }) },
-            { title: "Download as JSON", run: () => saveStory(story) },
-            { title: "Delete", run: () => workspace.dispatch(deleteStory, { story: id }) },
+            { title: words.duplicate(), run: () => workspace.dispatch(duplicateStory, { story: id }) },
+            { title: words.downloadJson(), run: () => saveStory(story) },
+            { title: words.delete(), run: () => workspace.dispatch(deleteStory, { story: id }) },
           ]}
         />
       </div>

@@ -3,6 +3,8 @@ import { useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
+import { storyWords as words } from "../../../words/en/stories.ts";
+import { storyCommandWords } from "../../../words/en/story-commands.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
@@ -15,7 +17,7 @@ import { SceneList } from "./SceneList.tsx";
 import styles from "./StoriesPanel.module.css";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 
-/** One story as its author sees it: what it is called, what it tells, its scenes in order. */
+/** One story as its author sees it: title, description, and its scenes in order. */
 export function StoryPage({ story, missing }: { story: Story; missing: string | null }) {
   const workspace = useWorkspace();
   const top = useRef<HTMLDivElement>(null);
@@ -28,21 +30,21 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
       back={
         <>
           <Button weight="quiet" onClick={() => workspace.dispatch(openStories)}>
-            All stories
+            {words.allStories()}
           </Button>
           <span className={styles.gap} />
           <MoreMenu
-            label="More for this story"
+            label={words.moreForStory()}
             entries={[
-              { title: "Duplicate", run: () => workspace.dispatch(duplicateStory, { story: id }) },
-              { title: "Delete", run: () => workspace.dispatch(deleteStory, { story: id }) },
+              { title: words.duplicate(), run: () => workspace.dispatch(duplicateStory, { story: id }) },
+              { title: words.delete(), run: () => workspace.dispatch(deleteStory, { story: id }) },
             ]}
           />
         </>
       }
       heading={
         <WrittenField
-          label="Title of the story"
+          label={words.storyTitle()}
           look="title"
           isOneLine
           value={title}
@@ -52,8 +54,8 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
     >
       <div ref={top} tabIndex={-1} className={styles.arrival}>
         <WrittenField
-          label="What the story tells"
-          placeholder="What it tells, in one sentence"
+          label={words.description()}
+          placeholder={words.descriptionHelp()}
           isOneLine
           mayBeBlank
           value={description === UNDESCRIBED ? "" : description}
@@ -62,21 +64,14 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
       </div>
       <div className={styles.actions}>
         <Button weight="solid" disabled={scenes.length === 0} onClick={() => presentStory(workspace, id)}>
-          <Play size={13} strokeWidth={1.75} aria-hidden /> Play
+          <Play size={13} strokeWidth={1.75} aria-hidden /> {words.present()}
         </Button>
         <Button onClick={() => workspace.dispatch(captureScene)}>
-          <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen
+          <Camera size={14} strokeWidth={1.75} aria-hidden /> {storyCommandWords.captureScene()}
         </Button>
       </div>
-      {missing !== null && <p className={styles.notice}>This story has no scene “{missing}”.</p>}
-      {scenes.length === 0 ? (
-        <p className={styles.notice}>
-          No scene yet. Arrange the graph as you want to show it (filter, focus, select, move the camera), then capture
-          it.
-        </p>
-      ) : (
-        <SceneList story={story} />
-      )}
+      {missing !== null && <p className={styles.notice}>{words.missingScene({ id: missing })}</p>}
+      {scenes.length === 0 ? <p className={styles.notice}>{words.noScenes()}</p> : <SceneList story={story} />}
       <SaveStories story={story} />
     </PanelFrame>
   );

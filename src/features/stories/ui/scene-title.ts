@@ -1,6 +1,6 @@
 import { isReadable, type SceneRecord } from "../../../model/story.ts";
 
-/** What a scene is called in lists; one that only a newer version can read goes by its id. */
+/** The title of a scene in lists; for a scene of a newer version, its id. */
 export function sceneTitle(scene: SceneRecord): string {
   return isReadable(scene) ? scene.title : scene.id;
 }

@@ -4,7 +4,7 @@ import type { SceneRecord } from "../../../model/story.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { checkScene } from "../check-stories.ts";
 
-/** What is amiss with a scene, as `sourceline check` would say it; a moment behind what is being typed. */
+/** The problems of a scene, as `sourceline check` finds them; a moment behind what is being typed. */
 export function useSceneIssues(scene: SceneRecord): readonly Issue[] {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const settled = useDeferredValue(scene);

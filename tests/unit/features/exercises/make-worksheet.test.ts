@@ -237,8 +237,8 @@ describe("what is asked", () => {
       attributions: [attributionWith({ holder: "e.orm", stance: "accused" }), attributionWith({ stance: "guess" })],
     });
     expect(only([twice], "stance").map(({ prompt, right }) => [prompt, right.option.id])).toEqual([
-      ["How is it said by Duchy of Orm?", "accused"],
-      ["How is it said by Ilse Marn?", "guess"],
+      ["With what certainty does Duchy of Orm make this claim?", "accused"],
+      ["With what certainty does Ilse Marn make this claim?", "guess"],
     ]);
   });
 
@@ -259,15 +259,15 @@ describe("what is asked", () => {
   test("that the text names nobody is an answer: right where it is so, wrong where it is not", () => {
     const unnamed = claimWith({ attributions: [attributionWith({ holder: null })] });
     const found = only([unnamed, ...speakers], "holder").find(({ claims }) => claims[0] === "c.9999");
-    expect(found?.right.option.text).toBe("The text names nobody");
+    expect(found?.right.option.text).toBe("Nobody named");
     const named = only([claimWith(), speakers[0] as Claim], "holder").find(({ claims }) => claims[0] === "c.9999");
-    expect(named?.distractors.map(({ option }) => option.text)).toContain("The text names nobody");
+    expect(named?.distractors.map(({ option }) => option.text)).toContain("Nobody named");
   });
 
   test("a denial is asked about as one", () => {
     const denied = claimWith({ attributions: [attributionWith({ polarity: "denied" })] });
     const [found] = only([denied, ...speakers], "holder");
-    expect(found?.prompt).toBe("Who says that this is not so?");
+    expect(found?.prompt).toBe("Who denies this?");
   });
 
   test("a claim that names its own holder is no exercise", () => {

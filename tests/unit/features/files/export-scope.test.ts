@@ -66,9 +66,9 @@ test("what is visible is what the derived view counts as shown", () => {
 
 test("the selection in words names what is selected, and the filters where there are any", () => {
   const workspace = selecting(["e.hanno"], ["c.0006"]);
-  expect(scopesOf(workspace).selection.filter).toBe("selected: Hanno, c.0006");
+  expect(scopesOf(workspace).selection.filter).toBe("selected: Hanno and c.0006");
   workspace.dispatch(toggleUndated);
-  expect(scopesOf(workspace).selection.filter).toBe("selected: Hanno, c.0006; without undated claims");
+  expect(scopesOf(workspace).selection.filter).toBe("selected: Hanno and c.0006; without undated claims");
 });
 
 test("a long selection in words names the first and counts the rest", () => {
@@ -77,7 +77,9 @@ test("a long selection in words names the first and counts the rest", () => {
     entities.map(({ id }) => id),
     claims.map(({ id }) => id),
   );
-  expect(scopesOf(workspace).selection.filter).toMatch(/^selected: Arm of Saint Ode, .*, c\.0001 and 13 more$/);
+  expect(scopesOf(workspace).selection.filter).toMatch(
+    /^selected: \u2068Arm of Saint Ode, .*, c\.0001 and 13 more\u2069$/,
+  );
 });
 
 test("offered first is the selection, else what is left of a filtered graph, else all of it", () => {

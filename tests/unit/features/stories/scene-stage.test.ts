@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitView } from "../../../../src/derive/fit-view.ts";
-import { differences, viewOfScreen } from "../../../../src/features/stories/capture.ts";
-import { strayedParts, viewForWriting } from "../../../../src/features/stories/scene-stage.ts";
+import { differences, viewOfCanvas } from "../../../../src/features/stories/capture.ts";
+import { changedParts, viewForWriting } from "../../../../src/features/stories/scene-stage.ts";
 import { captureScene, openScene } from "../../../../src/features/stories/scene-stage-commands.ts";
 import { viewOfScene } from "../../../../src/features/stories/scene-view.ts";
 import { openStory } from "../../../../src/features/stories/story-commands.ts";
@@ -89,10 +89,10 @@ describe("a captured scene", () => {
         const { scene, workspace } = captured(view);
         const { knowledge } = workspace.store.getState();
         const stored = viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room);
-        expect(strayedParts(scene.view, stored, view)).toEqual([]);
+        expect(changedParts(scene.view, stored, view)).toEqual([]);
         workspace.restore(DEFAULT_VIEW);
         workspace.dispatch(openScene, { story: "three-accounts", scene: scene.id });
-        expect(strayedParts(scene.view, stored, workspace.store.getState().view)).toEqual([]);
+        expect(changedParts(scene.view, stored, workspace.store.getState().view)).toEqual([]);
       }),
     );
   });
@@ -103,8 +103,8 @@ describe("a captured scene", () => {
         const parts = differences(a, b);
         for (const part of parts) expect(a[part]).not.toEqual(b[part]);
         expect(
-          viewOfScreen({ ...a, ...Object.fromEntries(parts.map((part) => [part, b[part]])), camera: b.camera }),
-        ).toEqual(viewOfScreen(b));
+          viewOfCanvas({ ...a, ...Object.fromEntries(parts.map((part) => [part, b[part]])), camera: b.camera }),
+        ).toEqual(viewOfCanvas(b));
       }),
     );
   });

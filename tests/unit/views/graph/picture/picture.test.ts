@@ -67,7 +67,7 @@ describe("what a picture takes", () => {
     expect(textsOf(picture, "labels").join(" ")).toMatch(/Grey\s?Company/);
     expect(textsOf(picture, "labels")).not.toContain("Tarn Pass");
     expect(picture.description).toContain("2 entities and 3 claims between them");
-    expect(textsOf(picture, "source").join(" ")).toContain("selected: Hanno, Grey Company");
+    expect(textsOf(picture, "source").join(" ")).toContain("selected: Hanno and Grey Company");
     expect(JSON.stringify(marksOf(picture, "entities"))).not.toContain(PALETTES.light.accent);
   });
 

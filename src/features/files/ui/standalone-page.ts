@@ -2,15 +2,17 @@ import { ONE_FILE_IDS, ONE_FILE_PAGE } from "../../../formats/one-file-ids.ts";
 import { assemblePage, checkedPage } from "../../../formats/one-file-page.ts";
 import { bug, err, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
+import { fileWords as words } from "../../../words/en/files.ts";
+import type { Words } from "../../../words/message.ts";
 
 /** Set by the build of a one-file only: its page without style, scripts and dataset. */
 const SHELL: string | undefined = import.meta.env.ONE_FILE_SHELL;
 
 /**
- * The page that a one-file is written into. The site fetches it from beside itself. A one-file has nothing beside it and
- * needs no network: it puts the page together again from its own elements, which nothing changes while it is open.
+ * The page that standalone HTML is written into. The site fetches it from its own server. A standalone page has no
+ * server and no network: it puts the page together again from its own elements, which nothing changes while it is open.
  */
-export function loadPageToHandOut(): Promise<Result<string, Issue>> {
+export function loadStandalonePage(): Promise<Result<string, Issue>> {
   return SHELL === undefined ? fetchPage() : Promise.resolve(checkedPage(assemblePage(SHELL, partsOfThisPage())));
 }
 
@@ -30,12 +32,14 @@ function partsOfThisPage() {
 async function fetchPage(): Promise<Result<string, Issue>> {
   try {
     const response = await fetch(`./${ONE_FILE_PAGE}`);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok) return unreachable(words.pageRefused({ status: String(response.status) }));
     return checkedPage(await response.text());
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The page to put the graph into cannot be read: ${reason}.`;
-    const hint = `Check the connection, or that ${ONE_FILE_PAGE} lies beside the page.`;
-    return err({ code: "one-file/unreachable", path: ONE_FILE_PAGE, message, hint });
+    return unreachable(words.pageUnreachable({ reason: error instanceof Error ? error.message : String(error) }));
   }
+}
+
+function unreachable(message: Words): Result<never, Issue> {
+  const hint = words.pageHint({ file: ONE_FILE_PAGE });
+  return err({ code: "one-file/unreachable", path: ONE_FILE_PAGE, message, hint });
 }
