@@ -56,7 +56,7 @@ export function Notices({
             ))}
             {issues.length > MOST_ISSUES && <li>{words.moreProblems({ count: issues.length - MOST_ISSUES })}</li>}
           </ul>
-          <Button weight="quiet" className={styles.close ?? ""} aria-label={uiWords.dismiss()} onClick={onRead}>
+          <Button weight="quiet" className={styles.close ?? ""} aria-label={uiWords.closeNotice()} onClick={onRead}>
             <X size={14} strokeWidth={1.75} />
           </Button>
         </div>

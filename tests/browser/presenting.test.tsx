@@ -486,7 +486,7 @@ describe("on the page of a scene", () => {
     await userEvent.keyboard("a");
     await expect.element(button("Pause")).toBeVisible();
     await userEvent.keyboard("a");
-    await expect.element(button("Play automatically")).toBeVisible();
+    await expect.element(button("Autoplay")).toBeVisible();
   });
 
   test("has nothing that axe objects to, in a scene, astray and in the list of scenes", async () => {

@@ -205,7 +205,7 @@ describe("an embedded page", () => {
     expect(await seen(page)).toEqual(["stage", "counts"]);
     const notice = page.getByRole("alert");
     expect(await notice.innerText()).toMatch(/“toaster” is no control[\s\S]*did you mean “legend”\?/);
-    await notice.getByRole("button", { name: "Dismiss notice" }).click();
+    await notice.getByRole("button", { name: "Close notice" }).click();
     await expect(notice.count()).resolves.toBe(0);
     await opened.close();
   });

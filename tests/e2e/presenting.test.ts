@@ -95,7 +95,7 @@ describe("a link", () => {
     await page.clock.runFor(60_000);
     await expect.poll(() => column().innerText()).not.toBe(first);
     await page.keyboard.press("a");
-    await button("Play automatically").waitFor();
+    await button("Autoplay").waitFor();
     const stopped = await column().innerText();
     await page.clock.runFor(120_000);
     expect(await column().innerText()).toBe(stopped);

@@ -115,7 +115,7 @@ function Notice({ onClose, children }: { onClose: () => void; children: React.Re
   return (
     <div role="status" className={`${noticeStyles.notice} ${styles.notice}`}>
       {children}
-      <Button weight="quiet" className={noticeStyles.close ?? ""} aria-label={uiWords.dismiss()} onClick={onClose}>
+      <Button weight="quiet" className={noticeStyles.close ?? ""} aria-label={uiWords.closeNotice()} onClick={onClose}>
         <X size={14} strokeWidth={1.75} />
       </Button>
     </div>

@@ -4,7 +4,7 @@ import { copyText } from "../../lib/ui/copy-text.ts";
 import { isChanged } from "../../model/document.ts";
 import { encodeView } from "../../model/share-link.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
-import { linkWords as words } from "../../words/en/links.ts";
+import { pageLinkWords as words } from "../../words/en/page-links.ts";
 import type { Words } from "../../words/message.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 

@@ -1,7 +1,7 @@
 import { type Presentation, presenterOf, toldStory } from "../../features/stories/presenter.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { StoryLink } from "../../model/story-link.ts";
-import { linkWords as words } from "../../words/en/links.ts";
+import { pageLinkWords as words } from "../../words/en/page-links.ts";
 import type { Words } from "../../words/message.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { setAutoplay } from "../presenting/autoplay.ts";

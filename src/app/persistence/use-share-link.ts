@@ -7,7 +7,7 @@ import { LONG_FRAGMENT } from "../../model/link-fragment.ts";
 import { decodeView, encodeView } from "../../model/share-link.ts";
 import { encodeStoryLink } from "../../model/story-link.ts";
 import { type ViewState, viewFrom } from "../../model/view-state.ts";
-import { linkWords as words } from "../../words/en/links.ts";
+import { pageLinkWords as words } from "../../words/en/page-links.ts";
 import { NAVIGATED, partsOf } from "../../workspace/history.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { beginStory, storyLinkOf } from "./linked-story.ts";

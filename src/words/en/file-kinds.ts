@@ -1,7 +1,7 @@
 import { messages } from "../message.ts";
 
 /** Kinds of files that hold no text. They complete sentences such as “This is {what}, not a dataset.” */
-export const fileKindWords = messages("fileKinds", {
+export const fileKindWords = messages("file-kinds", {
   png: "a PNG image",
   jpeg: "a JPEG image",
   gif: "a GIF image",

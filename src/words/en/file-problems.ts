@@ -1,7 +1,7 @@
 import { messages } from "../message.ts";
 
 /** Why a file cannot be read, and what to do about it. */
-export const fileProblemWords = messages("fileProblems", {
+export const fileProblemWords = messages("file-problems", {
   tooLarge: "The file is too large: {size}. The limit is {limit}.",
   tooLargeHint: "Export a part of it and open that.",
   notRead: "This file could not be read.",

@@ -1,7 +1,7 @@
 import { messages } from "../message.ts";
 
 /** Keys, as they are called where shortcuts are shown. */
-export const keyNameWords = messages("keyNames", {
+export const keyNameWords = messages("key-names", {
   control: "Ctrl",
   command: "Cmd",
   shift: "Shift",

@@ -1,7 +1,7 @@
 import { messages } from "../message.ts";
 
 /** The dialogs that show what is in a file before it is opened. */
-export const openFileWords = messages("openFile", {
+export const openFileWords = messages("open-file", {
   file: "File",
   contents: "Contents",
 

@@ -50,7 +50,7 @@ export const shellWords = messages("shell", {
   exportImage: "Export image",
   print: "Print the graph and its claims",
   copyViewLink: "Copy link to this view",
-  copySelectionLink: "Copy link to the selection",
+  copySelectionLink: "Copy link to selection",
   changeTheme: "Change theme: system, light or dark",
   presentStory: "Present “{title}”",
 });

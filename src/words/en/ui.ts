@@ -6,5 +6,5 @@ export const uiWords = messages("ui", {
   notLoaded: "This part of the page could not be loaded. Check your connection and try again.",
   tryAgain: "Try again",
   cancel: "Cancel",
-  dismiss: "Dismiss notice",
+  closeNotice: "Close notice",
 });
