@@ -15,6 +15,7 @@ import type { Issue } from "../model/issue.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
 import { views } from "../product/ui/views.ts";
 import { type StageOptions, StageOptionsContext } from "../views/graph/ui/stage-options.ts";
+import { shellWords as words } from "../words/en/shell.ts";
 import { select } from "../workspace/selection-commands.ts";
 import type { MenuRequest } from "../workspace/ui/view.ts";
 import { MayEdit, TaskRunner, useWorkspaceState, WorkspaceProvider } from "../workspace/ui/workspace-context.tsx";
@@ -37,7 +38,7 @@ import { useTheme } from "./theme.ts";
 import { usePageActions } from "./use-page-actions.ts";
 import { type Sheet, useSheet } from "./use-sheet.ts";
 
-const Presenting = lateOverlay("The story", async () => (await import("./presenting/Presenting.tsx")).Presenting);
+const Presenting = lateOverlay(async () => (await import("./presenting/Presenting.tsx")).Presenting);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
 /** Loads the code with the first task; if it cannot be loaded, that task has failed. */
@@ -51,7 +52,7 @@ const Canvas = views.find(({ place }) => place === "canvas");
 const STRIP = views.filter(({ place }) => place === "strip");
 
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
-/** Below this width the panels are sheets over the stage, one at a time. */
+/** Below this width the panels are sheets over the canvas, one at a time. */
 const NARROW = "(max-width: 999px)";
 
 /**
@@ -103,9 +104,9 @@ function Shell({
   const legend = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
   // While a story is presented, the one canvas shows its scenes; all else stays with the explored workspace.
-  const told = usePresentation((on) => on?.workspace ?? null);
-  const shown = told ?? workspace;
-  const isPresenting = told !== null;
+  const presented = usePresentation((on) => on?.workspace ?? null);
+  const shown = presented ?? workspace;
+  const isPresenting = presented !== null;
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
 
   const isMenuAsked = useRef(false);
@@ -172,7 +173,8 @@ function Shell({
         {shows("legend") && (
           <SidePanel
             side="left"
-            label="Search and legend"
+            label={words.searchAndLegend()}
+            closeLabel={words.closeLegend()}
             isOpen={!isNarrow || sheet === "legend"}
             onClose={() => setSheet(null)}
           >
@@ -221,7 +223,7 @@ function Shell({
           <>
             <div className={styles.divider}>
               <Separator
-                label="Width of the reading room"
+                label={words.detailsWidth()}
                 value={readingWidth}
                 min={READING_WIDTH.min}
                 max={READING_WIDTH.max}
@@ -230,7 +232,8 @@ function Shell({
             </div>
             <SidePanel
               side="right"
-              label="Reading room"
+              label={words.details()}
+              closeLabel={words.closeDetails()}
               isOpen={!isNarrow || sheet === "reading"}
               onClose={() => setSheet(null)}
             >
@@ -259,7 +262,7 @@ function Shell({
   );
 }
 
-/** A menu is about what is selected, so its target is selected first, where it is not. */
+/** A menu acts on the selection, so its target is selected first. */
 function selectForMenu(workspace: Workspace, { target }: MenuRequest): void {
   if (target === null) return;
   const { knowledge, view } = workspace.store.getState();
@@ -272,7 +275,7 @@ function selectForMenu(workspace: Workspace, { target }: MenuRequest): void {
   }
 }
 
-/** Size of the stage in CSS pixels; of a sheet of paper where there is none. */
+/** Size of the canvas in CSS pixels; of a sheet of paper where there is none. */
 function sizeOf(stage: HTMLElement | null): { readonly width: number; readonly height: number } {
   return { width: stage?.clientWidth || 1200, height: stage?.clientHeight || 850 };
 }

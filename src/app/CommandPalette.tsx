@@ -3,6 +3,9 @@ import { fuzzyMatch } from "../lib/fuzzy-match.ts";
 import { keyForAria, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
+import { menuWords as words } from "../words/en/menus.ts";
+import { shellWords } from "../words/en/shell.ts";
+import { headingOf } from "./action-headings.ts";
 import type { Action } from "./actions.ts";
 import styles from "./CommandPalette.module.css";
 import { useAllActions } from "./use-all-actions.ts";
@@ -15,14 +18,14 @@ interface Row {
 }
 
 /**
- * Every command by name, with its key: typing narrows the list, Enter runs what is marked. What cannot be done now stands
- * at the end and says so. The combobox pattern of the ARIA practices, as in the search box.
+ * Every command by name, with its key: typing narrows the list, Enter runs the marked one. Those that are not available
+ * now stand at the end, under a heading that says so. The combobox pattern of the ARIA practices, as in the search box.
  */
 export function CommandPalette({
   actions: given,
   onClose,
 }: {
-  /** All but those that edit the document, which are loaded with the palette. */
+  /** All but those that edit the document, which are loaded with this list. */
   actions: readonly Action[];
   onClose: () => void;
 }) {
@@ -40,7 +43,7 @@ export function CommandPalette({
 
   const run = ({ action, isEnabled }: Row) => {
     if (!isEnabled) return;
-    // Closed first, so that what the action opens is not taken for a press outside of this.
+    // Closed first, so that what the action opens does not count as a press outside of this.
     onClose();
     action.run();
   };
@@ -61,17 +64,17 @@ export function CommandPalette({
   };
 
   return (
-    <Dialog title="Commands" onClose={onClose}>
+    <Dialog title={words.commands()} onClose={onClose}>
       <input
         className={styles.field}
         type="text"
         role="combobox"
-        aria-label="Find a command"
+        aria-label={shellWords.findCommand()}
         aria-autocomplete="list"
         aria-expanded={rows.length > 0}
         aria-controls={rows.length > 0 ? `${id}-list` : undefined}
         aria-activedescendant={rows.length > 0 ? optionId(active) : undefined}
-        placeholder="Find a command"
+        placeholder={shellWords.findCommand()}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -85,12 +88,12 @@ export function CommandPalette({
         onKeyDown={onKeyDown}
       />
       {rows.length === 0 ? (
-        <p className={styles.nothing}>No command is called that.</p>
+        <p className={styles.nothing}>{words.noCommands()}</p>
       ) : (
         <div
           role="listbox"
           id={`${id}-list`}
-          aria-label="Commands"
+          aria-label={words.commands()}
           className={styles.list}
           onMouseDown={(event) => event.preventDefault()}
         >
@@ -125,13 +128,13 @@ export function CommandPalette({
         </div>
       )}
       <output className={styles.spoken}>
-        {rows.length === 0 ? "No command is called that." : `${rows.length} commands`}
+        {rows.length === 0 ? words.noCommands() : words.count({ count: rows.length })}
       </output>
     </Dialog>
   );
 }
 
-/** Best match first, what cannot be done now last; in the order of the actions while nothing is typed. */
+/** Best match first, unavailable actions last; in the order of the actions while nothing is typed. */
 function rowsFor(actions: readonly Action[], query: string): readonly Row[] {
   const matches = actions
     .filter(({ id }) => id !== "page.palette")
@@ -143,13 +146,11 @@ function rowsFor(actions: readonly Action[], query: string): readonly Row[] {
   return [...byScore.filter(({ isEnabled }) => isEnabled), ...byScore.filter(({ isEnabled }) => !isEnabled)];
 }
 
-const NOT_NOW = "Not now";
-
 function groupsOf(rows: readonly Row[], query: string) {
   const numbered = rows.map((row, at) => ({ row, at }));
   const isAsked = query.trim() !== "";
   const titleOf = ({ row }: { readonly row: Row }) =>
-    row.isEnabled ? (isAsked ? "Found" : row.action.group) : NOT_NOW;
+    row.isEnabled ? (isAsked ? words.results() : headingOf(row.action)) : words.unavailable();
   return [...Map.groupBy(numbered, titleOf)].map(([title, members]) => ({ title, members }));
 }
 

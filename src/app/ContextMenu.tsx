@@ -9,11 +9,15 @@ import { keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { entityAt } from "../model/knowledge-graph.ts";
 import { nameOf } from "../model/name-of.ts";
+import { menuWords as words } from "../words/en/menus.ts";
+import { shellWords } from "../words/en/shell.ts";
+import { verbatim, type Words } from "../words/message.ts";
 import type { MenuTarget } from "../workspace/command.ts";
 import { expand } from "../workspace/selection-commands.ts";
 import type { MenuRequest } from "../workspace/ui/view.ts";
 import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
+import { headingOf } from "./action-headings.ts";
 import type { Action } from "./actions.ts";
 import styles from "./ContextMenu.module.css";
 import { useAllActions } from "./use-all-actions.ts";
@@ -21,14 +25,14 @@ import { useAllActions } from "./use-all-actions.ts";
 interface Entry {
   readonly id: string;
   readonly title: string;
-  readonly group: string;
+  readonly group: Words;
   readonly key: string | null;
   run(): void;
 }
 
 /**
- * The menu of an entity, a claim or the stage, where the pointer is: whatever can be done there now. Its entries come
- * from the commands; where a neighbourhood is on, an entity can also be expanded by each family of claims that leads on.
+ * The menu of an entity, a claim or the canvas, where the pointer is: the actions that are available there now. Where the
+ * view has a focus, an entity can also be expanded by each family of claims that leads out of it.
  */
 export function ContextMenu({
   request,
@@ -73,7 +77,7 @@ export function ContextMenu({
             onClose();
             entries.find(({ id }) => id === key)?.run();
           }}
-          renderEmptyState={() => <p className={styles.title}>Nothing can be done here now.</p>}
+          renderEmptyState={() => <p className={styles.title}>{words.noActions()}</p>}
         >
           {groups.flatMap(([group, members], g) => [
             ...(g === 0 ? [] : [<Separator key={`${group} rule`} className={styles.rule ?? ""} />]),
@@ -93,25 +97,27 @@ export function ContextMenu({
   );
 }
 
-function titleOf({ store }: Workspace, { target }: MenuRequest): string {
+function titleOf({ store }: Workspace, { target }: MenuRequest): Words {
   const { knowledge, view } = store.getState();
   const selected = view.selection.entities.length + view.selection.claims.length;
-  if (target === null) return "The graph";
-  if (selected > 1) return `${selected} selected`;
-  return target.kind === "entity" ? nameOf(entityAt(knowledge, target.number)) : claimLabel(knowledge, target.number);
+  if (target === null) return words.graph();
+  if (selected > 1) return shellWords.selected({ count: selected });
+  return verbatim(
+    target.kind === "entity" ? nameOf(entityAt(knowledge, target.number)) : claimLabel(knowledge, target.number),
+  );
 }
 
 function entriesOf(workspace: Workspace, { target }: MenuRequest, actions: readonly Action[]): readonly Entry[] {
   const place: MenuTarget = target?.kind ?? "stage";
   const entries = actions
     .filter((action) => action.menu.includes(place) && action.isEnabled())
-    .map(({ id, title, group, keys, run }): Entry => ({ id, title, group, key: keys[0] ?? null, run }));
+    .map((action): Entry => ({ ...action, group: headingOf(action), key: action.keys[0] ?? null }));
   if (target?.kind !== "entity") return entries;
-  return [...growthsOf(workspace, target.number), ...entries];
+  return [...expansionsOf(workspace, target.number), ...entries];
 }
 
-/** One entry per predicate family that leads from an entity out of the neighbourhood, with how many it leads to. */
-function growthsOf(workspace: Workspace, entity: number): readonly Entry[] {
+/** One entry per family of claims that leads from an entity out of the focus, with the number of entities that it adds. */
+function expansionsOf(workspace: Workspace, entity: number): readonly Entry[] {
   const { knowledge, view, derived } = workspace.store.getState();
   if (view.focus === null || derived.entityMask[entity] === 0) return [];
   const { predicateFamilies } = knowledge.dataset.vocabulary;
@@ -122,8 +128,8 @@ function growthsOf(workspace: Workspace, entity: number): readonly Entry[] {
     return [
       {
         id: `expand ${family.id}`,
-        title: `Expand: ${family.label} (+${count})`,
-        group: "Expand",
+        title: words.expandBy({ family: family.label, count }),
+        group: words.expand(),
         key: null,
         run: () => void workspace.dispatch(expand, { entity: id, family: family.id }),
       },

@@ -5,12 +5,13 @@ import { Button } from "../lib/ui/Button.tsx";
 import { claimAt } from "../model/knowledge-graph.ts";
 import type { PanelState } from "../model/view-state.ts";
 import { panels } from "../product/ui/panels.ts";
+import { shellWords as words } from "../words/en/shell.ts";
 import { leavePanel } from "../workspace/panel-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../workspace/workspace.ts";
 import styles from "./CurrentPanel.module.css";
 
-/** The panel on the right: the room that the view is in, and in any other than the reading room what is selected. */
+/** The panel on the right: the details, or another panel and below it what is selected. */
 export function CurrentPanel() {
   const workspace = useWorkspace();
   const kind = useWorkspaceState((state) => state.view.room.kind);
@@ -32,7 +33,7 @@ const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceS
   const { entities, claims } = selection;
   const count = entities.length + claims.length;
   if (count === 0) return null;
-  if (count > 1) return `${count} selected`;
+  if (count > 1) return words.selected({ count });
   const [entity] = entities;
   if (entity !== undefined) return labelOf(knowledge, entity);
   const claim = knowledge.claimNumber.get(claims[0] ?? "");
@@ -42,15 +43,15 @@ const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceS
 
 function SelectedStrip() {
   const workspace = useWorkspace();
-  const words = useWorkspaceState(selectedInWords);
-  if (words === null) return null;
+  const selected = useWorkspaceState(selectedInWords);
+  if (selected === null) return null;
   return (
     <p className={styles.strip}>
       <span className={styles.words} dir="auto">
-        {words}
+        {selected}
       </span>
       <Button weight="quiet" onClick={() => workspace.dispatch(leavePanel)}>
-        Read the record
+        {words.openDetails()}
       </Button>
     </p>
   );

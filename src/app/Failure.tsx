@@ -1,9 +1,10 @@
 import { Component, type ReactNode } from "react";
 import { Button } from "../lib/ui/Button.tsx";
+import { shellWords as words } from "../words/en/shell.ts";
 import styles from "./App.module.css";
 import { removeStillPicture } from "./still-picture.ts";
 
-/** Catches our own faults, so that a reader gets a sentence and a way on rather than an empty page. */
+/** Catches errors of the program, so that the user gets an explanation and a way to go on rather than an empty page. */
 export class Failure extends Component<{ children: ReactNode }, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
 
@@ -20,16 +21,13 @@ export class Failure extends Component<{ children: ReactNode }, { readonly error
     if (error === null) return this.props.children;
     return (
       <main className={styles.failed} role="alert">
-        <h1>Something in Sourceline broke</h1>
-        <p>
-          This is a fault of the program, not of your file. The address still holds your view: opening it again brings
-          it back.
-        </p>
+        <h1>{words.stopped()}</h1>
+        <p>{words.stoppedExplained()}</p>
         <p>
           <code>{error.message}</code>
         </p>
         <Button weight="solid" onClick={() => location.reload()}>
-          Open it again
+          {words.reload()}
         </Button>
       </main>
     );

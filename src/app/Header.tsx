@@ -18,15 +18,17 @@ import {
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../lib/ui/Button.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
+import { shellWords as words } from "../words/en/shell.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import styles from "./Header.module.css";
 import { useFileOpening } from "./open-file/open-file-context.ts";
+import { LINE, SOURCE } from "./product-name.ts";
 import type { ThemeChoice, useTheme } from "./theme.ts";
 import type { Sheet } from "./use-sheet.ts";
 
 const PHONE = "(max-width: 640px)";
 
-/** The bar on top: what is open, and what can be done with the whole of it. On a phone the latter folds into a menu. */
+/** The bar at the top: the title of the dataset, and the actions on the whole of it. On a phone these are in a menu. */
 export function Header({
   theme,
   sheet,
@@ -55,7 +57,7 @@ export function Header({
   const { chooseFile } = useFileOpening();
   const isPhone = useMedia(PHONE);
   const menu = useRef<HTMLDivElement>(null);
-  // What opens over the page must not lie under the menu that it was asked for from.
+  // A dialog must not open beneath the menu that it was chosen from.
   const leaving = (act: () => void) => () => {
     if (isPhone) menu.current?.hidePopover();
     act();
@@ -66,18 +68,19 @@ export function Header({
   return (
     <header className={styles.header}>
       <span className={styles.brand}>
-        Source<b>line</b>
+        {SOURCE}
+        <b>{LINE}</b>
       </span>
       <h1 className={styles.title} dir="auto" title={[head.title, head.subtitle].filter(Boolean).join(" — ")}>
         {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
       <div className={styles.narrowActions}>
-        <Button weight="quiet" aria-label="Search" onClick={onSearch}>
+        <Button weight="quiet" aria-label={words.search()} onClick={onSearch}>
           <Search size={17} strokeWidth={1.75} />
         </Button>
         <Button
           weight="quiet"
-          aria-label="Legend and filters"
+          aria-label={words.legend()}
           aria-expanded={sheet === "legend"}
           onClick={() => onSheet("legend")}
         >
@@ -85,7 +88,7 @@ export function Header({
         </Button>
         <Button
           weight="quiet"
-          aria-label="Reading room"
+          aria-label={words.details()}
           aria-expanded={sheet === "reading"}
           onClick={() => onSheet("reading")}
         >
@@ -95,35 +98,35 @@ export function Header({
       <Button
         weight="quiet"
         className={styles.moreButton ?? ""}
-        aria-label="More"
+        aria-label={words.more()}
         onClick={() => menu.current?.togglePopover()}
       >
         <Ellipsis size={17} strokeWidth={1.75} />
       </Button>
       <div ref={menu} className={styles.actions} {...(isPhone ? { popover: "auto" } : {})}>
         <UndoButtons />
-        <Button weight="quiet" aria-label={`Theme: ${theme.choice}`} onClick={theme.next}>
+        <Button weight="quiet" aria-label={words.theme({ choice: theme.choice })} onClick={theme.next}>
           {THEME_ICONS[theme.choice]}
         </Button>
-        <Button weight="quiet" aria-label="All commands" aria-haspopup="dialog" onClick={leaving(onPalette)}>
+        <Button weight="quiet" aria-label={words.allCommands()} aria-haspopup="dialog" onClick={leaving(onPalette)}>
           <Command size={16} strokeWidth={1.75} />
         </Button>
-        <Button weight="quiet" aria-label="Keys and gestures" aria-haspopup="dialog" onClick={leaving(onKeys)}>
+        <Button weight="quiet" aria-label={words.shortcuts()} aria-haspopup="dialog" onClick={leaving(onKeys)}>
           <CircleQuestionMark size={16} strokeWidth={1.75} />
         </Button>
         {hasStories && (
           <Button className={styles.action ?? ""} onClick={leaving(onPresent)}>
-            <Presentation size={15} strokeWidth={1.75} aria-hidden /> <span>Present</span>
+            <Presentation size={15} strokeWidth={1.75} aria-hidden /> <span>{words.present()}</span>
           </Button>
         )}
         <Button className={styles.action ?? ""} onClick={chooseFile}>
-          <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>Open</span>
+          <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>{words.open()}</span>
         </Button>
         <Button className={styles.action ?? ""} aria-haspopup="dialog" onClick={leaving(onShare)}>
-          <Share2 size={15} strokeWidth={1.75} aria-hidden /> <span>Share</span>
+          <Share2 size={15} strokeWidth={1.75} aria-hidden /> <span>{words.share()}</span>
         </Button>
         <Button weight="solid" className={styles.action ?? ""} onClick={leaving(onExport)}>
-          <Download size={15} strokeWidth={1.75} aria-hidden /> <span>Export</span>
+          <Download size={15} strokeWidth={1.75} aria-hidden /> <span>{words.export()}</span>
         </Button>
       </div>
     </header>
@@ -145,7 +148,7 @@ function UndoButtons() {
       <Button
         weight="quiet"
         disabled={undoable === null}
-        aria-label={undoable === null ? "Undo" : `Undo: ${undoable}`}
+        aria-label={undoable === null ? words.undo() : words.undoStep({ step: undoable })}
         onClick={() => workspace.undo()}
       >
         <Undo2 size={16} strokeWidth={1.75} />
@@ -153,7 +156,7 @@ function UndoButtons() {
       <Button
         weight="quiet"
         disabled={redoable === null}
-        aria-label={redoable === null ? "Redo" : `Redo: ${redoable}`}
+        aria-label={redoable === null ? words.redo() : words.redoStep({ step: redoable })}
         onClick={() => workspace.redo()}
       >
         <Redo2 size={16} strokeWidth={1.75} />

@@ -1,40 +1,43 @@
 import { isCharacterKey, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
+import { menuWords as words } from "../words/en/menus.ts";
+import { shellWords } from "../words/en/shell.ts";
+import type { Words } from "../words/message.ts";
+import { listText } from "../words/numbers.ts";
+import { byHeading, headingOf } from "./action-headings.ts";
 import type { Action } from "./actions.ts";
 import styles from "./KeyList.module.css";
 import { setSingleKeys, useSingleKeys } from "./single-keys.ts";
 
-const MOD = isAppleKeyboard ? "Cmd" : "Ctrl";
-
-/** What hands do on the stage, by mouse, touch and keys: not commands of their own, but the ways to them. */
-const ON_THE_STAGE: readonly (readonly [what: string, how: string])[] = [
-  ["Select", "Click, tap or Enter"],
-  ["Add to the selection", `Shift+click, ${MOD}+click or Shift+Enter`],
-  ["Select nothing", "Click on nothing"],
-  ["Select a rectangle", "Shift+drag on the stage"],
-  ["Select by rectangle or lasso", "Buttons on the stage; Shift adds, Esc stops"],
-  ["Select many by keys", `N adds the neighbours, ${MOD}+A takes all, I inverts`],
-  ["Go from entity to entity", "Arrow keys"],
-  ["Focus on a neighbourhood", "Double-click an entity"],
-  ["Open the evidence", "Double-click a line"],
-  ["Move a node, or all that are selected", "Drag it"],
-  ["Pan", "Drag the stage"],
-  ["Zoom", "Wheel, pinch, + and −"],
-  ["Menu", "Right-click, long press, Shift+F10 or the menu key"],
+/** What can be done on the canvas by mouse, touch and keys, besides the commands. */
+const ON_THE_CANVAS: readonly (readonly [what: () => Words, how: (values: { readonly mod: Words }) => Words])[] = [
+  [words.select, words.selectHow],
+  [words.add, words.addHow],
+  [words.clear, words.clearHow],
+  [words.rectangle, words.rectangleHow],
+  [words.lasso, words.lassoHow],
+  [words.many, words.manyHow],
+  [words.walk, words.walkHow],
+  [words.focusOn, words.focusHow],
+  [words.openClaim, words.openClaimHow],
+  [words.move, words.moveHow],
+  [words.pan, words.panHow],
+  [words.zoom, words.zoomHow],
+  [words.menu, words.menuHow],
 ];
 
-/** All keys and gestures in words, and the switch for those keys that a slip or a spoken word could set off. */
+/** All shortcuts and gestures, and the switch for those shortcuts that a slip or a spoken word could set off. */
 export function KeyList({ actions, onClose }: { actions: readonly Action[]; onClose: () => void }) {
   const areSingleKeysOn = useSingleKeys();
   const groups = [
     ...Map.groupBy(
-      actions.filter(({ keys }) => keys.length > 0),
-      ({ group }) => group,
+      byHeading(actions).filter(({ keys }) => keys.length > 0),
+      headingOf,
     ),
   ];
   return (
-    <Dialog title="Keys and gestures" onClose={onClose}>
+    <Dialog title={shellWords.shortcuts()} onClose={onClose}>
       <label className={styles.switch}>
         <input
           type="checkbox"
@@ -44,21 +47,17 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
           onChange={(event) => setSingleKeys(event.currentTarget.checked)}
         />
         <span>
-          Single-key shortcuts
-          <span className={styles.explained}>
-            {areSingleKeysOn
-              ? "Letters, digits and signs act at once. Off, only keys with Ctrl, Cmd or Alt do, and Esc."
-              : "Off: letters, digits and signs do nothing. The palette has every command."}
-          </span>
+          {words.singleKeys()}
+          <span className={styles.explained}>{areSingleKeysOn ? words.singleKeysOn() : words.singleKeysOff()}</span>
         </span>
       </label>
       <section>
-        <h3 className={styles.head}>On the stage</h3>
+        <h3 className={styles.head}>{words.onCanvas()}</h3>
         <dl className={styles.list}>
-          {ON_THE_STAGE.map(([what, how]) => (
-            <div key={what}>
-              <dt>{what}</dt>
-              <dd>{how}</dd>
+          {ON_THE_CANVAS.map(([what, how]) => (
+            <div key={what()}>
+              <dt>{what()}</dt>
+              <dd>{how({ mod: keyInWords("$mod", isAppleKeyboard) })}</dd>
             </div>
           ))}
         </dl>
@@ -70,7 +69,7 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
             {members.map(({ id, title, keys }) => (
               <div key={id} data-off={(!areSingleKeysOn && keys.every(isCharacterKey)) || undefined}>
                 <dt>{title}</dt>
-                <dd>{shownKeys(keys).join(" or ")}</dd>
+                <dd>{shownKeys(keys)}</dd>
               </div>
             ))}
           </dl>
@@ -81,10 +80,10 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
 }
 
 /** "Shift+?" is how some browsers report "?"; a reader needs the sign alone. */
-function shownKeys(keys: readonly string[]): readonly string[] {
-  return keys.filter((key) => !keys.includes(key.replace("Shift+", "")) || !key.startsWith("Shift+")).map(inWords);
-}
-
-function inWords(key: string): string {
-  return keyInWords(key, isAppleKeyboard);
+function shownKeys(keys: readonly string[]): Words {
+  const shown = keys.filter((key) => !keys.includes(key.replace("Shift+", "")) || !key.startsWith("Shift+"));
+  return listText(
+    shown.map((key) => keyInWords(key, isAppleKeyboard)),
+    "or",
+  );
 }

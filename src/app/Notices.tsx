@@ -4,6 +4,8 @@ import { Button } from "../lib/ui/Button.tsx";
 import { onNotice, say } from "../lib/ui/notice.ts";
 import type { Issue } from "../model/issue.ts";
 import { issueLine } from "../model/issue.ts";
+import { shellWords as words } from "../words/en/shell.ts";
+import { uiWords } from "../words/en/ui.ts";
 import { useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import styles from "./Notices.module.css";
 
@@ -11,8 +13,10 @@ import styles from "./Notices.module.css";
 const STAY_MS = 4_000;
 /** How long it stays at least for each of its characters, so that long ones can be read. */
 const READING_MS = 50;
+/** Problems with a link that are listed; of more, the others are counted. */
+const MOST_ISSUES = 4;
 
-/** Shows what is said (`say`), what undo and redo did, and what was wrong with a link, without taking the focus. */
+/** Shows notices (`say`), what undo and redo did, and the problems of a link, without taking the focus. */
 export function Notices({
   issues,
   onRead,
@@ -24,38 +28,35 @@ export function Notices({
   children?: ReactNode;
 }) {
   const change = useWorkspaceState((state) => state.lastChange);
-  // Numbered, so that the same words said again are another notice, and are heard again.
-  const [shown, setShown] = useState({ words: "", number: 0 });
-  useEffect(() => onNotice((words) => setShown(({ number }) => ({ words, number: number + 1 }))), []);
+  // Numbered, so that the same text said again is another notice, which screen readers read again.
+  const [shown, setShown] = useState({ text: "", number: 0 });
+  useEffect(() => onNotice((text) => setShown(({ number }) => ({ text, number: number + 1 }))), []);
   useEffect(() => {
-    if (change?.kind === "undone") say(`Undone: ${change.title}`);
-    else if (change?.kind === "redone") say(`Done again: ${change.title}`);
-    else if (change?.kind === "opened") say(`Opened: ${change.title}`);
+    if (change?.kind === "undone") say(words.undone({ step: change.title }));
+    else if (change?.kind === "redone") say(words.redone({ step: change.title }));
+    else if (change?.kind === "opened") say(words.opened({ title: change.title }));
   }, [change]);
   useEffect(() => {
-    if (shown.words === "") return;
-    const timer = setTimeout(
-      () => setShown({ ...shown, words: "" }),
-      Math.max(STAY_MS, READING_MS * shown.words.length),
-    );
+    if (shown.text === "") return;
+    const timer = setTimeout(() => setShown({ ...shown, text: "" }), Math.max(STAY_MS, READING_MS * shown.text.length));
     return () => clearTimeout(timer);
   }, [shown]);
   return (
     <div className={styles.notices}>
       {children}
-      <p role="status" className={styles.notice} data-empty={shown.words === "" || undefined}>
-        <span key={shown.number}>{shown.words}</span>
+      <p role="status" className={styles.notice} data-empty={shown.text === "" || undefined}>
+        <span key={shown.number}>{shown.text}</span>
       </p>
       {issues.length > 0 && (
         <div role="alert" className={styles.notice}>
-          <p>The link could not be followed in full.</p>
+          <p>{words.linkInPart()}</p>
           <ul>
-            {issues.slice(0, 4).map((issue) => (
+            {issues.slice(0, MOST_ISSUES).map((issue) => (
               <li key={`${issue.code} ${issue.path} ${issue.message}`}>{issueLine({ ...issue, path: "" })}</li>
             ))}
-            {issues.length > 4 && <li>… and {issues.length - 4} more.</li>}
+            {issues.length > MOST_ISSUES && <li>{words.moreProblems({ count: issues.length - MOST_ISSUES })}</li>}
           </ul>
-          <Button weight="quiet" className={styles.close ?? ""} aria-label="Close the notice" onClick={onRead}>
+          <Button weight="quiet" className={styles.close ?? ""} aria-label={uiWords.closeNotice()} onClick={onRead}>
             <X size={14} strokeWidth={1.75} />
           </Button>
         </div>

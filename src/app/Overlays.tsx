@@ -4,36 +4,22 @@ import type { MenuRequest } from "../workspace/ui/view.ts";
 import type { Action } from "./actions.ts";
 import { Printing } from "./Printing.tsx";
 
-const ExportDialog = lateOverlay(
-  "The Export dialog",
-  async () => (await import("../features/files/ui/ExportDialog.tsx")).ExportDialog,
-);
-const ShareDialog = lateOverlay(
-  "The Share dialog",
-  async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog,
-);
-const PictureDialog = lateOverlay(
-  "The Picture dialog",
-  async () => (await import("../views/graph/ui/PictureDialog.tsx")).PictureDialog,
-);
-const CommandPalette = lateOverlay(
-  "The command list",
-  async () => (await import("./CommandPalette.tsx")).CommandPalette,
-  { isTypedInto: true },
-);
-const KeyList = lateOverlay("The key list", async () => (await import("./KeyList.tsx")).KeyList);
-const StoryChooser = lateOverlay(
-  "The story list",
-  async () => (await import("./presenting/StoryChooser.tsx")).StoryChooser,
-);
-const ContextMenu = lateOverlay("The menu", async () => (await import("./ContextMenu.tsx")).ContextMenu);
+const ExportDialog = lateOverlay(async () => (await import("../features/files/ui/ExportDialog.tsx")).ExportDialog);
+const ShareDialog = lateOverlay(async () => (await import("./persistence/PageShareDialog.tsx")).PageShareDialog);
+const PictureDialog = lateOverlay(async () => (await import("../views/graph/ui/PictureDialog.tsx")).PictureDialog);
+const CommandPalette = lateOverlay(async () => (await import("./CommandPalette.tsx")).CommandPalette, {
+  isTypedInto: true,
+});
+const KeyList = lateOverlay(async () => (await import("./KeyList.tsx")).KeyList);
+const StoryChooser = lateOverlay(async () => (await import("./presenting/StoryChooser.tsx")).StoryChooser);
+const ContextMenu = lateOverlay(async () => (await import("./ContextMenu.tsx")).ContextMenu);
 
 /** What lies over the page, one at a time. */
 export type Overlay = "export" | "picture" | "print" | "share" | "palette" | "keys" | "stories" | MenuRequest;
 
 /**
  * The requested dialog, list or menu; the code of each is loaded separately.
- * @param stageSize size of the canvas in CSS pixels: the default size of a picture.
+ * @param stageSize size of the canvas in CSS pixels: the default size of an image.
  */
 export function Overlays({
   overlay,

@@ -4,6 +4,7 @@ import { holdKeys } from "../lib/ui/key-hold.ts";
 import { whenIdle } from "../lib/ui/late-boundary.tsx";
 import { lateCode } from "../lib/ui/late-code.ts";
 import { say } from "../lib/ui/notice.ts";
+import { uiWords } from "../words/en/ui.ts";
 
 type Printed = ComponentType<{ asksToPrint: boolean; onDone: () => void }>;
 
@@ -12,8 +13,8 @@ const sheet = lateCode<Printed>(async () => (await import("../views/graph/ui/Pri
 
 /**
  * Prints the graph and its claims in place of the page: when asked to by an action, and when the browser prints of
- * itself, as by its menu. A sheet that somebody else prints is left alone. From the press that asks for it until the
- * browser's own dialog opens, keys rest and Escape calls it off.
+ * itself, as by its menu. A sheet that another part of the page prints is left alone. From the command until the
+ * browser's own dialog opens, keys do nothing and Escape cancels it.
  */
 export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => void }) {
   const [isReady, setReady] = useState(sheet.loaded() !== null);
@@ -30,7 +31,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
       (error: unknown) => {
         if (!isCurrent) return;
         console.error(error);
-        say("The print sheet could not be loaded. Check the connection, then try again.");
+        say(uiWords.notLoaded());
         done.current();
       },
     );

@@ -1,18 +1,21 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../lib/ui/Button.tsx";
+import type { Words } from "../words/message.ts";
 import styles from "./App.module.css";
 
 /** A panel beside the canvas; on a narrow page, a sheet over it with a close button in its header. */
 export function SidePanel({
   side,
   label,
+  closeLabel,
   isOpen,
   onClose,
   children,
 }: {
   side: "left" | "right";
-  label: string;
+  label: Words;
+  closeLabel: Words;
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
@@ -21,7 +24,7 @@ export function SidePanel({
     <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
       <div className={styles.sheetHead}>
         <span>{label}</span>
-        <Button weight="quiet" aria-label={`Close: ${label}`} onClick={onClose}>
+        <Button weight="quiet" aria-label={closeLabel} onClick={onClose}>
           <X size={17} strokeWidth={1.75} />
         </Button>
       </div>

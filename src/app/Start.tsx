@@ -8,6 +8,8 @@ import { type Issue, issueLine } from "../model/issue.ts";
 import { parseDataset } from "../model/parse-dataset.ts";
 import { decodeView } from "../model/share-link.ts";
 import { views } from "../product/ui/views.ts";
+import { shellWords as words } from "../words/en/shell.ts";
+import { uiWords } from "../words/en/ui.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import styles from "./App.module.css";
 import { App } from "./App.tsx";
@@ -15,6 +17,7 @@ import { embeddingOf } from "./embed/embedding.ts";
 import { readFirstDataset } from "./first-dataset.ts";
 import { areDraftsKept } from "./persistence/kept-drafts.ts";
 import { beginStory } from "./persistence/linked-story.ts";
+import { LINE, SOURCE } from "./product-name.ts";
 import { handOver, keepBeneath, removeStillPicture } from "./still-picture.ts";
 
 const LateIssueList = latePart(async () => (await import("../workspace/ui/IssueList.tsx")).IssueList);
@@ -63,18 +66,19 @@ export function Start() {
     return (
       <p className="first-paint" role="status">
         <b>
-          Source<i>line</i>
+          {SOURCE}
+          <i>{LINE}</i>
         </b>{" "}
-        Opening the graph…
+        {words.opening()}
       </p>
     );
   return (
     <main className={styles.failed}>
-      <h1>The graph could not be opened</h1>
+      <h1>{words.notOpened()}</h1>
       {/* A single issue is plain text; the list for several is code that is loaded only on failure. */}
       {opening.issues.length === 1 ? <p>{opening.issues.map(issueLine)}</p> : <LateIssueList issues={opening.issues} />}
       <Button weight="solid" onClick={() => setAttempt(attempt + 1)}>
-        Try again
+        {uiWords.tryAgain()}
       </Button>
     </main>
   );
@@ -82,7 +86,7 @@ export function Start() {
 
 /**
  * The first dataset is not opened as a file is, in a worker and with lint: it was linted before it was published or
- * written into the page, its reader can do nothing about a shortcoming, and the picture would wait for another script.
+ * written into the page, its reader cannot fix its problems, and the graph would wait for another script.
  */
 async function openFirst(): Promise<Opening> {
   if (embeddingOf(location.search).shows("time")) for (const { preload } of views) preload?.();

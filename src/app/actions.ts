@@ -1,15 +1,15 @@
 import { presentStory } from "../features/stories/ui/present-story.ts";
 import type { Story } from "../model/story.ts";
 import { commands } from "../product/commands.ts";
+import { shellWords as words } from "../words/en/shell.ts";
+import type { Words } from "../words/message.ts";
 import { type Command, type MenuTarget, needsNoPayload, titleOf } from "../workspace/command.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-/** Something that a key, the palette or a menu can set off as it is: a command, or a thing that the page does. */
+/** What a key, the list of commands or a menu can run: a command without a payload, or an action of the page. */
 export interface Action {
   readonly id: string;
   readonly title: string;
-  /** Heading that it stands under. */
-  readonly group: string;
   /** Keys in tinykeys notation; the first is the one that is shown. */
   readonly keys: readonly string[];
   readonly menu: readonly MenuTarget[];
@@ -33,64 +33,44 @@ export interface PageActions {
   readonly changeTheme: () => void;
 }
 
-/** Headings by what stands before the dot of an id, in the order in which they are listed. */
-const GROUPS: Readonly<Record<string, string>> = {
-  page: "Page",
-  story: "Present",
-  history: "Undo",
-  view: "View",
-  focus: "Neighbourhood",
-  selection: "Selection",
-  aside: "Hide, dim, pin",
-  filters: "Filters",
-  time: "Time",
-  lens: "Whose word",
-  stories: "Stories",
-  scenes: "Stories",
-  camera: "Camera",
-  positions: "Places of nodes",
-};
-const ORDER = Object.values(GROUPS);
-
 /**
- * The one list that feeds keys, palette, key list and menus: every command that needs no payload, undo and redo, and
- * what the page does, and presenting each of its stories. Sorted by heading.
+ * The one list behind keys, menus and the lists of commands and shortcuts: every command that needs no payload, undo and
+ * redo, the actions of the page, and presenting each of its stories.
  */
 export function actionsOf(workspace: Workspace, stories: readonly Story[], page: PageActions): readonly Action[] {
   const { store } = workspace;
   const always = () => true;
-  const ofPage = (id: string, title: string, keys: readonly string[], run: () => void): Action => {
-    return { id, title, group: groupOf(id), keys, menu: [], isEnabled: always, run };
+  const ofPage = (id: string, title: Words, keys: readonly string[], run: () => void): Action => {
+    return { id, title, keys, menu: [], isEnabled: always, run };
   };
-  const actions: readonly Action[] = [
-    ofPage("page.search", "Search the graph", ["/"], page.search),
-    ofPage("page.palette", "Find a command", ["$mod+k"], page.openPalette),
+  return [
+    ofPage("page.search", words.searchGraph(), ["/"], page.search),
+    ofPage("page.palette", words.findCommand(), ["$mod+k"], page.openPalette),
     // Where "?" is typed with Shift, the browser reports both.
-    ofPage("page.keys", "Keys and gestures", ["?", "Shift+?"], page.openKeyList),
-    ofPage("page.open", "Open a file", [], page.openFile),
-    ofPage("page.export", "Export", [], page.export),
-    ofPage("page.share", "Share: links, embedding, references", [], page.share),
-    ofPage("page.picture", "Make a picture", [], page.picture),
-    ofPage("page.print", "Print the picture and its claims", ["$mod+p"], page.print),
-    ofPage("page.link", "Copy the link to this view", [], page.copyLink),
-    ofPage("page.theme", "Change the theme: system, light, dark", [], page.changeTheme),
+    ofPage("page.keys", words.shortcuts(), ["?", "Shift+?"], page.openKeyList),
+    ofPage("page.open", words.openFile(), [], page.openFile),
+    ofPage("page.export", words.export(), [], page.export),
+    ofPage("page.share", words.shareOrCite(), [], page.share),
+    ofPage("page.picture", words.exportImage(), [], page.picture),
+    ofPage("page.print", words.print(), ["$mod+p"], page.print),
+    ofPage("page.link", words.copyViewLink(), [], page.copyLink),
+    ofPage("page.theme", words.changeTheme(), [], page.changeTheme),
     {
-      ...ofPage("history.undo", "Undo", ["$mod+z"], () => void workspace.undo()),
+      ...ofPage("history.undo", words.undo(), ["$mod+z"], () => void workspace.undo()),
       isEnabled: () => store.getState().history.past.length > 0,
     },
     {
-      ...ofPage("history.redo", "Redo", ["$mod+Shift+z", "$mod+y"], () => void workspace.redo()),
+      ...ofPage("history.redo", words.redo(), ["$mod+Shift+z", "$mod+y"], () => void workspace.redo()),
       isEnabled: () => store.getState().history.future.length > 0,
     },
     ...stories.map(({ id, title, scenes }) => ({
-      ...ofPage(`story.present.${id}`, `Present “${title}”`, [], () => void presentStory(workspace, id)),
+      ...ofPage(`story.present.${id}`, words.presentStory({ title }), [], () => void presentStory(workspace, id)),
       isEnabled: () => scenes.length > 0,
     })),
     ...commands.all.filter(needsNoPayload).map((command) => actionOf(workspace, command)),
-    // Last of what is done with a selection: it leaves the view as it is.
+    // Last of the actions on a selection: it leaves the view as it is.
     {
-      ...ofPage("page.link-selection", "Copy the link to what is selected", [], page.copySelectionLink),
-      group: groupOf("selection."),
+      ...ofPage("selection.copy-link", words.copySelectionLink(), [], page.copySelectionLink),
       menu: ["entity", "claim"],
       isEnabled: () => {
         const { entities, claims } = store.getState().view.selection;
@@ -98,8 +78,6 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
       },
     },
   ];
-  const place = ({ group }: Action) => (ORDER.indexOf(group) === -1 ? ORDER.length : ORDER.indexOf(group));
-  return [...actions].sort((a, b) => place(a) - place(b));
 }
 
 /** A command that needs no payload, as an action. */
@@ -108,16 +86,9 @@ export function actionOf(workspace: Workspace, command: Command<never>): Action 
   return {
     id,
     title: titleOf(command),
-    group: groupOf(id),
     keys: keys === null ? [] : [keys],
     menu,
     isEnabled: () => command.isEnabled(workspace.store.getState()),
     run: () => void workspace.dispatch(command as unknown as Command<undefined>),
   };
-}
-
-/** A heading that nobody named is the word in the id: "room.leave" stands under "Room". */
-function groupOf(id: string): string {
-  const prefix = id.slice(0, id.indexOf("."));
-  return GROUPS[prefix] ?? prefix.charAt(0).toUpperCase() + prefix.slice(1).replaceAll("-", " ");
 }

@@ -1,6 +1,8 @@
 import { ONE_FILE_IDS } from "../formats/one-file-ids.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
+import { shellWords as words } from "../words/en/shell.ts";
+import type { Words } from "../words/message.ts";
 
 /** The dataset that the site opens with, beside the page wherever that is served. */
 const FIRST_DATASET = "./datasets/kerman-attack.kg.json";
@@ -15,11 +17,13 @@ export async function readFirstDataset(): Promise<Result<string, Issue>> {
 async function fetchFirstDataset(): Promise<Result<string, Issue>> {
   try {
     const response = await fetch(FIRST_DATASET);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return ok(await response.text());
+    if (response.ok) return ok(await response.text());
+    return unreachable(words.serverAnswered({ status: String(response.status) }));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const hint = "Check the connection, or that the folder datasets/ lies beside the page.";
-    return err({ code: "start/unreachable", path: FIRST_DATASET, message: `It cannot be read: ${reason}.`, hint });
+    return unreachable(words.unreachable({ reason: error instanceof Error ? error.message : String(error) }));
   }
+}
+
+function unreachable(message: Words): Result<never, Issue> {
+  return err({ code: "start/unreachable", path: FIRST_DATASET, message, hint: words.unreachableHint() });
 }

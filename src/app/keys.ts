@@ -9,9 +9,9 @@ import { areSingleKeysOn } from "./single-keys.ts";
 const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]';
 
 /**
- * Binds the keys of all actions. Keys stay out of text fields, but for the palette's; they rest while a dialog or a menu
- * is open or being opened; and those of a single character stay out altogether where the user switched them off.
- * @param isPresenting a story is on, which has keys of its own: those with Ctrl or Cmd alone are left.
+ * Binds the keys of all actions. In text fields, only the key of the list of commands works; while a dialog or a menu is
+ * open or being opened, none does; and those of a single character do not where the user switched them off.
+ * @param isPresenting whether a story is presented, which has keys of its own: only those with Ctrl or Cmd are left.
  */
 export function useKeys(actions: readonly Action[], isPresenting: boolean): void {
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useKeys(actions: readonly Action[], isPresenting: boolean): void
     for (const action of actions)
       for (const keys of action.keys)
         bindings[keys] = (event) => {
-          // A key held down acts once, and one that composes a character is none of ours.
+          // A key held down acts once, and one that composes a character does not act.
           if (event.repeat || event.isComposing) return;
           if (isPresenting && !keys.startsWith("$mod")) return;
           if (event.defaultPrevented || (isCharacterKey(keys) && !areSingleKeysOn())) return;

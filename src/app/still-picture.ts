@@ -2,27 +2,27 @@ import { presenterOf } from "../features/stories/presenter.ts";
 import type { GraphHandle } from "../views/graph/ui/sigma-adapter.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-// The picture that the build draws into the page, seen until the stage has drawn its own; for good, where the stage
-// cannot. See docs/decisions/2026-11-28-a-still-picture-first.md. In development and in a one-file there is none.
+// The picture that the build draws into the page. It is shown until the canvas has drawn the graph, or for good where the
+// canvas cannot. See docs/decisions/2026-11-28-a-still-picture-first.md. In development and in a one-file there is none.
 
 const find = () => document.querySelector<HTMLElement>(".still");
 
 /**
- * Takes the still picture away, with all that stands around it: where the opening failed, and where the stage has drawn
- * a still picture of its own, which follows filters and the camera.
+ * Removes the still picture with all that is around it: where the opening failed, and where the canvas has drawn a still
+ * picture of its own, which follows filters and the camera.
  */
 export function removeStillPicture(): void {
   find()?.remove();
 }
 
-/** Takes the still picture away in the frame after the stage has drawn for the first time, so that no frame is empty. */
+/** Removes the still picture in the frame after the canvas has drawn for the first time, so that no frame is empty. */
 export function handOver({ sigma }: Pick<GraphHandle, "sigma">): void {
   sigma.once("afterRender", () => requestAnimationFrame(removeStillPicture));
 }
 
 /**
- * Leaves of the page before the program what is seen through the stage: the picture. As long as it is there, it is
- * hidden while the workspace shows anything but the opening view, so that it never illustrates something else.
+ * Keeps the still picture beneath the canvas. It is hidden while the workspace shows anything but the opening view, so
+ * that it never illustrates something else.
  * @returns what ends this.
  */
 export function keepBeneath(workspace: Workspace): () => void {

@@ -2,14 +2,15 @@ import { useMemo } from "react";
 import { writingCommands } from "../product/writing-commands.ts";
 import { needsNoPayload } from "../workspace/command.ts";
 import { useMayEdit, useWorkspace } from "../workspace/ui/workspace-context.tsx";
+import { byHeading } from "./action-headings.ts";
 import { type Action, actionOf } from "./actions.ts";
 
-/** The page's actions and, if the document may be edited, those that edit it. Their code is loaded with the caller. */
+/** The page's actions and, if the document may be edited, those that edit it, whose code is loaded with the caller; by heading. */
 export function useAllActions(given: readonly Action[]): readonly Action[] {
   const workspace = useWorkspace();
   const mayEdit = useMayEdit();
   return useMemo(() => {
     const writing = mayEdit ? writingCommands.all.filter(needsNoPayload) : [];
-    return [...given, ...writing.map((command) => actionOf(workspace, command))];
+    return byHeading([...given, ...writing.map((command) => actionOf(workspace, command))]);
   }, [given, workspace, mayEdit]);
 }

@@ -8,7 +8,7 @@ import type { Overlay } from "./Overlays.tsx";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import { copyLinkToSelection, copyLinkToView } from "./persistence/copied-links.ts";
 
-/** All actions that keys, palette and menus can run as they are; in an embedded page, those that it offers. */
+/** All actions that keys, menus and the list of commands can run; in an embedded page, those that it offers. */
 export function usePageActions({
   workspace,
   embedding,

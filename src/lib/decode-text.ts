@@ -1,3 +1,5 @@
+import { fileKindWords as kinds } from "../words/en/file-kinds.ts";
+import type { Words } from "../words/message.ts";
 import { err, ok, type Result } from "./result.ts";
 
 /** Text out of bytes, and what they were written in. */
@@ -6,23 +8,23 @@ export interface DecodedText {
   readonly encoding: "UTF-8" | "UTF-16";
 }
 
-/** Why bytes are no text: there are none, they are a known other thing, they hold zeros, or they fit no encoding. */
+/** Why bytes are not text: there are none, they are a known kind of file, they contain zeros, or they fit no encoding. */
 export type DecodingFault =
   | { readonly kind: "empty" }
-  | { readonly kind: "known-other"; readonly noun: string }
+  | { readonly kind: "known-other"; readonly noun: Words }
   | { readonly kind: "no-text" }
   /** `line` counts from 1: the first with bytes that stand for no character. */
   | { readonly kind: "bad-encoding"; readonly line: number };
 
-/** How well-known files that hold no text begin. Offsets and bytes are those of the formats' own specifications. */
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly noun: string }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], noun: "a picture (PNG)" },
-  { bytes: [0xff, 0xd8, 0xff], noun: "a picture (JPEG)" },
-  { bytes: [0x47, 0x49, 0x46, 0x38], noun: "a picture (GIF)" },
-  { bytes: [0x52, 0x49, 0x46, 0x46], noun: "a picture, a sound or a film (RIFF)" },
-  { bytes: [0x25, 0x50, 0x44, 0x46], noun: "a PDF document" },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], noun: "a zip archive or an office document" },
-  { bytes: [0x1f, 0x8b], noun: "a gzip archive" },
+/** How well-known files that hold no text begin, as the specifications of their formats say. */
+const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly noun: () => Words }[] = [
+  { bytes: [0x89, 0x50, 0x4e, 0x47], noun: kinds.png },
+  { bytes: [0xff, 0xd8, 0xff], noun: kinds.jpeg },
+  { bytes: [0x47, 0x49, 0x46, 0x38], noun: kinds.gif },
+  { bytes: [0x52, 0x49, 0x46, 0x46], noun: kinds.riff },
+  { bytes: [0x25, 0x50, 0x44, 0x46], noun: kinds.pdf },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], noun: kinds.zip },
+  { bytes: [0x1f, 0x8b], noun: kinds.gzip },
 ];
 
 /** Bytes that are looked at to tell what a file is. */
@@ -37,7 +39,7 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, DecodingFault
   const encoding = encodingOf(bytes);
   const known =
     encoding === "utf-8" && SIGNATURES.find(({ bytes: first }) => first.every((byte, i) => bytes[i] === byte));
-  if (known) return err({ kind: "known-other", noun: known.noun });
+  if (known) return err({ kind: "known-other", noun: known.noun() });
   if (encoding === "utf-8" && bytes.subarray(0, HEAD_LENGTH).includes(0)) return err({ kind: "no-text" });
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

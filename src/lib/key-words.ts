@@ -1,25 +1,33 @@
-const WORDS: Readonly<Record<string, string>> = {
-  ArrowDown: "Down",
-  ArrowLeft: "Left",
-  ArrowRight: "Right",
-  ArrowUp: "Up",
-  ContextMenu: "Menu",
-  Escape: "Esc",
-  " ": "Space",
+import { keyNameWords as names } from "../words/en/key-names.ts";
+import { verbatim, type Words } from "../words/message.ts";
+
+const NAMES: Readonly<Record<string, () => Words>> = {
+  ArrowDown: names.down,
+  ArrowLeft: names.left,
+  ArrowRight: names.right,
+  ArrowUp: names.up,
+  Backspace: names.backspace,
+  ContextMenu: names.menu,
+  End: names.end,
+  Enter: names.enter,
+  Escape: names.escape,
+  Home: names.home,
+  PageDown: names.pageDown,
+  PageUp: names.pageUp,
+  Shift: names.shift,
+  " ": names.space,
 };
 
 /**
  * A shortcut in words: "$mod+Shift+z" is "Ctrl+Shift+Z", or "Cmd+Shift+Z" on an Apple keyboard.
  * @param keys in tinykeys notation.
  */
-export function keyInWords(keys: string, isApple: boolean): string {
-  return keys
-    .split("+")
-    .map((key) => {
-      if (key === "$mod") return isApple ? "Cmd" : "Ctrl";
-      return WORDS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
-    })
-    .join("+");
+export function keyInWords(keys: string, isApple: boolean): Words {
+  const parts = keys.split("+").map((key) => {
+    if (key === "$mod") return isApple ? names.command() : names.control();
+    return NAMES[key]?.() ?? (key.length === 1 ? key.toUpperCase() : key);
+  });
+  return verbatim(parts.join("+"));
 }
 
 /** The same for `aria-keyshortcuts`, which has names of its own. */

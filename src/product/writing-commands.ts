@@ -10,7 +10,7 @@ import * as documents from "../workspace/document-commands.ts";
 
 /**
  * All commands that edit records and stories. They are listed apart from those on a view, since most visits edit
- * nothing: they load with the stories panel, the palette and menus, and have no keys.
+ * nothing: they load with the stories panel, the list of commands and menus, and have no keys.
  */
 export const writingCommands = createRegistry<Command<never>>(
   "command",

@@ -135,7 +135,7 @@ describe("opening a file", () => {
     );
     await expect.element(heading).toMatchTextContent("Another siege");
     await expect.element(dialog).toMatchTextContent("11 entities, 14 claims");
-    await expect.element(dialog).toMatchTextContent("Without a source1 claim");
+    await expect.element(dialog).toMatchTextContent("Without attribution1 claim");
     await expect.element(dialog).toMatchTextContent("The Siege of Varn, Varn Quarterly, 1 May 1999");
     await expect.element(dialog).toMatchTextContent("CC-BY-4.0");
     expect(workspace.store.getState()).toBe(before);
@@ -148,7 +148,7 @@ describe("opening a file", () => {
   test("a screen reader is told how it goes, and focus ends on the stage", async () => {
     await renderPage();
     drop(hostile.datasetFile());
-    await expect.element(status.first()).toMatchTextContent("small.kg.json can be opened.");
+    await expect.element(status.first()).toMatchTextContent("small.kg.json is ready to open.");
     await button("Open").click();
     await expect.element(page.getByRole("main")).toHaveFocus();
     const { lastChange } = workspace.store.getState();
@@ -237,16 +237,16 @@ describe("a file that cannot be opened", () => {
     ["JSON of another program", () => [hostile.foreignJsonFile()], ["This is not a Sourceline dataset"]],
     ["a list", () => [hostile.jsonListFile()], ["its outermost value is not an object"]],
     ["a newer version", () => [hostile.newerVersionFile()], ["version 99", "Open it with a newer Sourceline."]],
-    ["a picture", () => [hostile.pngFile()], ["a picture (PNG), not a dataset"]],
+    ["a picture", () => [hostile.pngFile()], ["a PNG image, not a dataset"]],
     ["a PDF", () => [hostile.pdfFile()], ["a PDF document, not a dataset"]],
-    ["a program", () => [hostile.binaryFile()], ["holds no text"]],
+    ["a program", () => [hostile.binaryFile()], ["contains no text"]],
     ["Latin-1", () => [hostile.latin1File()], ["not written in UTF-8: line 2", "save it with the encoding UTF-8"]],
     ["brackets without end", () => [hostile.deepFile()], ["nested more than 2000 deep"]],
-    ["more than 512 MB", () => [hostile.tooLargeFile()], ["too large: it has 512 MB"]],
-    ["two files", () => [hostile.datasetFile("a.json"), hostile.emptyFile()], ["These are 2 files"]],
+    ["more than 512 MB", () => [hostile.tooLargeFile()], ["too large: 512 MB"]],
+    ["two files", () => [hostile.datasetFile("a.json"), hostile.emptyFile()], ["You chose 2 files"]],
   ];
 
-  test.each(cases)("%s is refused in words, and nothing of it is taken over", async (_, files, says) => {
+  test.each(cases)("%s is refused in words, and nothing is imported", async (_, files, says) => {
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
     await renderPage();
     const before = workspace.store.getState();
@@ -549,10 +549,10 @@ describe("opening a story by itself", () => {
     const { knowledge } = workspace.store.getState();
     drop(storyFile((story) => ({ ...story, id: "sent-to-me", title: "Sent to me" })));
     await expect.element(heading).toHaveTextContent("Sent to me");
-    await expect.element(dialog.getByText("a story of 2 scenes")).toBeVisible();
+    await expect.element(dialog.getByText("A story with 2 scenes")).toBeVisible();
     expect(stories()).toHaveLength(1);
     await expectNothingSerious();
-    await button("Add the story").click();
+    await button("Add story").click();
     expect(stories().map(({ id }) => id)).toEqual(["three-accounts", "sent-to-me"]);
     expect(workspace.store.getState().view.room).toEqual({ kind: "stories", story: "sent-to-me", scene: null });
     expect(workspace.store.getState().document.opened).toBe(knowledge.dataset);
@@ -563,12 +563,12 @@ describe("opening a story by itself", () => {
   test("asks what to do where its id is taken: keep both, or replace", async () => {
     await renderPage();
     drop(storyFile((story) => ({ ...story, title: "Another" })));
-    await expect.element(dialog.getByText(/has the same id \(three-accounts\) and is here already/)).toBeVisible();
-    await button("Add the story").click();
+    await expect.element(dialog.getByText(/already has a story with the same id \(three-accounts\)/)).toBeVisible();
+    await button("Add story").click();
     expect(stories().map(({ id }) => id)).toEqual(["three-accounts", "three-accounts-2"]);
     drop(storyFile((story) => ({ ...story, title: "Another" })));
-    await dialog.getByText("Replace the one that is here").click();
-    await button("Add the story").click();
+    await dialog.getByText("Replace the existing story").click();
+    await button("Add story").click();
     expect(stories().map(({ id, title }) => [id, title])).toEqual([
       ["three-accounts", "Another"],
       ["three-accounts-2", "Another"],
@@ -585,11 +585,11 @@ describe("opening a story by itself", () => {
       })),
     );
     await expect.element(dialog.getByText(/The dataset has no claim “c\.9999”\./).first()).toBeVisible();
-    await button("Add the story").click();
+    await button("Add story").click();
     expect(stories()).toHaveLength(2);
   });
 
-  test("refuses a broken one with every fault and its place, and nothing is taken over", async () => {
+  test("refuses a broken one with every fault and its place, and nothing is imported", async () => {
     await renderPage();
     drop(storyFile((story) => ({ ...story, title: "", scenes: [{ id: "one", schemaVersion: 1 }] })));
     await expect.element(heading).toHaveTextContent("three.json cannot be opened");

@@ -490,7 +490,7 @@ describe("the context menu", () => {
     await expect.element(stage()).toHaveFocus();
     pick([]);
     await userEvent.keyboard("{Shift>}{F10}{/Shift}");
-    await expect.element(page.getByRole("menu", { name: "The graph" })).toBeVisible();
+    await expect.element(page.getByRole("menu", { name: "Graph" })).toBeVisible();
   });
 
   test("on one of several that are selected is about all of them", async () => {
@@ -545,13 +545,13 @@ describe("the context menu", () => {
     expect(box.bottom).toBeLessThanOrEqual(844);
   });
 
-  test("of an entity on a phone leaves the reading room shut", async () => {
+  test("of an entity on a phone leaves the details shut", async () => {
     await page.viewport(390, 844);
     await show({ longPressMs: 0 });
     finger().down(at("e.orm"));
     await expect.element(menu).toBeVisible();
     await expect
-      .element(page.getByRole("button", { name: "Reading room", includeHidden: true }))
+      .element(page.getByRole("button", { name: "Details", includeHidden: true }))
       .toHaveAttribute("aria-expanded", "false");
   });
 });
@@ -570,12 +570,14 @@ describe("the palette", () => {
     const names = options.elements().map((option) => option.textContent ?? "");
     const free = commands.all.filter(({ payload }) => payload.type === "undefined");
     for (const command of free) expect(names.some((name) => name.startsWith(titleOf(command)))).toBe(true);
-    for (const title of ["Undo", "Redo", "Open a file", "Export", "Share", "Copy the link", "Change the theme"])
+    for (const title of ["Undo", "Redo", "Open file", "Export", "Share", "Copy link", "Change theme"])
       expect(names.some((name) => name.startsWith(title))).toBe(true);
     const off = options.elements().map((option) => option.getAttribute("aria-disabled") === "true");
     expect(off.indexOf(true)).toBeGreaterThan(0);
     expect(off.slice(off.indexOf(true)).every(Boolean)).toBe(true);
-    await expect.element(page.getByRole("group", { name: "Not now" }).getByText("Hide the selection")).toBeVisible();
+    await expect
+      .element(page.getByRole("group", { name: "Unavailable now" }).getByText("Hide the selection"))
+      .toBeVisible();
     await expect.element(page.getByRole("option", { name: /Select all that is shown Ctrl\+A/ })).toBeVisible();
   });
 
@@ -595,13 +597,13 @@ describe("the palette", () => {
     await poll(() => isShown("e.orm")).toBe(true);
   });
 
-  test("does nothing for what cannot be done now, and says where nothing is called that", async () => {
+  test("does nothing for what cannot be done now, and says where no command matches", async () => {
     await show();
     await open();
     await userEvent.keyboard("hide the sel{Enter}");
     await expect.element(field).toBeVisible();
     await userEvent.keyboard("qqq");
-    await expect.element(page.getByText("No command is called that.").first()).toBeVisible();
+    await expect.element(page.getByText("No matching commands").first()).toBeVisible();
     await userEvent.keyboard("{Escape}");
     await expect.element(field).not.toBeInTheDocument();
   });
@@ -614,8 +616,8 @@ describe("the palette", () => {
     await expect.element(field).not.toBeInTheDocument();
     await button("All commands").click();
     await expect.element(field).toHaveFocus();
-    await userEvent.keyboard("keys and{Enter}");
-    await expect.element(page.getByRole("dialog", { name: "Keys and gestures" })).toBeVisible();
+    await userEvent.keyboard("shortcuts and{Enter}");
+    await expect.element(page.getByRole("dialog", { name: "Shortcuts and gestures" })).toBeVisible();
   });
 
   test("is walked by arrow keys, round the end", async () => {
@@ -631,7 +633,7 @@ describe("the palette", () => {
 });
 
 describe("the list of keys", () => {
-  const list = page.getByRole("dialog", { name: "Keys and gestures" });
+  const list = page.getByRole("dialog", { name: "Shortcuts and gestures" });
   const toggle = page.getByRole("switch", { name: /Single-key shortcuts/ });
 
   test("opens at “?” and at its button, and writes every key out", async () => {
@@ -639,13 +641,13 @@ describe("the list of keys", () => {
     await userEvent.keyboard("?");
     await expect.element(list).toBeVisible();
     const words = list.element().textContent ?? "";
-    for (const { title, keys } of commands.all) if (keys !== null) expect(words).toContain(title);
+    for (const command of commands.all) if (command.keys !== null) expect(words).toContain(titleOf(command));
     expect(words).toContain("Shift+E");
     expect(words).toContain("Ctrl+Shift+Z");
     expect(words).toContain("long press");
     await userEvent.keyboard("{Escape}");
     await expect.element(list).not.toBeInTheDocument();
-    await button("Keys and gestures").click();
+    await button("Shortcuts and gestures").click();
     await expect.element(list).toBeVisible();
   });
 
@@ -667,7 +669,7 @@ describe("the list of keys", () => {
     expect(selected().length).toBe(state().derived.shownEntities);
     await userEvent.keyboard("{Escape}");
     expect(selected()).toEqual([]);
-    await button("Keys and gestures").click();
+    await button("Shortcuts and gestures").click();
     await toggle.click();
     await expect.element(toggle).toBeChecked();
     await userEvent.keyboard("{Escape}");

@@ -11,7 +11,6 @@ function countingAction() {
     id: "test.count",
     title: "Count",
     menu: [],
-    group: "page",
     keys: ["p"],
     isEnabled: () => true,
     run: () => {

@@ -128,7 +128,9 @@ describe("presenting", () => {
     await show();
     await begin(1, 2);
     await userEvent.keyboard("{ArrowRight}");
-    await expect.element(page.getByText("This is the end of the story. Esc leaves it.")).toBeVisible();
+    await expect
+      .element(page.getByText("This is the end of the story. Press Esc to end the presentation."))
+      .toBeVisible();
   });
 
   test("takes the arrow keys from the stage, which does not walk its nodes", async () => {
@@ -143,7 +145,7 @@ describe("presenting", () => {
   test("lets Space press the button that has the focus", async () => {
     await show();
     await begin();
-    (button("Leave the story").element() as HTMLElement).focus();
+    (button("End presentation").element() as HTMLElement).focus();
     await userEvent.keyboard(" ");
     await poll(() => presenterOf(workspace).store.getState()).toBeNull();
   });
@@ -197,7 +199,7 @@ describe("presenting", () => {
     await poll(() => state().view.selection.claims).toEqual(["c.0006"]);
     expect(isAstray(presenterOf(workspace).store.getState())).toBe(true);
     await expect.element(column().getByRole("button", { name: /Back to the scene/ })).toBeVisible();
-    await expect.element(column().getByRole("button", { name: "Close the record" })).toBeVisible();
+    await expect.element(column().getByRole("button", { name: "Close details" })).toBeVisible();
   });
 });
 
@@ -387,7 +389,7 @@ describe("on the page of a scene", () => {
     await show();
     await begin();
     await userEvent.keyboard("?");
-    await expect.element(page.getByRole("dialog", { name: "Keys while presenting" })).toBeVisible();
+    await expect.element(page.getByRole("dialog", { name: "Shortcuts while presenting" })).toBeVisible();
     await userEvent.keyboard("{Escape}");
     await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
     expect(place()).toBe("0.0");
@@ -466,7 +468,7 @@ describe("on the page of a scene", () => {
     await begin();
     vi.spyOn(document.documentElement, "requestFullscreen").mockRejectedValue(new Error("refused"));
     await userEvent.keyboard("f");
-    await expect.element(page.getByText(/does not give the whole screen/)).toBeVisible();
+    await expect.element(page.getByText(/cannot show the page in full screen/)).toBeVisible();
     expect(place()).toBe("0.0");
   });
 
@@ -484,7 +486,7 @@ describe("on the page of a scene", () => {
     await userEvent.keyboard("a");
     await expect.element(button("Pause")).toBeVisible();
     await userEvent.keyboard("a");
-    await expect.element(button("Play by itself")).toBeVisible();
+    await expect.element(button("Autoplay")).toBeVisible();
   });
 
   test("has nothing that axe objects to, in a scene, astray and in the list of scenes", async () => {
@@ -517,7 +519,7 @@ describe("on the page of a scene", () => {
       await poll(() => handle.sigma.getDimensions().width).toBe(stage().element().clientWidth);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
       expect(stage().element().clientHeight).toBeGreaterThan(150);
-      for (const name of ["Previous", "Next", "Leave the story"]) {
+      for (const name of ["Previous", "Next", "End presentation"]) {
         const { left, right, bottom } = button(name).element().getBoundingClientRect();
         expect(left).toBeGreaterThanOrEqual(0);
         expect(right).toBeLessThanOrEqual(width);

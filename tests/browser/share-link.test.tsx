@@ -266,7 +266,7 @@ describe("a view that is too long for an address", () => {
     await userEvent.click(document.body);
     choose(...many(1_000));
     expect(await copyLinkToView(workspace)).toMatch(
-      /^The link to this view is copied\. This link is 12,897 characters/,
+      /^The link to this view was copied\. This link is 12,897 characters/,
     );
     expect(decodeView((await pasted())?.split("#")[1] ?? "").view.selection?.entities).toEqual(many(1_000));
     choose(...many(10_000));

@@ -376,7 +376,7 @@ describe("drafts", () => {
     await expect.element(page.getByText("Your changes were restored.")).toBeVisible();
     await expect.element(field("Story title")).toHaveValue("Of an arm");
     expect(state().history.past).toEqual([]);
-    await userEvent.click(button("Discard them"));
+    await userEvent.click(button("Discard changes"));
     await expect.element(field("Story title")).toHaveValue("Three accounts of one relic");
     await expect.poll(kept).toBeNull();
     workspace.undo();
@@ -399,13 +399,13 @@ describe("drafts", () => {
     await expect
       .element(page.getByText(/kept in this browser could not be applied\. They were set aside/))
       .toBeVisible();
-    await expect.element(page.getByText(/^They were kept by a newer version of Sourceline/)).toBeVisible();
+    await expect.element(page.getByText(/^The changes were kept by a newer version of Sourceline/)).toBeVisible();
     await userEvent.fill(field("Story title"), "Of an arm");
     await expect.poll(kept).toContain("Of an arm");
     const download = nextDownload();
-    await userEvent.click(button("Download them"));
+    await userEvent.click(button("Download changes"));
     expect((await download).text).toBe('{"form":7,"stories":["later"]}');
-    await userEvent.click(button("Delete them"));
+    await userEvent.click(button("Delete changes"));
     expect(Object.values({ ...localStorage }).filter((text) => text.includes('"form":7'))).toEqual([]);
   });
 

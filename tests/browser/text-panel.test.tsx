@@ -220,7 +220,7 @@ describe("a file that is of no use", () => {
   test.each([
     ["an empty file", () => new File([], "a.txt"), "The file is empty."],
     ["a PDF", () => hostile.pdfFile(), "This is a PDF document, and only plain text, Markdown and HTML can be read."],
-    ["a picture", () => hostile.pngFile(), "This is a picture (PNG), and only"],
+    ["a picture", () => hostile.pngFile(), "This is a PNG image, and only"],
     ["a program", () => hostile.binaryFile(), "This file holds no text."],
     ["a wrong text", () => new File(["Once upon a time."], "a.txt"), "0 of 8 sentences were found."],
     [

@@ -65,12 +65,12 @@ describe("a view file", () => {
     give(serializeView(smallDataset(), saved));
     await expect.element(dialog).toMatchTextContent("2 hops around Duchy of Orm");
     await expect.element(dialog).toMatchTextContent("“siege-of-varn”, version 1.0.0");
-    await expect.element(dialog).not.toMatchTextContent("belongs to another dataset");
+    await expect.element(dialog).not.toMatchTextContent("from another dataset");
     expect(view()).toBe(before);
     await settled();
     const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
-    await button("Show this view").click();
+    await button("Open this view").click();
     await expect.element(dialog).not.toBeInTheDocument();
     expect(view()).toEqual(saved);
     expect(workspace.store.getState().openings).toBe(1);
@@ -81,11 +81,11 @@ describe("a view file", () => {
     drop(serializeView(other, viewFrom({ selection: { entities: ["e.orm", "e.from-elsewhere"], claims: [] } })));
     await expect
       .element(dialog)
-      .toMatchTextContent("This view belongs to another dataset, “siege-of-orm”, version 2.1.0.");
+      .toMatchTextContent("This view was saved from another dataset, “siege-of-orm”, version 2.1.0.");
     await expect
       .element(dialog.getByRole("region", { name: "1 note" }))
       .toMatchTextContent("The file names “e.from-elsewhere”, which is not in this dataset.");
-    await button("Show this view").click();
+    await button("Open this view").click();
     await expect.poll(view).toEqual({ ...DEFAULT_VIEW, selection: { entities: ["e.orm"], claims: [] } });
   });
 

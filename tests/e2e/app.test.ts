@@ -297,8 +297,8 @@ describe("on a desktop", () => {
     await expect.poll(background).toBe(light);
   });
 
-  test("the reading room grows and shrinks by its edge", async () => {
-    const edge = page.getByRole("separator", { name: "Width of the reading room" });
+  test("the details panel grows and shrinks by its edge", async () => {
+    const edge = page.getByRole("separator", { name: "Width of the details panel" });
     const width = async () => (await roomOf(page).boundingBox())?.width ?? 0;
     const before = await width();
     await edge.focus();
@@ -474,7 +474,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
     });
   });
 
-  test.each(["Legend and filters", "Reading room"])("on a phone, in the sheet “%s”", async (name) => {
+  test.each(["Legend and filters", "Details"])("on a phone, in the sheet “%s”", async (name) => {
     const phone = await openPage({
       url: place.url,
       viewport: PHONE,
@@ -500,7 +500,7 @@ describe("on a phone", () => {
   afterAll(() => opened?.close());
 
   const headButton = (name: string) => page.getByRole("banner").getByRole("button", { name, exact: true });
-  const sheet = (name: string) => button(page, `Close: ${name}`);
+  const sheet = (name: string) => button(page, `Close ${name}`);
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
   test("the graph fills the page, and nothing is wider than it", async () => {
@@ -512,16 +512,16 @@ describe("on a phone", () => {
     expect(look.width).toBeGreaterThan(0.6);
   });
 
-  test("search, legend and reading room are sheets, one at a time, that close", async () => {
+  test("search, legend and details are sheets, one at a time, that close", async () => {
     await headButton("Legend and filters").tap();
-    await sheet("Search and legend").waitFor();
+    await sheet("search and legend").waitFor();
     expect(await overflow()).toBeLessThanOrEqual(0);
-    await headButton("Reading room").tap();
-    await sheet("Reading room").waitFor();
-    await sheet("Search and legend").waitFor({ state: "hidden" });
+    await headButton("Details").tap();
+    await sheet("details").waitFor();
+    await sheet("search and legend").waitFor({ state: "hidden" });
     expect(await overflow()).toBeLessThanOrEqual(0);
-    await sheet("Reading room").tap();
-    await sheet("Reading room").waitFor({ state: "hidden" });
+    await sheet("details").tap();
+    await sheet("details").waitFor({ state: "hidden" });
     await headButton("Search").tap();
     await expect.poll(() => searchOf(page).evaluate((box) => box === document.activeElement)).toBe(true);
     await page.keyboard.press("Escape");
@@ -530,15 +530,15 @@ describe("on a phone", () => {
   test("Escape closes the sheet, but in a field of it the field", async () => {
     // What is selected is opened for reading.
     await follow(opened, `#v=1&sel=${named("Azerbaijan").id}`);
-    await sheet("Reading room").waitFor();
+    await sheet("details").waitFor();
     await button(page, "Edit").tap();
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
     await page.keyboard.press("Escape");
     await button(page, "Edit").waitFor();
-    expect(await sheet("Reading room").isVisible()).toBe(true);
+    expect(await sheet("details").isVisible()).toBe(true);
     expect(hash(page)).toContain("sel=");
     await page.keyboard.press("Escape");
-    await sheet("Reading room").waitFor({ state: "hidden" });
+    await sheet("details").waitFor({ state: "hidden" });
     expect(hash(page)).toContain("sel=");
   });
 
@@ -552,13 +552,13 @@ describe("on a phone", () => {
     await visit(opened, linkTo(id));
     const { x, y } = await middleOf(stageOf(page));
     await page.touchscreen.tap(x, y);
-    await sheet("Reading room").waitFor();
+    await sheet("details").waitFor();
     await expect.poll(() => headOf(page).innerText()).toBe(label);
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
 
   test("a question shows its part of the graph, and can be read", async () => {
-    await headButton("Reading room").tap();
+    await headButton("Details").tap();
     const { question = "" } = dataset.questions[0] ?? {};
     await roomOf(page).getByRole("button", { name: question }).tap();
     await expect.poll(() => shownClaims(page)).toBeLessThan(dataset.claims.length / 3);

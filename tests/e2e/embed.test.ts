@@ -118,9 +118,9 @@ describe("the code from the dialog, in a page of another site", () => {
     await parts(frame).stage.focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await poll(() => frame.getByTestId("selected").innerText()).not.toContain("Select a node");
+    await poll(() => frame.getByTestId("selected").innerText()).not.toContain("Select an entity");
     await page.keyboard.press("Escape");
-    await poll(() => frame.getByTestId("selected").innerText()).toContain("Select a node");
+    await poll(() => frame.getByTestId("selected").innerText()).toContain("Select an entity");
     // The keys of menus that are not there do nothing.
     await page.keyboard.press("Control+k");
     await page.keyboard.press("Shift+F10");
@@ -170,7 +170,7 @@ describe("an embedded page", () => {
       await seen(page);
       const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(await isWide()).toBe(false);
-      await page.getByRole("button", { name: "Reading room", exact: true }).click();
+      await page.getByRole("button", { name: "Details", exact: true }).click();
       await page
         .getByRole("region", { name: "Reading room", exact: true })
         .getByRole("heading", { name: "Iran", exact: true })
@@ -205,7 +205,7 @@ describe("an embedded page", () => {
     expect(await seen(page)).toEqual(["stage", "counts"]);
     const notice = page.getByRole("alert");
     expect(await notice.innerText()).toMatch(/“toaster” is no control[\s\S]*did you mean “legend”\?/);
-    await notice.getByRole("button", { name: "Close the notice" }).click();
+    await notice.getByRole("button", { name: "Close notice" }).click();
     await expect(notice.count()).resolves.toBe(0);
     await opened.close();
   });

@@ -93,7 +93,7 @@ describe("a picture", { timeout: 180_000 }, () => {
     await page.keyboard.press("Control+k");
     await page
       .getByRole("dialog")
-      .getByRole("option", { name: /Make a picture/ })
+      .getByRole("option", { name: /Export image/ })
       .click();
     await previewOf(page).waitFor();
   });

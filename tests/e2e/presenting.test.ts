@@ -95,7 +95,7 @@ describe("a link", () => {
     await page.clock.runFor(60_000);
     await expect.poll(() => column().innerText()).not.toBe(first);
     await page.keyboard.press("a");
-    await button("Play by itself").waitFor();
+    await button("Autoplay").waitFor();
     const stopped = await column().innerText();
     await page.clock.runFor(120_000);
     expect(await column().innerText()).toBe(stopped);
@@ -151,6 +151,6 @@ test("on a phone every scene can be read, by touch alone, and left", async () =>
       if ((await column().innerText()) === before || (await place().innerText()) !== `${scene} of ${SCENES}`) break;
     }
   }
-  await button("Leave the story").tap();
+  await button("End presentation").tap();
   await page.getByRole("banner").waitFor();
 });

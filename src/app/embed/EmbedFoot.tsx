@@ -1,16 +1,21 @@
 import { BookOpen, ExternalLink, ListFilter } from "lucide-react";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { claimInWords, labelOf, licenceInWords, sourceName } from "../../derive/claim-words.ts";
 import { isTooLong } from "../../features/sharing/link-length.ts";
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
+import { rich } from "../../lib/ui/rich.tsx";
 import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { encodeView } from "../../model/share-link.ts";
 import { encodeStoryLink } from "../../model/story-link.ts";
 import { describeWhen } from "../../model/when.ts";
+import { embedWords as words } from "../../words/en/embed.ts";
+import { shellWords } from "../../words/en/shell.ts";
+import { verbatim, type Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import { storyLinkOf } from "../persistence/linked-story.ts";
@@ -18,12 +23,12 @@ import type { Sheet } from "../use-sheet.ts";
 import styles from "./EmbedFoot.module.css";
 import type { Embedding } from "./embedding.ts";
 
-/** Texts whose record the source line gives; of more, the others are counted. */
+/** Sources that the source line names; of more, the others are counted. */
 const MOST_SOURCES = 2;
 
 /**
- * The foot of an embedded page: what is selected, where there is no room that reads it; then title, sources, licence, how
- * much is shown where that is not all, and the way to the whole page at the same view.
+ * The foot of an embedded page: what is selected, where there is no details panel; then title, sources, licence, how much
+ * is shown where that is not all, and the link to the whole page at the same view.
  */
 export function EmbedFoot({
   embedding,
@@ -63,12 +68,12 @@ export function EmbedFoot({
           </span>
         </p>
         {isNarrow && shows("legend") && (
-          <SheetButton name="Legend and filters" sheet="legend" open={sheet} onSheet={onSheet}>
+          <SheetButton name={shellWords.legend()} sheet="legend" open={sheet} onSheet={onSheet}>
             <ListFilter size={16} strokeWidth={1.75} aria-hidden />
           </SheetButton>
         )}
         {isNarrow && shows("reading") && (
-          <SheetButton name="Reading room" sheet="reading" open={sheet} onSheet={onSheet}>
+          <SheetButton name={shellWords.details()} sheet="reading" open={sheet} onSheet={onSheet}>
             <BookOpen size={16} strokeWidth={1.75} aria-hidden />
           </SheetButton>
         )}
@@ -78,16 +83,15 @@ export function EmbedFoot({
           target="_blank"
           rel="noopener"
         >
-          <span>
-            Open in <b>Sourceline</b>
-            {fragment === null && ", without this view"}
-          </span>{" "}
+          <span>{rich(fragment === null ? words.openWithoutView : words.open, {}, { b: inBold })}</span>{" "}
           <ExternalLink size={13} strokeWidth={1.75} aria-hidden />
         </a>
       </div>
     </footer>
   );
 }
+
+const inBold = (inside: readonly ReactNode[]) => <b>{inside}</b>;
 
 function SheetButton({
   name,
@@ -96,11 +100,11 @@ function SheetButton({
   onSheet,
   children,
 }: {
-  name: string;
+  name: Words;
   sheet: Exclude<Sheet, null>;
   open: Sheet;
   onSheet: (sheet: Sheet) => void;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
   return (
     <Button
@@ -116,26 +120,28 @@ function SheetButton({
 }
 
 /**
- * The one thing that is selected, said in full: what an embedded page without a reading room has to read. Its room is
- * kept while nothing is, so that the graph stands still.
+ * The selected entity or claim in full, for an embedded page without a details panel. Its place is kept while nothing is
+ * selected, so that the graph does not move.
  */
 function Selected() {
-  const words = useWorkspaceState(selectedInWords);
+  const selected = useWorkspaceState(selectedInWords);
   return (
     <p className={styles.selected} dir="auto" data-testid="selected">
-      {words ?? <span className={styles.hint}>Select a node or a line to read it here.</span>}
+      {selected ?? <span className={styles.hint}>{words.nothingSelected()}</span>}
     </p>
   );
 }
 
-const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceState): string | null => {
+const selectedInWords = ({ knowledge, derived, view: { selection } }: WorkspaceState): Words | null => {
   const count = selection.entities.length + selection.claims.length;
   if (count === 0) return null;
-  if (count > 1) return `${count.toLocaleString("en")} selected`;
+  if (count > 1) return shellWords.selected({ count });
   const claim = knowledge.claimNumber.get(selection.claims[0] ?? "");
-  if (claim !== undefined) return `${claimInWords(knowledge, derived, claim)}.`;
+  if (claim !== undefined) return words.claim({ claim: claimInWords(knowledge, derived, claim) });
   const entity = knowledge.dataset.entities[knowledge.entityNumber.get(selection.entities[0] ?? "") ?? -1];
-  return entity === undefined ? null : [nameOf(entity), entity.gloss].filter(Boolean).join(": ");
+  if (entity === undefined) return null;
+  const name = nameOf(entity);
+  return entity.gloss ? words.entity({ name, gloss: entity.gloss }) : verbatim(name);
 };
 
 /** Where the whole page begins: at the scene that is presented, else at the view; null where no link holds it. */
@@ -144,26 +150,28 @@ const fragmentOf = (state: WorkspaceState): string | null => {
   return isTooLong(fragment) ? null : fragment;
 };
 
-const shownInWords = ({ knowledge, derived }: WorkspaceState): string | null =>
+const shownInWords = ({ knowledge, derived }: WorkspaceState): Words | null =>
   derived.shownClaims === knowledge.claimCount && derived.shownEntities === knowledge.order
     ? null
-    : `${derived.shownClaims.toLocaleString("en")} of ${knowledge.claimCount.toLocaleString("en")} claims shown`;
+    : words.shown({ shown: derived.shownClaims, count: knowledge.claimCount });
 
 /** Author and date of each text as they are recorded; its title where that is not the dataset's own. */
-function sourcesInWords(knowledge: KnowledgeGraph): readonly string[] {
+function sourcesInWords(knowledge: KnowledgeGraph): readonly Words[] {
   const { sources, dataset } = knowledge.dataset;
   const named = sources.slice(0, MOST_SOURCES).map((source) => sourceInWords(knowledge, source, dataset.title));
-  const left = sources.length - named.length;
-  return left > 0 ? [...named, `${left} more sources`] : named;
+  const count = sources.length - named.length;
+  return count > 0 ? [...named, words.moreSources({ count })] : named;
 }
 
-function sourceInWords(knowledge: KnowledgeGraph, source: Dataset["sources"][number], known: string): string {
-  const authors = source.authors.map((id) => labelOf(knowledge, id)).join(", ");
+function sourceInWords(knowledge: KnowledgeGraph, source: Dataset["sources"][number], known: string): Words {
   const parts = [
-    authors === "" ? "author not stated" : authors,
+    source.authors.length === 0 ? words.noAuthor() : listText(source.authors.map((id) => labelOf(knowledge, id))),
     sourceName(source) === known ? null : sourceName(source),
     source.publisher,
-    source.publishedAt === null ? "date not stated" : describeWhen(source.publishedAt),
+    source.publishedAt === null ? words.noDate() : describeWhen(source.publishedAt),
   ];
-  return parts.filter((part) => part !== null).join(", ");
+  return listText(
+    parts.filter((part) => part !== null),
+    "comma",
+  );
 }

@@ -17,10 +17,10 @@ export function embeddingOf(query: string): Embedding {
   return { isEmbedded: controls !== null, shows: (control) => controls?.includes(control) ?? true, issues };
 }
 
-/** The way back out of what clicks and gestures do: it stays where an embedded page has no menus and keys. */
+/** What undoes or ends what clicks and gestures do: its keys remain where an embedded page has no menus. */
 const WAY_BACK = /^(?:history\.|camera\.|view\.step-back$|focus\.clear$)/;
 
-/** What changes the document, which nobody saves where the page is embedded. */
+/** What changes the document, which cannot be saved where the page is embedded. */
 const EDITS = /^(?:document\.|stories\.|scenes\.|positions\.keep$)/;
 
 /** The actions that the page offers. */

@@ -1,5 +1,5 @@
-// The first script of a one-file, in its head: it unpacks the program and runs it. Everything else of the file is
-// there by then, or was lost on the way, which only this script can say.
+// The first script of a standalone file, in its head: it unpacks the program and runs it. The messages of the program are
+// in what it unpacks, so it has two of its own.
 
 async function unpack(): Promise<void> {
   const packed = document.getElementById("one-file-program")?.textContent ?? "";
@@ -23,7 +23,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const place = document.querySelector("#root > p");
     if (place === null) return;
     place.textContent = isOld
-      ? "This browser is too old for this file: open it in a newer one."
-      : "This file is damaged or was not copied whole: get it once more.";
+      ? "This browser is too old for this file. Open it in a newer one."
+      : "This file is damaged or incomplete. Get a new copy of it.";
   });
 });

@@ -11,9 +11,11 @@ import {
 import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import type { OpenProgress } from "../../product/tasks/open-file-task.ts";
+import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
+import type { Words } from "../../words/message.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
-import { type FilesInHand, filesOf, isFileDrag, isTakenElsewhere } from "./dropped-files.ts";
+import { type FilesInHand, filesOf, isFileDrag, isForAnotherTarget } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
 import type { FileReading, OpenedFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
@@ -22,18 +24,9 @@ import { FileOpeningContext } from "./open-file-context.ts";
 const PROGRESS_APART_MS = 150;
 
 // No part of the first load: most visits open no file.
-const OpenFileDialog = lateOverlay(
-  "The file dialog",
-  async () => (await import("./OpenFileDialog.tsx")).OpenFileDialog,
-);
-const OpenStoryDialog = lateOverlay(
-  "The story dialog",
-  async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog,
-);
-const OpenViewDialog = lateOverlay(
-  "The view dialog",
-  async () => (await import("./OpenViewDialog.tsx")).OpenViewDialog,
-);
+const OpenFileDialog = lateOverlay(async () => (await import("./OpenFileDialog.tsx")).OpenFileDialog);
+const OpenStoryDialog = lateOverlay(async () => (await import("./OpenStoryDialog.tsx")).OpenStoryDialog);
+const OpenViewDialog = lateOverlay(async () => (await import("./OpenViewDialog.tsx")).OpenViewDialog);
 
 /**
  * Lets a file be opened by dropping it anywhere on the page or by choosing it, and shows what is in it before it
@@ -70,21 +63,21 @@ export function DropZone({
       running.current = run;
       waiting.current = { files, hasFolder, run };
       const [first] = files;
-      // Said at once, so that keys go to the dialog and not to the graph while its code is on the way.
+      // At once, so that keys go to the dialog and not to the graph while its code is being loaded.
       setAttempt({ kind: "reading", fileName: first?.name ?? "files", bytes: first?.size ?? 0, progress: null });
     },
     [close],
   );
 
-  /** Reads the file that waits, where one does: what can read has come with the dialog. */
+  /** Reads the file that waits for it, if any: the code that reads files is loaded with the dialog. */
   const begin = useCallback(async ({ onlyFile, openFile }: FileReading) => {
-    const taken = waiting.current;
+    const next = waiting.current;
     waiting.current = null;
-    if (taken === null || taken.run.signal.aborted) return;
-    const { files, hasFolder, run } = taken;
+    if (next === null || next.run.signal.aborted) return;
+    const { files, hasFolder, run } = next;
     const chosen = onlyFile(files, hasFolder);
     if (!chosen.ok) {
-      setAttempt({ kind: "refused", fileName: null, faults: chosen.error });
+      setAttempt({ kind: "refused", fileName: null, problems: chosen.error });
       return;
     }
     const file = chosen.value;
@@ -100,14 +93,14 @@ export function DropZone({
     const result = await openFile(file, { signal: run.signal, onProgress: show });
     isRead = true;
     if (result === "cancelled" || run.signal.aborted) return;
-    if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, faults: result.error });
+    if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, problems: result.error });
     else if ("story" in result.value) setAttempt({ kind: "story", fileName: file.name, story: result.value.story });
     else if ("view" in result.value) setAttempt({ kind: "view", fileName: file.name, file: result.value.view });
     else setAttempt({ kind: "preview", fileName: file.name, opened: result.value });
   }, []);
 
-  const openForGood = ({ dataset, knowledge, search }: OpenedFile) => {
-    // Not ended: its search index may still be in the making.
+  const openDataset = ({ dataset, knowledge, search }: OpenedFile) => {
+    // Not aborted: its search index may still be under construction.
     setAttempt(null);
     bringSearchColumns(knowledge, search);
     workspace.open(dataset, undefined, { knowledge });
@@ -143,7 +136,7 @@ export function DropZone({
         ref={input}
         type="file"
         hidden
-        aria-label="File to open"
+        aria-label={words.field()}
         accept=".json,application/json,.html,text/html"
         onChange={({ currentTarget }) => {
           const files = Array.from(currentTarget.files ?? []);
@@ -154,18 +147,18 @@ export function DropZone({
       />
       <DropOverlay onDrop={read} />
       <p role="status" data-live-announcer="true" className={styles.announcement}>
-        {attempt && wordsOf(attempt)}
+        {attempt && announcementOf(attempt)}
       </p>
       {attempt?.kind === "story" && <OpenStoryDialog {...attempt} onClose={close} />}
       {attempt?.kind === "view" && <OpenViewDialog {...attempt} onClose={close} />}
       {attempt !== null && attempt.kind !== "story" && attempt.kind !== "view" && (
-        <OpenFileDialog attempt={attempt} onReady={begin} onOpen={openForGood} onClose={close} />
+        <OpenFileDialog attempt={attempt} onReady={begin} onOpen={openDataset} onClose={close} />
       )}
     </FileOpeningContext>
   );
 }
 
-/** Covers the page while a file is dragged over it, and takes the drop. */
+/** Covers the page while a file is dragged over it, and receives the drop. */
 function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
   const [isOver, setIsOver] = useState(false);
   const drop = useEffectEvent(onDrop);
@@ -182,7 +175,7 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
         },
         { signal: ends.signal },
       );
-    on("dragenter", (event) => setIsOver(!isTakenElsewhere(event)));
+    on("dragenter", (event) => setIsOver(!isForAnotherTarget(event)));
     on("dragover", ({ dataTransfer }) => {
       if (dataTransfer) dataTransfer.dropEffect = "copy";
     });
@@ -190,30 +183,30 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
     on("dragleave", ({ relatedTarget }) => setIsOver(relatedTarget !== null));
     on("drop", (event) => {
       setIsOver(false);
-      if (!isTakenElsewhere(event)) drop(filesOf(event));
+      if (!isForAnotherTarget(event)) drop(filesOf(event));
     });
     return () => ends.abort();
   }, []);
   if (!isOver) return null;
   return (
     <div className={styles.overlay}>
-      <p>Drop to open</p>
+      <p>{words.drop()}</p>
     </div>
   );
 }
 
-/** What a screen reader is told; the dialog that shows the rest opens in silence where its content changes. */
-function wordsOf(attempt: OpenAttempt): string {
+/** What a screen reader announces: it does not do so by itself where the content of an open dialog changes. */
+function announcementOf(attempt: OpenAttempt): Words {
   switch (attempt.kind) {
     case "reading":
-      return `Reading ${attempt.fileName}.`;
+      return words.reading({ file: attempt.fileName });
     case "preview":
-      return `${attempt.fileName} can be opened.`;
+      return words.ready({ file: attempt.fileName });
     case "story":
-      return `${attempt.fileName} holds a story that can be added.`;
+      return words.story({ file: attempt.fileName });
     case "view":
-      return `${attempt.fileName} holds a view that can be shown.`;
+      return words.view({ file: attempt.fileName });
     case "refused":
-      return `${attempt.fileName ?? "This"} cannot be opened.`;
+      return attempt.fileName === null ? words.nothingOpened() : words.refused({ file: attempt.fileName });
   }
 }

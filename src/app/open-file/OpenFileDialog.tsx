@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { NOT_STATED, sourceName } from "../../derive/claim-words.ts";
-import { byteSize, counted } from "../../lib/count-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import type { Source } from "../../model/dataset.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
+import { openFileWords as words } from "../../words/en/open-file.ts";
+import { uiWords } from "../../words/en/ui.ts";
+import type { Words } from "../../words/message.ts";
+import { listText, sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenAttempt } from "./open-attempt.ts";
@@ -14,7 +17,7 @@ import { type FileReading, type OpenedFile, onlyFile, openFile } from "./open-fi
 /** A file that is read sooner than this gets no dialog that says it is being read. */
 const PATIENCE_MS = 250;
 
-/** Shows how the opening of a file goes: that it is being read, what is in it, or why it cannot be opened. */
+/** Shows how far the opening of a file has come: that it is being read, what is in it, or why it cannot be opened. */
 export function OpenFileDialog({
   attempt,
   onReady,
@@ -22,7 +25,7 @@ export function OpenFileDialog({
   onClose,
 }: {
   attempt: Exclude<OpenAttempt, { readonly kind: "story" | "view" }>;
-  /** Told what reads files, which comes with this dialog, whenever a file is to be read. */
+  /** Called whenever a file is to be read, with the code that reads files, which is loaded with this dialog. */
   onReady: (reading: FileReading) => void;
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
@@ -41,12 +44,12 @@ export function OpenFileDialog({
   }
 }
 
-const STAGE_WORDS: Readonly<Record<OpenProgress["stage"], string>> = {
-  reading: "Reading the file",
-  parsing: "Parsing the text",
-  checking: "Checking every record and reference",
-  reviewing: "Looking for problems",
-  "handing-over": "Loading it into the page",
+const STAGES: Readonly<Record<OpenProgress["stage"], () => Words>> = {
+  reading: words.reading,
+  parsing: words.parsing,
+  checking: words.checking,
+  reviewing: words.reviewing,
+  "handing-over": words.handingOver,
 };
 
 function Reading({
@@ -60,32 +63,32 @@ function Reading({
   progress: OpenProgress | null;
   onClose: () => void;
 }) {
-  const words = STAGE_WORDS[progress?.stage ?? "reading"];
+  const stage = STAGES[progress?.stage ?? "reading"]();
   const counts = progress !== null && "total" in progress ? progress : null;
   return (
     <Dialog
-      title={`Reading ${fileName} (${byteSize(bytes)})…`}
+      title={words.readingFile({ file: fileName, size: sizeText(bytes) })}
       onClose={onClose}
       actions={
         <Button autoFocus onClick={onClose}>
-          Cancel
+          {uiWords.cancel()}
         </Button>
       }
     >
       <p className={styles.text}>
-        {words}
-        {counts && `: ${countsInWords(counts)}`}.
+        {stage}
+        {counts && <> · {countsInWords(counts)}</>}
       </p>
       {/* Without a value it says that it is busy. */}
-      <progress className={styles.progress} aria-label={words} max={counts?.total ?? 1} value={counts?.done} />
-      <p className={styles.text}>The graph on the page stays until you open this one.</p>
+      <progress className={styles.progress} aria-label={stage} max={counts?.total ?? 1} value={counts?.done} />
+      <p className={styles.text}>{words.untilOpened()}</p>
     </Dialog>
   );
 }
 
-function countsInWords({ done, total, unit }: Extract<OpenProgress, { readonly total: number }>): string {
-  if (unit === "byte") return `${byteSize(done)} of ${byteSize(total)}`;
-  return `${done.toLocaleString("en")} of ${counted(total, unit)}`;
+function countsInWords({ done, total, unit }: Extract<OpenProgress, { readonly total: number }>): Words {
+  if (unit === "byte") return words.ofSize({ done: sizeText(done), total: sizeText(total) });
+  return unit === "record" ? words.ofRecords({ done, total }) : words.ofRules({ done, total });
 }
 
 function Preview({
@@ -101,63 +104,69 @@ function Preview({
 }) {
   const { dataset, notes } = opened;
   const { dataset: head, derivedFrom } = dataset;
-  const sourceless = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
+  const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
   return (
     <Dialog
       title={head.title}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{uiWords.cancel()}</Button>
           <Button weight="solid" autoFocus onClick={() => onOpen(opened)}>
-            Open
+            {words.open()}
           </Button>
         </>
       }
     >
       {head.subtitle !== undefined && <p className={styles.subtitle}>{head.subtitle}</p>}
       <dl className={styles.facts}>
-        <Fact name="File">{fileName}</Fact>
-        <Fact name="Holds">
-          {counted(dataset.entities.length, "entity", "entities")}, {counted(dataset.claims.length, "claim")}
+        <Fact name={words.file()}>{fileName}</Fact>
+        <Fact name={words.contents()}>
+          {words.counts({ entities: dataset.entities.length, claims: dataset.claims.length })}
         </Fact>
-        <Fact name={dataset.sources.length === 1 ? "Source" : "Sources"}>
-          {dataset.sources.length === 0 ? "none recorded" : dataset.sources.map(sourceLine).join("; ")}
+        <Fact name={words.sources({ count: dataset.sources.length })}>
+          {dataset.sources.length === 0
+            ? words.noSources()
+            : dataset.sources.map((source) => <div key={source.id}>{sourceLine(source)}</div>)}
         </Fact>
-        <Fact name="Without a source">{sourceless === 0 ? "no claim" : counted(sourceless, "claim")}</Fact>
-        <Fact name="Version">{head.version}</Fact>
-        <Fact name="Licence">{head.licence ?? NOT_STATED}</Fact>
-        {derivedFrom && (
-          <Fact name="Part of">
-            {derivedFrom.dataset} {derivedFrom.version}: {derivedFrom.filter}
-          </Fact>
-        )}
-        <Fact name="Skipped">nothing</Fact>
+        <Fact name={words.unattributed()}>{words.unattributedCount({ count: unattributed })}</Fact>
+        <Fact name={words.version()}>{head.version}</Fact>
+        <Fact name={words.licence()}>{head.licence ?? NOT_STATED}</Fact>
+        {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}
+        <Fact name={words.skipped()}>{words.nothing()}</Fact>
       </dl>
       {notes.total > 0 && <IssueList issues={notes.issues} total={notes.total} noun="note" />}
-      <p className={styles.text}>Opening it replaces the graph on the page and starts a new history.</p>
+      <p className={styles.text}>{words.replacesGraph()}</p>
     </Dialog>
   );
 }
 
-function Refused({ fileName, faults, onClose }: { fileName: string | null; faults: IssueReport; onClose: () => void }) {
+function Refused({
+  fileName,
+  problems,
+  onClose,
+}: {
+  fileName: string | null;
+  problems: IssueReport;
+  onClose: () => void;
+}) {
   return (
     <Dialog
-      title={fileName === null ? "Nothing was opened" : `${fileName} cannot be opened`}
+      title={fileName === null ? words.nothingOpened() : words.refused({ file: fileName })}
       onClose={onClose}
       actions={
         <Button autoFocus onClick={onClose}>
-          Close
+          {uiWords.close()}
         </Button>
       }
     >
-      <p className={styles.text}>Nothing of it was taken over. The graph on the page and its view are as they were.</p>
-      <IssueList issues={faults.issues} total={faults.total} />
+      <p className={styles.text}>{words.nothingImported()}</p>
+      <IssueList issues={problems.issues} total={problems.total} />
     </Dialog>
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: Words; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
@@ -166,11 +175,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function sourceLine(source: Source): string {
+function sourceLine(source: Source): Words {
   const { publisher, publishedAt } = source;
-  return [sourceName(source), publisher, publishedAt && describeWhen(publishedAt)]
-    .filter((part) => part !== null)
-    .join(", ");
+  const parts = [sourceName(source), publisher, publishedAt && describeWhen(publishedAt)];
+  return listText(
+    parts.filter((part) => part !== null),
+    "comma",
+  );
 }
 
 /** False for a moment after mounting, then true. */

@@ -2,17 +2,19 @@ import { useMemo, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
 import { checkStory } from "../../features/stories/check-stories.ts";
 import { addStory } from "../../features/stories/story-commands.ts";
-import { counted } from "../../lib/count-words.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import type { Story } from "../../model/story.ts";
+import { openFileWords as words } from "../../words/en/open-file.ts";
+import { uiWords } from "../../words/en/ui.ts";
+import type { Words } from "../../words/message.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./OpenFileDialog.module.css";
 import choiceStyles from "./OpenStoryDialog.module.css";
 
-/** Shows the story that a file holds, and what of it this dataset lacks, before it is taken in. */
+/** Shows the story that a file contains, and what of it this dataset lacks, before it is added. */
 export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string; story: Story; onClose: () => void }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -26,7 +28,7 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{uiWords.cancel()}</Button>
           <Button
             weight="solid"
             autoFocus
@@ -35,7 +37,7 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
               workspace.dispatch(addStory, { story, whereTaken: held === undefined ? "keep-both" : whereTaken });
             }}
           >
-            Add the story
+            {words.addStory()}
           </Button>
         </>
       }
@@ -43,15 +45,15 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
       <p className={styles.subtitle}>{story.description}</p>
       <dl className={styles.facts}>
         <div>
-          <dt>File</dt>
+          <dt>{words.file()}</dt>
           <dd>{fileName}</dd>
         </div>
         <div>
-          <dt>Holds</dt>
-          <dd>a story of {counted(story.scenes.length, "scene")}</dd>
+          <dt>{words.contents()}</dt>
+          <dd>{words.storyCounts({ scenes: story.scenes.length })}</dd>
         </div>
         <div>
-          <dt>Goes into</dt>
+          <dt>{words.addedTo()}</dt>
           <dd>{knowledge.dataset.dataset.title}</dd>
         </div>
       </dl>
@@ -62,21 +64,19 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
           onChange={(value) => setWhereTaken(value as typeof whereTaken)}
         >
           <Label className={choiceStyles.label ?? ""}>
-            {isSame
-              ? "The very same story is here already."
-              : `“${held.title}” has the same id (${story.id}) and is here already.`}
+            {isSame ? words.sameStory() : words.sameId({ id: story.id, title: held.title })}
           </Label>
-          <Choice id="keep-both" title="Keep both: this one gets an id of its own" />
-          <Choice id="replace" title="Replace the one that is here" />
+          <Choice id="keep-both" title={words.keepBoth()} />
+          <Choice id="replace" title={words.replaceStory()} />
         </RadioGroup>
       )}
       {issues.length > 0 && <IssueList issues={issues} noun="note" />}
-      <p className={styles.text}>It is added to the graph on the page. Undo takes it out again.</p>
+      <p className={styles.text}>{words.addsToDataset()}</p>
     </Dialog>
   );
 }
 
-function Choice({ id, title }: { id: string; title: string }) {
+function Choice({ id, title }: { id: string; title: Words }) {
   return (
     <RadioField value={id}>
       <RadioButton className={choiceStyles.choice ?? ""}>

@@ -18,7 +18,7 @@ export function filesOf({ dataTransfer }: DragEvent): FilesInHand {
   };
 }
 
-/** Whether a drag is over a part of the page that takes files itself, and says so by `data-takes-files`. */
-export function isTakenElsewhere({ target }: DragEvent): boolean {
+/** Whether a drag is over a part of the page that receives files itself, which `data-takes-files` marks. */
+export function isForAnotherTarget({ target }: DragEvent): boolean {
   return target instanceof Element && target.closest("[data-takes-files]") !== null;
 }

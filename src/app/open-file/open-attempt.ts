@@ -15,4 +15,4 @@ export type OpenAttempt =
   | { readonly kind: "story"; readonly fileName: string; readonly story: Story }
   | { readonly kind: "view"; readonly fileName: string; readonly file: ViewFile }
   /** `fileName` is null where there was no one file to read. */
-  | { readonly kind: "refused"; readonly fileName: string | null; readonly faults: IssueReport };
+  | { readonly kind: "refused"; readonly fileName: string | null; readonly problems: IssueReport };

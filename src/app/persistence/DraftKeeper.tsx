@@ -5,6 +5,8 @@ import { Button } from "../../lib/ui/Button.tsx";
 import { saveText } from "../../lib/ui/save-text.ts";
 import { isChanged } from "../../model/document.ts";
 import { type Issue, issueLine } from "../../model/issue.ts";
+import { draftWords as words } from "../../words/en/drafts.ts";
+import { uiWords } from "../../words/en/ui.ts";
 import { discardChanges } from "../../workspace/document-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -16,8 +18,8 @@ import { deleteAside, dismissKept, draftKey, type KeptDrafts, keepDraft, restore
 const PAUSE_MS = 400;
 
 /**
- * Keeps the document in this browser while it differs from the file that was opened, brings the changes back when it is
- * opened again, and says both. What cannot be read or kept is said, too.
+ * Keeps the document in this browser while it differs from the file that was opened, restores the changes when it is
+ * opened again, and says so. It also says what cannot be read or kept.
  */
 export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
   const workspace = useWorkspace();
@@ -47,13 +49,13 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
     dismissKept(opened);
     setKept(null);
   };
-  // A story that is told does not change: what asks for a change waits for its end.
+  // A story that is presented does not change: what asks for a change waits for its end.
   if (isPresenting) return null;
   return (
     <div className={styles.drafts}>
       {kept !== null && kept.draft !== null && areChanged && (
         <Notice onClose={close}>
-          <p>Your changes were restored.</p>
+          <p>{words.restored()}</p>
           <Button
             className={styles.action ?? ""}
             onClick={() => {
@@ -61,15 +63,13 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
               workspace.dispatch(discardChanges);
             }}
           >
-            Discard them
+            {words.discard()}
           </Button>
         </Notice>
       )}
       {kept !== null && kept.aside.length > 0 && (
         <Notice onClose={close}>
-          <p>
-            Changes kept in this browser could not be applied. They were set aside, and the graph is shown without them.
-          </p>
+          <p>{words.notApplied()}</p>
           {kept.issues.slice(0, 2).map((issue) => (
             <p key={`${issue.code} ${issue.path}`} className={styles.reason}>
               {issueLine(issue)}
@@ -84,7 +84,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
               )
             }
           >
-            Download them
+            {words.download()}
           </Button>
           <Button
             className={styles.action ?? ""}
@@ -93,7 +93,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
               close();
             }}
           >
-            Delete them
+            {words.delete()}
           </Button>
         </Notice>
       )}
@@ -104,10 +104,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
       )}
       {isElsewhere && areChanged && (
         <Notice onClose={() => setIsElsewhere(false)}>
-          <p>
-            This graph was also changed in another window. This browser keeps only the latest changes: save one of the
-            versions to a file.
-          </p>
+          <p>{words.changedElsewhere()}</p>
         </Notice>
       )}
     </div>
@@ -118,7 +115,7 @@ function Notice({ onClose, children }: { onClose: () => void; children: React.Re
   return (
     <div role="status" className={`${noticeStyles.notice} ${styles.notice}`}>
       {children}
-      <Button weight="quiet" className={noticeStyles.close ?? ""} aria-label="Close the notice" onClick={onClose}>
+      <Button weight="quiet" className={noticeStyles.close ?? ""} aria-label={uiWords.closeNotice()} onClick={onClose}>
         <X size={14} strokeWidth={1.75} />
       </Button>
     </div>

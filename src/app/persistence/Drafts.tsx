@@ -8,7 +8,7 @@ const DraftKeeper = latePart(async () => (await import("./DraftKeeper.tsx")).Dra
 
 const isEdited = ({ document }: WorkspaceState) => document.revision > 0;
 
-/** Keeps an edited document in this browser and says what was brought back; loaded once there is something to keep. */
+/** Keeps an edited document in this browser and says what was restored; loaded once there is something to keep. */
 export function Drafts() {
   const isNow = useWorkspaceState(isEdited);
   const opened = useWorkspaceState(({ document }) => document.opened);

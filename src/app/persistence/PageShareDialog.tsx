@@ -4,8 +4,8 @@ import type { Dataset } from "../../model/dataset.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 
 /**
- * The dialog that shares this page: where it stands, and what of it a link brings along.
- * @param firstDataset what the page opened with; any other comes from a file, and no link brings it along.
+ * The share dialog for this page, which knows its address and whether a link includes the dataset.
+ * @param firstDataset what the page opened with; any other comes from a file, which no link includes.
  */
 export function PageShareDialog({ firstDataset, onClose }: { firstDataset: Dataset; onClose: () => void }) {
   const opened = useWorkspaceState(({ document }) => document.opened);

@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { readJson } from "../../formats/read-json.ts";
-import { byteSize } from "../../lib/count-words.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import type { Dataset } from "../../model/dataset.ts";
@@ -10,6 +9,9 @@ import { editSchema } from "../../model/edit-schema.ts";
 import type { Issue } from "../../model/issue.ts";
 import { parseStory } from "../../model/parse-dataset.ts";
 import type { Story } from "../../model/story.ts";
+import { draftWords as words } from "../../words/en/drafts.ts";
+import type { Words } from "../../words/message.ts";
+import { sizeText } from "../../words/numbers.ts";
 import { editor } from "../../workspace/editing.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { browserStorage, KEPT_DRAFTS } from "./kept-drafts.ts";
@@ -21,7 +23,7 @@ const STORIES_FORM = 1;
 /** Longest draft that is kept, in UTF-16 code units: about half of what browsers give to all pages of a site. */
 export const LONGEST_DRAFT = 2_000_000;
 
-/** A document as somebody left it, by what makes it from the opened file. Nothing of a view or a reader's own copy. */
+/** A document as the user left it, as edits to the opened file. Nothing of a view or of the user's own copy of a text. */
 export interface Draft {
   readonly edits: readonly Edit[];
   /** Whether a file holds the document as it was left. */
@@ -48,10 +50,10 @@ export function decodeDraft(text: string, opened: Dataset): Result<Draft, readon
   if (!json.ok) return json;
   const { form } = (json.value ?? {}) as { readonly form?: unknown };
   if (typeof form === "number" && form > DRAFT_FORM)
-    return refuse("newer-form", "They were kept by a newer version of Sourceline.", "Open the page in that version.");
+    return refuse("newer-form", words.newerForm(), words.newerFormHint());
   if (form === STORIES_FORM) return decodeStories(json.value, opened);
   const draft = v.safeParse(draftSchema, json.value);
-  if (!draft.success) return refuse("not-ours", "They are not in the format that this page uses to keep changes.");
+  if (!draft.success) return refuse("not-ours", words.otherFormat());
   const edits: Edit[] = [];
   for (const [at, input] of draft.output.edits.entries()) {
     // A story says more exactly what is wrong with it than a union of all edits can.
@@ -61,7 +63,7 @@ export function decodeDraft(text: string, opened: Dataset): Result<Draft, readon
       if (!parsed.ok) return err(within(`edits[${at}].record`, parsed.error));
     }
     const edit = v.safeParse(editSchema, input);
-    if (!edit.success) return refuse("bad-edit", "One of them cannot be read.", null, `edits[${at}]`);
+    if (!edit.success) return refuse("bad-edit", words.badEdit(), null, `edits[${at}]`);
     edits.push(edit.output);
   }
   return ok({ edits, areSaved: draft.output.areSaved });
@@ -74,13 +76,13 @@ function storyIn(input: unknown): unknown {
 
 function decodeStories(input: unknown, { stories: opened }: Dataset): Result<Draft, readonly Issue[]> {
   const draft = v.safeParse(storiesSchema, input);
-  if (!draft.success) return refuse("not-ours", "They are not in the format that this page uses to keep changes.");
+  if (!draft.success) return refuse("not-ours", words.otherFormat());
   const stories: Story[] = [];
   for (const [at, held] of draft.output.stories.entries()) {
     const story = parseStory(held);
     if (!story.ok) return err(within(`stories[${at}]`, story.error));
     if (stories.some(({ id }) => id === story.value.id))
-      return refuse("duplicate-id", `Two stories are called "${story.value.id}".`);
+      return refuse("duplicate-id", words.sameId({ id: story.value.id }));
     // What was not changed is the opened file's, so that it does not count as a change.
     stories.push(opened.find((each) => isSameJson(each, story.value)) ?? story.value);
   }
@@ -91,7 +93,7 @@ function within(path: string, issues: readonly Issue[]): readonly Issue[] {
   return issues.map((issue) => ({ ...issue, path: `${path}${issue.path && `.${issue.path}`}` }));
 }
 
-function refuse(rule: string, message: string, hint: string | null = null, path = "") {
+function refuse(rule: string, message: Words, hint: Words | null = null, path = "") {
   return err([{ code: `drafts/${rule}`, path, message, hint }]);
 }
 
@@ -112,9 +114,9 @@ function asideKey({ dataset: { id, version } }: Dataset, number: number): string
  */
 export function keepDraft(document: Document, storage = browserStorage()): Result<null, Issue> {
   const { opened, dataset } = document;
-  const unkept = (rule: string, message: string) =>
-    err({ code: `drafts/${rule}`, path: "", message, hint: "Save them to a file." });
-  if (storage === null) return unkept("no-storage", "This browser does not allow the page to store data.");
+  const unkept = (rule: string, message: Words) =>
+    err({ code: `drafts/${rule}`, path: "", message, hint: words.saveHint() });
+  if (storage === null) return unkept("no-storage", words.noStorage());
   try {
     if (!isChanged(document)) {
       storage.removeItem(draftKey(opened));
@@ -122,17 +124,11 @@ export function keepDraft(document: Document, storage = browserStorage()): Resul
     }
     const text = encodeDraft({ edits: editsBetween(opened, dataset), areSaved: !isUnsaved(document) });
     if (text.length > LONGEST_DRAFT)
-      return unkept(
-        "too-long",
-        `Your changes are too large to be kept in this browser: ${byteSize(text.length)}; the limit is ${byteSize(LONGEST_DRAFT)}.`,
-      );
+      return unkept("too-long", words.tooLarge({ size: sizeText(text.length), limit: sizeText(LONGEST_DRAFT) }));
     storage.setItem(draftKey(opened), text);
     return ok(null);
   } catch {
-    return unkept(
-      "refused",
-      "This browser has no space left for your changes, or does not allow the page to store them.",
-    );
+    return unkept("refused", words.noSpace());
   }
 }
 
@@ -142,7 +138,7 @@ export interface KeptDrafts {
   readonly draft: Draft | null;
   /** Drafts that cannot be read, as they were found: kept aside until somebody deletes them. */
   readonly aside: readonly string[];
-  /** Why the draft of today cannot be read; empty where it can. */
+  /** Why the current draft cannot be read; empty where it can. */
   readonly issues: readonly Issue[];
 }
 
@@ -150,11 +146,11 @@ const NOTHING_KEPT: KeptDrafts = { draft: null, aside: [], issues: [] };
 
 /**
  * Reads what was kept of a dataset.
- * @param take brings a draft back; one that it refuses counts as one that cannot be read.
+ * @param restore applies a draft; one that it refuses counts as one that cannot be read.
  */
 export function readDraft(
   dataset: Dataset,
-  take: (draft: Draft) => Result<null, Issue> = () => ok(null),
+  restore: (draft: Draft) => Result<null, Issue> = () => ok(null),
   storage = browserStorage(),
 ): KeptDrafts {
   if (storage === null) return NOTHING_KEPT;
@@ -166,11 +162,11 @@ export function readDraft(
     storage.removeItem(draftKey(dataset));
     return { draft: null, aside: keptAside(dataset, storage), issues: [] };
   }
-  const taken = decoded.ok && draft !== null ? take(draft) : decoded;
-  if (taken.ok) return { draft, aside: keptAside(dataset, storage), issues: [] };
+  const applied = decoded.ok && draft !== null ? restore(draft) : decoded;
+  if (applied.ok) return { draft, aside: keptAside(dataset, storage), issues: [] };
   // Put aside whole, so that the next draft does not overwrite it.
   putAside(dataset, text, storage);
-  return { draft: null, aside: keptAside(dataset, storage), issues: [taken.error].flat() };
+  return { draft: null, aside: keptAside(dataset, storage), issues: [applied.error].flat() };
 }
 
 /**
@@ -179,15 +175,15 @@ export function readDraft(
  */
 function outstanding(edits: readonly Edit[], dataset: Dataset): readonly Edit[] {
   // A moved record is removed and added again, so each edit is compared with the state after the edits before it.
-  const taken = new Set<string>();
+  const removed = new Set<string>();
   return edits.flatMap((edit): readonly Edit[] => {
     if (edit.of === "attribution") return [edit];
     const id: string = edit.edit === "remove" ? edit.id : edit.record.id;
     const name = `${edit.of} ${id}`;
-    const held = taken.has(name) ? undefined : RECORD_LISTS[edit.of].read(dataset).find((each) => each.id === id);
+    const held = removed.has(name) ? undefined : RECORD_LISTS[edit.of].read(dataset).find((each) => each.id === id);
     if (edit.edit === "remove") {
       if (held === undefined) return [];
-      taken.add(name);
+      removed.add(name);
       return [edit];
     }
     if (held === undefined) return [edit];
@@ -225,7 +221,7 @@ function putAside(dataset: Dataset, text: string, storage: Storage): void {
 const restored = new WeakMap<Dataset, KeptDrafts>();
 
 /**
- * Brings back what was kept of the document that is open: once, whoever asks again is told the same. A document that was
+ * Restores the changes that were kept of the open document: once, and whoever asks again gets the same. A document that was
  * edited already stays as it is: what is kept then comes from another window, and the two must not be mixed.
  */
 export function restoreDraft(workspace: Workspace): KeptDrafts {
@@ -244,14 +240,13 @@ function setAside(opened: Dataset): KeptDrafts {
   const text = storage?.getItem(draftKey(opened)) ?? null;
   if (storage === null || text === null) return NOTHING_KEPT;
   putAside(opened, text, storage);
-  const message = "They were made in another window, and this one had begun to change the graph.";
-  const issues = [{ code: "drafts/other-window", path: "", message, hint: null }];
+  const issues = [{ code: "drafts/other-window", path: "", message: words.otherWindow(), hint: null }];
   const kept = { draft: null, aside: keptAside(opened, storage), issues };
   restored.set(opened, kept);
   return kept;
 }
 
-/** Takes note that what was kept has been told, so that it is not told again while the page is open. */
+/** Takes note that the user knows what was kept, so that it is not shown again while the page is open. */
 export function dismissKept(opened: Dataset): void {
   restored.set(opened, NOTHING_KEPT);
 }

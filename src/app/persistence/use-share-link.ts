@@ -7,18 +7,16 @@ import { LONG_FRAGMENT } from "../../model/link-fragment.ts";
 import { decodeView, encodeView } from "../../model/share-link.ts";
 import { encodeStoryLink } from "../../model/story-link.ts";
 import { type ViewState, viewFrom } from "../../model/view-state.ts";
+import { pageLinkWords as words } from "../../words/en/page-links.ts";
 import { NAVIGATED, partsOf } from "../../workspace/history.ts";
 import type { Workspace, WorkspaceState } from "../../workspace/workspace.ts";
 import { beginStory, storyLinkOf } from "./linked-story.ts";
 
 /** How long the camera rests, or a gesture pauses, before the address follows. In milliseconds. */
 const SETTLE_DELAY = 250;
-/** Said once: whoever goes on knows. */
-const TOO_LONG =
-  "This view is too long for the page’s address, so the address was not updated. Use “Share” to save it as a file.";
 
 export interface ShareLinkOptions {
-  /** Called with what was wrong with a link that was followed; with nothing where all was well. */
+  /** Called with the problems of a link that was followed; with an empty list where there were none. */
   readonly onIssues?: (issues: readonly Issue[]) => void;
   readonly settleDelay?: number;
   /**
@@ -69,7 +67,7 @@ function keepLinkInStep(
   let isFollowing = false;
   let opening = openingOf(history.state) ?? 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let isLengthTold = false;
+  let hasSaidTooLong = false;
 
   const write = (mode: "push" | "replace", view: ViewState) => {
     const fragment = encodeView(view);
@@ -79,9 +77,9 @@ function keepLinkInStep(
   const writeFragment = (mode: "push" | "replace", fragment: string) => {
     if (fragment === written) return;
     if (fragment.length > LONG_FRAGMENT) {
-      // An embedded page’s address is nobody’s to see.
-      if (keepsHistory && !isLengthTold) say(TOO_LONG);
-      isLengthTold = true;
+      // Said once, and not in an embedded page, whose address nobody sees.
+      if (keepsHistory && !hasSaidTooLong) say(words.tooLongForAddress());
+      hasSaidTooLong = true;
       return;
     }
     written = fragment;
@@ -116,7 +114,7 @@ function keepLinkInStep(
   };
 
   // Compared with the state that was seen last: where another subscriber answers a step with a change of its own (the
-  // stage, by moving the camera), only the outcome of both is heard of here.
+  // canvas, by moving the camera), only the outcome of both arrives here.
   const onChange = (now: WorkspaceState) => {
     const before = seen;
     seen = now;
@@ -145,10 +143,10 @@ function keepLinkInStep(
     settle(view);
     const link = storyLinkOf(now);
     if (link !== null) return writeFragment(before === null ? "push" : "replace", encodeStoryLink(link));
-    const told = written;
+    const ofStory = written;
     write("push", view);
     // A view that is too long for an address leaves it at the last one that was not, and not in the story.
-    if (written === told) writeFragment("push", ofView);
+    if (written === ofStory) writeFragment("push", ofView);
   };
 
   const follow = (there: number | null) => {

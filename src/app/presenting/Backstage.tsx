@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import styles from "./Backstage.module.css";
 
 /**
- * The part of the page that is put away while a story is presented. It stays as it is, scroll positions and all, but
- * cannot be seen, reached or heard.
+ * The part of the page that is hidden while a story is presented. It keeps its state and scroll positions, but cannot be
+ * seen or reached.
  */
 export function Backstage({ isPresenting, children }: { isPresenting: boolean; children: ReactNode }) {
   return (

@@ -15,11 +15,15 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { createPortal } from "react-dom";
 import { presenterOf, toldStory } from "../../features/stories/presenter.ts";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
+import { keyInWords } from "../../lib/key-words.ts";
+import { isAppleKeyboard } from "../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/full-screen.ts";
 import { onPageKey } from "../../lib/ui/page-keys.ts";
 import { prefersReducedMotion } from "../../lib/ui/reduced-motion.ts";
 import type { ViewState } from "../../model/view-state.ts";
+import { presentingWords as words } from "../../words/en/presenting.ts";
+import type { Words } from "../../words/message.ts";
 import { MayEdit, useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import { CurrentPanel } from "../CurrentPanel.tsx";
 import { areSingleKeysOn } from "../single-keys.ts";
@@ -36,20 +40,20 @@ import { goBack, goOn, goToScene } from "./story-walk.ts";
 import { useStillCursor } from "./use-still-cursor.ts";
 import { useSwipe } from "./use-swipe.ts";
 
-/** How long a message stays over the source line. */
+/** How long a message stays above the tools. */
 const MESSAGE_MS = 8_000;
 
-/** What a click opened beside the scene: a record or a room that the scene itself does not have. */
-const strayedTo = ({ selection, room }: ViewState, sceneView: ViewState) => {
-  const isRecord = selection !== sceneView.selection && selection.entities.length + selection.claims.length > 0;
+/** What the presenter opened beside the scene: details or a panel that the scene itself does not show. */
+const openedBeside = ({ selection, room }: ViewState, sceneView: ViewState) => {
+  const hasDetails = selection !== sceneView.selection && selection.entities.length + selection.claims.length > 0;
   const isPanel = room !== sceneView.room && room.kind !== "reading";
-  // The object itself tells one record from the next, so that each opens anew.
-  return isRecord ? selection : isPanel ? room : null;
+  // The object itself, which differs from one selection to the next, so that each opens anew.
+  return hasDetails ? selection : isPanel ? room : null;
 };
 
 /**
- * A story being presented: beside the stage what is said about it, and all that the presenter's hands can do. It listens
- * for the keys of the whole page, and gives them back when the story ends.
+ * The column beside the canvas while a story is presented: the scene's text and the presenter's tools. It handles the keys
+ * of the whole page until the presentation ends.
  */
 export function Presenting({ theme }: { theme: "light" | "dark" }) {
   const workspace = useWorkspace();
@@ -59,13 +63,13 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   const step = usePresentation((on) => on?.step ?? 0);
   const view = useWorkspaceState((state) => state.view);
   const sceneView = usePresentation((on) => on?.sceneView ?? null);
-  const astray = sceneView !== null && view !== sceneView;
-  const opened = sceneView === null ? null : strayedTo(view, sceneView);
+  const hasLeftScene = sceneView !== null && view !== sceneView;
+  const opened = sceneView === null ? null : openedBeside(view, sceneView);
   const isPlaying = useAutoplay();
   const [closed, setClosed] = useState<object | null>(null);
   const [overlay, setOverlay] = useState<"scenes" | "keys" | null>(null);
   const [notes, setNotes] = useState<Window | null>(null);
-  const [message, setMessage] = useState("");
+  const [message, setMessage] = useState<Words | null>(null);
   const [begun, setBegun] = useState(() => Date.now());
   const isFull = useFullScreen();
   const column = useRef<HTMLElement>(null);
@@ -73,12 +77,12 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   const isSheetOpen = opened !== null && opened !== closed;
 
   useEffect(() => column.current?.focus({ preventScroll: true }), []);
-  // What was said of one place is not true of the next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what it goes with
-  useEffect(() => setMessage(""), [scene, step]);
+  // A message about one place does not hold for the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the message belongs to the place
+  useEffect(() => setMessage(null), [scene, step]);
   useEffect(() => {
-    if (message === "") return;
-    const timer = setTimeout(() => setMessage(""), MESSAGE_MS);
+    if (message === null) return;
+    const timer = setTimeout(() => setMessage(null), MESSAGE_MS);
     return () => clearTimeout(timer);
   }, [message]);
   useEffect(
@@ -91,22 +95,18 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
 
   const toggleNotes = () => {
     if (notes !== null) return setNotes(null);
-    const opening = openNotesWindow(`Notes: ${story?.title ?? ""}`, () => setNotes(null));
+    const opening = openNotesWindow(words.notesOf({ title: story?.title ?? "" }), () => setNotes(null));
     setNotes(opening);
-    setMessage(
-      opening === null
-        ? "The browser kept the window with the notes from opening. Allow pop-ups for this page, then press N again."
-        : "The notes are open in a window of their own. Move it to your screen; F gives this one the whole screen again.",
-    );
+    setMessage(opening === null ? words.notesBlocked() : words.notesOpened());
   };
   useEffect(() => () => closeNotesWindow(notes), [notes]);
 
   const moves: Readonly<Record<Move, () => void>> = {
     next: () => {
-      if (!goOn(workspace)) setMessage("This is the end of the story. Esc leaves it.");
+      if (!goOn(workspace)) setMessage(words.atEnd());
     },
     previous: () => {
-      if (!goBack(workspace)) setMessage("This is the beginning of the story.");
+      if (!goBack(workspace)) setMessage(words.atBeginning());
     },
     first: () => void goToScene(workspace, 0),
     last: () => void goToScene(workspace, Number.POSITIVE_INFINITY),
@@ -119,8 +119,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
       if (isFullScreen()) void leaveFullScreen();
       else
         void enterFullScreen().then((isGiven) => {
-          if (!isGiven)
-            setMessage("This browser does not give the whole screen to a page. The story goes on as it is.");
+          if (!isGiven) setMessage(words.noFullScreen());
         });
     },
     leave: () => {
@@ -137,10 +136,10 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
     if (event.defaultPrevented || event.isComposing) return;
     const move = moveOf(event, placesAt(event.target), areSingleKeysOn());
     if (move === null) return;
-    // The keys of the stage and of the page, which walk nodes and change filters, are not meant here.
+    // Not for the canvas and the page, whose keys move between entities and change filters.
     event.preventDefault();
     event.stopPropagation();
-    // A text that is longer than its place is read to its end before it is left.
+    // A text that is longer than its place is scrolled to its end first.
     if (event.key === "ArrowDown" && scrollOn(page.current, 1)) return;
     if (event.key === "ArrowUp" && scrollOn(page.current, -1)) return;
     if (!event.repeat) latestMoves.current[move]();
@@ -164,49 +163,50 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
     page,
     useCallback((direction) => latestMoves.current[direction](), []),
   );
-  const leave = useCallback(() => presenter.end(), [presenter]);
+  const end = useCallback(() => presenter.end(), [presenter]);
   const scenes = useMemo(() => story?.scenes ?? [], [story]);
   if (story === null) return null;
 
   return (
-    <section ref={column} className={styles.column} aria-label={`Story: ${story.title}`} tabIndex={-1}>
+    <section ref={column} className={styles.column} aria-label={words.story({ title: story.title })} tabIndex={-1}>
       <div ref={page} className={styles.page} inert={isSheetOpen}>
         <ScenePage story={story} />
       </div>
       <div className={styles.tools}>
         <div className={styles.above}>
           <Message>{message}</Message>
-          {astray && !isSheetOpen && (
+          {hasLeftScene && !isSheetOpen && (
             <Button weight="solid" className={styles.return ?? ""} onClick={moves.return}>
-              <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
+              <Undo2 size={15} strokeWidth={1.75} aria-hidden /> {words.backToScene()}{" "}
+              <kbd>{keyInWords("r", isAppleKeyboard)}</kbd>
             </Button>
           )}
         </div>
-        <Tool label="Previous" keys="Left" onPress={moves.previous}>
+        <Tool label={words.previous()} keys="ArrowLeft" onPress={moves.previous}>
           <ArrowLeft />
         </Tool>
-        <Tool label="Next" keys="Right" onPress={moves.next}>
+        <Tool label={words.next()} keys="ArrowRight" onPress={moves.next}>
           <ArrowRight />
         </Tool>
         <span className={styles.space} />
-        <Tool label={isPlaying ? "Pause" : "Play by itself"} keys="A" isPressed={isPlaying} onPress={moves.autoplay}>
+        <Tool label={isPlaying ? words.pause() : words.play()} keys="a" isPressed={isPlaying} onPress={moves.autoplay}>
           {isPlaying ? <Pause /> : <Play />}
         </Tool>
-        <Tool label="List of scenes" keys="S" onPress={moves.scenes}>
+        <Tool label={words.scenes()} keys="s" onPress={moves.scenes}>
           <List />
         </Tool>
-        <Tool label="Speaker notes" keys="N" isPressed={notes !== null} onPress={moves.notes}>
+        <Tool label={words.notes()} keys="n" isPressed={notes !== null} onPress={moves.notes}>
           <NotebookText />
         </Tool>
         {document.fullscreenEnabled && (
-          <Tool label={isFull ? "Leave full screen" : "Full screen"} keys="F" onPress={moves["full-screen"]}>
+          <Tool label={isFull ? words.exitFullScreen() : words.fullScreen()} keys="f" onPress={moves["full-screen"]}>
             {isFull ? <Minimize /> : <Maximize />}
           </Tool>
         )}
-        <Tool label="Keys" keys="?" onPress={moves.keys}>
+        <Tool label={words.shortcuts()} keys="?" onPress={moves.keys}>
           <CircleQuestionMark />
         </Tool>
-        <Tool label="Leave the story" keys="Esc" onPress={leave}>
+        <Tool label={words.end()} keys="Escape" onPress={end}>
           <X />
         </Tool>
       </div>
@@ -214,9 +214,10 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
         <div className={styles.sheet} data-reading-sheet>
           <div className={styles.sheetHead}>
             <Button weight="solid" onClick={moves.return}>
-              <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
+              <Undo2 size={15} strokeWidth={1.75} aria-hidden /> {words.backToScene()}{" "}
+              <kbd>{keyInWords("r", isAppleKeyboard)}</kbd>
             </Button>
-            <Button weight="quiet" aria-label="Close the record" onClick={moves.leave}>
+            <Button weight="quiet" aria-label={words.closeDetails()} onClick={moves.leave}>
               <X size={17} strokeWidth={1.75} />
             </Button>
           </div>
@@ -245,7 +246,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
             begun={begun}
             onReset={() => setBegun(Date.now())}
             onMove={(move) => moves[move]()}
-            onLeave={leave}
+            onEnd={end}
           />,
           notes.document.body,
         )}
@@ -260,15 +261,15 @@ function Tool({
   onPress,
   children,
 }: {
-  label: string;
-  /** In words, for the tooltip. */
+  label: Words;
+  /** For the tooltip, in tinykeys notation. */
   keys: string;
   isPressed?: boolean;
   onPress: () => void;
   children: ReactNode;
 }) {
   return (
-    <span title={`${label} (${keys})`}>
+    <span title={words.tool({ name: label, key: keyInWords(keys, isAppleKeyboard) })}>
       <Button
         weight="quiet"
         className={styles.tool ?? ""}
@@ -282,10 +283,10 @@ function Tool({
   );
 }
 
-/** Stays in the page, so that a change is heard. */
-function Message({ children }: { children: string }) {
+/** Stays in the page, so that screen readers notice a change. */
+function Message({ children }: { children: Words | null }) {
   return (
-    <p role="status" className={styles.message} data-empty={children === "" || undefined}>
+    <p role="status" className={styles.message} data-empty={children === null || undefined}>
       {children}
     </p>
   );

@@ -1,36 +1,44 @@
 import { keyInWords } from "../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import { presentingWords as words } from "../../words/en/presenting.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import keyStyles from "../KeyList.module.css";
 import { useSingleKeys } from "../single-keys.ts";
 import { PRESENTING_KEYS } from "./presenting-keys.ts";
 
-const BY_HAND: readonly (readonly [what: string, how: string])[] = [
-  ["Next and previous", "Swipe the text to the left or right"],
-  ["Look closer", "Drag, pinch or turn the wheel on the picture"],
-  ["Open the record of a name or a line", "Click or tap it"],
+const BY_HAND: readonly (readonly [what: () => Words, how: () => Words])[] = [
+  [words.swipe, words.swipeHow],
+  [words.look, words.lookHow],
+  [words.openDetails, words.openDetailsHow],
 ];
 
-/** All keys and gestures of a presentation in words. */
+/** All shortcuts and gestures of a presentation. */
 export function PresentingKeys({ onClose }: { onClose: () => void }) {
   const areSingleKeysOn = useSingleKeys();
   return (
-    <Dialog title="Keys while presenting" onClose={onClose}>
-      {!areSingleKeysOn && <p>Keys with a letter are switched off for this browser; the buttons do the same.</p>}
+    <Dialog title={words.shortcutsTitle()} onClose={onClose}>
+      {!areSingleKeysOn && <p>{words.singleKeysOff()}</p>}
       <dl className={keyStyles.list}>
         {PRESENTING_KEYS.map(({ move, title, keys }) => (
           <div key={move}>
-            <dt>{title}</dt>
-            <dd>{keys.map((key) => keyInWords(key, isAppleKeyboard)).join(", ")}</dd>
+            <dt>{title()}</dt>
+            <dd>
+              {listText(
+                keys.map((key) => keyInWords(key, isAppleKeyboard)),
+                "comma",
+              )}
+            </dd>
           </div>
         ))}
       </dl>
-      <h3 className={keyStyles.head}>By hand</h3>
+      <h3 className={keyStyles.head}>{words.byHand()}</h3>
       <dl className={keyStyles.list}>
         {BY_HAND.map(([what, how]) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>{how}</dd>
+          <div key={what()}>
+            <dt>{what()}</dt>
+            <dd>{how()}</dd>
           </div>
         ))}
       </dl>

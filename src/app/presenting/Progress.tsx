@@ -2,7 +2,7 @@ import { stepCount } from "../../features/stories/story-place.ts";
 import type { SceneRecord } from "../../model/story.ts";
 import styles from "./Progress.module.css";
 
-/** A hairline with a piece for each scene, divided by its steps; what is behind the presenter is in ink. */
+/** A line with a piece for each scene, divided by its steps; those already presented are filled. */
 export function Progress({ scenes, scene, step }: { scenes: readonly SceneRecord[]; scene: number; step: number }) {
   return (
     <div className={styles.line} aria-hidden="true">

@@ -1,10 +1,12 @@
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import type { SceneRecord } from "../../model/story.ts";
+import { presentingWords as words } from "../../words/en/presenting.ts";
+import { numberText } from "../../words/numbers.ts";
 import styles from "./SceneList.module.css";
 import { sceneTitle } from "./scene-title.ts";
 
-/** The scenes of a story, to jump to: arrow keys and first letters go through them, Enter or a click goes there. */
+/** The scenes of a story, to go to one of them: arrow keys and first letters move through the list, Enter or a click chooses. */
 export function SceneList({
   scenes,
   current,
@@ -12,7 +14,7 @@ export function SceneList({
   onClose,
 }: {
   scenes: readonly SceneRecord[];
-  /** Position of the scene that is on. */
+  /** Position of the current scene. */
   current: number;
   onChoose: (scene: number) => void;
   onClose: () => void;
@@ -22,9 +24,9 @@ export function SceneList({
     onChoose(at);
   };
   return (
-    <Dialog title="Scenes" onClose={onClose}>
+    <Dialog title={words.scenes()} onClose={onClose}>
       <ListBox
-        aria-label="Scenes"
+        aria-label={words.scenes()}
         className={styles.list ?? ""}
         autoFocus
         selectionMode="single"
@@ -41,10 +43,10 @@ export function SceneList({
             id={String(at)}
             textValue={sceneTitle(scene, at)}
             className={styles.scene ?? ""}
-            // What is selected already is not selected again: the scene that is on begins anew by the press itself.
+            // The current scene is selected already, so it begins anew by the press itself.
             {...(at === current ? { onPress: () => choose(at) } : {})}
           >
-            <span className={styles.number}>{at + 1}</span>
+            <span className={styles.number}>{numberText(at + 1)}</span>
             <span dir="auto">{sceneTitle(scene, at)}</span>
           </ListBoxItem>
         ))}

@@ -6,9 +6,13 @@ import { type Caption, type CaptionTarget, captionWords, parseCaption } from "..
 import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
+import { rich } from "../../lib/ui/rich.tsx";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { isReadable, type Scene, type Story } from "../../model/story.ts";
+import { presentingWords as words } from "../../words/en/presenting.ts";
+import { verbatim } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import { select } from "../../workspace/selection-commands.ts";
 import { LineSample } from "../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../workspace/ui/use-pointing.ts";
@@ -19,13 +23,13 @@ import styles from "./ScenePage.module.css";
 import { sceneTitle } from "./scene-title.ts";
 import { useFittedType } from "./use-fitted-type.ts";
 
-/** A caption of a scene, and from which of its steps on it is read. */
+/** A caption of a scene, and the step from which on it is shown. */
 interface Part {
   readonly caption: Caption;
   readonly from: number;
 }
 
-/** The page beside the stage: what a scene says so far, what that rests on, and where in the story it stands. */
+/** The page beside the canvas: the scene so far, the claims that it cites, and its place in the story. */
 export function ScenePage({ story }: { story: Story }) {
   const at = usePresentation((on) => on?.scene ?? 0);
   const step = usePresentation((on) => on?.step ?? 0);
@@ -44,38 +48,36 @@ export function ScenePage({ story }: { story: Story }) {
     else if (step === 0 && record !== undefined) body.current?.scrollTo({ top: 0 });
   }, [step, record]);
 
-  const told = [...issues, ...parts.filter(({ from }) => from <= step).flatMap(({ caption }) => caption.issues)];
+  const shownIssues = [...issues, ...parts.filter(({ from }) => from <= step).flatMap(({ caption }) => caption.issues)];
   return (
     <>
       <header className={styles.head}>
         <h1 className={styles.story} dir="auto">
           {story.title}
         </h1>
-        <p className={styles.place}>
-          {at + 1} of {story.scenes.length}
-        </p>
+        <p className={styles.place}>{words.place({ scene: at + 1, count: story.scenes.length })}</p>
         <Progress scenes={story.scenes} scene={at} step={step} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section ref={body} className={styles.body} data-scene-body tabIndex={0} aria-label={`Scene: ${title}`}>
+      <section ref={body} className={styles.body} data-scene-body tabIndex={0} aria-label={words.scene({ title })}>
         <div key={record?.id} className={styles.scene}>
           <h2 className={styles.title} dir="auto">
             {title}
           </h2>
           {scene !== null && <Captions parts={parts} step={step} scene={scene} />}
-          {told.length > 0 && (
+          {shownIssues.length > 0 && (
             <ul className={styles.issues}>
-              {told.map((issue) => (
+              {shownIssues.map((issue) => (
                 <li key={`${issue.code} ${issue.message}`}>{issueLine({ ...issue, path: "" })}</li>
               ))}
             </ul>
           )}
         </div>
       </section>
-      <Key />
+      <LineKey />
       <SourceLine />
       <Spoken story={story} at={at} step={step} parts={parts} title={title} issues={issues} />
-      <OnStage />
+      <OnCanvas />
     </>
   );
 }
@@ -118,10 +120,10 @@ function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number
         </div>
       ))}
       {notes.length > 0 && (
-        <ol className={styles.notes} aria-label="What the caption rests on">
-          {[...Map.groupBy(notes, inWords)].map(([words, group]) => (
+        <ol className={styles.notes} aria-label={words.cited()}>
+          {[...Map.groupBy(notes, inWords)].map(([text, group]) => (
             <li
-              key={words}
+              key={text}
               className={styles.note}
               data-state={group.every(({ from }) => from > step) ? "ahead" : "said"}
             >
@@ -130,7 +132,7 @@ function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number
                   <NoteNumber key={note.claim} note={note} isAhead={note.from > step} />
                 ))}
               </span>
-              <span dir="auto">{words}</span>
+              <span dir="auto">{text}</span>
             </li>
           ))}
         </ol>
@@ -139,14 +141,14 @@ function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number
   );
 }
 
-/** What is the same of several notes is said once. */
+/** The text of a footnote: claims that have the same one share it. */
 function inWords({ place, holder, stance }: Footnote): string {
   return [place, holder, stance].filter(Boolean).join(" · ");
 }
 
 function NoteNumber({ note: { number, claim }, isAhead }: { note: Footnote; isAhead: boolean }) {
   const workspace = useWorkspace();
-  const words = useWorkspaceState(({ knowledge, derived }) => claimInWords(knowledge, derived, claim));
+  const text = useWorkspaceState(({ knowledge, derived }) => claimInWords(knowledge, derived, claim));
   const id = useWorkspaceState(({ knowledge }) => claimAt(knowledge, claim).id);
   const pointing = usePointing("claim", claim);
   return (
@@ -154,8 +156,8 @@ function NoteNumber({ note: { number, claim }, isAhead }: { note: Footnote; isAh
       type="button"
       className={styles.number}
       data-state={isAhead ? "ahead" : "said"}
-      aria-label={`${number}: ${words}`}
-      title={words}
+      aria-label={words.citedClaim({ number, claim: text })}
+      title={text}
       onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
       {...pointing}
     >
@@ -164,8 +166,8 @@ function NoteNumber({ note: { number, claim }, isAhead }: { note: Footnote; isAh
   );
 }
 
-/** The line patterns that are on the stage, with their words: a room that does not know them must be able to read them. */
-function Key() {
+/** The line patterns on the canvas and their certainties, for an audience that does not know them. */
+function LineKey() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const stances = useWorkspaceState(
     useShallow(({ knowledge, derived }: WorkspaceState) => {
@@ -179,7 +181,7 @@ function Key() {
   );
   if (stances.length === 0) return null;
   return (
-    <ul className={styles.key} aria-label="How lines are drawn">
+    <ul className={styles.key} aria-label={words.certainty()}>
       {stances.map((stance) => (
         <li key={stance}>
           <LineSample pattern={lookOfStance(knowledge, stance)} width={34} /> {stanceInWords(knowledge, stance)}
@@ -194,7 +196,7 @@ const sourceInWords = ({ knowledge: { dataset } }: WorkspaceState): string => {
   return source === undefined ? dataset.dataset.title : sourceName(source);
 };
 const authorsInWords = ({ knowledge }: WorkspaceState): string =>
-  (knowledge.dataset.sources[0]?.authors ?? []).map((id) => labelOf(knowledge, id)).join(", ");
+  listText((knowledge.dataset.sources[0]?.authors ?? []).map((id) => labelOf(knowledge, id)));
 
 function SourceLine() {
   const title = useWorkspaceState(sourceInWords);
@@ -203,17 +205,16 @@ function SourceLine() {
   const all = useWorkspaceState(({ knowledge }) => knowledge.claimCount);
   return (
     <p className={styles.source} dir="auto">
-      {authors !== "" && `${authors}: `}
-      <cite>{title}</cite>
+      {authors === "" ? <cite>{title}</cite> : rich(words.authors, { authors, title: <cite>{title}</cite> })}
       <span className={styles.counts}>
         {" · "}
-        {shown === all ? `all ${all}` : `${shown} of ${all}`} claims shown
+        {shown === all ? words.allShown({ count: all }) : words.someShown({ shown, count: all })}
       </span>
     </p>
   );
 }
 
-/** What is new, said once: the whole of a scene when it begins, then step by step what is added. */
+/** Announces what is new: the whole of a scene when it begins, then step by step what is added. */
 function Spoken({
   story,
   at,
@@ -230,16 +231,16 @@ function Spoken({
   issues: readonly Issue[];
 }) {
   const workspace = useWorkspace();
-  const [words, setWords] = useState("");
+  const [spoken, setSpoken] = useState(verbatim(""));
   const last = useRef<{ readonly at: number; readonly step: number } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said when the place changes, and not when the words do
+  // biome-ignore lint/correctness/useExhaustiveDependencies: announced when the place changes, and not when the text does
   useEffect(() => {
     const before = last.current;
     last.current = { at, step };
-    const said = (from: number, to: number) =>
+    const captionsOf = (from: number, to: number) =>
       parts.filter((part) => part.from >= from && part.from <= to).map(({ caption }) => captionWords(caption));
     if (before?.at === at && step > before.step) {
-      const captions = said(before.step + 1, step);
+      const captions = captionsOf(before.step + 1, step);
       const record = story.scenes[at];
       const { knowledge, derived } = workspace.store.getState();
       const revealed = record !== undefined && isReadable(record) ? record.steps.slice(before.step, step) : [];
@@ -250,28 +251,34 @@ function Spoken({
           return claim === undefined ? [] : claimInWords(knowledge, derived, claim);
         }),
       ]);
-      setWords(captions.length > 0 ? captions.join("\n") : `On the stage now: ${[...new Set(shown)].join("; ")}`);
-    } else if (before?.at === at) setWords(step === 0 ? "Beginning of the scene" : `Step ${step}`);
+      setSpoken(
+        captions.length > 0
+          ? verbatim(captions.join("\n"))
+          : words.nowOnCanvas({ items: listText([...new Set(shown)], "comma") }),
+      );
+    } else if (before?.at === at) setSpoken(step === 0 ? words.sceneBeginsAgain() : words.step({ step }));
     else
-      setWords(
-        [
-          `Scene ${at + 1} of ${story.scenes.length}. ${title}.`,
-          ...issues.map(({ message }) => message),
-          ...said(0, step),
-        ].join("\n"),
+      setSpoken(
+        verbatim(
+          [
+            words.sceneBegins({ scene: at + 1, count: story.scenes.length, title }),
+            ...issues.map(({ message }) => message),
+            ...captionsOf(0, step),
+          ].join("\n"),
+        ),
       );
   }, [at, step, story]);
   return (
     <p className={styles.spoken} aria-live="polite" data-testid="spoken-caption">
-      {words}
+      {spoken}
     </p>
   );
 }
 
-/** As many claims are listed for who cannot see the stage; more than that nobody listens to. */
+/** Claims that are listed for those who cannot see the canvas; nobody listens to more. */
 const MOST_LISTED = 60;
 
-function OnStage() {
+function OnCanvas() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const claims: number[] = [];
@@ -279,15 +286,13 @@ function OnStage() {
     if (derived.claimMask[c] === 1) claims.push(c);
   const others = derived.shownClaims - claims.length;
   return (
-    <section className={styles.spoken} aria-label="On the stage">
-      <p>
-        {derived.shownEntities} entities, {derived.shownClaims} claims.
-      </p>
+    <section className={styles.spoken} aria-label={words.onCanvas()}>
+      <p>{words.counts({ entities: derived.shownEntities, claims: derived.shownClaims })}</p>
       <ul>
         {claims.map((claim) => (
           <li key={claim}>{claimInWords(knowledge, derived, claim)}</li>
         ))}
-        {others > 0 && <li>and {others} more</li>}
+        {others > 0 && <li>{words.moreClaims({ count: others })}</li>}
       </ul>
     </section>
   );

@@ -5,15 +5,17 @@ import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { isReadable, type Story } from "../../model/story.ts";
+import { presentingWords as words } from "../../words/en/presenting.ts";
+import { verbatim, type Words } from "../../words/message.ts";
 import { select } from "../../workspace/selection-commands.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./SpeakerNotes.module.css";
 import { sceneTitle } from "./scene-title.ts";
 
-/** So many words say what comes next. */
+/** Words of a caption that are shown of what comes next. */
 const FIRST_WORDS = 24;
 
-/** What the presenter alone sees, in a window of its own: notes, what comes next, the time. */
+/** What only the presenter sees, in a separate window: notes, what comes next, the time. */
 export function SpeakerNotes({
   story,
   theme,
@@ -21,17 +23,17 @@ export function SpeakerNotes({
   begun,
   onReset,
   onMove,
-  onLeave,
+  onEnd,
 }: {
   story: Story;
   theme: "light" | "dark";
-  /** The window that it stands in. */
+  /** The window that it is in. */
   home: Window;
-  /** When the story began, or its time was set back: milliseconds since 1970. */
+  /** When the story began, or its time was reset: milliseconds since 1970. */
   begun: number;
   onReset: () => void;
   onMove: (move: "next" | "previous") => void;
-  onLeave: () => void;
+  onEnd: () => void;
 }) {
   const workspace = useWorkspace();
   const at = usePresentation((on) => on?.scene ?? 0);
@@ -43,20 +45,18 @@ export function SpeakerNotes({
   if (record === undefined) return null;
   const scene = isReadable(record) ? record : null;
   const steps = scene?.steps.length ?? 0;
+  const place = { scene: at + 1, count: story.scenes.length };
   const next = nextInWords(story, at, step);
   return (
     <main className={styles.window}>
       <header className={styles.head}>
-        <p className={styles.place}>
-          Scene {at + 1} of {story.scenes.length}
-          {steps > 0 && ` · step ${step} of ${steps}`}
-        </p>
+        <p className={styles.place}>{steps > 0 ? words.stepOf({ ...place, step, steps }) : words.sceneOf(place)}</p>
         <Times home={home} begun={begun} onReset={onReset} />
       </header>
       <h1 className={styles.title} dir="auto">
         {sceneTitle(record, at)}
       </h1>
-      <section className={styles.notes} aria-label="Notes">
+      <section className={styles.notes} aria-label={words.notesText()}>
         {scene?.notes ? (
           <CaptionView
             blocks={parseCaption(scene.notes).blocks}
@@ -68,41 +68,41 @@ export function SpeakerNotes({
             }
           />
         ) : (
-          <p className={styles.blank}>This scene has no notes.</p>
+          <p className={styles.blank}>{words.noNotes()}</p>
         )}
       </section>
-      <section className={styles.next} aria-label="What comes next">
-        <h2>Next</h2>
+      <section className={styles.next} aria-label={words.upNext()}>
+        <h2>{words.upNext()}</h2>
         <p dir="auto">{next}</p>
       </section>
       <div className={styles.tools}>
-        <Button onClick={() => onMove("previous")}>Previous</Button>
+        <Button onClick={() => onMove("previous")}>{words.previous()}</Button>
         <Button weight="solid" onClick={() => onMove("next")}>
-          Next
+          {words.next()}
         </Button>
         <span className={styles.space} />
-        <Button weight="quiet" onClick={onLeave}>
-          Leave the story
+        <Button weight="quiet" onClick={onEnd}>
+          {words.end()}
         </Button>
       </div>
     </main>
   );
 }
 
-/** The next step's words, or the next scene's title and its first words. */
-function nextInWords(story: Story, scene: number, step: number): string {
+/** The beginning of the next step's caption, or the next scene's title and the beginning of its caption. */
+function nextInWords(story: Story, scene: number, step: number): Words {
   const place = placeAfter(story, { story: story.id, scene, step });
   const record = place && story.scenes[place.scene];
-  if (!place || !record) return "The end of the story.";
+  if (!place || !record) return words.endOfStory();
   if (!isReadable(record)) return sceneTitle(record, place.scene);
-  if (place.step === 0) return `${record.title}. ${firstWords(record.caption)}`;
+  if (place.step === 0) return words.nextScene({ title: record.title, caption: firstWords(record.caption) });
   const caption = record.steps[place.step - 1]?.caption;
-  return caption ? firstWords(caption) : "More appears on the stage; nothing is added to the caption.";
+  return caption ? verbatim(firstWords(caption)) : words.sameCaption();
 }
 
 function firstWords(source: string): string {
-  const words = captionWords(parseCaption(source)).split(/\s+/).filter(Boolean);
-  return words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS).join(" ")} …` : words.join(" ");
+  const all = captionWords(parseCaption(source)).split(/\s+/).filter(Boolean);
+  return all.length > FIRST_WORDS ? `${all.slice(0, FIRST_WORDS).join(" ")} …` : all.join(" ");
 }
 
 /** The time of day, and how long the story has been going on. */
@@ -114,17 +114,14 @@ function Times({ home, begun, onReset }: { home: Window; begun: number; onReset:
     return () => home.clearInterval(timer);
   }, [home]);
   const seconds = Math.max(0, Math.floor((now - begun) / 1000));
-  const elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   return (
     <p className={styles.times}>
-      <time className={styles.clock}>
-        {new Date(now).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}
-      </time>
-      <span role="timer" aria-label="Time since the start" className={styles.elapsed}>
-        {elapsed}
+      <time className={styles.clock}>{words.clock({ now: new Date(now) })}</time>
+      <span role="timer" aria-label={words.elapsedTime()} className={styles.elapsed}>
+        {words.elapsed({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}
       </span>
       <Button weight="quiet" onClick={onReset}>
-        Reset
+        {words.reset()}
       </Button>
     </p>
   );

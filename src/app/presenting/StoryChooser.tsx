@@ -1,6 +1,6 @@
 import { presentStory } from "../../features/stories/ui/present-story.ts";
-import { counted } from "../../lib/count-words.ts";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import { presentingWords as words } from "../../words/en/presenting.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./StoryChooser.module.css";
 
@@ -9,7 +9,7 @@ export function StoryChooser({ onClose }: { onClose: () => void }) {
   const workspace = useWorkspace();
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   return (
-    <Dialog title="Present a story" onClose={onClose}>
+    <Dialog title={words.chooseStory()} onClose={onClose}>
       <ul className={styles.list}>
         {stories
           .filter(({ scenes }) => scenes.length > 0)
@@ -27,8 +27,9 @@ export function StoryChooser({ onClose }: { onClose: () => void }) {
                   {title}
                 </span>
                 <span className={styles.description} dir="auto">
-                  {description} {counted(scenes.length, "scene")}.
+                  {description}
                 </span>
+                <span className={styles.description}>{words.sceneCount({ count: scenes.length })}</span>
               </button>
             </li>
           ))}

@@ -3,12 +3,12 @@ import { useSyncExternalStore } from "react";
 const listeners = new Set<() => void>();
 let isOn = false;
 
-/** Whether the story that is presented goes on by itself: of this session only. */
+/** Whether the presented story plays automatically, in this session. */
 function isAutoplayOn(): boolean {
   return isOn;
 }
 
-/** Lets a story play by itself, or stops it. */
+/** Starts or stops playing a story automatically. */
 export function setAutoplay(on: boolean): void {
   isOn = on;
   for (const listener of listeners) listener();

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { presenterOf } from "../../features/stories/presenter.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
-/** When a story ends, focus goes back to where it was when it began; to the stage, where that is gone. */
+/** When a story ends, focus returns to where it was when it began; to the canvas, where that is gone. */
 export function useFocusReturn(workspace: Workspace): void {
   useEffect(() => {
     let held: Element | null = null;

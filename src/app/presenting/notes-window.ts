@@ -4,7 +4,7 @@ const SIZE = "width=760,height=620";
 /**
  * Opens an empty window of the page's own, with its style sheets, for the speaker's notes.
  * @param onClosed the user closed it.
- * @returns null where the browser keeps it from opening.
+ * @returns null where the browser blocks it.
  */
 export function openNotesWindow(title: string, onClosed: () => void): Window | null {
   const opened = window.open("", NAME, `popup,${SIZE}`);

@@ -4,9 +4,9 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { goOn } from "./story-walk.ts";
 
 /**
- * Lets the story that is presented go on by itself: each step stays as long as it takes to read, and no time passes while
- * the presenter is astray; back in the scene, the step begins anew.
- * @param onEnd the last step has had its time.
+ * Plays the presented story automatically: each step stays as long as it takes to read. While the presenter has left the
+ * scene, it waits; back in the scene, the step begins anew.
+ * @param onEnd called when the last step has had its time.
  * @returns stops it.
  */
 export function playStory(workspace: Workspace, onEnd: () => void): () => void {

@@ -1,4 +1,6 @@
 import { isCharacterKey } from "../../lib/key-words.ts";
+import { presentingWords as words } from "../../words/en/presenting.ts";
+import type { Words } from "../../words/message.ts";
 
 /** What a key does while a story is presented. */
 export type Move =
@@ -17,22 +19,22 @@ export type Move =
 /** All keys of a presentation, in the order in which they are listed; those of a remote are among them. */
 export const PRESENTING_KEYS: readonly {
   readonly move: Move;
-  readonly title: string;
+  readonly title: () => Words;
   readonly keys: readonly string[];
 }[] = [
-  { move: "next", title: "Next", keys: ["ArrowRight", "ArrowDown", " ", "PageDown", "Enter"] },
-  { move: "previous", title: "Previous", keys: ["ArrowLeft", "ArrowUp", "Shift+ ", "PageUp", "Backspace"] },
-  { move: "first", title: "First scene", keys: ["Home"] },
-  { move: "last", title: "Last scene", keys: ["End"] },
-  { move: "scenes", title: "List of scenes", keys: ["s"] },
-  { move: "return", title: "Back to the scene, after a click or a look around", keys: ["r"] },
-  { move: "notes", title: "Speaker notes in a second window", keys: ["n"] },
-  { move: "autoplay", title: "Play by itself, or pause", keys: ["a"] },
-  { move: "full-screen", title: "Full screen, or back", keys: ["f"] },
-  { move: "keys", title: "This list", keys: ["?"] },
+  { move: "next", title: words.next, keys: ["ArrowRight", "ArrowDown", " ", "PageDown", "Enter"] },
+  { move: "previous", title: words.previous, keys: ["ArrowLeft", "ArrowUp", "Shift+ ", "PageUp", "Backspace"] },
+  { move: "first", title: words.firstScene, keys: ["Home"] },
+  { move: "last", title: words.lastScene, keys: ["End"] },
+  { move: "scenes", title: words.scenes, keys: ["s"] },
+  { move: "return", title: words.backAfterDetour, keys: ["r"] },
+  { move: "notes", title: words.notesInWindow, keys: ["n"] },
+  { move: "autoplay", title: words.playOrPause, keys: ["a"] },
+  { move: "full-screen", title: words.toggleFullScreen, keys: ["f"] },
+  { move: "keys", title: words.thisList, keys: ["?"] },
   {
     move: "leave",
-    title: "Leave: an open record first, then the story. In full screen the browser takes the first Esc to end that",
+    title: words.closeOrEnd,
     keys: ["Escape"],
   },
 ];

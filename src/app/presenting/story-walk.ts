@@ -3,7 +3,7 @@ import { nearestPlace, placeAfter, placeBefore, type StoryPlace } from "../../fe
 import type { Story } from "../../model/story.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
-/** Goes one press forward, out of wherever the presenter strayed. False at the end of the story. */
+/** Goes one press forward, also from outside the scene. False at the end of the story. */
 export function goOn(workspace: Workspace): boolean {
   return go(workspace, placeAfter);
 }

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 /** How long the pointer must be still, in full screen, until it is hidden. */
 const STILL_MS = 3_000;
 
-/** Hides the pointer while it is still: it stands in the picture. Any move brings it back. */
+/** Hides the pointer while it does not move, since it covers the graph. */
 export function useStillCursor(isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return;

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { uiWords as words } from "../../words/en/ui.ts";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
 import { useKeptFocus } from "./use-kept-focus.ts";
@@ -39,7 +40,7 @@ export function Dialog({
             <Heading slot="title" level={2} className={styles.title ?? ""}>
               {title}
             </Heading>
-            <Button weight="quiet" aria-label="Close" onClick={onClose} className={styles.close ?? ""}>
+            <Button weight="quiet" aria-label={words.close()} onClick={onClose} className={styles.close ?? ""}>
               <X size={18} strokeWidth={1.75} aria-hidden />
             </Button>
           </header>

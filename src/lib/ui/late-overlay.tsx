@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { uiWords as words } from "../../words/en/ui.ts";
 import { Button } from "./Button.tsx";
 import { type HoldOptions, holdKeys } from "./key-hold.ts";
 import { Waiting } from "./late-boundary.tsx";
@@ -9,14 +10,12 @@ import { say } from "./notice.ts";
 import { watchKeys } from "./page-keys.ts";
 
 /**
- * A dialog, a menu or whatever else lies over the page and has the keys, whose code comes when it is opened first. From
- * then on the keys are its own: what is typed before it is there goes to it, in order; Escape calls it off. Where its
- * code does not come, the keys are given back and that is said.
- * @param title what it is called in that message.
+ * A dialog, a menu or whatever else lies over the page and has the keys, whose code is loaded when it is first opened.
+ * From then on the keys are its own: what is typed before it is there goes to it, in order; Escape cancels it. Where its
+ * code cannot be loaded, the page gets the keys back and a notice says so.
  * @param isTypedInto whether it begins with a field for text, which may then be typed ahead by any way of writing.
  */
 export function lateOverlay<Props extends object>(
-  title: string,
   load: () => Promise<ComponentType<Props>>,
   { isTypedInto = false }: { readonly isTypedInto?: boolean } = {},
 ): (props: Props & { readonly onClose: () => void }) => ReactNode {
@@ -27,7 +26,7 @@ export function lateOverlay<Props extends object>(
       isTypedInto,
       onCancel: props.onClose,
       onFailure: () => {
-        say(`${title} could not be loaded. Check the connection, then try again.`);
+        say(words.notLoaded());
         props.onClose();
       },
     });
@@ -40,8 +39,8 @@ export function lateOverlay<Props extends object>(
 }
 
 /**
- * A panel beside the graph, whose code comes when it is opened first. The keys rest until it is there, shortcuts with
- * Ctrl or Cmd aside, and Escape calls it off. Where its code does not come, it says so in its place.
+ * A panel beside the graph, whose code is loaded when it is first opened. Until it is there, keys do nothing but those with
+ * Ctrl or Cmd, and Escape, which cancels it. Where its code cannot be loaded, it says so in its place.
  */
 export function latePanel(
   load: () => Promise<ComponentType>,
@@ -62,8 +61,8 @@ export function latePanel(
     if (!hasFailed) return <Panel {...props} onFailure={() => setFailed(true)} />;
     return (
       <div className={styles.failed} role="alert">
-        <p>This panel could not be loaded. Check the connection, then try again.</p>
-        <Button onClick={() => setFailed(false)}>Try again</Button>
+        <p>{words.notLoaded()}</p>
+        <Button onClick={() => setFailed(false)}>{words.tryAgain()}</Button>
       </div>
     );
   };

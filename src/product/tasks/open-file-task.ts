@@ -12,6 +12,7 @@ import { buildKnowledgeGraph, columnBuffers, columnsOf, type KnowledgeColumns } 
 import { lintDataset } from "../../model/lint-dataset.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
+import { fileProblemWords as words } from "../../words/en/file-problems.ts";
 import { decodeFile } from "./decode-file.ts";
 import { storyInFile } from "./story-in-file.ts";
 import { viewInFile } from "./view-in-file.ts";
@@ -24,7 +25,7 @@ export type OpenProgress =
   | { readonly stage: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
   | { readonly stage: "handing-over"; readonly done: number; readonly total: number; readonly unit: "record" };
 
-/** Issues that are handed over; a file may hold millions of faults, and nobody reads on after these. */
+/** Issues that are handed over; a file may have millions of problems, and nobody reads on after these. */
 const MOST_ISSUES = 1_000;
 
 /** The first issues of a list, and how long the list is. */
@@ -40,7 +41,7 @@ export type OpenPart =
       readonly list: "rest";
       readonly rest: Dataset;
       readonly columns: KnowledgeColumns;
-      /** Shortcomings that keep nothing from being opened. */
+      /** Problems that do not prevent the dataset from being opened. */
       readonly notes: IssueReport;
     };
 
@@ -49,14 +50,14 @@ export type OpenOutput =
   | { readonly kind: "dataset"; readonly search: SearchColumns }
   | { readonly kind: "story"; readonly story: Story }
   | { readonly kind: "view"; readonly view: ViewFile }
-  | { readonly kind: "refused"; readonly faults: IssueReport };
+  | { readonly kind: "refused"; readonly problems: IssueReport };
 
-/** Bytes of a file that are read at once: a message each is soon told. */
+/** Bytes of a file that are read at once, and reported as progress. */
 const CHUNK_BYTES = 4_000_000;
 /** Reports on records, at most. */
 const MOST_REPORTS = 100;
 
-/** Reads a file into a dataset, all of it or what is wrong with it, or into a story or a view that stands there by itself. */
+/** Reads a file into a dataset, all of it or its problems, or into a story or a view where it contains only that. */
 export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress, OpenPart> = {
   id: "open-file",
   async run(file, context) {
@@ -123,8 +124,8 @@ async function readFile(file: File, onBytes: (done: number) => void): Promise<Re
     return err({
       code: "file/unreadable",
       path: "",
-      message: "The browser could not read this file.",
-      hint: "It may be a folder, may have changed since, or may be locked by another program.",
+      message: words.unreadable(),
+      hint: words.unreadableHint(),
     });
   }
   return decodeFile(bytes);
@@ -136,14 +137,14 @@ function encodingNote({ encoding }: DecodedText): readonly Issue[] {
     {
       code: "file/utf-16",
       path: "",
-      message: "The file is written in UTF-16 and was read as such.",
-      hint: "Datasets are saved in UTF-8.",
+      message: words.utf16(),
+      hint: words.utf16Hint(),
     },
   ];
 }
 
 function refused(issues: readonly Issue[]): OpenOutput {
-  return { kind: "refused", faults: firstOf(issues) };
+  return { kind: "refused", problems: firstOf(issues) };
 }
 
 function firstOf(issues: readonly Issue[]): IssueReport {

@@ -10,7 +10,7 @@ const LONGEST_STORY = 10_000_000;
 
 /**
  * The one story that a text holds, as a folder of a dataset has it in `stories/`, or what is wrong with it.
- * @returns null where the text is no attempt at a story.
+ * @returns null where the text is not meant to be a story.
  */
 export function storyInFile(text: string): Result<Story, readonly Issue[]> | null {
   if (text.length > LONGEST_STORY || !text.includes('"scenes"')) return null;

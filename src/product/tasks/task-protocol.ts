@@ -1,4 +1,4 @@
-// What the page and a worker say to one another. One worker does one task and is then done with.
+// The messages between the page and a worker. One worker does one task and is then ended.
 
 /** From the page: what to do, then the pieces of a large input, then that there are no more. */
 export type ToWorker =

@@ -14,7 +14,7 @@ let wake = (): void => {};
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "run") {
-    // A rejection would be lost here; an error reaches the page, which says that the task failed.
+    // A rejection would be lost here; an error reaches the page, which reports that the task failed.
     run(tasks.get(data.id) ?? bug(`There is no task "${data.id}".`), data.input).catch(reportError);
     return;
   }

@@ -9,7 +9,7 @@ import { voicesPanel } from "../../features/voices/ui/voices-panel.ts";
 import { createRegistry } from "../../lib/registry.ts";
 import { latePanel } from "../../lib/ui/late-overlay.tsx";
 
-/** All panels that replace the record of the selection. */
+/** All panels that take the place of the details. */
 export const panels = createRegistry(
   "panel",
   [textPanel, contestedPanel, pathPanel, comparisonPanel, voicesPanel, storiesPanel, lensPanel, exercisesPanel].map(

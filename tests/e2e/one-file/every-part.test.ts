@@ -102,7 +102,7 @@ test.each(Object.values(PANELS))("the panel $kind", async (room) => {
 
 test("keys, commands, the menu and what is shared", async () => {
   await page.keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keys and gestures" }).waitFor();
+  await page.getByRole("dialog", { name: "Shortcuts and gestures" }).waitFor();
   await close();
   await page.getByRole("application").focus();
   await page.keyboard.press("Shift+F10");
@@ -135,7 +135,7 @@ test("every format of the export, each with the dataset in it", async () => {
 });
 
 test("a picture as SVG and as PNG, with the letters that are in the file", async () => {
-  await command("Make a picture");
+  await command("Export image");
   await dialog().getByRole("img").waitFor();
   expect((await downloaded()).text).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
   await dialog().getByRole("radio", { name: "PNG", exact: true }).check();

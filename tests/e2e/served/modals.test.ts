@@ -163,13 +163,13 @@ test("after a download of everything, Escape closes the export and leaves the ne
 
 test("on a narrow screen Escape closes the dialog and leaves the sheet below it open", async () => {
   await page.setViewportSize({ width: 800, height: 800 });
-  await button("Reading room").click();
+  await button("Details").click();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Find a command" }).waitFor();
   await page.keyboard.press("Escape");
   await expect.poll(() => overlay().count()).toBe(0);
-  expect(await button("Reading room").getAttribute("aria-expanded")).toBe("true");
+  expect(await button("Details").getAttribute("aria-expanded")).toBe("true");
   await page.keyboard.press("Escape");
-  await expect.poll(() => button("Reading room").getAttribute("aria-expanded")).toBe("false");
+  await expect.poll(() => button("Details").getAttribute("aria-expanded")).toBe("false");
   expect(graphOf()).toBe(VIEW.slice(1));
 });

@@ -78,8 +78,6 @@ const chooseFile = (name: string, value: unknown) =>
     .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(value)) });
 
 interface Case {
-  /** What it is called where it could not be loaded; default a panel. */
-  readonly called?: string;
   /** The press that opens it. */
   readonly open: () => Promise<unknown>;
   /** The view before; default `VIEW`. */
@@ -107,13 +105,11 @@ const room = (value: string): Case => ({
 
 const CASES: Readonly<Record<string, Case>> = {
   CommandPalette: {
-    called: "The command list",
     open: () => page.keyboard.press("Control+k"),
     part: () => page.getByRole("combobox", { name: "Find a command" }),
     after: async () => expect(await page.getByRole("combobox", { name: "Find a command" }).inputValue()).toBe(WORD),
   },
   ContextMenu: {
-    called: "The menu",
     open: async () => {
       await stage().focus();
       await page.keyboard.press("Shift+F10");
@@ -125,39 +121,32 @@ const CASES: Readonly<Record<string, Case>> = {
       await expect.poll(focusedText).toBe(third.replaceAll("\n", ""));
     },
   },
-  ExportDialog: { called: "The Export dialog", open: () => button("Export").click(), part: () => dialog("Export") },
+  ExportDialog: { open: () => button("Export").click(), part: () => dialog("Export") },
   KeyList: {
-    called: "The key list",
     open: () => page.keyboard.press("?"),
-    part: () => dialog("Keys and gestures"),
+    part: () => dialog("Shortcuts and gestures"),
   },
   OpenFileDialog: {
-    called: "The file dialog",
     open: () => chooseFile("small.kg.json", smallDatasetInput()),
     part: () => button("Open").and(page.locator("[role=dialog] *")),
     // Nobody has seen yet what Enter would open.
     keys: ["Enter"],
   },
   OpenStoryDialog: {
-    // A story is a file until it is read, so that the file dialog may be the one that does not come.
-    called: "The (?:file|story) dialog",
     open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }),
-    part: () => button("Add the story"),
+    part: () => button("Add story"),
     keys: ["Enter"],
   },
   OpenViewDialog: {
-    called: "The (?:file|view) dialog",
     open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW))),
-    part: () => button("Show this view"),
+    part: () => button("Open this view"),
     keys: ["Enter"],
   },
   PictureDialog: {
-    called: "The Picture dialog",
     open: () => button("Make a picture").click(),
     part: () => dialog("Picture"),
   },
   Presenting: {
-    called: "The story",
     open: async () => {
       const before = network;
       network = "on";
@@ -176,13 +165,11 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   },
   Printing: {
-    called: "The print sheet",
     open: () => page.keyboard.press("Control+p"),
     part: () => page.locator("html[data-asked-to-print]"),
   },
-  ShareDialog: { called: "The Share dialog", open: () => button("Share").click(), part: () => dialog("Share") },
+  ShareDialog: { open: () => button("Share").click(), part: () => dialog("Share") },
   StoryChooser: {
-    called: "The story list",
     open: () => button("Present").click(),
     part: () => dialog("Present a story"),
   },
@@ -219,7 +206,7 @@ async function openLate({ view = VIEW, open, part }: Case): Promise<void> {
 }
 
 describe.each(Object.entries(CASES))("what is typed before %s is there", (_, each) => {
-  const { called = "This panel", view = VIEW, open, part, keys = [], after } = each;
+  const { view = VIEW, open, part, keys = [], after } = each;
   const expectGraphAsItWas = async () => {
     expect(await part().count()).toBe(0);
     await expect.poll(graphOf).toBe(view.slice(1));
@@ -241,7 +228,7 @@ describe.each(Object.entries(CASES))("what is typed before %s is there", (_, eac
     await open();
     await page.keyboard.type(WORD);
     await switchNetwork("off");
-    await page.getByText(new RegExp(`^${called} could not be loaded`)).waitFor();
+    await page.getByText(/^This part of the page could not be loaded/).waitFor();
     await expectKeysBack();
     await expectGraphAsItWas();
     network = "slow";
@@ -279,10 +266,10 @@ test("a command, Enter and the keys for what it opens go where they are meant, o
   await visit();
   const graph = graphOf();
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("keys and");
+  await page.keyboard.type("shortcuts and");
   await page.keyboard.press("Enter");
   await page.keyboard.type("pi");
   await switchNetwork("on");
-  await dialog("Keys and gestures").waitFor();
+  await dialog("Shortcuts and gestures").waitFor();
   expect(graphOf()).toBe(graph);
 });

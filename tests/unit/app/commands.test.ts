@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { byHeading, headingOf } from "../../../src/app/action-headings.ts";
 import { type Action, actionsOf, type PageActions } from "../../../src/app/actions.ts";
 import { isCharacterKey } from "../../../src/lib/key-words.ts";
 import { commands } from "../../../src/product/commands.ts";
+import { writingCommands } from "../../../src/product/writing-commands.ts";
 import { needsNoPayload } from "../../../src/workspace/command.ts";
 import { focusOn, select } from "../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
@@ -59,7 +61,7 @@ describe("the list of actions", () => {
         "page.export",
         "page.share",
         "page.link",
-        "page.link-selection",
+        "selection.copy-link",
         "page.theme",
         "page.keys",
         "page.palette",
@@ -75,13 +77,19 @@ describe("the list of actions", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  test("has a heading for every command, those that edit included", () => {
+    for (const command of [...commands.all, ...writingCommands.all]) expect(headingOf(command)).not.toBe("");
+  });
+
   test("names nothing twice under one heading", () => {
-    const names = actions.map(({ group, title }) => `${group}: ${title}`);
+    const names = actions.map((action) => `${headingOf(action)}: ${action.title}`);
     expect(new Set(names).size).toBe(names.length);
   });
 
   test("keeps what stands under one heading together", () => {
-    const headings = actions.map(({ group }) => group).filter((group, i, all) => group !== all[i - 1]);
+    const headings = byHeading(actions)
+      .map(headingOf)
+      .filter((heading, i, all) => heading !== all[i - 1]);
     expect(new Set(headings).size).toBe(headings.length);
   });
 });
@@ -96,7 +104,7 @@ describe("a context menu", () => {
 
 describe("an action", () => {
   test("that copies the link to what is selected is there once something is, in the menus of entities and claims", () => {
-    const link = actionOf("page.link-selection");
+    const link = actionOf("selection.copy-link");
     expect(link.isEnabled()).toBe(false);
     workspace.dispatch(select, { entities: [], claims: ["c.0006"] });
     expect(link.isEnabled()).toBe(true);

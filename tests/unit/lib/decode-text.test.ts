@@ -17,7 +17,7 @@ test("UTF-16 is read with its mark, and without one where it begins in ASCII", (
 test.each([
   ["nothing", new Uint8Array(), { kind: "empty" }],
   ["a PDF", utf8("%PDF-1.7"), { kind: "known-other", noun: "a PDF document" }],
-  ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47), { kind: "known-other", noun: "a picture (PNG)" }],
+  ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47), { kind: "known-other", noun: "a PNG image" }],
   ["a program", Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 0, 1), { kind: "no-text" }],
   ["Latin-1", Uint8Array.of(0x61, 0x0a, 0xe9, 0x61), { kind: "bad-encoding", line: 2 }],
 ])("%s is told apart from text", (_, bytes, error) => {

@@ -7,6 +7,7 @@ test.each([
   ["h", "H", "H"],
   ["Shift+E", "Shift+E", "Shift+E"],
   ["?", "?", "?"],
+  ["Shift+PageDown", "Shift+Page Down", "Shift+Page Down"],
 ])("%s is written %s, and %s on an Apple keyboard", (keys, elsewhere, onApple) => {
   expect(keyInWords(keys, false)).toBe(elsewhere);
   expect(keyInWords(keys, true)).toBe(onApple);

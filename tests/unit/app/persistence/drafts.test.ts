@@ -171,7 +171,7 @@ describe("keeping drafts", () => {
     const long = { ...story, description: "x".repeat(LONGEST_DRAFT) };
     const outcome = keepDraft(edited([{ edit: "change", of: "story", record: long }]), storage);
     expect(outcome.ok ? null : outcome.error.message).toMatch(
-      /too large to be kept in this browser: 2 MB; the limit is 2 MB/,
+      /too large for this browser to keep: 2 MB\. The limit is 2 MB/,
     );
     expect(storage.length).toBe(0);
   });

@@ -59,8 +59,8 @@ describe("what is no text", () => {
     ["an empty file", new Uint8Array(), "The file is empty."],
     ["spaces alone", utf8(" \n\t "), "There is no text in it."],
     ["a PDF", utf8("%PDF-1.7 ..."), "This is a PDF document, and only plain text, Markdown and HTML can be read."],
-    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), "This is a picture (PNG), and only"],
-    ["an office document", utf8("PK\u0003\u0004..."), "This is a zip archive or an office document, and only"],
+    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), "This is a PNG image, and only"],
+    ["an office document", utf8("PK\u0003\u0004..."), "This is a zip archive or an Office document, and only"],
     ["RTF", utf8("{\\rtf1\\ansi ...}"), "This is an RTF document."],
     ["a program", Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 0), "This file holds no text."],
     [

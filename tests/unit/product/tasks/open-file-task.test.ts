@@ -86,7 +86,7 @@ describe("opening a file", () => {
     const cutOff = new File([serializeDataset(smallDataset()).slice(0, 900)], "cut-off.json");
     expect(await runInSlices(openFileTask, cutOff)).toMatchObject({
       is: "done",
-      output: { kind: "refused", faults: { total: 1 } },
+      output: { kind: "refused", problems: { total: 1 } },
     });
   });
 });

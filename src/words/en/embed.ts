@@ -1,0 +1,14 @@
+import { messages } from "../message.ts";
+
+/** The foot of an embedded page. */
+export const embedWords = messages("embed", {
+  open: "Open in <b>Sourceline</b>",
+  openWithoutView: "Open in <b>Sourceline</b>, without this view",
+  nothingSelected: "Select an entity or a claim to read it here.",
+  claim: "{claim}.",
+  entity: "{name}: {gloss}",
+  shown: "{shown, number} of {count, plural, one {# claim} other {# claims}} shown",
+  moreSources: "{count, plural, one {# more source} other {# more sources}}",
+  noAuthor: "author not stated",
+  noDate: "date not stated",
+});

@@ -1,0 +1,12 @@
+import { messages } from "../message.ts";
+
+/** Kinds of files that hold no text. They complete sentences such as “This is {what}, not a dataset.” */
+export const fileKindWords = messages("file-kinds", {
+  png: "a PNG image",
+  jpeg: "a JPEG image",
+  gif: "a GIF image",
+  riff: "a RIFF image, audio or video file",
+  pdf: "a PDF document",
+  zip: "a zip archive or an Office document",
+  gzip: "a gzip archive",
+});

@@ -1,0 +1,57 @@
+import { messages } from "../message.ts";
+
+/** The dialogs that show what is in a file before it is opened. */
+export const openFileWords = messages("open-file", {
+  file: "File",
+  contents: "Contents",
+
+  readingFile: "Reading {file} ({size})…",
+  reading: "Reading the file",
+  parsing: "Parsing the text",
+  checking: "Checking records and references",
+  reviewing: "Looking for problems",
+  handingOver: "Loading into the page",
+  ofSize: "{done} of {total}",
+  ofRecords: "{done, number} of {total, plural, one {# record} other {# records}}",
+  ofRules: "{done, number} of {total, plural, one {# rule} other {# rules}}",
+  untilOpened: "The current graph stays on the page until you open this one.",
+
+  open: "Open",
+  counts: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
+  sources: "{count, plural, one {Source} other {Sources}}",
+  noSources: "none recorded",
+  unattributed: "Without attribution",
+  unattributedCount: "{count, plural, =0 {no claims} one {# claim} other {# claims}}",
+  version: "Version",
+  licence: "Licence",
+  partOf: "Part of",
+  /** A dataset, its version, and by which filter this one was made of it. */
+  part: "{dataset} {version}: {filter}",
+  skipped: "Skipped",
+  nothing: "nothing",
+  replacesGraph: "Opening it replaces the current graph and clears the undo history.",
+
+  nothingOpened: "Nothing was opened",
+  refused: "{file} cannot be opened",
+  nothingImported: "Nothing was imported. The current graph and view are unchanged.",
+
+  addStory: "Add story",
+  storyCounts: "{scenes, plural, one {A story with # scene} other {A story with # scenes}}",
+  addedTo: "Added to",
+  sameStory: "This story is already in the dataset.",
+  sameId: "The dataset already has a story with the same id ({id}): “{title}”.",
+  keepBoth: "Keep both: this one gets a new id",
+  replaceStory: "Replace the existing story",
+  addsToDataset: "The story is added to the current dataset. You can undo this.",
+
+  savedView: "Saved view",
+  openView: "Open this view",
+  savedFrom: "Saved from",
+  savedFromDataset: "“{id}”, version {version}",
+  shows: "Shows",
+  appliedTo: "Applied to",
+  appliedToDataset: "{title}, version {version}",
+  otherDataset:
+    "This view was saved from another dataset, “{id}”, version {version}. It shows only what both datasets contain. To see all of it, open that dataset first.",
+  replacesView: "It replaces the current view. To return to that one, use your browser’s Back button.",
+});
