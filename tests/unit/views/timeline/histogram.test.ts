@@ -233,7 +233,7 @@ describe("a window on the axis", () => {
     [null, "2018", "until 2018"],
     ["2018", "2018", "2018"],
     ["-0043", "0014", "44 BC – 14 AD"],
-    ["2009-06", "2018", "June 2009 – 2018"],
+    ["2009-06", "2018", "June 2009 to 2018"],
   ])("from %s to %s reads as %s", (from, to, words) => {
     expect(windowInWords({ from, to })).toBe(words);
   });
