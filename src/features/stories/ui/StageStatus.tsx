@@ -14,7 +14,7 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const view = useWorkspaceState((state) => state.view);
   const stored = useMemo(() => viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room), [knowledge, scene.view]);
-  const parts = [...new Set(strayedParts(scene.view, stored, view).map((part) => viewSlices[part].sceneWords))];
+  const parts = [...new Set(strayedParts(scene.view, stored, view).map((part) => viewSlices[part].sceneWords?.()))];
   return (
     <div className={styles.stage}>
       <p role="status" className={styles.aside}>
