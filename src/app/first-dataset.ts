@@ -1,6 +1,7 @@
 import { ONE_FILE_IDS } from "../formats/one-file-ids.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
+import { verbatim } from "../words/message.ts";
 
 /** The dataset that the site opens with, beside the page wherever that is served. */
 const FIRST_DATASET = "./datasets/kerman-attack.kg.json";
@@ -20,6 +21,11 @@ async function fetchFirstDataset(): Promise<Result<string, Issue>> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const hint = "Check the connection, or that the folder datasets/ lies beside the page.";
-    return err({ code: "start/unreachable", path: FIRST_DATASET, message: `It cannot be read: ${reason}.`, hint });
+    return err({
+      code: "start/unreachable",
+      path: FIRST_DATASET,
+      message: verbatim(`It cannot be read: ${reason}.`),
+      hint: verbatim(hint),
+    });
   }
 }

@@ -9,6 +9,7 @@ import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import type { IssueReport, OpenOutput, OpenProgress, openFileTask } from "../../product/tasks/open-file-task.ts";
 import { runTask } from "../../product/tasks/run-task.ts";
+import { verbatim } from "../../words/message.ts";
 
 /** Bytes. A text longer than this is more than an engine can hold as one string. */
 const MOST_BYTES = 512_000_000;
@@ -106,6 +107,6 @@ export function onlyFile(files: readonly File[], hasFolder: boolean): Result<Fil
 }
 
 function refusal(code: string, message: string, hint: string): Result<never, IssueReport> {
-  const issue: Issue = { code, path: "", message, hint };
+  const issue: Issue = { code, path: "", message: verbatim(message), hint: verbatim(hint) };
   return err({ issues: [issue], total: 1 });
 }

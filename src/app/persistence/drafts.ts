@@ -10,6 +10,7 @@ import { editSchema } from "../../model/edit-schema.ts";
 import type { Issue } from "../../model/issue.ts";
 import { parseStory } from "../../model/parse-dataset.ts";
 import type { Story } from "../../model/story.ts";
+import { verbatim } from "../../words/message.ts";
 import { editor } from "../../workspace/editing.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { browserStorage, KEPT_DRAFTS } from "./kept-drafts.ts";
@@ -92,7 +93,9 @@ function within(path: string, issues: readonly Issue[]): readonly Issue[] {
 }
 
 function refuse(rule: string, message: string, hint: string | null = null, path = "") {
-  return err([{ code: `drafts/${rule}`, path, message, hint }]);
+  return err([
+    { code: `drafts/${rule}`, path, message: verbatim(message), hint: hint === null ? null : verbatim(hint) },
+  ]);
 }
 
 /** Key of a dataset's draft: another version of the dataset has a draft of its own. */
@@ -113,7 +116,7 @@ function asideKey({ dataset: { id, version } }: Dataset, number: number): string
 export function keepDraft(document: Document, storage = browserStorage()): Result<null, Issue> {
   const { opened, dataset } = document;
   const unkept = (rule: string, message: string) =>
-    err({ code: `drafts/${rule}`, path: "", message, hint: "Save them to a file." });
+    err({ code: `drafts/${rule}`, path: "", message: verbatim(message), hint: verbatim("Save them to a file.") });
   if (storage === null) return unkept("no-storage", "This browser does not allow the page to store data.");
   try {
     if (!isChanged(document)) {
@@ -245,7 +248,7 @@ function setAside(opened: Dataset): KeptDrafts {
   if (storage === null || text === null) return NOTHING_KEPT;
   putAside(opened, text, storage);
   const message = "They were made in another window, and this one had begun to change the graph.";
-  const issues = [{ code: "drafts/other-window", path: "", message, hint: null }];
+  const issues = [{ code: "drafts/other-window", path: "", message: verbatim(message), hint: null }];
   const kept = { draft: null, aside: keptAside(opened, storage), issues };
   restored.set(opened, kept);
   return kept;

@@ -1,6 +1,7 @@
 import { type Presentation, presenterOf, toldStory } from "../../features/stories/presenter.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { StoryLink } from "../../model/story-link.ts";
+import { verbatim } from "../../words/message.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { setAutoplay } from "../presenting/autoplay.ts";
 
@@ -17,8 +18,8 @@ export function beginStory(workspace: Workspace, { story, scene, step, autoplay 
   const missing = (noun: string, id: string, where: string): Issue => ({
     code: `share-link/unknown-${noun}`,
     path: noun,
-    message: `The link names the ${noun} “${id}”, which is not in ${where}.`,
-    hint: "the link may be of another version of the dataset",
+    message: verbatim(`The link names the ${noun} “${id}”, which is not in ${where}.`),
+    hint: verbatim("The link may be of another version of the dataset."),
   });
   const { stories } = workspace.store.getState().knowledge.dataset;
   const told = stories.find(({ id }) => id === story);
@@ -28,7 +29,7 @@ export function beginStory(workspace: Workspace, { story, scene, step, autoplay 
       {
         code: "share-link/empty-story",
         path: "story",
-        message: `The story “${told.title}”, which the link names, has no scenes yet.`,
+        message: verbatim(`The story “${told.title}”, which the link names, has no scenes yet.`),
         hint: null,
       },
     ];

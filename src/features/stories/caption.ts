@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Issue } from "../../model/issue.ts";
+import { verbatim } from "../../words/message.ts";
 
 type RootContent = ReturnType<typeof fromMarkdown>["children"][number];
 type PhrasingContent = Extract<RootContent, { readonly type: "paragraph" }>["children"][number];
@@ -39,7 +40,12 @@ export function parseCaption(source: string): Caption {
   const issues: Issue[] = [];
   const report = (rule: string, message: string, hint: string | null) => {
     if (!issues.some((issue) => issue.message === message))
-      issues.push({ code: `caption/${rule}`, path: "", message, hint });
+      issues.push({
+        code: `caption/${rule}`,
+        path: "",
+        message: verbatim(message),
+        hint: hint === null ? null : verbatim(hint),
+      });
   };
   const formless = (noun: string) =>
     report(

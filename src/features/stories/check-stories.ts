@@ -1,11 +1,12 @@
 import { createDerivation } from "../../derive/derive.ts";
 import { fitView } from "../../derive/fit-view.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import { faultAt, type KeyPath } from "../../model/dataset-faults.ts";
+import { faultAt as issueAt, type KeyPath } from "../../model/dataset-faults.ts";
 import type { Issue } from "../../model/issue.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import type { ViewSpecification } from "../../model/view-state.ts";
+import { verbatim } from "../../words/message.ts";
 import { captionTargets, parseCaption } from "./caption.ts";
 import { isIdle, viewOfScene } from "./scene-view.ts";
 
@@ -20,6 +21,9 @@ export function checkStories(dataset: Dataset, built?: KnowledgeGraph): readonly
   const knowledge = built ?? buildKnowledgeGraph(dataset);
   return dataset.stories.flatMap((story, at) => checkStory(knowledge, story, ["stories", at]));
 }
+
+const faultAt = (path: KeyPath, rule: string, message: string, hint: string | null = null): Issue =>
+  issueAt(path, rule, verbatim(message), hint === null ? null : verbatim(hint));
 
 /**
  * The shortcomings of one story, against a dataset that need not hold it.

@@ -5,6 +5,7 @@ import type { Issue } from "../../model/issue.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { isReadable, SCENE_VERSION, type Story } from "../../model/story.ts";
 import { type Camera, DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
+import { verbatim } from "../../words/message.ts";
 import { viewOfScene } from "./scene-view.ts";
 import { nearestPlace, type StoryPlace } from "./story-place.ts";
 
@@ -39,7 +40,7 @@ export function stageScene(
       ...at,
       sceneView: DEFAULT_VIEW,
       extent: null,
-      issues: [{ code: "stories/newer-scene", path: scene.id, message, hint }],
+      issues: [{ code: "stories/newer-scene", path: scene.id, message: verbatim(message), hint: verbatim(hint) }],
     };
   }
   const { view, issues } = fitView(knowledge, viewOfScene(scene, at.step), "scene");

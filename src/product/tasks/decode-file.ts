@@ -1,6 +1,7 @@
 import { type DecodedText, decodeText } from "../../lib/decode-text.ts";
 import { err, type Result, unreachable } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
+import { verbatim } from "../../words/message.ts";
 
 /** Reads the bytes of a dataset file as text; whatever is no text is refused in words. */
 export function decodeFile(bytes: Uint8Array): Result<DecodedText, Issue> {
@@ -26,5 +27,5 @@ export function decodeFile(bytes: Uint8Array): Result<DecodedText, Issue> {
 }
 
 function refusal(rule: string, message: string, hint: string): Result<never, Issue> {
-  return err({ code: `file/${rule}`, path: "", message, hint });
+  return err({ code: `file/${rule}`, path: "", message: verbatim(message), hint: verbatim(hint) });
 }

@@ -12,6 +12,7 @@ import { buildKnowledgeGraph, columnBuffers, columnsOf, type KnowledgeColumns } 
 import { lintDataset } from "../../model/lint-dataset.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
+import { verbatim } from "../../words/message.ts";
 import { decodeFile } from "./decode-file.ts";
 import { storyInFile } from "./story-in-file.ts";
 import { viewInFile } from "./view-in-file.ts";
@@ -123,8 +124,8 @@ async function readFile(file: File, onBytes: (done: number) => void): Promise<Re
     return err({
       code: "file/unreadable",
       path: "",
-      message: "The browser could not read this file.",
-      hint: "It may be a folder, may have changed since, or may be locked by another program.",
+      message: verbatim("The browser could not read this file."),
+      hint: verbatim("It may be a folder, may have changed since, or may be locked by another program."),
     });
   }
   return decodeFile(bytes);
@@ -136,8 +137,8 @@ function encodingNote({ encoding }: DecodedText): readonly Issue[] {
     {
       code: "file/utf-16",
       path: "",
-      message: "The file is written in UTF-16 and was read as such.",
-      hint: "Datasets are saved in UTF-8.",
+      message: verbatim("The file is written in UTF-16 and was read as such."),
+      hint: verbatim("Datasets are saved in UTF-8."),
     },
   ];
 }

@@ -2,6 +2,7 @@ import { ONE_FILE_IDS, ONE_FILE_PAGE } from "../../../formats/one-file-ids.ts";
 import { assemblePage, checkedPage } from "../../../formats/one-file-page.ts";
 import { bug, err, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
+import { verbatim } from "../../../words/message.ts";
 
 /** Set by the build of a one-file only: its page without style, scripts and dataset. */
 const SHELL: string | undefined = import.meta.env.ONE_FILE_SHELL;
@@ -36,6 +37,6 @@ async function fetchPage(): Promise<Result<string, Issue>> {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The page to put the graph into cannot be read: ${reason}.`;
     const hint = `Check the connection, or that ${ONE_FILE_PAGE} lies beside the page.`;
-    return err({ code: "one-file/unreachable", path: ONE_FILE_PAGE, message, hint });
+    return err({ code: "one-file/unreachable", path: ONE_FILE_PAGE, message: verbatim(message), hint: verbatim(hint) });
   }
 }
