@@ -15,7 +15,7 @@ export const formatProblemWords = messages("format-problems", {
   differentFirst: "“holderId”, “stance” and “polarity” differ from the first items of their lists.",
   changeBoth: "Change both, or remove the lists. The single values then say everything.",
 
-  notThePage: "The page that standalone HTML files are made from is not what it should be.",
+  notThePage: "The page that was found is not the one that standalone HTML files are made from.",
   buildAgain: "Build the page again.",
   emptyPage: "This page is still without a dataset.",
   noDatasetInPage: "This page contains no dataset.",
