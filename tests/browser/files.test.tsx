@@ -323,7 +323,7 @@ describe("a file that must be handled with care", () => {
     await renderPage();
     const before = workspace.store.getState();
     drop(hostile.prototypeFile());
-    await expect.element(dialog).toMatchTextContent("is not a key of the format");
+    await expect.element(dialog).toMatchTextContent("The format has no key “__proto__” here");
     expect("pwned" in {}).toBe(false);
     expect(workspace.store.getState()).toBe(before);
   });
@@ -488,7 +488,7 @@ describe("exporting", () => {
     await renderPage();
     await openExport();
     await radio(/Node-link JSON/).click({ force: true });
-    await radio(/links, as d3/).click({ force: true });
+    await radio(/links, for d3/).click({ force: true });
     const graph: { links?: unknown[]; edges?: unknown[] } = JSON.parse(await downloadedText());
     expect([graph.links?.length, graph.edges]).toEqual([13, undefined]);
   });
