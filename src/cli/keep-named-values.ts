@@ -1,26 +1,24 @@
 import { facetTables } from "../derive/facets.ts";
 import { keepOnly } from "../features/filters/filter-commands.ts";
 import { ok, type Result } from "../lib/result.ts";
+import type { Words } from "../words/message.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Named, resolveName } from "./resolve-name.ts";
 
-/**
- * Keeps the named values of a facet by the command that the legend uses; a name may be several, separated by commas.
- * @param noun what is looked for, as in "stance".
- */
+/** Keeps the named values of a facet by the command that the legend uses; a name may be several, separated by commas. */
 export function keepNamedValues(
   workspace: Workspace,
-  id: string,
+  id: "kind" | "stance" | "holder",
   names: readonly string[],
-  noun: string,
-): Result<void, string> {
+): Result<void, Words> {
   if (names.length === 0) return ok(undefined);
   const { knowledge } = workspace.store.getState();
   const table = facetTables(knowledge).find(({ facet }) => facet.id === id);
   if (table === undefined) return ok(undefined);
   const { entities, vocabulary } = knowledge.dataset;
-  // What a value is also called: an entity by its aliases, a kind by its singular.
+  // What a value is also called: an entity by its aliases, a kind by its singular, "nobody named" as files have it.
   const aliases = new Map<string, readonly string[]>([
+    ["not-stated", ["not stated"]],
     ...entities.map((entity) => [entity.id, entity.aliases] as const),
     ...vocabulary.entityKinds.map((kind) => [kind.id, [kind.label]] as const),
   ]);
@@ -38,9 +36,9 @@ export function keepNamedValues(
   }
   const values: string[] = [];
   for (const name of names) {
-    const whole = resolveName(things, name, noun);
+    const whole = resolveName(things, name, id);
     const found =
-      whole.ok || !name.includes(",") ? [whole] : splitAtCommas(name).map((one) => resolveName(things, one, noun));
+      whole.ok || !name.includes(",") ? [whole] : splitAtCommas(name).map((one) => resolveName(things, one, id));
     for (const thing of found) {
       if (!thing.ok) return thing;
       values.push(...thing.value.values);

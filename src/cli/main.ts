@@ -1,3 +1,4 @@
+import { cliWords } from "../words/en/cli.ts";
 import { runCommandLine } from "./program.ts";
 import { oneLine } from "./terminal.ts";
 
@@ -23,9 +24,8 @@ try {
 
 /** Our own fault, in one line; with SOURCELINE_DEBUG=1 where it came from. */
 function complainOfBug(fault: unknown): void {
-  const message = fault instanceof Error ? fault.message : String(fault);
-  const line = `sourceline: this should not have happened: ${message} (SOURCELINE_DEBUG=1 shows where)`;
-  process.stderr.write(`${oneLine(line)}\n`);
+  const problem = fault instanceof Error ? fault.message : String(fault);
+  process.stderr.write(`${oneLine(cliWords.bug({ problem }))}\n`);
   if (process.env.SOURCELINE_DEBUG === "1" && fault instanceof Error) process.stderr.write(`${fault.stack}\n`);
   process.exitCode = 2;
 }

@@ -1,5 +1,9 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { cliWords } from "../words/en/cli.ts";
+import { cliHelpWords as help } from "../words/en/cli-help.ts";
+import { verbatim } from "../words/message.ts";
+import { listText } from "../words/numbers.ts";
 import { bundleCommand } from "./commands/bundle.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
@@ -9,34 +13,23 @@ import { pathCommand } from "./commands/path.ts";
 import { statsCommand } from "./commands/stats.ts";
 import type { Terminal } from "./terminal.ts";
 
-const EXAMPLES = `
-Exit codes: 0 done, 1 a check found faults or a path was not found, 2 wrong usage or something that cannot be read or written.
-
-Examples:
-  sourceline check graph-data/kerman-attack
-  sourceline stats graph-data/kerman-attack
-  sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json
-  sourceline bundle graph-data/kerman-attack -o kerman-attack.html
-  sourceline path graph-data/kerman-attack Mossad "Donald Trump"
-  sourceline compare graph-data/kerman-attack Mossad AIVD`;
-
 /**
- * Runs one command line. Everything that a user can bring about ends in lines and an exit code.
- * @param words as the shell gives them, without the program's name.
+ * Runs one command line. Whatever a user does ends in lines and an exit code.
+ * @param args as the shell gives them, without the program's name.
  * @throws only for faults of our own.
  */
-export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<void> {
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<void> {
   const program = new Command("sourceline")
-    .description("Checks, counts, exports and hands out knowledge graphs in which every line has a source.")
-    .version(packageJson.version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "show this help")
+    .description(help.program())
+    .version(packageJson.version, "-V, --version", help.version())
+    .helpOption("-h, --help", help.help())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text),
-      writeErr: (text) => terminal.complain(text),
-      outputError: (text) => terminal.complain(`sourceline: ${text.replace(/^error: /, "")} (see sourceline --help)`),
+      writeErr: (text) => terminal.complain(verbatim(text)),
+      outputError: (text) => terminal.complain(cliWords.usage({ problem: text.replace(/^error: /, "") })),
     })
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", help.afterProgram())
     .addCommand(checkCommand(terminal))
     .addCommand(statsCommand(terminal))
     .addCommand(exportCommand(terminal))
@@ -44,14 +37,16 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     .addCommand(pathCommand(terminal))
     .addCommand(compareCommand(terminal))
     .addCommand(exercisesCommand(terminal));
-  if (words.length === 0) {
-    terminal.complain(
-      `sourceline: name a command: ${program.commands.map((command) => command.name()).join(", ")} (see sourceline --help)`,
+  if (args.length === 0) {
+    const commands = listText(
+      program.commands.map((command) => command.name()),
+      "or",
     );
+    terminal.complain(cliWords.chooseCommand({ commands }));
     return terminal.exitWith(2);
   }
   try {
-    await program.parseAsync(withPairs(words), { from: "user" });
+    await program.parseAsync(withPairs(args), { from: "user" });
   } catch (fault) {
     if (!(fault instanceof CommanderError)) throw fault;
     terminal.exitWith(fault.exitCode === 0 ? 0 : 2);
@@ -59,10 +54,10 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
 }
 
 /** `--between A B` as the parser can take it: one value per option. */
-function withPairs(words: readonly string[]): string[] {
-  const end = words.includes("--") ? words.indexOf("--") : words.length;
-  return words.flatMap((word, at) => {
-    const isSecond = at >= 2 && at < end && words[at - 2] === "--between" && !word.startsWith("--");
-    return isSecond ? ["--between", word] : [word];
+function withPairs(args: readonly string[]): string[] {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  return args.flatMap((arg, at) => {
+    const isSecond = at >= 2 && at < end && args[at - 2] === "--between" && !arg.startsWith("--");
+    return isSecond ? ["--between", arg] : [arg];
   });
 }

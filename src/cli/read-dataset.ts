@@ -6,6 +6,9 @@ import { err, ok, type Result } from "../lib/result.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { type DatasetFiles, MANIFEST_FILE, parseDatasetFolder } from "../model/dataset-folder.ts";
 import type { Issue } from "../model/issue.ts";
+import { cliWords as words } from "../words/en/cli.ts";
+import type { Words } from "../words/message.ts";
+import { listText } from "../words/numbers.ts";
 
 /** A dataset as it was found on disk. */
 export interface ReadDataset {
@@ -14,7 +17,7 @@ export interface ReadDataset {
   readonly files: DatasetFiles | null;
 }
 
-/** Why there is no dataset: "unreadable" is no dataset at all, "faulty" is one with faults in it. */
+/** Why there is no dataset: "unreadable" is no dataset at all, "faulty" is one with problems in it. */
 export interface ReadFault {
   readonly kind: "unreadable" | "faulty";
   /** Each path begins with the name that the user gave. */
@@ -65,7 +68,7 @@ export function issuesIn(path: string, isFolder: boolean, issues: readonly Issue
   return issues.map((issue) => ({ ...issue, path: issue.path === "" ? path : before + issue.path }));
 }
 
-/** Issues of files that are no JSON, with the line and column of the fault in place of the engine's own words. */
+/** Issues of files that are not valid JSON, with line and column in place of what the engine reports. */
 function withPlaces(issues: readonly Issue[], files: DatasetFiles): readonly Issue[] {
   return issues.flatMap((issue) => {
     if (issue.code !== "dataset/not-json") return [issue];
@@ -80,7 +83,7 @@ export async function readText(path: string): Promise<Result<string, Issue>> {
     const bytes = await readFile(path);
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (fault) {
-    if (fault instanceof TypeError) return err(fileIssue("This is not a text in UTF-8.", "Save it as UTF-8."));
+    if (fault instanceof TypeError) return err(fileIssue(words.notUtf8(), words.saveAsUtf8()));
     return err(issueOf(fault));
   }
 }
@@ -90,27 +93,27 @@ export function issueOf(fault: unknown): Issue {
   const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
   switch (code) {
     case "ENOENT":
-      return fileIssue("There is no such file or folder.", "Check the path.");
+      return fileIssue(words.notFound(), words.checkPath());
     case "EACCES":
     case "EPERM":
-      return fileIssue("Access is not allowed.", "Check its permissions.");
+      return fileIssue(words.notAllowed(), words.checkPermissions());
     case "EISDIR":
-      return fileIssue("This is a folder, not a file.", "Name a file.");
+      return fileIssue(words.isFolder(), words.chooseFile());
     case "ENOTDIR":
-      return fileIssue("A part of the path is a file, not a folder.", "Check the path.");
+      return fileIssue(words.throughFile(), words.checkPath());
     case "ENOSPC":
-      return fileIssue("There is no space left.", null);
+      return fileIssue(words.noSpace(), null);
     case "ERR_FS_FILE_TOO_LARGE":
     case "ERR_STRING_TOO_LONG":
     case "ERR_ENCODING_INVALID_ENCODED_DATA":
-      return fileIssue("This is too large or not a text.", "Name a dataset file.");
+      return fileIssue(words.notText(), words.chooseDataset());
     default:
       if (typeof code !== "string") throw fault;
-      return fileIssue(`This cannot be used (${code}).`, null);
+      return fileIssue(words.unusable({ code }), null);
   }
 }
 
-function fileIssue(message: string, hint: string | null): Issue {
+function fileIssue(message: Words, hint: Words | null): Issue {
   return { code: "file/unreadable", path: "", message, hint };
 }
 
@@ -132,7 +135,7 @@ async function readFolder(path: string): Promise<Result<DatasetFiles, readonly I
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
       .map(({ name }) => name);
     if (!entries.some(({ name }) => name === MANIFEST_FILE)) {
-      return err([fileIssue(`This folder holds no ${MANIFEST_FILE}.`, await datasetsIn(path, folders))]);
+      return err([fileIssue(words.noManifest({ file: MANIFEST_FILE }), await datasetsIn(path, folders))]);
     }
     const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
     for (const folder of folders) names.push(...(await readdir(join(path, folder))).map((name) => `${folder}/${name}`));
@@ -148,13 +151,11 @@ async function readFolder(path: string): Promise<Result<DatasetFiles, readonly I
 }
 
 /** A hint for somebody who named the folder above. */
-async function datasetsIn(path: string, folders: readonly string[]): Promise<string> {
+async function datasetsIn(path: string, folders: readonly string[]): Promise<Words> {
   const found: string[] = [];
   for (const folder of folders) {
     const names = await readdir(join(path, folder)).catch((): string[] => []);
     if (names.includes(MANIFEST_FILE)) found.push(join(path, folder));
   }
-  return found.length === 0
-    ? "Name the folder of a dataset, or a .kg.json file."
-    : `Did you mean ${found.join(" or ")}?`;
+  return found.length === 0 ? words.chooseFolder() : words.didYouMeanFolder({ folders: listText(found, "or") });
 }

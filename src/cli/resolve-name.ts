@@ -2,6 +2,9 @@ import { nearestWord } from "../lib/nearest-word.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { nameOf } from "../model/name-of.ts";
+import { cliWords as words } from "../words/en/cli.ts";
+import type { Words } from "../words/message.ts";
+import { listText } from "../words/numbers.ts";
 
 /** Something that can be named on the command line. */
 export interface Named {
@@ -28,16 +31,22 @@ export function foldName(name: string): string {
     .trim();
 }
 
+const NOT_FOUND = {
+  entity: words.noEntity,
+  kind: words.noKind,
+  stance: words.noCertainty,
+  holder: words.noAttribution,
+} as const;
+
 /**
- * The thing that a name means: by id, else by label, else by alias; case and diacritics do not count. Two with the
- * same label, or none of them, are a fault in words, with candidates or with the nearest names.
- * @param noun what is looked for, as in "entity".
+ * The thing that a name means: by id, else by label, else by alias; case and diacritics do not count. Where several have
+ * the name, or none has, the error lists them, or the nearest names.
  */
 export function resolveName<Thing extends Named>(
   things: readonly Thing[],
   name: string,
-  noun: string,
-): Result<Thing, string> {
+  what: keyof typeof NOT_FOUND,
+): Result<Thing, Words> {
   const wanted = foldName(name);
   const ways: readonly ((thing: Thing) => boolean)[] = [
     ({ id }) => id === name,
@@ -48,18 +57,19 @@ export function resolveName<Thing extends Named>(
     const [found, ...others] = things.filter(isMeant);
     if (found === undefined) continue;
     if (others.length === 0) return ok(found);
-    const candidates = [found, ...others].map(({ id, label }) => `${id} "${label}"`).join(", ");
-    return err(`"${name}" may be any of ${1 + others.length}: ${candidates} (name one by its id)`);
+    const candidates = listText([found, ...others].map(words.candidate), "comma");
+    return err(words.ambiguous({ name, count: 1 + others.length, candidates }));
   }
+  const problem = NOT_FOUND[what]({ name });
   const nearest = nearestNames(things, wanted);
-  const hint = nearest.length === 0 ? "`stats` lists the largest" : `did you mean ${nearest.join(", ")}?`;
-  return err(`there is no ${noun} called "${name}" (${hint})`);
+  if (nearest.length === 0) return err(words.seeStats({ problem }));
+  return err(words.didYouMean({ problem, names: listText(nearest, "or") }));
 }
 
 const MAX_SUGGESTIONS = 3;
 
 /** Labels that a folded name may have meant: those with a name in which it stands or which stands in it, and a mistyped one. */
-function nearestNames(things: readonly Named[], wanted: string): readonly string[] {
+function nearestNames(things: readonly Named[], wanted: string): readonly Words[] {
   const labelByName = new Map<string, string>();
   for (const { id, label, aliases } of things) {
     for (const name of [label, ...aliases, id, id.replace(/^[a-z]\./, "")]) {
@@ -74,5 +84,5 @@ function nearestNames(things: readonly Named[], wanted: string): readonly string
   names.sort((a, b) => a.length - b.length);
   if (mistyped !== null) names.unshift(mistyped);
   const labels = new Set(names.map((name) => labelByName.get(name) ?? name));
-  return [...labels].slice(0, MAX_SUGGESTIONS).map((label) => `"${label}"`);
+  return [...labels].slice(0, MAX_SUGGESTIONS).map((name) => words.quoted({ name }));
 }

@@ -1,7 +1,9 @@
-import { counted } from "../lib/count-words.ts";
 import { type Issue, issueLine } from "../model/issue.ts";
+import { cliWords } from "../words/en/cli.ts";
+import type { Words } from "../words/message.ts";
+import { numberText } from "../words/numbers.ts";
 
-/** 0: done. 1: a check found faults. 2: wrong usage, or something that cannot be read or written. */
+/** 0: done. 1: a check found problems. 2: wrong usage, or something that cannot be read or written. */
 export type ExitCode = 0 | 1 | 2;
 
 /** The two streams and the exit code of a run. */
@@ -9,7 +11,7 @@ export interface Terminal {
   /** Result, to stdout, as it is. */
   print(text: string): void;
   /** One line about the run, to stderr; `oneLine` is the terminal's to apply. */
-  complain(line: string): void;
+  complain(line: Words): void;
   /** What the process ends with; 0 unless set. */
   exitWith(code: ExitCode): void;
 }
@@ -20,18 +22,31 @@ const MAX_ISSUES = 200;
 /** Complains of each issue on a line of its own, each with the path of its file. */
 export function complainOf(terminal: Terminal, issues: readonly Issue[]): void {
   for (const issue of issues.slice(0, MAX_ISSUES)) terminal.complain(issueLine(issue));
-  if (issues.length > MAX_ISSUES) terminal.complain(`and ${counted(issues.length - MAX_ISSUES, "more fault")}`);
+  if (issues.length > MAX_ISSUES) terminal.complain(cliWords.moreProblems({ count: issues.length - MAX_ISSUES }));
 }
 
 /** Controls, line ends and marks that reorder a line: a label from a file must not steer the terminal. */
-const STEERING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
+const STEERING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066\u2067]/gu;
+/** Marks around a name in another direction, as messages put them. In pairs they keep a name together and do no more. */
+const ISOLATING = /[\u2068\u2069]/gu;
 
 /** A text as it can stand on one line of a terminal: white space joined, all that would steer it made visible. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/\s+/gu, " ")
-    .replace(STEERING, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .trim();
+  const line = text.replace(/\s+/gu, " ").replace(STEERING, visible).trim();
+  return areInPairs(line.match(ISOLATING) ?? []) ? line : line.replace(ISOLATING, visible);
+}
+
+function visible(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+function areInPairs(marks: readonly string[]): boolean {
+  let open = 0;
+  for (const mark of marks) {
+    open += mark === "\u2068" ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
 }
 
 /** A row of a table; numbers are set right. */
@@ -40,7 +55,10 @@ export type Row = readonly (string | number)[];
 /** Rows as aligned columns, two spaces apart, with a line end after each row. Long texts are cut at 48 characters. */
 export function textTable(rows: readonly Row[]): string {
   const cells = rows.map((row) =>
-    row.map((cell) => ({ text: indented(String(cell)), right: typeof cell === "number" })),
+    row.map((cell) => ({
+      text: typeof cell === "number" ? numberText(cell) : indented(cell),
+      right: typeof cell === "number",
+    })),
   );
   const columns = Math.max(0, ...cells.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -76,7 +94,7 @@ function shortened(text: string): string {
         .trimEnd()}…`;
 }
 
-/** Columns that a text takes, but for wide scripts: code points without combining marks. */
+/** Columns that a text takes, but for wide scripts: code points without combining marks and what is invisible. */
 function widthOf(text: string): number {
-  return [...text.replace(/\p{M}/gu, "")].length;
+  return [...text.replace(/[\p{M}\p{Cf}]/gu, "")].length;
 }

@@ -9,6 +9,7 @@ import {
   viewFrom,
   viewSlices,
 } from "../model/view-state.ts";
+import { verbatim } from "../words/message.ts";
 import { viewedDataset } from "./viewed-dataset.ts";
 
 /** Most ids that one issue names; the others are counted. */
@@ -33,8 +34,10 @@ export function fitView(
       issues.push({
         code: "view/not-in-dataset",
         path,
-        message: `The ${noun} names ${inWords(missing)}, which ${missing.length === 1 ? "is" : "are"} not in this dataset.`,
-        hint: `the ${noun} may be of another version of the dataset`,
+        message: verbatim(
+          `The ${noun} names ${inWords(missing)}, which ${missing.length === 1 ? "is" : "are"} not in this dataset.`,
+        ),
+        hint: verbatim(`The ${noun} may be of another version of the dataset.`),
       });
     return distinct.filter((id) => known.has(id));
   };

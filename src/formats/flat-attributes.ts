@@ -1,4 +1,4 @@
-import { NOT_STATED, quantityInWords, sourceName } from "../derive/claim-words.ts";
+import { quantityInWords, sourceName } from "../derive/claim-words.ts";
 import type { Attribution, Claim, Dataset, Entity, FieldValues, Origin } from "../model/dataset.ts";
 import { DIRECTION, directionOf } from "../model/direction.ts";
 import type { ClaimId, EntityId } from "../model/ids.ts";
@@ -8,6 +8,8 @@ import { isoFromDay, parseWhen } from "../model/when.ts";
 /** A value that every graph tool can show, sort and filter by. Nothing is ever null: an absent value is left out. */
 export type FlatAttributes = Readonly<Record<string, string | number | boolean>>;
 
+/** The holder where a source names nobody. Part of the format, whatever the page calls it. */
+const NOT_STATED = "not stated";
 /** Between the items of a list that stands in one attribute. No item holds a semicolon: it becomes a comma there. */
 export const LIST_SEPARATOR = "; ";
 /** What the name of an attribute begins with that is one of the dataset's own fields, by its id. */
@@ -49,19 +51,19 @@ export function flattening(dataset: Dataset): {
   const values = valueClaimsBySubject(claims);
   const labelOf = (id: EntityId | null) => (id === null ? null : (labels.get(id) ?? id));
 
-  /** One item per voice; a missing one is blank in every list. */
-  const voiceLists = (voices: readonly (Attribution | undefined)[]) => ({
-    holders: list(voices.map((voice) => voice && (labelOf(voice.holder) ?? NOT_STATED))),
-    holderIds: list(voices.map((voice) => voice?.holder)),
-    stances: list(voices.map((voice) => voice?.stance)),
-    polarities: list(voices.map((voice) => voice?.polarity)),
-    passages: list(voices.map((voice) => voice && passages(voice.evidence))),
+  /** One item per attribution; a missing one is blank in every list. */
+  const attributionLists = (attributions: readonly (Attribution | undefined)[]) => ({
+    holders: list(attributions.map((each) => each && (labelOf(each.holder) ?? NOT_STATED))),
+    holderIds: list(attributions.map((each) => each?.holder)),
+    stances: list(attributions.map((each) => each?.stance)),
+    polarities: list(attributions.map((each) => each?.polarity)),
+    passages: list(attributions.map((each) => each && passages(each.evidence))),
   });
 
   return {
     entity: (entity) => {
       const own = values.get(entity.id) ?? [];
-      const voices = voiceLists(own.map(({ attributions }) => attributions[0]));
+      const firsts = attributionLists(own.map(({ attributions }) => attributions[0]));
       const place = positions?.[entity.id];
       return withoutNulls({
         label: entity.label ?? null,
@@ -86,11 +88,11 @@ export function flattening(dataset: Dataset): {
         values: list(own.map(({ value }) => value && quantityInWords(value))),
         valueClaimIds: list(own.map(({ id }): ClaimId => id)),
         valuePredicates: list(own.map(({ predicate }) => predicate)),
-        valueHolders: voices.holders,
-        valueHolderIds: voices.holderIds,
-        valueStances: voices.stances,
-        valuePolarities: voices.polarities,
-        valuePassages: voices.passages,
+        valueHolders: firsts.holders,
+        valueHolderIds: firsts.holderIds,
+        valueStances: firsts.stances,
+        valuePolarities: firsts.polarities,
+        valuePassages: firsts.passages,
         x: place?.[0] ?? null,
         y: place?.[1] ?? null,
       });
@@ -99,8 +101,8 @@ export function flattening(dataset: Dataset): {
     claim: (claim) => {
       const { attributions, qualifiers } = claim;
       const predicate = predicates.get(claim.predicate);
-      const [voice] = attributions;
-      const passage = voice?.evidence[0];
+      const [first] = attributions;
+      const passage = first?.evidence[0];
       const [paragraph, sentence] = passage?.at?.split(".").map(Number) ?? [];
       const direction = directionOf(claim, predicate);
       return withoutNulls({
@@ -111,10 +113,10 @@ export function flattening(dataset: Dataset): {
         symmetric: direction === DIRECTION.notStated ? null : direction !== DIRECTION.directed,
         direction: claim.direction ?? null,
         gloss: claim.gloss ?? null,
-        holder: voice === undefined ? null : (labelOf(voice.holder) ?? NOT_STATED),
-        holderId: voice?.holder ?? null,
-        stance: voice?.stance ?? null,
-        polarity: voice?.polarity ?? null,
+        holder: first === undefined ? null : (labelOf(first.holder) ?? NOT_STATED),
+        holderId: first?.holder ?? null,
+        stance: first?.stance ?? null,
+        polarity: first?.polarity ?? null,
         source: passage?.source ?? null,
         sourceTitle: passage === undefined ? null : (titles.get(passage.source) ?? null),
         paragraph: paragraph ?? null,
@@ -123,7 +125,7 @@ export function flattening(dataset: Dataset): {
         address: passage?.address ?? null,
         quotation: passage?.quotation ?? null,
         attributionCount: attributions.length,
-        ...(isToldByOnePassage(attributions) ? {} : voiceLists(attributions)),
+        ...(hasOnePassage(attributions) ? {} : attributionLists(attributions)),
         ...times(qualifiers.time),
         place: labelOf(qualifiers.place),
         placeId: qualifiers.place,
@@ -142,7 +144,7 @@ export function flattening(dataset: Dataset): {
 }
 
 /** Whether the values of the first attribution and its first passage are all there is. */
-export function isToldByOnePassage(attributions: readonly Attribution[]): boolean {
+export function hasOnePassage(attributions: readonly Attribution[]): boolean {
   const passagesOfFirst = attributions[0]?.evidence ?? [];
   // "007" and numbers beyond 2^53 are locators too, and not what their number is written as.
   const isExact = passagesOfFirst.every(

@@ -1,7 +1,9 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
-import { FIELD_PREFIX, isToldByOnePassage, LIST_SEPARATOR, PASSAGE_SEPARATOR } from "./flat-attributes.ts";
+import { formatProblemWords as words } from "../words/en/format-problems.ts";
+import type { Words } from "../words/message.ts";
+import { FIELD_PREFIX, hasOnePassage, LIST_SEPARATOR, PASSAGE_SEPARATOR } from "./flat-attributes.ts";
 import type { Loss } from "./format.ts";
 import { NODE_LINK_LOSSES } from "./node-link-losses.ts";
 
@@ -17,7 +19,7 @@ export interface FlatContext {
   readonly lists: ReadonlyMap<unknown, unknown>;
 }
 
-/** The context in what `ownPart` found. Whatever is not as it should be is passed over: whoever parses it says so. */
+/** The context in what `ownPart` found. What is malformed is passed over: the parser reports it. */
 export function flatContext({ sources, vocabulary }: Readonly<Record<string, unknown>>): FlatContext {
   const fields =
     typeof vocabulary === "object" && vocabulary !== null && "fields" in vocabulary ? vocabulary.fields : [];
@@ -25,7 +27,7 @@ export function flatContext({ sources, vocabulary }: Readonly<Record<string, unk
   return { spans: spansOf(sources), lists: new Map(lists) };
 }
 
-/** Where the segments of sources begin and end. Sources that are none are passed over: whoever parses them says so. */
+/** Where the segments of sources begin and end. What is malformed is passed over: the parser reports it. */
 function spansOf(sources: unknown): Spans {
   const spans = new Map<string, { start: number; end: number }>();
   for (const { id, segments } of recordsIn(sources)) {
@@ -77,8 +79,8 @@ export function claimFromFlat(
   { spans, lists }: FlatContext,
   path: string,
 ): Result<unknown, Issue> {
-  const voices = flat.stances === undefined ? ok(firstVoice(flat)) : listedVoices(flat, path);
-  if (!voices.ok) return voices;
+  const attributions = flat.stances === undefined ? ok(firstAttribution(flat)) : listedAttributions(flat, path);
+  if (!attributions.ok) return attributions;
   return ok(
     present({
       ...ends,
@@ -100,7 +102,7 @@ export function claimFromFlat(
                 qualifier: flat.quantityQualifier ?? null,
               },
       },
-      attributions: voices.value.map(({ holder, stance, polarity, passages }) =>
+      attributions: attributions.value.map(({ holder, stance, polarity, passages }) =>
         present({
           holder,
           via: [],
@@ -133,11 +135,11 @@ export function flatLosses({ entities, claims, sources }: Dataset): readonly Los
     );
   const saysMore = ({ attributions }: Claim) =>
     attributions.some(
-      (voice) =>
-        voice.via.length > 0 || (voice.saidAt ?? voice.label ?? voice.note) !== null || voice.origin !== undefined,
+      ({ via, saidAt, label, note, origin }) =>
+        via.length > 0 || (saidAt ?? label ?? note) !== null || origin !== undefined,
     );
   const isShortened = ({ attributions }: Claim) =>
-    !isToldByOnePassage(attributions) &&
+    !hasOnePassage(attributions) &&
     attributions.some(({ evidence }) =>
       evidence.some(({ page, address, quotation }) => (page ?? address ?? quotation) !== undefined),
     );
@@ -146,18 +148,21 @@ export function flatLosses({ entities, claims, sources }: Dataset): readonly Los
       (value) => typeof value === "object" && value.some((each) => typeof each === "string" && each.includes(";")),
     );
   return [
-    { what: NODE_LINK_LOSSES.span, count: edges.filter(isCut).length },
-    { what: NODE_LINK_LOSSES.voice, count: edges.filter(saysMore).length },
+    { what: NODE_LINK_LOSSES.span(), count: edges.filter(isCut).length },
+    { what: NODE_LINK_LOSSES.attribution(), count: edges.filter(saysMore).length },
     {
-      what: NODE_LINK_LOSSES.alias,
+      what: NODE_LINK_LOSSES.alias(),
       count: entities.filter(({ aliases }) => aliases.some((alias) => alias.includes(";"))).length,
     },
-    { what: NODE_LINK_LOSSES.passage, count: edges.filter(isShortened).length },
-    { what: NODE_LINK_LOSSES.list, count: entities.filter(hasSemicolons).length + edges.filter(hasSemicolons).length },
+    { what: NODE_LINK_LOSSES.passage(), count: edges.filter(isShortened).length },
+    {
+      what: NODE_LINK_LOSSES.list(),
+      count: entities.filter(hasSemicolons).length + edges.filter(hasSemicolons).length,
+    },
   ].filter(({ count }) => count > 0);
 }
 
-interface FlatVoice {
+interface FlatAttribution {
   readonly holder: unknown;
   readonly stance: unknown;
   readonly polarity: unknown;
@@ -166,7 +171,7 @@ interface FlatVoice {
 }
 
 /** The attribution that the plain values of an edge describe; none where it has no polarity. */
-function firstVoice(flat: Flat): readonly FlatVoice[] {
+function firstAttribution(flat: Flat): readonly FlatAttribution[] {
   const { holderId, stance, polarity, sourceId, paragraph, sentence, page, address, quotation } = flat;
   if (polarity === undefined) return [];
   const locator = [paragraph, sentence].filter((part) => part !== undefined).join(".");
@@ -199,35 +204,29 @@ function originOf({ originHow, originCoder, originDate, originId }: Flat): unkno
   return present({ how: originHow, coder: originCoder, date: originDate, id: originId });
 }
 
-function listedVoices(flat: Flat, path: string): Result<readonly FlatVoice[], Issue> {
+function listedAttributions(flat: Flat, path: string): Result<readonly FlatAttribution[], Issue> {
   const [holders = [], stances = [], polarities = [], passages = []] = [
     flat.holderIds,
     flat.stances,
     flat.polarities,
     flat.passages,
   ].map(items);
-  const differ = (message: string, hint: string) => err({ code: "graph/lists-differ", path, message, hint });
+  const differ = (message: Words, hint: Words) => err({ code: "graph/lists-differ", path, message, hint });
   if ([holders, polarities, passages].some(({ length }) => length !== stances.length)) {
-    return differ(
-      "Its holderIds, stances, polarities and passages are lists of different lengths.",
-      `Give each attribution one item in each list, with "${LIST_SEPARATOR}" between two, and blank for none.`,
-    );
+    return differ(words.differentLengths(), words.oneItemEach({ separator: LIST_SEPARATOR }));
   }
-  const voices = stances.map((stance, at) => ({
+  const attributions = stances.map((stance, at) => ({
     holder: holders[at] || null,
     stance: stance || undefined,
     polarity: polarities[at],
     passages: passages[at] ? passages[at].split(PASSAGE_SEPARATOR).map((passage) => ({ at: passage })) : [],
   }));
-  const [single] = firstVoice(flat);
-  const [listed] = voices;
+  const [single] = firstAttribution(flat);
+  const [listed] = attributions;
   if (single?.holder !== listed?.holder || single?.stance !== listed?.stance || single?.polarity !== listed?.polarity) {
-    return differ(
-      "Its holderId, stance and polarity are not the first of its holderIds, stances and polarities.",
-      "Change both, or take the lists out: then the single values are all there is.",
-    );
+    return differ(words.differentFirst(), words.changeBoth());
   }
-  return ok(voices);
+  return ok(attributions);
 }
 
 function sourceAndLocator(passage: string): { readonly source: string; readonly at?: string } {

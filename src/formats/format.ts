@@ -1,12 +1,13 @@
-import { counted } from "../lib/count-words.ts";
 import type { Result } from "../lib/result.ts";
 import type { Claim, Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
+import { formatWords as words } from "../words/en/formats.ts";
+import type { Words } from "../words/message.ts";
 
 /** Something of the dataset at hand that a written text does not hold. */
 export interface Loss {
-  /** One of the losses that the format declares. */
-  readonly what: string;
+  /** One of the losses that the format declares, in words. */
+  readonly what: Words;
   /** How many records of this dataset it touches, at least 1. */
   readonly count: number;
 }
@@ -21,8 +22,8 @@ export interface Written {
 /** A choice that a writer offers. The first value is the default. */
 export interface FormatOption {
   readonly id: string;
-  readonly title: string;
-  readonly values: readonly { readonly id: string; readonly title: string }[];
+  readonly title: () => Words;
+  readonly values: readonly { readonly id: string; readonly title: () => Words }[];
 }
 
 /** Values of a format's options, by option id. An absent one means the option's first value. */
@@ -42,20 +43,17 @@ export interface FormatCodec {
   read?(text: string): Result<unknown, readonly Issue[]> | Promise<Result<unknown, readonly Issue[]>>;
 }
 
-/** A file format: what a menu needs to know of it, and the door to its code. */
+/** A file format: what a menu needs to know of it, and how to load its code. */
 export interface Format {
   readonly id: string;
-  readonly title: string;
+  readonly title: () => Words;
   /** With its dot, as in ".kg.json". */
   readonly extension: string;
   readonly mediaType: string;
-  /** What it is good for, in one sentence. */
-  readonly description: string;
-  /**
-   * What it cannot hold, in words, with the options that lose most; empty for a format from which the dataset can always
-   * be rebuilt.
-   */
-  readonly losses: readonly string[];
+  /** What it is good for, in a sentence or two. */
+  readonly description: () => Words;
+  /** What it cannot hold, with the options that lose most; empty for a format from which the dataset can always be rebuilt. */
+  readonly losses: readonly (() => Words)[];
   readonly options: readonly FormatOption[];
   /** Whether the file holds the explorer beside the dataset; whoever writes it then brings the page of `one-file-page.ts`. */
   readonly carriesPage: boolean;
@@ -67,13 +65,12 @@ export interface Format {
 }
 
 /** A loss as one line: what, and in how many records. */
-export function lossLine({ what, count }: Loss): string {
-  return `${what} (${count})`;
+export function lossLine({ what, count }: Loss): Words {
+  return words.loss({ what, count });
 }
 
-/** What becomes of claims in a format that has edges: "301 claims: 293 edges, 8 values on their entities". */
-export function edgesLine(claims: readonly Claim[]): string {
+/** What becomes of claims in a format that has edges: "301 claims (293 edges, 8 values on their entities)". */
+export function edgesLine(claims: readonly Claim[]): Words {
   const values = claims.filter(({ object }) => object === null).length;
-  const line = `${counted(claims.length, "claim")}: ${counted(claims.length - values, "edge")}`;
-  return values === 0 ? line : `${line}, ${counted(values, "value on its entity", "values on their entities")}`;
+  return words.edges({ claims: claims.length, edges: claims.length - values, values });
 }

@@ -1,4 +1,5 @@
 import { createRegistry, type Registry } from "../lib/registry.ts";
+import { formatWords as words } from "../words/en/formats.ts";
 import type { Format } from "./format.ts";
 import { kgJson } from "./kg-json.ts";
 import { NODE_LINK_LOSSES } from "./node-link-losses.ts";
@@ -7,10 +8,10 @@ import { NODE_LINK_LOSSES } from "./node-link-losses.ts";
 export const formats: Registry<Format> = createRegistry<Format>("format", [
   {
     id: "kg-json",
-    title: "Sourceline dataset",
+    title: words.kgJson,
     extension: ".kg.json",
     mediaType: "application/json",
-    description: "The native file: everything, and it opens here again.",
+    description: words.kgJsonFor,
     losses: [],
     options: [],
     carriesPage: false,
@@ -20,10 +21,10 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
   },
   {
     id: "graphology",
-    title: "graphology JSON",
+    title: words.graphology,
     extension: ".graphology.json",
     mediaType: "application/json",
-    description: "For graphology, sigma and Gephi Lite: entities as nodes, claims as edges, each with its full record.",
+    description: words.graphologyFor,
     losses: [],
     options: [],
     carriesPage: false,
@@ -33,27 +34,26 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
   },
   {
     id: "node-link",
-    title: "Node-link JSON",
+    title: words.nodeLink,
     extension: ".node-link.json",
     mediaType: "application/json",
-    description:
-      "For NetworkX and d3: entities as nodes, claims as keyed edges, with plain values that GraphML takes too.",
+    description: words.nodeLinkFor,
     losses: Object.values(NODE_LINK_LOSSES),
     options: [
       {
         id: "edges",
-        title: "Name of the edge list",
+        title: words.edgeList,
         values: [
-          { id: "edges", title: "edges, as NetworkX 3.4 and later read it" },
-          { id: "links", title: "links, as d3 and older NetworkX read it" },
+          { id: "edges", title: words.edgesName },
+          { id: "links", title: words.linksName },
         ],
       },
       {
         id: "records",
-        title: "Full records",
+        title: words.records,
         values: [
-          { id: "flat", title: "left out: plain values only" },
-          { id: "nested", title: "nested beside the plain values: nothing is lost" },
+          { id: "flat", title: words.flat },
+          { id: "nested", title: words.nested },
         ],
       },
     ],
@@ -64,10 +64,10 @@ export const formats: Registry<Format> = createRegistry<Format>("format", [
   },
   {
     id: "one-file",
-    title: "One file to hand out",
+    title: words.oneFile,
     extension: ".html",
     mediaType: "text/html",
-    description: "This explorer with the graph inside: opens by a double click, without a network.",
+    description: words.oneFileFor,
     losses: [],
     options: [],
     carriesPage: true,

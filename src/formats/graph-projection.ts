@@ -1,6 +1,8 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
+import { formatProblemWords as words } from "../words/en/format-problems.ts";
+import type { Words } from "../words/message.ts";
 import { type FlatAttributes, flattening } from "./flat-attributes.ts";
 import { readJson } from "./read-json.ts";
 
@@ -66,8 +68,8 @@ export function rebuildDataset(
       issues.push({
         code: "graph/no-record",
         path: `${name}[${index}]${where.record}`,
-        message: "This has no record, so its evidence is unknown.",
-        hint: "Keep the nested record when you edit the graph, or take the whole row out.",
+        message: words.noRecord(),
+        hint: words.keepRecords(),
       });
       return [];
     });
@@ -85,17 +87,12 @@ export function ownPart(attributes: unknown): Result<Readonly<Record<string, unk
   const held = isRecord(attributes) ? attributes.sourceline : undefined;
   const json = typeof held === "string" ? readJson(held) : ok(held);
   if (json.ok && isRecord(json.value)) return ok(json.value);
-  return err([notOurs("its graph attributes hold no Sourceline dataset")]);
+  return err([notOurs(words.noDatasetInGraph())]);
 }
 
 /** The issue of a graph file that was not written from a dataset. */
-export function notOurs(why: string): Issue {
-  return {
-    code: "graph/not-ours",
-    path: "",
-    message: `This graph was not exported from Sourceline: ${why}.`,
-    hint: "A graph without claims and sources cannot be opened yet.",
-  };
+export function notOurs(message: Words): Issue {
+  return { code: "graph/not-ours", path: "", message, hint: words.notYet() };
 }
 
 export function isRecord(input: unknown): input is Record<string, unknown> {

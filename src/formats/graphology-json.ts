@@ -1,4 +1,5 @@
 import { err } from "../lib/result.ts";
+import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import type { FormatCodec } from "./format.ts";
 import { isRecord, notOurs, ownPart, projectDataset, rebuildDataset } from "./graph-projection.ts";
 import { readJson } from "./read-json.ts";
@@ -30,7 +31,7 @@ export const graphologyJson: FormatCodec = {
     if (!json.ok) return json;
     const graph = json.value;
     if (!isRecord(graph) || !Array.isArray(graph.nodes) || !Array.isArray(graph.edges)) {
-      return err([notOurs("it has no lists of nodes and edges")]);
+      return err([notOurs(words.noLists())]);
     }
     const own = ownPart(graph.attributes);
     if (!own.ok) return own;

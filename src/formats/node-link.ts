@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
+import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import type { FlatAttributes } from "./flat-attributes.ts";
 import { claimFromFlat, entityFromFlat, flatContext, flatLosses } from "./flat-records.ts";
 import type { FormatCodec } from "./format.ts";
@@ -40,9 +41,9 @@ export const nodeLink: FormatCodec = {
     const json = readJson(text);
     if (!json.ok) return json;
     const graph = json.value;
-    if (!isRecord(graph) || !Array.isArray(graph.nodes)) return err([notOurs("it has no list of nodes")]);
+    if (!isRecord(graph) || !Array.isArray(graph.nodes)) return err([notOurs(words.noNodes())]);
     const edges = graph.edges ?? graph.links;
-    if (!Array.isArray(edges)) return err([notOurs('it has no list of "edges" or "links"')]);
+    if (!Array.isArray(edges)) return err([notOurs(words.noEdges())]);
     const own = ownPart(graph.graph);
     if (!own.ok) return own;
     const name = graph.edges === undefined ? "links" : "edges";

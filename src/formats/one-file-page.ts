@@ -1,7 +1,8 @@
-import { byteSize } from "../lib/count-words.ts";
 import { packText, unpackText } from "../lib/packed-text.ts";
 import { bug, err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
+import { formatProblemWords as words } from "../words/en/format-problems.ts";
+import { sizeText } from "../words/numbers.ts";
 import { ONE_FILE_IDS } from "./one-file-ids.ts";
 
 // The page of a one-file is the explorer in a single HTML file, complete but for its dataset. The build puts it together
@@ -56,8 +57,7 @@ export function assemblePage(shell: string, parts: PageParts): string {
 /** The page as it is, or why it is none: many a host answers with another page where a file is missing. */
 export function checkedPage(text: string): Result<string, Issue> {
   if ([DATASET_SLOT, LETTERS_SLOT, TITLE_SLOT].every((slot) => text.split(slot.open).length === 2)) return ok(text);
-  const message = "What was found in its place is not the page that such files are made of.";
-  return err({ code: "one-file/no-page", path: "", message, hint: "Build the page anew." });
+  return err({ code: "one-file/no-page", path: "", message: words.notThePage(), hint: words.buildAgain() });
 }
 
 /**
@@ -84,26 +84,18 @@ export function packedDatasetOf(text: string): string | null {
 
 /** The JSON of a dataset that stood packed in a one-file, or why there is none. */
 export async function unpackDataset(packed: string): Promise<Result<string, Issue>> {
-  if (packed === "") {
-    const message = "This page waits for a dataset: it holds none.";
-    const hint = "Open a file that was saved from the explorer or written by sourceline bundle.";
-    return err({ code: "one-file/no-dataset", path: "", message, hint });
-  }
+  if (packed === "")
+    return err({ code: "one-file/no-dataset", path: "", message: words.emptyPage(), hint: words.openExported() });
   const text = await unpackText(packed, MOST_BYTES);
   if (text.ok) return text;
   return text.error === "too-long"
     ? err({
         code: "one-file/too-large",
         path: "",
-        message: `The dataset in this file is too large: unpacked, it has more than ${byteSize(MOST_BYTES)}.`,
-        hint: "Hand out a part of it.",
+        message: words.tooLarge({ limit: sizeText(MOST_BYTES) }),
+        hint: words.exportPart(),
       })
-    : err({
-        code: "one-file/damaged",
-        path: "",
-        message: "The dataset in this file is damaged: it cannot be unpacked.",
-        hint: "The file was changed, or not copied whole: get it once more.",
-      });
+    : err({ code: "one-file/damaged", path: "", message: words.damaged(), hint: words.getAgain() });
 }
 
 function contentOf(text: string, { open, close }: Slot): string | null {

@@ -1,5 +1,7 @@
 import { bug, err } from "../lib/result.ts";
 import { serializeCompactly } from "../model/serialize-dataset.ts";
+import { formatProblemWords } from "../words/en/format-problems.ts";
+import { formatWords } from "../words/en/formats.ts";
 import type { FormatCodec } from "./format.ts";
 import { fillPage, packedDatasetOf, unpackDataset } from "./one-file-page.ts";
 import { readJson } from "./read-json.ts";
@@ -8,15 +10,14 @@ import { readJson } from "./read-json.ts";
 export const oneFile: FormatCodec = {
   write(dataset, _options, page) {
     if (page === undefined) return bug("oneFile.write: it needs the page to write into.");
-    const title = `${dataset.dataset.title} – Sourceline`;
+    const title = formatWords.pageTitle({ title: dataset.dataset.title });
     return { text: fillPage(page, title, serializeCompactly(dataset)), losses: [] };
   },
 
   async read(text) {
     const packed = packedDatasetOf(text);
     if (packed === null) {
-      const message = "This page holds no dataset.";
-      const hint = "Open a file that was saved from the explorer or written by sourceline bundle.";
+      const [message, hint] = [formatProblemWords.noDatasetInPage(), formatProblemWords.openExported()];
       return err([{ code: "one-file/no-dataset", path: "", message, hint }]);
     }
     const json = await unpackDataset(packed);

@@ -1,11 +1,13 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
+import { jsonProblemWords as words } from "../words/en/json-problems.ts";
+import type { Words } from "../words/message.ts";
 
 /** What is wrong with a JSON text, and at which UTF-16 offset. */
 interface Fault {
   readonly at: number;
-  readonly message: string;
-  readonly hint: string;
+  readonly message: Words;
+  readonly hint: Words | null;
 }
 
 /**
@@ -21,9 +23,8 @@ export function readJson(text: string): Result<unknown, readonly Issue[]> {
     const before = json.slice(0, fault.at);
     const line = before.split("\n").length;
     const column = fault.at - (before.lastIndexOf("\n") + 1) + 1;
-    return err([
-      { code: "json/syntax", path: "", message: `Line ${line}, column ${column}: ${fault.message}.`, hint: fault.hint },
-    ]);
+    const message = words.at({ line, column, problem: fault.message });
+    return err([{ code: "json/syntax", path: "", message, hint: fault.hint }]);
   }
 }
 
@@ -33,7 +34,7 @@ const NUMBER_LIKE = /[-+.\d][-+.\w]*/y;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const WORD = /[A-Za-z_$][\w$]*/y;
 
-/** The first fault of a text that is no JSON, by walking it without recursion. */
+/** The first problem of a text that is not valid JSON, by walking it without recursion. */
 function findFault(json: string): Fault {
   /** The closing bracket that each open one waits for. */
   const open: { readonly closes: "}" | "]"; readonly at: number }[] = [];
@@ -47,16 +48,15 @@ function findFault(json: string): Fault {
     while (at < json.length && " \t\n\r".includes(json.charAt(at))) at += 1;
     const char = json.charAt(at);
     if (char === "") return endedEarly(json, open.length);
-    if (char === "/" && "/*".includes(json.charAt(at + 1))) {
-      return { at, message: "a comment cannot stand here", hint: "JSON has no comments; take it out." };
-    }
+    if (char === "/" && "/*".includes(json.charAt(at + 1)))
+      return { at, message: words.comment(), hint: words.removeComment() };
+    const found = shown(char);
     const inner = open.at(-1);
     switch (expected) {
       case "nothing":
-        return { at, message: `the text goes on after its end with ${shown(char)}`, hint: "Keep one JSON value only." };
+        return { at, message: words.afterEnd({ found }), hint: words.oneValue() };
       case "colon":
-        if (char !== ":")
-          return { at, message: `found ${shown(char)} after a key`, hint: 'Put ":" between key and value.' };
+        if (char !== ":") return { at, message: words.colon({ found }), hint: null };
         expected = "value";
         at += 1;
         continue;
@@ -68,13 +68,9 @@ function findFault(json: string): Fault {
           open.pop();
           expected = afterValue();
         } else if (char === "}" || char === "]") {
-          return {
-            at,
-            message: `found "${char}" where "${inner?.closes}" would close what is open`,
-            hint: "Check the brackets.",
-          };
+          return { at, message: words.bracket({ expected: inner?.closes ?? "", found }), hint: words.checkBrackets() };
         } else {
-          return { at, message: `found ${shown(char)} after a value`, hint: 'Put "," between two values.' };
+          return { at, message: words.comma({ found }), hint: null };
         }
         at += 1;
         continue;
@@ -86,9 +82,8 @@ function findFault(json: string): Fault {
           at += 1;
           continue;
         }
-        if (char === "}") return { at, message: 'a "," stands before "}"', hint: "Take the last comma out." };
-        if (char !== '"')
-          return { at, message: `found ${shown(char)} where a key should be`, hint: "Put keys in double quotes." };
+        if (char === "}") return { at, message: words.trailingComma({ bracket: char }), hint: words.removeComma() };
+        if (char !== '"') return { at, message: words.key({ found }), hint: words.quoteKeys() };
         const end = endOfString(json, at);
         if (typeof end !== "number") return end;
         at = end;
@@ -105,17 +100,12 @@ function findFault(json: string): Fault {
           continue;
         }
         if (char === "]" && afterComma)
-          return { at, message: 'a "," stands before "]"', hint: "Take the last comma out." };
+          return { at, message: words.trailingComma({ bracket: char }), hint: words.removeComma() };
         afterComma = false;
         if (char === "{" || char === "[") {
           open.push({ closes: char === "{" ? "}" : "]", at });
-          if (open.length > MAX_DEPTH) {
-            return {
-              at,
-              message: `brackets are nested more than ${MAX_DEPTH} deep`,
-              hint: "No dataset looks like this.",
-            };
-          }
+          if (open.length > MAX_DEPTH)
+            return { at, message: words.tooDeep({ most: MAX_DEPTH }), hint: words.notDataset() };
           expected = char === "{" ? "key-or-end" : "value-or-end";
           at += 1;
           continue;
@@ -134,60 +124,44 @@ function findFault(json: string): Fault {
 function endOfScalar(json: string, at: number): number | Fault {
   const char = json.charAt(at);
   if (char === '"') return endOfString(json, at);
-  if (char === "'") return { at, message: "a text stands in single quotes", hint: "JSON wants double quotes." };
+  if (char === "'") return { at, message: words.singleQuotes(), hint: words.doubleQuotes() };
   NUMBER_LIKE.lastIndex = at;
   const number = NUMBER_LIKE.exec(json)?.[0];
   if (number !== undefined) {
     if (NUMBER.test(number)) return at + number.length;
-    return { at, message: `"${number.slice(0, 20)}" is no number that JSON knows`, hint: "Write it like -1.5 or 2e6." };
+    return { at, message: words.number({ number: number.slice(0, 20) }), hint: words.likeNumber() };
   }
   WORD.lastIndex = at;
   const word = WORD.exec(json)?.[0];
   if (word === "true" || word === "false" || word === "null") return at + word.length;
-  if (word !== undefined) {
-    return { at, message: `"${word.slice(0, 20)}" is no JSON value`, hint: "Put texts in double quotes." };
-  }
-  const hint = at === 0 ? "This does not look like a JSON file." : "Check what should stand here.";
-  return { at, message: `found ${shown(char)} where a value should be`, hint };
+  if (word !== undefined) return { at, message: words.word({ word: word.slice(0, 20) }), hint: words.quoteText() };
+  return { at, message: words.value({ found: shown(char) }), hint: at === 0 ? words.notJson() : words.checkHere() };
 }
 
 function endOfString(json: string, start: number): number | Fault {
   for (let at = start + 1; at < json.length; at += 1) {
     const char = json.charAt(at);
     if (char === '"') return at + 1;
-    if (char === "\n")
-      return {
-        at: start,
-        message: "a text is not closed on its line",
-        hint: 'Add the missing double quote; a line break is written "\\n".',
-      };
-    if (char < " ") return { at, message: `a text holds ${shown(char)}`, hint: "Write control characters as escapes." };
+    if (char === "\n") return { at: start, message: words.unclosed(), hint: words.closeText() };
+    if (char < " ") return { at, message: words.control({ found: shown(char) }), hint: words.escapeControl() };
     if (char !== "\\") continue;
     const escaped = json.slice(at + 1, at + 6);
     if (escaped === "") break;
     const isUnicode = /^u[0-9a-fA-F]{4}$/.test(escaped);
-    if (!isUnicode && !'"\\/bfnrt'.includes(escaped.charAt(0))) {
-      return {
-        at,
-        message: `"\\${escaped.charAt(0)}" is no escape that JSON knows`,
-        hint: 'Write a backslash as "\\\\".',
-      };
-    }
+    if (!isUnicode && !'"\\/bfnrt'.includes(escaped.charAt(0)))
+      return { at, message: words.escape({ escape: `\\${escaped.charAt(0)}` }), hint: words.escapeBackslash() };
     at += isUnicode ? 5 : 1;
   }
   return endedEarly(json, 1);
 }
 
 function endedEarly(json: string, depth: number): Fault {
-  if (json.trim() === "") return { at: json.length, message: "the text is empty", hint: "Choose a dataset file." };
-  return {
-    at: json.length,
-    message: "the text ends too early",
-    hint: depth === 0 ? "Something is missing at the end." : "It was cut off, or a closing bracket is missing.",
-  };
+  if (json.trim() === "") return { at: json.length, message: words.empty(), hint: words.chooseFile() };
+  return { at: json.length, message: words.early(), hint: depth === 0 ? words.missingAtEnd() : words.cutOff() };
 }
 
-/** A character as a message can show it. */
+/** A character as a message can show it: a control character by its code point. */
 function shown(char: string): string {
-  return char < " " || char === "\u007f" ? `the control character ${char.charCodeAt(0)}` : `"${char}"`;
+  const isControl = char < " " || char === "\u007f";
+  return isControl ? `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` : char;
 }

@@ -3,7 +3,9 @@ import { nearestWord } from "../lib/nearest-word.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { compileKeyOrder, isPlainObject } from "../lib/schema-walk.ts";
 import { sha256Hex } from "../lib/sha256.ts";
-import { type Dataset, datasetSchema } from "./dataset.ts";
+import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
+import type { Words } from "../words/message.ts";
+import { type Dataset, datasetSchema, sha256 } from "./dataset.ts";
 import { didYouMean, faultAt, schemaFaults } from "./dataset-faults.ts";
 import type { Issue } from "./issue.ts";
 import { parseDataset } from "./parse-dataset.ts";
@@ -42,7 +44,7 @@ export const manifestSchema = v.strictObject({
   /** Ids of the stories in the order in which they are listed; absent where there are none. */
   stories: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
   /** sha-256 of each other file's text, by path. */
-  files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a sha-256 in lower-case hex"))),
+  files: v.record(v.string(), sha256),
 });
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
@@ -52,7 +54,7 @@ const manifestInOrder = compileKeyOrder(manifestSchema);
 /**
  * Puts the files of a folder together into the one-file form, for `parseDataset` to read. What stands inside the
  * records is not looked at here; whether hashes and counts are right is `checkManifest`'s to say.
- * @returns a value of JSON; or faults: a file that is missing, unknown or not JSON.
+ * @returns a value of JSON; or problems: a file that is missing, unknown or not JSON.
  */
 export function assembleDataset(files: DatasetFiles): Result<unknown, readonly Issue[]> {
   const issues: Issue[] = [];
@@ -63,15 +65,15 @@ export function assembleDataset(files: DatasetFiles): Result<unknown, readonly I
     else issues.push(value.error);
     if (path !== MANIFEST_FILE && partOfFile(path) === null) {
       const known = [MANIFEST_FILE, ...Object.values(FILE_OF_PART)];
-      const hint = didYouMean(nearestWord(path, known)) ?? "A folder of a dataset holds nothing but its parts.";
-      issues.push(fileIssue("unknown-file", path, "This file is no part of a dataset.", hint));
+      const hint = didYouMean(nearestWord(path, known)) ?? words.onlyParts();
+      issues.push(fileIssue("unknown-file", path, words.unknownFile(), hint));
     }
   }
   for (const path of [MANIFEST_FILE, ...Object.values(FILE_OF_PART)])
-    if (!files.has(path)) issues.push(fileIssue("missing-file", path, "This file of the dataset is missing.", null));
+    if (!files.has(path)) issues.push(fileIssue("missing-file", path, words.missingPart(), null));
   const manifest = values.get(MANIFEST_FILE);
   if (values.has(MANIFEST_FILE) && !isPlainObject(manifest))
-    issues.push(fileIssue("wrong-type", MANIFEST_FILE, "This must be an object.", null));
+    issues.push(fileIssue("wrong-type", MANIFEST_FILE, words.notObject(), null));
   if (issues.length > 0 || !isPlainObject(manifest)) return err(issues);
 
   const assembled: Record<string, unknown> = {
@@ -85,7 +87,7 @@ export function assembleDataset(files: DatasetFiles): Result<unknown, readonly I
   return ok(assembled);
 }
 
-/** Reads the folder form of a dataset. Faults name the file and the place in it: `claims.json[12].predicate`. */
+/** Reads the folder form of a dataset. Issues name the file and the place in it: `claims.json[12].predicate`. */
 export function parseDatasetFolder(files: DatasetFiles): Result<Dataset, readonly Issue[]> {
   const assembled = assembleDataset(files);
   if (!assembled.ok) return assembled;
@@ -132,7 +134,7 @@ export function splitDataset(dataset: Dataset): Map<string, string> {
 /** Where the manifest does not say what the folder holds: shape, counts, hashes. A dataset loads all the same. */
 export function checkManifest(files: DatasetFiles): readonly Issue[] {
   const text = files.get(MANIFEST_FILE);
-  if (text === undefined) return [fileIssue("missing-file", MANIFEST_FILE, "This file is missing.", null)];
+  if (text === undefined) return [fileIssue("missing-file", MANIFEST_FILE, words.missingFile(), null)];
   const value = readJson(MANIFEST_FILE, text);
   if (!value.ok) return [value.error];
   const read = v.safeParse(manifestSchema, value.value);
@@ -155,34 +157,32 @@ function storyFindings({ stories = [] }: Manifest, files: DatasetFiles): readonl
   );
   const [missing] = stories.filter((id) => !found.has(id));
   const path = `${MANIFEST_FILE}.stories`;
-  if (missing !== undefined)
-    return [fileIssue("missing-story", path, `The manifest lists the story "${missing}", which is missing.`, null)];
+  if (missing !== undefined) return [fileIssue("missing-story", path, words.missingStory({ id: missing }), null)];
   if (found.size === stories.length) return [];
-  const message = `The manifest lists ${stories.length} stories, the folder holds ${found.size}.`;
-  return [fileIssue("unlisted-story", path, message, "Write the dataset anew.")];
+  const message = words.storyCount({ listed: stories.length, found: found.size });
+  return [fileIssue("unlisted-story", path, message, words.writeAgain())];
 }
 
 function countFindings({ counts }: Manifest, files: DatasetFiles): readonly Issue[] {
   return (["entities", "claims", "links", "sources"] as const).flatMap((part) => {
     const found = isFolderPart(part) ? pathsOf(files, part).length : lengthOf(files.get(FILE_OF_PART[part]));
     if (found === null || found === counts[part]) return [];
-    const message = `The manifest counts ${counts[part]} ${part}, the folder holds ${found}.`;
-    return [fileIssue("wrong-count", `${MANIFEST_FILE}.counts.${part}`, message, "Write the dataset anew.")];
+    const message = words.recordCount({ listed: counts[part], part, found });
+    return [fileIssue("wrong-count", `${MANIFEST_FILE}.counts.${part}`, message, words.writeAgain())];
   });
 }
 
 function hashFindings({ files: hashes }: Manifest, files: DatasetFiles): readonly Issue[] {
-  const finding = (rule: string, path: string, message: string) =>
-    fileIssue(rule, `${MANIFEST_FILE}.files[${JSON.stringify(path)}]`, message, "Write the dataset anew.");
+  const finding = (rule: string, file: string, message: Words) =>
+    fileIssue(rule, `${MANIFEST_FILE}.files[${JSON.stringify(file)}]`, message, words.writeAgain());
   const issues: Issue[] = [];
-  for (const [path, text] of files) {
-    if (path === MANIFEST_FILE) continue;
-    if (!Object.hasOwn(hashes, path)) issues.push(finding("no-hash", path, `The manifest has no hash of ${path}.`));
-    else if (hashes[path] !== sha256Hex(text))
-      issues.push(finding("wrong-hash", path, `${path} has changed since the manifest was written.`));
+  for (const [file, text] of files) {
+    if (file === MANIFEST_FILE) continue;
+    if (!Object.hasOwn(hashes, file)) issues.push(finding("no-hash", file, words.noHash({ file })));
+    else if (hashes[file] !== sha256Hex(text)) issues.push(finding("wrong-hash", file, words.changed({ file })));
   }
-  for (const path of Object.keys(hashes))
-    if (!files.has(path)) issues.push(finding("missing-file", path, `The manifest names ${path}, which is missing.`));
+  for (const file of Object.keys(hashes))
+    if (!files.has(file)) issues.push(finding("missing-file", file, words.missingListed({ file })));
   return issues;
 }
 
@@ -200,11 +200,11 @@ function readJson(path: string, text: string): Result<unknown, Issue> {
     return ok(JSON.parse(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return err(fileIssue("not-json", path, `This file is not JSON: ${reason}.`, null));
+    return err(fileIssue("not-json", path, words.notJson({ reason }), null));
   }
 }
 
-function fileIssue(rule: string, path: string, message: string, hint: string | null): Issue {
+function fileIssue(rule: string, path: string, message: Words, hint: Words | null): Issue {
   return { ...faultAt([], rule, message, hint), path };
 }
 

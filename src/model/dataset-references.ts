@@ -1,4 +1,6 @@
 import { nearestWord } from "../lib/nearest-word.ts";
+import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
+import type { Words } from "../words/message.ts";
 import type {
   Claim,
   ClaimLink,
@@ -47,7 +49,7 @@ export interface ReadableParts {
 }
 
 /**
- * The ids that may be pointed at, those of unreadable records included, so that one fault does not show as many;
+ * The ids that may be pointed at, those of unreadable records included, so that one problem does not show as many;
  * null where the whole list is unreadable.
  */
 export type KnownIds = Readonly<Record<ReferenceTarget, IdSet | null>>;
@@ -61,18 +63,16 @@ export type IdSet = Iterable<string> & Pick<ReadonlySet<string>, "has" | "size">
  */
 const COMPARISONS_FOR_HINTS = 1_000_000;
 
-const DECLARE_QUOTATIONS = 'Remove it. Or, if the rights holder allows it, set "quotations" to true under "declares".';
-
-const NOUNS: Readonly<Record<ReferenceTarget, string>> = {
-  entity: "an entity of this dataset",
-  claim: "a claim of this dataset",
-  source: "a source of this dataset",
-  family: "a family in the dataset's vocabulary",
-  kind: "an entity kind in the dataset's vocabulary",
-  "predicate-family": "a predicate family in the dataset's vocabulary",
-  predicate: "a predicate in the dataset's vocabulary",
-  stance: "a stance in the dataset's vocabulary",
-  field: "a field in the dataset's vocabulary",
+const UNKNOWN: Readonly<Record<ReferenceTarget, (values: { id: string }) => Words>> = {
+  entity: words.unknownEntity,
+  claim: words.unknownClaim,
+  source: words.unknownSource,
+  family: words.unknownFamily,
+  kind: words.unknownKind,
+  "predicate-family": words.unknownPredicateFamily,
+  predicate: words.unknownPredicate,
+  stance: words.unknownStance,
+  field: words.unknownField,
 };
 
 /**
@@ -81,13 +81,13 @@ const NOUNS: Readonly<Record<ReferenceTarget, string>> = {
  */
 export function brokenReferences(parts: ReadableParts, known: KnownIds): readonly Issue[] {
   const issues: Issue[] = [];
-  const hints = new Map<string, string | null>();
+  const hints = new Map<string, Words | null>();
   let compared = 0;
   // Where the walk stands. Held here and not passed on, as most of a million references are sound and need no path.
   let list: KeyPath = [];
   let at = 0;
 
-  const hintFor = (target: ReferenceTarget, id: string, ids: IdSet): string | null => {
+  const hintFor = (target: ReferenceTarget, id: string, ids: IdSet): Words | null => {
     const name = `${target} ${id}`;
     const found = hints.get(name);
     if (found !== undefined || compared + ids.size > COMPARISONS_FOR_HINTS) return found ?? null;
@@ -99,9 +99,8 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
   const refer = (target: ReferenceTarget, id: string | null, ...within: (string | number)[]) => {
     const ids = known[target];
     if (id === null || ids === null || ids.has(id)) return;
-    const message = `"${id}" is not the id of ${NOUNS[target]}.`;
     const path = list.length === 0 ? within : [...list, at, ...within];
-    issues.push(faultAt(path, `unknown-${target}`, message, hintFor(target, id, ids)));
+    issues.push(faultAt(path, `unknown-${target}`, UNKNOWN[target]({ id }), hintFor(target, id, ids)));
   };
   const referAll = (target: ReferenceTarget, ids: readonly string[], ...within: (string | number)[]) => {
     ids.forEach((id, index) => {
@@ -120,13 +119,12 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
       if (field === undefined || value === undefined) continue;
       const path = [...list, at, "fields", id];
       if (field.of !== of) {
-        const message = `"${id}" is a field of ${field.of === "claim" ? "claims" : "entities"}.`;
-        issues.push(faultAt(path, "wrong-field", message, "Declare a separate field for it, with its own id."));
+        const message = words.fieldOfOther({ field: id, of: field.of });
+        issues.push(faultAt(path, "wrong-field", message, words.declareAnother()));
         continue;
       }
       const fault = fieldFault(field, value);
-      if (fault !== null)
-        issues.push(faultAt(path, "wrong-field-value", `A value of "${id}" ${fault.message}.`, fault.hint));
+      if (fault !== null) issues.push(faultAt(path, "wrong-field-value", fault.message, fault.hint));
     }
   };
   const holdEvidence = (evidence: readonly Evidence[], ...within: (string | number)[]) => {
@@ -134,8 +132,7 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
       refer("source", source, ...within, "evidence", position, "source");
       if (quotation === undefined || parts.quotations !== false) return;
       const path = [...list, at, ...within, "evidence", position, "quotation"];
-      const message = "This dataset declares that it holds no quotations, and this is one.";
-      issues.push(faultAt(path, "undeclared-quotation", message, DECLARE_QUOTATIONS));
+      issues.push(faultAt(path, "undeclared-quotation", words.undeclaredQuotation(), words.declareQuotations()));
     });
   };
   const each = <Item>(records: readonly (Item | null)[], path: KeyPath, visit: (record: Item) => void) => {
@@ -198,7 +195,7 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
 }
 
 /**
- * The ids in a list as it was read, and a fault for each that an earlier record has.
+ * The ids in a list as it was read, and an issue for each that an earlier record has.
  * @param at where the list stands.
  */
 export function collectIds(records: readonly unknown[], at: KeyPath): { ids: ReadonlySet<string>; issues: Issue[] } {
@@ -210,8 +207,8 @@ export function collectIds(records: readonly unknown[], at: KeyPath): { ids: Rea
     const first = firstAt.get(id);
     if (first === undefined) firstAt.set(id, index);
     else {
-      const message = `"${id}" is already the id of ${pathText([...at, first])}.`;
-      issues.push(faultAt([...at, index, "id"], "duplicate-id", message, "Give one of the two another id."));
+      const message = words.duplicateId({ id, path: pathText([...at, first]) });
+      issues.push(faultAt([...at, index, "id"], "duplicate-id", message, words.chooseAnotherId()));
     }
   });
   return { ids: new Set(firstAt.keys()), issues };

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { list, prefixed, slug, text } from "./field-schemas.ts";
+import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
+import { list, matching, prefixed, slug, text } from "./field-schemas.ts";
 import { storySchema } from "./story.ts";
 import { viewSpecificationSchema } from "./view-state.ts";
 
@@ -14,17 +15,14 @@ const claimId = prefixed<"claim">("c");
 const sourceId = prefixed<"source">("s");
 
 /** Where a passage stands: "9" is paragraph 9, "9.2" its second sentence, "0.1" the title. */
-const locator = v.pipe(v.string(), v.regex(/^\d+(?:\.[1-9]\d*)?$/, 'must look like "9" or "9.2"'));
+const locator = matching(/^\d+(?:\.[1-9]\d*)?$/, words.notLocator);
 /** An EDTF date (levels 0 and 1 without seasons); `when.ts` reads it, `lint-dataset.ts` says if it cannot. */
 const edtf = text;
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a sha-256 in lower-case hex"));
+export const sha256 = matching(/^[0-9a-f]{64}$/, words.notHash);
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 /** Whatever a link may lead to: nothing that runs, nothing on the reader's own machine. */
-const webAddress = v.pipe(
-  v.string(),
-  v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#]\S*$/, 'must be a web address, as in "https://example.org/page"'),
-);
+const webAddress = matching(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#]\S*$/, words.notAddress);
 
 /** A number as the source gives it. `qualifier` keeps its vagueness in words ("nearly"); null means none stated. */
 const quantitySchema = v.strictObject({
@@ -48,17 +46,11 @@ const originSchema = v.strictObject({
 export type Origin = v.InferOutput<typeof originSchema>;
 
 /** What a field of a record can hold, once or in a list. Which of them it must be, the field's type says. */
-const scalar = v.union([text, finite, v.boolean()], "must be a text, a number, or true or false");
+const scalar = v.union([text, finite, v.boolean()], words.notScalar);
 /** Values of the dataset's own fields, by field id. A field without a value is left out: never null, never empty. */
 const fieldValuesSchema = v.pipe(
-  v.record(
-    text,
-    v.union(
-      [scalar, v.pipe(list(scalar), v.nonEmpty())],
-      "must be a text, a number, true or false, or a list of them; a field without a value is left out",
-    ),
-  ),
-  v.check((values) => Object.keys(values).length > 0, "has no value; leave it out"),
+  v.record(text, v.union([scalar, v.pipe(list(scalar), v.nonEmpty())], words.notFieldValue)),
+  v.check((values) => Object.keys(values).length > 0, words.noFields),
 );
 export type FieldValues = v.InferOutput<typeof fieldValuesSchema>;
 export type FieldScalar = v.InferOutput<typeof scalar>;
@@ -82,7 +74,7 @@ const evidenceSchema = v.pipe(
   }),
   v.check(
     ({ at, start, end }) => (start === undefined) === (end === undefined) && (start === undefined || at !== undefined),
-    'needs "start" and "end" together, and "at" with them',
+    words.halfSpan,
   ),
 );
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
@@ -143,7 +135,7 @@ const claimSchema = v.pipe(
     note: v.nullable(text),
     origin: v.exactOptional(originSchema),
   }),
-  v.check((claim) => (claim.object === null) !== (claim.value === null), "needs either an object or a value, not both"),
+  v.check((claim) => (claim.object === null) !== (claim.value === null), words.notObjectOrValue),
 );
 export type Claim = v.InferOutput<typeof claimSchema>;
 
@@ -243,8 +235,8 @@ const sourceSchema = v.pipe(
     coverage: list(v.strictObject({ at: locator, reason: text })),
     origin: v.exactOptional(originSchema),
   }),
-  v.check(({ title, address }) => title !== undefined || address !== undefined, "needs a title or an address"),
-  v.check(({ text, segments }) => text !== undefined || segments.length === 0, 'has "segments", but no "text"'),
+  v.check(({ title, address }) => title !== undefined || address !== undefined, words.noSourceName),
+  v.check(({ text, segments }) => text !== undefined || segments.length === 0, words.segmentsWithoutText),
 );
 export type Source = v.InferOutput<typeof sourceSchema>;
 /** A source whose text somebody had, so that a copy can be held against it. */
@@ -282,12 +274,15 @@ const fieldSchema = v.pipe(
     /** Of a weight: whether much of it means near, or far, or neither. */
     meaning: v.exactOptional(v.picklist(["nearness", "distance", "neither"])),
   }),
-  v.check(({ id }) => !["constructor", "prototype"].includes(id), "has an id that JavaScript keeps for itself"),
+  v.check(
+    ({ id }) => !["constructor", "prototype"].includes(id),
+    ({ input: { id } }) => words.reservedId({ id }),
+  ),
   v.check(
     ({ type, list, unit, meaning }) =>
       ((type === "number" || type === "integer") && (list === undefined || meaning === undefined)) ||
       (unit === undefined && meaning === undefined),
-    'has a "unit" or a "meaning", which only numbers have (a "meaning", only single numbers)',
+    words.unitOfOther,
   ),
 );
 export type Field = v.InferOutput<typeof fieldSchema>;
@@ -306,7 +301,10 @@ const vocabularySchema = v.strictObject({
         letter: v.exactOptional(
           v.pipe(
             v.string(),
-            v.check((letter) => /^[\p{L}\p{N}]$/u.test(letter), "must be one letter or digit"),
+            v.check(
+              (letter) => /^[\p{L}\p{N}]$/u.test(letter),
+              ({ input }) => words.notLetter({ value: input }),
+            ),
           ),
         ),
         definition: v.exactOptional(text),
@@ -314,7 +312,7 @@ const vocabularySchema = v.strictObject({
       v.check(
         ({ hue, glyph, letter }) =>
           (hue === undefined) === (glyph === undefined) && (hue === undefined || letter === undefined),
-        'needs "hue" and "glyph" together, or neither and perhaps a "letter"',
+        words.halfLook,
       ),
     ),
   ),
@@ -404,7 +402,7 @@ const headSchema = v.strictObject({
   title: text,
   /** One line under the title: author and date of the source. */
   subtitle: v.exactOptional(text),
-  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must look like "1.0.0"')),
+  version: matching(/^\d+\.\d+\.\d+$/, words.notVersion),
   licence: v.exactOptional(text),
   language: v.exactOptional(text),
   description: v.exactOptional(text),

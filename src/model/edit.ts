@@ -1,5 +1,7 @@
 import type * as v from "valibot";
 import { err, ok, type Result } from "../lib/result.ts";
+import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
+import type { Words } from "../words/message.ts";
 import {
   type Attribution,
   type Claim,
@@ -128,13 +130,13 @@ export function editList(
   const known = records[found];
   const inverse = (fields: object) => ({ of: edit.of, ...fields }) as RecordEdit;
   if (edit.edit === "add") {
-    if (known !== undefined) return refused("taken-id", id, `There is a record with the id "${id}" already.`);
+    if (known !== undefined) return refused("taken-id", id, words.takenId({ id }));
     const at = Math.min(edit.at ?? records.length, records.length);
     // Twice as fast as a spread at 300,000 records.
     const after = at === records.length ? records.concat(edit.record) : records.toSpliced(at, 0, edit.record);
     return ok({ records: after, at, inverse: inverse({ edit: "remove", id }) });
   }
-  if (known === undefined) return refused("unknown-id", id, `There is no record with the id "${id}".`);
+  if (known === undefined) return refused("unknown-id", id, words.noRecord({ id }));
   if (edit.edit === "change") {
     const after = records.with(found, edit.record);
     return ok({ records: after, at: found, inverse: inverse({ edit: "change", record: known }) });
@@ -147,10 +149,10 @@ export function editList(
 export function asRecordEdit(edit: Edit, claimOf: (id: string) => Claim | undefined): Result<RecordEdit, Issue> {
   if (edit.of !== "attribution") return ok(edit);
   const claim = claimOf(edit.claim);
-  if (claim === undefined) return refused("unknown-id", edit.claim, `There is no claim with the id "${edit.claim}".`);
+  if (claim === undefined) return refused("unknown-id", edit.claim, words.noClaim({ id: edit.claim }));
   const { attributions } = claim;
   if (edit.edit === "add" ? edit.at > attributions.length : edit.at >= attributions.length)
-    return refused("unknown-place", edit.claim, `The claim has ${attributions.length} attributions.`);
+    return refused("unknown-place", edit.claim, words.noAttribution({ count: attributions.length }));
   const after =
     edit.edit === "remove"
       ? attributions.toSpliced(edit.at, 1)
@@ -201,6 +203,6 @@ export function editsBetween(before: Dataset, after: Dataset): readonly RecordEd
   });
 }
 
-function refused(rule: string, path: string, message: string): Result<never, Issue> {
+function refused(rule: string, path: string, message: Words): Result<never, Issue> {
   return err({ code: `edits/${rule}`, path, message, hint: null });
 }

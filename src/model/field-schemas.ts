@@ -1,13 +1,32 @@
 import * as v from "valibot";
+import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
+import type { Words } from "../words/message.ts";
 import type { Id } from "./ids.ts";
 
-/** A text that says something. */
-export const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
+// A schema is made before the language is known: its messages are functions, which valibot calls when it finds a problem.
+
+/** A text that is not empty. */
+export const text = v.pipe(v.string(), v.nonEmpty());
+
+/** A text as a message shows it: with escapes for what cannot be seen, and not at any length. */
+export function shownText(value: string): string {
+  const escaped = JSON.stringify(value).slice(1, -1);
+  return escaped.length > LONGEST_SHOWN ? `${escaped.slice(0, LONGEST_SHOWN)}…` : escaped;
+}
+
+const LONGEST_SHOWN = 60;
+
+/** A text in a certain form. */
+export const matching = (pattern: RegExp, problem: (values: { value: string }) => Words) =>
+  v.pipe(
+    v.string(),
+    v.regex(pattern, ({ input }) => problem({ value: shownText(input) })),
+  );
 
 const id = <Kind extends string>(pattern: RegExp, example: string) =>
   v.pipe(
     v.string(),
-    v.regex(pattern, `must look like "${example}"`),
+    v.regex(pattern, ({ input }) => words.notId({ value: shownText(input), example })),
     v.transform((value) => value as Id<Kind>),
   );
 

@@ -1,3 +1,5 @@
+import { linkWords as words } from "../words/en/links.ts";
+import type { Words } from "../words/message.ts";
 import type { Issue } from "./issue.ts";
 
 /** The version of links that this build writes. What a later version adds is skipped with an issue. */
@@ -8,8 +10,6 @@ export const LONG_FRAGMENT = 8 * 1024;
 export const LONGEST_FRAGMENT = 32 * 1024;
 /** Longest piece of a link that an issue quotes. */
 const LONGEST_QUOTE = 60;
-/** What to do about a link that was cut or changed on its way. */
-export const COPY_AGAIN = "copy the whole link once more";
 
 /** A key of a link with its value, which is escaped as far as it needs to be. */
 export type LinkPart = readonly [key: string, value: string];
@@ -23,8 +23,8 @@ export interface LinkParts {
   readonly report: Report;
 }
 
-/** Notes what of a link cannot be read, at its key. */
-export type Report = (code: string, path: string, message: string, hint?: string | null) => void;
+/** Reports what of a link cannot be read, at its key. */
+export type Report = (code: string, path: string, message: Words, hint?: Words | null) => void;
 
 /** A fragment, without "#", of the parts whose value is not empty; empty where there is none. */
 export function writeFragment(parts: readonly LinkPart[]): string {
@@ -34,8 +34,8 @@ export function writeFragment(parts: readonly LinkPart[]): string {
 
 /**
  * Takes a fragment, without "#", apart. Never throws.
- * @param read takes what it knows; what is left afterwards is told.
- * @param issues where faults are added.
+ * @param read takes what it knows; what is left afterwards is reported.
+ * @param issues where problems are added.
  */
 export function readFragment<Read>(fragment: string, issues: Issue[], read: (parts: LinkParts) => Read): Read {
   const report: Report = (code, path, message, hint = null) =>
@@ -46,8 +46,9 @@ export function readFragment<Read>(fragment: string, issues: Issue[], read: (par
     const at = part.indexOf("=");
     const key = decodePercent(at < 0 ? part : part.slice(0, at));
     const value = at < 0 ? "" : decodePercent(part.slice(at + 1));
-    if (key === null || value === null) report("broken-escape", part, `${quote(part)} cannot be read.`, COPY_AGAIN);
-    else if (values.has(key)) report("repeated-key", key, `The link says ${quote(key)} twice; the first counts.`);
+    if (key === null || value === null)
+      report("broken-escape", part, words.brokenEscape({ part: shorten(part) }), words.copyAgain());
+    else if (values.has(key)) report("repeated-key", key, words.repeatedKey({ key: shorten(key) }));
     else values.set(key, value);
   }
   const take = (key: string): string | undefined => {
@@ -57,11 +58,7 @@ export function readFragment<Read>(fragment: string, issues: Issue[], read: (par
   };
   const version = take("v") ?? LINK_VERSION;
   if (version !== LINK_VERSION)
-    report(
-      "other-version",
-      "v",
-      `The link is of version ${quote(version)}; this program reads version ${LINK_VERSION} and may miss parts of it.`,
-    );
+    report("other-version", "v", words.otherVersion({ version: shorten(version), known: LINK_VERSION }));
   const outcome = read({
     take,
     takeUnder: (prefix) => {
@@ -70,17 +67,13 @@ export function readFragment<Read>(fragment: string, issues: Issue[], read: (par
     },
     report,
   });
-  for (const key of values.keys()) report("unknown-key", key, `${quote(key)} is not known in a link.`);
+  for (const key of values.keys()) report("unknown-key", key, words.unknownKey({ key: shorten(key) }));
   return outcome;
 }
 
 function withinLimit(fragment: string, report: Report): string {
   if (fragment.length <= LONGEST_FRAGMENT) return fragment;
-  report(
-    "too-long",
-    "",
-    `The link is ${fragment.length} characters long; no more than ${LONGEST_FRAGMENT} are read, and the rest is left out.`,
-  );
+  report("too-long", "", words.tooLong({ length: fragment.length, most: LONGEST_FRAGMENT }));
   const read = fragment.slice(0, LONGEST_FRAGMENT + 1);
   return read.slice(0, Math.max(0, read.lastIndexOf(","), read.lastIndexOf("&")));
 }
@@ -118,15 +111,15 @@ function decodePercent(text: string): string | null {
   }
 }
 
-/** Whether a key that says one word only has it. Another word is told. */
+/** Whether a key that takes only one value has it. Another value is reported. */
 export function readSwitch({ take, report }: LinkParts, key: string, on: string): boolean {
   const value = take(key);
   if (value !== undefined && value !== on)
-    report("bad-switch", key, `${quote(value)} is not known for “${key}”.`, `it must be “${on}”`);
+    report("bad-switch", key, words.unknownSwitch({ value: shorten(value), key, only: on }));
   return value === on;
 }
 
-/** The one of two words that a key has, the first where it is not there. Another word is told. */
+/** The one of two values that a key has, the first where it is not there. Another value is reported. */
 export function readChoice<const Word extends string>(
   { take, report }: LinkParts,
   key: string,
@@ -134,7 +127,7 @@ export function readChoice<const Word extends string>(
 ): Word {
   const value = take(key) ?? usual;
   if (value === usual || value === other) return value === other ? other : usual;
-  report(`bad-${key}`, key, `${quote(value)} is neither “${usual}” nor “${other}”.`);
+  report(`bad-${key}`, key, words.unknownChoice({ value: shorten(value), key, first: usual, second: other }));
   return usual;
 }
 
@@ -145,10 +138,6 @@ export function readNumber(text: string | undefined): number | null {
 }
 
 /** A piece of a link as an issue quotes it. */
-export function quote(text: string): string {
-  return `“${shorten(text)}”`;
-}
-
-function shorten(text: string): string {
+export function shorten(text: string): string {
   return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`;
 }

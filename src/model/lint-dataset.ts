@@ -1,11 +1,16 @@
+import { datasetCheckWords as words } from "../words/en/dataset-checks.ts";
+import { datasetProblemWords } from "../words/en/dataset-problems.ts";
+import type { Words } from "../words/message.ts";
+import { listText, percentText } from "../words/numbers.ts";
 import type { Claim, Dataset, Evidence, Segment } from "./dataset.ts";
 import { faultAt, type KeyPath, pathText } from "./dataset-faults.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import type { Issue } from "./issue.ts";
+import { nameOf } from "./name-of.ts";
 import { firstOutOfOrder } from "./serialize-dataset.ts";
 import { firstDayOf, parseWhen } from "./when.ts";
 
-/** Looks at a dataset whose references hold, and says where it falls short of what a good one keeps. */
+/** Looks for one kind of shortcoming in a dataset whose references are sound. */
 type Rule = (dataset: Dataset) => Iterable<Issue>;
 
 /** Longest texts, in code points (model.md, "Entities" and "Predicates"). */
@@ -17,21 +22,21 @@ const LARGEST_FALLBACK_SHARE = 0.05;
 
 const RULES: readonly Rule[] = [
   recordsOutOfOrder,
-  looksTakenTwice,
+  sharedLooks,
   subjectsOutsideDomain,
   objectsOutsideRange,
-  symmetricClaimsTurned,
+  reversedSymmetricClaims,
   duplicateClaims,
   claimsWithoutAttribution,
   attributionsWithoutEvidence,
-  evidenceAstray,
+  misplacedEvidence,
   unreadableDates,
   tooMuchFallback,
   textsTooLong,
-  segmentsAstray,
-  sentencesUncovered,
-  coverageAstray,
-  mentionsAstray,
+  misplacedSegments,
+  uncoveredSegments,
+  misplacedCoverage,
+  misplacedMentions,
   entitiesWithoutClaim,
   unusedTerms,
 ];
@@ -52,23 +57,24 @@ export function lintDataset(dataset: Dataset, onRule?: (done: number, total: num
 function* recordsOutOfOrder(dataset: Dataset): Iterable<Issue> {
   for (const list of ["entities", "claims", "links", "sources", "layouts"] as const) {
     const index = firstOutOfOrder(dataset[list]);
-    if (index === -1) continue;
-    const message = `"${dataset[list][index]?.id}" comes after "${dataset[list][index - 1]?.id}", but ids must ascend.`;
-    yield faultAt([list, index], "out-of-order", message, "Write the dataset anew.");
+    const [before, record] = [dataset[list][index - 1], dataset[list][index]];
+    if (before === undefined || record === undefined) continue;
+    const message = words.outOfOrder({ id: record.id, before: before.id });
+    yield faultAt([list, index], "out-of-order", message, datasetProblemWords.writeAgain());
   }
 }
 
-/** Families are told apart by their look alone, on the stage as in the legend. */
-function* looksTakenTwice({ vocabulary: { families } }: Dataset): Iterable<Issue> {
-  const firstAt = new Map<string, number>();
-  for (const [index, { hue, glyph, letter }] of families.entries()) {
+/** Families are told apart by their look alone, on the canvas as in the legend. */
+function* sharedLooks({ vocabulary: { families } }: Dataset): Iterable<Issue> {
+  const firstWith = new Map<string, string>();
+  for (const [index, { id, hue, glyph, letter }] of families.entries()) {
     const look = letter ?? (hue === undefined ? null : `${hue} ${glyph}`);
     if (look === null) continue;
-    const first = firstAt.get(look);
-    if (first === undefined) firstAt.set(look, index);
+    const other = firstWith.get(look);
+    if (other === undefined) firstWith.set(look, id);
     else {
-      const message = `"${families[index]?.id}" looks the same as "${families[first]?.id}".`;
-      yield faultAt(["vocabulary", "families", index], "same-look", message, "Give one of the two a different look.");
+      const message = words.sameLook({ id, other });
+      yield faultAt(["vocabulary", "families", index], "same-look", message, words.changeLook());
     }
   }
 }
@@ -80,7 +86,10 @@ function* subjectsOutsideDomain({ claims, vocabulary, entities }: Dataset): Iter
     const family = familyOf.get(subject);
     const domain = domains.get(predicate);
     if (family === undefined || domain === undefined || domain.some((each) => each === family)) continue;
-    const message = `"${subject}" is of the family "${family}", but the subject of "${predicate}" is ${oneOf(domain)}.`;
+    const message =
+      domain.length === 0
+        ? words.noDomain({ predicate, subject })
+        : words.outsideDomain({ subject, family, predicate, families: oneOf(domain) });
     yield faultAt(["claims", index, "subject"], "outside-domain", message);
   }
 }
@@ -93,30 +102,32 @@ function* objectsOutsideRange({ claims, vocabulary, entities }: Dataset): Iterab
     if (range === undefined) continue;
     if (object === null) {
       if (range.length === 0) continue;
-      const message = `"${predicate}" takes an entity (${oneOf(range)}), but the claim gives a value.`;
+      const message = words.objectOnly({ predicate, families: oneOf(range) });
       yield faultAt(["claims", index, "value"], "outside-range", message);
     } else {
       const family = familyOf.get(object);
       if (family === undefined || range.some((each) => each === family)) continue;
-      const wanted = range.length === 0 ? "a value" : oneOf(range);
-      const message = `"${object}" is of the family "${family}", but the object of "${predicate}" is ${wanted}.`;
+      const message =
+        range.length === 0
+          ? words.valueOnly({ predicate, object })
+          : words.outsideRange({ object, family, predicate, families: oneOf(range) });
       yield faultAt(["claims", index, "object"], "outside-range", message);
     }
   }
 }
 
 /** Only by the predicate: a claim that came without a direction keeps the order of the file that it came from. */
-function* symmetricClaimsTurned({ claims, vocabulary }: Dataset): Iterable<Issue> {
+function* reversedSymmetricClaims({ claims, vocabulary }: Dataset): Iterable<Issue> {
   const symmetric = symmetricPredicates(vocabulary);
   for (const [index, { subject, predicate, object, direction }] of claims.entries()) {
     if (object === null || direction !== undefined || !symmetric.has(predicate) || !((object as string) < subject))
       continue;
-    const message = `"${predicate}" reads the same both ways, so the lower id, "${object}", must be the subject.`;
-    yield faultAt(["claims", index, "subject"], "symmetric-turned", message, "Swap subject and object.");
+    const message = words.turned({ predicate, object });
+    yield faultAt(["claims", index, "subject"], "symmetric-turned", message, words.swapEnds());
   }
 }
 
-/** The proposition is what counts: who holds it, and how it is worded, belongs into one claim. */
+/** By the proposition alone: all its attributions and wordings belong in one claim. */
 function* duplicateClaims({ claims, vocabulary }: Dataset): Iterable<Issue> {
   const predicates = new Map(vocabulary.predicates.map((each) => [each.id, each]));
   const firstAt = new Map<string, number>();
@@ -133,9 +144,9 @@ function* duplicateClaims({ claims, vocabulary }: Dataset): Iterable<Issue> {
     const first = firstAt.get(proposition);
     if (first === undefined) firstAt.set(proposition, index);
     else {
-      const message = `"${claim.id}" says the same as "${claims[first]?.id}" (${pathText(["claims", first])}).`;
-      const hint = "Put the attributions of both into one claim, or tell them apart by a qualifier.";
-      yield faultAt(["claims", index], "duplicate", message, hint);
+      const other = claims[first]?.id ?? "";
+      const message = words.duplicate({ claim: claim.id, other, path: pathText(["claims", first]) });
+      yield faultAt(["claims", index], "duplicate", message, words.mergeClaims());
     }
   }
 }
@@ -143,7 +154,7 @@ function* duplicateClaims({ claims, vocabulary }: Dataset): Iterable<Issue> {
 function* claimsWithoutAttribution({ claims }: Dataset): Iterable<Issue> {
   for (const [index, { id, attributions }] of claims.entries())
     if (attributions.length === 0)
-      yield faultAt(["claims", index, "attributions"], "no-attribution", `Nobody is recorded to hold "${id}".`);
+      yield faultAt(["claims", index, "attributions"], "no-attribution", words.noAttribution({ claim: id }));
 }
 
 function* attributionsWithoutEvidence({ claims }: Dataset): Iterable<Issue> {
@@ -151,32 +162,30 @@ function* attributionsWithoutEvidence({ claims }: Dataset): Iterable<Issue> {
     for (const [number, { evidence }] of attributions.entries())
       if (evidence.length === 0) {
         const path = ["claims", index, "attributions", number, "evidence"];
-        yield faultAt(path, "no-evidence", `An attribution of "${id}" rests on no passage.`);
+        yield faultAt(path, "no-evidence", words.noEvidence({ claim: id }));
       }
 }
 
-function* evidenceAstray(dataset: Dataset): Iterable<Issue> {
+function* misplacedEvidence(dataset: Dataset): Iterable<Issue> {
   const segments = segmentsBySource(dataset);
   for (const { evidence, path } of everyEvidence(dataset)) {
-    // A source whose text nobody had has no segments: where its passages stand is as it was told.
+    // A source whose text nobody had has no segments to compare its passages with.
     if (evidence.at === undefined || !segments.has(evidence.source)) continue;
     const segment = segments.get(evidence.source)?.get(evidence.at);
     const { at, start, end } = evidence;
     if (segment === undefined) {
-      const message = `"${evidence.source}" has no segment ${at}.`;
+      const message = words.noSegmentInSource({ source: evidence.source, at });
       yield faultAt([...path, "at"], "unknown-segment", message);
     } else if (start !== undefined && end !== undefined && start >= end) {
-      const message = `The passage ends (${end}) before it begins (${start}).`;
-      yield faultAt(path, "empty-passage", message);
+      yield faultAt(path, "empty-passage", words.endsFirst({ start, end }));
     } else if (start !== undefined && end !== undefined && (start < segment.start || end > segment.end)) {
-      const message = `The passage ${span({ start, end })} lies outside segment ${at}, which is ${span(segment)}.`;
+      const message = words.outsideSegment({ start, end, at, from: segment.start, to: segment.end });
       yield faultAt(path, "outside-segment", message);
     }
   }
 }
 
 function* unreadableDates({ claims, entities, sources, questions }: Dataset): Iterable<Issue> {
-  const hint = "Write an EDTF date, as in 1998, 1998-03~, 199X or 2014/..";
   for (const [index, { qualifiers, attributions }] of claims.entries()) {
     yield* unreadable(qualifiers.time, ["claims", index, "qualifiers", "time"]);
     for (const [number, { saidAt }] of attributions.entries())
@@ -191,23 +200,22 @@ function* unreadableDates({ claims, entities, sources, questions }: Dataset): It
     for (const end of ["from", "to"] as const) {
       const bound = view.time?.[end] ?? null;
       if (bound === null || !Number.isNaN(firstDayOf(bound))) continue;
-      const message = `"${bound}" is not a year, month or day.`;
-      yield faultAt(["questions", index, "view", "time", end], "unreadable-date", message);
+      yield faultAt(["questions", index, "view", "time", end], "unreadable-date", words.notDay({ date: bound }));
     }
 
   function* unreadable(text: string | null, path: KeyPath): Iterable<Issue> {
     const when = text === null ? null : parseWhen(text);
-    if (when !== null && !when.ok) yield faultAt(path, "unreadable-date", when.error, hint);
+    if (when !== null && !when.ok) yield faultAt(path, "unreadable-date", when.error, words.likeDate());
   }
 }
 
 function* tooMuchFallback({ claims, vocabulary: { fallbackPredicate } }: Dataset): Iterable<Issue> {
-  const counted = claims.filter(({ status }) => status !== "deprecated");
-  const taken = counted.filter(({ predicate }) => predicate === fallbackPredicate).length;
-  if (taken <= LARGEST_FALLBACK_SHARE * counted.length) return;
-  const percent = 100 * LARGEST_FALLBACK_SHARE;
-  const message = `${taken} of ${counted.length} claims take "${fallbackPredicate}", the predicate of last resort; at most ${percent} % should.`;
-  yield faultAt(["claims"], "too-much-fallback", message, "Find a predicate that says what is meant.");
+  const current = claims.filter(({ status }) => status !== "deprecated");
+  const used = current.filter(({ predicate }) => predicate === fallbackPredicate).length;
+  if (fallbackPredicate === null || used <= LARGEST_FALLBACK_SHARE * current.length) return;
+  const share = percentText(LARGEST_FALLBACK_SHARE);
+  const message = words.fallback({ used, claims: current.length, predicate: fallbackPredicate, share });
+  yield faultAt(["claims"], "too-much-fallback", message, words.morePrecise());
 }
 
 function* textsTooLong({ claims, entities }: Dataset): Iterable<Issue> {
@@ -220,33 +228,35 @@ function* textsTooLong({ claims, entities }: Dataset): Iterable<Issue> {
 
   function* tooLong(text: string | undefined, longest: number, path: KeyPath): Iterable<Issue> {
     const length = Array.from(text ?? "").length;
-    if (length > longest) yield faultAt(path, "too-long", `This has ${length} characters, at most ${longest} will do.`);
+    if (length > longest) yield faultAt(path, "too-long", words.tooLong({ length, most: longest }));
   }
 }
 
-function* segmentsAstray({ sources }: Dataset): Iterable<Issue> {
+function* misplacedSegments({ sources }: Dataset): Iterable<Issue> {
   for (const [index, { segments, text }] of sources.entries()) {
     const byLocator = new Map(segments.map((segment) => [segment.at, segment]));
     const lastIn = new Map<string, Segment>();
     let before: Segment | undefined;
     for (const [number, segment] of segments.entries()) {
+      const { at, start, end } = segment;
       const path = ["sources", index, "segments", number];
       const parent = parentOf(segment);
       const whole = parent === null ? undefined : byLocator.get(parent);
       const sibling = lastIn.get(parent !== null && whole ? parent : "");
-      if (before !== undefined && !comesBefore(before.at, segment.at))
-        yield faultAt(path, "segment-out-of-order", `Segment ${segment.at} comes after segment ${before.at}.`);
+      if (before !== undefined && !comesBefore(before.at, at))
+        yield faultAt(path, "segment-out-of-order", words.segmentOrder({ at, before: before.at }));
       const length = text?.length ?? 0;
-      if (segment.start >= segment.end || segment.end > length)
-        yield faultAt(path, "segment-outside-text", `Segment ${segment.at} is ${span(segment)} of ${length}.`);
+      if (start >= end || end > length)
+        yield faultAt(path, "segment-outside-text", words.segmentOutsideText({ at, start, end, length }));
       if (segment.kind === "sentence" && whole === undefined)
-        yield faultAt(path, "segment-without-paragraph", `Sentence ${segment.at} stands in no paragraph.`);
-      if (whole !== undefined && (segment.start < whole.start || segment.end > whole.end)) {
-        const message = `Segment ${segment.at} is ${span(segment)}, outside ${whole.at}, which is ${span(whole)}.`;
+        yield faultAt(path, "segment-without-paragraph", words.noParagraph({ at }));
+      if (whole !== undefined && (start < whole.start || end > whole.end)) {
+        const paragraph = { paragraph: whole.at, from: whole.start, to: whole.end };
+        const message = words.segmentOutsideParagraph({ at, start, end, ...paragraph });
         yield faultAt(path, "segment-outside-paragraph", message);
       }
-      if (sibling !== undefined && segment.start < sibling.end)
-        yield faultAt(path, "segments-overlap", `Segment ${segment.at} begins before ${sibling.at} ends.`);
+      if (sibling !== undefined && start < sibling.end)
+        yield faultAt(path, "segments-overlap", words.overlap({ at, other: sibling.at }));
       lastIn.set(parent !== null && whole ? parent : "", segment);
       before = segment;
     }
@@ -254,7 +264,7 @@ function* segmentsAstray({ sources }: Dataset): Iterable<Issue> {
 }
 
 /** Whatever is not divided further has to be accounted for: sentences, and titles that have none. */
-function* sentencesUncovered(dataset: Dataset): Iterable<Issue> {
+function* uncoveredSegments(dataset: Dataset): Iterable<Issue> {
   const passages = Map.groupBy(everyEvidence(dataset), ({ evidence }) => evidence.source);
   for (const [index, source] of dataset.sources.entries()) {
     const covered = new Set(source.coverage.map(({ at }) => at));
@@ -264,8 +274,7 @@ function* sentencesUncovered(dataset: Dataset): Iterable<Issue> {
       if (divided.has(segment.at) || covered.has(segment.at) || covered.has(parentOf(segment) ?? segment.at)) continue;
       if (cited.some((evidence) => isWithin(evidence, segment))) continue;
       const path = ["sources", index, "segments", number];
-      const message = `No claim rests on segment ${segment.at}, and no coverage entry says why.`;
-      yield faultAt(path, "uncovered", message, 'Add a claim, or an entry to "coverage".');
+      yield faultAt(path, "uncovered", words.uncovered({ at: segment.at }), words.cover());
     }
   }
 }
@@ -276,30 +285,33 @@ function isWithin({ at, start, end }: Evidence, segment: Segment): boolean {
   return at !== undefined && (segment.at === at || segment.at.startsWith(`${at}.`));
 }
 
-function* coverageAstray({ sources }: Dataset): Iterable<Issue> {
+function* misplacedCoverage({ sources }: Dataset): Iterable<Issue> {
   for (const [index, { coverage, segments }] of sources.entries()) {
     const known = new Set(segments.map(({ at }) => at));
     for (const [number, { at }] of coverage.entries())
       if (!known.has(at))
-        yield faultAt(["sources", index, "coverage", number, "at"], "unknown-segment", `There is no segment ${at}.`);
+        yield faultAt(["sources", index, "coverage", number, "at"], "unknown-segment", words.noSegment({ at }));
   }
 }
 
-function* mentionsAstray(dataset: Dataset): Iterable<Issue> {
+function* misplacedMentions(dataset: Dataset): Iterable<Issue> {
   const segments = segmentsBySource(dataset);
   for (const [index, { mentions }] of dataset.entities.entries())
     for (const [number, { source, at }] of mentions.entries())
       if (at !== undefined && segments.get(source)?.has(at) === false) {
         const path = ["entities", index, "mentions", number, "at"];
-        yield faultAt(path, "unknown-segment", `"${source}" has no segment ${at}.`);
+        yield faultAt(path, "unknown-segment", words.noSegmentInSource({ source, at }));
       }
 }
 
 /** In any part of a claim: an author who only holds claims, or a place that only qualifies one, is not idle. */
 function* entitiesWithoutClaim({ entities, claims }: Dataset): Iterable<Issue> {
   const named = new Set(claims.flatMap(entitiesIn));
-  for (const [index, { id, label }] of entities.entries())
-    if (!named.has(id)) yield faultAt(["entities", index], "no-claim", `No claim speaks of "${id}" (${label}).`);
+  for (const [index, entity] of entities.entries())
+    if (!named.has(entity.id)) {
+      const message = words.noClaim({ name: nameOf(entity), id: entity.id });
+      yield faultAt(["entities", index], "no-claim", message);
+    }
 }
 
 function* unusedTerms({ vocabulary, entities, claims }: Dataset): Iterable<Issue> {
@@ -316,7 +328,7 @@ function* unusedTerms({ vocabulary, entities, claims }: Dataset): Iterable<Issue
   const used = { families, entityKinds: kinds, predicateFamilies, predicates, stances, fields };
   for (const list of ["families", "entityKinds", "predicateFamilies", "predicates", "stances", "fields"] as const)
     for (const [index, { id }] of (vocabulary[list] ?? []).entries())
-      if (!used[list].has(id)) yield faultAt(["vocabulary", list, index], "unused-term", `Nothing uses "${id}".`);
+      if (!used[list].has(id)) yield faultAt(["vocabulary", list, index], "unused-term", words.unused({ id }));
 }
 
 interface PlacedEvidence {
@@ -372,10 +384,9 @@ function comesBefore(a: string, b: string): boolean {
   return paragraph === otherParagraph ? sentence < otherSentence : paragraph < otherParagraph;
 }
 
-function span({ start, end }: { readonly start: number; readonly end: number }): string {
-  return `${start}–${end}`;
-}
-
-function oneOf(ids: readonly string[]): string {
-  return ids.length === 0 ? "nothing" : `of ${ids.map((id) => `"${id}"`).join(" or ")}`;
+function oneOf(ids: readonly string[]): Words {
+  return listText(
+    ids.map((id) => words.quoted({ id })),
+    "or",
+  );
 }

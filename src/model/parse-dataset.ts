@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../lib/result.ts";
 import { compileCheck, isPlainObject } from "../lib/schema-walk.ts";
+import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
+import type { Words } from "../words/message.ts";
 import { type Dataset, datasetSchema, SCHEMA_VERSION } from "./dataset.ts";
 import { faultAt, type KeyPath, missingKey, schemaFaults, unknownKey } from "./dataset-faults.ts";
 import { brokenReferences, collectIds, type ReferenceTarget } from "./dataset-references.ts";
@@ -14,15 +16,15 @@ const FORMAT = entries.format.literal;
 const OPTIONAL_PARTS: ReadonlySet<string> = new Set(["fields"]);
 
 /**
- * Reads the one-file form of a dataset: recognises it, brings it to this version, holds it against the schema and
- * follows every reference. Nothing in it is run, and no half of it is handed on.
+ * Reads the one-file form of a dataset: recognises it, brings it to this version, checks it against the schema and
+ * follows every reference. Nothing in it is run, and it is opened as a whole or not at all.
  *
  * The records of the result are those of `input`, not copies, and are not frozen: at 100,000 entities and 300,000
  * claims a deep freeze took a quarter of the time of reading a file, and the types are readonly all the way
- * down. Who parses a value gives it away.
+ * down. The caller must not use the value any more.
  * @param input a value as JSON.parse returns it.
  * @param onRecord for whoever shows how far this is.
- * @returns the dataset, or all faults at once.
+ * @returns the dataset, or all problems at once.
  */
 export function parseDataset(input: unknown, onRecord?: CountRecords): Result<Dataset, readonly Issue[]> {
   const recognised = recognise(input);
@@ -30,36 +32,23 @@ export function parseDataset(input: unknown, onRecord?: CountRecords): Result<Da
   return readDataset(migrate(recognised.value), onRecord);
 }
 
-/** Is told of every record that was held against its schema: how many were, of how many. */
+/** Called for every record that was checked against its schema: how many were, of how many. */
 export type CountRecords = (done: number, total: number) => void;
 
 function recognise(input: unknown): Result<VersionedFile, Issue> {
-  const fault = (rule: string, path: string, message: string, hint: string | null) =>
+  const fault = (rule: string, path: string, message: Words, hint: Words | null) =>
     err({ code: `dataset/${rule}`, path, message, hint });
-  if (!isPlainObject(input))
-    return fault("not-an-object", "", "This is not a dataset: its outermost value is not an object.", null);
+  if (!isPlainObject(input)) return fault("not-an-object", "", words.notAnObject(), null);
   if (input.format !== FORMAT)
-    return fault(
-      "not-ours",
-      "format",
-      `This is not a Sourceline dataset: "format" is not "${FORMAT}".`,
-      "Other graph formats have to be converted first.",
-    );
+    return fault("not-ours", "format", words.otherFormat({ format: FORMAT }), words.convertFirst());
   const version = input.schemaVersion;
+  const known = String(SCHEMA_VERSION);
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1)
-    return fault(
-      "no-version",
-      "schemaVersion",
-      "The file does not say in which version of the format it is written.",
-      `This build writes "schemaVersion": ${SCHEMA_VERSION}.`,
-    );
-  if (version > SCHEMA_VERSION)
-    return fault(
-      "newer-version",
-      "schemaVersion",
-      `The file is written in version ${version} of the format; this build reads up to ${SCHEMA_VERSION}.`,
-      "Open it with a newer Sourceline.",
-    );
+    return fault("no-version", "schemaVersion", words.noVersion(), words.currentVersion({ version: known }));
+  if (version > SCHEMA_VERSION) {
+    const message = words.newerVersion({ version: String(version), known });
+    return fault("newer-version", "schemaVersion", message, words.openWithNewer());
+  }
   return ok({ ...input, schemaVersion: version });
 }
 
@@ -82,7 +71,7 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
     const key = String(path.at(-1));
     const list = held[key];
     if (!Array.isArray(list)) {
-      if (Object.hasOwn(held, key)) issues.push(faultAt(path, "wrong-type", "This must be a list."));
+      if (Object.hasOwn(held, key)) issues.push(faultAt(path, "wrong-type", words.notList()));
       return { records: [], ids: null };
     }
     const records = list.map((held, index) => {
@@ -99,8 +88,7 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
 
   const terms = isPlainObject(file.vocabulary) ? file.vocabulary : {};
   if (isPlainObject(file.vocabulary)) checkKeys(terms, Object.keys(entries.vocabulary.entries), ["vocabulary"]);
-  else if (Object.hasOwn(file, "vocabulary"))
-    issues.push(faultAt(["vocabulary"], "wrong-type", "This must be an object."));
+  else if (Object.hasOwn(file, "vocabulary")) issues.push(faultAt(["vocabulary"], "wrong-type", words.notObject()));
   const families = readList(READERS.families, terms, ["vocabulary", "families"]);
   const entityKinds = readList(READERS.entityKinds, terms, ["vocabulary", "entityKinds"]);
   const predicateFamilies = readList(READERS.predicateFamilies, terms, ["vocabulary", "predicateFamilies"]);
@@ -174,7 +162,7 @@ function readDataset(file: VersionedFile, onRecord?: CountRecords): Result<Datas
 }
 
 interface PartReader<Part> {
-  /** The part; or null, and in `issues` the faults that keep it from being read. `index` is its place in a list. */
+  /** The part; or null, and in `issues` the problems that keep it from being read. `index` is its place in a list. */
   read(input: unknown, issues: Issue[], path: KeyPath, index?: number): Part | null;
 }
 
@@ -226,7 +214,7 @@ export function parseStory(input: unknown): Result<Story, readonly Issue[]> {
   return story === null ? err(issues) : ok(story);
 }
 
-/** Holds each scene against the schema of its own version, so that a fault is named and not "fits neither of two". */
+/** Checks each scene against the schema of its own version, so that a problem is named and not "fits neither of two". */
 function storyReader(): PartReader<Story> {
   const whole = readerOf(storySchema);
   const isRight = compileCheck(storySchema);

@@ -27,7 +27,7 @@ export function encodeView(view: ViewState): string {
 }
 
 /**
- * Reads a fragment, without "#". What cannot be read is left out and told as an issue whose path is the key; the rest is
+ * Reads a fragment, without "#". What cannot be read is left out and becomes an issue whose path is the key; the rest is
  * kept. Whether the ids are of the dataset at hand is for `fitView` to say. Never throws.
  */
 export function decodeView(fragment: string): {

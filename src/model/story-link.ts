@@ -1,12 +1,5 @@
-import {
-  COPY_AGAIN,
-  decodeItem,
-  encodeItem,
-  type LinkParts,
-  quote,
-  readSwitch,
-  writeFragment,
-} from "./link-fragment.ts";
+import { linkWords as words } from "../words/en/links.ts";
+import { decodeItem, encodeItem, type LinkParts, readSwitch, shorten, writeFragment } from "./link-fragment.ts";
 
 /** A place in a story as a link names it: the scene by its id, so that it survives another order of scenes. */
 export interface StoryLink {
@@ -43,7 +36,7 @@ export function readStoryLink(parts: LinkParts): StoryLink | null {
   const [story = "", scene = "", step = "0"] = [take("story"), take("scene"), take("step")];
   const autoplay = readSwitch(parts, "autoplay", "on");
   const isStep = /^\d{1,3}$/.test(step);
-  if (!isStep) report("bad-step", "step", `The step ${quote(step)} cannot be read.`, "it must be a whole number");
+  if (!isStep) report("bad-step", "step", words.badStep({ text: shorten(step) }), words.mustBeWhole());
   if (story !== "")
     return {
       story: decodeItem(story),
@@ -51,6 +44,6 @@ export function readStoryLink(parts: LinkParts): StoryLink | null {
       step: isStep ? Number(step) : 0,
       autoplay,
     };
-  if (scene !== "") report("no-story", "scene", "The link names a scene, but no story.", COPY_AGAIN);
+  if (scene !== "") report("no-story", "scene", words.noStory(), words.copyAgain());
   return null;
 }

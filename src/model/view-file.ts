@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../lib/result.ts";
 import { isPlainObject } from "../lib/schema-walk.ts";
+import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
 import type { Dataset } from "./dataset.ts";
 import { faultAt, schemaFaults } from "./dataset-faults.ts";
 import { slug, text } from "./field-schemas.ts";
@@ -51,6 +52,6 @@ export function parseViewFile(input: unknown): Result<ViewFile, readonly Issue[]
   const version = isPlainObject(input) ? input.schemaVersion : null;
   if (typeof version !== "number" || version <= VIEW_FILE_VERSION)
     return err(schemaFaults(viewFileSchema, parsed.issues, []));
-  const message = `This file uses version ${version} of the view file format; this build reads version ${VIEW_FILE_VERSION}.`;
-  return err([faultAt(["view"], "newer-version", message, "Open it with a newer Sourceline.")]);
+  const message = words.newerView({ version: String(version), known: String(VIEW_FILE_VERSION) });
+  return err([faultAt(["view"], "newer-version", message, words.openWithNewer())]);
 }

@@ -1,4 +1,8 @@
 import { err, ok, type Result } from "../lib/result.ts";
+import { type DatePrecision, dateRangeText, dateText } from "../words/dates.ts";
+import { dateWords as words } from "../words/en/dates.ts";
+import { language } from "../words/language.ts";
+import { verbatim, type Words } from "../words/message.ts";
 
 /**
  * A stated time, compiled to days. Days are whole numbers counted from 1970-01-01 (0) in the proleptic Gregorian
@@ -37,35 +41,21 @@ export type StatedEnd = StatedDate | "open" | "unknown";
 
 const DATE = /^(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)$/;
 const ISO_PREFIX = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /**
  * Reads an EDTF date or interval: level 0 without times of day, level 1 without seasons and years of five digits.
  *
  * `~`, `?` and `%` set a flag and leave the bounds as stated. How far "about 2014" reaches is nobody's statement, so
  * no margin is made up here; who compares days should say that such a date is about right only.
- * @returns the compiled time, or one sentence on what cannot be read.
+ * @returns the compiled time, or what is wrong with the text.
  */
-export function parseWhen(text: string): Result<When, string> {
+export function parseWhen(text: string): Result<When, Words> {
   const ends = statedEnds(text);
   if (!ends.ok) return ends;
   const { start, end } = ends.value;
   const earliest = typeof start === "string" ? -Infinity : firstDay(start);
   const latest = typeof end === "string" ? Infinity : lastDay(end);
-  if (earliest > latest) return err(`"${text}" ends before it begins.`);
+  if (earliest > latest) return err(words.endsFirst({ text }));
   return ok({
     text,
     earliest,
@@ -119,34 +109,52 @@ export function firstDayOfYear(year: number): number {
   return dayFromCivil(year, 1, 1);
 }
 
+/** Texts whose words are kept: dates recur, and putting one in words takes ten times as long as looking it up. */
+const MOST_KEPT = 10_000;
+let kept = new Map<string, Words>();
+let keptIn = language();
+
 /**
- * An EDTF text in plain English, to be read on its own: "about December 2023", "from about 2014", "until 2018"
- * (which takes 2018 in, as `../2018` does). A text that cannot be read comes back as it is.
+ * An EDTF text in words, to be read on its own: "about December 2023", "from about 2014", "until 2018" (which includes
+ * 2018, as `../2018` does). A text that cannot be read comes back as it is.
  */
-export function describeWhen(text: string): string {
+export function describeWhen(text: string): Words {
+  if (keptIn !== language() || kept.size >= MOST_KEPT) {
+    kept = new Map();
+    keptIn = language();
+  }
+  let description = kept.get(text);
+  if (description === undefined) {
+    description = describe(text);
+    kept.set(text, description);
+  }
+  return description;
+}
+
+function describe(text: string): Words {
   const ends = parseWhen(text).ok ? statedEnds(text) : null;
-  if (!ends?.ok) return text;
+  if (!ends?.ok) return verbatim(text);
   const { start, end } = ends.value;
-  if (start === end && typeof start !== "string") return describeAlone(start);
   if (typeof end === "string") {
-    const from = typeof start === "string" ? text : `from ${describeInPhrase(start)}`;
-    return end === "open" ? from : `${from}, end unknown`;
+    if (typeof start === "string") return verbatim(text);
+    const date = describeInPhrase(start);
+    return end === "open" ? words.from({ date }) : words.fromEndUnknown({ date });
   }
   if (typeof start === "string") {
-    const until = `until ${describeInPhrase(end)}`;
-    return start === "open" ? until : `${until}, beginning unknown`;
+    const date = describeInPhrase(end);
+    return start === "open" ? words.until({ date }) : words.untilBeginningUnknown({ date });
   }
-  return describeRange(start, end);
+  return start === end ? describeAlone(start) : describeRange(start, end);
 }
 
 /**
  * The dates that an EDTF text states, for whoever writes them in a form of their own; start and end are one object where
  * it is a single date. Reads what `parseWhen` reads, but does not ask whether it ends before it begins.
  */
-export function statedEnds(text: string): Result<{ readonly start: StatedEnd; readonly end: StatedEnd }, string> {
+export function statedEnds(text: string): Result<{ readonly start: StatedEnd; readonly end: StatedEnd }, Words> {
   const parts = text.split("/");
   const [first = "", second] = parts;
-  if (parts.length > 2) return err(`"${text}" has more than one "/".`);
+  if (parts.length > 2) return err(words.twoSlashes({ text }));
   if (second === undefined) {
     const date = readDate(first);
     return date.ok ? ok({ start: date.value, end: date.value }) : date;
@@ -155,32 +163,30 @@ export function statedEnds(text: string): Result<{ readonly start: StatedEnd; re
   if (!start.ok) return start;
   const end = readEnd(second);
   if (!end.ok) return end;
-  if (typeof start.value === "string" && typeof end.value === "string") return err(`"${text}" names no date at all.`);
+  if (typeof start.value === "string" && typeof end.value === "string") return err(words.noDate({ text }));
   return ok({ start: start.value, end: end.value });
 }
 
-function readEnd(text: string): Result<StatedEnd, string> {
+function readEnd(text: string): Result<StatedEnd, Words> {
   if (text === "..") return ok("open");
   return text === "" ? ok("unknown") : readDate(text);
 }
 
-function readDate(text: string): Result<StatedDate, string> {
+function readDate(text: string): Result<StatedDate, Words> {
   const match = DATE.exec(text);
-  if (match === null) return err(`"${text}" is not a date such as 1998, 1998-03, 1998-03-07, 199X or 1998~/2001.`);
+  if (match === null) return err(words.notDate({ text }));
   const [, minus, digits = "", monthText, dayText, mark] = match;
-  if (minus === "-" && digits === "0000") return err(`"${text}" is not a year; the year before 0001 is 0000.`);
-  if (digits.endsWith("X") && monthText !== undefined)
-    return err(`"${text}" gives a month of a year that it leaves unspecified.`);
-  if (monthText === "XX" && dayText !== undefined && dayText !== "XX")
-    return err(`"${text}" gives a day of a month that it leaves unspecified.`);
+  if (minus === "-" && digits === "0000") return err(words.noYearZero({ text }));
+  if (digits.endsWith("X") && monthText !== undefined) return err(words.monthOfAnyYear({ text }));
+  if (monthText === "XX" && dayText !== undefined && dayText !== "XX") return err(words.dayOfAnyMonth({ text }));
   const low = Number(digits.replaceAll("X", "0"));
   const high = Number(digits.replaceAll("X", "9"));
   const month = monthText === undefined || monthText === "XX" ? null : Number(monthText);
   const day = dayText === undefined || dayText === "XX" ? null : Number(dayText);
   const firstYear = minus === "-" ? -high : low;
-  if (month !== null && (month < 1 || month > 12)) return err(`"${text}" has no month ${monthText}.`);
+  if (month !== null && (month < 1 || month > 12)) return err(words.noMonth({ text, month: monthText ?? "" }));
   if (month !== null && day !== null && (day < 1 || day > daysInMonth(firstYear, month)))
-    return err(`"${text}" is no day of the calendar.`);
+    return err(words.noDay({ text }));
   return ok({
     firstYear,
     lastYear: minus === "-" ? -low : high,
@@ -210,49 +216,56 @@ function lastDay({ lastYear, month, day }: StatedDate): number {
   return dayFromCivil(lastYear, month ?? 12, day ?? daysInMonth(lastYear, month ?? 12));
 }
 
-function describeAlone(date: StatedDate): string {
+function describeAlone(date: StatedDate): Words {
   const { firstYear, lastYear, partUnspecified, approximate, uncertain } = date;
   if (approximate || uncertain) return describeInPhrase(date);
-  if (partUnspecified) return `some time in ${describeInPhrase(date)}`;
-  if (lastYear - firstYear === 9) return `in ${describeInPhrase(date)}`;
-  if (lastYear > firstYear) return `between ${yearInWords(firstYear)} and ${yearInWords(lastYear)}`;
+  if (partUnspecified) return words.within({ date: describeInPhrase(date) });
+  if (isDecade(date)) return words.inDecade({ year: String(firstYear) });
+  if (lastYear > firstYear) return words.between({ first: yearText(firstYear), last: yearText(lastYear) });
   return describeInPhrase(date);
 }
 
 /** A date as it follows "from" or "until". */
-function describeInPhrase({ firstYear, lastYear, month, day, approximate, uncertain }: StatedDate): string {
-  const marks = `${uncertain ? "perhaps " : ""}${approximate ? "about " : ""}`;
-  if (lastYear > firstYear) {
-    // "19XX" is 1900 to 1999: no century, which would begin in 1901, and "the 1900s" would read as a decade.
-    const isDecade = lastYear - firstYear === 9 && firstYear >= 1000;
-    return marks + (isDecade ? `the ${firstYear}s` : `${yearInWords(firstYear)}–${yearInWords(lastYear)}`);
-  }
-  const words = [day, month === null ? null : MONTHS[month - 1], yearInWords(firstYear)];
-  return marks + words.filter((word) => word !== null).join(" ");
+function describeInPhrase(stated: StatedDate): Words {
+  const { approximate, uncertain } = stated;
+  const date = unmarked(stated);
+  if (uncertain) return approximate ? words.perhapsAbout({ date }) : words.perhaps({ date });
+  return approximate ? words.about({ date }) : date;
 }
 
-function describeRange(start: StatedDate, end: StatedDate): string {
+function unmarked(date: StatedDate): Words {
+  const { firstYear, lastYear } = date;
+  if (isDecade(date)) return words.decade({ year: String(firstYear) });
+  return lastYear > firstYear
+    ? dateRangeText(firstDayOfYear(firstYear), firstDayOfYear(lastYear), "year")
+    : dateText(firstDay(date), precisionOf(date));
+}
+
+/** "19XX" is 1900 to 1999: no century, which would begin in 1901, and "the 1900s" would read as a decade. */
+function isDecade({ firstYear, lastYear }: StatedDate): boolean {
+  return lastYear - firstYear === 9 && firstYear >= 1000;
+}
+
+function describeRange(start: StatedDate, end: StatedDate): Words {
+  const precision = precisionOf(start);
   const isPlain = [start, end].every(
-    (date) => !(date.approximate || date.uncertain || date.partUnspecified) && date.firstYear === date.lastYear,
+    (date) =>
+      !(date.approximate || date.uncertain || date.partUnspecified) &&
+      date.firstYear === date.lastYear &&
+      precisionOf(date) === precision,
   );
-  if (!isPlain) return `${describeInPhrase(start)} to ${describeInPhrase(end)}`;
-  const sameYear = start.firstYear === end.firstYear;
-  const samePrecision = (start.month === null) === (end.month === null) && (start.day === null) === (end.day === null);
-  if (!sameYear || !samePrecision || start.month === null || end.month === null) {
-    const dash = start.month === null && end.month === null ? "–" : " – ";
-    return `${describeInPhrase(start)}${dash}${describeInPhrase(end)}`;
-  }
-  if (start.day === null)
-    return start.month === end.month
-      ? describeInPhrase(end)
-      : `${MONTHS[start.month - 1]}–${MONTHS[end.month - 1]} ${yearInWords(end.firstYear)}`;
-  if (start.month !== end.month) return `${start.day} ${MONTHS[start.month - 1]} – ${describeInPhrase(end)}`;
-  return start.day === end.day ? describeInPhrase(end) : `${start.day}–${describeInPhrase(end)}`;
+  return isPlain
+    ? dateRangeText(firstDay(start), firstDay(end), precision)
+    : words.range({ first: describeInPhrase(start), last: describeInPhrase(end) });
 }
 
-function yearInWords(year: number): string {
-  if (year <= 0) return `${1 - year} BC`;
-  return year < 1000 ? `AD ${year}` : String(year);
+function precisionOf({ month, day }: StatedDate): DatePrecision {
+  if (month === null) return "year";
+  return day === null ? "month" : "day";
+}
+
+function yearText(year: number): Words {
+  return dateText(firstDayOfYear(year), "year");
 }
 
 function twoDigits(number: number): string {

@@ -204,7 +204,7 @@ describe("opening a file", () => {
 
   test.each([
     ["graphology", [/graphology JSON/]],
-    ["node-link", [/Node-link JSON/, /nested beside the plain values/]],
+    ["node-link", [/Node-link JSON/, /Included beside the plain values/]],
   ])("a file in the %s format, with its full records, opens as well as the native one", async (_, choices) => {
     await renderPage();
     await page.getByRole("button", { name: "Export" }).click();
@@ -224,7 +224,9 @@ describe("opening a file", () => {
   test("what lint finds is shown as notes, and keeps nothing from being opened", async () => {
     await renderPage();
     drop(hostile.datasetFile("notes.kg.json", (input) => ({ ...input, entities: input.entities.toReversed() })));
-    await expect.element(dialog.getByRole("region", { name: "1 note" })).toMatchTextContent("ids must ascend");
+    await expect
+      .element(dialog.getByRole("region", { name: "1 note" }))
+      .toMatchTextContent("ids must be in ascending order");
     await expect.element(button("Open")).toBeEnabled();
   });
 });
@@ -232,16 +234,20 @@ describe("opening a file", () => {
 describe("a file that cannot be opened", () => {
   const cases: readonly (readonly [what: string, files: () => readonly File[], says: readonly string[]])[] = [
     ["an empty file", () => [hostile.emptyFile()], ["empty.json cannot be opened", "The file is empty."]],
-    ["broken JSON", () => [hostile.trailingCommaFile()], ['Line 4, column 3: a "," stands before "}"']],
-    ["a file that was cut off", () => [hostile.truncatedFile()], [", column ", ": the text ends too early"]],
+    ["broken JSON", () => [hostile.trailingCommaFile()], ["Line 4, column 3: There is a comma before “}”."]],
+    ["a file that was cut off", () => [hostile.truncatedFile()], [", column ", ": The file ends too early."]],
     ["JSON of another program", () => [hostile.foreignJsonFile()], ["This is not a Sourceline dataset"]],
     ["a list", () => [hostile.jsonListFile()], ["its outermost value is not an object"]],
-    ["a newer version", () => [hostile.newerVersionFile()], ["version 99", "Open it with a newer Sourceline."]],
+    [
+      "a newer version",
+      () => [hostile.newerVersionFile()],
+      ["version 99", "Open it with a newer version of Sourceline."],
+    ],
     ["a picture", () => [hostile.pngFile()], ["a PNG image, not a dataset"]],
     ["a PDF", () => [hostile.pdfFile()], ["a PDF document, not a dataset"]],
     ["a program", () => [hostile.binaryFile()], ["contains no text"]],
     ["Latin-1", () => [hostile.latin1File()], ["not written in UTF-8: line 2", "save it with the encoding UTF-8"]],
-    ["brackets without end", () => [hostile.deepFile()], ["nested more than 2000 deep"]],
+    ["brackets without end", () => [hostile.deepFile()], ["nested more than 2,000 levels deep"]],
     ["more than 512 MB", () => [hostile.tooLargeFile()], ["too large: 512 MB"]],
     ["two files", () => [hostile.datasetFile("a.json"), hostile.emptyFile()], ["You chose 2 files"]],
   ];
@@ -317,7 +323,7 @@ describe("a file that must be handled with care", () => {
     await renderPage();
     const before = workspace.store.getState();
     drop(hostile.prototypeFile());
-    await expect.element(dialog).toMatchTextContent("is not a key of the format");
+    await expect.element(dialog).toMatchTextContent("The format has no key “__proto__” here");
     expect("pwned" in {}).toBe(false);
     expect(workspace.store.getState()).toBe(before);
   });
@@ -414,7 +420,7 @@ describe("exporting", () => {
     await renderPage();
     await openExport();
     await expect.element(radio(/Visible/)).toBeChecked();
-    await expect.element(dialog).toMatchTextContent("Possibly from 1206");
+    await expect.element(dialog).toMatchTextContent("Possibly in range: from 1206");
     await expect.element(dialog).toMatchTextContent("siege-of-varn-visible.kg.json");
   });
 
@@ -482,7 +488,7 @@ describe("exporting", () => {
     await renderPage();
     await openExport();
     await radio(/Node-link JSON/).click({ force: true });
-    await radio(/links, as d3/).click({ force: true });
+    await radio(/links, for d3/).click({ force: true });
     const graph: { links?: unknown[]; edges?: unknown[] } = JSON.parse(await downloadedText());
     expect([graph.links?.length, graph.edges]).toEqual([13, undefined]);
   });
@@ -493,11 +499,13 @@ describe("exporting", () => {
     await expect.element(radio(/Sourceline dataset/)).toBeChecked();
     await expect.element(dialog).not.toMatchTextContent("13 edges");
     await radio(/Node-link JSON/).click({ force: true });
-    await expect.element(dialog).toMatchTextContent("14 claims: 13 edges, 1 value on its entity");
-    await expect.element(dialog.getByRole("listitem").first()).toMatchTextContent(/a passage begins and ends \(13\)$/);
+    await expect.element(dialog).toMatchTextContent("14 claims (13 edges, 1 value on its entity)");
+    await expect
+      .element(dialog.getByRole("listitem").first())
+      .toMatchTextContent(/a passage begins and ends \(13 records\)$/);
     const flat: { edges: Record<string, unknown>[] } = JSON.parse(await downloadedText());
     expect(flat.edges[0]).not.toHaveProperty("record");
-    await dialog.getByText(/nested beside the plain values/).click();
+    await dialog.getByText(/Included beside the plain values/).click();
     await expect.element(dialog).toMatchTextContent("This format keeps everything");
     const nested: { edges: Record<string, unknown>[] } = JSON.parse(await downloadedText());
     expect(nested.edges[0]).toHaveProperty("record.id", "c.0001");
@@ -509,7 +517,7 @@ describe("exporting", () => {
     await renderPage();
     await openExport();
     await radio(/graphology JSON/).click({ force: true });
-    await expect.element(dialog).toMatchTextContent("2 claims: 1 edge, 1 value on its entity");
+    await expect.element(dialog).toMatchTextContent("2 claims (1 edge, 1 value on its entity)");
   });
 
   test("the copied text is the file's, and a browser that forbids copying is named as such", async () => {

@@ -266,7 +266,7 @@ describe("the strip", () => {
   test("names years before the first by their era", async () => {
     await show(["-0043", "0014"]);
     await expect.element(handle("From year")).toHaveAttribute("aria-valuetext", "44 BC");
-    await expect.element(page.getByText("44 BC–AD 14 · 2 dated claims")).toBeVisible();
+    await expect.element(page.getByText("44 BC – 14 AD · 2 dated claims")).toBeVisible();
   });
 
   test("has no faults that axe can find, open or narrowed, light or dark", async () => {

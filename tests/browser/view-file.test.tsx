@@ -90,7 +90,7 @@ describe("a view file", () => {
   });
 
   test.each([
-    ["of a later version", { schemaVersion: 2 }, "Open it with a newer Sourceline."],
+    ["of a later version", { schemaVersion: 2 }, "Open it with a newer version of Sourceline."],
     ["with a fault", { view: { camera: { x: 1, y: 2, ratio: -1 } } }, "view.camera.ratio"],
   ])("%s is refused in words, and the view stays", async (_, changed, words) => {
     const before = view();

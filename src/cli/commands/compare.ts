@@ -6,31 +6,27 @@ import {
   compareEntities,
   type OwnNeighbour,
 } from "../../features/exploration/comparison.ts";
-import { counted } from "../../lib/count-words.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
+import { cliWords as words } from "../../words/en/cli.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import { createWorkspace, type WorkspaceState } from "../../workspace/workspace.ts";
 import { oneLine, type Row, type Terminal, textTable } from "../terminal.ts";
 import { entitiesNamed } from "./path.ts";
-import { DATASET_HELP, readOrComplain, refusal, subcommand } from "./subcommand.ts";
-
-const EXAMPLES = `
-Names may be ids, labels or aliases; case and diacritics do not count.
-
-Examples:
-  sourceline compare graph-data/kerman-attack Mossad AIVD
-  sourceline compare graph-data/kerman-attack Iran Israel --json`;
+import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
 /** `compare DATASET A B`: what two entities have in common, and what each has alone. */
 export function compareCommand(terminal: Terminal): Command {
   return subcommand("compare", terminal)
-    .summary("set two entities side by side")
-    .description("Lists what joins two entities directly, whom both are joined to, whom only one is, and when.")
-    .argument("<dataset>", DATASET_HELP)
-    .argument("<a>", "the first")
-    .argument("<b>", "the second")
-    .option("--json", "print JSON instead of text")
-    .addHelpText("after", EXAMPLES)
+    .summary(help.compare())
+    .description(help.aboutCompare())
+    .argument("<dataset>", help.dataset())
+    .argument("<a>", help.first())
+    .argument("<b>", help.second())
+    .option("--json", help.json())
+    .addHelpText("after", help.afterCompare())
     .action(async (path: string, a: string, b: string, options: { readonly json?: boolean }) => {
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
@@ -40,8 +36,7 @@ export function compareCommand(terminal: Terminal): Command {
       if (!named.ok) return refuse(named.error);
       const [first = -1, second = -1] = named.value;
       const state = workspace.store.getState();
-      if (first === second)
-        return refuse(`"${nameOf(entityAt(state.knowledge, first))}" is named twice (name two entities)`);
+      if (first === second) return refuse(words.sameCompared({ name: nameOf(entityAt(state.knowledge, first)) }));
       const comparison = compareEntities(state.knowledge, state.derived, first, second);
       const ends = [first, second] as const;
       terminal.print(
@@ -57,34 +52,40 @@ type Ends = readonly [a: number, b: number];
 function asText({ knowledge, derived }: WorkspaceState, comparison: Comparison, [a, b]: Ends): string {
   const label = (e: number) => oneLine(nameOf(entityAt(knowledge, e)));
   const { direct, shared, onlyA, onlyB, totals, timelines, byFamily, byStance } = comparison;
-  const list = (title: string, count: number, lines: readonly string[]) =>
-    `\n${title}: ${count}\n${lines.map((line) => `  ${oneLine(line)}\n`).join("")}`;
-  const own = (neighbours: readonly OwnNeighbour[]): readonly string[] =>
-    neighbours.map(
-      ({ entity, claims }) => `${label(entity)} (${claims.map((c) => claimAt(knowledge, c).id).join(", ")})`,
-    );
+  const list = (title: Words, lines: readonly string[]) =>
+    `\n${title}\n${lines.map((line) => `  ${oneLine(line)}\n`).join("")}`;
+  const own = (neighbours: readonly OwnNeighbour[]): readonly Words[] =>
+    neighbours.map(({ entity, claims }) => {
+      const ids = claims.map((c) => claimAt(knowledge, c).id);
+      return words.ownNeighbour({ name: label(entity), claims: listText(ids, "comma") });
+    });
   const countRows = (counts: readonly ComparedCount[], nameOf: (value: number) => string) =>
     textTable(counts.map((count): Row => [`  ${nameOf(count.value)}`, count.a, count.b]));
-  const dated = (claims: readonly number[]) =>
-    claims.map((c) => `${timeInWords(claimAt(knowledge, c))}: ${claimInWords(knowledge, derived, c)}`);
+  const sentence = (c: number) => claimInWords(knowledge, derived, c);
+  const timeline = (name: string, { dated, undated }: { dated: readonly number[]; undated: number }) =>
+    list(
+      words.datedClaims({ name, undated, count: dated.length }),
+      dated.map((c) => words.datedClaim({ time: timeInWords(claimAt(knowledge, c)), claim: sentence(c) })),
+    );
   return [
-    `A: ${label(a)}, ${counted(totals.a, "claim")}\nB: ${label(b)}, ${counted(totals.b, "claim")}\n`,
+    `${words.comparedEntity({ letter: "A", name: label(a), claims: totals.a })}\n`,
+    `${words.comparedEntity({ letter: "B", name: label(b), claims: totals.b })}\n`,
     list(
-      "Said of the two",
-      direct.length,
-      direct.map((c) => `${claimInWords(knowledge, derived, c)} (${claimAt(knowledge, c).id})`),
+      words.claimsBetween({ count: direct.length }),
+      direct.map((c) => words.claimWithId({ claim: sentence(c), id: claimAt(knowledge, c).id })),
     ),
     list(
-      "Joined to both",
-      shared.length,
-      shared.map(({ entity, claimsA, claimsB }) => `${label(entity)} (A ${claimsA.length}, B ${claimsB.length})`),
+      words.connectedToBoth({ count: shared.length }),
+      shared.map(({ entity, claimsA, claimsB }) =>
+        words.sharedNeighbour({ name: label(entity), a: claimsA.length, b: claimsB.length }),
+      ),
     ),
-    list(`Joined to ${label(a)} only`, onlyA.length, own(onlyA)),
-    list(`Joined to ${label(b)} only`, onlyB.length, own(onlyB)),
-    `\nClaims by what is said (A, B)\n${countRows(byFamily, (value) => knowledge.dataset.vocabulary.predicateFamilies[value]?.label ?? "")}`,
-    `\nClaims by how it is said (A, B)\n${countRows(byStance, (value) => stanceInWords(knowledge, value))}`,
-    list(`Dated, ${label(a)} (${timelines.a.undated} undated)`, timelines.a.dated.length, dated(timelines.a.dated)),
-    list(`Dated, ${label(b)} (${timelines.b.undated} undated)`, timelines.b.dated.length, dated(timelines.b.dated)),
+    list(words.connectedToOne({ name: label(a), count: onlyA.length }), own(onlyA)),
+    list(words.connectedToOne({ name: label(b), count: onlyB.length }), own(onlyB)),
+    `\n${words.comparedRelations()}\n${countRows(byFamily, (value) => knowledge.dataset.vocabulary.predicateFamilies[value]?.label ?? "")}`,
+    `\n${words.comparedCertainty()}\n${countRows(byStance, (value) => stanceInWords(knowledge, value))}`,
+    timeline(label(a), timelines.a),
+    timeline(label(b), timelines.b),
   ].join("");
 }
 

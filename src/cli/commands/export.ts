@@ -2,9 +2,13 @@ import { type Command, Option } from "commander";
 import type { Format, FormatOptionValues } from "../../formats/format.ts";
 import { formats } from "../../formats/formats.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
+import { cliWords as words } from "../../words/en/cli.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import type { Terminal } from "../terminal.ts";
-import { PART_HELP, type PartOptions, withPartOptions } from "./part-options.ts";
-import { DATASET_HELP, refusal, subcommand } from "./subcommand.ts";
+import { type PartOptions, withPartOptions } from "./part-options.ts";
+import { refusal, subcommand } from "./subcommand.ts";
 import { type OutputOptions, writePart } from "./write-part.ts";
 
 interface ExportOptions extends PartOptions, OutputOptions {
@@ -12,37 +16,26 @@ interface ExportOptions extends PartOptions, OutputOptions {
   readonly set?: readonly string[];
 }
 
-const EXAMPLES = `${PART_HELP}
-
-Examples:
-  sourceline export graph-data/kerman-attack -o all.kg.json
-  sourceline export graph-data/kerman-attack --around Israel --hops 2 --format graphology
-  sourceline export graph-data/kerman-attack --stance alleged,reported --holder "not stated"
-  sourceline export graph-data/kerman-attack --between Israel Azerbaijan --format node-link --set edges=links
-  sourceline export graph-data/kerman-attack --format node-link --set records=nested -o all.node-link.json`;
-
 /** `export DATASET`: all of it, or what filters leave, in one of the formats. */
 export function exportCommand(terminal: Terminal): Command {
   return withPartOptions(subcommand("export", terminal))
-    .summary("write a dataset, or a part of it, in another format")
-    .description(
-      "Writes a dataset, or the part that filters leave, to stdout or to a file; says on stderr what is lost and what claims become.",
-    )
-    .argument("<dataset>", DATASET_HELP)
+    .summary(help.export())
+    .description(help.aboutExport())
+    .argument("<dataset>", help.dataset())
     .addOption(
-      new Option("--format <format>", "what to write").choices(formats.all.map(({ id }) => id)).default("kg-json"),
+      new Option("--format <format>", help.format()).choices(formats.all.map(({ id }) => id)).default("kg-json"),
     )
     .option(
       "--set <option=value>",
-      `set an option of the format: ${optionsHelp()} (repeatable)`,
+      help.set({ options: optionsHelp() }),
       (value: string, before: readonly string[] = []) => [...before, value],
     )
-    .option("-o, --output <file>", "write to this file instead of stdout")
-    .addHelpText("after", EXAMPLES)
+    .option("-o, --output <file>", help.output())
+    .addHelpText("after", help.afterFilters({ examples: help.exportExamples() }))
     .action(async (path: string, options: ExportOptions) => {
       const format = formats.get(options.format);
       const refuse = refusal(terminal, "export");
-      if (format === undefined) return refuse(`there is no format "${options.format}"`);
+      if (format === undefined) return refuse(words.noFormat({ format: options.format }));
       const values = parseFormatOptions(format, options.set ?? []);
       if (!values.ok) return refuse(values.error);
       await writePart(terminal, "export", { path, options, format, values: values.value });
@@ -52,27 +45,33 @@ export function exportCommand(terminal: Terminal): Command {
 function parseFormatOptions(
   { title, options }: Format,
   settings: readonly string[],
-): Result<FormatOptionValues, string> {
+): Result<FormatOptionValues, Words> {
   const values: Record<string, string> = {};
   for (const setting of settings) {
     const [id = "", value = ""] = setting.split(/=(.*)/s);
     const option = options.find((each) => each.id === id);
     if (option === undefined) {
-      const known = options.length === 0 ? "it has none" : `it has ${options.map((each) => each.id).join(", ")}`;
-      return err(`${title} has no option "${id}" (${known})`);
+      const asked = { format: title(), option: id };
+      if (options.length === 0) return err(words.noOptions(asked));
+      return err(words.noOption({ ...asked, known: listText(options.map((each) => each.id)) }));
     }
     if (!option.values.some((each) => each.id === value)) {
-      return err(`--set ${id} cannot be "${value}" (use ${option.values.map((each) => each.id).join(" or ")})`);
+      const known = listText(
+        option.values.map((each) => each.id),
+        "or",
+      );
+      return err(words.wrongOption({ option: id, value, known }));
     }
     values[id] = value;
   }
   return ok(values);
 }
 
-function optionsHelp(): string {
-  return formats.all
-    .flatMap((format) =>
-      format.options.map(({ id, values }) => `${id}=${values.map((value) => value.id).join("|")} for ${format.id}`),
-    )
-    .join(", ");
+function optionsHelp(): Words {
+  const settings = formats.all.flatMap((format) =>
+    format.options.map(({ id, values }) =>
+      help.setting({ setting: `${id}=${values.map((value) => value.id).join("|")}`, format: format.id }),
+    ),
+  );
+  return listText(settings, "comma");
 }

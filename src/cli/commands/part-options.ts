@@ -6,6 +6,10 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { MAX_HOPS } from "../../model/view-slices/focus.ts";
+import { DEFAULT_VIEW } from "../../model/view-state.ts";
+import { cliWords as words } from "../../words/en/cli.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import type { Words } from "../../words/message.ts";
 import { focusOn } from "../../workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
@@ -21,43 +25,38 @@ export interface PartOptions {
   readonly between?: readonly string[];
 }
 
-/** How the filters are to be named, for the help of a command that has them. */
-export const PART_HELP = `
-Names of entities, kinds, stances and holders may be ids, labels or (entities) aliases;
-case and diacritics do not count. Filters act together, as they do in the explorer.`;
-
 /** Gives a command the filters that say which part of a dataset it takes. */
 export function withPartOptions(command: Command): Command {
   const several = (value: string, before: readonly string[] = []) => [...before, value];
   return command
-    .option("--around <entity>", "keep what lies around an entity (repeatable)", several)
-    .option("--hops <n>", `how far around, 1 to ${MAX_HOPS} (default: 1)`, parseHops)
-    .option("--kind <kind>", "keep entities of these kinds or families (repeatable, or comma-separated)", several)
-    .option("--stance <stance>", "keep claims told in these stances (repeatable, or comma-separated)", several)
-    .option("--holder <entity>", 'keep claims held by these; "not stated" where nobody is named (repeatable)', several)
-    .option("--between <a> <b>", "keep the claims on the shortest ways from one entity to another", several);
+    .option("--around <entity>", help.around(), several)
+    .option("--hops <n>", help.hops({ most: MAX_HOPS }), parseHops)
+    .option("--kind <kind>", help.kind(), several)
+    .option("--stance <stance>", help.stance(), several)
+    .option("--holder <entity>", help.holder(), several)
+    .option("--between <a> <b>", help.between(), several);
 }
 
 /**
  * The part of a dataset that the options choose: the dataset itself where nothing is filtered, so that the native file
- * comes out as it went in; else a subgraph. What is wrong with the options is said in words.
+ * comes out as it went in; else a subgraph.
  */
-export function choosePart(dataset: Dataset, options: PartOptions): Result<Dataset, string> {
+export function choosePart(dataset: Dataset, options: PartOptions): Result<Dataset, Words> {
   const { kind, stance, holder, around, hops = 1, between } = options;
   if ([kind, stance, holder, around, between].every((names) => names === undefined)) return ok(dataset);
   const workspace = createWorkspace(dataset);
   for (const fault of [
-    keepNamedValues(workspace, "kind", kind ?? [], "kind or family"),
-    keepNamedValues(workspace, "stance", stance ?? [], "stance"),
-    keepNamedValues(workspace, "holder", holder ?? [], "holder"),
+    keepNamedValues(workspace, "kind", kind ?? []),
+    keepNamedValues(workspace, "stance", stance ?? []),
+    keepNamedValues(workspace, "holder", holder ?? []),
     applyFocus(workspace, around ?? [], hops),
   ]) {
     if (!fault.ok) return fault;
   }
-  const scope = between === undefined ? ok(shown(workspace)) : shortestWays(workspace, between);
+  const scope = between === undefined ? ok(shown(workspace)) : shortestPaths(workspace, between);
   if (!scope.ok) return scope;
   if (scope.value.claims.size === 0 && scope.value.entities.size === 0) {
-    return err("these filters leave nothing (loosen one of them)");
+    return err(words.nothingLeft());
   }
   return ok(datasetInScope(dataset, scope.value));
 }
@@ -68,7 +67,7 @@ function shown(workspace: Workspace): ExportScope {
   return exportScopes(state, describeFilters(state.knowledge, state.view)).visible;
 }
 
-function applyFocus(workspace: Workspace, names: readonly string[], hops: number): Result<void, string> {
+function applyFocus(workspace: Workspace, names: readonly string[], hops: number): Result<void, Words> {
   if (names.length === 0) return ok(undefined);
   const entities: string[] = [];
   for (const name of names) {
@@ -80,8 +79,8 @@ function applyFocus(workspace: Workspace, names: readonly string[], hops: number
   return ok(undefined);
 }
 
-/** The shortest connections over what is visible. */
-function shortestWays(workspace: Workspace, names: readonly string[]): Result<ExportScope, string> {
+/** The shortest paths over what is visible. */
+function shortestPaths(workspace: Workspace, names: readonly string[]): Result<ExportScope, Words> {
   const { knowledge, derived } = workspace.store.getState();
   const ends: { readonly number: number; readonly label: string }[] = [];
   for (const name of names) {
@@ -90,24 +89,25 @@ function shortestWays(workspace: Workspace, names: readonly string[]): Result<Ex
     ends.push({ number: knowledge.entityNumber.get(entity.value.id) ?? -1, label: entity.value.label });
   }
   const [from, to] = ends;
-  if (from === undefined || to === undefined) return err("--between needs two entities: --between A B");
-  if (from.number === to.number) return err(`"${from.label}" is both ends of --between (name two entities)`);
+  if (from === undefined || to === undefined) return err(words.halfBetween());
+  if (from.number === to.number) return err(words.sameBetween({ name: from.label }));
   const connection = claimsBetween(knowledge, derived.claimMask, from.number, to.number);
-  if (connection === null) return err(`nothing connects "${from.label}" and "${to.label}" (loosen the filters)`);
+  if (connection === null) return err(words.nothingBetween({ from: from.label, to: to.label }));
   const { filter } = shown(workspace);
-  const words = `the shortest ways between ${from.label} and ${to.label}`;
+  const paths = words.shortestPaths({ from: from.label, to: to.label });
+  const isUnfiltered = filter === describeFilters(knowledge, DEFAULT_VIEW);
   return ok({
     id: "visible",
     entities: new Set(connection.entities.map((e) => entityAt(knowledge, e).id)),
     claims: new Set(connection.claims.map((c) => claimAt(knowledge, c).id)),
-    filter: filter === "everything" ? words : `${filter}; ${words}`,
+    filter: isUnfiltered ? paths : `${filter}; ${paths}`,
   });
 }
 
 function parseHops(value: string): number {
   const hops = Number(value);
   if (!Number.isInteger(hops) || hops < 1 || hops > MAX_HOPS) {
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_HOPS}.`);
+    throw new InvalidArgumentError(words.wholeNumber({ least: 1, most: MAX_HOPS }));
   }
   return hops;
 }

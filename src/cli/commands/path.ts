@@ -2,15 +2,18 @@ import { type Command, InvalidArgumentError } from "commander";
 import { type JoiningOffer, joiningOffers, reopeningInWords } from "../../features/exploration/joining-offers.ts";
 import { routeInWords, stepInWords, stepWords, weakestInWords } from "../../features/exploration/path-words.ts";
 import { type ArgumentPath, findPaths, type PathStep } from "../../features/exploration/paths.ts";
-import { counted } from "../../lib/count-words.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { claimAt, entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
+import { cliWords as words } from "../../words/en/cli.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import { createWorkspace, type Workspace, type WorkspaceState } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
 import { namedEntities, resolveName } from "../resolve-name.ts";
 import { oneLine, type Terminal } from "../terminal.ts";
-import { DATASET_HELP, readOrComplain, refusal, subcommand } from "./subcommand.ts";
+import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
 interface PathOptions {
   readonly stance?: readonly string[];
@@ -24,47 +27,31 @@ interface PathOptions {
 
 const MOST_PATHS = 100;
 
-const EXAMPLES = `
-Exit codes: 0 found, 1 no path (with what would join the two), 2 wrong usage or a dataset that cannot be read.
-
-Names may be ids, labels or aliases; case and diacritics do not count.
-
-Examples:
-  sourceline path graph-data/kerman-attack Mossad "Donald Trump"
-  sourceline path graph-data/kerman-attack Stuxnet AIVD --firmness --k 3
-  sourceline path graph-data/kerman-attack Israel Iran --stance asserted --avoid Azerbaijan --json`;
-
-/** `path DATASET A B`: chains of claims from one entity to another, each with whose word it rests on. */
+/** `path DATASET A B`: paths of claims from one entity to another, each step with its attribution. */
 export function pathCommand(terminal: Terminal): Command {
   const several = (value: string, before: readonly string[] = []) => [...before, value];
   return subcommand("path", terminal)
-    .summary("find the chains of claims between two entities")
-    .description(
-      "Lists the best paths between two entities: each step with its claim, whose word it is, and its passage.",
-    )
-    .argument("<dataset>", DATASET_HELP)
-    .argument("<from>", "where the paths begin")
-    .argument("<to>", "where they end")
-    .option("--stance <stance>", "walk claims told in these stances only (repeatable, or comma-separated)", several)
-    .option(
-      "--holder <entity>",
-      'walk claims held by these only; "not stated" where nobody is named (repeatable)',
-      several,
-    )
-    .option("--directed", "walk claims from subject to object only (those without a single direction: both ways)")
-    .option("--firmness", "prefer firm claims to short ways")
-    .option("--avoid <entity>", "pass no such entity (repeatable)", several)
-    .option("--k <n>", "most paths", parseCount, 5)
-    .option("--json", "print JSON instead of text")
-    .addHelpText("after", EXAMPLES)
+    .summary(help.path())
+    .description(help.aboutPath())
+    .argument("<dataset>", help.dataset())
+    .argument("<from>", help.from())
+    .argument("<to>", help.to())
+    .option("--stance <stance>", help.pathStance(), several)
+    .option("--holder <entity>", help.pathHolder(), several)
+    .option("--directed", help.directed())
+    .option("--firmness", help.firmness())
+    .option("--avoid <entity>", help.avoid(), several)
+    .option("--k <n>", help.most(), parseCount, 5)
+    .option("--json", help.json())
+    .addHelpText("after", help.afterPath())
     .action(async (path: string, from: string, to: string, options: PathOptions) => {
       const refuse = refusal(terminal, "path");
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
       const workspace = createWorkspace(read.dataset);
       for (const fault of [
-        keepNamedValues(workspace, "stance", options.stance ?? [], "stance"),
-        keepNamedValues(workspace, "holder", options.holder ?? [], "holder"),
+        keepNamedValues(workspace, "stance", options.stance ?? []),
+        keepNamedValues(workspace, "holder", options.holder ?? []),
       ]) {
         if (!fault.ok) return refuse(fault.error);
       }
@@ -72,8 +59,8 @@ export function pathCommand(terminal: Terminal): Command {
       if (!named.ok) return refuse(named.error);
       const [start = -1, goal = -1, ...avoid] = named.value;
       const { knowledge, derived } = workspace.store.getState();
-      if (start === goal) return refuse(`"${nameOf(entityAt(knowledge, start))}" is both ends (name two entities)`);
-      if (avoid.includes(start) || avoid.includes(goal)) return refuse("--avoid names an end of the path");
+      if (start === goal) return refuse(words.sameEnds({ name: nameOf(entityAt(knowledge, start)) }));
+      if (avoid.includes(start) || avoid.includes(goal)) return refuse(words.endExcluded());
 
       const { directed = false, firmness: byFirmness = false, k } = options;
       const paths = findPaths(knowledge, derived, { from: start, to: goal, directed, byFirmness, avoid, limit: k });
@@ -83,7 +70,7 @@ export function pathCommand(terminal: Terminal): Command {
     });
 }
 
-/** What was sought, over which view, and what came of it. */
+/** What was searched for, in which view, and what was found. */
 interface Search {
   readonly state: WorkspaceState;
   readonly start: number;
@@ -98,29 +85,32 @@ function asText(search: Search): string {
   const { state, start, goal, directed, byFirmness, avoid, paths } = search;
   const { knowledge, derived } = state;
   const label = (e: number) => oneLine(nameOf(entityAt(knowledge, e)));
-  const options = [
-    directed ? "claims in their own direction" : "claims walked both ways",
-    byFirmness ? "the firmest first" : "the shortest first",
-    ...(avoid.length > 0 ? [`avoiding ${avoid.map(label).join(", ")}`] : []),
-  ];
-  const head = `${label(start)} → ${label(goal)}: ${counted(paths.length, "path")}, ${options.join(", ")}\n`;
-  if (paths.length === 0)
-    return `${head}${
-      offersOf(search)
-        .map(({ words }) => `${words}\n`)
-        .join("") || `${NEVER_JOINED}\n`
-    }`;
-  return paths.reduce((text, path, at) => {
-    const title = `\n${at + 1}. ${counted(path.steps.length, "step")}, ${weakestInWords(knowledge, path)}\n   ${oneLine(routeInWords(knowledge, path))}\n`;
-    const steps = path.steps.map((step, i) => {
-      const more = step.others.length === 0 ? "" : `; ${step.others.length} more`;
-      return `   ${i + 1}) ${oneLine(stepInWords(knowledge, derived, step))} ${claimAt(knowledge, step.claim).id}${more}\n`;
-    });
-    return text + title + steps.join("");
-  }, head);
+  const found = {
+    from: label(start),
+    to: label(goal),
+    count: paths.length,
+    arrows: directed ? "followed" : "ignored",
+    order: byFirmness ? "firmest" : "shortest",
+  };
+  const excluded = listText(avoid.map(label));
+  const lines: string[] = [avoid.length === 0 ? words.paths(found) : words.pathsExcluding({ ...found, excluded })];
+  if (paths.length === 0) {
+    const offers = offersOf(search).map((offer) => offer.words);
+    lines.push(...(offers.length === 0 ? [words.neverConnected()] : offers));
+  }
+  for (const [at, path] of paths.entries()) {
+    const weakest = weakestInWords(knowledge, path);
+    lines.push("", words.pathTitle({ number: at + 1, steps: path.steps.length, weakest }));
+    lines.push(`   ${oneLine(routeInWords(knowledge, path))}`);
+    for (const [i, step] of path.steps.entries()) {
+      const said = oneLine(stepInWords(knowledge, derived, step));
+      const values = { number: i + 1, step: said, claim: claimAt(knowledge, step.claim).id };
+      const others = step.others.length;
+      lines.push(`   ${others === 0 ? words.step(values) : words.stepWithOthers({ ...values, others })}`);
+    }
+  }
+  return lines.map((line) => `${line}\n`).join("");
 }
-
-const NEVER_JOINED = "Nothing in this dataset joins them.";
 
 function offersOf({ state, start, goal, directed, byFirmness, avoid }: Search) {
   const { knowledge, view } = state;
@@ -135,15 +125,14 @@ function offersOf({ state, start, goal, directed, byFirmness, avoid }: Search) {
 function offerInWords(
   { knowledge }: WorkspaceState,
   before: { readonly directed: boolean; readonly avoid: readonly number[] },
-  { reopening, directed, avoid, path, hiddenSteps }: JoiningOffer,
-): string {
-  const changes = [
-    ...(reopening === null ? [] : [`take also ${reopeningInWords(knowledge, reopening)}`]),
-    ...(before.directed && !directed ? ["walk claims both ways"] : []),
-    ...(before.avoid.length > 0 && avoid.length === 0 ? ["avoid nothing"] : []),
-  ];
-  const hidden = hiddenSteps === 0 ? "" : `, ${hiddenSteps} of them hidden now`;
-  return `They are joined if you ${changes.join(" and ")} (${counted(path.steps.length, "step")}${hidden}).`;
+  { reopening, directed, avoid, path, hiddenSteps: hidden }: JoiningOffer,
+): Words {
+  const changes = listText([
+    ...(reopening === null ? [] : [words.include({ what: reopeningInWords(knowledge, reopening) })]),
+    ...(before.directed && !directed ? [words.ignoreArrows()] : []),
+    ...(before.avoid.length > 0 && avoid.length === 0 ? [words.excludeNothing()] : []),
+  ]);
+  return words.connectedIf({ changes, steps: path.steps.length, hidden });
 }
 
 function asJson(search: Search): unknown {
@@ -186,8 +175,8 @@ function asJson(search: Search): unknown {
   };
 }
 
-/** Numbers of the named entities; the first fault in words where one cannot be told. */
-export function entitiesNamed(workspace: Workspace, names: readonly string[]): Result<readonly number[], string> {
+/** Numbers of the named entities, or why one of them cannot be found. */
+export function entitiesNamed(workspace: Workspace, names: readonly string[]): Result<readonly number[], Words> {
   const { knowledge } = workspace.store.getState();
   const numbers: number[] = [];
   for (const name of names) {
@@ -201,6 +190,6 @@ export function entitiesNamed(workspace: Workspace, names: readonly string[]): R
 function parseCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1 || count > MOST_PATHS)
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_PATHS}.`);
+    throw new InvalidArgumentError(words.wholeNumber({ least: 1, most: MOST_PATHS }));
   return count;
 }

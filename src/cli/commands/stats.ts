@@ -1,15 +1,19 @@
 import type { Command } from "commander";
 import { facetTables } from "../../derive/facets.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
-import { counted } from "../../lib/count-words.ts";
 import type { Dataset, Field } from "../../model/dataset.ts";
 import { fieldColumn, statedCount } from "../../model/field-columns.ts";
 import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
-import { yearOfDay } from "../../model/when.ts";
+import { firstDayOfYear, yearOfDay } from "../../model/when.ts";
+import { dateText } from "../../words/dates.ts";
+import { cliWords as words } from "../../words/en/cli.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import type { Words } from "../../words/message.ts";
+import { exactNumberText } from "../../words/numbers.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import { type Row, type Terminal, textTable } from "../terminal.ts";
-import { DATASET_HELP, readOrComplain, subcommand } from "./subcommand.ts";
+import { readOrComplain, subcommand } from "./subcommand.ts";
 
 /** A term with how many entities or claims bear it. */
 interface Count {
@@ -52,19 +56,14 @@ export interface DatasetStats {
 
 const TOP = 10;
 
-const EXAMPLES = `
-Examples:
-  sourceline stats graph-data/kerman-attack
-  sourceline stats graph-data/kerman-attack --json | jq .totals`;
-
 /** `stats DATASET`: what is in it, in numbers. */
 export function statsCommand(terminal: Terminal): Command {
   return subcommand("stats", terminal)
-    .summary("count what is in a dataset")
-    .description("Counts entities and claims by kind, family, stance, holder and year.")
-    .argument("<dataset>", DATASET_HELP)
-    .option("--json", "print JSON instead of tables")
-    .addHelpText("after", EXAMPLES)
+    .summary(help.stats())
+    .description(help.aboutStats())
+    .argument("<dataset>", help.dataset())
+    .option("--json", help.json())
+    .addHelpText("after", help.afterStats())
     .action(async (path: string, options: { readonly json?: boolean }) => {
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
@@ -143,43 +142,48 @@ function topEntities(knowledge: KnowledgeGraph): DatasetStats["topEntities"] {
 
 function statsText(stats: DatasetStats): string {
   const { dataset, derivedFrom, totals } = stats;
-  const table = (title: string, rows: readonly Row[]) => (rows.length === 0 ? "" : `\n${title}\n${textTable(rows)}`);
+  const table = (title: Words, rows: readonly Row[]) => (rows.length === 0 ? "" : `\n${title}\n${textTable(rows)}`);
   const labelled = (counts: readonly Count[]) =>
     counts.filter(({ count }) => count > 0).map(({ label, count }): Row => [`  ${label}`, count]);
+  const { evidence: passages, undated, contested, ...others } = totals;
+  const head = [
+    words.datasetTitle(dataset),
+    ...(derivedFrom === null ? [] : [words.partOf(derivedFrom)]),
+    words.totals({ ...others, passages }),
+    words.undatedAndContested({ undated, contested }),
+  ];
   return [
-    `${dataset.title} (${dataset.id} ${dataset.version})\n`,
-    derivedFrom === null ? "" : `a part of ${derivedFrom.dataset} ${derivedFrom.version}: ${derivedFrom.filter}\n`,
-  ]
-    .concat(
-      `${counted(totals.entities, "entity", "entities")}, ${counted(totals.claims, "claim")}, ` +
-        `${counted(totals.attributions, "attribution")}, ${counted(totals.evidence, "locator")}, ` +
-        `${counted(totals.links, "link")}, ${counted(totals.sources, "source")}\n`,
-      `${totals.undated} undated, ${totals.contested} contested\n`,
-      table(
-        "Entities by kind",
-        stats.families.flatMap((family) => [
-          ...(family.count > 0 ? [[family.label, family.count] as const] : []),
-          ...labelled(stats.kinds.filter((kind) => kind.family === family.id)),
-        ]),
-      ),
-      table("Claims by predicate family", labelled(stats.predicateFamilies)),
-      table("Claims by stance", labelled(stats.stances)),
-      table("Claims by holder", labelled(stats.holders)),
-      table(
-        "Fields",
-        stats.fields.map(({ label, count, of, range }): Row => {
-          const ends = range === null ? "" : `, ${range[0]} to ${range[1]}`;
-          return [`  ${label}`, count, `of ${of === "claim" ? "claims" : "entities"}${ends}`];
-        }),
-      ),
-      table(
-        "Claims by the year they begin",
-        stats.years.map(({ year, claims }): Row => [year === null ? "  open" : `  ${year}`, claims]),
-      ),
-      table(
-        "Entities with most claims",
-        stats.topEntities.map(({ id, label, claims }): Row => [`  ${label}`, claims, id]),
-      ),
-    )
-    .join("");
+    ...head.map((line) => `${line}\n`),
+    table(
+      words.byEntityType(),
+      stats.families.flatMap((family) => [
+        ...(family.count > 0 ? [[family.label, family.count] as const] : []),
+        ...labelled(stats.kinds.filter((kind) => kind.family === family.id)),
+      ]),
+    ),
+    table(words.byRelationType(), labelled(stats.predicateFamilies)),
+    table(words.byCertainty(), labelled(stats.stances)),
+    table(words.byAttribution(), labelled(stats.holders)),
+    table(
+      words.fields(),
+      stats.fields.map(({ label, count, of, range }): Row => [`  ${label}`, count, fieldText(of, range)]),
+    ),
+    table(
+      words.byYear(),
+      stats.years.map(({ year, claims }): Row => {
+        const text = year === null ? words.openYear() : dateText(firstDayOfYear(year), "year");
+        return [`  ${text}`, claims];
+      }),
+    ),
+    table(
+      words.mostClaims(),
+      stats.topEntities.map(({ id, label, claims }): Row => [`  ${label}`, claims, id]),
+    ),
+  ].join("");
+}
+
+function fieldText(of: Field["of"], range: readonly [number, number] | null): Words {
+  if (range === null) return words.ofRecords({ of });
+  const [least, greatest] = range;
+  return words.ofRecordsInRange({ of, least: exactNumberText(least), greatest: exactNumberText(greatest) });
 }

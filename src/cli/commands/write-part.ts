@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
-import { counted } from "../../lib/count-words.ts";
 import { ok } from "../../lib/result.ts";
-import { readPageToHandOut } from "../page-to-hand-out.ts";
+import { cliWords as words } from "../../words/en/cli.ts";
 import { issueOf } from "../read-dataset.ts";
+import { readStandalonePage } from "../standalone-page.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
 import { choosePart, type PartOptions } from "./part-options.ts";
 import { readOrComplain, refusal } from "./subcommand.ts";
@@ -15,10 +15,10 @@ export interface OutputOptions {
 }
 
 /**
- * Writes the chosen part of a dataset in a format, to a file or to stdout. Says on stderr what is lost; in a format with
- * edges it says what the claims become, too, beside the name of the file or else on stderr. All that can go wrong is
- * complained of, with the exit code set.
- * @param name the command that does so, for its complaints.
+ * Writes the chosen part of a dataset in a format, to a file or to stdout. Prints on stderr what is lost; in a format with
+ * edges also what the claims become, beside the name of the file or else on stderr. All that can go wrong is
+ * printed on stderr, with the exit code set.
+ * @param name the command that does so.
  */
 export async function writePart(
   terminal: Terminal,
@@ -36,9 +36,9 @@ export async function writePart(
   },
 ): Promise<void> {
   const refuse = refusal(terminal, name);
-  if (options.hops !== undefined && options.around === undefined) return refuse("--hops needs --around ENTITY");
+  if (options.hops !== undefined && options.around === undefined) return refuse(words.hopsAlone());
   if (options.between !== undefined && options.between.length !== 2) {
-    return refuse("--between needs two entities: --between A B");
+    return refuse(words.halfBetween());
   }
   const read = await readOrComplain(terminal, path);
   if (read === undefined) return;
@@ -46,15 +46,15 @@ export async function writePart(
   if (!part.ok) return refuse(part.error);
   const dataset = part.value;
   if (dataset.claims.length === 0) {
-    terminal.complain(`sourceline ${name}: no claim is left by these filters, entities only (loosen one of them)`);
+    terminal.complain(words.noClaimLeft({ command: name }));
   }
-  const page = format.carriesPage ? await readPageToHandOut(terminal) : ok(undefined);
+  const page = format.carriesPage ? await readStandalonePage(terminal) : ok(undefined);
   if (!page.ok) return refuse(page.error);
   const { text, losses } = (await format.load()).write(dataset, values, page.value);
-  for (const loss of losses) terminal.complain(`lost in ${format.title}: ${lossLine(loss)}`);
-  const claims = format.hasEdges ? edgesLine(dataset.claims) : counted(dataset.claims.length, "claim");
+  const title = format.title();
+  for (const loss of losses) terminal.complain(words.notHeld({ format: title, loss: lossLine(loss) }));
   if (options.output === undefined) {
-    if (format.hasEdges) terminal.complain(`in ${format.title}, ${claims}`);
+    if (format.hasEdges) terminal.complain(words.becomes({ format: title, claims: edgesLine(dataset.claims) }));
     return terminal.print(text);
   }
   try {
@@ -63,6 +63,9 @@ export async function writePart(
     complainOf(terminal, [{ ...issueOf(fault), path: options.output }]);
     return terminal.exitWith(2);
   }
-  const entities = counted(dataset.entities.length, "entity", "entities");
-  terminal.print(`${options.output}: ${entities}, ${claims}, ${format.title}\n`);
+  const written = { path: options.output, entities: dataset.entities.length, format: title };
+  const line = format.hasEdges
+    ? words.writtenAsEdges({ ...written, claims: edgesLine(dataset.claims) })
+    : words.written({ ...written, claims: dataset.claims.length });
+  terminal.print(`${line}\n`);
 }

@@ -1,6 +1,7 @@
 import { nearestWord } from "../../lib/nearest-word.ts";
 import { createRegistry } from "../../lib/registry.ts";
 import type { Issue } from "../../model/issue.ts";
+import { verbatim } from "../../words/message.ts";
 
 /**
  * What an embedded page may have beside its stage and its source line, by the name that stands after `?embed=`. The one
@@ -120,7 +121,9 @@ function unknownControl(name: string): Issue {
   return {
     code: "embed/unknown-control",
     path: "embed",
-    message: `“${name.length > LONGEST_QUOTE ? `${name.slice(0, LONGEST_QUOTE)}…` : name}” is no control of an embedded page.`,
-    hint: near === null ? `known are ${known.join(", ")}` : `did you mean “${near}”?`,
+    message: verbatim(
+      `“${name.length > LONGEST_QUOTE ? `${name.slice(0, LONGEST_QUOTE)}…` : name}” is no control of an embedded page.`,
+    ),
+    hint: verbatim(near === null ? `Known are ${known.join(", ")}.` : `Did you mean “${near}”?`),
   };
 }

@@ -1,7 +1,8 @@
 import { sha256Hex } from "../../lib/sha256.ts";
 import type { Dataset, Evidence, Segment, Source, SourceWithText } from "../../model/dataset.ts";
-import { faultAt, type KeyPath } from "../../model/dataset-faults.ts";
+import { faultAt as issueAt, type KeyPath } from "../../model/dataset-faults.ts";
 import type { Issue } from "../../model/issue.ts";
+import { verbatim } from "../../words/message.ts";
 import { codePointLength, codePointOffsets, looseForm, normaliseText } from "./normalise-text.ts";
 
 /**
@@ -38,6 +39,8 @@ export interface TextCheck {
   /** What `check` fails on: all that is not exact. */
   readonly issues: readonly Issue[];
 }
+
+const faultAt = (path: KeyPath, rule: string, message: string): Issue => issueAt(path, rule, verbatim(message));
 
 /**
  * Holds a reader's copy of a text against what a dataset says of it. A segment that is not at its place is looked for

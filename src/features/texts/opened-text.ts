@@ -1,6 +1,7 @@
 import { counted } from "../../lib/count-words.ts";
 import type { Source } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
+import { verbatim } from "../../words/message.ts";
 import type { SegmentCheck, SegmentsCheck, TextState } from "./check-text.ts";
 
 /** A reader's own copy of a source, checked. It lives in memory only: never in a view, a link, storage or an export. */
@@ -33,14 +34,14 @@ export function wrongTextFault(source: Pick<Source, "segments">, { isExact, segm
   if (isExact || tally["not-found"] < tally.total) return null;
   if (tally.total === 0) {
     const message = "This is not the very text, and the dataset does not say where its sentences stand.";
-    return { code: "text/differs", path: "", message, hint: null };
+    return { code: "text/differs", path: "", message: verbatim(message), hint: null };
   }
   const message = `This text does not hold this source: 0 of ${counted(tally.total, "sentence was", "sentences were")} found.`;
   return {
     code: "text/other-text",
     path: "",
-    message,
-    hint: "Nothing of it is kept. Open the text that is named here.",
+    message: verbatim(message),
+    hint: verbatim("Nothing of it is kept. Open the text that is named here."),
   };
 }
 

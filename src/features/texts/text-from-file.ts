@@ -2,6 +2,7 @@ import { byteSize } from "../../lib/count-words.ts";
 import { type DecodingFault, decodeText } from "../../lib/decode-text.ts";
 import { err, ok, type Result, unreachable } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
+import { verbatim } from "../../words/message.ts";
 import { textFromMarkdown } from "./text-from-markdown.ts";
 
 /** Bytes. A saved page of an article comes to a few of these; what is longer is something else. */
@@ -85,5 +86,5 @@ function namedEncoding(bytes: Uint8Array): string | null {
 }
 
 function fault(rule: string, message: string, hint: string): Issue {
-  return { code: `text/${rule}`, path: "", message, hint };
+  return { code: `text/${rule}`, path: "", message: verbatim(message), hint: verbatim(hint) };
 }

@@ -2,6 +2,7 @@ import { err, type Result } from "../../lib/result.ts";
 import type { NamedTask } from "../../lib/task.ts";
 import type { SourceWithText } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
+import { verbatim } from "../../words/message.ts";
 import { checkSegments, type SegmentsCheck } from "./check-text.ts";
 import { type TextInFile, textFromFile } from "./text-from-file.ts";
 
@@ -19,8 +20,8 @@ export const readText: NamedTask<"read-text", File, Result<TextInFile, Issue>> =
       return err({
         code: "text/unreadable",
         path: "",
-        message: "The browser could not read this file.",
-        hint: "It may be a folder, may have changed since, or may be locked by another program.",
+        message: verbatim("The browser could not read this file."),
+        hint: verbatim("It may be a folder, may have changed since, or may be locked by another program."),
       });
     }
     return textFromFile(bytes, file.name);

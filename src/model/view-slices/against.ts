@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { viewWords as words } from "../../words/en/view.ts";
 import { readSwitch } from "../link-fragment.ts";
 import { fitFacets, hiddenSchema, readFacets, writeFacets } from "./hidden.ts";
 import { defineSlice } from "./slice.ts";
@@ -11,7 +12,7 @@ export const againstSlice = defineSlice({
   schema: v.nullable(hiddenSchema),
   standard: null,
   history: "undo",
-  sceneWords: "the lens compared with",
+  sceneWords: words.otherLens,
   write: (lens) => (lens === null ? [] : [["against", "on"], ...writeFacets("against", lens)]),
   read: (parts) => {
     const lens = readFacets("against", parts);

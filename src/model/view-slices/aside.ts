@@ -1,20 +1,21 @@
 import * as v from "valibot";
+import { viewWords as words } from "../../words/en/view.ts";
 import { decodeList, encodeList } from "../link-fragment.ts";
 import { defineSlice, ids } from "./slice.ts";
 
-/** Entities and claims that the user treated one by one: `out=e.iran&dim=c.0042&pin=e.israel`. */
+/** Entities and claims that the user hid, faded or pinned one by one: `out=e.iran&dim=c.0042&pin=e.israel`. */
 export const asideSlice = defineSlice({
   schema: v.strictObject({
     /** Not shown; an entity takes its claims along. */
     hidden: ids,
-    /** Shown, but receding. */
+    /** Shown, but faded. */
     dimmed: ids,
     /** Entities kept in place: they cannot be dragged. */
     pinned: ids,
   }),
   standard: { hidden: [], dimmed: [], pinned: [] },
   history: "undo",
-  sceneWords: "hidden or dimmed by hand",
+  sceneWords: words.byHand,
   write: ({ hidden, dimmed, pinned }) => [
     ["out", encodeList(hidden)],
     ["dim", encodeList(dimmed)],
@@ -36,5 +37,5 @@ export const asideSlice = defineSlice({
       pinned: keep("aside.pinned", pinned, entities),
     };
   },
-  words: ({ hidden }) => (hidden.length > 0 ? [`${hidden.length} taken out by hand`] : []),
+  words: ({ hidden }) => (hidden.length > 0 ? [words.hiddenByHand({ count: hidden.length })] : []),
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { viewWords as words } from "../../words/en/view.ts";
 import { asSwitch, defineSlice } from "./slice.ts";
 
 /** Whether parallel claims are drawn as one line with a count: `bundle=on`. */
@@ -6,6 +7,6 @@ export const bundledSlice = defineSlice({
   schema: v.boolean(),
   standard: false,
   history: "undo",
-  sceneWords: "bundled lines",
+  sceneWords: words.bundled,
   ...asSwitch("bundle", "on", true),
 });

@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import { quote, readNumber } from "../link-fragment.ts";
+import { linkWords } from "../../words/en/links.ts";
+import { viewWords as words } from "../../words/en/view.ts";
+import { readNumber, shorten } from "../link-fragment.ts";
 import { defineSlice, finite } from "./slice.ts";
 
 const cameraSchema = v.strictObject({
@@ -16,14 +18,19 @@ export const cameraSlice = defineSlice({
   schema: v.nullable(cameraSchema),
   standard: null,
   history: "none",
-  sceneWords: "camera",
+  sceneWords: words.camera,
   write: (camera) => (camera === null ? [] : [["cam", Object.values(roundCamera(camera)).join(",")]]),
   read: ({ take, report }) => {
     const text = take("cam");
     if (text === undefined) return undefined;
     const [x = null, y = null, ratio = null, ...more] = text.split(",").map(readNumber);
     if (x !== null && y !== null && ratio !== null && ratio > 0 && more.length === 0) return { x, y, ratio };
-    report("bad-camera", "cam", `The camera ${quote(text)} cannot be read.`, 'it must look like "1.2,3.4,8"');
+    report(
+      "bad-camera",
+      "cam",
+      linkWords.badCamera({ text: shorten(text) }),
+      linkWords.mustLookLike({ example: "1.2,3.4,8" }),
+    );
     return undefined;
   },
   isSame: isSameFrame,

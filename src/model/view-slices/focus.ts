@@ -1,5 +1,8 @@
 import * as v from "valibot";
-import { decodeList, encodeList, quote } from "../link-fragment.ts";
+import { linkWords } from "../../words/en/links.ts";
+import { viewWords as words } from "../../words/en/view.ts";
+import { listText } from "../../words/numbers.ts";
+import { decodeList, encodeList, shorten } from "../link-fragment.ts";
 import { defineSlice, ids } from "./slice.ts";
 
 /** Widest neighbourhood that a view can focus on, in hops. */
@@ -19,7 +22,7 @@ export const focusSlice = defineSlice({
   ),
   standard: null,
   history: "navigation",
-  sceneWords: "neighbourhood",
+  sceneWords: words.focus,
   write: (focus) => (focus === null ? [] : [["focus", `${encodeList(focus.entities)}~${focus.hops}`]]),
   read: ({ take, report }) => {
     const text = take("focus");
@@ -27,7 +30,12 @@ export const focusSlice = defineSlice({
     const [, list, depth] = /^(.*)~(\d)$/s.exec(text) ?? [];
     const [entities, hops] = [decodeList(list), Number(depth)];
     if (entities.length > 0 && hops >= MIN_HOPS && hops <= MAX_HOPS) return { entities, hops };
-    report("bad-focus", "focus", `The focus ${quote(text)} cannot be read.`, `it must look like "e.name~2"`);
+    report(
+      "bad-focus",
+      "focus",
+      linkWords.badFocus({ text: shorten(text) }),
+      linkWords.mustLookLike({ example: "e.name~2" }),
+    );
     return undefined;
   },
   fit: (focus, dataset, keep) => {
@@ -37,9 +45,8 @@ export const focusSlice = defineSlice({
   words: (focus, dataset) => {
     if (focus === null) return [];
     const named = focus.entities.slice(0, MOST_NAMES).map((id) => dataset.labelOf(id));
-    const rest = focus.entities.length - named.length;
-    const centres = `${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-    const reach = focus.hops === 1 ? "1 hop around" : `${focus.hops} hops around`;
-    return [`${focus.hops === 0 ? "only" : reach} ${centres}`];
+    const more = focus.entities.length - named.length;
+    const entities = more > 0 ? words.andMore({ names: listText(named, "comma"), more }) : listText(named);
+    return [words.aroundEntities({ hops: focus.hops, entities })];
   },
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { viewWords as words } from "../../words/en/view.ts";
 import { decodeItem, encodeItem } from "../link-fragment.ts";
 import { defineSlice } from "./slice.ts";
 
@@ -11,7 +12,7 @@ export const grownSlice = defineSlice({
   schema: v.pipe(v.array(growthSchema), v.readonly()),
   standard: [],
   history: "undo",
-  sceneWords: "neighbourhood",
+  sceneWords: words.focus,
   write: (grown) => [
     ["grow", grown.map(({ entity, family }) => [entity, family ?? ""].map(encodeItem).join(":")).join(",")],
   ],

@@ -1,4 +1,7 @@
 import * as v from "valibot";
+import { linkWords } from "../../words/en/links.ts";
+import { viewWords as words } from "../../words/en/view.ts";
+import { listText } from "../../words/numbers.ts";
 import {
   decodeItem,
   decodeList,
@@ -6,7 +9,7 @@ import {
   encodeList,
   type LinkPart,
   type LinkParts,
-  quote,
+  shorten,
 } from "../link-fragment.ts";
 import { defineSlice, ids, type Keep, type ViewedDataset } from "./slice.ts";
 
@@ -19,7 +22,7 @@ export const hiddenSlice = defineSlice({
   schema: hiddenSchema,
   standard: {},
   history: "undo",
-  sceneWords: "filters",
+  sceneWords: words.filters,
   write: (hidden) => writeFacets("hide", hidden),
   read: (parts) => {
     const hidden = readFacets("hide", parts);
@@ -32,8 +35,11 @@ export const hiddenSlice = defineSlice({
       const out = values.filter(({ id }) => isHidden.has(id)).map(({ label }) => label);
       if (out.length === 0) return [];
       const kept = values.filter(({ id }) => !isHidden.has(id)).map(({ label }) => label);
-      const which = kept.length <= out.length ? `only ${kept.join(", ") || "nothing"}` : `without ${out.join(", ")}`;
-      return [`${facet.title.toLowerCase()}: ${which}`];
+      const title = typeof facet.title === "string" ? facet.title : facet.title();
+      if (kept.length === 0) return [words.noneOf({ facet: title })];
+      return kept.length <= out.length
+        ? [words.keptOf({ facet: title, values: listText(kept) })]
+        : [words.withoutSome({ facet: title, values: listText(out) })];
     }),
 });
 
@@ -48,8 +54,8 @@ export function writeFacets(prefix: string, hidden: Hidden): readonly LinkPart[]
 export function readFacets(prefix: string, { takeUnder, report }: LinkParts): Hidden {
   const hidden = takeUnder(prefix).flatMap(([facet, text]): [string, readonly string[]][] => {
     const [key, values] = [`${prefix}.${facet}`, decodeList(text)];
-    if (facet === "") report("unknown-key", key, `${quote(key)} is not known in a link.`);
-    else if (values.length === 0) report("no-values", key, `The link says ${quote(key)} without saying what.`);
+    if (facet === "") report("unknown-key", key, linkWords.unknownKey({ key: shorten(key) }));
+    else if (values.length === 0) report("no-values", key, linkWords.noValues({ key: shorten(key) }));
     else return [[decodeItem(facet), values]];
     return [];
   });

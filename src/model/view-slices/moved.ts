@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import { decodeItem, encodeItem, quote, readNumber } from "../link-fragment.ts";
+import { linkWords } from "../../words/en/links.ts";
+import { viewWords as words } from "../../words/en/view.ts";
+import { decodeItem, encodeItem, readNumber, shorten } from "../link-fragment.ts";
 import { defineSlice, finite } from "./slice.ts";
 
 const point = v.pipe(v.tuple([finite, finite]), v.readonly());
@@ -9,7 +11,7 @@ export const movedSlice = defineSlice({
   schema: v.pipe(v.record(v.string(), point), v.readonly()),
   standard: {},
   history: "undo",
-  sceneWords: "places of nodes",
+  sceneWords: words.positions,
   write: (moved) => {
     const places = Object.entries(moved).sort(([a], [b]) => (a < b ? -1 : 1));
     return [["at", places.map(([id, at]) => [encodeItem(id), ...at.map(roundPlace)].join(":")).join(",")]];
@@ -20,7 +22,12 @@ export const movedSlice = defineSlice({
       const [id = "", right, up, ...more] = item.split(":");
       const [x, y] = [readNumber(right), readNumber(up)];
       if (id !== "" && x !== null && y !== null && more.length === 0) return [[decodeItem(id), [x, y]]];
-      report("bad-place", "at", `The place ${quote(item)} cannot be read.`, 'it must look like "e.name:1.25:3.5"');
+      report(
+        "bad-place",
+        "at",
+        linkWords.badPosition({ text: shorten(item) }),
+        linkWords.mustLookLike({ example: "e.name:1.25:3.5" }),
+      );
       return [];
     });
     return places.length > 0 ? Object.fromEntries(places) : undefined;

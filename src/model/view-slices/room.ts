@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { unreachable } from "../../lib/result.ts";
-import { decodeItem, decodeList, encodeItem, encodeList, quote } from "../link-fragment.ts";
+import { linkWords } from "../../words/en/links.ts";
+import { decodeItem, decodeList, encodeItem, encodeList, shorten } from "../link-fragment.ts";
 import { defineSlice, ids, type Keep, type ViewedDataset } from "./slice.ts";
 
 /** What the panel on the right can be about. In a link the fields of each have this order. */
@@ -27,13 +28,13 @@ const roomSchema = v.variant("kind", [
   }),
   /** Two entities side by side. */
   v.strictObject({ kind: v.literal("comparison"), a: v.string(), b: v.string() }),
-  /** Who speaks about whom, and what rests on what. */
+  /** Who is quoted on whom, and on which passages that is based. */
   v.strictObject({ kind: v.literal("voices") }),
   /** What the lens hides, and the comparison of two lenses. */
   v.strictObject({ kind: v.literal("lens") }),
   /** The stories: the list (null), the scenes of one, or one scene of it being written. */
   v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
-  /** A sheet of exercises made from what is shown. */
+  /** A worksheet of exercises made from what is shown. */
   v.strictObject({ kind: v.literal("exercises") }),
 ]);
 type PanelState = v.InferOutput<typeof roomSchema>;
@@ -45,7 +46,7 @@ export const roomSlice = defineSlice({
   schema: roomSchema,
   standard,
   history: "navigation",
-  // No part of the picture.
+  // Not part of what a scene shows.
   sceneWords: null,
   write: (room) => [["room", encodePanel(room)]],
   read: ({ take, report }) => {
@@ -53,7 +54,7 @@ export const roomSlice = defineSlice({
     if (text === undefined) return undefined;
     const parsed = v.safeParse(roomSchema, decodePanel(text));
     if (parsed.success) return parsed.output;
-    report("bad-room", "room", `The panel ${quote(text)} cannot be read.`);
+    report("bad-room", "room", linkWords.badPanel({ text: shorten(text) }));
     return undefined;
   },
   fit: fitPanel,
@@ -70,7 +71,7 @@ function encodePanel(room: PanelState): string {
   return [room.kind, ...fields].join(":").replace(/:+$/, "");
 }
 
-/** A room as far as the text says one; whether it is one is for the schema to say. */
+/** A panel as far as the text describes one; whether it is one is for the schema to say. */
 function decodePanel(text: string): unknown {
   const [kind = "", ...values] = text.split(":");
   const fields = fieldsOf(kind).map(([name, type], at) => [name, decodeField(type, values[at] ?? "")] as const);
@@ -92,14 +93,14 @@ function decodeField(type: string, text: string): unknown {
   }
 }
 
-/** The fields of a kind of room besides the kind, each with the type that its schema has. */
+/** The fields of a kind of panel besides the kind, each with the type that its schema has. */
 function fieldsOf(kind: string): readonly (readonly [name: string, type: string])[] {
   const { kind: _, ...entries } =
     roomSchema.options.find(({ entries }) => entries.kind.literal === kind)?.entries ?? {};
   return Object.entries(entries).map(([name, { type }]) => [name, type]);
 }
 
-/** A room about something that the dataset lacks falls back to the record of what is selected. */
+/** A panel about something that the dataset lacks falls back to the record of what is selected. */
 function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: Keep): PanelState {
   // An end that is not chosen yet is the empty text.
   const isKnown = (...ends: readonly string[]) => {
@@ -117,7 +118,7 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
     case "contested":
     case "voices":
     case "lens":
-    // A story may be one that is still being written: the room says what it cannot find.
+    // A story may be one that is still being written: the panel says what it cannot find.
     case "stories":
     case "exercises":
       return room;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Words } from "../../words/message.ts";
 import { type LinkPart, type LinkParts, readSwitch } from "../link-fragment.ts";
 
 /** What a slice may ask of the dataset that a view is of. */
@@ -18,13 +19,13 @@ export interface Known {
 
 /** A facet laid over the dataset, as far as a view names it. */
 export interface ViewedFacet {
-  readonly facet: { readonly id: string; readonly title: string };
+  readonly facet: { readonly id: string; readonly title: string | (() => Words) };
   readonly values: readonly { readonly id: string; readonly label: string }[];
   readonly position: Known;
 }
 
 /**
- * The distinct ids among those given that the dataset has; the others are told, in words, at the path.
+ * The distinct ids among those given that the dataset has; the others are reported at the path.
  * @param path key path of the part of the view that names them.
  */
 export type Keep = (path: string, ids: readonly string[], known: Known) => readonly string[];
@@ -37,15 +38,15 @@ export interface Slice<Value> {
   /** Whether a change can be undone, is a place that the browser's Back returns to, or leaves no trace. */
   readonly history: "undo" | "navigation" | "none";
   /** What the part is called where a scene of a story differs in it from the screen; null where no scene holds it. */
-  readonly sceneWords: string | null;
+  readonly sceneWords: (() => Words) | null;
   /** What a link holds of it, where it is not the standard. */
   write(value: Value): readonly LinkPart[];
-  /** What a link says of it; undefined where that is nothing, or nothing that can be read, which is told. */
+  /** What a link says of it; undefined where that is nothing, or nothing that can be read, which is reported. */
   read(parts: LinkParts): Value | undefined;
   /** What is left of it over a dataset; as it is where nothing of it is of a dataset. */
   fit?(value: Value, dataset: ViewedDataset, keep: Keep): Value;
   /** What it filters, in phrases; none where it leaves everything. Without this it is no filter. */
-  words?(value: Value, dataset: ViewedDataset): readonly string[];
+  words?(value: Value, dataset: ViewedDataset): readonly Words[];
   /** Whether two values look the same on screen; without this, whether they are equal. */
   isSame?(a: Value, b: Value): boolean;
 }

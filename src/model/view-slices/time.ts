@@ -1,6 +1,8 @@
 import * as v from "valibot";
-import { encodeItem, quote, type Report, readChoice } from "../link-fragment.ts";
-import { parseWhen } from "../when.ts";
+import { linkWords } from "../../words/en/links.ts";
+import { viewWords as words } from "../../words/en/view.ts";
+import { encodeItem, type Report, readChoice, shorten } from "../link-fragment.ts";
+import { describeWhen, parseWhen } from "../when.ts";
 import { defineSlice } from "./slice.ts";
 
 const schema = v.strictObject({
@@ -22,7 +24,7 @@ export const timeSlice = defineSlice({
   schema,
   standard,
   history: "undo",
-  sceneWords: "time",
+  sceneWords: words.time,
   write: ({ from, to, match, undated }) => [
     ["time", from === null && to === null ? "" : [from, to].map((day) => encodeItem(day ?? "")).join("..")],
     ["match", match === standard.match ? "" : match],
@@ -38,8 +40,10 @@ export const timeSlice = defineSlice({
   words: ({ from, to, match, undated }) => [
     ...(from === null && to === null
       ? []
-      : [[match, ...(from === null ? [] : ["from", from]), ...(to === null ? [] : ["to", to])].join(" ")]),
-    ...(undated ? [] : ["without undated claims"]),
+      : [
+          words.timeRange({ match, range: describeWhen(from === to ? (from ?? "") : `${from ?? ".."}/${to ?? ".."}`) }),
+        ]),
+    ...(undated ? [] : [words.withoutUndated()]),
   ],
 });
 
@@ -47,7 +51,12 @@ function readDays(text: string, report: Report): readonly [string | null, string
   const [from = null, to = null, ...more] = text.split("..").map((day) => day || null);
   const isRight = text.includes("..") && more.length === 0 && [from, to].every((day) => day === null || isDay(day));
   if (isRight) return [from, to];
-  report("bad-time", "time", `The time ${quote(text)} cannot be read.`, 'it must look like "2009..2018-06"');
+  report(
+    "bad-time",
+    "time",
+    linkWords.badTime({ text: shorten(text) }),
+    linkWords.mustLookLike({ example: "2009..2018-06" }),
+  );
   return [null, null];
 }
 

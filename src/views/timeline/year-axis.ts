@@ -135,7 +135,7 @@ export function windowOfYears(axis: YearAxis, { from, to }: Years): { from: stri
   };
 }
 
-/** A year in plain English: "2009", "AD 14", "44 BC". */
+/** A year in plain English: "2009", "14 AD", "44 BC". */
 export function yearInWords(year: number): string {
   return describeWhen(yearText(year));
 }

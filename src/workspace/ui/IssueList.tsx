@@ -34,7 +34,7 @@ export function IssueList({
   const left = issues.length - shown;
 
   const copyAll = async () => {
-    const lines = issues.map(issueLine);
+    const lines: string[] = issues.map(issueLine);
     if (total > issues.length) lines.push(`… and ${counted(total - issues.length, noun)} more`);
     const isDone = await copyText(lines.join("\n"));
     setCopied(isDone ? "Copied." : "Your browser did not allow copying.");

@@ -213,7 +213,7 @@ test("a dataset and a copy of its text are read by the workers in the file; the 
   await page.getByTestId("text-room").getByText("8 of 8 sentences found").waitFor();
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await dialog()
-    .getByRole("radio", { name: /One file to hand out/ })
+    .getByRole("radio", { name: /Standalone HTML/ })
     .check({ force: true });
   expect((await downloaded()).text).not.toContain(word);
   await close();

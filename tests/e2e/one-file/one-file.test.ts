@@ -38,7 +38,7 @@ async function savedAgain(page: Page, scope?: RegExp): Promise<string> {
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: scope ?? /Everything/ }).check({ force: true });
-  await dialog.getByRole("radio", { name: /One file to hand out/ }).check({ force: true });
+  await dialog.getByRole("radio", { name: /Standalone HTML/ }).check({ force: true });
   await dialog.getByText("This format keeps everything").waitFor();
   const waiting = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download" }).click();
@@ -173,7 +173,7 @@ test("words that would be markup elsewhere are words: nothing of them runs, and 
 
 describe("what is wrong with a file is said in it", () => {
   test.each([
-    ["without a dataset", builtPage(), "it holds none"],
+    ["without a dataset", builtPage(), "without a dataset"],
     ["that was not copied whole", html.slice(0, -5_000), "not copied whole"],
     ["whose dataset was cut", html.replace(/(id="one-file-dataset">[^<]+)[^<]{8}</, "$1<"), "damaged"],
   ])("one %s", async (_, text, words) => {

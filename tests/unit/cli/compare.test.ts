@@ -33,14 +33,14 @@ async function compare(...words: readonly string[]) {
 }
 
 describe("compare", () => {
-  test("lists what joins the two, whom both and whom only one is joined to, counts and dates", async () => {
+  test("lists the claims between the two, what both and what only one is connected to, counts and dates", async () => {
     const { code, out, err } = await compare(small, "Grey Company", "orm");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("A: Grey Company, 6 claims\nB: Duchy of Orm, 5 claims\n");
-    expect(out).toContain("\nSaid of the two: 1\n  Grey Company fights Duchy of Orm, according to Ilse Marn, ");
-    expect(out).toContain("\nJoined to both: 2\n  Arm of Saint Ode (A 1, B 1)\n  Siege of Varn (A 1, B 1)\n");
-    expect(out).toContain("\nJoined to Grey Company only: 1\n  Hanno (c.0009, c.0010, c.0011)\n");
-    expect(out).toContain("\nDated, Grey Company (2 undated): 4\n  until 1204: Grey Company fights");
+    expect(out).toContain("\nClaims between them: 1\n  Grey Company fights Duchy of Orm, according to Ilse Marn, ");
+    expect(out).toContain("\nConnected to both: 2\n  Arm of Saint Ode (A 1, B 1)\n  Siege of Varn (A 1, B 1)\n");
+    expect(out).toContain("\nConnected to Grey Company only: 1\n  Hanno (c.0009, c.0010, c.0011)\n");
+    expect(out).toContain("\nDated claims of Grey Company (2 undated): 4\n  until 1204: Grey Company fights");
   });
 
   test("prints the same for a program with --json", async () => {
@@ -59,7 +59,7 @@ describe("compare", () => {
 
   test.each([
     ["an entity that is not there", ["nobody-at-all", "orm"], "no entity called"],
-    ["one entity twice", ["orm", "Duchy of Orm"], "named twice"],
+    ["one entity twice", ["orm", "Duchy of Orm"], "given twice"],
     ["one alone", ["orm"], "missing required argument"],
   ])("refuses %s with 2 and one line", async (_what, words, reason) => {
     const { code, out, err } = await compare(small, ...words);

@@ -21,11 +21,11 @@ async function exercises(...words: readonly string[]) {
 }
 
 describe("exercises", () => {
-  test("prints a sheet without an answer, and after it the key with what each answer rests on", async () => {
+  test("prints a worksheet without answers, and after it the answer key with what each answer rests on", async () => {
     const { code, out, err } = await exercises(ARTICLE, "--count", "10", "--seed", "7");
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    const [sheet = "", key = ""] = out.split("\n\nKey\n");
-    expect(sheet).toMatch(/^Kerman .+: sheet 7 \(kerman-attack \d/);
+    const [sheet = "", key = ""] = out.split("\n\nAnswer key\n");
+    expect(sheet).toMatch(/^Kerman .+: worksheet 7 \(kerman-attack \d/);
     for (const title of [
       "Asserted or alleged?",
       "Who says so?",
@@ -39,7 +39,7 @@ describe("exercises", () => {
     expect(key).toMatch(/ · asserted · Arman Mahmoudian · paragraph \d+, sentence \d/);
   });
 
-  test("the same seed prints the same sheet, another another", async () => {
+  test("the same seed prints the same worksheet, another seed another", async () => {
     const [one, same, other] = [
       await exercises(ARTICLE),
       await exercises(ARTICLE, "--seed", "1"),
@@ -59,11 +59,11 @@ describe("exercises", () => {
   test("says what a dataset is too little for, and ends with 1 where nothing is left", async () => {
     const { code, out, err } = await exercises(ARTICLE, "--kind", "order", "--holder", "Ali Khamenei");
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err).toMatch(/^too little for "Which came first\?": needs at least three claims/);
+    expect(err).toMatch(/^Not enough for “Which came first\?”\. Needs at least three claims/);
   });
 
   test.each([
-    [["--kind", "riddle"], /there is no kind "riddle" \(kinds: stance, /],
+    [["--kind", "riddle"], /There is no kind “riddle”\. The kinds are stance, /],
     [["--count", "0"], /whole number from 1 to 100/],
     [["--seed", "x"], /whole number from 0/],
     [["--stance", "shouted"], /shouted/],

@@ -119,13 +119,13 @@ describe("wrong usage is exit code 2 and one line", () => {
     ["no dataset", ["check"], /missing required argument 'dataset'/],
     ["an argument too many", ["stats", "a", "b"], /too many arguments/],
     ["an unknown format", ["export", "x", "--format", "gexf"], /'gexf' is invalid.*kg-json, graphology, node-link/],
-    ["hops without a centre", ["export", "x", "--hops", "2"], /--hops needs --around ENTITY/],
+    ["hops without a centre", ["export", "x", "--hops", "2"], /--hops needs --around ENTITY\./],
     ["hops that are no number", ["export", "x", "--around", "a", "--hops", "two"], /whole number from 1 to 4/],
     ["too many hops", ["export", "x", "--around", "a", "--hops", "9"], /whole number from 1 to 4/],
     ["one end of two", ["export", "x", "--between", "a"], /--between needs two entities/],
     ["a part to hand out without a centre", ["bundle", "x", "--hops", "2"], /sourceline bundle: --hops needs --around/],
-    ["an unknown option of a format", ["export", "x", "--set", "a=b"], /has no option "a"/],
-    ["a bad value of one", ["export", "x", "--format", "node-link", "--set", "edges=x"], /use edges or links/],
+    ["an unknown option of a format", ["export", "x", "--set", "a=b"], /has no option “a”/],
+    ["a bad value of one", ["export", "x", "--format", "node-link", "--set", "edges=x"], /Use edges or links/],
   ])("%s", async (_, args, expected) => {
     const complaints = expectRefusal(await run(args));
     expect(complaints).toHaveLength(1);
@@ -134,7 +134,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: name a command: check, stats, export, bundle, path, compare, exercises (see sourceline --help)",
+      "sourceline: Choose a command: check, stats, export, bundle, path, compare or exercises (see sourceline --help)",
     ]);
   });
 });
@@ -144,13 +144,13 @@ describe("what cannot be read is exit code 2, in words", () => {
   const cases: readonly (readonly [string, () => string, RegExp])[] = [
     ["a path to nothing", () => join(folder, "nothing.json"), /nothing\.json: There is no such file or folder/],
     ["a path through a file", () => join(small(), "x"), /a file, not a folder/],
-    ["a folder without a dataset", () => folder, /: This folder holds no dataset\.json/],
+    ["a folder without a dataset", () => folder, /: This folder contains no dataset\.json/],
     ["the folder above datasets", () => "graph-data", /Did you mean graph-data\/kerman-attack/],
-    ["an empty file", () => file("empty.json", ""), /Line 1, column 1: the text is empty/],
+    ["an empty file", () => file("empty.json", ""), /Line 1, column 1: The file is empty/],
     ["broken JSON", () => file("broken.json", '{\n  "format": "sourceline-kg",\n}'), /Line 3, column 1: .*last comma/],
     ["a file cut off", () => file("cut.json", serializeDataset(smallDataset()).slice(0, 5_000)), /ends too early/],
-    ["bytes", () => file("bytes.json", new Uint8Array([0xff, 0xfe, 0x00, 0x80])), /not a text in UTF-8/],
-    ["a page", () => file("page.json", "<!doctype html><script>alert(1)</script>"), /holds no dataset/],
+    ["bytes", () => file("bytes.json", new Uint8Array([0xff, 0xfe, 0x00, 0x80])), /not UTF-8 text/],
+    ["a page", () => file("page.json", "<!doctype html><script>alert(1)</script>"), /contains no dataset/],
     ["JSON of somebody else", () => file("other.json", '{"a":1}'), /not a Sourceline dataset/],
     [
       "a graph of somebody else",
@@ -174,7 +174,7 @@ describe("what cannot be read is exit code 2, in words", () => {
     expect(expectRefusal(await run(["stats", path]))[0]).toContain("Access is not allowed");
   });
 
-  test("forty faults are forty lines, each with its path, and a count", async () => {
+  test("forty problems are forty lines, each with its path, and a count", async () => {
     const faulty = smallDatasetInput() as unknown as {
       claims: { predicate: unknown; label: unknown }[];
       entities: object[];
@@ -189,7 +189,7 @@ describe("what cannot be read is exit code 2, in words", () => {
       );
       expect(complaints.length).toBeGreaterThan(39);
       for (const line of complaints) expect(line).toMatch(/^.*faulty\.kg\.json: /);
-      expect(complaints.at(-1)).toContain(`${complaints.length - 1} faults`);
+      expect(complaints.at(-1)).toContain(`${complaints.length - 1} problems`);
       expect(complaints.join("\n")).toContain("claims[3].label");
     }
   });
@@ -234,7 +234,7 @@ describe("stats", () => {
   test("says of a part what it is a part of", async () => {
     const part = join(folder, "part.kg.json");
     expect((await run(["export", small(), "--around", "Orm", "-o", part])).code).toBe(0);
-    expect((await run(["stats", part])).out).toContain("a part of siege-of-varn 1.0.0: 1 hop around Duchy of Orm\n");
+    expect((await run(["stats", part])).out).toContain("Part of siege-of-varn 1.0.0: 1 hop around Duchy of Orm\n");
   });
 });
 
@@ -292,18 +292,18 @@ describe("export", () => {
     const { code, err } = await run(["export", small(), "--format", "node-link", "-o", path]);
     expect(code).toBe(0);
     expect(lines(err)).toEqual([
-      expect.stringMatching(/^lost in Node-link JSON: where inside .* a passage begins and ends \(13\)$/),
-      expect.stringMatching(/^lost in Node-link JSON: through whom .* \(2\)$/),
+      expect.stringMatching(/^Not kept in Node-link JSON: Where .* a passage begins and ends \(13 records\)$/),
+      expect.stringMatching(/^Not kept in Node-link JSON: Through whom .* \(2 records\)$/),
     ]);
     expect((await run(["stats", path])).out).toBe((await run(["stats", small()])).out);
   });
 
   test("to a format with edges says what the claims become: beside the file, or on stderr", async () => {
     const path = join(folder, "announced.json");
-    const size = "11 entities, 14 claims: 13 edges, 1 value on its entity";
+    const size = "11 entities, 14 claims (13 edges, 1 value on its entity)";
     expect((await run(["export", small(), ...NESTED, "-o", path])).out).toBe(`${path}: ${size}, Node-link JSON\n`);
     const { out, err } = await run(["export", small(), "--format", "graphology"]);
-    expect(err).toBe("in graphology JSON, 14 claims: 13 edges, 1 value on its entity\n");
+    expect(err).toBe("graphology JSON: 14 claims (13 edges, 1 value on its entity)\n");
     expect(JSON.parse(out).edges).toHaveLength(13);
   });
 
@@ -348,7 +348,7 @@ describe("export", () => {
     expect(derivedFrom).toMatchObject({
       dataset: "siege-of-varn",
       version: "1.0.0",
-      filter: "how it is said: only stated, rumoured; the shortest ways between Hanno and Duchy of Orm",
+      filter: "How it is said: only stated and rumoured; shortest paths between Hanno and Duchy of Orm",
       context: ["e.marn"],
     });
     expect((await run(["stats", path])).code).toBe(0);
@@ -356,7 +356,10 @@ describe("export", () => {
 
   test("of a part without any claim says so", async () => {
     const { code, err } = await run(["export", small(), "--around", "Hanno", "--stance", "plea"]);
-    expect({ code, lines: lines(err) }).toEqual({ code: 0, lines: [expect.stringContaining("no claim is left")] });
+    expect({ code, lines: lines(err) }).toEqual({
+      code: 0,
+      lines: [expect.stringContaining("leave entities but no claims")],
+    });
   });
 
   test("of node-link names its edges as told", async () => {
@@ -366,12 +369,16 @@ describe("export", () => {
   });
 
   test.each([
-    ["an unknown entity", ["--around", "Hano"], /there is no entity called "Hano" \(did you mean "Hanno"\?\)/],
-    ["an unknown kind", ["--kind", "relm"], /no kind or family called "relm" \(did you mean/],
-    ["an unknown stance", ["--stance", "guess,gess"], /no stance called "gess" \(did you mean "guessed"\?\)/],
-    ["a holder of nothing", ["--holder", "Varn"], /no holder called "Varn"/],
+    ["an unknown entity", ["--around", "Hano"], /There is no entity called “Hano”\. Did you mean “Hanno”\?/],
+    ["an unknown kind", ["--kind", "relm"], /no entity type or family called “relm”\. Did you mean/],
+    ["an unknown stance", ["--stance", "guess,gess"], /no certainty called “gess”\. Did you mean “guessed”\?/],
+    ["a holder of nothing", ["--holder", "Varn"], /No claim is attributed to “Varn”/],
     ["one entity twice", ["--between", "Orm", "e.orm"], /both ends/],
-    ["two that nothing joins", ["--between", "Selim", "Orm"], /nothing connects "سليم" and "Duchy of Orm"/],
+    [
+      "two that nothing joins",
+      ["--between", "Selim", "Orm"],
+      /Nothing connects “\u2068سليم\u2069” and “Duchy of Orm”/u,
+    ],
     ["filters that leave nothing", ["--kind", "relic", "--stance", "plea"], /leave nothing/],
   ])("refuses %s", async (_, args, expected) => {
     const complaints = expectRefusal(await run(["export", small(), ...args]));
@@ -405,10 +412,10 @@ describe("check", () => {
     expect(out).toContain("11 entities, 14 claims");
   });
 
-  test("with the text says how many locators are exact", async () => {
+  test("with the text says how many passages match it", async () => {
     const { code, out, err } = await run(["check", small(), "--text", file("text.txt", SMALL_TEXT)]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(/15 of 15 locators exact/);
+    expect(out).toMatch(/15 of 15 passages match s\.letter exactly/);
   });
 
   test("with another text fails", async () => {
@@ -461,11 +468,11 @@ describe("a folder", () => {
   test("says in which file, line and column its JSON is broken", async () => {
     const path = folderWith("broken", { "claims.json": "[\n  {},\n]\n" });
     expect(expectRefusal(await run(["check", path]))).toEqual([
-      `${path}/claims.json: Line 3, column 1: a "," stands before "]". (Take the last comma out.)`,
+      `${path}/claims.json: Line 3, column 1: There is a comma before “]”. Remove the last comma.`,
     ]);
   });
 
-  test("says which of its files is missing, and where in a file a fault is", async () => {
+  test("says which of its files is missing, and where in a file a problem is", async () => {
     const missing = folderWith("missing", { "entities.json": undefined });
     expect(expectRefusal(await run(["stats", missing]))[0]).toContain(`${missing}/entities.json: This file`);
     const links = [{ id: "l.0001", from: "c.none", relation: "supports", to: "c.0001", evidence: [], note: null }];
@@ -554,7 +561,7 @@ describe("plain Node", () => {
     const args = ["stats", small(), "--json"];
     expect(spawned(args, {}, flags)).toMatchObject({ code: 2, out: "" });
     expect(lines(spawned(args, {}, flags).err)).toEqual([
-      "sourceline: this should not have happened: planted (SOURCELINE_DEBUG=1 shows where)",
+      "sourceline: This should not have happened: planted (SOURCELINE_DEBUG=1 shows where)",
     ]);
     expect(spawned(args, { SOURCELINE_DEBUG: "1" }, flags).err).toContain("    at ");
   });

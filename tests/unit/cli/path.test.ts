@@ -38,7 +38,7 @@ describe("path", () => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(
       [
-        "Hanno → Duchy of Orm: 1 path, claims walked both ways, the shortest first",
+        "Hanno → Duchy of Orm: 1 path, arrows ignored, shortest first",
         "",
         "1. 2 steps, weakest step: 1, rumoured",
         "   Hanno → Grey Company → Duchy of Orm",
@@ -75,26 +75,24 @@ describe("path", () => {
     });
   });
 
-  test("without a path ends with 1 and says what would join the two", async () => {
+  test("without a path ends with 1 and says what would connect the two", async () => {
     const filtered = await path(small, "hanno", "grey company", "--stance", "stated");
     expect(filtered.code).toBe(1);
-    expect(filtered.out).toContain(
-      "They are joined if you take also how it is said: rumoured (1 step, 1 of them hidden now).",
-    );
+    expect(filtered.out).toContain("Connected if you include how it is said: rumoured (1 step, 1 of them hidden now).");
     const avoided = await path(small, "hanno", "orm", "--avoid", "grey company");
     expect(avoided.code).toBe(1);
-    expect(avoided.out).toContain("They are joined if you avoid nothing (2 steps).");
+    expect(avoided.out).toContain("Connected if you exclude no entities (2 steps).");
     const apart = await path(small, "hanno", "a monk", "--json");
     expect(apart.code).toBe(1);
     expect(JSON.parse(apart.out)).toMatchObject({ paths: [], wouldJoin: [] });
-    expect((await path(small, "hanno", "a monk")).out).toContain("Nothing in this dataset joins them.");
+    expect((await path(small, "hanno", "a monk")).out).toContain("Nothing in this dataset connects them.");
   });
 
   test.each([
     ["an entity that is not there", ["nobody-at-all", "orm"], "no entity called"],
     ["one entity twice", ["orm", "Duchy of Orm"], "both ends"],
-    ["an end that is avoided", ["hanno", "orm", "--avoid", "orm"], "an end of the path"],
-    ["a stance that is not there", ["hanno", "orm", "--stance", "sworn"], "no stance called"],
+    ["an end that is excluded", ["hanno", "orm", "--avoid", "orm"], "an end of the path"],
+    ["a stance that is not there", ["hanno", "orm", "--stance", "sworn"], "no certainty called"],
     ["no number of paths", ["hanno", "orm", "--k", "0"], "from 1 to 100"],
     ["one end alone", ["hanno"], "missing required argument"],
   ])("refuses %s with 2 and one line", async (_what, words, reason) => {

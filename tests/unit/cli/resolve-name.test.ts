@@ -38,22 +38,22 @@ test("two with one name are an error that lists both", () => {
   ];
   expect(resolveName(things, "orm", "entity")).toEqual({
     ok: false,
-    error: '"orm" may be any of 2: e.a "Orm", e.b "Örm" (name one by its id)',
+    error: "“orm” can be any of 2: e.a “Orm”, e.b “Örm”. Give the id of one.",
   });
 });
 
 test.each([
-  ["a slip of the pen", "Hano", '(did you mean "Hanno"?)'],
-  ["a part of a name", "siege", '(did you mean "Siege of Varn"?)'],
-  ["a longer name", "Ilse Marn-Holt", '(did you mean "Ilse Marn"?)'],
-  ["half an id", "tarn-pas", '(did you mean "Tarn Pass"?)'],
+  ["a slip of the pen", "Hano", "Did you mean “Hanno”?"],
+  ["a part of a name", "siege", "Did you mean “Siege of Varn”?"],
+  ["a longer name", "Ilse Marn-Holt", "Did you mean “Ilse Marn”?"],
+  ["half an id", "tarn-pas", "Did you mean “Tarn Pass”?"],
 ])("%s is answered with what is near", (_, name, hint) => {
-  expect(meant(name)).toBe(`there is no entity called "${name}" ${hint}`);
+  expect(meant(name)).toBe(`There is no entity called “${name}”. ${hint}`);
 });
 
 test("a name that is near nothing suggests nothing", () => {
-  expect(meant("zzzzzz")).not.toContain("did you mean");
-  expect(meant("")).not.toContain("did you mean");
+  expect(meant("zzzzzz")).not.toContain("Did you mean");
+  expect(meant("")).not.toContain("Did you mean");
 });
 
 test("folding is the same for composed and decomposed letters, ligatures and dashes", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { complainOf, oneLine, textTable } from "../../../src/cli/terminal.ts";
+import { verbatim } from "../../../src/words/message.ts";
 
 test("numbers are set right, texts left, and a row may be short", () => {
   expect(
@@ -28,14 +29,19 @@ test("what would steer a terminal is shown instead", () => {
   expect(oneLine("a\u001b[31mb\nc\u202Ed\u0000")).toBe("a\\u001b[31mb c\\u202ed\\u0000");
 });
 
+test("marks that keep a name together stay where they are in pairs, and are shown where they are not", () => {
+  expect(oneLine("“\u2068سليم\u2069” is unknown")).toBe("“\u2068سليم\u2069” is unknown");
+  expect(oneLine("a\u2069b\u2068c")).toBe("a\\u2069b\\u2068c");
+});
+
 test("more issues than anybody reads are counted", () => {
   const lines: string[] = [];
   const terminal = { print: () => {}, complain: (line: string) => void lines.push(line), exitWith: () => {} };
-  const issue = { code: "x/y", path: "a", message: "Wrong.", hint: null };
+  const issue = { code: "x/y", path: "a", message: verbatim("Wrong."), hint: null };
   complainOf(
     terminal,
     Array.from({ length: 250 }, () => issue),
   );
   expect(lines).toHaveLength(201);
-  expect(lines.at(-1)).toBe("and 50 more faults");
+  expect(lines.at(-1)).toBe("and 50 more problems");
 });

@@ -14,9 +14,9 @@ test("a view without filters is everything, whatever is selected", () => {
 test("a facet is told by what is left, or by what is missing, whichever is shorter", () => {
   const stances = ["plain", "relayed", "accused", "rumour", "guess", "plea"];
   const words = (stance: readonly string[]) => describeFilters(knowledge, viewFrom({ hidden: { stance } }));
-  expect(words(stances.slice(1))).toBe("how it is said: only stated");
-  expect(words(["plea"])).toBe("how it is said: without urged");
-  expect(words(stances)).toBe("how it is said: only nothing");
+  expect(words(stances.slice(1))).toBe("How it is said: only stated");
+  expect(words(["plea"])).toBe("How it is said: without urged");
+  expect(words(stances)).toBe("How it is said: nothing");
 });
 
 test("time and focus are told by their bounds and centres", () => {
@@ -26,8 +26,8 @@ test("time and focus are told by their bounds and centres", () => {
     focus: { entities: ["e.orm", "e.league"], hops: 2 },
   });
   expect(describeFilters(knowledge, view)).toBe(
-    "whose word you take: without Ilse Marn; certainly from 1204 to 1206-05; without undated claims; " +
-      "2 hops around Duchy of Orm, League of Free Towns",
+    "Whose word you take: without Ilse Marn; definitely in range: 1204 to May 1206; without undated claims; " +
+      "2 hops around Duchy of Orm and League of Free Towns",
   );
 });
 

@@ -90,8 +90,8 @@ function withAnotherLetter(text: string): string {
 }
 
 test.each([
-  ["a page that waits for a dataset", page, "it holds none"],
-  ["a page of somebody else", "<!doctype html><p>Not found", "holds no dataset"],
+  ["a page that waits for a dataset", page, "without a dataset"],
+  ["a page of somebody else", "<!doctype html><p>Not found", "contains no dataset"],
   [
     "a dataset that was cut",
     saved.replace(/.{40}(?=<\/script>\n *<script type="text\/plain" id="one-file-program")/, ""),

@@ -11,6 +11,7 @@ import {
 } from "../../../src/model/dataset-folder.ts";
 import type { Issue } from "../../../src/model/issue.ts";
 import { inIdOrder } from "../../../src/model/serialize-dataset.ts";
+import { verbatim } from "../../../src/words/message.ts";
 import { arbitraryDataset } from "../../fixtures/arbitrary-dataset.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
@@ -121,7 +122,7 @@ describe("faults name the file", () => {
       ["dataset/unknown-file", "notes.txt"],
       ["dataset/missing-file", "claims.json"],
     ]);
-    expect(faults(files)[1]?.hint).toBe('Did you mean "claims.json"?');
+    expect(faults(files)[1]?.hint).toBe("Did you mean “claims.json”?");
   });
 
   test("and the place in it", () => {
@@ -153,7 +154,7 @@ describe("faults name the file", () => {
   });
 
   test("for lists and for the whole, too", () => {
-    const at = (path: string) => ({ code: "x/y", path, message: "", hint: null });
+    const at = (path: string) => ({ code: "x/y", path, message: verbatim(""), hint: null });
     const paths = ["claims", "sources", "derivedFrom.context[0]", "", 'layouts[0].positions["e.x"]'];
     expect(issuesInFolder(paths.map(at), folderWith()).map(({ path }) => path)).toEqual([
       "claims.json",

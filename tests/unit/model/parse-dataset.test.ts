@@ -116,10 +116,10 @@ describe("faults of shape", () => {
     });
     expect(issues.map(issueLine).filter((line) => !line.includes("unknown"))).toEqual(
       expect.arrayContaining([
-        'claims[6].attributions[0].polarity: This is "denyed", but must be "affirmed" or "denied". (Did you mean "denied"?)',
-        'entities[0].id: "Arm" must look like "e.name".',
-        "entities[9].place.latitude: This is 91, but must be at most 90.",
-        `links[0].evidence: This must be a list, but is "${"x".repeat(59)}….`,
+        "claims[6].attributions[0].polarity: This must be “affirmed” or “denied”, not “denyed”. Did you mean “denied”?",
+        "entities[0].id: “Arm” must look like “e.name”.",
+        "entities[9].place.latitude: This must be at most 90, not 91.",
+        `links[0].evidence: This must be a list, not “${"x".repeat(60)}…”.`,
       ]),
     );
   });
@@ -130,8 +130,8 @@ describe("faults of shape", () => {
       dataset.claims[3].glos = "x";
     });
     expect(issues.map(({ path, hint }) => [path, hint])).toEqual([
-      ["claims[3].lable", 'Did you mean "label"?'],
-      ["claims[3].glos", 'Did you mean "gloss"?'],
+      ["claims[3].lable", "Did you mean “label”?"],
+      ["claims[3].glos", "Did you mean “gloss”?"],
     ]);
   });
 
@@ -265,7 +265,7 @@ describe("faults of reference", () => {
       dataset.claims[1].subject = "e.gray-company";
       dataset.claims[2].subject = "e.atlantis";
     });
-    expect(issues.map(({ hint }) => hint)).toEqual(['Did you mean "fights"?', 'Did you mean "e.grey-company"?', null]);
+    expect(issues.map(({ hint }) => hint)).toEqual(["Did you mean “fights”?", "Did you mean “e.grey-company”?", null]);
   });
 });
 

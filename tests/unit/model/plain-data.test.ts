@@ -90,21 +90,21 @@ describe("fields", () => {
       (d) => {
         anyOf(d.entities[0]).fields = { fonded: 1 };
       },
-      'entities/unknown-field entities[0].fields.fonded: "fonded" is not the id of a field in the dataset\'s vocabulary. (Did you mean "founded"?)',
+      "entities/unknown-field entities[0].fields.fonded: “fonded” is not the id of a field in the vocabulary. Did you mean “founded”?",
     ],
     [
       "of the other records",
       (d) => {
         anyOf(d.claims[2]).fields = { founded: 1 };
       },
-      'claims/wrong-field claims[2].fields.founded: "founded" is a field of entities. (Declare a separate field for it, with its own id.)',
+      "claims/wrong-field claims[2].fields.founded: “founded” is a field of entities. Declare a separate field with its own id.",
     ],
     [
       "of the wrong type",
       (d) => {
         anyOf(d.entities[0]).fields = { founded: "1987" };
       },
-      'entities/wrong-field-value entities[0].fields.founded: A value of "founded" must be a whole number below 2^53, not "1987". (Write it without quotes or thousands separators, as in 1250.5.)',
+      "entities/wrong-field-value entities[0].fields.founded: A value of “founded” must be a whole number below 2^53, not “1987”. Write it without quotes or thousands separators, as in 1250.5.",
     ],
     [
       "larger than a reader of JSON keeps whole",
@@ -125,7 +125,7 @@ describe("fields", () => {
       (d) => {
         anyOf(d.entities[0]).fields = { tags: "coal" };
       },
-      "must be a list in which each item is a text",
+      "must be a list in which each item is text",
     ],
     [
       "that are no date",
@@ -153,7 +153,7 @@ describe("fields", () => {
       (d) => {
         anyOf(d.entities[0]).fields = { founded: null };
       },
-      "a field without a value is left out",
+      "Leave out fields without a value",
     ],
     [
       "that are empty texts",
@@ -202,7 +202,7 @@ describe("fields", () => {
 describe("sources by reference", () => {
   test("need a title or an address", () => {
     expect(faultsAfter((d) => void delete anyOf(d.sources[1]).address)).toEqual([
-      "sources/wrong-value sources[1]: This record needs a title or an address.",
+      "sources/wrong-value sources[1]: A source needs a title or an address.",
     ]);
   });
 
@@ -335,7 +335,7 @@ describe("families beyond seven", () => {
 
   test("have hue and glyph together or not at all", () => {
     const [fault] = faultsAfter((d) => void delete anyOf(d.vocabulary.families[0]).glyph);
-    expect(fault).toContain('needs "hue" and "glyph" together');
+    expect(fault).toContain("needs both “hue” and “glyph”");
   });
 });
 

@@ -1,7 +1,7 @@
 // @ts-expect-error The package brings no types.
 import edtf from "edtf";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import {
   certainlyWithin,
   dayFromIso,
@@ -15,6 +15,7 @@ import {
   type When,
   yearOfDay,
 } from "../../../src/model/when.ts";
+import { ENGLISH, speak } from "../../../src/words/language.ts";
 
 const MS_PER_DAY = 86_400_000;
 
@@ -171,9 +172,9 @@ describe("EDTF", () => {
     "1998 ",
     "-0000",
     "spring 1998",
-  ])("%j is refused in one sentence", (text) => {
+  ])("%j is refused, with the reason", (text) => {
     const result = parseWhen(text);
-    expect(result.ok ? "was read" : result.error).toMatch(/^".*" .*\.$/);
+    expect(result.ok ? "was read" : result.error).toMatch(/^“.*” .*\.$/);
   });
 });
 
@@ -234,8 +235,24 @@ test.each([
   ["2017-03-02/2017-04-05", "2 March – 5 April 2017"],
   ["2017-03-02/2017-03-02", "2 March 2017"],
   ["-0043-03-15", "15 March 44 BC"],
-  ["0099", "AD 99"],
+  ["0099", "99 AD"],
+  ["-0043/-0040", "44–41 BC"],
+  ["-0043/0014", "44 BC – 14 AD"],
+  ["-004X", "between 50 BC and 41 BC"],
+  ["2017-03/2018", "March 2017 to 2018"],
   ["not a date", "not a date"],
 ])("%s reads %j", (text, words) => {
   expect(describeWhen(text)).toBe(words);
+});
+
+describe("in another language", () => {
+  afterEach(() => speak(ENGLISH));
+
+  test("dates are in its words and its order", () => {
+    expect(describeWhen("2023-12-01/2024-01-05")).toBe("1 December 2023 – 5 January 2024");
+    speak({ tag: "de", direction: "ltr", messages: { dates: { from: "ab {date}", about: "etwa {date}" } } });
+    expect(
+      ["1998-03-07", "1998-03~", "2014~/..", "2017/2018", "2017-03-02/2017-03-05", "-0043"].map(describeWhen),
+    ).toEqual(["7. März 1998", "etwa März 1998", "ab etwa 2014", "2017–2018", "2.–5. März 2017", "44 v. Chr."]);
+  });
 });

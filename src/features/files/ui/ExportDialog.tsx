@@ -126,7 +126,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
       >
         <Label className={styles.legend ?? ""}>{words.format()}</Label>
         {formats.all.map(({ id, title, extension, description }) => (
-          <Choice key={id} id={id} title={title} count={extension} description={description} />
+          <Choice key={id} id={id} title={title()} count={extension} description={description()} />
         ))}
       </RadioGroup>
       {format.options.map((option) => (
@@ -136,9 +136,9 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
           value={options[option.id] ?? option.values[0]?.id ?? ""}
           onChange={(value) => choose(() => setOptions({ ...options, [option.id]: value }))}
         >
-          <Label className={styles.legend ?? ""}>{option.title}</Label>
+          <Label className={styles.legend ?? ""}>{option.title()}</Label>
           {option.values.map(({ id, title }) => (
-            <Choice key={id} id={id} title={title} />
+            <Choice key={id} id={id} title={title()} />
           ))}
         </RadioGroup>
       ))}

@@ -18,7 +18,7 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
   const view = useWorkspaceState((state) => state.view);
   const stored = useMemo(() => viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room), [knowledge, scene.view]);
   const parts = [
-    ...new Set(changedParts(scene.view, stored, view).flatMap((part) => viewSlices[part].sceneWords ?? [])),
+    ...new Set(changedParts(scene.view, stored, view).flatMap((part) => viewSlices[part].sceneWords?.() ?? [])),
   ];
   return (
     <div className={styles.stage}>

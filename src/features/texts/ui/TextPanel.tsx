@@ -6,6 +6,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { hasText, type Source, type SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { verbatim } from "../../../words/message.ts";
 import { leavePanel } from "../../../workspace/panel-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -154,7 +155,7 @@ function SourcePanel({ source }: { source: SourceWithText }) {
 const SEVERAL_FILES: Issue = {
   code: "text/several-files",
   path: "",
-  message: "These are several files; one text can be opened at a time.",
+  message: verbatim("These are several files; one text can be opened at a time."),
   hint: null,
 };
 

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import type { RunTask, TaskOutcome } from "../../../lib/task.ts";
 import type { SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
+import { verbatim } from "../../../words/message.ts";
 import { type OpenedText, wrongTextFault } from "../opened-text.ts";
 import { sizeFault, type TextInFile, textFromString } from "../text-from-file.ts";
 import type { checkText, readText } from "../text-tasks.ts";
@@ -42,6 +43,6 @@ export async function readOwnCopy(
 
 function broken(outcome: Exclude<TaskOutcome<unknown>, { is: "done" }>): Result<never, Issue> | "cancelled" {
   if (outcome.is === "cancelled") return "cancelled";
-  const hint = outcome.reason === null ? null : `The browser says: ${outcome.reason}`;
-  return err({ code: "text/reader-failed", path: "", message: "This text could not be read.", hint });
+  const hint = outcome.reason === null ? null : verbatim(`The browser says: ${outcome.reason}`);
+  return err({ code: "text/reader-failed", path: "", message: verbatim("This text could not be read."), hint });
 }

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { verbatim } from "../../../words/message.ts";
 import { layOutLabels } from "../label-layout.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
@@ -183,7 +184,7 @@ function takenBy(
 }
 
 function nothing(message: string, hint: string): Issue {
-  return { code: "picture/nothing", path: "", message, hint };
+  return { code: "picture/nothing", path: "", message: verbatim(message), hint: verbatim(hint) };
 }
 
 /** Around a part that was picked out, neither regions nor unseen neighbours are named. */

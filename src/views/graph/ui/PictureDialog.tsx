@@ -8,6 +8,7 @@ import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Issue } from "../../../model/issue.ts";
+import { verbatim } from "../../../words/message.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { PALETTES, type Theme } from "../palette.ts";
@@ -283,8 +284,8 @@ function usePicture({
 const NOT_DRAWN: Issue = {
   code: "picture/not-drawn",
   path: "",
-  message: "The picture could not be drawn.",
-  hint: "Reload the page and try again.",
+  message: verbatim("The picture could not be drawn."),
+  hint: verbatim("Reload the page and try again."),
 };
 
 /** Bytes copied, or what hindered it: null where the browser did not allow it. */

@@ -1,6 +1,7 @@
 import { counted } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
+import { verbatim } from "../../../words/message.ts";
 import { GRAPH_LAYERS, type Picture } from "../picture/picture.ts";
 import { drawMarks } from "./draw-marks.ts";
 import { whenPicturePaintable } from "./type.ts";
@@ -66,5 +67,10 @@ export async function pngOf(picture: Picture, scale: number): Promise<Result<Blo
 }
 
 function tooLarge(message: string): Issue {
-  return { code: "picture/too-large", path: "", message, hint: "Take a smaller scale, or SVG, which has no pixels." };
+  return {
+    code: "picture/too-large",
+    path: "",
+    message: verbatim(message),
+    hint: verbatim("Take a smaller scale, or SVG, which has no pixels."),
+  };
 }

@@ -37,11 +37,11 @@ describe("an address", () => {
     const { controls: kept, issues } = parseEmbed("?embed=legned,time,toaster");
     expect(kept).toEqual(["time"]);
     expect(issues.map(({ code, message, hint }) => [code, message, hint])).toEqual([
-      ["embed/unknown-control", "“legned” is no control of an embedded page.", "did you mean “legend”?"],
+      ["embed/unknown-control", "“legned” is no control of an embedded page.", "Did you mean “legend”?"],
       [
         "embed/unknown-control",
         "“toaster” is no control of an embedded page.",
-        "known are search, legend, counts, time, reading, menu",
+        "Known are search, legend, counts, time, reading, menu.",
       ],
     ]);
   });

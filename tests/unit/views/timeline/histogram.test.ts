@@ -109,7 +109,7 @@ describe("histogramByYear", () => {
     expect(filled(histogramOf(["-0001", "0000-02-29", "0001"]))).toEqual({
       "2 BC": [1, 0, 0, 0],
       "1 BC": [1, 0, 0, 0],
-      "AD 1": [1, 0, 0, 0],
+      "1 AD": [1, 0, 0, 0],
     });
   });
 });
@@ -232,8 +232,8 @@ describe("a window on the axis", () => {
     ["2009", null, "from 2009"],
     [null, "2018", "until 2018"],
     ["2018", "2018", "2018"],
-    ["-0043", "0014", "44 BC–AD 14"],
-    ["2009-06", "2018", "June 2009 – 2018"],
+    ["-0043", "0014", "44 BC – 14 AD"],
+    ["2009-06", "2018", "June 2009 to 2018"],
   ])("from %s to %s reads as %s", (from, to, words) => {
     expect(windowInWords({ from, to })).toBe(words);
   });
@@ -253,7 +253,7 @@ describe("a window on the axis", () => {
       "30 BC",
       "20 BC",
       "10 BC",
-      "AD 14",
+      "14 AD",
     ]);
   });
 });

@@ -1,0 +1,120 @@
+import { messages } from "../message.ts";
+
+/** Help of the command line: what commands, arguments and options are for, and examples. */
+export const cliHelpWords = messages("cli-help", {
+  program: "Checks, counts, exports and shares knowledge graphs in which every line has a source.",
+  version: "print the version",
+  help: "show this help",
+  afterProgram: `
+Exit codes: 0 done; 1 a check found problems or no path was found; 2 wrong usage, or something cannot be read or written.
+
+Examples:
+  sourceline check graph-data/kerman-attack
+  sourceline stats graph-data/kerman-attack
+  sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json
+  sourceline bundle graph-data/kerman-attack -o kerman-attack.html
+  sourceline path graph-data/kerman-attack Mossad "Donald Trump"
+  sourceline compare graph-data/kerman-attack Mossad AIVD`,
+  dataset: "a dataset folder, or one file (.kg.json or a file exported from Sourceline)",
+  json: "print JSON instead of text",
+  output: "write to this file instead of stdout",
+
+  check: "find the problems of a dataset",
+  aboutCheck: "Checks schema, references, passages, dates, lengths, coverage and stories, and prints every problem.",
+  text: "the text of the source: check that passages and hashes match it and that no part of it is quoted",
+  afterCheck: `
+Exit codes: 0 no problems; 1 problems, one per line on stderr; 2 the dataset or the text cannot be read.
+
+Examples:
+  sourceline check graph-data/kerman-attack
+  sourceline check graph-data/kerman-attack --text article.txt`,
+
+  stats: "count what is in a dataset",
+  aboutStats: "Counts entities by type, and claims by relation type, certainty, attribution and year.",
+  afterStats: `
+Examples:
+  sourceline stats graph-data/kerman-attack
+  sourceline stats graph-data/kerman-attack --json | jq .totals`,
+
+  around: "keep what is around an entity (repeatable)",
+  hops: "how far around, from 1 to {most, number} (default: 1)",
+  kind: "keep entities of these types or families (repeatable, or separated by commas)",
+  stance: "keep claims with these certainties (repeatable, or separated by commas)",
+  holder: "keep claims attributed to this entity; “not stated” where nobody is named (repeatable)",
+  between: "keep the claims on the shortest paths from one entity to another",
+  afterFilters: `
+Entities, types, certainties and attributions can be given by id or label, entities also by alias.
+Upper and lower case and diacritics make no difference. Filters act together, as they do in the explorer.
+{examples}`,
+
+  export: "write a dataset, or a part of it, in another format",
+  aboutExport:
+    "Writes a dataset, or the part that the filters keep, to stdout or to a file. Prints on stderr what the format cannot hold and what claims become.",
+  format: "the format to write",
+  set: "set an option of the format: {options} (repeatable)",
+  setting: "{setting} for {format}",
+  exportExamples: `
+Examples:
+  sourceline export graph-data/kerman-attack -o all.kg.json
+  sourceline export graph-data/kerman-attack --around Israel --hops 2 --format graphology
+  sourceline export graph-data/kerman-attack --stance alleged,reported --holder "not stated"
+  sourceline export graph-data/kerman-attack --between Israel Azerbaijan --format node-link --set edges=links
+  sourceline export graph-data/kerman-attack --format node-link --set records=nested -o all.node-link.json`,
+
+  bundle: "write the explorer and a dataset as one HTML file",
+  aboutBundle:
+    "Writes one HTML file with the explorer and a dataset, or the part that the filters keep. It opens with a double click and needs no server and no network.",
+  bundleExamples: `
+Examples:
+  sourceline bundle graph-data/kerman-attack -o kerman-attack.html
+  sourceline bundle graph-data/kerman-attack --around Mossad --hops 2 -o mossad.html`,
+
+  path: "find paths of claims between two entities",
+  aboutPath:
+    "Lists the best paths between two entities: each step with its claim, its certainty, its attribution and its passage.",
+  from: "where the paths begin",
+  to: "where they end",
+  pathStance: "use only claims with these certainties (repeatable, or separated by commas)",
+  pathHolder: "use only claims attributed to this entity; “not stated” where nobody is named (repeatable)",
+  directed: "follow arrows: walk claims from subject to object only, and those without a single direction both ways",
+  firmness: "prefer firmer claims",
+  avoid: "exclude this entity from paths (repeatable)",
+  most: "the most paths to list",
+  afterPath: `
+Exit codes: 0 found; 1 no path, with what would connect the two; 2 wrong usage, or a dataset that cannot be read.
+
+Entities can be given by id, label or alias. Upper and lower case and diacritics make no difference.
+
+Examples:
+  sourceline path graph-data/kerman-attack Mossad "Donald Trump"
+  sourceline path graph-data/kerman-attack Stuxnet AIVD --firmness --k 3
+  sourceline path graph-data/kerman-attack Israel Iran --stance asserted --avoid Azerbaijan --json`,
+
+  compare: "compare two entities",
+  aboutCompare:
+    "Lists the claims between two entities, what both are connected to, what only one is connected to, and their dated claims.",
+  first: "the first entity",
+  second: "the second entity",
+  afterCompare: `
+Entities can be given by id, label or alias. Upper and lower case and diacritics make no difference.
+
+Examples:
+  sourceline compare graph-data/kerman-attack Mossad AIVD
+  sourceline compare graph-data/kerman-attack Iran Israel --json`,
+
+  exercises: "make a worksheet with an answer key",
+  aboutExercises:
+    "Makes exercises from a dataset: whom claims are attributed to, how certain they are, where they are found, what came first, and who is between two entities.",
+  count: "the most exercises to make",
+  seed: "the same seed gives the same worksheet",
+  exerciseKind: "only exercises of this kind (repeatable)",
+  exerciseStance: "only about claims with this certainty (repeatable)",
+  exerciseHolder: "only about claims attributed to this entity (repeatable)",
+  afterExercises: `
+Kinds: {kinds}.
+Exit codes: 0 a worksheet was made; 1 the dataset gives no exercise; 2 wrong usage, or a dataset that cannot be read.
+
+Examples:
+  sourceline exercises graph-data/kerman-attack --count 10 --seed 7
+  sourceline exercises graph-data/kerman-attack --kind holder --kind place --json`,
+});

@@ -1,0 +1,24 @@
+import { messages } from "../message.ts";
+
+/** The parts of a view: what they are called in a list, and what they filter, as phrases of a list. */
+export const viewWords = messages("view", {
+  filters: "filters",
+  time: "time range",
+  focus: "focus",
+  selection: "selection",
+  positions: "positions of entities",
+  camera: "camera",
+  otherLens: "second lens",
+  hiding: "whether filtered entities and claims are hidden or faded",
+  byHand: "entities and claims hidden or faded by hand",
+  bundled: "bundled claims",
+
+  keptOf: "{facet}: only {values}",
+  noneOf: "{facet}: nothing",
+  withoutSome: "{facet}: without {values}",
+  timeRange: "{match, select, certainly {definitely} other {possibly}} in range: {range}",
+  withoutUndated: "without undated claims",
+  aroundEntities: "{hops, plural, =0 {only {entities}} one {# hop around {entities}} other {# hops around {entities}}}",
+  andMore: "{names} and {more, number} more",
+  hiddenByHand: "{count, number} hidden by hand",
+});
