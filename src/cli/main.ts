@@ -4,8 +4,8 @@ import { oneLine } from "./terminal.ts";
 
 // A reader that has seen enough (`| head`) closes the pipe: that is its right, and no error.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== "EPIPE") complainOfBug(fault);
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") complainOfBug(error);
     process.exit();
   });
 }
@@ -18,14 +18,14 @@ try {
       process.exitCode = code;
     },
   });
-} catch (fault) {
-  complainOfBug(fault);
+} catch (error) {
+  complainOfBug(error);
 }
 
-/** Our own fault, in one line; with SOURCELINE_DEBUG=1 where it came from. */
-function complainOfBug(fault: unknown): void {
-  const problem = fault instanceof Error ? fault.message : String(fault);
+/** A bug of ours, in one line; with SOURCELINE_DEBUG=1 where it came from. */
+function complainOfBug(error: unknown): void {
+  const problem = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${oneLine(cliWords.bug({ problem }))}\n`);
-  if (process.env.SOURCELINE_DEBUG === "1" && fault instanceof Error) process.stderr.write(`${fault.stack}\n`);
+  if (process.env.SOURCELINE_DEBUG === "1" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = 2;
 }

@@ -16,13 +16,14 @@ import type { Terminal } from "./terminal.ts";
 /**
  * Runs one command line. Whatever a user does ends in lines and an exit code.
  * @param args as the shell gives them, without the program's name.
- * @throws only for faults of our own.
+ * @throws only for bugs of our own.
  */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<void> {
   const program = new Command("sourceline")
     .description(help.program())
     .version(packageJson.version, "-V, --version", help.version())
     .helpOption("-h, --help", help.help())
+    .helpCommand("help [command]", help.helpFor())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text),
@@ -47,9 +48,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
   try {
     await program.parseAsync(withPairs(args), { from: "user" });
-  } catch (fault) {
-    if (!(fault instanceof CommanderError)) throw fault;
-    terminal.exitWith(fault.exitCode === 0 ? 0 : 2);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    terminal.exitWith(error.exitCode === 0 ? 0 : 2);
   }
 }
 

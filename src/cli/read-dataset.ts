@@ -73,7 +73,7 @@ function withPlaces(issues: readonly Issue[], files: DatasetFiles): readonly Iss
   return issues.flatMap((issue) => {
     if (issue.code !== "dataset/not-json") return [issue];
     const json = readJson(files.get(issue.path) ?? "");
-    return json.ok ? [issue] : json.error.map((fault) => ({ ...fault, path: issue.path }));
+    return json.ok ? [issue] : json.error.map((problem) => ({ ...problem, path: issue.path }));
   });
 }
 
@@ -82,15 +82,15 @@ export async function readText(path: string): Promise<Result<string, Issue>> {
   try {
     const bytes = await readFile(path);
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (fault) {
-    if (fault instanceof TypeError) return err(fileIssue(words.notUtf8(), words.saveAsUtf8()));
-    return err(issueOf(fault));
+  } catch (error) {
+    if (error instanceof TypeError) return err(fileIssue(words.notUtf8(), words.saveAsUtf8()));
+    return err(issueOf(error));
   }
 }
 
-/** An error of the file system in words; anything else is our own fault and is thrown on. */
-export function issueOf(fault: unknown): Issue {
-  const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
+/** An error of the file system in words; anything else is a bug of ours and is thrown on. */
+export function issueOf(error: unknown): Issue {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
     case "ENOENT":
       return fileIssue(words.notFound(), words.checkPath());
@@ -108,7 +108,7 @@ export function issueOf(fault: unknown): Issue {
     case "ERR_ENCODING_INVALID_ENCODED_DATA":
       return fileIssue(words.notText(), words.chooseDataset());
     default:
-      if (typeof code !== "string") throw fault;
+      if (typeof code !== "string") throw error;
       return fileIssue(words.unusable({ code }), null);
   }
 }
@@ -120,8 +120,8 @@ function fileIssue(message: Words, hint: Words | null): Issue {
 async function kindOf(path: string): Promise<Result<boolean, Issue>> {
   try {
     return ok((await stat(path)).isDirectory());
-  } catch (fault) {
-    return err(issueOf(fault));
+  } catch (error) {
+    return err(issueOf(error));
   }
 }
 
@@ -144,8 +144,8 @@ async function readFolder(path: string): Promise<Result<DatasetFiles, readonly I
       if (text.ok) files.set(name, text.value);
       else issues.push({ ...text.error, path: name });
     }
-  } catch (fault) {
-    return err([issueOf(fault)]);
+  } catch (error) {
+    return err([issueOf(error)]);
   }
   return issues.length > 0 ? err(issues) : ok(files);
 }

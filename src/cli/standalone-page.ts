@@ -38,7 +38,7 @@ function outputOf(script: string): Promise<Result<string, Words>> {
     child.stderr.on("data", (chunk: Buffer) => {
       complaints += chunk.toString();
     });
-    child.on("error", (fault) => resolve(err(words.notStarted({ reason: fault.message }))));
+    child.on("error", (error) => resolve(err(words.notStarted({ reason: error.message }))));
     child.on("close", (code) => {
       if (code === 0) return resolve({ ok: true, value: Buffer.concat(chunks).toString("utf8") });
       const line = complaints.split("\n").find((each) => /error/i.test(each));

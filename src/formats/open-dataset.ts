@@ -9,8 +9,8 @@ const HEAD_LENGTH = 1_000;
 
 /**
  * A dataset from the text of a file in any format that can be read, or everything that is wrong with it, never half
- * of one. A text that no detector knows is read as the native format, whose issues say best what is missing.
- * @param onRecord for whoever shows how far this is.
+ * of one. A text that no detector recognises is read as the native format, whose issues describe best what is missing.
+ * @param onRecord for showing progress.
  */
 export async function openDataset(text: string, onRecord?: CountRecords): Promise<Result<Dataset, readonly Issue[]>> {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\uFEFF/, "");

@@ -4,7 +4,7 @@ import { jsonProblemWords as words } from "../words/en/json-problems.ts";
 import type { Words } from "../words/message.ts";
 
 /** What is wrong with a JSON text, and at which UTF-16 offset. */
-interface Fault {
+interface Problem {
   readonly at: number;
   readonly message: Words;
   readonly hint: Words | null;
@@ -19,12 +19,12 @@ export function readJson(text: string): Result<unknown, readonly Issue[]> {
   try {
     return ok(JSON.parse(json));
   } catch {
-    const fault = findFault(json);
-    const before = json.slice(0, fault.at);
+    const problem = findProblem(json);
+    const before = json.slice(0, problem.at);
     const line = before.split("\n").length;
-    const column = fault.at - (before.lastIndexOf("\n") + 1) + 1;
-    const message = words.at({ line, column, problem: fault.message });
-    return err([{ code: "json/syntax", path: "", message, hint: fault.hint }]);
+    const column = problem.at - (before.lastIndexOf("\n") + 1) + 1;
+    const message = words.at({ line, column, problem: problem.message });
+    return err([{ code: "json/syntax", path: "", message, hint: problem.hint }]);
   }
 }
 
@@ -35,7 +35,7 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const WORD = /[A-Za-z_$][\w$]*/y;
 
 /** The first problem of a text that is not valid JSON, by walking it without recursion. */
-function findFault(json: string): Fault {
+function findProblem(json: string): Problem {
   /** The closing bracket that each open one waits for. */
   const open: { readonly closes: "}" | "]"; readonly at: number }[] = [];
   let at = 0;
@@ -121,7 +121,7 @@ function findFault(json: string): Fault {
 }
 
 /** Where the string, number or word that starts at `at` ends, or what is wrong with it. */
-function endOfScalar(json: string, at: number): number | Fault {
+function endOfScalar(json: string, at: number): number | Problem {
   const char = json.charAt(at);
   if (char === '"') return endOfString(json, at);
   if (char === "'") return { at, message: words.singleQuotes(), hint: words.doubleQuotes() };
@@ -138,7 +138,7 @@ function endOfScalar(json: string, at: number): number | Fault {
   return { at, message: words.value({ found: shown(char) }), hint: at === 0 ? words.notJson() : words.checkHere() };
 }
 
-function endOfString(json: string, start: number): number | Fault {
+function endOfString(json: string, start: number): number | Problem {
   for (let at = start + 1; at < json.length; at += 1) {
     const char = json.charAt(at);
     if (char === '"') return at + 1;
@@ -155,7 +155,7 @@ function endOfString(json: string, start: number): number | Fault {
   return endedEarly(json, 1);
 }
 
-function endedEarly(json: string, depth: number): Fault {
+function endedEarly(json: string, depth: number): Problem {
   if (json.trim() === "") return { at: json.length, message: words.empty(), hint: words.chooseFile() };
   return { at: json.length, message: words.early(), hint: depth === 0 ? words.missingAtEnd() : words.cutOff() };
 }

@@ -239,7 +239,7 @@ function parsedFiles(files: DatasetFiles, part: FolderPart): ReadonlyMap<string,
 
 /**
  * Files of a folder in the order of their records' ids, which file names need not follow ("s.a.json", "s.a-b.json").
- * Stories are told in an order of their own, which the manifest keeps; those that it does not name come after them.
+ * Stories have an order of their own, which the manifest keeps; those that it does not name come after them.
  */
 function pathsInOrder(files: DatasetFiles, part: FolderPart, values: ReadonlyMap<string, unknown>): readonly string[] {
   const listed = part === "stories" ? listedStories(files) : [];

@@ -14,9 +14,9 @@ const entityId = prefixed<"entity">("e");
 const claimId = prefixed<"claim">("c");
 const sourceId = prefixed<"source">("s");
 
-/** Where a passage stands: "9" is paragraph 9, "9.2" its second sentence, "0.1" the title. */
+/** Where a passage is: "9" is paragraph 9, "9.2" its second sentence, "0.1" the title. */
 const locator = matching(/^\d+(?:\.[1-9]\d*)?$/, words.notLocator);
-/** An EDTF date (levels 0 and 1 without seasons); `when.ts` reads it, `lint-dataset.ts` says if it cannot. */
+/** An EDTF date (levels 0 and 1 without seasons); `when.ts` reads it, `lint-dataset.ts` reports it if it cannot. */
 const edtf = text;
 export const sha256 = matching(/^[0-9a-f]{64}$/, words.notHash);
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -34,7 +34,7 @@ export type Quantity = v.InferOutput<typeof quantitySchema>;
 
 /** Who made a record, and how. */
 const originSchema = v.strictObject({
-  /** By a person; by a machine, whose draft a person reviewed; or taken over from a file as it stood there. */
+  /** By a person; by a machine, whose draft a person reviewed; or imported from a file as it was there. */
   how: v.picklist(["person", "reviewed-draft", "import"]),
   /** Who coded, reviewed or imported it. */
   coder: v.exactOptional(text),
@@ -79,18 +79,18 @@ const evidenceSchema = v.pipe(
 );
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
 
-/** Whether something says at which paragraph or sentence it stands. */
+/** Whether something names the paragraph or sentence that it is in. */
 export function isLocated<Place extends { readonly at?: string }>(
   place: Place,
 ): place is Place & { readonly at: string } {
   return place.at !== undefined;
 }
 
-/** One voice behind a claim. */
+/** One ascription of a claim. */
 export const attributionSchema = v.strictObject({
-  /** Whose word it is; null where the source names nobody ("not stated"). */
+  /** Whom the claim is attributed to; null where the source names nobody ("not stated"). */
   holder: v.nullable(entityId),
-  /** Through whom we know the holder's word, nearest to the holder first. */
+  /** Through whom it is known, nearest to the holder first. */
   via: list(entityId),
   /** How firmly; absent where the dataset does not say. */
   stance: v.exactOptional(slug<"stance">()),
@@ -152,7 +152,7 @@ const claimLinkSchema = v.strictObject({
 });
 export type ClaimLink = v.InferOutput<typeof claimLinkSchema>;
 
-/** Something that claims speak of. */
+/** Something that claims are about. */
 const entitySchema = v.strictObject({
   id: entityId,
   kind: slug<"entity-kind">(),
@@ -250,10 +250,10 @@ export function hasText(source: Source): source is SourceWithText {
 /** Names of hues that the themes define; a dataset picks one for each of up to seven families. */
 export const HUES = ["blue", "rust", "plum", "green", "ochre", "violet", "slate"] as const;
 export type Hue = (typeof HUES)[number];
-/** Node shapes, so that a family is told apart without its hue. */
+/** Node shapes, so that a family can be recognised without its hue. */
 export const GLYPHS = ["circle", "triangle", "ring", "square", "diamond", "hexagon", "cross"] as const;
 export type Glyph = (typeof GLYPHS)[number];
-/** Line patterns, so that a stance is told apart without any colour. */
+/** Line patterns, so that a stance can be recognised without any colour. */
 export const LINE_PATTERNS = ["solid", "long-dash", "short-dash", "dash-dot", "dots", "hollow"] as const;
 export type LinePattern = (typeof LINE_PATTERNS)[number];
 
@@ -375,7 +375,7 @@ const layoutSchema = v.strictObject({
   id: slug<"layout">(),
   title: text,
   positions: v.record(entityId, point),
-  /** Words on the stage that name a region of the picture. */
+  /** Text on the canvas that names a region of the graph. */
   captions: list(
     v.strictObject({
       text,
@@ -407,12 +407,12 @@ const headSchema = v.strictObject({
   language: v.exactOptional(text),
   description: v.exactOptional(text),
   declares: v.strictObject({
-    /** Whether its evidence may hold words of the sources themselves. Where it may not, one that does is a fault. */
+    /** Whether its evidence may hold words of the sources themselves. Where it may not, one that does is a problem. */
     quotations: v.boolean(),
   }),
 });
 
-/** Where a subgraph was taken from, and by what rule. */
+/** Which dataset a subgraph is a part of, and by what rule it was chosen. */
 const derivationSchema = v.strictObject({
   dataset: slug<"dataset">(),
   version: text,

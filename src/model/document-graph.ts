@@ -23,26 +23,26 @@ export interface ClaimAttributes {
 export type DocumentGraph = MultiDirectedGraph<EntityAttributes, ClaimAttributes>;
 
 /** Gives a revision's graph, which is made when first asked for. */
-export interface GraphDoor {
+export interface LazyGraph {
   (): DocumentGraph;
-  /** The door of the revision after some edits: a graph that was made goes over to it, patched. */
-  after(dataset: Dataset, edits: readonly RecordEdit[]): GraphDoor;
+  /** The same for the revision after some edits: a graph that was made is patched and handed over to it. */
+  after(dataset: Dataset, edits: readonly RecordEdit[]): LazyGraph;
 }
 
-/** The door to the graph of a dataset. `made` is that graph, where it is there already. */
-export function graphDoor(dataset: Dataset, made?: DocumentGraph): GraphDoor {
+/** The graph of a dataset, made when it is first asked for. `made` is that graph, where there is one already. */
+export function lazyGraph(dataset: Dataset, made?: DocumentGraph): LazyGraph {
   let graph = made;
-  const door = () => {
+  const get = () => {
     graph ??= graphOf(dataset);
     return graph;
   };
-  return Object.assign(door, {
+  return Object.assign(get, {
     after: (next: Dataset, edits: readonly RecordEdit[]) => {
       const taken = graph;
       graph = undefined;
       const isPatchable = edits.every(({ of }) => of !== "entity-kind" && of !== "predicate");
       if (taken !== undefined && isPatchable) patch(taken, next, edits);
-      return graphDoor(next, isPatchable ? taken : undefined);
+      return lazyGraph(next, isPatchable ? taken : undefined);
     },
   });
 }

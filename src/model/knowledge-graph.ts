@@ -1,7 +1,7 @@
 import { bug } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
-import { type GraphDoor, graphDoor } from "./document-graph.ts";
+import { type LazyGraph, lazyGraph } from "./document-graph.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
 import { parseWhen } from "./when.ts";
 
@@ -66,7 +66,7 @@ export interface KnowledgeGraph {
   readonly timeSpan: { readonly first: number; readonly last: number } | null;
 
   /** The same facts as a graphology graph. */
-  readonly graph: GraphDoor;
+  readonly graph: LazyGraph;
 }
 
 /** The columns and counts of a graph, without its records: what a worker can hand over. */
@@ -95,7 +95,7 @@ export function withColumns(
   numbers: Pick<KnowledgeGraph, "entityNumber" | "claimNumber">,
 ): KnowledgeGraph {
   const { entityNumber, claimNumber } = numbers;
-  return { ...columns, dataset, entityNumber, claimNumber, graph: graphDoor(dataset) };
+  return { ...columns, dataset, entityNumber, claimNumber, graph: lazyGraph(dataset) };
 }
 
 /** Numbers a dataset's records and lays out its columns. Takes time and memory linear in entities, claims and attributions. */
@@ -219,7 +219,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     incidenceStart,
     incidentClaims,
     timeSpan: first <= last ? { first, last } : null,
-    graph: graphDoor(dataset),
+    graph: lazyGraph(dataset),
   };
 }
 

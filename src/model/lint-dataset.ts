@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
 /**
  * Every shortcoming of a dataset that loads. None keeps it from being used; `check` fails on any. Paths are those of
  * the one-file form.
- * @param onRule for whoever shows how far this is: how many rules were applied, of how many.
+ * @param onRule for showing progress: how many rules were applied, of how many.
  */
 export function lintDataset(dataset: Dataset, onRule?: (done: number, total: number) => void): readonly Issue[] {
   return RULES.flatMap((rule, at) => {
@@ -304,7 +304,7 @@ function* misplacedMentions(dataset: Dataset): Iterable<Issue> {
       }
 }
 
-/** In any part of a claim: an author who only holds claims, or a place that only qualifies one, is not idle. */
+/** In any part of a claim: an author who only holds claims, or a place that only qualifies one, is in use. */
 function* entitiesWithoutClaim({ entities, claims }: Dataset): Iterable<Issue> {
   const named = new Set(claims.flatMap(entitiesIn));
   for (const [index, entity] of entities.entries())

@@ -23,7 +23,7 @@ const OPTIONAL_PARTS: ReadonlySet<string> = new Set(["fields"]);
  * claims a deep freeze took a quarter of the time of reading a file, and the types are readonly all the way
  * down. The caller must not use the value any more.
  * @param input a value as JSON.parse returns it.
- * @param onRecord for whoever shows how far this is.
+ * @param onRecord for showing progress.
  * @returns the dataset, or all problems at once.
  */
 export function parseDataset(input: unknown, onRecord?: CountRecords): Result<Dataset, readonly Issue[]> {

@@ -34,7 +34,7 @@ export type SliceId = keyof typeof SLICES;
 /** All that a user chose: serialisable, undoable, shareable. */
 export type ViewState = { readonly [Id in SliceId]: v.InferOutput<(typeof SLICES)[Id]["schema"]> };
 
-/** What is to be known of each slice: how it is kept, written, read, fitted and said. */
+/** How each slice is kept, written, read, fitted to a dataset and described. */
 export const viewSlices: { readonly [Id in SliceId]: Slice<ViewState[Id]> } = SLICES;
 export const SLICE_IDS = Object.keys(SLICES) as readonly SliceId[];
 
@@ -56,7 +56,7 @@ export type Growth = ViewState["grown"][number];
 /** What the panel on the right is about. */
 export type PanelState = ViewState["room"];
 
-/** A view, or a part of one, made slice by slice; a slice of which nothing is said (undefined) is as by default. */
+/** A view, or a part of one, made slice by slice; a slice that is left out (undefined) has its default. */
 export function specify(make: <Id extends SliceId>(id: Id) => ViewState[Id] | undefined): ViewSpecification {
   const specification: { [Id in SliceId]?: ViewState[Id] } = {};
   const put = <Id extends SliceId>(id: Id) => {

@@ -44,11 +44,11 @@ export function exercisesCommand(terminal: Terminal): Command {
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
       const workspace = createWorkspace(read.dataset);
-      for (const fault of [
+      for (const kept of [
         keepNamedValues(workspace, "stance", options.stance ?? []),
         keepNamedValues(workspace, "holder", options.holder ?? []),
       ]) {
-        if (!fault.ok) return refuse(fault.error);
+        if (!kept.ok) return refuse(kept.error);
       }
       const { knowledge, derived } = workspace.store.getState();
       const kinds = options.kind ?? KINDS;

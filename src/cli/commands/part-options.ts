@@ -45,13 +45,13 @@ export function choosePart(dataset: Dataset, options: PartOptions): Result<Datas
   const { kind, stance, holder, around, hops = 1, between } = options;
   if ([kind, stance, holder, around, between].every((names) => names === undefined)) return ok(dataset);
   const workspace = createWorkspace(dataset);
-  for (const fault of [
+  for (const kept of [
     keepNamedValues(workspace, "kind", kind ?? []),
     keepNamedValues(workspace, "stance", stance ?? []),
     keepNamedValues(workspace, "holder", holder ?? []),
     applyFocus(workspace, around ?? [], hops),
   ]) {
-    if (!fault.ok) return fault;
+    if (!kept.ok) return kept;
   }
   const scope = between === undefined ? ok(shown(workspace)) : shortestPaths(workspace, between);
   if (!scope.ok) return scope;

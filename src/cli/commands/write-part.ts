@@ -59,8 +59,8 @@ export async function writePart(
   }
   try {
     await writeFile(options.output, text);
-  } catch (fault) {
-    complainOf(terminal, [{ ...issueOf(fault), path: options.output }]);
+  } catch (error) {
+    complainOf(terminal, [{ ...issueOf(error), path: options.output }]);
     return terminal.exitWith(2);
   }
   const written = { path: options.output, entities: dataset.entities.length, format: title };

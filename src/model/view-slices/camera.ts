@@ -8,12 +8,12 @@ const cameraSchema = v.strictObject({
   /** Centre, in layout space. */
   x: finite,
   y: finite,
-  /** Layout units per stage width; smaller is nearer. */
+  /** Layout units per canvas width; smaller is nearer. */
   ratio: v.pipe(finite, v.gtValue(0)),
 });
 type Camera = v.InferOutput<typeof cameraSchema>;
 
-/** Where the camera stands; null shows the whole picture: `cam=1.2,3.4,8`. */
+/** Where the camera is; null shows the whole graph: `cam=1.2,3.4,8`. */
 export const cameraSlice = defineSlice({
   schema: v.nullable(cameraSchema),
   standard: null,
@@ -46,7 +46,7 @@ export function roundCamera({ x, y, ratio }: Camera): Camera {
 /** How far two cameras may lie apart and still show the same, as a share of what they show. */
 const SAME_FRAME = 0.01;
 
-/** Whether two cameras show the same picture, but for what nobody sees. */
+/** Whether two cameras show the same, but for differences that nobody sees. */
 export function isSameFrame(a: Camera | null, b: Camera | null): boolean {
   if (a === null || b === null) return a === b;
   const most = SAME_FRAME * a.ratio;

@@ -9,7 +9,7 @@ import { defineSlice, ids } from "./slice.ts";
 export const MAX_HOPS = 4;
 /** Narrowest: the chosen entities alone, and the claims among them. */
 export const MIN_HOPS = 0;
-/** Most entities that a focus is described by; of more, the number is said. */
+/** Most entities that the description of a focus names; the others are counted. */
 const MOST_NAMES = 12;
 
 /** Neighbourhood that everything else is hidden around; null shows the whole graph: `focus=e.iran,e.israel~2`. */

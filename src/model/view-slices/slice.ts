@@ -30,7 +30,7 @@ export interface ViewedFacet {
  */
 export type Keep = (path: string, ids: readonly string[], known: Known) => readonly string[];
 
-/** One slice of the view state: all that is to be known of it. */
+/** One slice of the view state, with everything that is done with it. */
 export interface Slice<Value> {
   readonly schema: v.GenericSchema<unknown, Value>;
   /** What it is until a user chooses otherwise. */

@@ -5,6 +5,7 @@ export const cliHelpWords = messages("cli-help", {
   program: "Checks, counts, exports and shares knowledge graphs in which every line has a source.",
   version: "print the version",
   help: "show this help",
+  helpFor: "show the help of a command",
   afterProgram: `
 Exit codes: 0 done; 1 a check found problems or no path was found; 2 wrong usage, or something cannot be read or written.
 
@@ -19,7 +20,7 @@ Examples:
   json: "print JSON instead of text",
   output: "write to this file instead of stdout",
 
-  check: "find the problems of a dataset",
+  check: "find problems in a dataset",
   aboutCheck: "Checks schema, references, passages, dates, lengths, coverage and stories, and prints every problem.",
   text: "the text of the source: check that passages and hashes match it and that no part of it is quoted",
   afterCheck: `
@@ -79,7 +80,7 @@ Examples:
   directed: "follow arrows: walk claims from subject to object only, and those without a single direction both ways",
   firmness: "prefer firmer claims",
   avoid: "exclude this entity from paths (repeatable)",
-  most: "the most paths to list",
+  most: "how many paths at most",
   afterPath: `
 Exit codes: 0 found; 1 no path, with what would connect the two; 2 wrong usage, or a dataset that cannot be read.
 
@@ -105,7 +106,7 @@ Examples:
   exercises: "make a worksheet with an answer key",
   aboutExercises:
     "Makes exercises from a dataset: whom claims are attributed to, how certain they are, where they are found, what came first, and who is between two entities.",
-  count: "the most exercises to make",
+  count: "how many exercises at most",
   seed: "the same seed gives the same worksheet",
   exerciseKind: "only exercises of this kind (repeatable)",
   exerciseStance: "only about claims with this certainty (repeatable)",
