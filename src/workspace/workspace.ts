@@ -8,6 +8,7 @@ import type { Edit } from "../model/edit.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
+import { workspaceWords as words } from "../words/en/workspace.ts";
 import { type Command, type CommandContext, type Editor, titleOf, type Work } from "./command.ts";
 import {
   closeGesture,
@@ -201,7 +202,7 @@ export function createWorkspace(
     restore: (next) =>
       store.setState({
         ...shown(next),
-        lastChange: { kind: "restored", title: "View restored", recording: "silent" },
+        lastChange: { kind: "restored", title: words.viewRestored(), recording: "silent" },
       }),
     begin: (next) =>
       store.setState({ ...shown(next), history: EMPTY_HISTORY, visits: 0, openings: 0, hover: null, lastChange: null }),

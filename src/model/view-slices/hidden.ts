@@ -33,7 +33,7 @@ export const hiddenSlice = defineSlice({
       if (out.length === 0) return [];
       const kept = values.filter(({ id }) => !isHidden.has(id)).map(({ label }) => label);
       const which = kept.length <= out.length ? `only ${kept.join(", ") || "nothing"}` : `without ${out.join(", ")}`;
-      return [`${facet.title.toLowerCase()}: ${which}`];
+      return [`${facet.title().toLowerCase()}: ${which}`];
     }),
 });
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Words } from "../../words/message.ts";
 import { type LinkPart, type LinkParts, readSwitch } from "../link-fragment.ts";
 
 /** What a slice may ask of the dataset that a view is of. */
@@ -18,7 +19,7 @@ export interface Known {
 
 /** A facet laid over the dataset, as far as a view names it. */
 export interface ViewedFacet {
-  readonly facet: { readonly id: string; readonly title: string };
+  readonly facet: { readonly id: string; readonly title: () => Words };
   readonly values: readonly { readonly id: string; readonly label: string }[];
   readonly position: Known;
 }

@@ -40,7 +40,7 @@ describe("path", () => {
       [
         "Hanno → Duchy of Orm: 1 path, claims walked both ways, the shortest first",
         "",
-        "1. 2 steps, weakest step: 1, rumoured",
+        "1. 2 steps, weakest: step 1, rumoured",
         "   Hanno → Grey Company → Duchy of Orm",
         "   1) Hanno it is rumoured shields Grey Company (rumoured; a holder not stated; paragraph 3, sentence 1) c.0009; 2 more",
         "   2) Grey Company fights Duchy of Orm (stated; Ilse Marn; paragraph 1, sentence 1) c.0001",
@@ -79,7 +79,7 @@ describe("path", () => {
     const filtered = await path(small, "hanno", "grey company", "--stance", "stated");
     expect(filtered.code).toBe(1);
     expect(filtered.out).toContain(
-      "They are joined if you take also how it is said: rumoured (1 step, 1 of them hidden now).",
+      "They are joined if you take also claims with the certainty “rumoured” (1 step, 1 of them hidden now).",
     );
     const avoided = await path(small, "hanno", "orm", "--avoid", "grey company");
     expect(avoided.code).toBe(1);

@@ -14,9 +14,9 @@ test("a view without filters is everything, whatever is selected", () => {
 test("a facet is told by what is left, or by what is missing, whichever is shorter", () => {
   const stances = ["plain", "relayed", "accused", "rumour", "guess", "plea"];
   const words = (stance: readonly string[]) => describeFilters(knowledge, viewFrom({ hidden: { stance } }));
-  expect(words(stances.slice(1))).toBe("how it is said: only stated");
-  expect(words(["plea"])).toBe("how it is said: without urged");
-  expect(words(stances)).toBe("how it is said: only nothing");
+  expect(words(stances.slice(1))).toBe("certainty: only stated");
+  expect(words(["plea"])).toBe("certainty: without urged");
+  expect(words(stances)).toBe("certainty: only nothing");
 });
 
 test("time and focus are told by their bounds and centres", () => {
@@ -26,7 +26,7 @@ test("time and focus are told by their bounds and centres", () => {
     focus: { entities: ["e.orm", "e.league"], hops: 2 },
   });
   expect(describeFilters(knowledge, view)).toBe(
-    "whose word you take: without Ilse Marn; certainly from 1204 to 1206-05; without undated claims; " +
+    "attributed to: without Ilse Marn; certainly from 1204 to 1206-05; without undated claims; " +
       "2 hops around Duchy of Orm, League of Free Towns",
   );
 });
