@@ -19,11 +19,11 @@ export function keepNamedValues(
   const table = facetTables(knowledge).find(({ facet }) => facet.id === id);
   if (table === undefined) return ok(undefined);
   const { entities, vocabulary } = knowledge.dataset;
-  // What a value is also called: an entity by its aliases, a kind by its singular, nobody named by "not stated".
+  // What a value is also called: an entity by its aliases, a kind by its singular, "nobody named" as files have it.
   const aliases = new Map<string, readonly string[]>([
+    ["not-stated", ["not stated"]],
     ...entities.map((entity) => [entity.id, entity.aliases] as const),
     ...vocabulary.entityKinds.map((kind) => [kind.id, [kind.label]] as const),
-    ["not-stated", ["not stated"]],
   ]);
   const things: (Named & { values: string[] })[] = table.values.map((value) => ({
     id: value.id,

@@ -25,7 +25,7 @@ export interface SupportColumns {
 
 /**
  * Counts what claims rest on when they are taken together, as in a bundle of parallel claims.
- * @param attributionMask per attribution row, 1 where the lens takes it; null takes all.
+ * @param attributionMask per attribution row, 1 where the lens includes it; null includes all.
  */
 export function supportOf(
   knowledge: KnowledgeGraph,

@@ -20,7 +20,7 @@ export const hideSelected = defineCommand({
   }),
 });
 
-/** Fades what is selected, or restores it where all of it is faded. */
+/** Fades what is selected, or unfades it where all of it is faded. */
 export const dimSelected = defineCommand({
   id: "aside.dim",
   title: words.fadeSelection,

@@ -6,7 +6,7 @@ import { defineCommand } from "../../workspace/command.ts";
 
 const ids = v.pipe(v.array(v.string()), v.readonly());
 
-/** What to show again so that two entities are joined: see `joiningOffers`. */
+/** What to show again so that two entities are connected: see `joiningOffers`. */
 export const reopeningSchema = v.strictObject({
   /** Values to show again, by facet. */
   values: v.record(v.string(), ids),

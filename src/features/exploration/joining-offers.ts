@@ -64,7 +64,7 @@ export function joiningOffers(
   return [];
 }
 
-/** What of the filters and options an offer changes: "include undated claims and follow claims in both directions". */
+/** What of the filters and options an offer changes: "include undated claims and ignore arrows". */
 export function changesInWords(
   knowledge: KnowledgeGraph,
   { directed, avoid }: Pick<PathPanelState, "directed" | "avoid">,
@@ -72,8 +72,8 @@ export function changesInWords(
 ): Words {
   return listText([
     ...(offer.reopening === null ? [] : [words.include({ what: reopeningInWords(knowledge, offer.reopening) })]),
-    ...(directed && !offer.directed ? [words.bothWays()] : []),
-    ...(avoid.length > 0 && offer.avoid.length === 0 ? [words.allowExcluded()] : []),
+    ...(directed && !offer.directed ? [words.ignoreArrows()] : []),
+    ...(avoid.length > 0 && offer.avoid.length === 0 ? [words.excludeNothing()] : []),
   ]);
 }
 

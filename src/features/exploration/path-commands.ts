@@ -6,7 +6,7 @@ import type { Words } from "../../words/message.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { type Accepted, type ArgumentPath, findPaths, type PathRequest } from "./paths.ts";
 
-/** The room of paths, as a view holds it. An end that is not chosen yet is the empty text. */
+/** The state of the panel of paths, as a view holds it. An end that is not chosen yet is the empty text. */
 export type PathPanelState = Extract<PanelState, { readonly kind: "path" }>;
 
 /** Paths that are found and listed. */
@@ -22,7 +22,7 @@ const NEW_ROOM: PathPanelState = {
   choice: 0,
 };
 
-/** What a room asks for, by number; null where an end is not chosen, or both are the same. */
+/** What the panel asks for, by number; null where an end is not chosen, or both are the same. */
 export function requestOf(
   { entityNumber }: KnowledgeGraph,
   { from, to, directed, byFirmness, avoid }: PathPanelState,
@@ -33,7 +33,7 @@ export function requestOf(
   return { from: start, to: goal, directed, byFirmness, avoid: avoided, limit: PATHS_LISTED };
 }
 
-/** The paths that a room lists. */
+/** The paths that the panel lists. */
 export function pathsOf(knowledge: KnowledgeGraph, accepted: Accepted, room: PathPanelState): readonly ArgumentPath[] {
   const request = requestOf(knowledge, room);
   return request === null ? [] : findPaths(knowledge, accepted, request);
@@ -52,7 +52,7 @@ export function selectionOfPath(
   };
 }
 
-/** Opens the room of paths between the two selected entities. */
+/** Opens the panel of paths between the two selected entities. */
 export const pathsBetweenSelected = defineCommand({
   id: "path.between-selected",
   title: words.findPathsBetween,
@@ -67,7 +67,7 @@ export const pathsBetweenSelected = defineCommand({
   },
 });
 
-/** Opens the room of paths; from what is selected, where that is one entity. */
+/** Opens the panel of paths, from what is selected where that is one or two entities. */
 export const openPaths = defineCommand({
   id: "path.open",
   title: words.findPaths,
@@ -81,7 +81,7 @@ export const openPaths = defineCommand({
   },
 });
 
-/** Seeks between two named entities; what was chosen in the room before goes to its default, but for the options. */
+/** Searches between two named entities. Exclusions and the open path go back to their defaults; options stay. */
 export const setPathEnds = defineCommand({
   id: "path.set-ends",
   title: words.changeEnds,
@@ -151,7 +151,7 @@ export const choosePath = defineCommand({
   },
 });
 
-/** Selects the open path again, after its room was left or a lens has found another: no step of its own. */
+/** Selects the open path again, after something else was selected or a lens has found another: no step of its own. */
 export const markPath = defineCommand({
   id: "path.mark",
   title: words.showOpenPath,
@@ -181,7 +181,7 @@ function inPathPanel({
   });
 }
 
-/** The view with a room of paths in it and its open path selected; the same view where nothing changes. */
+/** The view with the panel of paths and its open path selected; the same view where nothing changes. */
 function inPanel({ knowledge, derived, view }: CommandContext, room: PathPanelState): ViewState {
   const path = pathsOf(knowledge, derived, room)[room.choice];
   const selection = selectionOfPath(knowledge, room, path);

@@ -7,5 +7,5 @@ export const fittedViewWords = messages("fitted-view", {
   id: "“{id}”",
   more: "{count, number} more",
   otherVersion:
-    "{from, select, scene {the scene} file {the file} other {the link}} may belong to another version of the dataset",
+    "{from, select, scene {The scene} file {The file} other {The link}} may belong to another version of the dataset.",
 });

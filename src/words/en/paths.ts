@@ -41,8 +41,8 @@ export const pathWords = messages("paths", {
   connectedIf:
     "Connected only if you <b>{changes}</b>: {steps, plural, one {# step} other {# steps}}{hidden, plural, =0 {} other {, # of them on hidden claims}}.",
   include: "include {what}",
-  bothWays: "follow claims in both directions",
-  allowExcluded: "allow the excluded entities",
+  ignoreArrows: "ignore arrows",
+  excludeNothing: "exclude no entities",
   ofCertainty: "{certainty, select, alleged {allegations} other {claims with the certainty {labels}}}",
   attributedTo: "claims attributed to {labels}",
   ofEntityTypes: "entities of the type {labels}",

@@ -9,7 +9,7 @@ export const workspaceWords = messages("workspace", {
   invertSelection: "Invert selection",
   selectAll: "Select all",
   hideSelection: "Hide selection",
-  fadeSelection: "Fade or restore selection",
+  fadeSelection: "Fade or unfade selection",
   pinSelection: "Pin or unpin selected entities",
   restore: "Restore what was hidden or faded by hand",
   expand: "Expand",

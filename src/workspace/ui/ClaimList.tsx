@@ -10,7 +10,7 @@ const FIRST_ROWS = 60;
 
 /**
  * A titled list of claims; a long one is opened step by step. Nothing is drawn where there are none.
- * @param first rows shown before the reader asks for more.
+ * @param first rows shown before the user asks for more.
  */
 export function ClaimList({
   title,

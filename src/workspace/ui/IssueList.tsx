@@ -7,7 +7,7 @@ import { issueListWords as words } from "../../words/en/issue-list.ts";
 import { workspaceWords } from "../../words/en/workspace.ts";
 import styles from "./IssueList.module.css";
 
-/** Issues that are shown before anybody asks for more. */
+/** Issues that are shown before the user asks for more. */
 const FIRST = 20;
 /** Most that one press adds: a list of thousands must not hold the page up. */
 const STEP = 300;
