@@ -5,7 +5,7 @@ export const lensWords = messages("lens", {
   title: "Attribution and certainty",
   question: "Whose word do you take?",
   allShown:
-    "All {claims, plural, one {# claim is} other {# claims are}} shown: everyone is included, at every certainty.",
+    "{claims, plural, one {The only claim is shown} other {All # claims are shown}}: everyone is included, at every certainty.",
   someShown:
     "{shown, number} of {claims, plural, one {# claim is} other {# claims are}} shown. A claim stays as long as one of its attributions is included.",
   linesOfOne: "A line that only one of the two lenses includes has that lens’s colour and letter.",

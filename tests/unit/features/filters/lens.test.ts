@@ -19,6 +19,7 @@ import { notShownIn } from "../../../../src/features/filters/not-shown.ts";
 import { isSameLens, LENS_FACETS, lensOf, lensPresets, withLens } from "../../../../src/features/filters/presets.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hidden, type ViewState } from "../../../../src/model/view-state.ts";
+import { filterWords } from "../../../../src/words/en/filters.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { attributionWith, claimWith, smallDataset } from "../../../fixtures/small-dataset.ts";
 
@@ -137,6 +138,7 @@ describe("presets", () => {
 
   test("without allegations leaves out the least firm stance at which only others speak", () => {
     expect(preset("without-allegations")?.title).toBe("Exclude “accused”");
+    expect(filterWords.exclude({ certainty: "alleged", label: "alleged" })).toBe("Exclude allegations");
     const left = shownUnder(preset("without-allegations")?.hidden);
     expect(left).not.toContain("c.0008");
     // Denied at a firmer stance, so still spoken of.
