@@ -1,6 +1,7 @@
 import type { FamilyLook } from "../model/family-looks.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { LineLook } from "../model/line-look.ts";
+import type { Words } from "../words/message.ts";
 
 /** One value that a facet can take, as the legend lists it. */
 export interface FacetValue {
@@ -29,7 +30,7 @@ export interface FacetGroup extends FamilyLook {
  */
 export interface Facet {
   readonly id: string;
-  readonly title: string;
+  readonly title: () => Words;
   readonly of: "entity" | "claim" | "attribution";
   /** The values in the order in which the legend shows them. */
   readonly values: (knowledge: KnowledgeGraph) => readonly FacetValue[];

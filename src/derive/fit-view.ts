@@ -9,7 +9,9 @@ import {
   viewFrom,
   viewSlices,
 } from "../model/view-state.ts";
-import { verbatim } from "../words/message.ts";
+import { fittedViewWords as words } from "../words/en/fitted-view.ts";
+import type { Words } from "../words/message.ts";
+import { listText } from "../words/numbers.ts";
 import { viewedDataset } from "./viewed-dataset.ts";
 
 /** Most ids that one issue names; the others are counted. */
@@ -17,13 +19,13 @@ const MOST_NAMED = 3;
 
 /**
  * Makes a view of a dataset from one that came from outside (a link, a file): what the dataset does not have is left
- * out and told, one issue for each part of the view; the path is that part's key.
- * @param noun what the view came in, as the sentences say it.
+ * out and reported, one issue for each part of the view; the path is that part's key.
+ * @param from what the view came in.
  */
 export function fitView(
   knowledge: KnowledgeGraph,
   specification: ViewSpecification,
-  noun: "link" | "scene" | "file" = "link",
+  from: "link" | "scene" | "file" = "link",
 ): { readonly view: ViewState; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const dataset = viewedDataset(knowledge);
@@ -34,10 +36,8 @@ export function fitView(
       issues.push({
         code: "view/not-in-dataset",
         path,
-        message: verbatim(
-          `The ${noun} names ${inWords(missing)}, which ${missing.length === 1 ? "is" : "are"} not in this dataset.`,
-        ),
-        hint: verbatim(`The ${noun} may be of another version of the dataset.`),
+        message: words.missing({ from, ids: listed(missing), count: missing.length }),
+        hint: words.otherVersion({ from }),
       });
     return distinct.filter((id) => known.has(id));
   };
@@ -49,9 +49,8 @@ export function fitView(
   return { view: viewFrom(specify(fit)), issues };
 }
 
-function inWords(ids: readonly string[]): string {
-  const named = ids.slice(0, MOST_NAMED).map((id) => `“${id.length > 60 ? `${id.slice(0, 60)}…` : id}”`);
+function listed(ids: readonly string[]): Words {
+  const named = ids.slice(0, MOST_NAMED).map((id) => words.id({ id: id.length > 60 ? `${id.slice(0, 60)}…` : id }));
   const others = ids.length - named.length;
-  if (others > 0) return `${named.join(", ")} and ${others} more`;
-  return [named.slice(0, -1).join(", "), named.at(-1)].filter(Boolean).join(" and ");
+  return listText(others > 0 ? [...named, words.more({ count: others })] : named);
 }

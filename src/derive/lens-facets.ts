@@ -1,29 +1,33 @@
 import { entityAt, HOLDER_NOT_STATED, type KnowledgeGraph, NO_SOURCE_RECORDED } from "../model/knowledge-graph.ts";
 import { nameOf } from "../model/name-of.ts";
-import { NO_SOURCE, NO_STANCE_STATED, NOT_STATED } from "./claim-words.ts";
+import { facetWords as words } from "../words/en/facets.ts";
+import { stanceInWords } from "./claim-words.ts";
 import type { Facet, FacetValue } from "./facet.ts";
 
-/** Value id of a holder whom the source does not name, and of a stance that the dataset does not state. */
+/** Value id where the source names nobody, and where the dataset does not state the certainty. */
 const NOT_STATED_VALUE = "not-stated";
-/** Value id of claims that nobody is recorded to make. */
+/** Value id of claims without any attribution. */
 const NO_SOURCE_VALUE = "no-source";
 
 const plain = { definition: null, group: null, pattern: null } as const;
-const noSource: FacetValue = { ...plain, id: NO_SOURCE_VALUE, label: NO_SOURCE };
-const noStance: FacetValue = { ...plain, id: NOT_STATED_VALUE, label: NO_STANCE_STATED, pattern: "unstated" };
 
-/** How it is said: the stance of an attribution, from the firmest. */
+/** The certainty of an attribution, from the firmest. */
 export const stanceFacet: Facet = {
   id: "stance",
-  title: "How it is said",
+  title: words.certainty,
   of: "attribution",
   values: (knowledge) => {
-    const stances = knowledge.dataset.vocabulary.stances.map(
+    const { stances } = knowledge.dataset.vocabulary;
+    const values = stances.map(
       ({ id, label, definition = null, pattern }): FacetValue => ({ id, label, definition, group: null, pattern }),
     );
-    if (isAnyStanceUnstated(knowledge)) stances.push(noStance);
-    if (knowledge.attributionHolder.includes(NO_SOURCE_RECORDED)) stances.push({ ...noSource, pattern: "unsourced" });
-    return stances;
+    if (isAnyStanceUnstated(knowledge)) {
+      const label = stanceInWords(knowledge, stances.length);
+      values.push({ ...plain, id: NOT_STATED_VALUE, label, pattern: "unstated" });
+    }
+    if (knowledge.attributionHolder.includes(NO_SOURCE_RECORDED))
+      values.push({ ...noSource(knowledge), pattern: "unsourced" });
+    return values;
   },
   positionIn: (knowledge) => {
     const { attributionStance } = knowledge;
@@ -33,21 +37,16 @@ export const stanceFacet: Facet = {
   },
 };
 
-/** Whose word it is: the holder of an attribution, the most talkative first, the unnamed last. */
+/** Whom a claim is attributed to: those with the most attributions first, nobody named last. */
 export const holderFacet: Facet = {
   id: "holder",
-  title: "Whose word you take",
+  title: words.attributedTo,
   of: "attribution",
   values: (knowledge) =>
     holdersOf(knowledge).map((holder): FacetValue => {
-      if (holder === NO_SOURCE_RECORDED) return noSource;
+      if (holder === NO_SOURCE_RECORDED) return noSource(knowledge);
       if (holder === HOLDER_NOT_STATED)
-        return {
-          ...plain,
-          id: NOT_STATED_VALUE,
-          label: NOT_STATED,
-          definition: "The source does not say whose word it is.",
-        };
+        return { ...plain, id: NOT_STATED_VALUE, label: words.nobodyNamed(), definition: words.nobodyNamedMeans() };
       const entity = entityAt(knowledge, holder);
       return { ...plain, id: entity.id, label: nameOf(entity), definition: entity.gloss ?? null };
     }),
@@ -57,6 +56,11 @@ export const holderFacet: Facet = {
     return (row) => position.get(attributionHolder[row] as number) ?? 0;
   },
 };
+
+function noSource(knowledge: KnowledgeGraph): FacetValue {
+  const label = stanceInWords(knowledge, knowledge.dataset.vocabulary.stances.length + 1);
+  return { ...plain, id: NO_SOURCE_VALUE, label };
+}
 
 function isAnyStanceUnstated({ dataset, attributionStance }: KnowledgeGraph): boolean {
   return attributionStance.includes(dataset.vocabulary.stances.length);

@@ -1,11 +1,12 @@
 import type { Claim } from "../model/dataset.ts";
 import type { FamilyLook } from "../model/family-looks.ts";
+import { facetWords as words } from "../words/en/facets.ts";
 import type { Facet, FacetValue } from "./facet.ts";
 
-/** What it is about: the kind of an entity, gathered by family. */
+/** The type of an entity, gathered by family. */
 export const kindFacet: Facet = {
   id: "kind",
-  title: "What it is about",
+  title: words.entityTypes,
   of: "entity",
   values: ({ dataset: { vocabulary }, familyLooks }) => {
     const groups = new Map(
@@ -24,10 +25,10 @@ export const kindFacet: Facet = {
       entityKind[e] as number,
 };
 
-/** What is said: the family of a claim's predicate. */
+/** The family of a claim's predicate. */
 export const predicateFamilyFacet: Facet = {
   id: "predicate-family",
-  title: "What is said",
+  title: words.relationTypes,
   of: "claim",
   values: ({ dataset: { vocabulary } }) =>
     vocabulary.predicateFamilies.map(
@@ -40,19 +41,22 @@ export const predicateFamilyFacet: Facet = {
 };
 
 const STATUSES = [
-  { id: "reviewed", label: "reviewed", definition: "A second person has checked it against the source." },
-  { id: "draft", label: "draft", definition: "Nobody has checked it yet." },
-  { id: "deprecated", label: "withdrawn", definition: "Kept for the record, no longer held to be in the source." },
+  { id: "reviewed", label: words.reviewed, definition: words.reviewedMeans },
+  { id: "draft", label: words.draft, definition: words.draftMeans },
+  { id: "deprecated", label: words.withdrawn, definition: words.withdrawnMeans },
 ] as const;
 
 const STATUS_POSITIONS: Readonly<Record<Claim["status"], number>> = { reviewed: 0, draft: 1, deprecated: 2 };
 
-/** How far it is checked: what the makers of the dataset say of a claim, which is no part of what the source says. */
+/** How far the makers of the dataset have checked a claim, which is no part of what the source says. */
 export const statusFacet: Facet = {
   id: "status",
-  title: "How far it is checked",
+  title: words.reviewStatus,
   of: "claim",
-  values: () => STATUSES.map((status): FacetValue => ({ ...status, group: null, pattern: null })),
+  values: () =>
+    STATUSES.map(({ id, label, definition }): FacetValue => {
+      return { id, label: label(), definition: definition(), group: null, pattern: null };
+    }),
   positionIn:
     ({ dataset: { claims } }) =>
     (c) =>

@@ -1,7 +1,7 @@
-import { counted } from "../lib/count-words.ts";
 import type { Evidence } from "../model/dataset.ts";
 import { HOLDER_NOT_STATED, type KnowledgeGraph } from "../model/knowledge-graph.ts";
-import { NOT_STATED } from "./claim-words.ts";
+import { supportWords as words } from "../words/en/support.ts";
+import type { Words } from "../words/message.ts";
 
 /** What a claim, or several taken together, rest on. */
 export interface Support {
@@ -25,7 +25,7 @@ export interface SupportColumns {
 
 /**
  * Counts what claims rest on when they are taken together, as in a bundle of parallel claims.
- * @param attributionMask per attribution row, 1 where the lens takes it; null takes all.
+ * @param attributionMask per attribution row, 1 where the lens includes it; null includes all.
  */
 export function supportOf(
   knowledge: KnowledgeGraph,
@@ -72,20 +72,11 @@ export function supportColumns(knowledge: KnowledgeGraph, attributionMask: Uint8
   return columns;
 }
 
-/** "1 holder, 2 passages", "1 holder and 1 not stated, 1 passage", "holder not stated, 1 passage; denied by 1 holder". */
-export function supportInWords({ holders, unstated, denying, passages }: Support): string {
-  const voices = [
-    holders > 0 ? counted(holders, "holder") : "",
-    unstated === 0 ? "" : holders > 0 ? `${unstated} ${NOT_STATED}` : `${unnamed(unstated)} ${NOT_STATED}`,
-  ].filter(Boolean);
-  const affirmed = voices.length === 0 ? "nobody’s word" : voices.join(" and ");
-  const where =
-    passages === 0 ? (voices.length === 0 ? "" : `, passage ${NOT_STATED}`) : `, ${counted(passages, "passage")}`;
-  return `${affirmed}${where}${denying > 0 ? `; denied by ${counted(denying, "holder")}` : ""}`;
-}
-
-function unnamed(count: number): string {
-  return count === 1 ? "a holder" : counted(count, "holder");
+/** "Attributed to 1, in 2 passages", "Nobody named, in 1 passage; denied by 1". */
+export function supportInWords({ holders, unstated: unnamed, denying, passages }: Support): Words {
+  if (holders > 0 && unnamed > 0) return words.mixed({ holders, unnamed, passages, denying });
+  if (holders > 0) return words.named({ holders, passages, denying });
+  return unnamed > 0 ? words.unnamed({ unnamed, passages, denying }) : words.nobody({ denying });
 }
 
 /** A place in a source as one string: what makes two passages the same. A source as a whole is one place. */

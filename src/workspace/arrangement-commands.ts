@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { placesOf } from "../derive/places.ts";
 import type { Layout } from "../model/dataset.ts";
 import type { Edit } from "../model/edit.ts";
+import { workspaceWords as words } from "../words/en/workspace.ts";
 import { defineCommand } from "./command.ts";
 import { edited } from "./editing.ts";
 
@@ -11,7 +12,7 @@ import { edited } from "./editing.ts";
  */
 export const keepArrangement = defineCommand({
   id: "positions.keep",
-  title: "Keep this arrangement",
+  title: words.keepPositions,
   menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => Object.keys(view.moved).length > 0,
@@ -34,7 +35,7 @@ function arrangementOf(places: Float32Array, entities: readonly { readonly id: s
   const positions = entities.map(({ id }, e) => [id, [places[2 * e], places[2 * e + 1]]]);
   return {
     id: "arrangement" as Layout["id"],
-    title: "Arrangement",
+    title: words.arrangement(),
     positions: Object.fromEntries(positions) as Layout["positions"],
     captions: [],
   };

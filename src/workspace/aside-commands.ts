@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import type { Aside, Selection, ViewState } from "../model/view-state.ts";
+import { workspaceWords as words } from "../words/en/workspace.ts";
 import { defineCommand } from "./command.ts";
 
 const hasSelection = ({ view }: { readonly view: ViewState }) => chosenIds(view.selection).length > 0;
 
-/** Takes what is selected out of the picture, and out of the selection. */
+/** Hides what is selected, and clears the selection. */
 export const hideSelected = defineCommand({
   id: "aside.hide",
-  title: "Hide the selection",
+  title: words.hideSelection,
   keys: "h",
   menu: ["entity", "claim"],
   payload: v.undefined(),
@@ -19,10 +20,10 @@ export const hideSelected = defineCommand({
   }),
 });
 
-/** Lets what is selected recede, or brings it forward again where all of it receded. */
+/** Fades what is selected, or unfades it where all of it is faded. */
 export const dimSelected = defineCommand({
   id: "aside.dim",
-  title: "Dim the selection, or undim it",
+  title: words.fadeSelection,
   keys: "d",
   menu: ["entity", "claim"],
   payload: v.undefined(),
@@ -33,7 +34,7 @@ export const dimSelected = defineCommand({
 /** Pins selected entities to their places, or unpins them where all were pinned. A pinned entity is not dragged along. */
 export const pinSelected = defineCommand({
   id: "aside.pin",
-  title: "Pin the selected entities in place, or unpin them",
+  title: words.pinSelection,
   keys: "p",
   menu: ["entity"],
   payload: v.undefined(),
@@ -41,10 +42,10 @@ export const pinSelected = defineCommand({
   run: ({ view }) => withToggled(view, "pinned", view.selection.entities),
 });
 
-/** Brings back what was hidden or dimmed by hand; pins stay. */
-export const bringBack = defineCommand({
+/** Restores what was hidden or faded by hand; pins stay. */
+export const restoreHidden = defineCommand({
   id: "aside.bring-back",
-  title: "Bring back what was hidden or dimmed by hand",
+  title: words.restore,
   keys: "Shift+H",
   menu: ["stage"],
   payload: v.undefined(),

@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import { cameraAround } from "../derive/camera-around.ts";
+import { workspaceWords as words } from "../words/en/workspace.ts";
 import { defineCommand } from "./command.ts";
 
 const finite = v.pipe(v.number(), v.finite());
-/** Puts the camera somewhere; how the stage reports panning and zooming. */
+/** Puts the camera somewhere; how the canvas reports panning and zooming. */
 export const setCamera = defineCommand({
   id: "camera.set",
-  title: "Move the camera",
+  title: words.moveCamera,
   payload: v.nullable(v.strictObject({ x: finite, y: finite, ratio: v.pipe(finite, v.gtValue(0)) })),
   recording: "silent",
   run: ({ view }, camera) => ({ ...view, camera }),
@@ -15,7 +16,7 @@ export const setCamera = defineCommand({
 /** Shows all that is not hidden. */
 export const fitAll = defineCommand({
   id: "camera.fit",
-  title: "Fit the graph to the stage",
+  title: words.fitGraph,
   keys: "f",
   menu: ["stage"],
   payload: v.undefined(),
@@ -30,7 +31,7 @@ export const fitAll = defineCommand({
 /** Shows the selected entities and the ends of the selected claims. */
 export const fitSelection = defineCommand({
   id: "camera.fit-selection",
-  title: "Fit the selection to the stage",
+  title: words.fitSelection,
   keys: "Shift+F",
   menu: ["entity", "claim"],
   payload: v.undefined(),
@@ -53,7 +54,7 @@ export const fitSelection = defineCommand({
 /** Drops nodes at new places in layout space. */
 export const moveEntities = defineCommand({
   id: "positions.move",
-  title: "Move nodes",
+  title: words.moveEntities,
   payload: v.record(v.string(), v.tuple([finite, finite])),
   run: ({ view }, moved) => ({ ...view, moved: { ...view.moved, ...moved } }),
 });
@@ -61,7 +62,7 @@ export const moveEntities = defineCommand({
 /** Puts every node back where the layout has it. */
 export const resetPositions = defineCommand({
   id: "positions.reset",
-  title: "Put all nodes back in place",
+  title: words.resetPositions,
   menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => Object.keys(view.moved).length > 0,

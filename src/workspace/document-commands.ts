@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import { changesOf, isChanged } from "../model/document.ts";
 import { type Edit, editsBetween, RECORD_KINDS, type RecordKind } from "../model/edit.ts";
+import { workspaceWords as words } from "../words/en/workspace.ts";
 import { defineCommand } from "./command.ts";
 import { edited } from "./editing.ts";
 
 /** Puts the opened file's records back in place of all that was changed. */
 export const discardChanges = defineCommand({
   id: "document.discard",
-  title: "Discard all changes",
+  title: words.discardChanges,
   payload: v.undefined(),
   isEnabled: ({ document }) => isChanged(document),
   run: ({ view, document }) => edited(view, editsBetween(document.dataset, document.opened)),
@@ -16,7 +17,7 @@ export const discardChanges = defineCommand({
 /** Puts the opened file's record back in place of one that was changed. */
 export const restoreRecord = defineCommand({
   id: "document.restore",
-  title: "Restore the original",
+  title: words.restoreOriginal,
   payload: v.strictObject({ of: v.picklist(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]]), id: v.string() }),
   run: ({ view, document }, { of, id }) => {
     const change = changesOf(document).find((each) => each.of === of && each.id === id);

@@ -10,7 +10,7 @@ import {
 } from "../model/view-state.ts";
 import type { Editor } from "./command.ts";
 
-// Two histories. What undo takes back: edits, and what was done to the picture. Where the browser's Back leads: to what
+// Two histories. What undo takes back: edits, and what was done to the canvas. Where the browser's Back leads: to what
 // was looked at. The camera is in neither. See docs/decisions/2026-11-29-two-histories.md.
 
 const slicesOf = (history: "undo" | "navigation") => SLICE_IDS.filter((id) => viewSlices[id].history === history);

@@ -4,6 +4,7 @@ import { unseenNeighbours } from "../derive/unseen-neighbours.ts";
 import { claimsAt, entityAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import { MAX_HOPS, MIN_HOPS } from "../model/view-slices/focus.ts";
 import type { Selection } from "../model/view-state.ts";
+import { workspaceWords as words } from "../words/en/workspace.ts";
 import { defineCommand } from "./command.ts";
 
 const items = v.strictObject({
@@ -15,7 +16,7 @@ const NOTHING: Selection = { entities: [], claims: [] };
 /** Selects exactly the given entities and claims. */
 export const select = defineCommand({
   id: "selection.set",
-  title: "Select",
+  title: words.select,
   payload: items,
   run: ({ view }, selection) => ({ ...view, selection }),
 });
@@ -23,7 +24,7 @@ export const select = defineCommand({
 /** Adds the given entities and claims to the selection, or takes out those that are in it. */
 export const toggleSelected = defineCommand({
   id: "selection.toggle",
-  title: "Add to or take from the selection",
+  title: words.changeSelection,
   payload: items,
   run: ({ view }, { entities, claims }) => ({
     ...view,
@@ -34,10 +35,10 @@ export const toggleSelected = defineCommand({
   }),
 });
 
-/** Selects nothing. */
+/** Clears the selection. */
 export const clearSelection = defineCommand({
   id: "selection.clear",
-  title: "Select nothing",
+  title: words.clearSelection,
   menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => hasSelection(view.selection),
@@ -47,7 +48,7 @@ export const clearSelection = defineCommand({
 /** Adds the shown neighbours of the selected entities to the selection. */
 export const selectNeighbours = defineCommand({
   id: "selection.neighbours",
-  title: "Select the neighbours too",
+  title: words.selectNeighbours,
   keys: "n",
   menu: ["entity"],
   payload: v.undefined(),
@@ -69,7 +70,7 @@ export const selectNeighbours = defineCommand({
 /** Selects the shown entities that are not selected, and none that are. */
 export const invertSelection = defineCommand({
   id: "selection.invert",
-  title: "Select everything else",
+  title: words.invertSelection,
   keys: "i",
   menu: ["stage"],
   payload: v.undefined(),
@@ -86,7 +87,7 @@ export const invertSelection = defineCommand({
 /** Selects all shown entities. */
 export const selectAll = defineCommand({
   id: "selection.all",
-  title: "Select all that is shown",
+  title: words.selectAll,
   keys: "$mod+a",
   menu: ["stage"],
   payload: v.undefined(),
@@ -96,19 +97,19 @@ export const selectAll = defineCommand({
   }),
 });
 
-/** Adds an entity's unseen neighbours to the neighbourhood: those by one predicate family, or all (null). */
+/** Adds an entity's neighbours that are not shown to the focus: those by one predicate family, or all (null). */
 export const expand = defineCommand({
   id: "focus.expand",
-  title: "Expand the neighbourhood",
+  title: words.expand,
   payload: v.strictObject({ entity: v.string(), family: v.nullable(v.string()) }),
   isEnabled: ({ view }) => view.focus !== null,
   run: ({ view }, growth) => ({ ...view, grown: [...view.grown, growth] }),
 });
 
-/** Adds all unseen neighbours of the selected entities to the neighbourhood. */
+/** Adds all neighbours of the selected entities that are not shown to the focus. */
 export const expandSelected = defineCommand({
   id: "focus.expand-selected",
-  title: "Expand the selected entities",
+  title: words.expandSelection,
   keys: "e",
   menu: ["entity"],
   payload: v.undefined(),
@@ -124,10 +125,10 @@ export const expandSelected = defineCommand({
   }),
 });
 
-/** Takes back what the selected entities were expanded by. */
+/** Takes away what the selected entities were expanded by. */
 export const foldSelected = defineCommand({
   id: "focus.fold",
-  title: "Fold the selected entities back",
+  title: words.collapseSelection,
   keys: "Shift+E",
   menu: ["entity"],
   payload: v.undefined(),
@@ -141,7 +142,7 @@ export const foldSelected = defineCommand({
 /** Keeps the surroundings of the given entities and hides the rest. */
 export const focusOn = defineCommand({
   id: "focus.set",
-  title: "Focus on a neighbourhood",
+  title: words.focus,
   payload: v.strictObject({
     entities: v.pipe(v.array(v.string()), v.minLength(1)),
     hops: v.pipe(v.number(), v.integer(), v.minValue(MIN_HOPS), v.maxValue(MAX_HOPS)),
@@ -149,27 +150,21 @@ export const focusOn = defineCommand({
   run: ({ view }, focus) => ({ ...view, focus, grown: [] }),
 });
 
-/** Leaves the neighbourhood and shows the whole graph again. */
+/** Ends the focus, so that the whole graph is shown. */
 export const leaveFocus = defineCommand({
   id: "focus.clear",
-  title: "Leave the neighbourhood",
+  title: words.clearFocus,
   menu: ["stage"],
   payload: v.undefined(),
   isEnabled: ({ view }) => view.focus !== null,
   run: ({ view }) => (view.focus === null ? view : { ...view, focus: null, grown: [] }),
 });
 
-const DEPTH_TITLES: readonly string[] = [
-  "Show the selection alone",
-  "Focus on 1 hop around the selection",
-  ...[2, 3, 4].map((hops) => `Focus on ${hops} hops around the selection`),
-];
-
 /** Focuses on the selected entities, or changes the depth of the focus that stands; 0 keeps them alone. */
 export const focusDepth = ([0, 1, 2, 3, 4] as const).map((hops) =>
   defineCommand({
     id: `focus.depth-${hops}`,
-    title: DEPTH_TITLES[hops] ?? "",
+    title: () => words.focusDepth({ hops }),
     keys: String(hops),
     ...(hops <= 1 ? { menu: ["entity" as const] } : {}),
     payload: v.undefined(),
@@ -181,10 +176,10 @@ export const focusDepth = ([0, 1, 2, 3, 4] as const).map((hops) =>
   }),
 );
 
-/** One step back: out of the neighbourhood first, then out of the selection. */
+/** Clears the focus; where there is none, the selection. */
 export const stepBack = defineCommand({
   id: "view.step-back",
-  title: "Step back",
+  title: words.clearFocusOrSelection,
   keys: "Escape",
   payload: v.undefined(),
   isEnabled: ({ view }) => view.focus !== null || hasSelection(view.selection),

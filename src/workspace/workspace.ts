@@ -8,6 +8,7 @@ import type { Edit } from "../model/edit.ts";
 import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
+import { workspaceWords as words } from "../words/en/workspace.ts";
 import { type Command, type CommandContext, type Editor, titleOf, type Work } from "./command.ts";
 import {
   closeGesture,
@@ -29,13 +30,13 @@ import {
  */
 export interface WorkspaceState extends CommandContext {
   readonly history: History;
-  /** Counts the commands that led elsewhere (focus, selection, panel): what the browser's Back takes its reader through. */
+  /** Counts the commands that led elsewhere (focus, selection, panel): what the browser's Back goes through. */
   readonly visits: number;
   /** Counts those of them that opened another view as a whole. */
   readonly openings: number;
   /** What the pointer or the keyboard is on, in whatever view: session only. */
   readonly hover: Hover;
-  /** The newest change in words, for whoever announces it; null before the first. */
+  /** The newest change, to be announced; null before the first. */
   readonly lastChange: LastChange | null;
 }
 
@@ -51,7 +52,7 @@ type PayloadArguments<Payload> = undefined extends Payload ? [payload?: Payload]
 /** The one object that the app, the command line and tests hold in hand. */
 export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
-  /** Shared by a workspace and those made over it: the WeakMap key for what a reader keeps open. */
+  /** Shared by a workspace and those made over it: the WeakMap key for what a user keeps open. */
   readonly session: object;
   /** Runs a command. False where it is not enabled or changes nothing. */
   dispatch<Payload>(command: Command<Payload>, ...payload: PayloadArguments<NoInfer<Payload>>): boolean;
@@ -77,7 +78,7 @@ export interface Workspace {
   open(dataset: Dataset, view?: ViewState, options?: OpenOptions): void;
 }
 
-/** What whoever opens a dataset may have at hand. */
+/** What is known already when a dataset is opened. */
 export interface OpenOptions {
   /** The dataset's graph, where it was built already; default: it is built now. */
   readonly knowledge?: KnowledgeGraph;
@@ -201,7 +202,7 @@ export function createWorkspace(
     restore: (next) =>
       store.setState({
         ...shown(next),
-        lastChange: { kind: "restored", title: "View restored", recording: "silent" },
+        lastChange: { kind: "restored", title: words.viewRestored(), recording: "silent" },
       }),
     begin: (next) =>
       store.setState({ ...shown(next), history: EMPTY_HISTORY, visits: 0, openings: 0, hover: null, lastChange: null }),

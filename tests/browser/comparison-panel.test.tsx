@@ -56,9 +56,9 @@ describe("the room of comparison", () => {
 
   test("lists what is said of the two, the dates of each and the counts of both", async () => {
     await show("e.grey-company", "e.orm");
-    await expect.element(page.getByRole("heading", { name: "Said of the two 1" })).toBeVisible();
-    await expect.element(page.getByText("A, Grey Company: 4 dated, 2 not")).toBeInTheDocument();
-    const table = page.getByRole("table", { name: "What is said" });
+    await expect.element(page.getByRole("heading", { name: "Claims between them 1" })).toBeVisible();
+    await expect.element(page.getByText("A, Grey Company: 4 dated, 2 undated")).toBeInTheDocument();
+    const table = page.getByRole("table", { name: "Relation types" });
     await expect.element(table.getByRole("row", { name: "1 having 1" })).toBeInTheDocument();
     await expect.element(table.getByRole("row", { name: "5 meeting 4" })).toBeInTheDocument();
   });
@@ -91,15 +91,15 @@ describe("the room of comparison", () => {
     const workspace = await show("e.grey-company", "e.orm");
     await userEvent.click(page.getByRole("button", { name: /^about 1204/ }));
     expect(viewOf(workspace).selection).toEqual({ entities: [], claims: ["c.0003"] });
-    await userEvent.click(page.getByRole("button", { name: "Show both on the graph" }));
+    await userEvent.click(page.getByRole("button", { name: "Show both on canvas" }));
     expect(viewOf(workspace).selection.entities).toEqual(["e.grey-company", "e.orm"]);
   });
 
   test("says what is missing where one is not named, or both are the same", async () => {
     const workspace = await show("e.orm", "");
-    await expect.element(page.getByText(/^Name two entities/)).toBeVisible();
+    await expect.element(page.getByText(/^Choose two entities/)).toBeVisible();
     workspace.dispatch(setCompared, { a: "e.orm", b: "e.orm" });
-    await expect.element(page.getByText("Name two different entities.")).toBeVisible();
+    await expect.element(page.getByText("Choose two different entities.")).toBeVisible();
   });
 
   test("in the article: axe finds nothing serious in light and dark, and nothing is wider than a phone", async () => {

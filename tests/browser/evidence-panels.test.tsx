@@ -10,9 +10,9 @@ import { ContestedPanel } from "../../src/features/contested/ui/ContestedPanel.t
 import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import {
   compareLenses,
-  leaveAllegations,
-  takeAuthor,
-  takeEverything,
+  excludeAllegations,
+  includeAuthor,
+  includeEveryone,
 } from "../../src/features/filters/lens-commands.ts";
 import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
@@ -68,7 +68,7 @@ const pressed = async (name: string | RegExp) => {
 };
 
 describe("the lens room", () => {
-  test("a tick takes a voice out of the graph, and undo puts it back", async () => {
+  test("a tick takes an attribution out of the graph, and undo puts it back", async () => {
     const workspace = await show(<LensPanel />);
     const before = derivedOf(workspace).shownClaims;
     await userEvent.click(page.getByRole("checkbox", { name: "Ilse Marn" }));
@@ -78,43 +78,43 @@ describe("the lens room", () => {
     await expect.element(page.getByRole("checkbox", { name: "Ilse Marn" })).toBeChecked();
   });
 
-  test("only and none work by the keyboard, and what is lost is listed", async () => {
+  test("only and none work by the keyboard, and what is excluded is listed", async () => {
     const workspace = await show(<LensPanel />);
     await pressed("Only League of Free Towns");
     expect(derivedOf(workspace).shownClaims).toBe(1);
-    await expect.element(page.getByRole("heading", { name: "Lost by the lens 13" })).toBeVisible();
-    await expect.element(page.getByRole("heading", { name: /^Entities lost/ })).toBeVisible();
-    await pressed("Whose word you take: none");
+    await expect.element(page.getByRole("heading", { name: "Excluded by this lens 13" })).toBeVisible();
+    await expect.element(page.getByRole("heading", { name: /^Entities not shown/ })).toBeVisible();
+    await pressed("Attributed to: none");
     expect(derivedOf(workspace).shownClaims).toBe(0);
-    await pressed("Whose word you take: all");
+    await pressed("Attributed to: all");
     await expect.element(page.getByText(/^All 14 claims are shown/)).toBeVisible();
   });
 
-  test("a long list of what is lost opens step by step", async () => {
+  test("a long list of what is excluded opens step by step", async () => {
     await show(<LensPanel />);
     await pressed("Only League of Free Towns");
-    const head = page.getByRole("heading", { name: "Lost by the lens 13" });
+    const head = page.getByRole("heading", { name: "Excluded by this lens 13" });
     await expect.element(head).toBeVisible();
     const rows = () => head.element().closest("section")?.querySelectorAll("li").length;
     expect(rows()).toBe(3);
-    await pressed("Show 10 more of 10");
+    await pressed("Show 10 more");
     await expect.poll(rows).toBe(13);
   });
 
   test("a preset is pressed while it is on", async () => {
     const workspace = await show(<LensPanel />);
-    const preset = page.getByRole("button", { name: "what Ilse Marn asserts" });
+    const preset = page.getByRole("button", { name: "Asserted by Ilse Marn" });
     await userEvent.click(preset);
     await expect.element(preset).toHaveAttribute("aria-pressed", "true");
-    workspace.dispatch(takeEverything);
+    workspace.dispatch(includeEveryone);
     await expect.element(preset).toHaveAttribute("aria-pressed", "false");
   });
 
-  test("dimming instead of hiding is one of two", async () => {
+  test("fading instead of hiding is one of two", async () => {
     const workspace = await show(<LensPanel />);
-    await userEvent.click(page.getByRole("radio", { name: "dim" }));
+    await userEvent.click(page.getByRole("radio", { name: "Faded" }));
     expect(viewOf(workspace).hiding).toBe("dim");
-    await expect.element(page.getByRole("radio", { name: "hide" })).not.toBeChecked();
+    await expect.element(page.getByRole("radio", { name: "Hidden" })).not.toBeChecked();
   });
 
   test("a second lens has ticks of its own; swapping exchanges the figures", async () => {
@@ -128,9 +128,9 @@ describe("the lens room", () => {
     expect([onlyA, both, onlyB]).toEqual(["8", "6", "–"]);
     await userEvent.click(page.getByRole("button", { name: "Swap A and B" }));
     await expect.poll(figures).toEqual(["Claims", "–", "6", "8"]);
-    await userEvent.click(page.getByRole("checkbox", { name: "Duchy of Orm, in B" }));
+    await userEvent.click(page.getByRole("checkbox", { name: "Duchy of Orm, lens B" }));
     expect(viewOf(workspace).against).toEqual({ holder: ["e.orm"] });
-    await userEvent.selectOptions(page.getByRole("combobox", { name: /^A/ }), "everything");
+    await userEvent.selectOptions(page.getByRole("combobox", { name: "Lens A" }), "Everyone");
     expect(viewOf(workspace).hidden).toEqual({});
     await userEvent.click(page.getByRole("button", { name: "Stop comparing" }));
     expect(viewOf(workspace).against).toBeNull();
@@ -138,11 +138,11 @@ describe("the lens room", () => {
 });
 
 describe("around the graph", () => {
-  test("the bar says what is lost, and opens the list of it", async () => {
+  test("the bar says what is hidden, and opens the list of it", async () => {
     const workspace = await show(<CountsBar />, smallDataset(), 700);
     expect(page.getByTestId("counts").element().textContent).toContain("nothing hidden");
-    workspace.dispatch(takeAuthor);
-    await pressed(/^8 of 14 claims hidden, \d+ entities lost$/);
+    workspace.dispatch(includeAuthor);
+    await pressed(/^8 of 14 claims and \d+ entities hidden$/);
     expect(viewOf(workspace).room).toEqual({ kind: "lens" });
   });
 
@@ -156,7 +156,7 @@ describe("around the graph", () => {
 
   test("the legend offers lenses above the holders", async () => {
     const workspace = await show(<Legend />);
-    await userEvent.click(page.getByRole("button", { name: "without what is accused" }));
+    await userEvent.click(page.getByRole("button", { name: "Exclude “accused”" }));
     expect(viewOf(workspace).hidden).toEqual({ stance: ["accused"] });
   });
 
@@ -165,15 +165,15 @@ describe("around the graph", () => {
     workspace.dispatch(select, { entities: [], claims: ["c.0006"] });
     await expect
       .poll(() => document.querySelector("article")?.textContent)
-      .toContain("Rests on 1 holder, 1 passage; denied by 1 holder.");
+      .toContain("Attributed to 1, in 1 passage; denied by 1.");
     await pressed("≠ Contested");
     expect(viewOf(workspace).room).toEqual({ kind: "contested", pair: "c.0006" });
   });
 
-  test("a holder who is not stated is said to be so", async () => {
+  test("where nobody is named, that is said", async () => {
     const workspace = await show(<DetailsPanel />);
     workspace.dispatch(select, { entities: [], claims: ["c.0009"] });
-    await expect.element(page.getByText("Rests on a holder not stated, 1 passage.")).toBeVisible();
+    await expect.element(page.getByText("Nobody named, in 1 passage.")).toBeVisible();
   });
 });
 
@@ -187,7 +187,7 @@ describe("the contested room", () => {
       "l.0002",
       "l.0003",
     ]);
-    await pressed("Open, and show on the graph");
+    await pressed("Open and show on canvas");
     expect(viewOf(workspace).selection.claims).toEqual(["c.0006", "c.0007", "c.0008"]);
     expect(viewOf(workspace).room).toEqual({ kind: "contested", pair: "c.0006" });
     expect(workspace.store.getState().visits).toBe(1);
@@ -232,7 +232,7 @@ describe("the room of voices", () => {
 
   test("a cell selects those of one family alone", async () => {
     const workspace = await show(<VoicesPanel />);
-    await userEvent.click(page.getByRole("button", { name: /^1 claim by Duchy of Orm about goods/ }));
+    await userEvent.click(page.getByRole("button", { name: /^1 claim attributed to Duchy of Orm about goods/ }));
     expect(viewOf(workspace).selection.entities).toEqual(["e.arm-of-saint-ode"]);
   });
 
@@ -244,7 +244,7 @@ describe("the room of voices", () => {
 
   test("it follows the lens", async () => {
     const workspace = await show(<VoicesPanel />);
-    workspace.dispatch(leaveAllegations);
+    workspace.dispatch(excludeAllegations);
     await expect.element(page.getByRole("button", { name: "Duchy of Orm", exact: true })).not.toBeInTheDocument();
   });
 });
@@ -259,7 +259,7 @@ describe("every room", () => {
     const workspace = await show(room, article, 390);
     for (const theme of ["light", "dark"]) {
       document.documentElement.dataset.theme = theme;
-      for (const change of [leaveAllegations, compareLenses]) {
+      for (const change of [excludeAllegations, compareLenses]) {
         workspace.dispatch(change);
         await settled();
         const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
@@ -336,7 +336,7 @@ describe("bundles and marks on the stage", () => {
     expect(marked()).toEqual(expected);
     handle.sigma.getCamera().setState({ ratio: 3 });
     await expect.poll(marked).toEqual(expected);
-    workspace.dispatch(takeAuthor);
+    workspace.dispatch(includeAuthor);
     await expect.poll(() => marked().length).toBeLessThan(expected.length);
   });
 
@@ -355,7 +355,7 @@ describe("bundles and marks on the stage", () => {
     for (let round = 0; round < 5; round++) {
       const drawn = new Promise<void>((resolve) => handle.sigma.once("afterRender", () => resolve()));
       const before = performance.now();
-      workspace.dispatch(round % 2 === 0 ? leaveAllegations : takeEverything);
+      workspace.dispatch(round % 2 === 0 ? excludeAllegations : includeEveryone);
       const dispatched = performance.now() - before;
       await drawn;
       // The same refresh once more, by itself, so that waiting for the frame is not counted.

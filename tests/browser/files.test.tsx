@@ -264,11 +264,11 @@ describe("a file that cannot be opened", () => {
     expect(workspace.store.getState()).toBe(before);
   });
 
-  test("40 faults are counted, the first 20 shown, and the rest on a press", async () => {
+  test("40 problems are counted, the first 20 shown, and the rest on a press", async () => {
     await renderPage();
     drop(hostile.faultyFile(40));
-    const list = dialog.getByRole("region", { name: "40 faults" });
-    await expect.element(list).toMatchTextContent("40 faults, first 20 shown");
+    const list = dialog.getByRole("region", { name: "40 problems" });
+    await expect.element(list).toMatchTextContent("40 problems, first 20 shown");
     await expect.element(list).toMatchTextContent("claims[14].predicate");
     await expect.element(list).not.toMatchTextContent("claims[53].predicate");
     await dialog.getByRole("button", { name: "Show all 40" }).click();
@@ -279,11 +279,11 @@ describe("a file that cannot be opened", () => {
   test("of a hundred thousand faults the page shows and holds a few", async () => {
     await renderPage();
     drop(hostile.faultyFile(100_000));
-    await expect.element(dialog.getByRole("region", { name: "100,000 faults" })).toBeVisible();
+    await expect.element(dialog.getByRole("region", { name: "100,000 problems" })).toBeVisible();
     while (document.querySelectorAll("[role=dialog] code").length < 1_000) {
       await dialog.getByRole("button", { name: /^Show/ }).click();
     }
-    await expect.element(dialog).toMatchTextContent("99,000 faults more are not listed.");
+    await expect.element(dialog).toMatchTextContent("99,000 more problems are not listed.");
   });
 
   test("the next file can be dropped while a refusal is still open", async () => {

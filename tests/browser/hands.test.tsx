@@ -325,8 +325,8 @@ describe("the bar of a selection", () => {
   test("names each button's key", async () => {
     await show();
     pick(["e.orm"]);
-    await expect.element(page.getByTitle("Hide the selection (H)")).toBeVisible();
-    await expect.element(button("Hide")).toHaveAccessibleDescription("Hide the selection (H)");
+    await expect.element(page.getByTitle("Hide selection (H)")).toBeVisible();
+    await expect.element(button("Hide")).toHaveAccessibleDescription("Hide selection (H)");
   });
 
   test("adds neighbours and inverts", async () => {
@@ -348,8 +348,8 @@ describe("the bar of a selection", () => {
     await button("Dim").click();
     expect(state().derived.entityDim[entity("e.varn")]).toBe(1);
     await expect.element(button("Undim")).toBeVisible();
-    await expect.element(page.getByText("1 hidden, 2 dimmed by hand")).toBeVisible();
-    await button("Bring back").click();
+    await expect.element(page.getByText("1 hidden and 2 faded by hand")).toBeVisible();
+    await button("Restore").click();
     expect(isShown("e.orm")).toBe(true);
     expect(state().derived.entityDim[entity("e.varn")]).toBe(0);
     await expect.element(page.getByText(/by hand/)).not.toBeInTheDocument();
@@ -427,9 +427,9 @@ describe("growing a neighbourhood", () => {
 
 describe("the context menu", () => {
   const targets = [
-    ["an entity", "entity", () => at("e.orm"), "Pin the selected entities in place, or unpin them"],
-    ["a claim", "claim", () => onLine("c.0004"), "Hide the selection"],
-    ["the stage", "stage", () => NOWHERE, "Fit the graph to the stage"],
+    ["an entity", "entity", () => at("e.orm"), "Pin or unpin selected entities"],
+    ["a claim", "claim", () => onLine("c.0004"), "Hide selection"],
+    ["the stage", "stage", () => NOWHERE, "Fit graph to canvas"],
   ] as const;
   const isSelected = (kind: (typeof targets)[number][1]) => {
     expect(selected()).toEqual(kind === "entity" ? ["e.orm"] : []);
@@ -475,7 +475,7 @@ describe("the context menu", () => {
     await userEvent.keyboard(keys);
     await expect.element(menu).toBeVisible();
     expect(selected()).toEqual([entityAt(state().knowledge, hover.number).id]);
-    await expect.element(entryOf("Select the neighbours too")).toBeVisible();
+    await expect.element(entryOf("Add neighbours to selection")).toBeVisible();
   });
 
   test("opens at the keyboard for a selected claim, and for the stage where nothing is selected", async () => {
@@ -498,7 +498,7 @@ describe("the context menu", () => {
     pick(["e.orm", "e.varn"]);
     await rightClick(at("e.orm"));
     await expect.element(page.getByRole("menu", { name: "2 selected" })).toBeVisible();
-    await entryOf("Hide the selection").click();
+    await entryOf("Hide selection").click();
     await poll(() => state().view.aside.hidden).toEqual(["e.orm", "e.varn"]);
   });
 
@@ -576,9 +576,9 @@ describe("the palette", () => {
     expect(off.indexOf(true)).toBeGreaterThan(0);
     expect(off.slice(off.indexOf(true)).every(Boolean)).toBe(true);
     await expect
-      .element(page.getByRole("group", { name: "Unavailable now" }).getByText("Hide the selection"))
+      .element(page.getByRole("group", { name: "Unavailable now" }).getByText("Hide selection"))
       .toBeVisible();
-    await expect.element(page.getByRole("option", { name: /Select all that is shown Ctrl\+A/ })).toBeVisible();
+    await expect.element(page.getByRole("option", { name: /Select all Ctrl\+A/ })).toBeVisible();
   });
 
   test("narrows by what is typed, runs what is marked at Enter, and gives the focus back", async () => {
@@ -587,7 +587,7 @@ describe("the palette", () => {
     (stage().element() as HTMLElement).focus();
     await open();
     await userEvent.keyboard("sel hid");
-    await expect.element(options.first()).toMatchTextContent(/^Hide the selection/);
+    await expect.element(options.first()).toMatchTextContent(/^Hide selection/);
     await userEvent.keyboard("{Enter}");
     await expect.element(field).not.toBeInTheDocument();
     expect(isShown("e.orm")).toBe(false);

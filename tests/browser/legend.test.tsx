@@ -32,9 +32,9 @@ async function show(dataset: Dataset = smallDataset()): Promise<Workspace> {
 }
 
 const section = (title: string) => page.getByRole("region", { name: title, exact: true });
-const about = section("What it is about");
-const said = section("How it is said");
-const whose = section("Whose word you take");
+const about = section("Entity types");
+const said = section("Certainty");
+const whose = section("Attributed to");
 const counts = page.getByRole("status");
 const hiddenOf = ({ store }: Workspace) => store.getState().view.hidden;
 const box = (label: RegExp, within = page.getByRole("navigation")) => within.getByRole("checkbox", { name: label });
@@ -46,14 +46,14 @@ async function press(label: RegExp, within?: typeof about) {
 }
 
 describe("a row of the legend", () => {
-  test("has its name and its count, entities for what it is about, claims for how it is said", async () => {
+  test("has its name and its count, entities for their types, claims for their certainty", async () => {
     await show();
     await expect.element(about.getByText("powers7")).toBeInTheDocument();
     await expect.element(about.getByText("goods1")).toBeInTheDocument();
     await expect.element(said.getByText("stated6")).toBeInTheDocument();
     await expect.element(said.getByText("accused2")).toBeInTheDocument();
     await expect.element(whose.getByText("Ilse Marn10")).toBeInTheDocument();
-    await expect.element(whose.getByText("not stated1")).toBeInTheDocument();
+    await expect.element(whose.getByText("nobody named1")).toBeInTheDocument();
   });
 
   test("shows the line of its stance, or the glyph of its family", async () => {
@@ -108,7 +108,7 @@ describe("a row of the legend", () => {
 describe("a list of the legend", () => {
   test("shows all of it again by one button, which is there only while something is hidden, and leaves other lists", async () => {
     const workspace = await show();
-    const all = page.getByRole("button", { name: "How it is said: show all" });
+    const all = page.getByRole("button", { name: "Show all: Certainty" });
     await expect.element(all).not.toBeInTheDocument();
     await press(/^accused/);
     await press(/^goods/);
@@ -122,7 +122,7 @@ describe("a list of the legend", () => {
     await press(/^powers/);
     expect(hiddenOf(workspace)).toEqual({ kind: ["human", "realm", "warband"] });
     await press(/^powers/);
-    const kinds = about.getByRole("button", { name: "Kinds of powers" });
+    const kinds = about.getByRole("button", { name: "Types in powers" });
     await expect.element(kinds).toHaveAttribute("aria-expanded", "false");
     await kinds.click();
     await expect.element(kinds).toHaveAttribute("aria-expanded", "true");
@@ -138,7 +138,7 @@ describe("a list of the legend", () => {
 
   test("does not offer to open a family of one kind", async () => {
     await show();
-    await expect.element(about.getByRole("button", { name: "Kinds of goods" })).not.toBeInTheDocument();
+    await expect.element(about.getByRole("button", { name: "Types in goods" })).not.toBeInTheDocument();
   });
 
   test("leaves out what the dataset has none of, and is left out where it has one row", async () => {
@@ -157,7 +157,7 @@ describe("a list of the legend", () => {
     await show(smallDataset({ claims, vocabulary: { ...vocabulary, stances } }));
     await expect.element(said).toBeInTheDocument();
     await expect.element(box(/^dreamt/)).not.toBeInTheDocument();
-    await expect.element(section("How far it is checked")).not.toBeInTheDocument();
+    await expect.element(section("Review status")).not.toBeInTheDocument();
   });
 
   test("that is long is folded, and opened by a press", async () => {
@@ -173,9 +173,9 @@ describe("a list of the legend", () => {
     await show(smallDataset({ entities: [...smallDataset().entities, ...people], claims, links: [], questions: [] }));
     const rows = () => whose.getByRole("checkbox").elements().length;
     await expect.poll(rows).toBe(8);
-    await whose.getByRole("button", { name: "12 more" }).click();
+    await whose.getByRole("button", { name: "Show 12 more" }).click();
     expect(rows()).toBe(20);
-    await whose.getByRole("button", { name: "Fewer" }).click();
+    await whose.getByRole("button", { name: "Show fewer" }).click();
     expect(rows()).toBe(8);
   });
 
@@ -196,31 +196,31 @@ describe("what is hidden", () => {
   test("is said in numbers, and is all shown again by one control", async () => {
     const workspace = await show();
     await expect.element(counts).toMatchTextContent("11 entities · 14 claims · nothing hidden");
-    const everything = page.getByRole("button", { name: "Show everything" });
-    await expect.element(everything).not.toBeInTheDocument();
+    const clear = page.getByRole("button", { name: "Clear all filters" });
+    await expect.element(clear).not.toBeInTheDocument();
     await press(/^goods/);
-    await expect.element(counts).toMatchTextContent("10 entities · 11 claims · 3 of 14 claims hidden, 1 entity lost");
+    await expect.element(counts).toMatchTextContent("10 entities · 11 claims · 3 of 14 claims and 1 entity hidden");
     await press(/^rumoured/);
     workspace.dispatch(setTimeWindow, { from: "1205", to: null });
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
-    await everything.click();
+    await clear.click();
     await expect.element(counts).toMatchTextContent("11 entities · 14 claims · nothing hidden");
-    await expect.element(everything).not.toBeInTheDocument();
+    await expect.element(clear).not.toBeInTheDocument();
   });
 
-  test("by a neighbourhood names it, and is left by the same button", async () => {
+  test("by a focus names it, and is cleared by the same button", async () => {
     const workspace = await show();
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
-    await page.getByRole("button", { name: "Leave: Around Duchy of Orm, 2 hops" }).click();
+    await page.getByRole("button", { name: "Clear focus: Duchy of Orm, 2 hops" }).click();
     expect(workspace.store.getState().view.focus).toBeNull();
     workspace.dispatch(focusOn, { entities: ["e.orm", "e.hanno", "e.varn"], hops: 1 });
-    await expect.element(page.getByText("Around Duchy of Orm and 2 more, 1 hop")).toBeVisible();
+    await expect.element(page.getByText("Focus: Duchy of Orm and 2 more, 1 hop")).toBeVisible();
   });
 
   test("can be everything but what no claim speaks of", async () => {
     await show();
     for (const name of [/^stated/, /^relayed/, /^accused/, /^rumoured/, /^guessed/, /^urged/]) await press(name, said);
-    await expect.element(counts).toMatchTextContent("2 entities · 0 claims · 14 of 14 claims hidden, 9 entities lost");
+    await expect.element(counts).toMatchTextContent("2 entities · 0 claims · 14 of 14 claims and 9 entities hidden");
   });
 });
 
@@ -235,7 +235,7 @@ describe("by keyboard", () => {
     await expect.element(box(/^goods/)).not.toBeChecked();
     await userEvent.keyboard("{Tab}{Enter}");
     await expect.element(box(/^realms/)).toBeVisible();
-    const first = page.getByRole("button", { name: "What it is about: show all" }).element() as HTMLElement;
+    const first = page.getByRole("button", { name: "Show all: Entity types" }).element() as HTMLElement;
     first.focus();
     const reached = new Set<Element>([first]);
     do {
@@ -271,7 +271,7 @@ test.each(["light", "dark"])("axe finds nothing serious in the %s theme", async 
   document.documentElement.dataset.theme = theme;
   const workspace = await show();
   workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });
-  await about.getByRole("button", { name: "Kinds of powers" }).click();
+  await about.getByRole("button", { name: "Types in powers" }).click();
   await press(/^accused/);
   await settled();
   const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });

@@ -52,7 +52,7 @@ const room = () => page.getByTestId("path-room").element();
 const paths = () => [...room().querySelectorAll("ol button[aria-expanded]")];
 const steps = () => [...room().querySelectorAll("ol ol li > button")];
 
-describe("the room of paths", () => {
+describe("the panel of paths", () => {
   test("shows the best path step by step: claim with its stance, holder, passage, and the weakest step by name", async () => {
     await show("e.hanno", "e.orm");
     await expect.element(page.getByRole("region", { name: /^\d paths?$/ })).toBeVisible();
@@ -60,7 +60,7 @@ describe("the room of paths", () => {
       "1Hanno it is rumoured shields Grey Company · shelteredweakest step · rumoured · a holder not stated · paragraph 3, sentence 1 · 2 more claims",
       "2Grey Company fights Duchy of Orm · is at war withstated · Ilse Marn · paragraph 1, sentence 1",
     ]);
-    await expect.element(page.getByText(/^2 steps, weakest step: 1, rumoured$/)).toBeVisible();
+    await expect.element(page.getByText(/^2 steps, weakest: step 1, rumoured$/)).toBeVisible();
   });
 
   test("another path opens at a press, is selected on the graph, and the one before at another", async () => {
@@ -76,29 +76,29 @@ describe("the room of paths", () => {
     await expect.poll(() => paths()[0]?.getAttribute("aria-expanded")).toBe("true");
   });
 
-  test("avoids an entity at a press, and no longer at another", async () => {
+  test("excludes an entity at a press, and allows it again at another", async () => {
     const workspace = await show("e.league", "e.grey-company");
-    await userEvent.click(page.getByRole("button", { name: "Avoid Duchy of Orm" }).first());
+    await userEvent.click(page.getByRole("button", { name: "Exclude Duchy of Orm from paths" }).first());
     expect(viewOf(workspace).room).toMatchObject({ avoid: ["e.orm"] });
-    await expect.element(page.getByRole("button", { name: "Avoid Arm of Saint Ode" })).toBeVisible();
-    await userEvent.click(page.getByRole("button", { name: /^Avoiding Duchy of Orm/ }));
+    await expect.element(page.getByRole("button", { name: "Exclude Arm of Saint Ode from paths" })).toBeVisible();
+    await userEvent.click(page.getByRole("button", { name: /^Excluded: Duchy of Orm/ }));
     expect(viewOf(workspace).room).toMatchObject({ avoid: [] });
   });
 
   test("the options are pressed while they are on, by the keyboard too", async () => {
     const workspace = await show("e.hanno", "e.orm");
-    const directed = page.getByRole("button", { name: "one direction" });
+    const directed = page.getByRole("button", { name: "Follow arrows" });
     (directed.element() as HTMLElement).focus();
     await userEvent.keyboard("{Enter}");
     await expect.element(directed).toHaveAttribute("aria-pressed", "true");
-    await userEvent.click(page.getByRole("button", { name: "firm claims first" }));
+    await userEvent.click(page.getByRole("button", { name: "Prefer firmer claims" }));
     expect(viewOf(workspace).room).toMatchObject({ directed: true, byFirmness: true });
   });
 
   test("without allegations is one press: the lens changes, and the path that is found then is selected", async () => {
     const workspace = await show("e.league", "e.arm-of-saint-ode");
     expect(viewOf(workspace).selection.claims).toEqual(["c.0008"]);
-    const without = page.getByRole("button", { name: "without what is accused" });
+    const without = page.getByRole("button", { name: "Exclude “accused”" });
     await userEvent.click(without);
     await expect.element(without).toHaveAttribute("aria-pressed", "true");
     expect(viewOf(workspace).hidden).toEqual({ stance: ["accused"] });
@@ -112,7 +112,7 @@ describe("the room of paths", () => {
     const path = viewOf(workspace).selection;
     await userEvent.click(steps()[0] as Element);
     expect(viewOf(workspace).selection).toEqual({ entities: [], claims: ["c.0009"] });
-    await userEvent.click(page.getByRole("button", { name: "Show on the graph" }));
+    await userEvent.click(page.getByRole("button", { name: "Show on canvas" }));
     expect(viewOf(workspace).selection).toEqual(path);
   });
 
@@ -126,7 +126,7 @@ describe("the room of paths", () => {
     await holdClipboard();
     await show("e.hanno", "e.orm");
     await permitCopying("granted");
-    await userEvent.click(page.getByRole("button", { name: "Copy as a paragraph" }));
+    await userEvent.click(page.getByRole("button", { name: "Copy as paragraph" }));
     await expect.element(page.getByText("Copied.")).toBeVisible();
     expect(await pasted()).toMatch(
       /^Hanno it is rumoured shields Grey Company\.\[1\] .+\n\n\[1\] .+\n\[2\] .+\n\nIlse Marn: /,
@@ -135,30 +135,32 @@ describe("the room of paths", () => {
 });
 
 describe("where there is no path", () => {
-  test("it is said, with the change of the lens that would join the two, which one press takes", async () => {
+  test("it is said, with the change of the lens that would connect the two, which one press makes", async () => {
     const workspace = await show("e.hanno", "e.grey-company");
     workspace.dispatch(toggleValues, { facet: "stance", values: ["rumour", "guess"] });
-    await expect.element(page.getByText("Nothing that is shown joins Hanno and Grey Company.")).toBeVisible();
-    await expect.element(page.getByText("how it is said: rumoured")).toBeVisible();
-    await userEvent.click(page.getByRole("button", { name: "Take them too" }));
+    await expect
+      .element(page.getByText("No path between Hanno and Grey Company with the current filters."))
+      .toBeVisible();
+    await expect.element(page.getByText("include claims with the certainty “rumoured”")).toBeVisible();
+    await userEvent.click(page.getByRole("button", { name: "Show this path" }));
     expect(viewOf(workspace).hidden).toEqual({ stance: ["guess"] });
     await expect.poll(() => viewOf(workspace).selection.claims).toEqual(["c.0009"]);
   });
 
   test("an option in the way can be taken back, and what nothing joins is said to be so", async () => {
     const workspace = await show("e.hanno", "e.orm");
-    await userEvent.click(page.getByRole("button", { name: "Avoid Grey Company" }));
-    await userEvent.click(page.getByRole("button", { name: "Avoid nothing", exact: true }));
+    await userEvent.click(page.getByRole("button", { name: "Exclude Grey Company from paths" }));
+    await userEvent.click(page.getByRole("button", { name: "Show this path" }));
     expect(viewOf(workspace).room).toMatchObject({ avoid: [] });
     workspace.dispatch(setPathEnds, { from: "e.hanno", to: "e.monk" });
-    await expect.element(page.getByText("Nothing in this dataset joins Hanno and a monk.")).toBeVisible();
+    await expect.element(page.getByText("No path between Hanno and a monk in this dataset.")).toBeVisible();
   });
 });
 
 describe("the fields that name the ends", () => {
   test("take an entity by a few letters and Enter, and Escape gives the name back", async () => {
     const workspace = await show("e.hanno", "");
-    await expect.element(page.getByText(/^Name two entities/)).toBeVisible();
+    await expect.element(page.getByText(/^Choose two entities/)).toBeVisible();
     const to = page.getByRole("combobox", { name: "To" });
     await to.click();
     await userEvent.keyboard("orm");
@@ -188,7 +190,7 @@ describe("the fields that name the ends", () => {
 
   test("swap at a press", async () => {
     const workspace = await show("e.hanno", "e.orm");
-    await userEvent.click(page.getByRole("button", { name: "Swap the two ends" }));
+    await userEvent.click(page.getByRole("button", { name: "Swap ends" }));
     expect(viewOf(workspace).room).toMatchObject({ from: "e.orm", to: "e.hanno" });
   });
 });

@@ -322,7 +322,7 @@ describe("what keys, menus and lists do while a story is on", () => {
     await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
     const surface = handle.sigma.getCanvases().mouse as HTMLElement;
     await userEvent.click(surface, { position: { ...handle.positionOf(entity("e.orm")) }, button: "right" });
-    await userEvent.click(page.getByRole("menuitem", { name: /^Hide the selection/ }));
+    await userEvent.click(page.getByRole("menuitem", { name: /^Hide selection/ }));
     await poll(() => state().view.aside.hidden).toContain("e.orm");
     // What was done in the scene is taken back, and nothing that was done before it.
     await userEvent.keyboard("{Control>}z{/Control}{Control>}z{/Control}");

@@ -36,7 +36,7 @@ async function show(dates: readonly (string | null)[] = DATES): Promise<Workspac
 }
 
 const handle = (name: "From year" | "To year") => page.getByRole("slider", { name: new RegExp(`^${name}`) });
-const words = () => page.getByText(/in window/);
+const words = () => page.getByText(/in range ·/);
 /** The dates of the claims that are shown. */
 const shownDates = ({ store }: Workspace) => {
   const { knowledge, derived } = store.getState();
@@ -139,25 +139,25 @@ describe("the handles", () => {
   });
 });
 
-describe("certainly and possibly", () => {
+describe("definitely and possibly", () => {
   test("possible keeps a claim dated 2017/2018 when the window is 2018 alone and certain drops it", async () => {
     const workspace = await show();
     workspace.dispatch(setTimeWindow, { from: "2018", to: "2018" });
-    await expect.element(words()).toHaveTextContent("2018 · 3 claims in window · 5 outside");
+    await expect.element(words()).toHaveTextContent("2018 · 3 claims in range · 5 outside");
     expect(shownDates(workspace)).toContain("2017/2018");
-    await page.getByRole("radio", { name: "certainly" }).click();
-    await expect.element(words()).toHaveTextContent("2018 · 2 claims in window · 6 outside");
+    await page.getByRole("radio", { name: "Definitely" }).click();
+    await expect.element(words()).toHaveTextContent("2018 · 2 claims in range · 6 outside");
     expect(shownDates(workspace)).not.toContain("2017/2018");
-    await page.getByRole("radio", { name: "possibly" }).click();
+    await page.getByRole("radio", { name: "Possibly" }).click();
     expect(shownDates(workspace)).toContain("2017/2018");
   });
 
   test("the switch shows what a saved view says, and explains itself", async () => {
     const workspace = await show();
     workspace.dispatch(setTimeMatch, { match: "certainly" as const });
-    const certainly = page.getByRole("radio", { name: "certainly" });
-    await expect.element(certainly).toBeChecked();
-    await expect.element(certainly).toHaveAccessibleDescription(/whole date lies in the window/);
+    const definitely = page.getByRole("radio", { name: "Definitely" });
+    await expect.element(definitely).toBeChecked();
+    await expect.element(definitely).toHaveAccessibleDescription(/whole date lies in the range/);
   });
 });
 
@@ -240,7 +240,7 @@ describe("the bars", () => {
     await expect.element(handle("From year")).toBeVisible();
     const { locator, at } = surface();
     await userEvent.hover(locator, { position: at(2018) });
-    await expect.element(page.getByText(/certainly ·/)).toHaveTextContent("2018 · 2 certainly · 1 possibly");
+    await expect.element(page.getByText(/definitely ·/)).toHaveTextContent("2018 · 2 definitely · 1 possibly");
   });
 
   test("are drawn as one path per part, however many claims there are", async () => {
@@ -253,7 +253,7 @@ describe("the bars", () => {
 describe("the strip", () => {
   test("says so where nothing is dated", async () => {
     await show([null, null]);
-    await expect.element(page.getByText("No claim here carries a date.")).toBeVisible();
+    await expect.element(page.getByText("No claim in this dataset has a date.")).toBeVisible();
     expect(page.getByRole("slider").elements()).toHaveLength(0);
   });
 

@@ -152,7 +152,7 @@ describe("on a desktop", () => {
       expect(entities, question).toBeGreaterThanOrEqual(4);
       expect(entities, question).toBeLessThan(dataset.entities.length / 3);
       expect(claims, question).toBeLessThan(dataset.claims.length / 3);
-      expect(words).toContain("claims hidden");
+      expect(words).toMatch(/ of \d+ claims and \d+ entities hidden/);
       const read = await roomOf(page).innerText();
       for (const id of view.selection?.entities ?? []) expect(read, question).toContain(labelOf(id));
       for (const id of view.selection?.claims ?? []) {
@@ -210,19 +210,17 @@ describe("on a desktop", () => {
   });
 
   test("legend and time bar filter one after the other, say so, and one control takes both back", async () => {
-    const stances = page.getByRole("region", { name: "How it is said" });
+    const stances = page.getByRole("region", { name: "Certainty" });
     const [first] = dataset.vocabulary.stances;
     await stances.getByText(first?.label ?? "", { exact: true }).click();
     const byLegend = await countsOf(page);
     expect(byLegend.claims).toBeLessThan(dataset.claims.length);
-    expect(byLegend.words).toContain(
-      `${dataset.claims.length - byLegend.claims} of ${dataset.claims.length} claims hidden`,
-    );
+    expect(byLegend.words).toContain(`${dataset.claims.length - byLegend.claims} of ${dataset.claims.length} claims`);
     const from = page.getByRole("slider", { name: /^From year/ });
     await from.focus();
     for (let year = 0; year < 3; year++) await page.keyboard.press("End");
     await expect.poll(() => shownClaims(page)).toBeLessThan(byLegend.claims);
-    await button(page, "Show everything").click();
+    await button(page, "Clear all filters").click();
     expect((await countsOf(page)).words).toContain("nothing hidden");
     expect(hash(page)).not.toMatch(/hide|time/);
   });
@@ -260,7 +258,7 @@ describe("on a desktop", () => {
     await page.keyboard.press("2");
     await expect.poll(camera, { timeout: 10_000 }).not.toBe(near);
     await page
-      .getByRole("region", { name: "How it is said" })
+      .getByRole("region", { name: "Certainty" })
       .getByText(dataset.vocabulary.stances.at(-1)?.label ?? "", { exact: true })
       .click();
     const fitted = camera();
@@ -466,7 +464,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
         opened,
         `#v=1&focus=${named("Azerbaijan").id}~1&hide.stance=${dataset.vocabulary.stances[0]?.id}&time=2009..2018`,
       );
-      await button(page, "Show everything").waitFor();
+      await button(page, "Clear all filters").waitFor();
       await expectNothingSerious(page);
       await button(page, "Export").click();
       await page.getByRole("dialog").waitFor();

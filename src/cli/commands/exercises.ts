@@ -56,7 +56,8 @@ export function exercisesCommand(terminal: Terminal): Command {
       terminal.print(options.json === true ? `${JSON.stringify(asJson(sheet), null, 2)}\n` : asText(knowledge, sheet));
       for (const id of sheet.barren) {
         const kind = exerciseKinds.get(id);
-        if (kind !== undefined) terminal.complain(words.tooLittle({ kind: kind.title(knowledge), needs: kind.needs() }));
+        if (kind !== undefined)
+          terminal.complain(words.tooLittle({ kind: kind.title(knowledge), needs: kind.needs() }));
       }
       if (sheet.exercises.length === 0) terminal.exitWith(1);
     });

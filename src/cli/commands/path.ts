@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { type JoiningOffer, joiningOffers, reopeningInWords } from "../../features/exploration/joining-offers.ts";
+import { changesInWords, type JoiningOffer, joiningOffers } from "../../features/exploration/joining-offers.ts";
 import { routeInWords, stepInWords, stepWords, weakestInWords } from "../../features/exploration/path-words.ts";
 import { type ArgumentPath, findPaths, type PathStep } from "../../features/exploration/paths.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
@@ -118,21 +118,17 @@ function offersOf({ state, start, goal, directed, byFirmness, avoid }: Search) {
   const room = { kind: "path", from: id(start), to: id(goal), directed, byFirmness, choice: 0 } as const;
   return joiningOffers(knowledge, view, { ...room, avoid: avoid.map(id) }).map((offer) => ({
     offer,
-    words: offerInWords(state, { directed, avoid }, offer),
+    words: offerInWords(state, { directed, avoid: avoid.map(id) }, offer),
   }));
 }
 
 function offerInWords(
   { knowledge }: WorkspaceState,
-  before: { readonly directed: boolean; readonly avoid: readonly number[] },
-  { reopening, directed, avoid, path, hiddenSteps: hidden }: JoiningOffer,
+  before: Parameters<typeof changesInWords>[1],
+  offer: JoiningOffer,
 ): Words {
-  const changes = listText([
-    ...(reopening === null ? [] : [words.include({ what: reopeningInWords(knowledge, reopening) })]),
-    ...(before.directed && !directed ? [words.ignoreArrows()] : []),
-    ...(before.avoid.length > 0 && avoid.length === 0 ? [words.excludeNothing()] : []),
-  ]);
-  return words.connectedIf({ changes, steps: path.steps.length, hidden });
+  const changes = changesInWords(knowledge, before, offer);
+  return words.connectedIf({ changes, steps: offer.path.steps.length, hidden: offer.hiddenSteps });
 }
 
 function asJson(search: Search): unknown {

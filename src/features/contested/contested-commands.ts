@@ -1,11 +1,12 @@
 import * as v from "valibot";
+import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { clashesIn, clashOfPair } from "./contested.ts";
 
-/** Opens the list of what is contested. */
+/** Opens the list of contested claims. */
 export const openContested = defineCommand({
   id: "contested.open",
-  title: "What is contested",
+  title: words.showContested,
   keys: "x",
   payload: v.undefined(),
   run: ({ view }) =>
@@ -17,7 +18,7 @@ export const openContested = defineCommand({
 /** Opens one clash by the id of any of its pairs, and selects all its claims, so that the graph shows them. */
 export const openClash = defineCommand({
   id: "contested.open-pair",
-  title: "Open a clash of claims",
+  title: words.openContested,
   payload: v.strictObject({ pair: v.string() }),
   run: ({ view, knowledge }, { pair }) => {
     const clash = clashOfPair(clashesIn(knowledge.dataset), pair);

@@ -1,7 +1,7 @@
 import type { Attribution, Claim, ClaimLink, Dataset } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
 
-/** One side of a clash: a claim, and the voices that speak on this side. */
+/** One side of a clash: a claim, and its attributions on this side. */
 export interface ClashSide {
   readonly claim: ClaimId;
   readonly attributions: readonly Attribution[];
@@ -26,7 +26,7 @@ export interface ClashPair {
 export interface Clash {
   /** Id of its first pair. */
   readonly id: string;
-  /** Whether somebody speaks against somebody; otherwise it is a mere qualification. */
+  /** Whether it is a denial or contradiction; otherwise it is a mere qualification. */
   readonly isContested: boolean;
   /** In the order in which the pairs name them. */
   readonly claims: readonly ClaimId[];
@@ -34,8 +34,8 @@ export interface Clash {
 }
 
 /**
- * Claims that somebody speaks against: affirmed by one holder and denied by another, or at either end of a link that
- * says "contradicts". One who both affirms and denies contests nothing.
+ * Contested claims: affirmed by one holder and denied by another, or at either end of a link that says "contradicts". One
+ * who both affirms and denies contests nothing.
  */
 export function contestedClaims({ claims, links }: Dataset): ReadonlySet<ClaimId> {
   const contested = new Set<ClaimId>();

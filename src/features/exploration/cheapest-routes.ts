@@ -19,13 +19,13 @@ const LARGEST_BUCKET = 10_000;
 /** Entities before the goal that are looked at to see whether it is cut off. */
 const LONGEST_PROBE = 200;
 
-/** What is sought: ways from one entity to another. */
+/** A search for ways from one entity to another. */
 export interface RouteRequest {
   readonly from: number;
   readonly to: number;
   /** Whether claims are walked from subject to object only. Those that lead not one way only are walked both ways. */
   readonly directed: boolean;
-  /** Entities that no route may pass. The two ends are never avoided. */
+  /** Entities that no route may pass. The two ends are never excluded. */
   readonly avoid: readonly number[];
 }
 
@@ -36,7 +36,7 @@ export interface Route {
   readonly cost: number;
 }
 
-/** A route while others are still sought. */
+/** A route while the search goes on. */
 interface Candidate extends Route {
   /** Per entity: cost from the beginning to it. */
   readonly costAt: readonly number[];

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import type { ViewState } from "../../model/view-state.ts";
+import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
 /** Opens the two selected entities side by side. */
 export const compareSelected = defineCommand({
   id: "comparison.between-selected",
-  title: "Compare the two selected",
+  title: words.compareSelected,
   keys: "c",
   menu: ["entity"],
   payload: v.undefined(),
@@ -16,10 +17,10 @@ export const compareSelected = defineCommand({
   },
 });
 
-/** Opens the room of comparison; with what is selected in it, where that is one or two entities. */
+/** Opens the panel of comparison, with what is selected in it where that is one or two entities. */
 export const openComparison = defineCommand({
   id: "comparison.open",
-  title: "Compare two actors",
+  title: words.compareTwo,
   payload: v.undefined(),
   isEnabled: ({ view }) => view.room.kind !== "comparison",
   run: ({ view }) => {
@@ -32,7 +33,7 @@ export const openComparison = defineCommand({
 /** Compares two named entities. The empty text is one that is not chosen yet. */
 export const setCompared = defineCommand({
   id: "comparison.set",
-  title: "Change what is compared",
+  title: words.changeCompared,
   payload: v.strictObject({ a: v.string(), b: v.string() }),
   run: ({ view }, { a, b }) => sideBySide(view, a, b),
 });
@@ -40,7 +41,7 @@ export const setCompared = defineCommand({
 /** Puts the first in place of the second. */
 export const swapCompared = defineCommand({
   id: "comparison.swap",
-  title: "Swap what is compared",
+  title: words.swapCompared,
   payload: v.undefined(),
   isEnabled: ({ view }) => view.room.kind === "comparison",
   run: ({ view }) => (view.room.kind === "comparison" ? sideBySide(view, view.room.b, view.room.a) : view),

@@ -1,7 +1,7 @@
 import type { DerivedView } from "../../derive/derived-view.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 
-/** Somebody or something that both are joined to, or only one of them, and by which claims. */
+/** An entity that both are connected to, and by which claims. */
 export interface SharedNeighbour {
   readonly entity: number;
   /** Claims that join it to the first, and to the second; ascending. */

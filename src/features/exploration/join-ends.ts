@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import { DEFAULT_VIEW, type Hidden, type ViewState } from "../../model/view-state.ts";
+import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
 const ids = v.pipe(v.array(v.string()), v.readonly());
 
-/** What to show again so that two entities are joined: see `joiningOffers`. */
+/** What to show again so that two entities are connected: see `joiningOffers`. */
 export const reopeningSchema = v.strictObject({
   /** Values to show again, by facet. */
   values: v.record(v.string(), ids),
@@ -40,10 +41,10 @@ export function reopened(view: ViewState, { values, byHand, time, undated, focus
   };
 }
 
-/** Shows what joins the two ends, and changes the options as far as that takes. */
+/** Shows what connects the two ends, and changes the options as far as that needs. */
 export const joinEnds = defineCommand({
   id: "path.join",
-  title: "Show what joins the two",
+  title: words.connectEnds,
   payload: v.strictObject({ reopening: v.nullable(reopeningSchema), directed: v.boolean(), avoid: ids }),
   isEnabled: ({ view }) => view.room.kind === "path",
   run: ({ view }, { reopening, directed, avoid }) => {

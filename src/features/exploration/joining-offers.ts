@@ -1,19 +1,24 @@
 import { claimLabel, labelOf } from "../../derive/claim-words.ts";
 import { createDerivation } from "../../derive/derive.ts";
 import { facetTables } from "../../derive/facets.ts";
+import { holderFacet, stanceFacet } from "../../derive/lens-facets.ts";
+import { kindFacet, predicateFamilyFacet } from "../../derive/record-facets.ts";
 import { timeMask } from "../../derive/time-mask.ts";
 import { claimAt, claimsAt, entityAt, isOneWay, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
+import { pathWords as words } from "../../words/en/paths.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import { CLOSED, COST_UNIT, cheapestRoutes } from "./cheapest-routes.ts";
 import { type Reopening, reopened } from "./join-ends.ts";
 import { type PathPanelState, pathsOf, requestOf } from "./path-commands.ts";
 import { type ArgumentPath, findPaths, type PathRequest, weaknessOf } from "./paths.ts";
 
-/** A change that joins two entities which nothing joins as they are looked at now. */
+/** A change that connects two entities between which no path is found now. */
 export interface JoiningOffer {
   /** What must be shown again; null where the options alone are in the way. */
   readonly reopening: Reopening | null;
-  /** The options to seek with: as they are, or without direction, or without avoiding anything. */
+  /** The options to search with: as they are, or without direction, or without excluding anything. */
   readonly directed: boolean;
   readonly avoid: readonly string[];
   /** The path that is found then. */
@@ -29,9 +34,9 @@ const HIDDEN_UNITS = 256;
 const MOST_TRIED = 400_000;
 
 /**
- * What would join the ends of a room of paths in which none is found, the least change first: none where nothing in the
- * dataset joins them. A change of the lens and the filters comes first, one of the room's options after it; both
- * together only where neither does alone.
+ * What would connect two ends between which no path is found, the least change first: none where nothing in the dataset
+ * connects them. A change of the lens and the filters comes first, one of the options after it; both together only where
+ * neither does alone.
  */
 export function joiningOffers(
   knowledge: KnowledgeGraph,
@@ -59,26 +64,57 @@ export function joiningOffers(
   return [];
 }
 
-/** What a reopening shows again, in words: "how it is said: rumoured; undated claims". */
-export function reopeningInWords(knowledge: KnowledgeGraph, reopening: Reopening): string {
+/** What of the filters and options an offer changes: "include undated claims and ignore arrows". */
+export function changesInWords(
+  knowledge: KnowledgeGraph,
+  { directed, avoid }: Pick<PathPanelState, "directed" | "avoid">,
+  offer: Pick<JoiningOffer, "reopening" | "directed" | "avoid">,
+): Words {
+  return listText([
+    ...(offer.reopening === null ? [] : [words.include({ what: reopeningInWords(knowledge, offer.reopening) })]),
+    ...(directed && !offer.directed ? [words.ignoreArrows()] : []),
+    ...(avoid.length > 0 && offer.avoid.length === 0 ? [words.excludeNothing()] : []),
+  ]);
+}
+
+/** What a reopening shows again: "claims attributed to Hanno and undated claims". */
+export function reopeningInWords(knowledge: KnowledgeGraph, reopening: Reopening): Words {
   const { values, byHand, time, undated, focus } = reopening;
-  const { entityNumber, claimNumber } = knowledge;
-  const named = byHand.map((id) => {
+  const { claimNumber } = knowledge;
+  const names = byHand.map((id) => {
     const claim = claimNumber.get(id);
     return claim === undefined ? labelOf(knowledge, id) : claimLabel(knowledge, claim) || id;
   });
-  return [
+  return listText([
     ...facetTables(knowledge).flatMap(({ facet, values: all }) => {
-      const names = all
-        .filter(({ id }) => values[facet.id]?.includes(id))
-        .map(({ id, label }) => (entityNumber.has(id) ? label : label.toLowerCase()));
-      return names.length === 0 ? [] : [`${facet.title.toLowerCase()}: ${names.join(", ")}`];
+      const labels = all.flatMap(({ id, label }) => (values[facet.id]?.includes(id) ? [label] : []));
+      return labels.length === 0 ? [] : [valuesInWords(facet.id, labels)];
     }),
-    ...(named.length === 0 ? [] : [`hidden by hand: ${named.join(", ")}`]),
-    ...(time ? ["any time"] : []),
-    ...(undated ? ["undated claims"] : []),
-    ...(focus ? ["what lies outside the neighbourhood"] : []),
-  ].join("; ");
+    ...(names.length === 0 ? [] : [words.hiddenByHand({ names: listText(names) })]),
+    ...(time ? [words.anyTime()] : []),
+    ...(undated ? [words.undated()] : []),
+    ...(focus ? [words.outsideFocus()] : []),
+  ]);
+}
+
+function valuesInWords(facet: string, values: readonly string[]): Words {
+  const [first = ""] = values;
+  const labels = listText(
+    values.map((label) => words.label({ label })),
+    "or",
+  );
+  switch (facet) {
+    case stanceFacet.id:
+      return words.ofCertainty({ certainty: values.length === 1 ? first.toLowerCase() : "", labels });
+    case holderFacet.id:
+      return words.attributedTo({ labels: listText(values, "or") });
+    case kindFacet.id:
+      return words.ofEntityTypes({ labels });
+    case predicateFamilyFacet.id:
+      return words.ofRelationTypes({ labels });
+    default:
+      return words.ofReviewStatus({ labels });
+  }
 }
 
 function offerByLens(knowledge: KnowledgeGraph, view: ViewState, room: PathPanelState): JoiningOffer | null {

@@ -1,10 +1,12 @@
 import * as v from "valibot";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { PanelState, Selection, ViewState } from "../../model/view-state.ts";
+import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
+import type { Words } from "../../words/message.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { type Accepted, type ArgumentPath, findPaths, type PathRequest } from "./paths.ts";
 
-/** The room of paths, as a view holds it. An end that is not chosen yet is the empty text. */
+/** The state of the panel of paths, as a view holds it. An end that is not chosen yet is the empty text. */
 export type PathPanelState = Extract<PanelState, { readonly kind: "path" }>;
 
 /** Paths that are found and listed. */
@@ -20,7 +22,7 @@ const NEW_ROOM: PathPanelState = {
   choice: 0,
 };
 
-/** What a room asks for, by number; null where an end is not chosen, or both are the same. */
+/** What the panel asks for, by number; null where an end is not chosen, or both are the same. */
 export function requestOf(
   { entityNumber }: KnowledgeGraph,
   { from, to, directed, byFirmness, avoid }: PathPanelState,
@@ -31,7 +33,7 @@ export function requestOf(
   return { from: start, to: goal, directed, byFirmness, avoid: avoided, limit: PATHS_LISTED };
 }
 
-/** The paths that a room lists. */
+/** The paths that the panel lists. */
 export function pathsOf(knowledge: KnowledgeGraph, accepted: Accepted, room: PathPanelState): readonly ArgumentPath[] {
   const request = requestOf(knowledge, room);
   return request === null ? [] : findPaths(knowledge, accepted, request);
@@ -50,10 +52,10 @@ export function selectionOfPath(
   };
 }
 
-/** Opens the room of paths between the two selected entities. */
+/** Opens the panel of paths between the two selected entities. */
 export const pathsBetweenSelected = defineCommand({
   id: "path.between-selected",
-  title: "Find paths between the two selected",
+  title: words.findPathsBetween,
   keys: "t",
   menu: ["entity"],
   payload: v.undefined(),
@@ -65,10 +67,10 @@ export const pathsBetweenSelected = defineCommand({
   },
 });
 
-/** Opens the room of paths; from what is selected, where that is one entity. */
+/** Opens the panel of paths, from what is selected where that is one or two entities. */
 export const openPaths = defineCommand({
   id: "path.open",
-  title: "Find paths",
+  title: words.findPaths,
   payload: v.undefined(),
   isEnabled: ({ view }) => view.room.kind !== "path",
   run: (context) => {
@@ -79,10 +81,10 @@ export const openPaths = defineCommand({
   },
 });
 
-/** Seeks between two named entities; what was chosen in the room before goes to its default, but for the options. */
+/** Searches between two named entities. Exclusions and the open path go back to their defaults; options stay. */
 export const setPathEnds = defineCommand({
   id: "path.set-ends",
-  title: "Change the ends of a path",
+  title: words.changeEnds,
   payload: v.strictObject({ from: v.string(), to: v.string() }),
   run: (context, { from, to }) => {
     const { room } = context.view;
@@ -95,36 +97,36 @@ export const setPathEnds = defineCommand({
 /** Seeks in the other direction. */
 export const swapPathEnds = inPathPanel({
   id: "path.swap",
-  title: "Swap the ends of the path",
+  title: words.swapEnds,
   change: (room) => ({ ...room, from: room.to, to: room.from, choice: 0 }),
 });
 
-/** Walks claims from subject to object only, or both ways. */
+/** Follows claims from subject to object only, or both ways. */
 export const toggleDirected = inPathPanel({
   id: "path.toggle-directed",
-  title: "Walk claims in their own direction, or both ways",
+  title: words.followArrows,
   change: (room) => ({ ...room, directed: !room.directed, choice: 0 }),
 });
 
-/** Prefers firm claims to short ways, or short ways to firm claims. */
+/** Prefers firm claims to short paths, or short paths to firm claims. */
 export const toggleByFirmness = inPathPanel({
   id: "path.toggle-by-firmness",
-  title: "Prefer firm claims, or short ways",
+  title: words.preferFirmer,
   change: (room) => ({ ...room, byFirmness: !room.byFirmness, choice: 0 }),
 });
 
-/** Lets paths pass everything again. */
+/** Allows all entities on paths again. */
 export const avoidNothing = inPathPanel({
   id: "path.avoid-nothing",
-  title: "Avoid nothing on paths",
+  title: words.excludeNothing,
   isEnabled: ({ avoid }) => avoid.length > 0,
   change: (room) => ({ ...room, avoid: [], choice: 0 }),
 });
 
-/** Lets no path pass an entity, or lets paths pass it again. */
+/** Excludes an entity from paths, or allows it again. */
 export const toggleAvoided = defineCommand({
   id: "path.avoid",
-  title: "Avoid this on paths, or no longer",
+  title: words.excludeFromPaths,
   payload: v.strictObject({ entity: v.string() }),
   isEnabled: ({ view }) => view.room.kind === "path",
   run: (context, { entity }) => {
@@ -140,7 +142,7 @@ export const toggleAvoided = defineCommand({
 /** Opens one of the paths that were found, and selects it. */
 export const choosePath = defineCommand({
   id: "path.choose",
-  title: "Open a path",
+  title: words.openPath,
   payload: v.strictObject({ choice: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   isEnabled: ({ view }) => view.room.kind === "path",
   run: (context, { choice }) => {
@@ -149,10 +151,10 @@ export const choosePath = defineCommand({
   },
 });
 
-/** Selects the open path again, after its room was left or a lens has found another: no step of its own. */
+/** Selects the open path again, after something else was selected or a lens has found another: no step of its own. */
 export const markPath = defineCommand({
   id: "path.mark",
-  title: "Show the open path on the graph",
+  title: words.showOpenPath,
   payload: v.undefined(),
   recording: "silent",
   isEnabled: ({ view }) => view.room.kind === "path",
@@ -166,7 +168,7 @@ function inPathPanel({
   isEnabled = () => true,
 }: {
   readonly id: string;
-  readonly title: string;
+  readonly title: () => Words;
   readonly change: (room: PathPanelState) => PathPanelState;
   readonly isEnabled?: (room: PathPanelState) => boolean;
 }) {
@@ -179,7 +181,7 @@ function inPathPanel({
   });
 }
 
-/** The view with a room of paths in it and its open path selected; the same view where nothing changes. */
+/** The view with the panel of paths and its open path selected; the same view where nothing changes. */
 function inPanel({ knowledge, derived, view }: CommandContext, room: PathPanelState): ViewState {
   const path = pathsOf(knowledge, derived, room)[room.choice];
   const selection = selectionOfPath(knowledge, room, path);

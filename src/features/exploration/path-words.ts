@@ -6,8 +6,6 @@ import {
   labelOf,
   leadingAttribution,
   licenceInWords,
-  NO_SOURCE,
-  NOT_STATED,
   passageInWords,
   type StancedAttribution,
   sourceName,
@@ -18,133 +16,167 @@ import type { Source } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { describeWhen } from "../../model/when.ts";
+import { pathWords as words } from "../../words/en/paths.ts";
+import { isolated } from "../../words/language.ts";
+import { verbatim, type Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import type { ArgumentPath, PathStep } from "./paths.ts";
 
-type Heard = Pick<DerivedView, "attributionMask" | "claimStance">;
+type Included = Pick<DerivedView, "attributionMask" | "claimStance">;
 
-/** A step read out in the direction of its path, and whose word it is. */
+/** A step read in the direction of its path, with its attribution. */
 export interface StepWords extends ClaimSentence {
   readonly voice: StancedAttribution | null;
-  /** The stance in words, as in "alleged" or "alleged, denied". */
-  readonly stance: string;
-  readonly holder: string;
-  readonly passage: string;
+  /** The certainty, as in "alleged" or "alleged, denied". */
+  readonly stance: Words;
+  /** Whom it is attributed to, and its passage; empty where it has no attribution. */
+  readonly holder: Words;
+  readonly passage: Words;
 }
 
 /** A step in words: a claim that runs against the path is read by the inverse of its predicate. */
-export function stepWords(knowledge: KnowledgeGraph, heard: Heard, { claim, from }: PathStep): StepWords {
-  const voice = leadingAttribution(knowledge, heard, claim);
+export function stepWords(knowledge: KnowledgeGraph, included: Included, { claim, from }: PathStep): StepWords {
+  const voice = leadingAttribution(knowledge, included, claim);
   const sentence = claimSentence(knowledge, claim, voice);
   const inverse = inverseVerb(knowledge, claim);
   // A claim without an inverse wording is read from its subject, whichever way the path goes.
   const isAlong = knowledge.claimSubject[claim] === from || inverse === null;
   const verb = isAlong ? sentence.verb : inverse;
-  const stance = voice === null ? NO_SOURCE : stanceInWords(knowledge, voice.stance).toLowerCase();
+  const { stances } = knowledge.dataset.vocabulary;
+  const certainty = lowered(stanceInWords(knowledge, voice?.stance ?? stances.length + 1));
   return {
     subject: isAlong ? sentence.subject : sentence.object,
     adverb: sentence.adverb,
     verb,
     object: isAlong ? sentence.object : sentence.subject,
     voice,
-    stance: voice?.attribution.polarity === "denied" ? `${stance}, denied` : stance,
-    holder: voice === null ? "" : holderInWords(knowledge, voice.attribution),
-    passage: voice === null ? "" : passageInWords(voice.attribution.evidence),
+    stance: voice?.attribution.polarity === "denied" ? words.certaintyDenied({ certainty }) : certainty,
+    holder: verbatim(voice === null ? "" : holderInWords(knowledge, voice.attribution)),
+    passage: verbatim(voice === null ? "" : passageInWords(voice.attribution.evidence)),
   };
 }
 
-/** "Hanno it is rumoured shields Grey Company (rumoured; a holder not stated; paragraph 3, sentence 1)". */
-export function stepInWords(knowledge: KnowledgeGraph, heard: Heard, step: PathStep): string {
-  const words = stepWords(knowledge, heard, step);
-  return `${sentenceOf(words)} (${[words.stance, words.holder, words.passage].filter(Boolean).join("; ")})`;
+/** "Hanno it is rumoured shields Grey Company (rumoured; nobody named; paragraph 3, sentence 1)". */
+export function stepInWords(knowledge: KnowledgeGraph, included: Included, step: PathStep): Words {
+  const { voice, stance: certainty, holder: attribution, passage, ...parts } = stepWords(knowledge, included, step);
+  const sentence = sentenceOf(parts);
+  if (voice === null) return words.stepWithoutAttribution({ sentence, certainty });
+  return words.step({ sentence, certainty, attribution, passage });
 }
 
-/** How weak a step is, as `weaknessOf` counts it: the stance's label, or what stands below all stances. */
-function weaknessInWords(knowledge: KnowledgeGraph, weakness: number): string {
-  const isSaid = weakness < knowledge.dataset.vocabulary.stances.length + 2;
-  return isSaid ? stanceInWords(knowledge, weakness).toLowerCase() : "denied by all who are heard of it";
+/** How weak a step is, as `weaknessOf` counts it: the stance's label, or what is below all stances. */
+function weaknessInWords(knowledge: KnowledgeGraph, weakness: number): Words {
+  const isStance = weakness < knowledge.dataset.vocabulary.stances.length + 2;
+  return isStance ? lowered(stanceInWords(knowledge, weakness)) : words.deniedByAll();
 }
 
-/** What a path is worth, as its weakest step says: "weakest step: 2, alleged", or that all steps are alike. */
-export function weakestInWords(knowledge: KnowledgeGraph, { steps, weakest }: ArgumentPath): string {
-  const words = weaknessInWords(knowledge, steps[weakest]?.weakness ?? 0);
-  const areAlike = steps.every(({ weakness }) => weakness === steps[weakest]?.weakness);
-  if (!areAlike) return `weakest step: ${weakest + 1}, ${words}`;
-  return steps.length === 1 ? words : `all steps ${words}`;
+/** How firm a path is, by its weakest step: "weakest: step 2, alleged", or that all steps are alike. */
+export function weakestInWords(knowledge: KnowledgeGraph, { steps, weakest }: ArgumentPath): Words {
+  const certainty = weaknessInWords(knowledge, steps[weakest]?.weakness ?? 0);
+  if (!areAlike(steps)) return words.weakest({ step: weakest + 1, certainty });
+  return steps.length === 1 ? certainty : words.allAlike({ certainty });
+}
+
+function areAlike(steps: readonly PathStep[]): boolean {
+  return steps.every(({ weakness }) => weakness === steps[0]?.weakness);
 }
 
 /**
  * A path as a paragraph with a footnote per step, in plain text: our own glosses, paragraph numbers, and a bibliography
  * made from the records of the sources; what a source does not state is said to be not stated.
  */
-export function pathParagraph(knowledge: KnowledgeGraph, heard: Heard, path: ArgumentPath): string {
+export function pathParagraph(knowledge: KnowledgeGraph, included: Included, path: ArgumentPath): Words {
   const { dataset } = knowledge;
-  const cited = new Set<string>();
-  const notes = path.steps.map((step, at) => {
-    const { voice, stance, holder } = stepWords(knowledge, heard, step);
-    const { gloss } = claimAt(knowledge, step.claim);
-    for (const { source } of voice?.attribution.evidence ?? []) cited.add(source);
-    const more = step.others.length;
+  const read = path.steps.map((step) => stepWords(knowledge, included, step));
+  const cited = new Set(read.flatMap(({ voice }) => (voice?.attribution.evidence ?? []).map(({ source }) => source)));
+  const notes = read.map(({ voice, stance: certainty, holder: attribution }, at) => {
+    const { claim = -1, others = [] } = path.steps[at] ?? {};
+    const passage = placesOf(knowledge, voice);
     return [
-      `[${at + 1}] ${gloss}`,
-      `${capitalised([stance, holder].filter(Boolean).join(", "))}; ${placesOf(knowledge, voice)}.`,
-      more === 0 ? "" : `${more} more ${more === 1 ? "claim joins" : "claims join"} the two.`,
+      words.noteNumber({ number: at + 1 }),
+      claimAt(knowledge, claim).gloss,
+      voice === null ? words.noteWithoutAttribution() : words.note({ certainty, attribution, passage }),
+      others.length > 0 && words.othersConnect({ count: others.length }),
     ]
       .filter(Boolean)
       .join(" ");
   });
-  const sentences = path.steps.map(
-    (step, at) => `${capitalised(sentenceOf(stepWords(knowledge, heard, step)))}.[${at + 1}]`,
-  );
+  const sentences = read
+    .map((step, at) => words.sentence({ sentence: capitalised(sentenceOf(step)), number: at + 1 }))
+    .join(" ");
+  const { title, version } = dataset.dataset;
   const sources = dataset.sources.filter(({ id }) => cited.has(id));
-  const worth = path.steps.length === 1 ? "" : ` (${capitalised(weakestInWords(knowledge, path))}.)`;
-  return [
-    `${sentences.join(" ")}${worth}`,
-    notes.join("\n"),
-    sources.length === 0
-      ? `Source: ${NOT_STATED}.`
-      : sources.map((source) => bibliographyEntry(knowledge, source)).join("\n"),
-    `Read in: ${dataset.dataset.title}, version ${dataset.dataset.version}, ${licenceInWords(dataset.dataset)}.`,
-  ].join("\n\n");
+  return verbatim(
+    [
+      withWeakest(knowledge, path, sentences),
+      notes.join("\n"),
+      sources.map((source) => bibliographyEntry(knowledge, source)).join("\n") || words.sourceNotStated(),
+      words.dataset({ title, version, licence: licenceInWords(dataset.dataset) }),
+    ].join("\n\n"),
+  );
+}
+
+function withWeakest(knowledge: KnowledgeGraph, { steps, weakest }: ArgumentPath, sentences: string): string {
+  const certainty = weaknessInWords(knowledge, steps[weakest]?.weakness ?? 0);
+  if (steps.length === 1) return sentences;
+  if (areAlike(steps)) return words.paragraphAlike({ sentences, certainty });
+  return words.paragraphWeakest({ sentences, step: weakest + 1, certainty });
 }
 
 /** A source as a bibliography names it: authors, title, publisher, date; each "not stated" where the record is blank. */
-export function bibliographyEntry(knowledge: KnowledgeGraph, source: Source): string {
+export function bibliographyEntry(knowledge: KnowledgeGraph, source: Source): Words {
   const { authors, title, publisher, publishedAt, address, accessedAt, page, citation } = source;
   // A reference that was given to us whole says more than we could put together.
-  if (citation !== undefined) return citation;
-  const names = authors.length === 0 ? `Author ${NOT_STATED}` : authors.map((id) => labelOf(knowledge, id)).join(", ");
-  const where = publisher ?? `publisher ${NOT_STATED}`;
-  const when = publishedAt === null ? `date ${NOT_STATED}` : describeWhen(publishedAt);
-  const reference = [
-    ...(page === undefined ? [] : [`Pages ${page}.`]),
-    ...(address === undefined
-      ? []
-      : [`<${address}>${accessedAt === undefined ? "" : `, read ${describeWhen(accessedAt)}`}.`]),
-  ];
-  return [`${names}: “${title ?? `title ${NOT_STATED}`}”. ${capitalised(where)}, ${when}.`, ...reference].join(" ");
+  if (citation !== undefined) return verbatim(citation);
+  const names = authors.map((id) => labelOf(knowledge, id));
+  const link = address === undefined ? null : `<${address}>`;
+  return verbatim(
+    [
+      words.reference({
+        authors: names.length === 0 ? words.authorNotStated() : listText(names, "comma"),
+        title: title ?? words.titleNotStated(),
+        publisher: publisher === null ? words.publisherNotStated() : capitalised(publisher),
+        date: publishedAt === null ? words.dateNotStated() : describeWhen(publishedAt),
+      }),
+      page !== undefined && words.pages({ pages: page }),
+      link !== null &&
+        (accessedAt === undefined
+          ? words.address({ address: link })
+          : words.addressRead({ address: link, date: describeWhen(accessedAt) })),
+    ]
+      .filter((part) => part !== false)
+      .join(" "),
+  );
 }
 
 /** The names along a path: "Hanno → Grey Company → Duchy of Orm". */
-export function routeInWords(knowledge: KnowledgeGraph, { entities }: Pick<ArgumentPath, "entities">): string {
-  return entities.map((e) => nameOf(entityAt(knowledge, e))).join(" → ");
+export function routeInWords(knowledge: KnowledgeGraph, { entities }: Pick<ArgumentPath, "entities">): Words {
+  return verbatim(entities.map((e) => isolated(nameOf(entityAt(knowledge, e)))).join(" → "));
 }
 
-/** Where a voice stands; with the title of its source where the dataset has several. */
+/** The passages of an attribution; with the titles of their sources where the dataset has several. */
 function placesOf({ dataset }: KnowledgeGraph, voice: StancedAttribution | null): string {
   const evidence = voice?.attribution.evidence ?? [];
   if (dataset.sources.length < 2 || evidence.length === 0) return passageInWords(evidence);
-  const titles = dataset.sources.filter(({ id }) => evidence.some(({ source }) => source === id));
-  return titles
-    .map(
-      (source) => `${passageInWords(evidence.filter((each) => each.source === source.id))} of “${sourceName(source)}”`,
-    )
-    .join("; ");
+  return listText(
+    dataset.sources.flatMap((source) => {
+      const passages = evidence.filter((each) => each.source === source.id);
+      return passages.length === 0
+        ? []
+        : [words.passageOf({ passage: passageInWords(passages), source: sourceName(source) })];
+    }),
+  );
 }
 
 function sentenceOf({ subject, adverb, verb, object }: ClaimSentence): string {
   return [subject, adverb, verb, object].filter(Boolean).join(" ");
 }
 
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** The label of a certainty within a sentence. */
+function lowered(label: string): Words {
+  return verbatim(label.toLowerCase());
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

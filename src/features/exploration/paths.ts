@@ -2,7 +2,7 @@ import { type DerivedView, NO_STANCE } from "../../derive/derived-view.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 import { CLOSED, COST_UNIT, cheapestRoutes, type RouteRequest, walkableFrom } from "./cheapest-routes.ts";
 
-/** What is sought, by entity number. */
+/** A search for paths, by entity number. */
 export interface PathRequest extends RouteRequest {
   /** Whether firm claims are preferred to short ways. */
   readonly byFirmness: boolean;
@@ -10,7 +10,7 @@ export interface PathRequest extends RouteRequest {
   readonly limit: number;
 }
 
-/** From one entity to the next, on the word of at least one claim. */
+/** From one entity to the next, by at least one claim. */
 export interface PathStep {
   readonly from: number;
   readonly to: number;
@@ -35,7 +35,7 @@ export type Accepted = Pick<DerivedView, "claimMask" | "claimStance" | "claimPol
 
 /**
  * How weak a claim is by what the lens accepts: the position of its stance in the vocabulary, 0 for the firmest; after
- * them "stance not stated" and "no source recorded"; last what is denied by all who are heard of it.
+ * them no stance stated and no attribution; last what all included attributions deny.
  */
 export function weaknessOf(
   { dataset }: KnowledgeGraph,

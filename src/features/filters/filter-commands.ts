@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
+import { filterWords as words } from "../../words/en/filters.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
 const values = v.strictObject({ facet: v.string(), values: v.array(v.string()) });
@@ -8,7 +9,7 @@ const values = v.strictObject({ facet: v.string(), values: v.array(v.string()) }
 /** Hides the given values of a facet, or shows them where all of them are hidden already. */
 export const toggleValues = defineCommand({
   id: "filters.toggle",
-  title: "Show or hide in the legend",
+  title: words.changeFilter,
   payload: values,
   run: ({ view }, { facet, values }) => {
     const hidden = view.hidden[facet] ?? [];
@@ -22,7 +23,7 @@ export const toggleValues = defineCommand({
 /** Hides every value of a facet but the given ones; `all` lists the facet's values. */
 export const keepOnly = defineCommand({
   id: "filters.only",
-  title: "Show only this",
+  title: words.showOnlyThis,
   payload: v.strictObject({ facet: v.string(), values: v.array(v.string()), all: v.array(v.string()) }),
   run: ({ view }, { facet, values, all }) =>
     withHidden(
@@ -35,15 +36,15 @@ export const keepOnly = defineCommand({
 /** Shows all values of one facet again. */
 export const showAllOf = defineCommand({
   id: "filters.show-all-of",
-  title: "Show all of this list",
+  title: words.clearFilter,
   payload: v.strictObject({ facet: v.string() }),
   run: ({ view }, { facet }) => withHidden(view, facet, []),
 });
 
-/** Takes back every filter: legend, lens, time and focus. Selection, places and camera stay. */
+/** Clears every filter: legend, lens, time and focus. Selection, places and camera stay. */
 export const showEverything = defineCommand({
   id: "filters.clear",
-  title: "Show everything again",
+  title: words.clearFilters,
   keys: "Shift+Escape",
   menu: ["stage"],
   payload: v.undefined(),
@@ -61,20 +62,20 @@ export const showEverything = defineCommand({
       : view,
 });
 
-/** Moves the ends of the time window. A bound is a year, month or day; null leaves that end open. */
+/** Moves the ends of the time range. A bound is a year, month or day; null leaves that end open. */
 export const setTimeWindow = defineCommand({
   id: "time.set",
-  title: "Change the time window",
+  title: words.changeTimeRange,
   payload: v.strictObject({ from: v.nullable(v.string()), to: v.nullable(v.string()) }),
   recording: "gesture",
   run: ({ view }, { from, to }) =>
     from === view.time.from && to === view.time.to ? view : { ...view, time: { ...view.time, from, to } },
 });
 
-/** Says whether a claim must lie certainly in the window, or only possibly. */
+/** Chooses whether a claim must be definitely in range, or only possibly. */
 export const setTimeMatch = defineCommand({
   id: "time.match",
-  title: "Certainly or possibly in the time window",
+  title: words.matchDates,
   payload: v.strictObject({ match: v.picklist(["certainly", "possibly"]) }),
   run: ({ view }, { match }) => (match === view.time.match ? view : { ...view, time: { ...view.time, match } }),
 });
@@ -82,7 +83,7 @@ export const setTimeMatch = defineCommand({
 /** Shows or hides the claims that have no date. */
 export const toggleUndated = defineCommand({
   id: "time.undated",
-  title: "Show or hide undated claims",
+  title: words.toggleUndated,
   payload: v.undefined(),
   run: ({ view }) => ({ ...view, time: { ...view.time, undated: !view.time.undated } }),
 });

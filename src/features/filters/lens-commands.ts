@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import type { Hidden, ViewState } from "../../model/view-state.ts";
+import { filterWords as words } from "../../words/en/filters.ts";
+import type { Words } from "../../words/message.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";
 import {
   authorPreset,
@@ -17,10 +19,10 @@ const which = v.picklist(["first", "second"]);
 const facet = v.picklist(LENS_FACETS.map(({ id }) => id));
 const values = v.pipe(v.array(v.string()), v.readonly());
 
-/** Takes the given holders or stances, or leaves them where all of them are taken already. */
+/** Includes the given values of one list, or excludes them where all of them are included. */
 export const toggleInLens = defineCommand({
   id: "lens.toggle",
-  title: "Take or leave a voice",
+  title: words.changeLens,
   payload: v.strictObject({ lens: which, facet, values }),
   run: ({ view }, { lens, facet, values }) => {
     const hidden = lensNamed(view, lens)[facet] ?? [];
@@ -31,10 +33,10 @@ export const toggleInLens = defineCommand({
   },
 });
 
-/** Takes none of a list but the given values; an empty list takes nobody's word. */
+/** Includes none of a list but the given values. */
 export const onlyInLens = defineCommand({
   id: "lens.only",
-  title: "Take only these voices",
+  title: words.changeLens,
   payload: v.strictObject({ lens: which, facet, values }),
   run: ({ view, knowledge }, { lens, facet, values }) => {
     const all = LENS_FACETS.find(({ id }) => id === facet)?.values(knowledge) ?? [];
@@ -47,10 +49,10 @@ export const onlyInLens = defineCommand({
   },
 });
 
-/** Takes all values of one list again. */
+/** Includes all values of one list again. */
 export const allInLens = defineCommand({
   id: "lens.all",
-  title: "Take all of this list",
+  title: words.changeLens,
   payload: v.strictObject({ lens: which, facet }),
   run: ({ view }, { lens, facet }) => changed(view, lens, facet, []),
 });
@@ -58,53 +60,53 @@ export const allInLens = defineCommand({
 /** Puts a whole lens on: a preset, or one that was kept. */
 export const putOnLens = defineCommand({
   id: "lens.put-on",
-  title: "Change whose word is taken",
+  title: words.changeLens,
   payload: v.strictObject({ lens: which, hidden: v.record(facet, values) }),
   run: ({ view }, { lens, hidden }) => put(view, lens, hidden),
 });
 
-/** Takes everybody's word, at every stance. */
-export const takeEverything = defineCommand({
+/** Includes all attributions. */
+export const includeEveryone = defineCommand({
   id: "lens.everything",
-  title: "Take everybody’s word",
+  title: words.includeEveryone,
   payload: v.undefined(),
   isEnabled: ({ view }) => !isSameLens(view.hidden, {}),
   run: ({ view }) => put(view, "first", {}),
 });
 
-/** Takes what the author asserts, and nothing else. */
-export const takeAuthor = presetCommand("lens.author", "Take only what the author asserts", authorPreset);
+/** Includes what the author asserts, and nothing else. */
+export const includeAuthor = presetCommand("lens.author", words.includeAuthor, authorPreset);
 
-/** Takes everything but accusations. */
-export const leaveAllegations = presetCommand(
+/** Excludes accusations. */
+export const excludeAllegations = presetCommand(
   "lens.without-allegations",
-  "Leave out what is alleged",
+  words.excludeAllegations,
   withoutAllegationsPreset,
 );
 
-/** Says whether what is filtered out disappears or recedes. */
+/** Chooses whether what is filtered out is hidden or faded. */
 export const setHiding = defineCommand({
   id: "lens.hiding",
-  title: "Hide or dim what is filtered out",
+  title: words.hideOrFade,
   payload: v.strictObject({ hiding: v.picklist(["hide", "dim"]) }),
   run: ({ view }, { hiding }) => (hiding === view.hiding ? view : { ...view, hiding }),
 });
 
-/** Lets what is filtered out recede, or disappear where it receded. */
+/** Fades what is filtered out, or hides it where it is faded. */
 export const toggleHiding = defineCommand({
   id: "lens.toggle-hiding",
-  title: "Dim what is filtered out, or hide it",
+  title: words.hideOrFade,
   payload: v.undefined(),
   run: ({ view }) => ({ ...view, hiding: view.hiding === "hide" ? "dim" : "hide" }),
 });
 
 /**
- * Begins to compare the lens that is on with a second one: with everything; where everything is taken, with what the
+ * Begins to compare the lens that is on with a second one: with everyone; where everyone is included, with what the
  * author asserts, so that there is a difference to see.
  */
 export const compareLenses = defineCommand({
   id: "lens.compare",
-  title: "Compare two lenses",
+  title: words.compareLenses,
   payload: v.undefined(),
   isEnabled: ({ view }) => view.against === null,
   run: ({ view, knowledge }) => {
@@ -117,7 +119,7 @@ export const compareLenses = defineCommand({
 /** Puts the second lens in place of the first, and the other way round. */
 export const swapLenses = defineCommand({
   id: "lens.swap",
-  title: "Swap the two lenses",
+  title: words.swapLenses,
   payload: v.undefined(),
   isEnabled: ({ view }) => view.against !== null,
   run: ({ view }) =>
@@ -129,7 +131,7 @@ export const swapLenses = defineCommand({
 /** Goes on with the first lens alone. */
 export const stopComparing = defineCommand({
   id: "lens.stop-comparing",
-  title: "Stop comparing two lenses",
+  title: words.stopComparing,
   payload: v.undefined(),
   isEnabled: ({ view }) => view.against !== null,
   run: ({ view }) => (view.against === null ? view : { ...view, against: null }),
@@ -137,7 +139,7 @@ export const stopComparing = defineCommand({
 
 function presetCommand(
   id: string,
-  title: string,
+  title: () => Words,
   presetOf: (knowledge: CommandContext["knowledge"]) => LensPreset | null,
 ) {
   return defineCommand({
@@ -168,10 +170,10 @@ function put(view: ViewState, lens: v.InferOutput<typeof which>, hidden: Hidden)
   return { ...view, against: withLens({}, hidden) };
 }
 
-/** Opens the room in which lenses are set and compared, and what they lose is listed. */
+/** Opens the panel in which lenses are set and compared, and what they exclude is listed. */
 export const openLens = defineCommand({
   id: "lens.open",
-  title: "Whose word do you take?",
+  title: words.openLens,
   keys: "w",
   payload: v.undefined(),
   run: ({ view }) => (view.room.kind === "lens" ? view : { ...view, room: { kind: "lens" } }),

@@ -11,20 +11,20 @@ export interface Shares {
 /** Two lenses side by side, over what everything else keeps. */
 export interface LensNumbers {
   readonly claims: Shares;
-  /** An entity counts for a lens that takes a claim about it; one that is shown without any claim counts for both. */
+  /** An entity counts for a lens that includes a claim about it; one that is shown without any claim counts for both. */
   readonly entities: Shares;
   /** Entities by family, in the vocabulary's order; families without any are left out. */
   readonly families: readonly { readonly label: string; readonly entities: Shares }[];
 }
 
-/** Which of two lenses takes something, as bits: 1 the first, 2 the second. */
+/** Which of two lenses includes something, as bits: 1 the first, 2 the second. */
 const FIRST = 1;
 const SECOND = 2;
 
 /**
- * Counts what two lenses take.
+ * Counts what two lenses include.
  * @param shown what is drawn while both are compared.
- * @param comparison per claim, which lenses take it: 0 neither, 1 the first, 2 the second, 3 both.
+ * @param comparison per claim, which lenses include it: 0 neither, 1 the first, 2 the second, 3 both.
  */
 export function lensNumbers(
   knowledge: KnowledgeGraph,
@@ -32,19 +32,19 @@ export function lensNumbers(
   comparison: Uint8Array,
 ): LensNumbers {
   const { claimSubject, claimObject, claimCount, order, entityFamily, dataset } = knowledge;
-  const taken = new Uint8Array(order);
+  const included = new Uint8Array(order);
   const claims = [0, 0, 0, 0];
   for (let c = 0; c < claimCount; c++) {
     if (claimMask[c] === 0) continue;
     const by = comparison[c] as number;
     claims[by] = (claims[by] as number) + 1;
     const [subject, object] = [claimSubject[c] as number, claimObject[c] as number];
-    taken[subject] = (taken[subject] as number) | by;
-    if (object >= 0) taken[object] = (taken[object] as number) | by;
+    included[subject] = (included[subject] as number) | by;
+    if (object >= 0) included[object] = (included[object] as number) | by;
   }
   const entities = [0, 0, 0, 0];
   const byFamily = dataset.vocabulary.families.map(() => [0, 0, 0, 0]);
-  taken.forEach((byClaims, e) => {
+  included.forEach((byClaims, e) => {
     const by = byClaims === 0 && entityMask[e] === 1 ? FIRST | SECOND : byClaims;
     entities[by] = (entities[by] as number) + 1;
     const family = byFamily[entityFamily[e] as number];

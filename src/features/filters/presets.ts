@@ -4,20 +4,21 @@ import { holderFacet, stanceFacet } from "../../derive/lens-facets.ts";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Hidden } from "../../model/view-state.ts";
+import { filterWords as words } from "../../words/en/filters.ts";
+import { verbatim, type Words } from "../../words/message.ts";
 
-/** A lens that is named, so that it can be put on in one go. */
+/** A lens with a name, which is chosen in one go. */
 export interface LensPreset {
   readonly id: string;
-  /** What is taken, in words that go on after "take". */
-  readonly title: string;
-  readonly definition: string;
+  readonly title: Words;
+  readonly definition: Words;
   /** Hidden values of the facets of attributions; no other facet stands in it. */
   readonly hidden: Hidden;
 }
 
 /** The facets that make a lens. */
 export const LENS_FACETS: readonly Facet[] = [stanceFacet, holderFacet];
-/** Holders other than the authors that get a preset of their own: the most talkative. */
+/** Holders other than the authors that get a preset of their own: those with the most attributions. */
 const MOST_HOLDERS = 5;
 
 /** What of a view's hidden values belongs to the lens. */
@@ -34,7 +35,7 @@ export function withLens(hidden: Hidden, lens: Hidden): Hidden {
   return LENS_FACETS.reduce((next, { id }) => withHiddenValues(next, id, lens[id] ?? []), hidden);
 }
 
-/** Whether two lenses take the same, by the values that they hide. */
+/** Whether two lenses include the same, by the values that they hide. */
 export function isSameLens(a: Hidden, b: Hidden): boolean {
   return LENS_FACETS.every(({ id }) => [...(a[id] ?? [])].sort().join("\n") === [...(b[id] ?? [])].sort().join("\n"));
 }
@@ -42,24 +43,24 @@ export function isSameLens(a: Hidden, b: Hidden): boolean {
 /**
  * The presets of a dataset, by its records and no term of its vocabulary:
  *
- * - everything;
- * - what the author asserts: the words of whoever a source names as its author, at the stances without an adverb, which
- *   is how a vocabulary marks plain assertion;
- * - without what is alleged: all but the least firm of the stances at which others than the author speak, and the author
- *   never does. In a vocabulary that tells what a party merely states from what it accuses others of, that is the
- *   accusation; the preset is called by that stance's own label;
- * - only what X says, for each of the most talkative holders besides the author.
+ * - everyone;
+ * - what the author asserts: what is attributed to whoever a source names as its author, at the stances without an adverb,
+ *   which is how a vocabulary marks plain assertion;
+ * - without allegations: all but the least firm of the stances that others than the author have, and the author never has.
+ *   In a vocabulary that tells what a party merely states from what it accuses others of, that is the accusation; the
+ *   preset is named by that stance's own label;
+ * - only X, for each of the holders with the most attributions besides the author.
  *
  * A preset that a dataset gives no ground for is left out.
  */
 export function lensPresets(knowledge: KnowledgeGraph): readonly LensPreset[] {
-  const everything: LensPreset = {
+  const everyone: LensPreset = {
     id: "everything",
-    title: "everything",
-    definition: "Every holder, at every stance.",
+    title: words.everyone(),
+    definition: words.everyoneMeans(),
     hidden: {},
   };
-  return [everything, authorPreset(knowledge), withoutAllegationsPreset(knowledge), ...holderPresets(knowledge)].filter(
+  return [everyone, authorPreset(knowledge), withoutAllegationsPreset(knowledge), ...holderPresets(knowledge)].filter(
     (preset) => preset !== null,
   );
 }
@@ -69,19 +70,18 @@ export function authorPreset(knowledge: KnowledgeGraph): LensPreset | null {
   const { dataset } = knowledge;
   const authors = authorsOf(knowledge);
   const plain = dataset.vocabulary.stances.filter(({ adverb }) => adverb === "").map(({ id }) => id as string);
-  const heard = holderFacet.values(knowledge).filter(({ id }) => authors.has(id));
-  if (heard.length === 0 || plain.length === 0) return null;
-  const [first] = heard;
-  const name = heard.length === 1 && first ? labelOf(knowledge, first.id) : "";
+  const named = holderFacet.values(knowledge).filter(({ id }) => authors.has(id));
+  if (named.length === 0 || plain.length === 0) return null;
+  const [first, second] = named;
   return {
     id: "author",
-    title: name === "" ? "what the authors assert" : `what ${name} asserts`,
-    definition: "The author’s own word, without any hedge.",
+    title: first && !second ? words.assertedBy({ name: labelOf(knowledge, first.id) }) : words.assertedByAuthors(),
+    definition: words.assertedMeans(),
     hidden: keepingOnly(knowledge, { [stanceFacet.id]: plain, [holderFacet.id]: [...authors] }),
   };
 }
 
-/** All but accusations; null where others speak at no hedged stance of their own. */
+/** All but accusations; null where others have no hedged stance of their own. */
 export function withoutAllegationsPreset(knowledge: KnowledgeGraph): LensPreset | null {
   const { dataset, attributionHolder, attributionStance, entityNumber } = knowledge;
   const authors = new Set([...authorsOf(knowledge)].map((id) => entityNumber.get(id)));
@@ -96,8 +96,8 @@ export function withoutAllegationsPreset(knowledge: KnowledgeGraph): LensPreset 
   if (last === undefined) return null;
   return {
     id: "without-allegations",
-    title: `without what is ${last.label.toLowerCase()}`,
-    definition: `All but: ${last.definition ?? last.label}`,
+    title: words.exclude({ certainty: last.label.toLowerCase(), label: last.label.toLowerCase() }),
+    definition: words.excludeMeans({ definition: last.definition ?? last.label }),
     hidden: { [stanceFacet.id]: [last.id] },
   };
 }
@@ -110,15 +110,10 @@ function holderPresets(knowledge: KnowledgeGraph): readonly LensPreset[] {
     .slice(0, MOST_HOLDERS)
     .map(({ id, label, definition }) => ({
       id: `only-${id}`,
-      title: `only what ${label} says`,
-      definition: definition ?? label,
-      hidden: onlyWordOf(knowledge, id),
+      title: words.onlyHolder({ name: label }),
+      definition: verbatim(definition ?? label),
+      hidden: keepingOnly(knowledge, { [holderFacet.id]: [id] }),
     }));
-}
-
-/** The lens that takes one holder's word alone, at every stance. */
-function onlyWordOf(knowledge: KnowledgeGraph, holder: string): Hidden {
-  return keepingOnly(knowledge, { [holderFacet.id]: [holder] });
 }
 
 /** The lens that hides all values of the named facets but the given ones. */

@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
-/** Opens the room about who speaks about whom. */
+/** Opens the panel about who speaks about whom. */
 export const openVoices = defineCommand({
   id: "voices.open",
-  title: "Who speaks about whom",
+  title: words.showAttributions,
   keys: "v",
   payload: v.undefined(),
   run: ({ view }) => (view.room.kind === "voices" ? view : { ...view, room: { kind: "voices" } }),

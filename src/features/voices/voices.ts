@@ -2,8 +2,8 @@ import type { DerivedView } from "../../derive/derived-view.ts";
 import { placeOf } from "../../derive/support.ts";
 import { claimsAt, type KnowledgeGraph, NO_SOURCE_RECORDED } from "../../model/knowledge-graph.ts";
 
-/** What a view takes: only claims that are shown, and of them only the attributions that the lens takes, are counted. */
-type Taken = Pick<DerivedView, "claimMask" | "attributionMask">;
+/** What of a view is counted: claims that are shown, and of them the attributions that the lens includes. */
+type Included = Pick<DerivedView, "claimMask" | "attributionMask">;
 
 /** What one holder says, and about whom. */
 export interface Voice {
@@ -17,10 +17,10 @@ export interface Voice {
   readonly byFamily: readonly number[];
 }
 
-/** Who speaks about whom: a voice per holder, the most talkative first, the unnamed last. */
-export function voicesOf(knowledge: KnowledgeGraph, taken: Taken): readonly Voice[] {
+/** Who speaks about whom: a voice per holder, those with the most claims first, nobody named last. */
+export function voicesOf(knowledge: KnowledgeGraph, included: Included): readonly Voice[] {
   const claimsByHolder = new Map<number, number[]>();
-  forEachAttribution(knowledge, taken, (claim, holder) => {
+  forEachAttribution(knowledge, included, (claim, holder) => {
     const claims = claimsByHolder.get(holder);
     if (claims === undefined) claimsByHolder.set(holder, [claim]);
     else if (claims.at(-1) !== claim) claims.push(claim);
@@ -54,7 +54,7 @@ function voiceOf(knowledge: KnowledgeGraph, holder: number, claims: readonly num
  */
 export function neverSpeaking(
   knowledge: KnowledgeGraph,
-  { claimMask }: Pick<Taken, "claimMask">,
+  { claimMask }: Pick<Included, "claimMask">,
 ): readonly { readonly entity: number; readonly claims: number }[] {
   const { dataset, attributionHolder, entityKind, entityNumber, order } = knowledge;
   const speaks = new Uint8Array(order);
@@ -84,16 +84,16 @@ export interface OnOneSentence {
 }
 
 /** A locator that gives a paragraph alone does not say that it is one sentence, so it counts for none. */
-export function onOneSentence(knowledge: KnowledgeGraph, taken: Taken): OnOneSentence {
-  const places = placesByClaim(knowledge, taken);
+export function onOneSentence(knowledge: KnowledgeGraph, included: Included): OnOneSentence {
+  const places = placesByClaim(knowledge, included);
   const isOne = (set: ReadonlySet<string>) => set.size === 1 && [...set].every((place) => /\.\d+$/.test(place));
   const claims: number[] = [];
   places.forEach((set, claim) => {
-    if (taken.claimMask[claim] === 1 && isOne(set)) claims.push(claim);
+    if (included.claimMask[claim] === 1 && isOne(set)) claims.push(claim);
   });
   const entities: { entity: number; claims: number; at: string }[] = [];
   for (let entity = 0; entity < knowledge.order; entity++) {
-    const about = claimsAt(knowledge, entity).filter((c) => taken.claimMask[c] === 1);
+    const about = claimsAt(knowledge, entity).filter((c) => included.claimMask[c] === 1);
     if (about.length < 2) continue;
     const together = new Set([...about].flatMap((c) => [...(places[c] ?? [])]));
     if (isOne(together) && about.every((c) => places[c]?.size === 1))
@@ -114,10 +114,10 @@ export interface ParagraphLoad {
 }
 
 /** Which paragraphs carry most: those with a claim, the heaviest first, equal ones in the order of the text. */
-export function paragraphLoads(knowledge: KnowledgeGraph, taken: Taken): readonly ParagraphLoad[] {
+export function paragraphLoads(knowledge: KnowledgeGraph, included: Included): readonly ParagraphLoad[] {
   const claimsByParagraph = new Map<string, number[]>();
-  placesByClaim(knowledge, taken).forEach((places, claim) => {
-    if (taken.claimMask[claim] === 0) return;
+  placesByClaim(knowledge, included).forEach((places, claim) => {
+    if (included.claimMask[claim] === 0) return;
     for (const paragraph of new Set([...places].map(paragraphOf))) {
       const claims = claimsByParagraph.get(paragraph);
       if (claims) claims.push(claim);
@@ -144,7 +144,7 @@ function paragraphOf(place: string): string {
   return / 0\.\d+$/.test(place) ? place : place.replace(/\.\d+$/, "");
 }
 
-function placesByClaim(knowledge: KnowledgeGraph, { attributionMask }: Taken): readonly ReadonlySet<string>[] {
+function placesByClaim(knowledge: KnowledgeGraph, { attributionMask }: Included): readonly ReadonlySet<string>[] {
   const { dataset, attributionStart } = knowledge;
   return dataset.claims.map(({ attributions }, claim) => {
     const start = attributionStart[claim] as number;
@@ -156,7 +156,7 @@ function placesByClaim(knowledge: KnowledgeGraph, { attributionMask }: Taken): r
 
 function forEachAttribution(
   { attributionStart, attributionHolder, claimCount }: KnowledgeGraph,
-  { claimMask, attributionMask }: Taken,
+  { claimMask, attributionMask }: Included,
   visit: (claim: number, holder: number) => void,
 ): void {
   for (let claim = 0; claim < claimCount; claim++) {

@@ -35,7 +35,7 @@ export const hiddenSlice = defineSlice({
       const out = values.filter(({ id }) => isHidden.has(id)).map(({ label }) => label);
       if (out.length === 0) return [];
       const kept = values.filter(({ id }) => !isHidden.has(id)).map(({ label }) => label);
-      const title = typeof facet.title === "string" ? facet.title : facet.title();
+      const title = facet.title();
       if (kept.length === 0) return [words.noneOf({ facet: title })];
       return kept.length <= out.length
         ? [words.keptOf({ facet: title, values: listText(kept) })]

@@ -19,7 +19,7 @@ export interface Known {
 
 /** A facet laid over the dataset, as far as a view names it. */
 export interface ViewedFacet {
-  readonly facet: { readonly id: string; readonly title: string | (() => Words) };
+  readonly facet: { readonly id: string; readonly title: () => Words };
   readonly values: readonly { readonly id: string; readonly label: string }[];
   readonly position: Known;
 }

@@ -100,9 +100,6 @@ export const cliWords = messages("cli", {
   endExcluded: "--avoid excludes an end of the path.",
   connectedIf:
     "Connected if you {changes} ({steps, plural, one {# step} other {# steps}}{hidden, plural, =0 {} other {, # of them hidden now}}).",
-  include: "include {what}",
-  ignoreArrows: "ignore arrows",
-  excludeNothing: "exclude no entities",
   neverConnected: "Nothing in this dataset connects them.",
 
   sameCompared: "“{name}” is given twice. Give two entities.",

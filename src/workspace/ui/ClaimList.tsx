@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
+import { workspaceWords as words } from "../../words/en/workspace.ts";
+import { numberText } from "../../words/numbers.ts";
 import styles from "./ClaimList.module.css";
 import { ClaimRowButton } from "./ClaimRowButton.tsx";
 
@@ -8,7 +10,7 @@ const FIRST_ROWS = 60;
 
 /**
  * A titled list of claims; a long one is opened step by step. Nothing is drawn where there are none.
- * @param first rows shown before the reader asks for more.
+ * @param first rows shown before the user asks for more.
  */
 export function ClaimList({
   title,
@@ -27,7 +29,7 @@ export function ClaimList({
   return (
     <section className={styles.section}>
       <h3 className={styles.head}>
-        {title} <span className={styles.count}>{claims.length}</span>
+        {title} <span className={styles.count}>{numberText(claims.length)}</span>
       </h3>
       <ul>
         {claims.slice(0, limit).map((claim) => (
@@ -36,7 +38,7 @@ export function ClaimList({
       </ul>
       {rest > 0 && (
         <Button weight="quiet" onClick={() => setLimit(limit + 4 * FIRST_ROWS)}>
-          Show {Math.min(rest, 4 * FIRST_ROWS)} more of {rest}
+          {words.showMore({ count: Math.min(rest, 4 * FIRST_ROWS) })}
         </Button>
       )}
     </section>

@@ -1,31 +1,36 @@
 import { useState } from "react";
-import { counted } from "../../lib/count-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { copyText } from "../../lib/ui/copy-text.ts";
 import { type Issue, issueLine } from "../../model/issue.ts";
+import { copyingWords as copying } from "../../words/en/copying.ts";
+import { issueListWords as words } from "../../words/en/issue-list.ts";
+import { workspaceWords } from "../../words/en/workspace.ts";
+import type { Words } from "../../words/message.ts";
 import styles from "./IssueList.module.css";
 
-/** Issues that are shown before anybody asks for more. */
+/** Issues that are shown before the user asks for more. */
 const FIRST = 20;
 /** Most that one press adds: a list of thousands must not hold the page up. */
 const STEP = 300;
-/** From this many on, issues of one rule stand together under one head. */
+/** From this many on, issues of one rule stand together under one heading. */
 const GROUP_FROM = 4;
 
+/** What an issue is called. */
+type Noun = "problem" | "note";
+
 /**
- * Everything that is wrong with something, readable: what it is, what to do, where it stands. Many faults of one kind
- * stand together; a long list is shown piece by piece and can be copied whole.
+ * All issues of something: what each is, what to do, where it is. Many of one kind stand together; a long list is shown
+ * piece by piece and can be copied whole.
  */
 export function IssueList({
   issues,
   total = issues.length,
-  noun = "fault",
+  noun = "problem",
 }: {
   issues: readonly Issue[];
   /** How many there are, where `issues` holds only the first of them. */
   total?: number;
-  /** What one of them is called. */
-  noun?: string;
+  noun?: Noun;
 }) {
   const [limit, setLimit] = useState(FIRST);
   const [copied, setCopied] = useState<string | null>(null);
@@ -34,24 +39,23 @@ export function IssueList({
   const left = issues.length - shown;
 
   const copyAll = async () => {
-    const lines: string[] = issues.map(issueLine);
-    if (total > issues.length) lines.push(`… and ${counted(total - issues.length, noun)} more`);
+    const lines: Words[] = issues.map(issueLine);
+    if (total > issues.length) lines.push(words.andMore({ noun, count: total - issues.length }));
     const isDone = await copyText(lines.join("\n"));
-    setCopied(isDone ? "Copied." : "Your browser did not allow copying.");
+    setCopied(isDone ? copying.copied() : copying.notAllowed());
   };
 
   return (
-    <section className={styles.list} aria-label={counted(total, noun)}>
+    <section className={styles.list} aria-label={words.count({ noun, count: total })}>
       <div className={styles.head}>
         <span className={styles.count}>
-          {counted(total, noun)}
-          {shown < total && `, first ${shown} shown`}
+          {shown < total ? words.firstShown({ noun, count: total, shown }) : words.count({ noun, count: total })}
         </span>
         <span role="status" className={styles.status}>
           {copied}
         </span>
         <Button weight="quiet" onClick={copyAll}>
-          Copy all
+          {words.copyAll()}
         </Button>
       </div>
       <ol>
@@ -70,11 +74,11 @@ export function IssueList({
       </ol>
       {left > 0 && (
         <Button className={styles.more ?? ""} onClick={() => setLimit(limit + STEP)}>
-          {left <= STEP ? `Show all ${issues.length}` : `Show ${STEP} more`}
+          {left <= STEP ? words.showAll({ count: issues.length }) : workspaceWords.showMore({ count: STEP })}
         </Button>
       )}
       {left === 0 && total > issues.length && (
-        <p className={styles.rest}>{counted(total - issues.length, noun)} more are not listed.</p>
+        <p className={styles.rest}>{words.notListed({ noun, count: total - issues.length })}</p>
       )}
     </section>
   );
@@ -91,14 +95,14 @@ function SingleIssue({ issue: { message, hint, path } }: { issue: Issue }) {
 }
 
 /** Issues of one rule: what they share is said once. */
-function IssueGroup({ issues, size, noun }: { issues: readonly Issue[]; size: number; noun: string }) {
+function IssueGroup({ issues, size, noun }: { issues: readonly Issue[]; size: number; noun: Noun }) {
   const message = shared(issues.map((issue) => issue.message));
   const hint = shared(issues.map((issue) => issue.hint));
   return (
     <div className={styles.issue}>
       <p>
-        {message ?? `${counted(size, noun)} of one kind`}
-        {message !== undefined && <span className={styles.times}> {counted(size, "time")}</span>}
+        {message ?? words.alike({ noun, count: size })}
+        {message !== undefined && <span className={styles.times}> {words.times({ count: size })}</span>}
       </p>
       {typeof hint === "string" && <p className={styles.hint}>{hint}</p>}
       <ul className={styles.members}>

@@ -1,11 +1,12 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
+import { workspaceWords as words } from "../../words/en/workspace.ts";
 import { leavePanel } from "../panel-commands.ts";
 import styles from "./PanelFrame.module.css";
 import { useWorkspace } from "./workspace-context.tsx";
 
-/** What the panel on the right shows in place of the reading room, with the way back to it. */
+/** A panel that is shown in place of the details, with the way back to them. */
 export function PanelFrame({
   title,
   heading,
@@ -15,11 +16,11 @@ export function PanelFrame({
   children,
 }: {
   title: string;
-  /** Stands in the place of the title where that can be written; the title still names the room. */
+  /** Stands in the place of the title where that can be written; the title still names the panel. */
   heading?: ReactNode;
   lead?: ReactNode;
   testId: string;
-  /** A way back to somewhere nearer than the reading room; beside the one to it. */
+  /** A way back to somewhere nearer than the details, beside the one to them. */
   back?: ReactNode;
   children: ReactNode;
 }) {
@@ -33,7 +34,7 @@ export function PanelFrame({
     >
       <div className={styles.back}>
         <Button weight="quiet" onClick={() => workspace.dispatch(leavePanel)}>
-          <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
+          <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.back()}
         </Button>
         {back}
       </div>

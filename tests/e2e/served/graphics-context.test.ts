@@ -152,7 +152,7 @@ describe("WebGL contexts", () => {
     await visit(CHROMIUM_FLAGS, `#v=1&cam=${place?.[0]},${place?.[1]},300`);
     const box = await stage().boundingBox();
     if (box === null) throw new Error("There is no stage.");
-    const moved = page.getByRole("button", { name: "Undo: Move nodes" });
+    const moved = page.getByRole("button", { name: "Undo: Move entities" });
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await page.mouse.move(x, y);
     await page.mouse.down();
@@ -163,7 +163,7 @@ describe("WebGL contexts", () => {
     await page.mouse.up();
     await moved.waitFor();
     await page.keyboard.press("Control+z");
-    await page.getByText("Undone: Move nodes").waitFor();
+    await page.getByText("Undone: Move entities").waitFor();
     await expectTheRestToWork();
     await page.getByRole("button", { name: "Draw again" }).click();
     await expect.poll(() => note().innerText()).toContain("The graph is drawn again.");

@@ -348,7 +348,7 @@ describe("export", () => {
     expect(derivedFrom).toMatchObject({
       dataset: "siege-of-varn",
       version: "1.0.0",
-      filter: "How it is said: only stated and rumoured; shortest paths between Hanno and Duchy of Orm",
+      filter: "Certainty: only stated and rumoured; shortest paths between Hanno and Duchy of Orm",
       context: ["e.marn"],
     });
     expect((await run(["stats", path])).code).toBe(0);

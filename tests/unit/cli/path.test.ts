@@ -40,7 +40,7 @@ describe("path", () => {
       [
         "Hanno → Duchy of Orm: 1 path, arrows ignored, shortest first",
         "",
-        "1. 2 steps, weakest step: 1, rumoured",
+        "1. 2 steps, weakest: step 1, rumoured",
         "   Hanno → Grey Company → Duchy of Orm",
         "   1) Hanno it is rumoured shields Grey Company (rumoured; a holder not stated; paragraph 3, sentence 1) c.0009; 2 more",
         "   2) Grey Company fights Duchy of Orm (stated; Ilse Marn; paragraph 1, sentence 1) c.0001",
@@ -78,7 +78,9 @@ describe("path", () => {
   test("without a path ends with 1 and says what would connect the two", async () => {
     const filtered = await path(small, "hanno", "grey company", "--stance", "stated");
     expect(filtered.code).toBe(1);
-    expect(filtered.out).toContain("Connected if you include how it is said: rumoured (1 step, 1 of them hidden now).");
+    expect(filtered.out).toContain(
+      "Connected if you include claims with the certainty “rumoured” (1 step, 1 of them hidden now).",
+    );
     const avoided = await path(small, "hanno", "orm", "--avoid", "grey company");
     expect(avoided.code).toBe(1);
     expect(avoided.out).toContain("Connected if you exclude no entities (2 steps).");

@@ -14,9 +14,9 @@ test("a view without filters is everything, whatever is selected", () => {
 test("a facet is told by what is left, or by what is missing, whichever is shorter", () => {
   const stances = ["plain", "relayed", "accused", "rumour", "guess", "plea"];
   const words = (stance: readonly string[]) => describeFilters(knowledge, viewFrom({ hidden: { stance } }));
-  expect(words(stances.slice(1))).toBe("How it is said: only stated");
-  expect(words(["plea"])).toBe("How it is said: without urged");
-  expect(words(stances)).toBe("How it is said: nothing");
+  expect(words(stances.slice(1))).toBe("Certainty: only stated");
+  expect(words(["plea"])).toBe("Certainty: without urged");
+  expect(words(stances)).toBe("Certainty: nothing");
 });
 
 test("time and focus are told by their bounds and centres", () => {
@@ -26,7 +26,7 @@ test("time and focus are told by their bounds and centres", () => {
     focus: { entities: ["e.orm", "e.league"], hops: 2 },
   });
   expect(describeFilters(knowledge, view)).toBe(
-    "Whose word you take: without Ilse Marn; definitely in range: 1204 to May 1206; without undated claims; " +
+    "Attributed to: without Ilse Marn; definitely in range: 1204 to May 1206; without undated claims; " +
       "2 hops around Duchy of Orm and League of Free Towns",
   );
 });

@@ -77,13 +77,14 @@ describe("support", () => {
 });
 
 test.each([
-  [{ holders: 1, unstated: 0, denying: 0, passages: 2 }, "1 holder, 2 passages"],
-  [{ holders: 2, unstated: 1, denying: 0, passages: 1 }, "2 holders and 1 not stated, 1 passage"],
-  [{ holders: 0, unstated: 1, denying: 0, passages: 1 }, "a holder not stated, 1 passage"],
-  [{ holders: 0, unstated: 3, denying: 0, passages: 2 }, "3 holders not stated, 2 passages"],
-  [{ holders: 1, unstated: 0, denying: 2, passages: 1 }, "1 holder, 1 passage; denied by 2 holders"],
-  [{ holders: 1, unstated: 0, denying: 0, passages: 0 }, "1 holder, passage not stated"],
-  [{ holders: 0, unstated: 0, denying: 0, passages: 0 }, "nobody’s word"],
+  [{ holders: 1, unstated: 0, denying: 0, passages: 2 }, "Attributed to 1, in 2 passages"],
+  [{ holders: 2, unstated: 1, denying: 0, passages: 1 }, "Attributed to 2, and once to nobody named, in 1 passage"],
+  [{ holders: 1, unstated: 2, denying: 0, passages: 1 }, "Attributed to 1, and 2 times to nobody named, in 1 passage"],
+  [{ holders: 0, unstated: 1, denying: 0, passages: 1 }, "Nobody named, in 1 passage"],
+  [{ holders: 0, unstated: 3, denying: 0, passages: 2 }, "3 attributions, nobody named, in 2 passages"],
+  [{ holders: 1, unstated: 0, denying: 2, passages: 1 }, "Attributed to 1, in 1 passage; denied by 2"],
+  [{ holders: 1, unstated: 0, denying: 0, passages: 0 }, "Attributed to 1, passage not stated"],
+  [{ holders: 0, unstated: 0, denying: 0, passages: 0 }, "Attributed to nobody"],
 ])("%o reads: %s", (support, words) => {
   expect(supportInWords(support)).toBe(words);
 });

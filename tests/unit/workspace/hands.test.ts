@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { unseenNeighbours } from "../../../src/derive/unseen-neighbours.ts";
-import { bringBack, dimSelected, hideSelected, pinSelected } from "../../../src/workspace/aside-commands.ts";
+import { dimSelected, hideSelected, pinSelected, restoreHidden } from "../../../src/workspace/aside-commands.ts";
 import {
   expand,
   expandSelected,
@@ -56,7 +56,7 @@ describe("hiding by hand", () => {
     workspace.dispatch(hideSelected);
     expect(isShown("c.0001")).toBe(false);
     expect(isShown("e.grey-company")).toBe(true);
-    workspace.dispatch(bringBack);
+    workspace.dispatch(restoreHidden);
     expect(isShown("c.0001")).toBe(true);
   });
 });

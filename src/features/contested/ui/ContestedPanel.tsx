@@ -3,17 +3,17 @@ import {
   claimSentence,
   holderInWords,
   lookOfStance,
-  NO_SOURCE,
   passageInWords,
   stanceInWords,
   stanceOf,
   timeInWords,
 } from "../../../derive/claim-words.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Attribution } from "../../../model/dataset.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { contestedWords as words } from "../../../words/en/contested.ts";
+import type { Words } from "../../../words/message.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
@@ -22,16 +22,16 @@ import { type Clash, type ClashPair, type ClashSide, clashesIn, clashOfPair } fr
 import { openClash, openContested } from "../contested-commands.ts";
 import styles from "./ContestedPanel.module.css";
 
-/** What a pair is, in a word, and how its two sides stand to one another. */
+/** What a pair is called, and how its two sides relate. */
 const KINDS: Readonly<
-  Record<ClashPair["kind"], { readonly title: string; readonly sign: string; readonly says: string }>
+  Record<ClashPair["kind"], { readonly title: () => Words; readonly sign: string; readonly says: () => Words }>
 > = {
-  denial: { title: "Affirmed and denied", sign: "≠", says: "is denied:" },
-  contradiction: { title: "One against the other", sign: "≠", says: "is set against:" },
-  qualification: { title: "In tension", sign: "~", says: "qualifies:" },
+  denial: { title: words.denial, sign: "≠", says: words.isDenied },
+  contradiction: { title: words.contradiction, sign: "≠", says: words.isInTension },
+  qualification: { title: words.qualification, sign: "~", says: words.qualifies },
 };
 
-/** The room of what is contested: clashes side by side, or the one that the view names. */
+/** Panel of contested claims: all clashes, or the one that the view names. */
 export function ContestedPanel() {
   const workspace = useWorkspace();
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
@@ -47,7 +47,7 @@ export function ContestedPanel() {
         testId="contested-room"
         back={
           <Button weight="quiet" onClick={() => workspace.dispatch(openContested)}>
-            All that is contested
+            {words.all()}
           </Button>
         }
       >
@@ -56,21 +56,17 @@ export function ContestedPanel() {
     );
   return (
     <PanelFrame
-      title="What is contested"
+      title={words.title()}
       testId="contested-room"
-      lead={
-        contested.length === 0
-          ? "No claim is denied, and none is set against another."
-          : "Claims that do not go together, kept side by side. On the graph their lines bear the sign ≠."
-      }
+      lead={contested.length === 0 ? words.none() : words.lead()}
     >
-      {pair !== null && <p className={styles.aside}>The link names a clash that this dataset does not have.</p>}
+      {pair !== null && <p className={styles.aside}>{words.notInDataset()}</p>}
       {contested.map((clash) => (
         <ClashView key={clash.id} clash={clash} openPair={null} />
       ))}
       {qualified.length > 0 && (
         <>
-          <h3 className={`${styles.head} ${styles.group}`}>Qualified, not contested</h3>
+          <h3 className={`${styles.head} ${styles.group}`}>{words.qualified()}</h3>
           {qualified.map((clash) => (
             <ClashView key={clash.id} clash={clash} openPair={null} />
           ))}
@@ -80,9 +76,8 @@ export function ContestedPanel() {
   );
 }
 
-function titleOf({ isContested, claims }: Clash): string {
-  if (!isContested) return "In tension";
-  return claims.length > 2 ? `${claims.length} claims that clash` : "A clash";
+function titleOf({ isContested, claims }: Clash): Words {
+  return isContested ? words.titleOfOne({ claims: claims.length }) : words.qualification();
 }
 
 function ClashView({ clash, openPair }: { clash: Clash; openPair: string | null }) {
@@ -93,8 +88,8 @@ function ClashView({ clash, openPair }: { clash: Clash; openPair: string | null 
       <p className={styles.overline}>
         <span>
           {clash.claims.length > 2
-            ? `${counted(clash.claims.length, "claim")}, ${counted(clash.pairs.length, "pair")}`
-            : KINDS[clash.pairs[0]?.kind ?? "contradiction"].title}
+            ? words.claimsAndPairs({ claims: clash.claims.length, pairs: clash.pairs.length })
+            : KINDS[clash.pairs[0]?.kind ?? "contradiction"].title()}
         </span>
         <Button
           weight="quiet"
@@ -104,7 +99,7 @@ function ClashView({ clash, openPair }: { clash: Clash; openPair: string | null 
             else workspace.dispatch(openClash, { pair: clash.id });
           }}
         >
-          {isOpen ? "Select on the graph" : "Open, and show on the graph"}
+          {isOpen ? words.showOnCanvas() : words.open()}
         </Button>
       </p>
       {clash.pairs.map((pair) => (
@@ -125,7 +120,7 @@ function PairView({ pair, isOpen }: { pair: ClashPair; isOpen: boolean }) {
     <div ref={element} className={styles.pair} data-pair={pair.id} data-open={isOpen || undefined}>
       <div className={styles.sides}>
         <Side side={left} isDenied={false} />
-        <span className={styles.against} role="img" aria-label={says}>
+        <span className={styles.against} role="img" aria-label={says()}>
           {sign}
         </span>
         <Side side={right} isDenied={pair.kind === "denial"} />
@@ -135,7 +130,7 @@ function PairView({ pair, isOpen }: { pair: ClashPair; isOpen: boolean }) {
   );
 }
 
-/** One side: the claim in words, when it holds, and each voice with its stance, its date and its passage. */
+/** One side: the claim in words, when it holds, and each attribution with its certainty, date and passage. */
 function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide; isDenied: boolean }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -160,12 +155,14 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
         onFocus={point}
         onBlur={unpoint}
       >
-        {isDenied && <em>not so: </em>}
+        {isDenied && <em>{words.denied()} </em>}
         {subject} {adverb !== "" && <em>{adverb} </em>}
         {verb} {object}
       </button>
       <p className={styles.aside}>{timeInWords(claimAt(knowledge, claim))}</p>
-      {attributions.length === 0 && <p className={styles.aside}>{NO_SOURCE}</p>}
+      {attributions.length === 0 && (
+        <p className={styles.aside}>{stanceInWords(knowledge, knowledge.dataset.vocabulary.stances.length + 1)}</p>
+      )}
       {attributions.map((attribution, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
         <AttributionLines key={at} attribution={attribution} />
@@ -177,16 +174,17 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
 function AttributionLines({ attribution }: { attribution: Attribution }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const stance = stanceOf(knowledge, attribution);
+  const certainty = stanceInWords(knowledge, stance);
+  const passage = passageInWords(attribution.evidence);
   return (
     <div className={styles.voice}>
       <LineSample pattern={lookOfStance(knowledge, stance)} />
       <span>
-        {stanceInWords(knowledge, stance)}
-        {attribution.polarity === "denied" ? ", denied" : ""} · {holderInWords(knowledge, attribution)}
+        {attribution.polarity === "denied" ? words.certaintyDenied({ certainty }) : certainty} ·{" "}
+        {holderInWords(knowledge, attribution)}
       </span>
       <span className={styles.aside}>
-        {attribution.saidAt !== null && `said ${describeWhen(attribution.saidAt)}, `}
-        {passageInWords(attribution.evidence)}
+        {attribution.saidAt === null ? passage : words.passageSaid({ date: describeWhen(attribution.saidAt), passage })}
       </span>
     </div>
   );

@@ -1,12 +1,13 @@
 import { supportInWords, supportOf } from "../../../derive/support.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { claimAt } from "../../../model/knowledge-graph.ts";
+import { supportWords as words } from "../../../words/en/support.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { clashesIn, contestedClaims } from "../contested.ts";
 import { openClash } from "../contested-commands.ts";
 
-/** What a claim rests on, how much of that the lens takes, and the way to what contests it. */
+/** What a claim rests on, how much of that the lens includes, and the way to the claims that contest it. */
 export function SupportLine({ claim }: { claim: number }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -15,12 +16,12 @@ export function SupportLine({ claim }: { claim: number }) {
   const { dataset } = knowledge;
   const isContested = contestedClaims(dataset).has(id);
   const all = supportInWords(supportOf(knowledge, [claim]));
-  const taken = supportInWords(supportOf(knowledge, [claim], attributionMask));
+  const included = supportInWords(supportOf(knowledge, [claim], attributionMask));
   const clash = () => clashesIn(dataset).find(({ claims }) => claims.includes(id));
   return (
     <p className={styles.support}>
-      {attributions.length > 0 && `Rests on ${all}.`}
-      {attributions.length > 0 && all !== taken && ` Of that the lens takes ${taken}.`}{" "}
+      {attributions.length > 0 && words.inFull({ support: all })}{" "}
+      {attributions.length > 0 && all !== included && words.inLens({ support: included })}{" "}
       {isContested && (
         <Button
           weight="quiet"
@@ -29,7 +30,7 @@ export function SupportLine({ claim }: { claim: number }) {
             if (pair !== undefined) workspace.dispatch(openClash, { pair });
           }}
         >
-          ≠ Contested
+          {words.contested()}
         </Button>
       )}
     </p>

@@ -1,11 +1,14 @@
 import { ArrowUpDown } from "lucide-react";
 import { useMemo, useState } from "react";
 import { stanceInWords } from "../../../derive/claim-words.ts";
+import { stanceFacet } from "../../../derive/lens-facets.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
-import { counted } from "../../../lib/count-words.ts";
+import { predicateFamilyFacet } from "../../../derive/record-facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { comparisonWords as words } from "../../../words/en/comparison.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
@@ -19,12 +22,12 @@ import { setCompared, swapCompared } from "../comparison-commands.ts";
 import styles from "./ComparisonPanel.module.css";
 import { Lanes } from "./Lanes.tsx";
 
-/** Names in a column before the reader asks for more. */
+/** Names in a column before the user asks for more. */
 const FIRST_NAMES = 12;
 
 const roomOf = ({ view }: WorkspaceState) => (view.room.kind === "comparison" ? view.room : null);
 
-/** The room in which two entities stand side by side: what joins them, whom both are joined to, whom only one is. */
+/** The panel that compares two entities: the claims between them, and what both, or only one, are connected to. */
 export function ComparisonPanel() {
   const workspace = useWorkspace();
   const room = useWorkspaceState(roomOf);
@@ -33,20 +36,20 @@ export function ComparisonPanel() {
   const { a, b } = room;
   const [first, second] = [knowledge.entityNumber.get(a), knowledge.entityNumber.get(b)];
   return (
-    <PanelFrame title="Two side by side" testId="comparison-room">
+    <PanelFrame title={words.title()} testId="comparison-room">
       <div className={styles.ends}>
         <div className={styles.pickers}>
-          <EntityPicker label="A" value={a} onChange={(id) => workspace.dispatch(setCompared, { a: id, b })} />
-          <EntityPicker label="B" value={b} onChange={(id) => workspace.dispatch(setCompared, { a, b: id })} />
+          <EntityPicker label={words.a()} value={a} onChange={(id) => workspace.dispatch(setCompared, { a: id, b })} />
+          <EntityPicker label={words.b()} value={b} onChange={(id) => workspace.dispatch(setCompared, { a, b: id })} />
         </div>
-        <Button weight="quiet" aria-label="Swap A and B" onClick={() => workspace.dispatch(swapCompared)}>
+        <Button weight="quiet" aria-label={words.swap()} onClick={() => workspace.dispatch(swapCompared)}>
           <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
         </Button>
       </div>
       {first === undefined || second === undefined ? (
-        <p className={styles.notice}>Name two entities, or select two on the graph.</p>
+        <p className={styles.notice}>{words.chooseTwo()}</p>
       ) : first === second ? (
-        <p className={styles.notice}>Name two different entities.</p>
+        <p className={styles.notice}>{words.chooseDifferent()}</p>
       ) : (
         <Compared key={`${a} ${b}`} a={first} b={second} />
       )}
@@ -66,44 +69,44 @@ function Compared({ a, b }: { a: number; b: number }) {
       <Glance comparison={comparison} />
       <ShowOnGraph a={a} b={b} />
       {direct.length === 0 ? (
-        <p className={styles.notice}>No shown claim joins the two directly.</p>
+        <p className={styles.notice}>{words.noneBetween()}</p>
       ) : (
-        <ClaimList title="Said of the two" claims={direct} />
+        <ClaimList title={words.between()} claims={direct} />
       )}
       {shared.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.head}>
-            Joined to both <span className={styles.count}>{shared.length}</span>
+            {words.connectedToBoth()} <span className={styles.count}>{numberText(shared.length)}</span>
           </h3>
           {shared.slice(0, FIRST_NAMES).map(({ entity, claimsA, claimsB }) => (
             <div key={entity} className={styles.shared}>
               <p className={styles.sharedName}>
                 <EntityLink id={entityAt(knowledge, entity).id} />
               </p>
-              <ClaimList title="A" claims={claimsA} seenFrom={a} />
-              <ClaimList title="B" claims={claimsB} seenFrom={b} />
+              <ClaimList title={words.a()} claims={claimsA} seenFrom={a} />
+              <ClaimList title={words.b()} claims={claimsB} seenFrom={b} />
             </div>
           ))}
           {shared.length > FIRST_NAMES && (
-            <p className={styles.aside}>and {counted(shared.length - FIRST_NAMES, "other")}, in the column above</p>
+            <p className={styles.aside}>{words.moreShared({ count: shared.length - FIRST_NAMES })}</p>
           )}
         </section>
       )}
       <Lanes a={a} b={b} timelines={timelines} />
       <Counts
-        title="What is said"
+        title={predicateFamilyFacet.title()}
         counts={byFamily}
         nameOf={(value) => vocabulary.predicateFamilies[value]?.label ?? ""}
       />
-      <Counts title="How it is said" counts={byStance} nameOf={(value) => stanceInWords(knowledge, value)} />
+      <Counts title={stanceFacet.title()} counts={byStance} nameOf={(value) => stanceInWords(knowledge, value)} />
       <ClaimList
-        title={`Only A, ${nameA}`}
+        title={words.onlyNamed({ letter: words.a(), name: nameA })}
         claims={[...onlyA.flatMap(({ claims }) => claims), ...alone.a]}
         seenFrom={a}
         first={4}
       />
       <ClaimList
-        title={`Only B, ${nameB}`}
+        title={words.onlyNamed({ letter: words.b(), name: nameB })}
         claims={[...onlyB.flatMap(({ claims }) => claims), ...alone.b]}
         seenFrom={b}
         first={4}
@@ -112,14 +115,14 @@ function Compared({ a, b }: { a: number; b: number }) {
   );
 }
 
-/** Three columns: whom only A is joined to, whom both are, whom only B is. */
+/** Three columns: what only A is connected to, what both are, what only B is. */
 function Glance({ comparison: { onlyA, shared, onlyB } }: { comparison: Comparison }) {
   const entities = (neighbours: readonly { readonly entity: number }[]) => neighbours.map(({ entity }) => entity);
   return (
     <div className={styles.glance}>
-      <Column title="Only A" entities={entities(onlyA)} />
-      <Column title="Both" entities={entities(shared)} isMiddle />
-      <Column title="Only B" entities={entities(onlyB)} />
+      <Column title={words.onlyA()} entities={entities(onlyA)} />
+      <Column title={words.both()} entities={entities(shared)} isMiddle />
+      <Column title={words.onlyB()} entities={entities(onlyB)} />
     </div>
   );
 }
@@ -136,9 +139,13 @@ function Column({
   const [limit, setLimit] = useState(FIRST_NAMES);
   const rest = entities.length - limit;
   return (
-    <section className={styles.column} data-middle={isMiddle || undefined} aria-label={`${title}: ${entities.length}`}>
+    <section
+      className={styles.column}
+      data-middle={isMiddle || undefined}
+      aria-label={words.column({ title, count: entities.length })}
+    >
       <p className={styles.number} aria-hidden>
-        {entities.length}
+        {numberText(entities.length)}
       </p>
       <h3 className={styles.head}>{title}</h3>
       <ul>
@@ -148,7 +155,7 @@ function Column({
       </ul>
       {rest > 0 && (
         <Button weight="quiet" className={styles.more ?? ""} onClick={() => setLimit(limit + 4 * FIRST_NAMES)}>
-          {rest} more
+          {words.more({ count: rest })}
         </Button>
       )}
     </section>
@@ -169,7 +176,7 @@ function Name({ entity }: { entity: number }) {
   );
 }
 
-/** A way back to the two on the graph, once something else was selected. */
+/** A way back to the two on the canvas, once something else was selected. */
 function ShowOnGraph({ a, b }: { a: number; b: number }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -179,7 +186,7 @@ function ShowOnGraph({ a, b }: { a: number; b: number }) {
   if (isSelected && selection.entities.length === 2) return null;
   return (
     <Button className={styles.show ?? ""} onClick={() => workspace.dispatch(setCompared, { a: ids[0], b: ids[1] })}>
-      Show both on the graph
+      {words.showBoth()}
     </Button>
   );
 }
@@ -203,11 +210,11 @@ function Counts({
         <thead>
           <tr>
             <th scope="col" className={styles.sideA}>
-              A
+              {words.a()}
             </th>
             <td />
             <th scope="col" className={styles.sideB}>
-              B
+              {words.b()}
             </th>
           </tr>
         </thead>
@@ -215,11 +222,11 @@ function Counts({
           {counts.map(({ value, a, b }) => (
             <tr key={value}>
               <td className={styles.sideA} data-none={a === 0 || undefined}>
-                {a} <span className={styles.bar} style={{ width: `${(a / most) * 60}%` }} />
+                {numberText(a)} <span className={styles.bar} style={{ width: `${(a / most) * 60}%` }} />
               </td>
               <th scope="row">{nameOf(value)}</th>
               <td className={styles.sideB} data-none={b === 0 || undefined}>
-                <span className={styles.bar} data-hollow style={{ width: `${(b / most) * 60}%` }} /> {b}
+                <span className={styles.bar} data-hollow style={{ width: `${(b / most) * 60}%` }} /> {numberText(b)}
               </td>
             </tr>
           ))}

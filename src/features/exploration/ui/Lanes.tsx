@@ -2,6 +2,7 @@ import { claimInWords, timeInWords } from "../../../derive/claim-words.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { yearOfDay } from "../../../model/when.ts";
+import { comparisonWords as words } from "../../../words/en/comparison.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -9,30 +10,30 @@ import type { Comparison } from "../comparison.ts";
 import { type LaneBar, packBars, spanOf } from "../lanes.ts";
 import styles from "./ComparisonPanel.module.css";
 
-/** Drawing units; the width is stretched to the room's. */
+/** Drawing units; the width is stretched to the panel's. */
 const WIDTH = 320;
 const LINE_HEIGHT = 8;
 const BAR_HEIGHT = 5;
 /** More lines than this are drawn over one another: the list below has them all. */
 const MOST_LINES = 12;
 
-/** What is said of either, by time: a lane each over one axis, and the same as a list. */
+/** The dated claims about either: a lane each over one axis, and the same as a list. */
 export function Lanes({ a, b, timelines }: { a: number; b: number; timelines: Comparison["timelines"] }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const span = spanOf(knowledge, [...timelines.a.dated, ...timelines.b.dated]);
   const sides = [
-    { letter: "A", entity: a, ...timelines.a },
-    { letter: "B", entity: b, ...timelines.b },
+    { letter: words.a(), isSecond: false, entity: a, ...timelines.a },
+    { letter: words.b(), isSecond: true, entity: b, ...timelines.b },
   ];
   const dated = timelines.a.dated.length + timelines.b.dated.length;
   return (
     <section className={styles.section}>
-      <h3 className={styles.head}>By time</h3>
-      {dated === 0 && <p className={styles.aside}>No shown claim about either has a date.</p>}
+      <h3 className={styles.head}>{words.timeline()}</h3>
+      {dated === 0 && <p className={styles.aside}>{words.noDates()}</p>}
       {dated > 1 && span !== null && (
         <div className={styles.lanes}>
-          {sides.map(({ letter, dated: claims }) => (
-            <Lane key={letter} letter={letter} bars={packBars(knowledge, claims, span)} />
+          {sides.map(({ letter, isSecond, dated: claims }) => (
+            <Lane key={letter} letter={letter} isHollow={isSecond} bars={packBars(knowledge, claims, span)} />
           ))}
           <p className={styles.axis} aria-hidden>
             <span>{yearOfDay(span.first)}</span>
@@ -44,7 +45,7 @@ export function Lanes({ a, b, timelines }: { a: number; b: number; timelines: Co
         <div key={letter} className={styles.dated}>
           {dated > 0 && (
             <p className={styles.aside}>
-              {letter}, {nameOf(entityAt(knowledge, entity))}: {claims.length} dated, {undated} not
+              {words.dated({ letter, name: nameOf(entityAt(knowledge, entity)), dated: claims.length, undated })}
             </p>
           )}
           <ol>
@@ -58,7 +59,7 @@ export function Lanes({ a, b, timelines }: { a: number; b: number; timelines: Co
   );
 }
 
-function Lane({ letter, bars }: { letter: string; bars: readonly LaneBar[] }) {
+function Lane({ letter, isHollow, bars }: { letter: string; isHollow: boolean; bars: readonly LaneBar[] }) {
   const workspace = useWorkspace();
   const lines = Math.min(MOST_LINES, Math.max(1, ...bars.map(({ line }) => line + 1)));
   const height = lines * LINE_HEIGHT;
@@ -74,7 +75,7 @@ function Lane({ letter, bars }: { letter: string; bars: readonly LaneBar[] }) {
           <rect
             key={claim}
             className={styles.mark}
-            data-hollow={letter === "B" || undefined}
+            data-hollow={isHollow || undefined}
             x={start * WIDTH}
             y={height - ((line % MOST_LINES) + 1) * LINE_HEIGHT + 1}
             width={(end - start) * WIDTH}

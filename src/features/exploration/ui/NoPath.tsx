@@ -1,32 +1,35 @@
 import { useMemo } from "react";
 import { labelOf } from "../../../derive/claim-words.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { rich, strong } from "../../../lib/ui/rich.tsx";
+import { pathWords as words } from "../../../words/en/paths.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { joinEnds } from "../join-ends.ts";
-import { type JoiningOffer, joiningOffers, reopeningInWords } from "../joining-offers.ts";
+import { changesInWords, type JoiningOffer, joiningOffers } from "../joining-offers.ts";
 import type { PathPanelState } from "../path-commands.ts";
 import { routeInWords } from "../path-words.ts";
 import styles from "./PathPanel.module.css";
 
-/** Says that nothing joins the two as they are looked at, why, and what would, each as a button. */
+/** Says that no path is found, and which changes would connect the two, each with a button. */
 export function NoPath({ room }: { room: PathPanelState }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const view = useWorkspaceState((state) => state.view);
   const { hidden, time, focus, grown, aside, against, room: open } = view;
-  // Neither camera nor selection changes what would join them.
+  // Neither camera nor selection changes what would connect them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these parts of the view, and no other
   const offers = useMemo(
     () => joiningOffers(knowledge, view, room),
     [knowledge, hidden, time, focus, grown, aside, against, open],
   );
-  const [from, to] = [labelOf(knowledge, room.from), labelOf(knowledge, room.to)];
+  const ends = { from: labelOf(knowledge, room.from), to: labelOf(knowledge, room.to) };
   return (
-    <section aria-label="No path" className={styles.none}>
+    <section aria-label={words.none()} className={styles.none}>
       <p className={styles.verdict}>
         {offers.length === 0
-          ? `Nothing in this dataset joins ${from} and ${to}.`
-          : `Nothing that is shown joins ${from} and ${to}${room.avoid.length > 0 || room.directed ? " in this way" : ""}.`}
+          ? words.noneInDataset(ends)
+          : room.avoid.length > 0 || room.directed
+            ? words.noneWithOptions(ends)
+            : words.noneWithFilters(ends)}
       </p>
       {offers.map((offer) => (
         <Offer key={`${offer.directed} ${offer.avoid.join()} ${offer.reopening === null}`} room={room} offer={offer} />
@@ -39,32 +42,14 @@ function Offer({ room, offer }: { room: PathPanelState; offer: JoiningOffer }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const { reopening, directed, avoid, path, hiddenSteps } = offer;
-  const options = [
-    ...(room.directed && !directed ? ["walk claims both ways"] : []),
-    ...(room.avoid.length > 0 && avoid.length === 0 ? ["avoid nothing"] : []),
-  ];
-  const steps = counted(path.steps.length, "step");
+  const changes = changesInWords(knowledge, room, offer);
   return (
     <div className={styles.offer}>
-      <p>
-        They are joined if you{" "}
-        {reopening !== null && (
-          <>
-            also take <strong>{reopeningInWords(knowledge, reopening)}</strong>
-          </>
-        )}
-        {reopening !== null && options.length > 0 && " and "}
-        {options.length > 0 && <strong>{options.join(" and ")}</strong>}
-        {`: ${steps}${hiddenSteps === 0 ? "" : `, ${hiddenSteps} of them on hidden claims`}.`}
-      </p>
+      <p>{rich(words.connectedIf, { changes, steps: path.steps.length, hidden: hiddenSteps }, { b: strong })}</p>
       <p className={styles.aside}>{routeInWords(knowledge, path)}</p>
       <Button onClick={() => workspace.dispatch(joinEnds, { reopening, directed, avoid })}>
-        {reopening === null ? capitalised(options.join(" and ")) : "Take them too"}
+        {words.showThisPath()}
       </Button>
     </div>
   );
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { lookOfAttribution } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { copyingWords as copying } from "../../../words/en/copying.ts";
+import { pathWords as words } from "../../../words/en/paths.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
@@ -22,9 +23,9 @@ export function PathList({ room, paths }: { room: PathPanelState; paths: readonl
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const choice = Math.min(room.choice, paths.length - 1);
   return (
-    <section aria-label={counted(paths.length, "path")}>
+    <section aria-label={words.count({ count: paths.length })}>
       <h3 className={styles.head}>
-        {counted(paths.length, "path")}, {room.byFirmness ? "the firmest first" : "the shortest first"}
+        {words.heading({ count: paths.length, order: room.byFirmness ? "firmest" : "shortest" })}
       </h3>
       <ol>
         {paths.map((path, at) => (
@@ -38,7 +39,7 @@ export function PathList({ room, paths }: { room: PathPanelState; paths: readonl
               <span className={styles.pathNumber}>{at + 1}</span>
               <span className={styles.route}>{at === choice ? "" : routeInWords(knowledge, path)}</span>
               <span className={styles.worth}>
-                {counted(path.steps.length, "step")}, {weakestInWords(knowledge, path)}
+                {words.stepsAndWeakest({ steps: path.steps.length, weakest: weakestInWords(knowledge, path) })}
               </span>
             </button>
             {at === choice && <OpenPath room={room} path={path} />}
@@ -75,7 +76,7 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const record = entityAt(knowledge, entity);
   const { id } = record;
-  const label = nameOf(record);
+  const name = nameOf(record);
   const look = lookOfEntity(knowledge, entity);
   const pointing = usePointing("entity", entity);
   return (
@@ -88,23 +89,23 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
         onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
         {...pointing}
       >
-        {label}
+        {name}
       </button>
       {canBeAvoided && (
         <Button
           weight="quiet"
           className={styles.avoid ?? ""}
-          aria-label={`Avoid ${label}`}
+          aria-label={words.excludeThis({ name })}
           onClick={() => workspace.dispatch(toggleAvoided, { entity: id })}
         >
-          avoid
+          {words.exclude()}
         </Button>
       )}
     </div>
   );
 }
 
-/** One claim of the path, as a step: read along the path, with whose word it is and where it stands. */
+/** One claim of the path, as a step: read along the path, with its certainty, attribution and passage. */
 function Step({ step, number, isWeakest }: { step: PathStep; number: number; isWeakest: boolean }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -126,7 +127,7 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
     >
       <span className={styles.stepNumber}>{number}</span>
       <span className={styles.words}>
-        {/* Who reads hears the whole sentence; who looks has the names above and below it. */}
+        {/* A screen reader gets the whole sentence; on the screen, the names are above and below it. */}
         <span className={styles.spoken}>{subject} </span>
         {adverb !== "" && <em>{adverb} </em>}
         {verb}
@@ -137,9 +138,8 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
         <span className={styles.sample}>
           <LineSample pattern={pattern} width={28} />
         </span>
-        {isWeakest && <strong className={styles.weakest}>weakest step · </strong>}
-        {[stance, holder, passage].filter(Boolean).join(" · ")}
-        {more > 0 && ` · ${more} more ${more === 1 ? "claim" : "claims"}`}
+        {isWeakest && <strong className={styles.weakest}>{words.weakestStep()} · </strong>}
+        {[stance, holder, passage, more > 0 && words.moreClaims({ count: more })].filter(Boolean).join(" · ")}
       </span>
     </button>
   );
@@ -154,12 +154,12 @@ function Actions({ room, path }: { room: PathPanelState; path: ArgumentPath }) {
   const isMarked = JSON.stringify(selection) === JSON.stringify(selectionOfPath(knowledge, room, path));
   const copy = async () => {
     const isCopied = await copyText(pathParagraph(knowledge, derived, path));
-    setMessage(isCopied ? "Copied." : "Your browser did not allow copying.");
+    setMessage(isCopied ? copying.copied() : copying.notAllowed());
   };
   return (
     <div className={styles.actions}>
-      <Button onClick={() => void copy()}>Copy as a paragraph</Button>
-      {!isMarked && <Button onClick={() => workspace.dispatch(markPath)}>Show on the graph</Button>}
+      <Button onClick={() => void copy()}>{words.copy()}</Button>
+      {!isMarked && <Button onClick={() => workspace.dispatch(markPath)}>{words.showOnCanvas()}</Button>}
       <span role="status" className={styles.aside}>
         {message}
       </span>

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { pathWords as words } from "../../../words/en/paths.ts";
+import type { Words } from "../../../words/message.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -28,7 +30,7 @@ import styles from "./PathPanel.module.css";
 
 const roomOf = ({ view }: WorkspaceState): PathPanelState | null => (view.room.kind === "path" ? view.room : null);
 
-/** The room of paths: how one entity leads to another, as an argument whose steps each rest on somebody's word. */
+/** The panel of paths: how one entity leads to another, as an argument of which each step has an attribution. */
 export function PathPanel() {
   const room = useWorkspaceState(roomOf);
   return room === null ? null : <Paths room={room} />;
@@ -42,25 +44,29 @@ function Paths({ room }: { room: PathPanelState }) {
   const { from, to } = room;
   useMarkedPath(paths[room.choice]);
   return (
-    <PanelFrame title="From one to the other" testId="path-room">
+    <PanelFrame title={words.title()} testId="path-room">
       <div className={styles.ends}>
         <div className={styles.pickers}>
           <EntityPicker
-            label="From"
+            label={words.from()}
             value={from}
             onChange={(id) => workspace.dispatch(setPathEnds, { from: id, to })}
           />
-          <EntityPicker label="To" value={to} onChange={(id) => workspace.dispatch(setPathEnds, { from, to: id })} />
+          <EntityPicker
+            label={words.to()}
+            value={to}
+            onChange={(id) => workspace.dispatch(setPathEnds, { from, to: id })}
+          />
         </div>
-        <Button weight="quiet" aria-label="Swap the two ends" onClick={() => workspace.dispatch(swapPathEnds)}>
+        <Button weight="quiet" aria-label={words.swapEnds()} onClick={() => workspace.dispatch(swapPathEnds)}>
           <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
         </Button>
       </div>
       <Options room={room} />
       {from === "" || to === "" ? (
-        <p className={styles.notice}>Name two entities, or select two on the graph.</p>
+        <p className={styles.notice}>{words.chooseTwo()}</p>
       ) : requestOf(knowledge, room) === null ? (
-        <p className={styles.notice}>Name two different entities.</p>
+        <p className={styles.notice}>{words.chooseDifferent()}</p>
       ) : paths.length === 0 ? (
         <NoPath room={room} />
       ) : (
@@ -70,7 +76,7 @@ function Paths({ room }: { room: PathPanelState }) {
   );
 }
 
-/** How paths are sought: each option on or off, what is avoided with a way back. */
+/** The options of the search, each on or off, and what is excluded, with a way to allow it again. */
 function Options({ room }: { room: PathPanelState }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -78,42 +84,34 @@ function Options({ room }: { room: PathPanelState }) {
   const hidden = useWorkspaceState(({ view }) => view.hidden);
   const leftOut = Object.entries(without?.hidden ?? {});
   const isWithout = leftOut.every(([facet, values]) => values.every((value) => hidden[facet]?.includes(value)));
-  const chip = (title: string, help: string, isOn: boolean, onClick: () => void) => (
+  const chip = (title: Words, help: Words, isOn: boolean, onClick: () => void) => (
     <button type="button" className={styles.chip} title={help} aria-pressed={isOn} onClick={onClick}>
       {title}
     </button>
   );
   return (
-    <fieldset className={styles.options} aria-label="How paths are sought">
+    <fieldset className={styles.options} aria-label={words.options()}>
       {without !== undefined &&
         chip(without.title, without.definition, isWithout, () => {
           for (const [facet, values] of leftOut) workspace.dispatch(toggleValues, { facet, values: [...values] });
         })}
-      {chip(
-        "firm claims first",
-        "A step weighs more the less firmly it is said, so that a longer way by firm claims can come first.",
-        room.byFirmness,
-        () => workspace.dispatch(toggleByFirmness),
+      {chip(words.preferFirmer(), words.preferFirmerMeans(), room.byFirmness, () =>
+        workspace.dispatch(toggleByFirmness),
       )}
-      {chip(
-        "one direction",
-        "Claims are walked from subject to object only; those that hold both ways, both ways.",
-        room.directed,
-        () => workspace.dispatch(toggleDirected),
-      )}
+      {chip(words.followArrows(), words.followArrowsMeans(), room.directed, () => workspace.dispatch(toggleDirected))}
       {room.avoid.map((id) => {
         const number = knowledge.entityNumber.get(id);
-        const label = number === undefined ? id : nameOf(entityAt(knowledge, number));
+        const name = number === undefined ? id : nameOf(entityAt(knowledge, number));
         return (
           <button
             key={id}
             type="button"
             className={styles.chip}
             aria-pressed
-            aria-label={`Avoiding ${label}: avoid it no longer`}
+            aria-label={words.allowAgain({ name })}
             onClick={() => workspace.dispatch(toggleAvoided, { entity: id })}
           >
-            not by {label} <span aria-hidden>×</span>
+            {words.excluded({ name })} <span aria-hidden>×</span>
           </button>
         );
       })}
@@ -122,8 +120,8 @@ function Options({ room }: { room: PathPanelState }) {
 }
 
 /**
- * Keeps the open path on the graph: fitted when the room was opened by a command, and selected anew when a lens or a
- * filter finds another. What the reader selects in between is left alone.
+ * Keeps the open path on the canvas: fitted when the panel was opened by a command, and selected anew when a lens or a
+ * filter finds another. What the user selects in between is left alone.
  */
 function useMarkedPath(path: ArgumentPath | undefined): void {
   const workspace = useWorkspace();

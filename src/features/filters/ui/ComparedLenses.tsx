@@ -1,6 +1,8 @@
 import { ArrowLeftRight, X } from "lucide-react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Hidden } from "../../../model/view-state.ts";
+import { lensWords as words } from "../../../words/en/lens.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { putOnLens, stopComparing, swapLenses } from "../lens-commands.ts";
 import type { LensNumbers, Shares } from "../lens-numbers.ts";
@@ -10,7 +12,7 @@ import { usePresets } from "./LensPresets.tsx";
 
 const NOTHING_HIDDEN: Hidden = {};
 
-/** Two lenses: what each is, how they divide the claims, and the legend of the two colours. */
+/** Two lenses: which each is, how they divide the claims, and the legend of the two colours. */
 export function ComparedLenses({ numbers }: { numbers: LensNumbers }) {
   const workspace = useWorkspace();
   const first = useWorkspaceState((state) => state.view.hidden);
@@ -24,10 +26,10 @@ export function ComparedLenses({ numbers }: { numbers: LensNumbers }) {
       </div>
       <div className={styles.bar}>
         <Button weight="quiet" className={styles.small ?? ""} onClick={() => workspace.dispatch(swapLenses)}>
-          <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> Swap A and B
+          <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> {words.swap()}
         </Button>
         <Button weight="quiet" className={styles.small ?? ""} onClick={() => workspace.dispatch(stopComparing)}>
-          <X size={13} strokeWidth={1.75} aria-hidden /> Stop comparing
+          <X size={13} strokeWidth={1.75} aria-hidden /> {words.stop()}
         </Button>
       </div>
       <div className={styles.bars} aria-hidden>
@@ -41,21 +43,21 @@ export function ComparedLenses({ numbers }: { numbers: LensNumbers }) {
             <td />
             <th scope="col">
               <span className={`${styles.sign} ${styles.onlyA}`} />
-              only A
+              {words.onlyA()}
             </th>
             <th scope="col">
               <span className={styles.sign} />
-              both
+              {words.both()}
             </th>
             <th scope="col">
               <span className={`${styles.sign} ${styles.onlyB}`} />
-              only B
+              {words.onlyB()}
             </th>
           </tr>
         </thead>
         <tbody>
-          <Figures label="Claims" shares={claims} />
-          <Figures label="Entities" shares={entities} />
+          <Figures label={words.claims()} shares={claims} />
+          <Figures label={words.entities()} shares={entities} />
           {families.map((family) => (
             <Figures key={family.label} label={family.label} shares={family.entities} />
           ))}
@@ -71,31 +73,29 @@ function Figures({ label, shares: { onlyFirst, both, onlySecond } }: { label: st
       <th scope="row">{label}</th>
       {[onlyFirst, both, onlySecond].map((count, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never change places
-        <td key={at}>{count === 0 ? "–" : count.toLocaleString("en")}</td>
+        <td key={at}>{count === 0 ? "–" : numberText(count)}</td>
       ))}
     </tr>
   );
 }
 
-/** One lens by its preset; a lens of the reader's own has no preset, and is named as what it is. */
+/** One lens by its preset; a lens of the user's own has none. */
 function LensChoice({ letter, lens, hidden }: { letter: string; lens: "first" | "second"; hidden: Hidden }) {
   const workspace = useWorkspace();
   const presets = usePresets();
   const on = presets.find((preset) => isSameLens(preset.hidden, hidden));
   return (
     <label className={styles.lens}>
-      <span className={styles.letter}>
-        {letter}
-        <span hidden> takes</span>
-      </span>
+      <span className={styles.letter}>{letter}</span>
       <select
+        aria-label={words.lens({ letter })}
         value={on?.id ?? ""}
         onChange={(event) => {
           const preset = presets.find(({ id }) => id === event.target.value);
           if (preset !== undefined) workspace.dispatch(putOnLens, { lens, hidden: preset.hidden });
         }}
       >
-        {on === undefined && <option value="">the voices ticked below</option>}
+        {on === undefined && <option value="">{words.custom()}</option>}
         {presets.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}

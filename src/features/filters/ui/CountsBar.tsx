@@ -1,9 +1,12 @@
 import { X } from "lucide-react";
 import { labelOf } from "../../../derive/claim-words.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
-import { bringBack } from "../../../workspace/aside-commands.ts";
+import { rich, strong } from "../../../lib/ui/rich.tsx";
+import { filterWords as words } from "../../../words/en/filters.ts";
+import type { Words } from "../../../words/message.ts";
+import { listText } from "../../../words/numbers.ts";
+import { restoreHidden } from "../../../workspace/aside-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -13,8 +16,8 @@ import styles from "./CountsBar.module.css";
 import { comparisonInWords, useLensNumbers } from "./use-lens-numbers.ts";
 
 /**
- * Says how much is shown and what is hidden, in numbers, with the one control that shows everything again. What is hidden
- * opens the list of it; while two lenses are compared, how they divide the claims is said instead.
+ * How many entities and claims are shown and hidden, and the control that clears all filters. The number of those hidden
+ * opens the list of them; while two lenses are compared, it is how they divide the claims instead.
  */
 export function CountsBar() {
   const workspace = useWorkspace();
@@ -23,13 +26,12 @@ export function CountsBar() {
   const entities = useWorkspaceState((state) => state.knowledge.order);
   const claims = useWorkspaceState((state) => state.knowledge.claimCount);
   const isFiltered = useWorkspaceState((state) => showEverything.isEnabled(state));
-  const focus = useWorkspaceState(focusInWords);
-  const isDimming = useWorkspaceState((state) => state.view.hiding === "dim");
+  const focus = useWorkspaceState((state) => focusInWords(state, words.focus));
+  const clearFocus = useWorkspaceState((state) => focusInWords(state, words.focusClear));
+  const hiding = useWorkspaceState((state) => state.view.hiding);
   const compared = useLensNumbers();
-  const aside = useWorkspaceState(asideInWords);
-  const lostEntities = entities - shownEntities;
-  const lostClaims = claims - shownClaims;
-  const isWhole = lostEntities === 0 && lostClaims === 0;
+  const byHand = useWorkspaceState(byHandInWords);
+  const isWhole = shownEntities === entities && shownClaims === claims;
   return (
     <div className={styles.bar}>
       <p
@@ -40,13 +42,20 @@ export function CountsBar() {
         role="status"
         className={styles.counts}
       >
-        <strong>{shownEntities.toLocaleString("en")}</strong> {shownEntities === 1 ? "entity" : "entities"} ·{" "}
-        <strong>{shownClaims.toLocaleString("en")}</strong> {shownClaims === 1 ? "claim" : "claims"} ·{" "}
+        {rich(words.entities, { count: shownEntities }, { b: strong })} ·{" "}
+        {rich(words.claims, { count: shownClaims }, { b: strong })} ·{" "}
         {isWhole && compared === null ? (
-          "nothing hidden"
+          words.nothingHidden()
         ) : (
           <Button weight="quiet" className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
-            {compared === null ? lostInWords(lostClaims, claims, lostEntities, isDimming) : comparisonInWords(compared)}
+            {compared === null
+              ? words.notShown({
+                  claims: claims - shownClaims,
+                  allClaims: claims,
+                  entities: entities - shownEntities,
+                  hiding,
+                })
+              : comparisonInWords(compared)}
           </Button>
         )}
       </p>
@@ -54,49 +63,42 @@ export function CountsBar() {
         <Button
           className={styles.chip ?? ""}
           onClick={() => workspace.dispatch(leaveFocus)}
-          aria-label={`Leave: ${focus}`}
+          aria-label={clearFocus ?? undefined}
         >
           {focus} <X size={12} strokeWidth={2} aria-hidden />
         </Button>
       )}
-      {aside !== null && (
+      {byHand !== null && (
         <p className={styles.aside}>
-          <span>{aside} by hand</span>
-          <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(bringBack)}>
-            Bring back
+          <span>{byHand}</span>
+          <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(restoreHidden)}>
+            {words.restore()}
           </Button>
         </p>
       )}
       {isFiltered && (
         <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(showEverything)}>
-          Show everything
+          {words.clearFilters()}
         </Button>
       )}
     </div>
   );
 }
 
-function lostInWords(lostClaims: number, claims: number, lostEntities: number, isDimming: boolean): string {
-  const [lost, all] = [lostClaims.toLocaleString("en"), claims.toLocaleString("en")];
-  const entities = counted(lostEntities, "entity", "entities");
-  return isDimming
-    ? `${lost} of ${all} claims dimmed, ${entities} too`
-    : `${lost} of ${all} claims hidden, ${entities} lost`;
-}
-
-const focusInWords = ({ knowledge, view: { focus } }: WorkspaceState): string | null => {
+function focusInWords(
+  { knowledge, view: { focus } }: WorkspaceState,
+  message: typeof words.focus | typeof words.focusClear,
+): Words | null {
   if (focus === null) return null;
   const names = focus.entities.map((id) => labelOf(knowledge, id));
-  const named = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(" and ");
-  if (focus.hops === 0) return `Only ${named}`;
-  return `Around ${named}, ${focus.hops} ${focus.hops === 1 ? "hop" : "hops"}`;
-};
+  const [name = ""] = names;
+  const count = names.length - 1;
+  return message({ names: count > 1 ? words.andMore({ name, count }) : listText(names), hops: focus.hops });
+}
 
-/** Hiding and dimming are two things, and both say how many. */
-const asideInWords = ({ view: { aside } }: WorkspaceState): string | null => {
-  const counted = [
-    ...(aside.hidden.length > 0 ? [`${aside.hidden.length.toLocaleString("en")} hidden`] : []),
-    ...(aside.dimmed.length > 0 ? [`${aside.dimmed.length.toLocaleString("en")} dimmed`] : []),
-  ];
-  return counted.length === 0 ? null : counted.join(", ");
-};
+function byHandInWords({ view: { aside } }: WorkspaceState): Words | null {
+  const [hidden, faded] = [aside.hidden.length, aside.dimmed.length];
+  if (hidden > 0 && faded > 0) return words.hiddenAndFadedByHand({ hidden, faded });
+  if (hidden > 0) return words.hiddenByHand({ hidden });
+  return faded > 0 ? words.fadedByHand({ faded }) : null;
+}

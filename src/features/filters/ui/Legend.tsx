@@ -1,8 +1,11 @@
 import { ChevronRight } from "lucide-react";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { rich } from "../../../lib/ui/rich.tsx";
+import { filterWords as words } from "../../../words/en/filters.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -15,21 +18,21 @@ import { LensPresets } from "./LensPresets.tsx";
 /** Lists longer than this are folded, so that the first screen stays a legend and no inventory. */
 const FOLDED_ROWS = 8;
 const NOTHING: readonly string[] = [];
-/** Presets that the legend offers; the lens room has them all. */
+/** Presets that the legend offers; the lens panel has them all. */
 const PRESETS_HERE = 3;
 
 /**
  * The legend, which is the filter: every facet with its values, their signs and their counts. Above the last facet of
- * attributions, which are the lens together, stand lenses that are put on in one go.
+ * attributions, which are the lens together, are lenses to choose in one go.
  */
 export function Legend() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const tables = facetTables(knowledge);
   const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
   return (
-    <nav className={styles.legend} aria-label="Legend and filters" data-testid="legend">
+    <nav className={styles.legend} aria-label={words.legend()} data-testid="legend">
       <div className={styles.hiding}>
-        <span>What is filtered out:</span> <HidingSwitch />
+        <span>{words.filteredOutLabel()}</span> <HidingSwitch />
       </div>
       {tables.map((table) => (
         <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens} />
@@ -38,14 +41,14 @@ export function Legend() {
   );
 }
 
-/** Lenses in one go, and the way to the room that has more of them. */
+/** Lenses to choose in one go, and the way to the panel that has more of them. */
 function LensRow() {
   const workspace = useWorkspace();
   return (
     <div className={styles.lens}>
       <LensPresets most={PRESETS_HERE} />
       <Button weight="quiet" className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
-        More, and compare two
+        {words.moreLenses()}
       </Button>
     </div>
   );
@@ -67,6 +70,7 @@ interface Row {
 
 function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: boolean }) {
   const { facet } = table;
+  const title = facet.title();
   const workspace = useWorkspace();
   const counts = useWorkspaceState((state) => state.derived.facetCounts[facet.id]);
   const hidden = useWorkspaceState((state) => state.view.hidden[facet.id] ?? NOTHING);
@@ -81,16 +85,16 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
     <section className={styles.section} aria-labelledby={headId}>
       <header className={styles.header}>
         <h2 id={headId} className={styles.head}>
-          {facet.title}
+          {title}
         </h2>
         {hidden.length > 0 && (
           <Button
             weight="quiet"
             className={styles.all ?? ""}
-            aria-label={`${facet.title}: show all`}
+            aria-label={words.showAllOf({ title })}
             onClick={() => workspace.dispatch(showAllOf, { facet: facet.id })}
           >
-            all
+            {words.showAll()}
           </Button>
         )}
       </header>
@@ -102,7 +106,7 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
       </ul>
       {rows.length > FOLDED_ROWS && (
         <Button weight="quiet" className={styles.more ?? ""} onClick={() => setUnfolded(!isUnfolded)}>
-          {isUnfolded ? "Fewer" : `${rows.length - FOLDED_ROWS} more`}
+          {isUnfolded ? words.showFewer() : words.showMore({ count: rows.length - FOLDED_ROWS })}
         </Button>
       )}
     </section>
@@ -136,12 +140,9 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
             {row.label}
           </span>
           <span className={styles.count}>
-            {row.shown !== row.total && (
-              <>
-                {row.shown} <span className={styles.of}>of</span>{" "}
-              </>
-            )}
-            {row.total}
+            {row.shown === row.total
+              ? numberText(row.total)
+              : rich(words.shownOf, { shown: row.shown, total: row.total }, { of: faint })}
           </span>
         </label>
         {row.definition !== null && (
@@ -152,7 +153,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
         <Button
           weight="quiet"
           className={styles.only ?? ""}
-          aria-label={`Only ${row.label}`}
+          aria-label={words.onlyThis({ name: row.label })}
           onClick={() =>
             workspace.dispatch(keepOnly, {
               facet,
@@ -161,13 +162,13 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
             })
           }
         >
-          only
+          {words.only()}
         </Button>
         {hasParts && (
           <Button
             weight="quiet"
             className={styles.open ?? ""}
-            aria-label={`Kinds of ${row.label}`}
+            aria-label={words.typesIn({ name: row.label })}
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
@@ -185,6 +186,8 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
     </li>
   );
 }
+
+const faint = (inside: readonly ReactNode[]) => <span className={styles.of}>{inside}</span>;
 
 function Sign({ row: { sign } }: { row: Row }) {
   if (sign === null) return null;

@@ -1,13 +1,15 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useMemo, useState } from "react";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { filterWords } from "../../../words/en/filters.ts";
+import { lensWords as words } from "../../../words/en/lens.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { compareLenses } from "../lens-commands.ts";
-import { lossesOf } from "../losses.ts";
+import { notShownIn } from "../not-shown.ts";
 import { ComparedLenses } from "./ComparedLenses.tsx";
 import { HidingSwitch } from "./HidingSwitch.tsx";
 import styles from "./LensPanel.module.css";
@@ -15,38 +17,35 @@ import { LensPresets } from "./LensPresets.tsx";
 import { LensTables } from "./LensTables.tsx";
 import { useLensNumbers } from "./use-lens-numbers.ts";
 
-/** Rows of a list of losses shown before the reader asks for more. */
-const FIRST_LOST = 3;
+/** Rows of a list shown before the user asks for more. */
+const FIRST_CLAIMS = 3;
 const FIRST_ENTITIES = 24;
 
-/** The room of the lens: whose word is taken, what that loses, and what another lens would show instead. */
+/** Panel of the lens: what it includes and excludes, and what another lens would show instead. */
 export function LensPanel() {
   const workspace = useWorkspace();
   const numbers = useLensNumbers();
   const claims = useWorkspaceState((state) => state.knowledge.claimCount);
   const shown = useWorkspaceState((state) => state.derived.shownClaims);
   return (
-    <PanelFrame
-      title="Whose word do you take?"
-      testId="lens-room"
-      lead={
-        numbers === null
-          ? shown === claims
-            ? `All ${counted(claims, "claim")} are shown: everybody’s word is taken, however firmly it is said.`
-            : `${shown.toLocaleString("en")} of ${counted(claims, "claim")} are shown. A claim stays as long as one voice behind it is taken.`
-          : "A line that only one of the two lenses takes has that lens’s colour and letter."
-      }
-    >
+    <PanelFrame title={words.title()} testId="lens-room" lead={words.question()}>
+      <p className={styles.note}>
+        {numbers !== null
+          ? words.linesOfOne()
+          : shown === claims
+            ? words.allShown({ claims })
+            : words.someShown({ shown, claims })}
+      </p>
       {numbers === null ? (
         <>
           <LensPresets />
           <div className={styles.bar}>
             <Hiding />
             <Button weight="quiet" className={styles.small ?? ""} onClick={() => workspace.dispatch(compareLenses)}>
-              <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> Compare with a second lens
+              <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> {words.compare()}
             </Button>
           </div>
-          <Lost />
+          <NotShown />
           <LensTables lenses={["first"]} />
         </>
       ) : (
@@ -57,7 +56,7 @@ export function LensPanel() {
           <div className={styles.bar}>
             <Hiding />
           </div>
-          <Lost />
+          <NotShown />
         </>
       )}
     </PanelFrame>
@@ -67,26 +66,31 @@ export function LensPanel() {
 function Hiding() {
   return (
     <span className={styles.hiding}>
-      What is filtered out: <HidingSwitch />
+      {filterWords.filteredOutLabel()} <HidingSwitch />
     </span>
   );
 }
 
-/** Lists what is not shown: claims by what took them out, then entities. Nothing where nothing is lost. */
-function Lost() {
+/** Lists what is not shown: claims by what hides them, then entities. */
+function NotShown() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
-  const { byLens, otherwise, entities } = useMemo(() => lossesOf(knowledge, derived), [knowledge, derived]);
+  const { byLens, otherwise, entities } = useMemo(() => notShownIn(knowledge, derived), [knowledge, derived]);
   const [limit, setLimit] = useState(FIRST_ENTITIES);
   const rest = entities.length - limit;
   return (
     <div data-testid="lost">
-      <ClaimList key={`lens ${byLens.length}`} title="Lost by the lens" claims={byLens} first={FIRST_LOST} />
-      <ClaimList key={`other ${otherwise.length}`} title="Hidden otherwise" claims={otherwise} first={FIRST_LOST} />
+      <ClaimList key={`lens ${byLens.length}`} title={words.excluded()} claims={byLens} first={FIRST_CLAIMS} />
+      <ClaimList
+        key={`other ${otherwise.length}`}
+        title={words.hiddenOtherwise()}
+        claims={otherwise}
+        first={FIRST_CLAIMS}
+      />
       {entities.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.head}>
-            Entities lost <span className={styles.count}>{entities.length}</span>
+            {words.entitiesNotShown()} <span className={styles.count}>{numberText(entities.length)}</span>
           </h3>
           <ul className={styles.entities}>
             {entities.slice(0, limit).map((entity) => (
@@ -97,7 +101,7 @@ function Lost() {
           </ul>
           {rest > 0 && (
             <Button weight="quiet" onClick={() => setLimit(limit + 4 * FIRST_ENTITIES)}>
-              Show {Math.min(rest, 4 * FIRST_ENTITIES)} more of {rest}
+              {filterWords.showMore({ count: Math.min(rest, 4 * FIRST_ENTITIES) })}
             </Button>
           )}
         </section>
@@ -106,22 +110,22 @@ function Lost() {
   );
 }
 
-/** Lists the claims that only one of the two lenses takes. */
+/** Lists the claims that only one of the two lenses includes. */
 function Difference() {
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   const comparison = useWorkspaceState((state) => state.derived.lensComparison);
-  const takenBy = useMemo(() => {
-    const lists: number[][] = [[], [], [], []];
+  const lists = useMemo(() => {
+    const found: number[][] = [[], [], [], []];
     comparison?.forEach((by, claim) => {
-      if (claimMask[claim] === 1) lists[by]?.push(claim);
+      if (claimMask[claim] === 1) found[by]?.push(claim);
     });
-    return lists;
+    return found;
   }, [claimMask, comparison]);
-  const [, onlyA = [], onlyB = []] = takenBy;
+  const [, onlyA = [], onlyB = []] = lists;
   return (
     <>
-      <ClaimList key={`A ${onlyA.length}`} title="Only in A" claims={onlyA} first={FIRST_LOST} />
-      <ClaimList key={`B ${onlyB.length}`} title="Only in B" claims={onlyB} first={FIRST_LOST} />
+      <ClaimList key={`A ${onlyA.length}`} title={words.onlyInA()} claims={onlyA} first={FIRST_CLAIMS} />
+      <ClaimList key={`B ${onlyB.length}`} title={words.onlyInB()} claims={onlyB} first={FIRST_CLAIMS} />
     </>
   );
 }

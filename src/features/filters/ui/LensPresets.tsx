@@ -1,3 +1,4 @@
+import { filterWords as words } from "../../../words/en/filters.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { putOnLens } from "../lens-commands.ts";
 import { isSameLens, type LensPreset, lensPresets } from "../presets.ts";
@@ -16,7 +17,7 @@ export function usePresets(): readonly LensPreset[] {
 }
 
 /**
- * Lenses that can be put on in one go; the one that is on is pressed.
+ * Lenses to choose in one go; the one that is on is pressed.
  * @param most how many are offered: a legend has room for the first few.
  */
 export function LensPresets({ most }: { most?: number }) {
@@ -25,7 +26,7 @@ export function LensPresets({ most }: { most?: number }) {
   const presets = usePresets();
   if (presets.length < 2) return null;
   return (
-    <fieldset className={styles.presets} aria-label="Take">
+    <fieldset className={styles.presets} aria-label={words.lens()}>
       {presets.slice(0, most).map(({ id, title, definition, hidden: lens }) => (
         <button
           key={id}

@@ -2,6 +2,9 @@ import { useId } from "react";
 import type { FacetValue } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { filterWords } from "../../../words/en/filters.ts";
+import { lensWords as words } from "../../../words/en/lens.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { allInLens, onlyInLens, toggleInLens } from "../lens-commands.ts";
@@ -11,7 +14,7 @@ type Which = "first" | "second";
 const LETTERS: Readonly<Record<Which, string>> = { first: "A", second: "B" };
 const NOTHING: readonly string[] = [];
 
-/** The holders and stances, each with a tick per lens and its claims. */
+/** Certainties and attributions, each with a tick per lens and its number of claims. */
 export function LensTables({ lenses }: { lenses: readonly Which[] }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   return facetTables(knowledge)
@@ -21,6 +24,7 @@ export function LensTables({ lenses }: { lenses: readonly Which[] }) {
 
 function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Which[] }) {
   const { facet } = table;
+  const title = facet.title();
   const counts = useWorkspaceState((state) => state.derived.facetCounts[facet.id]);
   const first = useWorkspaceState((state) => state.view.hidden[facet.id] ?? NOTHING);
   const second = useWorkspaceState((state) => state.view.against?.[facet.id] ?? NOTHING);
@@ -32,9 +36,9 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
       {!isCompared && (
         <div className={styles.bar}>
           <h3 id={headId} className={styles.head}>
-            {facet.title}
+            {title}
           </h3>
-          <AllOrNone table={table} lens="first" name="" />
+          <AllOrNone table={table} lens="first" isCompared={false} />
         </div>
       )}
       <table className={styles.table} aria-labelledby={headId}>
@@ -42,7 +46,7 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
           <thead>
             <tr>
               <th scope="col" id={headId} className={styles.head}>
-                {facet.title}
+                {title}
               </th>
               {lenses.map((lens) => (
                 <th key={lens} scope="col">
@@ -51,7 +55,7 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
                   </span>
                 </th>
               ))}
-              <th scope="col">claims</th>
+              <th scope="col">{words.claims()}</th>
             </tr>
           </thead>
         )}
@@ -91,7 +95,7 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
                     </td>
                   </>
                 )}
-                <td className={styles.of}>{shown === total ? total : `${shown} of ${total}`}</td>
+                <td className={styles.of}>{shown === total ? numberText(total) : words.shownOf({ shown, total })}</td>
               </tr>
             );
           })}
@@ -102,7 +106,7 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
               <td />
               {lenses.map((lens) => (
                 <td key={lens}>
-                  <AllOrNone table={table} lens={lens} name={` in ${LETTERS[lens]}`} />
+                  <AllOrNone table={table} lens={lens} isCompared />
                 </td>
               ))}
               <td />
@@ -127,12 +131,12 @@ function Name({ value: { label, pattern } }: { value: FacetValue }) {
 
 function Tick({ facet, value, lens, isOut }: { facet: string; value: FacetValue; lens: Which; isOut: boolean }) {
   const workspace = useWorkspace();
-  const view = useWorkspaceState((state) => state.view.against);
+  const isCompared = useWorkspaceState((state) => state.view.against !== null);
   return (
     <input
       type="checkbox"
       checked={!isOut}
-      aria-label={view === null ? undefined : `${value.label}, in ${LETTERS[lens]}`}
+      aria-label={isCompared ? words.inLens({ value: value.label, letter: LETTERS[lens] }) : undefined}
       onChange={() => workspace.dispatch(toggleInLens, { lens, facet, values: [value.id] })}
     />
   );
@@ -144,34 +148,35 @@ function Only({ facet, value }: { facet: string; value: FacetValue }) {
     <Button
       weight="quiet"
       className={styles.small ?? ""}
-      aria-label={`Only ${value.label}`}
+      aria-label={filterWords.onlyThis({ name: value.label })}
       onClick={() => workspace.dispatch(onlyInLens, { lens: "first", facet, values: [value.id] })}
     >
-      only
+      {filterWords.only()}
     </Button>
   );
 }
 
-function AllOrNone({ table, lens, name }: { table: FacetTable; lens: Which; name: string }) {
+function AllOrNone({ table, lens, isCompared }: { table: FacetTable; lens: Which; isCompared: boolean }) {
   const workspace = useWorkspace();
-  const { id, title } = table.facet;
+  const { id } = table.facet;
+  const named = { title: table.facet.title(), letter: LETTERS[lens] };
   return (
     <span>
       <Button
         weight="quiet"
         className={styles.small ?? ""}
-        aria-label={`${title}: all${name}`}
+        aria-label={isCompared ? words.allInLens(named) : words.allOf(named)}
         onClick={() => workspace.dispatch(allInLens, { lens, facet: id })}
       >
-        all
+        {words.all()}
       </Button>
       <Button
         weight="quiet"
         className={styles.small ?? ""}
-        aria-label={`${title}: none${name}`}
+        aria-label={isCompared ? words.noneInLens(named) : words.noneOf(named)}
         onClick={() => workspace.dispatch(onlyInLens, { lens, facet: id, values: [] })}
       >
-        none
+        {words.none()}
       </Button>
     </span>
   );

@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import { filterWords as words } from "../../../words/en/filters.ts";
+import type { Words } from "../../../words/message.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { type LensNumbers, lensNumbers } from "../lens-numbers.ts";
 
@@ -13,7 +15,7 @@ export function useLensNumbers(): LensNumbers | null {
 }
 
 /** "Comparing two lenses: 12 only in A, 30 only in B, 250 in both". */
-export function comparisonInWords({ claims }: LensNumbers): string {
-  const [a, b, both] = [claims.onlyFirst, claims.onlySecond, claims.both].map((count) => count.toLocaleString("en"));
-  return `Comparing two lenses: ${a} only in A, ${b} only in B, ${both} in both`;
+export function comparisonInWords({ claims }: LensNumbers): Words {
+  const { onlyFirst, onlySecond, both } = claims;
+  return words.compared({ onlyA: onlyFirst, onlyB: onlySecond, both });
 }

@@ -1,11 +1,11 @@
-import { NOT_STATED } from "../../../derive/claim-words.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { facetWords } from "../../../words/en/facets.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Voice } from "../voices.ts";
 import styles from "./VoicesPanel.module.css";
 
-/** Entities on the right: those spoken of most. */
+/** Entities on the right: those with the most claims. */
 const MOST_ENTITIES = 12;
 const WIDTH = 320;
 const ROW = 19;
@@ -29,7 +29,7 @@ export function VoiceFigure({ voices }: { voices: readonly Voice[] }) {
   const height = rows * ROW;
   const yOf = (at: number, count: number) => ((at + 0.5) * height) / count;
   const most = Math.max(...voices.flatMap(({ about }) => about.map(({ claims }) => claims)));
-  const name = (entity: number) => (entity < 0 ? NOT_STATED : nameOf(entityAt(knowledge, entity)));
+  const name = (entity: number) => (entity < 0 ? facetWords.nobodyNamed() : nameOf(entityAt(knowledge, entity)));
   return (
     <svg className={styles.figure} viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
       {voices.map(({ holder, about }, row) =>

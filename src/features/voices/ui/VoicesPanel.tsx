@@ -1,11 +1,15 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { locatorInWords, NOT_STATED, sourceName } from "../../../derive/claim-words.ts";
+import { locatorInWords, sourceName } from "../../../derive/claim-words.ts";
 import { supportColumns } from "../../../derive/support.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { FamilyLook } from "../../../model/family-looks.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { attributionWords as words } from "../../../words/en/attributions.ts";
+import { facetWords } from "../../../words/en/facets.ts";
+import { workspaceWords } from "../../../words/en/workspace.ts";
+import type { Words } from "../../../words/message.ts";
+import { numberText } from "../../../words/numbers.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
@@ -16,12 +20,12 @@ import { neverSpeaking, onOneSentence, paragraphLoads, type Voice, voicesOf } fr
 import { VoiceFigure } from "./VoiceFigure.tsx";
 import styles from "./VoicesPanel.module.css";
 
-/** Holders in the matrix: the most talkative. */
+/** Holders in the matrix: those with the most claims. */
 const MOST_HOLDERS = 10;
-/** Rows of a list shown before the reader asks for more. */
+/** Rows of a list shown before the user asks for more. */
 const FIRST_ROWS = 8;
 
-/** The room about who speaks about whom, and what the graph rests on. All of it is of what the lens and filters show. */
+/** Panel about who speaks about whom, and what the graph rests on: of what the lens and filters show. */
 export function VoicesPanel() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
@@ -36,40 +40,37 @@ export function VoicesPanel() {
     return source === undefined ? "" : sourceName(source);
   };
   return (
-    <PanelFrame
-      title="Who speaks about whom"
-      testId="voices-room"
-      lead={leadOf(knowledge, voices, derived.shownClaims)}
-    >
+    <PanelFrame title={words.title()} testId="voices-room" lead={words.question()}>
+      <p className={styles.note}>{summaryOf(knowledge, voices, derived.shownClaims)}</p>
       <Matrix voices={voices.slice(0, MOST_HOLDERS)} />
       <SupportSection />
       <Rows
-        title="Spoken about, never speaking"
-        note="Of a kind that does speak elsewhere; by the number of claims about them."
+        title={words.silent()}
+        note={words.silentMeans()}
         rows={silent.map(({ entity, claims }) => ({
           key: entity,
           content: <EntityLink id={entityAt(knowledge, entity).id} />,
-          number: counted(claims, "claim"),
+          number: words.claims({ claims }),
         }))}
       />
       <Rows
-        title="Known from one sentence alone"
-        note="All that is said of them stands in a single sentence."
+        title={words.oneSentence()}
+        note={words.oneSentenceMeans()}
         rows={oneSentence.entities.map(({ entity, claims, at }) => ({
           key: entity,
           content: <EntityLink id={entityAt(knowledge, entity).id} />,
-          number: `${counted(claims, "claim")}, ${at}`,
+          number: words.claimsAt({ claims, at }),
         }))}
       />
       <ClaimList
         key={oneSentence.claims.length}
-        title="Claims on one sentence"
+        title={words.claimsOnOneSentence()}
         claims={oneSentence.claims}
         first={FIRST_ROWS / 2}
       />
       <Rows
-        title="Paragraphs that carry most"
-        note="Our own line on each, and the claims that rest on it."
+        title={words.paragraphs()}
+        note={words.paragraphsMeans()}
         rows={loads.map(({ source, at, digest, claims }) => ({
           key: `${source} ${at}`,
           content: null,
@@ -89,22 +90,21 @@ export function VoicesPanel() {
   );
 }
 
-function leadOf(knowledge: KnowledgeGraph, voices: readonly Voice[], shownClaims: number): string {
+function summaryOf(knowledge: KnowledgeGraph, voices: readonly Voice[], shown: number): Words {
   const [first] = voices;
-  if (first === undefined) return "No word is taken, so nobody speaks.";
-  const named = voices.filter(({ holder }) => holder >= 0).length;
-  const share = `${holderName(knowledge, first)} stands behind ${first.claims.length.toLocaleString("en")} of ${counted(shownClaims, "claim")}`;
-  const others = named - (first.holder >= 0 ? 1 : 0);
-  return others === 0
-    ? `${share}; nobody else is named.`
-    : `${share}; ${counted(others, "other")} ${others === 1 ? "is" : "are"} named.`;
+  if (first === undefined) return words.none();
+  const claims = first.claims.length;
+  // Those who are named come first.
+  if (first.holder < 0) return words.nobodyNamed({ claims, shown });
+  const others = voices.filter(({ holder }) => holder >= 0).length - 1;
+  return words.mostNamed({ claims, shown, name: holderName(knowledge, first), others });
 }
 
 function holderName(knowledge: KnowledgeGraph, { holder }: Voice): string {
-  return holder < 0 ? NOT_STATED : nameOf(entityAt(knowledge, holder));
+  return holder < 0 ? facetWords.nobodyNamed() : nameOf(entityAt(knowledge, holder));
 }
 
-/** Holders against families: each cell counts a holder's claims about that family and selects those it speaks about. */
+/** Holders against families: each cell counts a holder's claims about a family, and selects the entities they are about. */
 function Matrix({ voices }: { voices: readonly Voice[] }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -164,12 +164,10 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
                           type="button"
                           className={styles.cell}
                           style={{ "--share": claims / most } as React.CSSProperties}
+                          aria-label={words.cell({ claims, name, family: family.label })}
                           onClick={() => selectAbout(voice, at)}
                         >
-                          {claims}
-                          <span className={styles.spoken}>
-                            {claims === 1 ? " claim" : " claims"} by {name} about {family.label}: select these
-                          </span>
+                          {numberText(claims)}
                         </button>
                       )}
                     </td>
@@ -185,7 +183,7 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
   );
 }
 
-/** How many claims rest on how many independent voices. */
+/** How many claims are attributed to how many independent holders. */
 function SupportSection() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
@@ -201,20 +199,20 @@ function SupportSection() {
       else counts.nobody++;
     });
     return [
-      ["Two or more independent holders", counts.several],
-      ["One holder", counts.one],
-      [`A holder ${NOT_STATED}`, counts.unstated],
-      ["Nobody affirms it", counts.nobody],
-      ["Two or more passages", counts.passages],
+      [words.toSeveral(), counts.several],
+      [words.toOne(), counts.one],
+      [words.toNobodyNamed(), counts.unstated],
+      [words.affirmedByNobody(), counts.nobody],
+      [words.severalPassages(), counts.passages],
     ] as const;
   }, [knowledge, derived]);
   return (
     <Rows
-      title="What claims rest on"
-      note="Independent holders are counted once each; one who is not stated counts for nobody else."
+      title={words.support()}
+      note={words.supportMeans()}
       rows={rows
         .filter(([, count]) => count > 0)
-        .map(([words, count]) => ({ key: words, content: words, number: counted(count, "claim") }))}
+        .map(([support, claims]) => ({ key: support, content: support, number: words.claims({ claims }) }))}
     />
   );
 }
@@ -227,7 +225,7 @@ interface RowOfList {
   readonly whole?: ReactNode;
 }
 
-/** A titled list, the long ones opened step by step. */
+/** A titled list; a long one is opened step by step. */
 function Rows({ title, note, rows }: { title: string; note: string; rows: readonly RowOfList[] }) {
   const [limit, setLimit] = useState(FIRST_ROWS);
   const rest = rows.length - limit;
@@ -235,7 +233,7 @@ function Rows({ title, note, rows }: { title: string; note: string; rows: readon
   return (
     <section className={styles.section}>
       <h3 className={styles.head}>
-        {title} <span className={styles.count}>{rows.length}</span>
+        {title} <span className={styles.count}>{numberText(rows.length)}</span>
       </h3>
       <p className={styles.note}>{note}</p>
       <ul className={styles.rows}>
@@ -254,7 +252,7 @@ function Rows({ title, note, rows }: { title: string; note: string; rows: readon
       </ul>
       {rest > 0 && (
         <Button weight="quiet" onClick={() => setLimit(limit + 5 * FIRST_ROWS)}>
-          Show {Math.min(rest, 5 * FIRST_ROWS)} more of {rest}
+          {workspaceWords.showMore({ count: Math.min(rest, 5 * FIRST_ROWS) })}
         </Button>
       )}
     </section>
@@ -290,7 +288,7 @@ function ParagraphBar({
         {digest ?? locatorInWords(at)}
         {title !== "" && <span className={styles.at}> {title}</span>}
       </span>
-      <span className={styles.weight}>{claims.length}</span>
+      <span className={styles.weight}>{numberText(claims.length)}</span>
       <span className={styles.load} style={{ width: `${100 * share}%` }} />
     </button>
   );

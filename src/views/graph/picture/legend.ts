@@ -48,7 +48,7 @@ export function legendOf(
   const { families } = knowledge.dataset.vocabulary;
   const groups: LegendGroup[] = [
     {
-      title: kindFacet.title,
+      title: kindFacet.title(),
       entries: families.flatMap(({ label }, family) => {
         const look = knowledge.familyLooks[family];
         if (look === undefined || !seen.families.has(family)) return [];
@@ -56,7 +56,7 @@ export function legendOf(
       }),
     },
     {
-      title: stanceFacet.title,
+      title: stanceFacet.title(),
       entries: [...seen.stances]
         .sort((a, b) => a - b)
         .map((stance) => ({

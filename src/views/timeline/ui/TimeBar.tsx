@@ -1,9 +1,12 @@
 import { Eye, EyeOff } from "lucide-react";
-import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { setTimeMatch, setTimeWindow, toggleUndated } from "../../../features/filters/filter-commands.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { rich, strong } from "../../../lib/ui/rich.tsx";
 import type { TimeWindow } from "../../../model/view-state.ts";
+import { timelineWords as words } from "../../../words/en/timeline.ts";
+import type { Words } from "../../../words/message.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Histogram, histogramByYear } from "../histogram.ts";
@@ -14,8 +17,8 @@ import { YearBars } from "./YearBars.tsx";
 
 const PLOT_HEIGHT = 42;
 const MATCHES = [
-  { id: "certainly", words: "Certainly: the claim’s whole date lies in the window." },
-  { id: "possibly", words: "Possibly: some of the claim’s date lies in the window, or may." },
+  { id: "certainly", label: words.definitely, means: words.definitelyMeans },
+  { id: "possibly", label: words.possibly, means: words.possiblyMeans },
 ] as const;
 
 const axisOf = ({ knowledge }: WorkspaceState) => yearAxisOf(knowledge);
@@ -24,14 +27,14 @@ const derivedOf = ({ derived }: WorkspaceState) => derived;
 const timeOf = ({ view }: WorkspaceState) => view.time;
 
 /**
- * The strip under the graph: how many claims fall in each year, and the window that filters by time. It fills the width
+ * The strip under the graph: how many claims fall in each year, and the range that filters by time. It fills the width
  * that it is given; 96 px high, and a row higher where it is narrow.
  */
 export function TimeBar() {
   const axis = useWorkspaceState(axisOf);
   return (
-    <section className={styles.strip} aria-label="Time">
-      {axis === null ? <p className={styles.nothing}>No claim here carries a date.</p> : <DatedTimeBar axis={axis} />}
+    <section className={styles.strip} aria-label={words.title()}>
+      {axis === null ? <p className={styles.nothing}>{words.noDates()}</p> : <DatedTimeBar axis={axis} />}
     </section>
   );
 }
@@ -51,7 +54,7 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
   const showAllYears = () => {
     workspace.dispatch(setTimeWindow, { from: null, to: null });
     workspace.endGesture();
-    // The button goes away with what it takes back; the focus must not go with it.
+    // The button goes away with the range; the focus must not go with it.
     fromInput.current?.focus({ preventScroll: true });
   };
 
@@ -60,14 +63,14 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
       <div className={styles.head}>
         <p className={styles.words}>
           {hovered === null ? (
-            <WindowInWords axis={axis} time={time} histogram={histogram} />
+            <RangeInWords axis={axis} time={time} histogram={histogram} />
           ) : (
             <BinInWords axis={axis} bin={hovered} histogram={histogram} />
           )}
         </p>
         {!isOpen && (
           <Button weight="quiet" className={`${styles.control} ${styles.reset}`} onClick={showAllYears}>
-            All years
+            {words.allYears()}
           </Button>
         )}
         <div className={styles.controls}>
@@ -79,9 +82,7 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
               onChange={() => workspace.dispatch(toggleUndated)}
             >
               {time.undated ? <Eye size={13} aria-hidden="true" /> : <EyeOff size={13} aria-hidden="true" />}
-              <span title="Claims without a date: shown whatever the window, or hidden.">
-                {histogram.undated} undated
-              </span>
+              <span title={words.undatedMeans()}>{words.undated({ count: histogram.undated })}</span>
             </ToggleButton>
           )}
         </div>
@@ -117,34 +118,22 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
   );
 }
 
-/** The window and what it keeps. */
-function WindowInWords({ axis, time, histogram }: { axis: YearAxis; time: TimeWindow; histogram: Histogram }) {
+/** The range and how many claims are in it. */
+function RangeInWords({ axis, time, histogram }: { axis: YearAxis; time: TimeWindow; histogram: Histogram }) {
   const { shown, outside } = histogram;
-  const window = windowInWords(time);
-  if (window === null)
-    return (
-      <>
-        <strong>{yearsInWords({ from: axis.first, to: axis.last })}</strong> · {shown} dated{" "}
-        {shown === 1 ? "claim" : "claims"}
-      </>
-    );
-  return (
-    <>
-      <strong>{window}</strong> · {shown} <span className={styles.whereWide}>{shown === 1 ? "claim" : "claims"} </span>
-      in window · {outside} outside
-    </>
-  );
+  const range = windowInWords(time);
+  if (range !== null) return rich(words.inRange, { range, shown, outside }, { b: strong, wide });
+  return rich(words.inAll, { years: yearsInWords({ from: axis.first, to: axis.last }), shown }, { b: strong });
 }
+
+const wide = (inside: readonly ReactNode[]) => <span className={styles.whereWide}>{inside}</span>;
 
 /** What one bar says, while the pointer is over it. */
 function BinInWords({ axis, bin, histogram }: { axis: YearAxis; bin: number; histogram: Histogram }) {
-  const certainly = countOf(histogram.certainShown, bin) + countOf(histogram.certainOutside, bin);
+  const definitely = countOf(histogram.certainShown, bin) + countOf(histogram.certainOutside, bin);
   const possibly = countOf(histogram.possibleShown, bin) + countOf(histogram.possibleOutside, bin);
-  return (
-    <>
-      <strong>{yearsInWords(yearsOfBin(axis, bin))}</strong> · {certainly} certainly · {possibly} possibly
-    </>
-  );
+  const years = yearsInWords(yearsOfBin(axis, bin));
+  return rich(words.inBar, { years, definitely, possibly }, { b: strong });
 }
 
 function MatchSwitch({ match }: { match: TimeWindow["match"] }) {
@@ -153,9 +142,9 @@ function MatchSwitch({ match }: { match: TimeWindow["match"] }) {
   const name = useId();
   return (
     <>
-      <div className={styles.switch} role="radiogroup" aria-label="In the window">
-        {MATCHES.map(({ id, words }) => (
-          <label key={id} className={styles.choice} title={words}>
+      <div className={styles.switch} role="radiogroup" aria-label={words.match()}>
+        {MATCHES.map(({ id, label, means }) => (
+          <label key={id} className={styles.choice} title={means()}>
             <input
               type="radio"
               className={styles.radio}
@@ -165,30 +154,34 @@ function MatchSwitch({ match }: { match: TimeWindow["match"] }) {
               onChange={() => workspace.dispatch(setTimeMatch, { match: id })}
             />
             <span className={styles.swatch} data-match={id} aria-hidden="true" />
-            {id}
+            {label()}
           </label>
         ))}
       </div>
-      {MATCHES.map(({ id, words }) => (
+      {MATCHES.map(({ id, means }) => (
         <span key={id} id={`${description}${id}`} hidden>
-          {words}
+          {means()}
         </span>
       ))}
     </>
   );
 }
 
-function summaryOf(axis: YearAxis, histogram: Histogram, time: TimeWindow): string {
+function summaryOf(axis: YearAxis, histogram: Histogram, time: TimeWindow): Words {
   let fullest = 0;
   for (let bin = 1; bin < axis.binCount; bin++)
     if (countIn(histogram, bin) > countIn(histogram, fullest)) fullest = bin;
   const most = countIn(histogram, fullest);
   const { shown, outside, undated } = histogram;
-  return [
-    `Claims by year, ${yearsInWords({ from: axis.first, to: axis.last })}:`,
-    most === 0 ? "none." : `most in ${yearsInWords(yearsOfBin(axis, fullest))}, ${most}.`,
-    `${shown} dated claims in the window, ${outside} outside, ${undated} undated ${time.undated ? "shown" : "hidden"}.`,
-  ].join(" ");
+  return words.summary({
+    years: yearsInWords({ from: axis.first, to: axis.last }),
+    most,
+    fullest: yearsInWords(yearsOfBin(axis, fullest)),
+    shown,
+    outside,
+    undated,
+    areUndatedShown: time.undated ? "yes" : "no",
+  });
 }
 
 /** All claims that a bar stands for. */

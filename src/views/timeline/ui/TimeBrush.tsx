@@ -3,6 +3,8 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
 import { setTimeWindow } from "../../../features/filters/filter-commands.ts";
 import type { TimeWindow } from "../../../model/view-state.ts";
+import { timelineWords as words } from "../../../words/en/timeline.ts";
+import { ENGLISH } from "../../../words/language.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import {
   binOfYear,
@@ -29,7 +31,7 @@ interface Gesture {
 }
 
 /**
- * The time window over the bars: two handles for mouse, touch and keys, a band that is dragged along, a click on a bar
+ * The time range over the bars: two handles for mouse, touch and keys, a band that is dragged along, a click on a bar
  * that narrows the window to it, a sweep over the rest that draws a new one, and a double click that opens it again.
  * What is done in one go is one undo step: a drag, or a key held down.
  */
@@ -146,8 +148,8 @@ export function TimeBrush({
         }}
       />
       {betweenYears > 0 && (
-        // Time runs to the right in every language, and the words here are English.
-        <I18nProvider locale="en-GB">
+        // Time runs to the right in every language.
+        <I18nProvider locale={ENGLISH.tag}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to the handles inside */}
           <div
             role="presentation"
@@ -169,7 +171,7 @@ export function TimeBrush({
           >
             <Slider
               className={styles.slider ?? ""}
-              aria-label="Time window"
+              aria-label={words.timeRange()}
               aria-describedby={describedBy}
               minValue={axis.first}
               maxValue={axis.last}
@@ -183,8 +185,8 @@ export function TimeBrush({
               <SliderTrack className={styles.track ?? ""}>
                 <Handle
                   index={0}
-                  label="From year"
-                  words={yearInWords(years.from)}
+                  label={words.fromYear()}
+                  year={yearInWords(years.from)}
                   input={fromInput}
                   x={left}
                   width={width}
@@ -192,8 +194,8 @@ export function TimeBrush({
                 />
                 <Handle
                   index={1}
-                  label="To year"
-                  words={yearInWords(years.to)}
+                  label={words.toYear()}
+                  year={yearInWords(years.to)}
                   x={right}
                   width={width}
                   halfYear={50 / betweenYears}
@@ -210,7 +212,7 @@ export function TimeBrush({
 function Handle({
   index,
   label,
-  words,
+  year,
   input,
   x,
   width,
@@ -219,7 +221,7 @@ function Handle({
   index: 0 | 1;
   label: string;
   /** The year as it is read out. */
-  words: string;
+  year: string;
   input?: RefObject<HTMLInputElement | null>;
   /** Where the handle stands on the axis, and how long that is, in pixels. */
   x: number;
@@ -230,7 +232,7 @@ function Handle({
   const ownInput = useRef<HTMLInputElement>(null);
   const inputRef = input ?? ownInput;
   // React Aria can only read out numbers; a year before the first is "44 BC", and no year has a thousands separator.
-  useLayoutEffect(() => inputRef.current?.setAttribute("aria-valuetext", words));
+  useLayoutEffect(() => inputRef.current?.setAttribute("aria-valuetext", year));
   const side = index === 0 ? styles.fromHandle : styles.toHandle;
   return (
     <SliderThumb

@@ -14,8 +14,8 @@ interface Part {
 }
 
 /**
- * The bars, each stacked from the baseline up: certain in solid ink, possible hatched, then what the window hides, pale.
- * One path per part, however many claims there are. Decoration: who cannot see it is told the numbers elsewhere.
+ * The bars, each stacked from the baseline up: certain in solid ink, possible hatched, then what the range hides, pale.
+ * One path per part, however many claims there are. Decoration: the numbers are also given as text.
  */
 export const YearBars = memo(function YearBars({
   histogram,

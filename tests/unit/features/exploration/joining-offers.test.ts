@@ -49,7 +49,7 @@ describe("what would join two entities", () => {
     const workspace = between("e.hanno", "e.grey-company");
     workspace.dispatch(toggleValues, { facet: "stance", values: ["rumour", "guess", "plea", "accused"] });
     expect(pathsIn(workspace)).toEqual([]);
-    expect(firstInWords(workspace)).toBe("how it is said: rumoured");
+    expect(firstInWords(workspace)).toBe("claims with the certainty “rumoured”");
     take(workspace);
     expect(pathsIn(workspace)).toHaveLength(1);
     expect(workspace.store.getState().view.hidden.stance).toEqual(["accused", "guess", "plea"]);
@@ -59,25 +59,25 @@ describe("what would join two entities", () => {
     const workspace = between("e.hanno", "e.arm-of-saint-ode");
     workspace.dispatch(toggleValues, { facet: "stance", values: ["rumour", "guess", "accused", "relayed"] });
     const words = firstInWords(workspace);
-    expect(words).toMatch(/^how it is said: .+, .+$/);
+    expect(words).toMatch(/^claims with the certainty “.+” or “.+”$/);
     take(workspace);
     expect(pathsIn(workspace)).not.toEqual([]);
   });
 
-  test("time, undated claims, a neighbourhood and hidden kinds are named too", () => {
+  test("time, undated claims, a focus and hidden types are named too", () => {
     const inTime = between("e.grey-company", "e.siege-of-varn");
     inTime.dispatch(setTimeWindow, { from: "1300", to: "1400" });
     inTime.dispatch(toggleUndated);
-    expect(firstInWords(inTime)).toBe("any time");
+    expect(firstInWords(inTime)).toBe("claims of any time");
     const undated = between("e.league", "e.orm");
     undated.dispatch(toggleUndated);
     expect(firstInWords(undated)).toBe("undated claims");
     const near = between("e.hanno", "e.grey-company");
     near.dispatch(focusOn, { entities: ["e.varn"], hops: 1 });
-    expect(firstInWords(near)).toBe("what lies outside the neighbourhood");
+    expect(firstInWords(near)).toBe("what is outside the focus");
     const kinds = between("e.varn", "e.orm");
     kinds.dispatch(toggleValues, { facet: "kind", values: ["siege"] });
-    expect(firstInWords(kinds)).toBe("what it is about: sieges");
+    expect(firstInWords(kinds)).toBe("entities of the type “sieges”");
   });
 
   test("an option that is in the way is offered without a change of the lens", () => {

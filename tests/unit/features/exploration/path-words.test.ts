@@ -28,7 +28,7 @@ describe("a path in words", () => {
       "Grey Company fights Duchy of Orm (stated; Ilse Marn; paragraph 1, sentence 1)",
     ]);
     expect(routeInWords(knowledge, path)).toBe("Hanno → Grey Company → Duchy of Orm");
-    expect(weakestInWords(knowledge, path)).toBe("weakest step: 1, rumoured");
+    expect(weakestInWords(knowledge, path)).toBe("weakest: step 1, rumoured");
   });
 
   test("a claim against the direction of the path is read by its inverse", () => {
@@ -52,7 +52,7 @@ describe("a path in words", () => {
       "e.orm",
       dataset({ attributions: [attributionWith({ polarity: "denied" })] }),
     );
-    expect(weakestInWords(denied.knowledge, denied.path)).toBe("denied by all who are heard of it");
+    expect(weakestInWords(denied.knowledge, denied.path)).toBe("denied by everyone it is attributed to");
     const bare = bestPath("e.grey-company", "e.orm", dataset({ attributions: [] }));
     expect(weakestInWords(bare.knowledge, bare.path)).toBe("no source recorded");
     expect(pathParagraph(bare.knowledge, bare.derived, bare.path)).toContain("passage not stated");
@@ -63,14 +63,14 @@ describe("a path in words", () => {
     const { knowledge, derived, path } = bestPath("e.hanno", "e.orm");
     expect(pathParagraph(knowledge, derived, path)).toBe(
       [
-        "Hanno it is rumoured shields Grey Company.[1] Grey Company fights Duchy of Orm.[2] (Weakest step: 1, rumoured.)",
+        "Hanno it is rumoured shields Grey Company.[1] Grey Company fights Duchy of Orm.[2] (Weakest: step 1, rumoured.)",
         "",
-        "[1] The landlord is rumoured to have taken the company in. Rumoured, a holder not stated; paragraph 3, sentence 1. 2 more claims join the two.",
-        "[2] The company and the duchy had been at war for long. Stated, Ilse Marn; paragraph 1, sentence 1.",
+        "[1] The landlord is rumoured to have taken the company in. Certainty: rumoured. Attributed to a holder not stated, paragraph 3, sentence 1. 2 more claims connect the two.",
+        "[2] The company and the duchy had been at war for long. Certainty: stated. Attributed to Ilse Marn, paragraph 1, sentence 1.",
         "",
         "Ilse Marn: “The Siege of Varn”. Varn Quarterly, 1 May 1999.",
         "",
-        "Read in: The Siege of Varn, version 1.0.0, CC-BY-4.0.",
+        "Dataset: The Siege of Varn, version 1.0.0, CC-BY-4.0.",
       ].join("\n"),
     );
   });

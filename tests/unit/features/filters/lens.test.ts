@@ -4,21 +4,22 @@ import { createDerivation } from "../../../../src/derive/derive.ts";
 import {
   allInLens,
   compareLenses,
-  leaveAllegations,
+  excludeAllegations,
+  includeAuthor,
+  includeEveryone,
   onlyInLens,
   putOnLens,
   setHiding,
   stopComparing,
   swapLenses,
-  takeAuthor,
-  takeEverything,
   toggleInLens,
 } from "../../../../src/features/filters/lens-commands.ts";
 import { lensNumbers } from "../../../../src/features/filters/lens-numbers.ts";
-import { lossesOf } from "../../../../src/features/filters/losses.ts";
+import { notShownIn } from "../../../../src/features/filters/not-shown.ts";
 import { isSameLens, LENS_FACETS, lensOf, lensPresets, withLens } from "../../../../src/features/filters/presets.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hidden, type ViewState } from "../../../../src/model/view-state.ts";
+import { filterWords } from "../../../../src/words/en/filters.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { attributionWith, claimWith, smallDataset } from "../../../fixtures/small-dataset.ts";
 
@@ -106,11 +107,11 @@ describe("lens algebra", () => {
     );
   });
 
-  test("what is lost and what is shown is everything, each once", () => {
+  test("what is not shown and what is shown is everything, each once", () => {
     fc.assert(
       fc.property(anyLens, (hidden) => {
         const derived = derive({ hidden: { ...hidden, kind: ["relic"] } });
-        const { byLens, otherwise, entities } = lossesOf(knowledge, derived);
+        const { byLens, otherwise, entities } = notShownIn(knowledge, derived);
         expect(new Set([...byLens, ...otherwise]).size + derived.shownClaims).toBe(knowledge.claimCount);
         expect(entities.length + derived.shownEntities).toBe(knowledge.order);
       }),
@@ -131,12 +132,13 @@ describe("presets", () => {
   });
 
   test("what the author asserts leaves only the author's plain words", () => {
-    expect(preset("author")?.title).toBe("what Ilse Marn asserts");
+    expect(preset("author")?.title).toBe("Asserted by Ilse Marn");
     expect(shownUnder(preset("author")?.hidden)).toEqual(["c.0001", "c.0002", "c.0003", "c.0004", "c.0005", "c.0013"]);
   });
 
   test("without allegations leaves out the least firm stance at which only others speak", () => {
-    expect(preset("without-allegations")?.title).toBe("without what is accused");
+    expect(preset("without-allegations")?.title).toBe("Exclude “accused”");
+    expect(filterWords.exclude({ certainty: "alleged", label: "alleged" })).toBe("Exclude allegations");
     const left = shownUnder(preset("without-allegations")?.hidden);
     expect(left).not.toContain("c.0008");
     // Denied at a firmer stance, so still spoken of.
@@ -167,7 +169,7 @@ describe("presets", () => {
 describe("commands of the lens", () => {
   test("a preset replaces the lens and leaves the rest of the legend alone, and is undone in one step", () => {
     const workspace = createWorkspace(smallDataset(), { ...DEFAULT_VIEW, hidden: { kind: ["relic"] } });
-    workspace.dispatch(takeAuthor);
+    workspace.dispatch(includeAuthor);
     expect(viewOf(workspace).hidden.kind).toEqual(["relic"]);
     expect(viewOf(workspace).hidden.holder).toContain("e.orm");
     workspace.undo();
@@ -176,10 +178,10 @@ describe("commands of the lens", () => {
 
   test("everything takes back the lens alone", () => {
     const workspace = createWorkspace(smallDataset(), { ...DEFAULT_VIEW, hidden: { kind: ["relic"] } });
-    workspace.dispatch(leaveAllegations);
-    workspace.dispatch(takeEverything);
+    workspace.dispatch(excludeAllegations);
+    workspace.dispatch(includeEveryone);
     expect(viewOf(workspace).hidden).toEqual({ kind: ["relic"] });
-    expect(workspace.dispatch(takeEverything)).toBe(false);
+    expect(workspace.dispatch(includeEveryone)).toBe(false);
   });
 
   test("none takes nobody's word, and all takes everybody's again", () => {
@@ -225,7 +227,7 @@ describe("commands of the lens", () => {
 
   test("dimming shows as many claims as hiding, and changes no count", () => {
     const workspace = createWorkspace(smallDataset());
-    workspace.dispatch(takeAuthor);
+    workspace.dispatch(includeAuthor);
     const hidden = workspace.store.getState().derived;
     workspace.dispatch(setHiding, { hiding: "dim" });
     const dimmed = workspace.store.getState().derived;

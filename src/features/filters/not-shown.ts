@@ -2,19 +2,19 @@ import { type DerivedView, NO_STANCE } from "../../derive/derived-view.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /** What a view does not show, by number, in dataset order. */
-export interface Losses {
-  /** Claims that the lens takes nobody's word for. */
+export interface NotShown {
+  /** Claims of which the lens includes no attribution. */
   readonly byLens: readonly number[];
-  /** Claims that the lens takes, and something else hides: the legend, time, a neighbourhood, the reader's own hand. */
+  /** Claims that the lens includes, and something else hides: the legend, time, focus, or the user by hand. */
   readonly otherwise: readonly number[];
   readonly entities: readonly number[];
 }
 
-/** Lists what is lost: every claim and entity that is not shown, once. */
-export function lossesOf(
+/** Lists every claim and entity that is not shown, once. */
+export function notShownIn(
   knowledge: KnowledgeGraph,
   { claimMask, claimStance, entityMask }: Pick<DerivedView, "claimMask" | "claimStance" | "entityMask">,
-): Losses {
+): NotShown {
   const byLens: number[] = [];
   const otherwise: number[] = [];
   for (let c = 0; c < knowledge.claimCount; c++)
