@@ -402,7 +402,7 @@ describe("growing a neighbourhood", () => {
     expect(state().derived.shownEntities).toBeGreaterThan(shown);
     expect(state().view.grown).toHaveLength(1);
     expect(state().view.grown[0]?.family).not.toBeNull();
-    await button("Fold back").click();
+    await button("Collapse").click();
     expect(state().derived.shownEntities).toBe(shown);
     await userEvent.keyboard("e");
     expect(isShown("e.orm")).toBe(true);

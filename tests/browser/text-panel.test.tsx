@@ -189,7 +189,7 @@ describe("opening a copy", () => {
     await renderPanel();
     await openCopy();
     await room.getByRole("button", { name: "Back" }).click();
-    await page.getByRole("button", { name: "Read the text beside the graph" }).click();
+    await page.getByRole("button", { name: "Open source text" }).click();
     await expect.element(status).toHaveTextContent("Exact copy");
     await room.getByRole("button", { name: "Forget it" }).click();
     await expect.element(status).toBeEmptyDOMElement();

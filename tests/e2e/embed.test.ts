@@ -145,7 +145,7 @@ describe("the code from the dialog, in a page of another site", () => {
     await whole.getByRole("banner").waitFor();
     expect(whole.url()).toBe(`${site.url}#v=1&sel=e.iran`);
     await whole
-      .getByRole("region", { name: "Reading room", exact: true })
+      .getByRole("region", { name: "Details", exact: true })
       .getByRole("heading", { name: "Iran", exact: true })
       .waitFor();
     await opened.close();
@@ -172,7 +172,7 @@ describe("an embedded page", () => {
       expect(await isWide()).toBe(false);
       await page.getByRole("button", { name: "Reading room", exact: true }).click();
       await page
-        .getByRole("region", { name: "Reading room", exact: true })
+        .getByRole("region", { name: "Details", exact: true })
         .getByRole("heading", { name: "Iran", exact: true })
         .waitFor();
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));

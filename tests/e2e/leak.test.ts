@@ -53,7 +53,7 @@ beforeAll(async () => {
     buffer: datasetFile(),
   });
   await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
-  await page.getByRole("button", { name: "Read the text beside the graph" }).click();
+  await page.getByRole("button", { name: "Open source text" }).click();
   await page.getByLabel("Copy of the text").setInputFiles({
     name: "letter.txt",
     mimeType: "text/plain",

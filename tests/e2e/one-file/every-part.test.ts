@@ -204,7 +204,7 @@ test("a dataset and a copy of its text are read by the workers in the file; the 
     buffer: Buffer.from(JSON.stringify(input)),
   });
   await dialog().getByRole("button", { name: "Open", exact: true }).click();
-  await page.getByRole("button", { name: "Read the text beside the graph" }).click();
+  await page.getByRole("button", { name: "Open source text" }).click();
   await page.getByLabel("Copy of the text").setInputFiles({
     name: "letter.txt",
     mimeType: "text/plain",

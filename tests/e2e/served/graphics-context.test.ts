@@ -73,7 +73,7 @@ const loseAll = () =>
       canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   });
 const note = () => page.getByTestId("drawing-note");
-const roomOf = () => page.getByRole("region", { name: "Reading room", exact: true });
+const roomOf = () => page.getByRole("region", { name: "Details", exact: true });
 const stage = () => page.getByRole("application");
 const counts = () => page.getByTestId("counts");
 
