@@ -110,8 +110,8 @@ test("a source without a text is told by its reference, its address and what res
   const workspace = await show(<TextPanel />);
   workspace.dispatch(openTextPanel, { source: "s.tender", at: null });
   const text = page.getByTestId("text-room");
-  await expect.element(text).toMatchTextContent("The text of this source is not in the dataset");
-  await expect.element(text).toMatchTextContent("read 1 November 2026");
+  await expect.element(text).toMatchTextContent("The dataset does not describe the text of this source");
+  await expect.element(text).toMatchTextContent("accessed 1 November 2026");
   await expect
     .element(text.getByRole("link", { name: "example.org/tenders/12" }))
     .toHaveAttribute("href", "https://example.org/tenders/12");

@@ -192,7 +192,7 @@ function Passage({ evidence }: { evidence: Evidence }) {
   const digest = record?.segments.find((segment) => segment.at === paragraph)?.digest;
   const place = placeInWords(evidence);
   const address = evidence.address ?? record?.address;
-  // A source without a title is called by its address, which stands beneath.
+  // A source without a title is called by its address, which is shown below.
   const name = record?.title ?? (address === undefined ? source : null);
   const isNamed = sources.length > 1 || place === null;
   return (
