@@ -56,7 +56,7 @@ async function codeFor(fragment: string, controls: readonly string[]): Promise<s
     const title = await page.locator(`[id="${name}"]`).innerText();
     await box.setChecked(controls.includes(title));
   }
-  const code = await page.getByRole("textbox", { name: "Code for embedding" }).inputValue();
+  const code = await page.getByRole("textbox", { name: "Embed code" }).inputValue();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   return code;
@@ -204,7 +204,7 @@ describe("an embedded page", () => {
     await whenReady(opened);
     expect(await seen(page)).toEqual(["stage", "counts"]);
     const notice = page.getByRole("alert");
-    expect(await notice.innerText()).toMatch(/“toaster” is no control[\s\S]*did you mean “legend”\?/);
+    expect(await notice.innerText()).toMatch(/“toaster” is not a control[\s\S]*Did you mean “legend”\?/);
     await notice.getByRole("button", { name: "Close the notice" }).click();
     await expect(notice.count()).resolves.toBe(0);
     await opened.close();
