@@ -76,7 +76,7 @@ const parts = (frame: FrameLocator | Page) => ({
   counts: frame.getByTestId("counts"),
   time: frame.getByText("dated claims"),
   reading: frame.getByTestId("reading-room"),
-  modes: frame.getByRole("toolbar", { name: "What dragging does" }),
+  modes: frame.getByRole("toolbar", { name: "Drag mode" }),
 });
 
 async function seen(frame: FrameLocator | Page): Promise<string[]> {

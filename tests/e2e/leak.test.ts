@@ -199,7 +199,7 @@ describe("the words of a reader's copy", () => {
   test("are in no file that is exported, in whatever format and scope", { timeout: 120_000 }, async () => {
     const { page } = opened;
     await choose(page, "1.1");
-    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
     const dialog = page.getByRole("dialog");
     const formats = dialog.getByRole("radiogroup", { name: "Format", exact: true }).getByRole("radio");
     const scopes = dialog.getByRole("radiogroup", { name: "What to take" }).getByRole("radio");

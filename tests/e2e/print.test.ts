@@ -34,7 +34,7 @@ test("Ctrl+P prints the picture with its legend on one page and the claims on th
   const picture = sheet.locator("svg[role=img]").first();
   expect(await picture.locator("title").textContent()).toContain("Kerman Terrorist Attack");
   const words = (await picture.textContent()) ?? "";
-  for (const word of ["Azerbaijan", "How it is said", "Shown: ", "Source: Arman Mahmoudian"])
+  for (const word of ["Azerbaijan", "Certainty", "Shown: ", "Source: Arman Mahmoudian"])
     expect(words.toLowerCase()).toContain(word.toLowerCase());
   expect(
     await sheet

@@ -168,7 +168,7 @@ function chicagoAuthors(authors: readonly CitedName[]): string {
   return `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
 }
 
-/** What stands alone is set in italics; a part of something, as an article is, in quotation marks. */
+/** Independent works are set in italics; parts of a work, such as articles, in quotation marks. */
 function chicagoTitle(kind: Source["kind"], title: string): readonly (string | Run)[] {
   if (kind === "book" || kind === "report") return [italic(ended(title))];
   const inner = title.replaceAll("“", "‘").replaceAll("”", "’").replaceAll('"', "'");

@@ -56,7 +56,7 @@ export function writeEmbed(controls: readonly EmbedControl[]): string {
   return named.length === 0 ? "embed" : `embed=${named.join(",")}`;
 }
 
-/** Size of an embedded page in CSS pixels; "100%" takes the width of the text that it stands in. */
+/** Size of an embedded page in CSS pixels; "100%" takes the width of the text around it. */
 export interface EmbedSize {
   readonly width: number | "100%";
   readonly height: number;

@@ -12,7 +12,7 @@ export function lengthWarning(fragment: string): Words | null {
   return length > LONG_FRAGMENT ? sharedLinkWords.long({ length }) : null;
 }
 
-/** Whether a link is too long to be opened again, and so is not handed out. */
+/** Whether a link is too long to be opened, and so is not offered. */
 export function isTooLong(fragment: string): boolean {
   return fragment.length > LONGEST_FRAGMENT;
 }

@@ -153,8 +153,8 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   PictureDialog: {
     called: "The Picture dialog",
-    open: () => button("Make a picture").click(),
-    part: () => dialog("Picture"),
+    open: () => button("Export image").click(),
+    part: () => dialog("Export image"),
   },
   Presenting: {
     called: "The story",

@@ -11,7 +11,7 @@ import { usePresentation } from "../../stories/ui/use-presentation.ts";
 import { EMBED_CONTROLS, EMBED_EDGE, EMBED_SIZES, type EmbedControl, embedAddress, embedCode } from "../embed.ts";
 import { isTooLong, lengthWarning } from "../link-length.ts";
 import { CopyField, Section } from "./CopyField.tsx";
-import { hindranceToEmbedding, Reach, reachOfChanges, reachOfEmbeds } from "./Reach.tsx";
+import { Reach, reachOfChanges, reachOfEmbeds, whyNotEmbeddable } from "./Reach.tsx";
 import { firstScene, type SceneId, SceneSelect } from "./SceneSelect.tsx";
 import styles from "./ShareDialog.module.css";
 import { sharedStories } from "./shared-stories.ts";
@@ -50,8 +50,8 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
   const [size, setSize] = useState({ id: "column", width: "600", height: "400" });
   const [isPreviewed, setIsPreviewed] = useState(false);
 
-  const hindrance = hindranceToEmbedding(page.reach, isOwnFile);
-  if (hindrance !== null) return <Reach warning={hindrance} />;
+  const obstacle = whyNotEmbeddable(page.reach, isOwnFile);
+  if (obstacle !== null) return <Reach warning={obstacle} />;
 
   const width = size.id === "fluid" ? ("100%" as const) : edgeOf(size.width);
   const height = edgeOf(size.height);

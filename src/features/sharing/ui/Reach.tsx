@@ -21,7 +21,7 @@ export function reachOfChanges(isChanged: boolean): Words | null {
 }
 
 /** Why nothing can be embedded; null where it can. */
-export function hindranceToEmbedding(reach: PageAddress["reach"], isOwnFile: boolean): Words | null {
+export function whyNotEmbeddable(reach: PageAddress["reach"], isOwnFile: boolean): Words | null {
   if (reach === "file") return words.embedFileOnComputer();
   return isOwnFile ? words.embedOwnFile() : null;
 }

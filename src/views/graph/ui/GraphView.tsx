@@ -8,6 +8,8 @@ import { usePresentation } from "../../../features/stories/ui/use-presentation.t
 import { currentOverlays } from "../../../lib/ui/overlays.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
+import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -156,13 +158,13 @@ export function GraphView({
   };
 
   return (
-    <section className={styles.view} aria-label="Graph">
+    <section className={styles.view} aria-label={words.graph()}>
       <div
         ref={host}
         className={styles.stage}
         role="application"
-        aria-roledescription="graph"
-        aria-label="Graph of entities and claims. Arrow keys go from entity to entity, Enter selects."
+        aria-roledescription={words.role()}
+        aria-label={words.keys()}
         aria-describedby="graph-pointer"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is interactive, see role
         tabIndex={0}
@@ -217,29 +219,31 @@ function letGoOfHover(stage: HTMLElement, workspace: CanvasWorkspace): void {
   stage.addEventListener("mousemove", () => workspace.point(null), { once: true, capture: true });
 }
 
-/** What a line says: its claim, or the claims that it stands for and what they rest on. */
+/** What is read out for a line: its claim, or the number of its claims with their support and the firmest of them. */
 const lineInWords = ({ knowledge, derived, view }: WorkspaceState, claim: number): string => {
   const claims = view.bundled ? parallelClaims(knowledge, derived.claimMask, claim) : [claim];
-  const words = claimInWords(knowledge, derived, claim);
-  if (claims.length < 2) return words;
+  const firmest = claimInWords(knowledge, derived, claim);
+  if (claims.length < 2) return firmest;
   const support = supportInWords(supportOf(knowledge, claims, derived.attributionMask));
-  return `${claims.length} claims, on ${support}. The firmest: ${words}`;
+  return words.bundledLine({ count: claims.length, support, claim: firmest });
 };
 
 const pointedAt = (state: WorkspaceState): string => {
   const { knowledge, hover } = state;
   if (hover === null) return "";
   if (hover.kind === "claim") return lineInWords(state, hover.number);
-  const { label, gloss } = entityAt(knowledge, hover.number);
-  return `${label}. ${gloss} ${knowledge.entityClaimCount[hover.number]} claims.`;
+  const entity = entityAt(knowledge, hover.number);
+  const { gloss } = entity;
+  const values = { name: nameOf(entity), claims: knowledge.entityClaimCount[hover.number] as number };
+  return gloss === undefined ? words.entity(values) : words.entityWithGloss({ ...values, gloss });
 };
 
-/** Says what the pointer or the arrow keys are on. */
+/** Reads out what the pointer or the arrow keys are on. */
 function PointedAt() {
-  const words = useWorkspaceState(pointedAt);
+  const text = useWorkspaceState(pointedAt);
   return (
     <p id="graph-pointer" className={styles.spoken} aria-live="polite">
-      {words}
+      {text}
     </p>
   );
 }
