@@ -188,7 +188,7 @@ function nothing(message: Words, hint: Words): Issue {
 /** Around a selection, neither regions nor the numbers of neighbours that are not shown are written. */
 function renderingIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
   const rendering = renderingFor(state, palette);
-  return scope === "selection" ? { ...rendering, isFocused: true, unseen: new Map() } : rendering;
+  return scope === "selection" ? { ...rendering, isFocused: true, notShown: new Map() } : rendering;
 }
 
 function setTitle(

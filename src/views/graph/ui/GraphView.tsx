@@ -29,8 +29,8 @@ import type { StageHandle } from "./stage-handle.ts";
 import type { StageOptions } from "./stage-options.ts";
 
 /**
- * The stage: the graph with its controls. It is one stop in the order of the Tab key; inside it the arrow keys go from
- * entity to entity and Enter selects. What the pointer or the keys are on is said in a live region.
+ * The canvas: the graph with its controls. It is one stop of the Tab key; inside it the arrow keys move between entities
+ * and Enter selects. What the pointer or the keys are on is read out by a live region.
  * @param hasTools whether areas can be selected and the actions for a selection are shown below the graph.
  */
 export function GraphView({
@@ -51,12 +51,12 @@ export function GraphView({
   const themeRead = useRef(theme);
   const outline = useRef<SVGPolygonElement>(null);
   const [{ drawing, hasStandIn }, setDrawing] = useState<{ drawing: Drawing; hasStandIn: boolean }>(NOT_LOST);
-  const isTold = usePresentation((on) => on?.workspace === workspace);
+  const isPresented = usePresentation((on) => on?.workspace === workspace);
   const [shown] = useState(() => createShownWorkspace(workspace));
   const [mode, setMode] = useState<PointerMode>("move");
 
-  // On a still picture nothing is selected by areas.
-  const inForce = isTold || drawing.is !== "drawn" ? "move" : mode;
+  // On a static image no areas can be selected.
+  const inForce = isPresented || drawing.is !== "drawn" ? "move" : mode;
 
   const askForMenu = (request: MenuRequest) => {
     // The menu gives the focus back to the stage, wherever it was asked for.
@@ -96,7 +96,7 @@ export function GraphView({
         handle.current = now;
         // The button goes with the note.
         if (next.is === "drawn" && note.current?.contains(document.activeElement)) stage.focus({ preventScroll: true });
-        if (next.is === "drawn" && next.isAgain) letGoOfHover(stage, shown.workspace);
+        if (next.is === "drawn" && next.isAgain) releaseHover(stage, shown.workspace);
         setDrawing({ drawing: next, hasStandIn: next.is !== "drawn" && now !== null });
       },
     });
@@ -110,7 +110,7 @@ export function GraphView({
     themeRead.current = theme;
   }, [theme]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew is told anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is told the mode
   useEffect(() => {
     handle.current?.setMode(inForce);
     if (inForce === "move") return;
@@ -185,7 +185,7 @@ export function GraphView({
         onClose={() => host.current?.focus({ preventScroll: true })}
       />
       {/* A story is shown without tools: wheel, pinch and the keys are there. */}
-      {!isTold && (
+      {!isPresented && (
         <>
           {hasTools && <SelectionBar />}
           <StageControls
@@ -212,10 +212,10 @@ const NOT_LOST: { drawing: Drawing; hasStandIn: boolean } = {
   hasStandIn: false,
 };
 
-/** A stage that is drawn anew does not know what the one before was pointing at, and could not let go of it. */
-function letGoOfHover(stage: HTMLElement, workspace: CanvasWorkspace): void {
+/** A new drawing does not know what the one before was pointing at, and could not release it. */
+function releaseHover(stage: HTMLElement, workspace: CanvasWorkspace): void {
   if (workspace.store.getState().hover === null) return;
-  // On the way down: what the pointer is on now is said after it.
+  // In the capture phase: what the pointer is on now is reported after it.
   stage.addEventListener("mousemove", () => workspace.point(null), { once: true, capture: true });
 }
 
