@@ -38,7 +38,7 @@ function choose(workspace: Workspace, ...ids: readonly string[]) {
   });
 }
 
-const room = page.getByRole("region", { name: "Reading room" });
+const room = page.getByRole("region", { name: "Details" });
 const title = room.getByRole("heading", { level: 2 });
 const headings = () =>
   room
@@ -112,7 +112,7 @@ describe("an entity", () => {
     choose(workspace, "e.siege-of-varn");
     await expect.element(room).toMatchTextContent(/When.*1204/);
     choose(workspace, "e.tarn-pass");
-    await expect.element(room).toMatchTextContent("46.5° N, 11.25° E (region) not from the source");
+    await expect.element(room).toMatchTextContent("46.5° N, 11.25° E (region) our coordinates");
     choose(workspace, "e.monk");
     await expect.element(room).toMatchTextContent("not named in the source");
     choose(workspace, "e.salim");
@@ -122,7 +122,7 @@ describe("an entity", () => {
 
   test("has its claims by predicate family, incoming ones read by the inverse", async () => {
     await show(["e.grey-company"]);
-    await expect.poll(headings).toEqual(["having 1", "meeting 5", "On its word 1"]);
+    await expect.poll(headings).toEqual(["having 1", "meeting 5", "Claims attributed to it 1"]);
     const rows = room
       .getByRole("listitem")
       .elements()
@@ -145,23 +145,23 @@ describe("an entity", () => {
     const workspace = await show(["e.grey-company"]);
     await expect.element(room.getByText(/claims hidden/)).not.toBeInTheDocument();
     workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
-    await expect.element(room.getByText("2 of its 6 claims hidden.")).toBeVisible();
+    await expect.element(room.getByText("2 of 6 claims hidden.")).toBeVisible();
     workspace.dispatch(toggleValues, { facet: "kind", values: ["warband"] });
-    await expect.element(room.getByText("Hidden on the graph by the filters that are on.")).toBeVisible();
-    await expect.element(room.getByText("6 of its 6 claims hidden.")).toBeVisible();
+    await expect.element(room.getByText("Hidden in the graph by the current filters.")).toBeVisible();
+    await expect.element(room.getByText("6 of 6 claims hidden.")).toBeVisible();
   });
 
   test("that nothing is said about says so", async () => {
     await show(["e.monk"]);
-    await expect.element(room.getByText("No claim says anything about it.")).toBeVisible();
-    await expect.poll(headings).toEqual(["On its word 1"]);
+    await expect.element(room.getByText("There are no claims about this entity.")).toBeVisible();
+    await expect.poll(headings).toEqual(["Claims attributed to it 1"]);
   });
 
   test("opens its neighbourhood and leaves it", async () => {
     const workspace = await show(["e.salim"]);
-    await row("Focus on its neighbourhood").click();
+    await row("Focus on this entity").click();
     expect(workspace.store.getState().view.focus).toEqual({ entities: ["e.salim"], hops: 1 });
-    await row("Leave the neighbourhood").click();
+    await row("Clear focus").click();
     expect(workspace.store.getState().view.focus).toBeNull();
   });
 
@@ -185,8 +185,8 @@ describe("a claim", () => {
 
   test("shows every attribution, with stance, holder, time and passage; a denial as one", async () => {
     await show(["c.0006"]);
-    await expect.element(room).toMatchTextContent("accused by Duchy of Orm, 1205");
-    await expect.element(room).toMatchTextContent("In the holder’s terms: stole");
+    await expect.element(room).toMatchTextContent("accused, attributed to Duchy of Orm, 1205");
+    await expect.element(room).toMatchTextContent("In their terms: stole");
     await expect.element(room).toMatchTextContent("relayed, denied by Grey Company");
     const passages = room.getByText("Paragraph 2, sentence 1");
     expect(passages.elements()).toHaveLength(2);
@@ -195,12 +195,12 @@ describe("a claim", () => {
 
   test("names those through whom it is known", async () => {
     await show(["c.0007"]);
-    await expect.element(room).toMatchTextContent("relayed by a monk, through Ilse Marn");
+    await expect.element(room).toMatchTextContent("relayed, attributed to a monk, through Ilse Marn");
   });
 
   test("says what is not stated: holder, time, passage, source", async () => {
     const workspace = await show(["c.0009"]);
-    await expect.element(room).toMatchTextContent("rumoured by a holder not stated");
+    await expect.element(room).toMatchTextContent("rumoured, nobody named");
     await expect.element(room).toMatchTextContent("Whennot stated");
     const dataset = withAttributions({ evidence: [] });
     workspace.open(dataset);
@@ -233,9 +233,9 @@ describe("a claim", () => {
     await expect.poll(headings).toEqual(expect.arrayContaining(["Contradicts"]));
     await row(/League of Free Towns allegedly has Arm of Saint Ode/).click();
     expect(selectionOf(workspace)).toEqual({ entities: [], claims: ["c.0008"] });
-    await expect.poll(headings).toEqual(expect.arrayContaining(["Contradicted by", "Rests on the same sentence 1"]));
+    await expect.poll(headings).toEqual(expect.arrayContaining(["Contradicted by", "Claims from the same sentence 1"]));
     choose(workspace, "c.0009");
-    await expect.poll(headings).toEqual(expect.arrayContaining(["Restated by", "Also said of the two 2"]));
+    await expect.poll(headings).toEqual(expect.arrayContaining(["Restated by", "Other claims between the two 2"]));
   });
 
   test("names its two ends, which open", async () => {
@@ -248,7 +248,7 @@ describe("a claim", () => {
     const workspace = await show(["c.0008"]);
     workspace.dispatch(setTimeWindow, { from: "1300", to: null });
     workspace.dispatch(toggleValues, { facet: "stance", values: ["accused"] });
-    await expect.element(room.getByText("Hidden on the graph by the filters that are on.")).toBeVisible();
+    await expect.element(room.getByText("Hidden in the graph by the current filters.")).toBeVisible();
     await expect.element(title).toMatchTextContent("League of Free Towns allegedly has Arm of Saint Ode");
   });
 
@@ -260,19 +260,21 @@ describe("a claim", () => {
 });
 
 describe("several at once", () => {
-  test("are listed, with what is said among them", async () => {
+  test("are listed, with the claims between them", async () => {
     const workspace = await show(["e.hanno", "e.grey-company"]);
     await expect.element(title).toMatchTextContent("2 entities");
-    await expect.poll(headings).toEqual(["Said among them 3"]);
+    await expect.poll(headings).toEqual(["Claims between them 3"]);
     choose(workspace, "e.hanno", "e.varn");
-    await expect.element(room.getByText("No shown claim joins any two of them directly.")).toBeVisible();
+    await expect
+      .element(room.getByText("No claim in the current view connects any two of them directly."))
+      .toBeVisible();
     choose(workspace, "e.orm", "c.0009");
     await expect.element(title).toMatchTextContent("1 entity, 1 claim");
   });
 
-  test("are left by the way back", async () => {
+  test("are left by Clear selection", async () => {
     const workspace = await show(["e.hanno", "e.grey-company"]);
-    await row("2 selected").click();
+    await row("Clear selection").click();
     expect(selectionOf(workspace)).toEqual({ entities: [], claims: [] });
     await expect.element(title).toMatchTextContent("Start with a question");
   });

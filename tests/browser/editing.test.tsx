@@ -56,7 +56,7 @@ describe("an entity", () => {
     await expect.element(field("Label")).toHaveFocus();
     await userEvent.fill(field("Label"), "Realm of Orm");
     await userEvent.fill(field("Gloss"), "A realm in the hills.");
-    await userEvent.fill(field("Also known as, one name per line"), "Orm\n\nThe Duchy\nOrm");
+    await userEvent.fill(field("Also known as (one name per line)"), "Orm\n\nThe Duchy\nOrm");
     await userEvent.fill(field("Note"), "Spelt Ormr in the older hand.");
     expect(entity("e.orm")).toEqual({
       ...before,
@@ -83,7 +83,7 @@ describe("an entity", () => {
     expect(entity("e.orm").label).toBe(label);
     await userEvent.keyboard("{Tab}");
     await expect.element(field("Label")).toHaveValue(label);
-    const names = field("Also known as, one name per line");
+    const names = field("Also known as (one name per line)");
     await userEvent.fill(names, "Orm\n\n");
     await expect.element(names).toHaveValue("Orm\n\n");
     await userEvent.keyboard("{Tab}");
@@ -132,7 +132,7 @@ describe("an entity", () => {
     await show();
     await userEvent.click(button("Edit"));
     await userEvent.fill(field("Gloss"), "x".repeat(161));
-    await expect.element(page.getByText("161 characters; the dataset check recommends at most 160.")).toBeVisible();
+    await expect.element(page.getByText("161 characters. The recommended maximum is 160.")).toBeVisible();
     expect(entity("e.orm").gloss).toHaveLength(161);
   });
 });
@@ -162,9 +162,9 @@ describe("the changes", () => {
     await userEvent.click(button("Edit"));
     await userEvent.fill(field("Label on the line"), "feuds with");
     workspace.dispatch(clearSelection);
-    await expect.element(page.getByText("1 entity and 1 claim differ from the original file.")).toBeVisible();
+    await expect.element(page.getByText("Changed from the original file: 1 entity and 1 claim.")).toBeVisible();
     await userEvent.click(button("Discard changes"));
-    await expect.element(page.getByText(/differ from the original file/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/Changed from the original file/)).not.toBeInTheDocument();
     workspace.undo();
     await userEvent.click(button("Realm of Orm"));
     await expect.element(page.getByRole("heading", { level: 2, name: "Realm of Orm" })).toBeVisible();
@@ -231,12 +231,12 @@ describe("the changes", () => {
     );
     choose(["e.orm"]);
     await show();
-    await expect.element(page.getByText(/^Mentioned by a claim/)).toBeVisible();
+    await expect.element(page.getByText(/^A claim refers to this entity/)).toBeVisible();
     await userEvent.click(button("Edit"));
     await userEvent.fill(field("Gloss"), "A realm in the hills.");
     await userEvent.click(button("Done"));
     await expect.element(page.getByText("A realm in the hills.")).toBeVisible();
-    await expect.element(page.getByText(/^Mentioned by a claim/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/^A claim refers to this entity/)).not.toBeInTheDocument();
   });
 
   test("cannot be made where the page is embedded in another", async () => {

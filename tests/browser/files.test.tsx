@@ -207,7 +207,7 @@ describe("opening a file", () => {
     ["node-link", [/Node-link JSON/, /Included beside the plain values/]],
   ])("a file in the %s format, with its full records, opens as well as the native one", async (_, choices) => {
     await renderPage();
-    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
     for (const name of choices) {
       await expect.element(radio(name)).toBeInTheDocument();
       (radio(name).element() as HTMLElement).click();
@@ -374,7 +374,7 @@ describe("a file that must be handled with care", () => {
 });
 
 describe("exporting", () => {
-  const openExport = () => page.getByRole("button", { name: "Export" }).click();
+  const openExport = () => page.getByRole("button", { name: "Export", exact: true }).click();
 
   test("the native file comes back identical when dropped on the page", async () => {
     await renderPage();
@@ -541,7 +541,7 @@ describe("exporting", () => {
     await expect.element(heading).toMatchTextContent("Export");
     await userEvent.keyboard("{Escape}");
     await expect.element(dialog).not.toBeInTheDocument();
-    await expect.element(page.getByRole("button", { name: "Export" })).toHaveFocus();
+    await expect.element(page.getByRole("button", { name: "Export", exact: true })).toHaveFocus();
   });
 });
 

@@ -733,14 +733,14 @@ describe("the camera", () => {
     await userEvent.keyboard("+");
     await eventually(ratio).toBeCloseTo(1 / 1.5, 2);
     await eventually(() => view().camera).not.toBeNull();
-    await page.getByRole("button", { name: "Fit the graph to the stage" }).click();
+    await page.getByRole("button", { name: "Fit graph to canvas" }).click();
     await eventually(ratio).toBeCloseTo(1, 2);
     expect(view().camera).toBeNull();
   });
 
   test("fits the selection in the middle of the stage, larger than before", async () => {
     const { workspace, at, handle } = await show();
-    const button = page.getByRole("button", { name: "Fit the selection to the stage" });
+    const button = page.getByRole("button", { name: "Fit selection to canvas" });
     await expect.element(button).toBeDisabled();
     workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
     await button.click();
@@ -772,7 +772,7 @@ describe("the camera", () => {
     expect(Math.abs(at("e.hanno").x - SIZE.width / 2)).toBeLessThan(1);
     const saved = view();
     const before = at("e.orm");
-    await page.getByRole("button", { name: "Fit the graph to the stage" }).click();
+    await page.getByRole("button", { name: "Fit graph to canvas" }).click();
     await eventually(() => Math.abs(at("e.hanno").x - SIZE.width / 2)).toBeGreaterThan(20);
     workspace.restore(saved);
     await eventually(() => Math.hypot(at("e.orm").x - before.x, at("e.orm").y - before.y)).toBeLessThan(1);

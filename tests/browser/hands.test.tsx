@@ -172,7 +172,7 @@ describe("a rectangle", () => {
     expect(inside.length).toBeGreaterThan(1);
     expect(inside).not.toContain("e.tarn-pass");
     const { camera } = state().view;
-    await button("Drag to select a rectangle").click();
+    await button("Select with a rectangle").click();
     drag(from, to);
     await poll(selected).toEqual(inside);
     expect(state().view.camera).toEqual(camera);
@@ -185,7 +185,7 @@ describe("a rectangle", () => {
   test("drawn around nothing selects nothing", async () => {
     await show();
     pick(["e.orm"]);
-    await button("Drag to select a rectangle").click();
+    await button("Select with a rectangle").click();
     drag(NOWHERE, { x: NOWHERE.x + 40, y: NOWHERE.y + 40 });
     await poll(selected).toEqual([]);
   });
@@ -207,7 +207,7 @@ describe("a rectangle", () => {
     pick(["e.tarn-pass"]);
     const [from, to] = box();
     const inside = inBox(from, to);
-    await button("Drag to select a rectangle").click();
+    await button("Select with a rectangle").click();
     const outline = document.querySelector("polygon") as SVGPolygonElement;
     const hand = mouse();
     hand.down(from);
@@ -223,16 +223,16 @@ describe("a rectangle", () => {
     hand.up(to);
     await poll(() => ringOf("e.tarn-pass")).toBe(2);
     expect(selected()).toEqual(["e.tarn-pass"]);
-    await expect.element(button("Drag to select a rectangle")).toHaveAttribute("aria-pressed", "true");
+    await expect.element(button("Select with a rectangle")).toHaveAttribute("aria-pressed", "true");
     await userEvent.keyboard("{Escape}");
-    await expect.element(button("Drag to pan and to move nodes")).toHaveAttribute("aria-pressed", "true");
+    await expect.element(button("Pan the canvas and move entities")).toHaveAttribute("aria-pressed", "true");
     expect(selected()).toEqual(["e.tarn-pass"]);
   });
 
   test("is drawn by a finger too", async () => {
     await show();
     const [from, to] = box();
-    await button("Drag to select a rectangle").click();
+    await button("Select with a rectangle").click();
     const inside = inBox(from, to);
     const hand = finger();
     hand.down(from);
@@ -244,7 +244,7 @@ describe("a rectangle", () => {
 
   test("leaves nodes where they are, also where it begins on one", async () => {
     await show();
-    await button("Drag to select a rectangle").click();
+    await button("Select with a rectangle").click();
     const before = at("e.orm");
     drag(before, { x: before.x + 50, y: before.y + 40 });
     expect(state().view.moved).toEqual({});
@@ -253,7 +253,7 @@ describe("a rectangle", () => {
 
   test("leaves a click a click", async () => {
     await show();
-    await button("Drag to select a rectangle").click();
+    await button("Select with a rectangle").click();
     await click(at("e.orm"));
     expect(selected()).toEqual(["e.orm"]);
   });
@@ -278,7 +278,7 @@ describe("a lasso", () => {
       { x: a.x + r, y: top + 30 },
       { x: a.x + r, y: a.y + r },
     ];
-    await button("Drag to select with a lasso").click();
+    await button("Select with a lasso").click();
     const hand = mouse();
     hand.down(way[0] as Point);
     for (const point of way.slice(1)) hand.move(point);
@@ -293,7 +293,7 @@ describe("a lasso", () => {
   test("is drawn by a finger, which may rest before it draws", async () => {
     await show({ longPressMs: 0 });
     const { x, y } = at("e.varn");
-    await button("Drag to select with a lasso").click();
+    await button("Select with a lasso").click();
     const hand = finger();
     hand.down({ x: x - 30, y: y - 30 });
     await new Promise((done) => requestAnimationFrame(done));
@@ -345,9 +345,9 @@ describe("the bar of a selection", () => {
     await button("Hide").click();
     expect(isShown("e.orm")).toBe(false);
     pick(["e.varn", "e.hanno"]);
-    await button("Dim").click();
+    await button("Fade").click();
     expect(state().derived.entityDim[entity("e.varn")]).toBe(1);
-    await expect.element(button("Undim")).toBeVisible();
+    await expect.element(button("Unfade")).toBeVisible();
     await expect.element(page.getByText("1 hidden and 2 faded by hand")).toBeVisible();
     await button("Restore").click();
     expect(isShown("e.orm")).toBe(true);
@@ -402,7 +402,7 @@ describe("growing a neighbourhood", () => {
     expect(state().derived.shownEntities).toBeGreaterThan(shown);
     expect(state().view.grown).toHaveLength(1);
     expect(state().view.grown[0]?.family).not.toBeNull();
-    await button("Fold back").click();
+    await button("Collapse").click();
     expect(state().derived.shownEntities).toBe(shown);
     await userEvent.keyboard("e");
     expect(isShown("e.orm")).toBe(true);
@@ -709,7 +709,7 @@ describe("axe finds nothing serious", () => {
     workspace.dispatch(focusOn, { entities: ["e.varn"], hops: 1 });
     pick(["e.siege-of-varn"]);
     await userEvent.keyboard("d");
-    await expect.element(button("Undim")).toBeVisible();
+    await expect.element(button("Unfade")).toBeVisible();
     expect(await faults()).toEqual([]);
     (stage().element() as HTMLElement).focus();
     await userEvent.keyboard("{Shift>}{F10}{/Shift}");

@@ -104,7 +104,7 @@ function lose(layers: readonly Layer[]): () => void {
 /** Loses contexts and waits until that is said. */
 async function lost(layers: readonly Layer[] = LAYERS): Promise<() => void> {
   const restore = lose(layers);
-  await expect.element(note()).toMatchTextContent("The browser has lost the graphics context");
+  await expect.element(note()).toMatchTextContent("The browser lost the graphics context");
   return restore;
 }
 
@@ -247,7 +247,7 @@ describe("a lost graphics context", () => {
     await lost();
     isRefused = true;
     await userEvent.click(button("Draw again"));
-    await expect.element(note()).toMatchTextContent("could not be drawn again: WebGL is not available");
+    await expect.element(note()).toMatchTextContent("could not be drawn again: WebGL is missing or turned off");
     await userEvent.click(button("Draw again"));
     await expect.element(note()).toMatchTextContent("Tried 2 times.");
     isRefused = false;
@@ -324,7 +324,7 @@ describe("the still picture that stands in", () => {
     const restore = await lost();
     await poll(marked).toBeGreaterThan(0);
     const svg = () => (standIn() as SVGElement).outerHTML;
-    await userEvent.click(button("Close the notice"));
+    await userEvent.click(button("Close notice"));
     const first = svg();
     await userEvent.hover(stage(), { position: { x: before[0]?.[0] as number, y: before[0]?.[1] as number } });
     await poll(() => state().hover).toEqual({ kind: "entity", number: 0 });
@@ -383,7 +383,7 @@ describe("the still picture that stands in", () => {
       resultTypes: ["violations"],
     });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await userEvent.click(button("Close the notice"));
+    await userEvent.click(button("Close notice"));
     await poll(words).toBe("");
     expect(document.activeElement).toBe(stage());
   });
@@ -394,8 +394,8 @@ describe("without WebGL", () => {
     isRefused = true;
     const errors = vi.spyOn(console, "error");
     await show();
-    await expect.element(note()).toMatchTextContent("cannot be drawn in this browser: WebGL is missing");
-    await expect.element(note()).toMatchTextContent("hardware acceleration in the browser’s settings may help");
+    await expect.element(note()).toMatchTextContent("This browser cannot draw the graph: WebGL is missing");
+    await expect.element(note()).toMatchTextContent("Turn on hardware acceleration in the browser’s settings");
     await poll(standIn).not.toBeNull();
     expect(stage().querySelector("canvas")).toBeNull();
     expect(errors).not.toHaveBeenCalled();

@@ -235,7 +235,7 @@ describe("as SVG", () => {
     expect(title?.textContent).toBe(article.dataset.title);
     expect(description?.textContent).toContain("294 claims between them");
     const texts = Array.from(document_.querySelectorAll("text"), ({ textContent }) => textContent);
-    for (const words of ["Iran", "Why spies are found", "asserted", "HOW IT IS SAID"]) expect(texts).toContain(words);
+    for (const words of ["Iran", "Why spies are found", "asserted", "CERTAINTY"]) expect(texts).toContain(words);
     expect(document_.querySelectorAll("[style], style, script, foreignObject, image")).toHaveLength(0);
   });
 

@@ -36,7 +36,7 @@ async function show(part: React.ReactNode, ...selected: readonly string[]) {
   return workspace;
 }
 
-const room = page.getByRole("region", { name: "Reading room" });
+const room = page.getByRole("region", { name: "Details" });
 /** The facts of a record, by their names. */
 const facts = () =>
   Object.fromEntries(
@@ -57,14 +57,14 @@ describe("a record", () => {
       Rank: "first",
       Signed: "2019",
     });
-    await expect.element(room).toMatchTextContent("stance not stated by a holder not stated");
+    await expect.element(room).toMatchTextContent("stance not stated, nobody named");
     await expect.element(room).toMatchTextContent("Page 12");
     expect(room.element().querySelector("q")?.textContent).toBe("given without tender");
     const link = room.getByRole("link", { name: "example.org/tenders/12" });
     await expect.element(link).toHaveAttribute("href", "https://example.org/tenders/12");
     await expect.element(link).toHaveAttribute("rel", "noreferrer");
     // There is no text to open, so that no button offers one.
-    expect(room.getByRole("button", { name: "Show in the text" }).query()).toBeNull();
+    expect(room.getByRole("button", { name: "Show in source text" }).query()).toBeNull();
   });
 
   test("of a claim that nobody is recorded to make says so, and has the sample of its own line", async () => {
@@ -92,8 +92,10 @@ describe("a record", () => {
   test("of an entity without a name or a description says what is shown in their place", async () => {
     await show(<DetailsPanel />, "e.n2");
     await expect.element(room.getByRole("heading", { level: 2 })).toMatchTextContent("N 2");
-    await expect.element(room).toMatchTextContent("No name is recorded; this is its id.");
-    await expect.element(room).toMatchTextContent("Mentioned by a claim, but not described in this dataset.");
+    await expect.element(room).toMatchTextContent("No name is recorded. This is the entity’s id.");
+    await expect
+      .element(room)
+      .toMatchTextContent("A claim refers to this entity, but the dataset has no record of it.");
   });
 
   test("of an entity tells a claim that has no inverse wording from its subject", async () => {
@@ -108,8 +110,8 @@ test("a source without a text is told by its reference, its address and what res
   const workspace = await show(<TextPanel />);
   workspace.dispatch(openTextPanel, { source: "s.tender", at: null });
   const text = page.getByTestId("text-room");
-  await expect.element(text).toMatchTextContent("The text of this source is not in the dataset");
-  await expect.element(text).toMatchTextContent("read 1 November 2026");
+  await expect.element(text).toMatchTextContent("The dataset does not describe the text of this source");
+  await expect.element(text).toMatchTextContent("accessed 1 November 2026");
   await expect
     .element(text.getByRole("link", { name: "example.org/tenders/12" }))
     .toHaveAttribute("href", "https://example.org/tenders/12");

@@ -335,7 +335,7 @@ describe("leaving the story", () => {
   test("gives back exactly what stood before: view, history, panels, scroll and focus", async () => {
     await show();
     shown().dispatch(select, { entities: ["e.orm"], claims: [] });
-    const room = page.getByRole("region", { name: "Reading room", exact: true }).element();
+    const room = page.getByRole("region", { name: "Details", exact: true }).element();
     await expect.element(page.getByRole("heading", { name: "Duchy of Orm" })).toBeVisible();
     room.scrollTop = 120;
     const scrolled = room.scrollTop;
@@ -534,11 +534,11 @@ describe("on the page of a scene", () => {
 test("a dataset without stories shows no way to present any", async () => {
   await show([]);
   expect(button("Present").query()).toBeNull();
-  expect(page.getByText("Be shown around").query()).toBeNull();
+  expect(page.getByRole("region", { name: "Stories" }).query()).toBeNull();
 });
 
 test("a story without scenes is listed and cannot be begun", async () => {
   await show([{ ...toldStory, scenes: [] }]);
-  await expect.element(page.getByRole("button", { name: /no scenes yet/ })).toBeDisabled();
+  await expect.element(page.getByRole("button", { name: /No scenes yet/ })).toBeDisabled();
   expect(button("Present").query()).toBeNull();
 });

@@ -99,7 +99,7 @@ describe("links", () => {
 
   test("to one thing are offered where nothing is selected, once it is named", async () => {
     await open();
-    await expect.element(dialog.getByText("Select a node or line to link to it", { exact: false })).toBeVisible();
+    await expect.element(dialog.getByText("Select an entity or a claim in the graph", { exact: false })).toBeVisible();
     await dialog.getByRole("combobox", { name: "Entity" }).fill("hanno");
     await expect.element(dialog.getByRole("option", { name: /Hanno/ })).toBeVisible();
     await userEvent.keyboard("{Enter}");
@@ -114,7 +114,7 @@ describe("links", () => {
     await open();
     for (const scene of scenes) {
       await dialog.getByRole("combobox", { name: "Scene" }).selectOptions(`${story?.id}/${scene.id}`);
-      expect(opened(textIn("Link to the scene"))).toMatchObject({
+      expect(opened(textIn("Link to this scene"))).toMatchObject({
         story: { story: story?.id, scene: scene.id, step: 0, autoplay: false },
         issues: [],
       });
@@ -124,7 +124,7 @@ describe("links", () => {
   test("to a scene of a dataset without stories are said to be none", async () => {
     workspace = createWorkspace(smallDataset({ stories: [] }));
     await open();
-    await expect.element(dialog.getByText("This dataset has no story yet.")).toBeVisible();
+    await expect.element(dialog.getByText("This dataset has no stories.")).toBeVisible();
   });
 
   test("are copied as they stand there, and a browser that forbids it is said so", async () => {
@@ -133,7 +133,7 @@ describe("links", () => {
     await permitCopying("granted");
     onTestFinished(() => permitCopying("granted"));
     await dialog.getByRole("button", { name: "Copy: Link to this view" }).click();
-    await expect.element(status).toMatchTextContent("The link to this view is copied.");
+    await expect.element(status).toMatchTextContent("Link copied.");
     expect(await pasted()).toBe(textIn("Link to this view"));
     await permitCopying("denied");
     await dialog.getByRole("button", { name: "Copy: Link to this view" }).click();
@@ -149,8 +149,8 @@ describe("links", () => {
   });
 
   test.each([
-    ["file:///home/a/graph.html", false, "This page is a file on this device"],
-    ["http://127.0.0.1:4173/", false, "This device serves the page to itself"],
+    ["file:///home/a/graph.html", false, "This page is a file on this computer"],
+    ["http://127.0.0.1:4173/", false, "Local address: links work only on this computer."],
     ["https://example.org/", true, "opened from a file of yours"],
   ])("of a page at %s (own file: %s) say whom they reach", async (address, isOwnFile, words) => {
     await open({ address: pageAddressOf(address), isOwnFile });
@@ -179,7 +179,7 @@ describe("a link that is too long", () => {
     await expect.element(dialog).toMatchTextContent(`This link is ${length.toLocaleString("en")} characters long`);
     await save.click();
     const { id } = workspace.store.getState().knowledge.dataset.dataset;
-    await expect.element(status).toMatchTextContent(`${id}.view.json is saved.`);
+    await expect.element(status).toMatchTextContent(`Saved as ${id}.view.json.`);
     const [[blob] = []] = saved.mock.calls;
     const file = parseViewFile(JSON.parse(await (blob as Blob).text()));
     expect(file).toMatchObject({ ok: true, value: { dataset: { id }, view: { selection: view.selection } } });
@@ -194,7 +194,7 @@ describe("a link that is too long", () => {
     await expectNothingSerious();
     await tab("Embed").click();
     await expect.element(dialog.getByRole("alert")).toMatchTextContent("Links over 32,768 characters cannot be opened");
-    await expect.element(field("Code for embedding")).not.toBeInTheDocument();
+    await expect.element(field("Embed code")).not.toBeInTheDocument();
     await tab("Cite").click();
     await expect.element(dialog).toMatchTextContent("No link is given, because a link to this view is too long");
     expect(dialog.element().textContent).not.toContain("https://example.org/graph/#");
@@ -202,7 +202,7 @@ describe("a link that is too long", () => {
 });
 
 describe("the code for embedding", () => {
-  const src = () => /src="([^"]*)"/.exec(textIn("Code for embedding"))?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const src = () => /src="([^"]*)"/.exec(textIn("Embed code"))?.[1]?.replaceAll("&amp;", "&") ?? "";
   const openEmbed = async (options: Parameters<typeof open>[0] = {}) => {
     await open(options);
     await tab("Embed").click();
@@ -215,33 +215,33 @@ describe("the code for embedding", () => {
     await dialog.getByRole("checkbox", { name: "Counts" }).click();
     expect(parseEmbed(new URL(src()).search)).toEqual({ controls: ["search", "time", "reading"], issues: [] });
     expect(opened(src()).view.selection.entities).toEqual(["e.orm"]);
-    expect(textIn("Code for embedding")).toContain('title="The Siege of Varn" width="600" height="400" loading="lazy"');
+    expect(textIn("Embed code")).toContain('title="The Siege of Varn" width="600" height="400" loading="lazy"');
     await dialog.getByRole("combobox", { name: "Size" }).selectOptions("fluid");
-    expect(textIn("Code for embedding")).toContain('width="100%" height="520"');
+    expect(textIn("Embed code")).toContain('width="100%" height="520"');
   });
 
   test("takes a size of one's own, and says what is no size", async () => {
     await openEmbed();
     await field("Width").fill("777");
-    expect(textIn("Code for embedding")).toContain('width="777" height="400"');
+    expect(textIn("Embed code")).toContain('width="777" height="400"');
     await expect.element(dialog.getByRole("combobox", { name: "Size" })).toHaveValue("own");
     await field("Height").fill("40");
     await expect.element(dialog.getByRole("alert")).toMatchTextContent("whole numbers from 240 to 4,000");
-    await expect.element(field("Code for embedding")).not.toBeInTheDocument();
+    await expect.element(field("Embed code")).not.toBeInTheDocument();
   });
 
   test("can show a scene", async () => {
     await openEmbed();
     const [story] = workspace.store.getState().knowledge.dataset.stories;
     const [scene] = story?.scenes ?? [];
-    await dialog.getByRole("combobox", { name: "What is shown" }).selectOptions(`${story?.id}/${scene?.id}`);
+    await dialog.getByRole("combobox", { name: "View or scene" }).selectOptions(`${story?.id}/${scene?.id}`);
     expect(opened(src()).story).toMatchObject({ story: story?.id, scene: scene?.id });
   });
 
   test("is previewed by the page that it names, which the keyboard passes by", async () => {
     const elsewhere = new URL("/tests/fixtures/other-page.html", location.origin);
     await openEmbed({ address: pageAddressOf(elsewhere.href) });
-    await dialog.getByRole("button", { name: "Show what it looks like" }).click();
+    await dialog.getByRole("button", { name: "Show preview" }).click();
     const frame = page.getByTitle("Preview: The Siege of Varn").element() as HTMLIFrameElement;
     expect(frame.src).toBe(src());
     expect(frame.inert).toBe(true);
@@ -249,7 +249,7 @@ describe("the code for embedding", () => {
   });
 
   test.each([
-    ["file:///home/a/graph.html", false, "cannot be embedded"],
+    ["file:///home/a/graph.html", false, "other pages cannot embed it"],
     ["https://example.org/", true, "would show the graph that this site opens with"],
   ])("is not offered for a page at %s (own file: %s), and it is said why", async (address, isOwnFile, words) => {
     await openEmbed({ address: pageAddressOf(address), isOwnFile });
@@ -284,11 +284,11 @@ describe("references", () => {
     await openCite();
     await permitCopying("granted");
     await reference("APA 7", /The Siege/).click();
-    await expect.element(status).toMatchTextContent("The APA reference is copied.");
+    await expect.element(status).toMatchTextContent("Reference copied (APA 7).");
     expect(await pasted()).toBe("Marn, I. (1999, May 1). The Siege of Varn. Varn Quarterly.");
     expect(await pasted("text/html")).toContain("<i>The Siege of Varn.</i>");
     await reference("BibTeX", /The Siege/).click();
-    await expect.element(status).toMatchTextContent("The BibTeX entry is copied.");
+    await expect.element(status).toMatchTextContent("Reference copied (BibTeX).");
     expect(await pasted()).toMatch(/^@misc\{siege-of-varn-letter,\n {2}author = \{Marn, Ilse\},/);
   });
 

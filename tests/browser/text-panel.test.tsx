@@ -68,7 +68,7 @@ const dropText = (text: string, name = "letter.txt") => drop(new File([text], na
 
 async function openCopy(text = SMALL_TEXT, name?: string) {
   dropText(text, name);
-  await expect.element(status).toMatchTextContent(/^(Exact|Re-anchored|Incomplete)/);
+  await expect.element(status).toMatchTextContent(/^(Exact|All|Incomplete)/);
 }
 
 async function expectNothingSerious() {
@@ -98,8 +98,8 @@ describe("without a copy", () => {
     await expect.element(room).toMatchTextContent("The siege, and who fought.");
     await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\.$/)).toMatchTextContent("1.22 claims");
     await expect
-      .element(sentence(/^Paragraph 1, sentence 3, no claim\. Why bare: the weather bears on nothing\.$/))
-      .toMatchTextContent("1.3bare");
+      .element(sentence(/^Paragraph 1, sentence 3, no claims\. Not coded: the weather bears on nothing\.$/))
+      .toMatchTextContent("1.3no claims");
     await expectNothingSerious();
   });
 
@@ -112,10 +112,12 @@ describe("without a copy", () => {
     await expectNothingSerious();
   });
 
-  test("a bare sentence says why it is bare when it is focused", async () => {
+  test("a sentence without claims says why when it is focused", async () => {
     await renderPanel();
     at("1.3")?.focus();
-    await expect.element(room).toMatchTextContent("Paragraph 1, sentence 3, no claim · Why bare: the weather bears on");
+    await expect
+      .element(room)
+      .toMatchTextContent("Paragraph 1, sentence 3, no claims · Not coded: the weather bears on");
   });
 
   test("Back leads to the record of what is selected", async () => {
@@ -140,12 +142,12 @@ describe("opening a copy", () => {
   test("a page with furniture and scripts is read without running any of it", async () => {
     await renderPanel();
     await openCopy(PAGE, "page.html");
-    await expect.element(status).toHaveTextContent("Re-anchored: 8 of 8 sentences found");
-    await expect.element(room).toMatchTextContent("8 word for word in other surroundings");
+    await expect.element(status).toHaveTextContent("All 8 sentences were found");
+    await expect.element(room).toMatchTextContent("8 match at another place");
     expect("pwned" in globalThis).toBe(false);
     expect(room.element().querySelector("img, script, article, nav")).toBeNull();
     await expect.element(room).not.toMatchTextContent("Relics");
-    await room.getByRole("button", { name: "2 paragraphs of your copy not of this source" }).click();
+    await room.getByRole("button", { name: "Show 2 paragraphs that are not from this source" }).click();
     await expect.element(room).toMatchTextContent("Relics");
     await expect.element(room).not.toMatchTextContent("Share");
   });
@@ -154,10 +156,10 @@ describe("opening a copy", () => {
     await renderPanel();
     await openCopy(`# ${SMALL_TEXT}`.replaceAll("Orm", "*Orm*"), "letter.md");
     await expect.element(status).toHaveTextContent("Exact copy");
-    await room.getByRole("button", { name: "Forget it" }).click();
-    await room.getByRole("button", { name: "Paste the text" }).click();
+    await room.getByRole("button", { name: "Remove your copy" }).click();
+    await room.getByRole("button", { name: "Paste text" }).click();
     await room.getByRole("textbox", { name: "Text of your copy" }).fill(SMALL_TEXT);
-    await room.getByRole("button", { name: "Read it" }).click();
+    await room.getByRole("button", { name: "Open pasted text" }).click();
     await expect.element(status).toHaveTextContent("Exact copy");
   });
 
@@ -165,13 +167,17 @@ describe("opening a copy", () => {
     await renderPanel();
     await openCopy(SMALL_TEXT.replace("Orm’s", "Orm's").replace("The weather was fine", "The weather was foul"));
     await expect.element(status).toHaveTextContent("Incomplete: 7 of 8 sentences found");
-    await expect.element(room).toMatchTextContent("1 loosely: quotes, dashes or capitals differ");
-    await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\. In your copy loosely/)).toBeInTheDocument();
+    await expect.element(room).toMatchTextContent("1 matches except for quotation marks, dashes or capitals");
+    await expect
+      .element(sentence(/^Paragraph 1, sentence 2, 2 claims\. Matches your copy except for/))
+      .toBeInTheDocument();
     at("1.2")?.click();
-    await expect.element(room).toMatchTextContent("in your copy loosely: quotes, dashes or capitals differ");
+    await expect
+      .element(room)
+      .toMatchTextContent("· Matches your copy except for quotation marks, dashes or capitals.");
     await expect.element(room).toMatchTextContent("Not found in your copy 1");
-    await sentence(/^Paragraph 1, sentence 3.*In your copy not found/).click();
-    await expect.element(room).toMatchTextContent("in your copy not found");
+    await sentence(/^Paragraph 1, sentence 3.*Not found in your copy/).click();
+    await expect.element(room).toMatchTextContent("· Not found in your copy.");
   });
 
   test("windows-1252 is read and said to be it", async () => {
@@ -189,9 +195,9 @@ describe("opening a copy", () => {
     await renderPanel();
     await openCopy();
     await room.getByRole("button", { name: "Back" }).click();
-    await page.getByRole("button", { name: "Read the text beside the graph" }).click();
+    await page.getByRole("button", { name: "Open source text" }).click();
     await expect.element(status).toHaveTextContent("Exact copy");
-    await room.getByRole("button", { name: "Forget it" }).click();
+    await room.getByRole("button", { name: "Remove your copy" }).click();
     await expect.element(status).toBeEmptyDOMElement();
     expect(document.body.textContent).not.toContain("The weather was fine");
   });
@@ -219,19 +225,19 @@ describe("opening a copy", () => {
 describe("a file that is of no use", () => {
   test.each([
     ["an empty file", () => new File([], "a.txt"), "The file is empty."],
-    ["a PDF", () => hostile.pdfFile(), "This is a PDF document, and only plain text, Markdown and HTML can be read."],
-    ["a picture", () => hostile.pngFile(), "This is a PNG image, and only"],
-    ["a program", () => hostile.binaryFile(), "This file holds no text."],
-    ["a wrong text", () => new File(["Once upon a time."], "a.txt"), "0 of 8 sentences were found."],
+    ["a PDF", () => hostile.pdfFile(), "This is a PDF document. Only plain text, Markdown and HTML can be read."],
+    ["a picture", () => hostile.pngFile(), "This is a PNG image. Only"],
+    ["a program", () => hostile.binaryFile(), "It contains no text."],
+    ["a wrong text", () => new File(["Once upon a time."], "a.txt"), "none of its 8 sentences was found."],
     [
       "a page with nothing in it",
       () => new File(["<html><script>1</script>"], "a.html"),
-      "0 of 8 sentences were found.",
+      "none of its 8 sentences was found.",
     ],
     [
       "50 MB of HTML",
       () => new File([new Uint8Array(50_000_000).fill(0x61)], "a.html"),
-      "it has 50 MB, and 10 MB can be",
+      "it has 50 MB, and at most 10 MB can be",
     ],
   ])("%s is refused in words, and nothing is marked", async (_, file, words) => {
     await renderPanel();
@@ -245,14 +251,14 @@ describe("a file that is of no use", () => {
     await renderPanel();
     await openCopy();
     dropText("Once upon a time.");
-    await expect.element(status).toMatchTextContent("0 of 8 sentences");
+    await expect.element(status).toMatchTextContent("none of its 8 sentences was found");
     await expect.element(room).toMatchTextContent("The weather was fine.");
   });
 
   test("several files are one too many", async () => {
     await renderPanel();
     drop(new File(["a"], "a.txt"), new File(["b"], "b.txt"));
-    await expect.element(status).toHaveTextContent("These are several files; one text can be opened at a time.");
+    await expect.element(status).toHaveTextContent("Only one text can be opened at a time.");
   });
 
   test("a file dropped on the room is not taken for a dataset, one beside it is", async () => {
@@ -276,7 +282,7 @@ describe("a file that is of no use", () => {
     const filler = "<p>Some words of a page that is far too long. <i>And more</i> of them, on and on.</p>\n";
     dropText(`${filler.repeat(Math.floor(9_900_000 / filler.length))}${PAGE}`, "page.html");
     requestAnimationFrame(count);
-    await expect.element(status, { timeout: 50_000 }).toHaveTextContent("Re-anchored: 8 of 8 sentences found");
+    await expect.element(status, { timeout: 50_000 }).toHaveTextContent("All 8 sentences were found");
     isDone = true;
     expect(frames).toBeGreaterThan(30);
   });
@@ -300,8 +306,8 @@ describe("from the edge to the passage", () => {
     workspace.dispatch(select, { entities: [], claims: ["c.0014"] });
     const card = page.getByTestId("reading-room");
     await expect.element(card.getByText("The League should now", { exact: false })).toBeVisible();
-    await expect.element(card).toMatchTextContent("In your copy word for word at its place.");
-    await card.getByRole("button", { name: "Show in the text" }).click();
+    await expect.element(card).toMatchTextContent("Matches your copy exactly.");
+    await card.getByRole("button", { name: "Show in source text" }).click();
     expect(view().room).toEqual({ kind: "text", source: "s.letter", at: "3.3" });
     await expect.element(room.getByText("should now shield Orm", { exact: true })).toBeInViewport();
     await expect.poll(() => document.activeElement).toBe(at("3.3"));

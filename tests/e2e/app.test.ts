@@ -34,7 +34,7 @@ function linkTo(id: string): string {
 }
 
 const stageOf = (page: Page) => page.getByRole("application");
-const roomOf = (page: Page) => page.getByRole("region", { name: "Reading room", exact: true });
+const roomOf = (page: Page) => page.getByRole("region", { name: "Details", exact: true });
 const headOf = (page: Page) => roomOf(page).getByRole("heading", { level: 2 }).first();
 const searchOf = (page: Page) => page.getByRole("combobox", { name: "Search the graph" });
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
@@ -159,7 +159,7 @@ describe("on a desktop", () => {
         const claim = dataset.claims.find((candidate) => candidate.id === id);
         if (claim?.object) expect(read, `${question} ${id}`).toContain(labelOf(claim.object));
       }
-      expect(await roomOf(page).getByText("Hidden on the graph").count()).toBe(0);
+      expect(await roomOf(page).getByText("Hidden in the graph").count()).toBe(0);
       await roomOf(page).getByRole("button", { name: "All questions" }).click();
       await expect.poll(() => shownClaims(page)).toBe(dataset.claims.length);
     }

@@ -56,7 +56,7 @@ async function codeFor(fragment: string, controls: readonly string[]): Promise<s
     const title = await page.locator(`[id="${name}"]`).innerText();
     await box.setChecked(controls.includes(title));
   }
-  const code = await page.getByRole("textbox", { name: "Code for embedding" }).inputValue();
+  const code = await page.getByRole("textbox", { name: "Embed code" }).inputValue();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   return code;
@@ -76,7 +76,7 @@ const parts = (frame: FrameLocator | Page) => ({
   counts: frame.getByTestId("counts"),
   time: frame.getByText("dated claims"),
   reading: frame.getByTestId("reading-room"),
-  modes: frame.getByRole("toolbar", { name: "What dragging does" }),
+  modes: frame.getByRole("toolbar", { name: "Drag mode" }),
 });
 
 async function seen(frame: FrameLocator | Page): Promise<string[]> {
@@ -145,7 +145,7 @@ describe("the code from the dialog, in a page of another site", () => {
     await whole.getByRole("banner").waitFor();
     expect(whole.url()).toBe(`${site.url}#v=1&sel=e.iran`);
     await whole
-      .getByRole("region", { name: "Reading room", exact: true })
+      .getByRole("region", { name: "Details", exact: true })
       .getByRole("heading", { name: "Iran", exact: true })
       .waitFor();
     await opened.close();
@@ -172,7 +172,7 @@ describe("an embedded page", () => {
       expect(await isWide()).toBe(false);
       await page.getByRole("button", { name: "Details", exact: true }).click();
       await page
-        .getByRole("region", { name: "Reading room", exact: true })
+        .getByRole("region", { name: "Details", exact: true })
         .getByRole("heading", { name: "Iran", exact: true })
         .waitFor();
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
@@ -204,7 +204,7 @@ describe("an embedded page", () => {
     await whenReady(opened);
     expect(await seen(page)).toEqual(["stage", "counts"]);
     const notice = page.getByRole("alert");
-    expect(await notice.innerText()).toMatch(/“toaster” is no control[\s\S]*did you mean “legend”\?/);
+    expect(await notice.innerText()).toMatch(/“toaster” is not a control[\s\S]*Did you mean “legend”\?/);
     await notice.getByRole("button", { name: "Close notice" }).click();
     await expect(notice.count()).resolves.toBe(0);
     await opened.close();

@@ -53,13 +53,13 @@ beforeAll(async () => {
     buffer: datasetFile(),
   });
   await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
-  await page.getByRole("button", { name: "Read the text beside the graph" }).click();
-  await page.getByLabel("Copy of the text").setInputFiles({
+  await page.getByRole("button", { name: "Open source text" }).click();
+  await page.getByLabel("Your copy of the text").setInputFiles({
     name: "letter.txt",
     mimeType: "text/plain",
     buffer: Buffer.from(copy),
   });
-  await textPanel(page).getByText("Re-anchored: 8 of 8 sentences found").waitFor();
+  await textPanel(page).getByText("All 8 sentences were found").waitFor();
 });
 afterAll(async () => {
   await opened?.close();
@@ -158,7 +158,7 @@ describe("the words of a reader's copy", () => {
     await textPanel(page).getByRole("button", { name: "Back" }).click();
     await page.getByTestId("reading-room").locator("mark").first().waitFor();
     await expectNoLeak();
-    await page.getByRole("button", { name: "Show in the text" }).first().click();
+    await page.getByRole("button", { name: "Show in source text" }).first().click();
     await textPanel(page).waitFor();
   });
 
@@ -199,7 +199,7 @@ describe("the words of a reader's copy", () => {
   test("are in no file that is exported, in whatever format and scope", { timeout: 120_000 }, async () => {
     const { page } = opened;
     await choose(page, "1.1");
-    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
     const dialog = page.getByRole("dialog");
     const formats = dialog.getByRole("radiogroup", { name: "Format", exact: true }).getByRole("radio");
     const scopes = dialog.getByRole("radiogroup", { name: "What to take" }).getByRole("radio");

@@ -36,14 +36,14 @@ async function open(options: Partial<PageOptions> = {}): Promise<Page> {
   return opened.page;
 }
 
-const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Picture" });
+const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Export image" });
 const previewOf = (page: Page) => dialogOf(page).getByRole("img");
 const choose = (page: Page, name: string) => dialogOf(page).getByRole("radio", { name, exact: true }).check();
 const press = (page: Page, name: string) => dialogOf(page).getByRole("button", { name }).click();
 const outcomeOf = (page: Page) => dialogOf(page).getByRole("status").last();
 
 async function openDialog(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Make a picture" }).click();
+  await page.getByRole("button", { name: "Export image" }).click();
   await previewOf(page).waitFor();
 }
 
@@ -85,7 +85,7 @@ function compareFromAfar(page: Page, a: Buffer, b: Buffer) {
 describe("a picture", { timeout: 180_000 }, () => {
   test("is reached from the export and from the list of commands", async () => {
     const page = await open();
-    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
     await page.getByRole("button", { name: "Export image instead" }).click();
     await previewOf(page).waitFor();
     await page.keyboard.press("Escape");
@@ -103,7 +103,7 @@ describe("a picture", { timeout: 180_000 }, () => {
     async (colorScheme) => {
       const page = await open({ colorScheme });
       await openDialog(page);
-      await choose(page, "whole graph");
+      await choose(page, "Whole graph");
       const svg = await download(page);
       expect(readFileSync(svg, "utf8")).toContain("<title");
       const drawn = `${svg}.png`;
@@ -122,11 +122,11 @@ describe("a picture", { timeout: 180_000 }, () => {
     const page = await open({ device: { permissions: ["clipboard-read", "clipboard-write"] } });
     await openDialog(page);
     await press(page, "Copy");
-    await expect.poll(() => outcomeOf(page).innerText()).toMatch(/^Copied, \d/);
+    await expect.poll(() => outcomeOf(page).innerText()).toMatch(/^Copied \(\d/);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<svg .*<\/svg>\s*$/s);
     await choose(page, "PNG");
     await press(page, "Copy");
-    await expect.poll(() => outcomeOf(page).innerText(), { timeout: 20_000 }).toMatch(/^Copied, \d/);
+    await expect.poll(() => outcomeOf(page).innerText(), { timeout: 20_000 }).toMatch(/^Copied \(\d/);
     const width = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const blob = await item?.getType("image/png");
@@ -144,19 +144,19 @@ describe("a picture", { timeout: 180_000 }, () => {
       await press(page, "Copy");
       await expect
         .poll(() => outcomeOf(page).innerText(), { timeout: 20_000 })
-        .toBe("Your browser did not allow copying. Download the file instead.");
+        .toBe("The browser did not allow copying. Download the file instead.");
     }
     await download(page);
-    await expect.poll(() => outcomeOf(page).innerText()).toContain("is in your downloads");
+    await expect.poll(() => outcomeOf(page).innerText()).toContain("Downloaded ");
   });
 
   test("of an empty selection is refused in words, and the rest works", async () => {
     const page = await open();
     await openDialog(page);
-    await choose(page, "selection");
+    await choose(page, "Selection");
     await dialogOf(page).getByText("Nothing is selected.").waitFor();
     expect(await dialogOf(page).getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
-    await choose(page, "whole graph");
+    await choose(page, "Whole graph");
     await previewOf(page).waitFor();
     expect(await download(page)).toContain("kerman-attack.svg");
   });

@@ -2,69 +2,71 @@ import * as v from "valibot";
 import { isSameJson } from "../../lib/same-json.ts";
 import type { Claim, Entity } from "../../model/dataset.ts";
 import type { RecordKind } from "../../model/edit.ts";
+import { recordWords } from "../../words/en/records.ts";
+import type { Words } from "../../words/message.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { edited } from "../../workspace/editing.ts";
 
-/** Text as it was typed, so that the space before the next word stays; only blanks are no text. */
+/** Text as it was typed, so that the space before the next word stays; blanks alone are refused. */
 const typed = v.pipe(
   v.string(),
   v.check((value) => value.trim() !== "", "must not be blank"),
 );
 
-/** What can be written of an entity; an absent key leaves what stands. */
-const entityWords = {
+/** What can be edited of an entity; an absent key changes nothing. */
+const entityFields = {
   label: v.exactOptional(typed),
-  /** Blanks take the gloss away. */
+  /** Blanks remove the gloss. */
   gloss: v.exactOptional(v.string()),
-  /** Blanks and doubles are left out. */
+  /** Blanks and duplicates are left out. */
   aliases: v.exactOptional(v.array(v.string())),
-  /** Blanks take the note away. */
+  /** Blanks remove the note. */
   note: v.exactOptional(v.string()),
 };
 
-/** Writes an entity's label, gloss, aliases or note. */
+/** Edits an entity's label, gloss, aliases or note. */
 export const writeEntity = defineCommand({
   id: "entity.write",
-  title: "Edit an entity",
+  title: recordWords.editEntity,
   recording: "gesture",
-  payload: v.strictObject({ entity: v.string(), ...entityWords }),
-  run: ({ view, knowledge }, { entity, aliases, note, ...words }) => {
+  payload: v.strictObject({ entity: v.string(), ...entityFields }),
+  run: ({ view, knowledge }, { entity, aliases, note, ...others }) => {
     const held = knowledge.dataset.entities[knowledge.entityNumber.get(entity) ?? -1];
     const given = {
-      ...words,
+      ...others,
       ...(aliases === undefined ? {} : { aliases: distinct(aliases) }),
       ...(note === undefined ? {} : { note: note.trim() === "" ? null : note }),
     };
-    const worded = held && reworded(held, given);
-    if (!worded) return view;
-    // Whoever is described is no longer one that a claim merely mentions.
-    const { described: _, ...record } = worded;
-    return edited(view, [{ edit: "change", of: "entity", record: record.gloss === undefined ? worded : record }]);
+    const changed = held && withFields(held, given);
+    if (!changed) return view;
+    // With a gloss, an entity is no longer one that claims merely refer to.
+    const { described: _, ...record } = changed;
+    return edited(view, [{ edit: "change", of: "entity", record: record.gloss === undefined ? changed : record }]);
   },
 });
 
-/** Writes a claim's label, gloss or status. */
+/** Edits a claim's label, gloss or status. */
 export const writeClaim = defineCommand({
   id: "claim.write",
-  title: "Edit a claim",
+  title: recordWords.editClaim,
   recording: "gesture",
   payload: v.strictObject({
     claim: v.string(),
     label: v.exactOptional(typed),
-    /** Blanks take the gloss away. */
+    /** Blanks remove the gloss. */
     gloss: v.exactOptional(v.string()),
     status: v.exactOptional(v.picklist(["draft", "reviewed", "deprecated"])),
   }),
-  run: ({ view, knowledge }, { claim, ...words }) => {
+  run: ({ view, knowledge }, { claim, ...fields }) => {
     const held = knowledge.dataset.claims[knowledge.claimNumber.get(claim) ?? -1];
-    const record = held && reworded(held, words);
+    const record = held && withFields(held, fields);
     return record ? edited(view, [{ edit: "change", of: "claim", record }]) : view;
   },
 });
 
-/** A record with other words; null where it has them already. */
-function reworded<Held extends Entity | Claim>(record: Held, words: Partial<Held>): Held | null {
-  const changed = { ...record, ...words };
+/** A record with these fields; null where it has them already. */
+function withFields<Held extends Entity | Claim>(record: Held, fields: Partial<Held>): Held | null {
+  const changed = { ...record, ...fields };
   if (changed.gloss?.trim() === "") delete changed.gloss;
   return isSameJson(record, changed) ? null : changed;
 }
@@ -73,8 +75,13 @@ function distinct(aliases: readonly string[]): readonly string[] {
   return [...new Set(aliases.map((alias) => alias.trim()))].filter((alias) => alias !== "");
 }
 
-/** Names of what can be written, as forms and the list of changes have them. */
-export const WORDS_OF: Readonly<Partial<Record<RecordKind, Readonly<Record<string, string>>>>> = {
-  entity: { label: "Label", gloss: "Gloss", aliases: "Also known as", note: "Note" },
-  claim: { label: "Label", gloss: "Gloss", status: "Status" },
+/** Names of the fields that can be edited, as forms and the list of changes have them. */
+export const FIELD_NAMES: Readonly<Partial<Record<RecordKind, Readonly<Record<string, () => Words>>>>> = {
+  entity: {
+    label: recordWords.label,
+    gloss: recordWords.gloss,
+    aliases: recordWords.aliases,
+    note: recordWords.note,
+  },
+  claim: { label: recordWords.label, gloss: recordWords.gloss, status: recordWords.status },
 };

@@ -1,6 +1,7 @@
-import { NOT_STATED, sourceName } from "../../derive/claim-words.ts";
+import { sourceName } from "../../derive/claim-words.ts";
 import type { Dataset, Source } from "../../model/dataset.ts";
 import { nameOf } from "../../model/name-of.ts";
+import { citationWords as words } from "../../words/en/citations.ts";
 import { type BibtexField, bibtexEntry, escapeBibtex } from "./bibtex.ts";
 import { accessDay, type CitedDate, citedDate, NO_DATE } from "./cited-date.ts";
 import { type CitedName, initialsOf, readPersonalName } from "./cited-name.ts";
@@ -21,10 +22,10 @@ export interface Citations {
   readonly bibtex: string;
 }
 
-/** How a view was come by. */
+/** A view to be cited. */
 export interface CitedView {
-  /** What is shown, in words: filters, what is selected, a scene; null for the whole graph. */
-  readonly words: string | null;
+  /** What is shown: filters, what is selected, a scene; null for the whole graph. */
+  readonly shown: string | null;
   /** Address that opens it; null where none works for others. */
   readonly link: string | null;
   /** Day of access, as an ISO date. */
@@ -32,8 +33,8 @@ export interface CitedView {
 }
 
 /**
- * Id or label of the kind of entity whose names are turned round. The one word of a vocabulary that is read by name: a
- * dataset that calls its people otherwise has them cited as they are labelled, as organisations are.
+ * Id or label of the kind of entity whose names are inverted. The only kind that is known by name: where a dataset calls
+ * people something else, they are cited as they are labelled, as organisations are.
  */
 const PERSON = "person";
 /** Name of the site, which both styles ask for after the title. */
@@ -48,27 +49,27 @@ const MONTH_MACROS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "s
  * Cites a dataset at a view of it. No author and no date of it are recorded, so its title comes first, "n.d." stands for
  * the date, and the day of access is given. APA and Chicago have no place for a licence; the BibTeX entry notes it.
  */
-export function citeView({ dataset: head, derivedFrom }: Dataset, { words, link, accessed }: CitedView): Citations {
+export function citeView({ dataset: head, derivedFrom }: Dataset, { shown, link, accessed }: CitedView): Citations {
+  const { version } = head;
   const title = clean(head.title);
-  const origin = derivedFrom && `part of ${derivedFrom.dataset} ${derivedFrom.version}: ${clean(derivedFrom.filter)}`;
-  const what = ["Data set", origin, words === null ? null : `view: ${clean(words)}`].filter(Boolean).join("; ");
-  const day = accessDay(accessed);
+  const parts = [
+    ...(derivedFrom === null ? [] : [clean(words.partOf(derivedFrom))]),
+    ...(shown === null ? [] : [clean(words.view({ view: shown }))]),
+  ];
+  const licence = head.licence === undefined ? words.noLicence() : clean(words.licence({ licence: head.licence }));
+  const contents = [words.dataset(), ...parts].join("; ");
+  // As runs, which are set as they are: no marks of direction are put around them.
+  const all = { version, noDate: NO_DATE, site: SITE, day: accessDay(accessed), link: link ?? "" };
+  const apa = { ...all, title: italic(title), contents: plain(contents) };
+  const chicago = { ...all, title: italic(ended(title)), contents: plain(ended(contents)) };
   return {
-    apa: runs(
-      italic(title),
-      ` (Version ${head.version}) [${what}]. (${NO_DATE}).`,
-      link === null ? "" : ` ${SITE}. Retrieved ${day}, from ${link}`,
-    ),
-    chicago: runs(
-      italic(ended(title)),
-      ` Version ${head.version}. ${ended(what)}`,
-      link === null ? ` ${NO_DATE}` : ` ${SITE}. Accessed ${day}. ${link}.`,
-    ),
-    bibtex: bibtexEntry("misc", `${head.id}-${head.version}`, [
+    apa: runs(...(link === null ? words.apa : words.apaLinked).parts<Run>(apa)),
+    chicago: runs(...(link === null ? words.chicago : words.chicagoLinked).parts<Run>(chicago)),
+    bibtex: bibtexEntry("misc", `${head.id}-${version}`, [
       { name: "title", value: title, kind: "title" },
       {
         name: "howpublished",
-        value: `Data set, version ${head.version}${link === null ? "" : `, ${SITE}`}`,
+        value: link === null ? words.published({ version }) : words.publishedAt({ version, site: SITE }),
         kind: "text",
       },
       ...(link === null
@@ -79,9 +80,7 @@ export function citeView({ dataset: head, derivedFrom }: Dataset, { words, link,
           ]),
       {
         name: "note",
-        value: [`Licence: ${clean(head.licence ?? NOT_STATED)}`, ...what.split("; ").slice(1).map(capitalised)].join(
-          ". ",
-        ),
+        value: [licence, ...parts.map(capitalised)].join(". "),
         kind: "text",
       },
     ]),
@@ -156,7 +155,7 @@ function apaAuthors(authors: readonly CitedName[]): string {
   return `${names.slice(0, -1).join(", ")}, & ${last}`;
 }
 
-/** The first name turned round, the others as they are said. */
+/** The first name inverted, the others as they are spoken. */
 function chicagoAuthors(authors: readonly CitedName[]): string {
   const names = authors.map((author, at) => {
     if (author.kind === "whole") return author.name;
@@ -169,7 +168,7 @@ function chicagoAuthors(authors: readonly CitedName[]): string {
   return `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
 }
 
-/** What stands alone is set in italics; a part of something, as an article is, in quotation marks. */
+/** Independent works are set in italics; parts of a work, such as articles, in quotation marks. */
 function chicagoTitle(kind: Source["kind"], title: string): readonly (string | Run)[] {
   if (kind === "book" || kind === "report") return [italic(ended(title))];
   const inner = title.replaceAll("“", "‘").replaceAll("”", "’").replaceAll('"', "'");
@@ -208,17 +207,19 @@ function ended(text: string): string {
 }
 
 function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function italic(text: string): Run {
   return { text, isItalic: true };
 }
 
+function plain(text: string): Run {
+  return { text, isItalic: false };
+}
+
 function runs(...parts: readonly (string | Run)[]): readonly Run[] {
-  return parts
-    .map((part) => (typeof part === "string" ? { text: part, isItalic: false } : part))
-    .filter(({ text }) => text !== "");
+  return parts.map((part) => (typeof part === "string" ? plain(part) : part)).filter(({ text }) => text !== "");
 }
 
 function escapeHtml(text: string): string {

@@ -1,4 +1,5 @@
 import { describeWhen, type StatedDate, statedEnds } from "../../model/when.ts";
+import { citationWords } from "../../words/en/citations.ts";
 
 /** A date as each style of citation writes it. */
 export interface CitedDate {
@@ -14,8 +15,6 @@ export interface CitedDate {
 }
 
 export const NO_DATE = "n.d.";
-
-const monthName = new Intl.DateTimeFormat("en-US", { month: "long", timeZone: "UTC" });
 
 /**
  * A date of publication in the forms of APA 7, Chicago 17 and BibTeX. What is about right or doubted is marked so
@@ -74,5 +73,5 @@ function yearInWords(year: number): string {
 }
 
 function nameOfMonth(month: number): string {
-  return monthName.format(Date.UTC(2000, month - 1, 1));
+  return citationWords.month({ date: new Date(2000, month - 1, 1) });
 }

@@ -53,5 +53,5 @@ export function initialsOf(given: string): string {
 
 function initialOf(word: string): string {
   const letter = /\p{L}\p{M}*/u.exec(word)?.[0];
-  return letter === undefined ? word : `${letter.toLocaleUpperCase("en")}.`;
+  return letter === undefined ? word : `${letter.toUpperCase()}.`;
 }

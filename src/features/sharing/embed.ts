@@ -1,29 +1,23 @@
 import { nearestWord } from "../../lib/nearest-word.ts";
 import { createRegistry } from "../../lib/registry.ts";
 import type { Issue } from "../../model/issue.ts";
-import { verbatim } from "../../words/message.ts";
+import { sharedLinkWords as words } from "../../words/en/shared-links.ts";
+import { listText } from "../../words/numbers.ts";
 
-/**
- * What an embedded page may have beside its stage and its source line, by the name that stands after `?embed=`. The one
- * place where a control is named.
- */
+/** What an embedded page may have besides its graph and its source line, by the name in `?embed=`. */
 const CONTROLS = [
-  { id: "search", title: "Search", description: "A field that finds entities and claims." },
-  { id: "legend", title: "Legend and filters", description: "What signs mean; kinds, stances and voices to hide." },
-  { id: "counts", title: "Counts", description: "How much is shown and hidden, with the way back to everything." },
-  { id: "time", title: "Time bar", description: "A span of years to narrow the graph to." },
-  { id: "reading", title: "Reading room", description: "The record of what is selected: who says it, and where." },
-  { id: "menu", title: "Menus, keys and tools", description: "Right-click, keys, what is done with a selection." },
+  { id: "search" },
+  { id: "legend" },
+  { id: "counts" },
+  { id: "time" },
+  { id: "reading" },
+  { id: "menu" },
 ] as const;
 
 /** Name of a control of an embedded page. */
 export type EmbedControl = (typeof CONTROLS)[number]["id"];
-/** What is shown in words about each control, in the order in which they are written. */
-export const EMBED_CONTROLS = createRegistry<{
-  readonly id: EmbedControl;
-  readonly title: string;
-  readonly description: string;
-}>("embed control", CONTROLS);
+/** The controls in the order in which they are written. */
+export const EMBED_CONTROLS = createRegistry<{ readonly id: EmbedControl }>("embed control", CONTROLS);
 
 /** What an address says about being embedded. */
 export interface EmbedRequest {
@@ -38,8 +32,8 @@ const LONGEST_QUOTE = 40;
 const MOST_UNKNOWN = 4;
 
 /**
- * Reads the query of an address, with or without "?": `embed` alone shows the stage, `embed=search,time` those controls
- * too. Never throws.
+ * Reads the query of an address, with or without "?": `embed` alone shows the graph, `embed=search,time` those controls
+ * as well. Never throws.
  */
 export function parseEmbed(query: string): EmbedRequest {
   const parameters = new URLSearchParams(query);
@@ -62,18 +56,23 @@ export function writeEmbed(controls: readonly EmbedControl[]): string {
   return named.length === 0 ? "embed" : `embed=${named.join(",")}`;
 }
 
-/** Size of an embedded page in CSS pixels; "100%" takes the width of the text that it stands in. */
+/** Size of an embedded page in CSS pixels; "100%" takes the width of the text around it. */
 export interface EmbedSize {
   readonly width: number | "100%";
   readonly height: number;
 }
 
-export const EMBED_SIZES = createRegistry<EmbedSize & { readonly id: string; readonly title: string }>("embed size", [
-  { id: "column", title: "Text column", width: 600, height: 400 },
-  { id: "page", title: "Page", width: 960, height: 600 },
-  { id: "slide", title: "Slide", width: 1280, height: 720 },
-  { id: "fluid", title: "As wide as the text", width: "100%", height: 520 },
-]);
+const SIZES = [
+  { id: "column", width: 600, height: 400 },
+  { id: "page", width: 960, height: 600 },
+  { id: "slide", width: 1280, height: 720 },
+  { id: "fluid", width: "100%", height: 520 },
+] as const;
+
+export const EMBED_SIZES = createRegistry<EmbedSize & { readonly id: (typeof SIZES)[number]["id"] }>(
+  "embed size",
+  SIZES,
+);
 
 /** Smallest and largest edge that is offered, in CSS pixels. */
 export const EMBED_EDGE = { min: 240, max: 4000 } as const;
@@ -121,9 +120,7 @@ function unknownControl(name: string): Issue {
   return {
     code: "embed/unknown-control",
     path: "embed",
-    message: verbatim(
-      `“${name.length > LONGEST_QUOTE ? `${name.slice(0, LONGEST_QUOTE)}…` : name}” is no control of an embedded page.`,
-    ),
-    hint: verbatim(near === null ? `Known are ${known.join(", ")}.` : `Did you mean “${near}”?`),
+    message: words.unknownControl({ name: name.length > LONGEST_QUOTE ? `${name.slice(0, LONGEST_QUOTE)}…` : name }),
+    hint: near === null ? words.controls({ names: listText(known, "comma") }) : words.didYouMean({ name: near }),
   };
 }

@@ -1,19 +1,18 @@
 import { LONG_FRAGMENT, LONGEST_FRAGMENT } from "../../model/link-fragment.ts";
+import { sharedLinkWords } from "../../words/en/shared-links.ts";
+import type { Words } from "../../words/message.ts";
 
 /**
- * What is to be said of a link's length; null where it reaches everybody.
+ * A warning about a link's length; null where it is short enough for everybody.
  * @param fragment of the link, without "#".
  */
-export function lengthWarning(fragment: string): string | null {
-  const length = `${fragment.length.toLocaleString("en")} characters long`;
-  if (isTooLong(fragment))
-    return `A link to this would be ${length}. Links over ${LONGEST_FRAGMENT.toLocaleString("en")} characters cannot be opened.`;
-  if (fragment.length > LONG_FRAGMENT)
-    return `This link is ${length}. Email, chat and many servers cut off links this long.`;
-  return null;
+export function lengthWarning(fragment: string): Words | null {
+  const { length } = fragment;
+  if (isTooLong(fragment)) return sharedLinkWords.tooLong({ length, limit: LONGEST_FRAGMENT });
+  return length > LONG_FRAGMENT ? sharedLinkWords.long({ length }) : null;
 }
 
-/** Whether a link is too long to be opened again, and so is not handed out. */
+/** Whether a link is too long to be opened, and so is not offered. */
 export function isTooLong(fragment: string): boolean {
   return fragment.length > LONGEST_FRAGMENT;
 }

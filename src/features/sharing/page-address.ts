@@ -1,4 +1,4 @@
-/** Where the page stands, for whoever hands out links to it. */
+/** The address of the page, for links to it. */
 export interface PageAddress {
   /** The address without fragment and without what is said of embedding. */
   readonly href: string;

@@ -2,7 +2,8 @@ import { sha256Hex } from "../../lib/sha256.ts";
 import type { Dataset, Evidence, Segment, Source, SourceWithText } from "../../model/dataset.ts";
 import { faultAt as issueAt, type KeyPath } from "../../model/dataset-faults.ts";
 import type { Issue } from "../../model/issue.ts";
-import { verbatim } from "../../words/message.ts";
+import { textFileWords as words } from "../../words/en/text-files.ts";
+import type { Words } from "../../words/message.ts";
 import { codePointLength, codePointOffsets, looseForm, normaliseText } from "./normalise-text.ts";
 
 /**
@@ -11,7 +12,7 @@ import { codePointLength, codePointOffsets, looseForm, normaliseText } from "./n
  */
 export type TextState = "exact" | "re-anchored" | "loose" | "not-found";
 
-/** Where a segment stands in the given text, in code points of its normalised form, end excluded. */
+/** The place of a segment in the given text, in code points of its normalised form, end excluded. */
 export interface SegmentCheck {
   readonly at: string;
   readonly state: TextState;
@@ -20,7 +21,7 @@ export interface SegmentCheck {
   readonly end: number | null;
 }
 
-/** Where the passage of one piece of evidence stands; as loosely as the segment that holds it. */
+/** The place of one piece of evidence; matched as loosely as the segment that holds it. */
 export interface EvidenceCheck {
   readonly path: KeyPath;
   readonly state: TextState;
@@ -28,7 +29,7 @@ export interface EvidenceCheck {
   readonly end: number | null;
 }
 
-/** What a text is to a source: whether it is the one, and where each passage stands in it. Holds none of its words. */
+/** How a text matches a source: whether it is the same text, and where each passage is in it. Contains none of its words. */
 export interface TextCheck {
   /** The whole normalised text has the source's hash. */
   readonly isExact: boolean;
@@ -40,10 +41,8 @@ export interface TextCheck {
   readonly issues: readonly Issue[];
 }
 
-const faultAt = (path: KeyPath, rule: string, message: string): Issue => issueAt(path, rule, verbatim(message));
-
 /**
- * Holds a reader's copy of a text against what a dataset says of it. A segment that is not at its place is looked for
+ * Checks a reader's copy of a text against what a dataset records of it. A segment that is not at its place is looked for
  * by hash among all runs of sentences within a paragraph of the copy; the nearest of several equal ones is taken.
  * @param source a source of `dataset`.
  * @param text the decoded copy, not yet normalised.
@@ -55,14 +54,14 @@ export function checkText(dataset: Dataset, source: SourceWithText, text: string
   const sourcePath = ["sources", dataset.sources.indexOf(source)];
   const issues: Issue[] = [];
   if (!isExact) {
-    const message = `The text is not the source's: ${codePointLength(normal)} characters, ${source.text.length} there.`;
-    issues.push(faultAt([...sourcePath, "text", "sha256"], "text-differs", message));
+    const message = words.differs({ count: codePointLength(normal), expected: source.text.length });
+    issues.push(issueAt([...sourcePath, "text", "sha256"], "text-differs", message));
   }
   for (const [index, { at, state }] of segments.entries())
     if (state !== "exact")
-      issues.push(faultAt([...sourcePath, "segments", index], `segment-${state}`, stateSentence(at, state)));
+      issues.push(issueAt([...sourcePath, "segments", index], `segment-${state}`, stateSentence(at, state)));
   for (const { path, state } of evidence)
-    if (state === "not-found") issues.push(faultAt(path, "passage-not-found", "The text has no such passage."));
+    if (state === "not-found") issues.push(issueAt(path, "passage-not-found", words.passageMissing()));
   return { isExact, segments, evidence, issues };
 }
 
@@ -112,14 +111,14 @@ type Run = readonly [start: number, end: number];
 
 const NOWHERE: Place = { state: "not-found", start: null, end: null };
 
-function stateSentence(at: string, state: TextState): string {
+function stateSentence(at: string, state: TextState): Words {
   switch (state) {
     case "re-anchored":
-      return `Segment ${at} stands elsewhere in the text.`;
+      return words.segmentElsewhere({ at });
     case "loose":
-      return `Segment ${at} stands in the text in another typography only.`;
+      return words.segmentLoose({ at });
     default:
-      return `Segment ${at} is not in the text.`;
+      return words.segmentMissing({ at });
   }
 }
 
@@ -139,8 +138,8 @@ function locateSegments(segments: readonly Segment[], normal: string): readonly 
     runs.filter(([start, end]) => lengths.has(end - start)),
     (run) => sha256Hex(cut(run)),
   );
-  const isLost = missing.some(({ sha256 }) => !byHash.has(sha256));
-  const byLooseHash = Map.groupBy(isLost ? runs : [], (run) => sha256Hex(looseForm(cut(run))));
+  const isAnyMissing = missing.some(({ sha256 }) => !byHash.has(sha256));
+  const byLooseHash = Map.groupBy(isAnyMissing ? runs : [], (run) => sha256Hex(looseForm(cut(run))));
   return segments.map((segment, index): Place => {
     const { start, end } = segment;
     if (atPlace[index]) return { state: "exact", start, end };
@@ -235,7 +234,7 @@ function locatePassage(at: string, passage: Evidence, placed: readonly PlacedSeg
     if (holder === null || sizeOf(segment) < sizeOf(holder.segment)) holder = each;
   }
   if (holder === null || holder.place.start === null) return NOWHERE;
-  // In another typography a dash may have won or lost its spaces, so that an offset inside the segment means little.
+  // In another typography a dash may have gained or lost its spaces, so that an offset inside the segment means little.
   if (holder.place.state === "loose") return holder.place;
   const shift = holder.place.start - holder.segment.start;
   return { state: holder.place.state, start: start + shift, end: end + shift };

@@ -1,7 +1,7 @@
 import { isPlainObject } from "../../lib/schema-walk.ts";
 import { faultAt, type KeyPath, pathText } from "../../model/dataset-faults.ts";
 import type { Issue } from "../../model/issue.ts";
-import { verbatim } from "../../words/message.ts";
+import { textFileWords } from "../../words/en/text-files.ts";
 import { normaliseText } from "./normalise-text.ts";
 
 /** Letters and digits in a row; an apostrophe inside a word is no end of it. */
@@ -30,8 +30,7 @@ export function findQuotedRuns(files: ReadonlyMap<string, string>, text: string,
       const longest = longestRun(wordsOf(value), runs, runLength);
       if (longest === 0) continue;
       const place = pathText(path);
-      const message = `${longest} words in a row stand in the text like this.`;
-      const issue = faultAt([], "quoted-run", verbatim(message), verbatim("Say it in other words."));
+      const issue = faultAt([], "quoted-run", textFileWords.quoted({ count: longest }), textFileWords.rephrase());
       issues.push({ ...issue, path: `${file}${place === "" || place.startsWith("[") ? "" : "."}${place}` });
     }
   }

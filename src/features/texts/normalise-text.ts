@@ -1,4 +1,4 @@
-/** Byte order mark, soft hyphen, zero-width space and joiners, word joiner: ink-less, and lost or won by copying. */
+/** Byte order mark, soft hyphen, zero-width space and joiners, word joiner: invisible, and lost or added by copying. */
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const LINE_END = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/gu;
 const SPACES = /[\p{Zs}\t]+/gu;

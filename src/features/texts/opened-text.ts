@@ -1,15 +1,15 @@
-import { counted } from "../../lib/count-words.ts";
 import type { Source } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
-import { verbatim } from "../../words/message.ts";
+import { sourceTextWords as words } from "../../words/en/source-text.ts";
+import type { Words } from "../../words/message.ts";
 import type { SegmentCheck, SegmentsCheck, TextState } from "./check-text.ts";
 
 /** A reader's own copy of a source, checked. It lives in memory only: never in a view, a link, storage or an export. */
 export interface OpenedText extends SegmentsCheck {
   /** Hash of the source's text that it was checked against: it belongs to no other. */
   readonly sourceHash: string;
-  /** What to tell of how it was read, as of its encoding; null where there is nothing to tell. */
-  readonly note: string | null;
+  /** A note on its encoding; null where there is nothing to note. */
+  readonly note: Words | null;
 }
 
 /** How many sentences of a source were found in which way. */
@@ -28,52 +28,47 @@ export function tallySentences({ segments }: Pick<Source, "segments">, checks: r
   return tally;
 }
 
-/** The refusal of a text in which no sentence of the source stands; null where some do, or it is the very text. */
+/** The problem of a text in which no sentence of the source is found; null where some are, or it is the exact text. */
 export function wrongTextFault(source: Pick<Source, "segments">, { isExact, segments }: SegmentsCheck): Issue | null {
   const tally = tallySentences(source, segments);
   if (isExact || tally["not-found"] < tally.total) return null;
-  if (tally.total === 0) {
-    const message = "This is not the very text, and the dataset does not say where its sentences stand.";
-    return { code: "text/differs", path: "", message: verbatim(message), hint: null };
-  }
-  const message = `This text does not hold this source: 0 of ${counted(tally.total, "sentence was", "sentences were")} found.`;
-  return {
-    code: "text/other-text",
-    path: "",
-    message: verbatim(message),
-    hint: verbatim("Nothing of it is kept. Open the text that is named here."),
-  };
+  if (tally.total === 0) return { code: "text/differs", path: "", message: words.unlocated(), hint: null };
+  const message = words.wrongText({ total: tally.total });
+  return { code: "text/other-text", path: "", message, hint: words.wrongTextFix() };
 }
 
-/** What a copy is to its source, in words: a headline, and what makes it up. */
+/** How a copy matches its source: a headline, and the counts behind it. */
 export function stateOfCopy(
   { isExact }: Pick<SegmentsCheck, "isExact">,
   tally: TextTally,
 ): {
-  readonly headline: string;
-  readonly details: readonly string[];
+  readonly headline: Words;
+  readonly details: readonly Words[];
 } {
-  const { exact, "re-anchored": moved, loose, "not-found": lost, total } = tally;
-  if (isExact) return { headline: "Exact copy", details: [] };
-  const details = [
-    exact > 0 ? `${exact} at their place` : "",
-    moved > 0 ? `${moved} word for word in other surroundings` : "",
-    loose > 0 ? `${loose} loosely: quotes, dashes or capitals differ` : "",
-    lost > 0 ? `${lost} not found` : "",
-  ].filter(Boolean);
-  const found = total - lost;
-  const headline = `${lost > 0 ? "Incomplete" : "Re-anchored"}: ${found} of ${counted(total, "sentence")} found`;
-  return { headline, details };
+  const { total } = tally;
+  if (isExact) return { headline: words.exact(), details: [] };
+  const missing = tally["not-found"];
+  return {
+    headline: missing > 0 ? words.incomplete({ found: total - missing, total }) : words.complete({ total }),
+    details: COUNTS.flatMap(([state, counted]) => (tally[state] > 0 ? [counted({ count: tally[state] })] : [])),
+  };
 }
 
-/** How a passage stands in the reader's copy, in words. */
-export function stateInWords(state: TextState): string {
-  return STATE_WORDS[state];
+const COUNTS = [
+  ["exact", words.countExact],
+  ["re-anchored", words.countElsewhere],
+  ["loose", words.countLoose],
+  ["not-found", words.countMissing],
+] as const;
+
+/** How a passage matches the reader's copy, as a sentence. */
+export function matchInWords(state: TextState): Words {
+  return MATCHES[state]();
 }
 
-const STATE_WORDS: Readonly<Record<TextState, string>> = {
-  exact: "word for word at its place",
-  "re-anchored": "word for word, in other surroundings",
-  loose: "loosely: quotes, dashes or capitals differ",
-  "not-found": "not found",
+const MATCHES: Readonly<Record<TextState, () => Words>> = {
+  exact: words.matchesExactly,
+  "re-anchored": words.matchesElsewhere,
+  loose: words.matchesLoosely,
+  "not-found": words.notFound,
 };

@@ -2,13 +2,14 @@ import * as v from "valibot";
 import type { Claim, Source } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { PanelState } from "../../model/view-state.ts";
+import { textWords } from "../../words/en/texts.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { indexPassages } from "./passage-index.ts";
 
-/** Opens the room of a source's text at a locator, or at its beginning. What is selected stays selected. */
+/** Opens the text of a source at a locator, or at its beginning. The selection stays. */
 export const openTextPanel = defineCommand({
   id: "text.open",
-  title: "Show in the text",
+  title: textWords.showInText,
   payload: v.strictObject({ source: v.string(), at: v.nullable(v.string()) }),
   run: ({ knowledge, view }, { source, at }) => {
     if (sourceOf(knowledge, source) === undefined) return view;
@@ -18,12 +19,12 @@ export const openTextPanel = defineCommand({
 });
 
 /**
- * Selects the shown claims that rest on sentences of a source, and what they are about. A sentence that carries none
- * selects nothing, and is still where the room stands.
+ * Selects the shown claims from sentences of a source, and the entities at their ends. A sentence without claims selects
+ * nothing, but is still the one that the panel shows.
  */
 export const selectPassage = defineCommand({
   id: "text.select-passage",
-  title: "Select what rests on a passage",
+  title: textWords.selectClaims,
   payload: v.strictObject({ source: v.string(), at: v.pipe(v.array(v.string()), v.minLength(1)) }),
   run: ({ knowledge, view, derived }, { source: id, at }) => {
     const source = sourceOf(knowledge, id);

@@ -1,26 +1,27 @@
-import { byteSize } from "../../lib/count-words.ts";
 import { type DecodingFault, decodeText } from "../../lib/decode-text.ts";
 import { err, ok, type Result, unreachable } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
-import { verbatim } from "../../words/message.ts";
+import { textFileWords as words } from "../../words/en/text-files.ts";
+import type { Words } from "../../words/message.ts";
+import { sizeText } from "../../words/numbers.ts";
 import { textFromMarkdown } from "./text-from-markdown.ts";
 
-/** Bytes. A saved page of an article comes to a few of these; what is longer is something else. */
+/** In bytes. A saved page with an article is far smaller; what is larger is something else. */
 export const MOST_BYTES = 10_000_000;
 
-/** What a file or the clipboard held. Markup still has to be read by a browser's own parser. */
+/** The contents of a file or the clipboard. Markup still has to be read by a browser's own parser. */
 export interface TextInFile {
   readonly form: "text" | "html";
   readonly content: string;
-  /** What to tell the reader of its encoding; null where there is nothing to tell. */
-  readonly note: string | null;
+  /** A note on its encoding; null where there is nothing to note. */
+  readonly note: Words | null;
 }
 
-/** The refusal of a file that is longer than a text should be; null where it is not. Costs no reading. */
+/** The problem of a file that is too large for a text; null where it is not. Does not read the file. */
 export function sizeFault(bytes: number): Issue | null {
   if (bytes <= MOST_BYTES) return null;
-  const message = `The file is too large for a text: it has ${byteSize(bytes)}, and ${byteSize(MOST_BYTES)} can be read.`;
-  return fault("too-large", message, "Save the article alone, or copy its text and paste it.");
+  const message = words.tooLarge({ size: sizeText(bytes), limit: sizeText(MOST_BYTES) });
+  return fault("too-large", message, words.tooLargeFix());
 }
 
 /**
@@ -33,37 +34,34 @@ export function textFromFile(bytes: Uint8Array, name: string): Result<TextInFile
   if (tooLarge !== null) return err(tooLarge);
   const decoded = decodeText(bytes);
   if (decoded.ok) {
-    const note = decoded.value.encoding === "UTF-16" ? "The file is written in UTF-16 and was read as such." : null;
+    const note = decoded.value.encoding === "UTF-16" ? words.utf16() : null;
     return textFromString(decoded.value.text, name, note);
   }
   if (decoded.error.kind !== "bad-encoding") return err(decodingFault(decoded.error));
   const label = namedEncoding(bytes) ?? "windows-1252";
   const text = new TextDecoder(label).decode(bytes);
   if (text.includes("\0")) return err(decodingFault({ kind: "no-text" }));
-  return textFromString(text, name, `The file is not written in UTF-8 and was read as ${label}.`);
+  return textFromString(text, name, words.encoding({ encoding: label }));
 }
 
 /** Reads what was pasted, or a decoded file: `textFromFile` without the bytes. */
-export function textFromString(text: string, name = "", note: string | null = null): Result<TextInFile, Issue> {
-  if (text.trim() === "") return err(fault("empty", "There is no text in it.", CHOOSE));
-  if (text.startsWith("{\\rtf")) return err(fault("not-text", "This is an RTF document.", CONVERT));
+export function textFromString(text: string, name = "", note: Words | null = null): Result<TextInFile, Issue> {
+  if (text.trim() === "") return err(fault("empty", words.noText(), words.choose()));
+  if (text.startsWith("{\\rtf")) return err(fault("not-text", words.rtf(), words.convert()));
   if (/\.(?:html?|xhtml)$/i.test(name) || /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)[\s>]/i.test(text))
     return ok({ form: "html", content: text, note });
   const isMarkdown = /\.(?:md|markdown)$/i.test(name);
   return ok({ form: "text", content: isMarkdown ? textFromMarkdown(text) : text, note });
 }
 
-const CHOOSE = "Choose a text, Markdown or HTML file, or paste the text.";
-const CONVERT = "Copy the text out of it and paste it here.";
-
 function decodingFault(found: Exclude<DecodingFault, { kind: "bad-encoding" }>): Issue {
   switch (found.kind) {
     case "empty":
-      return fault("empty", "The file is empty.", CHOOSE);
+      return fault("empty", words.emptyFile(), words.choose());
     case "known-other":
-      return fault("not-text", `This is ${found.noun}, and only plain text, Markdown and HTML can be read.`, CONVERT);
+      return fault("not-text", words.otherKind({ kind: found.noun }), words.convert());
     case "no-text":
-      return fault("not-text", "This file holds no text.", CHOOSE);
+      return fault("not-text", words.noText(), words.choose());
     default:
       return unreachable(found);
   }
@@ -85,6 +83,6 @@ function namedEncoding(bytes: Uint8Array): string | null {
   }
 }
 
-function fault(rule: string, message: string, hint: string): Issue {
-  return { code: `text/${rule}`, path: "", message: verbatim(message), hint: verbatim(hint) };
+function fault(rule: string, message: Words, hint: Words): Issue {
+  return { code: `text/${rule}`, path: "", message, hint };
 }

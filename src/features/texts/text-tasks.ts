@@ -2,12 +2,12 @@ import { err, type Result } from "../../lib/result.ts";
 import type { NamedTask } from "../../lib/task.ts";
 import type { SourceWithText } from "../../model/dataset.ts";
 import type { Issue } from "../../model/issue.ts";
-import { verbatim } from "../../words/message.ts";
+import { textFileWords } from "../../words/en/text-files.ts";
 import { checkSegments, type SegmentsCheck } from "./check-text.ts";
 import { type TextInFile, textFromFile } from "./text-from-file.ts";
 
-// What becomes of a reader's copy away from the page. HTML goes back to the page in between, as only a page has a parser
-// for it. Each task has a worker of its own, so that no thread keeps the words.
+// What is done with a reader's copy in workers. HTML goes back to the page in between, as only a page has a parser for it.
+// Each task has a worker of its own, so that no thread keeps the text.
 
 /** Reads a reader's copy of a source. */
 export const readText: NamedTask<"read-text", File, Result<TextInFile, Issue>> = {
@@ -20,15 +20,15 @@ export const readText: NamedTask<"read-text", File, Result<TextInFile, Issue>> =
       return err({
         code: "text/unreadable",
         path: "",
-        message: verbatim("The browser could not read this file."),
-        hint: verbatim("It may be a folder, may have changed since, or may be locked by another program."),
+        message: textFileWords.unreadable(),
+        hint: textFileWords.unreadableFix(),
       });
     }
     return textFromFile(bytes, file.name);
   },
 };
 
-/** Holds a text against the segments that a source is recorded to have. */
+/** Compares a text with the segments that are recorded of a source. */
 export const checkText: NamedTask<
   "check-text",
   { readonly text: string; readonly source: Pick<SourceWithText, "text" | "segments"> },

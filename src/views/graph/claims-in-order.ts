@@ -3,8 +3,6 @@ import {
   holderInWords,
   leadingAttribution,
   lookOfStance,
-  NO_SOURCE,
-  NOT_STATED,
   passageInWords,
   stanceInWords,
 } from "../../derive/claim-words.ts";
@@ -13,29 +11,30 @@ import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { LineLook } from "../../model/line-look.ts";
 import { describeWhen } from "../../model/when.ts";
 
-/** One voice behind a claim in a list. */
+/** One attribution of a claim in a list. */
 export interface ListedAttribution {
   /** Name of the stance; "no source recorded" where nobody is recorded to make the claim. */
   readonly stance: string;
   readonly pattern: LineLook;
   readonly isDenied: boolean;
+  /** To whom the claim is attributed; empty where no source is recorded. */
   readonly holder: string;
   readonly passage: string;
 }
 
-/** A claim as a list of claims has it: in words, with all its accepted voices. */
+/** A claim in a list, with its attributions that the lens accepts. */
 export interface ListedClaim {
   readonly id: string;
   readonly sentence: string;
   /** When it holds; null where the source gives no time. */
   readonly time: string | null;
-  readonly voices: readonly ListedAttribution[];
+  readonly attributions: readonly ListedAttribution[];
 }
 
 /**
- * The shown claims as a list, in the order in which the source speaks of them; those without a passage come last. Voices
- * that the lens does not take are left out.
- * @param limit most claims that are put in words.
+ * The shown claims as a list, in the order of their passages; those without a passage come last. Attributions that the
+ * lens excludes are left out.
+ * @param limit most claims that are listed.
  */
 export function claimsInOrder(
   knowledge: KnowledgeGraph,
@@ -67,7 +66,7 @@ export function claimsInOrder(
       leadingAttribution(knowledge, derived, claim),
     );
     const first = attributionStart[claim] as number;
-    const voices = record.attributions.flatMap((attribution, i): readonly ListedAttribution[] => {
+    const accepted = record.attributions.flatMap((attribution, i): readonly ListedAttribution[] => {
       if (derived.attributionMask[first + i] === 0) return [];
       const stance = attributionStance[first + i] as number;
       return [
@@ -81,17 +80,17 @@ export function claimsInOrder(
       ];
     });
     const unsourced: ListedAttribution = {
-      stance: NO_SOURCE,
+      stance: stanceInWords(knowledge, attributionStance[first] as number),
       pattern: "unsourced",
       isDenied: false,
-      holder: NOT_STATED,
-      passage: NOT_STATED,
+      holder: "",
+      passage: "",
     };
     return {
       id: record.id,
       sentence: [subject, adverb, verb, object].filter(Boolean).join(" "),
       time: record.qualifiers.time === null ? null : describeWhen(record.qualifiers.time),
-      voices: voices.length > 0 ? voices : [unsourced],
+      attributions: accepted.length > 0 ? accepted : [unsourced],
     };
   });
 }

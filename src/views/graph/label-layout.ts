@@ -126,7 +126,7 @@ function gatherEntities(
   scale: number,
   { candidates, texts, obstacles }: Gathered,
 ): void {
-  const { knowledge, emphasis, entityMask, byWeight, sizes, unseen, isTold } = rendering;
+  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented } = rendering;
   const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
   const forced: LabelCandidate[] = [];
   const near: LabelCandidate[] = [];
@@ -141,10 +141,10 @@ function gatherEntities(
     const radius = stage.scaleSize(sizes[e] as number);
     obstacles.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
     const isReceded = emphasis.isActive && level === EMPHASIS.receded;
-    if (isReceded && !isTold) continue;
+    if (isReceded && !isPresented) continue;
     const style = STYLES.find(({ upTo }) => rank <= upTo * byWeight.length) ?? STYLES[2];
     const isForced = level === EMPHASIS.hovered || (level === EMPHASIS.selected && isFewSelected);
-    const more = unseen.get(e);
+    const more = notShown.get(e);
     const text = labelTexts.of(
       nameOf(entityAt(knowledge, e)),
       isForced ? { ...style, weight: CHOSEN_WEIGHT } : style,
@@ -181,7 +181,7 @@ function gatherClaims(
   const atClaims = shown.map((c, i): LabelCandidate => {
     const middle = stage.toPixels(pointOnLine(rendering, c, MIDDLE));
     const text = labelTexts.of(lineLabel(rendering, c), LINE_STYLE, scale);
-    const { x, y } = rendering.isTold
+    const { x, y } = rendering.isPresented
       ? besideLine(rendering, stage, c, middle, text.height / 2 + ABOVE_LINE * scale)
       : middle;
     const key = knowledge.order + c;

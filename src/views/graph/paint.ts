@@ -13,7 +13,7 @@ import { levelOfLine, type Rendering, type ViewedGraph } from "./rendering.ts";
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
 const LINE_WIDTH = { [EMPHASIS.receded]: 1, [EMPHASIS.plain]: 1.15, [EMPHASIS.neighbour]: 1.5 };
 const CHOSEN_WIDTH = 2.4;
-/** The same of a line that no stance draws, and of which half the ink would be lost on a hair of paper. */
+/** The same of a line without a stance, which is too thin to show at less ink. */
 const THIN_INK = { [EMPHASIS.receded]: 0.14, [EMPHASIS.plain]: 0.72, [EMPHASIS.neighbour]: 0.95 };
 const THIN_WIDTH = { [EMPHASIS.receded]: THIN_LINE, [EMPHASIS.plain]: THIN_LINE, [EMPHASIS.neighbour]: 1 };
 const THIN_CHOSEN_WIDTH = 1.4;
@@ -21,12 +21,12 @@ const THIN_CHOSEN_WIDTH = 1.4;
 const BUNDLE_WIDTH = 0.6;
 /** How fast lines grow with the type, as a power of its scale. */
 const LINE_GROWTH = 0.7;
-/** Of a line that only one of two lenses takes. */
+/** Of a line that only one of two lenses accepts. */
 const DIFFERENCE_WIDTH = 1.8;
 const RECEDED_NODE = 0.2;
 /** The same of lines and nodes in a story, which a projector makes paler still. */
-const TOLD_LINE = 0.24;
-const TOLD_NODE = 0.38;
+const PRESENTED_LINE = 0.24;
+const PRESENTED_NODE = 0.38;
 /** Share of its radius with which an entity that a story reveals begins. */
 const FIRST_RADIUS = 0.4;
 /** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
@@ -36,7 +36,7 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rend
   const hue = palette.hues[look.hue];
   const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   const share = revealing?.entities.has(e) ? revealing.share : 1;
-  const ink = (level === EMPHASIS.receded ? (rendering.isTold ? TOLD_NODE : RECEDED_NODE) : 1) * share;
+  const ink = (level === EMPHASIS.receded ? (rendering.isPresented ? PRESENTED_NODE : RECEDED_NODE) : 1) * share;
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
@@ -61,12 +61,12 @@ export function paintClaim({ knowledge, derived }: ViewedGraph, rendering: Rende
   const hasArrow = claims.every(
     (claim) => knowledge.claimSubject[claim] === knowledge.claimSubject[c] && isOneWay(knowledge, claim),
   );
-  const takenBy = lensesOfLine(derived.lensComparison, claims);
-  const isDifference = (takenBy === 1 || takenBy === 2) && level === EMPHASIS.plain;
+  const acceptedBy = lensesOfLine(derived.lensComparison, claims);
+  const isDifference = (acceptedBy === 1 || acceptedBy === 2) && level === EMPHASIS.plain;
   const ownInk = (isThin ? THIN_INK : LINE_INK)[level];
-  const inked = rendering.isTold && level === EMPHASIS.receded && !isDim ? TOLD_LINE : ownInk;
+  const inked = rendering.isPresented && level === EMPHASIS.receded && !isDim ? PRESENTED_LINE : ownInk;
   const own = isThin ? palette.mute : palette.ink;
-  const ink = mix(lensInks(palette)[takenBy] ?? own, palette.paper, isDifference ? 1 : inked);
+  const ink = mix(lensInks(palette)[acceptedBy] ?? own, palette.paper, isDifference ? 1 : inked);
   const colour = isChosen ? palette.accent : ink;
   const wide = isThin ? THIN_CHOSEN_WIDTH : isChosen ? CHOSEN_WIDTH : DIFFERENCE_WIDTH;
   const width = isChosen || isDifference ? wide : (isThin ? THIN_WIDTH : LINE_WIDTH)[level];

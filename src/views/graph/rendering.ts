@@ -37,28 +37,28 @@ export interface Rendering {
   readonly curvatures: Float32Array;
   /** Parallel claims that are drawn as one line; null where each has its own. */
   readonly bundles: Bundles | null;
-  /** Per claim, 1 where somebody speaks against it. */
+  /** Per claim, 1 where it is contested. */
   readonly contested: Uint8Array;
   readonly claimPolarity: Uint8Array;
   readonly attributionMask: Uint8Array;
-  /** While two lenses are compared, per claim, which of them take it. */
+  /** While two lenses are compared, per claim, which of them accept it. */
   readonly lensComparison: Uint8Array | null;
-  /** Per entity that a neighbourhood could grow by: how many neighbours it does not show. */
-  readonly unseen: ReadonlyMap<number, number>;
-  /** Entities that are kept in place. */
+  /** Per shown entity: how many of its neighbours a focus leaves out. */
+  readonly notShown: ReadonlyMap<number, number>;
+  /** Entities that are pinned. */
   readonly pinned: ReadonlySet<number>;
-  /** Whether a neighbourhood is on: regions of the whole picture are not named then. */
+  /** Whether a focus is on: regions of the whole graph are not named then. */
   readonly isFocused: boolean;
   readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
-  /** Factor of all type and marks, 1 to 2: a story is read from the last row. */
+  /** Factor of all type and marks, 1 to 2: a story is read from the back of a room. */
   readonly typeScale: number;
-  /** Whether a story is told: what recedes then stays legible, since it was spoken of a moment ago. */
-  readonly isTold: boolean;
+  /** Whether a story is presented: what recedes then stays legible, since it was spoken of a moment ago. */
+  readonly isPresented: boolean;
   /** What is appearing now; null where nothing is. */
   readonly revealing: Revealing | null;
 }
 
-/** Entities and claims that a story shows from now on, by number, and how far they have come, from 0 to 1. */
+/** Entities and claims that are being revealed by a story, by number, and how far they have faded in, from 0 to 1. */
 export interface Revealing {
   readonly entities: ReadonlySet<number>;
   readonly claims: ReadonlySet<number>;
@@ -83,11 +83,11 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     sizes: radii,
     contested: contestedColumn(knowledge),
     ...linesFor(state),
-    unseen: unseenBy(state),
+    notShown: notShownIn(state),
     pinned: pinnedNumbers(state),
     captions: captionsOf(knowledge),
     typeScale: 1,
-    isTold: false,
+    isPresented: false,
     revealing: null,
   };
 }
@@ -122,27 +122,27 @@ function fannedOf(knowledge: KnowledgeGraph): Float32Array {
   return curvatures;
 }
 
-/** Per claim, 1 where somebody speaks against it. */
+/** Per claim, 1 where it is contested. */
 export function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
   const contested = contestedClaims(dataset);
   return Uint8Array.from(dataset.claims, ({ id }) => (contested.has(id) ? 1 : 0));
 }
 
-/** Words that name regions of the picture. */
+/** Captions of regions of the graph. */
 export function captionsOf({ dataset }: KnowledgeGraph): Rendering["captions"] {
   return dataset.layouts[0]?.captions ?? [];
 }
 
-/** How many neighbours each shown entity has that the neighbourhood leaves out; nothing where no neighbourhood is on. */
-export function unseenBy({ knowledge, view, derived }: ViewedGraph): ReadonlyMap<number, number> {
-  const unseen = new Map<number, number>();
-  if (view.focus === null) return unseen;
+/** How many neighbours of each shown entity a focus leaves out; nothing where no focus is on. */
+export function notShownIn({ knowledge, view, derived }: ViewedGraph): ReadonlyMap<number, number> {
+  const notShown = new Map<number, number>();
+  if (view.focus === null) return notShown;
   for (let e = 0; e < knowledge.order; e++) {
     if (derived.entityMask[e] === 0) continue;
     const { count } = unseenNeighbours(knowledge, derived, e);
-    if (count > 0) unseen.set(e, count);
+    if (count > 0) notShown.set(e, count);
   }
-  return unseen;
+  return notShown;
 }
 
 /** Numbers of the entities that are pinned. */

@@ -204,13 +204,13 @@ test("a dataset and a copy of its text are read by the workers in the file; the 
     buffer: Buffer.from(JSON.stringify(input)),
   });
   await dialog().getByRole("button", { name: "Open", exact: true }).click();
-  await page.getByRole("button", { name: "Read the text beside the graph" }).click();
-  await page.getByLabel("Copy of the text").setInputFiles({
+  await page.getByRole("button", { name: "Open source text" }).click();
+  await page.getByLabel("Your copy of the text").setInputFiles({
     name: "letter.txt",
     mimeType: "text/plain",
     buffer: Buffer.from(`${word} subscribes.\n\n${SMALL_TEXT}`),
   });
-  await page.getByTestId("text-room").getByText("8 of 8 sentences found").waitFor();
+  await page.getByTestId("text-room").getByText("All 8 sentences were found").waitFor();
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await dialog()
     .getByRole("radio", { name: /Standalone HTML/ })

@@ -146,8 +146,8 @@ describe("when two seconds have gone by", () => {
     const { page, poll, release } = await visit();
     const title = articleDataset().dataset.title.split(" ").slice(0, 2).join(" ");
     const ofTitle = (texts: readonly string[]) => texts.filter((text) => text.startsWith(title)).length;
-    await page.getByRole("button", { name: "Make a picture" }).click();
-    const dialog = page.getByRole("dialog", { name: "Picture" });
+    await page.getByRole("button", { name: "Export image" }).click();
+    const dialog = page.getByRole("dialog", { name: "Export image" });
     await dialog.getByText("Drawing…").waitFor();
     await poll(async (at) => Object.keys(await widthsOn(at)).some((key) => key.includes(title))).toBe(true);
     expect(ofTitle(await textsOn(page))).toBe(0);

@@ -112,7 +112,7 @@ const PARTS: readonly Part[] = [
   { part: "the list of commands", open: (page) => page.keyboard.press("Control+k"), opened: dialog },
   { part: "Export", open: press("Export"), opened: dialog },
   { part: "Share", open: press("Share"), opened: dialog },
-  { part: "Picture", open: press("Make a picture"), opened: dialog },
+  { part: "Picture", open: press("Export image"), opened: dialog },
   {
     part: "a file",
     open: (page) => page.getByLabel("File to open").setInputFiles(join(DIST, "datasets/kerman-attack.kg.json")),

@@ -73,7 +73,7 @@ const loseAll = () =>
       canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   });
 const note = () => page.getByTestId("drawing-note");
-const roomOf = () => page.getByRole("region", { name: "Reading room", exact: true });
+const roomOf = () => page.getByRole("region", { name: "Details", exact: true });
 const stage = () => page.getByRole("application");
 const counts = () => page.getByTestId("counts");
 
@@ -94,8 +94,8 @@ async function expectTheRestToWork(): Promise<void> {
   await page.keyboard.press("Escape");
   await expect.poll(() => counts().getAttribute("data-shown-entities")).toBe(all);
   for (const format of ["SVG", "PNG"]) {
-    await page.getByRole("button", { name: "Make a picture" }).click();
-    const dialog = page.getByRole("dialog", { name: "Picture" });
+    await page.getByRole("button", { name: "Export image" }).click();
+    const dialog = page.getByRole("dialog", { name: "Export image" });
     await dialog.getByRole("radio", { name: format }).check({ force: true });
     const downloading = page.waitForEvent("download");
     await dialog.getByRole("button", { name: /^Download/ }).click();
@@ -159,7 +159,7 @@ describe("WebGL contexts", () => {
     await page.mouse.move(x + 40, y + 30, { steps: 4 });
     expect(await moved.count()).toBe(0);
     await loseAll();
-    await expect.poll(() => note().innerText()).toContain("The browser has lost the graphics context");
+    await expect.poll(() => note().innerText()).toContain("The browser lost the graphics context");
     await page.mouse.up();
     await moved.waitFor();
     await page.keyboard.press("Control+z");

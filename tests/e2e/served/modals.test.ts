@@ -92,7 +92,7 @@ const CASES: Readonly<Record<string, Case>> = {
   OpenViewDialog: {
     open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW))),
   },
-  PictureDialog: { open: () => button("Make a picture").click(), act: download },
+  PictureDialog: { open: () => button("Export image").click(), act: download },
   PresentingKeys: {
     isInStory: true,
     open: async () => {

@@ -143,8 +143,8 @@ const CASES: Readonly<Record<string, Case>> = {
     keys: ["Enter"],
   },
   PictureDialog: {
-    open: () => button("Make a picture").click(),
-    part: () => dialog("Picture"),
+    open: () => button("Export image").click(),
+    part: () => dialog("Export image"),
   },
   Presenting: {
     open: async () => {

@@ -1,17 +1,20 @@
-import { counted } from "../../../lib/count-words.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { rich } from "../../../lib/ui/rich.tsx";
 import { type Change, changesOf, isChanged } from "../../../model/document.ts";
 import { RECORD_LISTS } from "../../../model/edit.ts";
+import { changeWords as words } from "../../../words/en/changes.ts";
+import type { Words } from "../../../words/message.ts";
+import { listText } from "../../../words/numbers.ts";
 import { discardChanges, restoreRecord } from "../../../workspace/document-commands.ts";
 import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useMayEdit, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { SaveChanges } from "../../files/ui/SaveChanges.tsx";
-import { WORDS_OF } from "../record-commands.ts";
+import { FIELD_NAMES } from "../record-commands.ts";
 import styles from "./RecordFields.module.css";
 
-/** Says that a record differs from the opened file, what the file says, and offers to restore that. */
+/** Says that a record differs from the original file, what it says there, and offers to restore that. */
 export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }) {
   const workspace = useWorkspace();
   const mayEdit = useMayEdit();
@@ -22,15 +25,13 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
   if (change === undefined) return null;
   const record = RECORD_LISTS[of].read(dataset).find((each) => each.id === id);
   const [before, now] = [change.opened, record] as unknown as readonly Readonly<Record<string, unknown>>[];
-  const fields = Object.entries(WORDS_OF[of] ?? {}).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
+  const fields = Object.entries(FIELD_NAMES[of] ?? {}).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
   return (
-    <section className={styles.changed} aria-label="Changed">
-      <p>You have changed this. The original says:</p>
+    <section className={styles.changed} aria-label={words.changed()}>
+      <p>{words.original()}</p>
       <ul>
-        {fields.map(([key, title]) => (
-          <li key={key}>
-            {title}: <Value value={before?.[key]} />
-          </li>
+        {fields.map(([key, name]) => (
+          <li key={key}>{rich(words.field, { field: name(), value: <Value value={before?.[key]} /> })}</li>
         ))}
       </ul>
       {mayEdit && (
@@ -39,7 +40,7 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
           className={styles.restore ?? ""}
           onClick={() => workspace.dispatch(restoreRecord, { of, id })}
         >
-          Restore the original
+          {words.restore()}
         </Button>
       )}
     </section>
@@ -47,11 +48,11 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
 }
 
 function Value({ value }: { value: unknown }) {
-  const text = Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value : "";
-  return text === "" ? <i>nothing</i> : <q dir="auto">{text}</q>;
+  const text = Array.isArray(value) ? listText(value, "comma") : typeof value === "string" ? value : "";
+  return text === "" ? <i>{words.empty()}</i> : <q dir="auto">{text}</q>;
 }
 
-/** All that differs from the opened file, and the ways to save it; nothing where nothing does. */
+/** All that differs from the original file, and how to save it; nothing where nothing differs. */
 export function ChangedDocument() {
   const document = useWorkspaceState((state) => state.document);
   const changes = changesOf(document);
@@ -59,11 +60,9 @@ export function ChangedDocument() {
   const of = (kind: Change["of"]) => changes.filter((change) => change.of === kind && change.is !== "removed");
   return (
     <section className={styles.changes}>
-      <h3 className={styles.head}>Your changes</h3>
+      <h3 className={styles.head}>{words.title()}</h3>
       <p className={styles.what}>
-        {changes.length === 0
-          ? "Only the order of records differs from the original file."
-          : `${changesInWords(changes)} from the original file.`}
+        {changes.length === 0 ? words.onlyOrder() : words.summary({ changes: changesInWords(changes) })}
       </p>
       <ul>
         {of("entity").map(({ id }) => (
@@ -83,24 +82,22 @@ function ChangedClaims({ ids }: { ids: readonly string[] }) {
   return ids.map((id) => <ClaimRowButton key={id} claim={numbers.get(id) ?? 0} />);
 }
 
-const NOUNS: Readonly<Partial<Record<Change["of"], readonly [string, string]>>> = {
-  entity: ["entity", "entities"],
-  claim: ["claim", "claims"],
-  story: ["story", "stories"],
-  arrangement: ["arrangement", "arrangements"],
-};
+const COUNTS: readonly (readonly [Change["of"], (values: { count: number }) => Words])[] = [
+  ["entity", words.entities],
+  ["claim", words.claims],
+  ["story", words.stories],
+  ["arrangement", words.arrangements],
+];
 
-/** How many records of which kind differ: "2 entities and 1 claim differ". */
-function changesInWords(changes: readonly Change[]): string {
-  const parts: string[] = [];
+/** How many records of which kind differ: "2 entities and 1 claim". */
+function changesInWords(changes: readonly Change[]): Words {
+  const counts: Words[] = [];
   let others = changes.length;
-  for (const [kind, [one, many]] of Object.entries(NOUNS) as [Change["of"], readonly [string, string]][]) {
+  for (const [kind, counted] of COUNTS) {
     const count = changes.filter(({ of }) => of === kind).length;
     others -= count;
-    if (count > 0) parts.push(counted(count, one, many));
+    if (count > 0) counts.push(counted({ count }));
   }
-  if (others > 0) parts.push(counted(others, "other record"));
-  const last = parts.pop();
-  const words = parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;
-  return `${words} ${changes.length === 1 ? "differs" : "differ"}`;
+  if (others > 0) counts.push(words.others({ count: others }));
+  return listText(counts);
 }

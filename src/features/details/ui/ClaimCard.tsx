@@ -1,10 +1,9 @@
 import {
   claimSentence,
   directionInWords,
-  holderInWords,
+  labelOf,
   leadingAttribution,
   lookOfStance,
-  NOT_STATED,
   placeInWords,
   quantityInWords,
   stanceAt,
@@ -12,9 +11,12 @@ import {
   stanceOf,
 } from "../../../derive/claim-words.ts";
 import { claimsBesides, claimsOnSamePassage } from "../../../derive/entity-claims.ts";
+import { rich } from "../../../lib/ui/rich.tsx";
 import type { Attribution, Evidence } from "../../../model/dataset.ts";
 import { claimAt, isOneWay } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { recordWords as words } from "../../../words/en/records.ts";
+import { listText } from "../../../words/numbers.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
@@ -33,14 +35,14 @@ import { ClaimFields, useEditing } from "./RecordFields.tsx";
 
 /** How links between claims read, from the open claim to the other, and back. */
 const RELATION_WORDS = {
-  supports: ["Supports", "Supported by"],
-  contradicts: ["Contradicts", "Contradicted by"],
-  qualifies: ["Qualifies", "Qualified by"],
-  restates: ["Restates", "Restated by"],
-  alternative: ["Alternative to", "Alternative to"],
+  supports: [words.supports, words.supportedBy],
+  contradicts: [words.contradicts, words.contradictedBy],
+  qualifies: [words.qualifies, words.qualifiedBy],
+  restates: [words.restates, words.restatedBy],
+  alternative: [words.alternative, words.alternative],
 } as const;
 
-/** The full record of one claim, set like a headline with its sources under it. */
+/** The full record of one claim: a headline with its attributions below it. */
 export function ClaimCard({ claim }: { claim: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
@@ -56,7 +58,7 @@ export function ClaimCard({ claim }: { claim: number }) {
   return (
     <article>
       <p className={styles.overline}>
-        Claim · <EntityLink id={record.subject} />
+        {words.claim()} · <EntityLink id={record.subject} />
         {record.object !== null && (
           <>
             {isOneWay(knowledge, claim) ? " → " : " – "}
@@ -77,7 +79,7 @@ export function ClaimCard({ claim }: { claim: number }) {
         record.label !== undefined && record.label !== verb && <p className={styles.nuance}>{record.label}</p>
       )}
       <ChangedRecord of="claim" id={record.id} />
-      {record.attributions.length === 0 && <p className={styles.notice}>No source is recorded for this claim.</p>}
+      {record.attributions.length === 0 && <p className={styles.notice}>{words.noAttribution()}</p>}
       <SupportLine claim={claim} />
       {record.attributions.map((attribution, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
@@ -86,14 +88,14 @@ export function ClaimCard({ claim }: { claim: number }) {
       {!isEdited && record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
       <dl className={styles.facts}>
         <div>
-          <dt>When</dt>
+          <dt>{words.when()}</dt>
           <dd className={time === null ? styles.aside : undefined}>
-            {time === null ? NOT_STATED : describeWhen(time)}
+            {time === null ? words.notStated() : describeWhen(time)}
           </dd>
         </div>
         {place !== null && (
           <div>
-            <dt>Where</dt>
+            <dt>{words.where()}</dt>
             <dd>
               <EntityLink id={place} />
             </dd>
@@ -101,7 +103,7 @@ export function ClaimCard({ claim }: { claim: number }) {
         )}
         {means !== null && (
           <div>
-            <dt>By means of</dt>
+            <dt>{words.means()}</dt>
             <dd>
               <EntityLink id={means} />
             </dd>
@@ -109,32 +111,30 @@ export function ClaimCard({ claim }: { claim: number }) {
         )}
         {quantity !== null && (
           <div>
-            <dt>How many</dt>
+            <dt>{words.quantity()}</dt>
             <dd>{quantityInWords(quantity)}</dd>
           </div>
         )}
         {direction !== null && (
           <div>
-            <dt>Direction</dt>
+            <dt>{words.direction()}</dt>
             <dd>{direction}</dd>
           </div>
         )}
         <FieldRows of="claim" values={record.fields} />
         {record.note !== null && (
           <div>
-            <dt>Note</dt>
+            <dt>{words.note()}</dt>
             <dd>{record.note}</dd>
           </div>
         )}
         <OriginRow origin={record.origin} />
       </dl>
       <div className={styles.actions}>{button}</div>
-      {derived.claimMask[claim] === 0 && (
-        <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>
-      )}
+      {derived.claimMask[claim] === 0 && <p className={styles.notice}>{words.hidden()}</p>}
       <LinkedClaims claim={claim} />
-      <ClaimList title="Also said of the two" claims={claimsBesides(knowledge, derived.claimMask, claim)} />
-      <ClaimList title="Rests on the same sentence" claims={claimsOnSamePassage(knowledge, derived.claimMask, claim)} />
+      <ClaimList title={words.otherClaims()} claims={claimsBesides(knowledge, derived.claimMask, claim)} />
+      <ClaimList title={words.sameSentence()} claims={claimsOnSamePassage(knowledge, derived.claimMask, claim)} />
     </article>
   );
 }
@@ -143,6 +143,9 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const position = stanceOf(knowledge, attribution);
   const stance = stanceAt(knowledge, position);
+  const { holder } = attribution;
+  const named = holder === null ? words.nobody() : <EntityLink id={holder} />;
+  const via = attribution.via.map((id) => labelOf(knowledge, id));
   return (
     <section className={styles.attribution}>
       <span className={styles.attributionSample}>
@@ -150,22 +153,22 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
       </span>
       <div>
         <p>
-          <strong className={styles.stanceWord}>
-            {stanceInWords(knowledge, position)}
-            {attribution.polarity === "denied" ? ", denied" : ""}
-          </strong>{" "}
-          by{" "}
-          {attribution.holder === null || attribution.via.length > 0 ? (
-            holderInWords(knowledge, attribution)
-          ) : (
-            <EntityLink id={attribution.holder} />
+          {rich(
+            holder === null ? words.nobodyNamed : words.attribution,
+            {
+              certainty: stanceInWords(knowledge, position),
+              polarity: attribution.polarity,
+              holder: via.length === 0 ? named : rich(words.through, { holder: named, others: listText(via) }),
+              dated: attribution.saidAt === null ? "no" : "yes",
+              date: attribution.saidAt === null ? "" : describeWhen(attribution.saidAt),
+            },
+            { b: (inside) => <strong className={styles.stanceWord}>{inside}</strong> },
           )}
-          {attribution.saidAt !== null && `, ${describeWhen(attribution.saidAt)}`}
         </p>
         {stance?.definition !== undefined && <p className={styles.aside}>{stance.definition}</p>}
-        {attribution.label !== null && <p className={styles.aside}>In the holder’s terms: {attribution.label}</p>}
+        {attribution.label !== null && <p className={styles.aside}>{words.ownTerms({ label: attribution.label })}</p>}
         {attribution.note !== null && <p className={styles.aside}>{attribution.note}</p>}
-        {attribution.evidence.length === 0 && <p className={styles.aside}>Passage {NOT_STATED}.</p>}
+        {attribution.evidence.length === 0 && <p className={styles.aside}>{words.noPassage()}</p>}
         {attribution.evidence.map((evidence, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: passages have no id and never change places
           <Passage key={i} evidence={evidence} />
@@ -177,8 +180,8 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
 }
 
 /**
- * Where a passage stands, with our digest of its paragraph; with its words where the dataset quotes them or the reader's own
- * copy is open; and with the way to the source, where that is an address.
+ * The place of a passage and the digest of its paragraph; its text where the dataset quotes it or the reader's own copy is
+ * open; and a link to the source where that has an address.
  */
 function Passage({ evidence }: { evidence: Evidence }) {
   const { source, at } = evidence;
@@ -189,13 +192,18 @@ function Passage({ evidence }: { evidence: Evidence }) {
   const digest = record?.segments.find((segment) => segment.at === paragraph)?.digest;
   const place = placeInWords(evidence);
   const address = evidence.address ?? record?.address;
-  // A source without a title is called by its address, which stands beneath.
+  // A source without a title is called by its address, which is shown below.
   const name = record?.title ?? (address === undefined ? source : null);
   const isNamed = sources.length > 1 || place === null;
   return (
     <blockquote className={styles.passage}>
       <p className={styles.passageAt}>
-        {capitalised([place, isNamed ? name : null].filter((words) => words !== null).join(", "))}
+        {capitalised(
+          listText(
+            [place, isNamed ? name : null].filter((part) => part !== null),
+            "comma",
+          ),
+        )}
       </p>
       {digest && <p className={styles.digest}>{digest}</p>}
       {evidence.quotation !== undefined && (
@@ -207,7 +215,7 @@ function Passage({ evidence }: { evidence: Evidence }) {
       {record !== undefined && text !== null && <PassageWords source={record} text={text} evidence={evidence} />}
       {record?.text !== undefined && (
         <OpenTextButton source={source} at={at ?? null}>
-          Show in the text
+          {words.showInText()}
         </OpenTextButton>
       )}
     </blockquote>
@@ -220,11 +228,11 @@ function LinkedClaims({ claim }: { claim: number }) {
   const rows = knowledge.dataset.links.flatMap(({ from, to, relation, note }) => {
     if (from !== id && to !== id) return [];
     const other = knowledge.claimNumber.get(from === id ? to : from);
-    return other === undefined ? [] : [{ other, words: RELATION_WORDS[relation][from === id ? 0 : 1], note }];
+    return other === undefined ? [] : [{ other, title: RELATION_WORDS[relation][from === id ? 0 : 1](), note }];
   });
-  return rows.map(({ other, words, note }) => (
-    <section key={`${words} ${other}`} className={styles.section}>
-      <h3 className={styles.head}>{words}</h3>
+  return rows.map(({ other, title, note }) => (
+    <section key={`${title} ${other}`} className={styles.section}>
+      <h3 className={styles.head}>{title}</h3>
       <ul>
         <ClaimRowButton claim={other} />
       </ul>
@@ -233,6 +241,6 @@ function LinkedClaims({ claim }: { claim: number }) {
   ));
 }
 
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

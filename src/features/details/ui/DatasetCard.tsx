@@ -1,9 +1,9 @@
 import { Play } from "lucide-react";
 import { licenceInWords, locatorInWords, sourceName } from "../../../derive/claim-words.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { latePart } from "../../../lib/ui/late-part.tsx";
 import { isChanged } from "../../../model/document.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { detailsWords as words } from "../../../words/en/details.ts";
 import { fitAll } from "../../../workspace/camera-commands.ts";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import styles from "../../../workspace/ui/Record.module.css";
@@ -13,54 +13,50 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { presentStory } from "../../stories/ui/present-story.ts";
 import { OpenTextButton } from "../../texts/ui/OpenTextButton.tsx";
 import { SourceReference } from "../../texts/ui/SourceReference.tsx";
-import { EvidenceDoors } from "./EvidenceDoors.tsx";
+import { EvidenceLinks } from "./EvidenceLinks.tsx";
 
-/** What was changed is listed only where something was. */
+/** Loaded only where something was changed. */
 const ChangedDocument = latePart(async () => (await import("./Changes.tsx")).ChangedDocument);
 
 const isEdited = ({ document }: WorkspaceState) => isChanged(document);
 
-/** What is open, when nothing is selected: stories, questions that the graph answers, then the record of its sources. */
+/** What is shown when nothing is selected: stories, questions that the graph answers, then the record of its sources. */
 export function DatasetCard() {
   const { dataset } = useWorkspaceState((state) => state.knowledge);
   const isNowChanged = useWorkspaceState(isEdited);
   const { dataset: head, sources, questions, entities, claims, derivedFrom } = dataset;
   return (
     <article>
-      <p className={styles.overline}>Every line has a source</p>
+      <p className={styles.overline}>{words.motto()}</p>
       {isNowChanged && <ChangedDocument />}
       <Stories />
       <h2 className={styles.title} dir="auto">
-        {questions.length > 0 ? "Start with a question" : head.title}
+        {questions.length > 0 ? words.startWithQuestion() : head.title}
       </h2>
       {questions.length > 0 && <Questions />}
-      <EvidenceDoors />
+      <EvidenceLinks />
       {head.description !== undefined && <p className={styles.gloss}>{head.description}</p>}
       <dl className={styles.facts}>
         <div>
-          <dt>Holds</dt>
-          <dd>
-            {entities.length} entities, {claims.length} claims
-          </dd>
+          <dt>{words.contents()}</dt>
+          <dd>{words.counts({ entities: entities.length, claims: claims.length })}</dd>
         </div>
         <div>
-          <dt>Version</dt>
+          <dt>{words.version()}</dt>
           <dd>
             {head.version} · {licenceInWords(head)}
           </dd>
         </div>
         {derivedFrom !== null && (
           <div>
-            <dt>Part of</dt>
-            <dd>
-              {derivedFrom.dataset} {derivedFrom.version}: {derivedFrom.filter}
-            </dd>
+            <dt>{words.partOf()}</dt>
+            <dd>{words.partOfDataset(derivedFrom)}</dd>
           </div>
         )}
       </dl>
       {sources.map((source) => (
         <section key={source.id} className={styles.section}>
-          <h3 className={styles.head}>The source</h3>
+          <h3 className={styles.head}>{words.source()}</h3>
           <p className={styles.sourceTitle}>{sourceName(source)}</p>
           <p className={styles.aside}>
             {source.authors.map((author, i) => (
@@ -70,11 +66,11 @@ export function DatasetCard() {
               </span>
             ))}
             {source.publishedAt !== null && ` · ${describeWhen(source.publishedAt)}`}
-            {source.text !== undefined && ` · ${source.text.length.toLocaleString("en")} characters`}
+            {source.text !== undefined && ` · ${words.characters({ count: source.text.length })}`}
           </p>
           <SourceReference source={source} />
           <OpenTextButton source={source.id} at={null}>
-            {source.text === undefined ? "Claims based on this source" : "Read the text beside the graph"}
+            {source.text === undefined ? words.claimsOfSource() : words.openText()}
           </OpenTextButton>
           <ol className={styles.digests}>
             {source.segments
@@ -123,8 +119,8 @@ function Stories() {
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   if (stories.length === 0) return null;
   return (
-    <section className={styles.stories} aria-label="Stories">
-      <h3 className={styles.head}>Be shown around</h3>
+    <section className={styles.stories} aria-label={words.stories()}>
+      <h3 className={styles.head}>{words.stories()}</h3>
       <ul>
         {stories.map(({ id, title, description, scenes }) => (
           <li key={id}>
@@ -135,13 +131,11 @@ function Stories() {
               title={description}
               onClick={() => presentStory(workspace, id)}
             >
-              <Play size={13} strokeWidth={2} aria-label="Present:" className={styles.play} />
+              <Play size={13} strokeWidth={2} aria-label={words.present()} className={styles.play} />
               <span className={styles.questionWords} dir="auto">
                 {title}
               </span>
-              <span className={styles.aside}>
-                {scenes.length === 0 ? "no scenes yet" : counted(scenes.length, "scene")}
-              </span>
+              <span className={styles.aside}>{words.scenes({ count: scenes.length })}</span>
               <span className={styles.storyTold} dir="auto">
                 {description}
               </span>

@@ -4,6 +4,7 @@ import { useShallow } from "zustand/shallow";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { whenIdle } from "../../../lib/ui/late-boundary.tsx";
 import { latePart } from "../../../lib/ui/late-part.tsx";
+import { detailsWords as words } from "../../../words/en/details.ts";
 import { openQuestion } from "../../../workspace/open-question.ts";
 import { clearSelection } from "../../../workspace/selection-commands.ts";
 import styles from "../../../workspace/ui/Record.module.css";
@@ -12,7 +13,7 @@ import { applyView } from "../../../workspace/view-commands.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { DatasetCard } from "./DatasetCard.tsx";
 
-/** The records of what is selected: not needed before something is, and loaded while the page is looked at. */
+/** The records of a selection: not needed before something is selected, and loaded when the page is idle. */
 const SelectedCard = latePart(async () => (await import("./SelectedCard.tsx")).SelectedCard);
 
 const selectionOf = ({ knowledge, view }: WorkspaceState) => ({
@@ -20,20 +21,20 @@ const selectionOf = ({ knowledge, view }: WorkspaceState) => ({
   claims: view.selection.claims.flatMap((id) => knowledge.claimNumber.get(id) ?? []).join(" "),
 });
 
-/** The panel in which whatever is selected can be read; with nothing selected, the record of the dataset. */
+/** The panel Details: the record of what is selected; with nothing selected, that of the dataset. */
 export function DetailsPanel() {
   const workspace = useWorkspace();
   const selection = useWorkspaceState(useShallow(selectionOf));
   const entities = numbers(selection.entities);
   const claims = numbers(selection.claims);
-  const room = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const key = `${selection.entities}|${selection.claims}`;
   const wasPressed = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is read from its beginning
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is shown from its beginning
   useEffect(() => {
-    room.current?.scrollTo({ top: 0 });
-    // The control that was pressed in here is gone with what it stood in; the focus must not be lost with it.
-    if (wasPressed.current && document.activeElement === document.body) room.current?.focus({ preventScroll: true });
+    panel.current?.scrollTo({ top: 0 });
+    // The control that was pressed here may be gone; the focus must not be lost with it.
+    if (wasPressed.current && document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
     wasPressed.current = false;
   }, [key]);
   useEffect(() => whenIdle(SelectedCard.preload), []);
@@ -41,9 +42,9 @@ export function DetailsPanel() {
   const question = useWorkspaceState(openQuestion);
   return (
     <section
-      ref={room}
+      ref={panel}
       className={styles.room}
-      aria-label="Reading room"
+      aria-label={words.title()}
       data-testid="reading-room"
       tabIndex={-1}
       onClickCapture={() => {
@@ -53,7 +54,7 @@ export function DetailsPanel() {
       <OpenQuestion />
       {count > 0 && question === null && (
         <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(clearSelection)}>
-          <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {count > 1 ? `${count} selected` : "All questions"}
+          <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.clearSelection()}
         </Button>
       )}
       {count === 0 && <DatasetCard />}
@@ -62,7 +63,7 @@ export function DetailsPanel() {
   );
 }
 
-/** The question that the view answers, with its answer; nothing where the view is the reader's own. */
+/** The question that the view answers, with its answer; nothing where it answers none. */
 function OpenQuestion() {
   const workspace = useWorkspace();
   const question = useWorkspaceState(openQuestion);
@@ -70,7 +71,7 @@ function OpenQuestion() {
   return (
     <header className={styles.asked}>
       <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(applyView, {})}>
-        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> All questions
+        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.allQuestions()}
       </Button>
       <h2 className={styles.title} dir="auto">
         {question.question}

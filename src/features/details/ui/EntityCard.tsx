@@ -5,6 +5,9 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { recordWords as words } from "../../../words/en/records.ts";
+import type { Words } from "../../../words/message.ts";
+import { listText } from "../../../words/numbers.ts";
 import { expand, focusOn, foldSelected, leaveFocus } from "../../../workspace/selection-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
@@ -15,7 +18,7 @@ import { FieldRows } from "./FieldRows.tsx";
 import { OriginRow } from "./OriginRow.tsx";
 import { EntityFields, useEditing } from "./RecordFields.tsx";
 
-/** What the graph says of one entity: its record, then its claims by predicate family. */
+/** One entity: its record, then its claims by predicate family. */
 export function EntityCard({ entity }: { entity: number }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -36,7 +39,7 @@ export function EntityCard({ entity }: { entity: number }) {
         <GlyphIcon look={look} size={12} />
         {kind?.label}
         {record.subkind && (record.subkind as string) !== kind?.id ? ` · ${record.subkind.replaceAll("-", " ")}` : ""}
-        {record.named ? "" : " · not named in the source"}
+        {record.named ? "" : ` · ${words.notNamed()}`}
       </p>
       {isEdited ? (
         <EntityFields record={record} onDone={done} />
@@ -45,10 +48,8 @@ export function EntityCard({ entity }: { entity: number }) {
           <h2 className={styles.title} dir="auto">
             {nameOf(record)}
           </h2>
-          {record.label === undefined && <p className={styles.aside}>No name is recorded; this is its id.</p>}
-          {record.described === false && (
-            <p className={styles.notice}>Mentioned by a claim, but not described in this dataset.</p>
-          )}
+          {record.label === undefined && <p className={styles.aside}>{words.noLabel()}</p>}
+          {record.described === false && <p className={styles.notice}>{words.notDescribed()}</p>}
           {record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
         </>
       )}
@@ -56,30 +57,30 @@ export function EntityCard({ entity }: { entity: number }) {
       <dl className={styles.facts}>
         {record.aliases.length > 0 && !isEdited && (
           <div>
-            <dt>Also</dt>
-            <dd dir="auto">{record.aliases.join(", ")}</dd>
+            <dt>{words.aliases()}</dt>
+            <dd dir="auto">{listText(record.aliases, "comma")}</dd>
           </div>
         )}
         {record.time !== null && (
           <div>
-            <dt>When</dt>
+            <dt>{words.when()}</dt>
             <dd>{describeWhen(record.time)}</dd>
           </div>
         )}
         {record.place !== null && (
           <div>
-            <dt>Where</dt>
+            <dt>{words.where()}</dt>
             <dd>
-              {degrees(record.place.latitude, "N", "S")}, {degrees(record.place.longitude, "E", "W")}
-              {record.place.precision !== undefined && ` (${record.place.precision})`}
-              {record.place.basis === "external" && <span className={styles.aside}> not from the source</span>}
+              {coordinates(record.place)}
+              {record.place.precision !== undefined && ` ${words.precision({ precision: record.place.precision })}`}
+              {record.place.basis === "external" && <span className={styles.aside}> {words.ourCoordinates()}</span>}
             </dd>
           </div>
         )}
         <FieldRows of="entity" values={record.fields} />
         {record.note !== null && !isEdited && (
           <div>
-            <dt>Note</dt>
+            <dt>{words.note()}</dt>
             <dd>{record.note}</dd>
           </div>
         )}
@@ -87,73 +88,74 @@ export function EntityCard({ entity }: { entity: number }) {
       </dl>
       <div className={styles.actions}>
         {isFocused ? (
-          <Button onClick={() => workspace.dispatch(leaveFocus)}>Leave the neighbourhood</Button>
+          <Button onClick={() => workspace.dispatch(leaveFocus)}>{words.clearFocus()}</Button>
         ) : (
           <Button onClick={() => workspace.dispatch(focusOn, { entities: [record.id], hops: 1 })}>
-            Focus on its neighbourhood
+            {words.focus()}
           </Button>
         )}
         {button}
       </div>
-      <Unseen entity={entity} />
-      {isHidden && <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>}
+      <NotShown entity={entity} />
+      {isHidden && <p className={styles.notice}>{words.hidden()}</p>}
       {groups.map(({ label, rows }) => (
         <ClaimList key={label} title={label} claims={rows.map(({ claim }) => claim)} seenFrom={entity} />
       ))}
-      <ClaimList title="On its word" claims={claimsHeldBy(knowledge, claimMask, entity)} />
-      <ClaimList title="Named as place or means" claims={claimsQualifiedBy(knowledge, claimMask, entity)} />
-      {shown < all && (
-        <p className={styles.notice}>
-          {all - shown} of its {all} claims hidden.
-        </p>
-      )}
-      {all === 0 && <p className={styles.notice}>No claim says anything about it.</p>}
+      <ClaimList title={words.attributedToIt()} claims={claimsHeldBy(knowledge, claimMask, entity)} />
+      <ClaimList title={words.placeOrMeans()} claims={claimsQualifiedBy(knowledge, claimMask, entity)} />
+      {shown < all && <p className={styles.notice}>{words.hiddenClaims({ hidden: all - shown, all })}</p>}
+      {all === 0 && <p className={styles.notice}>{words.noClaims()}</p>}
     </article>
   );
 }
 
-/** While a neighbourhood is on: which neighbours of an entity it leaves out, by what joins them, each to be fetched. */
-function Unseen({ entity }: { entity: number }) {
+/** While a focus is on: the neighbours of an entity that it leaves out, by family of relation types, each to be added. */
+function NotShown({ entity }: { entity: number }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const isOn = useWorkspaceState((state) => state.view.focus !== null);
-  const canFold = useWorkspaceState((state) => foldSelected.isEnabled(state));
+  const canCollapse = useWorkspaceState((state) => foldSelected.isEnabled(state));
   if (!isOn || derived.entityMask[entity] === 0) return null;
   const { count, byFamily } = unseenNeighbours(knowledge, derived, entity);
-  if (count === 0 && !canFold) return null;
+  if (count === 0 && !canCollapse) return null;
   const { id } = entityAt(knowledge, entity);
-  const grow = (family: string | null) => workspace.dispatch(expand, { entity: id, family });
+  const expandBy = (family: string | null) => workspace.dispatch(expand, { entity: id, family });
   return (
     <div className={styles.unseen}>
-      {count > 0 && <span>Unseen:</span>}
-      {[...byFamily].map(([number, unseen]) => {
+      {count > 0 && <span>{words.notShown()}</span>}
+      {[...byFamily].map(([number, more]) => {
         const family = knowledge.dataset.vocabulary.predicateFamilies[number];
         return family === undefined ? null : (
           <Button
             key={family.id}
             className={styles.chip ?? ""}
-            aria-label={`+${unseen} ${family.label}, expand`}
-            onClick={() => grow(family.id)}
+            aria-label={words.expand({ count: more, family: family.label })}
+            onClick={() => expandBy(family.id)}
           >
-            +{unseen} {family.label}
+            {words.neighbours({ count: more, family: family.label })}
           </Button>
         );
       })}
       {byFamily.size > 1 && (
-        <Button className={styles.chip ?? ""} aria-label={`+${count} all, expand`} onClick={() => grow(null)}>
-          +{count} all
+        <Button className={styles.chip ?? ""} aria-label={words.expandAll({ count })} onClick={() => expandBy(null)}>
+          {words.allNeighbours({ count })}
         </Button>
       )}
-      {canFold && (
+      {canCollapse && (
         <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(foldSelected)}>
-          Fold back
+          {words.collapse()}
         </Button>
       )}
     </div>
   );
 }
 
-function degrees(value: number, positive: string, negative: string): string {
-  return `${Math.abs(value).toLocaleString("en", { maximumFractionDigits: 2 })}° ${value < 0 ? negative : positive}`;
+function coordinates({ latitude, longitude }: { latitude: number; longitude: number }): Words {
+  return words.coordinates({
+    latitude: Math.abs(latitude),
+    northSouth: latitude < 0 ? "south" : "north",
+    longitude: Math.abs(longitude),
+    eastWest: longitude < 0 ? "west" : "east",
+  });
 }

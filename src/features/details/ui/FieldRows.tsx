@@ -3,16 +3,16 @@ import type { Field, FieldValues } from "../../../model/dataset.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 
-/** The dataset's own fields of a record, a row each, for a list of facts. Nothing for a field without a value. */
+/** The dataset's own fields of a record, one row each, for a list of facts; nothing for a field without a value. */
 export function FieldRows({ of, values }: { of: Field["of"]; values: FieldValues | undefined }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  return fieldsInWords(knowledge, of, values).map(({ field: { id, type, label, definition }, values: words }) => (
+  return fieldsInWords(knowledge, of, values).map(({ field: { id, type, label, definition }, values: texts }) => (
     <div key={id}>
       <dt title={definition} dir="auto">
         {label}
       </dt>
       <dd dir="auto">
-        {words.map((value, i) => (
+        {texts.map((value, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list may hold a value twice, and never changes places
           <span key={i}>
             {i > 0 && ", "}

@@ -1,11 +1,14 @@
 import type { Origin } from "../../../model/dataset.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { recordWords as words } from "../../../words/en/records.ts";
+import type { Words } from "../../../words/message.ts";
+import { listText } from "../../../words/numbers.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 
-const HOW: Readonly<Record<Origin["how"], string>> = {
-  person: "coded by a person",
-  "reviewed-draft": "drafted by a machine, reviewed by a person",
-  import: "imported from a file",
+const HOW: Readonly<Record<Origin["how"], () => Words>> = {
+  person: words.byPerson,
+  "reviewed-draft": words.reviewedDraft,
+  import: words.imported,
 };
 
 /** Who made a record, and how, for a list of facts; nothing where that is not recorded. */
@@ -13,7 +16,7 @@ export function OriginRow({ origin }: { origin: Origin | undefined }) {
   if (origin === undefined) return null;
   return (
     <div>
-      <dt>Provenance</dt>
+      <dt>{words.provenance()}</dt>
       <dd>{originInWords(origin)}</dd>
     </div>
   );
@@ -21,9 +24,15 @@ export function OriginRow({ origin }: { origin: Origin | undefined }) {
 
 /** The same as a line of its own. */
 export function OriginLine({ origin }: { origin: Origin | undefined }) {
-  return origin === undefined ? null : <p className={styles.aside}>Provenance: {originInWords(origin)}</p>;
+  return origin === undefined ? null : (
+    <p className={styles.aside}>{words.provenanceLine({ origin: originInWords(origin) })}</p>
+  );
 }
 
-function originInWords({ how, coder, date, id }: Origin): string {
-  return [HOW[how], coder, date && describeWhen(date), id && `original id: ${id}`].filter(Boolean).join(", ");
+function originInWords({ how, coder = "", date = "", id = "" }: Origin): Words {
+  const parts = [HOW[how](), coder, date && describeWhen(date), id && words.originalId({ id })];
+  return listText(
+    parts.filter((part) => part !== ""),
+    "comma",
+  );
 }

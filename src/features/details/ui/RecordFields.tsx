@@ -3,56 +3,58 @@ import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Claim, Entity } from "../../../model/dataset.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { recordWords as words } from "../../../words/en/records.ts";
+import type { Words } from "../../../words/message.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useMayEdit, useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { writeClaim, writeEntity } from "../record-commands.ts";
 import styles from "./RecordFields.module.css";
 
-/** Lengths, in characters, beyond which the check of a dataset warns. */
+/** Lengths in characters above which the check of a dataset warns. */
 const LONGEST = { entityGloss: 160, claimLabel: 60, claimGloss: 200 };
 
-const STATUSES: readonly { readonly id: Claim["status"]; readonly title: string }[] = [
-  { id: "draft", title: "Draft: nobody has checked it" },
-  { id: "reviewed", title: "Reviewed: checked against the source" },
-  { id: "deprecated", title: "Withdrawn: kept for the record" },
+const STATUSES: readonly { readonly id: Claim["status"]; readonly title: () => Words }[] = [
+  { id: "draft", title: words.draft },
+  { id: "reviewed", title: words.reviewed },
+  { id: "deprecated", title: words.deprecated },
 ];
 
-/** Opens the fields of a record. Not there where the document may not be edited. */
-function EditButton({ isTakenUp, onPress }: { isTakenUp: boolean; onPress: () => void }) {
+/** Opens the fields of a record; nothing where the document may not be edited. */
+function EditButton({ takesFocus, onPress }: { takesFocus: boolean; onPress: () => void }) {
   const mayEdit = useMayEdit();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isTakenUp) button.current?.focus({ preventScroll: true });
-  }, [isTakenUp]);
+    if (takesFocus) button.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   if (!mayEdit) return null;
   return (
     <Button ref={button} onClick={onPress}>
-      <Pencil size={14} strokeWidth={1.75} aria-hidden /> Edit
+      <Pencil size={14} strokeWidth={1.75} aria-hidden /> {words.edit()}
     </Button>
   );
 }
 
-/** Whether a record's fields are open. Who is done with them goes on at the button that opened them. */
+/** Whether a record's fields are open. When they are closed, the focus goes back to the button that opened them. */
 export function useEditing() {
   const [editing, setEditing] = useState<"not" | "now" | "done">("not");
   return {
     isEdited: editing === "now",
     done: () => setEditing("done"),
-    button: editing !== "now" && <EditButton isTakenUp={editing === "done"} onPress={() => setEditing("now")} />,
+    button: editing !== "now" && <EditButton takesFocus={editing === "done"} onPress={() => setEditing("now")} />,
   };
 }
 
-/** The words of an entity, to be written. */
+/** A form for the fields of an entity. */
 export function EntityFields({ record, onDone }: { record: Entity; onDone: () => void }) {
   const workspace = useWorkspace();
-  const write = (words: object) => workspace.dispatch(writeEntity, { entity: record.id, ...words });
+  const write = (fields: object) => workspace.dispatch(writeEntity, { entity: record.id, ...fields });
   return (
-    <Fields label={`Edit ${nameOf(record)}`} onDone={onDone}>
+    <Fields label={words.editRecord({ name: nameOf(record) })} onDone={onDone}>
       {(first) => (
         <>
           <div className={styles.heading}>
             <WrittenField
-              label="Label"
+              label={words.label()}
               isLabelShown
               look="title"
               isOneLine
@@ -63,7 +65,7 @@ export function EntityFields({ record, onDone }: { record: Entity; onDone: () =>
           </div>
           <Gloss text={record.gloss ?? ""} most={LONGEST.entityGloss} onWrite={(gloss) => write({ gloss })} />
           <WrittenField
-            label="Also known as, one name per line"
+            label={words.onePerLine()}
             isLabelShown
             look="small"
             mayBeBlank
@@ -72,7 +74,7 @@ export function EntityFields({ record, onDone }: { record: Entity; onDone: () =>
             onWrite={(text) => write({ aliases: text.split("\n") })}
           />
           <WrittenField
-            label="Note"
+            label={words.note()}
             isLabelShown
             look="small"
             mayBeBlank
@@ -85,18 +87,18 @@ export function EntityFields({ record, onDone }: { record: Entity; onDone: () =>
   );
 }
 
-/** The words of a claim, to be written, and how far it is checked. */
+/** A form for the fields of a claim and its status. */
 export function ClaimFields({ record, onDone }: { record: Claim; onDone: () => void }) {
   const workspace = useWorkspace();
   const status = useId();
-  const write = (words: object) => workspace.dispatch(writeClaim, { claim: record.id, ...words });
+  const write = (fields: object) => workspace.dispatch(writeClaim, { claim: record.id, ...fields });
   return (
-    <Fields label="Edit the claim" onDone={onDone}>
+    <Fields label={words.editThisClaim()} onDone={onDone}>
       {(first) => (
         <>
           <div>
             <WrittenField
-              label="Label on the line"
+              label={words.lineLabel()}
               isLabelShown
               isOneLine
               field={first}
@@ -108,7 +110,7 @@ export function ClaimFields({ record, onDone }: { record: Claim; onDone: () => v
           <Gloss text={record.gloss ?? ""} most={LONGEST.claimGloss} onWrite={(gloss) => write({ gloss })} />
           <div>
             <label htmlFor={status} className={styles.label}>
-              Status
+              {words.status()}
             </label>
             <select
               id={status}
@@ -121,7 +123,7 @@ export function ClaimFields({ record, onDone }: { record: Claim; onDone: () => v
             >
               {STATUSES.map(({ id, title }) => (
                 <option key={id} value={id}>
-                  {title}
+                  {title()}
                 </option>
               ))}
             </select>
@@ -160,8 +162,8 @@ function Fields({
     >
       {children(focusOnce.current)}
       <div className={styles.foot}>
-        <Button onClick={onDone}>Done</Button>
-        <p className={styles.hint}>Changes apply as you type. Undo reverts one field at a time.</p>
+        <Button onClick={onDone}>{words.done()}</Button>
+        <p className={styles.hint}>{words.editing()}</p>
       </div>
     </fieldset>
   );
@@ -170,7 +172,15 @@ function Fields({
 function Gloss({ text, most, onWrite }: { text: string; most: number; onWrite: (text: string) => void }) {
   return (
     <div>
-      <WrittenField label="Gloss" isLabelShown look="text" isOneLine mayBeBlank value={text} onWrite={onWrite} />
+      <WrittenField
+        label={words.gloss()}
+        isLabelShown
+        look="text"
+        isOneLine
+        mayBeBlank
+        value={text}
+        onWrite={onWrite}
+      />
       <TooLong text={text} most={most} />
     </div>
   );
@@ -179,9 +189,5 @@ function Gloss({ text, most, onWrite }: { text: string; most: number; onWrite: (
 function TooLong({ text, most }: { text: string; most: number }) {
   const length = [...text].length;
   if (length <= most) return null;
-  return (
-    <p className={styles.long}>
-      {length} characters; the dataset check recommends at most {most}.
-    </p>
-  );
+  return <p className={styles.long}>{words.tooLong({ length, most })}</p>;
 }

@@ -1,4 +1,6 @@
 import { Button } from "../../../lib/ui/Button.tsx";
+import { recordWords as words } from "../../../words/en/records.ts";
+import { listText } from "../../../words/numbers.ts";
 import { openQuestion } from "../../../workspace/open-question.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
@@ -9,7 +11,7 @@ import { pathsBetweenSelected } from "../../exploration/path-commands.ts";
 import { ClaimCard } from "./ClaimCard.tsx";
 import { EntityCard } from "./EntityCard.tsx";
 
-/** The record of what is selected: of one entity or claim, else the list of them. By their numbers. */
+/** The record of the selected entity or claim; where several are selected, the list of them. By their numbers. */
 export function SelectedCard({ entities, claims }: { entities: readonly number[]; claims: readonly number[] }) {
   const [entity] = entities;
   const [claim] = claims;
@@ -18,7 +20,7 @@ export function SelectedCard({ entities, claims }: { entities: readonly number[]
   return claim === undefined ? null : <ClaimCard claim={claim} />;
 }
 
-/** Several things at once: the list of them, and what is said among them. */
+/** Several entities and claims: the list of them, and the claims between them. */
 function SeveralCard({ entities, claims }: { entities: readonly number[]; claims: readonly number[] }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -26,18 +28,22 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
   const question = useWorkspaceState(openQuestion);
   const chosen = new Set(entities);
   const isChosenClaim = new Set(claims);
-  const among: number[] = [];
+  const between: number[] = [];
   for (let c = 0; c < knowledge.claimCount; c++) {
     const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
     if (claimMask[c] === 1 && !isChosenClaim.has(c) && subject !== object && chosen.has(subject) && chosen.has(object))
-      among.push(c);
+      between.push(c);
   }
   return (
     <article>
       <h2 className={question === null ? styles.title : styles.subtitle}>
-        {[counted(entities.length, "entity", "entities"), counted(claims.length, "claim", "claims")]
-          .filter(Boolean)
-          .join(", ")}
+        {listText(
+          [
+            ...(entities.length > 0 ? [words.entities({ count: entities.length })] : []),
+            ...(claims.length > 0 ? [words.claims({ count: claims.length })] : []),
+          ],
+          "comma",
+        )}
       </h2>
       <ul className={styles.chosen}>
         {entities.map((entity) => (
@@ -48,19 +54,15 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
       </ul>
       {entities.length === 2 && (
         <div className={styles.actions}>
-          <Button onClick={() => workspace.dispatch(pathsBetweenSelected)}>Find paths between them</Button>
-          <Button onClick={() => workspace.dispatch(compareSelected)}>Compare them</Button>
+          <Button onClick={() => workspace.dispatch(pathsBetweenSelected)}>{words.findPaths()}</Button>
+          <Button onClick={() => workspace.dispatch(compareSelected)}>{words.compare()}</Button>
         </div>
       )}
-      <ClaimList title="Selected claims" claims={claims} />
-      <ClaimList title="Said among them" claims={among} />
-      {entities.length > 1 && among.length + claims.length === 0 && (
-        <p className={styles.notice}>No shown claim joins any two of them directly.</p>
+      <ClaimList title={words.selectedClaims()} claims={claims} />
+      <ClaimList title={words.claimsBetween()} claims={between} />
+      {entities.length > 1 && between.length + claims.length === 0 && (
+        <p className={styles.notice}>{words.notConnected()}</p>
       )}
     </article>
   );
-}
-
-function counted(count: number, one: string, many: string): string {
-  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
 }

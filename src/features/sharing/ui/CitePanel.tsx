@@ -1,6 +1,7 @@
 import { sourceName } from "../../../derive/claim-words.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { encodeView } from "../../../model/share-link.ts";
+import { sharingWords as words } from "../../../words/en/sharing.ts";
+import { verbatim, type Words } from "../../../words/message.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Citations, citeSource, citeView, htmlCitation, plainCitation, type Run } from "../citations.ts";
@@ -14,68 +15,67 @@ import type { Copy, SharingProperties } from "./sharing.ts";
 /** Sources that are cited one by one; of a dataset with more, the others are counted. */
 const MOST_SOURCES = 12;
 
+/** Names of the styles, with their editions. */
+const APA = "APA 7";
+const CHICAGO = "Chicago 17";
+const BIBTEX = "BibTeX";
+
 const wholeState = (state: WorkspaceState) => state;
 
-/** References for the view and for each text that the dataset rests on. */
+/** References for the view and for each source of the dataset. */
 export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
   const state = useWorkspaceState(wholeState);
   const { dataset } = state.knowledge;
+  const { licence } = dataset.dataset;
   const isLinkable = page.reach !== "file" && !isOwnFile;
   const fragment = encodeView(state.view);
   const isShort = lengthWarning(fragment) === null;
   const view = citeView(dataset, {
-    words: viewInWords(state),
+    shown: viewInWords(state),
     link: isLinkable && isShort ? linkTo(page, fragment) : null,
     accessed: today(),
   });
   const left = dataset.sources.length - MOST_SOURCES;
   return (
     <>
-      <Section title="This view of the graph">
-        <References what="view" citations={view} copy={copy} />
+      <Section title={words.citeView()}>
+        <References work={words.thisView()} citations={view} copy={copy} />
         <p className={styles.note}>
-          {dataset.dataset.licence === undefined
-            ? "No licence is stated for the data."
-            : `${dataset.dataset.licence} is the licence of the data.`}
-          {!isLinkable && " No link is given, as none would open this graph for others."}
-          {isLinkable && !isShort && " No link is given, because a link to this view is too long to print."}
+          {licence === undefined ? words.noLicence() : words.licence({ licence })}
+          {!isLinkable && ` ${words.noLinkForOthers()}`}
+          {isLinkable && !isShort && ` ${words.linkTooLong()}`}
         </p>
       </Section>
       {dataset.sources.slice(0, MOST_SOURCES).map((source) => (
-        <Section key={source.id} title={dataset.sources.length > 1 ? sourceName(source) : "The text that it rests on"}>
-          <References what={sourceName(source)} citations={citeSource(dataset, source)} copy={copy} />
+        <Section key={source.id} title={dataset.sources.length > 1 ? sourceName(source) : words.source()}>
+          <References work={verbatim(sourceName(source))} citations={citeSource(dataset, source)} copy={copy} />
         </Section>
       ))}
-      {left > 0 && <p className={styles.note}>… and {counted(left, "more text", "more texts")}.</p>}
-      {dataset.sources.length > 0 && (
-        <p className={styles.note}>
-          What is not recorded of a text is left out: nothing is made up. Titles keep the capitals that they are
-          recorded with; APA would have most of them small.
-        </p>
-      )}
+      {left > 0 && <p className={styles.note}>{words.moreSources({ count: left })}</p>}
+      {dataset.sources.length > 0 && <p className={styles.note}>{words.citationNote()}</p>}
     </>
   );
 }
 
-function References({ what, citations, copy }: { what: string; citations: Citations; copy: Copy }) {
+function References({ work, citations, copy }: { work: Words; citations: Citations; copy: Copy }) {
   const { apa, chicago, bibtex } = citations;
   return (
     <dl className={styles.references}>
       <Reference
-        style="APA 7"
-        what={what}
-        onCopy={() => copy("The APA reference", plainCitation(apa), htmlCitation(apa))}
+        style={APA}
+        work={work}
+        onCopy={() => copy(words.referenceCopied({ style: APA }), plainCitation(apa), htmlCitation(apa))}
       >
         <Runs runs={apa} />
       </Reference>
       <Reference
-        style="Chicago 17"
-        what={what}
-        onCopy={() => copy("The Chicago reference", plainCitation(chicago), htmlCitation(chicago))}
+        style={CHICAGO}
+        work={work}
+        onCopy={() => copy(words.referenceCopied({ style: CHICAGO }), plainCitation(chicago), htmlCitation(chicago))}
       >
         <Runs runs={chicago} />
       </Reference>
-      <Reference style="BibTeX" what={what} onCopy={() => copy("The BibTeX entry", bibtex)}>
+      <Reference style={BIBTEX} work={work} onCopy={() => copy(words.referenceCopied({ style: BIBTEX }), bibtex)}>
         <pre className={styles.bibtex}>{bibtex}</pre>
       </Reference>
     </dl>
@@ -84,12 +84,12 @@ function References({ what, citations, copy }: { what: string; citations: Citati
 
 function Reference({
   style,
-  what,
+  work,
   onCopy,
   children,
 }: {
   style: string;
-  what: string;
+  work: Words;
   onCopy: () => void;
   children: React.ReactNode;
 }) {
@@ -98,7 +98,7 @@ function Reference({
       <dt>{style}</dt>
       <dd className={styles.referenceText}>{children}</dd>
       <dd>
-        <CopyButton what={`${style}, ${what}`} onCopy={onCopy} />
+        <CopyButton item={words.reference({ style, work })} onCopy={onCopy} />
       </dd>
     </div>
   );

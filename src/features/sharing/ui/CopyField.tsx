@@ -1,16 +1,18 @@
 import { Copy as CopyIcon } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { sharingWords as words } from "../../../words/en/sharing.ts";
+import type { Words } from "../../../words/message.ts";
 import styles from "./ShareDialog.module.css";
 
-/** A text on one line, or on some, that can be selected by hand, with a button that copies it. */
+/** A text on one line or several that can be selected by hand, with a button that copies it. */
 export function CopyField({
   label,
   text,
   rows = 1,
   onCopy,
 }: {
-  label: string;
+  label: Words;
   text: string;
   /** How many lines are seen of it; one line scrolls sideways. */
   rows?: number;
@@ -28,21 +30,21 @@ export function CopyField({
   return (
     <div className={styles.copyField}>
       {rows === 1 ? <input type="text" {...field} /> : <textarea rows={rows} {...field} />}
-      <CopyButton what={label} onCopy={onCopy} />
+      <CopyButton item={label} onCopy={onCopy} />
     </div>
   );
 }
 
-/** A button that copies; `what` tells it from the others to whoever hears it alone. */
-export function CopyButton({ what, onCopy }: { what: string; onCopy: () => void }) {
+/** A button that copies; `item` tells it from the others in its accessible name. */
+export function CopyButton({ item, onCopy }: { item: Words; onCopy: () => void }) {
   return (
-    <Button aria-label={`Copy: ${what}`} className={styles.copy ?? ""} onClick={onCopy}>
-      <CopyIcon size={14} strokeWidth={1.75} aria-hidden /> Copy
+    <Button aria-label={words.copyItem({ item })} className={styles.copy ?? ""} onClick={onCopy}>
+      <CopyIcon size={14} strokeWidth={1.75} aria-hidden /> {words.copy()}
     </Button>
   );
 }
 
-/** A heading with what stands under it. */
+/** A heading with what is below it. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (

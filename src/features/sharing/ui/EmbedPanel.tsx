@@ -3,13 +3,15 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { isChanged } from "../../../model/document.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { encodeStoryLink } from "../../../model/story-link.ts";
+import { sharingWords as words } from "../../../words/en/sharing.ts";
+import type { Words } from "../../../words/message.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { usePresentation } from "../../stories/ui/use-presentation.ts";
 import { EMBED_CONTROLS, EMBED_EDGE, EMBED_SIZES, type EmbedControl, embedAddress, embedCode } from "../embed.ts";
 import { isTooLong, lengthWarning } from "../link-length.ts";
 import { CopyField, Section } from "./CopyField.tsx";
-import { hindranceToEmbedding, Reach, reachOfChanges, reachOfEmbeds } from "./Reach.tsx";
+import { Reach, reachOfChanges, reachOfEmbeds, whyNotEmbeddable } from "./Reach.tsx";
 import { firstScene, type SceneId, SceneSelect } from "./SceneSelect.tsx";
 import styles from "./ShareDialog.module.css";
 import { sharedStories } from "./shared-stories.ts";
@@ -18,8 +20,21 @@ import type { SharingProperties } from "./sharing.ts";
 const OWN = "own";
 /** Width at which a fluid embed is previewed, in CSS pixels. */
 const FLUID_PREVIEW = 760;
-/** What a reader of the embed most likely wants, to begin with. */
+/** The controls that are ticked at first. */
 const FIRST_CONTROLS: readonly EmbedControl[] = ["counts", "reading"];
+
+const CONTROL_WORDS: Readonly<
+  Record<EmbedControl, { readonly title: () => Words; readonly description: () => Words }>
+> = {
+  search: { title: words.searchControl, description: words.searchControlHint },
+  legend: { title: words.legendControl, description: words.legendControlHint },
+  counts: { title: words.countsControl, description: words.countsControlHint },
+  time: { title: words.timeControl, description: words.timeControlHint },
+  reading: { title: words.detailsControl, description: words.detailsControlHint },
+  menu: { title: words.menuControl, description: words.menuControlHint },
+};
+
+const SIZE_WORDS = { column: words.column, page: words.page, slide: words.slide, fluid: words.fluid };
 
 const wholeState = (state: WorkspaceState) => state;
 
@@ -35,8 +50,8 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
   const [size, setSize] = useState({ id: "column", width: "600", height: "400" });
   const [isPreviewed, setIsPreviewed] = useState(false);
 
-  const hindrance = hindranceToEmbedding(page.reach, isOwnFile);
-  if (hindrance !== null) return <Reach words={hindrance} />;
+  const obstacle = whyNotEmbeddable(page.reach, isOwnFile);
+  if (obstacle !== null) return <Reach warning={obstacle} />;
 
   const width = size.id === "fluid" ? ("100%" as const) : edgeOf(size.width);
   const height = edgeOf(size.height);
@@ -46,30 +61,30 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
   const code = width === null || height === null ? null : embedCode(address, title, { width, height });
   return (
     <>
-      <Reach words={reachOfEmbeds(page.reach)} />
-      <Reach words={reachOfChanges(isChanged(state.document))} />
-      <Section title="What is shown">
-        <SceneSelect label="What is shown" stories={stories} value={scene} onChange={setScene}>
-          <option value="">This view, as it is now</option>
+      <Reach warning={reachOfEmbeds(page.reach)} />
+      <Reach warning={reachOfChanges(isChanged(state.document))} />
+      <Section title={words.viewOrScene()}>
+        <SceneSelect label={words.viewOrScene()} stories={stories} value={scene} onChange={setScene}>
+          <option value="">{words.currentView()}</option>
         </SceneSelect>
       </Section>
-      <Section title="Beside the graph and its source line">
+      <Section title={words.controls()}>
         <div className={styles.controls}>
-          {EMBED_CONTROLS.all.map(({ id, title: name, description }) => (
+          {EMBED_CONTROLS.all.map(({ id }) => (
             <Control
               key={id}
-              title={name}
-              description={description}
+              title={CONTROL_WORDS[id].title()}
+              description={CONTROL_WORDS[id].description()}
               isOn={controls.includes(id)}
               onChange={(isOn) => setControls(isOn ? [...controls, id] : controls.filter((each) => each !== id))}
             />
           ))}
         </div>
       </Section>
-      <Section title="Size">
+      <Section title={words.size()}>
         <div className={styles.size}>
           <select
-            aria-label="Size"
+            aria-label={words.size()}
             className={styles.select}
             value={size.id}
             onChange={(event) => {
@@ -85,50 +100,49 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
           >
             {EMBED_SIZES.all.map((preset) => (
               <option key={preset.id} value={preset.id}>
-                {preset.title}, {preset.width} × {preset.height}
+                {words.sizeOption({
+                  size: SIZE_WORDS[preset.id](),
+                  width: String(preset.width),
+                  height: String(preset.height),
+                })}
               </option>
             ))}
-            <option value={OWN}>Your own</option>
+            <option value={OWN}>{words.custom()}</option>
           </select>
           {size.id !== "fluid" && (
             <Edge
-              label="Width"
+              label={words.width()}
               value={size.width}
               isWrong={width === null}
               onChange={(next) => setSize({ ...size, id: OWN, width: next })}
             />
           )}
           <Edge
-            label="Height"
+            label={words.height()}
             value={size.height}
             isWrong={height === null}
             onChange={(next) => setSize({ ...size, id: size.id === "fluid" ? "fluid" : OWN, height: next })}
           />
         </div>
       </Section>
-      <Section title="Code">
+      <Section title={words.code()}>
         {code === null ? (
           <p className={styles.warning} role="alert">
-            Width and height must be whole numbers from {EMBED_EDGE.min} to {EMBED_EDGE.max.toLocaleString("en")}.
+            {words.wrongSize(EMBED_EDGE)}
           </p>
         ) : isTooLong(fragment) ? (
           <p className={styles.warning} role="alert">
-            {lengthWarning(fragment)} Narrow the view, or choose a scene.
+            {lengthWarning(fragment)} {words.narrowView()}
           </p>
         ) : (
-          <CopyField
-            label="Code for embedding"
-            text={code}
-            rows={5}
-            onCopy={() => copy("The code for embedding", code)}
-          />
+          <CopyField label={words.embedCode()} text={code} rows={5} onCopy={() => copy(words.codeCopied(), code)} />
         )}
       </Section>
-      <Section title="Preview">
+      <Section title={words.preview()}>
         {isPreviewed && width !== null && height !== null && !isTooLong(fragment) ? (
           <Preview address={address} title={title} width={width === "100%" ? FLUID_PREVIEW : width} height={height} />
         ) : (
-          <Button onClick={() => setIsPreviewed(true)}>Show what it looks like</Button>
+          <Button onClick={() => setIsPreviewed(true)}>{words.showPreview()}</Button>
         )}
       </Section>
     </>
@@ -141,8 +155,8 @@ function Control({
   isOn,
   onChange,
 }: {
-  title: string;
-  description: string;
+  title: Words;
+  description: Words;
   isOn: boolean;
   onChange: (isOn: boolean) => void;
 }) {
@@ -174,7 +188,7 @@ function Edge({
   isWrong,
   onChange,
 }: {
-  label: string;
+  label: Words;
   value: string;
   isWrong: boolean;
   onChange: (value: string) => void;
@@ -210,7 +224,7 @@ function Preview({ address, title, width, height }: { address: string; title: st
       <div className={styles.preview} style={{ width: width * scale, height: height * scale }}>
         <iframe
           src={address}
-          title={`Preview: ${title}`}
+          title={words.previewOf({ title })}
           // Keys within it would be caught there, and Escape would not close the dialog.
           inert
           style={{ width, height, scale: String(scale) }}

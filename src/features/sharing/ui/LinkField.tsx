@@ -3,6 +3,8 @@ import { saveText } from "../../../lib/ui/save-text.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { serializeView, VIEW_FILE_EXTENSION } from "../../../model/view-file.ts";
 import type { ViewState } from "../../../model/view-state.ts";
+import { sharingWords as words } from "../../../words/en/sharing.ts";
+import type { Words } from "../../../words/message.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { isTooLong, lengthWarning } from "../link-length.ts";
 import { linkTo } from "../page-address.ts";
@@ -10,18 +12,15 @@ import { CopyField } from "./CopyField.tsx";
 import styles from "./ShareDialog.module.css";
 import type { SharingProperties } from "./sharing.ts";
 
-/** The link to a view; where it is too long for some or for all, that, and a file in its place. */
+/** The link to a view; where it is too long for some or for all, a warning and a file in its place. */
 export function LinkField({
   label,
-  what,
   view,
   page,
   copy,
-  tell,
-}: Pick<SharingProperties, "page" | "copy" | "tell"> & {
-  label: string;
-  /** Names the link at the beginning of a sentence. */
-  what: string;
+  report,
+}: Pick<SharingProperties, "page" | "copy" | "report"> & {
+  label: Words;
   view: ViewState;
 }) {
   const dataset = useWorkspaceState(({ knowledge }) => knowledge.dataset);
@@ -31,16 +30,18 @@ export function LinkField({
   const save = () => {
     const fileName = `${dataset.dataset.id}${VIEW_FILE_EXTENSION}`;
     saveText(new Blob([serializeView(dataset, view)], { type: "application/json" }), fileName);
-    tell(`${fileName} is saved.`);
+    report(words.saved({ file: fileName }));
   };
   return (
     <>
-      {!isTooLong(fragment) && <CopyField label={label} text={link} onCopy={() => copy(what, link)} />}
+      {!isTooLong(fragment) && <CopyField label={label} text={link} onCopy={() => copy(words.linkCopied(), link)} />}
       {warning !== null && (
         <div className={styles.long}>
-          <p>{warning} You can save the view as a file. To see it again, open this graph, then open the file.</p>
-          <Button aria-label={`Save as a file: ${label}`} onClick={save}>
-            Save as a file
+          <p>
+            {warning} {words.saveHint()}
+          </p>
+          <Button aria-label={words.saveItem({ item: label })} onClick={save}>
+            {words.save()}
           </Button>
         </div>
       )}

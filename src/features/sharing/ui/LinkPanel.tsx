@@ -2,6 +2,7 @@ import { useState } from "react";
 import { isChanged } from "../../../model/document.ts";
 import { encodeStoryLink } from "../../../model/story-link.ts";
 import { DEFAULT_VIEW, type Selection } from "../../../model/view-state.ts";
+import { sharingWords as words } from "../../../words/en/sharing.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
@@ -18,8 +19,8 @@ import type { SharingProperties } from "./sharing.ts";
 
 const wholeState = (state: WorkspaceState) => state;
 
-/** Links to the view, to one thing alone, and to a scene. */
-export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
+/** Links to the view, to the selection or one entity, and to a scene. */
+export function LinkPanel({ page, isOwnFile, copy, report }: SharingProperties) {
   const state = useWorkspaceState(wholeState);
   const [picked, setPicked] = useState("");
   const stories = sharedStories(state);
@@ -29,22 +30,23 @@ export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
   const hasSelection = view.selection.entities.length + view.selection.claims.length > 0;
   const selection: Selection = hasSelection ? view.selection : { entities: picked === "" ? [] : [picked], claims: [] };
   const target = selectionInWords({ ...state, view: { ...view, selection } });
+  const shown = viewInWords(state);
   const sceneLink = scene && linkTo(page, encodeStoryLink(scene));
-  const hands = { page, copy, tell };
+  const sharing = { page, copy, report };
   return (
     <>
-      <Reach words={reachOfLinks(page.reach, isOwnFile)} />
-      <Reach words={reachOfChanges(isChanged(state.document))} />
-      <Section title="To this view">
-        <p className={styles.words}>{capitalised(viewInWords(state) ?? "the whole graph")}</p>
-        <LinkField {...hands} label="Link to this view" what="The link to this view" view={view} />
+      <Reach warning={reachOfLinks(page.reach, isOwnFile)} />
+      <Reach warning={reachOfChanges(isChanged(state.document))} />
+      <Section title={words.currentView()}>
+        <p className={styles.words}>{shown === null ? words.wholeGraph() : capitalised(shown)}</p>
+        <LinkField {...sharing} label={words.linkToView()} view={view} />
       </Section>
-      <Section title="To one thing alone">
+      <Section title={words.oneThing()}>
         {!hasSelection && (
           <>
-            <p className={styles.note}>Nothing is selected. Select a node or line to link to it, or name an entity.</p>
+            <p className={styles.note}>{words.nothingSelected()}</p>
             <div className={styles.picker}>
-              <EntityPicker label="Entity" value={picked} onChange={setPicked} />
+              <EntityPicker label={words.entity()} value={picked} onChange={setPicked} />
             </div>
           </>
         )}
@@ -55,28 +57,23 @@ export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
                 {target}
               </p>
             )}
-            <LinkField
-              {...hands}
-              label={`Link to ${target}`}
-              what="The link to this alone"
-              view={{ ...DEFAULT_VIEW, selection }}
-            />
-            <p className={styles.note}>Opens the whole graph with this selected; no filter goes along.</p>
+            <LinkField {...sharing} label={words.linkTo({ target })} view={{ ...DEFAULT_VIEW, selection }} />
+            <p className={styles.note}>{words.noFilters()}</p>
           </>
         )}
       </Section>
-      <Section title="To a scene of a story">
+      <Section title={words.sceneOfStory()}>
         {sceneLink === null ? (
-          <p className={styles.note}>This dataset has no story yet.</p>
+          <p className={styles.note}>{words.noStories()}</p>
         ) : (
           <>
-            <SceneSelect label="Scene" stories={stories} value={scene} onChange={setScene} />
+            <SceneSelect label={words.scene()} stories={stories} value={scene} onChange={setScene} />
             <CopyField
-              label="Link to the scene"
+              label={words.linkToScene()}
               text={sceneLink}
-              onCopy={() => copy("The link to the scene", sceneLink)}
+              onCopy={() => copy(words.linkCopied(), sceneLink)}
             />
-            <p className={styles.note}>Opens the story at this scene, as it is presented.</p>
+            <p className={styles.note}>{words.presentsScene()}</p>
           </>
         )}
       </Section>
@@ -85,5 +82,5 @@ export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
 }
 
 function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

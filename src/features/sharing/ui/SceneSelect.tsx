@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { isReadable, type Story } from "../../../model/story.ts";
+import { sharingWords as words } from "../../../words/en/sharing.ts";
+import type { Words } from "../../../words/message.ts";
 import type { StoryPlace } from "../../stories/story-place.ts";
 import styles from "./ShareDialog.module.css";
 
@@ -20,11 +22,11 @@ export function SceneSelect({
   onChange,
   children,
 }: {
-  label: string;
+  label: Words;
   stories: readonly Story[];
   value: SceneId | null;
   onChange: (scene: SceneId | null) => void;
-  /** Option for what is no scene, with the empty value. */
+  /** An option other than a scene, with the empty value. */
   children?: ReactNode;
 }) {
   return (
@@ -44,7 +46,7 @@ export function SceneSelect({
             (scene, at) =>
               isReadable(scene) && (
                 <option key={scene.id} value={`${story.id}${SEPARATOR}${scene.id}`}>
-                  {at + 1}. {scene.title}
+                  {words.numberedScene({ number: at + 1, title: scene.title })}
                 </option>
               ),
           )}

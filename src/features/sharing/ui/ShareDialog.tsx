@@ -2,6 +2,8 @@ import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import { copyFormattedText, copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import { sharingWords as words } from "../../../words/en/sharing.ts";
+import type { Words } from "../../../words/message.ts";
 import { CitePanel } from "./CitePanel.tsx";
 import { EmbedPanel } from "./EmbedPanel.tsx";
 import { LinkPanel } from "./LinkPanel.tsx";
@@ -9,36 +11,36 @@ import styles from "./ShareDialog.module.css";
 import type { Copy, SharingProperties } from "./sharing.ts";
 
 /**
- * Hands out links to the view, to one thing or to a scene, the code that embeds it elsewhere, and references that cite
- * it. What is handed out can be selected by hand; what became of copying is said.
- * @param isOwnFile whether the graph comes from a file of the reader's, which no link brings along.
+ * Links to the view, to a selection or to a scene, the code that embeds them elsewhere, and references that cite them.
+ * All of them can be selected by hand; the outcome of copying is reported.
+ * @param isOwnFile whether the graph was opened from a file of the reader's, which no link includes.
  */
 export function ShareDialog({
   page,
   isOwnFile,
   onClose,
 }: Pick<SharingProperties, "page" | "isOwnFile"> & { onClose: () => void }) {
-  const [outcome, setOutcome] = useState("");
-  const copy: Copy = async (what, text, html) => {
+  const [outcome, setOutcome] = useState<Words | "">("");
+  const copy: Copy = async (copied, text, html) => {
     // So that the same outcome is heard again.
     setOutcome("");
     const isCopied = await (html === undefined ? copyText(text) : copyFormattedText(text, html));
-    setOutcome(isCopied ? `${what} is copied.` : "The browser did not allow copying: select the text instead.");
+    setOutcome(isCopied ? copied : words.noCopying());
   };
-  const properties: SharingProperties = { page, isOwnFile, copy, tell: setOutcome };
+  const properties: SharingProperties = { page, isOwnFile, copy, report: setOutcome };
   return (
-    <Dialog title="Share" onClose={onClose}>
+    <Dialog title={words.title()} onClose={onClose}>
       <Tabs className={styles.tabs ?? ""} onSelectionChange={() => setOutcome("")}>
         <div className={styles.bar}>
-          <TabList aria-label="Ways to share" className={styles.tabList ?? ""}>
+          <TabList aria-label={words.ways()} className={styles.tabList ?? ""}>
             <Tab id="link" className={styles.tab ?? ""}>
-              Link
+              {words.link()}
             </Tab>
             <Tab id="embed" className={styles.tab ?? ""}>
-              Embed
+              {words.embed()}
             </Tab>
             <Tab id="cite" className={styles.tab ?? ""}>
-              Cite
+              {words.cite()}
             </Tab>
           </TabList>
           <p role="status" className={styles.outcome}>

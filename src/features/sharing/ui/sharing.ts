@@ -1,18 +1,19 @@
+import type { Words } from "../../../words/message.ts";
 import type { PageAddress } from "../page-address.ts";
 
 /**
- * Puts a text on the clipboard and says what became of it.
- * @param what names the text at the beginning of a sentence, as in "The link to this view".
+ * Puts a text on the clipboard and reports the outcome.
+ * @param copied what to report where it was copied.
  * @param html the same with italics, for word processors.
  */
-export type Copy = (what: string, text: string, html?: string) => Promise<void>;
+export type Copy = (copied: Words, text: string, html?: string) => Promise<void>;
 
-/** What each way to share is given. */
+/** What each tab of the dialog is given. */
 export interface SharingProperties {
   readonly page: PageAddress;
-  /** Whether the graph comes from a file of the reader's, which no link brings along. */
+  /** Whether the graph was opened from a file of the reader's, which no link includes. */
   readonly isOwnFile: boolean;
   readonly copy: Copy;
-  /** Says what became of something. */
-  readonly tell: (outcome: string) => void;
+  /** Reports the outcome of something. */
+  readonly report: (outcome: Words) => void;
 }

@@ -1,14 +1,15 @@
 import { ExternalLink } from "lucide-react";
+import { textWords } from "../../../words/en/texts.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 
-/** The way to a source that lies elsewhere. What stands there is not in the dataset, and nobody here has checked it. */
+/** A link to a source elsewhere. Its contents are not in the dataset and have not been checked. */
 export function AddressLink({ address }: { address: string }) {
   return (
     <p className={styles.address}>
       <a href={address} target="_blank" rel="noreferrer">
         <ExternalLink size={13} strokeWidth={1.75} aria-hidden /> <bdi>{shortened(address)}</bdi>
       </a>{" "}
-      <span className={styles.aside}>external link, not checked</span>
+      <span className={styles.aside}>{textWords.external()}</span>
     </p>
   );
 }

@@ -5,7 +5,7 @@ import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { openTextPanel } from "../text-commands.ts";
 
-/** Opens the room of a source's text at a locator, or at its beginning. */
+/** Opens the text of a source at a locator, or at its beginning. */
 export function OpenTextButton({ source, at, children }: { source: string; at: string | null; children: ReactNode }) {
   const workspace = useWorkspace();
   return (

@@ -12,14 +12,14 @@ import { CopyRows, DigestRows, type PageActions } from "./PassageRows.tsx";
 import styles from "./TextPanel.module.css";
 import { useDraggedPassage } from "./use-dragged-passage.ts";
 
-/** The sentences of a source, in the words of the reader's copy or by our digests, and the claims of the open one. */
+/** The sentences of a source, in the text of the reader's copy or by digests, and the claims of the open sentence. */
 export function PassagePage({
-  room,
+  panel,
   source,
   text,
 }: {
   /** The element that scrolls. */
-  room: RefObject<HTMLElement | null>;
+  panel: RefObject<HTMLElement | null>;
   source: Source;
   text: OpenedText | null;
 }) {
@@ -30,7 +30,7 @@ export function PassagePage({
   const view = useWorkspaceState((state) => state.view.room);
   const page = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
-  const [folded, setFolded] = useState<string | null>(null);
+  const [collapsed, setCollapsed] = useState<string | null>(null);
   const [tabStop, setTabStop] = useState<string | null>(null);
 
   const index = useMemo(() => indexPassages(knowledge, source), [knowledge, source]);
@@ -54,7 +54,7 @@ export function PassagePage({
 
   const select = (at: readonly string[]) => void workspace.dispatch(selectPassage, { source: source.id, at: [...at] });
   const wasDragged = useDraggedPassage(page, select);
-  useShowOpenSentence(room, page, open, text, marks);
+  useShowOpenSentence(panel, page, open, text, marks);
 
   const actions: PageActions = {
     select: (at) => {
@@ -65,7 +65,7 @@ export function PassagePage({
         view.kind === "text" &&
         view.at === at &&
         shown.map((claim) => claimAt(knowledge, claim).id).join() === selection.claims.join();
-      setFolded(isChosen && folded !== at ? at : null);
+      setCollapsed(isChosen && collapsed !== at ? at : null);
       if (!isChosen) select([at]);
     },
     step: (at, key) => neighbour(page.current, at, key)?.focus(),
@@ -80,7 +80,7 @@ export function PassagePage({
     sentences,
     states,
     open,
-    isFolded: open !== null && open === folded,
+    isCollapsed: open !== null && open === collapsed,
     tabStop: tabStop ?? open ?? index.sentences[0]?.at ?? null,
     actions,
   };
@@ -98,7 +98,7 @@ export function PassagePage({
   );
 }
 
-/** One line at the foot of the room on the sentence under the pointer or the focus; said with its name to others. */
+/** A line at the foot of the panel on the sentence under the pointer or the focus; screen readers hear the sentence itself. */
 function Pointed({ sentence }: { sentence: SentenceView | undefined }) {
   return (
     <p className={styles.pointed} aria-hidden data-empty={sentence === undefined || undefined}>
@@ -114,7 +114,7 @@ function Pointed({ sentence }: { sentence: SentenceView | undefined }) {
 
 /** Brings the open sentence into view when it becomes another one, and gives it the focus that a closed card has left. */
 function useShowOpenSentence(
-  room: RefObject<HTMLElement | null>,
+  panel: RefObject<HTMLElement | null>,
   page: RefObject<HTMLElement | null>,
   open: string | null,
   text: OpenedText | null,
@@ -124,16 +124,16 @@ function useShowOpenSentence(
   // biome-ignore lint/correctness/useExhaustiveDependencies: other marks or another text put the sentence elsewhere
   useEffect(() => {
     const sentence = page.current?.querySelector<HTMLElement>(`[data-at="${CSS.escape(open ?? "")}"]`);
-    const scrolled = room.current;
+    const scrolled = panel.current;
     if (!sentence || !scrolled) return;
     const { top, bottom } = (sentence.querySelector("mark") ?? sentence).getBoundingClientRect();
     const frame = scrolled.getBoundingClientRect();
-    // At once: the way may be many screens long, and gliding over them says nothing.
+    // At once: the distance may be many screens.
     if (top < frame.top + EDGE || bottom > frame.bottom - EDGE)
       scrolled.scrollBy({ top: (top + bottom) / 2 - (frame.top + frame.bottom) / 2 });
     const isFocusLost = document.activeElement === null || document.activeElement === document.body;
     if (isFocusLost && workspace.store.getState().lastChange?.kind === "done") sentence.focus({ preventScroll: true });
-  }, [room, page, open, text, marks, workspace]);
+  }, [panel, page, open, text, marks, workspace]);
 }
 
 /** Room in CSS pixels that a sentence should have above and below. */

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { locatorInWords } from "../../../derive/claim-words.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { sourceTextWords as words } from "../../../words/en/source-text.ts";
 import type { Place, TextState } from "../check-text.ts";
-import { stateInWords } from "../opened-text.ts";
+import { matchInWords } from "../opened-text.ts";
 import type { PassageIndex } from "../passage-index.ts";
 import { type CopyParagraph, markStretch, type Span, type Stretch, wordsOf } from "../passage-marks.ts";
 import type { SentenceView } from "../sentence-words.ts";
@@ -22,28 +22,28 @@ export interface PageActions {
 interface Rows {
   readonly index: PassageIndex;
   readonly sentences: ReadonlyMap<string, SentenceView>;
-  /** How each segment stands in the copy; empty without one. */
+  /** How each segment matches the copy; empty without one. */
   readonly states: ReadonlyMap<string, TextState>;
   readonly open: string | null;
-  /** Whether the claims of the open sentence are folded away. */
-  readonly isFolded: boolean;
+  /** Whether the claims of the open sentence are collapsed. */
+  readonly isCollapsed: boolean;
   /** The one sentence that Tab leads to. */
   readonly tabStop: string | null;
   readonly actions: PageActions;
 }
 
-/** Paragraphs of furniture that are shown at once: a page may hold thousands. */
-const MOST_FURNITURE = 60;
+/** Most paragraphs around the source that are shown: a page may have thousands. */
+const MOST_OTHERS = 60;
 
-/** The reader's copy, with what is not of the source folded away. */
+/** The reader's copy, with what is not from the source collapsed. */
 export function CopyRows({
   copy,
   normal,
   marks,
   ...rows
 }: Rows & { copy: readonly CopyParagraph[]; normal: string; marks: readonly Place[] }) {
-  const words = useMemo(() => wordsOf(normal), [normal]);
-  const groups = useMemo(() => foldFurniture(copy), [copy]);
+  const textOf = useMemo(() => wordsOf(normal), [normal]);
+  const groups = useMemo(() => groupOthers(copy), [copy]);
   const kinds = new Map(rows.index.paragraphs.map(({ at, kind }) => [at, kind]));
   const missing = rows.index.sentences.filter(({ at }) => (rows.states.get(at) ?? "not-found") === "not-found");
   const lead = new Set<string>();
@@ -54,7 +54,7 @@ export function CopyRows({
         if (first === undefined) return null;
         const key = first.stretches[0]?.start ?? 0;
         const { at } = first;
-        if (at === null) return <Furniture key={key} paragraphs={group} words={words} />;
+        if (at === null) return <OtherParagraphs key={key} paragraphs={group} textOf={textOf} />;
         const isLead = !lead.has(at);
         lead.add(at);
         return (
@@ -63,7 +63,7 @@ export function CopyRows({
             {/* No <p>: the claims of the open sentence stand right under it, and the rest goes on below them. */}
             <div className={styles.words}>
               {first.stretches.map((stretch) => (
-                <StretchWords key={stretch.start} stretch={stretch} marks={marks} words={words} rows={rows} />
+                <StretchWords key={stretch.start} stretch={stretch} marks={marks} textOf={textOf} rows={rows} />
               ))}
             </div>
           </div>
@@ -72,7 +72,7 @@ export function CopyRows({
       {missing.length > 0 && (
         <section className={styles.missing}>
           <h3 className={styles.head}>
-            Not found in your copy <span className={styles.count}>{missing.length}</span>
+            {words.missing()} <span className={styles.count}>{missing.length}</span>
           </h3>
           <p className={styles.locators}>
             {missing.map(({ at }) => (
@@ -115,20 +115,20 @@ function ParagraphNumber({ at }: { at: string }) {
 function StretchWords({
   stretch,
   marks,
-  words,
+  textOf,
   rows,
 }: {
   stretch: Stretch;
   marks: readonly Place[];
-  words: (span: Span) => string;
+  textOf: (span: Span) => string;
   rows: Rows;
 }) {
-  if (stretch.at === null) return <span className={styles.stray}>{words(stretch)}</span>;
+  if (stretch.at === null) return <span className={styles.stray}>{textOf(stretch)}</span>;
   return (
     <>
       <SentenceButton at={stretch.at} rows={rows}>
         {markStretch(stretch, marks).map((piece) =>
-          piece.isMarked ? <mark key={piece.start}>{words(piece)}</mark> : words(piece),
+          piece.isMarked ? <mark key={piece.start}>{textOf(piece)}</mark> : textOf(piece),
         )}
       </SentenceButton>
       {stretch.at === rows.open && <OpenClaims rows={rows} />}
@@ -155,7 +155,7 @@ function SentenceButton({ at, rows, children }: { at: string; rows: Rows; childr
       data-at={at}
       data-pattern={sentence?.pattern ?? undefined}
       data-open={at === open || undefined}
-      aria-expanded={at === open && !rows.isFolded}
+      aria-expanded={at === open && !rows.isCollapsed}
       onClick={() => actions.select(at)}
       onKeyDown={onKeyDown}
       onFocus={() => actions.focus(at)}
@@ -168,7 +168,7 @@ function SentenceButton({ at, rows, children }: { at: string; rows: Rows; childr
   );
 }
 
-/** A sentence by its locator, where its words are not at hand. */
+/** A sentence by its locator, where its text is not at hand. */
 function Locator({ at, rows }: { at: string; rows: Rows }) {
   const sentence = rows.sentences.get(at);
   const { actions, open, tabStop } = rows;
@@ -181,7 +181,7 @@ function Locator({ at, rows }: { at: string; rows: Rows }) {
       data-at={at}
       data-pattern={sentence?.pattern ?? undefined}
       data-open={at === open || undefined}
-      aria-expanded={at === open && !rows.isFolded}
+      aria-expanded={at === open && !rows.isCollapsed}
       onClick={() => actions.select(at)}
       onKeyDown={(event) => {
         if (!STEPS.has(event.key)) return;
@@ -195,7 +195,7 @@ function Locator({ at, rows }: { at: string; rows: Rows }) {
       <span className={styles.spoken}>{spoken(sentence, rows.states.get(at))}</span>
       <span aria-hidden>
         {at}
-        <span className={styles.locatorCount}>{count === 0 ? "bare" : counted(count, "claim")}</span>
+        <span className={styles.locatorCount}>{words.count({ count })}</span>
       </span>
     </button>
   );
@@ -206,20 +206,26 @@ const STEPS: ReadonlySet<string> = new Set(["ArrowDown", "ArrowRight", "ArrowUp"
 /** What a screen reader hears before the words of a sentence. */
 function spoken(sentence: SentenceView | undefined, state: TextState | undefined): string {
   if (sentence === undefined) return "";
-  const found = state === "loose" || state === "not-found" ? `In your copy ${stateInWords(state)}.` : "";
-  return [`${sentence.name}.`, sentence.remark, found].filter(Boolean).join(" ");
+  const match = state === "loose" || state === "not-found" ? matchInWords(state) : "";
+  return [`${sentence.name}.`, sentence.remark, match].filter(Boolean).join(" ");
 }
 
 function OpenClaims({ rows }: { rows: Rows }) {
   const sentence = rows.sentences.get(rows.open ?? "");
-  if (sentence === undefined || rows.isFolded) return null;
+  if (sentence === undefined || rows.isCollapsed) return null;
   return <SentenceClaims sentence={sentence} state={rows.states.get(sentence.at) ?? null} />;
 }
 
-/** What stands on the page around the source's own paragraphs. */
-function Furniture({ paragraphs, words }: { paragraphs: readonly CopyParagraph[]; words: (span: Span) => string }) {
+/** What a copy has around the source's own paragraphs, such as menus of a page. */
+function OtherParagraphs({
+  paragraphs,
+  textOf,
+}: {
+  paragraphs: readonly CopyParagraph[];
+  textOf: (span: Span) => string;
+}) {
   const [isOpen, setIsOpen] = useState(false);
-  const rest = paragraphs.length - MOST_FURNITURE;
+  const rest = paragraphs.length - MOST_OTHERS;
   return (
     <div className={styles.furniture}>
       <Button
@@ -228,19 +234,19 @@ function Furniture({ paragraphs, words }: { paragraphs: readonly CopyParagraph[]
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {isOpen ? "Fold away" : `${counted(paragraphs.length, "paragraph")} of your copy not of this source`}
+        {isOpen ? words.hideOthers() : words.showOthers({ count: paragraphs.length })}
       </Button>
       {isOpen &&
         paragraphs
-          .slice(0, MOST_FURNITURE)
-          .map(({ stretches }) => <p key={stretches[0]?.start}>{stretches.map(words).join("")}</p>)}
-      {isOpen && rest > 0 && <p>… and {counted(rest, "paragraph")} more.</p>}
+          .slice(0, MOST_OTHERS)
+          .map(({ stretches }) => <p key={stretches[0]?.start}>{stretches.map(textOf).join("")}</p>)}
+      {isOpen && rest > 0 && <p>{words.moreOthers({ count: rest })}</p>}
     </div>
   );
 }
 
-/** Paragraphs one by one, but runs of those that are not of the source together. */
-function foldFurniture(copy: readonly CopyParagraph[]): readonly (readonly CopyParagraph[])[] {
+/** Paragraphs one by one, but runs of those that are not from the source together. */
+function groupOthers(copy: readonly CopyParagraph[]): readonly (readonly CopyParagraph[])[] {
   const groups: CopyParagraph[][] = [];
   for (const paragraph of copy) {
     const last = groups.at(-1);

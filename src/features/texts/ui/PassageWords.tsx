@@ -2,12 +2,12 @@ import { useMemo } from "react";
 import type { Evidence, Source } from "../../../model/dataset.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { passageLocator } from "../check-text.ts";
-import { type OpenedText, stateInWords } from "../opened-text.ts";
+import { matchInWords, type OpenedText } from "../opened-text.ts";
 import { markStretch, wordsOf } from "../passage-marks.ts";
 
-/** The sentence that a passage stands in, out of the reader's own copy, with the words of the passage marked. */
+/** The sentence of a passage in the reader's own copy, with the passage marked. */
 export function PassageWords({ source, text, evidence }: { source: Source; text: OpenedText; evidence: Evidence }) {
-  const words = useMemo(() => wordsOf(text.normal), [text]);
+  const textOf = useMemo(() => wordsOf(text.normal), [text]);
   const { start, end } = text.segments.find(({ at }) => at === evidence.at) ?? {};
   const passage = passageLocator(source, text.segments)(evidence);
   const holder = typeof start === "number" && typeof end === "number" ? { start, end } : null;
@@ -16,11 +16,11 @@ export function PassageWords({ source, text, evidence }: { source: Source; text:
       {holder !== null && (
         <p className={styles.ownWords} lang={source.language} dir="auto">
           {markStretch(holder, [passage]).map((piece) =>
-            piece.isMarked ? <mark key={piece.start}>{words(piece)}</mark> : words(piece),
+            piece.isMarked ? <mark key={piece.start}>{textOf(piece)}</mark> : textOf(piece),
           )}
         </p>
       )}
-      <p className={styles.aside}>In your copy {stateInWords(passage.state)}.</p>
+      <p className={styles.aside}>{matchInWords(passage.state)}</p>
     </>
   );
 }

@@ -1,14 +1,14 @@
-import { counted } from "../../../lib/count-words.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
+import { sourceTextWords as words } from "../../../words/en/source-text.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { TextState } from "../check-text.ts";
-import { stateInWords } from "../opened-text.ts";
+import { matchInWords } from "../opened-text.ts";
 import type { SentenceView } from "../sentence-words.ts";
 import styles from "./TextPanel.module.css";
 
-/** The claims that rest on the open sentence, and what they are about; why there is none, where there is none. */
+/** The claims from the open sentence and the entities at their ends; why it was not coded, where there are none. */
 export function SentenceClaims({ sentence, state }: { sentence: SentenceView; state: TextState | null }) {
   const knowledge = useWorkspaceState((store) => store.knowledge);
   const { shown, hidden, name, remark } = sentence;
@@ -22,15 +22,11 @@ export function SentenceClaims({ sentence, state }: { sentence: SentenceView; st
     <section className={styles.claims} aria-label={name} lang="en" dir="ltr">
       <p className={styles.claimsHead}>
         <b>{name}</b>
-        {state !== null && <> · in your copy {stateInWords(state)}</>}
+        {state !== null && ` · ${matchInWords(state)}`}
       </p>
       {remark !== null && <p className={styles.aside}>{remark}</p>}
-      {hidden > 0 && (
-        <p className={styles.aside}>
-          {counted(hidden, "claim")} {hidden === 1 ? "is" : "are"} hidden by the filters that are on.
-        </p>
-      )}
-      <ClaimList title="Rests on it" claims={shown} />
+      {hidden > 0 && <p className={styles.aside}>{words.hiddenClaims({ count: hidden })}</p>}
+      <ClaimList title={words.claimsOfSentence()} claims={shown} />
       {ends.size > 0 && (
         <p className={styles.ends}>
           {[...ends].map((id) => (

@@ -1,13 +1,14 @@
 import type { Source } from "../../../model/dataset.ts";
 import { describeWhen } from "../../../model/when.ts";
+import { textWords } from "../../../words/en/texts.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { AddressLink } from "./AddressLink.tsx";
 
-/** What is recorded of a source that is known by reference: the citation as given, pages, when it was read, its address. */
+/** The reference to a source: the citation as given, pages, date of access, address. */
 export function SourceReference({ source: { citation, page, accessedAt, address } }: { source: Source }) {
   const details = [
-    ...(page === undefined ? [] : [`pages ${page}`]),
-    ...(accessedAt === undefined ? [] : [`read ${describeWhen(accessedAt)}`]),
+    ...(page === undefined ? [] : [textWords.pages({ pages: page })]),
+    ...(accessedAt === undefined ? [] : [textWords.accessed({ date: describeWhen(accessedAt) })]),
   ];
   return (
     <>

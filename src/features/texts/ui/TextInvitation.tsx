@@ -1,9 +1,10 @@
 import { FileText } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { sourceTextWords as words } from "../../../words/en/source-text.ts";
 import styles from "./TextPanel.module.css";
 
-/** Asks for the reader's own copy: chosen, dropped on the room, or pasted. */
+/** Asks for the reader's own copy: chosen, dropped on the panel, or pasted. */
 export function TextInvitation({
   isBusy,
   onFiles,
@@ -19,25 +20,22 @@ export function TextInvitation({
   const [isFilled, setIsFilled] = useState(false);
   return (
     <div className={styles.invitation}>
-      <p>
-        The words of the text are not part of this page. Open your own copy and read it beside the graph. It stays in
-        this page’s memory, is sent nowhere, and is forgotten when the page is closed.
-      </p>
+      <p>{words.invitation()}</p>
       <div className={styles.ways}>
         <Button disabled={isBusy} onClick={() => input.current?.click()}>
-          <FileText size={15} strokeWidth={1.75} aria-hidden /> Choose a file
+          <FileText size={15} strokeWidth={1.75} aria-hidden /> {words.chooseFile()}
         </Button>
         <Button disabled={isBusy} aria-expanded={isPasting} onClick={() => setIsPasting(!isPasting)}>
-          Paste the text
+          {words.paste()}
         </Button>
-        <span className={styles.dropHint}>or drop a file here: text, Markdown, HTML</span>
+        <span className={styles.dropHint}>{words.drop()}</span>
       </div>
       {isPasting && (
         <div className={styles.paste}>
           {/* Neither kept by the browser for Back nor sent to a spelling service. */}
           <textarea
             ref={field}
-            aria-label="Text of your copy"
+            aria-label={words.pasted()}
             rows={5}
             autoComplete="off"
             autoCorrect="off"
@@ -45,7 +43,7 @@ export function TextInvitation({
             onChange={({ currentTarget }) => setIsFilled(currentTarget.value.trim() !== "")}
           />
           <Button weight="solid" disabled={!isFilled || isBusy} onClick={() => onPaste(field.current?.value ?? "")}>
-            Read it
+            {words.openPasted()}
           </Button>
         </div>
       )}
@@ -53,7 +51,7 @@ export function TextInvitation({
         ref={input}
         type="file"
         hidden
-        aria-label="Copy of the text"
+        aria-label={words.copy()}
         accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
         onChange={({ currentTarget }) => {
           const files = Array.from(currentTarget.files ?? []);

@@ -6,7 +6,9 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { hasText, type Source, type SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeWhen } from "../../../model/when.ts";
-import { verbatim } from "../../../words/message.ts";
+import { sourceTextWords as words } from "../../../words/en/source-text.ts";
+import type { Words } from "../../../words/message.ts";
+import { listText } from "../../../words/numbers.ts";
 import { leavePanel } from "../../../workspace/panel-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -18,12 +20,12 @@ import { forgetText, keepText, useOpenedText } from "./session-texts.ts";
 import { TextInvitation } from "./TextInvitation.tsx";
 import styles from "./TextPanel.module.css";
 
-/** How the opening of a copy stands. */
+/** The state of opening a copy. */
 type Attempt = { readonly kind: "none" } | { readonly kind: "reading" } | { readonly kind: "refused"; issue: Issue };
 
 /**
- * The room of a source's text: the reader's own copy, sentence by sentence with the claims that rest on each, or, as
- * long as none is open, our digests and the locators.
+ * The panel Source text: the reader's own copy, sentence by sentence with the claims from each, or, as long as none is
+ * open, the digests and locators.
  */
 export function TextPanel() {
   const source = useWorkspaceState(({ view: { room }, knowledge }) =>
@@ -37,18 +39,16 @@ export function TextPanel() {
   );
 }
 
-/** The room of a source that is known by reference alone: no copy can be held against it, but there are claims on it. */
+/** A source that is known by reference only: no copy can be checked against it, but there are claims from it. */
 function ReferencePanel({ source }: { source: Source }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   return (
-    <section className={styles.room} aria-label="Text room" data-testid="text-room">
+    <section className={styles.room} aria-label={words.title()} data-testid="text-room">
       <PanelHead source={source} />
-      <p className={styles.stateWords}>
-        The text of this source is not in the dataset, and there is nothing to check a copy against.
-      </p>
+      <p className={styles.stateWords}>{words.noRecord()}</p>
       <SourceReference source={source} />
-      <ClaimList title="Claims based on this source" claims={claimsOnSource(knowledge, claimMask, source.id)} />
+      <ClaimList title={words.claims()} claims={claimsOnSource(knowledge, claimMask, source.id)} />
     </section>
   );
 }
@@ -58,16 +58,19 @@ function PanelHead({ source }: { source: Source }) {
   return (
     <>
       <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(leavePanel)}>
-        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
+        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.back()}
       </Button>
       <header className={styles.header}>
         <h2 className={styles.title} dir="auto">
           {sourceName(source)}
         </h2>
         <p className={styles.aside}>
-          {[source.publisher, source.publishedAt === null ? null : describeWhen(source.publishedAt)]
-            .filter((part) => part !== null)
-            .join(", ")}
+          {listText(
+            [source.publisher, source.publishedAt === null ? null : describeWhen(source.publishedAt)].filter(
+              (part) => part !== null,
+            ),
+            "comma",
+          )}
         </p>
       </header>
     </>
@@ -81,7 +84,7 @@ function SourcePanel({ source }: { source: SourceWithText }) {
   const runTask = useRunTask();
   const [isOver, setIsOver] = useState(false);
   const running = useRef<AbortController | null>(null);
-  const room = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => () => running.current?.abort(), []);
 
   const open = async (given: File | string) => {
@@ -97,7 +100,7 @@ function SourcePanel({ source }: { source: SourceWithText }) {
   const openFiles = (files: readonly File[]) => {
     const [file, ...others] = files;
     if (file !== undefined && others.length === 0) void open(file);
-    else if (file !== undefined) setAttempt({ kind: "refused", issue: SEVERAL_FILES });
+    else if (file !== undefined) setAttempt({ kind: "refused", issue: severalFiles() });
   };
   const cancel = () => {
     running.current?.abort();
@@ -106,11 +109,11 @@ function SourcePanel({ source }: { source: SourceWithText }) {
 
   return (
     <section
-      ref={room}
+      ref={panel}
       className={styles.room}
-      aria-label="Text room"
+      aria-label={words.title()}
       data-testid="text-room"
-      // The page leaves files that are dropped here to this room.
+      // The page leaves files that are dropped here to this panel.
       data-takes-files="text"
       data-over={isOver || undefined}
       onDragOver={(event) => {
@@ -137,29 +140,29 @@ function SourcePanel({ source }: { source: SourceWithText }) {
         />
       ) : (
         <p className={styles.kept}>
-          Your copy, in this page’s memory only.{" "}
+          {words.kept()}{" "}
           <Button
             weight="quiet"
             className={styles.inlineButton ?? ""}
             onClick={() => forgetText(workspace, text.sourceHash)}
           >
-            Forget it
+            {words.remove()}
           </Button>
         </p>
       )}
-      <PassagePage room={room} source={source} text={text} />
+      <PassagePage panel={panel} source={source} text={text} />
     </section>
   );
 }
 
-const SEVERAL_FILES: Issue = {
+const severalFiles = (): Issue => ({
   code: "text/several-files",
   path: "",
-  message: verbatim("These are several files; one text can be opened at a time."),
+  message: words.severalFiles(),
   hint: null,
-};
+});
 
-/** What became of the copy, in words; a screen reader hears it when it changes. */
+/** The state of the copy; a screen reader hears it when it changes. */
 function StateLine({
   source,
   text,
@@ -171,24 +174,20 @@ function StateLine({
   attempt: Attempt;
   onCancel: () => void;
 }) {
-  const { headline, details } =
+  const { headline, details }: { readonly headline: string; readonly details: readonly Words[] } =
     text === null ? { headline: "", details: [] } : stateOfCopy(text, tallySentences(source, text.segments));
-  const words =
-    attempt.kind === "reading"
-      ? "Reading and checking…"
-      : attempt.kind === "refused"
-        ? attempt.issue.message
-        : headline;
+  const state =
+    attempt.kind === "reading" ? words.reading() : attempt.kind === "refused" ? attempt.issue.message : headline;
   const more =
     attempt.kind === "refused" ? [attempt.issue.hint] : attempt.kind === "none" ? [...details, text?.note] : [];
   return (
     <div className={styles.state} data-refused={attempt.kind === "refused" || undefined}>
       <p role="status" className={styles.stateWords}>
-        {words}
+        {state}
       </p>
       {attempt.kind === "reading" && (
         <Button weight="quiet" className={styles.inlineButton ?? ""} onClick={onCancel}>
-          Cancel
+          {words.cancel()}
         </Button>
       )}
       {more.map((line) => line && <p key={line}>{line}</p>)}

@@ -2,14 +2,14 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import type { RunTask, TaskOutcome } from "../../../lib/task.ts";
 import type { SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
-import { verbatim } from "../../../words/message.ts";
+import { sourceTextWords as words } from "../../../words/en/source-text.ts";
 import { type OpenedText, wrongTextFault } from "../opened-text.ts";
 import { sizeFault, type TextInFile, textFromString } from "../text-from-file.ts";
 import type { checkText, readText } from "../text-tasks.ts";
 import { textFromHtml } from "./text-from-html.ts";
 
 /**
- * Reads a reader's copy of a source and checks it, in workers that end with it: all of it, or why it is of no use.
+ * Reads a reader's copy of a source and checks it, in workers that end with it: the whole copy, or why it cannot be used.
  * @param given a file, or what was pasted.
  * @param signal aborting it ends the work at once, wherever it is; the result is then "cancelled".
  */
@@ -43,6 +43,6 @@ export async function readOwnCopy(
 
 function broken(outcome: Exclude<TaskOutcome<unknown>, { is: "done" }>): Result<never, Issue> | "cancelled" {
   if (outcome.is === "cancelled") return "cancelled";
-  const hint = outcome.reason === null ? null : verbatim(`The browser says: ${outcome.reason}`);
-  return err({ code: "text/reader-failed", path: "", message: verbatim("This text could not be read."), hint });
+  const hint = outcome.reason === null ? null : words.browserSays({ reason: outcome.reason });
+  return err({ code: "text/reader-failed", path: "", message: words.failed(), hint });
 }

@@ -6,7 +6,7 @@ const BLOCKS = new Set(
     "td tfoot th thead tr ul"
   ).split(" "),
 );
-/** Elements whose text is nothing that a reader of the page sees, or is no text of it. */
+/** Elements whose text is not seen by a reader of the page, or is not part of its text. */
 const UNREAD = new Set(
   "audio button canvas embed head iframe input math noscript object script select style svg template textarea video".split(
     " ",

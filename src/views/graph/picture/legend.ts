@@ -1,8 +1,8 @@
 import { lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
-import { stanceFacet } from "../../../derive/lens-facets.ts";
-import { kindFacet } from "../../../derive/record-facets.ts";
 import type { FamilyLook } from "../../../model/family-looks.ts";
 import { type LineLook, strokeOf } from "../../../model/line-look.ts";
+import { imageWords as words } from "../../../words/en/image.ts";
+import { verbatim, type Words } from "../../../words/message.ts";
 import { NODE_OUTLINE, THIN_LINE } from "../edge-geometry.ts";
 import type { LabelLayout } from "../label-layout.ts";
 import { contestedSign, letterMark } from "../label-marks.ts";
@@ -13,16 +13,16 @@ import { sampleDenialMarks, sampleLineMarks } from "./claim-line.ts";
 import { glyphPath } from "./glyph-shapes.ts";
 import type { Seen } from "./graph-marks.ts";
 
-/** One sign and the words for it. */
+/** One sign and its label. */
 export interface LegendEntry {
-  readonly words: string;
+  readonly label: Words;
   /** Width of the sign in CSS pixels; its marks are drawn around the height 0, from 0 to the right. */
   readonly width: number;
   readonly sign: readonly Mark[];
 }
 
 export interface LegendGroup {
-  readonly title: string;
+  readonly title: Words;
   readonly entries: readonly LegendEntry[];
 }
 
@@ -48,44 +48,42 @@ export function legendOf(
   const { families } = knowledge.dataset.vocabulary;
   const groups: LegendGroup[] = [
     {
-      title: kindFacet.title(),
+      title: words.entityTypes(),
       entries: families.flatMap(({ label }, family) => {
         const look = knowledge.familyLooks[family];
         if (look === undefined || !seen.families.has(family)) return [];
-        return [{ words: label, width: GLYPH_WIDTH, sign: familySign(look, palette) }];
+        return [{ label: verbatim(label), width: GLYPH_WIDTH, sign: familySign(look, palette) }];
       }),
     },
     {
-      title: stanceFacet.title(),
+      title: words.certainty(),
       entries: [...seen.stances]
         .sort((a, b) => a - b)
         .map((stance) => ({
-          words: stanceInWords(knowledge, stance),
+          label: verbatim(stanceInWords(knowledge, stance)),
           width: SAMPLE.length,
           sign: stanceSign(lookOfStance(knowledge, stance), palette),
         })),
     },
-    { title: "Signs", entries: [] },
   ];
   const signs: LegendEntry[] = [];
   const lettersSeen = new Set(lineMarks.map(({ lenses }) => lenses));
   if (lineMarks.some(({ isContested }) => isContested))
-    signs.push({ words: "contested", width: 13, sign: moved(contestedSign(palette, palette.ink), 6.5) });
+    signs.push({ label: words.contested(), width: 13, sign: moved(contestedSign(palette, palette.ink), 6.5) });
   if (seen.hasDenial)
     signs.push({
-      words: "denied",
+      label: words.denied(),
       width: SAMPLE.length,
       sign: sampleDenialMarks(SAMPLE.length, SAMPLE.width, palette.ink),
     });
-  if (lineMarks.some(({ words }) => words.includes("×")))
-    signs.push(written("×2", "claims drawn as one line", palette.ink));
-  if (lettersSeen.has(1)) signs.push(written("A", "only the first lens takes it", palette.hues.rust));
-  if (lettersSeen.has(2)) signs.push(written("B", "only the second lens takes it", palette.hues.blue));
+  if (lineMarks.some((mark) => mark.words.includes("×"))) signs.push(written("×2", words.bundled(), palette.ink));
+  if (lettersSeen.has(1)) signs.push(written("A", words.onlyFirstLens(), palette.hues.rust));
+  if (lettersSeen.has(2)) signs.push(written("B", words.onlySecondLens(), palette.hues.blue));
   if (placed.some(({ key }) => (texts.get(key)?.addition ?? "") !== ""))
-    signs.push(written("+2", "neighbours not shown", palette.mute));
-  if (seen.hasSelection) signs.push({ words: "selected", width: 19, sign: selectedSign(palette) });
-  if (pins.length > 0) signs.push({ words: "kept in place", width: 12, sign: pinSign(palette) });
-  return [...groups.slice(0, 2), { title: "Signs", entries: signs }].filter(({ entries }) => entries.length > 0);
+    signs.push(written("+2", words.notShown(), palette.mute));
+  if (seen.hasSelection) signs.push({ label: words.selected(), width: 19, sign: selectedSign(palette) });
+  if (pins.length > 0) signs.push({ label: words.pinned(), width: 12, sign: pinSign(palette) });
+  return [...groups, { title: words.symbols(), entries: signs }].filter(({ entries }) => entries.length > 0);
 }
 
 /**
@@ -108,8 +106,8 @@ export function setLegend(
     marks.push({ ...head, kind: "text", text, x: left, y: baselineAround(y + (isWide ? ROW : GAP.head) / 2, 10) });
     if (!isWide) y += GAP.head;
     let x = start;
-    for (const { words, width: signWidth, sign } of entries) {
-      const entryWidth = signWidth + GAP.sign + measure(words, ENTRY_FONT);
+    for (const { label, width: signWidth, sign } of entries) {
+      const entryWidth = signWidth + GAP.sign + measure(label, ENTRY_FONT);
       if (x > start && x + entryWidth > left + width) {
         x = start;
         y += ROW;
@@ -117,7 +115,7 @@ export function setLegend(
       const middle = y + ROW / 2;
       marks.push(...moved(sign, x, middle), {
         kind: "text",
-        text: words,
+        text: label,
         font: ENTRY_FONT,
         x: x + signWidth + GAP.sign,
         y: baselineAround(middle, ENTRY_FONT.size),
@@ -143,10 +141,10 @@ function stanceSign(look: LineLook, { ink, mute }: Palette): readonly Mark[] {
   return sampleLineMarks(pattern, SAMPLE.length, isThin ? THIN_LINE : SAMPLE.width, isThin ? mute : ink);
 }
 
-function written(text: string, words: string, fill: string): LegendEntry {
+function written(text: string, label: Words, fill: string): LegendEntry {
   const width = text.length * 7.5;
   const y = baselineAround(0, SIGN_FONT.size);
-  return { words, width, sign: [{ kind: "text", text, font: SIGN_FONT, x: width / 2, y, anchor: "middle", fill }] };
+  return { label, width, sign: [{ kind: "text", text, font: SIGN_FONT, x: width / 2, y, anchor: "middle", fill }] };
 }
 
 function selectedSign({ accent, mute }: Palette): readonly Mark[] {

@@ -1,12 +1,13 @@
 import { licenceInWords, stanceInWords } from "../../../derive/claim-words.ts";
 import { bibliographyEntry } from "../../../features/exploration/path-words.ts";
 import { exportScopes } from "../../../features/files/export-scope.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
-import { verbatim } from "../../../words/message.ts";
+import { imageWords as words } from "../../../words/en/image.ts";
+import { verbatim, type Words } from "../../../words/message.ts";
+import { listText } from "../../../words/numbers.ts";
 import { layOutLabels } from "../label-layout.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
@@ -19,7 +20,7 @@ import { drawGraph, type Seen } from "./graph-marks.ts";
 import { legendOf, setLegend } from "./legend.ts";
 import { setText } from "./text-blocks.ts";
 
-/** How much of the graph a picture takes: all that is shown, what is on the stage, or what is selected. */
+/** How much of the graph a picture shows: all that is not filtered out, what is on the canvas, or what is selected. */
 export type PictureScope = "whole" | "view" | "selection";
 
 /** What a picture is to be like. */
@@ -51,7 +52,7 @@ export interface Picture extends Size {
   /** What it is called, whether or not that is written above it. */
   readonly title: string;
   /** What it shows, in sentences, for those who do not see it. */
-  readonly description: string;
+  readonly description: Words;
   /** Colour behind it; null where it is transparent. */
   readonly ground: string | null;
   /** Where the graph lies: its layers are drawn from this corner and cut off at its edges. */
@@ -84,9 +85,9 @@ const MOST_NAMED = 5;
  */
 export function pictureOf(context: ViewedGraph, options: PictureOptions, measure: MeasureText): Result<Picture, Issue> {
   const { scope, palette } = options;
-  const taken = takenBy(context, options);
-  if (!taken.ok) return taken;
-  const { state, shown } = taken.value;
+  const scoped = inScope(context, options);
+  if (!scoped.ok) return scoped;
+  const { state, shown } = scoped.value;
   const rendering = renderingIn(state, scope, palette);
   const bounds = boundsOf(rendering);
   const { size, camera, order } =
@@ -126,12 +127,12 @@ export function pictureOf(context: ViewedGraph, options: PictureOptions, measure
     layers.push({ id: "legend", marks: [hairline(margin, y, width, palette), ...block.marks] });
     y = block.bottom + GAP.legend;
   }
-  const words = shownInWords(state, shown, graph.seen, scope);
+  const shownWords = shownInWords(state, shown, graph.seen, scope);
   if (options.hasSourceLine) {
     const marks: Mark[] = [hairline(margin, y, width, palette)];
     y += 1 + GAP.source;
     const style = { font: SOURCE_FONT, fill: palette.mute, leading: 15 };
-    for (const line of [words, ...provenanceOf(state.knowledge)]) {
+    for (const line of [shownWords.join(" "), ...provenanceOf(state.knowledge)]) {
       const block = setText(line, { ...column, top: y }, style, measure);
       marks.push(...block.marks);
       y = block.bottom;
@@ -142,28 +143,25 @@ export function pictureOf(context: ViewedGraph, options: PictureOptions, measure
     width: width + 2 * margin,
     height: Math.ceil(y + (isBare ? 0 : options.hasSourceLine ? margin - 8 : options.hasLegend ? margin / 2 : margin)),
     title,
-    description: descriptionOf(state.knowledge, graph.seen, words),
+    description: descriptionOf(state.knowledge, graph.seen, shownWords),
     ground: options.hasGround ? palette.paper : null,
     frame,
     layers,
   });
 }
 
-/** The part of the state that a scope takes, and its rule in words; a fault where that is nothing. */
-function takenBy(
+/** The part of the state that is in a scope, and its rule in words; a problem where that is empty. */
+function inScope(
   { knowledge, view, derived }: ViewedGraph,
   { scope, filters }: PictureOptions,
 ): Result<{ readonly state: ViewedState; readonly shown: string }, Issue> {
   if (scope !== "selection") {
     if (derived.shownEntities > 0 || derived.entityDim.includes(1))
       return ok({ state: { knowledge, view, derived, hover: null }, shown: filters });
-    return err(
-      nothing("Nothing is shown: everything is filtered out.", "Show something first, then make the picture."),
-    );
+    return err(nothing(words.nothingShown(), words.changeFilters()));
   }
   const { entities, claims, filter } = exportScopes({ knowledge, view, derived }, filters).selection;
-  if (entities.size === 0)
-    return err(nothing("Nothing is selected.", "Select entities or claims first, or picture the whole graph."));
+  if (entities.size === 0) return err(nothing(words.nothingSelected(), words.selectFirst()));
   const entityMask = Uint8Array.from(knowledge.dataset.entities, ({ id }) => (entities.has(id) ? 1 : 0));
   const claimMask = Uint8Array.from(knowledge.dataset.claims, ({ id }) => (claims.has(id) ? 1 : 0));
   const state: ViewedState = {
@@ -183,14 +181,14 @@ function takenBy(
   return ok({ state, shown: filter });
 }
 
-function nothing(message: string, hint: string): Issue {
-  return { code: "picture/nothing", path: "", message: verbatim(message), hint: verbatim(hint) };
+function nothing(message: Words, hint: Words): Issue {
+  return { code: "picture/nothing", path: "", message, hint };
 }
 
-/** Around a part that was picked out, neither regions nor unseen neighbours are named. */
+/** Around a selection, neither regions nor the numbers of neighbours that are not shown are written. */
 function renderingIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
   const rendering = renderingFor(state, palette);
-  return scope === "selection" ? { ...rendering, isFocused: true, unseen: new Map() } : rendering;
+  return scope === "selection" ? { ...rendering, isFocused: true, notShown: new Map() } : rendering;
 }
 
 function setTitle(
@@ -214,65 +212,59 @@ function hairline(left: number, top: number, width: number, { rule }: Palette): 
   return { kind: "path", d: `M${left} ${top + 0.5}h${width}`, stroke: rule, width: 1 };
 }
 
-/** How much of the dataset is shown, by what rule, and how much of that lies in the frame. */
+/** How much of the dataset is shown, by what rule, and how much of that is in the frame: in sentences. */
 function shownInWords(
   { knowledge, view, derived }: ViewedState,
   rule: string,
   seen: Seen,
   scope: PictureScope,
-): string {
-  const entities = partOf(derived.shownEntities, knowledge.order, "entity", "entities");
-  const claims = partOf(derived.shownClaims, knowledge.claimCount, "claim", "claims");
-  const words = [`Shown: ${entities} and ${claims}`];
-  if (rule !== "everything") words.push(`: ${rule}`);
-  else if (derived.shownEntities === knowledge.order && derived.shownClaims === knowledge.claimCount)
-    words.push(", all of the dataset");
-  const { hidden, dimmed } = view.aside;
-  const aside = [
-    ...(hidden.length > 0 ? [`${hidden.length} hidden`] : []),
-    ...(dimmed.length > 0 ? [`${dimmed.length} dimmed`] : []),
-  ];
-  if (aside.length > 0 && scope !== "selection") words.push(`; ${aside.join(" and ")} by hand`);
-  if (view.hiding === "dim" && derived.shownClaims < knowledge.claimCount && scope !== "selection")
-    words.push("; the rest is faint");
-  if (seen.entities.length < derived.shownEntities)
-    words.push(`; ${counted(seen.entities.length, "entity", "entities")} of them in this part of the graph`);
-  return `${words.join("")}.`;
-}
-
-function partOf(count: number, whole: number, one: string, many: string): string {
-  return count === whole ? counted(count, one, many) : `${count.toLocaleString("en")} of ${counted(whole, one, many)}`;
-}
-
-/** What the picture rests on: its sources as a bibliography names them, then the dataset. */
-export function provenanceOf(knowledge: KnowledgeGraph): readonly string[] {
-  const { dataset: head, sources } = knowledge.dataset;
-  const named = sources.slice(0, MOST_SOURCES).map((source) => `Source: ${bibliographyEntry(knowledge, source)}`);
-  const rest = sources.length - named.length;
-  return [
-    ...(named.length === 0 ? ["Source: not stated."] : named),
-    ...(rest > 0 ? [`And ${counted(rest, "more source", "more sources")}.`] : []),
-    `Data: ${head.id}, version ${head.version}, ${licenceInWords(head)}. Drawn with Sourceline.`,
-  ];
-}
-
-/** The picture in words: its size, what it is about, how firmly things are said, what most lines meet in. */
-function descriptionOf(knowledge: KnowledgeGraph, seen: Seen, shown: string): string {
-  const { families } = knowledge.dataset.vocabulary;
+): readonly Words[] {
+  const { order: entities, claimCount: claims } = knowledge;
+  const { shownEntities, shownClaims } = derived;
+  const filtered = rule === "everything" ? "no" : "yes";
+  const isAll = filtered === "no" && shownEntities === entities && shownClaims === claims;
   const sentences = [
-    `A network of ${counted(seen.entities.length, "entity", "entities")} and ${counted(seen.claims.length, "claim")} between them.`,
-    shown,
+    isAll
+      ? words.shownAll({ entities, claims })
+      : words.shownPart({ shownEntities, entities, shownClaims, claims, filtered, rule }),
   ];
-  const kinds = families.filter((_, family) => seen.families.has(family)).map(({ label }) => label);
-  if (kinds.length > 0) sentences.push(`What it is about: ${kinds.join(", ")}.`);
-  const said = [...seen.stances].sort((a, b) => a - b).map((at) => stanceInWords(knowledge, at));
-  if (said.length > 0) sentences.push(`How it is said, by the pattern of the line: ${said.join(", ")}.`);
+  if (scope !== "selection") {
+    const [hidden, faded] = [view.aside.hidden.length, view.aside.dimmed.length];
+    if (hidden + faded > 0) sentences.push(words.byHand({ hidden, faded }));
+    if (view.hiding === "dim" && shownClaims < claims) sentences.push(words.filteredFaded());
+  }
+  if (seen.entities.length < shownEntities) sentences.push(words.inFrame({ count: seen.entities.length }));
+  return sentences;
+}
+
+/** The sources of a picture as a bibliography names them, then the dataset. */
+export function provenanceOf(knowledge: KnowledgeGraph): readonly Words[] {
+  const { dataset: head, sources } = knowledge.dataset;
+  const named = sources
+    .slice(0, MOST_SOURCES)
+    .map((source) => words.source({ reference: bibliographyEntry(knowledge, source) }));
+  const count = sources.length - named.length;
+  return [
+    ...(named.length === 0 ? [words.noSource()] : named),
+    ...(count > 0 ? [words.moreSources({ count })] : []),
+    words.dataset({ id: head.id, version: head.version, licence: licenceInWords(head) }),
+  ];
+}
+
+/** The picture in sentences: its size, its entity types and certainties, and the entities with the most claims. */
+function descriptionOf(knowledge: KnowledgeGraph, seen: Seen, shown: readonly Words[]): Words {
+  const { families } = knowledge.dataset.vocabulary;
+  const sentences = [words.network({ entities: seen.entities.length, claims: seen.claims.length }), ...shown];
+  const types = families.filter((_, family) => seen.families.has(family)).map(({ label }) => label);
+  if (types.length > 0) sentences.push(words.describedTypes({ types: listText(types, "comma") }));
+  const certainties = [...seen.stances].sort((a, b) => a - b).map((at) => stanceInWords(knowledge, at));
+  if (certainties.length > 0) sentences.push(words.describedCertainty({ certainties: listText(certainties, "comma") }));
   const claimsAt = new Map<number, number>();
   for (const c of seen.claims)
     for (const e of new Set([knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number]))
       claimsAt.set(e, (claimsAt.get(e) ?? 0) + 1);
   const most = [...claimsAt].sort(([a, n], [b, m]) => m - n || a - b).slice(0, MOST_NAMED);
-  const named = most.map(([e, count]) => `${nameOf(entityAt(knowledge, e))} (${count})`);
-  if (named.length > 0) sentences.push(`Most claims meet in ${named.join(", ")}.`);
-  return sentences.join(" ");
+  const hubs = most.map(([e, claims]) => words.hub({ name: nameOf(entityAt(knowledge, e)), claims }));
+  if (hubs.length > 0) sentences.push(words.describedHubs({ entities: listText(hubs, "comma") }));
+  return verbatim(sentences.join(" "));
 }

@@ -2,17 +2,19 @@ import { X } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
+import { canvasWords as words } from "../../../words/en/canvas.ts";
+import type { Words } from "../../../words/message.ts";
 import styles from "./DrawingNote.module.css";
 import type { Drawing } from "./kept-drawing.ts";
 
-/** How long it is said that the graph is drawn again. */
+/** How long the note stays that the graph is drawn again. */
 const STAY_MS = 4_000;
 
 /**
- * Says over the stage that the graph is not drawn, why, and what can be done, and later that it is drawn again. It stays
- * in the page, so that a change is heard.
- * @param hasStandIn whether a still picture is in its place.
- * @param onClose takes the focus, when the note is closed.
+ * A note over the canvas that the graph is not drawn, why, and what to do, and later that it is drawn again. It stays in the
+ * page, so that screen readers hear a change.
+ * @param hasStandIn whether a static image is in its place.
+ * @param onClose moves the focus, when the note is closed.
  */
 export function DrawingNote({
   ref,
@@ -33,21 +35,21 @@ export function DrawingNote({
     const timer = setTimeout(() => setClosed("drawn"), STAY_MS);
     return () => clearTimeout(timer);
   }, [drawing]);
-  const words = closed === drawing.is ? "" : wordsFor(drawing, hasStandIn);
-  const isAbsent = drawing.is !== "drawn" && words !== "";
+  const note = closed === drawing.is ? "" : noteOn(drawing, hasStandIn);
+  const isAbsent = drawing.is !== "drawn" && note !== "";
   useLayoutEffect(() => keepClear(isAbsent ? ref.current : null), [ref, isAbsent]);
   return (
-    <div ref={ref} className={styles.note} data-empty={words === "" || undefined} data-testid="drawing-note">
-      <p role="status">{words}</p>
+    <div ref={ref} className={styles.note} data-empty={note === "" || undefined} data-testid="drawing-note">
+      <p role="status">{note}</p>
       {isAbsent && (
         <>
           <Button weight="solid" onClick={onDrawAgain}>
-            Draw again
+            {words.drawAgain()}
           </Button>
           <Button
             weight="quiet"
             className={styles.close ?? ""}
-            aria-label="Close the notice"
+            aria-label={words.closeNotice()}
             onClick={() => {
               setClosed(drawing.is);
               onClose();
@@ -61,15 +63,10 @@ export function DrawingNote({
   );
 }
 
-function wordsFor(drawing: Drawing, hasStandIn: boolean): string {
-  if (drawing.is === "drawn") return drawing.isAgain ? "The graph is drawn again." : "";
-  const meanwhile = hasStandIn
-    ? "A static picture is shown instead; everything else works as before."
-    : "Everything else works as before.";
-  if (drawing.is === "lost")
-    return `The browser has lost the graphics context, so the graph cannot be drawn right now. ${meanwhile}`;
-  const tried = drawing.attempts > 1 ? ` Tried ${drawing.attempts} times.` : "";
-  if (drawing.isAgain)
-    return `The graph could not be drawn again: ${drawing.fault ?? "WebGL is not available."} ${meanwhile} Close other tabs or restart the browser.${tried}`;
-  return `The graph cannot be drawn in this browser: ${drawing.fault ?? "WebGL is missing or turned off."} ${meanwhile} Turning on hardware acceleration in the browser’s settings may help, or using another browser.${tried}`;
+function noteOn(drawing: Drawing, hasStandIn: boolean): Words | "" {
+  if (drawing.is === "drawn") return drawing.isAgain ? words.redrawn() : "";
+  const standIn = hasStandIn ? "yes" : "no";
+  if (drawing.is === "lost") return words.lost({ standIn });
+  const values = { reason: drawing.fault ?? words.noWebgl(), standIn, attempts: drawing.attempts } as const;
+  return drawing.isAgain ? words.notRedrawn(values) : words.notDrawn(values);
 }

@@ -8,6 +8,8 @@ import { usePresentation } from "../../../features/stories/ui/use-presentation.t
 import { currentOverlays } from "../../../lib/ui/overlays.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
+import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -27,8 +29,8 @@ import type { StageHandle } from "./stage-handle.ts";
 import type { StageOptions } from "./stage-options.ts";
 
 /**
- * The stage: the graph with its controls. It is one stop in the order of the Tab key; inside it the arrow keys go from
- * entity to entity and Enter selects. What the pointer or the keys are on is said in a live region.
+ * The canvas: the graph with its controls. It is one stop of the Tab key; inside it the arrow keys move between entities
+ * and Enter selects. What the pointer or the keys are on is read out by a live region.
  * @param hasTools whether areas can be selected and the actions for a selection are shown below the graph.
  */
 export function GraphView({
@@ -49,12 +51,12 @@ export function GraphView({
   const themeRead = useRef(theme);
   const outline = useRef<SVGPolygonElement>(null);
   const [{ drawing, hasStandIn }, setDrawing] = useState<{ drawing: Drawing; hasStandIn: boolean }>(NOT_LOST);
-  const isTold = usePresentation((on) => on?.workspace === workspace);
+  const isPresented = usePresentation((on) => on?.workspace === workspace);
   const [shown] = useState(() => createShownWorkspace(workspace));
   const [mode, setMode] = useState<PointerMode>("move");
 
-  // On a still picture nothing is selected by areas.
-  const inForce = isTold || drawing.is !== "drawn" ? "move" : mode;
+  // On a static image no areas can be selected.
+  const inForce = isPresented || drawing.is !== "drawn" ? "move" : mode;
 
   const askForMenu = (request: MenuRequest) => {
     // The menu gives the focus back to the stage, wherever it was asked for.
@@ -94,7 +96,7 @@ export function GraphView({
         handle.current = now;
         // The button goes with the note.
         if (next.is === "drawn" && note.current?.contains(document.activeElement)) stage.focus({ preventScroll: true });
-        if (next.is === "drawn" && next.isAgain) letGoOfHover(stage, shown.workspace);
+        if (next.is === "drawn" && next.isAgain) releaseHover(stage, shown.workspace);
         setDrawing({ drawing: next, hasStandIn: next.is !== "drawn" && now !== null });
       },
     });
@@ -108,7 +110,7 @@ export function GraphView({
     themeRead.current = theme;
   }, [theme]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew is told anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is told the mode
   useEffect(() => {
     handle.current?.setMode(inForce);
     if (inForce === "move") return;
@@ -156,13 +158,13 @@ export function GraphView({
   };
 
   return (
-    <section className={styles.view} aria-label="Graph">
+    <section className={styles.view} aria-label={words.graph()}>
       <div
         ref={host}
         className={styles.stage}
         role="application"
-        aria-roledescription="graph"
-        aria-label="Graph of entities and claims. Arrow keys go from entity to entity, Enter selects."
+        aria-roledescription={words.role()}
+        aria-label={words.keys()}
         aria-describedby="graph-pointer"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is interactive, see role
         tabIndex={0}
@@ -183,7 +185,7 @@ export function GraphView({
         onClose={() => host.current?.focus({ preventScroll: true })}
       />
       {/* A story is shown without tools: wheel, pinch and the keys are there. */}
-      {!isTold && (
+      {!isPresented && (
         <>
           {hasTools && <SelectionBar />}
           <StageControls
@@ -210,36 +212,38 @@ const NOT_LOST: { drawing: Drawing; hasStandIn: boolean } = {
   hasStandIn: false,
 };
 
-/** A stage that is drawn anew does not know what the one before was pointing at, and could not let go of it. */
-function letGoOfHover(stage: HTMLElement, workspace: CanvasWorkspace): void {
+/** A new drawing does not know what the one before was pointing at, and could not release it. */
+function releaseHover(stage: HTMLElement, workspace: CanvasWorkspace): void {
   if (workspace.store.getState().hover === null) return;
-  // On the way down: what the pointer is on now is said after it.
+  // In the capture phase: what the pointer is on now is reported after it.
   stage.addEventListener("mousemove", () => workspace.point(null), { once: true, capture: true });
 }
 
-/** What a line says: its claim, or the claims that it stands for and what they rest on. */
+/** What is read out for a line: its claim, or the number of its claims with their support and the firmest of them. */
 const lineInWords = ({ knowledge, derived, view }: WorkspaceState, claim: number): string => {
   const claims = view.bundled ? parallelClaims(knowledge, derived.claimMask, claim) : [claim];
-  const words = claimInWords(knowledge, derived, claim);
-  if (claims.length < 2) return words;
+  const firmest = claimInWords(knowledge, derived, claim);
+  if (claims.length < 2) return firmest;
   const support = supportInWords(supportOf(knowledge, claims, derived.attributionMask));
-  return `${claims.length} claims, on ${support}. The firmest: ${words}`;
+  return words.bundledLine({ count: claims.length, support, claim: firmest });
 };
 
 const pointedAt = (state: WorkspaceState): string => {
   const { knowledge, hover } = state;
   if (hover === null) return "";
   if (hover.kind === "claim") return lineInWords(state, hover.number);
-  const { label, gloss } = entityAt(knowledge, hover.number);
-  return `${label}. ${gloss} ${knowledge.entityClaimCount[hover.number]} claims.`;
+  const entity = entityAt(knowledge, hover.number);
+  const { gloss } = entity;
+  const values = { name: nameOf(entity), claims: knowledge.entityClaimCount[hover.number] as number };
+  return gloss === undefined ? words.entity(values) : words.entityWithGloss({ ...values, gloss });
 };
 
-/** Says what the pointer or the arrow keys are on. */
+/** Reads out what the pointer or the arrow keys are on. */
 function PointedAt() {
-  const words = useWorkspaceState(pointedAt);
+  const text = useWorkspaceState(pointedAt);
   return (
     <p id="graph-pointer" className={styles.spoken} aria-live="polite">
-      {words}
+      {text}
     </p>
   );
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { describeFilters } from "../../../derive/describe-filters.ts";
-import { byteSize } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
@@ -8,7 +7,9 @@ import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Issue } from "../../../model/issue.ts";
-import { verbatim } from "../../../words/message.ts";
+import { imageWords as words } from "../../../words/en/image.ts";
+import { verbatim, type Words } from "../../../words/message.ts";
+import { sizeText } from "../../../words/numbers.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { PALETTES, type Theme } from "../palette.ts";
@@ -20,30 +21,30 @@ import styles from "./PictureDialog.module.css";
 import { drawPicture, pixelSizeOf, pngOf } from "./png.ts";
 import { mayPaintPicture } from "./type.ts";
 
-const SCOPES: readonly (readonly [PictureScope, string])[] = [
-  ["view", "current view"],
-  ["whole", "whole graph"],
-  ["selection", "selection"],
+const SCOPES: readonly (readonly [PictureScope, () => Words])[] = [
+  ["view", words.view],
+  ["whole", words.whole],
+  ["selection", words.selection],
 ];
 const FORMATS = [
-  ["svg", "SVG"],
-  ["png", "PNG"],
+  ["svg", () => verbatim("SVG")],
+  ["png", () => verbatim("PNG")],
 ] as const;
 const SCALES = [
-  ["1", "1×"],
-  ["2", "2×"],
-  ["4", "4×"],
+  ["1", () => verbatim("1×")],
+  ["2", () => verbatim("2×")],
+  ["4", () => verbatim("4×")],
 ] as const;
 const COLOURS = [
-  ["screen", "as on screen"],
-  ["light", "light"],
-  ["dark", "dark"],
+  ["screen", words.asOnScreen],
+  ["light", words.light],
+  ["dark", words.dark],
 ] as const;
-/** What may stand around the graph, and how it is called. */
+/** What can be included around the graph. */
 const PARTS = [
-  ["title", "title"],
-  ["legend", "legend"],
-  ["source", "source line"],
+  ["title", words.titlePart],
+  ["legend", words.legendPart],
+  ["source", words.sourcePart],
 ] as const;
 type Part = (typeof PARTS)[number][0];
 
@@ -52,10 +53,9 @@ const viewOf = ({ view }: WorkspaceState) => view;
 const derivedOf = ({ derived }: WorkspaceState) => derived;
 
 /**
- * Makes a picture of the graph and shows it as it will be: how much of it, in which format, size and colours; saves or
- * copies it.
- * @param stage size of the stage in CSS pixels, which is that of the picture of the current view.
- * @param theme what is on screen.
+ * Exports an image of the graph, with a preview: its scope, format, size and colours; downloads or copies it.
+ * @param stage size of the canvas in CSS pixels, which is that of an image of the current view.
+ * @param theme of the page.
  */
 export function PictureDialog({
   stage,
@@ -72,7 +72,7 @@ export function PictureDialog({
   const [colours, setColours] = useState<"screen" | Theme>("screen");
   const [isTransparent, setTransparent] = useState(false);
   const [parts, setParts] = useState<ReadonlySet<Part>>(new Set(["title", "legend", "source"]));
-  const [outcome, setOutcome] = useState("");
+  const [outcome, setOutcome] = useState<Words | "">("");
   const dataset = useWorkspaceState(knowledgeOf).dataset.dataset;
   const picture = usePicture({
     scope,
@@ -98,18 +98,18 @@ export function PictureDialog({
   const download = async (chosen: Picture) => {
     const file = await write(chosen);
     if (file.ok) saveText(file.value, fileName);
-    setOutcome(file.ok ? `${fileName} is in your downloads, ${byteSize(file.value.size)}.` : wordsOf(file.error));
+    setOutcome(file.ok ? words.downloaded({ file: fileName, size: sizeText(file.value.size) }) : wordsOf(file.error));
   };
   const copy = async (chosen: Picture) => {
     const copied = format === "svg" ? await copySvg(chosen) : await copyPng(() => write(chosen));
-    if (copied.ok) setOutcome(`Copied, ${byteSize(copied.value)}.`);
-    else if (copied.error === null) setOutcome("Your browser did not allow copying. Download the file instead.");
+    if (copied.ok) setOutcome(words.copied({ size: sizeText(copied.value) }));
+    else if (copied.error === null) setOutcome(words.noCopying());
     else setOutcome(wordsOf(copied.error));
   };
 
   return (
     <Dialog
-      title="Picture"
+      title={words.title()}
       onClose={onClose}
       actions={
         <>
@@ -117,16 +117,16 @@ export function PictureDialog({
             {outcome}
           </p>
           <Button disabled={!isReady} onClick={() => drawn && void copy(drawn)}>
-            Copy
+            {words.copy()}
           </Button>
           <Button weight="solid" disabled={!isReady} onClick={() => drawn && void download(drawn)}>
-            Download
+            {words.download()}
           </Button>
         </>
       }
     >
       <div className={styles.preview} data-transparent={isTransparent || undefined}>
-        {picture === "drawing" && <p>Drawing…</p>}
+        {picture === "drawing" && <p>{words.drawing()}</p>}
         {drawn !== null && <Preview picture={drawn} />}
         <p role="status" className={styles.fault}>
           {fault !== null && wordsOf(fault)}
@@ -136,25 +136,45 @@ export function PictureDialog({
         <span className={styles.fileName}>{fileName}</span>
         <span className={styles.size}>{isReady && sizeInWords(pixels?.ok ? pixels.value : drawn)}</span>
       </p>
-      <Choices title="What" options={SCOPES} value={scope} onChange={(value) => choose(() => setScope(value))} />
-      <Choices title="Format" options={FORMATS} value={format} onChange={(value) => choose(() => setFormat(value))} />
+      <Choices
+        title={words.scope()}
+        options={SCOPES}
+        value={scope}
+        onChange={(value) => choose(() => setScope(value))}
+      />
+      <Choices
+        title={words.format()}
+        options={FORMATS}
+        value={format}
+        onChange={(value) => choose(() => setFormat(value))}
+      />
       {format === "png" && (
-        <Choices title="Size" options={SCALES} value={scale} onChange={(value) => choose(() => setScale(value))} />
+        <Choices
+          title={words.size()}
+          options={SCALES}
+          value={scale}
+          onChange={(value) => choose(() => setScale(value))}
+        />
       )}
-      <Choices title="Colours" options={COLOURS} value={colours} onChange={(value) => choose(() => setColours(value))}>
+      <Choices
+        title={words.colours()}
+        options={COLOURS}
+        value={colours}
+        onChange={(value) => choose(() => setColours(value))}
+      >
         <Tick isOn={isTransparent} onChange={(isOn) => choose(() => setTransparent(isOn))}>
-          transparent ground
+          {words.transparent()}
         </Tick>
       </Choices>
       <fieldset className={styles.row}>
-        <legend className={styles.head}>Around it</legend>
-        {PARTS.map(([part, words]) => (
+        <legend className={styles.head}>{words.include()}</legend>
+        {PARTS.map(([part, label]) => (
           <Tick
             key={part}
             isOn={parts.has(part)}
             onChange={(isOn) => choose(() => setParts(isOn ? new Set([...parts, part]) : without(parts, part)))}
           >
-            {words}
+            {label()}
           </Tick>
         ))}
       </fieldset>
@@ -169,8 +189,8 @@ function Choices<Value extends string>({
   onChange,
   children,
 }: {
-  title: string;
-  options: readonly (readonly [Value, string])[];
+  title: Words;
+  options: readonly (readonly [Value, () => Words])[];
   value: Value;
   onChange: (value: Value) => void;
   children?: ReactNode;
@@ -179,10 +199,10 @@ function Choices<Value extends string>({
   return (
     <fieldset className={styles.row}>
       <legend className={styles.head}>{title}</legend>
-      {options.map(([option, words]) => (
+      {options.map(([option, label]) => (
         <label key={option} className={styles.option}>
           <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
-          {words}
+          {label()}
         </label>
       ))}
       {children}
@@ -223,7 +243,7 @@ function Preview({ picture }: { picture: Picture }) {
     <canvas
       ref={canvas}
       role="img"
-      aria-label={`${picture.title}. ${picture.description}`}
+      aria-label={words.preview(picture)}
       className={styles.canvas}
       style={{ "--ratio": picture.width / picture.height } as React.CSSProperties}
     />
@@ -272,7 +292,7 @@ function usePicture({
     };
     make().catch((error: unknown) => {
       console.error(error);
-      if (isCurrent) setPicture(err(NOT_DRAWN));
+      if (isCurrent) setPicture(err(notDrawn()));
     });
     return () => {
       isCurrent = false;
@@ -281,12 +301,12 @@ function usePicture({
   return picture;
 }
 
-const NOT_DRAWN: Issue = {
+const notDrawn = (): Issue => ({
   code: "picture/not-drawn",
   path: "",
-  message: verbatim("The picture could not be drawn."),
-  hint: verbatim("Reload the page and try again."),
-};
+  message: words.notDrawn(),
+  hint: words.reload(),
+});
 
 /** Bytes copied, or what hindered it: null where the browser did not allow it. */
 type Copied = Result<number, Issue | null>;
@@ -315,10 +335,10 @@ function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> 
   return new Set([...items].filter((other) => other !== item));
 }
 
-function wordsOf({ message, hint }: Issue): string {
-  return hint === null ? message : `${message} ${hint}`;
+function wordsOf({ message, hint }: Issue): Words {
+  return verbatim(hint === null ? message : `${message} ${hint}`);
 }
 
-function sizeInWords({ width, height }: Size): string {
-  return `${Math.round(width).toLocaleString("en")} × ${Math.round(height).toLocaleString("en")} pixels`;
+function sizeInWords({ width, height }: Size): Words {
+  return words.pixels({ width: Math.round(width), height: Math.round(height) });
 }

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { licenceInWords } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
-import { counted } from "../../../lib/count-words.ts";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
+import { imageWords as words } from "../../../words/en/image.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -23,8 +23,8 @@ const MOST_CLAIMS = 2_000;
 const wholeState = (state: WorkspaceState) => state;
 
 /**
- * What is on the stage on paper: the picture with title, legend and source line on a page of its own, and from the next
- * page on its claims in the order of the text, each with how firmly it is said, by whom and in which paragraph.
+ * The canvas on paper: an image with title, legend and source line on a page of its own, and from the next page on its
+ * claims in the order of the text, each with its certainty, attributions and passages.
  * @param asksToPrint false where the browser is about to print anyway.
  */
 export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; onDone: () => void }) {
@@ -39,31 +39,31 @@ export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; on
   return (
     <PrintSheet title={dataset.title} asksToPrint={asksToPrint} onDone={onDone}>
       <section className={styles.picture}>
-        {picture === null ? <p>Nothing is shown: everything is filtered out.</p> : <Drawing picture={picture} />}
+        {picture === null ? <p>{words.nothingShown()}</p> : <Drawing picture={picture} />}
       </section>
       {claims.length > 0 && (
         <section className={styles.claims} lang="en">
           <h2 className={styles.head}>
-            {counted(derived.shownClaims, "claim")}, in the order of the text
+            {words.printedClaims({ count: derived.shownClaims })}
             {filters !== "everything" && <span className={styles.rule}> — {filters}</span>}
           </h2>
           <p className={styles.source} dir="auto">
-            {[dataset.title, dataset.subtitle].filter(Boolean).join(" — ")}. Version {dataset.version},{" "}
-            {licenceInWords(dataset)}.
+            {words.printedDataset({
+              title: [dataset.title, dataset.subtitle].filter(Boolean).join(" — "),
+              version: dataset.version,
+              licence: licenceInWords(dataset),
+            })}
           </p>
           {derived.shownClaims > claims.length && (
-            <p className={styles.cut}>
-              The first {claims.length.toLocaleString("en")} of {derived.shownClaims.toLocaleString("en")} are listed.
-              Narrow the view to print the others.
-            </p>
+            <p className={styles.cut}>{words.cut({ listed: claims.length, all: derived.shownClaims })}</p>
           )}
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">Claim</th>
-                <th scope="col">How it is said</th>
-                <th scope="col">Whose word</th>
-                <th scope="col">Where</th>
+                <th scope="col">{words.claim()}</th>
+                <th scope="col">{words.certainty()}</th>
+                <th scope="col">{words.attributedTo()}</th>
+                <th scope="col">{words.passage()}</th>
               </tr>
             </thead>
             {claims.map((claim) => (
@@ -76,33 +76,33 @@ export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; on
   );
 }
 
-function PrintedClaim({ sentence, time, voices }: ListedClaim) {
+function PrintedClaim({ sentence, time, attributions }: ListedClaim) {
   return (
     <tbody>
-      {voices.map((voice, index) => (
-        <tr key={voiceKey(voice, index)}>
+      {attributions.map((each, index) => (
+        <tr key={keyOf(each, index)}>
           {index === 0 && (
-            <td rowSpan={voices.length} className={styles.sentence} dir="auto">
+            <td rowSpan={attributions.length} className={styles.sentence} dir="auto">
               {sentence}
               {time !== null && <span className={styles.when}> ({time})</span>}
             </td>
           )}
           <td>
             <span className={styles.stance}>
-              <LineSample pattern={voice.pattern} width={30} />
-              {voice.isDenied ? `${voice.stance}, denied` : voice.stance}
+              <LineSample pattern={each.pattern} width={30} />
+              {each.isDenied ? words.deniedAs({ certainty: each.stance }) : each.stance}
             </span>
           </td>
-          <td dir="auto">{voice.holder}</td>
-          <td>{voice.passage}</td>
+          <td dir="auto">{each.holder}</td>
+          <td>{each.passage}</td>
         </tr>
       ))}
     </tbody>
   );
 }
 
-/** One holder may say the same twice in one stance: the place tells the two apart, if anything does. */
-function voiceKey({ stance, holder, passage }: ListedAttribution, index: number): string {
+/** Two attributions may differ in their passage alone, or in nothing. */
+function keyOf({ stance, holder, passage }: ListedAttribution, index: number): string {
   return `${stance} ${holder} ${passage} ${index}`;
 }
 

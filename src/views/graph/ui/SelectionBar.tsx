@@ -2,6 +2,8 @@ import { useId } from "react";
 import { keyInWords } from "../../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { canvasWords as words } from "../../../words/en/canvas.ts";
+import type { Words } from "../../../words/message.ts";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
 import { type Command, titleOf } from "../../../workspace/command.ts";
 import { clearSelection, invertSelection, selectNeighbours } from "../../../workspace/selection-commands.ts";
@@ -9,23 +11,23 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import styles from "./SelectionBar.module.css";
 
-/** What can be done with a selection, and the word for it; `undo` where it takes back what was done. */
+/** What can be done with a selection, and the label for it; `undoes` where pressing it again undoes it. */
 const BUTTONS: readonly {
   readonly command: Command<undefined>;
-  readonly word: string;
-  readonly undoes?: { readonly list: "dimmed" | "pinned"; readonly word: string };
+  readonly word: () => Words;
+  readonly undoes?: { readonly list: "dimmed" | "pinned"; readonly word: () => Words };
 }[] = [
-  { command: hideSelected, word: "Hide" },
-  { command: dimSelected, word: "Dim", undoes: { list: "dimmed", word: "Undim" } },
-  { command: pinSelected, word: "Pin", undoes: { list: "pinned", word: "Unpin" } },
-  { command: selectNeighbours, word: "Neighbours" },
-  { command: invertSelection, word: "Invert" },
-  { command: clearSelection, word: "Clear" },
+  { command: hideSelected, word: words.hide },
+  { command: dimSelected, word: words.fade, undoes: { list: "dimmed", word: words.unfade } },
+  { command: pinSelected, word: words.pin, undoes: { list: "pinned", word: words.unpin } },
+  { command: selectNeighbours, word: words.neighbours },
+  { command: invertSelection, word: words.invert },
+  { command: clearSelection, word: words.clear },
 ];
 
 const selectedCount = ({ view: { selection } }: WorkspaceState) => selection.entities.length + selection.claims.length;
 
-/** A slim bar on the stage while something is selected: how much, and what can be done with it. */
+/** A slim bar on the canvas while something is selected: how much, and what can be done with it. */
 export function SelectionBar() {
   const count = useWorkspaceState(selectedCount);
   return (
@@ -33,10 +35,10 @@ export function SelectionBar() {
       {/* Stays in the page, so that a change is heard. */}
       <div className={styles.bar} data-empty={count === 0 || undefined}>
         <p role="status" className={styles.count}>
-          {count > 0 && `${count.toLocaleString("en")} selected`}
+          {count > 0 && words.selected({ count })}
         </p>
         {count > 0 && (
-          <div role="toolbar" aria-label="Selection" className={styles.buttons}>
+          <div role="toolbar" aria-label={words.selection()} className={styles.buttons}>
             {BUTTONS.map((button) => (
               <CommandButton key={button.command.id} {...button} />
             ))}
@@ -64,7 +66,7 @@ function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
         aria-describedby={id}
         onClick={() => workspace.dispatch(command)}
       >
-        {isUndoing && undoes ? undoes.word : word}
+        {isUndoing && undoes ? undoes.word() : word()}
       </Button>
       <span id={id} hidden>
         {tooltip}

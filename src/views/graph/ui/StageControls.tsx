@@ -2,6 +2,8 @@ import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashe
 import type { ReactNode } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
+import { canvasWords as words } from "../../../words/en/canvas.ts";
+import type { Words } from "../../../words/message.ts";
 import { fitAll, fitSelection } from "../../../workspace/camera-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -14,20 +16,20 @@ export const ZOOM_STEP = 1.5;
 
 const hasSelection = ({ view }: WorkspaceState) => view.selection.entities.length + view.selection.claims.length > 0;
 
-const MODES: readonly { readonly mode: PointerMode; readonly label: string; readonly icon: ReactNode }[] = [
-  { mode: "move", label: "Drag to pan and to move nodes", icon: <Hand size={15} strokeWidth={1.75} /> },
+const MODES: readonly { readonly mode: PointerMode; readonly label: () => Words; readonly icon: ReactNode }[] = [
+  { mode: "move", label: words.pan, icon: <Hand size={15} strokeWidth={1.75} /> },
   {
     mode: "rectangle",
-    label: "Drag to select a rectangle",
+    label: words.rectangle,
     icon: <SquareDashedMousePointer size={15} strokeWidth={1.75} />,
   },
-  { mode: "lasso", label: "Drag to select with a lasso", icon: <LassoSelect size={15} strokeWidth={1.75} /> },
+  { mode: "lasso", label: words.lasso, icon: <LassoSelect size={15} strokeWidth={1.75} /> },
 ];
 
 /**
- * The buttons in the corner of the stage: what dragging does, the camera, and a picture of it.
+ * The buttons in the corner of the canvas: what dragging does, zoom and fit, bundling, and the export of an image.
  * @param hasModes whether areas can be selected by dragging.
- * @param onPicture asks for a picture of the graph; without it there is no button for one.
+ * @param onPicture opens the export of an image; without it there is no button for that.
  */
 export function StageControls({
   mode,
@@ -47,13 +49,13 @@ export function StageControls({
   return (
     <div ref={keepClear} className={styles.controls}>
       {hasModes && (
-        <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
+        <div className={styles.bar} role="toolbar" aria-label={words.dragging()} aria-orientation="vertical">
           {MODES.map((option) => (
-            <span key={option.mode} title={option.label}>
+            <span key={option.mode} title={option.label()}>
               <Button
                 weight="quiet"
                 className={styles.mode ?? ""}
-                aria-label={option.label}
+                aria-label={option.label()}
                 aria-pressed={option.mode === mode}
                 onClick={() => onMode(option.mode)}
               >
@@ -63,19 +65,19 @@ export function StageControls({
           ))}
         </div>
       )}
-      <div className={styles.bar} role="toolbar" aria-label="Camera" aria-orientation="vertical">
-        <Button weight="quiet" aria-label="Zoom in" onClick={() => onZoom(ZOOM_STEP)}>
+      <div className={styles.bar} role="toolbar" aria-label={words.canvas()} aria-orientation="vertical">
+        <Button weight="quiet" aria-label={words.zoomIn()} onClick={() => onZoom(ZOOM_STEP)}>
           <Plus size={16} strokeWidth={1.75} />
         </Button>
-        <Button weight="quiet" aria-label="Zoom out" onClick={() => onZoom(1 / ZOOM_STEP)}>
+        <Button weight="quiet" aria-label={words.zoomOut()} onClick={() => onZoom(1 / ZOOM_STEP)}>
           <Minus size={16} strokeWidth={1.75} />
         </Button>
-        <Button weight="quiet" aria-label="Fit the graph to the stage" onClick={() => workspace.dispatch(fitAll)}>
+        <Button weight="quiet" aria-label={words.fitGraph()} onClick={() => workspace.dispatch(fitAll)}>
           <Maximize size={15} strokeWidth={1.75} />
         </Button>
         <Button
           weight="quiet"
-          aria-label="Fit the selection to the stage"
+          aria-label={words.fitSelection()}
           disabled={!canFitSelection}
           onClick={() => workspace.dispatch(fitSelection)}
         >
@@ -83,8 +85,8 @@ export function StageControls({
         </Button>
         <BundleSwitch />
         {onPicture && (
-          <span title="Make a picture">
-            <Button weight="quiet" aria-label="Make a picture" aria-haspopup="dialog" onClick={onPicture}>
+          <span title={words.exportImage()}>
+            <Button weight="quiet" aria-label={words.exportImage()} aria-haspopup="dialog" onClick={onPicture}>
               <Image size={15} strokeWidth={1.75} />
             </Button>
           </span>

@@ -11,11 +11,11 @@ import {
   captionsOf,
   contestedColumn,
   linesFor,
+  notShownIn,
   pinnedNumbers,
   type Rendering,
   type Revealing,
   renderingFor,
-  unseenBy,
 } from "../rendering.ts";
 import type { Size } from "../stage.ts";
 import { type DrawnGraph, fill, place } from "./drawn-graph.ts";
@@ -53,7 +53,7 @@ export interface LiveRendering {
   resize(): void;
 }
 
-/** Shorter side of a stage, in CSS pixels, per unit of a story's type: the last row sees as much of it as of the stage. */
+/** Shorter side of a canvas, in CSS pixels, per unit of a story's type, so that type grows with the canvas. */
 const STAGE_PER_TYPE = 540;
 const LARGEST_TYPE = 2;
 
@@ -67,15 +67,16 @@ export function createLiveRendering(
   size: () => Size,
   staged: () => StagedScene | null,
 ): LiveRendering {
-  const told = (): Pick<Rendering, "typeScale" | "isTold"> => {
+  const typeNow = (): Pick<Rendering, "typeScale" | "isPresented"> => {
     const { width, height } = size();
     const type = Math.min(LARGEST_TYPE, Math.max(1, Math.min(width, height) / STAGE_PER_TYPE));
-    return staged() === null ? { typeScale: 1, isTold: false } : { typeScale: type, isTold: true };
+    return staged() === null ? { typeScale: 1, isPresented: false } : { typeScale: type, isPresented: true };
   };
-  // What a neighbourhood leaves out is not counted in a story, which shows what it means to.
-  const unseenIn = (at: WorkspaceState): Rendering["unseen"] => (staged() === null ? unseenBy(at) : new Map());
+  // Neighbours that are not shown are not counted in a story, which chooses what it shows.
+  const countsNotShown = (at: WorkspaceState): Rendering["notShown"] =>
+    staged() === null ? notShownIn(at) : new Map();
   const renderingOf = (at: WorkspaceState, colours: Palette): Rendering => {
-    return { ...renderingFor(at, colours), ...told(), unseen: unseenIn(at) };
+    return { ...renderingFor(at, colours), ...typeNow(), notShown: countsNotShown(at) };
   };
   const emphasisIn = ({ knowledge, derived, view, hover }: WorkspaceState, selection: Selection = view.selection) =>
     emphasise(knowledge, derived, selection, hover);
@@ -101,7 +102,7 @@ export function createLiveRendering(
       const isRearranged = knowledge.dataset.layouts !== before.knowledge.dataset.layouts;
       const isMoved = isRearranged || view.moved !== before.view.moved;
       const isPinned = view.aside.pinned !== before.view.aside.pinned;
-      const isHandedOver = rendering.isTold !== (staged() !== null);
+      const isHandedOver = rendering.isPresented !== (staged() !== null);
       const isMasked = isHandedOver || derived !== before.derived || view.bundled !== before.view.bundled;
       const isEmphasised = isMasked || view.selection !== before.view.selection || now.hover !== before.hover;
       const { entityMask, claimMask, entityDim, claimDim } = derived;
@@ -111,9 +112,9 @@ export function createLiveRendering(
         ...(isRearranged && { captions: captionsOf(knowledge) }),
         ...(isMoved && { places: placesOf(knowledge, view.moved).slice() }),
         ...(isPinned && { pinned: pinnedNumbers(now) }),
-        ...(isHandedOver && told()),
+        ...(isHandedOver && typeNow()),
         ...(isEmphasised && { emphasis: emphasisIn(now), entityMask, claimMask, entityDim, claimDim }),
-        ...(isMasked && { ...linesFor(now), unseen: unseenIn(now) }),
+        ...(isMasked && { ...linesFor(now), notShown: countsNotShown(now) }),
       });
       if (isMoved) place(graph, rendering);
       const names = isReworded || isPinned ? "names" : "nothing";
@@ -128,6 +129,6 @@ export function createLiveRendering(
     },
     recolour: (colours) => change({ palette: colours }),
     reveal: (revealing) => change({ revealing }),
-    resize: () => change({ typeScale: told().typeScale }),
+    resize: () => change({ typeScale: typeNow().typeScale }),
   };
 }

@@ -1,7 +1,7 @@
-import { counted } from "../../../lib/count-words.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import type { Issue } from "../../../model/issue.ts";
-import { verbatim } from "../../../words/message.ts";
+import { imageWords as words } from "../../../words/en/image.ts";
+import type { Words } from "../../../words/message.ts";
 import { GRAPH_LAYERS, type Picture } from "../picture/picture.ts";
 import { drawMarks } from "./draw-marks.ts";
 import { whenPicturePaintable } from "./type.ts";
@@ -38,18 +38,14 @@ export interface PixelSize {
   readonly height: number;
 }
 
-/** Size in pixels at a number of pixels to the CSS pixel; a fault where no browser draws so many. */
+/** Size in pixels at a number of pixels to the CSS pixel; a problem where no browser draws so many. */
 export function pixelSizeOf({ width, height }: PixelSize, scale: number): Result<PixelSize, Issue> {
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
   if (Math.max(size.width, size.height) <= MOST_SIDE && size.width * size.height <= MOST_AREA) return ok(size);
-  return err(
-    tooLarge(
-      `At ${scale}× the picture would have ${size.width.toLocaleString("en")} × ${counted(size.height, "pixel")}, more than a browser draws.`,
-    ),
-  );
+  return err(tooLarge(words.tooLarge({ scale, ...size })));
 }
 
-/** A picture as a PNG file, in the page's own fonts; a fault in words where the browser cannot draw it. */
+/** A picture as a PNG file, in the page's own fonts; a problem where the browser cannot draw it. */
 export async function pngOf(picture: Picture, scale: number): Promise<Result<Blob, Issue>> {
   const size = pixelSizeOf(picture, scale);
   if (!size.ok) return size;
@@ -57,20 +53,15 @@ export async function pngOf(picture: Picture, scale: number): Promise<Result<Blo
   const canvas = document.createElement("canvas");
   Object.assign(canvas, size.value);
   const context = canvas.getContext("2d");
-  if (context === null) return err(tooLarge("This browser did not give the picture a canvas."));
+  if (context === null) return err(tooLarge(words.noCanvas()));
   context.scale(scale, scale);
   drawPicture(context, picture);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   // Gives its memory back at once.
   canvas.width = 0;
-  return blob === null ? err(tooLarge(`This browser could not draw the picture at ${scale}×.`)) : ok(blob);
+  return blob === null ? err(tooLarge(words.notEncoded({ scale }))) : ok(blob);
 }
 
-function tooLarge(message: string): Issue {
-  return {
-    code: "picture/too-large",
-    path: "",
-    message: verbatim(message),
-    hint: verbatim("Take a smaller scale, or SVG, which has no pixels."),
-  };
+function tooLarge(message: Words): Issue {
+  return { code: "picture/too-large", path: "", message, hint: words.smaller() };
 }

@@ -16,7 +16,7 @@ const LONG_PRESS_MS = 500;
  * Turns what the pointer does on the stage into commands: pointing, selecting, focusing, dragging and opening menus.
  * @param paintLater schedules whatever is now emphasised differently to be painted in the next frame.
  */
-export function takePointer(
+export function bindPointer(
   sigma: DrawnSigma,
   workspace: CanvasWorkspace,
   rendering: Pick<LiveRendering, "now" | "preview" | "put">,

@@ -15,7 +15,7 @@ import { LabelLayer } from "./label-layer.ts";
 import { createLiveRendering } from "./live-rendering.ts";
 import { NoEdgeProgram } from "./no-edge-program.ts";
 import { PickingSigma } from "./picking-sigma.ts";
-import { takePointer } from "./pointer-commands.ts";
+import { bindPointer } from "./pointer-commands.ts";
 import { readPalette } from "./read-palette.ts";
 import { scheduleRefreshes } from "./refresh-scheduler.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
@@ -63,7 +63,7 @@ export function mountGraph(
   const refreshes = scheduleRefreshes(sigma, rendering.now);
   const reveal = createStoryReveal(rendering, refreshes.paint);
   const paintLater = () => refreshes.schedule("emphasis");
-  const pointer = takePointer(sigma, workspace, rendering, labels, paintLater, listeners);
+  const pointer = bindPointer(sigma, workspace, rendering, labels, paintLater, listeners);
 
   const stops = [
     store.subscribe((now, before) => {

@@ -34,7 +34,7 @@ export function followPointer(
     const { hover } = workspace.store.getState();
     if (target?.kind !== hover?.kind || target?.number !== hover?.number) workspace.point(target);
   };
-  const letGo = () => {
+  const release = () => {
     press = null;
   };
   const undo = new AbortController();
@@ -55,10 +55,10 @@ export function followPointer(
     isPan ||= Math.hypot(moved.x, moved.y) > STRAYS;
     if (isPan) workspace.dispatch(setCamera, stage().panned(press.camera, moved));
   });
-  listen("pointerup", letGo);
-  listen("pointercancel", letGo);
+  listen("pointerup", release);
+  listen("pointercancel", release);
   listen("pointerleave", () => {
-    letGo();
+    release();
     point(null);
   });
   listen("click", (event) => {

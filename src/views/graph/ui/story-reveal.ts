@@ -22,7 +22,7 @@ export function createStoryReveal(
     begin: ({ knowledge, derived: now }: WorkspaceState, before: WorkspaceState) => {
       cancelAnimationFrame(frame);
       rendering.reveal(null);
-      if (!rendering.now().isTold || isRenumbered(before.knowledge, knowledge) || prefersReducedMotion()) return;
+      if (!rendering.now().isPresented || isRenumbered(before.knowledge, knowledge) || prefersReducedMotion()) return;
       const { derived: was } = before;
       const entities = appearing(now.entityMask, was.entityMask, was.entityDim);
       const claims = appearing(now.claimMask, was.claimMask, was.claimDim);

@@ -21,7 +21,7 @@ if (!read.ok) throw new Error("the article's dataset cannot be read");
 const article = read.value.dataset;
 
 const LINK = "https://example.org/graph/?a=1#v=1&sel=e.iran&at=e.x:1.25:3.5";
-const VIEW: CitedView = { words: null, link: LINK, accessed: "2026-11-25" };
+const VIEW: CitedView = { shown: null, link: LINK, accessed: "2026-11-25" };
 
 const firstSource = (dataset: Dataset): Source => {
   const [source] = dataset.sources;
@@ -97,7 +97,7 @@ describe("a view", () => {
   });
 
   test("says in words what of the data set it shows", () => {
-    const { apa, chicago, bibtex } = citeView(article, { ...VIEW, words: "stance: only alleged" });
+    const { apa, chicago, bibtex } = citeView(article, { ...VIEW, shown: "stance: only alleged" });
     expect(plainCitation(apa)).toContain("[Data set; view: stance: only alleged].");
     expect(plainCitation(chicago)).toContain("Data set; view: stance: only alleged. Sourceline.");
     expect(bibtex).toContain("View: stance: only alleged");
@@ -304,7 +304,7 @@ describe("a title", () => {
     fc.assert(
       fc.property(hostile, fc.webUrl({ withFragments: true, withQueryParameters: true }), (words, link) => {
         const braced = `${link}${link.includes("#") ? "" : "#"}{\\`;
-        const { bibtex } = citeView(article, { ...VIEW, words, link: braced });
+        const { bibtex } = citeView(article, { ...VIEW, shown: words, link: braced });
         expect(depthOf(bibtex)).toEqual({ end: 0, least: 0 });
         expect(bibtex).toContain(braced.replaceAll(/[\\{}]/g, encodeURIComponent));
       }),

@@ -37,11 +37,11 @@ describe("an address", () => {
     const { controls: kept, issues } = parseEmbed("?embed=legned,time,toaster");
     expect(kept).toEqual(["time"]);
     expect(issues.map(({ code, message, hint }) => [code, message, hint])).toEqual([
-      ["embed/unknown-control", "“legned” is no control of an embedded page.", "Did you mean “legend”?"],
+      ["embed/unknown-control", "“legned” is not a control of an embedded page.", "Did you mean “legend”?"],
       [
         "embed/unknown-control",
-        "“toaster” is no control of an embedded page.",
-        "Known are search, legend, counts, time, reading, menu.",
+        "“toaster” is not a control of an embedded page.",
+        "Available controls: search, legend, counts, time, reading, menu.",
       ],
     ]);
   });
@@ -81,7 +81,7 @@ describe("what the code generator writes", () => {
     expect(writeEmbed([])).toBe("embed");
   });
 
-  test.each(EMBED_SIZES.all)("holds the size “$title”", (size) => {
+  test.each(EMBED_SIZES.all)("holds the size “$id”", (size) => {
     const code = embedCode("https://a.example/?embed", "A", size);
     expect(code).toContain(`width="${size.width}" height="${size.height}"`);
     expect(code).toContain('loading="lazy"');

@@ -36,7 +36,7 @@ test("the place is the one in the file, and the message counts the words and hol
     TEXT,
   );
   expect(issue).toMatchObject({ code: "dataset/quoted-run", path: 'claims.json[0].notes[0]["a b"]' });
-  expect(issue?.message).toBe("9 words in a row stand in the text like this.");
+  expect(issue?.message).toBe("9 words in a row are the same as in the text.");
 });
 
 test("a file that is not JSON is one string", () => {

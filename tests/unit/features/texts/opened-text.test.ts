@@ -17,8 +17,8 @@ describe("a copy in words", () => {
 
   test("is re-anchored where something stands around it", () => {
     expect(stateOf(`Share this.\n\n${SMALL_TEXT}`)).toEqual({
-      headline: "Re-anchored: 8 of 8 sentences found",
-      details: ["8 word for word in other surroundings"],
+      headline: "All 8 sentences were found",
+      details: ["8 match at another place"],
     });
   });
 
@@ -26,7 +26,7 @@ describe("a copy in words", () => {
     const text = SMALL_TEXT.replace("Orm’s", "Orm's").replace("300", "301").replace("lost it;", "lost it,");
     expect(stateOf(`${text}\n\nMore.`.replace("nearly 301", "nearly 300"))).toEqual({
       headline: "Incomplete: 7 of 8 sentences found",
-      details: ["6 at their place", "1 loosely: quotes, dashes or capitals differ", "1 not found"],
+      details: ["6 match exactly", "1 matches except for quotation marks, dashes or capitals", "1 not found"],
     });
   });
 });
@@ -36,7 +36,7 @@ describe("a wrong text", () => {
 
   test("is refused with what was found", () => {
     expect(faultOf("Another text altogether.")?.message).toBe(
-      "This text does not hold this source: 0 of 8 sentences were found.",
+      "This is not the text of this source: none of its 8 sentences was found.",
     );
   });
 

@@ -23,18 +23,18 @@ describe("a sentence in words", () => {
     expect(sentenceAt("2.1").name).toBe("Paragraph 2, sentence 1, 1 claim");
   });
 
-  test("says why it is bare, or that nobody says why", () => {
+  test("says why it was not coded, or that no reason is given", () => {
     expect(sentenceAt("1.3")).toMatchObject({
-      name: "Paragraph 1, sentence 3, no claim",
-      remark: "Why bare: the weather bears on nothing.",
+      name: "Paragraph 1, sentence 3, no claims",
+      remark: "Not coded: the weather bears on nothing.",
       pattern: null,
     });
-    expect(sentenceAt("1.3", {}, []).remark).toBe("Why bare: the coverage list does not say.");
+    expect(sentenceAt("1.3", {}, []).remark).toBe("Not coded. The coverage list gives no reason.");
   });
 
   test("says what of it became no claim where others did", () => {
     const coverage = [{ at: "1.1" as Source["coverage"][number]["at"], reason: "a rank is kept in a gloss." }];
-    expect(sentenceAt("1.1", {}, coverage).remark).toBe("Left aside: a rank is kept in a gloss.");
+    expect(sentenceAt("1.1", {}, coverage).remark).toBe("Not coded: a rank is kept in a gloss.");
   });
 
   test("tells hidden claims from shown ones", () => {

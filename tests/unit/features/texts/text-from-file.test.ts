@@ -23,7 +23,7 @@ describe("a file that holds text", () => {
   test("is read as windows-1252 where it is no UTF-8, and the note tells", () => {
     const read = textFromFile(windows1252("Orm’s men — the few — é"), "letter.txt");
     expect(read).toMatchObject({ ok: true, value: { content: "Orm’s men — the few — é" } });
-    expect(read.ok && read.value.note).toBe("The file is not written in UTF-8 and was read as windows-1252.");
+    expect(read.ok && read.value.note).toBe("The file is not in UTF-8 and was read as windows-1252.");
   });
 
   test("is read in the encoding that a page names for itself", () => {
@@ -57,12 +57,12 @@ describe("a file that holds text", () => {
 describe("what is no text", () => {
   test.each([
     ["an empty file", new Uint8Array(), "The file is empty."],
-    ["spaces alone", utf8(" \n\t "), "There is no text in it."],
-    ["a PDF", utf8("%PDF-1.7 ..."), "This is a PDF document, and only plain text, Markdown and HTML can be read."],
-    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), "This is a PNG image, and only"],
-    ["an office document", utf8("PK\u0003\u0004..."), "This is a zip archive or an Office document, and only"],
+    ["spaces alone", utf8(" \n\t "), "It contains no text."],
+    ["a PDF", utf8("%PDF-1.7 ..."), "This is a PDF document. Only plain text, Markdown and HTML can be read."],
+    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), "This is a PNG image. Only"],
+    ["an office document", utf8("PK\u0003\u0004..."), "This is a zip archive or an Office document. Only"],
     ["RTF", utf8("{\\rtf1\\ansi ...}"), "This is an RTF document."],
-    ["a program", Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 0), "This file holds no text."],
+    ["a program", Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 0), "It contains no text."],
     [
       "a program with zeros further on",
       Uint8Array.from({ length: 5_000 }, (_, i) => (i < 2_000 ? 0xe9 : 0)),
@@ -77,9 +77,7 @@ describe("what is no text", () => {
 
   test("a file of 50 MB is refused by its size alone", () => {
     expect(sizeFault(MOST_BYTES)).toBeNull();
-    expect(sizeFault(50_000_000)?.message).toBe(
-      "The file is too large for a text: it has 50 MB, and 10 MB can be read.",
-    );
+    expect(sizeFault(50_000_000)?.message).toBe("The file is too large: it has 50 MB, and at most 10 MB can be read.");
     const read = textFromFile(new Uint8Array(MOST_BYTES + 1).fill(0x61), "page.html");
     expect(read).toMatchObject({ ok: false, error: { code: "text/too-large" } });
   });

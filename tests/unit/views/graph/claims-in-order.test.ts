@@ -21,26 +21,26 @@ test("every shown claim is listed once, in the order in which the text speaks of
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));
 });
 
-test("a claim has a voice for each attribution, with stance, holder and passage in words", () => {
+test("a claim has each of its attributions, with stance, holder and passage in words", () => {
   const { claims } = smallDataset();
-  for (const { id, voices } of listed()) {
-    const attributions = claims.find((claim) => claim.id === id)?.attributions ?? [];
-    expect(voices).toHaveLength(Math.max(1, attributions.length));
-    for (const { passage } of voices) expect(passage).toMatch(/paragraph|title|byline|not stated/);
+  for (const { id, attributions } of listed()) {
+    const recorded = claims.find((claim) => claim.id === id)?.attributions ?? [];
+    expect(attributions).toHaveLength(Math.max(1, recorded.length));
+    for (const { passage } of attributions) expect(passage).toMatch(/paragraph|title|byline|not stated/);
   }
   const denied = claims.findIndex(({ attributions }) => attributions.some(({ polarity }) => polarity === "denied"));
   expect(
     listed()
       .find(({ id }) => id === claims[denied]?.id)
-      ?.voices.some(({ isDenied }) => isDenied),
+      ?.attributions.some(({ isDenied }) => isDenied),
   ).toBe(true);
 });
 
-test("voices that the lens does not take are left out, and claims that it hides with them", () => {
+test("attributions that the lens excludes are left out, and claims that it hides with them", () => {
   workspace.dispatch(toggleValues, { facet: "stance", values: ["accused"] });
   const { vocabulary } = smallDataset();
   const accused = vocabulary.stances.find(({ id }) => (id as string) === "accused")?.label;
-  expect(listed().flatMap(({ voices }) => voices.map(({ stance }) => stance))).not.toContain(accused);
+  expect(listed().flatMap(({ attributions }) => attributions.map(({ stance }) => stance))).not.toContain(accused);
   expect(listed()).toHaveLength(workspace.store.getState().derived.shownClaims);
   workspace.undo();
 });

@@ -99,10 +99,10 @@ describe("while a story is told", () => {
   };
 
   test("type is as large as the shorter side allows, from 1 to 2", () => {
-    expect(rendering.now()).toMatchObject({ typeScale: 1, isTold: false });
+    expect(rendering.now()).toMatchObject({ typeScale: 1, isPresented: false });
     size = { width: 1200, height: 810 };
     begin();
-    expect(rendering.now()).toMatchObject({ typeScale: 1.5, isTold: true });
+    expect(rendering.now()).toMatchObject({ typeScale: 1.5, isPresented: true });
     for (const [height, type] of [
       [300, 1],
       [4000, 2],
@@ -127,7 +127,7 @@ describe("while a story is told", () => {
     begin();
     staged = null;
     rendering.resize();
-    expect(rendering.now()).toMatchObject({ typeScale: 1, isTold: true });
+    expect(rendering.now()).toMatchObject({ typeScale: 1, isPresented: true });
     workspace.point(null);
     expect(change).toMatchObject({ due: "everything", bringsCamera: true });
   });

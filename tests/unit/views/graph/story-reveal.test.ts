@@ -15,12 +15,12 @@ const fewer = workspace.store.getState();
 let nextFrame: () => void;
 let now = 0;
 let wantsLessMotion = false;
-let isTold = true;
+let isPresented = true;
 let revealing: Revealing | null;
 const paint = vi.fn();
 const begin = (from = fewer, to = whole) => {
   const rendering = {
-    now: () => ({ ...renderingFor(to, PALETTES.light), isTold, revealing }),
+    now: () => ({ ...renderingFor(to, PALETTES.light), isPresented, revealing }),
     reveal: (next: Revealing | null) => {
       revealing = next;
     },
@@ -32,7 +32,7 @@ const begin = (from = fewer, to = whole) => {
 
 beforeEach(() => {
   nextFrame = stubFrames();
-  [now, wantsLessMotion, isTold, revealing] = [1_000, false, true, null];
+  [now, wantsLessMotion, isPresented, revealing] = [1_000, false, true, null];
   vi.stubGlobal("performance", { now: () => now });
   vi.stubGlobal("matchMedia", () => ({ matches: wantsLessMotion }));
 });
@@ -62,10 +62,10 @@ describe("what a story reveals", () => {
   test("is there at once where no story is told, nothing is new, or less motion is wanted", () => {
     begin(whole, fewer);
     expect(revealing).toBeNull();
-    isTold = false;
+    isPresented = false;
     begin();
     expect(revealing).toBeNull();
-    [isTold, wantsLessMotion] = [true, true];
+    [isPresented, wantsLessMotion] = [true, true];
     begin();
     expect(revealing).toBeNull();
     nextFrame();

@@ -9,6 +9,7 @@ import { type ClaimLine, claimLineMarks } from "../../../../../src/views/graph/p
 import { type Picture, type PictureOptions, pictureOf } from "../../../../../src/views/graph/picture/picture.ts";
 import { svgOf } from "../../../../../src/views/graph/picture/svg.ts";
 import { wrapText } from "../../../../../src/views/graph/picture/text-blocks.ts";
+import { dimSelected, hideSelected } from "../../../../../src/workspace/aside-commands.ts";
 import { focusOn, select } from "../../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../../fixtures/small-dataset.ts";
@@ -54,7 +55,7 @@ describe("what a picture takes", () => {
     const { title, subtitle, version, licence } = smallDataset().dataset;
     expect(textsOf(picture, "title").join(" ")).toBe(`${title} ${subtitle}`);
     const source = textsOf(picture, "source").join(" ");
-    expect(source).toContain("all of the dataset");
+    expect(source).toContain("Shown: the whole dataset, with 11 entities and 14 claims.");
     expect(source).toContain(`version ${version}, ${licence}`);
     expect(source).toContain("“The Siege of Varn”");
     expect(picture.description).toContain("11 entities");
@@ -113,8 +114,19 @@ describe("what is said around it", () => {
     const workspace = createWorkspace(smallDataset());
     workspace.dispatch(focusOn, { entities: ["e.hanno"], hops: 1 });
     expect(textsOf(pictured(workspace), "source").join(" ")).toMatch(
-      /\d of 11 entities and \d+ of \d+ claims: 1 hop around Hanno/,
+      /\d of 11 entities and \d+ of \d+ claims \(1 hop around Hanno\)/,
     );
+  });
+
+  test("says what was hidden or faded by hand", () => {
+    const workspace = createWorkspace(smallDataset());
+    const saidOf = () => textsOf(pictured(workspace), "source").join(" ");
+    workspace.dispatch(select, { entities: ["e.hanno"], claims: [] });
+    workspace.dispatch(dimSelected);
+    expect(saidOf()).toContain(" 1 faded by hand.");
+    workspace.dispatch(select, { entities: ["e.varn", "e.orm"], claims: [] });
+    workspace.dispatch(hideSelected);
+    expect(saidOf()).toContain(" 2 hidden and 1 faded by hand.");
   });
 
   test("a long title wraps, and what follows stands below it", () => {

@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { detailsWords as words } from "../../../words/en/details.ts";
+import { titleOf } from "../../../workspace/command.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { clashesIn } from "../../contested/contested.ts";
@@ -8,17 +10,17 @@ import { openExercises } from "../../exercises/exercise-commands.ts";
 import { openLens } from "../../filters/lens-commands.ts";
 import { openVoices } from "../../voices/voices-commands.ts";
 
-/** The ways from the dataset's record to the rooms about its evidence, and to exercises on it. */
-export function EvidenceDoors() {
+/** Buttons that open the panels on the dataset's evidence, and the exercises. */
+export function EvidenceLinks() {
   const workspace = useWorkspace();
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
   return (
     <div className={styles.actions}>
-      <Button onClick={() => workspace.dispatch(openLens)}>Whose word do you take?</Button>
-      <Button onClick={() => workspace.dispatch(openVoices)}>Who speaks about whom</Button>
-      <Button onClick={() => workspace.dispatch(openContested)}>What is contested ({contested})</Button>
-      <Button onClick={() => workspace.dispatch(openExercises)}>Exercises</Button>
+      <Button onClick={() => workspace.dispatch(openLens)}>{titleOf(openLens)}</Button>
+      <Button onClick={() => workspace.dispatch(openVoices)}>{titleOf(openVoices)}</Button>
+      <Button onClick={() => workspace.dispatch(openContested)}>{words.contested({ count: contested })}</Button>
+      <Button onClick={() => workspace.dispatch(openExercises)}>{words.exercises()}</Button>
     </div>
   );
 }

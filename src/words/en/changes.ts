@@ -1,0 +1,18 @@
+import { messages } from "../message.ts";
+
+/** What differs from the original file. */
+export const changeWords = messages("changes", {
+  changed: "Changed",
+  original: "Changed. In the original file:",
+  field: "{field}: {value}",
+  empty: "empty",
+  restore: "Restore the original",
+  title: "Your changes",
+  onlyOrder: "Only the order of records differs from the original file.",
+  summary: "Changed from the original file: {changes}.",
+  entities: "{count, plural, one {# entity} other {# entities}}",
+  claims: "{count, plural, one {# claim} other {# claims}}",
+  stories: "{count, plural, one {# story} other {# stories}}",
+  arrangements: "{count, plural, one {# arrangement} other {# arrangements}}",
+  others: "{count, plural, one {# other record} other {# other records}}",
+});
