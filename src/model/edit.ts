@@ -132,8 +132,8 @@ export function editList(
   if (edit.edit === "add") {
     if (known !== undefined) return refused("taken-id", id, words.takenId({ id }));
     const at = Math.min(edit.at ?? records.length, records.length);
-    // Twice as fast as a spread at 300,000 records.
-    const after = at === records.length ? records.concat(edit.record) : records.toSpliced(at, 0, edit.record);
+    // At 300,000 records half the time of concat, and a third of that of a spread.
+    const after = records.toSpliced(at, 0, edit.record);
     return ok({ records: after, at, inverse: inverse({ edit: "remove", id }) });
   }
   if (known === undefined) return refused("unknown-id", id, words.noRecord({ id }));
