@@ -16,16 +16,10 @@ import { claimAt, entityAt, isOneWay, type KnowledgeGraph } from "../model/knowl
 import type { LineLook } from "../model/line-look.ts";
 import { nameOf } from "../model/name-of.ts";
 import { describeWhen } from "../model/when.ts";
+import { claimWords as words } from "../words/en/claims.ts";
+import type { Words } from "../words/message.ts";
+import { exactNumberText, listText } from "../words/numbers.ts";
 import { type DerivedView, NO_STANCE } from "./derived-view.ts";
-
-/** What is said where the source names nobody, or gives nothing. */
-export const NOT_STATED = "not stated";
-/** What is said of a claim that nobody is recorded to make. */
-export const NO_SOURCE = "no source recorded";
-/** What is said of how a claim is put, where somebody makes it and the dataset does not say how. */
-export const NO_STANCE_STATED = "stance not stated";
-/** What stands between subject and object where nothing says what the line is for. */
-const BLANK_VERB = "–";
 
 /** The attribution that a claim is read out by, with the position of its stance in the vocabulary. */
 export interface StancedAttribution {
@@ -33,19 +27,20 @@ export interface StancedAttribution {
   readonly stance: number;
 }
 
-/** A claim taken apart for setting it in type: the parts make one sentence when read in order. */
+/** A claim in parts for setting it in type: subject, verb and object make one sentence when read in this order. */
 export interface ClaimSentence {
   readonly subject: string;
-  /** What goes before the verb: the word of the stance, and that it is denied; empty for plain assertion. */
-  readonly adverb: string;
+  /** What the source says: the claim's own label, or else the standard verb, which is the label of its predicate. */
   readonly verb: string;
-  /** The object's name, or the value in words. */
+  /** The object's name, or the value in words; empty where the claim's own label says the value already. */
   readonly object: string;
+  /** The standard verb, or the value, where the claim's own label stands in its place; else null. */
+  readonly tag: string | null;
 }
 
-/** "nearly 100 killed", "about 1,000 centrifuges"; an unstated amount is said to be so. */
+/** "nearly 100 killed", "about 1,000 centrifuges". If the amount is not stated, this says so. */
 export function quantityInWords({ amount, unit, qualifier }: Quantity): string {
-  const number = amount === null ? "an unstated number of" : amount.toLocaleString("en", { maximumFractionDigits: 6 });
+  const number = amount === null ? words.unstatedNumber() : exactNumberText(amount);
   return [qualifier, number, unit].filter(Boolean).join(" ");
 }
 
@@ -62,7 +57,7 @@ export function stanceAt(knowledge: KnowledgeGraph, position: number): Stance | 
 /** Name of what stands at a position of `attributionStance`. */
 export function stanceInWords(knowledge: KnowledgeGraph, position: number): string {
   const { stances } = knowledge.dataset.vocabulary;
-  return stances[position]?.label ?? (position === stances.length ? NO_STANCE_STATED : NO_SOURCE);
+  return stances[position]?.label ?? (position === stances.length ? words.noStance() : words.noSource());
 }
 
 /** How a line is drawn that has what stands at a position of `attributionStance`. */
@@ -99,43 +94,40 @@ export function claimLabel(knowledge: KnowledgeGraph, claim: number): string {
 }
 
 /**
- * What a claim is called from its object's end: the predicate's own word where it is the same both ways, else its inverse
- * wording; null where it has none, so that the claim can only be read from its subject.
+ * The standard verb of a claim as read from its object: the predicate's inverse, or the predicate itself if it reads the
+ * same both ways; null if it has none, or if the claim has a label of its own, so that it can only be read from its subject.
  */
 export function inverseVerb(knowledge: KnowledgeGraph, claim: number): string | null {
+  if (claimAt(knowledge, claim).label !== undefined) return null;
   const { label, inverse } = predicateOf(knowledge, claim);
-  return isOneWay(knowledge, claim) ? (inverse ?? null) : (label ?? BLANK_VERB);
+  return isOneWay(knowledge, claim) ? (inverse ?? null) : (label ?? words.noVerb());
 }
 
 /** What is worth saying of a claim's direction beyond its sentence; null where it leads one way, or its predicate says it. */
-export function directionInWords(knowledge: KnowledgeGraph, claim: number): string | null {
+export function directionInWords(knowledge: KnowledgeGraph, claim: number): Words | null {
   const { direction } = claimAt(knowledge, claim);
-  if (direction === "undirected") return "undirected";
-  if (direction === "both-ways") return "holds in both directions";
-  return knowledge.claimDirection[claim] === DIRECTION.notStated ? `direction ${NOT_STATED}` : null;
+  if (direction === "undirected") return words.undirected();
+  if (direction === "both-ways") return words.bothWays();
+  return knowledge.claimDirection[claim] === DIRECTION.notStated ? words.noDirection() : null;
 }
 
-/**
- * The claim as a sentence in parts, in its own direction, as its voice has it: an allegation is never read out as a
- * fact, nor a denial as a claim.
- */
-export function claimSentence(
-  knowledge: KnowledgeGraph,
-  claim: number,
-  voice: StancedAttribution | null,
-): ClaimSentence {
+/** A claim as a sentence in parts, from subject to object. How certain it is has to stand beside it. */
+export function claimSentence(knowledge: KnowledgeGraph, claim: number): ClaimSentence {
   const record = claimAt(knowledge, claim);
-  return {
-    subject: nameOf(entityAt(knowledge, knowledge.claimSubject[claim] as number)),
-    adverb: [
-      voice === null ? "" : stanceAt(knowledge, voice.stance)?.adverb,
-      voice?.attribution.polarity === "denied" ? "(denied)" : "",
-    ]
-      .filter(Boolean)
-      .join(" "),
-    verb: predicateOf(knowledge, claim).label ?? BLANK_VERB,
-    object: objectInWords(knowledge, record, claim),
-  };
+  const subject = nameOf(entityAt(knowledge, knowledge.claimSubject[claim] as number));
+  const standard = predicateOf(knowledge, claim).label ?? null;
+  const object = objectInWords(knowledge, record, claim);
+  if (record.label === undefined) return { subject, verb: standard ?? words.noVerb(), object, tag: null };
+  if (record.value !== null) return { subject, verb: record.label, object: "", tag: object };
+  return { subject, verb: record.label, object, tag: standard === record.label ? null : standard };
+}
+
+/** A claim as one string, from subject to object. How certain it is has to stand beside it. */
+export function sentenceInWords(knowledge: KnowledgeGraph, claim: number): string {
+  const { subject, verb, object, tag } = claimSentence(knowledge, claim);
+  const sentence = [subject, verb, object].filter(Boolean).join(" ");
+  // A label that stands in the value's place may leave the number out.
+  return object === "" && tag !== null ? words.withValue({ sentence, value: tag }) : sentence;
 }
 
 /**
@@ -159,45 +151,76 @@ export function leadingAttribution(
   return best;
 }
 
-/** The claim as one string, with holder and passage: what a screen reader hears of a line. */
+/**
+ * A claim as its predicate puts it, from subject to object or value. A claim's own label may hedge ("is held responsible
+ * for"); this never does, for asking how certain a claim is.
+ */
+export function propositionInWords(knowledge: KnowledgeGraph, claim: number): string {
+  const { subject } = claimSentence(knowledge, claim);
+  const verb = predicateOf(knowledge, claim).label ?? words.noVerb();
+  return [subject, verb, objectInWords(knowledge, claimAt(knowledge, claim), claim)].join(" ");
+}
+
+/** A claim read out, with how certain it is, whose it is and where it stands. Screen readers get this for a line. */
 export function claimInWords(
   knowledge: KnowledgeGraph,
   derived: Pick<DerivedView, "attributionMask" | "claimStance">,
   claim: number,
-): string {
-  const voice = leadingAttribution(knowledge, derived, claim);
-  const said = saidInWords(knowledge, claim, voice);
-  return voice === null ? said : `${said}, ${passageInWords(voice.attribution.evidence)}`;
+): Words {
+  const attribution = leadingAttribution(knowledge, derived, claim);
+  if (attribution === null) return saidInWords(knowledge, claim, null);
+  return words.saidAt({
+    by: attributionInWords(knowledge, attribution),
+    sentence: sentenceInWords(knowledge, claim),
+    passage: passageInWords(attribution.attribution.evidence),
+  });
 }
 
-/** The claim as one string, with whose word it is but not where it stands. */
-export function saidInWords(knowledge: KnowledgeGraph, claim: number, voice: StancedAttribution | null): string {
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, voice);
-  const sentence = [subject, adverb, verb, object].filter(Boolean).join(" ");
-  if (voice === null) return `${sentence}, ${NO_SOURCE}`;
-  const denied = voice.attribution.polarity === "denied" ? "denied by" : "according to";
-  return `${sentence}, ${denied} ${holderInWords(knowledge, voice.attribution)}`;
+/** A claim read out, with how certain it is and whose it is. */
+export function saidInWords(knowledge: KnowledgeGraph, claim: number, attribution: StancedAttribution | null): Words {
+  return words.said({ by: attributionInWords(knowledge, attribution), sentence: sentenceInWords(knowledge, claim) });
 }
 
-/** Name of an attribution's holder, and through whom it is known. */
+/** How certain a claim is and whose it is: "Alleged by Iran", "Reported, nobody named", "Denied by Iran (asserted)". */
+export function attributionInWords(knowledge: KnowledgeGraph, attribution: StancedAttribution | null): Words {
+  if (attribution === null) return words.withoutSource();
+  const word = stanceInWords(knowledge, attribution.stance);
+  const isNamed = attribution.attribution.holder !== null || attribution.attribution.via.length > 0;
+  const holder = holderInWords(knowledge, attribution.attribution);
+  if (attribution.attribution.polarity === "denied")
+    return isNamed ? words.deniedBy({ holder, word }) : words.deniedByNobody({ word });
+  if (!isNamed) return words.byNobody({ word: capitalised(word) });
+  const known = attribution.attribution.holder === null ? "other" : word;
+  return words.by({ stance: known, holder, word: capitalised(word) });
+}
+
+/** How certain an attribution is, in the word of the legend; of one that denies the claim, that it does. */
+export function certaintyInWords(knowledge: KnowledgeGraph, { attribution, stance }: StancedAttribution): string {
+  const word = stanceInWords(knowledge, stance);
+  return attribution.polarity === "denied" ? words.denied({ word }) : word;
+}
+
+/** To whom a claim is attributed, and through whom that is known. */
 export function holderInWords(knowledge: KnowledgeGraph, { holder, via }: Pick<Attribution, "holder" | "via">): string {
-  const name = holder === null ? `a holder ${NOT_STATED}` : labelOf(knowledge, holder);
-  return via.length === 0 ? name : `${name}, through ${via.map((id) => labelOf(knowledge, id)).join(" and ")}`;
+  const name = holder === null ? words.nobody() : labelOf(knowledge, holder);
+  return via.length === 0
+    ? name
+    : words.through({ holder: name, via: listText(via.map((id) => labelOf(knowledge, id))) });
 }
 
 /**
- * "paragraph 9, sentence 2", "page 12"; "title" and the like for paragraph 0; "passage not stated" where there is none, or
+ * "paragraph 9, sentence 2", "page 12"; "title" and the like for paragraph 0; "passage not stated" if there is none, or
  * only whole sources.
  */
-export function passageInWords(evidence: readonly Evidence[]): string {
+export function passageInWords(evidence: readonly Evidence[]): Words {
   const places = [...new Set(evidence.map(placeInWords).filter((place) => place !== null))];
-  return places.length === 0 ? `passage ${NOT_STATED}` : places.join(" and ");
+  return places.length === 0 ? words.passage() : listText(places);
 }
 
 /** Where in its source a passage stands: its locator, its page, or both; null where it is the source as a whole. */
-export function placeInWords({ at, page }: Pick<Evidence, "at" | "page">): string | null {
-  const places = [...(at === undefined ? [] : [locatorInWords(at)]), ...(page === undefined ? [] : [`page ${page}`])];
-  return places.length === 0 ? null : places.join(", ");
+export function placeInWords({ at, page }: Pick<Evidence, "at" | "page">): Words | null {
+  if (at === undefined) return page === undefined ? null : words.page({ page });
+  return page === undefined ? locatorInWords(at) : words.placeOnPage({ place: locatorInWords(at), page });
 }
 
 /** What a source is called: its title, or else its address. */
@@ -207,7 +230,7 @@ export function sourceName({ title, address, id }: Pick<Source, "title" | "addre
 
 /** The licence of a dataset; "licence not stated" where it has none, which is no permission. */
 export function licenceInWords({ licence }: Dataset["dataset"]): string {
-  return licence ?? `licence ${NOT_STATED}`;
+  return licence ?? words.licence();
 }
 
 /** A field that a record has a value of, with that value in words. */
@@ -233,23 +256,22 @@ export function fieldsInWords(
 }
 
 function scalarInWords({ type, unit }: Field, value: FieldScalar): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? words.yes() : words.no();
   if (typeof value === "string") return type === "edtf" ? describeWhen(value) : value;
-  const number = value.toLocaleString("en", { maximumFractionDigits: 20, useGrouping: type !== "integer" });
-  return unit === undefined ? number : `${number} ${unit}`;
+  const number = exactNumberText(value, { group: type !== "integer" });
+  return unit === undefined ? number : words.withUnit({ number, unit });
 }
 
 /** One locator in words. */
-export function locatorInWords(at: string): string {
-  const [paragraph, sentence] = at.split(".");
-  if (paragraph === "0")
-    return ["head", "title", "subtitle", "byline"][Number(sentence ?? 0)] ?? `head, line ${sentence}`;
-  return sentence === undefined ? `paragraph ${paragraph}` : `paragraph ${paragraph}, sentence ${sentence}`;
+export function locatorInWords(at: string): Words {
+  const [paragraph = "", sentence] = at.split(".");
+  if (paragraph === "0") return words.head({ line: sentence ?? "0" });
+  return sentence === undefined ? words.paragraph({ paragraph }) : words.sentence({ paragraph, sentence });
 }
 
 /** When a claim holds, in words. */
 export function timeInWords(claim: Claim): string {
-  return claim.qualifiers.time === null ? `time ${NOT_STATED}` : describeWhen(claim.qualifiers.time);
+  return claim.qualifiers.time === null ? words.time() : describeWhen(claim.qualifiers.time);
 }
 
 /** What an entity is called, by its id; the id itself where the dataset lacks it. */
@@ -261,4 +283,8 @@ export function labelOf({ dataset, entityNumber }: KnowledgeGraph, id: string): 
 function objectInWords(knowledge: KnowledgeGraph, record: Claim, claim: number): string {
   if (record.value !== null) return quantityInWords(record.value);
   return nameOf(entityAt(knowledge, knowledge.claimObject[claim] as number));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

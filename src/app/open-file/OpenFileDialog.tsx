@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { NOT_STATED, sourceName } from "../../derive/claim-words.ts";
+import { sourceName } from "../../derive/claim-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import type { Source } from "../../model/dataset.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
+import { claimWords } from "../../words/en/claims.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
@@ -131,7 +132,7 @@ function Preview({
         </Fact>
         <Fact name={words.unattributed()}>{words.unattributedCount({ count: unattributed })}</Fact>
         <Fact name={words.version()}>{head.version}</Fact>
-        <Fact name={words.licence()}>{head.licence ?? NOT_STATED}</Fact>
+        <Fact name={words.licence()}>{head.licence ?? claimWords.notStated()}</Fact>
         {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}
         <Fact name={words.skipped()}>{words.nothing()}</Fact>
       </dl>

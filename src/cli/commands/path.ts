@@ -136,13 +136,13 @@ function asJson(search: Search): unknown {
   const { knowledge, derived } = state;
   const entity = (e: number) => ({ id: entityAt(knowledge, e).id, label: nameOf(entityAt(knowledge, e)) });
   const stepOf = (step: PathStep) => {
-    const { voice, stance, holder, passage, subject, adverb, verb, object } = stepWords(knowledge, derived, step);
+    const { voice, stance, holder, passage, subject, verb, object } = stepWords(knowledge, derived, step);
     const { id, gloss } = claimAt(knowledge, step.claim);
     return {
       from: entity(step.from),
       to: entity(step.to),
       claim: id,
-      sentence: [subject, adverb, verb, object].filter(Boolean).join(" "),
+      sentence: [subject, verb, object].filter(Boolean).join(" "),
       gloss,
       stance: voice?.attribution.stance ?? null,
       polarity: voice?.attribution.polarity ?? null,

@@ -1,4 +1,4 @@
-import { claimSentence, leadingAttribution, type StancedAttribution, sourceName } from "../../derive/claim-words.ts";
+import { leadingAttribution, type StancedAttribution, sourceName } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Claim } from "../../model/dataset.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -58,12 +58,6 @@ export function materialOf(knowledge: KnowledgeGraph, shown: Shown): Material {
 /** The firmest attribution of a claim that the lens accepts. */
 export function firmestAttribution({ knowledge, shown }: Material, claim: number): StancedAttribution | null {
   return leadingAttribution(knowledge, shown, claim);
-}
-
-/** The bare proposition, without certainty and attribution. Only for asking about these. */
-export function propositionInWords({ knowledge }: Material, claim: number): string {
-  const { subject, verb, object } = claimSentence(knowledge, claim, null);
-  return `${subject} ${verb} ${object}`;
 }
 
 /** Entities at the ends of a claim, a loop once. */

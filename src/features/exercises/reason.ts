@@ -1,11 +1,11 @@
 import {
-  claimSentence,
+  certaintyInWords,
   holderInWords,
   lookOfStance,
   passageInWords,
   placeInWords,
   type StancedAttribution,
-  stanceInWords,
+  sentenceInWords,
 } from "../../derive/claim-words.ts";
 import type { Attribution, Evidence } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
@@ -19,7 +19,7 @@ import { firmestAttribution, type Material, sourceInWords } from "./material.ts"
 /** What shows an answer to be correct: one claim, with its attribution, certainty and passage. */
 export interface Reason {
   readonly claim: ClaimId;
-  /** The claim with its certainty and denial. */
+  /** The claim from subject to object; its certainty stands beside it. */
   readonly sentence: string;
   readonly holder: string;
   /** The certainty, and that it is denied. */
@@ -40,15 +40,13 @@ export function reasonOf(
   stanced: StancedAttribution,
 ): Reason {
   const record = claimAt(knowledge, claim);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, stanced);
   const { time } = record.qualifiers;
   const { attribution } = stanced;
-  const certainty = stanceInWords(knowledge, stanced.stance);
   return {
     claim: record.id,
-    sentence: [subject, adverb, verb, object].filter(Boolean).join(" "),
+    sentence: sentenceInWords(knowledge, claim),
     holder: holderInWords(knowledge, attribution),
-    stance: attribution.polarity === "denied" ? words.denied({ certainty }) : certainty,
+    stance: certaintyInWords(knowledge, stanced),
     look: lookOfStance(knowledge, stanced.stance),
     passage: passageWithSource(knowledge, attribution),
     time: time === null ? null : describeWhen(time),

@@ -1,5 +1,7 @@
 import {
+  attributionInWords,
   type ClaimSentence,
+  certaintyInWords,
   claimSentence,
   holderInWords,
   inverseVerb,
@@ -16,6 +18,7 @@ import type { Source } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { describeWhen } from "../../model/when.ts";
+import { claimWords } from "../../words/en/claims.ts";
 import { pathWords as words } from "../../words/en/paths.ts";
 import { isolated } from "../../words/language.ts";
 import { verbatim, type Words } from "../../words/message.ts";
@@ -24,39 +27,40 @@ import type { ArgumentPath, PathStep } from "./paths.ts";
 
 type Included = Pick<DerivedView, "attributionMask" | "claimStance">;
 
-/** A step read in the direction of its path, with its attribution. */
+/** A step of a path in words, with its attribution. */
 export interface StepWords extends ClaimSentence {
+  /** Whether it reads in the direction of the path; else it has to be given with both names. */
+  readonly isAlong: boolean;
   readonly voice: StancedAttribution | null;
   /** The certainty, as in "alleged" or "alleged, denied". */
-  readonly stance: Words;
+  readonly stance: string;
   /** Whom it is attributed to, and its passage; empty where it has no attribution. */
-  readonly holder: Words;
-  readonly passage: Words;
+  readonly holder: string;
+  readonly passage: string;
 }
 
-/** A step in words: a claim that runs against the path is read by the inverse of its predicate. */
+/** A step in words: a claim that runs against the path is read by the inverse of its predicate, if it has one. */
 export function stepWords(knowledge: KnowledgeGraph, included: Included, { claim, from }: PathStep): StepWords {
   const voice = leadingAttribution(knowledge, included, claim);
-  const sentence = claimSentence(knowledge, claim, voice);
+  const sentence = claimSentence(knowledge, claim);
   const inverse = inverseVerb(knowledge, claim);
-  // A claim without an inverse wording is read from its subject, whichever way the path goes.
-  const isAlong = knowledge.claimSubject[claim] === from || inverse === null;
-  const verb = isAlong ? sentence.verb : inverse;
+  const isFromSubject = knowledge.claimSubject[claim] === from;
   const { stances } = knowledge.dataset.vocabulary;
-  const certainty = lowered(stanceInWords(knowledge, voice?.stance ?? stances.length + 1));
+  const parts =
+    isFromSubject || inverse === null
+      ? sentence
+      : { subject: sentence.object, verb: inverse, object: sentence.subject, tag: null };
   return {
-    subject: isAlong ? sentence.subject : sentence.object,
-    adverb: sentence.adverb,
-    verb,
-    object: isAlong ? sentence.object : sentence.subject,
+    ...parts,
+    isAlong: isFromSubject || inverse !== null,
     voice,
-    stance: voice?.attribution.polarity === "denied" ? words.certaintyDenied({ certainty }) : certainty,
-    holder: verbatim(voice === null ? "" : holderInWords(knowledge, voice.attribution)),
-    passage: verbatim(voice === null ? "" : passageInWords(voice.attribution.evidence)),
+    stance: voice === null ? stanceInWords(knowledge, stances.length + 1) : certaintyInWords(knowledge, voice),
+    holder: voice === null ? "" : holderInWords(knowledge, voice.attribution),
+    passage: voice === null ? "" : passageInWords(voice.attribution.evidence),
   };
 }
 
-/** "Hanno it is rumoured shields Grey Company (rumoured; nobody named; paragraph 3, sentence 1)". */
+/** "Hanno shields Grey Company (rumoured; nobody named; paragraph 3, sentence 1)". */
 export function stepInWords(knowledge: KnowledgeGraph, included: Included, step: PathStep): Words {
   const { voice, stance: certainty, holder: attribution, passage, ...parts } = stepWords(knowledge, included, step);
   const sentence = sentenceOf(parts);
@@ -65,16 +69,16 @@ export function stepInWords(knowledge: KnowledgeGraph, included: Included, step:
 }
 
 /** How weak a step is, as `weaknessOf` counts it: the stance's label, or what is below all stances. */
-function weaknessInWords(knowledge: KnowledgeGraph, weakness: number): Words {
+function weaknessInWords(knowledge: KnowledgeGraph, weakness: number): string {
   const isStance = weakness < knowledge.dataset.vocabulary.stances.length + 2;
-  return isStance ? lowered(stanceInWords(knowledge, weakness)) : words.deniedByAll();
+  return isStance ? stanceInWords(knowledge, weakness) : words.deniedByAll();
 }
 
 /** How firm a path is, by its weakest step: "weakest: step 2, alleged", or that all steps are alike. */
 export function weakestInWords(knowledge: KnowledgeGraph, { steps, weakest }: ArgumentPath): Words {
   const certainty = weaknessInWords(knowledge, steps[weakest]?.weakness ?? 0);
   if (!areAlike(steps)) return words.weakest({ step: weakest + 1, certainty });
-  return steps.length === 1 ? certainty : words.allAlike({ certainty });
+  return steps.length === 1 ? verbatim(certainty) : words.allAlike({ certainty });
 }
 
 function areAlike(steps: readonly PathStep[]): boolean {
@@ -89,20 +93,25 @@ export function pathParagraph(knowledge: KnowledgeGraph, included: Included, pat
   const { dataset } = knowledge;
   const read = path.steps.map((step) => stepWords(knowledge, included, step));
   const cited = new Set(read.flatMap(({ voice }) => (voice?.attribution.evidence ?? []).map(({ source }) => source)));
-  const notes = read.map(({ voice, stance: certainty, holder: attribution }, at) => {
+  const notes = read.map(({ voice }, at) => {
     const { claim = -1, others = [] } = path.steps[at] ?? {};
     const passage = placesOf(knowledge, voice);
     return [
       words.noteNumber({ number: at + 1 }),
       claimAt(knowledge, claim).gloss,
-      voice === null ? words.noteWithoutAttribution() : words.note({ certainty, attribution, passage }),
+      voice === null
+        ? words.noteWithoutAttribution()
+        : words.note({ by: attributionInWords(knowledge, voice), passage }),
       others.length > 0 && words.othersConnect({ count: others.length }),
     ]
       .filter(Boolean)
       .join(" ");
   });
   const sentences = read
-    .map((step, at) => words.sentence({ sentence: capitalised(sentenceOf(step)), number: at + 1 }))
+    .map((step, at) => {
+      const said = claimWords.said({ by: attributionInWords(knowledge, step.voice), sentence: sentenceOf(step) });
+      return words.sentence({ sentence: said, number: at + 1 });
+    })
     .join(" ");
   const { title, version } = dataset.dataset;
   const sources = dataset.sources.filter(({ id }) => cited.has(id));
@@ -168,13 +177,8 @@ function placesOf({ dataset }: KnowledgeGraph, voice: StancedAttribution | null)
   );
 }
 
-function sentenceOf({ subject, adverb, verb, object }: ClaimSentence): string {
-  return [subject, adverb, verb, object].filter(Boolean).join(" ");
-}
-
-/** The label of a certainty within a sentence. */
-function lowered(label: string): Words {
-  return verbatim(label.toLowerCase());
+function sentenceOf({ subject, verb, object }: Pick<ClaimSentence, "subject" | "verb" | "object">): string {
+  return [subject, verb, object].filter(Boolean).join(" ");
 }
 
 function capitalised(name: string): string {

@@ -1,8 +1,9 @@
-import { holderInWords, leadingAttribution, NO_SOURCE, stanceAt, stanceInWords } from "../../derive/claim-words.ts";
+import { certaintyInWords, holderInWords, leadingAttribution } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Evidence } from "../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Scene } from "../../model/story.ts";
+import { claimWords } from "../../words/en/claims.ts";
 import { footnoteWords as words } from "../../words/en/footnotes.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
@@ -44,14 +45,13 @@ export function footnotesOf(
     );
     const leading = leadingAttribution(knowledge, derived, claim);
     const base = { number: index + 1, claim, from: shownBy + 1 };
-    if (leading === null) return { ...base, place: null, holder: null, stance: NO_SOURCE };
+    if (leading === null) return { ...base, place: null, holder: null, stance: claimWords.noSource() };
     const { attribution } = leading;
-    const certainty = stanceAt(knowledge, leading.stance)?.adverb || stanceInWords(knowledge, leading.stance);
     return {
       ...base,
       place: placeOf(attribution.evidence),
       holder: holderInWords(knowledge, attribution),
-      stance: attribution.polarity === "denied" ? words.denied({ certainty }) : certainty,
+      stance: certaintyInWords(knowledge, leading),
     };
   });
 }

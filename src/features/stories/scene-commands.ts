@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { claimSentence, labelOf } from "../../derive/claim-words.ts";
+import { labelOf, sentenceInWords } from "../../derive/claim-words.ts";
 import { freshSlug } from "../../lib/fresh-slug.ts";
 import { moveItem } from "../../lib/move-item.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -145,9 +145,7 @@ export function captionWithLink(
 export function targetInWords(knowledge: KnowledgeGraph, { kind, id }: CaptionTarget): string {
   if (kind === "entity") return labelOf(knowledge, id);
   const claim = knowledge.claimNumber.get(id);
-  if (claim === undefined) return id;
-  const { subject, verb, object } = claimSentence(knowledge, claim, null);
-  return [subject, verb, object].filter(Boolean).join(" ");
+  return claim === undefined ? id : sentenceInWords(knowledge, claim);
 }
 
 /** Removes the camera from a scene, so that all that it shows is fitted to any screen. */

@@ -1,9 +1,8 @@
 import {
-  claimSentence,
   holderInWords,
-  leadingAttribution,
   lookOfStance,
   passageInWords,
+  sentenceInWords,
   stanceInWords,
 } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
@@ -60,11 +59,6 @@ export function claimsInOrder(
 
   return shown.slice(0, limit).map(({ claim }) => {
     const record = claimAt(knowledge, claim);
-    const { subject, adverb, verb, object } = claimSentence(
-      knowledge,
-      claim,
-      leadingAttribution(knowledge, derived, claim),
-    );
     const first = attributionStart[claim] as number;
     const accepted = record.attributions.flatMap((attribution, i): readonly ListedAttribution[] => {
       if (derived.attributionMask[first + i] === 0) return [];
@@ -88,7 +82,7 @@ export function claimsInOrder(
     };
     return {
       id: record.id,
-      sentence: [subject, adverb, verb, object].filter(Boolean).join(" "),
+      sentence: sentenceInWords(knowledge, claim),
       time: record.qualifiers.time === null ? null : describeWhen(record.qualifiers.time),
       attributions: accepted.length > 0 ? accepted : [unsourced],
     };

@@ -63,7 +63,6 @@ export const exerciseWords = messages("exercises", {
   sourceTitle: "“{title}”",
 
   // What shows an answer to be correct
-  denied: "{certainty}, denied",
   placeInSource: "{place} of “{source}”",
 
   // Certainty

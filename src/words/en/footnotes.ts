@@ -5,5 +5,4 @@ export const footnoteWords = messages("footnotes", {
   head: "{line, select, 1 {title} 2 {subtitle} 3 {byline} other {head}}",
   paragraph: "¶{number}",
   page: "p. {number}",
-  denied: "{certainty}, denied",
 });

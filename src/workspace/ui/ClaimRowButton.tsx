@@ -1,18 +1,12 @@
 import {
+  attributionInWords,
   claimSentence,
-  holderInWords,
-  inverseVerb,
   leadingAttribution,
   lookOfAttribution,
   placeInWords,
-  type StancedAttribution,
-  stanceInWords,
 } from "../../derive/claim-words.ts";
-import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
-import { workspaceWords as words } from "../../words/en/workspace.ts";
-import type { Words } from "../../words/message.ts";
-import { listText } from "../../words/numbers.ts";
 import { select } from "../selection-commands.ts";
 import styles from "./ClaimList.module.css";
 import { LineSample } from "./LineSample.tsx";
@@ -20,8 +14,8 @@ import { usePointing } from "./use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
 
 /**
- * One claim in a list: its line pattern, its sentence, its attribution and its passage. Pressing it opens its details.
- * @param seenFrom the entity whose list this is, so that it is not named again; undefined for the whole sentence.
+ * One claim in a list: its line pattern, what it says, its attribution and its passage. Pressing it opens its details.
+ * @param seenFrom the entity whose list this is, which is set in bold.
  */
 export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: number }) {
   const workspace = useWorkspace();
@@ -29,11 +23,9 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
   const derived = useWorkspaceState((state) => state.derived);
   const record = claimAt(knowledge, claim);
   const leading = leadingAttribution(knowledge, derived, claim);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, claim, leading);
-  // A claim without an inverse wording is given whole in its object's list too.
-  const inverse = inverseVerb(knowledge, claim);
-  const isObject = seenFrom !== undefined && knowledge.claimSubject[claim] !== seenFrom;
-  const isIncoming = isObject && inverse !== null;
+  const { subject, verb, object, tag } = claimSentence(knowledge, claim);
+  const isSubject = seenFrom !== undefined && knowledge.claimSubject[claim] === seenFrom;
+  const isObject = seenFrom !== undefined && knowledge.claimObject[claim] === seenFrom;
   const [passage] = leading?.attribution.evidence ?? [];
   const pointing = usePointing("claim", claim);
   return (
@@ -46,31 +38,15 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
       >
         <LineSample pattern={lookOfAttribution(knowledge, leading)} />
         <span className={styles.rowWords}>
-          {(seenFrom === undefined || (isObject && !isIncoming)) && `${subject} `}
-          {adverb !== "" && <em>{adverb} </em>}
-          {isIncoming ? inverse : verb} <strong>{isIncoming ? subject : object}</strong>
+          {isSubject ? <strong>{subject}</strong> : subject} {verb} {isObject ? <strong>{object}</strong> : object}
         </span>
         <span className={styles.rowPassage}>{passage?.at ?? (passage && placeInWords(passage)) ?? "–"}</span>
         <span className={styles.rowNote}>
-          {record.label !== undefined && record.label !== verb && `${record.label} · `}
+          {tag !== null && <span className={styles.tag}>{tag}</span>}
           {attributionInWords(knowledge, leading)}
           {record.qualifiers.time !== null && ` · ${describeWhen(record.qualifiers.time)}`}
         </span>
       </button>
     </li>
-  );
-}
-
-/** "alleged, denied, Israel"; where a claim has no attribution, what says so. */
-function attributionInWords(knowledge: KnowledgeGraph, leading: StancedAttribution | null): Words {
-  const { stances } = knowledge.dataset.vocabulary;
-  const attribution = leading?.attribution;
-  return listText(
-    [
-      stanceInWords(knowledge, leading?.stance ?? stances.length + 1),
-      ...(attribution?.polarity === "denied" ? [words.denied()] : []),
-      ...(attribution ? [holderInWords(knowledge, attribution)] : []),
-    ],
-    "comma",
   );
 }

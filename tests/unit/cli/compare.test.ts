@@ -37,10 +37,12 @@ describe("compare", () => {
     const { code, out, err } = await compare(small, "Grey Company", "orm");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("A: Grey Company, 6 claims\nB: Duchy of Orm, 5 claims\n");
-    expect(out).toContain("\nClaims between them: 1\n  Grey Company fights Duchy of Orm, according to Ilse Marn, ");
+    expect(out).toContain("\nClaims between them: 1\n  Stated (Ilse Marn): Grey Company is at war with Duchy of Orm, ");
     expect(out).toContain("\nConnected to both: 2\n  Arm of Saint Ode (A 1, B 1)\n  Siege of Varn (A 1, B 1)\n");
     expect(out).toContain("\nConnected to Grey Company only: 1\n  Hanno (c.0009, c.0010, c.0011)\n");
-    expect(out).toContain("\nDated claims of Grey Company (2 undated): 4\n  until 1204: Grey Company fights");
+    expect(out).toContain(
+      "\nDated claims of Grey Company (2 undated): 4\n  until 1204: Stated (Ilse Marn): Grey Company is at war",
+    );
   });
 
   test("prints the same for a program with --json", async () => {

@@ -256,11 +256,11 @@ describe("silence", () => {
   test("a claim without a label says what its predicate says, and nothing where that has no words", () => {
     expect(claimLabel(knowledge, number("c.1"))).toBe("contract");
     expect(claimLabel(knowledge, number("c.3"))).toBe("");
-    expect(claimSentence(knowledge, number("c.3"), null)).toEqual({
+    expect(claimSentence(knowledge, number("c.3"))).toEqual({
       subject: "Rowan Supply",
-      adverb: "",
       verb: "–",
       object: "Thistle Press",
+      tag: null,
     });
   });
 
@@ -272,13 +272,13 @@ describe("silence", () => {
   test("a claim without a stance is not said to be without a source, nor the other way round", () => {
     const { derived } = createWorkspace(plainDataset()).store.getState();
     expect(claimInWords(knowledge, derived, number("c.1"))).toBe(
-      "Harbour Board contract Rowan Supply, according to a holder not stated, page 12",
+      "Certainty not stated, nobody named: Harbour Board contract Rowan Supply, page 12",
     );
     expect(claimInWords(knowledge, derived, number("c.2"))).toBe(
-      "Harbour Board contract Rowan Supply, no source recorded",
+      "No source recorded: Harbour Board contract Rowan Supply",
     );
     const stanceOfClaim = (id: string) => derived.claimStance[number(id)] as number;
-    expect(stanceInWords(knowledge, stanceOfClaim("c.1"))).toBe("stance not stated");
+    expect(stanceInWords(knowledge, stanceOfClaim("c.1"))).toBe("certainty not stated");
     expect(lookOfStance(knowledge, stanceOfClaim("c.1"))).toBe("unstated");
     expect(lookOfStance(knowledge, stanceOfClaim("c.2"))).toBe("unsourced");
   });

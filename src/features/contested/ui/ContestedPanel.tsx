@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from "react";
 import {
-  claimSentence,
   holderInWords,
   lookOfStance,
   passageInWords,
+  sentenceInWords,
   stanceInWords,
   stanceOf,
   timeInWords,
@@ -136,12 +136,6 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claim = knowledge.claimNumber.get(id);
   if (claim === undefined) return null;
-  const [first] = attributions;
-  const { subject, adverb, verb, object } = claimSentence(
-    knowledge,
-    claim,
-    first === undefined ? null : { attribution: first, stance: stanceOf(knowledge, first) },
-  );
   const point = () => workspace.point({ kind: "claim", number: claim });
   const unpoint = () => workspace.point(null);
   return (
@@ -156,8 +150,7 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
         onBlur={unpoint}
       >
         {isDenied && <em>{words.denied()} </em>}
-        {subject} {adverb !== "" && <em>{adverb} </em>}
-        {verb} {object}
+        {sentenceInWords(knowledge, claim)}
       </button>
       <p className={styles.aside}>{timeInWords(claimAt(knowledge, claim))}</p>
       {attributions.length === 0 && (

@@ -1,4 +1,5 @@
 import {
+  certaintyInWords,
   claimSentence,
   directionInWords,
   labelOf,
@@ -47,18 +48,16 @@ export function ClaimCard({ claim }: { claim: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const record = claimAt(knowledge, claim);
-  const { subject, adverb, verb, object } = claimSentence(
-    knowledge,
-    claim,
-    leadingAttribution(knowledge, derived, claim),
-  );
+  const { subject, verb, object, tag } = claimSentence(knowledge, claim);
+  const leading = leadingAttribution(knowledge, derived, claim);
   const { time, place, means, quantity } = record.qualifiers;
   const { isEdited, done, button } = useEditing();
   const direction = directionInWords(knowledge, claim);
   return (
     <article>
       <p className={styles.overline}>
-        {words.claim()} · <EntityLink id={record.subject} />
+        {words.claim()} · {leading !== null && <>{certaintyInWords(knowledge, leading)} · </>}
+        <EntityLink id={record.subject} />
         {record.object !== null && (
           <>
             {isOneWay(knowledge, claim) ? " → " : " – "}
@@ -67,16 +66,12 @@ export function ClaimCard({ claim }: { claim: number }) {
         )}
       </p>
       <h2 className={styles.title} dir="auto">
-        {subject}{" "}
-        <span className={styles.predicate}>
-          {adverb} {verb}
-        </span>{" "}
-        {object}
+        {subject} <span className={styles.predicate}>{verb}</span> {object}
       </h2>
       {isEdited ? (
         <ClaimFields record={record} onDone={done} />
       ) : (
-        record.label !== undefined && record.label !== verb && <p className={styles.nuance}>{record.label}</p>
+        tag !== null && <p className={styles.nuance}>{tag}</p>
       )}
       <ChangedRecord of="claim" id={record.id} />
       {record.attributions.length === 0 && <p className={styles.notice}>{words.noAttribution()}</p>}

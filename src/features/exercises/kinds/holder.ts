@@ -1,9 +1,9 @@
-import { labelOf, type StancedAttribution } from "../../../derive/claim-words.ts";
+import { labelOf, propositionInWords, type StancedAttribution } from "../../../derive/claim-words.ts";
 import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { type Candidate, type Distractor, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
-import { connectedness, endsOf, type Material, propositionInWords } from "../material.ts";
+import { connectedness, endsOf, type Material } from "../material.ts";
 import { reasonOf } from "../reason.ts";
 
 /** Id of the answer that nobody is named. */
@@ -45,7 +45,7 @@ function candidateOf(
   const { id } = claimAt(knowledge, claim);
   const { holder, polarity } = stanced.attribution;
   const number = holder === null ? -1 : (knowledge.entityNumber.get(holder) ?? -1);
-  const statement = propositionInWords(material, claim);
+  const statement = propositionInWords(knowledge, claim);
   // A sentence that names who says it answers itself.
   if (number >= 0 && namesAsWord(statement, nameOf(entityAt(knowledge, number)))) return null;
   const onGround = holdersOnGround(material, claim);

@@ -1,3 +1,4 @@
+import { propositionInWords } from "../../../derive/claim-words.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { parseWhen, yearOfDay } from "../../../model/when.ts";
@@ -64,7 +65,9 @@ function candidateOf(material: Material, first: Dated, dated: readonly Dated[]):
 
 function optionOf(material: Material, claim: number): ExerciseOption {
   const { id } = claimAt(material.knowledge, claim);
-  return { id, text: firmestReason(material, claim)[0]?.sentence ?? id, detail: null, place: 0 };
+  // A label of its own may give the date away.
+  const text = propositionInWords(material.knowledge, claim);
+  return { id, text, detail: firmestReason(material, claim)[0]?.stance ?? null, place: 0 };
 }
 
 const datedByMaterial = new WeakMap<Material, readonly Dated[]>();

@@ -1,9 +1,9 @@
-import { labelOf, type StancedAttribution, stanceAt } from "../../../derive/claim-words.ts";
+import { labelOf, propositionInWords, type StancedAttribution, stanceAt } from "../../../derive/claim-words.ts";
 import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import type { Words } from "../../../words/message.ts";
 import { type Candidate, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
-import { connectedness, endsOf, type Material, propositionInWords } from "../material.ts";
+import { connectedness, endsOf, type Material } from "../material.ts";
 import { reasonOf } from "../reason.ts";
 
 /** With what certainty is the claim made? The answers are the vocabulary's stances, each with its definition. */
@@ -39,7 +39,7 @@ function candidateOf(material: Material, claim: number, stanced: StancedAttribut
   const isTorn = attributions.some((other) => other.holder === holder && other.stance !== stance);
   const isClear = attributions.every((other) => other.polarity === polarity);
   if (isTorn || !isClear) return null;
-  const statement = propositionInWords(material, claim);
+  const statement = propositionInWords(knowledge, claim);
   const right = optionOf(knowledge, stanced.stance);
   // "Alleged missions took place" answers itself.
   if (foldedText(statement).includes(foldedText(right.text))) return null;

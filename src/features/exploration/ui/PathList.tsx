@@ -110,13 +110,13 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
-  const { voice, subject, adverb, verb, object, stance, holder, passage } = stepWords(knowledge, derived, step);
-  const { id, label } = claimAt(knowledge, step.claim);
+  const { voice, subject, verb, object, tag, isAlong, stance, holder, passage } = stepWords(knowledge, derived, step);
+  const { id } = claimAt(knowledge, step.claim);
   const pointing = usePointing("claim", step.claim);
   const pattern = lookOfAttribution(knowledge, voice);
   const more = step.others.length;
-  // What the line shows is worded in the claim's own direction.
-  const hasNuance = label !== undefined && label !== verb && knowledge.claimSubject[step.claim] === step.from;
+  // On the screen, the names are above and below a step that reads along the path; a screen reader gets them with it.
+  const name = isAlong ? styles.spoken : undefined;
   return (
     <button
       type="button"
@@ -127,12 +127,10 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
     >
       <span className={styles.stepNumber}>{number}</span>
       <span className={styles.words}>
-        {/* A screen reader gets the whole sentence; on the screen, the names are above and below it. */}
-        <span className={styles.spoken}>{subject} </span>
-        {adverb !== "" && <em>{adverb} </em>}
+        <span className={name}>{subject} </span>
         {verb}
-        <span className={styles.spoken}> {object}</span>
-        {hasNuance && <span className={styles.nuance}> · {label}</span>}
+        <span className={name}> {object}</span>
+        {tag !== null && <span className={styles.nuance}> · {tag}</span>}
       </span>
       <span className={styles.source}>
         <span className={styles.sample}>

@@ -1,4 +1,4 @@
-import { claimSentence, labelOf, leadingAttribution } from "../../../derive/claim-words.ts";
+import { labelOf, leadingAttribution, saidInWords } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import { verbatim, type Words } from "../../../words/message.ts";
@@ -16,12 +16,7 @@ export function selectionInWords({ knowledge, view, derived }: Shown): Words | n
   if (entity !== undefined) return verbatim(labelOf(knowledge, entity));
   const claim = knowledge.claimNumber.get(claims[0] ?? "");
   if (claim === undefined) return verbatim(claims[0] ?? "");
-  const { subject, adverb, verb, object } = claimSentence(
-    knowledge,
-    claim,
-    leadingAttribution(knowledge, derived, claim),
-  );
-  return verbatim([subject, adverb, verb, object].filter((part) => part !== "").join(" "));
+  return saidInWords(knowledge, claim, leadingAttribution(knowledge, derived, claim));
 }
 
 /** What a view shows: its filters and what is selected; null where it is the whole graph. */

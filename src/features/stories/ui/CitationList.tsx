@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { claimSentence, leadingAttribution, lookOfAttribution } from "../../../derive/claim-words.ts";
+import { leadingAttribution, lookOfAttribution, saidInWords, sentenceInWords } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
@@ -65,7 +65,6 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
       </li>
     );
   const leading = leadingAttribution(knowledge, derived, number);
-  const { subject, adverb, verb, object } = claimSentence(knowledge, number, leading);
   return (
     <li className={styles.citation}>
       <LineSample pattern={lookOfAttribution(knowledge, leading)} />
@@ -75,10 +74,9 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
         onClick={() => workspace.dispatch(select, { entities: [], claims: [claim] })}
         {...pointing}
       >
-        {subject} {adverb !== "" && <em>{adverb} </em>}
-        {verb} {object}
+        {saidInWords(knowledge, number, leading)}
       </button>
-      {remove([subject, verb, object].join(" "))}
+      {remove(sentenceInWords(knowledge, number))}
     </li>
   );
 }

@@ -226,8 +226,9 @@ describe("what is asked", () => {
     expect(rumour?.statement).toBe("Grey Company fights Duchy of Orm");
     expect(rumour?.right.option.text).toBe("rumoured");
     expect(rumour?.reasons[0]).toMatchObject({
-      sentence: "Grey Company it is rumoured fights Duchy of Orm",
-      holder: "a holder not stated",
+      sentence: "Grey Company is at war with Duchy of Orm",
+      stance: "rumoured",
+      holder: "nobody named",
       passage: "paragraph 1, sentence 1",
     });
   });
@@ -280,7 +281,7 @@ describe("what is asked", () => {
       [claimWith({ attributions: [attributionWith({ evidence: [passage("2.2", "A monk wrote")] })] })],
       "place",
     );
-    expect(found?.statement).toBe("Grey Company fights Duchy of Orm, according to Ilse Marn");
+    expect(found?.statement).toBe("Stated (Ilse Marn): Grey Company is at war with Duchy of Orm");
     expect(found?.right.option.text).toBe("Paragraph 2");
   });
 

@@ -4,12 +4,13 @@ import {
   pathParagraph,
   routeInWords,
   stepInWords,
+  stepWords,
   weakestInWords,
 } from "../../../../src/features/exploration/path-words.ts";
 import { findPaths } from "../../../../src/features/exploration/paths.ts";
 import type { Dataset, Source } from "../../../../src/model/dataset.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
-import { attributionWith, claimWith, smallDataset } from "../../../fixtures/small-dataset.ts";
+import { attributionWith, claimWith, smallDataset, smallDatasetInput } from "../../../fixtures/small-dataset.ts";
 
 function bestPath(from: string, to: string, dataset: Dataset = smallDataset()) {
   const { knowledge, derived } = createWorkspace(dataset).store.getState();
@@ -24,17 +25,23 @@ describe("a path in words", () => {
   test("a step is read with its stance, its holder and its passage", () => {
     const { knowledge, derived, path } = bestPath("e.hanno", "e.orm");
     expect(path.steps.map((step) => stepInWords(knowledge, derived, step))).toEqual([
-      "Hanno it is rumoured shields Grey Company (rumoured; a holder not stated; paragraph 3, sentence 1)",
-      "Grey Company fights Duchy of Orm (stated; Ilse Marn; paragraph 1, sentence 1)",
+      "Hanno sheltered Grey Company (rumoured; nobody named; paragraph 3, sentence 1)",
+      "Grey Company is at war with Duchy of Orm (stated; Ilse Marn; paragraph 1, sentence 1)",
     ]);
     expect(routeInWords(knowledge, path)).toBe("Hanno → Grey Company → Duchy of Orm");
     expect(weakestInWords(knowledge, path)).toBe("weakest: step 1, rumoured");
   });
 
-  test("a claim against the direction of the path is read by its inverse", () => {
+  test("a claim against the direction of the path is read by its inverse, or from its subject if it has a label", () => {
     const { knowledge, derived, path } = bestPath("e.grey-company", "e.hanno");
     const [step] = path.steps;
-    expect(step && stepInWords(knowledge, derived, step)).toMatch(/^Grey Company it is rumoured is shielded by Hanno /);
+    expect(step && stepInWords(knowledge, derived, step)).toMatch(/^Hanno sheltered Grey Company /);
+    expect(step && stepWords(knowledge, derived, step).isAlong).toBe(false);
+    const claims = smallDatasetInput().claims.map(({ label, ...claim }) => claim);
+    const bare = bestPath("e.grey-company", "e.hanno", smallDataset({ claims }));
+    const [first] = bare.path.steps;
+    expect(first && stepInWords(bare.knowledge, bare.derived, first)).toMatch(/^Grey Company is shielded by Hanno /);
+    expect(first && stepWords(bare.knowledge, bare.derived, first).isAlong).toBe(true);
   });
 
   test("steps that are alike are said to be alike, and one step needs no number", () => {
@@ -63,10 +70,10 @@ describe("a path in words", () => {
     const { knowledge, derived, path } = bestPath("e.hanno", "e.orm");
     expect(pathParagraph(knowledge, derived, path)).toBe(
       [
-        "Hanno it is rumoured shields Grey Company.[1] Grey Company fights Duchy of Orm.[2] (Weakest: step 1, rumoured.)",
+        "Rumoured, nobody named: Hanno sheltered Grey Company.[1] Stated (Ilse Marn): Grey Company is at war with Duchy of Orm.[2] (Weakest: step 1, rumoured.)",
         "",
-        "[1] The landlord is rumoured to have taken the company in. Certainty: rumoured. Attributed to a holder not stated, paragraph 3, sentence 1. 2 more claims connect the two.",
-        "[2] The company and the duchy had been at war for long. Certainty: stated. Attributed to Ilse Marn, paragraph 1, sentence 1.",
+        "[1] The landlord is rumoured to have taken the company in. Rumoured, nobody named; paragraph 3, sentence 1. 2 more claims connect the two.",
+        "[2] The company and the duchy had been at war for long. Stated (Ilse Marn); paragraph 1, sentence 1.",
         "",
         "Ilse Marn: “The Siege of Varn”. Varn Quarterly, 1 May 1999.",
         "",

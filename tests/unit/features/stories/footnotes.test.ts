@@ -21,7 +21,7 @@ describe("the footnotes of a scene", () => {
 
   test("read an accusation out as one, and a denial as a denial", () => {
     const stances = footnotesOf(knowledge, derived, arm).map(({ holder, stance }) => `${holder}: ${stance}`);
-    expect(stances[0]).toBe("Grey Company: by one account, denied");
+    expect(stances[0]).toBe("Grey Company: relayed, denied");
   });
 
   test("stand there only once their claims are on the stage", () => {

@@ -66,7 +66,7 @@ test("a picture has the letters of families, and its legend names them and the l
       .flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])));
   expect(texts("labels")).toEqual(expect.arrayContaining(["P", "I", "Z"]));
   expect(texts("legend")).toEqual(
-    expect.arrayContaining(["P", "Presses", "Z", "Other", "stance not stated", "no source recorded"]),
+    expect.arrayContaining(["P", "Presses", "Z", "Other", "certainty not stated", "no source recorded"]),
   );
   expect(texts("source").join(" ")).toContain("licence not stated");
   expect(svgOf(picture.value)).not.toMatch(/undefined|NaN/);

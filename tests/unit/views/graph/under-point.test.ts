@@ -119,7 +119,7 @@ describe("what is under the pointer", () => {
         const found = entityUnder(at, rendering, stageOf(scene));
         if (inReach.length === 0) expect(found).toBe(-1);
         else
-          expect(inReach.find(({ e }) => e === found)?.distance).toBe(
+          expect(inReach.find(({ e }) => e === found)?.distance).toBeCloseTo(
             Math.min(...inReach.map(({ distance }) => distance)),
           );
       }),
