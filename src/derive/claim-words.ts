@@ -286,5 +286,5 @@ function objectInWords(knowledge: KnowledgeGraph, record: Claim, claim: number):
 }
 
 function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
