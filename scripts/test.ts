@@ -171,6 +171,7 @@ const STEPS: readonly Step[] = [
     run: script(tool("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."),
   },
   { id: "imports", title: "Import law", run: script("scripts/import-law.ts") },
+  { id: "words", title: "Words of the catalogue", run: script("scripts/word-law.ts") },
   { id: "dead", title: "Dead code", run: script(tool("knip/bin/knip.js")) },
   { id: "data", title: "Datasets", run: checkData },
   { id: "schema", title: "Published schema", run: script("scripts/write-schema.ts", "--check") },

@@ -3,7 +3,7 @@ import type { Story } from "../model/story.ts";
 import { commands } from "../product/commands.ts";
 import { shellWords as words } from "../words/en/shell.ts";
 import type { Words } from "../words/message.ts";
-import { type Command, type MenuTarget, needsNoPayload, titleOf } from "../workspace/command.ts";
+import { type Command, type MenuTarget, needsNoPayload } from "../workspace/command.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** What a key, the list of commands or a menu can run: a command without a payload, or an action of the page. */
@@ -85,7 +85,7 @@ export function actionOf(workspace: Workspace, command: Command<never>): Action 
   const { id, keys, menu } = command;
   return {
     id,
-    title: titleOf(command),
+    title: command.title(),
     keys: keys === null ? [] : [keys],
     menu,
     isEnabled: () => command.isEnabled(workspace.store.getState()),

@@ -3,8 +3,6 @@ import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 /** A way to place entities, which have no positions of their own. */
 export interface LayoutMethod {
   readonly id: string;
-  /** Its name in a list of layouts. */
-  readonly title: string;
   /**
    * Places entities in layout space (no unit, y up). Entities without a place in this layout are left out, and end up
    * beside the others.

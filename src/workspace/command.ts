@@ -44,7 +44,7 @@ export type MenuTarget = "entity" | "claim" | "stage";
 export interface Command<Payload = unknown> {
   readonly id: string;
   /** What menus and the palette call it, and what undo announces. */
-  readonly title: string | (() => Words);
+  readonly title: () => Words;
   /** Keys in tinykeys notation ("$mod+z", "Escape"); null where it has none. */
   readonly keys: string | null;
   /** Context menus that offer it; only what needs no payload can stand there. */
@@ -63,11 +63,6 @@ export function defineCommand<Payload>(
   command: Pick<Command<Payload>, "id" | "title" | "payload" | "run"> & Partial<Command<Payload>>,
 ): Command<Payload> {
   return { keys: null, menu: [], recording: "step", opensView: false, isEnabled: () => true, ...command };
-}
-
-/** The title of a command, in the language of the page. */
-export function titleOf({ title }: Pick<Command<never>, "title">): string {
-  return typeof title === "string" ? title : title();
 }
 
 /** Whether a command runs as it is, so that a key, a menu or the palette can offer it. */

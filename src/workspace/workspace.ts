@@ -9,7 +9,7 @@ import type { Issue } from "../model/issue.ts";
 import { buildKnowledgeGraph, isRenumbered, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type SliceId, type ViewState } from "../model/view-state.ts";
 import { workspaceWords as words } from "../words/en/workspace.ts";
-import { type Command, type CommandContext, type Editor, titleOf, type Work } from "./command.ts";
+import type { Command, CommandContext, Editor, Work } from "./command.ts";
 import {
   closeGesture,
   EMPTY_HISTORY,
@@ -147,7 +147,7 @@ export function createWorkspace(
     const edits = work?.edits.map((edit) => work.editor.asOpened(edit, state.document.opened, state.knowledge)) ?? [];
     if (nextView === state.view && edits.length === 0) return false;
     const { id, recording, opensView } = command;
-    const title = titleOf(command);
+    const title = command.title();
     const applied = appliedBy(editor, state.knowledge, edits);
     // What an old record names may be gone by now: then it cannot be put back.
     if (!applied.ok) return false;

@@ -9,7 +9,6 @@ import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
 import { commands } from "../../src/product/commands.ts";
 import type { Point } from "../../src/views/graph/edge-geometry.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
-import { titleOf } from "../../src/workspace/command.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
@@ -569,7 +568,7 @@ describe("the palette", () => {
     await open();
     const names = options.elements().map((option) => option.textContent ?? "");
     const free = commands.all.filter(({ payload }) => payload.type === "undefined");
-    for (const command of free) expect(names.some((name) => name.startsWith(titleOf(command)))).toBe(true);
+    for (const command of free) expect(names.some((name) => name.startsWith(command.title()))).toBe(true);
     for (const title of ["Undo", "Redo", "Open file", "Export", "Share", "Copy link", "Change theme"])
       expect(names.some((name) => name.startsWith(title))).toBe(true);
     const off = options.elements().map((option) => option.getAttribute("aria-disabled") === "true");
@@ -641,7 +640,7 @@ describe("the list of keys", () => {
     await userEvent.keyboard("?");
     await expect.element(list).toBeVisible();
     const words = list.element().textContent ?? "";
-    for (const command of commands.all) if (command.keys !== null) expect(words).toContain(titleOf(command));
+    for (const command of commands.all) if (command.keys !== null) expect(words).toContain(command.title());
     expect(words).toContain("Shift+E");
     expect(words).toContain("Ctrl+Shift+Z");
     expect(words).toContain("long press");

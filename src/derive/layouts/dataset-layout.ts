@@ -3,7 +3,6 @@ import type { LayoutMethod } from "../layout.ts";
 /** The first arrangement in the dataset. */
 export const datasetLayout: LayoutMethod = {
   id: "dataset",
-  title: "Arrangement of the dataset",
   place: ({ dataset, entityNumber }, put) => {
     const positions: Readonly<Record<string, readonly [number, number] | undefined>> =
       dataset.layouts[0]?.positions ?? {};

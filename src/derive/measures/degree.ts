@@ -3,6 +3,5 @@ import type { Measure } from "../measure.ts";
 /** Number of claims about an entity. Claims with a value count too; a self-loop counts once. */
 export const degree: Measure = {
   id: "degree",
-  title: "Number of claims",
   column: ({ entityClaimCount }) => ({ kind: "number", values: Float64Array.from(entityClaimCount) }),
 };

@@ -5,7 +5,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import type { Words } from "../../../words/message.ts";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
-import { type Command, titleOf } from "../../../workspace/command.ts";
+import type { Command } from "../../../workspace/command.ts";
 import { clearSelection, invertSelection, selectNeighbours } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -55,7 +55,7 @@ function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
   const isUndoing = useWorkspaceState((state) => undoes !== undefined && isAllIn(state, undoes.list));
   const id = useId();
   const { keys } = command;
-  const title = titleOf(command);
+  const title = command.title();
   const tooltip = keys === null ? title : `${title} (${keyInWords(keys, isAppleKeyboard)})`;
   return (
     <span title={tooltip}>

@@ -1,0 +1,73 @@
+// All of words/en as one type, so that another language can be checked as a whole.
+
+/** Every capability's messages, by the name of their file in words/en. */
+export interface Catalogue {
+  readonly attributions: typeof import("./en/attributions.ts").attributionWords;
+  readonly canvas: typeof import("./en/canvas.ts").canvasWords;
+  readonly changes: typeof import("./en/changes.ts").changeWords;
+  readonly citations: typeof import("./en/citations.ts").citationWords;
+  readonly claims: typeof import("./en/claims.ts").claimWords;
+  readonly "cli-help": typeof import("./en/cli-help.ts").cliHelpWords;
+  readonly cli: typeof import("./en/cli.ts").cliWords;
+  readonly comparison: typeof import("./en/comparison.ts").comparisonWords;
+  readonly contested: typeof import("./en/contested.ts").contestedWords;
+  readonly copying: typeof import("./en/copying.ts").copyingWords;
+  readonly "dataset-checks": typeof import("./en/dataset-checks.ts").datasetCheckWords;
+  readonly "dataset-problems": typeof import("./en/dataset-problems.ts").datasetProblemWords;
+  readonly dates: typeof import("./en/dates.ts").dateWords;
+  readonly details: typeof import("./en/details.ts").detailsWords;
+  readonly drafts: typeof import("./en/drafts.ts").draftWords;
+  readonly "drop-zone": typeof import("./en/drop-zone.ts").dropZoneWords;
+  readonly embed: typeof import("./en/embed.ts").embedWords;
+  readonly "exercise-commands": typeof import("./en/exercise-commands.ts").exerciseCommandWords;
+  readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
+  readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
+  readonly facets: typeof import("./en/facets.ts").facetWords;
+  readonly "file-kinds": typeof import("./en/file-kinds.ts").fileKindWords;
+  readonly "file-problems": typeof import("./en/file-problems.ts").fileProblemWords;
+  readonly files: typeof import("./en/files.ts").fileWords;
+  readonly filters: typeof import("./en/filters.ts").filterWords;
+  readonly "fitted-view": typeof import("./en/fitted-view.ts").fittedViewWords;
+  readonly footnotes: typeof import("./en/footnotes.ts").footnoteWords;
+  readonly "format-problems": typeof import("./en/format-problems.ts").formatProblemWords;
+  readonly formats: typeof import("./en/formats.ts").formatWords;
+  readonly image: typeof import("./en/image.ts").imageWords;
+  readonly "issue-list": typeof import("./en/issue-list.ts").issueListWords;
+  readonly "json-problems": typeof import("./en/json-problems.ts").jsonProblemWords;
+  readonly "key-names": typeof import("./en/key-names.ts").keyNameWords;
+  readonly lens: typeof import("./en/lens.ts").lensWords;
+  readonly links: typeof import("./en/links.ts").linkWords;
+  readonly menus: typeof import("./en/menus.ts").menuWords;
+  readonly "open-file": typeof import("./en/open-file.ts").openFileWords;
+  readonly "page-links": typeof import("./en/page-links.ts").pageLinkWords;
+  readonly "panel-commands": typeof import("./en/panel-commands.ts").panelCommandWords;
+  readonly paths: typeof import("./en/paths.ts").pathWords;
+  readonly presenting: typeof import("./en/presenting.ts").presentingWords;
+  readonly records: typeof import("./en/records.ts").recordWords;
+  readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
+  readonly search: typeof import("./en/search.ts").searchWords;
+  readonly "shared-links": typeof import("./en/shared-links.ts").sharedLinkWords;
+  readonly sharing: typeof import("./en/sharing.ts").sharingWords;
+  readonly shell: typeof import("./en/shell.ts").shellWords;
+  readonly sizes: typeof import("./en/sizes.ts").sizeWords;
+  readonly "source-text": typeof import("./en/source-text.ts").sourceTextWords;
+  readonly stories: typeof import("./en/stories.ts").storyWords;
+  readonly "story-commands": typeof import("./en/story-commands.ts").storyCommandWords;
+  readonly "story-problems": typeof import("./en/story-problems.ts").storyProblemWords;
+  readonly "story-stage": typeof import("./en/story-stage.ts").storyStageWords;
+  readonly support: typeof import("./en/support.ts").supportWords;
+  readonly "text-files": typeof import("./en/text-files.ts").textFileWords;
+  readonly texts: typeof import("./en/texts.ts").textWords;
+  readonly timeline: typeof import("./en/timeline.ts").timelineWords;
+  readonly ui: typeof import("./en/ui.ts").uiWords;
+  readonly view: typeof import("./en/view.ts").viewWords;
+  readonly workspace: typeof import("./en/workspace.ts").workspaceWords;
+}
+
+/**
+ * The messages of another language: every one of the catalogue's, with the same placeholders. A folder beside `en` exports
+ * them as the `messages` of its language.
+ */
+export type Translation = {
+  readonly [Capability in keyof Catalogue]: { readonly [Key in keyof Catalogue[Capability]]: string };
+};
