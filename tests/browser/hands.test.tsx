@@ -639,7 +639,7 @@ describe("the list of keys", () => {
     await userEvent.keyboard("?");
     await expect.element(list).toBeVisible();
     const words = list.element().textContent ?? "";
-    for (const { title, keys } of commands.all) if (keys !== null) expect(words).toContain(title);
+    for (const command of commands.all) if (command.keys !== null) expect(words).toContain(titleOf(command));
     expect(words).toContain("Shift+E");
     expect(words).toContain("Ctrl+Shift+Z");
     expect(words).toContain("long press");
