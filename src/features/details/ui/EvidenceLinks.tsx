@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { detailsWords as words } from "../../../words/en/details.ts";
-import { titleOf } from "../../../workspace/command.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { clashesIn } from "../../contested/contested.ts";
@@ -17,8 +16,8 @@ export function EvidenceLinks() {
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
   return (
     <div className={styles.actions}>
-      <Button onClick={() => workspace.dispatch(openLens)}>{titleOf(openLens)}</Button>
-      <Button onClick={() => workspace.dispatch(openVoices)}>{titleOf(openVoices)}</Button>
+      <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>
+      <Button onClick={() => workspace.dispatch(openVoices)}>{words.attributions()}</Button>
       <Button onClick={() => workspace.dispatch(openContested)}>{words.contested({ count: contested })}</Button>
       <Button onClick={() => workspace.dispatch(openExercises)}>{words.exercises()}</Button>
     </div>
