@@ -186,7 +186,7 @@ describe("the changes", () => {
   });
 
   test("are said not to travel in a link", async () => {
-    const words = page.getByText(/A link does not include your changes/);
+    const words = page.getByText(/A link opens the original graph, without your changes/);
     const open = () =>
       render(
         <WorkspaceProvider workspace={workspace}>
@@ -220,7 +220,7 @@ describe("the changes", () => {
         <PageShareDialog firstDataset={opened} onClose={() => {}} />
       </WorkspaceProvider>,
     );
-    await expect.element(page.getByText(/A link does not include your changes/)).toBeVisible();
+    await expect.element(page.getByText(/A link opens the original graph, without your changes/)).toBeVisible();
     await expect.element(page.getByText(/opened from a file of yours/)).not.toBeInTheDocument();
   });
 

@@ -137,7 +137,7 @@ describe("links", () => {
     expect(await pasted()).toBe(textIn("Link to this view"));
     await permitCopying("denied");
     await dialog.getByRole("button", { name: "Copy: Link to this view" }).click();
-    await expect.element(status).toMatchTextContent("The browser did not allow copying");
+    await expect.element(status).toMatchTextContent("Your browser did not allow copying");
   });
 
   test("can be selected by hand: a click takes the whole", async () => {
@@ -211,7 +211,7 @@ describe("the code for embedding", () => {
   test("names the controls that are ticked, the view, the size and the title", async () => {
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
     await openEmbed();
-    for (const name of ["Search", "Time bar"]) await dialog.getByRole("checkbox", { name }).click();
+    for (const name of ["Search", "Time filter"]) await dialog.getByRole("checkbox", { name }).click();
     await dialog.getByRole("checkbox", { name: "Counts" }).click();
     expect(parseEmbed(new URL(src()).search)).toEqual({ controls: ["search", "time", "reading"], issues: [] });
     expect(opened(src()).view.selection.entities).toEqual(["e.orm"]);

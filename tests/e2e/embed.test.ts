@@ -96,7 +96,7 @@ function expectCalm({ pageErrors, consoleErrors, cspViolations, requests }: Open
 
 describe("the code from the dialog, in a page of another site", () => {
   test("shows the graph at the view with the chosen controls and no others", async () => {
-    const code = await codeFor("#v=1&sel=e.iran", ["Search", "Time bar"]);
+    const code = await codeFor("#v=1&sel=e.iran", ["Search", "Time filter"]);
     expect(code).toMatch(/^<iframe .*loading="lazy".*><\/iframe>$/);
     const opened = await visitHost(code);
     const frame = opened.page.frameLocator("iframe");

@@ -122,11 +122,11 @@ describe("a picture", { timeout: 180_000 }, () => {
     const page = await open({ device: { permissions: ["clipboard-read", "clipboard-write"] } });
     await openDialog(page);
     await press(page, "Copy");
-    await expect.poll(() => outcomeOf(page).innerText()).toMatch(/^Copied \(\d/);
+    await expect.poll(() => outcomeOf(page).innerText()).toMatch(/^Copied, \d/);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<svg .*<\/svg>\s*$/s);
     await choose(page, "PNG");
     await press(page, "Copy");
-    await expect.poll(() => outcomeOf(page).innerText(), { timeout: 20_000 }).toMatch(/^Copied \(\d/);
+    await expect.poll(() => outcomeOf(page).innerText(), { timeout: 20_000 }).toMatch(/^Copied, \d/);
     const width = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const blob = await item?.getType("image/png");
@@ -144,10 +144,10 @@ describe("a picture", { timeout: 180_000 }, () => {
       await press(page, "Copy");
       await expect
         .poll(() => outcomeOf(page).innerText(), { timeout: 20_000 })
-        .toBe("The browser did not allow copying. Download the file instead.");
+        .toBe("Your browser did not allow copying. Download the file instead.");
     }
     await download(page);
-    await expect.poll(() => outcomeOf(page).innerText()).toContain("Downloaded ");
+    await expect.poll(() => outcomeOf(page).innerText()).toContain("is in your downloads");
   });
 
   test("of an empty selection is refused in words, and the rest works", async () => {

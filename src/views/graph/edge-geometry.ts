@@ -14,7 +14,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** Arc of a claim that has its two entities to itself: enough to be told from a ruled line, too little to look drawn. */
+/** Arc of a claim that has its two entities to itself: enough to differ from a straight line, too little to look curved. */
 export const LONE_CURVATURE = 0.07;
 /** Curvature between neighbours of a fan, while the fan has room for it. */
 const FAN_STEP = 0.15;

@@ -3,6 +3,7 @@ import { lookOfEntity } from "../../derive/looks.ts";
 import { supportInWords, supportOf } from "../../derive/support.ts";
 import { entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
+import { canvasWords } from "../../words/en/canvas.ts";
 import { claimsOfLine } from "./bundles.ts";
 import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
@@ -188,7 +189,7 @@ function gatherClaims(
     texts.set(key, text);
     return { key, x, y, radius: 0, width: text.width, height: text.height, isForced: i < chosen.length };
   });
-  // Chosen lines speak before the names around them; the others take what room is left.
+  // Labels of selected lines come before the names around them; the others take what room is left.
   const firstPlain = candidates.findIndex(({ isForced }) => !isForced);
   const at = firstPlain === -1 ? candidates.length : firstPlain;
   candidates.splice(at, 0, ...atClaims.slice(0, chosen.length));
@@ -203,11 +204,12 @@ function besideLine(rendering: Rendering, stage: Stage, claim: number, middle: P
   return isAcross ? { x: middle.x, y: middle.y - above } : middle;
 }
 
-/** What a line says: its claim's nuance; of a bundle, how many claims it stands for and what they rest on. */
+/** The label of a line: its claim's label; of a bundle, the number of its claims and their support. */
 function lineLabel({ knowledge, bundles, attributionMask }: Rendering, claim: number): string {
   const claims = claimsOfLine(bundles, claim);
   if (claims.length === 1) return claimLabel(knowledge, claim);
-  return `${claims.length} claims: ${supportInWords(supportOf(knowledge, claims, attributionMask))}`;
+  const support = supportInWords(supportOf(knowledge, claims, attributionMask));
+  return canvasWords.bundleLabel({ count: claims.length, support });
 }
 
 function lettersOf({ knowledge, entityMask, sizes, ...rendering }: Rendering, stage: Stage): readonly GlyphLetter[] {

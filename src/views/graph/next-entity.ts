@@ -6,11 +6,11 @@ export const DIRECTIONS = {
   ArrowLeft: [-1, 0],
 } as const;
 
-/** How much more a step aside costs than a step ahead. */
+/** How much more sideways distance costs than distance ahead. */
 const SIDEWAYS_COST = 2.5;
 
 /**
- * The shown entity that lies next in a direction: nearest ahead, with steps aside counted dearer, within a quarter turn
+ * The shown entity that lies next in a direction: nearest ahead, with sideways distance weighted more, within a quarter turn
  * to either side. -1 where there is none.
  * @param places layout space, entity e at [2e], [2e + 1].
  */

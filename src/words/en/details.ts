@@ -19,6 +19,8 @@ export const detailsWords = messages("details", {
   stories: "Stories",
   present: "Present:",
   scenes: "{count, plural, =0 {No scenes yet} one {# scene} other {# scenes}}",
+  lens: "Attribution and certainty",
+  attributions: "Attributions",
   exercises: "Exercises",
   contested: "Contested claims ({count, number})",
 });

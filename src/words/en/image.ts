@@ -21,9 +21,9 @@ export const imageWords = messages("image", {
   titlePart: "Title",
   legendPart: "Legend",
   sourcePart: "Source line",
-  downloaded: "Downloaded {file} ({size}).",
-  copied: "Copied ({size}).",
-  noCopying: "The browser did not allow copying. Download the file instead.",
+  downloaded: "{file} is in your downloads, {size}.",
+  copied: "Copied, {size}.",
+  noCopying: "Your browser did not allow copying. Download the file instead.",
   pixels: "{width, number} × {height, number} pixels",
   preview: "{title}. {description}",
 

@@ -16,8 +16,8 @@ export function EvidenceLinks() {
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
   return (
     <div className={styles.actions}>
-      <Button onClick={() => workspace.dispatch(openLens)}>{openLens.title()}</Button>
-      <Button onClick={() => workspace.dispatch(openVoices)}>{openVoices.title()}</Button>
+      <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>
+      <Button onClick={() => workspace.dispatch(openVoices)}>{words.attributions()}</Button>
       <Button onClick={() => workspace.dispatch(openContested)}>{words.contested({ count: contested })}</Button>
       <Button onClick={() => workspace.dispatch(openExercises)}>{words.exercises()}</Button>
     </div>

@@ -73,7 +73,7 @@ export function writtenOn(rendering: Rendering, other: Rendering, measure: Measu
   return { beneath: [...beneath.values()], above: [...above.values()] };
 }
 
-/** A mark told from a point, to a tenth of a pixel. */
+/** A mark relative to a point, to a tenth of a pixel. */
 function around(mark: Mark, { x, y }: Point): Mark {
   const tenths = (value: number) => Math.round(value * 10) / 10 + 0;
   if (mark.kind === "text") return { ...mark, x: tenths(mark.x - x), y: tenths(mark.y - y) };

@@ -10,7 +10,7 @@ import { type Anchored, NAME_STAGES, writtenOn } from "./still-names.ts";
 import { Declarations, fittingStyle, hundredth, inBoth, type StillDrawing, tenth } from "./still-style.ts";
 import { attributes, escapeXml } from "./svg.ts";
 
-/** A picture that stands in a page before any script runs. */
+/** An image that is in the page before any script runs. */
 export interface StillPicture {
   /** An SVG element without a style of its own, to stand in an element of the class `still-picture`. */
   readonly svg: string;
@@ -20,7 +20,7 @@ export interface StillPicture {
 
 /** Radius at which glyphs are written down, so that hundredths are fine enough. */
 const GLYPH_RADIUS = 10;
-/** Layout units are scaled to the box; what is told in CSS pixels is scaled back. */
+/** Layout units are scaled to the box; what is given in CSS pixels is scaled back. */
 const TO_PIXELS = "scale:calc(1/var(--still-fit))";
 const MARKS_STYLE = [
   `.still-picture svg{fill:none;stroke-linejoin:round;font-family:${FAMILIES.sans};font-variant-numeric:normal}`,

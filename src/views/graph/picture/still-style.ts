@@ -11,7 +11,7 @@ export interface StillDrawing {
   readonly light: Rendering;
   readonly dark: Rendering;
   readonly sheet: Declarations;
-  /** A place told from the middle of the whole picture: layout units, y down, to a tenth. */
+  /** A place relative to the middle of the whole picture: layout units, y down, to a tenth. */
   centred(at: Point): Point;
 }
 

@@ -45,7 +45,7 @@ export function svgOf(picture: Picture, idPrefix = "sourceline"): string {
 
 /**
  * Text that may stand in XML, in an element or an attribute. What XML cannot hold at all (control characters, halves of
- * surrogate pairs) becomes the sign for a character that was lost.
+ * surrogate pairs) becomes the replacement character.
  */
 export function escapeXml(text: string): string {
   return (

@@ -12,7 +12,7 @@ import { isOffEdge } from "./stage-handle.ts";
 const REPORT_MS = 120;
 const GLIDE_MS = 200;
 const MOVE_MS = 300;
-/** In a story the move itself says where one picture lies in the other: time to follow it with the eye. */
+/** In a story the move shows how one view relates to the other: slow enough to follow. */
 const SCENE_MOVE_MS = 900;
 /** Room in CSS pixels, per unit of type, that a scene leaves on each side for names at its edge. */
 const SCENE_NAMES = { across: 78, upright: 58 };
@@ -31,7 +31,7 @@ export function linkCamera(
   let reported: Camera | null = null;
   /** Where the view last sent the camera: when it has arrived there is nothing to report. */
   let aimed = WHOLE_PICTURE;
-  /** Where the view is sending the camera now; null where it has arrived, or hands have taken it over. */
+  /** Where the view is sending the camera now; null where it has arrived, or the user moves it. */
   let underWayTo: typeof aimed | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,7 +59,7 @@ export function linkCamera(
     if (target !== null) {
       const { x, y } = framed(target, boundsOf(rendering()));
       const ratio = (camera.getState().ratio * scaleFor(target)) / unitsPerPixel();
-      // Bounded as the camera will bound it, so that it can be told when it has arrived.
+      // Bounded as the camera will bound it, so that its arrival can be recognised.
       next = { x, y, ratio: camera.getBoundedRatio(ratio), angle: 0 };
     }
     reported = target;

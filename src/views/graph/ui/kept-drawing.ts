@@ -1,30 +1,30 @@
 import type { GraphHandle } from "./sigma-adapter.ts";
 import type { StageHandle } from "./stage-handle.ts";
 
-/** How it stands with the drawing on the stage. */
+/** The state of the drawing. */
 export type Drawing =
   | { readonly is: "drawn"; readonly isAgain: boolean }
   /** The browser took its graphics context back. */
   | { readonly is: "lost" }
   /**
-   * It could not be drawn, at the start or anew, however often that was tried. `fault` is in words; null where the
+   * It could not be drawn, at the start or again, after this many attempts. `fault` is a message of the browser; null where the
    * browser gives no WebGL.
    */
   | { readonly is: "refused"; readonly fault: string | null; readonly isAgain: boolean; readonly attempts: number };
 
-/** How a stage is drawn, and who is told of it. */
+/** How a graph is drawn, and what to call when that changes. */
 export interface DrawingParts {
   /** Draws on the host by WebGL; throws where that cannot be done. */
   readonly draw: () => GraphHandle;
-  /** Draws what stands in as long as that cannot be done; null where nothing can. */
+  /** Draws a static image as long as that cannot be done; null where it cannot be drawn either. */
   readonly drawStandIn: () => Promise<StageHandle | null>;
   /** @param stage what is on the host now; null where nothing is. */
   readonly onChange: (drawing: Drawing, stage: StageHandle | null) => void;
 }
 
-/** A drawing that comes back when it was lost. */
+/** A drawing that is restored when its graphics context was lost. */
 export interface KeptDrawing {
-  /** Tries anew now, where nothing is drawn. */
+  /** Tries again now, where nothing is drawn. */
   drawAgain(): void;
   dispose(): void;
 }
@@ -54,7 +54,7 @@ export function keepDrawing(host: HTMLElement, { draw, drawStandIn, onChange }: 
   const substitute = async () => {
     if (standIn !== null || isSubstituting) return;
     isSubstituting = true;
-    // The code for it may not come: then there is nothing but the words.
+    // Its code may fail to load: then there is only the note.
     const drawn = await drawStandIn().catch(() => null);
     isSubstituting = false;
     if (graph !== null || isDisposed) return drawn?.dispose();

@@ -7,7 +7,7 @@ export interface CanvasWorkspace extends Pick<Workspace, "dispatch" | "point"> {
   readonly store: Pick<Workspace["store"], "getState" | "subscribe">;
 }
 
-/** The workspace that a canvas shows. It can change, as when a story is told. */
+/** The workspace that a canvas shows. It can change, as when a story is presented. */
 export interface ShownWorkspace {
   /** Stands in for the one that is shown; subscribers to its store see a change of workspace as any other change. */
   readonly workspace: CanvasWorkspace;

@@ -17,7 +17,7 @@ export interface StageListeners {
   readonly longPressMs?: number;
   /** What lies over the stage: no label is drawn beneath it. Default: nothing. */
   readonly overlays?: () => readonly Element[];
-  /** The scene of a story that is told on the stage; null while it is explored. */
+  /** The scene of a story that is presented; null while the graph is explored. */
   readonly staged?: () => StagedScene | null;
 }
 
@@ -27,7 +27,7 @@ export interface StageHandle {
   setMode(mode: PointerMode): void;
   /** The menu that the keyboard asks for: of what the arrow keys are on, else of the selection, else of the stage. */
   menuForKeys(): MenuRequest;
-  /** Reads the theme's colours anew and repaints. */
+  /** Reads the theme's colours again and repaints. */
   repaint(): void;
   /** Moves the camera, if it must, so that entity number `e` is on the stage. */
   reveal(e: number): void;

@@ -13,7 +13,7 @@ export function onResize(host: HTMLElement, listener: () => void): () => void {
     [width, height] = [clientWidth, clientHeight];
     listener();
   };
-  // In a frame of its own: a size that is changed while sizes are told would be told too late.
+  // In a frame of its own: a size that is changed while observers are called would be reported too late.
   const observer = new ResizeObserver(() => {
     frame ||= requestAnimationFrame(compare);
   });
