@@ -18,6 +18,15 @@ export function language(): Language {
   return current;
 }
 
+/** A language as it can be sent to a worker, which makes messages too: without what is no data. */
+export type SentLanguage = Omit<Language, "literal">;
+
+/** The language of the page, for a worker to `speak`. */
+export function languageToSend(): SentLanguage {
+  const { literal: _, ...sent } = current;
+  return sent;
+}
+
 /** Sets the language of everything that is said from now on. To be called before anything is drawn. */
 export function speak(next: Language): void {
   current = next;

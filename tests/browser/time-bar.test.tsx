@@ -49,7 +49,7 @@ const windowOf = ({ store }: Workspace) => {
 
 /** What is gripped of a handle. */
 function grip(name: Parameters<typeof handle>[0]): Element {
-  const element = handle(name).element().closest("[data-rac]");
+  const element = handle(name).element().parentElement;
   if (element === null) throw new Error(`The handle "${name}" has no grip.`);
   return element;
 }

@@ -1,4 +1,5 @@
 import { type AnyTask, nextTurn, type RunTask, type TaskOptions, type TaskOutcome } from "../../lib/task.ts";
+import { languageToSend } from "../../words/language.ts";
 import type { FromWorker, ToWorker } from "./task-protocol.ts";
 
 /**
@@ -39,7 +40,7 @@ export const runTask: RunTask = <Asked extends AnyTask>(
     });
     const send = (message: ToWorker, transfer: readonly ArrayBuffer[] = []) =>
       worker.postMessage(message, [...transfer]);
-    send({ kind: "run", id, input }, buffers);
+    send({ kind: "run", id, input, language: languageToSend() }, buffers);
     void sendPieces();
 
     async function sendPieces() {

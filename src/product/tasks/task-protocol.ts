@@ -1,8 +1,10 @@
+import type { SentLanguage } from "../../words/language.ts";
+
 // The messages between the page and a worker. One worker does one task and is then ended.
 
 /** From the page: what to do, then the pieces of a large input, then that there are no more. */
 export type ToWorker =
-  | { readonly kind: "run"; readonly id: string; readonly input: unknown }
+  | { readonly kind: "run"; readonly id: string; readonly input: unknown; readonly language: SentLanguage }
   | { readonly kind: "more"; readonly piece: unknown }
   | { readonly kind: "end" };
 

@@ -1,5 +1,6 @@
 import { bug } from "../../lib/result.ts";
 import type { AnyTask } from "../../lib/task.ts";
+import { speak } from "../../words/language.ts";
 import type { FromWorker, ToWorker } from "./task-protocol.ts";
 import { tasks } from "./tasks.ts";
 
@@ -14,6 +15,7 @@ let wake = (): void => {};
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "run") {
+    speak(data.language);
     // A rejection would be lost here; an error reaches the page, which reports that the task failed.
     run(tasks.get(data.id) ?? bug(`There is no task "${data.id}".`), data.input).catch(reportError);
     return;

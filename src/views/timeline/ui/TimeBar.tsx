@@ -1,6 +1,5 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { ToggleButton } from "react-aria-components/ToggleButton";
 import { setTimeMatch, setTimeWindow, toggleUndated } from "../../../features/filters/filter-commands.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { rich, strong } from "../../../lib/ui/rich.tsx";
@@ -76,14 +75,15 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
         <div className={styles.controls}>
           <MatchSwitch match={time.match} />
           {(histogram.undated > 0 || !time.undated) && (
-            <ToggleButton
-              className={styles.control ?? ""}
-              isSelected={time.undated}
-              onChange={() => workspace.dispatch(toggleUndated)}
+            <button
+              type="button"
+              className={styles.control}
+              aria-pressed={time.undated}
+              onClick={() => workspace.dispatch(toggleUndated)}
             >
               {time.undated ? <Eye size={13} aria-hidden="true" /> : <EyeOff size={13} aria-hidden="true" />}
               <span title={words.undatedMeans()}>{words.undated({ count: histogram.undated })}</span>
-            </ToggleButton>
+            </button>
           )}
         </div>
       </div>

@@ -1,10 +1,7 @@
-import { type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
-import { I18nProvider } from "react-aria-components/I18nProvider";
-import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
+import { type PointerEvent, type RefObject, useRef, useState } from "react";
 import { setTimeWindow } from "../../../features/filters/filter-commands.ts";
 import type { TimeWindow } from "../../../model/view-state.ts";
 import { timelineWords as words } from "../../../words/en/timeline.ts";
-import { ENGLISH } from "../../../words/language.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import {
   binOfYear,
@@ -57,7 +54,6 @@ export function TimeBrush({
 }) {
   const workspace = useWorkspace();
   const gesture = useRef<Gesture | null>(null);
-  const isKeyDown = useRef(false);
   const [over, setOver] = useState<"bar" | "band" | "ground">("ground");
   const years = yearsOfWindow(axis, time);
   const isOpen = time.from === null && time.to === null;
@@ -67,7 +63,9 @@ export function TimeBrush({
 
   const show = (next: Years) => workspace.dispatch(setTimeWindow, windowOfYears(axis, next));
   // A handle that stays keeps its bound as it is: it may be a month or a day, set by a link or a saved question.
-  const moveHandles = ([from = years.from, to = years.to]: number[]) => {
+  const moveHandle = (side: keyof Years, year: number) => {
+    const from = side === "from" ? Math.min(year, years.to) : years.from;
+    const to = side === "to" ? Math.max(year, years.from) : years.to;
     const next = windowOfYears(axis, { from, to });
     workspace.dispatch(setTimeWindow, {
       from: from === years.from ? time.from : next.from,
@@ -148,99 +146,106 @@ export function TimeBrush({
         }}
       />
       {betweenYears > 0 && (
-        // Time runs to the right in every language.
-        <I18nProvider locale={ENGLISH.tag}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to the handles inside */}
-          <div
-            role="presentation"
-            className={styles.handles}
-            data-open={isOpen || undefined}
-            // The slider's values stand for the middles of years, so its track begins and ends half a year inside.
-            style={{ left: pixelsPerYear / 2, right: pixelsPerYear / 2 }}
-            onKeyDownCapture={() => {
-              isKeyDown.current = true;
-            }}
-            onKeyUpCapture={() => {
-              isKeyDown.current = false;
-              workspace.endGesture();
-            }}
-            onBlur={() => {
-              isKeyDown.current = false;
-              workspace.endGesture();
-            }}
-          >
-            <Slider
-              className={styles.slider ?? ""}
-              aria-label={words.timeRange()}
-              aria-describedby={describedBy}
-              minValue={axis.first}
-              maxValue={axis.last}
-              step={1}
-              value={[years.from, years.to]}
-              onChange={moveHandles}
-              onChangeEnd={() => {
-                if (!isKeyDown.current) workspace.endGesture();
-              }}
-            >
-              <SliderTrack className={styles.track ?? ""}>
-                <Handle
-                  index={0}
-                  label={words.fromYear()}
-                  year={yearInWords(years.from)}
-                  input={fromInput}
-                  x={left}
-                  width={width}
-                  halfYear={50 / betweenYears}
-                />
-                <Handle
-                  index={1}
-                  label={words.toYear()}
-                  year={yearInWords(years.to)}
-                  x={right}
-                  width={width}
-                  halfYear={50 / betweenYears}
-                />
-              </SliderTrack>
-            </Slider>
-          </div>
-        </I18nProvider>
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid over the bars in every browser
+        <div
+          role="group"
+          aria-label={words.timeRange()}
+          aria-describedby={describedBy}
+          className={styles.handles}
+          data-open={isOpen || undefined}
+          // The handles stand for the middles of years, so their track begins and ends half a year inside.
+          style={{ left: pixelsPerYear / 2, right: pixelsPerYear / 2 }}
+          onKeyUpCapture={() => workspace.endGesture()}
+          onBlur={() => workspace.endGesture()}
+        >
+          {(["from", "to"] as const).map((side) => (
+            <Handle
+              key={side}
+              side={side}
+              axis={axis}
+              year={years[side]}
+              inputRef={side === "from" ? fromInput : undefined}
+              outside={side === "from" ? left : width - right}
+              pixelsPerYear={pixelsPerYear}
+              onMove={(year) => moveHandle(side, year)}
+              onMoveEnd={() => workspace.endGesture()}
+            />
+          ))}
+        </div>
       )}
     </>
   );
 }
 
+/** One end of the range: the browser's own slider, unseen, for keys and screen readers, and a grip for pointers. */
 function Handle({
-  index,
-  label,
+  side,
+  axis,
   year,
-  input,
-  x,
-  width,
-  halfYear,
+  inputRef,
+  outside,
+  pixelsPerYear,
+  onMove,
+  onMoveEnd,
 }: {
-  index: 0 | 1;
-  label: string;
-  /** The year as it is read out. */
-  year: string;
-  input?: RefObject<HTMLInputElement | null>;
-  /** Where the handle stands on the axis, and how long that is, in pixels. */
-  x: number;
-  width: number;
-  /** Per cent of the track. */
-  halfYear: number;
+  side: keyof Years;
+  axis: YearAxis;
+  year: number;
+  inputRef: RefObject<HTMLInputElement | null> | undefined;
+  /** How much of the axis lies beyond the handle, in pixels. */
+  outside: number;
+  pixelsPerYear: number;
+  onMove: (year: number) => void;
+  onMoveEnd: () => void;
 }) {
-  const ownInput = useRef<HTMLInputElement>(null);
-  const inputRef = input ?? ownInput;
-  // React Aria can only read out numbers; a year before the first is "44 BC", and no year has a thousands separator.
-  useLayoutEffect(() => inputRef.current?.setAttribute("aria-valuetext", year));
-  const side = index === 0 ? styles.fromHandle : styles.toHandle;
+  const input = useRef<HTMLInputElement>(null);
+  const grip = useRef<{ readonly startX: number; readonly startYear: number } | null>(null);
+  const share = (year - axis.first) / (yearCount(axis) - 1);
+  const release = () => {
+    if (grip.current === null) return;
+    grip.current = null;
+    onMoveEnd();
+  };
   return (
-    <SliderThumb
-      index={index}
-      aria-label={label}
-      inputRef={inputRef}
-      className={`${styles.handle} ${side}`}
-      style={{ "--outside": `${index === 0 ? x : width - x}px`, "--half-year": `${halfYear}%` } as React.CSSProperties}
-    />
+    <div
+      role="presentation"
+      className={`${styles.handle} ${side === "from" ? styles.fromHandle : styles.toHandle}`}
+      style={
+        {
+          left: `${100 * share}%`,
+          "--outside": `${outside}px`,
+          "--half-year": `${pixelsPerYear / 2}px`,
+        } as React.CSSProperties
+      }
+      onPointerDown={(event) => {
+        if (event.button !== 0 || !event.isPrimary) return;
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        (inputRef ?? input).current?.focus({ preventScroll: true });
+        grip.current = { startX: event.clientX, startYear: year };
+      }}
+      onPointerMove={(event) => {
+        if (grip.current === null) return;
+        const moved = grip.current.startYear + Math.round((event.clientX - grip.current.startX) / pixelsPerYear);
+        onMove(Math.min(Math.max(moved, axis.first), axis.last));
+      }}
+      onPointerUp={release}
+      onPointerCancel={release}
+    >
+      <input
+        ref={inputRef ?? input}
+        type="range"
+        // Time runs to the right in every language.
+        dir="ltr"
+        className={styles.unseen}
+        aria-label={side === "from" ? words.fromYear() : words.toYear()}
+        // A year before the first is "44 BC", and no year has a thousands separator.
+        aria-valuetext={yearInWords(year)}
+        min={axis.first}
+        max={axis.last}
+        value={year}
+        onChange={(event) => onMove(event.currentTarget.valueAsNumber)}
+      />
+    </div>
   );
 }
