@@ -10,9 +10,10 @@ import { boundWaits } from "./lib/ui/page-faces.ts";
 const root = document.getElementById("root");
 if (root === null) throw new Error("Sourceline: index.html has no element with the id “root”.");
 boundWaits();
-await setLanguage(new URL(location.href));
-createRoot(root).render(
-  <Failure>
-    <Start />
-  </Failure>,
-);
+const draw = () =>
+  createRoot(root).render(
+    <Failure>
+      <Start />
+    </Failure>,
+  );
+void setLanguage(new URL(location.href)).then(draw);
