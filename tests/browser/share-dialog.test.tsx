@@ -137,7 +137,7 @@ describe("links", () => {
     expect(await pasted()).toBe(textIn("Link to this view"));
     await permitCopying("denied");
     await dialog.getByRole("button", { name: "Copy: Link to this view" }).click();
-    await expect.element(status).toMatchTextContent("The browser did not allow copying");
+    await expect.element(status).toMatchTextContent("Your browser did not allow copying");
   });
 
   test("can be selected by hand: a click takes the whole", async () => {
@@ -179,7 +179,7 @@ describe("a link that is too long", () => {
     await expect.element(dialog).toMatchTextContent(`This link is ${length.toLocaleString("en")} characters long`);
     await save.click();
     const { id } = workspace.store.getState().knowledge.dataset.dataset;
-    await expect.element(status).toMatchTextContent(`Saved as ${id}.view.json.`);
+    await expect.element(status).toMatchTextContent(`${id}.view.json is in your downloads.`);
     const [[blob] = []] = saved.mock.calls;
     const file = parseViewFile(JSON.parse(await (blob as Blob).text()));
     expect(file).toMatchObject({ ok: true, value: { dataset: { id }, view: { selection: view.selection } } });

@@ -144,10 +144,10 @@ describe("a picture", { timeout: 180_000 }, () => {
       await press(page, "Copy");
       await expect
         .poll(() => outcomeOf(page).innerText(), { timeout: 20_000 })
-        .toBe("The browser did not allow copying. Download the file instead.");
+        .toBe("Your browser did not allow copying. Download the file instead.");
     }
     await download(page);
-    await expect.poll(() => outcomeOf(page).innerText()).toContain("Downloaded ");
+    await expect.poll(() => outcomeOf(page).innerText()).toContain(" is in your downloads.");
   });
 
   test("of an empty selection is refused in words, and the rest works", async () => {
