@@ -143,12 +143,12 @@ describe("an entity", () => {
 
   test("says in numbers what the filters hide of it", async () => {
     const workspace = await show(["e.grey-company"]);
-    await expect.element(room.getByText(/claims hidden/)).not.toBeInTheDocument();
+    await expect.element(room.getByText(/claims are hidden/)).not.toBeInTheDocument();
     workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
-    await expect.element(room.getByText("2 of 6 claims hidden.")).toBeVisible();
+    await expect.element(room.getByText("2 of 6 claims are hidden.")).toBeVisible();
     workspace.dispatch(toggleValues, { facet: "kind", values: ["warband"] });
     await expect.element(room.getByText("Hidden in the graph by the current filters.")).toBeVisible();
-    await expect.element(room.getByText("6 of 6 claims hidden.")).toBeVisible();
+    await expect.element(room.getByText("6 of 6 claims are hidden.")).toBeVisible();
   });
 
   test("that nothing is said about says so", async () => {

@@ -284,7 +284,9 @@ describe("what is shown", () => {
     const stances = article.vocabulary.stances.map(({ id }) => id as string);
     workspace.dispatch(toggleValues, { facet: "stance", values: stances });
     await show(workspace);
-    await expect.element(page.getByText("No claims are shown to make exercises from.")).toBeVisible();
+    await expect
+      .element(page.getByText("No claims are shown, so no exercises can be made. Change the filters."))
+      .toBeVisible();
     await expect.element(button("Create worksheet")).toBeDisabled();
   });
 });

@@ -528,7 +528,7 @@ describe("exporting", () => {
     await permitCopying("granted");
     onTestFinished(() => permitCopying("granted"));
     await button("Copy").click();
-    await expect.element(dialog.getByRole("status")).toMatchTextContent(/^Copied, [\d.]+ kB\.$/);
+    await expect.element(dialog.getByRole("status")).toMatchTextContent(/^Copied \([\d.]+ kB\)\.$/);
     expect(await pasted()).toBe(serializeDataset(smallDataset()));
     await permitCopying("denied");
     await button("Copy").click();

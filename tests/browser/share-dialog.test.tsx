@@ -179,7 +179,7 @@ describe("a link that is too long", () => {
     await expect.element(dialog).toMatchTextContent(`This link is ${length.toLocaleString("en")} characters long`);
     await save.click();
     const { id } = workspace.store.getState().knowledge.dataset.dataset;
-    await expect.element(status).toMatchTextContent(`Saved as ${id}.view.json.`);
+    await expect.element(status).toMatchTextContent(`${id}.view.json is in your downloads.`);
     const [[blob] = []] = saved.mock.calls;
     const file = parseViewFile(JSON.parse(await (blob as Blob).text()));
     expect(file).toMatchObject({ ok: true, value: { dataset: { id }, view: { selection: view.selection } } });

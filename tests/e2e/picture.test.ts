@@ -147,7 +147,7 @@ describe("a picture", { timeout: 180_000 }, () => {
         .toBe("Your browser did not allow copying. Download the file instead.");
     }
     await download(page);
-    await expect.poll(() => outcomeOf(page).innerText()).toContain("is in your downloads");
+    await expect.poll(() => outcomeOf(page).innerText()).toContain(" is in your downloads.");
   });
 
   test("of an empty selection is refused in words, and the rest works", async () => {

@@ -23,6 +23,7 @@ import { onPageKey } from "../../lib/ui/page-keys.ts";
 import { prefersReducedMotion } from "../../lib/ui/reduced-motion.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { presentingWords as words } from "../../words/en/presenting.ts";
+import { shellWords } from "../../words/en/shell.ts";
 import type { Words } from "../../words/message.ts";
 import { MayEdit, useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import { CurrentPanel } from "../CurrentPanel.tsx";
@@ -217,7 +218,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
               <Undo2 size={15} strokeWidth={1.75} aria-hidden /> {words.backToScene()}{" "}
               <kbd>{keyInWords("r", isAppleKeyboard)}</kbd>
             </Button>
-            <Button weight="quiet" aria-label={words.closeDetails()} onClick={moves.leave}>
+            <Button weight="quiet" aria-label={shellWords.closeDetails()} onClick={moves.leave}>
               <X size={17} strokeWidth={1.75} />
             </Button>
           </div>

@@ -20,8 +20,8 @@ export const attributionWords = messages("attributions", {
   affirmedByNobody: "Affirmed by nobody",
   severalPassages: "In two or more passages",
   // Lists
-  silent: "Entities without attributions of their own",
-  silentMeans: "Of a type to which claims are attributed elsewhere. Those with the most claims about them come first.",
+  silent: "Entities to which no claim is attributed",
+  silentMeans: "Claims are attributed to others of their type. Those with the most claims about them come first.",
   oneSentence: "Known from one sentence only",
   oneSentenceMeans: "All claims about them rest on a single sentence.",
   claimsOnOneSentence: "Claims that rest on one sentence",

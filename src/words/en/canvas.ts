@@ -43,5 +43,4 @@ export const canvasWords = messages("canvas", {
     "This browser cannot draw the graph: {reason} {standIn, select, yes {A static image is shown instead. } other {}}Everything else works. Turn on hardware acceleration in the browser’s settings, or try another browser.{attempts, plural, one {} other { Tried # times.}}",
   noWebgl: "WebGL is missing or turned off.",
   drawAgain: "Draw again",
-  closeNotice: "Close notice",
 });

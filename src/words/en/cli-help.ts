@@ -7,7 +7,7 @@ export const cliHelpWords = messages("cli-help", {
   help: "show this help",
   helpFor: "show the help of a command",
   afterProgram: `
-Exit codes: 0 done; 1 a check found problems or no path was found; 2 wrong usage, or something cannot be read or written.
+Exit codes: 0 done; 1 a check found problems, or there is no path or exercise; 2 wrong usage, or something cannot be read or written.
 
 Examples:
   sourceline check graph-data/kerman-attack
@@ -45,7 +45,7 @@ Examples:
   between: "keep the claims on the shortest paths from one entity to another",
   afterFilters: `
 Entities, types, certainties and attributions can be given by id or label, entities also by alias.
-Upper and lower case and diacritics make no difference. Filters act together, as they do in the explorer.
+Case and diacritics are ignored. Filters act together, as they do in the explorer.
 {examples}`,
 
   export: "write a dataset, or a part of it, in another format",
@@ -80,11 +80,11 @@ Examples:
   directed: "follow arrows: walk claims from subject to object only, and those without a single direction both ways",
   firmness: "prefer firmer claims",
   avoid: "exclude this entity from paths (repeatable)",
-  most: "how many paths at most",
+  most: "the most paths to list",
   afterPath: `
 Exit codes: 0 found; 1 no path, with what would connect the two; 2 wrong usage, or a dataset that cannot be read.
 
-Entities can be given by id, label or alias. Upper and lower case and diacritics make no difference.
+Entities can be given by id, label or alias. Case and diacritics are ignored.
 
 Examples:
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
@@ -97,7 +97,7 @@ Examples:
   first: "the first entity",
   second: "the second entity",
   afterCompare: `
-Entities can be given by id, label or alias. Upper and lower case and diacritics make no difference.
+Entities can be given by id, label or alias. Case and diacritics are ignored.
 
 Examples:
   sourceline compare graph-data/kerman-attack Mossad AIVD
@@ -105,14 +105,14 @@ Examples:
 
   exercises: "make a worksheet with an answer key",
   aboutExercises:
-    "Makes exercises from a dataset: whom claims are attributed to, how certain they are, where they are found, what came first, and who is between two entities.",
-  count: "how many exercises at most",
+    "Makes exercises from a dataset: whom claims are attributed to, how certain they are, where they are found, what came first, and what connects two entities.",
+  count: "the most exercises to make",
   seed: "the same seed gives the same worksheet",
-  exerciseKind: "only exercises of this kind (repeatable)",
+  exerciseKind: "only exercises of this type (repeatable)",
   exerciseStance: "only about claims with this certainty (repeatable)",
   exerciseHolder: "only about claims attributed to this entity (repeatable)",
   afterExercises: `
-Kinds: {kinds}.
+Types: {kinds}.
 Exit codes: 0 a worksheet was made; 1 the dataset gives no exercise; 2 wrong usage, or a dataset that cannot be read.
 
 Examples:

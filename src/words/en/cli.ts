@@ -44,7 +44,7 @@ export const cliWords = messages("cli", {
   noCertainty: "There is no certainty called “{name}”.",
   noAttribution: "No claim is attributed to “{name}”.",
   didYouMean: "{problem} Did you mean {names}?",
-  seeStats: "{problem} “sourceline stats” lists the largest.",
+  seeStats: "{problem} Run “sourceline stats” to see what the dataset contains.",
   ambiguous: "“{name}” can be any of {count, number}: {candidates}. Give the id of one.",
   candidate: "{id} “{label}”",
   quoted: "“{name}”",
@@ -58,8 +58,8 @@ export const cliWords = messages("cli", {
   noClaimLeft: "sourceline {command}: These filters leave entities but no claims. Loosen one of them.",
 
   noFormat: "There is no format “{format}”.",
-  noOption: "{format} has no option “{option}”. It has {known}.",
-  noOptions: "{format} has no option “{option}”. It has none.",
+  noOption: "{format} has no option “{option}”. Its options are {known}.",
+  noOptions: "{format} has no options. Leave out --set.",
   wrongOption: "--set {option} cannot be “{value}”. Use {known}.",
   notHeld: "Not kept in {format}: {loss}",
   becomes: "{format}: {claims}",
@@ -97,9 +97,9 @@ export const cliWords = messages("cli", {
   step: "{number, number}) {step} {claim}",
   stepWithOthers: "{number, number}) {step} {claim}; {others, number} more",
   sameEnds: "“{name}” is both ends of the path. Give two entities.",
-  endExcluded: "--avoid excludes an end of the path.",
+  endExcluded: "--avoid excludes an end of the path. Exclude other entities only.",
   connectedIf:
-    "Connected if you {changes} ({steps, plural, one {# step} other {# steps}}{hidden, plural, =0 {} other {, # of them hidden now}}).",
+    "Connected if you {changes} ({steps, plural, one {# step} other {# steps}}{hidden, plural, =0 {} other {, # of them on hidden claims}}).",
   neverConnected: "Nothing in this dataset connects them.",
 
   sameCompared: "“{name}” is given twice. Give two entities.",
@@ -115,7 +115,7 @@ export const cliWords = messages("cli", {
   datedClaims: "Dated claims of {name} ({undated, number} undated): {count, number}",
   datedClaim: "{time}: {claim}",
 
-  noExerciseKind: "There is no kind “{kind}”. The kinds are {kinds}.",
+  noExerciseKind: "There is no exercise type “{kind}”. The types are {kinds}.",
   worksheet: "{title}: worksheet {seed, number, ::group-off} ({id} {version})",
   answerKey: "Answer key",
   tooLittle: "Not enough for “{kind}”. {needs}",

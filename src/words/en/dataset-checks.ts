@@ -26,7 +26,7 @@ export const datasetCheckWords = messages("dataset-checks", {
   fallback:
     "{used, number} of {claims, plural, one {# claim} other {# claims}} use “{predicate}”, the predicate of last resort. At most {share} should.",
   morePrecise: "Find a predicate that says what is meant.",
-  tooLong: "This has {length, plural, one {# character} other {# characters}}. The most allowed is {most, number}.",
+  tooLong: "This has {length, plural, one {# character} other {# characters}}. The limit is {most, number}.",
   segmentOrder: "Segment {at} comes after segment {before}, but segments must be in the order of the text.",
   segmentOutsideText:
     "Segment {at} ({start, number, ::group-off}–{end, number, ::group-off}) must lie inside the text, which has {length, plural, one {# character} other {# characters}}.",
@@ -34,7 +34,7 @@ export const datasetCheckWords = messages("dataset-checks", {
   segmentOutsideParagraph:
     "Segment {at} ({start, number, ::group-off}–{end, number, ::group-off}) lies outside paragraph {paragraph} ({from, number, ::group-off}–{to, number, ::group-off}).",
   overlap: "Segment {at} begins before segment {other} ends.",
-  uncovered: "No claim is based on segment {at}, and no coverage entry says why.",
+  uncovered: "No claim rests on segment {at}, and no coverage entry says why.",
   cover: "Add a claim, or an entry to “coverage”.",
   noClaim: "No claim mentions “{name}” ({id}).",
   unused: "Nothing uses “{id}”.",

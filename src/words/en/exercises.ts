@@ -10,9 +10,8 @@ export const exerciseWords = messages("exercises", {
   howMany: "Number of exercises",
   create: "Create worksheet",
   noType: "Select at least one exercise type.",
-  nothingShown: "No claims are shown to make exercises from.",
-  madeFrom:
-    "Made from the {count, plural, one {# claim} other {# claims}} shown. No account is needed; your answers stay in this browser.",
+  nothingShown: "No claims are shown, so no exercises can be made. Change the filters.",
+  madeFrom: "Made from the {count, plural, one {# claim} other {# claims}} shown. Your answers stay in this browser.",
   changeSettings: "Change settings",
 
   // A worksheet

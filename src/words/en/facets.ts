@@ -8,7 +8,7 @@ export const facetWords = messages("facets", {
   relationTypes: "Relation types",
   reviewStatus: "Review status",
   nobodyNamed: "nobody named",
-  nobodyNamedMeans: "The source does not say who it is attributed to.",
+  nobodyNamedMeans: "The source does not say who makes the claim.",
   reviewed: "reviewed",
   reviewedMeans: "A second person has checked it against the source.",
   draft: "draft",

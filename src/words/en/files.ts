@@ -5,11 +5,6 @@ export const fileWords = messages("files", {
   title: "Export",
   asData: "Saves the graph as data.",
   asImage: "Export image instead",
-  copy: "Copy",
-  download: "Download",
-  copied: "Copied, {size}.",
-  notCopied: "Your browser did not allow copying. Download the file instead.",
-  downloaded: "{fileName} is in your downloads.",
 
   scope: "Scope",
   scopeTitle: "{scope, select, selection {Selection} visible {Visible} other {Everything}}",

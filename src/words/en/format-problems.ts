@@ -7,7 +7,7 @@ export const formatProblemWords = messages("format-problems", {
   noLists: "This graph was not exported from Sourceline: it has no lists of nodes and edges.",
   noDatasetInGraph: "This graph was not exported from Sourceline: its attributes contain no dataset.",
   notYet: "A graph without claims and sources cannot be opened yet.",
-  noRecord: "This has no record, so its evidence is unknown.",
+  noRecord: "This has no record, so its sources are unknown.",
   keepRecords: "Keep the nested records when you edit the graph, or remove the whole node or edge.",
   differentLengths: "“holderIds”, “stances”, “polarities” and “passages” are lists of different lengths.",
   oneItemEach:

@@ -3,8 +3,6 @@ import { messages } from "../message.ts";
 /** Images of the graph: what is written in them, the dialog that exports them, and the printed graph. */
 export const imageWords = messages("image", {
   title: "Export image",
-  copy: "Copy",
-  download: "Download",
   drawing: "Drawing…",
   scope: "Scope",
   view: "Current view",
@@ -21,9 +19,6 @@ export const imageWords = messages("image", {
   titlePart: "Title",
   legendPart: "Legend",
   sourcePart: "Source line",
-  downloaded: "{file} is in your downloads, {size}.",
-  copied: "Copied, {size}.",
-  noCopying: "Your browser did not allow copying. Download the file instead.",
   pixels: "{width, number} × {height, number} pixels",
   preview: "{title}. {description}",
 

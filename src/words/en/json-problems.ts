@@ -16,7 +16,7 @@ export const jsonProblemWords = messages("json-problems", {
   key: "Expected a key, but found “{found}”.",
   quoteKeys: "Put keys in double quotes.",
   tooDeep: "The brackets are nested more than {most, number} levels deep.",
-  notDataset: "No dataset looks like this.",
+  notDataset: "A dataset is never nested this deeply.",
   singleQuotes: "This text is in single quotes.",
   doubleQuotes: "JSON uses double quotes.",
   number: "“{number}” is not a number in JSON.",

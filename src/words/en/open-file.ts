@@ -53,5 +53,5 @@ export const openFileWords = messages("open-file", {
   appliedToDataset: "{title}, version {version}",
   otherDataset:
     "This view was saved from another dataset, “{id}”, version {version}. It shows only what both datasets contain. To see all of it, open that dataset first.",
-  replacesView: "It replaces the current view. To return to that one, use your browser’s Back button.",
+  replacesView: "Opening it replaces the current view. To return to that view, use your browser’s Back button.",
 });

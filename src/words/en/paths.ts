@@ -38,7 +38,7 @@ export const pathWords = messages("paths", {
   noneWithFilters: "No path between {from} and {to} with the current filters.",
   noneWithOptions: "No path between {from} and {to} with the current filters and path options.",
   connectedIf:
-    "Connected only if you <b>{changes}</b>: {steps, plural, one {# step} other {# steps}}{hidden, plural, =0 {} other {, # of them on hidden claims}}.",
+    "Connected if you <b>{changes}</b>: {steps, plural, one {# step} other {# steps}}{hidden, plural, =0 {} other {, # of them on hidden claims}}.",
   include: "include {what}",
   ignoreArrows: "ignore arrows",
   excludeNothing: "exclude no entities",

@@ -19,7 +19,6 @@ export const presentingWords = messages("presenting", {
   /** A tool and its key. */
   tool: "{name} ({key})",
   backToScene: "Back to the scene",
-  closeDetails: "Close details",
 
   atEnd: "This is the end of the story. Press Esc to end the presentation.",
   atBeginning: "This is the beginning of the story.",

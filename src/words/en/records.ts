@@ -30,7 +30,7 @@ export const recordWords = messages("records", {
   hidden: "Hidden in the graph by the current filters.",
   attributedToIt: "Claims attributed to it",
   placeOrMeans: "Claims with it as place or means",
-  hiddenClaims: "{hidden, number} of {all, plural, one {# claim} other {# claims}} hidden.",
+  hiddenClaims: "{hidden, number} of {all, plural, one {# claim is} other {# claims are}} hidden.",
   noClaims: "There are no claims about this entity.",
 
   noAttribution: "No source is recorded for this claim.",

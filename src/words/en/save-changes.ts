@@ -8,5 +8,4 @@ export const saveChangesWords = messages("save-changes", {
   unchanged: "There are no changes to the original file.",
   save: "Save as .kg.json",
   discard: "Discard changes",
-  downloaded: "{fileName} is in your downloads.",
 });

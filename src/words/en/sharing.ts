@@ -7,7 +7,6 @@ export const sharingWords = messages("sharing", {
   link: "Link",
   embed: "Embed",
   cite: "Cite",
-  copy: "Copy",
   copyItem: "Copy: {item}",
   noCopying: "Your browser did not allow copying. Select the text and copy it by hand.",
   wholeGraph: "The whole graph",
@@ -47,7 +46,6 @@ export const sharingWords = messages("sharing", {
   saveHint: "You can save the view as a file. To see it again, open this graph, then open the file.",
   save: "Save as a file",
   saveItem: "Save as a file: {item}",
-  saved: "Saved as {file}.",
 
   viewOrScene: "View or scene",
   controls: "Controls",

@@ -3,7 +3,6 @@ import { messages } from "../message.ts";
 /** The panel Source text: a reader's own copy of a source, and how it matches what the dataset records of the text. */
 export const sourceTextWords = messages("source-text", {
   title: "Source text",
-  back: "Back",
   noRecord: "The dataset does not describe the text of this source, so a copy cannot be checked against it.",
   claims: "Claims from this source",
   invitation:
@@ -17,10 +16,9 @@ export const sourceTextWords = messages("source-text", {
   kept: "Your copy is in this page’s memory only.",
   remove: "Remove your copy",
   reading: "Reading and checking…",
-  cancel: "Cancel",
   severalFiles: "Only one text can be opened at a time.",
   failed: "This text could not be read.",
-  browserSays: "Message from the browser: {reason}",
+  browserSays: "The browser reported: {reason}",
   wrongText:
     "This is not the text of this source: {total, plural, one {its sentence was not found} other {none of its # sentences was found}}.",
   wrongTextFix: "It was not kept. Open the text that is named above.",
@@ -30,11 +28,11 @@ export const sourceTextWords = messages("source-text", {
   complete: "{total, plural, one {The sentence was found} other {All # sentences were found}}",
   incomplete: "Incomplete: {found, number} of {total, plural, one {# sentence} other {# sentences}} found",
   countExact: "{count, plural, one {# matches} other {# match}} exactly",
-  countElsewhere: "{count, plural, one {# matches} other {# match}} at another place",
+  countElsewhere: "{count, plural, one {# matches} other {# match}} in another place",
   countLoose: "{count, plural, one {# matches} other {# match}} except for quotation marks, dashes or capitals",
   countMissing: "{count, number} not found",
   matchesExactly: "Matches your copy exactly.",
-  matchesElsewhere: "Matches your copy, at another place.",
+  matchesElsewhere: "Matches your copy, in another place.",
   matchesLoosely: "Matches your copy except for quotation marks, dashes or capitals.",
   notFound: "Not found in your copy.",
 

@@ -14,7 +14,7 @@ export const storyProblemWords = messages("story-problems", {
   uncitedCaptionHint: "Cite the claims that the caption rests on.",
   noCaption: "The scene “{title}” has no caption.",
   emptyScene: "The scene “{title}” shows nothing.",
-  emptySceneHint: "Relax its filters.",
+  emptySceneHint: "Loosen its filters.",
   idleStep: "This step changes nothing.",
   neverShown: "This step reveals “{id}”, but the scene hides it.",
 

@@ -15,7 +15,7 @@ export const timelineWords = messages("timeline", {
   definitely: "Definitely",
   definitelyMeans: "Definitely in range: the claim’s whole date lies in the range.",
   possibly: "Possibly",
-  possiblyMeans: "Possibly in range: some of the claim’s date lies in the range, or may.",
+  possiblyMeans: "Possibly in range: part of the claim’s date lies in the range, or may do.",
   timeRange: "Time range",
   fromYear: "From year",
   toYear: "To year",

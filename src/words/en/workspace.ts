@@ -35,5 +35,4 @@ export const workspaceWords = messages("workspace", {
   viewRestored: "View restored",
   back: "Back",
   showMore: "Show {count, number} more",
-  denied: "denied",
 });

@@ -63,7 +63,7 @@ describe("exercises", () => {
   });
 
   test.each([
-    [["--kind", "riddle"], /There is no kind “riddle”\. The kinds are stance, /],
+    [["--kind", "riddle"], /There is no exercise type “riddle”\. The types are stance, /],
     [["--count", "0"], /whole number from 1 to 100/],
     [["--seed", "x"], /whole number from 0/],
     [["--stance", "shouted"], /shouted/],

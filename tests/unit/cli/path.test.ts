@@ -79,7 +79,7 @@ describe("path", () => {
     const filtered = await path(small, "hanno", "grey company", "--stance", "stated");
     expect(filtered.code).toBe(1);
     expect(filtered.out).toContain(
-      "Connected if you include claims with the certainty “rumoured” (1 step, 1 of them hidden now).",
+      "Connected if you include claims with the certainty “rumoured” (1 step, 1 of them on hidden claims).",
     );
     const avoided = await path(small, "hanno", "orm", "--avoid", "grey company");
     expect(avoided.code).toBe(1);

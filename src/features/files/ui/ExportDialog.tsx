@@ -12,6 +12,7 @@ import type { Claim, Dataset } from "../../../model/dataset.ts";
 import { restOf, slicesOf } from "../../../model/dataset-slices.ts";
 import type { Issue } from "../../../model/issue.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { copyingWords as copying } from "../../../words/en/copying.ts";
 import { fileWords as words } from "../../../words/en/files.ts";
 import { verbatim, type Words } from "../../../words/message.ts";
 import { sizeText } from "../../../words/numbers.ts";
@@ -65,14 +66,14 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
     if (file === null) return;
     const { blob } = file;
     const isDone = await copyText(await blob.text());
-    setOutcome(isDone ? words.copied({ size: sizeText(blob.size) }) : words.notCopied());
+    setOutcome(isDone ? copying.copiedOfSize({ size: sizeText(blob.size) }) : copying.notAllowedButDownload());
   };
   const download = async () => {
     const file = await written();
     if (file === null) return;
     saveText(file.blob, file.fileName);
     if (file.isWhole) workspace.noteSaved(dataset);
-    setOutcome(words.downloaded({ fileName: file.fileName }));
+    setOutcome(copying.downloaded({ fileName: file.fileName }));
   };
   const isFaulty = output === "failed" || (typeof output === "object" && "issue" in output);
 
@@ -86,10 +87,10 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
             {outcome}
           </p>
           <Button disabled={isFaulty} onClick={() => void copy()}>
-            {words.copy()}
+            {copying.copy()}
           </Button>
           <Button weight="solid" disabled={isFaulty} onClick={() => void download()}>
-            {words.download()}
+            {copying.download()}
           </Button>
         </>
       }

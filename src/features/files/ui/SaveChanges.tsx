@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { isChanged, isUnsaved } from "../../../model/document.ts";
+import { copyingWords } from "../../../words/en/copying.ts";
 import { saveChangesWords as words } from "../../../words/en/save-changes.ts";
 import type { Command } from "../../../workspace/command.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -28,7 +29,7 @@ export function SaveChanges({
   const isNowChanged = useWorkspaceState(areChanged);
   const canDiscard = useWorkspaceState((state) => discard.isEnabled(state));
   const [saved, setSaved] = useState("");
-  const say = (fileName: string) => setSaved(words.downloaded({ fileName }));
+  const say = (fileName: string) => setSaved(copyingWords.downloaded({ fileName }));
   return (
     <section className={styles.save} aria-label={words.title()}>
       <p className={styles.state} data-unsaved={isNowUnsaved || undefined}>

@@ -1,6 +1,7 @@
 import { Copy as CopyIcon } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { copyingWords } from "../../../words/en/copying.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import type { Words } from "../../../words/message.ts";
 import styles from "./ShareDialog.module.css";
@@ -39,7 +40,7 @@ export function CopyField({
 export function CopyButton({ item, onCopy }: { item: Words; onCopy: () => void }) {
   return (
     <Button aria-label={words.copyItem({ item })} className={styles.copy ?? ""} onClick={onCopy}>
-      <CopyIcon size={14} strokeWidth={1.75} aria-hidden /> {words.copy()}
+      <CopyIcon size={14} strokeWidth={1.75} aria-hidden /> {copyingWords.copy()}
     </Button>
   );
 }

@@ -3,6 +3,7 @@ import { saveText } from "../../../lib/ui/save-text.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { serializeView, VIEW_FILE_EXTENSION } from "../../../model/view-file.ts";
 import type { ViewState } from "../../../model/view-state.ts";
+import { copyingWords } from "../../../words/en/copying.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import type { Words } from "../../../words/message.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -30,7 +31,7 @@ export function LinkField({
   const save = () => {
     const fileName = `${dataset.dataset.id}${VIEW_FILE_EXTENSION}`;
     saveText(new Blob([serializeView(dataset, view)], { type: "application/json" }), fileName);
-    report(words.saved({ file: fileName }));
+    report(copyingWords.downloaded({ fileName }));
   };
   return (
     <>

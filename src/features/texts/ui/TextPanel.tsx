@@ -7,6 +7,8 @@ import { hasText, type Source, type SourceWithText } from "../../../model/datase
 import type { Issue } from "../../../model/issue.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { sourceTextWords as words } from "../../../words/en/source-text.ts";
+import { uiWords } from "../../../words/en/ui.ts";
+import { workspaceWords } from "../../../words/en/workspace.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
 import { leavePanel } from "../../../workspace/panel-commands.ts";
@@ -58,7 +60,7 @@ function PanelHead({ source }: { source: Source }) {
   return (
     <>
       <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(leavePanel)}>
-        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.back()}
+        <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {workspaceWords.back()}
       </Button>
       <header className={styles.header}>
         <h2 className={styles.title} dir="auto">
@@ -187,7 +189,7 @@ function StateLine({
       </p>
       {attempt.kind === "reading" && (
         <Button weight="quiet" className={styles.inlineButton ?? ""} onClick={onCancel}>
-          {words.cancel()}
+          {uiWords.cancel()}
         </Button>
       )}
       {more.map((line) => line && <p key={line}>{line}</p>)}

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
+import { uiWords } from "../../../words/en/ui.ts";
 import type { Words } from "../../../words/message.ts";
 import styles from "./DrawingNote.module.css";
 import type { Drawing } from "./kept-drawing.ts";
@@ -49,7 +50,7 @@ export function DrawingNote({
           <Button
             weight="quiet"
             className={styles.close ?? ""}
-            aria-label={words.closeNotice()}
+            aria-label={uiWords.closeNotice()}
             onClick={() => {
               setClosed(drawing.is);
               onClose();

@@ -7,6 +7,7 @@ import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Issue } from "../../../model/issue.ts";
+import { copyingWords as copying } from "../../../words/en/copying.ts";
 import { imageWords as words } from "../../../words/en/image.ts";
 import { verbatim, type Words } from "../../../words/message.ts";
 import { sizeText } from "../../../words/numbers.ts";
@@ -98,12 +99,12 @@ export function PictureDialog({
   const download = async (chosen: Picture) => {
     const file = await write(chosen);
     if (file.ok) saveText(file.value, fileName);
-    setOutcome(file.ok ? words.downloaded({ file: fileName, size: sizeText(file.value.size) }) : wordsOf(file.error));
+    setOutcome(file.ok ? copying.downloaded({ fileName }) : wordsOf(file.error));
   };
   const copy = async (chosen: Picture) => {
     const copied = format === "svg" ? await copySvg(chosen) : await copyPng(() => write(chosen));
-    if (copied.ok) setOutcome(words.copied({ size: sizeText(copied.value) }));
-    else if (copied.error === null) setOutcome(words.noCopying());
+    if (copied.ok) setOutcome(copying.copiedOfSize({ size: sizeText(copied.value) }));
+    else if (copied.error === null) setOutcome(copying.notAllowedButDownload());
     else setOutcome(wordsOf(copied.error));
   };
 
@@ -117,10 +118,10 @@ export function PictureDialog({
             {outcome}
           </p>
           <Button disabled={!isReady} onClick={() => drawn && void copy(drawn)}>
-            {words.copy()}
+            {copying.copy()}
           </Button>
           <Button weight="solid" disabled={!isReady} onClick={() => drawn && void download(drawn)}>
-            {words.download()}
+            {copying.download()}
           </Button>
         </>
       }

@@ -62,7 +62,7 @@ describe("a text with something put in front", () => {
     expect(result.issues[1]).toMatchObject({
       code: "sources/segment-re-anchored",
       path: "sources[0].segments[0]",
-      message: "Segment 0.1 is at another place in the text.",
+      message: "Segment 0.1 is in another place in the text.",
     });
     expect(result.issues).toHaveLength(1 + letter.segments.length);
   });

@@ -18,7 +18,7 @@ describe("a copy in words", () => {
   test("is re-anchored where something stands around it", () => {
     expect(stateOf(`Share this.\n\n${SMALL_TEXT}`)).toEqual({
       headline: "All 8 sentences were found",
-      details: ["8 match at another place"],
+      details: ["8 match in another place"],
     });
   });
 

@@ -77,7 +77,7 @@ describe("what is no text", () => {
 
   test("a file of 50 MB is refused by its size alone", () => {
     expect(sizeFault(MOST_BYTES)).toBeNull();
-    expect(sizeFault(50_000_000)?.message).toBe("The file is too large: it has 50 MB, and at most 10 MB can be read.");
+    expect(sizeFault(50_000_000)?.message).toBe("The file is too large: 50 MB. The limit is 10 MB.");
     const read = textFromFile(new Uint8Array(MOST_BYTES + 1).fill(0x61), "page.html");
     expect(read).toMatchObject({ ok: false, error: { code: "text/too-large" } });
   });
