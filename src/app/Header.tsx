@@ -6,6 +6,7 @@ import {
   Ellipsis,
   FolderOpen,
   ListFilter,
+  type LucideIcon,
   Moon,
   Presentation,
   Redo2,
@@ -15,8 +16,10 @@ import {
   SunMoon,
   Undo2,
 } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../lib/ui/Button.tsx";
+import { IconButton } from "../lib/ui/IconButton.tsx";
+import { Tooltip } from "../lib/ui/Tooltip.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import styles from "./Header.module.css";
@@ -72,61 +75,52 @@ export function Header({
         {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
       <div className={styles.narrowActions}>
-        <Button weight="quiet" aria-label="Search" onClick={onSearch}>
+        <IconButton label="Search" keys="/" onClick={onSearch}>
           <Search size={17} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label="Legend and filters"
-          aria-expanded={sheet === "legend"}
-          onClick={() => onSheet("legend")}
-        >
+        </IconButton>
+        <IconButton label="Legend and filters" aria-expanded={sheet === "legend"} onClick={() => onSheet("legend")}>
           <ListFilter size={17} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label="Reading room"
-          aria-expanded={sheet === "reading"}
-          onClick={() => onSheet("reading")}
-        >
+        </IconButton>
+        <IconButton label="Reading room" aria-expanded={sheet === "reading"} onClick={() => onSheet("reading")}>
           <BookOpen size={17} strokeWidth={1.75} />
-        </Button>
+        </IconButton>
       </div>
-      <Button
-        weight="quiet"
-        className={styles.moreButton ?? ""}
-        aria-label="More"
-        onClick={() => menu.current?.togglePopover()}
-      >
+      <IconButton className={styles.moreButton ?? ""} label="More" onClick={() => menu.current?.togglePopover()}>
         <Ellipsis size={17} strokeWidth={1.75} />
-      </Button>
+      </IconButton>
       <div ref={menu} className={styles.actions} {...(isPhone ? { popover: "auto" } : {})}>
         <UndoButtons />
-        <Button weight="quiet" aria-label={`Theme: ${theme.choice}`} onClick={theme.next}>
+        <IconButton label={`Theme: ${theme.choice}`} onClick={theme.next}>
           {THEME_ICONS[theme.choice]}
-        </Button>
-        <Button weight="quiet" aria-label="All commands" aria-haspopup="dialog" onClick={leaving(onPalette)}>
+        </IconButton>
+        <IconButton label="All commands" keys="$mod+k" aria-haspopup="dialog" onClick={leaving(onPalette)}>
           <Command size={16} strokeWidth={1.75} />
-        </Button>
-        <Button weight="quiet" aria-label="Keys and gestures" aria-haspopup="dialog" onClick={leaving(onKeys)}>
+        </IconButton>
+        <IconButton label="Keys and gestures" keys="?" aria-haspopup="dialog" onClick={leaving(onKeys)}>
           <CircleQuestionMark size={16} strokeWidth={1.75} />
-        </Button>
-        {hasStories && (
-          <Button className={styles.action ?? ""} onClick={leaving(onPresent)}>
-            <Presentation size={15} strokeWidth={1.75} aria-hidden /> <span>Present</span>
-          </Button>
-        )}
-        <Button className={styles.action ?? ""} onClick={chooseFile}>
-          <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>Open</span>
-        </Button>
-        <Button className={styles.action ?? ""} aria-haspopup="dialog" onClick={leaving(onShare)}>
-          <Share2 size={15} strokeWidth={1.75} aria-hidden /> <span>Share</span>
-        </Button>
-        <Button weight="solid" className={styles.action ?? ""} onClick={leaving(onExport)}>
-          <Download size={15} strokeWidth={1.75} aria-hidden /> <span>Export</span>
-        </Button>
+        </IconButton>
+        {hasStories && <Action label="Present" icon={Presentation} onClick={leaving(onPresent)} />}
+        <Action label="Open" icon={FolderOpen} onClick={chooseFile} />
+        <Action label="Share" icon={Share2} aria-haspopup="dialog" onClick={leaving(onShare)} />
+        <Action label="Export" icon={Download} weight="solid" onClick={leaving(onExport)} />
       </div>
     </header>
+  );
+}
+
+/** A button with icon and label; where there is little room the label is its tooltip. */
+function Action({
+  label,
+  icon: Icon,
+  ...properties
+}: ComponentProps<typeof Button> & { label: string; icon: LucideIcon }) {
+  return (
+    <>
+      <Button className={styles.action ?? ""} {...properties}>
+        <Icon size={15} strokeWidth={1.75} aria-hidden /> <span>{label}</span>
+      </Button>
+      <Tooltip label={label} />
+    </>
   );
 }
 
@@ -142,22 +136,22 @@ function UndoButtons() {
   const workspace = useWorkspace();
   return (
     <>
-      <Button
-        weight="quiet"
+      <IconButton
         disabled={undoable === null}
-        aria-label={undoable === null ? "Undo" : `Undo: ${undoable}`}
+        label={undoable === null ? "Undo" : `Undo: ${undoable}`}
+        keys="$mod+z"
         onClick={() => workspace.undo()}
       >
         <Undo2 size={16} strokeWidth={1.75} />
-      </Button>
-      <Button
-        weight="quiet"
+      </IconButton>
+      <IconButton
         disabled={redoable === null}
-        aria-label={redoable === null ? "Redo" : `Redo: ${redoable}`}
+        label={redoable === null ? "Redo" : `Redo: ${redoable}`}
+        keys="$mod+Shift+z"
         onClick={() => workspace.redo()}
       >
         <Redo2 size={16} strokeWidth={1.75} />
-      </Button>
+      </IconButton>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { isCharacterKey, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
+import { setSingleKeys, useSingleKeys } from "../lib/ui/single-keys.ts";
 import type { Action } from "./actions.ts";
 import styles from "./KeyList.module.css";
-import { setSingleKeys, useSingleKeys } from "./single-keys.ts";
 
 const MOD = isAppleKeyboard ? "Cmd" : "Ctrl";
 

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { Button } from "../lib/ui/Button.tsx";
+import { IconButton } from "../lib/ui/IconButton.tsx";
 import { onNotice, say } from "../lib/ui/notice.ts";
 import type { Issue } from "../model/issue.ts";
 import { issueLine } from "../model/issue.ts";
@@ -55,9 +55,9 @@ export function Notices({
             ))}
             {issues.length > 4 && <li>… and {issues.length - 4} more.</li>}
           </ul>
-          <Button weight="quiet" className={styles.close ?? ""} aria-label="Close the notice" onClick={onRead}>
+          <IconButton className={styles.close ?? ""} label="Close the notice" onClick={onRead}>
             <X size={14} strokeWidth={1.75} />
-          </Button>
+          </IconButton>
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "../lib/ui/Button.tsx";
+import { IconButton } from "../lib/ui/IconButton.tsx";
 import styles from "./App.module.css";
 
 /** A panel beside the canvas; on a narrow page, a sheet over it with a close button in its header. */
@@ -21,9 +21,9 @@ export function SidePanel({
     <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
       <div className={styles.sheetHead}>
         <span>{label}</span>
-        <Button weight="quiet" aria-label={`Close: ${label}`} onClick={onClose}>
+        <IconButton label={`Close: ${label}`} onClick={onClose}>
           <X size={17} strokeWidth={1.75} />
-        </Button>
+        </IconButton>
       </div>
       <div className={styles.panelBody}>{children}</div>
     </div>

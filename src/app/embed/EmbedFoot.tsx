@@ -4,7 +4,7 @@ import { claimInWords, labelOf, licenceInWords, sourceName } from "../../derive/
 import { isTooLong } from "../../features/sharing/link-length.ts";
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
-import { Button } from "../../lib/ui/Button.tsx";
+import { IconButton } from "../../lib/ui/IconButton.tsx";
 import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
@@ -103,15 +103,14 @@ function SheetButton({
   children: React.ReactNode;
 }) {
   return (
-    <Button
-      weight="quiet"
+    <IconButton
       className={styles.sheetButton ?? ""}
-      aria-label={name}
+      label={name}
       aria-expanded={open === sheet}
       onClick={() => onSheet(open === sheet ? null : sheet)}
     >
       {children}
-    </Button>
+    </IconButton>
   );
 }
 

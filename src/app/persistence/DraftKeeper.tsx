@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
+import { IconButton } from "../../lib/ui/IconButton.tsx";
 import { saveText } from "../../lib/ui/save-text.ts";
 import { isChanged } from "../../model/document.ts";
 import { type Issue, issueLine } from "../../model/issue.ts";
@@ -118,9 +119,9 @@ function Notice({ onClose, children }: { onClose: () => void; children: React.Re
   return (
     <div role="status" className={`${noticeStyles.notice} ${styles.notice}`}>
       {children}
-      <Button weight="quiet" className={noticeStyles.close ?? ""} aria-label="Close the notice" onClick={onClose}>
+      <IconButton className={noticeStyles.close ?? ""} label="Close the notice" onClick={onClose}>
         <X size={14} strokeWidth={1.75} />
-      </Button>
+      </IconButton>
     </div>
   );
 }

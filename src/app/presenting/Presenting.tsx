@@ -17,12 +17,13 @@ import { presenterOf, toldStory } from "../../features/stories/presenter.ts";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/full-screen.ts";
+import { IconButton } from "../../lib/ui/IconButton.tsx";
 import { onPageKey } from "../../lib/ui/page-keys.ts";
 import { prefersReducedMotion } from "../../lib/ui/reduced-motion.ts";
+import { areSingleKeysOn } from "../../lib/ui/single-keys.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { MayEdit, useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import { CurrentPanel } from "../CurrentPanel.tsx";
-import { areSingleKeysOn } from "../single-keys.ts";
 import { setAutoplay, useAutoplay } from "./autoplay.ts";
 import { closeNotesWindow, openNotesWindow } from "./notes-window.ts";
 import styles from "./Presenting.module.css";
@@ -182,31 +183,31 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
             </Button>
           )}
         </div>
-        <Tool label="Previous" keys="Left" onPress={moves.previous}>
+        <Tool label="Previous" keys="ArrowLeft" onPress={moves.previous}>
           <ArrowLeft />
         </Tool>
-        <Tool label="Next" keys="Right" onPress={moves.next}>
+        <Tool label="Next" keys="ArrowRight" onPress={moves.next}>
           <ArrowRight />
         </Tool>
         <span className={styles.space} />
-        <Tool label={isPlaying ? "Pause" : "Play by itself"} keys="A" isPressed={isPlaying} onPress={moves.autoplay}>
+        <Tool label={isPlaying ? "Pause" : "Play by itself"} keys="a" isPressed={isPlaying} onPress={moves.autoplay}>
           {isPlaying ? <Pause /> : <Play />}
         </Tool>
-        <Tool label="List of scenes" keys="S" onPress={moves.scenes}>
+        <Tool label="List of scenes" keys="s" onPress={moves.scenes}>
           <List />
         </Tool>
-        <Tool label="Speaker notes" keys="N" isPressed={notes !== null} onPress={moves.notes}>
+        <Tool label="Speaker notes" keys="n" isPressed={notes !== null} onPress={moves.notes}>
           <NotebookText />
         </Tool>
         {document.fullscreenEnabled && (
-          <Tool label={isFull ? "Leave full screen" : "Full screen"} keys="F" onPress={moves["full-screen"]}>
+          <Tool label={isFull ? "Leave full screen" : "Full screen"} keys="f" onPress={moves["full-screen"]}>
             {isFull ? <Minimize /> : <Maximize />}
           </Tool>
         )}
         <Tool label="Keys" keys="?" onPress={moves.keys}>
           <CircleQuestionMark />
         </Tool>
-        <Tool label="Leave the story" keys="Esc" onPress={leave}>
+        <Tool label="Leave the story" keys="Escape" onPress={leave}>
           <X />
         </Tool>
       </div>
@@ -216,9 +217,9 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
             <Button weight="solid" onClick={moves.return}>
               <Undo2 size={15} strokeWidth={1.75} aria-hidden /> Back to the scene <kbd>R</kbd>
             </Button>
-            <Button weight="quiet" aria-label="Close the record" onClick={moves.leave}>
+            <IconButton label="Close the record" keys="Escape" onClick={moves.leave}>
               <X size={17} strokeWidth={1.75} />
-            </Button>
+            </IconButton>
           </div>
           <div className={styles.sheetBody}>
             <MayEdit value={false}>
@@ -261,24 +262,15 @@ function Tool({
   children,
 }: {
   label: string;
-  /** In words, for the tooltip. */
   keys: string;
   isPressed?: boolean;
   onPress: () => void;
   children: ReactNode;
 }) {
   return (
-    <span title={`${label} (${keys})`}>
-      <Button
-        weight="quiet"
-        className={styles.tool ?? ""}
-        aria-label={label}
-        {...(isPressed === undefined ? {} : { "data-on": isPressed })}
-        onClick={onPress}
-      >
-        {children}
-      </Button>
-    </span>
+    <IconButton className={styles.tool ?? ""} label={label} keys={keys} data-on={isPressed} onClick={onPress}>
+      {children}
+    </IconButton>
   );
 }
 

@@ -1,8 +1,8 @@
 import { keyInWords } from "../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import { useSingleKeys } from "../../lib/ui/single-keys.ts";
 import keyStyles from "../KeyList.module.css";
-import { useSingleKeys } from "../single-keys.ts";
 import { PRESENTING_KEYS } from "./presenting-keys.ts";
 
 const BY_HAND: readonly (readonly [what: string, how: string])[] = [

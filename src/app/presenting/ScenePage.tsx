@@ -6,6 +6,7 @@ import { type Caption, type CaptionTarget, captionWords, parseCaption } from "..
 import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
+import { Tooltip } from "../../lib/ui/Tooltip.tsx";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { isReadable, type Scene, type Story } from "../../model/story.ts";
@@ -150,17 +151,19 @@ function NoteNumber({ note: { number, claim }, isAhead }: { note: Footnote; isAh
   const id = useWorkspaceState(({ knowledge }) => claimAt(knowledge, claim).id);
   const pointing = usePointing("claim", claim);
   return (
-    <button
-      type="button"
-      className={styles.number}
-      data-state={isAhead ? "ahead" : "said"}
-      aria-label={`${number}: ${words}`}
-      title={words}
-      onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
-      {...pointing}
-    >
-      {number}
-    </button>
+    <>
+      <button
+        type="button"
+        className={styles.number}
+        data-state={isAhead ? "ahead" : "said"}
+        aria-label={`${number}: ${words}`}
+        onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
+        {...pointing}
+      >
+        {number}
+      </button>
+      <Tooltip label={words} />
+    </>
   );
 }
 

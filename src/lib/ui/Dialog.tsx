@@ -2,8 +2,8 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
+import { IconButton } from "./IconButton.tsx";
 import { useKeptFocus } from "./use-kept-focus.ts";
 
 /**
@@ -39,9 +39,9 @@ export function Dialog({
             <Heading slot="title" level={2} className={styles.title ?? ""}>
               {title}
             </Heading>
-            <Button weight="quiet" aria-label="Close" onClick={onClose} className={styles.close ?? ""}>
+            <IconButton label="Close" keys="Escape" onClick={onClose} className={styles.close ?? ""}>
               <X size={18} strokeWidth={1.75} aria-hidden />
-            </Button>
+            </IconButton>
           </header>
           <div className={styles.body}>{children}</div>
           {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}

@@ -4,6 +4,7 @@ import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { buttonClass } from "./Button.tsx";
 import styles from "./MoreMenu.module.css";
+import { Tooltip } from "./Tooltip.tsx";
 
 export interface MoreEntry {
   readonly title: string;
@@ -18,6 +19,7 @@ export function MoreMenu({ label, entries }: { label: string; entries: readonly 
       <Button className={buttonClass("quiet")} aria-label={label}>
         <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
       </Button>
+      <Tooltip label={label} />
       <Popover className={styles.popover ?? ""} placement="bottom end" offset={2}>
         <Menu
           aria-label={label}

@@ -4,6 +4,7 @@ import { stanceInWords } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
@@ -39,9 +40,9 @@ export function ComparisonPanel() {
           <EntityPicker label="A" value={a} onChange={(id) => workspace.dispatch(setCompared, { a: id, b })} />
           <EntityPicker label="B" value={b} onChange={(id) => workspace.dispatch(setCompared, { a, b: id })} />
         </div>
-        <Button weight="quiet" aria-label="Swap A and B" onClick={() => workspace.dispatch(swapCompared)}>
+        <IconButton label="Swap A and B" onClick={() => workspace.dispatch(swapCompared)}>
           <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
-        </Button>
+        </IconButton>
       </div>
       {first === undefined || second === undefined ? (
         <p className={styles.notice}>Name two entities, or select two on the graph.</p>

@@ -1,6 +1,6 @@
 import { ArrowUpDown } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
-import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
@@ -52,9 +52,9 @@ function Paths({ room }: { room: PathPanelState }) {
           />
           <EntityPicker label="To" value={to} onChange={(id) => workspace.dispatch(setPathEnds, { from, to: id })} />
         </div>
-        <Button weight="quiet" aria-label="Swap the two ends" onClick={() => workspace.dispatch(swapPathEnds)}>
+        <IconButton label="Swap the two ends" onClick={() => workspace.dispatch(swapPathEnds)}>
           <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
-        </Button>
+        </IconButton>
       </div>
       <Options room={room} />
       {from === "" || to === "" ? (

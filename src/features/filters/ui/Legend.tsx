@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -164,15 +165,14 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
           only
         </Button>
         {hasParts && (
-          <Button
-            weight="quiet"
+          <IconButton
             className={styles.open ?? ""}
-            aria-label={`Kinds of ${row.label}`}
+            label={`Kinds of ${row.label}`}
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
             <ChevronRight size={13} strokeWidth={1.75} data-open={isOpen || undefined} />
-          </Button>
+          </IconButton>
         )}
       </div>
       {isOpen && (

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
@@ -115,12 +116,12 @@ export function SearchBox({
           </span>
         )
       ) : (
-        <button
-          type="button"
-          className={styles.clear}
+        <IconButton
+          className={styles.clear ?? ""}
           // Escape does the same; the list is what Tab should not be kept from.
           tabIndex={-1}
-          aria-label={words.clear()}
+          label={words.clear()}
+          keys="Escape"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             clear();
@@ -128,7 +129,7 @@ export function SearchBox({
           }}
         >
           <X size={14} aria-hidden="true" />
-        </button>
+        </IconButton>
       )}
       <FoundPanel ref={panel} popover="manual">
         {isOpen && <SearchList asked={asked} options={options} box={box} take={take} />}

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { claimSentence, leadingAttribution, lookOfAttribution } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
@@ -44,9 +45,9 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
   const number = knowledge.claimNumber.get(claim) ?? -1;
   const pointing = usePointing("claim", number);
   const remove = (what: string) => (
-    <Button weight="quiet" className={styles.remove ?? ""} aria-label={`Cite no longer: ${what}`} onClick={onRemove}>
+    <IconButton className={styles.remove ?? ""} label={`Cite no longer: ${what}`} onClick={onRemove}>
       <X size={14} strokeWidth={1.75} aria-hidden />
-    </Button>
+    </IconButton>
   );
   if (number === -1)
     return (

@@ -1,6 +1,7 @@
 import { Camera, ChevronLeft, ChevronRight, Play } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
@@ -164,13 +165,12 @@ function Neighbour({ story, at, direction }: { story: Story; at: number; directi
   const scene = story.scenes[at];
   const Icon = direction === "before" ? ChevronLeft : ChevronRight;
   return (
-    <Button
-      weight="quiet"
-      aria-label={direction === "before" ? "Scene before" : "Scene after"}
+    <IconButton
+      label={direction === "before" ? "Scene before" : "Scene after"}
       disabled={scene === undefined}
       onClick={() => scene && workspace.dispatch(openScene, { story: story.id, scene: scene.id })}
     >
       <Icon size={15} strokeWidth={1.75} aria-hidden />
-    </Button>
+    </IconButton>
   );
 }

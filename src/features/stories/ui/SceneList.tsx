@@ -1,6 +1,7 @@
 import { GripVertical } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { useReorder } from "../../../lib/ui/use-reorder.ts";
 import { isReadable, type SceneRecord, type Story } from "../../../model/story.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
@@ -62,6 +63,7 @@ export function SceneList({ story }: { story: Story }) {
             >
               <GripVertical size={14} strokeWidth={1.75} aria-hidden />
             </button>
+            <Tooltip label={`Move ${sceneTitle(scene)}`} />
             <button
               type="button"
               className={styles.open}

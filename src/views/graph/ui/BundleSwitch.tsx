@@ -1,5 +1,5 @@
 import { Merge } from "lucide-react";
-import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { toggleBundles } from "../bundle-commands.ts";
 import styles from "./BundleSwitch.module.css";
@@ -9,16 +9,14 @@ export function BundleSwitch() {
   const workspace = useWorkspace();
   const isBundled = useWorkspaceState((state) => state.view.bundled);
   return (
-    <span title={isBundled ? "Fan parallel claims out again" : "Draw parallel claims as one line"}>
-      <Button
-        weight="quiet"
-        className={styles.switch ?? ""}
-        aria-label="Bundle parallel claims"
-        aria-pressed={isBundled}
-        onClick={() => workspace.dispatch(toggleBundles)}
-      >
-        <Merge size={15} strokeWidth={1.75} />
-      </Button>
-    </span>
+    <IconButton
+      className={styles.switch ?? ""}
+      label="Bundle parallel claims"
+      keys={toggleBundles.keys ?? undefined}
+      aria-pressed={isBundled}
+      onClick={() => workspace.dispatch(toggleBundles)}
+    >
+      <Merge size={15} strokeWidth={1.75} />
+    </IconButton>
   );
 }

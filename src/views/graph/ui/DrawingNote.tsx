@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import styles from "./DrawingNote.module.css";
 import type { Drawing } from "./kept-drawing.ts";
@@ -44,17 +45,16 @@ export function DrawingNote({
           <Button weight="solid" onClick={onDrawAgain}>
             Draw again
           </Button>
-          <Button
-            weight="quiet"
+          <IconButton
             className={styles.close ?? ""}
-            aria-label="Close the notice"
+            label="Close the notice"
             onClick={() => {
               setClosed(drawing.is);
               onClose();
             }}
           >
             <X size={14} strokeWidth={1.75} />
-          </Button>
+          </IconButton>
         </>
       )}
     </div>

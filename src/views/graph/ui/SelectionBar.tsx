@@ -2,6 +2,7 @@ import { useId } from "react";
 import { keyInWords } from "../../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
 import { type Command, titleOf } from "../../../workspace/command.ts";
 import { clearSelection, invertSelection, selectNeighbours } from "../../../workspace/selection-commands.ts";
@@ -56,7 +57,7 @@ function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
   const title = titleOf(command);
   const tooltip = keys === null ? title : `${title} (${keyInWords(keys, isAppleKeyboard)})`;
   return (
-    <span title={tooltip}>
+    <>
       <Button
         weight="quiet"
         className={styles.button ?? ""}
@@ -66,10 +67,11 @@ function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
       >
         {isUndoing && undoes ? undoes.word : word}
       </Button>
+      <Tooltip label={title} keys={keys ?? undefined} />
       <span id={id} hidden>
         {tooltip}
       </span>
-    </span>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { fitAll, fitSelection } from "../../../workspace/camera-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -49,45 +49,45 @@ export function StageControls({
       {hasModes && (
         <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
           {MODES.map((option) => (
-            <span key={option.mode} title={option.label}>
-              <Button
-                weight="quiet"
-                className={styles.mode ?? ""}
-                aria-label={option.label}
-                aria-pressed={option.mode === mode}
-                onClick={() => onMode(option.mode)}
-              >
-                {option.icon}
-              </Button>
-            </span>
+            <IconButton
+              key={option.mode}
+              className={styles.mode ?? ""}
+              label={option.label}
+              aria-pressed={option.mode === mode}
+              onClick={() => onMode(option.mode)}
+            >
+              {option.icon}
+            </IconButton>
           ))}
         </div>
       )}
       <div className={styles.bar} role="toolbar" aria-label="Camera" aria-orientation="vertical">
-        <Button weight="quiet" aria-label="Zoom in" onClick={() => onZoom(ZOOM_STEP)}>
+        <IconButton label="Zoom in" keys="+" onClick={() => onZoom(ZOOM_STEP)}>
           <Plus size={16} strokeWidth={1.75} />
-        </Button>
-        <Button weight="quiet" aria-label="Zoom out" onClick={() => onZoom(1 / ZOOM_STEP)}>
+        </IconButton>
+        <IconButton label="Zoom out" keys="-" onClick={() => onZoom(1 / ZOOM_STEP)}>
           <Minus size={16} strokeWidth={1.75} />
-        </Button>
-        <Button weight="quiet" aria-label="Fit the graph to the stage" onClick={() => workspace.dispatch(fitAll)}>
+        </IconButton>
+        <IconButton
+          label="Fit the graph to the stage"
+          keys={fitAll.keys ?? undefined}
+          onClick={() => workspace.dispatch(fitAll)}
+        >
           <Maximize size={15} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label="Fit the selection to the stage"
+        </IconButton>
+        <IconButton
+          label="Fit the selection to the stage"
+          keys={fitSelection.keys ?? undefined}
           disabled={!canFitSelection}
           onClick={() => workspace.dispatch(fitSelection)}
         >
           <Crosshair size={15} strokeWidth={1.75} />
-        </Button>
+        </IconButton>
         <BundleSwitch />
         {onPicture && (
-          <span title="Make a picture">
-            <Button weight="quiet" aria-label="Make a picture" aria-haspopup="dialog" onClick={onPicture}>
-              <Image size={15} strokeWidth={1.75} />
-            </Button>
-          </span>
+          <IconButton label="Make a picture" aria-haspopup="dialog" onClick={onPicture}>
+            <Image size={15} strokeWidth={1.75} />
+          </IconButton>
         )}
       </div>
     </div>
