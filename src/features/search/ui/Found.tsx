@@ -1,6 +1,7 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { drawnStance, lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
+import { Matched } from "../../../lib/ui/Options.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
@@ -17,11 +18,6 @@ import styles from "./Found.module.css";
 export function FoundPanel(props: ComponentProps<"div">) {
   // biome-ignore lint/a11y/noStaticElementInteractions: the handler only keeps the focus where it is
   return <div className={styles.panel} onMouseDown={(event) => event.preventDefault()} {...props} />;
-}
-
-/** One row of a list. The field handles the keys and keeps the focus. */
-export function OptionRow(props: ComponentProps<"div">) {
-  return <div role="option" tabIndex={-1} className={styles.option} {...props} />;
 }
 
 /** The contents of a search result's row: its symbol, its label with matches in bold, and what it is. */
@@ -44,7 +40,9 @@ export function Found({ hit }: { hit: SearchHit }) {
         )}
       </span>
       <span className={styles.words}>
-        <bdi className={styles.label}>{withMatches(hit)}</bdi>{" "}
+        <bdi>
+          <Matched text={hit.label} ranges={hit.ranges} />
+        </bdi>{" "}
         <span className={styles.secondary}>
           {isHidden && (
             <>
@@ -63,14 +61,4 @@ export function Found({ hit }: { hit: SearchHit }) {
       </span>
     </>
   );
-}
-
-function withMatches({ label, ranges }: SearchHit): readonly ReactNode[] {
-  const parts: ReactNode[] = [];
-  let at = 0;
-  for (const [start, end] of ranges) {
-    parts.push(label.slice(at, start), <b key={start}>{label.slice(start, end)}</b>);
-    at = end;
-  }
-  return [...parts, label.slice(at)];
 }

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
+import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
@@ -11,7 +12,6 @@ import { FoundPanel } from "./Found.tsx";
 import { focusSearch, SEARCH_FIELD_ATTRIBUTE, takesText } from "./focus-search.ts";
 import styles from "./SearchBox.module.css";
 import { listInWords, type Option, SearchList } from "./SearchList.tsx";
-import { useCombobox } from "./use-combobox.ts";
 import { usePanelBelow } from "./use-panel-below.ts";
 import { useSearch } from "./use-search.ts";
 
