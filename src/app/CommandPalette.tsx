@@ -3,6 +3,7 @@ import { fuzzyMatch } from "../lib/fuzzy-match.ts";
 import { keyForAria, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
+import kit from "../lib/ui/kit.module.css";
 import { Matched, OptionGroup, OptionRow } from "../lib/ui/Options.tsx";
 import { useCombobox } from "../lib/ui/use-combobox.ts";
 import type { Action } from "./actions.ts";
@@ -50,7 +51,7 @@ export function CommandPalette({
     <Dialog title="Commands" onClose={onClose}>
       <input
         {...box.field}
-        className={styles.field}
+        className={`${kit.box} ${styles.field}`}
         aria-label="Find a command"
         placeholder="Find a command"
         enterKeyHint="go"
@@ -62,7 +63,7 @@ export function CommandPalette({
         }}
       />
       {rows.length === 0 ? (
-        <p className={styles.nothing}>No command is called that.</p>
+        <p className={`${kit.mute} ${styles.nothing}`}>No command is called that.</p>
       ) : (
         <div role="listbox" id={box.id} aria-label="Commands" className={styles.list}>
           {groups.map(({ title, members }, g) => (
@@ -85,7 +86,7 @@ export function CommandPalette({
           ))}
         </div>
       )}
-      <output className={styles.spoken}>
+      <output className={kit.spoken}>
         {rows.length === 0 ? "No command is called that." : `${rows.length} commands`}
       </output>
     </Dialog>

@@ -19,6 +19,7 @@ import {
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../lib/ui/Button.tsx";
 import { IconButton } from "../lib/ui/IconButton.tsx";
+import kit from "../lib/ui/kit.module.css";
 import { Tooltip } from "../lib/ui/Tooltip.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
@@ -71,7 +72,11 @@ export function Header({
       <span className={styles.brand}>
         Source<b>line</b>
       </span>
-      <h1 className={styles.title} dir="auto" title={[head.title, head.subtitle].filter(Boolean).join(" — ")}>
+      <h1
+        className={`${kit.cut} ${styles.title}`}
+        dir="auto"
+        title={[head.title, head.subtitle].filter(Boolean).join(" — ")}
+      >
         {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
       <div className={styles.narrowActions}>
@@ -88,7 +93,11 @@ export function Header({
       <IconButton className={styles.moreButton ?? ""} label="More" onClick={() => menu.current?.togglePopover()}>
         <Ellipsis size={17} strokeWidth={1.75} />
       </IconButton>
-      <div ref={menu} className={styles.actions} {...(isPhone ? { popover: "auto" } : {})}>
+      <div
+        ref={menu}
+        className={isPhone ? `${kit.popover} ${styles.actions}` : styles.actions}
+        {...(isPhone ? { popover: "auto" } : {})}
+      >
         <UndoButtons />
         <IconButton label={`Theme: ${theme.choice}`} onClick={theme.next}>
           {THEME_ICONS[theme.choice]}

@@ -1,6 +1,7 @@
 import { isCharacterKey, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
+import { Section } from "../lib/ui/Section.tsx";
 import { setSingleKeys, useSingleKeys } from "../lib/ui/single-keys.ts";
 import type { Action } from "./actions.ts";
 import styles from "./KeyList.module.css";
@@ -52,8 +53,7 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
           </span>
         </span>
       </label>
-      <section>
-        <h3 className={styles.head}>On the stage</h3>
+      <Section title="On the stage">
         <dl className={styles.list}>
           {ON_THE_STAGE.map(([what, how]) => (
             <div key={what}>
@@ -62,10 +62,9 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
             </div>
           ))}
         </dl>
-      </section>
+      </Section>
       {groups.map(([group, members]) => (
-        <section key={group}>
-          <h3 className={styles.head}>{group}</h3>
+        <Section key={group} title={group}>
           <dl className={styles.list}>
             {members.map(({ id, title, keys }) => (
               <div key={id} data-off={(!areSingleKeysOn && keys.every(isCharacterKey)) || undefined}>
@@ -74,7 +73,7 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
               </div>
             ))}
           </dl>
-        </section>
+        </Section>
       ))}
     </Dialog>
   );

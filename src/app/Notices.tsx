@@ -1,6 +1,5 @@
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { IconButton } from "../lib/ui/IconButton.tsx";
+import { Notice } from "../lib/ui/Notice.tsx";
 import { onNotice, say } from "../lib/ui/notice.ts";
 import type { Issue } from "../model/issue.ts";
 import { issueLine } from "../model/issue.ts";
@@ -43,11 +42,11 @@ export function Notices({
   return (
     <div className={styles.notices}>
       {children}
-      <p role="status" className={styles.notice} data-empty={shown.words === "" || undefined}>
+      <Notice role="status" isEmpty={shown.words === ""}>
         <span key={shown.number}>{shown.words}</span>
-      </p>
+      </Notice>
       {issues.length > 0 && (
-        <div role="alert" className={styles.notice}>
+        <Notice role="alert" className={styles.draft ?? ""} closing={{ label: "Close the notice", onClose: onRead }}>
           <p>The link could not be followed in full.</p>
           <ul>
             {issues.slice(0, 4).map((issue) => (
@@ -55,10 +54,7 @@ export function Notices({
             ))}
             {issues.length > 4 && <li>… and {issues.length - 4} more.</li>}
           </ul>
-          <IconButton className={styles.close ?? ""} label="Close the notice" onClick={onRead}>
-            <X size={14} strokeWidth={1.75} />
-          </IconButton>
-        </div>
+        </Notice>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "../lib/ui/IconButton.tsx";
+import kit from "../lib/ui/kit.module.css";
 import styles from "./App.module.css";
 
 /** A panel beside the canvas; on a narrow page, a sheet over it with a close button in its header. */
@@ -19,7 +20,7 @@ export function SidePanel({
 }) {
   return (
     <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
-      <div className={styles.sheetHead}>
+      <div className={`${kit.head} ${styles.sheetHead}`}>
         <span>{label}</span>
         <IconButton label={`Close: ${label}`} onClick={onClose}>
           <X size={17} strokeWidth={1.75} />

@@ -5,6 +5,7 @@ import { isTooLong } from "../../features/sharing/link-length.ts";
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { IconButton } from "../../lib/ui/IconButton.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
@@ -51,10 +52,10 @@ export function EmbedFoot({
       {!shows("reading") && <Selected />}
       <div className={styles.line}>
         <p className={styles.source}>
-          <span className={styles.title} dir="auto">
+          <span className={`${kit.cut} ${styles.title}`} dir="auto">
             {head.title}
           </span>
-          <span className={styles.record}>
+          <span className={kit.cut}>
             {[
               ...sourcesInWords(knowledge),
               licenceInWords(head),
@@ -121,7 +122,7 @@ function SheetButton({
 function Selected() {
   const words = useWorkspaceState(selectedInWords);
   return (
-    <p className={styles.selected} dir="auto" data-testid="selected">
+    <p className={`${kit.read} ${styles.selected}`} dir="auto" data-testid="selected">
       {words ?? <span className={styles.hint}>Select a node or a line to read it here.</span>}
     </p>
   );

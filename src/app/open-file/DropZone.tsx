@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import type { OpenProgress } from "../../product/tasks/open-file-task.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
@@ -153,7 +154,7 @@ export function DropZone({
         }}
       />
       <DropOverlay onDrop={read} />
-      <p role="status" data-live-announcer="true" className={styles.announcement}>
+      <p role="status" data-live-announcer="true" className={kit.spoken}>
         {attempt && wordsOf(attempt)}
       </p>
       {attempt?.kind === "story" && <OpenStoryDialog {...attempt} onClose={close} />}

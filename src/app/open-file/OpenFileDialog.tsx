@@ -3,6 +3,7 @@ import { NOT_STATED, sourceName } from "../../derive/claim-words.ts";
 import { byteSize, counted } from "../../lib/count-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import type { Source } from "../../model/dataset.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
@@ -115,8 +116,8 @@ function Preview({
         </>
       }
     >
-      {head.subtitle !== undefined && <p className={styles.subtitle}>{head.subtitle}</p>}
-      <dl className={styles.facts}>
+      {head.subtitle !== undefined && <p className={kit.empty}>{head.subtitle}</p>}
+      <dl className={`${kit.facts} ${styles.facts}`}>
         <Fact name="File">{fileName}</Fact>
         <Fact name="Holds">
           {counted(dataset.entities.length, "entity", "entities")}, {counted(dataset.claims.length, "claim")}

@@ -6,11 +6,11 @@ import { counted } from "../../lib/count-words.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import type { Story } from "../../model/story.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./OpenFileDialog.module.css";
-import choiceStyles from "./OpenStoryDialog.module.css";
 
 /** Shows the story that a file holds, and what of it this dataset lacks, before it is taken in. */
 export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string; story: Story; onClose: () => void }) {
@@ -40,8 +40,8 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
         </>
       }
     >
-      <p className={styles.subtitle}>{story.description}</p>
-      <dl className={styles.facts}>
+      <p className={kit.empty}>{story.description}</p>
+      <dl className={`${kit.facts} ${styles.facts}`}>
         <div>
           <dt>File</dt>
           <dd>{fileName}</dd>
@@ -56,12 +56,8 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
         </div>
       </dl>
       {held !== undefined && (
-        <RadioGroup
-          className={choiceStyles.group ?? ""}
-          value={whereTaken}
-          onChange={(value) => setWhereTaken(value as typeof whereTaken)}
-        >
-          <Label className={choiceStyles.label ?? ""}>
+        <RadioGroup value={whereTaken} onChange={(value) => setWhereTaken(value as typeof whereTaken)}>
+          <Label>
             {isSame
               ? "The very same story is here already."
               : `“${held.title}” has the same id (${story.id}) and is here already.`}
@@ -79,8 +75,8 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
 function Choice({ id, title }: { id: string; title: string }) {
   return (
     <RadioField value={id}>
-      <RadioButton className={choiceStyles.choice ?? ""}>
-        <span className={choiceStyles.mark} />
+      <RadioButton className={kit.choice ?? ""}>
+        <span className={kit.mark} />
         {title}
       </RadioButton>
     </RadioField>

@@ -1,16 +1,14 @@
-import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
-import { IconButton } from "../../lib/ui/IconButton.tsx";
+import { Notice } from "../../lib/ui/Notice.tsx";
 import { saveText } from "../../lib/ui/save-text.ts";
 import { isChanged } from "../../model/document.ts";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { discardChanges } from "../../workspace/document-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../../workspace/workspace.ts";
-import noticeStyles from "../Notices.module.css";
-import styles from "./DraftKeeper.module.css";
+import styles from "../Notices.module.css";
 import { deleteAside, dismissKept, draftKey, type KeptDrafts, keepDraft, restoreDraft } from "./drafts.ts";
 
 /** How long writing pauses before it is kept. In milliseconds. */
@@ -53,7 +51,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
   return (
     <div className={styles.drafts}>
       {kept !== null && kept.draft !== null && areChanged && (
-        <Notice onClose={close}>
+        <DraftNotice onClose={close}>
           <p>Your changes were restored.</p>
           <Button
             className={styles.action ?? ""}
@@ -64,10 +62,10 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
           >
             Discard them
           </Button>
-        </Notice>
+        </DraftNotice>
       )}
       {kept !== null && kept.aside.length > 0 && (
-        <Notice onClose={close}>
+        <DraftNotice onClose={close}>
           <p>
             Changes kept in this browser could not be applied. They were set aside, and the graph is shown without them.
           </p>
@@ -96,33 +94,30 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
           >
             Delete them
           </Button>
-        </Notice>
+        </DraftNotice>
       )}
       {refusal !== null && areChanged && (
-        <Notice onClose={() => setRefusal(null)}>
+        <DraftNotice onClose={() => setRefusal(null)}>
           <p>{issueLine(refusal)}</p>
-        </Notice>
+        </DraftNotice>
       )}
       {isElsewhere && areChanged && (
-        <Notice onClose={() => setIsElsewhere(false)}>
+        <DraftNotice onClose={() => setIsElsewhere(false)}>
           <p>
             This graph was also changed in another window. This browser keeps only the latest changes: save one of the
             versions to a file.
           </p>
-        </Notice>
+        </DraftNotice>
       )}
     </div>
   );
 }
 
-function Notice({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
+function DraftNotice({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
   return (
-    <div role="status" className={`${noticeStyles.notice} ${styles.notice}`}>
+    <Notice role="status" className={styles.draft ?? ""} closing={{ label: "Close the notice", onClose }}>
       {children}
-      <IconButton className={noticeStyles.close ?? ""} label="Close the notice" onClick={onClose}>
-        <X size={14} strokeWidth={1.75} />
-      </IconButton>
-    </div>
+    </Notice>
   );
 }
 

@@ -18,6 +18,7 @@ import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/full-screen.ts";
 import { IconButton } from "../../lib/ui/IconButton.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { onPageKey } from "../../lib/ui/page-keys.ts";
 import { prefersReducedMotion } from "../../lib/ui/reduced-motion.ts";
 import { areSingleKeysOn } from "../../lib/ui/single-keys.ts";
@@ -189,7 +190,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
         <Tool label="Next" keys="ArrowRight" onPress={moves.next}>
           <ArrowRight />
         </Tool>
-        <span className={styles.space} />
+        <span className={kit.gap} />
         <Tool label={isPlaying ? "Pause" : "Play by itself"} keys="a" isPressed={isPlaying} onPress={moves.autoplay}>
           {isPlaying ? <Pause /> : <Play />}
         </Tool>

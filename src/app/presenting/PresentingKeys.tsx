@@ -1,6 +1,7 @@
 import { keyInWords } from "../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { useSingleKeys } from "../../lib/ui/single-keys.ts";
 import keyStyles from "../KeyList.module.css";
 import { PRESENTING_KEYS } from "./presenting-keys.ts";
@@ -25,7 +26,7 @@ export function PresentingKeys({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <h3 className={keyStyles.head}>By hand</h3>
+      <h3 className={kit.head}>By hand</h3>
       <dl className={keyStyles.list}>
         {BY_HAND.map(([what, how]) => (
           <div key={what}>

@@ -1,7 +1,7 @@
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import type { SceneRecord } from "../../model/story.ts";
-import styles from "./SceneList.module.css";
 import { sceneTitle } from "./scene-title.ts";
 
 /** The scenes of a story, to jump to: arrow keys and first letters go through them, Enter or a click goes there. */
@@ -25,7 +25,7 @@ export function SceneList({
     <Dialog title="Scenes" onClose={onClose}>
       <ListBox
         aria-label="Scenes"
-        className={styles.list ?? ""}
+        className={kit.menu ?? ""}
         autoFocus
         selectionMode="single"
         disallowEmptySelection
@@ -40,12 +40,16 @@ export function SceneList({
             key={scene.id}
             id={String(at)}
             textValue={sceneTitle(scene, at)}
-            className={styles.scene ?? ""}
+            className={kit.option ?? ""}
             // What is selected already is not selected again: the scene that is on begins anew by the press itself.
             {...(at === current ? { onPress: () => choose(at) } : {})}
           >
-            <span className={styles.number}>{at + 1}</span>
-            <span dir="auto">{sceneTitle(scene, at)}</span>
+            <span className={kit.mute} style={{ minWidth: "2ch" }}>
+              {at + 1}
+            </span>
+            <span className={kit.name} dir="auto">
+              {sceneTitle(scene, at)}
+            </span>
           </ListBoxItem>
         ))}
       </ListBox>

@@ -6,6 +6,7 @@ import { type Caption, type CaptionTarget, captionWords, parseCaption } from "..
 import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { Tooltip } from "../../lib/ui/Tooltip.tsx";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
@@ -208,7 +209,7 @@ function SourceLine() {
     <p className={styles.source} dir="auto">
       {authors !== "" && `${authors}: `}
       <cite>{title}</cite>
-      <span className={styles.counts}>
+      <span>
         {" · "}
         {shown === all ? `all ${all}` : `${shown} of ${all}`} claims shown
       </span>
@@ -265,7 +266,7 @@ function Spoken({
       );
   }, [at, step, story]);
   return (
-    <p className={styles.spoken} aria-live="polite" data-testid="spoken-caption">
+    <p className={kit.spoken} aria-live="polite" data-testid="spoken-caption">
       {words}
     </p>
   );
@@ -282,7 +283,7 @@ function OnStage() {
     if (derived.claimMask[c] === 1) claims.push(c);
   const others = derived.shownClaims - claims.length;
   return (
-    <section className={styles.spoken} aria-label="On the stage">
+    <section className={kit.spoken} aria-label="On the stage">
       <p>
         {derived.shownEntities} entities, {derived.shownClaims} claims.
       </p>

@@ -4,6 +4,7 @@ import { placeAfter } from "../../features/stories/story-place.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { isReadable, type Story } from "../../model/story.ts";
 import { select } from "../../workspace/selection-commands.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
@@ -47,7 +48,7 @@ export function SpeakerNotes({
   return (
     <main className={styles.window}>
       <header className={styles.head}>
-        <p className={styles.place}>
+        <p className={kit.mute}>
           Scene {at + 1} of {story.scenes.length}
           {steps > 0 && ` · step ${step} of ${steps}`}
         </p>
@@ -68,19 +69,19 @@ export function SpeakerNotes({
             }
           />
         ) : (
-          <p className={styles.blank}>This scene has no notes.</p>
+          <p className={kit.mute}>This scene has no notes.</p>
         )}
       </section>
-      <section className={styles.next} aria-label="What comes next">
+      <section className={`${kit.foot} ${styles.next}`} aria-label="What comes next">
         <h2>Next</h2>
         <p dir="auto">{next}</p>
       </section>
-      <div className={styles.tools}>
+      <div className={`${kit.tools} ${styles.tools}`}>
         <Button onClick={() => onMove("previous")}>Previous</Button>
         <Button weight="solid" onClick={() => onMove("next")}>
           Next
         </Button>
-        <span className={styles.space} />
+        <span className={kit.gap} />
         <Button weight="quiet" onClick={onLeave}>
           Leave the story
         </Button>
@@ -117,9 +118,7 @@ function Times({ home, begun, onReset }: { home: Window; begun: number; onReset:
   const elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   return (
     <p className={styles.times}>
-      <time className={styles.clock}>
-        {new Date(now).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}
-      </time>
+      <time className={kit.mute}>{new Date(now).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}</time>
       <span role="timer" aria-label="Time since the start" className={styles.elapsed}>
         {elapsed}
       </span>

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { keyForAria } from "../key-words.ts";
 import { isAppleKeyboard } from "./apple-keyboard.ts";
-import { Button, type ButtonWeight } from "./Button.tsx";
+import { Button } from "./Button.tsx";
 import { Tooltip } from "./Tooltip.tsx";
 
 /**
@@ -13,10 +13,9 @@ export function IconButton({
   keys,
   weight = "quiet",
   ...properties
-}: Omit<ComponentProps<"button">, "aria-label" | "title"> & {
+}: Omit<ComponentProps<typeof Button>, "aria-label" | "title"> & {
   label: string;
   keys?: string | undefined;
-  weight?: ButtonWeight;
 }) {
   return (
     <>

@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { buttonClass } from "./Button.tsx";
-import styles from "./MoreMenu.module.css";
+import kit from "./kit.module.css";
 import { Tooltip } from "./Tooltip.tsx";
 
 export interface MoreEntry {
@@ -20,14 +20,14 @@ export function MoreMenu({ label, entries }: { label: string; entries: readonly 
         <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
       </Button>
       <Tooltip label={label} />
-      <Popover className={styles.popover ?? ""} placement="bottom end" offset={2}>
+      <Popover className={kit.popover ?? ""} placement="bottom end" offset={2}>
         <Menu
           aria-label={label}
-          className={styles.menu ?? ""}
+          className={kit.menu ?? ""}
           onAction={(key) => entries.find(({ title }) => title === key)?.run()}
         >
           {entries.map(({ title, isDisabled = false }) => (
-            <MenuItem key={title} id={title} isDisabled={isDisabled} className={styles.item ?? ""}>
+            <MenuItem key={title} id={title} isDisabled={isDisabled} className={kit.option ?? ""}>
               {title}
             </MenuItem>
           ))}

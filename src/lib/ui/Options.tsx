@@ -1,12 +1,12 @@
 import type { ComponentProps, ReactNode } from "react";
-import styles from "./Options.module.css";
+import kit from "./kit.module.css";
 
 /** Some options of a list, under a heading. A press keeps the focus, and with it a phone's keyboard, in the field. */
 export function OptionGroup({ id, title, children }: { id: string; title: ReactNode; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
-    <div role="group" aria-labelledby={id} className={styles.group} onMouseDown={(event) => event.preventDefault()}>
-      <div id={id} className={styles.head}>
+    <div role="group" aria-labelledby={id} onMouseDown={(event) => event.preventDefault()}>
+      <div id={id} className={kit.options}>
         {title}
       </div>
       {children}
@@ -16,7 +16,7 @@ export function OptionGroup({ id, title, children }: { id: string; title: ReactN
 
 /** One row of a list. The field handles the keys and keeps the focus. */
 export function OptionRow(props: ComponentProps<"div">) {
-  return <div role="option" tabIndex={-1} className={styles.option} {...props} />;
+  return <div role="option" tabIndex={-1} className={kit.option} {...props} />;
 }
 
 /** A text in which what was typed is bold. */

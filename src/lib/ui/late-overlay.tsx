@@ -7,6 +7,7 @@ import { type LateCode, lateCode } from "./late-code.ts";
 import styles from "./late-overlay.module.css";
 import { say } from "./notice.ts";
 import { watchKeys } from "./page-keys.ts";
+import { Skeleton } from "./Skeleton.tsx";
 
 /**
  * A dialog, a menu or whatever else lies over the page and has the keys, whose code comes when it is opened first. From
@@ -52,7 +53,13 @@ export function latePanel(
     const Part = useHeldCode(code, root, { isPanel: true, isAsked, onCancel, onFailure });
     return (
       <div ref={root} className={styles.root}>
-        {Part === null ? <Waiting /> : <Part />}
+        {Part === null ? (
+          <Waiting>
+            <Skeleton />
+          </Waiting>
+        ) : (
+          <Part />
+        )}
       </div>
     );
   }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
-import styles from "./ClaimList.module.css";
+import { Section } from "../../lib/ui/Section.tsx";
 import { ClaimRowButton } from "./ClaimRowButton.tsx";
 
 /** Rows shown at first: an entity of a large graph may stand in thousands of claims. */
@@ -25,10 +25,7 @@ export function ClaimList({
   if (claims.length === 0) return null;
   const rest = claims.length - limit;
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>
-        {title} <span className={styles.count}>{claims.length}</span>
-      </h3>
+    <Section title={title} count={claims.length}>
       <ul>
         {claims.slice(0, limit).map((claim) => (
           <ClaimRowButton key={claim} claim={claim} {...(seenFrom === undefined ? {} : { seenFrom })} />
@@ -39,6 +36,6 @@ export function ClaimList({
           Show {Math.min(rest, 4 * FIRST_ROWS)} more of {rest}
         </Button>
       )}
-    </section>
+    </Section>
   );
 }

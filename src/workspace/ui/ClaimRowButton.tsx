@@ -8,6 +8,7 @@ import {
   placeInWords,
   stanceInWords,
 } from "../../derive/claim-words.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
 import { select } from "../selection-commands.ts";
@@ -37,18 +38,18 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
     <li>
       <button
         type="button"
-        className={styles.row}
+        className={`${kit.row} ${styles.row}`}
         onClick={() => workspace.dispatch(select, { entities: [], claims: [record.id] })}
         {...pointing}
       >
         <LineSample pattern={lookOfAttribution(knowledge, voice)} />
-        <span className={styles.rowWords}>
+        <span className={kit.read}>
           {(seenFrom === undefined || (isObject && !isIncoming)) && `${subject} `}
           {adverb !== "" && <em>{adverb} </em>}
           {isIncoming ? inverse : verb} <strong>{isIncoming ? subject : object}</strong>
         </span>
-        <span className={styles.rowPassage}>{passage?.at ?? (passage && placeInWords(passage)) ?? "–"}</span>
-        <span className={styles.rowNote}>
+        <span className={kit.mute}>{passage?.at ?? (passage && placeInWords(passage)) ?? "–"}</span>
+        <span className={`${kit.small} ${styles.note}`}>
           {record.label !== undefined && record.label !== verb && `${record.label} · `}
           {voice === null
             ? NO_SOURCE

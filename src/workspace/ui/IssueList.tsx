@@ -2,6 +2,7 @@ import { useState } from "react";
 import { counted } from "../../lib/count-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { copyText } from "../../lib/ui/copy-text.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import styles from "./IssueList.module.css";
 
@@ -41,13 +42,13 @@ export function IssueList({
   };
 
   return (
-    <section className={styles.list} aria-label={counted(total, noun)}>
+    <section aria-label={counted(total, noun)}>
       <div className={styles.head}>
-        <span className={styles.count}>
+        <span className={kit.head}>
           {counted(total, noun)}
           {shown < total && `, first ${shown} shown`}
         </span>
-        <span role="status" className={styles.status}>
+        <span role="status" className={kit.mute}>
           {copied}
         </span>
         <Button weight="quiet" onClick={copyAll}>
@@ -74,7 +75,7 @@ export function IssueList({
         </Button>
       )}
       {left === 0 && total > issues.length && (
-        <p className={styles.rest}>{counted(total - issues.length, noun)} more are not listed.</p>
+        <p className={`${kit.mute} ${styles.more}`}>{counted(total - issues.length, noun)} more are not listed.</p>
       )}
     </section>
   );
@@ -84,8 +85,8 @@ function SingleIssue({ issue: { message, hint, path } }: { issue: Issue }) {
   return (
     <div className={styles.issue}>
       <p>{message}</p>
-      {hint !== null && <p className={styles.hint}>{hint}</p>}
-      {path !== "" && <code className={styles.path}>{path}</code>}
+      {hint !== null && <p className={kit.mute}>{hint}</p>}
+      {path !== "" && <code className={`${kit.mute} ${kit.code}`}>{path}</code>}
     </div>
   );
 }
@@ -98,16 +99,16 @@ function IssueGroup({ issues, size, noun }: { issues: readonly Issue[]; size: nu
     <div className={styles.issue}>
       <p>
         {message ?? `${counted(size, noun)} of one kind`}
-        {message !== undefined && <span className={styles.times}> {counted(size, "time")}</span>}
+        {message !== undefined && <span className={kit.mute}> {counted(size, "time")}</span>}
       </p>
-      {typeof hint === "string" && <p className={styles.hint}>{hint}</p>}
+      {typeof hint === "string" && <p className={kit.mute}>{hint}</p>}
       <ul className={styles.members}>
         {issues.map((issue, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end
           <li key={at}>
             {message === undefined && <p>{issue.message}</p>}
-            {hint === undefined && issue.hint !== null && <p className={styles.hint}>{issue.hint}</p>}
-            {issue.path !== "" && <code className={styles.path}>{issue.path}</code>}
+            {hint === undefined && issue.hint !== null && <p className={kit.mute}>{issue.hint}</p>}
+            {issue.path !== "" && <code className={`${kit.mute} ${kit.code}`}>{issue.path}</code>}
           </li>
         ))}
       </ul>

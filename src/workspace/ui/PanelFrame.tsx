@@ -1,8 +1,8 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { leavePanel } from "../panel-commands.ts";
-import styles from "./PanelFrame.module.css";
 import { useWorkspace } from "./workspace-context.tsx";
 
 /** What the panel on the right shows in place of the reading room, with the way back to it. */
@@ -27,20 +27,20 @@ export function PanelFrame({
   const titleId = useId();
   return (
     <section
-      className={styles.room}
+      className={kit.room}
       {...(heading === undefined ? { "aria-labelledby": titleId } : { "aria-label": title })}
       data-testid={testId}
     >
-      <div className={styles.back}>
+      <div className={kit.back}>
         <Button weight="quiet" onClick={() => workspace.dispatch(leavePanel)}>
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> Back
         </Button>
         {back}
       </div>
-      <h2 id={titleId} className={styles.title}>
+      <h2 id={titleId} className={kit.title}>
         {heading ?? title}
       </h2>
-      {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+      {lead !== undefined && <p className={kit.lead}>{lead}</p>}
       {children}
     </section>
   );

@@ -11,6 +11,7 @@ import {
 } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import type { Attribution } from "../../../model/dataset.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
@@ -64,13 +65,13 @@ export function ContestedPanel() {
           : "Claims that do not go together, kept side by side. On the graph their lines bear the sign ≠."
       }
     >
-      {pair !== null && <p className={styles.aside}>The link names a clash that this dataset does not have.</p>}
+      {pair !== null && <p className={kit.mute}>The link names a clash that this dataset does not have.</p>}
       {contested.map((clash) => (
         <ClashView key={clash.id} clash={clash} openPair={null} />
       ))}
       {qualified.length > 0 && (
         <>
-          <h3 className={`${styles.head} ${styles.group}`}>Qualified, not contested</h3>
+          <h3 className={`${kit.head} ${styles.group}`}>Qualified, not contested</h3>
           {qualified.map((clash) => (
             <ClashView key={clash.id} clash={clash} openPair={null} />
           ))}
@@ -98,7 +99,7 @@ function ClashView({ clash, openPair }: { clash: Clash; openPair: string | null 
         </span>
         <Button
           weight="quiet"
-          className={styles.open ?? ""}
+          isSmall
           onClick={() => {
             if (isOpen) workspace.dispatch(select, { entities: [], claims: [...clash.claims] });
             else workspace.dispatch(openClash, { pair: clash.id });
@@ -153,7 +154,7 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
     <div>
       <button
         type="button"
-        className={styles.sentence}
+        className={`${kit.press} ${styles.sentence}`}
         onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
         onPointerEnter={point}
         onPointerLeave={unpoint}
@@ -164,8 +165,8 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
         {subject} {adverb !== "" && <em>{adverb} </em>}
         {verb} {object}
       </button>
-      <p className={styles.aside}>{timeInWords(claimAt(knowledge, claim))}</p>
-      {attributions.length === 0 && <p className={styles.aside}>{NO_SOURCE}</p>}
+      <p className={kit.mute}>{timeInWords(claimAt(knowledge, claim))}</p>
+      {attributions.length === 0 && <p className={kit.mute}>{NO_SOURCE}</p>}
       {attributions.map((attribution, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
         <AttributionLines key={at} attribution={attribution} />
@@ -184,7 +185,7 @@ function AttributionLines({ attribution }: { attribution: Attribution }) {
         {stanceInWords(knowledge, stance)}
         {attribution.polarity === "denied" ? ", denied" : ""} · {holderInWords(knowledge, attribution)}
       </span>
-      <span className={styles.aside}>
+      <span className={kit.mute}>
         {attribution.saidAt !== null && `said ${describeWhen(attribution.saidAt)}, `}
         {passageInWords(attribution.evidence)}
       </span>

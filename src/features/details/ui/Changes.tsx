@@ -1,6 +1,8 @@
 import { counted } from "../../../lib/count-words.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { type Change, changesOf, isChanged } from "../../../model/document.ts";
 import { RECORD_LISTS } from "../../../model/edit.ts";
 import { discardChanges, restoreRecord } from "../../../workspace/document-commands.ts";
@@ -24,7 +26,7 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
   const [before, now] = [change.opened, record] as unknown as readonly Readonly<Record<string, unknown>>[];
   const fields = Object.entries(WORDS_OF[of] ?? {}).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
   return (
-    <section className={styles.changed} aria-label="Changed">
+    <section className={`${kit.warning} ${styles.changed}`} aria-label="Changed">
       <p>You have changed this. The original says:</p>
       <ul>
         {fields.map(([key, title]) => (
@@ -36,7 +38,7 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
       {mayEdit && (
         <Button
           weight="quiet"
-          className={styles.restore ?? ""}
+          className={kit.flush ?? ""}
           onClick={() => workspace.dispatch(restoreRecord, { of, id })}
         >
           Restore the original
@@ -58,9 +60,8 @@ export function ChangedDocument() {
   if (!isChanged(document)) return null;
   const of = (kind: Change["of"]) => changes.filter((change) => change.of === kind && change.is !== "removed");
   return (
-    <section className={styles.changes}>
-      <h3 className={styles.head}>Your changes</h3>
-      <p className={styles.what}>
+    <Section className={styles.changes} title="Your changes">
+      <p className={kit.mute}>
         {changes.length === 0
           ? "Only the order of records differs from the original file."
           : `${changesInWords(changes)} from the original file.`}
@@ -74,7 +75,7 @@ export function ChangedDocument() {
         <ChangedClaims ids={of("claim").map(({ id }) => id)} />
       </ul>
       <SaveChanges discard={discardChanges} />
-    </section>
+    </Section>
   );
 }
 

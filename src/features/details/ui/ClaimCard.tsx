@@ -12,6 +12,8 @@ import {
   stanceOf,
 } from "../../../derive/claim-words.ts";
 import { claimsBesides, claimsOnSamePassage } from "../../../derive/entity-claims.ts";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { Attribution, Evidence } from "../../../model/dataset.ts";
 import { claimAt, isOneWay } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
@@ -64,7 +66,7 @@ export function ClaimCard({ claim }: { claim: number }) {
           </>
         )}
       </p>
-      <h2 className={styles.title} dir="auto">
+      <h2 className={kit.title} dir="auto">
         {subject}{" "}
         <span className={styles.predicate}>
           {adverb} {verb}
@@ -77,19 +79,17 @@ export function ClaimCard({ claim }: { claim: number }) {
         record.label !== undefined && record.label !== verb && <p className={styles.nuance}>{record.label}</p>
       )}
       <ChangedRecord of="claim" id={record.id} />
-      {record.attributions.length === 0 && <p className={styles.notice}>No source is recorded for this claim.</p>}
+      {record.attributions.length === 0 && <p className={kit.note}>No source is recorded for this claim.</p>}
       <SupportLine claim={claim} />
       {record.attributions.map((attribution, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
         <AttributionBlock key={i} attribution={attribution} />
       ))}
       {!isEdited && record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
-      <dl className={styles.facts}>
+      <dl className={kit.facts}>
         <div>
           <dt>When</dt>
-          <dd className={time === null ? styles.aside : undefined}>
-            {time === null ? NOT_STATED : describeWhen(time)}
-          </dd>
+          <dd className={time === null ? kit.mute : undefined}>{time === null ? NOT_STATED : describeWhen(time)}</dd>
         </div>
         {place !== null && (
           <div>
@@ -128,10 +128,8 @@ export function ClaimCard({ claim }: { claim: number }) {
         )}
         <OriginRow origin={record.origin} />
       </dl>
-      <div className={styles.actions}>{button}</div>
-      {derived.claimMask[claim] === 0 && (
-        <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>
-      )}
+      <div className={kit.tools}>{button}</div>
+      {derived.claimMask[claim] === 0 && <p className={kit.note}>Hidden on the graph by the filters that are on.</p>}
       <LinkedClaims claim={claim} />
       <ClaimList title="Also said of the two" claims={claimsBesides(knowledge, derived.claimMask, claim)} />
       <ClaimList title="Rests on the same sentence" claims={claimsOnSamePassage(knowledge, derived.claimMask, claim)} />
@@ -145,7 +143,7 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
   const stance = stanceAt(knowledge, position);
   return (
     <section className={styles.attribution}>
-      <span className={styles.attributionSample}>
+      <span>
         <LineSample pattern={lookOfStance(knowledge, position)} />
       </span>
       <div>
@@ -162,10 +160,10 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
           )}
           {attribution.saidAt !== null && `, ${describeWhen(attribution.saidAt)}`}
         </p>
-        {stance?.definition !== undefined && <p className={styles.aside}>{stance.definition}</p>}
-        {attribution.label !== null && <p className={styles.aside}>In the holder’s terms: {attribution.label}</p>}
-        {attribution.note !== null && <p className={styles.aside}>{attribution.note}</p>}
-        {attribution.evidence.length === 0 && <p className={styles.aside}>Passage {NOT_STATED}.</p>}
+        {stance?.definition !== undefined && <p className={kit.mute}>{stance.definition}</p>}
+        {attribution.label !== null && <p className={kit.mute}>In the holder’s terms: {attribution.label}</p>}
+        {attribution.note !== null && <p className={kit.mute}>{attribution.note}</p>}
+        {attribution.evidence.length === 0 && <p className={kit.mute}>Passage {NOT_STATED}.</p>}
         {attribution.evidence.map((evidence, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: passages have no id and never change places
           <Passage key={i} evidence={evidence} />
@@ -197,7 +195,7 @@ function Passage({ evidence }: { evidence: Evidence }) {
       <p className={styles.passageAt}>
         {capitalised([place, isNamed ? name : null].filter((words) => words !== null).join(", "))}
       </p>
-      {digest && <p className={styles.digest}>{digest}</p>}
+      {digest && <p className={`${kit.read} ${kit.mute}`}>{digest}</p>}
       {evidence.quotation !== undefined && (
         <q className={styles.ownWords} lang={record?.language} dir="auto">
           {evidence.quotation}
@@ -223,13 +221,12 @@ function LinkedClaims({ claim }: { claim: number }) {
     return other === undefined ? [] : [{ other, words: RELATION_WORDS[relation][from === id ? 0 : 1], note }];
   });
   return rows.map(({ other, words, note }) => (
-    <section key={`${words} ${other}`} className={styles.section}>
-      <h3 className={styles.head}>{words}</h3>
+    <Section key={`${words} ${other}`} title={words}>
       <ul>
         <ClaimRowButton claim={other} />
       </ul>
-      {note !== null && <p className={styles.aside}>{note}</p>}
-    </section>
+      {note !== null && <p className={kit.mute}>{note}</p>}
+    </Section>
   ));
 }
 

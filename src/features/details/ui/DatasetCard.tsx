@@ -1,7 +1,9 @@
 import { Play } from "lucide-react";
 import { licenceInWords, locatorInWords, sourceName } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
+import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { isChanged } from "../../../model/document.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { fitAll } from "../../../workspace/camera-commands.ts";
@@ -30,13 +32,13 @@ export function DatasetCard() {
       <p className={styles.overline}>Every line has a source</p>
       {isNowChanged && <ChangedDocument />}
       <Stories />
-      <h2 className={styles.title} dir="auto">
+      <h2 className={kit.title} dir="auto">
         {questions.length > 0 ? "Start with a question" : head.title}
       </h2>
       {questions.length > 0 && <Questions />}
       <EvidenceDoors />
       {head.description !== undefined && <p className={styles.gloss}>{head.description}</p>}
-      <dl className={styles.facts}>
+      <dl className={kit.facts}>
         <div>
           <dt>Holds</dt>
           <dd>
@@ -59,10 +61,9 @@ export function DatasetCard() {
         )}
       </dl>
       {sources.map((source) => (
-        <section key={source.id} className={styles.section}>
-          <h3 className={styles.head}>The source</h3>
-          <p className={styles.sourceTitle}>{sourceName(source)}</p>
-          <p className={styles.aside}>
+        <Section key={source.id} title="The source">
+          <p className={kit.read}>{sourceName(source)}</p>
+          <p className={kit.mute}>
             {source.authors.map((author, i) => (
               <span key={author}>
                 {i > 0 && ", "}
@@ -81,14 +82,14 @@ export function DatasetCard() {
               .filter(({ digest }) => digest !== null)
               .map(({ at, digest }) => (
                 <li key={at}>
-                  <span className={styles.digestAt} title={locatorInWords(at)}>
+                  <span className={kit.mute} title={locatorInWords(at)}>
                     {at}
                   </span>
                   <span>{digest}</span>
                 </li>
               ))}
           </ol>
-        </section>
+        </Section>
       ))}
     </article>
   );
@@ -103,14 +104,14 @@ function Questions() {
         <li key={id}>
           <button
             type="button"
-            className={styles.question}
+            className={kit.row}
             onClick={() => {
               workspace.dispatch(applyView, view);
               if (view.camera === undefined) workspace.dispatch(fitAll);
             }}
           >
-            <span className={styles.questionWords}>{question}</span>
-            <span className={styles.aside}>{answer}</span>
+            <span className={kit.name}>{question}</span>
+            <span className={kit.mute}>{answer}</span>
           </button>
         </li>
       ))}
@@ -123,32 +124,31 @@ function Stories() {
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   if (stories.length === 0) return null;
   return (
-    <section className={styles.stories} aria-label="Stories">
-      <h3 className={styles.head}>Be shown around</h3>
+    <Section className={styles.stories} aria-label="Stories" title="Be shown around">
       <ul>
         {stories.map(({ id, title, description, scenes }) => (
           <li key={id}>
             <button
               type="button"
-              className={styles.story}
+              className={`${kit.row} ${styles.story}`}
               disabled={scenes.length === 0}
               title={description}
               onClick={() => presentStory(workspace, id)}
             >
               <Play size={13} strokeWidth={2} aria-label="Present:" className={styles.play} />
-              <span className={styles.questionWords} dir="auto">
+              <span className={kit.name} dir="auto">
                 {title}
               </span>
-              <span className={styles.aside}>
+              <span className={kit.mute}>
                 {scenes.length === 0 ? "no scenes yet" : counted(scenes.length, "scene")}
               </span>
-              <span className={styles.storyTold} dir="auto">
+              <span className={`${kit.mute} ${kit.cut} ${styles.storyTold}`} dir="auto">
                 {description}
               </span>
             </button>
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

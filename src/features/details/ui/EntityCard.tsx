@@ -2,6 +2,7 @@ import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../../../derive/
 import { lookOfEntity } from "../../../derive/looks.ts";
 import { unseenNeighbours } from "../../../derive/unseen-neighbours.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { describeWhen } from "../../../model/when.ts";
@@ -42,18 +43,18 @@ export function EntityCard({ entity }: { entity: number }) {
         <EntityFields record={record} onDone={done} />
       ) : (
         <>
-          <h2 className={styles.title} dir="auto">
+          <h2 className={kit.title} dir="auto">
             {nameOf(record)}
           </h2>
-          {record.label === undefined && <p className={styles.aside}>No name is recorded; this is its id.</p>}
+          {record.label === undefined && <p className={kit.mute}>No name is recorded; this is its id.</p>}
           {record.described === false && (
-            <p className={styles.notice}>Mentioned by a claim, but not described in this dataset.</p>
+            <p className={kit.note}>Mentioned by a claim, but not described in this dataset.</p>
           )}
           {record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
         </>
       )}
       <ChangedRecord of="entity" id={record.id} />
-      <dl className={styles.facts}>
+      <dl className={kit.facts}>
         {record.aliases.length > 0 && !isEdited && (
           <div>
             <dt>Also</dt>
@@ -72,7 +73,7 @@ export function EntityCard({ entity }: { entity: number }) {
             <dd>
               {degrees(record.place.latitude, "N", "S")}, {degrees(record.place.longitude, "E", "W")}
               {record.place.precision !== undefined && ` (${record.place.precision})`}
-              {record.place.basis === "external" && <span className={styles.aside}> not from the source</span>}
+              {record.place.basis === "external" && <span className={kit.mute}> not from the source</span>}
             </dd>
           </div>
         )}
@@ -85,7 +86,7 @@ export function EntityCard({ entity }: { entity: number }) {
         )}
         <OriginRow origin={record.origin} />
       </dl>
-      <div className={styles.actions}>
+      <div className={kit.tools}>
         {isFocused ? (
           <Button onClick={() => workspace.dispatch(leaveFocus)}>Leave the neighbourhood</Button>
         ) : (
@@ -96,18 +97,18 @@ export function EntityCard({ entity }: { entity: number }) {
         {button}
       </div>
       <Unseen entity={entity} />
-      {isHidden && <p className={styles.notice}>Hidden on the graph by the filters that are on.</p>}
+      {isHidden && <p className={kit.note}>Hidden on the graph by the filters that are on.</p>}
       {groups.map(({ label, rows }) => (
         <ClaimList key={label} title={label} claims={rows.map(({ claim }) => claim)} seenFrom={entity} />
       ))}
       <ClaimList title="On its word" claims={claimsHeldBy(knowledge, claimMask, entity)} />
       <ClaimList title="Named as place or means" claims={claimsQualifiedBy(knowledge, claimMask, entity)} />
       {shown < all && (
-        <p className={styles.notice}>
+        <p className={kit.note}>
           {all - shown} of its {all} claims hidden.
         </p>
       )}
-      {all === 0 && <p className={styles.notice}>No claim says anything about it.</p>}
+      {all === 0 && <p className={kit.note}>No claim says anything about it.</p>}
     </article>
   );
 }
@@ -125,14 +126,14 @@ function Unseen({ entity }: { entity: number }) {
   const { id } = entityAt(knowledge, entity);
   const grow = (family: string | null) => workspace.dispatch(expand, { entity: id, family });
   return (
-    <div className={styles.unseen}>
+    <div className={`${kit.tools} ${kit.mute}`}>
       {count > 0 && <span>Unseen:</span>}
       {[...byFamily].map(([number, unseen]) => {
         const family = knowledge.dataset.vocabulary.predicateFamilies[number];
         return family === undefined ? null : (
           <Button
             key={family.id}
-            className={styles.chip ?? ""}
+            weight="chip"
             aria-label={`+${unseen} ${family.label}, expand`}
             onClick={() => grow(family.id)}
           >
@@ -141,12 +142,12 @@ function Unseen({ entity }: { entity: number }) {
         );
       })}
       {byFamily.size > 1 && (
-        <Button className={styles.chip ?? ""} aria-label={`+${count} all, expand`} onClick={() => grow(null)}>
+        <Button weight="chip" aria-label={`+${count} all, expand`} onClick={() => grow(null)}>
           +{count} all
         </Button>
       )}
       {canFold && (
-        <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(foldSelected)}>
+        <Button weight="quiet" isSmall onClick={() => workspace.dispatch(foldSelected)}>
           Fold back
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
-import styles from "../../../workspace/ui/Record.module.css";
+import kit from "../../../lib/ui/kit.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { clashesIn } from "../../contested/contested.ts";
 import { openContested } from "../../contested/contested-commands.ts";
@@ -14,7 +14,7 @@ export function EvidenceDoors() {
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
   return (
-    <div className={styles.actions}>
+    <div className={kit.tools}>
       <Button onClick={() => workspace.dispatch(openLens)}>Whose word do you take?</Button>
       <Button onClick={() => workspace.dispatch(openVoices)}>Who speaks about whom</Button>
       <Button onClick={() => workspace.dispatch(openContested)}>What is contested ({contested})</Button>

@@ -1,6 +1,6 @@
+import kit from "../../../lib/ui/kit.module.css";
 import type { Origin } from "../../../model/dataset.ts";
 import { describeWhen } from "../../../model/when.ts";
-import styles from "../../../workspace/ui/Record.module.css";
 
 const HOW: Readonly<Record<Origin["how"], string>> = {
   person: "coded by a person",
@@ -21,7 +21,7 @@ export function OriginRow({ origin }: { origin: Origin | undefined }) {
 
 /** The same as a line of its own. */
 export function OriginLine({ origin }: { origin: Origin | undefined }) {
-  return origin === undefined ? null : <p className={styles.aside}>Provenance: {originInWords(origin)}</p>;
+  return origin === undefined ? null : <p className={kit.mute}>Provenance: {originInWords(origin)}</p>;
 }
 
 function originInWords({ how, coder, date, id }: Origin): string {

@@ -1,6 +1,7 @@
 import { Pencil } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import type { Claim, Entity } from "../../../model/dataset.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
@@ -107,12 +108,11 @@ export function ClaimFields({ record, onDone }: { record: Claim; onDone: () => v
           </div>
           <Gloss text={record.gloss ?? ""} most={LONGEST.claimGloss} onWrite={(gloss) => write({ gloss })} />
           <div>
-            <label htmlFor={status} className={styles.label}>
+            <label htmlFor={status} className={kit.label}>
               Status
             </label>
             <select
               id={status}
-              className={styles.select}
               value={record.status}
               onChange={({ currentTarget }) => {
                 write({ status: currentTarget.value });
@@ -161,7 +161,7 @@ function Fields({
       {children(focusOnce.current)}
       <div className={styles.foot}>
         <Button onClick={onDone}>Done</Button>
-        <p className={styles.hint}>Changes apply as you type. Undo reverts one field at a time.</p>
+        <p className={kit.small}>Changes apply as you type. Undo reverts one field at a time.</p>
       </div>
     </fieldset>
   );
@@ -180,7 +180,7 @@ function TooLong({ text, most }: { text: string; most: number }) {
   const length = [...text].length;
   if (length <= most) return null;
   return (
-    <p className={styles.long}>
+    <p className={kit.small}>
       {length} characters; the dataset check recommends at most {most}.
     </p>
   );

@@ -1,8 +1,8 @@
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { openQuestion } from "../../../workspace/open-question.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
-import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { compareSelected } from "../../exploration/comparison-commands.ts";
 import { pathsBetweenSelected } from "../../exploration/path-commands.ts";
@@ -34,12 +34,12 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
   }
   return (
     <article>
-      <h2 className={question === null ? styles.title : styles.subtitle}>
+      <h2 className={question === null ? kit.title : kit.mute}>
         {[counted(entities.length, "entity", "entities"), counted(claims.length, "claim", "claims")]
           .filter(Boolean)
           .join(", ")}
       </h2>
-      <ul className={styles.chosen}>
+      <ul className={kit.names}>
         {entities.map((entity) => (
           <li key={entity}>
             <EntityLink id={knowledge.dataset.entities[entity]?.id ?? ""} />
@@ -47,7 +47,7 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
         ))}
       </ul>
       {entities.length === 2 && (
-        <div className={styles.actions}>
+        <div className={kit.tools}>
           <Button onClick={() => workspace.dispatch(pathsBetweenSelected)}>Find paths between them</Button>
           <Button onClick={() => workspace.dispatch(compareSelected)}>Compare them</Button>
         </div>
@@ -55,7 +55,7 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
       <ClaimList title="Selected claims" claims={claims} />
       <ClaimList title="Said among them" claims={among} />
       {entities.length > 1 && among.length + claims.length === 0 && (
-        <p className={styles.notice}>No shown claim joins any two of them directly.</p>
+        <p className={kit.note}>No shown claim joins any two of them directly.</p>
       )}
     </article>
   );

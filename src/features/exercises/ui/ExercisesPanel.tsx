@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { EmptyState } from "../../../lib/ui/EmptyState.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { exerciseKinds } from "../exercise-kinds.ts";
@@ -44,7 +46,7 @@ export function ExercisesPanel() {
           <>
             <ChangedNotice session={session} madeFrom={work.madeFrom} />
             {sheet.exercises.length === 0 ? (
-              <p className={styles.notice}>What is shown gives no exercise of these kinds.</p>
+              <EmptyState>What is shown gives no exercise of these kinds.</EmptyState>
             ) : (
               <OpenWorksheet session={session} sheet={sheet} work={work} />
             )}
@@ -107,7 +109,7 @@ function ChangedNotice({ session, madeFrom }: { session: WorksheetSession; madeF
   );
   if (!isChanged) return null;
   return (
-    <p className={styles.changed}>
+    <p className={`${kit.warning} ${styles.changed}`}>
       What is shown has changed since this sheet was made.
       <Button onClick={session.remake}>Make it of what is shown now</Button>
     </p>
@@ -149,8 +151,8 @@ function WorksheetTools({
   const [isPrinting, setPrinting] = useState(false);
   const answered = Object.keys(work.answers).length;
   return (
-    <footer className={styles.tools}>
-      <div className={styles.toolRow}>
+    <footer className={kit.foot}>
+      <div className={kit.tools}>
         <Button onClick={session.begin}>Another sheet</Button>
         <Button disabled={sheet.exercises.length === 0 || isPrinting} onClick={() => setPrinting(true)}>
           Print with key
@@ -159,7 +161,7 @@ function WorksheetTools({
           Forget my answers
         </Button>
       </div>
-      <p className={styles.aside} role="status">
+      <p className={kit.mute} role="status">
         Sheet {sheet.request.seed}, {counted(sheet.exercises.length, "exercise")}.{" "}
         {work.isKept
           ? "Answers stay in this browser and are sent nowhere."

@@ -22,7 +22,7 @@ export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: 
   return (
     <PrintSheet title={`${dataset.title}, exercises, ${number.toLowerCase()}`} onDone={onDone}>
       <article className={styles.sheet} lang="en">
-        <header className={styles.header}>
+        <header>
           <p className={styles.overline}>Exercises · {number}</p>
           <h1 className={styles.title} dir="auto">
             {dataset.title}

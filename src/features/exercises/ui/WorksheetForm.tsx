@@ -2,6 +2,7 @@ import { useId } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import styles from "./ExercisesPanel.module.css";
@@ -25,8 +26,8 @@ export function WorksheetForm({ session, settings }: { session: WorksheetSession
         session.begin();
       }}
     >
-      <fieldset className={styles.kinds} aria-labelledby={headId}>
-        <p id={headId} className={styles.head}>
+      <fieldset aria-labelledby={headId}>
+        <p id={headId} className={kit.head}>
           What to ask
         </p>
         {exerciseKinds.all.map((kind) => (
@@ -37,29 +38,28 @@ export function WorksheetForm({ session, settings }: { session: WorksheetSession
         ))}
       </fieldset>
       <RadioGroup
-        className={styles.counts ?? ""}
         orientation="horizontal"
         value={String(count)}
         onChange={(value) => session.setSettings({ ...settings, count: Number(value) })}
       >
-        <Label className={styles.head ?? ""}>How many</Label>
+        <Label className={kit.head ?? ""}>How many</Label>
         <div className={styles.countRow}>
           {COUNTS.map((each) => (
-            <RadioField key={each} value={String(each)} className={styles.count ?? ""}>
-              <RadioButton className={styles.choice ?? ""}>
-                <span className={styles.mark} />
+            <RadioField key={each} value={String(each)}>
+              <RadioButton className={kit.choice ?? ""}>
+                <span className={kit.mark} />
                 <span>{each}</span>
               </RadioButton>
             </RadioField>
           ))}
         </div>
       </RadioGroup>
-      <div className={styles.toolRow}>
+      <div className={kit.tools}>
         <Button type="submit" weight="solid" disabled={kinds.length === 0 || shownClaims === 0}>
           Make a sheet
         </Button>
       </div>
-      <p className={styles.aside} role="status">
+      <p className={kit.mute} role="status">
         {kinds.length === 0
           ? "Tick at least one kind."
           : shownClaims === 0

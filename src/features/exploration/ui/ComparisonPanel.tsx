@@ -4,7 +4,10 @@ import { stanceInWords } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { EmptyState } from "../../../lib/ui/EmptyState.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
@@ -18,6 +21,7 @@ import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import { type ComparedCount, type Comparison, compareEntities } from "../comparison.ts";
 import { setCompared, swapCompared } from "../comparison-commands.ts";
 import styles from "./ComparisonPanel.module.css";
+import endStyles from "./ends.module.css";
 import { Lanes } from "./Lanes.tsx";
 
 /** Names in a column before the reader asks for more. */
@@ -35,8 +39,8 @@ export function ComparisonPanel() {
   const [first, second] = [knowledge.entityNumber.get(a), knowledge.entityNumber.get(b)];
   return (
     <PanelFrame title="Two side by side" testId="comparison-room">
-      <div className={styles.ends}>
-        <div className={styles.pickers}>
+      <div className={endStyles.ends}>
+        <div className={endStyles.pickers}>
           <EntityPicker label="A" value={a} onChange={(id) => workspace.dispatch(setCompared, { a: id, b })} />
           <EntityPicker label="B" value={b} onChange={(id) => workspace.dispatch(setCompared, { a, b: id })} />
         </div>
@@ -45,9 +49,9 @@ export function ComparisonPanel() {
         </IconButton>
       </div>
       {first === undefined || second === undefined ? (
-        <p className={styles.notice}>Name two entities, or select two on the graph.</p>
+        <EmptyState>Name two entities, or select two on the graph.</EmptyState>
       ) : first === second ? (
-        <p className={styles.notice}>Name two different entities.</p>
+        <EmptyState>Name two different entities.</EmptyState>
       ) : (
         <Compared key={`${a} ${b}`} a={first} b={second} />
       )}
@@ -67,18 +71,15 @@ function Compared({ a, b }: { a: number; b: number }) {
       <Glance comparison={comparison} />
       <ShowOnGraph a={a} b={b} />
       {direct.length === 0 ? (
-        <p className={styles.notice}>No shown claim joins the two directly.</p>
+        <EmptyState>No shown claim joins the two directly.</EmptyState>
       ) : (
         <ClaimList title="Said of the two" claims={direct} />
       )}
       {shared.length > 0 && (
-        <section className={styles.section}>
-          <h3 className={styles.head}>
-            Joined to both <span className={styles.count}>{shared.length}</span>
-          </h3>
+        <Section title="Joined to both" count={shared.length}>
           {shared.slice(0, FIRST_NAMES).map(({ entity, claimsA, claimsB }) => (
             <div key={entity} className={styles.shared}>
-              <p className={styles.sharedName}>
+              <p className={kit.name}>
                 <EntityLink id={entityAt(knowledge, entity).id} />
               </p>
               <ClaimList title="A" claims={claimsA} seenFrom={a} />
@@ -86,9 +87,9 @@ function Compared({ a, b }: { a: number; b: number }) {
             </div>
           ))}
           {shared.length > FIRST_NAMES && (
-            <p className={styles.aside}>and {counted(shared.length - FIRST_NAMES, "other")}, in the column above</p>
+            <p className={kit.small}>and {counted(shared.length - FIRST_NAMES, "other")}, in the column above</p>
           )}
-        </section>
+        </Section>
       )}
       <Lanes a={a} b={b} timelines={timelines} />
       <Counts
@@ -141,7 +142,7 @@ function Column({
       <p className={styles.number} aria-hidden>
         {entities.length}
       </p>
-      <h3 className={styles.head}>{title}</h3>
+      <h3 className={kit.head}>{title}</h3>
       <ul>
         {entities.slice(0, limit).map((entity) => (
           <Name key={entity} entity={entity} />
@@ -198,8 +199,7 @@ function Counts({
   const most = Math.max(1, ...counts.flatMap(({ a, b }) => [a, b]));
   if (counts.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>{title}</h3>
+    <Section title={title}>
       <table className={styles.counts} aria-label={title}>
         <thead>
           <tr>
@@ -207,9 +207,7 @@ function Counts({
               A
             </th>
             <td />
-            <th scope="col" className={styles.sideB}>
-              B
-            </th>
+            <th scope="col">B</th>
           </tr>
         </thead>
         <tbody>
@@ -219,13 +217,13 @@ function Counts({
                 {a} <span className={styles.bar} style={{ width: `${(a / most) * 60}%` }} />
               </td>
               <th scope="row">{nameOf(value)}</th>
-              <td className={styles.sideB} data-none={b === 0 || undefined}>
+              <td data-none={b === 0 || undefined}>
                 <span className={styles.bar} data-hollow style={{ width: `${(b / most) * 60}%` }} /> {b}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }

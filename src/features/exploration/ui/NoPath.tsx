@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { labelOf } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { joinEnds } from "../join-ends.ts";
 import { type JoiningOffer, joiningOffers, reopeningInWords } from "../joining-offers.ts";
@@ -22,7 +23,7 @@ export function NoPath({ room }: { room: PathPanelState }) {
   );
   const [from, to] = [labelOf(knowledge, room.from), labelOf(knowledge, room.to)];
   return (
-    <section aria-label="No path" className={styles.none}>
+    <section aria-label="No path">
       <p className={styles.verdict}>
         {offers.length === 0
           ? `Nothing in this dataset joins ${from} and ${to}.`
@@ -57,7 +58,7 @@ function Offer({ room, offer }: { room: PathPanelState; offer: JoiningOffer }) {
         {options.length > 0 && <strong>{options.join(" and ")}</strong>}
         {`: ${steps}${hiddenSteps === 0 ? "" : `, ${hiddenSteps} of them on hidden claims`}.`}
       </p>
-      <p className={styles.aside}>{routeInWords(knowledge, path)}</p>
+      <p className={kit.mute}>{routeInWords(knowledge, path)}</p>
       <Button onClick={() => workspace.dispatch(joinEnds, { reopening, directed, avoid })}>
         {reopening === null ? capitalised(options.join(" and ")) : "Take them too"}
       </Button>

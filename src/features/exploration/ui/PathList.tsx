@@ -4,6 +4,8 @@ import { lookOfEntity } from "../../../derive/looks.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { select } from "../../../workspace/selection-commands.ts";
@@ -22,22 +24,28 @@ export function PathList({ room, paths }: { room: PathPanelState; paths: readonl
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const choice = Math.min(room.choice, paths.length - 1);
   return (
-    <section aria-label={counted(paths.length, "path")}>
-      <h3 className={styles.head}>
-        {counted(paths.length, "path")}, {room.byFirmness ? "the firmest first" : "the shortest first"}
-      </h3>
+    <Section
+      aria-label={counted(paths.length, "path")}
+      title={
+        <>
+          {counted(paths.length, "path")}, {room.byFirmness ? "the firmest first" : "the shortest first"}
+        </>
+      }
+    >
       <ol>
         {paths.map((path, at) => (
           <li key={path.entities.join(" ")} className={styles.path} data-open={at === choice || undefined}>
             <button
               type="button"
-              className={styles.pathHead}
+              className={`${kit.row} ${styles.pathHead}`}
               aria-expanded={at === choice}
               onClick={() => workspace.dispatch(choosePath, { choice: at })}
             >
-              <span className={styles.pathNumber}>{at + 1}</span>
-              <span className={styles.route}>{at === choice ? "" : routeInWords(knowledge, path)}</span>
-              <span className={styles.worth}>
+              <span>{at + 1}</span>
+              <span className={`${kit.read} ${styles.route}`}>
+                {at === choice ? "" : routeInWords(knowledge, path)}
+              </span>
+              <span className={`${kit.small} ${styles.worth}`}>
                 {counted(path.steps.length, "step")}, {weakestInWords(knowledge, path)}
               </span>
             </button>
@@ -45,7 +53,7 @@ export function PathList({ room, paths }: { room: PathPanelState; paths: readonl
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }
 
@@ -83,7 +91,7 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
       <GlyphIcon look={look} size={13} />
       <button
         type="button"
-        className={styles.stopName}
+        className={`${kit.press} ${kit.name}`}
         dir="auto"
         onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
         {...pointing}
@@ -93,6 +101,7 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
       {canBeAvoided && (
         <Button
           weight="quiet"
+          isSmall
           className={styles.avoid ?? ""}
           aria-label={`Avoid ${label}`}
           onClick={() => workspace.dispatch(toggleAvoided, { entity: id })}
@@ -119,21 +128,21 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   return (
     <button
       type="button"
-      className={styles.step}
+      className={`${kit.press} ${styles.step}`}
       data-weakest={isWeakest || undefined}
       onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
       {...pointing}
     >
-      <span className={styles.stepNumber}>{number}</span>
-      <span className={styles.words}>
+      <span className={kit.small}>{number}</span>
+      <span className={kit.read}>
         {/* Who reads hears the whole sentence; who looks has the names above and below it. */}
-        <span className={styles.spoken}>{subject} </span>
+        <span className={kit.spoken}>{subject} </span>
         {adverb !== "" && <em>{adverb} </em>}
         {verb}
-        <span className={styles.spoken}> {object}</span>
-        {hasNuance && <span className={styles.nuance}> · {label}</span>}
+        <span className={kit.spoken}> {object}</span>
+        {hasNuance && <span className={kit.mute}> · {label}</span>}
       </span>
-      <span className={styles.source}>
+      <span className={`${kit.small} ${styles.source}`}>
         <span className={styles.sample}>
           <LineSample pattern={pattern} width={28} />
         </span>
@@ -157,10 +166,10 @@ function Actions({ room, path }: { room: PathPanelState; path: ArgumentPath }) {
     setMessage(isCopied ? "Copied." : "Your browser did not allow copying.");
   };
   return (
-    <div className={styles.actions}>
+    <div className={kit.tools}>
       <Button onClick={() => void copy()}>Copy as a paragraph</Button>
       {!isMarked && <Button onClick={() => workspace.dispatch(markPath)}>Show on the graph</Button>}
-      <span role="status" className={styles.aside}>
+      <span role="status" className={kit.mute}>
         {message}
       </span>
     </div>

@@ -1,6 +1,9 @@
 import { ArrowUpDown } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
+import { Button } from "../../../lib/ui/Button.tsx";
+import { EmptyState } from "../../../lib/ui/EmptyState.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
@@ -22,6 +25,7 @@ import {
   toggleDirected,
 } from "../path-commands.ts";
 import type { ArgumentPath } from "../paths.ts";
+import endStyles from "./ends.module.css";
 import { NoPath } from "./NoPath.tsx";
 import { PathList } from "./PathList.tsx";
 import styles from "./PathPanel.module.css";
@@ -43,8 +47,8 @@ function Paths({ room }: { room: PathPanelState }) {
   useMarkedPath(paths[room.choice]);
   return (
     <PanelFrame title="From one to the other" testId="path-room">
-      <div className={styles.ends}>
-        <div className={styles.pickers}>
+      <div className={endStyles.ends}>
+        <div className={endStyles.pickers}>
           <EntityPicker
             label="From"
             value={from}
@@ -58,9 +62,9 @@ function Paths({ room }: { room: PathPanelState }) {
       </div>
       <Options room={room} />
       {from === "" || to === "" ? (
-        <p className={styles.notice}>Name two entities, or select two on the graph.</p>
+        <EmptyState>Name two entities, or select two on the graph.</EmptyState>
       ) : requestOf(knowledge, room) === null ? (
-        <p className={styles.notice}>Name two different entities.</p>
+        <EmptyState>Name two different entities.</EmptyState>
       ) : paths.length === 0 ? (
         <NoPath room={room} />
       ) : (
@@ -79,12 +83,12 @@ function Options({ room }: { room: PathPanelState }) {
   const leftOut = Object.entries(without?.hidden ?? {});
   const isWithout = leftOut.every(([facet, values]) => values.every((value) => hidden[facet]?.includes(value)));
   const chip = (title: string, help: string, isOn: boolean, onClick: () => void) => (
-    <button type="button" className={styles.chip} title={help} aria-pressed={isOn} onClick={onClick}>
+    <Button weight="chip" title={help} aria-pressed={isOn} onClick={onClick}>
       {title}
-    </button>
+    </Button>
   );
   return (
-    <fieldset className={styles.options} aria-label="How paths are sought">
+    <fieldset className={`${kit.chips} ${styles.options}`} aria-label="How paths are sought">
       {without !== undefined &&
         chip(without.title, without.definition, isWithout, () => {
           for (const [facet, values] of leftOut) workspace.dispatch(toggleValues, { facet, values: [...values] });
@@ -105,16 +109,15 @@ function Options({ room }: { room: PathPanelState }) {
         const number = knowledge.entityNumber.get(id);
         const label = number === undefined ? id : nameOf(entityAt(knowledge, number));
         return (
-          <button
+          <Button
             key={id}
-            type="button"
-            className={styles.chip}
+            weight="chip"
             aria-pressed
             aria-label={`Avoiding ${label}: avoid it no longer`}
             onClick={() => workspace.dispatch(toggleAvoided, { entity: id })}
           >
             not by {label} <span aria-hidden>×</span>
-          </button>
+          </Button>
         );
       })}
     </fieldset>

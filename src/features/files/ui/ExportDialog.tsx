@@ -8,6 +8,7 @@ import { bug, ok } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Claim, Dataset } from "../../../model/dataset.ts";
 import { restOf, slicesOf } from "../../../model/dataset-slices.ts";
@@ -80,9 +81,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
       onClose={onClose}
       actions={
         <>
-          <p role="status" className={styles.outcome}>
-            {outcome}
-          </p>
+          <p role="status">{outcome}</p>
           <Button disabled={isFaulty} onClick={() => void copy()}>
             Copy
           </Button>
@@ -105,7 +104,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         value={scopeId}
         onChange={(value) => choose(() => setScopeId(value as ExportScopeId))}
       >
-        <Label className={styles.legend ?? ""}>What to take</Label>
+        <Label className={`${kit.head} ${styles.legend}`}>What to take</Label>
         {Object.values(scopes).map((each) => (
           <Choice
             key={each.id}
@@ -122,7 +121,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         value={formatId}
         onChange={(value) => choose(() => setFormatId(value))}
       >
-        <Label className={styles.legend ?? ""}>Format</Label>
+        <Label className={`${kit.head} ${styles.legend}`}>Format</Label>
         {formats.all.map(({ id, title, extension, description }) => (
           <Choice key={id} id={id} title={title} count={extension} description={description} />
         ))}
@@ -134,7 +133,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
           value={options[option.id] ?? option.values[0]?.id ?? ""}
           onChange={(value) => choose(() => setOptions({ ...options, [option.id]: value }))}
         >
-          <Label className={styles.legend ?? ""}>{option.title}</Label>
+          <Label className={`${kit.head} ${styles.legend}`}>{option.title}</Label>
           {option.values.map(({ id, title }) => (
             <Choice key={id} id={id} title={title} />
           ))}
@@ -165,8 +164,8 @@ function Choice({
 }) {
   return (
     <RadioField value={id} isDisabled={isDisabled} className={styles.choice ?? ""}>
-      <RadioButton className={styles.button ?? ""}>
-        <span className={styles.mark} />
+      <RadioButton className={kit.choice ?? ""}>
+        <span className={kit.mark} />
         <span className={styles.choiceTitle}>{title}</span>
         {count !== undefined && <span className={styles.count}>{count}</span>}
       </RadioButton>
@@ -193,30 +192,30 @@ function FilePreview({
   const written = typeof output === "object" && "blob" in output ? output : null;
   return (
     <div className={styles.preview}>
-      <p>
-        <span className={styles.fileName}>{fileName}</span>
-        <span className={styles.size} data-testid={written === null ? undefined : "file-size"}>
+      <p className={kit.file}>
+        <span>{fileName}</span>
+        <span data-testid={written === null ? undefined : "file-size"}>
           {output === "writing" ? "writing…" : written === null ? "" : byteSize(written.blob.size)}
         </span>
       </p>
-      {claims !== null && <p className={styles.note}>{claims}</p>}
+      {claims !== null && <p className={kit.mute}>{claims}</p>}
       {output === "failed" && <p>This format could not be loaded. Reload the page and try again.</p>}
       {typeof output === "object" && "issue" in output && (
         <>
           <p>{output.issue.message}</p>
-          <p className={styles.note}>{output.issue.hint}</p>
+          <p className={kit.mute}>{output.issue.hint}</p>
         </>
       )}
       {written !== null && (
         <>
           {written.contextEntities > 0 && (
-            <p className={styles.note}>
+            <p className={kit.mute}>
               {counted(written.contextEntities, "entity comes", "entities come")} along as context: holders, places and
               ends that the claims name.
             </p>
           )}
           {written.losses.length === 0 ? (
-            <p className={styles.note}>Loses nothing: every claim keeps its sources.</p>
+            <p className={kit.mute}>Loses nothing: every claim keeps its sources.</p>
           ) : (
             <div className={styles.losses}>
               <p>This format does not hold:</p>

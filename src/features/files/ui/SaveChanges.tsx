@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { isChanged, isUnsaved } from "../../../model/document.ts";
 import type { Command } from "../../../workspace/command.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import styles from "./SaveChanges.module.css";
 import { saveDataset } from "./save-dataset.ts";
 
 const areUnsaved = ({ document }: WorkspaceState) => isUnsaved(document);
@@ -29,15 +29,15 @@ export function SaveChanges({
   const [saved, setSaved] = useState("");
   const say = (fileName: string) => setSaved(`${fileName} is in your downloads.`);
   return (
-    <section className={styles.save} aria-label="Saving">
-      <p className={styles.state} data-unsaved={isNowUnsaved || undefined}>
+    <section className={kit.foot} aria-label="Saving">
+      <p className={kit.mute} data-unsaved={isNowUnsaved || undefined}>
         {isNowUnsaved
           ? "Your changes are not saved to a file yet. Until then, this browser keeps them."
           : isNowChanged
             ? "Your changes are saved to a file."
             : "There are no changes to the original file."}
       </p>
-      <div className={styles.actions}>
+      <div className={kit.tools}>
         <Button weight={isNowUnsaved ? "solid" : "outline"} onClick={async () => say(await saveDataset(workspace))}>
           Save as .kg.json
         </Button>
@@ -48,7 +48,7 @@ export function SaveChanges({
           </Button>
         )}
       </div>
-      <p role="status" className={styles.state}>
+      <p role="status" className={kit.mute}>
         {saved}
       </p>
     </section>

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { labelOf } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { bringBack } from "../../../workspace/aside-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
@@ -45,30 +46,26 @@ export function CountsBar() {
         {isWhole && compared === null ? (
           "nothing hidden"
         ) : (
-          <Button weight="quiet" className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
+          <Button weight="link" onClick={() => workspace.dispatch(openLens)}>
             {compared === null ? lostInWords(lostClaims, claims, lostEntities, isDimming) : comparisonInWords(compared)}
           </Button>
         )}
       </p>
       {focus !== null && (
-        <Button
-          className={styles.chip ?? ""}
-          onClick={() => workspace.dispatch(leaveFocus)}
-          aria-label={`Leave: ${focus}`}
-        >
+        <Button weight="chip" onClick={() => workspace.dispatch(leaveFocus)} aria-label={`Leave: ${focus}`}>
           {focus} <X size={12} strokeWidth={2} aria-hidden />
         </Button>
       )}
       {aside !== null && (
-        <p className={styles.aside}>
+        <p className={`${kit.mute} ${styles.aside}`}>
           <span>{aside} by hand</span>
-          <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(bringBack)}>
+          <Button weight="quiet" isSmall onClick={() => workspace.dispatch(bringBack)}>
             Bring back
           </Button>
         </p>
       )}
       {isFiltered && (
-        <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(showEverything)}>
+        <Button weight="quiet" isSmall onClick={() => workspace.dispatch(showEverything)}>
           Show everything
         </Button>
       )}

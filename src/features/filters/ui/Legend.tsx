@@ -4,6 +4,7 @@ import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -29,7 +30,7 @@ export function Legend() {
   const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
   return (
     <nav className={styles.legend} aria-label="Legend and filters" data-testid="legend">
-      <div className={styles.hiding}>
+      <div className={`${kit.small} ${styles.hiding}`}>
         <span>What is filtered out:</span> <HidingSwitch />
       </div>
       {tables.map((table) => (
@@ -45,7 +46,7 @@ function LensRow() {
   return (
     <div className={styles.lens}>
       <LensPresets most={PRESETS_HERE} />
-      <Button weight="quiet" className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
+      <Button weight="quiet" isSmall className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
         More, and compare two
       </Button>
     </div>
@@ -79,15 +80,15 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
   if (rows.length < 2) return null;
   const folded = isUnfolded ? rows : rows.slice(0, FOLDED_ROWS);
   return (
-    <section className={styles.section} aria-labelledby={headId}>
+    <section aria-labelledby={headId}>
       <header className={styles.header}>
-        <h2 id={headId} className={styles.head}>
+        <h2 id={headId} className={kit.head}>
           {facet.title}
         </h2>
         {hidden.length > 0 && (
           <Button
             weight="quiet"
-            className={styles.all ?? ""}
+            isSmall
             aria-label={`${facet.title}: show all`}
             onClick={() => workspace.dispatch(showAllOf, { facet: facet.id })}
           >
@@ -102,7 +103,7 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
         ))}
       </ul>
       {rows.length > FOLDED_ROWS && (
-        <Button weight="quiet" className={styles.more ?? ""} onClick={() => setUnfolded(!isUnfolded)}>
+        <Button weight="quiet" isSmall className={styles.more ?? ""} onClick={() => setUnfolded(!isUnfolded)}>
           {isUnfolded ? "Fewer" : `${rows.length - FOLDED_ROWS} more`}
         </Button>
       )}
@@ -133,7 +134,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
             onChange={() => workspace.dispatch(toggleValues, { facet, values: [...row.values] })}
           />
           <Sign row={row} />
-          <span className={styles.name} dir="auto">
+          <span className={`${kit.cut} ${styles.name}`} dir="auto">
             {row.label}
           </span>
           <span className={styles.count}>
@@ -152,6 +153,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
         )}
         <Button
           weight="quiet"
+          isSmall
           className={styles.only ?? ""}
           aria-label={`Only ${row.label}`}
           onClick={() =>
@@ -166,6 +168,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
         </Button>
         {hasParts && (
           <IconButton
+            isSmall
             className={styles.open ?? ""}
             label={`Kinds of ${row.label}`}
             aria-expanded={isOpen}

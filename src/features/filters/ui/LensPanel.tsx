@@ -2,6 +2,8 @@ import { ArrowLeftRight } from "lucide-react";
 import { useMemo, useState } from "react";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
@@ -42,7 +44,7 @@ export function LensPanel() {
           <LensPresets />
           <div className={styles.bar}>
             <Hiding />
-            <Button weight="quiet" className={styles.small ?? ""} onClick={() => workspace.dispatch(compareLenses)}>
+            <Button weight="quiet" isSmall onClick={() => workspace.dispatch(compareLenses)}>
               <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> Compare with a second lens
             </Button>
           </div>
@@ -66,7 +68,7 @@ export function LensPanel() {
 
 function Hiding() {
   return (
-    <span className={styles.hiding}>
+    <span className={`${kit.small} ${styles.hiding}`}>
       What is filtered out: <HidingSwitch />
     </span>
   );
@@ -84,11 +86,8 @@ function Lost() {
       <ClaimList key={`lens ${byLens.length}`} title="Lost by the lens" claims={byLens} first={FIRST_LOST} />
       <ClaimList key={`other ${otherwise.length}`} title="Hidden otherwise" claims={otherwise} first={FIRST_LOST} />
       {entities.length > 0 && (
-        <section className={styles.section}>
-          <h3 className={styles.head}>
-            Entities lost <span className={styles.count}>{entities.length}</span>
-          </h3>
-          <ul className={styles.entities}>
+        <Section title="Entities lost" count={entities.length}>
+          <ul className={kit.names}>
             {entities.slice(0, limit).map((entity) => (
               <li key={entity}>
                 <EntityLink id={knowledge.dataset.entities[entity]?.id ?? ""} />
@@ -100,7 +99,7 @@ function Lost() {
               Show {Math.min(rest, 4 * FIRST_ENTITIES)} more of {rest}
             </Button>
           )}
-        </section>
+        </Section>
       )}
     </div>
   );

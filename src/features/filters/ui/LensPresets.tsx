@@ -1,7 +1,8 @@
+import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { putOnLens } from "../lens-commands.ts";
 import { isSameLens, type LensPreset, lensPresets } from "../presets.ts";
-import styles from "./LensPresets.module.css";
 
 const presetsByFacts = new WeakMap<object, readonly LensPreset[]>();
 
@@ -25,18 +26,17 @@ export function LensPresets({ most }: { most?: number }) {
   const presets = usePresets();
   if (presets.length < 2) return null;
   return (
-    <fieldset className={styles.presets} aria-label="Take">
+    <fieldset className={kit.chips} aria-label="Take">
       {presets.slice(0, most).map(({ id, title, definition, hidden: lens }) => (
-        <button
+        <Button
           key={id}
-          type="button"
-          className={styles.preset}
+          weight="chip"
           title={definition}
           aria-pressed={isSameLens(hidden, lens)}
           onClick={() => workspace.dispatch(putOnLens, { lens: "first", hidden: lens })}
         >
           {title}
-        </button>
+        </Button>
       ))}
     </fieldset>
   );

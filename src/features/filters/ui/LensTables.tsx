@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { FacetValue } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { allInLens, onlyInLens, toggleInLens } from "../lens-commands.ts";
@@ -28,10 +29,10 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
   const headId = useId();
   const isCompared = lenses.length > 1;
   return (
-    <section className={styles.section}>
+    <section className={kit.section}>
       {!isCompared && (
         <div className={styles.bar}>
-          <h3 id={headId} className={styles.head}>
+          <h3 id={headId} className={kit.head}>
             {facet.title}
           </h3>
           <AllOrNone table={table} lens="first" name="" />
@@ -41,7 +42,7 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
         {isCompared && (
           <thead>
             <tr>
-              <th scope="col" id={headId} className={styles.head}>
+              <th scope="col" id={headId} className={kit.head}>
                 {facet.title}
               </th>
               {lenses.map((lens) => (
@@ -143,7 +144,7 @@ function Only({ facet, value }: { facet: string; value: FacetValue }) {
   return (
     <Button
       weight="quiet"
-      className={styles.small ?? ""}
+      isSmall
       aria-label={`Only ${value.label}`}
       onClick={() => workspace.dispatch(onlyInLens, { lens: "first", facet, values: [value.id] })}
     >
@@ -159,7 +160,7 @@ function AllOrNone({ table, lens, name }: { table: FacetTable; lens: Which; name
     <span>
       <Button
         weight="quiet"
-        className={styles.small ?? ""}
+        isSmall
         aria-label={`${title}: all${name}`}
         onClick={() => workspace.dispatch(allInLens, { lens, facet: id })}
       >
@@ -167,7 +168,7 @@ function AllOrNone({ table, lens, name }: { table: FacetTable; lens: Which; name
       </Button>
       <Button
         weight="quiet"
-        className={styles.small ?? ""}
+        isSmall
         aria-label={`${title}: none${name}`}
         onClick={() => workspace.dispatch(onlyInLens, { lens, facet: id, values: [] })}
       >

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import kit from "../../../lib/ui/kit.module.css";
 import { OptionRow } from "../../../lib/ui/Options.tsx";
 import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -52,7 +53,7 @@ export function EntityPicker({
   });
   return (
     <div className={styles.picker}>
-      <label className={styles.label} htmlFor={`${box.id}-field`}>
+      <label className={kit.mute} htmlFor={`${box.id}-field`}>
         {label}
       </label>
       <div className={styles.box}>
@@ -60,7 +61,7 @@ export function EntityPicker({
           {...box.field}
           ref={field}
           id={`${box.id}-field`}
-          className={styles.field}
+          className={`${kit.line} ${styles.field}`}
           placeholder={words.pick()}
           value={typed ?? name}
           onFocus={(event) => {
@@ -93,7 +94,7 @@ export function EntityPicker({
           </FoundPanel>
         )}
         {typed !== null && hits !== null && !box.isOpen && (
-          <p className={styles.nothing} role="status">
+          <p className={kit.small} role="status">
             {words.noEntity()}
           </p>
         )}

@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
 import { drawnStance, lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
+import kit from "../../../lib/ui/kit.module.css";
 import { Matched } from "../../../lib/ui/Options.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -16,8 +17,9 @@ import styles from "./Found.module.css";
  * press in it keeps the focus, and with it a phone's keyboard, in the field.
  */
 export function FoundPanel(props: ComponentProps<"div">) {
+  const className = `${kit.popover} ${styles.panel}`;
   // biome-ignore lint/a11y/noStaticElementInteractions: the handler only keeps the focus where it is
-  return <div className={styles.panel} onMouseDown={(event) => event.preventDefault()} {...props} />;
+  return <div className={className} onMouseDown={(event) => event.preventDefault()} {...props} />;
 }
 
 /** The contents of a search result's row: its symbol, its label with matches in bold, and what it is. */
@@ -43,7 +45,7 @@ export function Found({ hit }: { hit: SearchHit }) {
         <bdi>
           <Matched text={hit.label} ranges={hit.ranges} />
         </bdi>{" "}
-        <span className={styles.secondary}>
+        <span className={`${kit.small} ${kit.cut}`}>
           {isHidden && (
             <>
               <em>{words.hidden()}</em>

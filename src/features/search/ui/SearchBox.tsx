@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
@@ -98,7 +99,7 @@ export function SearchBox({
         ref={field}
         {...box.field}
         {...{ [SEARCH_FIELD_ATTRIBUTE]: "" }}
-        className={styles.field}
+        className={`${kit.box} ${styles.field}`}
         aria-label={words.field()}
         aria-keyshortcuts={slashKey ? "/" : undefined}
         placeholder={words.field()}
@@ -134,7 +135,7 @@ export function SearchBox({
       <FoundPanel ref={panel} popover="manual">
         {isOpen && <SearchList asked={asked} options={options} box={box} take={take} />}
       </FoundPanel>
-      <output className={styles.spoken}>{isOpen ? listInWords(options) : ""}</output>
+      <output className={kit.spoken}>{isOpen ? listInWords(options) : ""}</output>
     </search>
   );
 }

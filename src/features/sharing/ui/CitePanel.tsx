@@ -1,12 +1,14 @@
 import { sourceName } from "../../../derive/claim-words.ts";
 import { counted } from "../../../lib/count-words.ts";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { encodeView } from "../../../model/share-link.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Citations, citeSource, citeView, htmlCitation, plainCitation, type Run } from "../citations.ts";
 import { lengthWarning } from "../link-length.ts";
 import { linkTo } from "../page-address.ts";
-import { CopyButton, Section } from "./CopyField.tsx";
+import { CopyButton } from "./CopyField.tsx";
 import { viewInWords } from "./described-view.ts";
 import styles from "./ShareDialog.module.css";
 import type { Copy, SharingProperties } from "./sharing.ts";
@@ -33,7 +35,7 @@ export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
     <>
       <Section title="This view of the graph">
         <References what="view" citations={view} copy={copy} />
-        <p className={styles.note}>
+        <p className={kit.mute}>
           {dataset.dataset.licence === undefined
             ? "No licence is stated for the data."
             : `${dataset.dataset.licence} is the licence of the data.`}
@@ -46,9 +48,9 @@ export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
           <References what={sourceName(source)} citations={citeSource(dataset, source)} copy={copy} />
         </Section>
       ))}
-      {left > 0 && <p className={styles.note}>… and {counted(left, "more text", "more texts")}.</p>}
+      {left > 0 && <p className={kit.mute}>… and {counted(left, "more text", "more texts")}.</p>}
       {dataset.sources.length > 0 && (
-        <p className={styles.note}>
+        <p className={kit.mute}>
           What is not recorded of a text is left out: nothing is made up. Titles keep the capitals that they are
           recorded with; APA would have most of them small.
         </p>
@@ -60,7 +62,7 @@ export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
 function References({ what, citations, copy }: { what: string; citations: Citations; copy: Copy }) {
   const { apa, chicago, bibtex } = citations;
   return (
-    <dl className={styles.references}>
+    <dl>
       <Reference
         style="APA 7"
         what={what}
@@ -76,7 +78,7 @@ function References({ what, citations, copy }: { what: string; citations: Citati
         <Runs runs={chicago} />
       </Reference>
       <Reference style="BibTeX" what={what} onCopy={() => copy("The BibTeX entry", bibtex)}>
-        <pre className={styles.bibtex}>{bibtex}</pre>
+        <pre className={`${kit.code} ${styles.bibtex}`}>{bibtex}</pre>
       </Reference>
     </dl>
   );
@@ -96,7 +98,7 @@ function Reference({
   return (
     <div className={styles.reference}>
       <dt>{style}</dt>
-      <dd className={styles.referenceText}>{children}</dd>
+      <dd className={`${kit.read} ${styles.referenceText}`}>{children}</dd>
       <dd>
         <CopyButton what={`${style}, ${what}`} onCopy={onCopy} />
       </dd>

@@ -1,5 +1,4 @@
 import { Copy as CopyIcon } from "lucide-react";
-import { type ReactNode, useId } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import styles from "./ShareDialog.module.css";
 
@@ -39,18 +38,5 @@ export function CopyButton({ what, onCopy }: { what: string; onCopy: () => void 
     <Button aria-label={`Copy: ${what}`} className={styles.copy ?? ""} onClick={onCopy}>
       <CopyIcon size={14} strokeWidth={1.75} aria-hidden /> Copy
     </Button>
-  );
-}
-
-/** A heading with what stands under it. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className={styles.section}>
-      <h3 id={id} className={styles.head}>
-        {title}
-      </h3>
-      {children}
-    </section>
   );
 }

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { isChanged } from "../../../model/document.ts";
 import { encodeStoryLink } from "../../../model/story-link.ts";
 import { DEFAULT_VIEW, type Selection } from "../../../model/view-state.ts";
@@ -7,7 +9,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import { usePresentation } from "../../stories/ui/use-presentation.ts";
 import { linkTo } from "../page-address.ts";
-import { CopyField, Section } from "./CopyField.tsx";
+import { CopyField } from "./CopyField.tsx";
 import { selectionInWords, viewInWords } from "./described-view.ts";
 import { LinkField } from "./LinkField.tsx";
 import { Reach, reachOfChanges, reachOfLinks } from "./Reach.tsx";
@@ -36,13 +38,13 @@ export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
       <Reach words={reachOfLinks(page.reach, isOwnFile)} />
       <Reach words={reachOfChanges(isChanged(state.document))} />
       <Section title="To this view">
-        <p className={styles.words}>{capitalised(viewInWords(state) ?? "the whole graph")}</p>
+        <p className={`${kit.read} ${styles.words}`}>{capitalised(viewInWords(state) ?? "the whole graph")}</p>
         <LinkField {...hands} label="Link to this view" what="The link to this view" view={view} />
       </Section>
       <Section title="To one thing alone">
         {!hasSelection && (
           <>
-            <p className={styles.note}>Nothing is selected. Select a node or line to link to it, or name an entity.</p>
+            <p className={kit.mute}>Nothing is selected. Select a node or line to link to it, or name an entity.</p>
             <div className={styles.picker}>
               <EntityPicker label="Entity" value={picked} onChange={setPicked} />
             </div>
@@ -51,7 +53,7 @@ export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
         {target !== null && (
           <>
             {hasSelection && (
-              <p className={styles.words} dir="auto">
+              <p className={`${kit.read} ${styles.words}`} dir="auto">
                 {target}
               </p>
             )}
@@ -61,13 +63,13 @@ export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
               what="The link to this alone"
               view={{ ...DEFAULT_VIEW, selection }}
             />
-            <p className={styles.note}>Opens the whole graph with this selected; no filter goes along.</p>
+            <p className={kit.mute}>Opens the whole graph with this selected; no filter goes along.</p>
           </>
         )}
       </Section>
       <Section title="To a scene of a story">
         {sceneLink === null ? (
-          <p className={styles.note}>This dataset has no story yet.</p>
+          <p className={kit.mute}>This dataset has no story yet.</p>
         ) : (
           <>
             <SceneSelect label="Scene" stories={stories} value={scene} onChange={setScene} />
@@ -76,7 +78,7 @@ export function LinkPanel({ page, isOwnFile, copy, tell }: SharingProperties) {
               text={sceneLink}
               onCopy={() => copy("The link to the scene", sceneLink)}
             />
-            <p className={styles.note}>Opens the story at this scene, as it is presented.</p>
+            <p className={kit.mute}>Opens the story at this scene, as it is presented.</p>
           </>
         )}
       </Section>

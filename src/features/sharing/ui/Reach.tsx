@@ -1,9 +1,9 @@
+import kit from "../../../lib/ui/kit.module.css";
 import type { PageAddress } from "../page-address.ts";
-import styles from "./ShareDialog.module.css";
 
 /** Says for whom something works, where it is not for everybody. */
 export function Reach({ words }: { words: string | null }) {
-  return words === null ? null : <p className={styles.warning}>{words}</p>;
+  return words === null ? null : <p className={kit.warning}>{words}</p>;
 }
 
 /** Who can follow a link; null where anybody can. */

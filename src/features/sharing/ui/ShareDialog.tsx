@@ -41,9 +41,7 @@ export function ShareDialog({
               Cite
             </Tab>
           </TabList>
-          <p role="status" className={styles.outcome}>
-            {outcome}
-          </p>
+          <p role="status">{outcome}</p>
         </div>
         <TabPanel id="link" className={styles.panel ?? ""}>
           <LinkPanel {...properties} />

@@ -1,5 +1,7 @@
 import { useDeferredValue, useId, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
@@ -45,8 +47,7 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
     });
   };
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>Caption</h3>
+    <Section title="Caption">
       <WrittenField
         label="Caption"
         mayBeBlank
@@ -56,7 +57,7 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
         value={scene.caption}
         onWrite={(text) => workspace.dispatch(writeCaption, { ...place, caption: text })}
       />
-      <div className={styles.actions}>
+      <div className={`${kit.tools} ${kit.flush} ${styles.tools}`}>
         <Button weight="quiet" disabled={target === null} onClick={link}>
           {target === null ? "Link to what is selected" : `Link to “${shortened(targetInWords(knowledge, target))}”`}
         </Button>
@@ -85,7 +86,7 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
           />
         </div>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -2,6 +2,8 @@ import { X } from "lucide-react";
 import { claimSentence, leadingAttribution, lookOfAttribution } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
@@ -15,11 +17,8 @@ export function CitationList({ story, scene }: { story: string; scene: Scene }) 
   const workspace = useWorkspace();
   const isOffered = useWorkspaceState((state) => citeSelected.isEnabled(state));
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>
-        Rests on <span className={styles.count}>{scene.cites.length}</span>
-      </h3>
-      {scene.cites.length === 0 && <p className={styles.aside}>No claim is cited yet. Select lines on the graph.</p>}
+    <Section title="Rests on" count={scene.cites.length}>
+      {scene.cites.length === 0 && <p className={kit.mute}>No claim is cited yet. Select lines on the graph.</p>}
       <ul>
         {scene.cites.map((claim) => (
           <Citation
@@ -29,12 +28,12 @@ export function CitationList({ story, scene }: { story: string; scene: Scene }) 
           />
         ))}
       </ul>
-      <div className={styles.actions}>
+      <div className={`${kit.tools} ${kit.flush} ${styles.tools}`}>
         <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(citeSelected)}>
           Cite what is selected
         </Button>
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -64,7 +63,7 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
       <LineSample pattern={lookOfAttribution(knowledge, voice)} />
       <button
         type="button"
-        className={styles.sentence}
+        className={`${kit.press} ${kit.read}`}
         onClick={() => workspace.dispatch(select, { entities: [], claims: [claim] })}
         {...pointing}
       >

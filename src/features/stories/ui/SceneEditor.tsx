@@ -2,7 +2,9 @@ import { Camera, ChevronLeft, ChevronRight, Play } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
@@ -55,11 +57,11 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
     >
       <div ref={top} tabIndex={-1} className={`${styles.sceneBar} ${styles.arrival}`}>
         <Neighbour story={story} at={at - 1} direction="before" />
-        <span className={styles.count}>
+        <span className={kit.mute}>
           Scene {at + 1} of {story.scenes.length}
         </span>
         <Neighbour story={story} at={at + 1} direction="after" />
-        <span className={styles.gap} />
+        <span className={kit.gap} />
         <Button
           weight="solid"
           disabled={!isReadable(scene)}
@@ -80,7 +82,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
         />
       </div>
       {isReadable(scene) ? <SceneParts story={story.id} scene={scene} /> : <NewerScene scene={scene} />}
-      <div className={styles.captureAfter}>
+      <div className={`${kit.foot} ${kit.flush} ${styles.captureAfter}`}>
         <Button weight="quiet" onClick={() => workspace.dispatch(captureScene)}>
           <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen as the next scene
         </Button>
@@ -98,8 +100,7 @@ function SceneParts({ story, scene }: { story: string; scene: Scene }) {
       <CaptionEditor story={story} scene={scene} />
       <CitationList story={story} scene={scene} />
       <StepList story={story} scene={scene} />
-      <section className={styles.section}>
-        <h3 className={styles.head}>For the speaker</h3>
+      <Section title="For the speaker">
         <WrittenField
           label="Speaker's notes"
           isLabelShown
@@ -114,7 +115,7 @@ function SceneParts({ story, scene }: { story: string; scene: Scene }) {
           seconds={scene.seconds}
           onSet={(seconds) => workspace.dispatch(setSeconds, { ...place, seconds })}
         />
-      </section>
+      </Section>
       <SceneIssues scene={scene} />
     </>
   );
@@ -133,7 +134,7 @@ function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: 
     <label className={styles.seconds}>
       Stays
       <input
-        className={styles.number}
+        className={`${kit.line} ${styles.number}`}
         type="text"
         inputMode="decimal"
         size={4}
@@ -153,7 +154,7 @@ function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: 
 
 function NewerScene({ scene }: { scene: SceneRecord }) {
   return (
-    <p className={styles.notice}>
+    <p className={kit.note}>
       A newer Sourceline wrote this scene (version {scene.schemaVersion} of scenes; this one writes {SCENE_VERSION}). It
       can be moved and deleted here, but not shown or changed: what this version does not know would be lost.
     </p>

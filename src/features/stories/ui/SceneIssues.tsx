@@ -1,3 +1,4 @@
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { Scene } from "../../../model/story.ts";
 import styles from "./StoriesPanel.module.css";
 import { useSceneIssues } from "./use-scene-issues.ts";
@@ -7,13 +8,12 @@ export function SceneIssues({ scene }: { scene: Scene }) {
   const issues = useSceneIssues(scene).filter(({ code, path }) => path !== "caption" || !code.includes("/caption-"));
   if (issues.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="To be mended">
-      <h3 className={styles.head}>To be mended</h3>
+    <Section aria-label="To be mended" title="To be mended">
       <ul className={styles.issues}>
         {[...new Set(issues.map(({ message }) => message))].map((message) => (
           <li key={message}>{message}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { GripVertical } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { useReorder } from "../../../lib/ui/use-reorder.ts";
@@ -66,10 +67,10 @@ export function SceneList({ story }: { story: Story }) {
             <Tooltip label={`Move ${sceneTitle(scene)}`} />
             <button
               type="button"
-              className={styles.open}
+              className={`${kit.press} ${styles.open}`}
               onClick={() => workspace.dispatch(openScene, { story: id, scene: scene.id })}
             >
-              <span className={styles.number}>{at + 1}</span> <SceneWords scene={scene} />
+              <span className={kit.mute}>{at + 1}</span> <SceneWords scene={scene} />
             </button>
             <MoreMenu
               label={`More for ${sceneTitle(scene)}`}
@@ -94,7 +95,7 @@ export function SceneList({ story }: { story: Story }) {
       <p id={helpId} hidden>
         Drag it, or press the arrow keys.
       </p>
-      <output className={styles.spoken}>{spoken}</output>
+      <output className={kit.spoken}>{spoken}</output>
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import type { Scene } from "../../../model/story.ts";
 import { DEFAULT_VIEW, viewSlices } from "../../../model/view-state.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { fitSceneCamera } from "../scene-commands.ts";
 import { strayedParts, viewForWriting } from "../scene-stage.ts";
 import { showScene, updateScene } from "../scene-stage-commands.ts";
-import styles from "./StoriesPanel.module.css";
 
 /** Whether the stage shows the scene as it is stored, and the ways to make one like the other. */
 export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
@@ -16,14 +16,14 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
   const stored = useMemo(() => viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room), [knowledge, scene.view]);
   const parts = [...new Set(strayedParts(scene.view, stored, view).map((part) => viewSlices[part].sceneWords))];
   return (
-    <div className={styles.stage}>
-      <p role="status" className={styles.aside}>
+    <div className={kit.foot}>
+      <p role="status" className={kit.mute}>
         {parts.length === 0
           ? "The screen shows this scene."
           : `The screen differs from the scene: ${parts.join(", ")}.`}
       </p>
       {parts.length > 0 && (
-        <div className={styles.actions}>
+        <div className={kit.tools}>
           <Button onClick={() => workspace.dispatch(updateScene)}>Update the scene from the screen</Button>
           <Button weight="quiet" onClick={() => workspace.dispatch(showScene)}>
             Show the scene again
@@ -31,11 +31,11 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
         </div>
       )}
       {parts.length === 0 && scene.view.camera !== undefined && (
-        <p className={styles.aside}>
+        <p className={kit.mute}>
           Its camera is fixed.{" "}
           <button
             type="button"
-            className={styles.link}
+            className={kit.link}
             onClick={() => {
               workspace.dispatch(fitSceneCamera, { story, scene: scene.id });
               workspace.dispatch(showScene);

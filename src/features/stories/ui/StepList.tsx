@@ -1,5 +1,7 @@
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Scene, SceneStep } from "../../../model/story.ts";
 import type { Selection } from "../../../model/view-state.ts";
@@ -27,12 +29,9 @@ export function StepList({ story, scene }: { story: string; scene: Scene }) {
   const workspace = useWorkspace();
   const isOffered = useWorkspaceState((state) => addRevealingStep.isEnabled(state));
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>
-        Steps <span className={styles.count}>{scene.steps.length}</span>
-      </h3>
+    <Section title="Steps" count={scene.steps.length}>
       {scene.steps.length === 0 && (
-        <p className={styles.aside}>
+        <p className={kit.mute}>
           Everything is there at once. A step lets what is selected appear at the next press of the arrow key.
         </p>
       )}
@@ -42,7 +41,7 @@ export function StepList({ story, scene }: { story: string; scene: Scene }) {
           <StepRow key={at} story={story} scene={scene} step={step} at={at} />
         ))}
       </ol>
-      <div className={styles.actions}>
+      <div className={`${kit.tools} ${kit.flush} ${styles.tools}`}>
         <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(addRevealingStep)}>
           Reveal what is selected
         </Button>
@@ -50,7 +49,7 @@ export function StepList({ story, scene }: { story: string; scene: Scene }) {
           Point at what is selected
         </Button>
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -59,7 +58,7 @@ function StepRow({ story, scene, step, at }: { story: string; scene: Scene; step
   const place = { story, scene: scene.id, step: at };
   return (
     <li className={styles.step}>
-      <span className={styles.stepNumber}>{at + 1}</span>
+      <span className={kit.mute}>{at + 1}</span>
       <div className={styles.stepParts}>
         {isIdle(step) && <p className={styles.amiss}>This step changes nothing yet.</p>}
         <Shown word="Reveals" selection={step.reveal} />
@@ -97,11 +96,11 @@ function Shown({ word, selection }: { word: string; selection: Selection }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   if (selection.entities.length + selection.claims.length === 0) return null;
   return (
-    <p className={styles.shown}>
-      <span className={styles.aside}>{word}</span>{" "}
+    <p className={`${kit.read} ${styles.shown}`}>
+      <span className={kit.mute}>{word}</span>{" "}
       <button
         type="button"
-        className={styles.link}
+        className={kit.link}
         onClick={() => workspace.dispatch(select, { entities: [...selection.entities], claims: [...selection.claims] })}
       >
         {selectionInWords(knowledge, selection)}

@@ -2,6 +2,7 @@ import { Play } from "lucide-react";
 import { useRef } from "react";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
@@ -35,7 +36,7 @@ export function StoryList({ missing }: { missing: string | null }) {
         : {})}
     >
       {missing !== null && (
-        <p className={styles.notice}>
+        <p className={kit.note}>
           The story “{missing}” is not here. It may be of another version of the dataset, or kept in another browser.
         </p>
       )}
@@ -46,12 +47,12 @@ export function StoryList({ missing }: { missing: string | null }) {
           ))}
         </ul>
       )}
-      <div className={styles.actions}>
+      <div className={kit.tools}>
         <Button weight={isEmpty ? "solid" : "outline"} onClick={() => workspace.dispatch(startStory)}>
           Start a story from what is on screen
         </Button>
       </div>
-      <p className={styles.aside}>
+      <p className={kit.mute}>
         A story that was sent to you as a file is opened like any other: drop it on the page, or press Open.
       </p>
       <SaveStories />
@@ -66,7 +67,7 @@ function StoryRow({ story, at, count }: { story: Story; at: number; count: numbe
     <li className={styles.story}>
       <button
         type="button"
-        className={styles.storyTitle}
+        className={`${kit.press} ${kit.name} ${styles.storyTitle}`}
         dir="auto"
         onClick={() => workspace.dispatch(openStory, { story: id })}
       >
@@ -78,7 +79,7 @@ function StoryRow({ story, at, count }: { story: Story; at: number; count: numbe
         </p>
       )}
       <div className={styles.storyFoot}>
-        <span className={styles.count}>{counted(scenes.length, "scene")}</span>
+        <span>{counted(scenes.length, "scene")}</span>
         <Button
           weight="quiet"
           aria-label={`Play ${title}`}

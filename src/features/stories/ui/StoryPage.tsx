@@ -1,6 +1,7 @@
 import { Camera, Play } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
@@ -30,7 +31,7 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
           <Button weight="quiet" onClick={() => workspace.dispatch(openStories)}>
             All stories
           </Button>
-          <span className={styles.gap} />
+          <span className={kit.gap} />
           <MoreMenu
             label="More for this story"
             entries={[
@@ -60,7 +61,7 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
           onWrite={(written) => workspace.dispatch(describeStory, { story: id, description: written })}
         />
       </div>
-      <div className={styles.actions}>
+      <div className={kit.tools}>
         <Button weight="solid" disabled={scenes.length === 0} onClick={() => presentStory(workspace, id)}>
           <Play size={13} strokeWidth={1.75} aria-hidden /> Play
         </Button>
@@ -68,9 +69,9 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
           <Camera size={14} strokeWidth={1.75} aria-hidden /> Capture what is on screen
         </Button>
       </div>
-      {missing !== null && <p className={styles.notice}>This story has no scene “{missing}”.</p>}
+      {missing !== null && <p className={kit.note}>This story has no scene “{missing}”.</p>}
       {scenes.length === 0 ? (
-        <p className={styles.notice}>
+        <p className={kit.note}>
           No scene yet. Arrange the graph as you want to show it (filter, focus, select, move the camera), then capture
           it.
         </p>

@@ -1,4 +1,5 @@
 import { counted } from "../../../lib/count-words.ts";
+import kit from "../../../lib/ui/kit.module.css";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
@@ -19,20 +20,20 @@ export function SentenceClaims({ sentence, state }: { sentence: SentenceView; st
     }),
   );
   return (
-    <section className={styles.claims} aria-label={name} lang="en" dir="ltr">
-      <p className={styles.claimsHead}>
+    <section className={`${kit.warning} ${styles.claims}`} aria-label={name} lang="en" dir="ltr">
+      <p className={kit.mute}>
         <b>{name}</b>
         {state !== null && <> · in your copy {stateInWords(state)}</>}
       </p>
-      {remark !== null && <p className={styles.aside}>{remark}</p>}
+      {remark !== null && <p className={kit.mute}>{remark}</p>}
       {hidden > 0 && (
-        <p className={styles.aside}>
+        <p className={kit.mute}>
           {counted(hidden, "claim")} {hidden === 1 ? "is" : "are"} hidden by the filters that are on.
         </p>
       )}
       <ClaimList title="Rests on it" claims={shown} />
       {ends.size > 0 && (
-        <p className={styles.ends}>
+        <p className={kit.names}>
           {[...ends].map((id) => (
             <EntityLink key={id} id={id} />
           ))}

@@ -1,6 +1,6 @@
+import kit from "../../../lib/ui/kit.module.css";
 import type { Source } from "../../../model/dataset.ts";
 import { describeWhen } from "../../../model/when.ts";
-import styles from "../../../workspace/ui/Record.module.css";
 import { AddressLink } from "./AddressLink.tsx";
 
 /** What is recorded of a source that is known by reference: the citation as given, pages, when it was read, its address. */
@@ -12,11 +12,11 @@ export function SourceReference({ source: { citation, page, accessedAt, address 
   return (
     <>
       {citation !== undefined && (
-        <p className={styles.aside} dir="auto">
+        <p className={kit.mute} dir="auto">
           {citation}
         </p>
       )}
-      {details.length > 0 && <p className={styles.aside}>{details.join(" · ")}</p>}
+      {details.length > 0 && <p className={kit.mute}>{details.join(" · ")}</p>}
       {address !== undefined && <AddressLink address={address} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { FileText } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import styles from "./TextPanel.module.css";
 
 /** Asks for the reader's own copy: chosen, dropped on the room, or pasted. */
@@ -23,14 +24,14 @@ export function TextInvitation({
         The words of the text are not part of this page. Open your own copy and read it beside the graph. It stays in
         this page’s memory, is sent nowhere, and is forgotten when the page is closed.
       </p>
-      <div className={styles.ways}>
+      <div className={kit.tools}>
         <Button disabled={isBusy} onClick={() => input.current?.click()}>
           <FileText size={15} strokeWidth={1.75} aria-hidden /> Choose a file
         </Button>
         <Button disabled={isBusy} aria-expanded={isPasting} onClick={() => setIsPasting(!isPasting)}>
           Paste the text
         </Button>
-        <span className={styles.dropHint}>or drop a file here: text, Markdown, HTML</span>
+        <span className={kit.small}>or drop a file here: text, Markdown, HTML</span>
       </div>
       {isPasting && (
         <div className={styles.paste}>

@@ -3,6 +3,8 @@ import { locatorInWords, NOT_STATED, sourceName } from "../../../derive/claim-wo
 import { supportColumns } from "../../../derive/support.ts";
 import { counted } from "../../../lib/count-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { FamilyLook } from "../../../model/family-looks.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
@@ -142,7 +144,7 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
                 <th scope="row">
                   <button
                     type="button"
-                    className={styles.holder}
+                    className={`${kit.press} ${kit.cut} ${styles.holder}`}
                     title={name}
                     aria-expanded={open === voice.holder}
                     onClick={() => {
@@ -158,16 +160,16 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
                   return (
                     <td key={family.id}>
                       {claims === 0 ? (
-                        <span className={styles.none}>·</span>
+                        <span className={kit.mute}>·</span>
                       ) : (
                         <button
                           type="button"
-                          className={styles.cell}
+                          className={`${kit.press} ${styles.cell}`}
                           style={{ "--share": claims / most } as React.CSSProperties}
                           onClick={() => selectAbout(voice, at)}
                         >
                           {claims}
-                          <span className={styles.spoken}>
+                          <span className={kit.spoken}>
                             {claims === 1 ? " claim" : " claims"} by {name} about {family.label}: select these
                           </span>
                         </button>
@@ -233,12 +235,9 @@ function Rows({ title, note, rows }: { title: string; note: string; rows: readon
   const rest = rows.length - limit;
   if (rows.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>
-        {title} <span className={styles.count}>{rows.length}</span>
-      </h3>
-      <p className={styles.note}>{note}</p>
-      <ul className={styles.rows}>
+    <Section title={title} count={rows.length}>
+      <p className={`${kit.mute} ${styles.note}`}>{note}</p>
+      <ul className={`${kit.read} ${styles.rows}`}>
         {rows.slice(0, limit).map(({ key, content, number, whole }) =>
           whole === undefined ? (
             <li key={key}>
@@ -257,7 +256,7 @@ function Rows({ title, note, rows }: { title: string; note: string; rows: readon
           Show {Math.min(rest, 5 * FIRST_ROWS)} more of {rest}
         </Button>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -280,15 +279,15 @@ function ParagraphBar({
   return (
     <button
       type="button"
-      className={styles.paragraph}
+      className={`${kit.row} ${styles.paragraph}`}
       onClick={() => workspace.dispatch(select, { entities: [], claims: ids() })}
     >
-      <span className={styles.at} title={locatorInWords(at)}>
+      <span className={kit.mute} title={locatorInWords(at)}>
         {at}
       </span>
-      <span className={styles.digest}>
+      <span>
         {digest ?? locatorInWords(at)}
-        {title !== "" && <span className={styles.at}> {title}</span>}
+        {title !== "" && <span className={kit.mute}> {title}</span>}
       </span>
       <span className={styles.weight}>{claims.length}</span>
       <span className={styles.load} style={{ width: `${100 * share}%` }} />

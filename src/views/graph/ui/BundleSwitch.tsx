@@ -2,7 +2,6 @@ import { Merge } from "lucide-react";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { toggleBundles } from "../bundle-commands.ts";
-import styles from "./BundleSwitch.module.css";
 
 /** Draws parallel claims as one line with a count, or fans them out again. */
 export function BundleSwitch() {
@@ -10,7 +9,6 @@ export function BundleSwitch() {
   const isBundled = useWorkspaceState((state) => state.view.bundled);
   return (
     <IconButton
-      className={styles.switch ?? ""}
       label="Bundle parallel claims"
       keys={toggleBundles.keys ?? undefined}
       aria-pressed={isBundled}

@@ -1,7 +1,6 @@
-import { X } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
-import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import { Notice } from "../../../lib/ui/Notice.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import styles from "./DrawingNote.module.css";
 import type { Drawing } from "./kept-drawing.ts";
@@ -37,27 +36,25 @@ export function DrawingNote({
   const words = closed === drawing.is ? "" : wordsFor(drawing, hasStandIn);
   const isAbsent = drawing.is !== "drawn" && words !== "";
   useLayoutEffect(() => keepClear(isAbsent ? ref.current : null), [ref, isAbsent]);
+  const close = () => {
+    setClosed(drawing.is);
+    onClose();
+  };
   return (
-    <div ref={ref} className={styles.note} data-empty={words === "" || undefined} data-testid="drawing-note">
+    <Notice
+      ref={ref}
+      className={styles.note ?? ""}
+      isEmpty={words === ""}
+      closing={isAbsent ? { label: "Close the notice", onClose: close } : undefined}
+      data-testid="drawing-note"
+    >
       <p role="status">{words}</p>
       {isAbsent && (
-        <>
-          <Button weight="solid" onClick={onDrawAgain}>
-            Draw again
-          </Button>
-          <IconButton
-            className={styles.close ?? ""}
-            label="Close the notice"
-            onClick={() => {
-              setClosed(drawing.is);
-              onClose();
-            }}
-          >
-            <X size={14} strokeWidth={1.75} />
-          </IconButton>
-        </>
+        <Button weight="solid" onClick={onDrawAgain}>
+          Draw again
+        </Button>
       )}
-    </div>
+    </Notice>
   );
 }
 

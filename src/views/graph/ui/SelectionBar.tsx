@@ -2,6 +2,7 @@ import { useId } from "react";
 import { keyInWords } from "../../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
 import { type Command, titleOf } from "../../../workspace/command.ts";
@@ -32,7 +33,7 @@ export function SelectionBar() {
   return (
     <div className={styles.place}>
       {/* Stays in the page, so that a change is heard. */}
-      <div className={styles.bar} data-empty={count === 0 || undefined}>
+      <div className={`${kit.toolbar} ${styles.bar}`} data-empty={count === 0 || undefined}>
         <p role="status" className={styles.count}>
           {count > 0 && `${count.toLocaleString("en")} selected`}
         </p>
@@ -58,13 +59,7 @@ function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
   const tooltip = keys === null ? title : `${title} (${keyInWords(keys, isAppleKeyboard)})`;
   return (
     <>
-      <Button
-        weight="quiet"
-        className={styles.button ?? ""}
-        disabled={!isEnabled}
-        aria-describedby={id}
-        onClick={() => workspace.dispatch(command)}
-      >
+      <Button weight="quiet" disabled={!isEnabled} aria-describedby={id} onClick={() => workspace.dispatch(command)}>
         {isUndoing && undoes ? undoes.word : word}
       </Button>
       <Tooltip label={title} keys={keys ?? undefined} />

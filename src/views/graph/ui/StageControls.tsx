@@ -1,6 +1,7 @@
 import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { fitAll, fitSelection } from "../../../workspace/camera-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -47,7 +48,12 @@ export function StageControls({
   return (
     <div ref={keepClear} className={styles.controls}>
       {hasModes && (
-        <div className={styles.bar} role="toolbar" aria-label="What dragging does" aria-orientation="vertical">
+        <div
+          className={`${kit.toolbar} ${styles.bar}`}
+          role="toolbar"
+          aria-label="What dragging does"
+          aria-orientation="vertical"
+        >
           {MODES.map((option) => (
             <IconButton
               key={option.mode}
@@ -61,7 +67,7 @@ export function StageControls({
           ))}
         </div>
       )}
-      <div className={styles.bar} role="toolbar" aria-label="Camera" aria-orientation="vertical">
+      <div className={`${kit.toolbar} ${styles.bar}`} role="toolbar" aria-label="Camera" aria-orientation="vertical">
         <IconButton label="Zoom in" keys="+" onClick={() => onZoom(ZOOM_STEP)}>
           <Plus size={16} strokeWidth={1.75} />
         </IconButton>

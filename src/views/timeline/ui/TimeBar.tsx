@@ -2,7 +2,8 @@ import { Eye, EyeOff } from "lucide-react";
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { setTimeMatch, setTimeWindow, toggleUndated } from "../../../features/filters/filter-commands.ts";
-import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Segmented } from "../../../lib/ui/Segmented.tsx";
 import type { TimeWindow } from "../../../model/view-state.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -58,7 +59,7 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
   return (
     <>
       <div className={styles.head}>
-        <p className={styles.words}>
+        <p className={`${kit.cut} ${styles.words}`}>
           {hovered === null ? (
             <WindowInWords axis={axis} time={time} histogram={histogram} />
           ) : (
@@ -66,15 +67,15 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
           )}
         </p>
         {!isOpen && (
-          <Button weight="quiet" className={`${styles.control} ${styles.reset}`} onClick={showAllYears}>
+          <button type="button" className={`${kit.segment} ${styles.reset}`} onClick={showAllYears}>
             All years
-          </Button>
+          </button>
         )}
         <div className={styles.controls}>
           <MatchSwitch match={time.match} />
           {(histogram.undated > 0 || !time.undated) && (
             <ToggleButton
-              className={styles.control ?? ""}
+              className={kit.segment ?? ""}
               isSelected={time.undated}
               onChange={() => workspace.dispatch(toggleUndated)}
             >
@@ -110,7 +111,7 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
             </span>
           ))}
       </div>
-      <p id={summary} className={styles.unseen}>
+      <p id={summary} className={kit.spoken}>
         {summaryOf(axis, histogram, time)}
       </p>
     </>
@@ -149,32 +150,23 @@ function BinInWords({ axis, bin, histogram }: { axis: YearAxis; bin: number; his
 
 function MatchSwitch({ match }: { match: TimeWindow["match"] }) {
   const workspace = useWorkspace();
-  const description = useId();
-  const name = useId();
+  const segments = MATCHES.map(({ id, words }) => ({
+    id,
+    label: (
+      <>
+        <span className={styles.swatch} data-match={id} aria-hidden="true" />
+        {id}
+      </>
+    ),
+    means: words,
+  }));
   return (
-    <>
-      <div className={styles.switch} role="radiogroup" aria-label="In the window">
-        {MATCHES.map(({ id, words }) => (
-          <label key={id} className={styles.choice} title={words}>
-            <input
-              type="radio"
-              className={styles.radio}
-              name={name}
-              checked={id === match}
-              aria-describedby={`${description}${id}`}
-              onChange={() => workspace.dispatch(setTimeMatch, { match: id })}
-            />
-            <span className={styles.swatch} data-match={id} aria-hidden="true" />
-            {id}
-          </label>
-        ))}
-      </div>
-      {MATCHES.map(({ id, words }) => (
-        <span key={id} id={`${description}${id}`} hidden>
-          {words}
-        </span>
-      ))}
-    </>
+    <Segmented
+      label="In the window"
+      segments={segments}
+      value={match}
+      onChange={(id) => workspace.dispatch(setTimeMatch, { match: id })}
+    />
   );
 }
 
