@@ -4,15 +4,19 @@ import type { Plugin } from "vite";
 const ORDER = "@layer tokens, base, controls, parts;";
 
 /**
- * Opens every style sheet with the order of the cascade's layers. The first sheet that a browser meets fixes the order,
- * and which one that is changes with how the script is cut into chunks.
+ * Puts every style sheet into its layer of the cascade: what is shared by capabilities, in src/lib/ui, gives way to what
+ * is a part's own. A sheet that is no module names its layers itself. Each opens with the order of the layers: the first
+ * that a browser meets fixes it, and which one that is changes with how the script is cut into chunks.
  */
 export function layerOrder(): Plugin {
   return {
     name: "sourceline:layer-order",
     enforce: "pre",
     transform(code, id) {
-      return /\/src\/[^?]*\.css(\?|$)/.test(id) ? { code: `${ORDER}\n${code}`, map: null } : null;
+      const [, place, kind] = /\/src\/([^?]*?)(\.module)?\.css(?:\?|$)/.exec(id) ?? [];
+      if (place === undefined) return null;
+      const layer = place.startsWith("lib/ui/") ? "controls" : "parts";
+      return { code: `${ORDER}\n${kind === undefined ? code : `@layer ${layer} {\n${code}}`}\n`, map: null };
     },
   };
 }

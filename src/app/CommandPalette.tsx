@@ -1,8 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { fuzzyMatch } from "../lib/fuzzy-match.ts";
 import { keyForAria, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
+import kit from "../lib/ui/kit.module.css";
+import { Matched, OptionGroup, OptionRow } from "../lib/ui/Options.tsx";
+import { useCombobox } from "../lib/ui/use-combobox.ts";
 import { menuWords as words } from "../words/en/menus.ts";
 import { shellWords } from "../words/en/shell.ts";
 import { headingOf } from "./action-headings.ts";
@@ -19,7 +22,7 @@ interface Row {
 
 /**
  * Every command by name, with its key: typing narrows the list, Enter runs the marked one. Those that are not available
- * now stand at the end, under a heading that says so. The combobox pattern of the ARIA practices, as in the search box.
+ * now stand at the end, under a heading that says so.
  */
 export function CommandPalette({
   actions: given,
@@ -31,15 +34,8 @@ export function CommandPalette({
 }) {
   const actions = useAllActions(given);
   const [query, setQuery] = useState("");
-  const [active, setActive] = useState(0);
-  const id = useId();
   const rows = useMemo(() => rowsFor(actions, query), [actions, query]);
   const groups = groupsOf(rows, query);
-  const optionId = (at: number) => `${id}-option-${at}`;
-
-  useEffect(() => {
-    document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: "nearest" });
-  }, [active, id]);
 
   const run = ({ action, isEnabled }: Row) => {
     if (!isEnabled) return;
@@ -47,87 +43,53 @@ export function CommandPalette({
     onClose();
     action.run();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const last = rows.length - 1;
-    const next = {
-      ArrowDown: active === last ? 0 : active + 1,
-      ArrowUp: active === 0 ? last : active - 1,
-      PageDown: Math.min(last, active + 8),
-      PageUp: Math.max(0, active - 8),
-    }[event.key];
-    const row = rows[active];
-    if (next !== undefined) setActive(next);
-    else if (event.key === "Enter" && row !== undefined) run(row);
-    else return;
-    event.preventDefault();
-  };
+  const box = useCombobox(rows.length, (key, at) => {
+    const row = rows[at];
+    if (key !== "Enter" || row === undefined) return false;
+    run(row);
+    return true;
+  });
 
   return (
     <Dialog title={words.commands()} onClose={onClose}>
       <input
-        className={styles.field}
-        type="text"
-        role="combobox"
+        {...box.field}
+        className={`${kit.box} ${styles.field}`}
         aria-label={shellWords.findCommand()}
-        aria-autocomplete="list"
-        aria-expanded={rows.length > 0}
-        aria-controls={rows.length > 0 ? `${id}-list` : undefined}
-        aria-activedescendant={rows.length > 0 ? optionId(active) : undefined}
         placeholder={shellWords.findCommand()}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
         enterKeyHint="go"
         autoFocus
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
-          setActive(0);
+          box.mark(0);
         }}
-        onKeyDown={onKeyDown}
       />
       {rows.length === 0 ? (
-        <p className={styles.nothing}>{words.noCommands()}</p>
+        <p className={`${kit.mute} ${styles.nothing}`}>{words.noCommands()}</p>
       ) : (
-        <div
-          role="listbox"
-          id={`${id}-list`}
-          aria-label={words.commands()}
-          className={styles.list}
-          onMouseDown={(event) => event.preventDefault()}
-        >
+        <div role="listbox" id={box.id} aria-label={words.commands()} className={styles.list}>
           {groups.map(({ title, members }, g) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
-            <div key={title} role="group" aria-labelledby={`${id}-head-${g}`}>
-              <div id={`${id}-head-${g}`} className={styles.head}>
-                {title}
-              </div>
+            <OptionGroup key={title} id={`${box.id}-head-${g}`} title={title}>
               {members.map(({ row, at }) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
-                <div
+                <OptionRow
                   key={row.action.id}
-                  id={optionId(at)}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={at === active}
+                  {...box.option(at)}
                   aria-disabled={!row.isEnabled}
                   aria-keyshortcuts={row.action.keys[0] && keyForAria(row.action.keys[0], isAppleKeyboard)}
-                  className={styles.option}
-                  onPointerMove={() => setActive(at)}
                   onClick={() => run(row)}
                 >
-                  <span className={styles.title}>{withMatches(row)}</span>
-                  {row.action.keys[0] && (
-                    <kbd className={styles.key}>{keyInWords(row.action.keys[0], isAppleKeyboard)}</kbd>
-                  )}
-                </div>
+                  <span>
+                    <Matched text={row.action.title} ranges={row.ranges} />
+                  </span>
+                  {row.action.keys[0] && <kbd>{keyInWords(row.action.keys[0], isAppleKeyboard)}</kbd>}
+                </OptionRow>
               ))}
-            </div>
+            </OptionGroup>
           ))}
         </div>
       )}
-      <output className={styles.spoken}>
+      <output className={kit.spoken}>
         {rows.length === 0 ? words.noCommands() : words.count({ count: rows.length })}
       </output>
     </Dialog>
@@ -152,14 +114,4 @@ function groupsOf(rows: readonly Row[], query: string) {
   const titleOf = ({ row }: { readonly row: Row }) =>
     row.isEnabled ? (isAsked ? words.results() : headingOf(row.action)) : words.unavailable();
   return [...Map.groupBy(numbered, titleOf)].map(([title, members]) => ({ title, members }));
-}
-
-function withMatches({ action: { title }, ranges }: Row): readonly ReactNode[] {
-  const parts: ReactNode[] = [];
-  let at = 0;
-  for (const [start, end] of ranges) {
-    parts.push(title.slice(at, start), <b key={start}>{title.slice(start, end)}</b>);
-    at = end;
-  }
-  return [...parts, title.slice(at)];
 }

@@ -7,6 +7,7 @@ import { claimLabel } from "../derive/claim-words.ts";
 import { unseenNeighbours } from "../derive/unseen-neighbours.ts";
 import { keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
+import kit from "../lib/ui/kit.module.css";
 import { entityAt } from "../model/knowledge-graph.ts";
 import { nameOf } from "../model/name-of.ts";
 import { menuWords as words } from "../words/en/menus.ts";
@@ -61,7 +62,7 @@ export function ContextMenu({
         }}
         placement="bottom start"
         offset={2}
-        className={styles.popover ?? ""}
+        className={`${kit.popover} ${styles.popover}`}
         // The keyboard's menu key also asks for the browser's menu when it is let go.
         onContextMenu={(event) => event.preventDefault()}
       >
@@ -71,7 +72,7 @@ export function ContextMenu({
         <Menu
           aria-label={title}
           autoFocus="first"
-          className={styles.menu ?? ""}
+          className={`${kit.menu} ${styles.menu}`}
           onClose={onClose}
           onAction={(key) => {
             onClose();
@@ -82,11 +83,11 @@ export function ContextMenu({
           {groups.flatMap(([group, members], g) => [
             ...(g === 0 ? [] : [<Separator key={`${group} rule`} className={styles.rule ?? ""} />]),
             <MenuSection key={group}>
-              <Header className={styles.spoken ?? ""}>{group}</Header>
+              <Header className={kit.spoken ?? ""}>{group}</Header>
               {members.map((entry) => (
-                <MenuItem key={entry.id} id={entry.id} textValue={entry.title} className={styles.item ?? ""}>
+                <MenuItem key={entry.id} id={entry.id} textValue={entry.title} className={kit.option ?? ""}>
                   <span>{entry.title}</span>
-                  {entry.key !== null && <kbd className={styles.key}>{keyInWords(entry.key, isAppleKeyboard)}</kbd>}
+                  {entry.key !== null && <kbd>{keyInWords(entry.key, isAppleKeyboard)}</kbd>}
                 </MenuItem>
               ))}
             </MenuSection>,

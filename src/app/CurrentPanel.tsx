@@ -2,6 +2,7 @@ import { useState } from "react";
 import { claimInWords, labelOf } from "../derive/claim-words.ts";
 import { DetailsPanel } from "../features/details/ui/DetailsPanel.tsx";
 import { Button } from "../lib/ui/Button.tsx";
+import kit from "../lib/ui/kit.module.css";
 import { claimAt } from "../model/knowledge-graph.ts";
 import type { PanelState } from "../model/view-state.ts";
 import { panels } from "../product/ui/panels.ts";
@@ -47,7 +48,7 @@ function SelectedStrip() {
   if (selected === null) return null;
   return (
     <p className={styles.strip}>
-      <span className={styles.words} dir="auto">
+      <span className={`${kit.cut} ${styles.words}`} dir="auto">
         {selected}
       </span>
       <Button weight="quiet" onClick={() => workspace.dispatch(leavePanel)}>

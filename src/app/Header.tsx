@@ -6,6 +6,7 @@ import {
   Ellipsis,
   FolderOpen,
   ListFilter,
+  type LucideIcon,
   Moon,
   Presentation,
   Redo2,
@@ -15,8 +16,11 @@ import {
   SunMoon,
   Undo2,
 } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../lib/ui/Button.tsx";
+import { IconButton } from "../lib/ui/IconButton.tsx";
+import kit from "../lib/ui/kit.module.css";
+import { Tooltip } from "../lib/ui/Tooltip.tsx";
 import { useMedia } from "../lib/ui/use-media.ts";
 import { shellWords as words } from "../words/en/shell.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
@@ -71,65 +75,68 @@ export function Header({
         {SOURCE}
         <b>{LINE}</b>
       </span>
-      <h1 className={styles.title} dir="auto" title={[head.title, head.subtitle].filter(Boolean).join(" — ")}>
+      <h1
+        className={`${kit.cut} ${styles.title}`}
+        dir="auto"
+        title={[head.title, head.subtitle].filter(Boolean).join(" — ")}
+      >
         {head.title} {head.subtitle !== undefined && <span>— {head.subtitle}</span>}
       </h1>
       <div className={styles.narrowActions}>
-        <Button weight="quiet" aria-label={words.search()} onClick={onSearch}>
+        <IconButton label={words.search()} keys="/" onClick={onSearch}>
           <Search size={17} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label={words.legend()}
-          aria-expanded={sheet === "legend"}
-          onClick={() => onSheet("legend")}
-        >
+        </IconButton>
+        <IconButton label={words.legend()} aria-expanded={sheet === "legend"} onClick={() => onSheet("legend")}>
           <ListFilter size={17} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label={words.details()}
-          aria-expanded={sheet === "reading"}
-          onClick={() => onSheet("reading")}
-        >
+        </IconButton>
+        <IconButton label={words.details()} aria-expanded={sheet === "reading"} onClick={() => onSheet("reading")}>
           <BookOpen size={17} strokeWidth={1.75} />
-        </Button>
+        </IconButton>
       </div>
-      <Button
-        weight="quiet"
+      <IconButton
         className={styles.moreButton ?? ""}
-        aria-label={words.more()}
+        label={words.more()}
         onClick={() => menu.current?.togglePopover()}
       >
         <Ellipsis size={17} strokeWidth={1.75} />
-      </Button>
-      <div ref={menu} className={styles.actions} {...(isPhone ? { popover: "auto" } : {})}>
+      </IconButton>
+      <div
+        ref={menu}
+        className={isPhone ? `${kit.popover} ${styles.actions}` : styles.actions}
+        {...(isPhone ? { popover: "auto" } : {})}
+      >
         <UndoButtons />
-        <Button weight="quiet" aria-label={words.theme({ choice: theme.choice })} onClick={theme.next}>
+        <IconButton label={words.theme({ choice: theme.choice })} onClick={theme.next}>
           {THEME_ICONS[theme.choice]}
-        </Button>
-        <Button weight="quiet" aria-label={words.allCommands()} aria-haspopup="dialog" onClick={leaving(onPalette)}>
+        </IconButton>
+        <IconButton label={words.allCommands()} keys="$mod+k" aria-haspopup="dialog" onClick={leaving(onPalette)}>
           <Command size={16} strokeWidth={1.75} />
-        </Button>
-        <Button weight="quiet" aria-label={words.shortcuts()} aria-haspopup="dialog" onClick={leaving(onKeys)}>
+        </IconButton>
+        <IconButton label={words.shortcuts()} keys="?" aria-haspopup="dialog" onClick={leaving(onKeys)}>
           <CircleQuestionMark size={16} strokeWidth={1.75} />
-        </Button>
-        {hasStories && (
-          <Button className={styles.action ?? ""} onClick={leaving(onPresent)}>
-            <Presentation size={15} strokeWidth={1.75} aria-hidden /> <span>{words.present()}</span>
-          </Button>
-        )}
-        <Button className={styles.action ?? ""} onClick={chooseFile}>
-          <FolderOpen size={15} strokeWidth={1.75} aria-hidden /> <span>{words.open()}</span>
-        </Button>
-        <Button className={styles.action ?? ""} aria-haspopup="dialog" onClick={leaving(onShare)}>
-          <Share2 size={15} strokeWidth={1.75} aria-hidden /> <span>{words.share()}</span>
-        </Button>
-        <Button weight="solid" className={styles.action ?? ""} onClick={leaving(onExport)}>
-          <Download size={15} strokeWidth={1.75} aria-hidden /> <span>{words.export()}</span>
-        </Button>
+        </IconButton>
+        {hasStories && <Action label={words.present()} icon={Presentation} onClick={leaving(onPresent)} />}
+        <Action label={words.open()} icon={FolderOpen} onClick={chooseFile} />
+        <Action label={words.share()} icon={Share2} aria-haspopup="dialog" onClick={leaving(onShare)} />
+        <Action label={words.export()} icon={Download} weight="solid" onClick={leaving(onExport)} />
       </div>
     </header>
+  );
+}
+
+/** A button with icon and label; where there is little room the label is its tooltip. */
+function Action({
+  label,
+  icon: Icon,
+  ...properties
+}: ComponentProps<typeof Button> & { label: string; icon: LucideIcon }) {
+  return (
+    <>
+      <Button className={styles.action ?? ""} {...properties}>
+        <Icon size={15} strokeWidth={1.75} aria-hidden /> <span>{label}</span>
+      </Button>
+      <Tooltip label={label} />
+    </>
   );
 }
 
@@ -145,22 +152,22 @@ function UndoButtons() {
   const workspace = useWorkspace();
   return (
     <>
-      <Button
-        weight="quiet"
+      <IconButton
         disabled={undoable === null}
-        aria-label={undoable === null ? words.undo() : words.undoStep({ step: undoable })}
+        label={undoable === null ? words.undo() : words.undoStep({ step: undoable })}
+        keys="$mod+z"
         onClick={() => workspace.undo()}
       >
         <Undo2 size={16} strokeWidth={1.75} />
-      </Button>
-      <Button
-        weight="quiet"
+      </IconButton>
+      <IconButton
         disabled={redoable === null}
-        aria-label={redoable === null ? words.redo() : words.redoStep({ step: redoable })}
+        label={redoable === null ? words.redo() : words.redoStep({ step: redoable })}
+        keys="$mod+Shift+z"
         onClick={() => workspace.redo()}
       >
         <Redo2 size={16} strokeWidth={1.75} />
-      </Button>
+      </IconButton>
     </>
   );
 }

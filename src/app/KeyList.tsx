@@ -1,6 +1,8 @@
 import { isCharacterKey, keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../lib/ui/Dialog.tsx";
+import { Section } from "../lib/ui/Section.tsx";
+import { setSingleKeys, useSingleKeys } from "../lib/ui/single-keys.ts";
 import { menuWords as words } from "../words/en/menus.ts";
 import { shellWords } from "../words/en/shell.ts";
 import type { Words } from "../words/message.ts";
@@ -8,7 +10,6 @@ import { listText } from "../words/numbers.ts";
 import { byHeading, headingOf } from "./action-headings.ts";
 import type { Action } from "./actions.ts";
 import styles from "./KeyList.module.css";
-import { setSingleKeys, useSingleKeys } from "./single-keys.ts";
 
 /** What can be done on the canvas by mouse, touch and keys, besides the commands. */
 const ON_THE_CANVAS: readonly (readonly [what: () => Words, how: (values: { readonly mod: Words }) => Words])[] = [
@@ -51,8 +52,7 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
           <span className={styles.explained}>{areSingleKeysOn ? words.singleKeysOn() : words.singleKeysOff()}</span>
         </span>
       </label>
-      <section>
-        <h3 className={styles.head}>{words.onCanvas()}</h3>
+      <Section title={words.onCanvas()}>
         <dl className={styles.list}>
           {ON_THE_CANVAS.map(([what, how]) => (
             <div key={what()}>
@@ -61,10 +61,9 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
             </div>
           ))}
         </dl>
-      </section>
+      </Section>
       {groups.map(([group, members]) => (
-        <section key={group}>
-          <h3 className={styles.head}>{group}</h3>
+        <Section key={group} title={group}>
           <dl className={styles.list}>
             {members.map(({ id, title, keys }) => (
               <div key={id} data-off={(!areSingleKeysOn && keys.every(isCharacterKey)) || undefined}>
@@ -73,7 +72,7 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
               </div>
             ))}
           </dl>
-        </section>
+        </Section>
       ))}
     </Dialog>
   );

@@ -1,6 +1,5 @@
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { Button } from "../lib/ui/Button.tsx";
+import { Notice } from "../lib/ui/Notice.tsx";
 import { onNotice, say } from "../lib/ui/notice.ts";
 import type { Issue } from "../model/issue.ts";
 import { issueLine } from "../model/issue.ts";
@@ -44,11 +43,11 @@ export function Notices({
   return (
     <div className={styles.notices}>
       {children}
-      <p role="status" className={styles.notice} data-empty={shown.text === "" || undefined}>
+      <Notice role="status" isEmpty={shown.text === ""}>
         <span key={shown.number}>{shown.text}</span>
-      </p>
+      </Notice>
       {issues.length > 0 && (
-        <div role="alert" className={styles.notice}>
+        <Notice role="alert" className={styles.draft ?? ""} closing={{ label: uiWords.closeNotice(), onClose: onRead }}>
           <p>{words.linkInPart()}</p>
           <ul>
             {issues.slice(0, MOST_ISSUES).map((issue) => (
@@ -56,10 +55,7 @@ export function Notices({
             ))}
             {issues.length > MOST_ISSUES && <li>{words.moreProblems({ count: issues.length - MOST_ISSUES })}</li>}
           </ul>
-          <Button weight="quiet" className={styles.close ?? ""} aria-label={uiWords.closeNotice()} onClick={onRead}>
-            <X size={14} strokeWidth={1.75} />
-          </Button>
-        </div>
+        </Notice>
       )}
     </div>
   );

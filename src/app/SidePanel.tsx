@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "../lib/ui/Button.tsx";
+import { IconButton } from "../lib/ui/IconButton.tsx";
+import kit from "../lib/ui/kit.module.css";
 import type { Words } from "../words/message.ts";
 import styles from "./App.module.css";
 
@@ -22,11 +23,11 @@ export function SidePanel({
 }) {
   return (
     <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
-      <div className={styles.sheetHead}>
+      <div className={`${kit.head} ${styles.sheetHead}`}>
         <span>{label}</span>
-        <Button weight="quiet" aria-label={closeLabel} onClick={onClose}>
+        <IconButton label={closeLabel} onClick={onClose}>
           <X size={17} strokeWidth={1.75} />
-        </Button>
+        </IconButton>
       </div>
       <div className={styles.panelBody}>{children}</div>
     </div>

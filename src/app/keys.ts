@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import { createKeybindingsHandler } from "tinykeys";
 import { isCharacterKey } from "../lib/key-words.ts";
 import { onPageKey } from "../lib/ui/page-keys.ts";
+import { areSingleKeysOn } from "../lib/ui/single-keys.ts";
 import type { Action } from "./actions.ts";
-import { areSingleKeysOn } from "./single-keys.ts";
 
 /** Where letters are typed, or have a meaning of their own. */
 const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]';

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
-import { setSingleKeys } from "../../src/app/single-keys.ts";
+import { setSingleKeys } from "../../src/lib/ui/single-keys.ts";
 import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
 import { commands } from "../../src/product/commands.ts";
 import type { Point } from "../../src/views/graph/edge-geometry.ts";
@@ -324,7 +324,8 @@ describe("the bar of a selection", () => {
   test("names each button's key", async () => {
     await show();
     pick(["e.orm"]);
-    await expect.element(page.getByTitle("Hide selection (H)")).toBeVisible();
+    await button("Hide").hover();
+    await expect.element(page.getByText("Hide selection H", { exact: true })).toBeVisible();
     await expect.element(button("Hide")).toHaveAccessibleDescription("Hide selection (H)");
   });
 

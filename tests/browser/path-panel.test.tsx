@@ -173,6 +173,20 @@ describe("the fields that name the ends", () => {
     expect(viewOf(workspace).room).toMatchObject({ to: "e.orm" });
   });
 
+  test("are typed over: after a choice, after a click", async () => {
+    const workspace = await show("e.hanno", "e.orm");
+    const from = page.getByRole("combobox", { name: "From" });
+    await from.click();
+    await userEvent.keyboard("league{Enter}");
+    await expect.poll(() => viewOf(workspace).room).toMatchObject({ from: "e.league" });
+    await userEvent.keyboard("han");
+    await expect.element(from).toHaveValue("han");
+    await userEvent.keyboard("{Escape}");
+    await from.click({ position: { x: 30, y: 12 } });
+    await userEvent.keyboard("hanno");
+    await expect.element(from).toHaveValue("hanno");
+  });
+
   test("go round their list by arrows, take by a click, and say when nothing is found", async () => {
     const workspace = await show("e.hanno", "e.orm");
     const from = page.getByRole("combobox", { name: "From" });

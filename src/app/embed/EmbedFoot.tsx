@@ -4,7 +4,8 @@ import { claimInWords, labelOf, licenceInWords, sourceName } from "../../derive/
 import { isTooLong } from "../../features/sharing/link-length.ts";
 import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
-import { Button } from "../../lib/ui/Button.tsx";
+import { IconButton } from "../../lib/ui/IconButton.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { rich } from "../../lib/ui/rich.tsx";
 import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -56,10 +57,10 @@ export function EmbedFoot({
       {!shows("reading") && <Selected />}
       <div className={styles.line}>
         <p className={styles.source}>
-          <span className={styles.title} dir="auto">
+          <span className={`${kit.cut} ${styles.title}`} dir="auto">
             {head.title}
           </span>
-          <span className={styles.record}>
+          <span className={kit.cut}>
             {[
               ...sourcesInWords(knowledge),
               licenceInWords(head),
@@ -107,15 +108,14 @@ function SheetButton({
   children: ReactNode;
 }) {
   return (
-    <Button
-      weight="quiet"
+    <IconButton
       className={styles.sheetButton ?? ""}
-      aria-label={name}
+      label={name}
       aria-expanded={open === sheet}
       onClick={() => onSheet(open === sheet ? null : sheet)}
     >
       {children}
-    </Button>
+    </IconButton>
   );
 }
 
@@ -126,7 +126,7 @@ function SheetButton({
 function Selected() {
   const selected = useWorkspaceState(selectedInWords);
   return (
-    <p className={styles.selected} dir="auto" data-testid="selected">
+    <p className={`${kit.read} ${styles.selected}`} dir="auto" data-testid="selected">
       {selected ?? <span className={styles.hint}>{words.nothingSelected()}</span>}
     </p>
   );

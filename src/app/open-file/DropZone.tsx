@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import type { OpenProgress } from "../../product/tasks/open-file-task.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
@@ -146,7 +147,7 @@ export function DropZone({
         }}
       />
       <DropOverlay onDrop={read} />
-      <p role="status" data-live-announcer="true" className={styles.announcement}>
+      <p role="status" data-live-announcer="true" className={kit.spoken}>
         {attempt && announcementOf(attempt)}
       </p>
       {attempt?.kind === "story" && <OpenStoryDialog {...attempt} onClose={close} />}

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { sourceName } from "../../derive/claim-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import type { Source } from "../../model/dataset.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
@@ -119,8 +120,8 @@ function Preview({
         </>
       }
     >
-      {head.subtitle !== undefined && <p className={styles.subtitle}>{head.subtitle}</p>}
-      <dl className={styles.facts}>
+      {head.subtitle !== undefined && <p className={kit.empty}>{head.subtitle}</p>}
+      <dl className={`${kit.facts} ${styles.facts}`}>
         <Fact name={words.file()}>{fileName}</Fact>
         <Fact name={words.contents()}>
           {words.counts({ entities: dataset.entities.length, claims: dataset.claims.length })}

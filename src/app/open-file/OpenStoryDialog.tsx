@@ -5,6 +5,7 @@ import { addStory } from "../../features/stories/story-commands.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import type { Story } from "../../model/story.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";
@@ -12,7 +13,6 @@ import type { Words } from "../../words/message.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./OpenFileDialog.module.css";
-import choiceStyles from "./OpenStoryDialog.module.css";
 
 /** Shows the story that a file contains, and what of it this dataset lacks, before it is added. */
 export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string; story: Story; onClose: () => void }) {
@@ -42,8 +42,8 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
         </>
       }
     >
-      <p className={styles.subtitle}>{story.description}</p>
-      <dl className={styles.facts}>
+      <p className={kit.empty}>{story.description}</p>
+      <dl className={`${kit.facts} ${styles.facts}`}>
         <div>
           <dt>{words.file()}</dt>
           <dd>{fileName}</dd>
@@ -58,14 +58,8 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
         </div>
       </dl>
       {held !== undefined && (
-        <RadioGroup
-          className={choiceStyles.group ?? ""}
-          value={whereTaken}
-          onChange={(value) => setWhereTaken(value as typeof whereTaken)}
-        >
-          <Label className={choiceStyles.label ?? ""}>
-            {isSame ? words.sameStory() : words.sameId({ id: story.id, title: held.title })}
-          </Label>
+        <RadioGroup value={whereTaken} onChange={(value) => setWhereTaken(value as typeof whereTaken)}>
+          <Label>{isSame ? words.sameStory() : words.sameId({ id: story.id, title: held.title })}</Label>
           <Choice id="keep-both" title={words.keepBoth()} />
           <Choice id="replace" title={words.replaceStory()} />
         </RadioGroup>
@@ -79,8 +73,8 @@ export function OpenStoryDialog({ fileName, story, onClose }: { fileName: string
 function Choice({ id, title }: { id: string; title: Words }) {
   return (
     <RadioField value={id}>
-      <RadioButton className={choiceStyles.choice ?? ""}>
-        <span className={choiceStyles.mark} />
+      <RadioButton className={kit.choice ?? ""}>
+        <span className={kit.mark} />
         {title}
       </RadioButton>
     </RadioField>

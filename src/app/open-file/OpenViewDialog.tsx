@@ -3,6 +3,7 @@ import { describeFilters } from "../../derive/describe-filters.ts";
 import { fitView } from "../../derive/fit-view.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import type { ViewFile } from "../../model/view-file.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";
@@ -37,7 +38,7 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
         </>
       }
     >
-      <dl className={styles.facts}>
+      <dl className={`${kit.facts} ${styles.facts}`}>
         <div>
           <dt>{words.file()}</dt>
           <dd>{fileName}</dd>

@@ -1,7 +1,7 @@
-import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
+import { Notice } from "../../lib/ui/Notice.tsx";
 import { saveText } from "../../lib/ui/save-text.ts";
 import { isChanged } from "../../model/document.ts";
 import { type Issue, issueLine } from "../../model/issue.ts";
@@ -10,8 +10,7 @@ import { uiWords } from "../../words/en/ui.ts";
 import { discardChanges } from "../../workspace/document-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../../workspace/workspace.ts";
-import noticeStyles from "../Notices.module.css";
-import styles from "./DraftKeeper.module.css";
+import styles from "../Notices.module.css";
 import { deleteAside, dismissKept, draftKey, type KeptDrafts, keepDraft, restoreDraft } from "./drafts.ts";
 
 /** How long writing pauses before it is kept. In milliseconds. */
@@ -54,7 +53,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
   return (
     <div className={styles.drafts}>
       {kept !== null && kept.draft !== null && areChanged && (
-        <Notice onClose={close}>
+        <DraftNotice onClose={close}>
           <p>{words.restored()}</p>
           <Button
             className={styles.action ?? ""}
@@ -65,10 +64,10 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
           >
             {words.discard()}
           </Button>
-        </Notice>
+        </DraftNotice>
       )}
       {kept !== null && kept.aside.length > 0 && (
-        <Notice onClose={close}>
+        <DraftNotice onClose={close}>
           <p>{words.notApplied()}</p>
           {kept.issues.slice(0, 2).map((issue) => (
             <p key={`${issue.code} ${issue.path}`} className={styles.reason}>
@@ -95,30 +94,27 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
           >
             {words.delete()}
           </Button>
-        </Notice>
+        </DraftNotice>
       )}
       {refusal !== null && areChanged && (
-        <Notice onClose={() => setRefusal(null)}>
+        <DraftNotice onClose={() => setRefusal(null)}>
           <p>{issueLine(refusal)}</p>
-        </Notice>
+        </DraftNotice>
       )}
       {isElsewhere && areChanged && (
-        <Notice onClose={() => setIsElsewhere(false)}>
+        <DraftNotice onClose={() => setIsElsewhere(false)}>
           <p>{words.changedElsewhere()}</p>
-        </Notice>
+        </DraftNotice>
       )}
     </div>
   );
 }
 
-function Notice({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
+function DraftNotice({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
   return (
-    <div role="status" className={`${noticeStyles.notice} ${styles.notice}`}>
+    <Notice role="status" className={styles.draft ?? ""} closing={{ label: uiWords.closeNotice(), onClose }}>
       {children}
-      <Button weight="quiet" className={noticeStyles.close ?? ""} aria-label={uiWords.closeNotice()} onClick={onClose}>
-        <X size={14} strokeWidth={1.75} />
-      </Button>
-    </div>
+    </Notice>
   );
 }
 

@@ -19,15 +19,17 @@ import { keyInWords } from "../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { enterFullScreen, isFullScreen, leaveFullScreen } from "../../lib/ui/full-screen.ts";
+import { IconButton } from "../../lib/ui/IconButton.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { onPageKey } from "../../lib/ui/page-keys.ts";
 import { prefersReducedMotion } from "../../lib/ui/reduced-motion.ts";
+import { areSingleKeysOn } from "../../lib/ui/single-keys.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import { presentingWords as words } from "../../words/en/presenting.ts";
 import { shellWords } from "../../words/en/shell.ts";
 import type { Words } from "../../words/message.ts";
 import { MayEdit, useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import { CurrentPanel } from "../CurrentPanel.tsx";
-import { areSingleKeysOn } from "../single-keys.ts";
 import { setAutoplay, useAutoplay } from "./autoplay.ts";
 import { closeNotesWindow, openNotesWindow } from "./notes-window.ts";
 import styles from "./Presenting.module.css";
@@ -189,7 +191,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
         <Tool label={words.next()} keys="ArrowRight" onPress={moves.next}>
           <ArrowRight />
         </Tool>
-        <span className={styles.space} />
+        <span className={kit.gap} />
         <Tool label={isPlaying ? words.pause() : words.play()} keys="a" isPressed={isPlaying} onPress={moves.autoplay}>
           {isPlaying ? <Pause /> : <Play />}
         </Tool>
@@ -218,9 +220,9 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
               <Undo2 size={15} strokeWidth={1.75} aria-hidden /> {words.backToScene()}{" "}
               <kbd>{keyInWords("r", isAppleKeyboard)}</kbd>
             </Button>
-            <Button weight="quiet" aria-label={shellWords.closeDetails()} onClick={moves.leave}>
+            <IconButton label={shellWords.closeDetails()} keys="Escape" onClick={moves.leave}>
               <X size={17} strokeWidth={1.75} />
-            </Button>
+            </IconButton>
           </div>
           <div className={styles.sheetBody}>
             <MayEdit value={false}>
@@ -270,17 +272,9 @@ function Tool({
   children: ReactNode;
 }) {
   return (
-    <span title={words.tool({ name: label, key: keyInWords(keys, isAppleKeyboard) })}>
-      <Button
-        weight="quiet"
-        className={styles.tool ?? ""}
-        aria-label={label}
-        {...(isPressed === undefined ? {} : { "data-on": isPressed })}
-        onClick={onPress}
-      >
-        {children}
-      </Button>
-    </span>
+    <IconButton className={styles.tool ?? ""} label={label} keys={keys} data-on={isPressed} onClick={onPress}>
+      {children}
+    </IconButton>
   );
 }
 

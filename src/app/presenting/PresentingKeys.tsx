@@ -1,11 +1,12 @@
 import { keyInWords } from "../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../lib/ui/apple-keyboard.ts";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
+import { useSingleKeys } from "../../lib/ui/single-keys.ts";
 import { presentingWords as words } from "../../words/en/presenting.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import keyStyles from "../KeyList.module.css";
-import { useSingleKeys } from "../single-keys.ts";
 import { PRESENTING_KEYS } from "./presenting-keys.ts";
 
 const BY_HAND: readonly (readonly [what: () => Words, how: () => Words])[] = [
@@ -33,7 +34,7 @@ export function PresentingKeys({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <h3 className={keyStyles.head}>{words.byHand()}</h3>
+      <h3 className={kit.head}>{words.byHand()}</h3>
       <dl className={keyStyles.list}>
         {BY_HAND.map(([what, how]) => (
           <div key={what()}>

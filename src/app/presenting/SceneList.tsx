@@ -1,9 +1,9 @@
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import type { SceneRecord } from "../../model/story.ts";
 import { presentingWords as words } from "../../words/en/presenting.ts";
 import { numberText } from "../../words/numbers.ts";
-import styles from "./SceneList.module.css";
 import { sceneTitle } from "./scene-title.ts";
 
 /** The scenes of a story, to go to one of them: arrow keys and first letters move through the list, Enter or a click chooses. */
@@ -27,7 +27,7 @@ export function SceneList({
     <Dialog title={words.scenes()} onClose={onClose}>
       <ListBox
         aria-label={words.scenes()}
-        className={styles.list ?? ""}
+        className={kit.menu ?? ""}
         autoFocus
         selectionMode="single"
         disallowEmptySelection
@@ -42,12 +42,16 @@ export function SceneList({
             key={scene.id}
             id={String(at)}
             textValue={sceneTitle(scene, at)}
-            className={styles.scene ?? ""}
+            className={kit.option ?? ""}
             // The current scene is selected already, so it begins anew by the press itself.
             {...(at === current ? { onPress: () => choose(at) } : {})}
           >
-            <span className={styles.number}>{numberText(at + 1)}</span>
-            <span dir="auto">{sceneTitle(scene, at)}</span>
+            <span className={kit.mute} style={{ minWidth: "2ch" }}>
+              {numberText(at + 1)}
+            </span>
+            <span className={kit.name} dir="auto">
+              {sceneTitle(scene, at)}
+            </span>
           </ListBoxItem>
         ))}
       </ListBox>

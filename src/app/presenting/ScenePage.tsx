@@ -6,7 +6,9 @@ import { type Caption, type CaptionTarget, captionWords, parseCaption } from "..
 import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { rich } from "../../lib/ui/rich.tsx";
+import { Tooltip } from "../../lib/ui/Tooltip.tsx";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { isReadable, type Scene, type Story } from "../../model/story.ts";
@@ -152,17 +154,19 @@ function NoteNumber({ note: { number, claim }, isAhead }: { note: Footnote; isAh
   const id = useWorkspaceState(({ knowledge }) => claimAt(knowledge, claim).id);
   const pointing = usePointing("claim", claim);
   return (
-    <button
-      type="button"
-      className={styles.number}
-      data-state={isAhead ? "ahead" : "said"}
-      aria-label={words.citedClaim({ number, claim: text })}
-      title={text}
-      onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
-      {...pointing}
-    >
-      {number}
-    </button>
+    <>
+      <button
+        type="button"
+        className={styles.number}
+        data-state={isAhead ? "ahead" : "said"}
+        aria-label={words.citedClaim({ number, claim: text })}
+        onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
+        {...pointing}
+      >
+        {number}
+      </button>
+      <Tooltip label={text} />
+    </>
   );
 }
 
@@ -206,7 +210,7 @@ function SourceLine() {
   return (
     <p className={styles.source} dir="auto">
       {authors === "" ? <cite>{title}</cite> : rich(words.authors, { authors, title: <cite>{title}</cite> })}
-      <span className={styles.counts}>
+      <span>
         {" · "}
         {shown === all ? words.allShown({ count: all }) : words.someShown({ shown, count: all })}
       </span>
@@ -269,7 +273,7 @@ function Spoken({
       );
   }, [at, step, story]);
   return (
-    <p className={styles.spoken} aria-live="polite" data-testid="spoken-caption">
+    <p className={kit.spoken} aria-live="polite" data-testid="spoken-caption">
       {spoken}
     </p>
   );
@@ -286,7 +290,7 @@ function OnCanvas() {
     if (derived.claimMask[c] === 1) claims.push(c);
   const others = derived.shownClaims - claims.length;
   return (
-    <section className={styles.spoken} aria-label={words.onCanvas()}>
+    <section className={kit.spoken} aria-label={words.onCanvas()}>
       <p>{words.counts({ entities: derived.shownEntities, claims: derived.shownClaims })}</p>
       <ul>
         {claims.map((claim) => (

@@ -4,6 +4,7 @@ import { placeAfter } from "../../features/stories/story-place.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { Button } from "../../lib/ui/Button.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { isReadable, type Story } from "../../model/story.ts";
 import { presentingWords as words } from "../../words/en/presenting.ts";
 import { verbatim, type Words } from "../../words/message.ts";
@@ -50,7 +51,7 @@ export function SpeakerNotes({
   return (
     <main className={styles.window}>
       <header className={styles.head}>
-        <p className={styles.place}>{steps > 0 ? words.stepOf({ ...place, step, steps }) : words.sceneOf(place)}</p>
+        <p className={kit.mute}>{steps > 0 ? words.stepOf({ ...place, step, steps }) : words.sceneOf(place)}</p>
         <Times home={home} begun={begun} onReset={onReset} />
       </header>
       <h1 className={styles.title} dir="auto">
@@ -68,19 +69,19 @@ export function SpeakerNotes({
             }
           />
         ) : (
-          <p className={styles.blank}>{words.noNotes()}</p>
+          <p className={kit.mute}>{words.noNotes()}</p>
         )}
       </section>
-      <section className={styles.next} aria-label={words.upNext()}>
+      <section className={`${kit.foot} ${styles.next}`} aria-label={words.upNext()}>
         <h2>{words.upNext()}</h2>
         <p dir="auto">{next}</p>
       </section>
-      <div className={styles.tools}>
+      <div className={`${kit.tools} ${styles.tools}`}>
         <Button onClick={() => onMove("previous")}>{words.previous()}</Button>
         <Button weight="solid" onClick={() => onMove("next")}>
           {words.next()}
         </Button>
-        <span className={styles.space} />
+        <span className={kit.gap} />
         <Button weight="quiet" onClick={onEnd}>
           {words.end()}
         </Button>
@@ -116,7 +117,7 @@ function Times({ home, begun, onReset }: { home: Window; begun: number; onReset:
   const seconds = Math.max(0, Math.floor((now - begun) / 1000));
   return (
     <p className={styles.times}>
-      <time className={styles.clock}>{words.clock({ now: new Date(now) })}</time>
+      <time className={kit.mute}>{words.clock({ now: new Date(now) })}</time>
       <span role="timer" aria-label={words.elapsedTime()} className={styles.elapsed}>
         {words.elapsed({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}
       </span>

@@ -1,8 +1,8 @@
 import { presentStory } from "../../features/stories/ui/present-story.ts";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { presentingWords as words } from "../../words/en/presenting.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
-import styles from "./StoryChooser.module.css";
 
 /** The stories of a dataset that has several, to begin one of them. */
 export function StoryChooser({ onClose }: { onClose: () => void }) {
@@ -10,26 +10,26 @@ export function StoryChooser({ onClose }: { onClose: () => void }) {
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   return (
     <Dialog title={words.chooseStory()} onClose={onClose}>
-      <ul className={styles.list}>
+      <ul>
         {stories
           .filter(({ scenes }) => scenes.length > 0)
           .map(({ id, title, description, scenes }) => (
             <li key={id}>
               <button
                 type="button"
-                className={styles.story}
+                className={kit.row}
                 onClick={() => {
                   onClose();
                   presentStory(workspace, id);
                 }}
               >
-                <span className={styles.title} dir="auto">
+                <span className={kit.name} dir="auto">
                   {title}
                 </span>
-                <span className={styles.description} dir="auto">
+                <span className={kit.mute} dir="auto">
                   {description}
-                </span>
-                <span className={styles.description}>{words.sceneCount({ count: scenes.length })}</span>
+                </span>{" "}
+                <span className={kit.mute}>{words.sceneCount({ count: scenes.length })}</span>
               </button>
             </li>
           ))}

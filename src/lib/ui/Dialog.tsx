@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { uiWords as words } from "../../words/en/ui.ts";
-import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
+import { IconButton } from "./IconButton.tsx";
 import { useKeptFocus } from "./use-kept-focus.ts";
 
 /**
@@ -40,9 +40,9 @@ export function Dialog({
             <Heading slot="title" level={2} className={styles.title ?? ""}>
               {title}
             </Heading>
-            <Button weight="quiet" aria-label={words.close()} onClick={onClose} className={styles.close ?? ""}>
+            <IconButton label={words.close()} keys="Escape" onClick={onClose} className={styles.close ?? ""}>
               <X size={18} strokeWidth={1.75} aria-hidden />
-            </Button>
+            </IconButton>
           </header>
           <div className={styles.body}>{children}</div>
           {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}

@@ -3,7 +3,8 @@ import { Button } from "react-aria-components/Button";
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { buttonClass } from "./Button.tsx";
-import styles from "./MoreMenu.module.css";
+import kit from "./kit.module.css";
+import { Tooltip } from "./Tooltip.tsx";
 
 export interface MoreEntry {
   readonly title: string;
@@ -18,14 +19,15 @@ export function MoreMenu({ label, entries }: { label: string; entries: readonly 
       <Button className={buttonClass("quiet")} aria-label={label}>
         <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
       </Button>
-      <Popover className={styles.popover ?? ""} placement="bottom end" offset={2}>
+      <Tooltip label={label} />
+      <Popover className={kit.popover ?? ""} placement="bottom end" offset={2}>
         <Menu
           aria-label={label}
-          className={styles.menu ?? ""}
+          className={kit.menu ?? ""}
           onAction={(key) => entries.find(({ title }) => title === key)?.run()}
         >
           {entries.map(({ title, isDisabled = false }) => (
-            <MenuItem key={title} id={title} isDisabled={isDisabled} className={styles.item ?? ""}>
+            <MenuItem key={title} id={title} isDisabled={isDisabled} className={kit.option ?? ""}>
               {title}
             </MenuItem>
           ))}

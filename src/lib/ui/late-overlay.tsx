@@ -8,6 +8,7 @@ import { type LateCode, lateCode } from "./late-code.ts";
 import styles from "./late-overlay.module.css";
 import { say } from "./notice.ts";
 import { watchKeys } from "./page-keys.ts";
+import { Skeleton } from "./Skeleton.tsx";
 
 /**
  * A dialog, a menu or whatever else lies over the page and has the keys, whose code is loaded when it is first opened.
@@ -51,7 +52,13 @@ export function latePanel(
     const Part = useHeldCode(code, root, { isPanel: true, isAsked, onCancel, onFailure });
     return (
       <div ref={root} className={styles.root}>
-        {Part === null ? <Waiting /> : <Part />}
+        {Part === null ? (
+          <Waiting>
+            <Skeleton />
+          </Waiting>
+        ) : (
+          <Part />
+        )}
       </div>
     );
   }

@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
+import { Section } from "../../lib/ui/Section.tsx";
 import { workspaceWords as words } from "../../words/en/workspace.ts";
-import { numberText } from "../../words/numbers.ts";
-import styles from "./ClaimList.module.css";
 import { ClaimRowButton } from "./ClaimRowButton.tsx";
 
 /** Rows shown at first: an entity of a large graph may stand in thousands of claims. */
@@ -27,10 +26,7 @@ export function ClaimList({
   if (claims.length === 0) return null;
   const rest = claims.length - limit;
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>
-        {title} <span className={styles.count}>{numberText(claims.length)}</span>
-      </h3>
+    <Section title={title} count={claims.length}>
       <ul>
         {claims.slice(0, limit).map((claim) => (
           <ClaimRowButton key={claim} claim={claim} {...(seenFrom === undefined ? {} : { seenFrom })} />
@@ -41,6 +37,6 @@ export function ClaimList({
           {words.showMore({ count: Math.min(rest, 4 * FIRST_ROWS) })}
         </Button>
       )}
-    </section>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import {
   lookOfAttribution,
   placeInWords,
 } from "../../derive/claim-words.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
 import { select } from "../selection-commands.ts";
@@ -32,16 +33,16 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
     <li>
       <button
         type="button"
-        className={styles.row}
+        className={`${kit.row} ${styles.row}`}
         onClick={() => workspace.dispatch(select, { entities: [], claims: [record.id] })}
         {...pointing}
       >
         <LineSample pattern={lookOfAttribution(knowledge, leading)} />
-        <span className={styles.rowWords}>
+        <span className={kit.read}>
           {isSubject ? <strong>{subject}</strong> : subject} {verb} {isObject ? <strong>{object}</strong> : object}
         </span>
-        <span className={styles.rowPassage}>{passage?.at ?? (passage && placeInWords(passage)) ?? "–"}</span>
-        <span className={styles.rowNote}>
+        <span className={kit.mute}>{passage?.at ?? (passage && placeInWords(passage)) ?? "–"}</span>
+        <span className={`${kit.small} ${styles.note}`}>
           {tag !== null && <span className={styles.tag}>{tag}</span>}
           {attributionInWords(knowledge, leading)}
           {record.qualifiers.time !== null && ` · ${describeWhen(record.qualifiers.time)}`}

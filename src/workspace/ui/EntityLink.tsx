@@ -1,6 +1,6 @@
 import { labelOf } from "../../derive/claim-words.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { select } from "../selection-commands.ts";
-import styles from "./ClaimList.module.css";
 import { usePointing } from "./use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
 
@@ -13,7 +13,7 @@ export function EntityLink({ id }: { id: string }) {
   return (
     <button
       type="button"
-      className={styles.link}
+      className={kit.link}
       onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
       {...pointing}
     >

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
 import { copyText } from "../../lib/ui/copy-text.ts";
+import kit from "../../lib/ui/kit.module.css";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { copyingWords as copying } from "../../words/en/copying.ts";
 import { issueListWords as words } from "../../words/en/issue-list.ts";
@@ -46,12 +47,12 @@ export function IssueList({
   };
 
   return (
-    <section className={styles.list} aria-label={words.count({ noun, count: total })}>
+    <section aria-label={words.count({ noun, count: total })}>
       <div className={styles.head}>
-        <span className={styles.count}>
+        <span className={kit.head}>
           {shown < total ? words.firstShown({ noun, count: total, shown }) : words.count({ noun, count: total })}
         </span>
-        <span role="status" className={styles.status}>
+        <span role="status" className={kit.mute}>
           {copied}
         </span>
         <Button weight="quiet" onClick={copyAll}>
@@ -78,7 +79,7 @@ export function IssueList({
         </Button>
       )}
       {left === 0 && total > issues.length && (
-        <p className={styles.rest}>{words.notListed({ noun, count: total - issues.length })}</p>
+        <p className={`${kit.mute} ${styles.more}`}>{words.notListed({ noun, count: total - issues.length })}</p>
       )}
     </section>
   );
@@ -88,8 +89,8 @@ function SingleIssue({ issue: { message, hint, path } }: { issue: Issue }) {
   return (
     <div className={styles.issue}>
       <p>{message}</p>
-      {hint !== null && <p className={styles.hint}>{hint}</p>}
-      {path !== "" && <code className={styles.path}>{path}</code>}
+      {hint !== null && <p className={kit.mute}>{hint}</p>}
+      {path !== "" && <code className={`${kit.mute} ${kit.code}`}>{path}</code>}
     </div>
   );
 }
@@ -102,16 +103,16 @@ function IssueGroup({ issues, size, noun }: { issues: readonly Issue[]; size: nu
     <div className={styles.issue}>
       <p>
         {message ?? words.alike({ noun, count: size })}
-        {message !== undefined && <span className={styles.times}> {words.times({ count: size })}</span>}
+        {message !== undefined && <span className={kit.mute}> {words.times({ count: size })}</span>}
       </p>
-      {typeof hint === "string" && <p className={styles.hint}>{hint}</p>}
+      {typeof hint === "string" && <p className={kit.mute}>{hint}</p>}
       <ul className={styles.members}>
         {issues.map((issue, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end
           <li key={at}>
             {message === undefined && <p>{issue.message}</p>}
-            {hint === undefined && issue.hint !== null && <p className={styles.hint}>{issue.hint}</p>}
-            {issue.path !== "" && <code className={styles.path}>{issue.path}</code>}
+            {hint === undefined && issue.hint !== null && <p className={kit.mute}>{issue.hint}</p>}
+            {issue.path !== "" && <code className={`${kit.mute} ${kit.code}`}>{issue.path}</code>}
           </li>
         ))}
       </ul>

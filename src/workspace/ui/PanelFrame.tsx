@@ -1,9 +1,9 @@
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
+import kit from "../../lib/ui/kit.module.css";
 import { workspaceWords as words } from "../../words/en/workspace.ts";
 import { leavePanel } from "../panel-commands.ts";
-import styles from "./PanelFrame.module.css";
 import { useWorkspace } from "./workspace-context.tsx";
 
 /** A panel that is shown in place of the details, with the way back to them. */
@@ -28,20 +28,20 @@ export function PanelFrame({
   const titleId = useId();
   return (
     <section
-      className={styles.room}
+      className={kit.room}
       {...(heading === undefined ? { "aria-labelledby": titleId } : { "aria-label": title })}
       data-testid={testId}
     >
-      <div className={styles.back}>
+      <div className={kit.back}>
         <Button weight="quiet" onClick={() => workspace.dispatch(leavePanel)}>
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.back()}
         </Button>
         {back}
       </div>
-      <h2 id={titleId} className={styles.title}>
+      <h2 id={titleId} className={kit.title}>
         {heading ?? title}
       </h2>
-      {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+      {lead !== undefined && <p className={kit.lead}>{lead}</p>}
       {children}
     </section>
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useId, useState } from "react";
+import kit from "../../lib/ui/kit.module.css";
 import styles from "./WrittenField.module.css";
 import { useWorkspace } from "./workspace-context.tsx";
 
@@ -39,14 +40,14 @@ export function WrittenField({
   /** What is in the field and not stored as it stands. */
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <div className={styles.written}>
-      <label htmlFor={id} className={isLabelShown ? styles.label : styles.spoken}>
+    <div>
+      <label htmlFor={id} className={isLabelShown ? kit.label : kit.spoken}>
         {label}
       </label>
       <textarea
         ref={field}
         id={id}
-        className={styles.field}
+        className={`${kit.line} ${styles.field}`}
         data-look={look}
         rows={1}
         dir="auto"

@@ -9,6 +9,7 @@ import {
   timeInWords,
 } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import type { Attribution } from "../../../model/dataset.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
@@ -60,13 +61,13 @@ export function ContestedPanel() {
       testId="contested-room"
       lead={contested.length === 0 ? words.none() : words.lead()}
     >
-      {pair !== null && <p className={styles.aside}>{words.notInDataset()}</p>}
+      {pair !== null && <p className={kit.mute}>{words.notInDataset()}</p>}
       {contested.map((clash) => (
         <ClashView key={clash.id} clash={clash} openPair={null} />
       ))}
       {qualified.length > 0 && (
         <>
-          <h3 className={`${styles.head} ${styles.group}`}>{words.qualified()}</h3>
+          <h3 className={`${kit.head} ${styles.group}`}>{words.qualified()}</h3>
           {qualified.map((clash) => (
             <ClashView key={clash.id} clash={clash} openPair={null} />
           ))}
@@ -93,7 +94,7 @@ function ClashView({ clash, openPair }: { clash: Clash; openPair: string | null 
         </span>
         <Button
           weight="quiet"
-          className={styles.open ?? ""}
+          isSmall
           onClick={() => {
             if (isOpen) workspace.dispatch(select, { entities: [], claims: [...clash.claims] });
             else workspace.dispatch(openClash, { pair: clash.id });
@@ -142,7 +143,7 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
     <div>
       <button
         type="button"
-        className={styles.sentence}
+        className={`${kit.press} ${styles.sentence}`}
         onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
         onPointerEnter={point}
         onPointerLeave={unpoint}
@@ -152,9 +153,9 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
         {isDenied && <em>{words.denied()} </em>}
         {sentenceInWords(knowledge, claim)}
       </button>
-      <p className={styles.aside}>{timeInWords(claimAt(knowledge, claim))}</p>
+      <p className={kit.mute}>{timeInWords(claimAt(knowledge, claim))}</p>
       {attributions.length === 0 && (
-        <p className={styles.aside}>{stanceInWords(knowledge, knowledge.dataset.vocabulary.stances.length + 1)}</p>
+        <p className={kit.mute}>{stanceInWords(knowledge, knowledge.dataset.vocabulary.stances.length + 1)}</p>
       )}
       {attributions.map((attribution, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
@@ -176,7 +177,7 @@ function AttributionLines({ attribution }: { attribution: Attribution }) {
         {attribution.polarity === "denied" ? words.certaintyDenied({ certainty }) : certainty} ·{" "}
         {holderInWords(knowledge, attribution)}
       </span>
-      <span className={styles.aside}>
+      <span className={kit.mute}>
         {attribution.saidAt === null ? passage : words.passageSaid({ date: describeWhen(attribution.saidAt), passage })}
       </span>
     </div>

@@ -1,6 +1,8 @@
 import { isSameJson } from "../../../lib/same-json.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { rich } from "../../../lib/ui/rich.tsx";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { type Change, changesOf, isChanged } from "../../../model/document.ts";
 import { RECORD_LISTS } from "../../../model/edit.ts";
 import { changeWords as words } from "../../../words/en/changes.ts";
@@ -27,7 +29,7 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
   const [before, now] = [change.opened, record] as unknown as readonly Readonly<Record<string, unknown>>[];
   const fields = Object.entries(FIELD_NAMES[of] ?? {}).filter(([key]) => !isSameJson(before?.[key], now?.[key]));
   return (
-    <section className={styles.changed} aria-label={words.changed()}>
+    <section className={`${kit.warning} ${styles.changed}`} aria-label={words.changed()}>
       <p>{words.original()}</p>
       <ul>
         {fields.map(([key, name]) => (
@@ -37,7 +39,7 @@ export function ChangedRecord({ of, id }: { of: "entity" | "claim"; id: string }
       {mayEdit && (
         <Button
           weight="quiet"
-          className={styles.restore ?? ""}
+          className={kit.flush ?? ""}
           onClick={() => workspace.dispatch(restoreRecord, { of, id })}
         >
           {words.restore()}
@@ -59,9 +61,8 @@ export function ChangedDocument() {
   if (!isChanged(document)) return null;
   const of = (kind: Change["of"]) => changes.filter((change) => change.of === kind && change.is !== "removed");
   return (
-    <section className={styles.changes}>
-      <h3 className={styles.head}>{words.title()}</h3>
-      <p className={styles.what}>
+    <Section className={styles.changes} title={words.title()}>
+      <p className={kit.mute}>
         {changes.length === 0 ? words.onlyOrder() : words.summary({ changes: changesInWords(changes) })}
       </p>
       <ul>
@@ -73,7 +74,7 @@ export function ChangedDocument() {
         <ChangedClaims ids={of("claim").map(({ id }) => id)} />
       </ul>
       <SaveChanges discard={discardChanges} />
-    </section>
+    </Section>
   );
 }
 

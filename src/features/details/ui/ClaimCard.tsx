@@ -12,7 +12,9 @@ import {
   stanceOf,
 } from "../../../derive/claim-words.ts";
 import { claimsBesides, claimsOnSamePassage } from "../../../derive/entity-claims.ts";
+import kit from "../../../lib/ui/kit.module.css";
 import { rich } from "../../../lib/ui/rich.tsx";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { Attribution, Evidence } from "../../../model/dataset.ts";
 import { claimAt, isOneWay } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
@@ -65,7 +67,7 @@ export function ClaimCard({ claim }: { claim: number }) {
           </>
         )}
       </p>
-      <h2 className={styles.title} dir="auto">
+      <h2 className={kit.title} dir="auto">
         {subject} <span className={styles.predicate}>{verb}</span> {object}
       </h2>
       {isEdited ? (
@@ -74,17 +76,17 @@ export function ClaimCard({ claim }: { claim: number }) {
         tag !== null && <p className={styles.nuance}>{tag}</p>
       )}
       <ChangedRecord of="claim" id={record.id} />
-      {record.attributions.length === 0 && <p className={styles.notice}>{words.noAttribution()}</p>}
+      {record.attributions.length === 0 && <p className={kit.note}>{words.noAttribution()}</p>}
       <SupportLine claim={claim} />
       {record.attributions.map((attribution, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: attributions have no id and never change places
         <AttributionBlock key={i} attribution={attribution} />
       ))}
       {!isEdited && record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
-      <dl className={styles.facts}>
+      <dl className={kit.facts}>
         <div>
           <dt>{words.when()}</dt>
-          <dd className={time === null ? styles.aside : undefined}>
+          <dd className={time === null ? kit.mute : undefined}>
             {time === null ? words.notStated() : describeWhen(time)}
           </dd>
         </div>
@@ -125,8 +127,8 @@ export function ClaimCard({ claim }: { claim: number }) {
         )}
         <OriginRow origin={record.origin} />
       </dl>
-      <div className={styles.actions}>{button}</div>
-      {derived.claimMask[claim] === 0 && <p className={styles.notice}>{words.hidden()}</p>}
+      <div className={kit.tools}>{button}</div>
+      {derived.claimMask[claim] === 0 && <p className={kit.note}>{words.hidden()}</p>}
       <LinkedClaims claim={claim} />
       <ClaimList title={words.otherClaims()} claims={claimsBesides(knowledge, derived.claimMask, claim)} />
       <ClaimList title={words.sameSentence()} claims={claimsOnSamePassage(knowledge, derived.claimMask, claim)} />
@@ -143,7 +145,7 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
   const via = attribution.via.map((id) => labelOf(knowledge, id));
   return (
     <section className={styles.attribution}>
-      <span className={styles.attributionSample}>
+      <span>
         <LineSample pattern={lookOfStance(knowledge, position)} />
       </span>
       <div>
@@ -160,10 +162,10 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
             { b: (inside) => <strong className={styles.stanceWord}>{inside}</strong> },
           )}
         </p>
-        {stance?.definition !== undefined && <p className={styles.aside}>{stance.definition}</p>}
-        {attribution.label !== null && <p className={styles.aside}>{words.ownTerms({ label: attribution.label })}</p>}
-        {attribution.note !== null && <p className={styles.aside}>{attribution.note}</p>}
-        {attribution.evidence.length === 0 && <p className={styles.aside}>{words.noPassage()}</p>}
+        {stance?.definition !== undefined && <p className={kit.mute}>{stance.definition}</p>}
+        {attribution.label !== null && <p className={kit.mute}>{words.ownTerms({ label: attribution.label })}</p>}
+        {attribution.note !== null && <p className={kit.mute}>{attribution.note}</p>}
+        {attribution.evidence.length === 0 && <p className={kit.mute}>{words.noPassage()}</p>}
         {attribution.evidence.map((evidence, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: passages have no id and never change places
           <Passage key={i} evidence={evidence} />
@@ -200,7 +202,7 @@ function Passage({ evidence }: { evidence: Evidence }) {
           ),
         )}
       </p>
-      {digest && <p className={styles.digest}>{digest}</p>}
+      {digest && <p className={`${kit.read} ${kit.mute}`}>{digest}</p>}
       {evidence.quotation !== undefined && (
         <q className={styles.ownWords} lang={record?.language} dir="auto">
           {evidence.quotation}
@@ -226,13 +228,12 @@ function LinkedClaims({ claim }: { claim: number }) {
     return other === undefined ? [] : [{ other, title: RELATION_WORDS[relation][from === id ? 0 : 1](), note }];
   });
   return rows.map(({ other, title, note }) => (
-    <section key={`${title} ${other}`} className={styles.section}>
-      <h3 className={styles.head}>{title}</h3>
+    <Section key={`${title} ${other}`} title={title}>
       <ul>
         <ClaimRowButton claim={other} />
       </ul>
-      {note !== null && <p className={styles.aside}>{note}</p>}
-    </section>
+      {note !== null && <p className={kit.mute}>{note}</p>}
+    </Section>
   ));
 }
 

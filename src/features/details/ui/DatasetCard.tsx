@@ -1,6 +1,8 @@
 import { Play } from "lucide-react";
 import { licenceInWords, locatorInWords, sourceName } from "../../../derive/claim-words.ts";
+import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { isChanged } from "../../../model/document.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { detailsWords as words } from "../../../words/en/details.ts";
@@ -30,13 +32,13 @@ export function DatasetCard() {
       <p className={styles.overline}>{words.motto()}</p>
       {isNowChanged && <ChangedDocument />}
       <Stories />
-      <h2 className={styles.title} dir="auto">
+      <h2 className={kit.title} dir="auto">
         {questions.length > 0 ? words.startWithQuestion() : head.title}
       </h2>
       {questions.length > 0 && <Questions />}
       <EvidenceLinks />
       {head.description !== undefined && <p className={styles.gloss}>{head.description}</p>}
-      <dl className={styles.facts}>
+      <dl className={kit.facts}>
         <div>
           <dt>{words.contents()}</dt>
           <dd>{words.counts({ entities: entities.length, claims: claims.length })}</dd>
@@ -55,10 +57,9 @@ export function DatasetCard() {
         )}
       </dl>
       {sources.map((source) => (
-        <section key={source.id} className={styles.section}>
-          <h3 className={styles.head}>{words.source()}</h3>
-          <p className={styles.sourceTitle}>{sourceName(source)}</p>
-          <p className={styles.aside}>
+        <Section key={source.id} title={words.source()}>
+          <p className={kit.read}>{sourceName(source)}</p>
+          <p className={kit.mute}>
             {source.authors.map((author, i) => (
               <span key={author}>
                 {i > 0 && ", "}
@@ -77,14 +78,14 @@ export function DatasetCard() {
               .filter(({ digest }) => digest !== null)
               .map(({ at, digest }) => (
                 <li key={at}>
-                  <span className={styles.digestAt} title={locatorInWords(at)}>
+                  <span className={kit.mute} title={locatorInWords(at)}>
                     {at}
                   </span>
                   <span>{digest}</span>
                 </li>
               ))}
           </ol>
-        </section>
+        </Section>
       ))}
     </article>
   );
@@ -99,14 +100,14 @@ function Questions() {
         <li key={id}>
           <button
             type="button"
-            className={styles.question}
+            className={kit.row}
             onClick={() => {
               workspace.dispatch(applyView, view);
               if (view.camera === undefined) workspace.dispatch(fitAll);
             }}
           >
-            <span className={styles.questionWords}>{question}</span>
-            <span className={styles.aside}>{answer}</span>
+            <span className={kit.name}>{question}</span>
+            <span className={kit.mute}>{answer}</span>
           </button>
         </li>
       ))}
@@ -119,30 +120,29 @@ function Stories() {
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
   if (stories.length === 0) return null;
   return (
-    <section className={styles.stories} aria-label={words.stories()}>
-      <h3 className={styles.head}>{words.stories()}</h3>
+    <Section className={styles.stories} aria-label={words.stories()} title={words.stories()}>
       <ul>
         {stories.map(({ id, title, description, scenes }) => (
           <li key={id}>
             <button
               type="button"
-              className={styles.story}
+              className={`${kit.row} ${styles.story}`}
               disabled={scenes.length === 0}
               title={description}
               onClick={() => presentStory(workspace, id)}
             >
               <Play size={13} strokeWidth={2} aria-label={words.present()} className={styles.play} />
-              <span className={styles.questionWords} dir="auto">
+              <span className={kit.name} dir="auto">
                 {title}
               </span>
-              <span className={styles.aside}>{words.scenes({ count: scenes.length })}</span>
-              <span className={styles.storyTold} dir="auto">
+              <span className={kit.mute}>{words.scenes({ count: scenes.length })}</span>
+              <span className={`${kit.mute} ${kit.cut} ${styles.storyTold}`} dir="auto">
                 {description}
               </span>
             </button>
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

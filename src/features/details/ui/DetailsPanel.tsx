@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useShallow } from "zustand/shallow";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { whenIdle } from "../../../lib/ui/late-boundary.tsx";
 import { latePart } from "../../../lib/ui/late-part.tsx";
 import { detailsWords as words } from "../../../words/en/details.ts";
@@ -43,7 +44,7 @@ export function DetailsPanel() {
   return (
     <section
       ref={panel}
-      className={styles.room}
+      className={kit.room}
       aria-label={words.title()}
       data-testid="reading-room"
       tabIndex={-1}
@@ -53,7 +54,7 @@ export function DetailsPanel() {
     >
       <OpenQuestion />
       {count > 0 && question === null && (
-        <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(clearSelection)}>
+        <Button weight="quiet" className={kit.back ?? ""} onClick={() => workspace.dispatch(clearSelection)}>
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.clearSelection()}
         </Button>
       )}
@@ -70,10 +71,10 @@ function OpenQuestion() {
   if (question === null) return null;
   return (
     <header className={styles.asked}>
-      <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(applyView, {})}>
+      <Button weight="quiet" className={kit.back ?? ""} onClick={() => workspace.dispatch(applyView, {})}>
         <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.allQuestions()}
       </Button>
-      <h2 className={styles.title} dir="auto">
+      <h2 className={kit.title} dir="auto">
         {question.question}
       </h2>
       <p className={styles.gloss} dir="auto">

@@ -2,6 +2,7 @@ import { claimGroupsOf, claimsHeldBy, claimsQualifiedBy } from "../../../derive/
 import { lookOfEntity } from "../../../derive/looks.ts";
 import { unseenNeighbours } from "../../../derive/unseen-neighbours.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { describeWhen } from "../../../model/when.ts";
@@ -45,16 +46,16 @@ export function EntityCard({ entity }: { entity: number }) {
         <EntityFields record={record} onDone={done} />
       ) : (
         <>
-          <h2 className={styles.title} dir="auto">
+          <h2 className={kit.title} dir="auto">
             {nameOf(record)}
           </h2>
-          {record.label === undefined && <p className={styles.aside}>{words.noLabel()}</p>}
-          {record.described === false && <p className={styles.notice}>{words.notDescribed()}</p>}
+          {record.label === undefined && <p className={kit.mute}>{words.noLabel()}</p>}
+          {record.described === false && <p className={kit.note}>{words.notDescribed()}</p>}
           {record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
         </>
       )}
       <ChangedRecord of="entity" id={record.id} />
-      <dl className={styles.facts}>
+      <dl className={kit.facts}>
         {record.aliases.length > 0 && !isEdited && (
           <div>
             <dt>{words.aliases()}</dt>
@@ -73,7 +74,7 @@ export function EntityCard({ entity }: { entity: number }) {
             <dd>
               {coordinates(record.place)}
               {record.place.precision !== undefined && ` ${words.precision({ precision: record.place.precision })}`}
-              {record.place.basis === "external" && <span className={styles.aside}> {words.ourCoordinates()}</span>}
+              {record.place.basis === "external" && <span className={kit.mute}> {words.ourCoordinates()}</span>}
             </dd>
           </div>
         )}
@@ -86,7 +87,7 @@ export function EntityCard({ entity }: { entity: number }) {
         )}
         <OriginRow origin={record.origin} />
       </dl>
-      <div className={styles.actions}>
+      <div className={kit.tools}>
         {isFocused ? (
           <Button onClick={() => workspace.dispatch(leaveFocus)}>{words.clearFocus()}</Button>
         ) : (
@@ -97,14 +98,14 @@ export function EntityCard({ entity }: { entity: number }) {
         {button}
       </div>
       <NotShown entity={entity} />
-      {isHidden && <p className={styles.notice}>{words.hidden()}</p>}
+      {isHidden && <p className={kit.note}>{words.hidden()}</p>}
       {groups.map(({ label, rows }) => (
         <ClaimList key={label} title={label} claims={rows.map(({ claim }) => claim)} seenFrom={entity} />
       ))}
       <ClaimList title={words.attributedToIt()} claims={claimsHeldBy(knowledge, claimMask, entity)} />
       <ClaimList title={words.placeOrMeans()} claims={claimsQualifiedBy(knowledge, claimMask, entity)} />
-      {shown < all && <p className={styles.notice}>{words.hiddenClaims({ hidden: all - shown, all })}</p>}
-      {all === 0 && <p className={styles.notice}>{words.noClaims()}</p>}
+      {shown < all && <p className={kit.note}>{words.hiddenClaims({ hidden: all - shown, all })}</p>}
+      {all === 0 && <p className={kit.note}>{words.noClaims()}</p>}
     </article>
   );
 }
@@ -122,14 +123,14 @@ function NotShown({ entity }: { entity: number }) {
   const { id } = entityAt(knowledge, entity);
   const expandBy = (family: string | null) => workspace.dispatch(expand, { entity: id, family });
   return (
-    <div className={styles.unseen}>
+    <div className={`${kit.tools} ${kit.mute}`}>
       {count > 0 && <span>{words.notShown()}</span>}
       {[...byFamily].map(([number, more]) => {
         const family = knowledge.dataset.vocabulary.predicateFamilies[number];
         return family === undefined ? null : (
           <Button
             key={family.id}
-            className={styles.chip ?? ""}
+            weight="chip"
             aria-label={words.expand({ count: more, family: family.label })}
             onClick={() => expandBy(family.id)}
           >
@@ -138,12 +139,12 @@ function NotShown({ entity }: { entity: number }) {
         );
       })}
       {byFamily.size > 1 && (
-        <Button className={styles.chip ?? ""} aria-label={words.expandAll({ count })} onClick={() => expandBy(null)}>
+        <Button weight="chip" aria-label={words.expandAll({ count })} onClick={() => expandBy(null)}>
           {words.allNeighbours({ count })}
         </Button>
       )}
       {canCollapse && (
-        <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(foldSelected)}>
+        <Button weight="quiet" isSmall onClick={() => workspace.dispatch(foldSelected)}>
           {words.collapse()}
         </Button>
       )}

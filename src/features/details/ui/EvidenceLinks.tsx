@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { detailsWords as words } from "../../../words/en/details.ts";
-import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { clashesIn } from "../../contested/contested.ts";
 import { openContested } from "../../contested/contested-commands.ts";
@@ -15,7 +15,7 @@ export function EvidenceLinks() {
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
   return (
-    <div className={styles.actions}>
+    <div className={kit.tools}>
       <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>
       <Button onClick={() => workspace.dispatch(openVoices)}>{words.attributions()}</Button>
       <Button onClick={() => workspace.dispatch(openContested)}>{words.contested({ count: contested })}</Button>

@@ -1,9 +1,9 @@
+import kit from "../../../lib/ui/kit.module.css";
 import type { Origin } from "../../../model/dataset.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { recordWords as words } from "../../../words/en/records.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
-import styles from "../../../workspace/ui/Record.module.css";
 
 const HOW: Readonly<Record<Origin["how"], () => Words>> = {
   person: words.byPerson,
@@ -25,7 +25,7 @@ export function OriginRow({ origin }: { origin: Origin | undefined }) {
 /** The same as a line of its own. */
 export function OriginLine({ origin }: { origin: Origin | undefined }) {
   return origin === undefined ? null : (
-    <p className={styles.aside}>{words.provenanceLine({ origin: originInWords(origin) })}</p>
+    <p className={kit.mute}>{words.provenanceLine({ origin: originInWords(origin) })}</p>
   );
 }
 

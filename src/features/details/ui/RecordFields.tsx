@@ -1,6 +1,7 @@
 import { Pencil } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import type { Claim, Entity } from "../../../model/dataset.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { recordWords as words } from "../../../words/en/records.ts";
@@ -109,12 +110,11 @@ export function ClaimFields({ record, onDone }: { record: Claim; onDone: () => v
           </div>
           <Gloss text={record.gloss ?? ""} most={LONGEST.claimGloss} onWrite={(gloss) => write({ gloss })} />
           <div>
-            <label htmlFor={status} className={styles.label}>
+            <label htmlFor={status} className={kit.label}>
               {words.status()}
             </label>
             <select
               id={status}
-              className={styles.select}
               value={record.status}
               onChange={({ currentTarget }) => {
                 write({ status: currentTarget.value });
@@ -163,7 +163,7 @@ function Fields({
       {children(focusOnce.current)}
       <div className={styles.foot}>
         <Button onClick={onDone}>{words.done()}</Button>
-        <p className={styles.hint}>{words.editing()}</p>
+        <p className={kit.small}>{words.editing()}</p>
       </div>
     </fieldset>
   );
@@ -189,5 +189,5 @@ function Gloss({ text, most, onWrite }: { text: string; most: number; onWrite: (
 function TooLong({ text, most }: { text: string; most: number }) {
   const length = [...text].length;
   if (length <= most) return null;
-  return <p className={styles.long}>{words.tooLong({ length, most })}</p>;
+  return <p className={kit.small}>{words.tooLong({ length, most })}</p>;
 }

@@ -1,10 +1,10 @@
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { recordWords as words } from "../../../words/en/records.ts";
 import { listText } from "../../../words/numbers.ts";
 import { openQuestion } from "../../../workspace/open-question.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
-import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { compareSelected } from "../../exploration/comparison-commands.ts";
 import { pathsBetweenSelected } from "../../exploration/path-commands.ts";
@@ -36,7 +36,7 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
   }
   return (
     <article>
-      <h2 className={question === null ? styles.title : styles.subtitle}>
+      <h2 className={question === null ? kit.title : kit.mute}>
         {listText(
           [
             ...(entities.length > 0 ? [words.entities({ count: entities.length })] : []),
@@ -45,7 +45,7 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
           "comma",
         )}
       </h2>
-      <ul className={styles.chosen}>
+      <ul className={kit.names}>
         {entities.map((entity) => (
           <li key={entity}>
             <EntityLink id={knowledge.dataset.entities[entity]?.id ?? ""} />
@@ -53,7 +53,7 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
         ))}
       </ul>
       {entities.length === 2 && (
-        <div className={styles.actions}>
+        <div className={kit.tools}>
           <Button onClick={() => workspace.dispatch(pathsBetweenSelected)}>{words.findPaths()}</Button>
           <Button onClick={() => workspace.dispatch(compareSelected)}>{words.compare()}</Button>
         </div>
@@ -61,7 +61,7 @@ function SeveralCard({ entities, claims }: { entities: readonly number[]; claims
       <ClaimList title={words.selectedClaims()} claims={claims} />
       <ClaimList title={words.claimsBetween()} claims={between} />
       {entities.length > 1 && between.length + claims.length === 0 && (
-        <p className={styles.notice}>{words.notConnected()}</p>
+        <p className={kit.note}>{words.notConnected()}</p>
       )}
     </article>
   );

@@ -2,6 +2,7 @@ import { Check, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-components/RadioGroup";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Exercise } from "../exercise.ts";
@@ -40,19 +41,14 @@ export function ExerciseForm({
   };
   return (
     <form onSubmit={submit} data-exercise={exercise.id} data-answered={isAnswered || undefined}>
-      <p className={styles.head}>
+      <p className={kit.head}>
         {type === undefined || type === exercise.prompt
           ? words.position({ number: at + 1, count: of })
           : words.positionAndType({ number: at + 1, count: of, type })}
       </p>
-      <RadioGroup
-        className={styles.options ?? ""}
-        value={answer ?? choice ?? ""}
-        isReadOnly={isAnswered}
-        onChange={setChoice}
-      >
+      <RadioGroup value={answer ?? choice ?? ""} isReadOnly={isAnswered} onChange={setChoice}>
         <Label className={styles.prompt ?? ""}>
-          <span className={styles.ask}>{exercise.prompt}</span>
+          <span className={kit.name}>{exercise.prompt}</span>
           {exercise.statement !== null && (
             <span className={styles.statement} dir="auto">
               {exercise.statement}
@@ -69,22 +65,22 @@ export function ExerciseForm({
               className={styles.option ?? ""}
               data-verdict={isRight ? "right" : isWrong ? "wrong" : undefined}
             >
-              <RadioButton className={styles.choice ?? ""}>
+              <RadioButton className={kit.choice ?? ""}>
                 {isRight ? (
-                  <Check size={16} strokeWidth={2.5} className={styles.verdictIcon} aria-hidden />
+                  <Check size={16} strokeWidth={2.5} aria-hidden />
                 ) : isWrong ? (
-                  <X size={16} strokeWidth={2.5} className={styles.verdictIcon} aria-hidden />
+                  <X size={16} strokeWidth={2.5} aria-hidden />
                 ) : (
-                  <span className={styles.mark} />
+                  <span className={kit.mark} />
                 )}
-                <span className={styles.optionText} dir="auto">
+                <span className={`${kit.read} ${styles.optionText}`} dir="auto">
                   {text}
                 </span>
                 {isRight && <span className={styles.verdictWord}>{words.correctOption()}</span>}
                 {isWrong && <span className={styles.verdictWord}>{words.yourAnswer()}</span>}
               </RadioButton>
               {detail !== null && (
-                <Text slot="description" className={styles.detail ?? ""}>
+                <Text slot="description" className={`${kit.small} ${styles.detail}`}>
                   {detail}
                 </Text>
               )}
@@ -94,13 +90,13 @@ export function ExerciseForm({
       </RadioGroup>
       <div role="status">
         {isAnswered && (
-          <p className={styles.verdict} data-right={answer === exercise.rightOption || undefined}>
+          <p className={`${kit.name} ${styles.verdict}`} data-right={answer === exercise.rightOption || undefined}>
             {answer === exercise.rightOption ? words.correct() : words.incorrect({ answer: rightText(exercise) })}
           </p>
         )}
       </div>
       {isAnswered && <Reasons reasons={exercise.reasons} />}
-      <div className={styles.toolRow}>
+      <div className={kit.tools}>
         <Button type="submit" weight="solid" disabled={!isAnswered && choice === null}>
           {isAnswered ? (isLast ? words.showResult() : words.next()) : words.check()}
         </Button>

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { EmptyState } from "../../../lib/ui/EmptyState.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -44,7 +46,7 @@ export function ExercisesPanel() {
           <>
             <ChangedNotice session={session} madeFrom={work.madeFrom} />
             {sheet.exercises.length === 0 ? (
-              <p className={styles.notice}>{words.none()}</p>
+              <EmptyState>{words.none()}</EmptyState>
             ) : (
               <OpenWorksheet session={session} sheet={sheet} work={work} />
             )}
@@ -107,7 +109,7 @@ function ChangedNotice({ session, madeFrom }: { session: WorksheetSession; madeF
   );
   if (!isChanged) return null;
   return (
-    <p className={styles.changed}>
+    <p className={`${kit.warning} ${styles.changed}`}>
       {words.changed()}
       <Button onClick={session.remake}>{words.update()}</Button>
     </p>
@@ -149,8 +151,8 @@ function WorksheetTools({
   const [isPrinting, setPrinting] = useState(false);
   const answered = Object.keys(work.answers).length;
   return (
-    <footer className={styles.tools}>
-      <div className={styles.toolRow}>
+    <footer className={kit.foot}>
+      <div className={kit.tools}>
         <Button onClick={session.begin}>{words.newWorksheet()}</Button>
         <Button disabled={sheet.exercises.length === 0 || isPrinting} onClick={() => setPrinting(true)}>
           {words.print()}
@@ -159,7 +161,7 @@ function WorksheetTools({
           {words.clearAnswers()}
         </Button>
       </div>
-      <p className={styles.aside} role="status">
+      <p className={kit.mute} role="status">
         {(work.isKept ? words.keptHere : words.notKept)({
           seed: String(sheet.request.seed),
           count: sheet.exercises.length,

@@ -23,7 +23,7 @@ export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: 
   return (
     <PrintSheet title={words.printTitle({ dataset: dataset.title, seed })} onDone={onDone}>
       <article className={styles.sheet}>
-        <header className={styles.header}>
+        <header>
           <p className={styles.overline}>{words.printHead({ seed })}</p>
           <h1 className={styles.title} dir="auto">
             {dataset.title}

@@ -1,4 +1,5 @@
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
@@ -24,10 +25,10 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
 function ReasonLines({ reason: { sentence, holder, stance, passage, time, look } }: { reason: Reason }) {
   return (
     <>
-      <p className={styles.sentence} dir="auto">
+      <p className={`${kit.read} ${styles.sentence}`} dir="auto">
         {sentence}
       </p>
-      <p className={styles.source}>
+      <p className={kit.small}>
         {time !== null && <b className={styles.time}>{time} </b>}
         <span className={styles.sample}>
           <LineSample pattern={look} />

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components/RadioGroup";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -26,8 +27,8 @@ export function WorksheetForm({ session, settings }: { session: WorksheetSession
         session.begin();
       }}
     >
-      <fieldset className={styles.kinds} aria-labelledby={headId}>
-        <p id={headId} className={styles.head}>
+      <fieldset aria-labelledby={headId}>
+        <p id={headId} className={kit.head}>
           {words.types()}
         </p>
         {exerciseKinds.all.map((kind) => (
@@ -38,29 +39,28 @@ export function WorksheetForm({ session, settings }: { session: WorksheetSession
         ))}
       </fieldset>
       <RadioGroup
-        className={styles.counts ?? ""}
         orientation="horizontal"
         value={String(count)}
         onChange={(value) => session.setSettings({ ...settings, count: Number(value) })}
       >
-        <Label className={styles.head ?? ""}>{words.howMany()}</Label>
+        <Label className={kit.head ?? ""}>{words.howMany()}</Label>
         <div className={styles.countRow}>
           {COUNTS.map((each) => (
-            <RadioField key={each} value={String(each)} className={styles.count ?? ""}>
-              <RadioButton className={styles.choice ?? ""}>
-                <span className={styles.mark} />
+            <RadioField key={each} value={String(each)}>
+              <RadioButton className={kit.choice ?? ""}>
+                <span className={kit.mark} />
                 <span>{numberText(each)}</span>
               </RadioButton>
             </RadioField>
           ))}
         </div>
       </RadioGroup>
-      <div className={styles.toolRow}>
+      <div className={kit.tools}>
         <Button type="submit" weight="solid" disabled={kinds.length === 0 || shownClaims === 0}>
           {words.create()}
         </Button>
       </div>
-      <p className={styles.aside} role="status">
+      <p className={kit.mute} role="status">
         {kinds.length === 0
           ? words.noType()
           : shownClaims === 0

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { numberText } from "../../../words/numbers.ts";
 import type { Answers } from "../kept-answers.ts";
@@ -24,7 +25,7 @@ export function WorksheetResult({
   const firstOpen = exercises.findIndex(({ id }) => answers[id] === undefined);
   return (
     <div>
-      <p className={styles.score} role="status" tabIndex={-1} data-score>
+      <p className={`${kit.title} ${styles.score}`} role="status" tabIndex={-1} data-score>
         {open === 0 ? words.score(score) : words.scoreSoFar({ ...score, open })}
       </p>
       {wrong.length > 0 && (
@@ -32,13 +33,17 @@ export function WorksheetResult({
           {exercises.map(({ id, prompt, statement, rightOption, options }, position) =>
             wrong.includes(id) ? (
               <li key={id}>
-                <button type="button" className={styles.missedLink} onClick={() => session.goTo(position)}>
+                <button
+                  type="button"
+                  className={`${kit.press} ${kit.read} ${styles.missedLink}`}
+                  onClick={() => session.goTo(position)}
+                >
                   <X size={13} strokeWidth={2.5} aria-hidden />
                   <span>
                     <span dir="auto">
                       {numberText(position + 1)}. {statement ?? prompt}
                     </span>
-                    <span className={styles.rightIs} dir="auto">
+                    <span className={`${kit.small} ${styles.rightIs}`} dir="auto">
                       {words.correctAnswer({ answer: options.find((option) => option.id === rightOption)?.text ?? "" })}
                     </span>
                   </span>
@@ -48,7 +53,7 @@ export function WorksheetResult({
           )}
         </ul>
       )}
-      <div className={styles.toolRow}>
+      <div className={kit.tools}>
         {open > 0 && (
           <Button weight="solid" onClick={() => session.goTo(firstOpen)}>
             {words.answerRemaining()}

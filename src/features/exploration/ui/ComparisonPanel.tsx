@@ -5,6 +5,10 @@ import { stanceFacet } from "../../../derive/lens-facets.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
 import { predicateFamilyFacet } from "../../../derive/record-facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { EmptyState } from "../../../lib/ui/EmptyState.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { comparisonWords as words } from "../../../words/en/comparison.ts";
@@ -20,6 +24,7 @@ import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import { type ComparedCount, type Comparison, compareEntities } from "../comparison.ts";
 import { setCompared, swapCompared } from "../comparison-commands.ts";
 import styles from "./ComparisonPanel.module.css";
+import endStyles from "./ends.module.css";
 import { Lanes } from "./Lanes.tsx";
 
 /** Names in a column before the user asks for more. */
@@ -37,19 +42,19 @@ export function ComparisonPanel() {
   const [first, second] = [knowledge.entityNumber.get(a), knowledge.entityNumber.get(b)];
   return (
     <PanelFrame title={words.title()} testId="comparison-room">
-      <div className={styles.ends}>
-        <div className={styles.pickers}>
+      <div className={endStyles.ends}>
+        <div className={endStyles.pickers}>
           <EntityPicker label={words.a()} value={a} onChange={(id) => workspace.dispatch(setCompared, { a: id, b })} />
           <EntityPicker label={words.b()} value={b} onChange={(id) => workspace.dispatch(setCompared, { a, b: id })} />
         </div>
-        <Button weight="quiet" aria-label={words.swap()} onClick={() => workspace.dispatch(swapCompared)}>
+        <IconButton label={words.swap()} onClick={() => workspace.dispatch(swapCompared)}>
           <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
-        </Button>
+        </IconButton>
       </div>
       {first === undefined || second === undefined ? (
-        <p className={styles.notice}>{words.chooseTwo()}</p>
+        <EmptyState>{words.chooseTwo()}</EmptyState>
       ) : first === second ? (
-        <p className={styles.notice}>{words.chooseDifferent()}</p>
+        <EmptyState>{words.chooseDifferent()}</EmptyState>
       ) : (
         <Compared key={`${a} ${b}`} a={first} b={second} />
       )}
@@ -69,18 +74,15 @@ function Compared({ a, b }: { a: number; b: number }) {
       <Glance comparison={comparison} />
       <ShowOnGraph a={a} b={b} />
       {direct.length === 0 ? (
-        <p className={styles.notice}>{words.noneBetween()}</p>
+        <EmptyState>{words.noneBetween()}</EmptyState>
       ) : (
         <ClaimList title={words.between()} claims={direct} />
       )}
       {shared.length > 0 && (
-        <section className={styles.section}>
-          <h3 className={styles.head}>
-            {words.connectedToBoth()} <span className={styles.count}>{numberText(shared.length)}</span>
-          </h3>
+        <Section title={words.connectedToBoth()} count={shared.length}>
           {shared.slice(0, FIRST_NAMES).map(({ entity, claimsA, claimsB }) => (
             <div key={entity} className={styles.shared}>
-              <p className={styles.sharedName}>
+              <p className={kit.name}>
                 <EntityLink id={entityAt(knowledge, entity).id} />
               </p>
               <ClaimList title={words.a()} claims={claimsA} seenFrom={a} />
@@ -88,9 +90,9 @@ function Compared({ a, b }: { a: number; b: number }) {
             </div>
           ))}
           {shared.length > FIRST_NAMES && (
-            <p className={styles.aside}>{words.moreShared({ count: shared.length - FIRST_NAMES })}</p>
+            <p className={kit.small}>{words.moreShared({ count: shared.length - FIRST_NAMES })}</p>
           )}
-        </section>
+        </Section>
       )}
       <Lanes a={a} b={b} timelines={timelines} />
       <Counts
@@ -147,7 +149,7 @@ function Column({
       <p className={styles.number} aria-hidden>
         {numberText(entities.length)}
       </p>
-      <h3 className={styles.head}>{title}</h3>
+      <h3 className={kit.head}>{title}</h3>
       <ul>
         {entities.slice(0, limit).map((entity) => (
           <Name key={entity} entity={entity} />
@@ -204,8 +206,7 @@ function Counts({
   const most = Math.max(1, ...counts.flatMap(({ a, b }) => [a, b]));
   if (counts.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>{title}</h3>
+    <Section title={title}>
       <table className={styles.counts} aria-label={title}>
         <thead>
           <tr>
@@ -213,9 +214,7 @@ function Counts({
               {words.a()}
             </th>
             <td />
-            <th scope="col" className={styles.sideB}>
-              {words.b()}
-            </th>
+            <th scope="col">{words.b()}</th>
           </tr>
         </thead>
         <tbody>
@@ -225,13 +224,13 @@ function Counts({
                 {numberText(a)} <span className={styles.bar} style={{ width: `${(a / most) * 60}%` }} />
               </td>
               <th scope="row">{nameOf(value)}</th>
-              <td className={styles.sideB} data-none={b === 0 || undefined}>
+              <td data-none={b === 0 || undefined}>
                 <span className={styles.bar} data-hollow style={{ width: `${(b / most) * 60}%` }} /> {numberText(b)}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }

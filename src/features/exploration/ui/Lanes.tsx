@@ -1,4 +1,6 @@
 import { claimInWords, timeInWords } from "../../../derive/claim-words.ts";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { yearOfDay } from "../../../model/when.ts";
@@ -27,9 +29,8 @@ export function Lanes({ a, b, timelines }: { a: number; b: number; timelines: Co
   ];
   const dated = timelines.a.dated.length + timelines.b.dated.length;
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>{words.timeline()}</h3>
-      {dated === 0 && <p className={styles.aside}>{words.noDates()}</p>}
+    <Section title={words.timeline()}>
+      {dated === 0 && <p className={kit.small}>{words.noDates()}</p>}
       {dated > 1 && span !== null && (
         <div className={styles.lanes}>
           {sides.map(({ letter, isSecond, dated: claims }) => (
@@ -44,7 +45,7 @@ export function Lanes({ a, b, timelines }: { a: number; b: number; timelines: Co
       {sides.map(({ letter, entity, dated: claims, undated }) => (
         <div key={letter} className={styles.dated}>
           {dated > 0 && (
-            <p className={styles.aside}>
+            <p className={kit.small}>
               {words.dated({ letter, name: nameOf(entityAt(knowledge, entity)), dated: claims.length, undated })}
             </p>
           )}
@@ -55,7 +56,7 @@ export function Lanes({ a, b, timelines }: { a: number; b: number; timelines: Co
           </ol>
         </div>
       ))}
-    </section>
+    </Section>
   );
 }
 
@@ -65,7 +66,7 @@ function Lane({ letter, isHollow, bars }: { letter: string; isHollow: boolean; b
   const height = lines * LINE_HEIGHT;
   return (
     <div className={styles.lane}>
-      <span className={styles.letter} aria-hidden>
+      <span className={`${kit.small} ${styles.letter}`} aria-hidden>
         {letter}
       </span>
       {/* The list below says the same in words. */}
@@ -99,11 +100,11 @@ function Dated({ claim }: { claim: number }) {
     <li>
       <button
         type="button"
-        className={styles.datedClaim}
+        className={`${kit.press} ${styles.datedClaim}`}
         onClick={() => workspace.dispatch(select, { entities: [], claims: [record.id] })}
         {...pointing}
       >
-        <span className={styles.when}>{timeInWords(record)}</span>
+        <span className={kit.mute}>{timeInWords(record)}</span>
         <span>{claimInWords(knowledge, derived, claim)}</span>
       </button>
     </li>

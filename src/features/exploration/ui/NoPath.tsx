@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { labelOf } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { rich, strong } from "../../../lib/ui/rich.tsx";
 import { pathWords as words } from "../../../words/en/paths.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -23,7 +24,7 @@ export function NoPath({ room }: { room: PathPanelState }) {
   );
   const ends = { from: labelOf(knowledge, room.from), to: labelOf(knowledge, room.to) };
   return (
-    <section aria-label={words.none()} className={styles.none}>
+    <section aria-label={words.none()}>
       <p className={styles.verdict}>
         {offers.length === 0
           ? words.noneInDataset(ends)
@@ -46,7 +47,7 @@ function Offer({ room, offer }: { room: PathPanelState; offer: JoiningOffer }) {
   return (
     <div className={styles.offer}>
       <p>{rich(words.connectedIf, { changes, steps: path.steps.length, hidden: hiddenSteps }, { b: strong })}</p>
-      <p className={styles.aside}>{routeInWords(knowledge, path)}</p>
+      <p className={kit.mute}>{routeInWords(knowledge, path)}</p>
       <Button onClick={() => workspace.dispatch(joinEnds, { reopening, directed, avoid })}>
         {words.showThisPath()}
       </Button>

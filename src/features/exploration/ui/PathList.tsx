@@ -3,6 +3,8 @@ import { lookOfAttribution } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { copyingWords as copying } from "../../../words/en/copying.ts";
@@ -23,22 +25,24 @@ export function PathList({ room, paths }: { room: PathPanelState; paths: readonl
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const choice = Math.min(room.choice, paths.length - 1);
   return (
-    <section aria-label={words.count({ count: paths.length })}>
-      <h3 className={styles.head}>
-        {words.heading({ count: paths.length, order: room.byFirmness ? "firmest" : "shortest" })}
-      </h3>
+    <Section
+      aria-label={words.count({ count: paths.length })}
+      title={words.heading({ count: paths.length, order: room.byFirmness ? "firmest" : "shortest" })}
+    >
       <ol>
         {paths.map((path, at) => (
           <li key={path.entities.join(" ")} className={styles.path} data-open={at === choice || undefined}>
             <button
               type="button"
-              className={styles.pathHead}
+              className={`${kit.row} ${styles.pathHead}`}
               aria-expanded={at === choice}
               onClick={() => workspace.dispatch(choosePath, { choice: at })}
             >
-              <span className={styles.pathNumber}>{at + 1}</span>
-              <span className={styles.route}>{at === choice ? "" : routeInWords(knowledge, path)}</span>
-              <span className={styles.worth}>
+              <span>{at + 1}</span>
+              <span className={`${kit.read} ${styles.route}`}>
+                {at === choice ? "" : routeInWords(knowledge, path)}
+              </span>
+              <span className={`${kit.small} ${styles.worth}`}>
                 {words.stepsAndWeakest({ steps: path.steps.length, weakest: weakestInWords(knowledge, path) })}
               </span>
             </button>
@@ -46,7 +50,7 @@ export function PathList({ room, paths }: { room: PathPanelState; paths: readonl
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }
 
@@ -84,7 +88,7 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
       <GlyphIcon look={look} size={13} />
       <button
         type="button"
-        className={styles.stopName}
+        className={`${kit.press} ${kit.name}`}
         dir="auto"
         onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
         {...pointing}
@@ -94,6 +98,7 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
       {canBeAvoided && (
         <Button
           weight="quiet"
+          isSmall
           className={styles.avoid ?? ""}
           aria-label={words.excludeThis({ name })}
           onClick={() => workspace.dispatch(toggleAvoided, { entity: id })}
@@ -116,23 +121,23 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   const pattern = lookOfAttribution(knowledge, voice);
   const more = step.others.length;
   // On the screen, the names are above and below a step that reads along the path; a screen reader gets them with it.
-  const name = isAlong ? styles.spoken : undefined;
+  const name = isAlong ? kit.spoken : undefined;
   return (
     <button
       type="button"
-      className={styles.step}
+      className={`${kit.press} ${styles.step}`}
       data-weakest={isWeakest || undefined}
       onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
       {...pointing}
     >
-      <span className={styles.stepNumber}>{number}</span>
-      <span className={styles.words}>
+      <span className={kit.small}>{number}</span>
+      <span className={kit.read}>
         <span className={name}>{subject} </span>
         {verb}
         <span className={name}> {object}</span>
-        {tag !== null && <span className={styles.nuance}> · {tag}</span>}
+        {tag !== null && <span className={kit.mute}> · {tag}</span>}
       </span>
-      <span className={styles.source}>
+      <span className={`${kit.small} ${styles.source}`}>
         <span className={styles.sample}>
           <LineSample pattern={pattern} width={28} />
         </span>
@@ -155,10 +160,10 @@ function Actions({ room, path }: { room: PathPanelState; path: ArgumentPath }) {
     setMessage(isCopied ? copying.copied() : copying.notAllowed());
   };
   return (
-    <div className={styles.actions}>
+    <div className={kit.tools}>
       <Button onClick={() => void copy()}>{words.copy()}</Button>
       {!isMarked && <Button onClick={() => workspace.dispatch(markPath)}>{words.showOnCanvas()}</Button>}
-      <span role="status" className={styles.aside}>
+      <span role="status" className={kit.mute}>
         {message}
       </span>
     </div>

@@ -1,6 +1,9 @@
 import { ArrowUpDown } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { EmptyState } from "../../../lib/ui/EmptyState.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { pathWords as words } from "../../../words/en/paths.ts";
@@ -24,6 +27,7 @@ import {
   toggleDirected,
 } from "../path-commands.ts";
 import type { ArgumentPath } from "../paths.ts";
+import endStyles from "./ends.module.css";
 import { NoPath } from "./NoPath.tsx";
 import { PathList } from "./PathList.tsx";
 import styles from "./PathPanel.module.css";
@@ -45,8 +49,8 @@ function Paths({ room }: { room: PathPanelState }) {
   useMarkedPath(paths[room.choice]);
   return (
     <PanelFrame title={words.title()} testId="path-room">
-      <div className={styles.ends}>
-        <div className={styles.pickers}>
+      <div className={endStyles.ends}>
+        <div className={endStyles.pickers}>
           <EntityPicker
             label={words.from()}
             value={from}
@@ -58,15 +62,15 @@ function Paths({ room }: { room: PathPanelState }) {
             onChange={(id) => workspace.dispatch(setPathEnds, { from, to: id })}
           />
         </div>
-        <Button weight="quiet" aria-label={words.swapEnds()} onClick={() => workspace.dispatch(swapPathEnds)}>
+        <IconButton label={words.swapEnds()} onClick={() => workspace.dispatch(swapPathEnds)}>
           <ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />
-        </Button>
+        </IconButton>
       </div>
       <Options room={room} />
       {from === "" || to === "" ? (
-        <p className={styles.notice}>{words.chooseTwo()}</p>
+        <EmptyState>{words.chooseTwo()}</EmptyState>
       ) : requestOf(knowledge, room) === null ? (
-        <p className={styles.notice}>{words.chooseDifferent()}</p>
+        <EmptyState>{words.chooseDifferent()}</EmptyState>
       ) : paths.length === 0 ? (
         <NoPath room={room} />
       ) : (
@@ -85,12 +89,12 @@ function Options({ room }: { room: PathPanelState }) {
   const leftOut = Object.entries(without?.hidden ?? {});
   const isWithout = leftOut.every(([facet, values]) => values.every((value) => hidden[facet]?.includes(value)));
   const chip = (title: Words, help: Words, isOn: boolean, onClick: () => void) => (
-    <button type="button" className={styles.chip} title={help} aria-pressed={isOn} onClick={onClick}>
+    <Button weight="chip" title={help} aria-pressed={isOn} onClick={onClick}>
       {title}
-    </button>
+    </Button>
   );
   return (
-    <fieldset className={styles.options} aria-label={words.options()}>
+    <fieldset className={`${kit.chips} ${styles.options}`} aria-label={words.options()}>
       {without !== undefined &&
         chip(without.title, without.definition, isWithout, () => {
           for (const [facet, values] of leftOut) workspace.dispatch(toggleValues, { facet, values: [...values] });
@@ -103,16 +107,15 @@ function Options({ room }: { room: PathPanelState }) {
         const number = knowledge.entityNumber.get(id);
         const name = number === undefined ? id : nameOf(entityAt(knowledge, number));
         return (
-          <button
+          <Button
             key={id}
-            type="button"
-            className={styles.chip}
+            weight="chip"
             aria-pressed
             aria-label={words.allowAgain({ name })}
             onClick={() => workspace.dispatch(toggleAvoided, { entity: id })}
           >
             {words.excluded({ name })} <span aria-hidden>×</span>
-          </button>
+          </Button>
         );
       })}
     </fieldset>

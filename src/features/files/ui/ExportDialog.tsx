@@ -7,6 +7,7 @@ import { bug, ok } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Claim, Dataset } from "../../../model/dataset.ts";
 import { restOf, slicesOf } from "../../../model/dataset-slices.ts";
@@ -83,9 +84,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
       onClose={onClose}
       actions={
         <>
-          <p role="status" className={styles.outcome}>
-            {outcome}
-          </p>
+          <p role="status">{outcome}</p>
           <Button disabled={isFaulty} onClick={() => void copy()}>
             {copying.copy()}
           </Button>
@@ -108,7 +107,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         value={scopeId}
         onChange={(value) => choose(() => setScopeId(value as ExportScopeId))}
       >
-        <Label className={styles.legend ?? ""}>{words.scope()}</Label>
+        <Label className={`${kit.head} ${styles.legend}`}>{words.scope()}</Label>
         {Object.values(scopes).map((each) => (
           <Choice
             key={each.id}
@@ -125,7 +124,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         value={formatId}
         onChange={(value) => choose(() => setFormatId(value))}
       >
-        <Label className={styles.legend ?? ""}>{words.format()}</Label>
+        <Label className={`${kit.head} ${styles.legend}`}>{words.format()}</Label>
         {formats.all.map(({ id, title, extension, description }) => (
           <Choice key={id} id={id} title={title()} count={extension} description={description()} />
         ))}
@@ -137,7 +136,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
           value={options[option.id] ?? option.values[0]?.id ?? ""}
           onChange={(value) => choose(() => setOptions({ ...options, [option.id]: value }))}
         >
-          <Label className={styles.legend ?? ""}>{option.title()}</Label>
+          <Label className={`${kit.head} ${styles.legend}`}>{option.title()}</Label>
           {option.values.map(({ id, title }) => (
             <Choice key={id} id={id} title={title()} />
           ))}
@@ -168,8 +167,8 @@ function Choice({
 }) {
   return (
     <RadioField value={id} isDisabled={isDisabled} className={styles.choice ?? ""}>
-      <RadioButton className={styles.button ?? ""}>
-        <span className={styles.mark} />
+      <RadioButton className={kit.choice ?? ""}>
+        <span className={kit.mark} />
         <span className={styles.choiceTitle}>{title}</span>
         {count !== undefined && <span className={styles.count}>{count}</span>}
       </RadioButton>
@@ -197,27 +196,27 @@ function FilePreview({
   const issue = typeof output === "object" && "issue" in output ? output.issue : null;
   return (
     <div className={styles.preview}>
-      <p>
-        <span className={styles.fileName}>{fileName}</span>
-        <span className={styles.size} data-testid={written === null ? undefined : "file-size"}>
+      <p className={kit.file}>
+        <span>{fileName}</span>
+        <span data-testid={written === null ? undefined : "file-size"}>
           {output === "writing" ? words.writing() : written === null ? "" : sizeText(written.blob.size)}
         </span>
       </p>
-      {claims !== null && <p className={styles.note}>{claims}</p>}
+      {claims !== null && <p className={kit.mute}>{claims}</p>}
       {output === "failed" && <p>{words.notLoaded()}</p>}
       {issue !== null && (
         <>
           <p>{issue.message}</p>
-          <p className={styles.note}>{issue.hint}</p>
+          <p className={kit.mute}>{issue.hint}</p>
         </>
       )}
       {written !== null && (
         <>
           {written.contextEntities > 0 && (
-            <p className={styles.note}>{words.context({ count: written.contextEntities })}</p>
+            <p className={kit.mute}>{words.context({ count: written.contextEntities })}</p>
           )}
           {written.losses.length === 0 ? (
-            <p className={styles.note}>{words.nothingLost()}</p>
+            <p className={kit.mute}>{words.nothingLost()}</p>
           ) : (
             <div className={styles.losses}>
               <p>{words.losses()}</p>

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { isChanged, isUnsaved } from "../../../model/document.ts";
 import { copyingWords } from "../../../words/en/copying.ts";
 import { saveChangesWords as words } from "../../../words/en/save-changes.ts";
 import type { Command } from "../../../workspace/command.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import styles from "./SaveChanges.module.css";
 import { saveDataset } from "./save-dataset.ts";
 
 const areUnsaved = ({ document }: WorkspaceState) => isUnsaved(document);
@@ -31,11 +31,11 @@ export function SaveChanges({
   const [saved, setSaved] = useState("");
   const say = (fileName: string) => setSaved(copyingWords.downloaded({ fileName }));
   return (
-    <section className={styles.save} aria-label={words.title()}>
-      <p className={styles.state} data-unsaved={isNowUnsaved || undefined}>
+    <section className={kit.foot} aria-label={words.title()}>
+      <p className={kit.mute} data-unsaved={isNowUnsaved || undefined}>
         {isNowUnsaved ? words.unsaved() : isNowChanged ? words.saved() : words.unchanged()}
       </p>
-      <div className={styles.actions}>
+      <div className={kit.tools}>
         <Button weight={isNowUnsaved ? "solid" : "outline"} onClick={async () => say(await saveDataset(workspace))}>
           {words.save()}
         </Button>
@@ -46,7 +46,7 @@ export function SaveChanges({
           </Button>
         )}
       </div>
-      <p role="status" className={styles.state}>
+      <p role="status" className={kit.mute}>
         {saved}
       </p>
     </section>

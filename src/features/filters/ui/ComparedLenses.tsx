@@ -25,10 +25,10 @@ export function ComparedLenses({ numbers }: { numbers: LensNumbers }) {
         <LensChoice letter="B" lens="second" hidden={second} />
       </div>
       <div className={styles.bar}>
-        <Button weight="quiet" className={styles.small ?? ""} onClick={() => workspace.dispatch(swapLenses)}>
+        <Button weight="quiet" isSmall onClick={() => workspace.dispatch(swapLenses)}>
           <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> {words.swap()}
         </Button>
-        <Button weight="quiet" className={styles.small ?? ""} onClick={() => workspace.dispatch(stopComparing)}>
+        <Button weight="quiet" isSmall onClick={() => workspace.dispatch(stopComparing)}>
           <X size={13} strokeWidth={1.75} aria-hidden /> {words.stop()}
         </Button>
       </div>

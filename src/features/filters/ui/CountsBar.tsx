@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { labelOf } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { rich, strong } from "../../../lib/ui/rich.tsx";
 import { filterWords as words } from "../../../words/en/filters.ts";
@@ -47,7 +48,7 @@ export function CountsBar() {
         {isWhole && compared === null ? (
           words.nothingHidden()
         ) : (
-          <Button weight="quiet" className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
+          <Button weight="link" onClick={() => workspace.dispatch(openLens)}>
             {compared === null
               ? words.notShown({
                   claims: claims - shownClaims,
@@ -60,24 +61,20 @@ export function CountsBar() {
         )}
       </p>
       {focus !== null && (
-        <Button
-          className={styles.chip ?? ""}
-          onClick={() => workspace.dispatch(leaveFocus)}
-          aria-label={clearFocus ?? undefined}
-        >
+        <Button weight="chip" onClick={() => workspace.dispatch(leaveFocus)} aria-label={clearFocus ?? undefined}>
           {focus} <X size={12} strokeWidth={2} aria-hidden />
         </Button>
       )}
       {byHand !== null && (
-        <p className={styles.aside}>
+        <p className={`${kit.mute} ${styles.aside}`}>
           <span>{byHand}</span>
-          <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(restoreHidden)}>
+          <Button weight="quiet" isSmall onClick={() => workspace.dispatch(restoreHidden)}>
             {words.restore()}
           </Button>
         </p>
       )}
       {isFiltered && (
-        <Button weight="quiet" className={styles.chip ?? ""} onClick={() => workspace.dispatch(showEverything)}>
+        <Button weight="quiet" isSmall onClick={() => workspace.dispatch(showEverything)}>
           {words.clearFilters()}
         </Button>
       )}

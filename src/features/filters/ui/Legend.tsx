@@ -3,6 +3,8 @@ import { type ReactNode, useId, useState } from "react";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import { numberText } from "../../../words/numbers.ts";
@@ -31,7 +33,7 @@ export function Legend() {
   const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
   return (
     <nav className={styles.legend} aria-label={words.legend()} data-testid="legend">
-      <div className={styles.hiding}>
+      <div className={`${kit.small} ${styles.hiding}`}>
         <span>{words.filteredOutLabel()}</span> <HidingSwitch />
       </div>
       {tables.map((table) => (
@@ -47,7 +49,7 @@ function LensRow() {
   return (
     <div className={styles.lens}>
       <LensPresets most={PRESETS_HERE} />
-      <Button weight="quiet" className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
+      <Button weight="quiet" isSmall className={styles.more ?? ""} onClick={() => workspace.dispatch(openLens)}>
         {words.moreLenses()}
       </Button>
     </div>
@@ -82,15 +84,15 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
   if (rows.length < 2) return null;
   const folded = isUnfolded ? rows : rows.slice(0, FOLDED_ROWS);
   return (
-    <section className={styles.section} aria-labelledby={headId}>
+    <section aria-labelledby={headId}>
       <header className={styles.header}>
-        <h2 id={headId} className={styles.head}>
+        <h2 id={headId} className={kit.head}>
           {title}
         </h2>
         {hidden.length > 0 && (
           <Button
             weight="quiet"
-            className={styles.all ?? ""}
+            isSmall
             aria-label={words.showAllOf({ title })}
             onClick={() => workspace.dispatch(showAllOf, { facet: facet.id })}
           >
@@ -105,7 +107,7 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
         ))}
       </ul>
       {rows.length > FOLDED_ROWS && (
-        <Button weight="quiet" className={styles.more ?? ""} onClick={() => setUnfolded(!isUnfolded)}>
+        <Button weight="quiet" isSmall className={styles.more ?? ""} onClick={() => setUnfolded(!isUnfolded)}>
           {isUnfolded ? words.showFewer() : words.showMore({ count: rows.length - FOLDED_ROWS })}
         </Button>
       )}
@@ -136,7 +138,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
             onChange={() => workspace.dispatch(toggleValues, { facet, values: [...row.values] })}
           />
           <Sign row={row} />
-          <span className={styles.name} dir="auto">
+          <span className={`${kit.cut} ${styles.name}`} dir="auto">
             {row.label}
           </span>
           <span className={styles.count}>
@@ -152,6 +154,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
         )}
         <Button
           weight="quiet"
+          isSmall
           className={styles.only ?? ""}
           aria-label={words.onlyThis({ name: row.label })}
           onClick={() =>
@@ -165,15 +168,15 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
           {words.only()}
         </Button>
         {hasParts && (
-          <Button
-            weight="quiet"
+          <IconButton
+            isSmall
             className={styles.open ?? ""}
-            aria-label={words.typesIn({ name: row.label })}
+            label={words.typesIn({ name: row.label })}
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
             <ChevronRight size={13} strokeWidth={1.75} data-open={isOpen || undefined} />
-          </Button>
+          </IconButton>
         )}
       </div>
       {isOpen && (

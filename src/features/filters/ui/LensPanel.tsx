@@ -1,9 +1,10 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { filterWords } from "../../../words/en/filters.ts";
 import { lensWords as words } from "../../../words/en/lens.ts";
-import { numberText } from "../../../words/numbers.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
@@ -29,7 +30,7 @@ export function LensPanel() {
   const shown = useWorkspaceState((state) => state.derived.shownClaims);
   return (
     <PanelFrame title={words.title()} testId="lens-room" lead={words.question()}>
-      <p className={styles.note}>
+      <p className={`${kit.mute} ${styles.note}`}>
         {numbers !== null
           ? words.linesOfOne()
           : shown === claims
@@ -41,7 +42,7 @@ export function LensPanel() {
           <LensPresets />
           <div className={styles.bar}>
             <Hiding />
-            <Button weight="quiet" className={styles.small ?? ""} onClick={() => workspace.dispatch(compareLenses)}>
+            <Button weight="quiet" isSmall onClick={() => workspace.dispatch(compareLenses)}>
               <ArrowLeftRight size={13} strokeWidth={1.75} aria-hidden /> {words.compare()}
             </Button>
           </div>
@@ -65,7 +66,7 @@ export function LensPanel() {
 
 function Hiding() {
   return (
-    <span className={styles.hiding}>
+    <span className={`${kit.small} ${styles.hiding}`}>
       {filterWords.filteredOutLabel()} <HidingSwitch />
     </span>
   );
@@ -88,11 +89,8 @@ function NotShown() {
         first={FIRST_CLAIMS}
       />
       {entities.length > 0 && (
-        <section className={styles.section}>
-          <h3 className={styles.head}>
-            {words.entitiesNotShown()} <span className={styles.count}>{numberText(entities.length)}</span>
-          </h3>
-          <ul className={styles.entities}>
+        <Section title={words.entitiesNotShown()} count={entities.length}>
+          <ul className={kit.names}>
             {entities.slice(0, limit).map((entity) => (
               <li key={entity}>
                 <EntityLink id={knowledge.dataset.entities[entity]?.id ?? ""} />
@@ -104,7 +102,7 @@ function NotShown() {
               {filterWords.showMore({ count: Math.min(rest, 4 * FIRST_ENTITIES) })}
             </Button>
           )}
-        </section>
+        </Section>
       )}
     </div>
   );

@@ -1,8 +1,9 @@
+import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { putOnLens } from "../lens-commands.ts";
 import { isSameLens, type LensPreset, lensPresets } from "../presets.ts";
-import styles from "./LensPresets.module.css";
 
 const presetsByFacts = new WeakMap<object, readonly LensPreset[]>();
 
@@ -26,18 +27,17 @@ export function LensPresets({ most }: { most?: number }) {
   const presets = usePresets();
   if (presets.length < 2) return null;
   return (
-    <fieldset className={styles.presets} aria-label={words.lens()}>
+    <fieldset className={kit.chips} aria-label={words.lens()}>
       {presets.slice(0, most).map(({ id, title, definition, hidden: lens }) => (
-        <button
+        <Button
           key={id}
-          type="button"
-          className={styles.preset}
+          weight="chip"
           title={definition}
           aria-pressed={isSameLens(hidden, lens)}
           onClick={() => workspace.dispatch(putOnLens, { lens: "first", hidden: lens })}
         >
           {title}
-        </button>
+        </Button>
       ))}
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { FacetValue } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { filterWords } from "../../../words/en/filters.ts";
 import { lensWords as words } from "../../../words/en/lens.ts";
 import { numberText } from "../../../words/numbers.ts";
@@ -32,10 +33,10 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
   const headId = useId();
   const isCompared = lenses.length > 1;
   return (
-    <section className={styles.section}>
+    <section className={kit.section}>
       {!isCompared && (
         <div className={styles.bar}>
-          <h3 id={headId} className={styles.head}>
+          <h3 id={headId} className={kit.head}>
             {title}
           </h3>
           <AllOrNone table={table} lens="first" isCompared={false} />
@@ -45,7 +46,7 @@ function LensTable({ table, lenses }: { table: FacetTable; lenses: readonly Whic
         {isCompared && (
           <thead>
             <tr>
-              <th scope="col" id={headId} className={styles.head}>
+              <th scope="col" id={headId} className={kit.head}>
                 {title}
               </th>
               {lenses.map((lens) => (
@@ -147,7 +148,7 @@ function Only({ facet, value }: { facet: string; value: FacetValue }) {
   return (
     <Button
       weight="quiet"
-      className={styles.small ?? ""}
+      isSmall
       aria-label={filterWords.onlyThis({ name: value.label })}
       onClick={() => workspace.dispatch(onlyInLens, { lens: "first", facet, values: [value.id] })}
     >
@@ -164,7 +165,7 @@ function AllOrNone({ table, lens, isCompared }: { table: FacetTable; lens: Which
     <span>
       <Button
         weight="quiet"
-        className={styles.small ?? ""}
+        isSmall
         aria-label={isCompared ? words.allInLens(named) : words.allOf(named)}
         onClick={() => workspace.dispatch(allInLens, { lens, facet: id })}
       >
@@ -172,7 +173,7 @@ function AllOrNone({ table, lens, isCompared }: { table: FacetTable; lens: Which
       </Button>
       <Button
         weight="quiet"
-        className={styles.small ?? ""}
+        isSmall
         aria-label={isCompared ? words.noneInLens(named) : words.noneOf(named)}
         onClick={() => workspace.dispatch(onlyInLens, { lens, facet: id, values: [] })}
       >

@@ -1,17 +1,19 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import kit from "../../../lib/ui/kit.module.css";
+import { OptionRow } from "../../../lib/ui/Options.tsx";
+import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit } from "../search-index.ts";
 import styles from "./EntityPicker.module.css";
-import { Found, FoundPanel, OptionRow } from "./Found.tsx";
-import { useCombobox } from "./use-combobox.ts";
+import { Found, FoundPanel } from "./Found.tsx";
 import { useSearch } from "./use-search.ts";
 
 /**
- * A field that names one entity, with a list of those that match the typed text. Enter chooses the marked one; Escape
- * and leaving the field restore the current name.
+ * A field that names one entity, with a list of those that match the typed text, which takes the place of the name.
+ * Enter chooses the marked one; Escape and leaving the field restore the current name.
  * @param value id of the entity; the empty text where none is chosen.
  */
 export function EntityPicker({
@@ -27,6 +29,12 @@ export function EntityPicker({
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = knowledge.entityNumber.get(value);
   const name = chosen === undefined ? "" : nameOf(entityAt(knowledge, chosen));
+
+  const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another name in the field is to be replaced as well
+  useEffect(() => {
+    if (typed === null && document.activeElement === field.current) field.current?.select();
+  }, [typed, name]);
 
   const take = (hit: SearchHit | undefined) => {
     if (hit === undefined) return false;
@@ -45,18 +53,26 @@ export function EntityPicker({
   });
   return (
     <div className={styles.picker}>
-      <label className={styles.label} htmlFor={`${box.id}-field`}>
+      <label className={kit.mute} htmlFor={`${box.id}-field`}>
         {label}
       </label>
       <div className={styles.box}>
         <input
           {...box.field}
+          ref={field}
           id={`${box.id}-field`}
-          className={styles.field}
+          className={`${kit.line} ${styles.field}`}
           placeholder={words.pick()}
           value={typed ?? name}
           onFocus={(event) => {
             load();
+            event.currentTarget.select();
+          }}
+          // Left to itself, a press would put the caret into the name that the focus has selected.
+          onMouseDown={(event) => {
+            if (typed !== null || event.detail > 1) return;
+            event.preventDefault();
+            event.currentTarget.focus();
             event.currentTarget.select();
           }}
           onChange={(event) => {
@@ -78,7 +94,7 @@ export function EntityPicker({
           </FoundPanel>
         )}
         {typed !== null && hits !== null && !box.isOpen && (
-          <p className={styles.nothing} role="status">
+          <p className={kit.small} role="status">
             {words.noEntity()}
           </p>
         )}

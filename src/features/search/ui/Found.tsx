@@ -1,6 +1,8 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { drawnStance, lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
+import kit from "../../../lib/ui/kit.module.css";
+import { Matched } from "../../../lib/ui/Options.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
@@ -15,13 +17,9 @@ import styles from "./Found.module.css";
  * press in it keeps the focus, and with it a phone's keyboard, in the field.
  */
 export function FoundPanel(props: ComponentProps<"div">) {
+  const className = `${kit.popover} ${styles.panel}`;
   // biome-ignore lint/a11y/noStaticElementInteractions: the handler only keeps the focus where it is
-  return <div className={styles.panel} onMouseDown={(event) => event.preventDefault()} {...props} />;
-}
-
-/** One row of a list. The field handles the keys and keeps the focus. */
-export function OptionRow(props: ComponentProps<"div">) {
-  return <div role="option" tabIndex={-1} className={styles.option} {...props} />;
+  return <div className={className} onMouseDown={(event) => event.preventDefault()} {...props} />;
 }
 
 /** The contents of a search result's row: its symbol, its label with matches in bold, and what it is. */
@@ -44,8 +42,10 @@ export function Found({ hit }: { hit: SearchHit }) {
         )}
       </span>
       <span className={styles.words}>
-        <bdi className={styles.label}>{withMatches(hit)}</bdi>{" "}
-        <span className={styles.secondary}>
+        <bdi>
+          <Matched text={hit.label} ranges={hit.ranges} />
+        </bdi>{" "}
+        <span className={`${kit.small} ${kit.cut}`}>
           {isHidden && (
             <>
               <em>{words.hidden()}</em>
@@ -63,14 +63,4 @@ export function Found({ hit }: { hit: SearchHit }) {
       </span>
     </>
   );
-}
-
-function withMatches({ label, ranges }: SearchHit): readonly ReactNode[] {
-  const parts: ReactNode[] = [];
-  let at = 0;
-  for (const [start, end] of ranges) {
-    parts.push(label.slice(at, start), <b key={start}>{label.slice(start, end)}</b>);
-    at = end;
-  }
-  return [...parts, label.slice(at)];
 }

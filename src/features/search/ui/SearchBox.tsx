@@ -1,6 +1,9 @@
 import { X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
+import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
@@ -10,7 +13,6 @@ import { FoundPanel } from "./Found.tsx";
 import { focusSearch, SEARCH_FIELD_ATTRIBUTE, takesText } from "./focus-search.ts";
 import styles from "./SearchBox.module.css";
 import { listInWords, type Option, SearchList } from "./SearchList.tsx";
-import { useCombobox } from "./use-combobox.ts";
 import { usePanelBelow } from "./use-panel-below.ts";
 import { useSearch } from "./use-search.ts";
 
@@ -97,7 +99,7 @@ export function SearchBox({
         ref={field}
         {...box.field}
         {...{ [SEARCH_FIELD_ATTRIBUTE]: "" }}
-        className={styles.field}
+        className={`${kit.box} ${styles.field}`}
         aria-label={words.field()}
         aria-keyshortcuts={slashKey ? "/" : undefined}
         placeholder={words.field()}
@@ -115,12 +117,12 @@ export function SearchBox({
           </span>
         )
       ) : (
-        <button
-          type="button"
-          className={styles.clear}
+        <IconButton
+          className={styles.clear ?? ""}
           // Escape does the same; the list is what Tab should not be kept from.
           tabIndex={-1}
-          aria-label={words.clear()}
+          label={words.clear()}
+          keys="Escape"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             clear();
@@ -128,12 +130,12 @@ export function SearchBox({
           }}
         >
           <X size={14} aria-hidden="true" />
-        </button>
+        </IconButton>
       )}
       <FoundPanel ref={panel} popover="manual">
         {isOpen && <SearchList asked={asked} options={options} box={box} take={take} />}
       </FoundPanel>
-      <output className={styles.spoken}>{isOpen ? listInWords(options) : ""}</output>
+      <output className={kit.spoken}>{isOpen ? listInWords(options) : ""}</output>
     </search>
   );
 }

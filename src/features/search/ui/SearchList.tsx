@@ -1,10 +1,11 @@
+import { OptionGroup, OptionRow } from "../../../lib/ui/Options.tsx";
+import type { Combobox } from "../../../lib/ui/use-combobox.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
 import type { SearchHit } from "../search-index.ts";
 import styles from "./Found.module.css";
-import { Found, OptionRow } from "./Found.tsx";
-import type { Combobox } from "./use-combobox.ts";
+import { Found } from "./Found.tsx";
 
 /** One row of the list. */
 export interface Option {
@@ -34,11 +35,7 @@ export function SearchList({
       {box.isOpen && (
         <div role="listbox" id={box.id} aria-label={words.results()}>
           {[...groupsOf(options)].map(([title, members], g) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
-            <div key={title} role="group" aria-labelledby={`${box.id}-head-${g}`} className={styles.group}>
-              <div id={`${box.id}-head-${g}`} className={styles.head}>
-                {title}
-              </div>
+            <OptionGroup key={title} id={`${box.id}-head-${g}`} title={title}>
               {members.map((option) => (
                 <OptionRow
                   key={option.hit?.id ?? option.label}
@@ -48,7 +45,7 @@ export function SearchList({
                   {option.hit ? <Found hit={option.hit} /> : <bdi>{option.label}</bdi>}
                 </OptionRow>
               ))}
-            </div>
+            </OptionGroup>
           ))}
         </div>
       )}

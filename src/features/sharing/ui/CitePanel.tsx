@@ -1,4 +1,6 @@
 import { sourceName } from "../../../derive/claim-words.ts";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { encodeView } from "../../../model/share-link.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import { verbatim, type Words } from "../../../words/message.ts";
@@ -7,7 +9,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Citations, citeSource, citeView, htmlCitation, plainCitation, type Run } from "../citations.ts";
 import { lengthWarning } from "../link-length.ts";
 import { linkTo } from "../page-address.ts";
-import { CopyButton, Section } from "./CopyField.tsx";
+import { CopyButton } from "./CopyField.tsx";
 import { viewInWords } from "./described-view.ts";
 import styles from "./ShareDialog.module.css";
 import type { Copy, SharingProperties } from "./sharing.ts";
@@ -40,7 +42,7 @@ export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
     <>
       <Section title={words.citeView()}>
         <References work={words.thisView()} citations={view} copy={copy} />
-        <p className={styles.note}>
+        <p className={kit.mute}>
           {licence === undefined ? words.noLicence() : words.licence({ licence })}
           {!isLinkable && ` ${words.noLinkForOthers()}`}
           {isLinkable && !isShort && ` ${words.linkTooLong()}`}
@@ -51,8 +53,8 @@ export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
           <References work={verbatim(sourceName(source))} citations={citeSource(dataset, source)} copy={copy} />
         </Section>
       ))}
-      {left > 0 && <p className={styles.note}>{words.moreSources({ count: left })}</p>}
-      {dataset.sources.length > 0 && <p className={styles.note}>{words.citationNote()}</p>}
+      {left > 0 && <p className={kit.mute}>{words.moreSources({ count: left })}</p>}
+      {dataset.sources.length > 0 && <p className={kit.mute}>{words.citationNote()}</p>}
     </>
   );
 }
@@ -60,7 +62,7 @@ export function CitePanel({ page, isOwnFile, copy }: SharingProperties) {
 function References({ work, citations, copy }: { work: Words; citations: Citations; copy: Copy }) {
   const { apa, chicago, bibtex } = citations;
   return (
-    <dl className={styles.references}>
+    <dl>
       <Reference
         style={APA}
         work={work}
@@ -76,7 +78,7 @@ function References({ work, citations, copy }: { work: Words; citations: Citatio
         <Runs runs={chicago} />
       </Reference>
       <Reference style={BIBTEX} work={work} onCopy={() => copy(words.referenceCopied({ style: BIBTEX }), bibtex)}>
-        <pre className={styles.bibtex}>{bibtex}</pre>
+        <pre className={`${kit.code} ${styles.bibtex}`}>{bibtex}</pre>
       </Reference>
     </dl>
   );
@@ -96,7 +98,7 @@ function Reference({
   return (
     <div className={styles.reference}>
       <dt>{style}</dt>
-      <dd className={styles.referenceText}>{children}</dd>
+      <dd className={`${kit.read} ${styles.referenceText}`}>{children}</dd>
       <dd>
         <CopyButton item={words.reference({ style, work })} onCopy={onCopy} />
       </dd>

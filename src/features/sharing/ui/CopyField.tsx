@@ -1,5 +1,4 @@
 import { Copy as CopyIcon } from "lucide-react";
-import { type ReactNode, useId } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyingWords } from "../../../words/en/copying.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
@@ -42,18 +41,5 @@ export function CopyButton({ item, onCopy }: { item: Words; onCopy: () => void }
     <Button aria-label={words.copyItem({ item })} className={styles.copy ?? ""} onClick={onCopy}>
       <CopyIcon size={14} strokeWidth={1.75} aria-hidden /> {copyingWords.copy()}
     </Button>
-  );
-}
-
-/** A heading with what is below it. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className={styles.section}>
-      <h3 id={id} className={styles.head}>
-        {title}
-      </h3>
-      {children}
-    </section>
   );
 }

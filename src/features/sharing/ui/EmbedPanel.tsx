@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { isChanged } from "../../../model/document.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { encodeStoryLink } from "../../../model/story-link.ts";
@@ -10,7 +12,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { usePresentation } from "../../stories/ui/use-presentation.ts";
 import { EMBED_CONTROLS, EMBED_EDGE, EMBED_SIZES, type EmbedControl, embedAddress, embedCode } from "../embed.ts";
 import { isTooLong, lengthWarning } from "../link-length.ts";
-import { CopyField, Section } from "./CopyField.tsx";
+import { CopyField } from "./CopyField.tsx";
 import { Reach, reachOfChanges, reachOfEmbeds, whyNotEmbeddable } from "./Reach.tsx";
 import { firstScene, type SceneId, SceneSelect } from "./SceneSelect.tsx";
 import styles from "./ShareDialog.module.css";
@@ -127,11 +129,11 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
       </Section>
       <Section title={words.code()}>
         {code === null ? (
-          <p className={styles.warning} role="alert">
+          <p className={kit.warning} role="alert">
             {words.wrongSize(EMBED_EDGE)}
           </p>
         ) : isTooLong(fragment) ? (
-          <p className={styles.warning} role="alert">
+          <p className={kit.warning} role="alert">
             {lengthWarning(fragment)} {words.narrowView()}
           </p>
         ) : (
@@ -174,7 +176,7 @@ function Control({
         <span id={`${id}-title`} className={styles.controlTitle}>
           {title}
         </span>
-        <span id={`${id}-description`} className={styles.note}>
+        <span id={`${id}-description`} className={kit.mute}>
           {description}
         </span>
       </span>
@@ -197,6 +199,7 @@ function Edge({
     <label className={styles.edge}>
       <span>{label}</span>
       <input
+        className={kit.box}
         type="text"
         inputMode="numeric"
         value={value}

@@ -1,4 +1,5 @@
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { serializeView, VIEW_FILE_EXTENSION } from "../../../model/view-file.ts";
@@ -37,7 +38,7 @@ export function LinkField({
     <>
       {!isTooLong(fragment) && <CopyField label={label} text={link} onCopy={() => copy(words.linkCopied(), link)} />}
       {warning !== null && (
-        <div className={styles.long}>
+        <div className={`${kit.warning} ${styles.long}`}>
           <p>
             {warning} {words.saveHint()}
           </p>

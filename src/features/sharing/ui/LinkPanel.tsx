@@ -1,4 +1,6 @@
 import { useState } from "react";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { isChanged } from "../../../model/document.ts";
 import { encodeStoryLink } from "../../../model/story-link.ts";
 import { DEFAULT_VIEW, type Selection } from "../../../model/view-state.ts";
@@ -8,7 +10,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import { usePresentation } from "../../stories/ui/use-presentation.ts";
 import { linkTo } from "../page-address.ts";
-import { CopyField, Section } from "./CopyField.tsx";
+import { CopyField } from "./CopyField.tsx";
 import { selectionInWords, viewInWords } from "./described-view.ts";
 import { LinkField } from "./LinkField.tsx";
 import { Reach, reachOfChanges, reachOfLinks } from "./Reach.tsx";
@@ -38,13 +40,13 @@ export function LinkPanel({ page, isOwnFile, copy, report }: SharingProperties) 
       <Reach warning={reachOfLinks(page.reach, isOwnFile)} />
       <Reach warning={reachOfChanges(isChanged(state.document))} />
       <Section title={words.currentView()}>
-        <p className={styles.words}>{shown === null ? words.wholeGraph() : capitalised(shown)}</p>
+        <p className={`${kit.read} ${styles.words}`}>{shown === null ? words.wholeGraph() : capitalised(shown)}</p>
         <LinkField {...sharing} label={words.linkToView()} view={view} />
       </Section>
       <Section title={words.oneThing()}>
         {!hasSelection && (
           <>
-            <p className={styles.note}>{words.nothingSelected()}</p>
+            <p className={kit.mute}>{words.nothingSelected()}</p>
             <div className={styles.picker}>
               <EntityPicker label={words.entity()} value={picked} onChange={setPicked} />
             </div>
@@ -53,18 +55,18 @@ export function LinkPanel({ page, isOwnFile, copy, report }: SharingProperties) 
         {target !== null && (
           <>
             {hasSelection && (
-              <p className={styles.words} dir="auto">
+              <p className={`${kit.read} ${styles.words}`} dir="auto">
                 {target}
               </p>
             )}
             <LinkField {...sharing} label={words.linkTo({ target })} view={{ ...DEFAULT_VIEW, selection }} />
-            <p className={styles.note}>{words.noFilters()}</p>
+            <p className={kit.mute}>{words.noFilters()}</p>
           </>
         )}
       </Section>
       <Section title={words.sceneOfStory()}>
         {sceneLink === null ? (
-          <p className={styles.note}>{words.noStories()}</p>
+          <p className={kit.mute}>{words.noStories()}</p>
         ) : (
           <>
             <SceneSelect label={words.scene()} stories={stories} value={scene} onChange={setScene} />
@@ -73,7 +75,7 @@ export function LinkPanel({ page, isOwnFile, copy, report }: SharingProperties) 
               text={sceneLink}
               onCopy={() => copy(words.linkCopied(), sceneLink)}
             />
-            <p className={styles.note}>{words.presentsScene()}</p>
+            <p className={kit.mute}>{words.presentsScene()}</p>
           </>
         )}
       </Section>

@@ -1,11 +1,11 @@
+import kit from "../../../lib/ui/kit.module.css";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import type { Words } from "../../../words/message.ts";
 import type { PageAddress } from "../page-address.ts";
-import styles from "./ShareDialog.module.css";
 
 /** A warning about who can use what is shared; nothing where everybody can. */
 export function Reach({ warning }: { warning: Words | null }) {
-  return warning === null ? null : <p className={styles.warning}>{warning}</p>;
+  return warning === null ? null : <p className={kit.warning}>{warning}</p>;
 }
 
 /** Who can follow a link; null where anybody can. */

@@ -43,9 +43,7 @@ export function ShareDialog({
               {words.cite()}
             </Tab>
           </TabList>
-          <p role="status" className={styles.outcome}>
-            {outcome}
-          </p>
+          <p role="status">{outcome}</p>
         </div>
         <TabPanel id="link" className={styles.panel ?? ""}>
           <LinkPanel {...properties} />

@@ -1,5 +1,7 @@
 import { useDeferredValue, useId, useMemo, useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
 import { select } from "../../../workspace/selection-commands.ts";
@@ -46,8 +48,7 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
     });
   };
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>{words.caption()}</h3>
+    <Section title={words.caption()}>
       <WrittenField
         label={words.caption()}
         mayBeBlank
@@ -57,7 +58,7 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
         value={scene.caption}
         onWrite={(text) => workspace.dispatch(writeCaption, { ...place, caption: text })}
       />
-      <div className={styles.actions}>
+      <div className={`${kit.tools} ${kit.flush} ${styles.tools}`}>
         <Button weight="quiet" disabled={target === null} onClick={link}>
           {target === null
             ? words.linkToSelection()
@@ -88,7 +89,7 @@ export function CaptionEditor({ story, scene }: { story: string; scene: Scene })
           />
         </div>
       )}
-    </section>
+    </Section>
   );
 }
 

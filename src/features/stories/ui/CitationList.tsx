@@ -1,10 +1,12 @@
 import { X } from "lucide-react";
 import { leadingAttribution, lookOfAttribution, saidInWords, sentenceInWords } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
 import { storyCommandWords } from "../../../words/en/story-commands.ts";
-import { numberText } from "../../../words/numbers.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
@@ -17,11 +19,8 @@ export function CitationList({ story, scene }: { story: string; scene: Scene }) 
   const workspace = useWorkspace();
   const isOffered = useWorkspaceState((state) => citeSelected.isEnabled(state));
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>
-        {words.citations()} <span className={styles.count}>{numberText(scene.cites.length)}</span>
-      </h3>
-      {scene.cites.length === 0 && <p className={styles.aside}>{words.noCitations()}</p>}
+    <Section title={words.citations()} count={scene.cites.length}>
+      {scene.cites.length === 0 && <p className={kit.mute}>{words.noCitations()}</p>}
       <ul>
         {scene.cites.map((claim) => (
           <Citation
@@ -31,12 +30,12 @@ export function CitationList({ story, scene }: { story: string; scene: Scene }) 
           />
         ))}
       </ul>
-      <div className={styles.actions}>
+      <div className={`${kit.tools} ${kit.flush} ${styles.tools}`}>
         <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(citeSelected)}>
           {storyCommandWords.citeSelected()}
         </Button>
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -47,14 +46,13 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
   const number = knowledge.claimNumber.get(claim) ?? -1;
   const pointing = usePointing("claim", number);
   const remove = (claimInWords: string) => (
-    <Button
-      weight="quiet"
+    <IconButton
       className={styles.remove ?? ""}
-      aria-label={words.removeCitation({ claim: claimInWords })}
+      label={words.removeCitation({ claim: claimInWords })}
       onClick={onRemove}
     >
       <X size={14} strokeWidth={1.75} aria-hidden />
-    </Button>
+    </IconButton>
   );
   if (number === -1)
     return (
@@ -70,7 +68,7 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
       <LineSample pattern={lookOfAttribution(knowledge, leading)} />
       <button
         type="button"
-        className={styles.sentence}
+        className={`${kit.press} ${kit.read}`}
         onClick={() => workspace.dispatch(select, { entities: [], claims: [claim] })}
         {...pointing}
       >

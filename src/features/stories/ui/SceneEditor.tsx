@@ -1,8 +1,11 @@
 import { Camera, ChevronLeft, ChevronRight, Play } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
 import { storyStageWords } from "../../../words/en/story-stage.ts";
@@ -57,9 +60,9 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
     >
       <div ref={top} tabIndex={-1} className={`${styles.sceneBar} ${styles.arrival}`}>
         <Neighbour story={story} at={at - 1} direction="previous" />
-        <span className={styles.count}>{words.position({ number: at + 1, count: story.scenes.length })}</span>
+        <span className={kit.mute}>{words.position({ number: at + 1, count: story.scenes.length })}</span>
         <Neighbour story={story} at={at + 1} direction="next" />
-        <span className={styles.gap} />
+        <span className={kit.gap} />
         <Button
           weight="solid"
           disabled={!isReadable(scene)}
@@ -80,7 +83,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
         />
       </div>
       {isReadable(scene) ? <SceneParts story={story.id} scene={scene} /> : <NewerScene scene={scene} />}
-      <div className={styles.captureAfter}>
+      <div className={`${kit.foot} ${kit.flush} ${styles.captureAfter}`}>
         <Button weight="quiet" onClick={() => workspace.dispatch(captureScene)}>
           <Camera size={14} strokeWidth={1.75} aria-hidden /> {words.captureNext()}
         </Button>
@@ -98,8 +101,7 @@ function SceneParts({ story, scene }: { story: string; scene: Scene }) {
       <CaptionEditor story={story} scene={scene} />
       <CitationList story={story} scene={scene} />
       <StepList story={story} scene={scene} />
-      <section className={styles.section}>
-        <h3 className={styles.head}>{words.presenting()}</h3>
+      <Section title={words.presenting()}>
         <WrittenField
           label={words.notes()}
           isLabelShown
@@ -114,7 +116,7 @@ function SceneParts({ story, scene }: { story: string; scene: Scene }) {
           seconds={scene.seconds}
           onSet={(seconds) => workspace.dispatch(setSeconds, { ...place, seconds })}
         />
-      </section>
+      </Section>
       <SceneIssues scene={scene} />
     </>
   );
@@ -136,7 +138,7 @@ function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: 
         field: (
           <input
             id={id}
-            className={styles.number}
+            className={`${kit.line} ${styles.number}`}
             type="text"
             inputMode="decimal"
             size={4}
@@ -157,7 +159,7 @@ function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: 
 
 function NewerScene({ scene }: { scene: SceneRecord }) {
   return (
-    <p className={styles.notice}>
+    <p className={kit.note}>
       {storyStageWords.newerScene({ version: String(scene.schemaVersion), supported: String(SCENE_VERSION) })}{" "}
       {words.newerScene()}
     </p>
@@ -169,13 +171,12 @@ function Neighbour({ story, at, direction }: { story: Story; at: number; directi
   const scene = story.scenes[at];
   const Icon = direction === "previous" ? ChevronLeft : ChevronRight;
   return (
-    <Button
-      weight="quiet"
-      aria-label={words[direction]()}
+    <IconButton
+      label={words[direction]()}
       disabled={scene === undefined}
       onClick={() => scene && workspace.dispatch(openScene, { story: story.id, scene: scene.id })}
     >
       <Icon size={15} strokeWidth={1.75} aria-hidden />
-    </Button>
+    </IconButton>
   );
 }

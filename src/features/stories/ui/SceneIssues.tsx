@@ -1,3 +1,4 @@
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
 import styles from "./StoriesPanel.module.css";
@@ -8,13 +9,12 @@ export function SceneIssues({ scene }: { scene: Scene }) {
   const issues = useSceneIssues(scene).filter(({ code, path }) => path !== "caption" || !code.includes("/caption-"));
   if (issues.length === 0) return null;
   return (
-    <section className={styles.section} aria-label={words.problems()}>
-      <h3 className={styles.head}>{words.problems()}</h3>
+    <Section aria-label={words.problems()} title={words.problems()}>
       <ul className={styles.issues}>
         {[...new Set(issues.map(({ message }) => message))].map((message) => (
           <li key={message}>{message}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,6 +1,8 @@
 import { GripVertical } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
+import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { useReorder } from "../../../lib/ui/use-reorder.ts";
 import { isReadable, type SceneRecord, type Story } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
@@ -64,12 +66,13 @@ export function SceneList({ story }: { story: Story }) {
             >
               <GripVertical size={14} strokeWidth={1.75} aria-hidden />
             </button>
+            <Tooltip label={words.move({ title: sceneTitle(scene) })} />
             <button
               type="button"
-              className={styles.open}
+              className={`${kit.press} ${styles.open}`}
               onClick={() => workspace.dispatch(openScene, { story: id, scene: scene.id })}
             >
-              <span className={styles.number}>{numberText(at + 1)}</span> <SceneWords scene={scene} />
+              <span className={kit.mute}>{numberText(at + 1)}</span> <SceneWords scene={scene} />
             </button>
             <MoreMenu
               label={words.moreFor({ title: sceneTitle(scene) })}
@@ -94,7 +97,7 @@ export function SceneList({ story }: { story: Story }) {
       <p id={helpId} hidden>
         {words.moveHelp()}
       </p>
-      <output className={styles.spoken}>{spoken}</output>
+      <output className={kit.spoken}>{spoken}</output>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import type { Scene } from "../../../model/story.ts";
 import { DEFAULT_VIEW, viewSlices } from "../../../model/view-state.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
@@ -9,7 +10,6 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { fitSceneCamera } from "../scene-commands.ts";
 import { changedParts, viewForWriting } from "../scene-stage.ts";
 import { showScene, updateScene } from "../scene-stage-commands.ts";
-import styles from "./StoriesPanel.module.css";
 
 /** Whether the canvas shows the scene as it is stored, and the ways to make one like the other. */
 export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
@@ -21,12 +21,12 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
     ...new Set(changedParts(scene.view, stored, view).flatMap((part) => viewSlices[part].sceneWords?.() ?? [])),
   ];
   return (
-    <div className={styles.stage}>
-      <p role="status" className={styles.aside}>
+    <div className={kit.foot}>
+      <p role="status" className={kit.mute}>
         {parts.length === 0 ? words.matches() : words.differs({ parts: listText(parts) })}
       </p>
       {parts.length > 0 && (
-        <div className={styles.actions}>
+        <div className={kit.tools}>
           <Button onClick={() => workspace.dispatch(updateScene)}>{storyCommandWords.updateScene()}</Button>
           <Button weight="quiet" onClick={() => workspace.dispatch(showScene)}>
             {storyCommandWords.showScene()}
@@ -34,11 +34,11 @@ export function StageStatus({ story, scene }: { story: string; scene: Scene }) {
         </div>
       )}
       {parts.length === 0 && scene.view.camera !== undefined && (
-        <p className={styles.aside}>
+        <p className={kit.mute}>
           {words.fixedCamera()}{" "}
           <button
             type="button"
-            className={styles.link}
+            className={kit.link}
             onClick={() => {
               workspace.dispatch(fitSceneCamera, { story, scene: scene.id });
               workspace.dispatch(showScene);

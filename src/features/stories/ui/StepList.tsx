@@ -1,6 +1,8 @@
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import type { Scene, SceneStep } from "../../../model/story.ts";
 import type { Selection } from "../../../model/view-state.ts";
@@ -31,18 +33,15 @@ export function StepList({ story, scene }: { story: string; scene: Scene }) {
   const workspace = useWorkspace();
   const isOffered = useWorkspaceState((state) => addRevealingStep.isEnabled(state));
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>
-        {words.steps()} <span className={styles.count}>{numberText(scene.steps.length)}</span>
-      </h3>
-      {scene.steps.length === 0 && <p className={styles.aside}>{words.noSteps()}</p>}
+    <Section title={words.steps()} count={scene.steps.length}>
+      {scene.steps.length === 0 && <p className={kit.mute}>{words.noSteps()}</p>}
       <ol>
         {scene.steps.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name but its place
           <StepRow key={at} story={story} scene={scene} step={step} at={at} />
         ))}
       </ol>
-      <div className={styles.actions}>
+      <div className={`${kit.tools} ${kit.flush} ${styles.tools}`}>
         <Button weight="quiet" disabled={!isOffered} onClick={() => workspace.dispatch(addRevealingStep)}>
           {words.reveal()}
         </Button>
@@ -50,7 +49,7 @@ export function StepList({ story, scene }: { story: string; scene: Scene }) {
           {words.highlight()}
         </Button>
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -59,7 +58,7 @@ function StepRow({ story, scene, step, at }: { story: string; scene: Scene; step
   const place = { story, scene: scene.id, step: at };
   return (
     <li className={styles.step}>
-      <span className={styles.stepNumber}>{numberText(at + 1)}</span>
+      <span className={kit.mute}>{numberText(at + 1)}</span>
       <div className={styles.stepParts}>
         {isIdle(step) && <p className={styles.amiss}>{words.idleStep()}</p>}
         <Shown message={words.revealed} selection={step.reveal} />
@@ -101,14 +100,14 @@ function Shown({ message, selection }: { message: typeof words.revealed; selecti
   const knowledge = useWorkspaceState((state) => state.knowledge);
   if (selection.entities.length + selection.claims.length === 0) return null;
   return (
-    <p className={styles.shown}>
+    <p className={`${kit.read} ${styles.shown}`}>
       {rich(
         message,
         {
           names: (
             <button
               type="button"
-              className={styles.link}
+              className={kit.link}
               onClick={() =>
                 workspace.dispatch(select, { entities: [...selection.entities], claims: [...selection.claims] })
               }
@@ -118,7 +117,7 @@ function Shown({ message, selection }: { message: typeof words.revealed; selecti
           ),
         },
         {
-          label: (inside) => <span className={styles.aside}>{inside}</span>,
+          label: (inside) => <span className={kit.mute}>{inside}</span>,
         },
       )}
     </p>

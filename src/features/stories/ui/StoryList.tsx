@@ -1,6 +1,7 @@
 import { Play } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
@@ -33,7 +34,7 @@ export function StoryList({ missing }: { missing: string | null }) {
       testId="stories-room"
       {...(isEmpty ? { lead: words.lead() } : {})}
     >
-      {missing !== null && <p className={styles.notice}>{words.missingStory({ id: missing })}</p>}
+      {missing !== null && <p className={kit.note}>{words.missingStory({ id: missing })}</p>}
       {!isEmpty && (
         <ul className={styles.stories} aria-label={words.title()}>
           {stories.map((story, at) => (
@@ -41,12 +42,12 @@ export function StoryList({ missing }: { missing: string | null }) {
           ))}
         </ul>
       )}
-      <div className={styles.actions}>
+      <div className={kit.tools}>
         <Button weight={isEmpty ? "solid" : "outline"} onClick={() => workspace.dispatch(startStory)}>
           {storyCommandWords.newStory()}
         </Button>
       </div>
-      <p className={styles.aside}>{words.fromFile()}</p>
+      <p className={kit.mute}>{words.fromFile()}</p>
       <SaveStories />
     </PanelFrame>
   );
@@ -59,7 +60,7 @@ function StoryRow({ story, at, count }: { story: Story; at: number; count: numbe
     <li className={styles.story}>
       <button
         type="button"
-        className={styles.storyTitle}
+        className={`${kit.press} ${kit.name} ${styles.storyTitle}`}
         dir="auto"
         onClick={() => workspace.dispatch(openStory, { story: id })}
       >
@@ -71,7 +72,7 @@ function StoryRow({ story, at, count }: { story: Story; at: number; count: numbe
         </p>
       )}
       <div className={styles.storyFoot}>
-        <span className={styles.count}>{words.scenes({ count: scenes.length })}</span>
+        <span>{words.scenes({ count: scenes.length })}</span>
         <Button
           weight="quiet"
           aria-label={words.presentStory({ title })}

@@ -1,6 +1,7 @@
 import { Camera, Play } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import type { Story } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
@@ -32,7 +33,7 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
           <Button weight="quiet" onClick={() => workspace.dispatch(openStories)}>
             {words.allStories()}
           </Button>
-          <span className={styles.gap} />
+          <span className={kit.gap} />
           <MoreMenu
             label={words.moreForStory()}
             entries={[
@@ -62,7 +63,7 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
           onWrite={(written) => workspace.dispatch(describeStory, { story: id, description: written })}
         />
       </div>
-      <div className={styles.actions}>
+      <div className={kit.tools}>
         <Button weight="solid" disabled={scenes.length === 0} onClick={() => presentStory(workspace, id)}>
           <Play size={13} strokeWidth={1.75} aria-hidden /> {words.present()}
         </Button>
@@ -70,8 +71,8 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
           <Camera size={14} strokeWidth={1.75} aria-hidden /> {storyCommandWords.captureScene()}
         </Button>
       </div>
-      {missing !== null && <p className={styles.notice}>{words.missingScene({ id: missing })}</p>}
-      {scenes.length === 0 ? <p className={styles.notice}>{words.noScenes()}</p> : <SceneList story={story} />}
+      {missing !== null && <p className={kit.note}>{words.missingScene({ id: missing })}</p>}
+      {scenes.length === 0 ? <p className={kit.note}>{words.noScenes()}</p> : <SceneList story={story} />}
       <SaveStories story={story} />
     </PanelFrame>
   );

@@ -1,15 +1,15 @@
 import { ExternalLink } from "lucide-react";
+import kit from "../../../lib/ui/kit.module.css";
 import { textWords } from "../../../words/en/texts.ts";
-import styles from "../../../workspace/ui/Record.module.css";
 
 /** A link to a source elsewhere. Its contents are not in the dataset and have not been checked. */
 export function AddressLink({ address }: { address: string }) {
   return (
-    <p className={styles.address}>
+    <p className={kit.mute}>
       <a href={address} target="_blank" rel="noreferrer">
         <ExternalLink size={13} strokeWidth={1.75} aria-hidden /> <bdi>{shortened(address)}</bdi>
       </a>{" "}
-      <span className={styles.aside}>{textWords.external()}</span>
+      <span className={kit.mute}>{textWords.external()}</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { BookOpenText } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
-import styles from "../../../workspace/ui/Record.module.css";
+import kit from "../../../lib/ui/kit.module.css";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { openTextPanel } from "../text-commands.ts";
 
@@ -11,7 +11,7 @@ export function OpenTextButton({ source, at, children }: { source: string; at: s
   return (
     <Button
       weight="quiet"
-      className={styles.openText ?? ""}
+      className={kit.flush ?? ""}
       onClick={() => workspace.dispatch(openTextPanel, { source, at })}
     >
       <BookOpenText size={14} strokeWidth={1.75} aria-hidden /> {children}

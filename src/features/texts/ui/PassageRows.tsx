@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { locatorInWords } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import { sourceTextWords as words } from "../../../words/en/source-text.ts";
 import type { Place, TextState } from "../check-text.ts";
 import { matchInWords } from "../opened-text.ts";
@@ -70,17 +72,14 @@ export function CopyRows({
         );
       })}
       {missing.length > 0 && (
-        <section className={styles.missing}>
-          <h3 className={styles.head}>
-            {words.missing()} <span className={styles.count}>{missing.length}</span>
-          </h3>
+        <Section className={kit.foot} title={words.missing()} count={missing.length}>
           <p className={styles.locators}>
             {missing.map(({ at }) => (
               <Locator key={at} at={at} rows={rows} />
             ))}
           </p>
           {missing.some(({ at }) => at === rows.open) && <OpenClaims rows={rows} />}
-        </section>
+        </Section>
       )}
     </>
   );
@@ -92,7 +91,7 @@ export function DigestRows(rows: Rows) {
     <div key={at} className={styles.paragraph} data-kind={kind}>
       <ParagraphNumber at={at} />
       <div>
-        {digest !== null && <p className={styles.digest}>{digest}</p>}
+        {digest !== null && <p className={kit.read}>{digest}</p>}
         <p className={styles.locators}>
           {sentences.map((sentence) => (
             <Locator key={sentence.at} at={sentence.at} rows={rows} />
@@ -106,7 +105,7 @@ export function DigestRows(rows: Rows) {
 
 function ParagraphNumber({ at }: { at: string }) {
   return (
-    <span className={styles.number} title={locatorInWords(at)} aria-hidden>
+    <span className={`${kit.small} ${styles.number}`} title={locatorInWords(at)} aria-hidden>
       {at}
     </span>
   );
@@ -162,7 +161,7 @@ function SentenceButton({ at, rows, children }: { at: string; rows: Rows; childr
       onPointerEnter={() => actions.point(at)}
       onPointerLeave={() => actions.point(null)}
     >
-      <span className={styles.spoken}>{spoken(sentence, rows.states.get(at))} </span>
+      <span className={kit.spoken}>{spoken(sentence, rows.states.get(at))} </span>
       {children}
     </span>
   );
@@ -192,10 +191,10 @@ function Locator({ at, rows }: { at: string; rows: Rows }) {
       onPointerEnter={() => actions.point(at)}
       onPointerLeave={() => actions.point(null)}
     >
-      <span className={styles.spoken}>{spoken(sentence, rows.states.get(at))}</span>
+      <span className={kit.spoken}>{spoken(sentence, rows.states.get(at))}</span>
       <span aria-hidden>
         {at}
-        <span className={styles.locatorCount}>{words.count({ count })}</span>
+        <span className={`${kit.small} ${styles.locatorCount}`}>{words.count({ count })}</span>
       </span>
     </button>
   );
@@ -228,12 +227,7 @@ function OtherParagraphs({
   const rest = paragraphs.length - MOST_OTHERS;
   return (
     <div className={styles.furniture}>
-      <Button
-        weight="quiet"
-        className={styles.inlineButton ?? ""}
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-      >
+      <Button weight="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {isOpen ? words.hideOthers() : words.showOthers({ count: paragraphs.length })}
       </Button>
       {isOpen &&

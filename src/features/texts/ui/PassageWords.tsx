@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import kit from "../../../lib/ui/kit.module.css";
 import type { Evidence, Source } from "../../../model/dataset.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { passageLocator } from "../check-text.ts";
@@ -20,7 +21,7 @@ export function PassageWords({ source, text, evidence }: { source: Source; text:
           )}
         </p>
       )}
-      <p className={styles.aside}>{matchInWords(passage.state)}</p>
+      <p className={kit.mute}>{matchInWords(passage.state)}</p>
     </>
   );
 }

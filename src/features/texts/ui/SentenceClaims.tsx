@@ -1,3 +1,4 @@
+import kit from "../../../lib/ui/kit.module.css";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import { sourceTextWords as words } from "../../../words/en/source-text.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
@@ -19,16 +20,16 @@ export function SentenceClaims({ sentence, state }: { sentence: SentenceView; st
     }),
   );
   return (
-    <section className={styles.claims} aria-label={name} lang="en" dir="ltr">
-      <p className={styles.claimsHead}>
+    <section className={`${kit.warning} ${styles.claims}`} aria-label={name} lang="en" dir="ltr">
+      <p className={kit.mute}>
         <b>{name}</b>
         {state !== null && ` · ${matchInWords(state)}`}
       </p>
-      {remark !== null && <p className={styles.aside}>{remark}</p>}
-      {hidden > 0 && <p className={styles.aside}>{words.hiddenClaims({ count: hidden })}</p>}
+      {remark !== null && <p className={kit.mute}>{remark}</p>}
+      {hidden > 0 && <p className={kit.mute}>{words.hiddenClaims({ count: hidden })}</p>}
       <ClaimList title={words.claimsOfSentence()} claims={shown} />
       {ends.size > 0 && (
-        <p className={styles.ends}>
+        <p className={kit.names}>
           {[...ends].map((id) => (
             <EntityLink key={id} id={id} />
           ))}

@@ -1,7 +1,7 @@
+import kit from "../../../lib/ui/kit.module.css";
 import type { Source } from "../../../model/dataset.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { textWords } from "../../../words/en/texts.ts";
-import styles from "../../../workspace/ui/Record.module.css";
 import { AddressLink } from "./AddressLink.tsx";
 
 /** The reference to a source: the citation as given, pages, date of access, address. */
@@ -13,11 +13,11 @@ export function SourceReference({ source: { citation, page, accessedAt, address 
   return (
     <>
       {citation !== undefined && (
-        <p className={styles.aside} dir="auto">
+        <p className={kit.mute} dir="auto">
           {citation}
         </p>
       )}
-      {details.length > 0 && <p className={styles.aside}>{details.join(" · ")}</p>}
+      {details.length > 0 && <p className={kit.mute}>{details.join(" · ")}</p>}
       {address !== undefined && <AddressLink address={address} />}
     </>
   );

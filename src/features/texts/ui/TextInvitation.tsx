@@ -1,6 +1,7 @@
 import { FileText } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { sourceTextWords as words } from "../../../words/en/source-text.ts";
 import styles from "./TextPanel.module.css";
 
@@ -21,14 +22,14 @@ export function TextInvitation({
   return (
     <div className={styles.invitation}>
       <p>{words.invitation()}</p>
-      <div className={styles.ways}>
+      <div className={kit.tools}>
         <Button disabled={isBusy} onClick={() => input.current?.click()}>
           <FileText size={15} strokeWidth={1.75} aria-hidden /> {words.chooseFile()}
         </Button>
         <Button disabled={isBusy} aria-expanded={isPasting} onClick={() => setIsPasting(!isPasting)}>
           {words.paste()}
         </Button>
-        <span className={styles.dropHint}>{words.drop()}</span>
+        <span className={kit.small}>{words.drop()}</span>
       </div>
       {isPasting && (
         <div className={styles.paste}>

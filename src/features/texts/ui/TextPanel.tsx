@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { sourceName } from "../../../derive/claim-words.ts";
 import { claimsOnSource } from "../../../derive/entity-claims.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { hasText, type Source, type SourceWithText } from "../../../model/dataset.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { describeWhen } from "../../../model/when.ts";
@@ -46,7 +47,7 @@ function ReferencePanel({ source }: { source: Source }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   return (
-    <section className={styles.room} aria-label={words.title()} data-testid="text-room">
+    <section className={`${kit.room} ${styles.room}`} aria-label={words.title()} data-testid="text-room">
       <PanelHead source={source} />
       <p className={styles.stateWords}>{words.noRecord()}</p>
       <SourceReference source={source} />
@@ -59,14 +60,14 @@ function PanelHead({ source }: { source: Source }) {
   const workspace = useWorkspace();
   return (
     <>
-      <Button weight="quiet" className={styles.back ?? ""} onClick={() => workspace.dispatch(leavePanel)}>
+      <Button weight="quiet" className={kit.back ?? ""} onClick={() => workspace.dispatch(leavePanel)}>
         <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {workspaceWords.back()}
       </Button>
-      <header className={styles.header}>
-        <h2 className={styles.title} dir="auto">
+      <header>
+        <h2 className={`${kit.title} ${styles.title}`} dir="auto">
           {sourceName(source)}
         </h2>
-        <p className={styles.aside}>
+        <p className={kit.mute}>
           {listText(
             [source.publisher, source.publishedAt === null ? null : describeWhen(source.publishedAt)].filter(
               (part) => part !== null,
@@ -112,7 +113,7 @@ function SourcePanel({ source }: { source: SourceWithText }) {
   return (
     <section
       ref={panel}
-      className={styles.room}
+      className={`${kit.room} ${styles.room}`}
       aria-label={words.title()}
       data-testid="text-room"
       // The page leaves files that are dropped here to this panel.
@@ -141,13 +142,9 @@ function SourcePanel({ source }: { source: SourceWithText }) {
           onPaste={(pasted) => void open(pasted)}
         />
       ) : (
-        <p className={styles.kept}>
+        <p className={kit.mute}>
           {words.kept()}{" "}
-          <Button
-            weight="quiet"
-            className={styles.inlineButton ?? ""}
-            onClick={() => forgetText(workspace, text.sourceHash)}
-          >
+          <Button weight="link" onClick={() => forgetText(workspace, text.sourceHash)}>
             {words.remove()}
           </Button>
         </p>
@@ -183,12 +180,12 @@ function StateLine({
   const more =
     attempt.kind === "refused" ? [attempt.issue.hint] : attempt.kind === "none" ? [...details, text?.note] : [];
   return (
-    <div className={styles.state} data-refused={attempt.kind === "refused" || undefined}>
+    <div className={`${kit.mute} ${styles.state}`} data-refused={attempt.kind === "refused" || undefined}>
       <p role="status" className={styles.stateWords}>
         {state}
       </p>
       {attempt.kind === "reading" && (
-        <Button weight="quiet" className={styles.inlineButton ?? ""} onClick={onCancel}>
+        <Button weight="link" onClick={onCancel}>
           {uiWords.cancel()}
         </Button>
       )}

@@ -2,6 +2,8 @@ import { type ReactNode, useMemo, useState } from "react";
 import { locatorInWords, sourceName } from "../../../derive/claim-words.ts";
 import { supportColumns } from "../../../derive/support.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Section } from "../../../lib/ui/Section.tsx";
 import type { FamilyLook } from "../../../model/family-looks.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
@@ -142,7 +144,7 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
                 <th scope="row">
                   <button
                     type="button"
-                    className={styles.holder}
+                    className={`${kit.press} ${kit.cut} ${styles.holder}`}
                     title={name}
                     aria-expanded={open === voice.holder}
                     onClick={() => {
@@ -158,11 +160,11 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
                   return (
                     <td key={family.id}>
                       {claims === 0 ? (
-                        <span className={styles.none}>·</span>
+                        <span className={kit.mute}>·</span>
                       ) : (
                         <button
                           type="button"
-                          className={styles.cell}
+                          className={`${kit.press} ${styles.cell}`}
                           style={{ "--share": claims / most } as React.CSSProperties}
                           aria-label={words.cell({ claims, name, family: family.label })}
                           onClick={() => selectAbout(voice, at)}
@@ -231,12 +233,9 @@ function Rows({ title, note, rows }: { title: string; note: string; rows: readon
   const rest = rows.length - limit;
   if (rows.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h3 className={styles.head}>
-        {title} <span className={styles.count}>{numberText(rows.length)}</span>
-      </h3>
-      <p className={styles.note}>{note}</p>
-      <ul className={styles.rows}>
+    <Section title={title} count={rows.length}>
+      <p className={`${kit.mute} ${styles.note}`}>{note}</p>
+      <ul className={`${kit.read} ${styles.rows}`}>
         {rows.slice(0, limit).map(({ key, content, number, whole }) =>
           whole === undefined ? (
             <li key={key}>
@@ -255,7 +254,7 @@ function Rows({ title, note, rows }: { title: string; note: string; rows: readon
           {workspaceWords.showMore({ count: Math.min(rest, 5 * FIRST_ROWS) })}
         </Button>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -278,15 +277,15 @@ function ParagraphBar({
   return (
     <button
       type="button"
-      className={styles.paragraph}
+      className={`${kit.row} ${styles.paragraph}`}
       onClick={() => workspace.dispatch(select, { entities: [], claims: ids() })}
     >
-      <span className={styles.at} title={locatorInWords(at)}>
+      <span className={kit.mute} title={locatorInWords(at)}>
         {at}
       </span>
-      <span className={styles.digest}>
+      <span>
         {digest ?? locatorInWords(at)}
-        {title !== "" && <span className={styles.at}> {title}</span>}
+        {title !== "" && <span className={kit.mute}> {title}</span>}
       </span>
       <span className={styles.weight}>{numberText(claims.length)}</span>
       <span className={styles.load} style={{ width: `${100 * share}%` }} />

@@ -1,6 +1,6 @@
-import { X } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { Notice } from "../../../lib/ui/Notice.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { uiWords } from "../../../words/en/ui.ts";
@@ -39,28 +39,25 @@ export function DrawingNote({
   const note = closed === drawing.is ? "" : noteOn(drawing, hasStandIn);
   const isAbsent = drawing.is !== "drawn" && note !== "";
   useLayoutEffect(() => keepClear(isAbsent ? ref.current : null), [ref, isAbsent]);
+  const close = () => {
+    setClosed(drawing.is);
+    onClose();
+  };
   return (
-    <div ref={ref} className={styles.note} data-empty={note === "" || undefined} data-testid="drawing-note">
+    <Notice
+      ref={ref}
+      className={styles.note ?? ""}
+      isEmpty={note === ""}
+      closing={isAbsent ? { label: uiWords.closeNotice(), onClose: close } : undefined}
+      data-testid="drawing-note"
+    >
       <p role="status">{note}</p>
       {isAbsent && (
-        <>
-          <Button weight="solid" onClick={onDrawAgain}>
-            {words.drawAgain()}
-          </Button>
-          <Button
-            weight="quiet"
-            className={styles.close ?? ""}
-            aria-label={uiWords.closeNotice()}
-            onClick={() => {
-              setClosed(drawing.is);
-              onClose();
-            }}
-          >
-            <X size={14} strokeWidth={1.75} />
-          </Button>
-        </>
+        <Button weight="solid" onClick={onDrawAgain}>
+          {words.drawAgain()}
+        </Button>
       )}
-    </div>
+    </Notice>
   );
 }
 

@@ -5,6 +5,7 @@ import { supportInWords, supportOf } from "../../../derive/support.ts";
 import { presenterOf } from "../../../features/stories/presenter.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { usePresentation } from "../../../features/stories/ui/use-presentation.ts";
+import kit from "../../../lib/ui/kit.module.css";
 import { currentOverlays } from "../../../lib/ui/overlays.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -242,7 +243,7 @@ const pointedAt = (state: WorkspaceState): string => {
 function PointedAt() {
   const text = useWorkspaceState(pointedAt);
   return (
-    <p id="graph-pointer" className={styles.spoken} aria-live="polite">
+    <p id="graph-pointer" className={kit.spoken} aria-live="polite">
       {text}
     </p>
   );

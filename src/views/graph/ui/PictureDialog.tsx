@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import type { Issue } from "../../../model/issue.ts";
@@ -114,9 +115,7 @@ export function PictureDialog({
       onClose={onClose}
       actions={
         <>
-          <p role="status" className={styles.outcome}>
-            {outcome}
-          </p>
+          <p role="status">{outcome}</p>
           <Button disabled={!isReady} onClick={() => drawn && void copy(drawn)}>
             {copying.copy()}
           </Button>
@@ -133,9 +132,9 @@ export function PictureDialog({
           {fault !== null && wordsOf(fault)}
         </p>
       </div>
-      <p className={styles.file}>
-        <span className={styles.fileName}>{fileName}</span>
-        <span className={styles.size}>{isReady && sizeInWords(pixels?.ok ? pixels.value : drawn)}</span>
+      <p className={`${kit.file} ${styles.file}`}>
+        <span>{fileName}</span>
+        <span>{isReady && sizeInWords(pixels?.ok ? pixels.value : drawn)}</span>
       </p>
       <Choices
         title={words.scope()}
@@ -168,7 +167,7 @@ export function PictureDialog({
         </Tick>
       </Choices>
       <fieldset className={styles.row}>
-        <legend className={styles.head}>{words.include()}</legend>
+        <legend className={kit.head}>{words.include()}</legend>
         {PARTS.map(([part, label]) => (
           <Tick
             key={part}
@@ -199,9 +198,9 @@ function Choices<Value extends string>({
   const name = useId();
   return (
     <fieldset className={styles.row}>
-      <legend className={styles.head}>{title}</legend>
+      <legend className={kit.head}>{title}</legend>
       {options.map(([option, label]) => (
-        <label key={option} className={styles.option}>
+        <label key={option} className={kit.tick}>
           <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
           {label()}
         </label>
@@ -213,7 +212,7 @@ function Choices<Value extends string>({
 
 function Tick({ isOn, onChange, children }: { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }) {
   return (
-    <label className={styles.tick}>
+    <label className={kit.tick}>
       <input type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
       {children}
     </label>

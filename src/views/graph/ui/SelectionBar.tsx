@@ -2,6 +2,8 @@ import { useId } from "react";
 import { keyInWords } from "../../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
+import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import type { Words } from "../../../words/message.ts";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
@@ -33,7 +35,7 @@ export function SelectionBar() {
   return (
     <div className={styles.place}>
       {/* Stays in the page, so that a change is heard. */}
-      <div className={styles.bar} data-empty={count === 0 || undefined}>
+      <div className={`${kit.toolbar} ${styles.bar}`} data-empty={count === 0 || undefined}>
         <p role="status" className={styles.count}>
           {count > 0 && words.selected({ count })}
         </p>
@@ -58,20 +60,15 @@ function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
   const title = command.title();
   const tooltip = keys === null ? title : `${title} (${keyInWords(keys, isAppleKeyboard)})`;
   return (
-    <span title={tooltip}>
-      <Button
-        weight="quiet"
-        className={styles.button ?? ""}
-        disabled={!isEnabled}
-        aria-describedby={id}
-        onClick={() => workspace.dispatch(command)}
-      >
+    <>
+      <Button weight="quiet" disabled={!isEnabled} aria-describedby={id} onClick={() => workspace.dispatch(command)}>
         {isUndoing && undoes ? undoes.word() : word()}
       </Button>
+      <Tooltip label={title} keys={keys ?? undefined} />
       <span id={id} hidden>
         {tooltip}
       </span>
-    </span>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "../../../lib/ui/Button.tsx";
+import { IconButton } from "../../../lib/ui/IconButton.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import type { Words } from "../../../words/message.ts";
@@ -49,47 +50,53 @@ export function StageControls({
   return (
     <div ref={keepClear} className={styles.controls}>
       {hasModes && (
-        <div className={styles.bar} role="toolbar" aria-label={words.dragging()} aria-orientation="vertical">
+        <div
+          className={`${kit.toolbar} ${styles.bar}`}
+          role="toolbar"
+          aria-label={words.dragging()}
+          aria-orientation="vertical"
+        >
           {MODES.map((option) => (
-            <span key={option.mode} title={option.label()}>
-              <Button
-                weight="quiet"
-                className={styles.mode ?? ""}
-                aria-label={option.label()}
-                aria-pressed={option.mode === mode}
-                onClick={() => onMode(option.mode)}
-              >
-                {option.icon}
-              </Button>
-            </span>
+            <IconButton
+              key={option.mode}
+              className={styles.mode ?? ""}
+              label={option.label()}
+              aria-pressed={option.mode === mode}
+              onClick={() => onMode(option.mode)}
+            >
+              {option.icon}
+            </IconButton>
           ))}
         </div>
       )}
-      <div className={styles.bar} role="toolbar" aria-label={words.canvas()} aria-orientation="vertical">
-        <Button weight="quiet" aria-label={words.zoomIn()} onClick={() => onZoom(ZOOM_STEP)}>
+      <div
+        className={`${kit.toolbar} ${styles.bar}`}
+        role="toolbar"
+        aria-label={words.canvas()}
+        aria-orientation="vertical"
+      >
+        <IconButton label={words.zoomIn()} keys="+" onClick={() => onZoom(ZOOM_STEP)}>
           <Plus size={16} strokeWidth={1.75} />
-        </Button>
-        <Button weight="quiet" aria-label={words.zoomOut()} onClick={() => onZoom(1 / ZOOM_STEP)}>
+        </IconButton>
+        <IconButton label={words.zoomOut()} keys="-" onClick={() => onZoom(1 / ZOOM_STEP)}>
           <Minus size={16} strokeWidth={1.75} />
-        </Button>
-        <Button weight="quiet" aria-label={words.fitGraph()} onClick={() => workspace.dispatch(fitAll)}>
+        </IconButton>
+        <IconButton label={words.fitGraph()} keys={fitAll.keys ?? undefined} onClick={() => workspace.dispatch(fitAll)}>
           <Maximize size={15} strokeWidth={1.75} />
-        </Button>
-        <Button
-          weight="quiet"
-          aria-label={words.fitSelection()}
+        </IconButton>
+        <IconButton
+          label={words.fitSelection()}
+          keys={fitSelection.keys ?? undefined}
           disabled={!canFitSelection}
           onClick={() => workspace.dispatch(fitSelection)}
         >
           <Crosshair size={15} strokeWidth={1.75} />
-        </Button>
+        </IconButton>
         <BundleSwitch />
         {onPicture && (
-          <span title={words.exportImage()}>
-            <Button weight="quiet" aria-label={words.exportImage()} aria-haspopup="dialog" onClick={onPicture}>
-              <Image size={15} strokeWidth={1.75} />
-            </Button>
-          </span>
+          <IconButton label={words.exportImage()} aria-haspopup="dialog" onClick={onPicture}>
+            <Image size={15} strokeWidth={1.75} />
+          </IconButton>
         )}
       </div>
     </div>

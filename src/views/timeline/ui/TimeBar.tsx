@@ -1,8 +1,9 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { setTimeMatch, setTimeWindow, toggleUndated } from "../../../features/filters/filter-commands.ts";
-import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { rich, strong } from "../../../lib/ui/rich.tsx";
+import { Segmented } from "../../../lib/ui/Segmented.tsx";
 import type { TimeWindow } from "../../../model/view-state.ts";
 import { timelineWords as words } from "../../../words/en/timeline.ts";
 import type { Words } from "../../../words/message.ts";
@@ -60,7 +61,7 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
   return (
     <>
       <div className={styles.head}>
-        <p className={styles.words}>
+        <p className={`${kit.cut} ${styles.words}`}>
           {hovered === null ? (
             <RangeInWords axis={axis} time={time} histogram={histogram} />
           ) : (
@@ -68,16 +69,16 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
           )}
         </p>
         {!isOpen && (
-          <Button weight="quiet" className={`${styles.control} ${styles.reset}`} onClick={showAllYears}>
+          <button type="button" className={`${kit.segment} ${styles.reset}`} onClick={showAllYears}>
             {words.allYears()}
-          </Button>
+          </button>
         )}
         <div className={styles.controls}>
           <MatchSwitch match={time.match} />
           {(histogram.undated > 0 || !time.undated) && (
             <button
               type="button"
-              className={styles.control}
+              className={kit.segment}
               aria-pressed={time.undated}
               onClick={() => workspace.dispatch(toggleUndated)}
             >
@@ -111,7 +112,7 @@ function DatedTimeBar({ axis }: { axis: YearAxis }) {
             </span>
           ))}
       </div>
-      <p id={summary} className={styles.unseen}>
+      <p id={summary} className={kit.spoken}>
         {summaryOf(axis, histogram, time)}
       </p>
     </>
@@ -138,32 +139,23 @@ function BinInWords({ axis, bin, histogram }: { axis: YearAxis; bin: number; his
 
 function MatchSwitch({ match }: { match: TimeWindow["match"] }) {
   const workspace = useWorkspace();
-  const description = useId();
-  const name = useId();
+  const segments = MATCHES.map(({ id, label, means }) => ({
+    id,
+    label: (
+      <>
+        <span className={styles.swatch} data-match={id} aria-hidden="true" />
+        {label()}
+      </>
+    ),
+    means: means(),
+  }));
   return (
-    <>
-      <div className={styles.switch} role="radiogroup" aria-label={words.match()}>
-        {MATCHES.map(({ id, label, means }) => (
-          <label key={id} className={styles.choice} title={means()}>
-            <input
-              type="radio"
-              className={styles.radio}
-              name={name}
-              checked={id === match}
-              aria-describedby={`${description}${id}`}
-              onChange={() => workspace.dispatch(setTimeMatch, { match: id })}
-            />
-            <span className={styles.swatch} data-match={id} aria-hidden="true" />
-            {label()}
-          </label>
-        ))}
-      </div>
-      {MATCHES.map(({ id, means }) => (
-        <span key={id} id={`${description}${id}`} hidden>
-          {means()}
-        </span>
-      ))}
-    </>
+    <Segmented
+      label={words.match()}
+      segments={segments}
+      value={match}
+      onChange={(id) => workspace.dispatch(setTimeMatch, { match: id })}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { type PointerEvent, type RefObject, useRef, useState } from "react";
 import { setTimeWindow } from "../../../features/filters/filter-commands.ts";
+import kit from "../../../lib/ui/kit.module.css";
 import type { TimeWindow } from "../../../model/view-state.ts";
 import { timelineWords as words } from "../../../words/en/timeline.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
@@ -237,7 +238,7 @@ function Handle({
         type="range"
         // Time runs to the right in every language.
         dir="ltr"
-        className={styles.unseen}
+        className={kit.spoken}
         aria-label={side === "from" ? words.fromYear() : words.toYear()}
         // A year before the first is "44 BC", and no year has a thousands separator.
         aria-valuetext={yearInWords(year)}
