@@ -14,7 +14,8 @@ export function Section({
   return (
     <section className={kit.section} {...properties}>
       <h3 className={kit.head}>
-        {title} {count !== undefined && <span>{count}</span>}
+        {title}
+        {count !== undefined && <span> {count}</span>}
       </h3>
       {children}
     </section>
