@@ -2,6 +2,7 @@ import { type ComponentType, type ReactNode, useLayoutEffect, useRef, useState }
 import { flushSync } from "react-dom";
 import { Button } from "./Button.tsx";
 import { type HoldOptions, holdKeys } from "./key-hold.ts";
+import kit from "./kit.module.css";
 import { Waiting } from "./late-boundary.tsx";
 import { type LateCode, lateCode } from "./late-code.ts";
 import styles from "./late-overlay.module.css";
@@ -68,7 +69,7 @@ export function latePanel(
     const [hasFailed, setFailed] = useState(false);
     if (!hasFailed) return <Panel {...props} onFailure={() => setFailed(true)} />;
     return (
-      <div className={styles.failed} role="alert">
+      <div className={`${kit.stack} ${styles.failed}`} role="alert">
         <p>This panel could not be loaded. Check the connection, then try again.</p>
         <Button onClick={() => setFailed(false)}>Try again</Button>
       </div>

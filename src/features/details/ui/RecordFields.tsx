@@ -159,7 +159,7 @@ function Fields({
       }}
     >
       {children(focusOnce.current)}
-      <div className={styles.foot}>
+      <div className={kit.tools}>
         <Button onClick={onDone}>Done</Button>
         <p className={kit.small}>Changes apply as you type. Undo reverts one field at a time.</p>
       </div>

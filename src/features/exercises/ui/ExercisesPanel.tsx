@@ -109,7 +109,7 @@ function ChangedNotice({ session, madeFrom }: { session: WorksheetSession; madeF
   );
   if (!isChanged) return null;
   return (
-    <p className={`${kit.warning} ${styles.changed}`}>
+    <p className={`${kit.warning} ${kit.stack}`}>
       What is shown has changed since this sheet was made.
       <Button onClick={session.remake}>Make it of what is shown now</Button>
     </p>

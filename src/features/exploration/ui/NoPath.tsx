@@ -46,7 +46,7 @@ function Offer({ room, offer }: { room: PathPanelState; offer: JoiningOffer }) {
   ];
   const steps = counted(path.steps.length, "step");
   return (
-    <div className={styles.offer}>
+    <div className={`${kit.stack} ${styles.offer}`}>
       <p>
         They are joined if you{" "}
         {reopening !== null && (

@@ -69,7 +69,7 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
         </div>
       </Section>
       <Section title="Size">
-        <div className={styles.size}>
+        <div className={`${kit.tools} ${styles.size}`}>
           <select
             aria-label="Size"
             className={styles.select}

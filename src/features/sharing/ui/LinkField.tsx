@@ -8,7 +8,6 @@ import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { isTooLong, lengthWarning } from "../link-length.ts";
 import { linkTo } from "../page-address.ts";
 import { CopyField } from "./CopyField.tsx";
-import styles from "./ShareDialog.module.css";
 import type { SharingProperties } from "./sharing.ts";
 
 /** The link to a view; where it is too long for some or for all, that, and a file in its place. */
@@ -38,7 +37,7 @@ export function LinkField({
     <>
       {!isTooLong(fragment) && <CopyField label={label} text={link} onCopy={() => copy(what, link)} />}
       {warning !== null && (
-        <div className={`${kit.warning} ${styles.long}`}>
+        <div className={`${kit.warning} ${kit.stack}`}>
           <p>{warning} You can save the view as a file. To see it again, open this graph, then open the file.</p>
           <Button aria-label={`Save as a file: ${label}`} onClick={save}>
             Save as a file

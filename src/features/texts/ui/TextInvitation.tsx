@@ -34,9 +34,10 @@ export function TextInvitation({
         <span className={kit.small}>or drop a file here: text, Markdown, HTML</span>
       </div>
       {isPasting && (
-        <div className={styles.paste}>
+        <div className={kit.stack}>
           {/* Neither kept by the browser for Back nor sent to a spelling service. */}
           <textarea
+            className={kit.box}
             ref={field}
             aria-label="Text of your copy"
             rows={5}
