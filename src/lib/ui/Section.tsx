@@ -15,7 +15,8 @@ export function Section({
   return (
     <section className={kit.section} {...properties}>
       <h3 className={kit.head}>
-        {title} {count !== undefined && <span>{numberText(count)}</span>}
+        {title}
+        {count !== undefined && <span> {numberText(count)}</span>}
       </h3>
       {children}
     </section>

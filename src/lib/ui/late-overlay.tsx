@@ -3,6 +3,7 @@ import { flushSync } from "react-dom";
 import { uiWords as words } from "../../words/en/ui.ts";
 import { Button } from "./Button.tsx";
 import { type HoldOptions, holdKeys } from "./key-hold.ts";
+import kit from "./kit.module.css";
 import { Waiting } from "./late-boundary.tsx";
 import { type LateCode, lateCode } from "./late-code.ts";
 import styles from "./late-overlay.module.css";
@@ -67,7 +68,7 @@ export function latePanel(
     const [hasFailed, setFailed] = useState(false);
     if (!hasFailed) return <Panel {...props} onFailure={() => setFailed(true)} />;
     return (
-      <div className={styles.failed} role="alert">
+      <div className={`${kit.stack} ${styles.failed}`} role="alert">
         <p>{words.notLoaded()}</p>
         <Button onClick={() => setFailed(false)}>{words.tryAgain()}</Button>
       </div>

@@ -161,7 +161,7 @@ function Fields({
       }}
     >
       {children(focusOnce.current)}
-      <div className={styles.foot}>
+      <div className={kit.tools}>
         <Button onClick={onDone}>{words.done()}</Button>
         <p className={kit.small}>{words.editing()}</p>
       </div>

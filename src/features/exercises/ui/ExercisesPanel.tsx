@@ -109,7 +109,7 @@ function ChangedNotice({ session, madeFrom }: { session: WorksheetSession; madeF
   );
   if (!isChanged) return null;
   return (
-    <p className={`${kit.warning} ${styles.changed}`}>
+    <p className={`${kit.warning} ${kit.stack}`}>
       {words.changed()}
       <Button onClick={session.remake}>{words.update()}</Button>
     </p>

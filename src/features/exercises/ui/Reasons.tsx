@@ -42,7 +42,7 @@ function ReasonLines({ reason: { sentence, holder, stance, passage, time, look }
 function ReasonActions({ reason: { claim, evidence } }: { reason: Reason }) {
   const workspace = useWorkspace();
   return (
-    <div className={styles.reasonActions}>
+    <div className={`${kit.tools} ${styles.reasonActions}`}>
       {evidence.map((each) => (
         <div key={`${each.source} ${each.at} ${each.start}`} className={styles.passage}>
           <OwnPassage evidence={each} />

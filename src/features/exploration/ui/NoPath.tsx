@@ -45,7 +45,7 @@ function Offer({ room, offer }: { room: PathPanelState; offer: JoiningOffer }) {
   const { reopening, directed, avoid, path, hiddenSteps } = offer;
   const changes = changesInWords(knowledge, room, offer);
   return (
-    <div className={styles.offer}>
+    <div className={`${kit.stack} ${styles.offer}`}>
       <p>{rich(words.connectedIf, { changes, steps: path.steps.length, hidden: hiddenSteps }, { b: strong })}</p>
       <p className={kit.mute}>{routeInWords(knowledge, path)}</p>
       <Button onClick={() => workspace.dispatch(joinEnds, { reopening, directed, avoid })}>

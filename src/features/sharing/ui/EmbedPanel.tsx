@@ -84,7 +84,7 @@ export function EmbedPanel({ page, isOwnFile, copy }: SharingProperties) {
         </div>
       </Section>
       <Section title={words.size()}>
-        <div className={styles.size}>
+        <div className={`${kit.tools} ${styles.size}`}>
           <select
             aria-label={words.size()}
             className={styles.select}

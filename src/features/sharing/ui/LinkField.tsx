@@ -11,7 +11,6 @@ import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { isTooLong, lengthWarning } from "../link-length.ts";
 import { linkTo } from "../page-address.ts";
 import { CopyField } from "./CopyField.tsx";
-import styles from "./ShareDialog.module.css";
 import type { SharingProperties } from "./sharing.ts";
 
 /** The link to a view; where it is too long for some or for all, a warning and a file in its place. */
@@ -38,7 +37,7 @@ export function LinkField({
     <>
       {!isTooLong(fragment) && <CopyField label={label} text={link} onCopy={() => copy(words.linkCopied(), link)} />}
       {warning !== null && (
-        <div className={`${kit.warning} ${styles.long}`}>
+        <div className={`${kit.warning} ${kit.stack}`}>
           <p>
             {warning} {words.saveHint()}
           </p>

@@ -32,9 +32,10 @@ export function TextInvitation({
         <span className={kit.small}>{words.drop()}</span>
       </div>
       {isPasting && (
-        <div className={styles.paste}>
+        <div className={kit.stack}>
           {/* Neither kept by the browser for Back nor sent to a spelling service. */}
           <textarea
+            className={kit.box}
             ref={field}
             aria-label={words.pasted()}
             rows={5}
