@@ -1,5 +1,6 @@
 import { Copy as CopyIcon } from "lucide-react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import styles from "./ShareDialog.module.css";
 
 /** A text on one line, or on some, that can be selected by hand, with a button that copies it. */
@@ -17,7 +18,7 @@ export function CopyField({
 }) {
   const field = {
     "aria-label": label,
-    className: styles.field,
+    className: `${kit.code} ${styles.field}`,
     readOnly: true,
     value: text,
     spellCheck: false,
