@@ -20,7 +20,7 @@ const PARTS = ["core", "page", "load"] as const;
 
 const HELP = `Measures the core in Node and the built page in Chromium, on the article and on generated graphs.
 
-  npm run bench                        all of it (a quarter of an hour on two cores)
+  npm run bench                        all of it (a quarter to half an hour on two cores)
   npm run bench -- --only core         in Node only; --only page: in the browser only; --only load: first loads only
   npm run bench -- --against FOLDER    first loads of another built folder too, in turn with those of dist/
   npm run bench -- --sizes 1k,10k      these generated graphs only (${SIZES.map(({ id }) => id).join(", ")})

@@ -21,7 +21,7 @@ function datasetIds(): string[] {
 
 /**
  * A dataset's folder as one file.
- * @throws with one line per fault where it cannot be put together.
+ * @throws with one line per problem where it cannot be put together.
  */
 function oneFileForm(id: string): string {
   const folder = join(GRAPH_DATA, id);
@@ -31,13 +31,13 @@ function oneFileForm(id: string): string {
   }
   const assembled = assembleDataset(texts);
   if (assembled.ok) return JSON.stringify(assembled.value);
-  const faults = assembled.error.map((issue) => `  graph-data/${id}: ${issueLine(issue)}`).join("\n");
-  throw new Error(`The dataset "${id}" cannot be put together:\n${faults}`);
+  const problems = assembled.error.map((issue) => `  graph-data/${id}: ${issueLine(issue)}`).join("\n");
+  throw new Error(`The dataset "${id}" cannot be put together:\n${problems}`);
 }
 
 /**
  * The dataset that the page opens with, as one file.
- * @throws with one line per fault where it cannot be put together.
+ * @throws with one line per problem where it cannot be put together.
  */
 export function firstDatasetText(): string {
   return oneFileForm(FIRST_DATASET);

@@ -43,7 +43,7 @@ export function stillPictureFirst(): Plugin {
 /** The element that stands in the page before the program draws its own, and the rules of its picture. */
 function stillPage(dataset: string, noscript: string): { readonly page: string; readonly style: string } {
   const parsed = parseDataset(JSON.parse(dataset));
-  if (!parsed.ok) throw new Error("The dataset that the site opens with has faults: run sourceline check.");
+  if (!parsed.ok) throw new Error("The dataset that the site opens with has problems: run sourceline check.");
   const state = createWorkspace(parsed.value).store.getState();
   const { knowledge } = state;
   const { title, subtitle } = knowledge.dataset.dataset;

@@ -23,7 +23,7 @@ const MOST_GESTURE_MS = 20_000;
 const APART_MS = 350;
 
 const COUNTS = '[data-testid="counts"]';
-const READING_ROOM = '[data-testid="reading-room"]';
+const READING_ROOM = '[data-testid="details-panel"]';
 const POINTED_AT = "#graph-pointer";
 const FOUND = '[role="listbox"]';
 const STAGE = '[role="application"]';

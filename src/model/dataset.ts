@@ -352,7 +352,7 @@ const vocabularySchema = v.strictObject({
     v.strictObject({
       id: slug<"stance">(),
       label: text,
-      /** What is put before the verb when the claim is read out; empty for plain assertion. */
+      /** For sentences of one's own, as in "allegedly"; empty for plain assertion, which nobody needs to be warned of. */
       adverb: v.string(),
       pattern: v.picklist(LINE_PATTERNS),
       definition: v.exactOptional(text),

@@ -39,7 +39,7 @@ export function percentText(share: number): Words {
   return percent().format(share) as Words;
 }
 
-/** Names in a list, as in "Iran, Israel, and Azerbaijan"; each is kept apart in direction. */
+/** Names in a list, as in "Iran, Israel and Azerbaijan"; each is kept apart in direction. */
 export function listText(items: readonly string[], joinedBy: keyof typeof LISTS = "and"): Words {
   return LISTS[joinedBy]().format(items.map(isolated)) as Words;
 }

@@ -5,7 +5,7 @@ import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
-import { isAstray, presenterOf } from "../../src/features/stories/presenter.ts";
+import { hasLeftScene, presenterOf } from "../../src/features/stories/presenter.ts";
 import { setSingleKeys } from "../../src/lib/ui/single-keys.ts";
 import type { Story } from "../../src/model/story.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
@@ -55,8 +55,8 @@ const place = () => {
   const presentation = presenterOf(workspace).store.getState();
   return presentation && `${presentation.scene}.${presentation.step}`;
 };
-const [toldStory] = smallDataset().stories as readonly [Story];
-const column = () => page.getByRole("region", { name: `Story: ${toldStory.title}` });
+const [presentedStory] = smallDataset().stories as readonly [Story];
+const column = () => page.getByRole("region", { name: `Story: ${presentedStory.title}` });
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
 const stage = () => page.getByRole("application");
 const claim = (id: string) => state().knowledge.claimNumber.get(id) as number;
@@ -65,7 +65,7 @@ const edge = (id: string) => handle.sigma.getEdgeDisplayData(id) as unknown as {
 const spoken = () => page.getByTestId("spoken-caption").element().textContent;
 
 async function begin(scene = 0, step = 0): Promise<void> {
-  presenterOf(workspace).present({ story: toldStory.id, scene, step });
+  presenterOf(workspace).present({ story: presentedStory.id, scene, step });
   await expect.element(column()).toBeVisible();
 }
 
@@ -121,7 +121,7 @@ describe("presenting", () => {
       await userEvent.keyboard(key);
       await poll(place).toBe(at);
     }
-    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
+    expect(hasLeftScene(presenterOf(workspace).store.getState())).toBe(false);
   });
 
   test("says in words that the story is at its end", async () => {
@@ -194,10 +194,10 @@ describe("presenting", () => {
       return state().hover;
     };
     await poll(pointedAt).toEqual({ kind: "claim", number: claim("c.0006") });
-    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
+    expect(hasLeftScene(presenterOf(workspace).store.getState())).toBe(false);
     await userEvent.click(link);
     await poll(() => state().view.selection.claims).toEqual(["c.0006"]);
-    expect(isAstray(presenterOf(workspace).store.getState())).toBe(true);
+    expect(hasLeftScene(presenterOf(workspace).store.getState())).toBe(true);
     await expect.element(column().getByRole("button", { name: /Back to the scene/ })).toBeVisible();
     await expect.element(column().getByRole("button", { name: "Close details" })).toBeVisible();
   });
@@ -242,10 +242,10 @@ describe("motion", () => {
     expect(handle.sigma.getCamera().isAnimated()).toBe(true);
     await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
     const arrived = handle.sigma.getCamera().getState();
-    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
+    expect(hasLeftScene(presenterOf(workspace).store.getState())).toBe(false);
     await wantLess();
-    presenterOf(workspace).present({ story: toldStory.id, scene: 0, step: 0 });
-    presenterOf(workspace).present({ story: toldStory.id, scene: 1, step: 0 });
+    presenterOf(workspace).present({ story: presentedStory.id, scene: 0, step: 0 });
+    presenterOf(workspace).present({ story: presentedStory.id, scene: 1, step: 0 });
     expect(handle.sigma.getCamera().isAnimated()).toBe(false);
     expect(handle.sigma.getCamera().getState().x).toBeCloseTo(arrived.x);
     expect(handle.sigma.getCamera().getState().ratio).toBeCloseTo(arrived.ratio);
@@ -268,7 +268,7 @@ describe("the presenter astray", () => {
   test("reads a record over the caption, and R brings the scene back", async () => {
     await stray();
     await userEvent.keyboard("r");
-    await poll(() => isAstray(presenterOf(workspace).store.getState())).toBe(false);
+    await poll(() => hasLeftScene(presenterOf(workspace).store.getState())).toBe(false);
     await expect.element(column().getByRole("heading", { name: "Duchy of Orm" })).not.toBeInTheDocument();
   });
 
@@ -286,7 +286,7 @@ describe("the presenter astray", () => {
     await stray();
     await userEvent.keyboard("{PageDown}");
     await poll(place).toBe("1.0");
-    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
+    expect(hasLeftScene(presenterOf(workspace).store.getState())).toBe(false);
   });
 });
 
@@ -317,7 +317,7 @@ describe("what keys, menus and lists do while a story is on", () => {
     await userEvent.keyboard("{Control>}a{/Control}");
     await poll(() => state().view.selection.entities.length).toBe(state().derived.shownEntities);
     await userEvent.keyboard("r");
-    await poll(() => isAstray(presenterOf(workspace).store.getState())).toBe(false);
+    await poll(() => hasLeftScene(presenterOf(workspace).store.getState())).toBe(false);
 
     await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
     const surface = handle.sigma.getCanvases().mouse as HTMLElement;
@@ -425,7 +425,7 @@ describe("on the page of a scene", () => {
 
   test("a scene of a newer version is said to be one, and the story goes on", async () => {
     const newer = { id: "later", schemaVersion: 9, pages: [1] };
-    await show([{ ...toldStory, scenes: [newer, ...toldStory.scenes] }]);
+    await show([{ ...presentedStory, scenes: [newer, ...presentedStory.scenes] }]);
     await begin();
     await expect
       .element(
@@ -442,7 +442,7 @@ describe("on the page of a scene", () => {
   test("HTML in a caption is shown as letters, a foreign link as words, and both are said", async () => {
     const caption =
       'An <img src=x onerror="window.ran = true"> and [words](javascript:alert(1)) and [gone](#claim/c.7777).';
-    await show([{ ...toldStory, scenes: [{ ...toldStory.scenes[0], caption }] }]);
+    await show([{ ...presentedStory, scenes: [{ ...presentedStory.scenes[0], caption }] }]);
     await begin();
     await expect
       .element(
@@ -538,7 +538,7 @@ test("a dataset without stories shows no way to present any", async () => {
 });
 
 test("a story without scenes is listed and cannot be begun", async () => {
-  await show([{ ...toldStory, scenes: [] }]);
+  await show([{ ...presentedStory, scenes: [] }]);
   await expect.element(page.getByRole("button", { name: /No scenes yet/ })).toBeDisabled();
   expect(button("Present").query()).toBeNull();
 });

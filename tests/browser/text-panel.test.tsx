@@ -52,7 +52,7 @@ async function renderPanel(at: string | null = null) {
   );
 }
 
-const room = page.getByTestId("text-room");
+const room = page.getByTestId("source-text-panel");
 const status = room.getByRole("status");
 const sentence = (name: RegExp) => room.getByRole("button", { name });
 const at = (locator: string) => room.element().querySelector<HTMLElement>(`[data-at="${locator}"]`);
@@ -124,7 +124,7 @@ describe("without a copy", () => {
     await renderPanel();
     await sentence(/^Paragraph 2, sentence 1/).click();
     await room.getByRole("button", { name: "Back" }).click();
-    await expect.element(page.getByTestId("reading-room")).toBeVisible();
+    await expect.element(page.getByTestId("details-panel")).toBeVisible();
     expect(view().selection.claims).toEqual(["c.0006"]);
   });
 });
@@ -300,7 +300,7 @@ describe("from the edge to the passage", () => {
     await openCopy();
     await room.getByRole("button", { name: "Back" }).click();
     workspace.dispatch(select, { entities: [], claims: ["c.0014"] });
-    const card = page.getByTestId("reading-room");
+    const card = page.getByTestId("details-panel");
     await expect.element(card.getByText("The League should now", { exact: false })).toBeVisible();
     await expect.element(card).toMatchTextContent("Matches your copy exactly.");
     await card.getByRole("button", { name: "Show in source text" }).click();

@@ -75,7 +75,7 @@ const parts = (frame: FrameLocator | Page) => ({
   legend: frame.getByTestId("legend"),
   counts: frame.getByTestId("counts"),
   time: frame.getByText("dated claims"),
-  reading: frame.getByTestId("reading-room"),
+  reading: frame.getByTestId("details-panel"),
   modes: frame.getByRole("toolbar", { name: "Drag mode" }),
 });
 

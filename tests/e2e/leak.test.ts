@@ -66,7 +66,7 @@ afterAll(async () => {
   await place?.close();
 });
 
-const textPanel = (page: Page) => page.getByTestId("text-room");
+const textPanel = (page: Page) => page.getByTestId("source-text-panel");
 const sentence = (page: Page, at: string) => textPanel(page).locator(`[data-at="${at}"]`);
 /** By its key: the middle of the box around a sentence may lie outside of it. */
 const choose = async (page: Page, at: string) => {
@@ -104,7 +104,7 @@ function heldByThePage(page: Page): Promise<string> {
     // Attributes everywhere, the rooms included; text and what was typed outside of them.
     for (const element of document.querySelectorAll("*")) {
       for (const { name, value } of element.attributes) held.push(`${name}=${value}`);
-      if (element.closest('[data-testid="text-room"], [data-testid="reading-room"]')) continue;
+      if (element.closest('[data-testid="source-text-panel"], [data-testid="details-panel"]')) continue;
       for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) held.push(node.nodeValue ?? "");
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) held.push(element.value);
     }
@@ -156,7 +156,7 @@ describe("the words of a reader's copy", () => {
       .getByRole("button", { name: /fights in the siege/ })
       .click();
     await textPanel(page).getByRole("button", { name: "Back" }).click();
-    await page.getByTestId("reading-room").locator("mark").first().waitFor();
+    await page.getByTestId("details-panel").locator("mark").first().waitFor();
     await expectNoLeak();
     await page.getByRole("button", { name: "Show in source text" }).first().click();
     await textPanel(page).waitFor();

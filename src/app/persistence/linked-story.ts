@@ -1,4 +1,4 @@
-import { type Presentation, presenterOf, toldStory } from "../../features/stories/presenter.ts";
+import { type Presentation, presentedStory, presenterOf } from "../../features/stories/presenter.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { StoryLink } from "../../model/story-link.ts";
 import { pageLinkWords as words } from "../../words/en/page-links.ts";
@@ -10,7 +10,7 @@ import { setAutoplay } from "../presenting/autoplay.ts";
 export function storyLinkOf(on: Presentation | null): StoryLink | null {
   if (on === null) return null;
   const { story, scene, step } = on;
-  const scenes = toldStory(on)?.scenes ?? [];
+  const scenes = presentedStory(on)?.scenes ?? [];
   return { story, scene: scene === 0 && step === 0 ? null : (scenes[scene]?.id ?? null), step, autoplay: false };
 }
 

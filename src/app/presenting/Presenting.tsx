@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { presenterOf, toldStory } from "../../features/stories/presenter.ts";
+import { presentedStory, presenterOf } from "../../features/stories/presenter.ts";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { keyInWords } from "../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../lib/ui/apple-keyboard.ts";
@@ -61,7 +61,7 @@ const openedBeside = ({ selection, room }: ViewState, sceneView: ViewState) => {
 export function Presenting({ theme }: { theme: "light" | "dark" }) {
   const workspace = useWorkspace();
   const presenter = presenterOf(workspace);
-  const story = usePresentation(toldStory);
+  const story = usePresentation(presentedStory);
   const scene = usePresentation((on) => on?.scene ?? 0);
   const step = usePresentation((on) => on?.step ?? 0);
   const view = useWorkspaceState((state) => state.view);

@@ -1,4 +1,4 @@
-import { isAstray, presenterOf, toldStory } from "../../features/stories/presenter.ts";
+import { hasLeftScene, presentedStory, presenterOf } from "../../features/stories/presenter.ts";
 import { secondsAt } from "../../features/stories/reading-time.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { goOn } from "./story-walk.ts";
@@ -15,8 +15,8 @@ export function playStory(workspace: Workspace, onEnd: () => void): () => void {
   const wait = () => {
     clearTimeout(timer);
     const on = store.getState();
-    const scene = on && toldStory(on)?.scenes[on.scene];
-    if (!on || !scene || isAstray(on)) return;
+    const scene = on && presentedStory(on)?.scenes[on.scene];
+    if (!on || !scene || hasLeftScene(on)) return;
     timer = setTimeout(() => {
       if (!goOn(workspace)) onEnd();
     }, 1000 * secondsAt(scene, on.step));

@@ -1,4 +1,4 @@
-import { presenterOf, toldStory } from "../../features/stories/presenter.ts";
+import { presentedStory, presenterOf } from "../../features/stories/presenter.ts";
 import { nearestPlace, placeAfter, placeBefore, type StoryPlace } from "../../features/stories/story-place.ts";
 import type { Story } from "../../model/story.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -21,7 +21,7 @@ export function goToScene(workspace: Workspace, scene: number): boolean {
 function go(workspace: Workspace, placeFrom: (story: Story, place: StoryPlace) => StoryPlace | null): boolean {
   const presenter = presenterOf(workspace);
   const on = presenter.store.getState();
-  const story = toldStory(on);
+  const story = presentedStory(on);
   const place = on && story && placeFrom(story, on);
   return place !== null && presenter.present(place);
 }

@@ -78,7 +78,7 @@ function createPresenter(explored: Workspace): Presenter {
     present,
     returnToScene: () => {
       const on = store.getState();
-      return on !== null && isAstray(on) && present(on);
+      return on !== null && hasLeftScene(on) && present(on);
     },
     end: () => {
       if (store.getState() === null) return false;
@@ -90,11 +90,11 @@ function createPresenter(explored: Workspace): Presenter {
 }
 
 /** Whether the presenter has left the scene: clicked, moved the camera, opened a passage. */
-export function isAstray(on: Presentation | null): boolean {
+export function hasLeftScene(on: Presentation | null): boolean {
   return on !== null && on.workspace.store.getState().view !== on.sceneView;
 }
 
 /** The story that is being presented; null where none is. */
-export function toldStory(on: Presentation | null): Story | null {
+export function presentedStory(on: Presentation | null): Story | null {
   return on?.workspace.store.getState().knowledge.dataset.stories.find(({ id }) => id === on.story) ?? null;
 }

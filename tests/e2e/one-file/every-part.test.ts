@@ -97,7 +97,7 @@ test.each(Object.values(PANELS))("the panel $kind", async (room) => {
   expect((await panel.innerText()).length).toBeGreaterThan(60);
   expect(new URL(page.url()).hash).toContain(`room=${room.kind}`);
   await page.goBack();
-  await page.getByTestId("reading-room").waitFor();
+  await page.getByTestId("details-panel").waitFor();
 });
 
 test("keys, commands, the menu and what is shared", async () => {
@@ -189,7 +189,7 @@ test("a link to a view, opened in another window", async () => {
   const other = await openPage({ url: link });
   await whenReady(other);
   expect(await other.page.getByTestId("counts").innerText()).toContain("hidden");
-  await other.page.getByTestId("reading-room").getByRole("heading", { name: "Azerbaijan", exact: true }).waitFor();
+  await other.page.getByTestId("details-panel").getByRole("heading", { name: "Azerbaijan", exact: true }).waitFor();
   expect(other.page.url()).toBe(link);
   await other.close();
 });
@@ -210,7 +210,7 @@ test("a dataset and a copy of its text are read by the workers in the file; the 
     mimeType: "text/plain",
     buffer: Buffer.from(`${word} subscribes.\n\n${SMALL_TEXT}`),
   });
-  await page.getByTestId("text-room").getByText("All 8 sentences were found").waitFor();
+  await page.getByTestId("source-text-panel").getByText("All 8 sentences were found").waitFor();
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await dialog()
     .getByRole("radio", { name: /Standalone HTML/ })

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const shown = (expression: string) => expect.poll(() => firefox.evaluate<unknown>(expression), { timeout: 30_000 });
-const READING_ROOM = 'document.querySelector("[data-testid=reading-room]")';
+const READING_ROOM = 'document.querySelector("[data-testid=details-panel]")';
 
 describe("in Firefox, opened from disk", () => {
   test("the graph is drawn", async () => {

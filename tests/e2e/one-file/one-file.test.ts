@@ -162,7 +162,7 @@ test("words that would be markup elsewhere are words: nothing of them runs, and 
   await page.keyboard.type(small.entities[0]?.label ?? "");
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("Enter");
-  await expect.poll(() => page.getByTestId("reading-room").innerText()).toContain("</script><script>");
+  await expect.poll(() => page.getByTestId("details-panel").innerText()).toContain("</script><script>");
   expect(await page.evaluate(() => document.documentElement.dataset.injected ?? "no")).toBe("no");
   expect(await page.evaluate(() => document.querySelectorAll("script").length)).toBe(4);
   expect([...file.pageErrors, ...file.consoleErrors, ...file.cspViolations]).toEqual([]);

@@ -67,7 +67,7 @@ function noteMissing(): void {
     '[role="application"] canvas',
     '[data-testid="counts"]',
     '[data-testid="legend"] li',
-    '[data-testid="reading-room"] h2',
+    '[data-testid="details-panel"] h2',
     'section[aria-label="Time"] input[type="range"]',
   ];
   const observer = new MutationObserver(() => {

@@ -98,7 +98,7 @@ const room = (value: string): Case => ({
     await page.evaluate((added) => {
       location.hash = `${location.hash}&room=${added}`;
     }, value);
-    await page.getByTestId("reading-room").waitFor({ state: "detached" });
+    await page.getByTestId("details-panel").waitFor({ state: "detached" });
   },
   part: () => button(/^Back$|^Close the/).first(),
 });

@@ -106,8 +106,12 @@ function Questions() {
               if (view.camera === undefined) workspace.dispatch(fitAll);
             }}
           >
-            <span className={kit.name}>{question}</span>
-            <span className={kit.mute}>{answer}</span>
+            <span className={kit.name} dir="auto">
+              {question}
+            </span>
+            <span className={kit.mute} dir="auto">
+              {answer}
+            </span>
           </button>
         </li>
       ))}

@@ -46,7 +46,7 @@ export function DetailsPanel() {
       ref={panel}
       className={kit.room}
       aria-label={words.title()}
-      data-testid="reading-room"
+      data-testid="details-panel"
       tabIndex={-1}
       onClickCapture={() => {
         wasPressed.current = true;

@@ -1,5 +1,6 @@
 import { Copy as CopyIcon } from "lucide-react";
 import { Button } from "../../../lib/ui/Button.tsx";
+import kit from "../../../lib/ui/kit.module.css";
 import { copyingWords } from "../../../words/en/copying.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import type { Words } from "../../../words/message.ts";
@@ -20,7 +21,7 @@ export function CopyField({
 }) {
   const field = {
     "aria-label": label,
-    className: styles.field,
+    className: `${kit.code} ${styles.field}`,
     readOnly: true,
     value: text,
     spellCheck: false,

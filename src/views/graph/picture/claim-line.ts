@@ -143,7 +143,7 @@ function bodyMarks(curve: Curve, pattern: LinePattern, w: number, end: number, l
       const dash = DASHES[pattern].map((length) => length * w);
       const period = dash.reduce((sum, length) => sum + length, 0);
       const lastStart = Math.floor(end / period) * period;
-      // No crumb of a dash before the arrowhead.
+      // No stub of a dash before the arrowhead.
       const stop = pattern !== "dash-dot" && lastStart > end - w ? lastStart : end;
       return stop <= 0 ? [] : [{ d: middle(0, stop), width: w, dash }];
     }

@@ -218,7 +218,7 @@ float ink(float pattern, float w, float s, float d, float end, float lastDot) {
     float dash = pattern < 1.5 ? 6.5 * w : 2.8 * w;
     float period = pattern < 1.5 ? 10.0 * w : 5.2 * w;
     float x = mod(s, period);
-    // No crumb of a dash before the arrowhead.
+    // No stub of a dash before the arrowhead.
     if (s - x > end - w) return 0.0;
     return across * (between(x, 0.0, dash) + between(x, period, period + dash));
   }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { toggleUndated } from "../../../../src/features/filters/filter-commands.ts";
-import { isAstray, presenterOf } from "../../../../src/features/stories/presenter.ts";
+import { hasLeftScene, presenterOf } from "../../../../src/features/stories/presenter.ts";
 import { renameStory } from "../../../../src/features/stories/story-commands.ts";
 import type { Story } from "../../../../src/model/story.ts";
 import { fitAll, setCamera } from "../../../../src/workspace/camera-commands.ts";
@@ -60,14 +60,14 @@ describe("presenting a story", () => {
 
   test("knows when the presenter left the scene, and sets it anew at one word", () => {
     presenterOf(workspace).present(at(1, 1));
-    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
+    expect(hasLeftScene(presenterOf(workspace).store.getState())).toBe(false);
     expect(presenterOf(workspace).returnToScene()).toBe(false);
     const scene = state().view;
     shown().dispatch(select, { entities: ["e.orm"], claims: [] });
-    expect(isAstray(presenterOf(workspace).store.getState())).toBe(true);
+    expect(hasLeftScene(presenterOf(workspace).store.getState())).toBe(true);
     expect(presenterOf(workspace).returnToScene()).toBe(true);
     expect(state().view).toEqual(scene);
-    expect(isAstray(presenterOf(workspace).store.getState())).toBe(false);
+    expect(hasLeftScene(presenterOf(workspace).store.getState())).toBe(false);
   });
 
   test("lets what is done in a scene be undone there, but nothing from before it", () => {

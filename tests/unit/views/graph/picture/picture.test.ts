@@ -210,7 +210,7 @@ describe("lines", () => {
     expect(body?.d).toBe("M9.5 0L230.5 0");
   });
 
-  test("end before an arrowhead, and in no crumb of a dash", () => {
+  test("end before an arrowhead, and in no stub of a dash", () => {
     fc.assert(
       fc.property(fc.double({ min: 60, max: 500, noNaN: true }), (x) => {
         const change = { target: { x, y: 50, ...end }, hasArrow: true };
