@@ -507,7 +507,7 @@ describe("pointing", () => {
     await hover(along("c.0004", 0.5, 0.51)[0] as Point);
     await eventually(() => workspace.store.getState().hover?.kind).toBe("claim");
     await expect
-      .element(page.getByText("Siege of Varn befell at Varn, according to Ilse Marn, paragraph 1, sentence 1"))
+      .element(page.getByText("Stated (Ilse Marn): Siege of Varn took place at Varn, paragraph 1, sentence 1"))
       .toBeInTheDocument();
   });
 

@@ -57,8 +57,8 @@ describe("the panel of paths", () => {
     await show("e.hanno", "e.orm");
     await expect.element(page.getByRole("region", { name: /^\d paths?$/ })).toBeVisible();
     expect(steps().map((step) => step.textContent)).toEqual([
-      "1Hanno it is rumoured shields Grey Company · shelteredweakest step · rumoured · a holder not stated · paragraph 3, sentence 1 · 2 more claims",
-      "2Grey Company fights Duchy of Orm · is at war withstated · Ilse Marn · paragraph 1, sentence 1",
+      "1Hanno sheltered Grey Company · shieldsweakest step · rumoured · nobody named · paragraph 3, sentence 1 · 2 more claims",
+      "2Grey Company is at war with Duchy of Orm · fightsstated · Ilse Marn · paragraph 1, sentence 1",
     ]);
     await expect.element(page.getByText(/^2 steps, weakest: step 1, rumoured$/)).toBeVisible();
   });
@@ -129,7 +129,7 @@ describe("the panel of paths", () => {
     await userEvent.click(page.getByRole("button", { name: "Copy as paragraph" }));
     await expect.element(page.getByText("Copied.")).toBeVisible();
     expect(await pasted()).toMatch(
-      /^Hanno it is rumoured shields Grey Company\.\[1\] .+\n\n\[1\] .+\n\[2\] .+\n\nIlse Marn: /,
+      /^Rumoured, nobody named: Hanno sheltered Grey Company\.\[1\] .+\n\n\[1\] .+\n\[2\] .+\n\nIlse Marn: /,
     );
   });
 });

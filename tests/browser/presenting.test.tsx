@@ -252,7 +252,7 @@ describe("motion", () => {
   });
 });
 
-describe("the presenter astray", () => {
+describe("the presenter who has left the scene", () => {
   const stray = async () => {
     await show();
     await begin(0);
@@ -489,7 +489,7 @@ describe("on the page of a scene", () => {
     await expect.element(button("Autoplay")).toBeVisible();
   });
 
-  test("has nothing that axe objects to, in a scene, astray and in the list of scenes", async () => {
+  test("has nothing that axe objects to, in a scene, away from it and in the list of scenes", async () => {
     await show();
     await begin(1, 1);
     const faults = async () =>

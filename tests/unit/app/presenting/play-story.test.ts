@@ -42,7 +42,7 @@ describe("a story that plays by itself", () => {
     expect(ended).toHaveBeenCalledOnce();
   });
 
-  test("waits while the presenter is astray, and gives the step its time anew", () => {
+  test("waits while the presenter is away from the scene, and gives the step its time anew", () => {
     vi.advanceTimersByTime(3_000);
     presenterOf(workspace)
       .store.getState()
