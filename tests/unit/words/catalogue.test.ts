@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { IntlMessageFormat } from "intl-messageformat";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Translation } from "../../../src/words/catalogue.ts";
 import { declared } from "../../../src/words/message.ts";
 
 const WORDS = fileURLToPath(new URL("../../../src/words/", import.meta.url));
@@ -58,6 +59,15 @@ describe("the catalogue", () => {
       expect(capabilities).toContain(file);
       expect(type).toContain(`import("./en/${file}.ts")`);
     }
+  });
+
+  test("is one type, which another language has to fill message by message", () => {
+    const sizes = { bytes: "{size, number} Byte", kilobytes: "{size, number} kB", megabytes: "{size, number} MB" };
+    const whole: Pick<Translation, "sizes"> = { sizes };
+    // @ts-expect-error a message is missing
+    const part: Pick<Translation, "sizes"> = { sizes: { bytes: sizes.bytes, kilobytes: sizes.kilobytes } };
+    expect(Object.keys(whole.sizes)).toContain("megabytes");
+    expect(Object.keys(part.sizes)).not.toContain("megabytes");
   });
 
   test("has only messages that can be read: each parses, and each choice has an answer for everything else", () => {
