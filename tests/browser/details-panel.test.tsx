@@ -136,9 +136,9 @@ describe("an entity", () => {
 
   test("says of each claim who holds it, how, when and where it stands", async () => {
     await show(["e.siege-of-varn"]);
-    const words = row(/is joined by Grey Company/).element().textContent ?? "";
+    const words = row(/Grey Company lays siege Siege of Varn/).element().textContent ?? "";
     expect(words).toContain("1.1");
-    expect(words).toContain("stated, Ilse Marn");
+    expect(words).toContain("Stated (Ilse Marn)");
     expect(words).toMatch(/1204/);
   });
 
@@ -288,7 +288,7 @@ describe("the panel and the graph", () => {
     const workspace = await show(["e.siege-of-varn"]);
     const hover = () => workspace.store.getState().hover;
     const number = workspace.store.getState().knowledge.claimNumber.get("c.0002");
-    const joined = row(/is joined by Grey Company/);
+    const joined = row(/Grey Company lays siege Siege of Varn/);
     await userEvent.hover(joined);
     expect(hover()).toEqual({ kind: "claim", number });
     await userEvent.hover(title);
@@ -314,17 +314,17 @@ describe("the panel and the graph", () => {
 
   test("opening a row leaves nothing pointed at that is gone from the page", async () => {
     const workspace = await show(["e.siege-of-varn"]);
-    await row(/is joined by Grey Company/).click();
-    await expect.element(title).toMatchTextContent("Grey Company takes part in Siege of Varn");
+    await row(/Grey Company lays siege Siege of Varn/).click();
+    await expect.element(title).toMatchTextContent("Grey Company lays siege Siege of Varn");
     await userEvent.hover(title);
     await expect.poll(() => workspace.store.getState().hover).toBeNull();
   });
 
   test("what is opened by keyboard keeps the focus in the panel", async () => {
     await show(["e.siege-of-varn"]);
-    (row(/is joined by Grey Company/).element() as HTMLElement).focus();
+    (row(/Grey Company lays siege Siege of Varn/).element() as HTMLElement).focus();
     await userEvent.keyboard("{Enter}");
-    await expect.element(title).toMatchTextContent("Grey Company takes part in Siege of Varn");
+    await expect.element(title).toMatchTextContent("Grey Company lays siege Siege of Varn");
     await expect.poll(() => room.element().contains(document.activeElement)).toBe(true);
   });
 

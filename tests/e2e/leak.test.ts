@@ -130,10 +130,10 @@ async function readDownload(download: Download): Promise<string> {
 }
 
 describe("the words of a reader's copy", () => {
-  test("stand in the text room, where they belong", async () => {
+  test("stand in the panel of the source text, where they belong", async () => {
     await expect.poll(() => textPanel(opened.page).textContent()).toContain(IN_A_SENTENCE);
     await textPanel(opened.page)
-      .getByRole("button", { name: /1 paragraph of your copy/ })
+      .getByRole("button", { name: /1 paragraph that is not from this source/ })
       .first()
       .click();
     await expect.poll(() => textPanel(opened.page).textContent()).toContain(BESIDE_THE_ARTICLE);
