@@ -57,7 +57,7 @@ describe("a record", () => {
       Rank: "first",
       Signed: "2019",
     });
-    await expect.element(room).toMatchTextContent("stance not stated, nobody named");
+    await expect.element(room).toMatchTextContent("certainty not stated, nobody named");
     await expect.element(room).toMatchTextContent("Page 12");
     expect(room.element().querySelector("q")?.textContent).toBe("given without tender");
     const link = room.getByRole("link", { name: "example.org/tenders/12" });
@@ -69,7 +69,7 @@ describe("a record", () => {
 
   test("of a claim that nobody is recorded to make says so, and has the sample of its own line", async () => {
     await show(<DetailsPanel />, "c.1");
-    const other = room.getByRole("button", { name: /no source recorded/ }).first();
+    const other = room.getByRole("button", { name: /No source recorded/ }).first();
     await expect.element(other).toBeVisible();
     expect(other.element().querySelector("svg")?.dataset.look).toBe("unsourced");
     expect(getComputedStyle(other.element().querySelector("path") as Element).strokeWidth).toBe("0.9px");
@@ -98,10 +98,10 @@ describe("a record", () => {
       .toMatchTextContent("A claim refers to this entity, but the dataset has no record of it.");
   });
 
-  test("of an entity tells a claim that has no inverse wording from its subject", async () => {
+  test("of an entity reads a claim from its subject", async () => {
     await show(<DetailsPanel />, "e.rowan");
     await expect
-      .element(room.getByRole("button", { name: /^Harbour Board contract Rowan Supply.*no source/ }))
+      .element(room.getByRole("button", { name: /^Harbour Board contract Rowan Supply.*No source recorded/ }))
       .toBeVisible();
   });
 });
