@@ -55,7 +55,7 @@ async function show(workspace: Workspace = createWorkspace(article), width = 372
 }
 
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
-const room = () => page.getByTestId("exercises-room").element();
+const room = () => page.getByTestId("exercises-panel").element();
 const form = () => room().querySelector("[data-exercise]");
 const workOf = (workspace: Workspace) => sessionOf(workspace).store.getState();
 const openExercise = (workspace: Workspace): Exercise => {

@@ -48,7 +48,7 @@ async function show(from: string, to: string, dataset: Dataset = smallDataset(),
 }
 
 const viewOf = ({ store }: Workspace) => store.getState().view;
-const room = () => page.getByTestId("path-room").element();
+const room = () => page.getByTestId("path-panel").element();
 const paths = () => [...room().querySelectorAll("ol button[aria-expanded]")];
 const steps = () => [...room().querySelectorAll("ol ol li > button")];
 

@@ -109,7 +109,7 @@ describe("a record", () => {
 test("a source without a text is told by its reference, its address and what rests on it", async () => {
   const workspace = await show(<TextPanel />);
   workspace.dispatch(openTextPanel, { source: "s.tender", at: null });
-  const text = page.getByTestId("source-text-panel");
+  const text = page.getByTestId("text-panel");
   await expect.element(text).toMatchTextContent("The dataset does not describe the text of this source");
   await expect.element(text).toMatchTextContent("accessed 1 November 2026");
   await expect

@@ -444,7 +444,7 @@ describe("the room", () => {
     async ({ open, theme }) => {
       document.documentElement.dataset.theme = theme;
       await show(open);
-      await expect.element(page.getByTestId("stories-room")).toBeVisible();
+      await expect.element(page.getByTestId("stories-panel")).toBeVisible();
       await settled();
       const { violations } = await axe.run(page.getByTestId("frame").element());
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
@@ -456,7 +456,7 @@ describe("the room", () => {
     await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
     onTestFinished(() => void session.send("Emulation.setTouchEmulationEnabled", { enabled: false }));
     await show(openedScene("the-arm"), { width: 390 });
-    const room = page.getByTestId("stories-room");
+    const room = page.getByTestId("stories-panel");
     await expect.element(room).toBeVisible();
     expect(room.element().scrollWidth).toBeLessThanOrEqual(room.element().clientWidth);
     const small = [...room.element().querySelectorAll("button, textarea, input")].filter((element) => {

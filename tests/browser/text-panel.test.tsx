@@ -52,7 +52,7 @@ async function renderPanel(at: string | null = null) {
   );
 }
 
-const room = page.getByTestId("source-text-panel");
+const room = page.getByTestId("text-panel");
 const status = room.getByRole("status");
 const sentence = (name: RegExp) => room.getByRole("button", { name });
 const at = (locator: string) => room.element().querySelector<HTMLElement>(`[data-at="${locator}"]`);

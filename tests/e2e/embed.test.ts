@@ -100,7 +100,7 @@ describe("the code from the dialog, in a page of another site", () => {
     expect(code).toMatch(/^<iframe .*loading="lazy".*><\/iframe>$/);
     const opened = await visitHost(code);
     const frame = opened.page.frameLocator("iframe");
-    expect(await seen(frame)).toEqual(["stage", "search", "time"]);
+    await poll(() => seen(frame)).toEqual(["stage", "search", "time"]);
     await poll(() => frame.getByTestId("selected").innerText()).toContain("Iran:");
     expect(await opened.page.locator("iframe").getAttribute("title")).toContain("Kerman Terrorist Attack");
     expectCalm(opened);
@@ -111,7 +111,7 @@ describe("the code from the dialog, in a page of another site", () => {
     const opened = await visitHost(await codeFor("#v=1", []));
     const { page } = opened;
     const frame = page.frameLocator("iframe");
-    expect(await seen(frame)).toEqual(["stage"]);
+    await poll(() => seen(frame)).toEqual(["stage"]);
     const foot = frame.getByRole("contentinfo");
     expect((await foot.innerText()).replaceAll(/\s+/g, " ")).toContain("Arman Mahmoudian, January 2024 · CC-BY-4.0");
     const steps = await page.evaluate(() => history.length);
@@ -134,7 +134,7 @@ describe("the code from the dialog, in a page of another site", () => {
     const opened = await visitHost(await codeFor("#v=1&focus=e.iran~1&sel=e.iran", []));
     const { page, context } = opened;
     const frame = page.frameLocator("iframe");
-    expect(await seen(frame)).toEqual(["stage"]);
+    await poll(() => seen(frame)).toEqual(["stage"]);
     expect(await frame.getByRole("contentinfo").innerText()).toMatch(/\d+ of 302 claims shown/);
     await parts(frame).stage.focus();
     await page.keyboard.press("Escape");
@@ -202,7 +202,7 @@ describe("an embedded page", () => {
     });
     const { page } = opened;
     await whenReady(opened);
-    expect(await seen(page)).toEqual(["stage", "counts"]);
+    await poll(() => seen(page)).toEqual(["stage", "counts"]);
     const notice = page.getByRole("alert");
     expect(await notice.innerText()).toMatch(/“toaster” is not a control[\s\S]*Did you mean “legend”\?/);
     await notice.getByRole("button", { name: "Close notice" }).click();

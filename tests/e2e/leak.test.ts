@@ -66,7 +66,7 @@ afterAll(async () => {
   await place?.close();
 });
 
-const textPanel = (page: Page) => page.getByTestId("source-text-panel");
+const textPanel = (page: Page) => page.getByTestId("text-panel");
 const sentence = (page: Page, at: string) => textPanel(page).locator(`[data-at="${at}"]`);
 /** By its key: the middle of the box around a sentence may lie outside of it. */
 const choose = async (page: Page, at: string) => {
@@ -104,7 +104,7 @@ function heldByThePage(page: Page): Promise<string> {
     // Attributes everywhere, the rooms included; text and what was typed outside of them.
     for (const element of document.querySelectorAll("*")) {
       for (const { name, value } of element.attributes) held.push(`${name}=${value}`);
-      if (element.closest('[data-testid="source-text-panel"], [data-testid="details-panel"]')) continue;
+      if (element.closest('[data-testid="text-panel"], [data-testid="details-panel"]')) continue;
       for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) held.push(node.nodeValue ?? "");
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) held.push(element.value);
     }
@@ -223,7 +223,7 @@ describe("the words of a reader's copy", () => {
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Find a command" }).fill("New story from canvas");
     await page.keyboard.press("Enter");
-    await page.getByTestId("stories-room").waitFor();
+    await page.getByTestId("stories-panel").waitFor();
     const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("stories")));
     await expect.poll(kept).toHaveLength(1);
     await expectNoLeak();

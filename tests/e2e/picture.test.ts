@@ -122,11 +122,11 @@ describe("a picture", { timeout: 180_000 }, () => {
     const page = await open({ device: { permissions: ["clipboard-read", "clipboard-write"] } });
     await openDialog(page);
     await press(page, "Copy");
-    await expect.poll(() => outcomeOf(page).innerText()).toMatch(/^Copied, \d/);
+    await expect.poll(() => outcomeOf(page).innerText()).toMatch(/^Copied \(\d/);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<svg .*<\/svg>\s*$/s);
     await choose(page, "PNG");
     await press(page, "Copy");
-    await expect.poll(() => outcomeOf(page).innerText(), { timeout: 20_000 }).toMatch(/^Copied, \d/);
+    await expect.poll(() => outcomeOf(page).innerText(), { timeout: 20_000 }).toMatch(/^Copied \(\d/);
     const width = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const blob = await item?.getType("image/png");

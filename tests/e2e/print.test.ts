@@ -50,7 +50,7 @@ test("Ctrl+P prints the picture with its legend on one page and the claims on th
     expect(await row.innerText()).toMatch(
       /(asserted|attributed|alleged|reported|inferred|proposed).*(paragraph|title|byline)/s,
     );
-  expect(await sheet.locator("thead").innerText()).toMatch(/claim.*how it is said.*whose word.*where/is);
+  expect(await sheet.locator("thead").innerText()).toMatch(/claim.*certainty.*attributed to.*passage/is);
 
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pagesOf(pdf)).toBe(2);

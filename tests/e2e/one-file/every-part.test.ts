@@ -92,7 +92,7 @@ test.each(Object.values(PANELS))("the panel $kind", async (room) => {
   const { sources } = articleDataset();
   const filled = room.kind === "text" ? { ...room, source: sources[0]?.id ?? "" } : room;
   await follow(`#${encodeView({ ...DEFAULT_VIEW, room: filled })}`);
-  const panel = page.getByTestId(`${room.kind}-room`);
+  const panel = page.getByTestId(`${room.kind}-panel`);
   await panel.getByRole("heading").first().waitFor();
   expect((await panel.innerText()).length).toBeGreaterThan(60);
   expect(new URL(page.url()).hash).toContain(`room=${room.kind}`);
@@ -210,7 +210,7 @@ test("a dataset and a copy of its text are read by the workers in the file; the 
     mimeType: "text/plain",
     buffer: Buffer.from(`${word} subscribes.\n\n${SMALL_TEXT}`),
   });
-  await page.getByTestId("source-text-panel").getByText("All 8 sentences were found").waitFor();
+  await page.getByTestId("text-panel").getByText("All 8 sentences were found").waitFor();
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await dialog()
     .getByRole("radio", { name: /Standalone HTML/ })

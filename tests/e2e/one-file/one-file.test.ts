@@ -174,7 +174,7 @@ test("words that would be markup elsewhere are words: nothing of them runs, and 
 describe("what is wrong with a file is said in it", () => {
   test.each([
     ["without a dataset", builtPage(), "without a dataset"],
-    ["that was not copied whole", html.slice(0, -5_000), "not copied whole"],
+    ["that was not copied whole", html.slice(0, -5_000), "incomplete"],
     ["whose dataset was cut", html.replace(/(id="one-file-dataset">[^<]+)[^<]{8}</, "$1<"), "damaged"],
   ])("one %s", async (_, text, words) => {
     const file = await opened(text);

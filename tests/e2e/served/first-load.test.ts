@@ -123,10 +123,10 @@ const PARTS: readonly Part[] = [
     open: press(/Whose word is it/),
     opened: (page) => page.getByRole("region", { name: /^Story: / }),
   },
-  { part: "the stories' room", open: follow("v=1&room=stories"), opened: room("stories-room") },
-  { part: "the paths' room", open: follow("v=1&room=path:e.iran:e.israel"), opened: room("path-room") },
-  { part: "the lens", open: follow("v=1&room=lens"), opened: room("lens-room") },
-  { part: "the exercises", open: follow("v=1&room=exercises"), opened: room("exercises-room") },
+  { part: "the stories' room", open: follow("v=1&room=stories"), opened: room("stories-panel") },
+  { part: "the paths' room", open: follow("v=1&room=path:e.iran:e.israel"), opened: room("path-panel") },
+  { part: "the lens", open: follow("v=1&room=lens"), opened: room("lens-panel") },
+  { part: "the exercises", open: follow("v=1&room=exercises"), opened: room("exercises-panel") },
 ];
 
 test.each(PARTS)(`opening $part for the first time fetches at most ${MOST_FOR_A_PART} files`, async (part) => {

@@ -195,7 +195,7 @@ test("while what was asked for is on its way the page says that it is busy", asy
   });
   await page.locator('html[data-state="busy"]').waitFor({ state: "attached" });
   comes();
-  await page.getByTestId("path-room").waitFor();
+  await page.getByTestId("path-panel").waitFor();
   await whenReady(opened);
   await opened.close();
 });

@@ -45,7 +45,7 @@ export function ContestedPanel() {
     return (
       <PanelFrame
         title={titleOf(open)}
-        testId="contested-room"
+        testId="contested-panel"
         back={
           <Button weight="quiet" onClick={() => workspace.dispatch(openContested)}>
             {words.all()}
@@ -58,7 +58,7 @@ export function ContestedPanel() {
   return (
     <PanelFrame
       title={words.title()}
-      testId="contested-room"
+      testId="contested-panel"
       lead={contested.length === 0 ? words.none() : words.lead()}
     >
       {pair !== null && <p className={kit.mute}>{words.notInDataset()}</p>}

@@ -28,7 +28,7 @@ export function ExercisesPanel() {
   return (
     <PanelFrame
       title={words.title()}
-      testId="exercises-room"
+      testId="exercises-panel"
       {...(sheet === null
         ? { lead: words.lead() }
         : {

@@ -41,7 +41,7 @@ export function ComparisonPanel() {
   const { a, b } = room;
   const [first, second] = [knowledge.entityNumber.get(a), knowledge.entityNumber.get(b)];
   return (
-    <PanelFrame title={words.title()} testId="comparison-room">
+    <PanelFrame title={words.title()} testId="comparison-panel">
       <div className={endStyles.ends}>
         <div className={endStyles.pickers}>
           <EntityPicker label={words.a()} value={a} onChange={(id) => workspace.dispatch(setCompared, { a: id, b })} />

@@ -48,7 +48,7 @@ function Paths({ room }: { room: PathPanelState }) {
   const { from, to } = room;
   useMarkedPath(paths[room.choice]);
   return (
-    <PanelFrame title={words.title()} testId="path-room">
+    <PanelFrame title={words.title()} testId="path-panel">
       <div className={endStyles.ends}>
         <div className={endStyles.pickers}>
           <EntityPicker

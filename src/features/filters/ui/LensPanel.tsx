@@ -29,7 +29,7 @@ export function LensPanel() {
   const claims = useWorkspaceState((state) => state.knowledge.claimCount);
   const shown = useWorkspaceState((state) => state.derived.shownClaims);
   return (
-    <PanelFrame title={words.title()} testId="lens-room" lead={words.question()}>
+    <PanelFrame title={words.title()} testId="lens-panel" lead={words.question()}>
       <p className={`${kit.mute} ${styles.note}`}>
         {numbers !== null
           ? words.linesOfOne()

@@ -34,7 +34,7 @@ export function SceneEditor({ story, scene, at }: { story: Story; scene: SceneRe
   return (
     <PanelFrame
       title={sceneTitle(scene)}
-      testId="stories-room"
+      testId="stories-panel"
       back={
         <Button
           weight="quiet"

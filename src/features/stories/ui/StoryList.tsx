@@ -31,7 +31,7 @@ export function StoryList({ missing }: { missing: string | null }) {
           {words.title()}
         </span>
       }
-      testId="stories-room"
+      testId="stories-panel"
       {...(isEmpty ? { lead: words.lead() } : {})}
     >
       {missing !== null && <p className={kit.note}>{words.missingStory({ id: missing })}</p>}

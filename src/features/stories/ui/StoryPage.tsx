@@ -27,7 +27,7 @@ export function StoryPage({ story, missing }: { story: Story; missing: string | 
   return (
     <PanelFrame
       title={title}
-      testId="stories-room"
+      testId="stories-panel"
       back={
         <>
           <Button weight="quiet" onClick={() => workspace.dispatch(openStories)}>

@@ -47,7 +47,7 @@ function ReferencePanel({ source }: { source: Source }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   return (
-    <section className={`${kit.room} ${styles.room}`} aria-label={words.title()} data-testid="source-text-panel">
+    <section className={`${kit.room} ${styles.room}`} aria-label={words.title()} data-testid="text-panel">
       <PanelHead source={source} />
       <p className={styles.stateWords}>{words.noRecord()}</p>
       <SourceReference source={source} />
@@ -115,7 +115,7 @@ function SourcePanel({ source }: { source: SourceWithText }) {
       ref={panel}
       className={`${kit.room} ${styles.room}`}
       aria-label={words.title()}
-      data-testid="source-text-panel"
+      data-testid="text-panel"
       // The page leaves files that are dropped here to this panel.
       data-takes-files="text"
       data-over={isOver || undefined}

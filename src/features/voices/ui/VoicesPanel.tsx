@@ -42,7 +42,7 @@ export function VoicesPanel() {
     return source === undefined ? "" : sourceName(source);
   };
   return (
-    <PanelFrame title={words.title()} testId="voices-room" lead={words.question()}>
+    <PanelFrame title={words.title()} testId="voices-panel" lead={words.question()}>
       <p className={styles.note}>{summaryOf(knowledge, voices, derived.shownClaims)}</p>
       <Matrix voices={voices.slice(0, MOST_HOLDERS)} />
       <SupportSection />
