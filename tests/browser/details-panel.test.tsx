@@ -173,6 +173,13 @@ describe("an entity", () => {
     await expect.poll(rows).toBe(60);
     await row("Show 140 more").click();
     await expect.poll(rows).toBe(200);
+    // What is out of sight is not drawn, and comes as it is scrolled to.
+    const isDrawn = (at: number) =>
+      room.getByRole("listitem").elements().at(at)?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
+    expect([isDrawn(0), isDrawn(-1)]).toEqual([true, false]);
+    room.getByRole("listitem").elements().at(-1)?.scrollIntoView();
+    await expect.poll(() => isDrawn(-1)).toBe(true);
+    expect(isDrawn(100)).toBe(false);
   });
 });
 

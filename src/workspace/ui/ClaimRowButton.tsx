@@ -30,7 +30,7 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
   const [passage] = leading?.attribution.evidence ?? [];
   const pointing = usePointing("claim", claim);
   return (
-    <li>
+    <li className={kit.member}>
       <button
         type="button"
         className={`${kit.row} ${styles.row}`}

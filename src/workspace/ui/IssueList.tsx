@@ -109,7 +109,7 @@ function IssueGroup({ issues, size, noun }: { issues: readonly Issue[]; size: nu
       <ul className={styles.members}>
         {issues.map((issue, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end
-          <li key={at}>
+          <li key={at} className={kit.member}>
             {message === undefined && <p>{issue.message}</p>}
             {hint === undefined && issue.hint !== null && <p className={kit.mute}>{issue.hint}</p>}
             {issue.path !== "" && <code className={`${kit.mute} ${kit.code}`}>{issue.path}</code>}
