@@ -690,6 +690,14 @@ describe("dragging", () => {
 });
 
 describe("the camera", () => {
+  test("of a stage that is resized as something is selected draws both", async () => {
+    const { workspace, handle, ink } = await show();
+    workspace.dispatch(select, { entities: [], claims: ["c.0001"] });
+    handle.sigma.refresh();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(ink("c.0001")).toBeGreaterThan(DRAWN);
+  });
+
   test("that moves as something is selected is drawn once a frame with it", async () => {
     const { workspace, handle } = await show();
     let frames = 0;

@@ -36,6 +36,11 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
     });
   }
 
+  /** Whether the next frame puts everything into the programs anew. Until then nothing has a place in them to paint to. */
+  get willProcess(): boolean {
+    return Reflect.get(this, "needToProcess") === true;
+  }
+
   /** No layer has a second picture to pick from. */
   override createWebGLContext(id: string, options: Parameters<Sigma["createWebGLContext"]>[1] = {}) {
     return super.createWebGLContext(id, { ...options, picking: false });

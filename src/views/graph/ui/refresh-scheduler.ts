@@ -1,17 +1,22 @@
 import type { Rendering } from "../rendering.ts";
-import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
+import { keysOf } from "./drawn-graph.ts";
 import type { Due } from "./live-rendering.ts";
+import type { PickingSigma } from "./picking-sigma.ts";
 
 /**
  * Makes sigma redraw what is due, and only that, in the next frame. What is due is put into sigma just before it draws, so
  * that a frame is drawn once, whether the camera, the columns or both have changed.
  */
 export function scheduleRefreshes(
-  sigma: Pick<DrawnSigma, "refresh" | "scheduleRender" | "on" | "off">,
+  sigma: Pick<PickingSigma, "refresh" | "scheduleRender" | "willProcess" | "on" | "off">,
   rendering: () => Rendering,
 ) {
   let due: Due = "nothing";
   let painted = rendering().emphasis;
+  const painting = (entities: Iterable<number>, claims: Iterable<number>) => ({
+    partialGraph: keysOf(rendering(), entities, claims),
+    skipIndexation: !sigma.willProcess,
+  });
   const refresh = () => {
     if (due === "nothing") return;
     const { emphasis } = rendering();
@@ -21,7 +26,7 @@ export function scheduleRefreshes(
     else {
       const entities = differing(painted.entities, emphasis.entities);
       const claims = differing(painted.claims, emphasis.claims);
-      sigma.refresh({ partialGraph: keysOf(rendering(), entities, claims), skipIndexation: true, schedule: true });
+      sigma.refresh({ ...painting(entities, claims), schedule: true });
     }
     painted = emphasis;
   };
@@ -36,8 +41,7 @@ export function scheduleRefreshes(
     /** Paints entities and claims at once, by number; if everything is due, that includes them. */
     paint: (entities: Iterable<number>, claims: Iterable<number>) => {
       // Sigma cannot paint what a full refresh has not indexed yet.
-      if (due !== "everything")
-        sigma.refresh({ partialGraph: keysOf(rendering(), entities, claims), skipIndexation: true });
+      if (due !== "everything") sigma.refresh(painting(entities, claims));
     },
     dispose: () => sigma.off("beforeRender", refresh),
   };

@@ -12,8 +12,12 @@ const entity = (id: string) => knowledge.entityNumber.get(id) as number;
 const claim = (id: string) => knowledge.claimNumber.get(id) as number;
 const refresh = vi.fn();
 const scheduleRender = vi.fn();
+let willProcess = false;
 const beforeRender = new Set<() => void>();
 const sigma = {
+  get willProcess() {
+    return willProcess;
+  },
   refresh,
   scheduleRender,
   on: (_: string, listener: () => void) => beforeRender.add(listener),
@@ -77,6 +81,20 @@ describe("refreshes", () => {
     schedule("everything");
     paint([entity("e.orm")], []);
     expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  test("are put where they belong with everything else, where sigma is about to index it all", () => {
+    const { schedule } = scheduleRefreshes(sigma, () => rendering);
+    hover(entity("e.orm"));
+    schedule("emphasis");
+    willProcess = true;
+    nextFrame();
+    expect(refresh.mock.lastCall?.[0]).toMatchObject({ skipIndexation: false, schedule: true });
+    hover(entity("e.varn"));
+    schedule("emphasis");
+    willProcess = false;
+    nextFrame();
+    expect(refresh.mock.lastCall?.[0]).toMatchObject({ skipIndexation: true, schedule: true });
   });
 
   test("paint a bundle once, by the line that stands for it", () => {
