@@ -205,5 +205,8 @@ describe.each(SIZES)("at %s", (_, size) => {
       ).toEqual([]);
     }
     expect(shellWords.details()).toContain("\u202e");
+    // An empty field has the direction of the page. A phone has none until it is asked for.
+    for (const field of document.querySelectorAll("search input"))
+      expect(getComputedStyle(field).direction).toBe("rtl");
   });
 });
