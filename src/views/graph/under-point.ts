@@ -24,7 +24,7 @@ type Drawn = Pick<
 /**
  * Number of the entity at a point of layout space: of those within reach the one whose centre is nearest; -1 if there is
  * none. Computed from the layout and not from what was drawn, so it costs no second drawing and no reading back of
- * pixels, which some browsers falsify. Takes time linear in the entities (0.3 ms for 100,000).
+ * pixels, which some browsers falsify. Takes time linear in the entities (0.2 ms for 100,000).
  */
 export function entityUnder(at: Point, drawn: Drawn, stage: PickStage): number {
   const { knowledge, places, sizes, entityMask, entityDim } = drawn;
@@ -46,7 +46,7 @@ export function entityUnder(at: Point, drawn: Drawn, stage: PickStage): number {
 
 /**
  * Number of the claim whose line is at a point of layout space: the nearest within reach; -1 if there is none. Takes time
- * linear in the claims (2 ms for 300,000).
+ * linear in the claims (5 ms for 300,000).
  */
 export function lineUnder(at: Point, drawn: Drawn, stage: PickStage): number {
   const { knowledge, places, sizes, curvatures, bundles, claimMask, claimDim } = drawn;
@@ -69,10 +69,7 @@ export function lineUnder(at: Point, drawn: Drawn, stage: PickStage): number {
     } else {
       const x1 = ((places[2 * object] as number) - at.x) * stage.scale;
       const y1 = ((places[2 * object + 1] as number) - at.y) * stage.scale;
-      // The arc rises over its chord by a share of the chord's length: most lines are too far away for that.
-      const room = nearest + Math.abs(curvature) * (Math.abs(x1 - x0) + Math.abs(y1 - y0));
-      if (Math.min(x0, x1) > room || Math.max(x0, x1) < -room) continue;
-      if (Math.min(y0, y1) > room || Math.max(y0, y1) < -room) continue;
+      if (isFartherThan(nearest, x0, y0, x1 - x0, y1 - y0, curvature)) continue;
       distance = distanceToCurve({ x: x0, y: y0 }, { x: x1, y: y1 }, curvature);
     }
     if (distance > nearest || (distance === nearest && found >= 0)) continue;
@@ -80,6 +77,22 @@ export function lineUnder(at: Point, drawn: Drawn, stage: PickStage): number {
     found = c;
   }
   return found;
+}
+
+/**
+ * Whether the curve from a point by a chord is certainly farther from the origin than a distance. Over its chord it is the
+ * graph of 4cLu(1 - u), whose slope is at most 4c between the ends: so its distance is at least the height between curve
+ * and origin, over the root of 1 + 16c². Rules out nearly all curves that a box around them would not.
+ */
+function isFartherThan(reach: number, x: number, y: number, dx: number, dy: number, curvature: number): boolean {
+  const square = dx * dx + dy * dy;
+  if (square === 0) return false;
+  const along = -(x * dx + y * dy) / square;
+  const margin = reach / Math.sqrt(square);
+  if (along < -margin || along > 1 + margin) return true;
+  const height = dy * x - dx * y - 4 * curvature * square * along * (1 - along);
+  const slope = 4 * curvature * (1 + 2 * margin);
+  return height * height > reach * reach * square * (1 + slope * slope);
 }
 
 function radiusOf(size: number, stage: PickStage): number {
