@@ -31,6 +31,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
       (error: unknown) => {
         if (!isCurrent) return;
         console.error(error);
+        hold.end();
         say(uiWords.notLoaded());
         done.current();
       },

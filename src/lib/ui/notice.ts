@@ -1,9 +1,11 @@
-type Listener = (words: string) => void;
+import type { Words } from "../../words/message.ts";
+
+type Listener = (words: Words) => void;
 
 const listeners = new Set<Listener>();
 
 /** Says something to whoever uses the page, from anywhere in it, without taking the focus. */
-export function say(words: string): void {
+export function say(words: Words): void {
   for (const listener of listeners) listener(words);
 }
 
