@@ -1,3 +1,4 @@
+import { capitalised } from "../lib/capitalised.ts";
 import type {
   Attribution,
   Claim,
@@ -283,8 +284,4 @@ export function labelOf({ dataset, entityNumber }: KnowledgeGraph, id: string): 
 function objectInWords(knowledge: KnowledgeGraph, record: Claim, claim: number): string {
   if (record.value !== null) return quantityInWords(record.value);
   return nameOf(entityAt(knowledge, knowledge.claimObject[claim] as number));
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -14,6 +14,7 @@ import {
   stanceInWords,
 } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
+import { capitalised } from "../../lib/capitalised.ts";
 import type { Source } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
@@ -179,8 +180,4 @@ function placesOf({ dataset }: KnowledgeGraph, voice: StancedAttribution | null)
 
 function sentenceOf({ subject, verb, object }: Pick<ClaimSentence, "subject" | "verb" | "object">): string {
   return [subject, verb, object].filter(Boolean).join(" ");
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

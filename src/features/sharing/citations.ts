@@ -1,4 +1,5 @@
 import { sourceName } from "../../derive/claim-words.ts";
+import { capitalised } from "../../lib/capitalised.ts";
 import type { Dataset, Source } from "../../model/dataset.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { citationWords as words } from "../../words/en/citations.ts";
@@ -204,10 +205,6 @@ function clean(text: string): string {
 /** With a full stop at its end, unless it ends a sentence already. */
 function ended(text: string): string {
   return /[.?!…][”’"')\]]*$/.test(text) ? text : `${text}.`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function italic(text: string): Run {

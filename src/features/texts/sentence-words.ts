@@ -1,5 +1,6 @@
 import { locatorInWords, lookOfStance } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
+import { capitalised } from "../../lib/capitalised.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { LineLook } from "../../model/line-look.ts";
 import { sourceTextWords as words } from "../../words/en/source-text.ts";
@@ -47,8 +48,4 @@ function remarkOn(hasClaims: boolean, reasons: readonly string[]): Words | null 
 
 function asSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

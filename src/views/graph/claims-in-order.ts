@@ -1,4 +1,5 @@
 import {
+  certaintyInWords,
   holderInWords,
   lookOfStance,
   passageInWords,
@@ -12,10 +13,9 @@ import { describeWhen } from "../../model/when.ts";
 
 /** One attribution of a claim in a list. */
 export interface ListedAttribution {
-  /** Name of the stance; "no source recorded" where nobody is recorded to make the claim. */
+  /** The certainty, and that the claim is denied; "no source recorded" where nobody is recorded to make the claim. */
   readonly stance: string;
   readonly pattern: LineLook;
-  readonly isDenied: boolean;
   /** To whom the claim is attributed; empty where no source is recorded. */
   readonly holder: string;
   readonly passage: string;
@@ -65,9 +65,8 @@ export function claimsInOrder(
       const stance = attributionStance[first + i] as number;
       return [
         {
-          stance: stanceInWords(knowledge, stance),
+          stance: certaintyInWords(knowledge, { attribution, stance }),
           pattern: lookOfStance(knowledge, stance),
-          isDenied: attribution.polarity === "denied",
           holder: holderInWords(knowledge, attribution),
           passage: passageInWords(attribution.evidence),
         },
@@ -76,7 +75,6 @@ export function claimsInOrder(
     const unsourced: ListedAttribution = {
       stance: stanceInWords(knowledge, attributionStance[first] as number),
       pattern: "unsourced",
-      isDenied: false,
       holder: "",
       passage: "",
     };

@@ -19,6 +19,5 @@ export const contestedWords = messages("contested", {
   showOnCanvas: "Show on canvas",
   open: "Open and show on canvas",
   denied: "denied:",
-  certaintyDenied: "{certainty}, denied",
   passageSaid: "said {date}, {passage}",
 });

@@ -71,5 +71,4 @@ export const imageWords = messages("image", {
   claim: "Claim",
   attributedTo: "Attributed to",
   passage: "Passage",
-  deniedAs: "{certainty}, denied",
 });

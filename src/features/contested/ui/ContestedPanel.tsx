@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import {
+  certaintyInWords,
   holderInWords,
   lookOfStance,
   passageInWords,
@@ -168,14 +169,12 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
 function AttributionLines({ attribution }: { attribution: Attribution }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const stance = stanceOf(knowledge, attribution);
-  const certainty = stanceInWords(knowledge, stance);
   const passage = passageInWords(attribution.evidence);
   return (
     <div className={styles.voice}>
       <LineSample pattern={lookOfStance(knowledge, stance)} />
       <span>
-        {attribution.polarity === "denied" ? words.certaintyDenied({ certainty }) : certainty} ·{" "}
-        {holderInWords(knowledge, attribution)}
+        {certaintyInWords(knowledge, { attribution, stance })} · {holderInWords(knowledge, attribution)}
       </span>
       <span className={kit.mute}>
         {attribution.saidAt === null ? passage : words.passageSaid({ date: describeWhen(attribution.saidAt), passage })}

@@ -12,6 +12,7 @@ import {
   stanceOf,
 } from "../../../derive/claim-words.ts";
 import { claimsBesides, claimsOnSamePassage } from "../../../derive/entity-claims.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { Section } from "../../../lib/ui/Section.tsx";
@@ -235,8 +236,4 @@ function LinkedClaims({ claim }: { claim: number }) {
       {note !== null && <p className={kit.mute}>{note}</p>}
     </Section>
   ));
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import { labelOf, propositionInWords, type StancedAttribution, stanceAt } from "../../../derive/claim-words.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import type { Words } from "../../../words/message.ts";
@@ -104,5 +105,5 @@ function titleOf({ dataset, attributionStance }: KnowledgeGraph): Words {
   const commonest = others.reduce((best, at) => ((counts[at] ?? 0) > (counts[best] ?? 0) ? at : best), 1);
   const [first, second] = [stances[0]?.label, stances[commonest]?.label];
   if (first === undefined || second === undefined) return words.certaintyTitlePlain();
-  return words.certaintyTitle({ first: first.charAt(0).toUpperCase() + first.slice(1), second });
+  return words.certaintyTitle({ first: capitalised(first), second });
 }

@@ -3,6 +3,7 @@ import { Label, RadioButton, RadioField, RadioGroup, Text } from "react-aria-com
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../../formats/format.ts";
 import { formats } from "../../../formats/formats.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import { bug, ok } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
@@ -318,5 +319,5 @@ function ruleOf(scope: ExportScope, knowledge: KnowledgeGraph): Words {
   if (id === "all") return words.wholeDataset();
   if (id === "selection" && isEmpty(scope)) return words.nothingSelected();
   if (isUnfiltered(knowledge, filter)) return words.nothingHidden();
-  return verbatim(filter.charAt(0).toUpperCase() + filter.slice(1));
+  return verbatim(capitalised(filter));
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { capitalised } from "../../../lib/capitalised.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
 import { isChanged } from "../../../model/document.ts";
@@ -81,8 +82,4 @@ export function LinkPanel({ page, isOwnFile, copy, report }: SharingProperties) 
       </Section>
     </>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

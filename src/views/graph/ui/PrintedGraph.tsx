@@ -90,7 +90,7 @@ function PrintedClaim({ sentence, time, attributions }: ListedClaim) {
           <td>
             <span className={styles.stance}>
               <LineSample pattern={each.pattern} width={30} />
-              {each.isDenied ? words.deniedAs({ certainty: each.stance }) : each.stance}
+              {each.stance}
             </span>
           </td>
           <td dir="auto">{each.holder}</td>

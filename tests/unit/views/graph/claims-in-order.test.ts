@@ -32,7 +32,7 @@ test("a claim has each of its attributions, with stance, holder and passage in w
   expect(
     listed()
       .find(({ id }) => id === claims[denied]?.id)
-      ?.attributions.some(({ isDenied }) => isDenied),
+      ?.attributions.some(({ stance }) => stance.endsWith(", denied")),
   ).toBe(true);
 });
 
