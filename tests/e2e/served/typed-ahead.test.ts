@@ -190,8 +190,19 @@ test("every overlay and panel that loads late is tried here", () => {
 /** Whether the page is as a case may begin with: not after one that failed. */
 let isSound = false;
 
-/** Opens a part whose code has not come yet; on a page of its own, where another part has brought it. */
-async function openLate({ view = VIEW, open, part }: Case): Promise<void> {
+/** Whether the page waits for a script. It may wait a moment without: a script that is there is still imported. */
+async function isAwaited(): Promise<boolean> {
+  let isHeld: boolean;
+  do {
+    // Asked first: what is held back now may be asked for by a part that is there, and then the page waits no more.
+    isHeld = waiting.length > 0;
+    if ((await page.locator("html").getAttribute("data-state")) === "ready") return false;
+  } while (!isHeld);
+  return true;
+}
+
+/** Opens a part whose code has not come yet; on a fresh page, where another part has brought it. */
+async function openLate({ view = VIEW, open }: Case): Promise<void> {
   if (isSound) {
     network = "slow";
     await page.evaluate((hash) => {
@@ -199,7 +210,7 @@ async function openLate({ view = VIEW, open, part }: Case): Promise<void> {
     }, view);
     await expect.poll(graphOf).toBe(view.slice(1));
     await open();
-    if (waiting.length > 0 && (await part().count()) === 0) return;
+    if (await isAwaited()) return;
   }
   await visit(view);
   await open();
