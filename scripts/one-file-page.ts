@@ -183,4 +183,8 @@ function latinFaces(letters: string[]): Plugin {
   };
 }
 
-if (import.meta.main) process.stdout.write(await buildOneFilePage());
+if (import.meta.main) {
+  // Whatever the shell it is called from is set to: the page is the one that a build makes.
+  process.env.NODE_ENV = "production";
+  process.stdout.write(await buildOneFilePage());
+}

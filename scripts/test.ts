@@ -35,8 +35,8 @@ interface Output {
 
 const PASSED: Count = { passed: 1, failed: 0 };
 const FAILED: Count = { passed: 0, failed: 1 };
-/** More than there are processors make each other slow enough for a test to take that for a fault. */
-const STEPS_AT_ONCE = Math.max(2, availableParallelism());
+/** One more than there are processors: a test that waits for a page to settle leaves its own idle. */
+const STEPS_AT_ONCE = availableParallelism() + 1;
 
 const tool = (path: string): string => `${ROOT}node_modules/${path}`;
 
@@ -133,8 +133,7 @@ const script =
     outcome(await node(output, path, ...args));
 
 // In the order in which they begin where nothing else decides: what others wait for, then what takes long. Browsers are
-// brought one after the other, as a package manager works for one caller at a time; and the steps that draw in one are
-// run one after the other, as drawing without a graphics card takes more than a processor.
+// brought one after the other, as a package manager works for one caller at a time.
 const STEPS: readonly Step[] = [
   { id: "build", title: "Build", run: build },
   { id: "chromium", title: "A browser to test with", run: (to) => bringBrowser(to, provideChromium, "CHROMIUM_PATH") },
@@ -149,16 +148,17 @@ const STEPS: readonly Step[] = [
   {
     id: "e2e",
     title: "End-to-end tests of the built page",
-    after: ["build", "browser"],
+    after: ["build", "librsvg"],
     run: (to) => vitest(to, "e2e"),
   },
   {
     id: "one-file",
     title: "What may differ in one file, opened from disk",
-    after: ["build", "e2e"],
+    after: ["build", "librsvg"],
     run: (to) => vitest(to, "one-file"),
   },
-  { id: "unit", title: "Unit tests", run: (to) => vitest(to, "unit") },
+  // The command line makes pages of the build, or builds one itself.
+  { id: "unit", title: "Unit tests", after: ["build"], run: (to) => vitest(to, "unit") },
   { id: "types", title: "Types", run: script(tool("typescript/bin/tsc"), "-p", ".") },
   {
     id: "headless",

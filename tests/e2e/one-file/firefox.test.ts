@@ -26,6 +26,23 @@ afterAll(async () => {
 });
 
 const shown = (expression: string) => expect.poll(() => firefox.evaluate<unknown>(expression), { timeout: 30_000 });
+/** Reads the middle of an element once two frames have it in one place: a list gets its heights as it is first drawn. */
+const atRest = (element: string) => `(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const middle = () => {
+    const { x, y, width, height } = (${element}).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  let before;
+  let now = middle();
+  do {
+    await frame();
+    await frame();
+    before = now;
+    now = middle();
+  } while (now.x !== before.x || now.y !== before.y);
+  return now;
+})()`;
 const READING_ROOM = 'document.querySelector("[data-testid=details-panel]")';
 
 describe("in Firefox, opened from disk", () => {
@@ -59,9 +76,7 @@ describe("in Firefox, opened from disk", () => {
     await shown(`${READING_ROOM}.querySelector("h2").textContent`).toBe("Azerbaijan");
     await shown("location.hash").toContain("sel=e.azerbaijan");
     const claim = `[...${READING_ROOM}.querySelectorAll("button")].find((button) => /is allied with/.test(button.textContent))`;
-    const { x, y } = await firefox.evaluate<{ x: number; y: number }>(
-      `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(${claim}.getBoundingClientRect())`,
-    );
+    const { x, y } = await firefox.evaluate<{ x: number; y: number }>(atRest(claim));
     await firefox.click(Math.round(x), Math.round(y));
     await shown(`${READING_ROOM}.textContent`).toMatch(/Paragraph \d+, sentence \d+/);
   });
