@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { DIST, serveFolder } from "../tests/e2e/support/static-server.ts";
 import { measureCore } from "./bench/core.ts";
+import { measureDrawing } from "./bench/drawing.ts";
 import { measureFirstLoads, type Site } from "./bench/first-load.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
 import { describeBrowser, measureArticle, measureFile, missingForPage } from "./bench/page.ts";
@@ -16,12 +17,13 @@ import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
 // fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["core", "page", "load"] as const;
+const PARTS = ["core", "page", "load", "drawing"] as const;
 
 const HELP = `Measures the core in Node and the built page in Chromium, on the article and on generated graphs.
 
   npm run bench                        all of it (a quarter to half an hour on two cores)
   npm run bench -- --only core         in Node only; --only page: in the browser only; --only load: first loads only
+  npm run bench -- --only drawing      only what a redraw costs, beside a plain page of the same stack
   npm run bench -- --against FOLDER    first loads of another built folder too, in turn with those of dist/
   npm run bench -- --sizes 1k,10k      these generated graphs only (${SIZES.map(({ id }) => id).join(", ")})
   npm run bench -- --json FILE         writes the record there, not to docs/benchmarks
@@ -57,7 +59,7 @@ function buildIfMissing(): void {
 /** @param against another built folder whose first loads are measured in turn with those of dist/. */
 async function runPage(
   sizes: readonly Size[],
-  isLoadOnly: boolean,
+  only: string | undefined,
   against: string | undefined,
 ): Promise<{
   readonly sections: readonly Section[];
@@ -74,11 +76,15 @@ async function runPage(
     const sites: Site[] = [{ id: "", title: "The page", url: server.url, dist: DIST }];
     if (other !== undefined && against !== undefined)
       sites.unshift({ id: "against", title: "The other build", url: other.url, dist: resolve(against) });
-    const sections = [...(await measureFirstLoads(sites, log))];
-    if (isLoadOnly) return { sections, browser, graphics };
+    const sections: Section[] = [];
+    const large = sizes.filter(({ id }) => id !== "1k");
+    if (only !== "drawing") sections.push(...(await measureFirstLoads(sites, log)));
+    if (only === "load") return { sections, browser, graphics };
+    for (const size of large) sections.push(await measureDrawing(server.url, size, log));
+    if (only === "drawing") return { sections, browser, graphics };
     sections.push(await measureArticle(server.url, log));
     // The article's own graph stands for the small ones.
-    for (const size of sizes.filter(({ id }) => id !== "1k")) sections.push(await measureFile(server.url, size, log));
+    for (const size of large) sections.push(await measureFile(server.url, size, log));
     return { sections, browser, graphics };
   } finally {
     await server.close();
@@ -127,7 +133,7 @@ async function main(): Promise<number> {
   const loadBefore = loadNow();
   const code = describeCommit();
   const core = values.only === undefined || values.only === "core" ? sizes.map(runCore) : [];
-  const page = values.only === "core" ? null : await runPage(sizes, values.only === "load", values.against);
+  const page = values.only === "core" ? null : await runPage(sizes, values.only, values.against);
   const record: BenchmarkRecord = {
     format: "sourceline-benchmark",
     version: 1,

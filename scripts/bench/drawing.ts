@@ -1,0 +1,251 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type CDPSession, chromium, type Page } from "playwright";
+import { generateDataset } from "../../tests/fixtures/generate-dataset.ts";
+import { findChromium } from "../chromium.ts";
+import { type Row, rowOf, type Section } from "./samples.ts";
+import { type Size, sizeInWords } from "./sizes.ts";
+import { serveStandIn } from "./stand-in-page.ts";
+
+const VIEWPORT = { width: 1280, height: 800 };
+const PATIENCE_MS = 240_000;
+/** No gesture goes on for longer, in milliseconds. */
+const MOST_GESTURE_MS = 15_000;
+/** The graphics process is at rest once it takes less than this share of a processor. */
+const AT_REST = 0.05;
+/** Turns of the wheel there and back. */
+const TURNS = 12;
+const STAGE = '[role="application"]';
+
+/**
+ * WebGL by Mesa on the processor, through a graphics process of its own: the one way to draw without a graphics card in
+ * which the time of that process is the time of drawing. Only Linux has it; elsewhere the browser's own choice is measured.
+ */
+const FLAGS = [
+  "--no-sandbox",
+  "--ignore-gpu-blocklist",
+  ...(process.platform === "linux" ? ["--use-gl=angle", "--use-angle=gl-egl", "--disable-gpu-sandbox"] : []),
+];
+const ENVIRONMENT = { LIBGL_ALWAYS_SOFTWARE: "1", EGL_PLATFORM: "surfaceless" };
+
+interface Drawn {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly devtools: CDPSession;
+  readonly processes: CDPSession;
+}
+
+/** What a gesture took, in milliseconds per redraw; the longest task of the main thread, 0 where none is over 50 ms. */
+interface Cost {
+  readonly redraws: number;
+  readonly main: number;
+  readonly graphics: number;
+  readonly longest: number;
+}
+
+/** Sigma clears three layers each time it draws. */
+const CLEARS_PER_REDRAW = 3;
+
+/** Counts redraws and long tasks in the page. Runs before anything else in it. */
+function installCounter(): void {
+  const counter = { clears: 0, tasks: [] as number[] };
+  Object.assign(window, { counter });
+  const { prototype } = WebGL2RenderingContext;
+  const { clear } = prototype;
+  prototype.clear = function countedClear(mask) {
+    counter.clears++;
+    clear.call(this, mask);
+  };
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) counter.tasks.push(duration);
+  }).observe({ type: "longtask" });
+}
+
+async function open(url: string): Promise<Drawn> {
+  const executablePath = findChromium();
+  const env = { ...process.env, ...ENVIRONMENT } as Record<string, string>;
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: FLAGS, env });
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  page.setDefaultTimeout(PATIENCE_MS);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+  const processes = await browser.newBrowserCDPSession();
+  await page.addInitScript(installCounter);
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset.state === "ready");
+  const drawn = { browser, page, devtools, processes };
+  await atRest(drawn);
+  return drawn;
+}
+
+/** Processor time of the graphics process so far, in milliseconds. */
+async function graphicsTime({ processes }: Drawn): Promise<number> {
+  const { processInfo } = await processes.send("SystemInfo.getProcessInfo");
+  return 1000 * (processInfo.find(({ type }) => type === "GPU")?.cpuTime ?? Number.NaN);
+}
+
+async function mainTime({ devtools }: Drawn): Promise<number> {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+}
+
+/** Waits until nothing is drawn any more: frames are still under way when a gesture ends. */
+async function atRest(drawn: Drawn): Promise<void> {
+  const begun = performance.now();
+  let before = await graphicsTime(drawn);
+  for (let calm = 0; calm < 3 && performance.now() - begun < PATIENCE_MS; ) {
+    await drawn.page.waitForTimeout(200);
+    const now = await graphicsTime(drawn);
+    calm = now - before < AT_REST * 200 ? calm + 1 : 0;
+    before = now;
+  }
+}
+
+async function costOf(drawn: Drawn, act: () => Promise<void>): Promise<Cost> {
+  const { page } = drawn;
+  await atRest(drawn);
+  await page.evaluate(() => {
+    window.counter.clears = 0;
+    window.counter.tasks.length = 0;
+  });
+  const [main, graphics] = [await mainTime(drawn), await graphicsTime(drawn)];
+  await act();
+  await atRest(drawn);
+  const [mainAfter, graphicsAfter] = [await mainTime(drawn), await graphicsTime(drawn)];
+  const { clears, tasks } = await page.evaluate(() => window.counter);
+  const redraws = clears / CLEARS_PER_REDRAW;
+  return {
+    redraws,
+    main: (mainAfter - main) / redraws,
+    graphics: (graphicsAfter - graphics) / redraws,
+    longest: Math.max(0, ...tasks),
+  };
+}
+
+async function gestures(drawn: Drawn): Promise<Record<"pan" | "zoom" | "hover", Cost>> {
+  const { page } = drawn;
+  const box = await page.locator(STAGE).boundingBox();
+  if (box === null) throw new Error("The page has no stage.");
+  const isTime = (begun: number) => performance.now() - begun < MOST_GESTURE_MS;
+  const pan = await costOf(drawn, async () => {
+    const begun = performance.now();
+    const [x, y] = [box.x + 14, box.y + box.height - 14];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let step = 1; step <= 80 && isTime(begun); step++) {
+      const away = step <= 40 ? step : 80 - step;
+      await page.mouse.move(x + 4 * away, y - 3 * away);
+    }
+    await page.mouse.up();
+  });
+  const zoom = await costOf(drawn, async () => {
+    const begun = performance.now();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    for (let turn = 0; turn < TURNS && isTime(begun); turn++) {
+      await page.mouse.wheel(0, turn < TURNS / 2 ? -240 : 240);
+      await page.waitForTimeout(120);
+    }
+  });
+  const hover = await costOf(drawn, async () => {
+    const begun = performance.now();
+    for (let at = 0; at < 60 && isTime(begun); at++) {
+      const [column, row] = [at % 10, Math.floor(at / 10)];
+      await page.mouse.move(box.x + (0.1 + 0.08 * column) * box.width, box.y + (0.15 + 0.12 * row) * box.height);
+      await page.waitForTimeout(40);
+    }
+  });
+  return { pan, zoom, hover };
+}
+
+async function openFile({ page }: Drawn, path: string): Promise<void> {
+  await page.setInputFiles('input[type="file"][aria-label="File to open"]', path);
+  await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+}
+
+/** Longest tasks of selecting and filtering, which the stand-in has none of. */
+async function workRows(drawn: Drawn): Promise<readonly Row[]> {
+  const { page } = drawn;
+  const box = await page.locator(STAGE).boundingBox();
+  if (box === null) return [];
+  const rows: Row[] = [];
+  const longest = async (id: string, title: string, acts: readonly (() => Promise<void>)[]) => {
+    const tasks: number[] = [];
+    for (const act of acts) tasks.push((await costOf(drawn, act)).longest);
+    rows.push(rowOf(id, title, "ms", tasks));
+  };
+  const points = [0.35, 0.45, 0.55, 0.65];
+  await longest(
+    "select-task",
+    "select: longest task",
+    points.map((share) => async () => {
+      await page.mouse.click(box.x + share * box.width, box.y + 0.5 * box.height);
+      await page.waitForTimeout(400);
+    }),
+  );
+  await page.keyboard.press("Escape");
+  const sections = page.getByTestId("legend").locator("section");
+  for (const [id, title, at] of [
+    ["filter-type-task", "filter by entity type: longest task", 0],
+    ["filter-certainty-task", "filter by certainty: longest task", 1],
+  ] as const) {
+    const toggle = async () => {
+      await sections.nth(at).locator("li label").nth(1).click();
+      await page.waitForTimeout(400);
+    };
+    await longest(id, title, [toggle, toggle, toggle, toggle]);
+  }
+  return rows;
+}
+
+/**
+ * What a redraw costs the main thread and the graphics process, beside the stand-in in the same run: processor time, which
+ * other work on the machine does not lengthen.
+ */
+export async function measureDrawing(url: string, size: Size, log: (line: string) => void): Promise<Section> {
+  const dataset = generateDataset(size);
+  const folder = mkdtempSync(join(tmpdir(), "sourceline-bench-"));
+  const path = join(folder, "generated.kg.json");
+  writeFileSync(path, JSON.stringify(dataset));
+  const standIn = await serveStandIn(dataset);
+  let browser: Browser | undefined;
+  try {
+    const plain = await open(standIn.url);
+    browser = plain.browser;
+    const theirs = await gestures(plain);
+    await browser.close();
+    log(`drawing ${size.id}, stand-in: ${JSON.stringify(theirs)}`);
+    const own = await open(url);
+    browser = own.browser;
+    await openFile(own, path);
+    const ours = await gestures(own);
+    log(`drawing ${size.id}, the page: ${JSON.stringify(ours)}`);
+    const rows: Row[] = [];
+    for (const gesture of ["pan", "zoom", "hover"] as const) {
+      const [mine, peer] = [ours[gesture], theirs[gesture]];
+      for (const [part, thread] of [
+        ["main", "main thread"],
+        ["graphics", "graphics process"],
+      ] as const) {
+        const [a, b] = [mine[part], peer[part]];
+        const note = `stand-in ${b.toFixed(1)} ms, ratio ${(a / b).toFixed(2)}; ${mine.redraws} and ${peer.redraws} redraws`;
+        rows.push(rowOf(`${gesture}-${part}`, `${gesture}: ${thread}, CPU per redraw`, "ms", [a], { note }));
+      }
+      const note = `stand-in ${Math.round(peer.longest)} ms; 0 is none over 50 ms`;
+      rows.push(rowOf(`${gesture}-task`, `${gesture}: longest task`, "ms", [mine.longest], { note }));
+    }
+    rows.push(...(await workRows(own)));
+    return { id: `drawing-${size.id}`, title: `Drawing: ${sizeInWords(size)}, beside the stand-in`, rows };
+  } finally {
+    await browser?.close();
+    await standIn.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+declare global {
+  interface Window {
+    counter: { clears: number; readonly tasks: number[] };
+  }
+}
