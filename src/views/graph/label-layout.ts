@@ -7,10 +7,11 @@ import { canvasWords } from "../../words/en/canvas.ts";
 import { claimsOfLine } from "./bundles.ts";
 import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
-import { type Box, type LabelCandidate, type PlacedLabel, placeLabels } from "./label-placement.ts";
+import { type Box, type LabelCandidate, labelPlacementSteps, type PlacedLabel } from "./label-placement.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
 import { type LineMark, placeLineMarks } from "./line-marks.ts";
 import type { Font } from "./marks.ts";
+import { finished, type Steps } from "../../lib/steps.ts";
 import { levelOfLine, placeOf, pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 
@@ -45,16 +46,18 @@ interface GlyphLetter extends Point {
 
 /** Names of regions. */
 const CAPTION_FONT: Font = { family: "serif", size: 15, weight: 400, isItalic: true };
-/** Text styles by weight of the node: CSS pixels and font weight. */
+/** Text styles by weight of the node: CSS pixels and font weight; for a share of all entities, and for so many at most. */
 const STYLES = [
-  { size: 14.5, weight: 640, wrap: 20, upTo: 0.06 },
-  { size: 12, weight: 480, wrap: 20, upTo: 0.4 },
-  { size: 11, weight: 430, wrap: 20, upTo: 1 },
+  { size: 14.5, weight: 640, wrap: 20, upTo: 0.06, most: 24 },
+  { size: 12, weight: 480, wrap: 20, upTo: 0.4, most: 160 },
+  { size: 11, weight: 430, wrap: 20, upTo: 1, most: Number.POSITIVE_INFINITY },
 ] as const;
 const CHOSEN_WEIGHT = 640;
 const LINE_STYLE: LabelStyle = { size: 11.5, weight: 520, wrap: 26 };
 /** Most labels tried in one frame; the rest are too light to find room anyway. */
 const MOST_CANDIDATES = 900;
+/** Entities that are looked at in one step: few enough to measure the names of all. */
+const ENTITIES_PER_STEP = 50;
 /** Shorter side of a stage, in CSS pixels, from which text has its full size and regions are named. */
 const FULL_TEXT_STAGE = 480;
 /** Least share of its size to which text shrinks on a smaller one. */
@@ -82,22 +85,40 @@ export function layOutLabels(
   texts: LabelTexts,
   overlays: readonly Box[] = [],
 ): LabelLayout {
+  return finished(labelLayoutSteps(rendering, stage, texts, overlays));
+}
+
+/**
+ * The same in steps, each of them short, so that others have their turn in between.
+ * @param hasMark whether a line keeps its marks. Default: every line does.
+ */
+export function* labelLayoutSteps(
+  rendering: Rendering,
+  stage: Stage,
+  texts: LabelTexts,
+  overlays: readonly Box[],
+  hasMark?: (claim: number) => boolean,
+): Steps<LabelLayout> {
   const fitting = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(stage.width, stage.height) / FULL_TEXT_STAGE));
   const scale = fitting * rendering.typeScale;
   const gathered: Gathered = { candidates: [], texts: new Map(), obstacles: [] };
-  gatherEntities(rendering, stage, texts, scale, gathered);
+  yield* gatherEntities(rendering, stage, texts, scale, gathered);
   gatherClaims(rendering, stage, texts, scale, gathered);
+  yield;
   const captions = fitting < 1 || rendering.isFocused ? [] : captionsOf(rendering, stage);
   const regions = captions.map(({ text, x, y }): Box => {
     const font = captionFont(scale);
     const [across, up] = [texts.widthOf(text, font) / 2, font.size / 2];
     return { left: x - across, right: x + across, top: y - up, bottom: y + up };
   });
-  const placed = placeLabels(gathered.candidates, [...gathered.obstacles, ...regions], stage, overlays);
+  const placed = yield* labelPlacementSteps(gathered.candidates, [...gathered.obstacles, ...regions], stage, overlays);
+  yield;
+  const lineMarks = placeLineMarks(rendering, stage, [...gathered.obstacles, ...regions, ...placed], hasMark);
+  yield;
   return {
     placed,
     texts: gathered.texts,
-    lineMarks: placeLineMarks(rendering, stage, [...gathered.obstacles, ...regions, ...placed]),
+    lineMarks,
     pins: pinsOf(rendering, stage),
     letters: lettersOf(rendering, stage),
     captions,
@@ -120,13 +141,13 @@ interface Gathered {
   readonly obstacles: Box[];
 }
 
-function gatherEntities(
+function* gatherEntities(
   rendering: Rendering,
   stage: Stage,
   labelTexts: LabelTexts,
   scale: number,
   { candidates, texts, obstacles }: Gathered,
-): void {
+): Steps<void> {
   const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented } = rendering;
   const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
   const forced: LabelCandidate[] = [];
@@ -134,6 +155,7 @@ function gatherEntities(
   const plain: LabelCandidate[] = [];
   for (let rank = 0; rank < byWeight.length && plain.length + near.length < MOST_CANDIDATES; rank++) {
     const e = byWeight[rank] as number;
+    if (rank % ENTITIES_PER_STEP === ENTITIES_PER_STEP - 1) yield;
     if (entityMask[e] === 0) continue;
     const level = emphasis.entities[e] as number;
     const at = stage.toPixels(placeOf(rendering, e));
@@ -143,7 +165,7 @@ function gatherEntities(
     obstacles.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
     const isReceded = emphasis.isActive && level === EMPHASIS.receded;
     if (isReceded && !isPresented) continue;
-    const style = STYLES.find(({ upTo }) => rank <= upTo * byWeight.length) ?? STYLES[2];
+    const style = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
     const isForced = level === EMPHASIS.hovered || (level === EMPHASIS.selected && isFewSelected);
     const more = notShown.get(e);
     const text = labelTexts.of(

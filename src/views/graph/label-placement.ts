@@ -1,3 +1,5 @@
+import { finished, type Steps } from "../../lib/steps.ts";
+
 /** A label that wants a place, in CSS pixels of the stage, y down. */
 export interface LabelCandidate {
   /** What the label belongs to; given back with its place. */
@@ -31,6 +33,8 @@ export interface PlacedLabel extends Box {
 const GAP = 3;
 const PADDING = 2;
 const CELL = 64;
+/** Labels that are placed in one step. */
+const LABELS_PER_STEP = 20;
 /** How far from its line the end of its words stands that had to move aside. */
 const SIDESTEP = 10;
 
@@ -49,6 +53,16 @@ export function placeLabels(
   stage: { readonly width: number; readonly height: number },
   overlays: readonly Box[] = [],
 ): PlacedLabel[] {
+  return finished(labelPlacementSteps(candidates, obstacles, stage, overlays));
+}
+
+/** The same in steps. */
+export function* labelPlacementSteps(
+  candidates: readonly LabelCandidate[],
+  obstacles: readonly Box[],
+  stage: { readonly width: number; readonly height: number },
+  overlays: readonly Box[],
+): Steps<PlacedLabel[]> {
   const nodes = new BoxGrid();
   const labels = new BoxGrid();
   for (const box of obstacles) nodes.add(box);
@@ -64,7 +78,8 @@ export function placeLabels(
     return best;
   };
   const placed: PlacedLabel[] = [];
-  for (const candidate of candidates) {
+  for (const [at, candidate] of candidates.entries()) {
+    if (at % LABELS_PER_STEP === LABELS_PER_STEP - 1) yield;
     const sides = sidesOf(candidate);
     const possible = sides.filter((box) => isInside(box, stage) && labels.hits(box) === 0);
     const [clearest] = possible

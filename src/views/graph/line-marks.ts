@@ -31,8 +31,9 @@ const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
  * Puts marks where neither node nor name is, if their line has such a place. They are kept however far out the camera
  * is: a contested line must never look like any other.
  * @param obstacles boxes of nodes and names.
+ * @param hasMark whether a line keeps its mark. Default: every line does.
  */
-export function placeLineMarks(rendering: Rendering, stage: Stage, obstacles: readonly Box[]): readonly LineMark[] {
+export function placeLineMarks(rendering: Rendering, stage: Stage, obstacles: readonly Box[], hasMark: (claim: number) => boolean = () => true): readonly LineMark[] {
   const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = rendering;
   const taken = [...obstacles];
   const radius = MARK_RADIUS * rendering.typeScale;
@@ -40,6 +41,7 @@ export function placeLineMarks(rendering: Rendering, stage: Stage, obstacles: re
   for (let c = 0; c < knowledge.claimCount; c++) {
     if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
     if (bundles === null ? contested[c] === 0 && lensComparison === null : bundles.lead[c] !== c) continue;
+    if (!hasMark(c)) continue;
     const claims = claimsOfLine(bundles, c);
     const isContested = claims.some((claim) => contested[claim] === 1);
     const lenses = lensesOfLine(lensComparison, claims);

@@ -36,7 +36,7 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rend
   const hue = palette.hues[look.hue];
   const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   const share = revealing?.entities.has(e) ? revealing.share : 1;
-  const ink = (level === EMPHASIS.receded ? (rendering.isPresented ? PRESENTED_NODE : RECEDED_NODE) : 1) * share;
+  const ink = (level === EMPHASIS.receded ? receded(rendering) : 1) * share;
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
@@ -46,6 +46,11 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rend
     ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
     ringColor: level === EMPHASIS.selected ? palette.accent : palette.ink,
   };
+}
+
+/** Share of its colour, over paper, that an entity keeps where it recedes. */
+export function receded({ isPresented }: Pick<Rendering, "isPresented">): number {
+  return isPresented ? PRESENTED_NODE : RECEDED_NODE;
 }
 
 /** How a claim is drawn: ink by emphasis, pattern by stance, arrow, bar; of a bundle, for all that it stands for. */
@@ -82,4 +87,6 @@ export function paintClaim({ knowledge, derived }: ViewedGraph, rendering: Rende
 }
 
 /** While two lenses are compared, a line that only one of them takes has that lens's colour. */
-const lensInks = ({ hues }: Palette): readonly (string | undefined)[] => [undefined, hues.rust, hues.blue];
+export function lensInks({ hues }: Palette): readonly (string | undefined)[] {
+  return [undefined, hues.rust, hues.blue];
+}

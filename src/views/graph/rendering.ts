@@ -222,6 +222,12 @@ export function framed({ x, y }: Point, bounds: Bounds): Point {
   };
 }
 
+/** The same for many points: the place in layout space that is (0.5, 0.5) in the frame, and the frame's units per unit. */
+export function framing(bounds: Bounds): Point & { readonly scale: number } {
+  const [x, y] = [(bounds.x[0] + bounds.x[1]) / 2, (bounds.y[0] + bounds.y[1]) / 2];
+  return { x, y, scale: 1 / sizeOf(bounds) };
+}
+
 /** The larger side of bounds; 1 where they have no extent. */
 export function sizeOf({ x, y }: Bounds): number {
   return Math.max(x[1] - x[0], y[1] - y[0]) || 1;

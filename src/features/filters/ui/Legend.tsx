@@ -10,6 +10,7 @@ import { filterWords as words } from "../../../words/en/filters.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
+import { useFarLines } from "../../../workspace/ui/line-detail.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { keepOnly, showAllOf, toggleValues } from "../filter-commands.ts";
 import { openLens } from "../lens-commands.ts";
@@ -78,6 +79,7 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
   const hidden = useWorkspaceState((state) => state.view.hidden[facet.id] ?? NOTHING);
   const [isUnfolded, setUnfolded] = useState(false);
   const headId = useId();
+  const areLinesFar = useFarLines();
   if (counts === undefined) return null;
   const rows = rowsOf(table, counts);
   // A list of one value tells nothing apart.
@@ -101,6 +103,9 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
         )}
       </header>
       {hasPresets && <LensRow />}
+      {areLinesFar && table.values.some(({ pattern }) => pattern !== null) && (
+        <p className={`${kit.small} ${kit.mute} ${styles.note}`}>{words.zoomInForCertainty()}</p>
+      )}
       <ul>
         {folded.map((row) => (
           <LegendRow key={row.values.join()} table={table} row={row} hidden={hidden} />

@@ -12,6 +12,7 @@ import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
+import { noteLineDetail } from "../../../workspace/ui/line-detail.ts";
 import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
@@ -79,6 +80,7 @@ export function GraphView({
       onDraw: (points: readonly Point[]) =>
         outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
       overlays: currentOverlays,
+      onDetail: (isFar: boolean) => noteLineDetail(workspace, { isFar }),
       staged: () => stagedIn(shown.current()),
       ...(longPressMs === undefined ? {} : { longPressMs }),
     };

@@ -2,7 +2,7 @@ import type { Attributes } from "graphology-types";
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import { MIN_NODE_RADIUS, NODE_OUTLINE, SELECTION_REACH } from "../edge-geometry.ts";
+import { MIN_NODE_RADIUS, outlineFor, SELECTION_REACH } from "../edge-geometry.ts";
 import { type EntityNodeDisplay, GLYPH_GLSL } from "./entity-node-program.ts";
 
 /** What a claim's edge says to `ClaimEdgeProgram` beyond sigma's own size (thickness in CSS pixels) and color. */
@@ -45,6 +45,8 @@ uniform float u_sizeRatio;
 uniform float u_pixelRatio;
 uniform float u_minThickness;
 uniform float u_half;
+uniform float u_leastRadius;
+uniform float u_outline;
 
 /** Where this fragment is, from the source's centre, in CSS pixels, y up. */
 varying vec2 v_point;
@@ -99,12 +101,12 @@ void main() {
   }
   float thickness = max(a_shape.x, u_minThickness);
   float curvature = a_shape.y;
-  vec2 radii = max(a_shape.zw / u_sizeRatio, ${glsl(MIN_NODE_RADIUS)});
+  vec2 radii = max(a_shape.zw / u_sizeRatio, u_leastRadius);
   float pattern = mod(a_style, 8.0);
   float arrow = mod(floor(a_style / 8.0), 2.0);
   float denied = mod(floor(a_style / 16.0), 2.0);
   vec2 glyphs = mod(floor(a_style / vec2(32.0, 256.0)), 8.0);
-  vec2 margins = mix(vec2(${glsl(NODE_OUTLINE)}), vec2(${glsl(SELECTION_REACH)}),
+  vec2 margins = mix(vec2(u_outline), vec2(${glsl(SELECTION_REACH)}),
                      mod(floor(a_style / vec2(2048.0, 4096.0)), 2.0));
 
   vec2 source = toPixels(a_ends.xy);
@@ -300,7 +302,7 @@ void main(void) {
 }
 `;
 
-const UNIFORMS = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio", "u_minThickness", "u_half"] as const;
+const UNIFORMS = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio", "u_minThickness", "u_half", "u_leastRadius", "u_outline"] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
 /**
@@ -316,6 +318,8 @@ export class ClaimEdgeProgram<
 > extends EdgeProgram<Uniform, N, E, G> {
   /** Columns in each half of the strip. */
   private half = FINEST;
+  /** How small entities are drawn, as `EntityNodeProgram` is told. */
+  leastRadius = MIN_NODE_RADIUS;
 
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -376,5 +380,7 @@ export class ClaimEdgeProgram<
     gl.uniform1f(uniformLocations.u_pixelRatio, params.pixelRatio);
     gl.uniform1f(uniformLocations.u_minThickness, params.minEdgeThickness);
     gl.uniform1f(uniformLocations.u_half, this.half);
+    gl.uniform1f(uniformLocations.u_leastRadius, this.leastRadius);
+    gl.uniform1f(uniformLocations.u_outline, outlineFor(this.leastRadius));
   }
 }

@@ -1,17 +1,30 @@
 import type { MultiDirectedGraph } from "graphology";
 import type { Sigma } from "sigma";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
-import type { Rendering } from "../rendering.ts";
+import { isLarge } from "../level-of-detail.ts";
+import { boundsOf, type Rendering } from "../rendering.ts";
 
-/** Node and edge of the drawn graph: their number and place; everything else is read from the columns when painted. */
+/**
+ * Node and edge of the drawn graph: their number and place; everything else is read from the columns when painted. A
+ * negative number is a corner, which is not drawn.
+ */
 export type DrawnNode = { number: number; x: number; y: number };
 export type DrawnEdge = { number: number };
 export type DrawnGraph = MultiDirectedGraph<DrawnNode, DrawnEdge>;
 /** The engine that draws this graph. */
 export type DrawnSigma = Sigma<DrawnNode, DrawnEdge>;
 
-/** Puts every entity, and every claim between two, into an empty drawn graph. */
-export function fill(drawn: DrawnGraph, { knowledge, places }: Rendering): void {
+/**
+ * Puts every entity, and every claim between two, into an empty drawn graph. Of a large graph, which is drawn past it, only
+ * two corners: without a node, sigma draws nothing.
+ */
+export function fill(drawn: DrawnGraph, rendering: Rendering): void {
+  const { knowledge, places } = rendering;
+  if (isLarge(knowledge)) {
+    const { x, y } = boundsOf(rendering);
+    for (const end of [0, 1] as const) drawn.addNode(`corner ${end}`, { number: -1 - end, x: x[end], y: y[end] });
+    return;
+  }
   const { entities, claims } = knowledge.dataset;
   entities.forEach(({ id }, number) => {
     drawn.addNode(id, { number, x: places[2 * number] as number, y: places[2 * number + 1] as number });
@@ -24,7 +37,10 @@ export function fill(drawn: DrawnGraph, { knowledge, places }: Rendering): void 
 /** Moves all nodes to where the rendering has them, in one batch. */
 export function place(drawn: DrawnGraph, { places }: Rendering): void {
   drawn.updateEachNodeAttributes(
-    (_, data) => ({ ...data, x: places[2 * data.number] as number, y: places[2 * data.number + 1] as number }),
+    (_, data) =>
+      data.number < 0
+        ? data
+        : { ...data, x: places[2 * data.number] as number, y: places[2 * data.number + 1] as number },
     { attributes: ["x", "y"] },
   );
 }

@@ -2,7 +2,7 @@ import type { Attributes } from "graphology-types";
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import { MIN_NODE_RADIUS, NODE_OUTLINE, SELECTION_REACH } from "../edge-geometry.ts";
+import { MIN_NODE_RADIUS, outlineFor, SELECTION_REACH } from "../edge-geometry.ts";
 
 /** What an entity's node says to `EntityNodeProgram` beyond sigma's own x, y, size (radius) and color. */
 export interface EntityNodeDisplay {
@@ -81,6 +81,8 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_viewport;
 uniform float u_sizeRatio;
+uniform float u_leastRadius;
+uniform float u_outline;
 
 varying vec2 v_point;
 varying float v_radius;
@@ -96,11 +98,11 @@ void main() {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  v_radius = max(a_size / u_sizeRatio, ${glsl(MIN_NODE_RADIUS)});
+  v_radius = max(a_size / u_sizeRatio, u_leastRadius);
   v_style = vec2(mod(a_style, 8.0), floor(a_style / 8.0));
   float glyph = v_style.x;
   float reach = glyph < 0.5 || glyph == 3.0 ? 1.0 : glyph == 2.0 ? 1.17 : 1.48;
-  float margin = 1.0 + (v_style.y > 0.5 ? ${glsl(SELECTION_REACH)} : ${glsl(NODE_OUTLINE)});
+  float margin = 1.0 + (v_style.y > 0.5 ? ${glsl(SELECTION_REACH)} : u_outline);
   v_point = a_corner * (v_radius * reach + margin);
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_point * 2.0 / u_viewport, 0.0, 1.0);
@@ -116,6 +118,7 @@ const FRAGMENT_SHADER = /* glsl */ `
 precision highp float;
 
 uniform float u_pixelRatio;
+uniform float u_outline;
 
 varying vec2 v_point;
 varying float v_radius;
@@ -136,7 +139,7 @@ void main(void) {
   float hull = glyphDistance(v_style.x, p, true) * v_radius;
 
   float fill = cover(glyphDistance(v_style.x, p, false) * v_radius) * v_color.a;
-  float paper = cover(hull - ${glsl(NODE_OUTLINE)}) * v_outline.a;
+  float paper = cover(hull - u_outline) * v_outline.a;
   vec4 color = vec4(v_outline.rgb, 1.0) * paper * (1.0 - fill) + vec4(v_color.rgb, 1.0) * fill;
 
   float ring = 0.0;
@@ -147,12 +150,12 @@ void main(void) {
 }
 `;
 
-const UNIFORMS = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio"] as const;
+const UNIFORMS = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio", "u_leastRadius", "u_outline"] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
 /**
  * Draws entities as flat glyphs with an outline of paper and an optional ring. A node's `size` is the radius, in CSS
- * pixels at camera ratio 1, of the circle whose area the glyph has; it never falls below `MIN_NODE_RADIUS`.
+ * pixels at camera ratio 1, of the circle whose area the glyph has; it never falls below `leastRadius`.
  * Colours are hex or comma-separated rgb(a), as sigma reads them. Lines do not shine through a translucent node that
  * has an outline: it is mixed with the paper.
  */
@@ -161,6 +164,9 @@ export class EntityNodeProgram<
   E extends Attributes = Attributes,
   G extends Attributes = Attributes,
 > extends NodeProgram<Uniform, N, E, G> {
+  /** Radius, in CSS pixels, below which no entity is drawn; the paper around entities narrows with it. */
+  leastRadius = MIN_NODE_RADIUS;
+
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
     return {
@@ -204,5 +210,7 @@ export class EntityNodeProgram<
     gl.uniform2f(uniformLocations.u_viewport, params.width, params.height);
     gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
     gl.uniform1f(uniformLocations.u_pixelRatio, params.pixelRatio);
+    gl.uniform1f(uniformLocations.u_leastRadius, this.leastRadius);
+    gl.uniform1f(uniformLocations.u_outline, outlineFor(this.leastRadius));
   }
 }

@@ -1,10 +1,12 @@
 import type { Sigma } from "sigma";
-import { type LabelLayout, layOutLabels } from "../label-layout.ts";
+import type { Point } from "../edge-geometry.ts";
+import { type LabelLayout, labelLayoutSteps, layOutLabels } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
 import type { Mark } from "../marks.ts";
 import type { Rendering } from "../rendering.ts";
+import type { Stage } from "../stage.ts";
 import { drawMarks, measureOn } from "./draw-marks.ts";
 import { mayPaintIn } from "./type.ts";
 
@@ -18,26 +20,59 @@ const NOTHING: LabelLayout = {
   scale: 1,
 };
 
+/** How long the camera must stand still for names of a large graph to be placed anew, in milliseconds. */
+const REST_MS = 120;
+/** Longest time in a row that placing them takes, in milliseconds: less than a frame. */
+const SLICE_MS = 6;
+
+/** How names are laid out where there is much to name. */
+export interface LabelPolicy {
+  /** Whether names are placed in slices while the camera rests; else with every frame. */
+  isLarge(): boolean;
+  /** Which lines keep their marks. */
+  hasMark(): (claim: number) => boolean;
+  /** Called when the camera has come to rest, before names are placed. */
+  onRest(): void;
+}
+
+/** Where layout space lies on the stage: its origin, and its two unit vectors, in CSS pixels. */
+interface Lie {
+  readonly origin: Point;
+  readonly across: Point;
+  readonly up: Point;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Canvases over and under the stage on which labels keep out of each other's way. Redrawn after each of sigma's frames;
- * what goes where is laid out by the same code as a picture's.
+ * what goes where is laid out by the same code as a picture's. In a large graph, where that takes longer than a frame, the
+ * canvases are moved along with the camera as they are, and laid out anew once it rests, a slice at a time.
  */
 export class LabelLayer {
   readonly #sigma: Sigma;
   readonly #rendering: () => Rendering;
   readonly #overlays: () => readonly Box[];
+  readonly #policy: LabelPolicy;
   readonly #context: CanvasRenderingContext2D;
   readonly #captionContext: CanvasRenderingContext2D;
   readonly #texts: LabelTexts;
   /** Texts that were once found paintable, by their typeface: they stay so. */
   readonly #paintable = new Set<string>();
   #layout = NOTHING;
+  /** Of a large graph: what was laid out last, or is being laid out; null where that no longer holds. */
+  #laid: { readonly rendering: Rendering; readonly lie: Lie } | null = null;
+  /** Where what is drawn was drawn for, and where that lies now. */
+  #drawnLie: Lie | null = null;
+  #moved: { readonly x: number; readonly y: number; readonly scale: number } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param overlays what lies over the stage (controls, counts), in its CSS pixels: no label goes under it. */
-  constructor(sigma: Sigma, rendering: () => Rendering, overlays: () => readonly Box[]) {
+  constructor(sigma: Sigma, rendering: () => Rendering, overlays: () => readonly Box[], policy: LabelPolicy) {
     this.#sigma = sigma;
     this.#rendering = rendering;
     this.#overlays = overlays;
+    this.#policy = policy;
     // Sigma takes a place in the stack here as it does for other layers, though its types leave it out.
     const beneath = { beforeLayer: "edges", style: { pointerEvents: "none" } };
     const above = { beforeLayer: "mouse", style: { pointerEvents: "none" } };
@@ -53,19 +88,22 @@ export class LabelLayer {
       return measure(text, font);
     });
     sigma.resize(true);
-    sigma.on("afterRender", this.#draw);
+    sigma.on("afterRender", this.#afterRender);
   }
 
   /** Forgets measured texts: a face came in, or the dataset is another one. */
   forget(): void {
     this.#paintable.clear();
     this.#texts.forget();
+    this.#laid = null;
   }
 
   /** The entity whose label lies under a point of the stage in CSS pixels, or -1. */
   entityAt(x: number, y: number): number {
+    const { x: dx, y: dy, scale } = this.#moved ?? { x: 0, y: 0, scale: 1 };
+    const [across, down] = [(x - dx) / scale, (y - dy) / scale];
     const hit = this.#layout.placed.find(
-      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top - 1 && y <= bottom + 1,
+      ({ left, right, top, bottom }) => across >= left && across <= right && down >= top - 1 && down <= bottom + 1,
     );
     return hit !== undefined && hit.key < this.#rendering().knowledge.order ? hit.key : -1;
   }
@@ -85,25 +123,102 @@ export class LabelLayer {
     return this.#layout.pins;
   }
 
-  readonly #draw = (): void => {
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  readonly #afterRender = (): void => {
+    if (this.#policy.isLarge()) this.#follow();
+    else {
+      clearTimeout(this.#timer);
+      this.#laid = null;
+      const rendering = this.#rendering();
+      this.#draw(rendering, layOutLabels(rendering, this.#stage(), this.#texts, this.#overlays()));
+    }
+  };
+
+  /** Moves what is drawn along with the camera, and sees to it that it is drawn anew in time. */
+  #follow(): void {
     const rendering = this.#rendering();
+    const lie = this.#lie();
+    const isMoved = this.#laid === null || !isSameLie(this.#laid.lie, lie);
+    if (!isMoved && this.#laid?.rendering === rendering) return;
+    this.#laid = { rendering, lie };
+    clearTimeout(this.#timer);
+    if (this.#drawnLie !== null) this.#move(this.#drawnLie, lie);
+    this.#timer = setTimeout(this.#begin, isMoved && this.#drawnLie !== null ? REST_MS : 0);
+  }
+
+  readonly #begin = (): void => {
+    this.#policy.onRest();
+    const lie = this.#lie();
+    const rendering = this.#rendering();
+    const steps = labelLayoutSteps(
+      rendering,
+      stageAt(lie, (size) => this.#sigma.scaleSize(size)),
+      this.#texts,
+      this.#overlays(),
+      this.#policy.hasMark(),
+    );
+    const slice = () => {
+      const end = performance.now() + SLICE_MS;
+      for (;;) {
+        const step = steps.next();
+        if (step.done) {
+          this.#drawnLie = lie;
+          this.#move(lie, lie);
+          this.#draw(rendering, step.value);
+          return;
+        }
+        if (performance.now() >= end) break;
+      }
+      this.#timer = setTimeout(slice, 0);
+    };
+    slice();
+  };
+
+  /** Puts the canvases, as they were drawn for one lie, where they belong in another. */
+  #move(from: Lie, to: Lie): void {
+    const scale = Math.hypot(to.across.x, to.across.y) / Math.hypot(from.across.x, from.across.y);
+    const [x, y] = [to.origin.x - scale * from.origin.x, to.origin.y - scale * from.origin.y];
+    const isStill = from === to;
+    this.#moved = isStill ? null : { x, y, scale };
+    for (const { canvas } of [this.#context, this.#captionContext]) {
+      canvas.style.transformOrigin = "0 0";
+      canvas.style.transform = isStill ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
+    }
+  }
+
+  #lie(): Lie {
+    const [origin, across, up] = [
+      { x: 0, y: 0 },
+      { x: 1, y: 0 },
+      { x: 0, y: 1 },
+    ].map((at) => this.#sigma.graphToViewport(at)) as [Point, Point, Point];
+    const from = (to: Point) => ({ x: to.x - origin.x, y: to.y - origin.y });
+    return { origin, across: from(across), up: from(up), ...this.#sigma.getDimensions() };
+  }
+
+  #stage(): Stage {
     const sigma = this.#sigma;
-    const { width, height } = sigma.getDimensions();
+    return {
+      ...sigma.getDimensions(),
+      toPixels: (at) => sigma.graphToViewport(at),
+      scaleSize: (size) => sigma.scaleSize(size),
+    };
+  }
+
+  #draw(rendering: Rendering, layout: LabelLayout): void {
+    const { width, height } = this.#sigma.getDimensions();
     for (const context of [this.#context, this.#captionContext]) {
       const ratio = context.canvas.width / width;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
     }
-    const stage = {
-      width,
-      height,
-      toPixels: (at: { readonly x: number; readonly y: number }) => sigma.graphToViewport(at),
-      scaleSize: (size: number) => sigma.scaleSize(size),
-    };
-    this.#layout = layOutLabels(rendering, stage, this.#texts, this.#overlays());
-    drawMarks(this.#captionContext, captionMarks(rendering, this.#layout).filter(this.#mayPaint));
-    drawMarks(this.#context, labelMarks(rendering, this.#layout).filter(this.#mayPaint));
-  };
+    this.#layout = layout;
+    drawMarks(this.#captionContext, captionMarks(rendering, layout).filter(this.#mayPaint));
+    drawMarks(this.#context, labelMarks(rendering, layout).filter(this.#mayPaint));
+  }
 
   /** Whether a mark need not wait for its face. */
   readonly #mayPaint = (mark: Mark): boolean => {
@@ -115,6 +230,30 @@ export class LabelLayer {
     if (isPaintable) this.#paintable.add(key);
     return isPaintable;
   };
+}
+
+/** The stage that lies so. */
+function stageAt({ origin, across, up, width, height }: Lie, scaleSize: Stage["scaleSize"]): Stage {
+  return {
+    width,
+    height,
+    toPixels: ({ x, y }) => ({
+      x: origin.x + x * across.x + y * up.x,
+      y: origin.y + x * across.y + y * up.y,
+    }),
+    scaleSize,
+  };
+}
+
+function isSameLie(a: Lie, b: Lie): boolean {
+  const isSame = (p: Point, q: Point) => p.x === q.x && p.y === q.y;
+  return (
+    isSame(a.origin, b.origin) &&
+    isSame(a.across, b.across) &&
+    isSame(a.up, b.up) &&
+    a.width === b.width &&
+    a.height === b.height
+  );
 }
 
 function contextOf(canvas: HTMLCanvasElement | undefined): CanvasRenderingContext2D {

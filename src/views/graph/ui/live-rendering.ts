@@ -125,7 +125,8 @@ export function createLiveRendering(
     put: (e, { x, y }) => {
       rendering.places[2 * e] = x;
       rendering.places[2 * e + 1] = y;
-      graph.mergeNodeAttributes(entityAt(rendering.knowledge, e).id, { x, y });
+      const { id } = entityAt(rendering.knowledge, e);
+      if (graph.hasNode(id)) graph.mergeNodeAttributes(id, { x, y });
     },
     recolour: (colours) => change({ palette: colours }),
     reveal: (revealing) => change({ revealing }),

@@ -1,7 +1,9 @@
 import type { MouseCoords } from "sigma/types";
 import { moveEntities } from "../../../workspace/camera-commands.ts";
 import type { Point } from "../edge-geometry.ts";
+import { placeOf } from "../rendering.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
+import type { LiveRendering } from "./live-rendering.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 
 /** How far, in CSS pixels, a press may move and still be a click rather than a drag. */
@@ -9,17 +11,16 @@ const STILL = 4;
 
 /**
  * Lets nodes be dragged; selected nodes move together. The drop is one command.
- * @param put moves an entity in layout space during the drag.
+ * @param rendering where entities are; its `put` moves one in layout space during the drag.
  */
 export function trackDrag(
   sigma: DrawnSigma,
   workspace: CanvasWorkspace,
-  put: (number: number, at: Point) => void,
+  rendering: Pick<LiveRendering, "now" | "put">,
   mayDrag: (event: MouseCoords) => boolean,
 ): { isOn: () => boolean; drop: () => void; release: () => void } {
-  const drawn = sigma.getGraph();
   let held: {
-    readonly nodes: readonly string[];
+    readonly nodes: readonly (Point & { readonly id: string; readonly number: number })[];
     readonly pressed: MouseCoords;
     readonly last: Point;
     readonly isDragged: boolean;
@@ -28,7 +29,11 @@ export function trackDrag(
     if (!mayDrag(event)) return;
     const { selection, aside } = workspace.store.getState().view;
     const together = selection.entities.includes(node) ? selection.entities : [node];
-    const nodes = together.filter((id) => drawn.hasNode(id) && !aside.pinned.includes(id));
+    const { entityNumber } = rendering.now().knowledge;
+    const nodes = together.flatMap((id) => {
+      const number = entityNumber.get(id);
+      return number === undefined || aside.pinned.includes(id) ? [] : { id, number, ...placeOf(rendering.now(), number) };
+    });
     if (nodes.length === 0) return;
     held = { nodes, pressed: event, last: sigma.viewportToGraph(event), isDragged: false };
   });
@@ -40,21 +45,16 @@ export function trackDrag(
     if (!held.isDragged && !hasMoved(held.pressed, event)) return;
     const at = sigma.viewportToGraph(event);
     const [dx, dy] = [at.x - held.last.x, at.y - held.last.y];
-    for (const node of held.nodes) {
-      const { number, x, y } = drawn.getNodeAttributes(node);
-      put(number, { x: x + dx, y: y + dy });
-    }
-    held = { ...held, last: at, isDragged: true };
+    const nodes = held.nodes.map((node) => ({ ...node, x: node.x + dx, y: node.y + dy }));
+    for (const { number, x, y } of nodes) rendering.put(number, { x, y });
+    held = { ...held, nodes, last: at, isDragged: true };
   });
   const drop = () => {
     const dropped = held;
     held = null;
     if (!dropped?.isDragged) return;
     const moved = Object.fromEntries(
-      dropped.nodes.map((node): [string, [number, number]] => {
-        const { x, y } = drawn.getNodeAttributes(node);
-        return [node, [x, y]];
-      }),
+      dropped.nodes.map(({ id, x, y }): [string, [number, number]] => [id, [x, y]]),
     );
     workspace.dispatch(moveEntities, moved);
   };

@@ -1,10 +1,14 @@
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
+import type { RenderParams } from "sigma/types";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Point } from "../edge-geometry.ts";
+import { isLarge } from "../level-of-detail.ts";
 import type { Rendering } from "../rendering.ts";
 import { entityUnder, lineUnder, type PickStage } from "../under-point.ts";
 import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
+import type { FarLineProgram } from "./far-line-program.ts";
+import type { HeldEdgeProgram, HeldNodeProgram } from "./held-programs.ts";
 
 /**
  * Sigma with another way to find what is under the pointer. Its own draws everything a second time, in colours that stand
@@ -12,6 +16,9 @@ import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
  * what is read back (Brave, Tor, LibreWolf). Here it is computed from the layout. All events stay sigma's.
  */
 export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
+  /** Called once per frame, when sigma knows where the camera is and has drawn nothing yet. */
+  beforeDrawing: ((params: RenderParams) => void) | null = null;
+
   constructor(
     graph: DrawnGraph,
     host: HTMLElement,
@@ -23,17 +30,58 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
       const [from, to] = [this.graphToViewport({ x: 0, y: 0 }), this.graphToViewport({ x: 1, y: 0 })];
       return { scale: Math.hypot(to.x - from.x, to.y - from.y), scaleSize: (size) => this.scaleSize(size) };
     };
-    // One is private to sigma, so neither can be overridden as a method.
+    const own = { highlight: this.#renderHighlighted, schedule: this.#scheduleHighlighted };
+    const isPast = () => isLarge(rendering().knowledge);
+    // Most are private to sigma, so none can be overridden as a method.
     Object.assign(this, {
+      // Sigma draws what is pointed at once more, over all others; of a large graph it has nothing to draw it from.
+      renderHighlightedNodes: () => (isPast() ? undefined : own.highlight.call(this)),
+      scheduleHighlightedNodesRender: () => (isPast() ? undefined : own.schedule.call(this)),
       getNodeAtPosition: (at: Point): string | null => {
+        if (this.#isCameraDragged) return Reflect.get(this, "hoveredNode");
         const entity = entityUnder(this.viewportToGraph(at), rendering(), stage());
-        return entity < 0 ? null : entityAt(rendering().knowledge, entity).id;
+        if (entity < 0) return null;
+        const { id } = entityAt(rendering().knowledge, entity);
+        // Sigma asks of what is pointed at whether it is hidden; of a large graph it keeps no entities.
+        const known: Record<string, { readonly hidden: boolean }> = Reflect.get(this, "nodeDataCache");
+        known[id] ??= { hidden: false };
+        return id;
       },
       getEdgeAtPoint: (x: number, y: number): string | null => {
+        if (this.#isCameraDragged) return Reflect.get(this, "hoveredEdge");
         const claim = lineUnder(this.viewportToGraph({ x, y }), rendering(), stage());
         return claim < 0 ? null : claimAt(rendering().knowledge, claim).id;
       },
     });
+  }
+
+  get #renderHighlighted(): () => void {
+    return Reflect.get(this, "renderHighlightedNodes");
+  }
+
+  get #scheduleHighlighted(): () => void {
+    return Reflect.get(this, "scheduleHighlightedNodesRender");
+  }
+
+  /** The programs that draw, to be filled from columns. */
+  get programs() {
+    const programs = { ...Reflect.get(this, "nodePrograms"), ...Reflect.get(this, "edgePrograms") };
+    return {
+      nodes: programs.circle as HeldNodeProgram,
+      lines: programs.line as HeldEdgeProgram,
+      far: programs.arrow as FarLineProgram,
+    };
+  }
+
+  /** While the hand drags the camera along, it points at what it pointed at before. */
+  get #isCameraDragged(): boolean {
+    return this.getMouseCaptor().isMoving;
+  }
+
+  override getRenderParams(): RenderParams {
+    const params = super.getRenderParams();
+    this.beforeDrawing?.(params);
+    return params;
   }
 
   /** Whether the next frame puts everything into the programs anew. Until then nothing has a place in them to paint to. */

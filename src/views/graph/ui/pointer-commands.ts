@@ -25,10 +25,10 @@ export function bindPointer(
   { onMenu, onDraw, longPressMs = LONG_PRESS_MS }: Pick<StageListeners, "onMenu" | "onDraw" | "longPressMs">,
 ) {
   const host = sigma.getContainer();
-  const drawn = sigma.getGraph();
   const targetOf = (on: Pressed, { x, y }: Point): Hover => {
-    if (on.kind === "node") return { kind: "entity", number: drawn.getNodeAttribute(on.key, "number") };
-    if (on.kind === "edge") return { kind: "claim", number: drawn.getEdgeAttribute(on.key, "number") };
+    const { entityNumber, claimNumber } = rendering.now().knowledge;
+    const number = on.kind === "node" ? entityNumber.get(on.key) : on.kind === "edge" ? claimNumber.get(on.key) : undefined;
+    if (number !== undefined) return { kind: on.kind === "node" ? "entity" : "claim", number };
     const labelled = labels.entityAt(x, y);
     return labelled < 0 ? null : { kind: "entity", number: labelled };
   };
@@ -73,15 +73,15 @@ export function bindPointer(
     },
     longPressMs,
   );
-  const drag = trackDrag(sigma, workspace, rendering.put, gestures.mayDrag);
+  const drag = trackDrag(sigma, workspace, rendering, gestures.mayDrag);
   sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
     preventSigmaDefault();
     workspace.dispatch(focusOn, { entities: [node], hops: 1 });
   });
   sigma.on("doubleClickEdge", ({ edge, preventSigmaDefault }) => {
     preventSigmaDefault();
-    const target = { kind: "claim", number: drawn.getEdgeAttribute(edge, "number") } as const;
-    workspace.dispatch(select, itemsOf(rendering.now(), target));
+    const number = rendering.now().knowledge.claimNumber.get(edge);
+    if (number !== undefined) workspace.dispatch(select, itemsOf(rendering.now(), { kind: "claim", number }));
   });
   // Browsers tell of the pointer's arrival elsewhere before the mouse's leaving here: only what the stage pointed at is let go.
   let pointed: Hover = null;

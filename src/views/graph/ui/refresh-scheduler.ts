@@ -1,15 +1,18 @@
 import type { Rendering } from "../rendering.ts";
+import type { ColumnDrawing } from "./column-drawing.ts";
 import { keysOf } from "./drawn-graph.ts";
 import type { Due } from "./live-rendering.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
 
 /**
  * Makes sigma redraw what is due, and only that, in the next frame. What is due is put into sigma just before it draws, so
- * that a frame is drawn once, whether the camera, the columns or both have changed.
+ * that a frame is drawn once, whether the camera, the columns or both have changed. A large graph is put into the programs
+ * from columns; sigma then has nothing to paint.
  */
 export function scheduleRefreshes(
   sigma: Pick<PickingSigma, "refresh" | "scheduleRender" | "willProcess" | "on" | "off">,
   rendering: () => Rendering,
+  columns: Pick<ColumnDrawing, "isOn" | "fill" | "emphasise">,
 ) {
   let due: Due = "nothing";
   let painted = rendering().emphasis;
@@ -22,7 +25,10 @@ export function scheduleRefreshes(
     const { emphasis } = rendering();
     const isEverything = due === "everything";
     due = "nothing";
-    if (isEverything) sigma.refresh({ schedule: true });
+    if (isEverything) {
+      columns.fill();
+      sigma.refresh({ schedule: true });
+    } else if (columns.isOn()) columns.emphasise();
     else {
       const entities = differing(painted.entities, emphasis.entities);
       const claims = differing(painted.claims, emphasis.claims);
@@ -41,7 +47,7 @@ export function scheduleRefreshes(
     /** Paints entities and claims at once, by number; if everything is due, that includes them. */
     paint: (entities: Iterable<number>, claims: Iterable<number>) => {
       // Sigma cannot paint what a full refresh has not indexed yet.
-      if (due !== "everything") sigma.refresh(painting(entities, claims));
+      if (due !== "everything" && !columns.isOn()) sigma.refresh(painting(entities, claims));
     },
     dispose: () => sigma.off("beforeRender", refresh),
   };

@@ -4,16 +4,17 @@ import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
+import { isLarge } from "../level-of-detail.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import { placeOf, pointOnLine, type Rendering } from "../rendering.ts";
 import { type Size, STAGE_PADDING, sizeRatio } from "../stage.ts";
 import { linkCamera } from "./camera-link.ts";
-import { ClaimEdgeProgram } from "./claim-edge-program.ts";
+import { createColumnDrawing, keepsMark } from "./column-drawing.ts";
 import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
-import { EntityNodeProgram } from "./entity-node-program.ts";
+import { FarLineProgram } from "./far-line-program.ts";
+import { HeldEdgeProgram, HeldNodeProgram } from "./held-programs.ts";
 import { LabelLayer } from "./label-layer.ts";
 import { createLiveRendering } from "./live-rendering.ts";
-import { NoEdgeProgram } from "./no-edge-program.ts";
 import { PickingSigma } from "./picking-sigma.ts";
 import { bindPointer } from "./pointer-commands.ts";
 import { readPalette } from "./read-palette.ts";
@@ -22,6 +23,9 @@ import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { boxesOn, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
 import { onResize } from "./stage-size.ts";
 import { createStoryReveal } from "./story-reveal.ts";
+
+/** Layers of Sigma's on which nothing is drawn here; shown, each would cost as much as one that is. */
+const UNUSED_LAYERS = ["edgeLabels", "labels", "hovers"] as const;
 
 /** The stage as Sigma draws it. */
 export interface GraphHandle extends StageHandle {
@@ -39,13 +43,14 @@ export interface GraphHandle extends StageHandle {
 
 /**
  * Draws a workspace on an element and translates gestures into commands. Sigma draws a graph that holds only numbers
- * and positions: reducers read masks, stances and emphasis from columns, so a filter or a hover never rebuilds it. The
- * parts that are put together here keep their state private.
+ * and positions: reducers read masks, stances and emphasis from columns, so a filter or a hover never rebuilds it. A large
+ * graph is drawn past Sigma's graph, see `createColumnDrawing`. The parts that are put together here keep their state
+ * private.
  */
 export function mountGraph(
   host: HTMLElement,
   workspace: CanvasWorkspace,
-  { overlays = () => [], staged = () => null, ...listeners }: StageListeners = {},
+  { overlays = () => [], staged = () => null, onDetail = () => {}, ...listeners }: StageListeners = {},
 ): GraphHandle {
   const { store } = workspace;
   const size = () => ({ width: host.clientWidth, height: host.clientHeight });
@@ -57,13 +62,24 @@ export function mountGraph(
     rendering.now,
   );
   const camera = linkCamera(sigma, workspace, rendering.now, staged);
-  const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, () => boxesOn(host, overlays()));
+  for (const id of UNUSED_LAYERS) sigma.getCanvases()[id]?.style.setProperty("display", "none");
+  const columns = createColumnDrawing(sigma, store.getState, rendering.now, onDetail);
+  columns.fill();
+  const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, () => boxesOn(host, overlays()), {
+    isLarge: columns.isOn,
+    hasMark: () => keepsMark(columns, rendering.now()),
+    onRest: columns.settle,
+  });
   // Names are placed and drawn after a render: there was none since there is a layer for them.
   sigma.scheduleRender();
-  const refreshes = scheduleRefreshes(sigma, rendering.now);
+  const refreshes = scheduleRefreshes(sigma, rendering.now, columns);
   const reveal = createStoryReveal(rendering, refreshes.paint);
   const paintLater = () => refreshes.schedule("emphasis");
-  const pointer = bindPointer(sigma, workspace, rendering, labels, paintLater, listeners);
+  const put: typeof rendering.put = (e, at) => {
+    rendering.put(e, at);
+    if (columns.isOn()) refreshes.schedule("everything");
+  };
+  const pointer = bindPointer(sigma, workspace, { ...rendering, put }, labels, paintLater, listeners);
 
   const stops = [
     store.subscribe((now, before) => {
@@ -72,12 +88,14 @@ export function mountGraph(
       if (change.bringsCamera) sigma.resize();
       if (change.isReworded) labels.forget();
       if (change.isRearranged) camera.reframe();
-      if (change.isMasked) reveal.begin(now, before);
+      // Whether a graph is large is known again when it is filled; in a large one nothing fades in.
+      if (change.isMasked && !isLarge(now.knowledge)) reveal.begin(now, before);
       refreshes.schedule(change.due);
       camera.follow(now, before, change.bringsCamera);
     }),
     onResize(host, () => {
       rendering.resize();
+      columns.fill();
       sigma.refresh();
       camera.refit();
     }),
@@ -112,7 +130,7 @@ export function mountGraph(
     },
     dispose: () => {
       for (const stop of stops) stop();
-      for (const part of [pointer, camera, refreshes, reveal]) part.dispose();
+      for (const part of [pointer, camera, refreshes, reveal, labels, columns]) part.dispose();
       sigma.kill();
     },
   };
@@ -130,8 +148,9 @@ function settingsFor(
     // Under the names of sigma's own programs, which it compiles whether they draw anything or not.
     defaultNodeType: "circle",
     defaultEdgeType: "line",
-    nodeProgramClasses: { circle: EntityNodeProgram },
-    edgeProgramClasses: { line: ClaimEdgeProgram, arrow: NoEdgeProgram },
+    nodeProgramClasses: { circle: HeldNodeProgram },
+    // Sigma draws with "arrow" first, whose place the lines beneath all others take; it compiles nothing where none are.
+    edgeProgramClasses: { line: HeldEdgeProgram, arrow: FarLineProgram },
     nodeHoverProgramClasses: {},
     defaultDrawNodeHover: () => {},
     enableEdgeEvents: true,
@@ -146,7 +165,8 @@ function settingsFor(
     ...(prefersReducedMotion() ? { inertiaRatio: 0, inertiaDuration: 1 } : { inertiaDuration: 200 }),
     zoomToSizeRatioFunction: (ratio) =>
       sizeRatio(ratio, size(), rendering().knowledge.order) / Math.sqrt(rendering().typeScale),
-    nodeReducer: (_, { number, x, y }) => ({ x, y, ...paintEntity(state(), rendering(), number) }),
+    nodeReducer: (_, { number, x, y }) =>
+      number < 0 ? { x, y, hidden: true } : { x, y, ...paintEntity(state(), rendering(), number) },
     edgeReducer: (_, { number }) => paintClaim(state(), rendering(), number),
   };
 }

@@ -17,6 +17,8 @@ export interface StageListeners {
   readonly longPressMs?: number;
   /** What lies over the stage: no label is drawn beneath it. Default: nothing. */
   readonly overlays?: () => readonly Element[];
+  /** Told when lines are so far away that they no longer show their certainty, and when they do again. */
+  readonly onDetail?: (isFar: boolean) => void;
   /** The scene of a story that is presented; null while the graph is explored. */
   readonly staged?: () => StagedScene | null;
 }

@@ -1,0 +1,135 @@
+import { MIN_NODE_RADIUS } from "./edge-geometry.ts";
+import type { Bounds, Rendering } from "./rendering.ts";
+
+/**
+ * Lines in view up to which each is drawn in full: its arc, the pattern of its certainty, arrowhead and bar. Where more
+ * are in view they are far: straight, thin and translucent, all alike, except those that are singled out. A graph with
+ * no more lines or entities than this is never far.
+ */
+export const MOST_FULL_LINES = 2_000;
+
+/** Share of the stage that far lines may ink, on average. */
+const INKED = 0.3;
+/** Opacity of a far line, at the least, where it would vanish, and at the most, which is that of a full one. */
+const LINE_OPACITY = [0.025, 0.46] as const;
+/** Share of the stage that entities may take where they are as small as they may be. */
+const TAKEN = 0.06;
+/** Radius, in CSS pixels, of the smallest entity that can still be seen. */
+const LEAST_SEEN = 0.9;
+
+/** Whether a graph is so large that its drawing is filled from columns, past what sigma does for each element. */
+export function isLarge({ order, claimCount }: { readonly order: number; readonly claimCount: number }): boolean {
+  return order > MOST_FULL_LINES || claimCount > MOST_FULL_LINES;
+}
+
+type Lines = Pick<Rendering, "knowledge" | "places" | "curvatures" | "bundles" | "claimMask" | "claimDim">;
+
+/** Whether a claim has a line of its own on the stage, faint ones included. */
+export function hasLine({ knowledge, bundles, claimMask, claimDim }: Lines, claim: number): boolean {
+  if ((knowledge.claimObject[claim] as number) < 0) return false;
+  if (claimMask[claim] === 0 && claimDim[claim] === 0) return false;
+  return bundles === null || bundles.lead[claim] === claim;
+}
+
+/**
+ * Claims whose lines may meet a rectangle of layout space, ascending; null where they are more than `most`. A loop counts
+ * where its entity is. Takes time linear in the claims, less where there are too many.
+ */
+export function linesInView(lines: Lines, view: Bounds, most = MOST_FULL_LINES): readonly number[] | null {
+  const { knowledge, places, curvatures } = lines;
+  const { claimCount, claimSubject, claimObject } = knowledge;
+  const [halfWidth, halfHeight] = [(view.x[1] - view.x[0]) / 2, (view.y[1] - view.y[0]) / 2];
+  const [x, y] = [view.x[0] + halfWidth, view.y[0] + halfHeight];
+  const found: number[] = [];
+  for (let c = 0; c < claimCount; c++) {
+    const object = claimObject[c] as number;
+    if (object < 0 || !hasLine(lines, c)) continue;
+    const subject = claimSubject[c] as number;
+    const x0 = (places[2 * subject] as number) - x;
+    const y0 = (places[2 * subject + 1] as number) - y;
+    const x1 = (places[2 * object] as number) - x;
+    const y1 = (places[2 * object + 1] as number) - y;
+    const dx = x1 - x0;
+    const dy = y1 - y0;
+    // An arc stays within its height of its chord.
+    const bulge = Math.abs(curvatures[c] as number) * Math.hypot(dx, dy);
+    if (Math.min(x0, x1) - bulge > halfWidth || Math.max(x0, x1) + bulge < -halfWidth) continue;
+    if (Math.min(y0, y1) - bulge > halfHeight || Math.max(y0, y1) + bulge < -halfHeight) continue;
+    // Across the chord: the rectangle lies wholly on one side of it.
+    const length = Math.hypot(dx, dy);
+    if (Math.abs(x0 * dy - y0 * dx) > halfWidth * Math.abs(dy) + halfHeight * Math.abs(dx) + bulge * length) continue;
+    if (found.length === most) return null;
+    found.push(c);
+  }
+  return found;
+}
+
+/**
+ * Opacity of far lines, the less the more of them there are, so that the whole stays a picture.
+ * @param length of all lines in view together, in CSS pixels; each is one wide.
+ * @param area of the stage, in square CSS pixels.
+ * @returns 0.025 to 0.46: `length` of it inks three tenths of the stage, were the lines spread evenly.
+ */
+export function lineOpacity(length: number, area: number): number {
+  const [least, most] = LINE_OPACITY;
+  return Math.min(most, Math.max(least, 1 - (1 - INKED) ** (area / Math.max(length, 1))));
+}
+
+/**
+ * The radius, in CSS pixels, below which no entity is drawn.
+ * @param count of entities in view.
+ * @param area of the stage, in square CSS pixels.
+ * @returns 0.9 to `MIN_NODE_RADIUS`, the smaller the more there are.
+ */
+export function leastRadius(count: number, area: number): number {
+  const fitting = Math.sqrt((TAKEN * area) / (Math.PI * Math.max(count, 1)));
+  return Math.min(MIN_NODE_RADIUS, Math.max(LEAST_SEEN, fitting));
+}
+
+/** Cells on each side of the grid by which it is found how evenly entities stand. */
+const SPREAD_GRID = 32;
+
+/**
+ * The share of a picture on which its entities stand, from 1/1024, all in one place, to 1, spread evenly: the square of
+ * their number over the sum of squares of the numbers in equal cells (inverse participation ratio). 1 where there is none.
+ */
+export function spreadOf({ places, entityMask }: Pick<Rendering, "places" | "entityMask">, { x, y }: Bounds): number {
+  const counts = new Uint32Array(SPREAD_GRID ** 2);
+  const cell = (at: number, [from, to]: readonly [number, number]) =>
+    Math.min(SPREAD_GRID - 1, Math.max(0, Math.floor((SPREAD_GRID * (at - from)) / (to - from || 1))));
+  for (let e = 0; e < entityMask.length; e++) {
+    if (entityMask[e] === 0) continue;
+    const at = cell(places[2 * e] as number, x) + SPREAD_GRID * cell(places[2 * e + 1] as number, y);
+    counts[at] = (counts[at] as number) + 1;
+  }
+  let sum = 0;
+  let squares = 0;
+  for (const count of counts) {
+    sum += count;
+    squares += count * count;
+  }
+  return squares === 0 ? 1 : sum ** 2 / squares / counts.length;
+}
+
+/** Share of a picture that is in view, from 0 to 1, were what is on it spread evenly. */
+export function shareInView(view: Bounds, whole: Bounds): number {
+  const across = ([from, to]: readonly [number, number], [least, most]: readonly [number, number]) =>
+    most === least ? 1 : Math.max(0, Math.min(to, most) - Math.max(from, least)) / (most - least);
+  return across(view.x, whole.x) * across(view.y, whole.y);
+}
+
+/** Whether a rectangle lies within another. */
+export function isWithin(inner: Bounds, outer: Bounds): boolean {
+  return (
+    inner.x[0] >= outer.x[0] && inner.x[1] <= outer.x[1] && inner.y[0] >= outer.y[0] && inner.y[1] <= outer.y[1]
+  );
+}
+
+/** A rectangle that is larger by a share of its size on each side. */
+export function grown({ x, y }: Bounds, by: number): Bounds {
+  const along = ([from, to]: readonly [number, number]): [number, number] => [
+    from - by * (to - from),
+    to + by * (to - from),
+  ];
+  return { x: along(x), y: along(y) };
+}

@@ -1,0 +1,237 @@
+import type { RenderParams } from "sigma/types";
+import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { EMPHASIS } from "../emphasis.ts";
+import { farLines, raisedLines } from "../far-lines.ts";
+import {
+  grown,
+  isLarge,
+  isWithin,
+  leastRadius,
+  lineOpacity,
+  linesInView,
+  MOST_FULL_LINES,
+  shareInView,
+  spreadOf,
+} from "../level-of-detail.ts";
+import type { LineDensity } from "../line-density.ts";
+import { nodeColumns } from "../node-columns.ts";
+import { paintClaim, paintEntity } from "../paint.ts";
+import { type Bounds, boundsOf, framed, levelOfLine, placeOf, type Rendering, sizeOf } from "../rendering.ts";
+import type { HeldLine } from "./held-programs.ts";
+import type { PickingSigma } from "./picking-sigma.ts";
+
+/** How much more than the view is looked through for lines, on each side, so that a pan does not look again at once. */
+const AHEAD = 0.2;
+/** Opacity of far lines, as a share of what it would be, while others are singled out. */
+const RECEDED = 0.3;
+/** How much stronger than the others far lines are that are singled out, where they are too many to be drawn in full. */
+const RAISED = 4;
+/** Far from it, a view is looked through again once it is so much smaller. */
+const NEARER = 0.7;
+
+const NO_LINES = { vertices: new Float32Array(), count: 0 };
+
+/** What of a large graph was found to be in view, and how it is drawn. */
+interface Found {
+  /** The view that was looked at, and the larger one that was looked through; in layout space. */
+  readonly view: Bounds;
+  readonly reach: Bounds;
+  /** Claims whose lines are drawn in full; null where all are far. */
+  readonly lines: readonly number[] | null;
+}
+
+/** Draws a large graph past sigma's own bookkeeping, from columns. */
+export interface ColumnDrawing {
+  /** Whether the graph is large, and so drawn this way. */
+  isOn(): boolean;
+  /** Whether lines are far now, so that none but those singled out shows its certainty. */
+  isFar(): boolean;
+  /** Takes everything from the columns anew: another dataset, filter, theme or place. */
+  fill(): void;
+  /** Takes anew what is singled out. */
+  emphasise(): void;
+  /** Looks again at what is in view, the camera being at rest. */
+  settle(): void;
+  dispose(): void;
+}
+
+/**
+ * Fills sigma's programs with a large graph. Sigma keeps the camera, the gestures and the order of drawing; its own graph
+ * then holds two corners and nothing else, so that none of its work per element takes place. Entities are one buffer,
+ * written again when one of them changes. Far lines are another, in which only filters and places show: that some are
+ * singled out is a uniform, and those are drawn in full over the others.
+ * @param onDetail told when lines become far, and when they no longer are.
+ */
+export function createColumnDrawing(
+  sigma: PickingSigma,
+  state: () => WorkspaceState,
+  rendering: () => Rendering,
+  onDetail: (isFar: boolean) => void,
+): ColumnDrawing {
+  const { nodes, lines, far } = sigma.programs;
+  let isHeld = false;
+  let bounds: Bounds = { x: [0, 1], y: [0, 1] };
+  let array: Float32Array<ArrayBuffer> | undefined;
+  let entityCount = 0;
+  let spread = 1;
+  let density: LineDensity | null = null;
+  let raised: readonly number[] = [];
+  let raisedDensity: LineDensity | null = null;
+  let found: Found | null = null;
+  let isFar = false;
+  let params: RenderParams | null = null;
+
+  const fillNodes = () => {
+    const { order } = rendering().knowledge;
+    array = nodeColumns(rendering(), bounds, array?.length === 7 * order ? array : undefined);
+    nodes.hold(array);
+  };
+  const fillRaised = () => {
+    raised = raisedLines(rendering());
+    const isMany = raised.length > MOST_FULL_LINES;
+    const layer = isMany ? farLines(rendering(), bounds, true) : null;
+    raisedDensity = layer?.density ?? null;
+    far.hold("raised", layer ?? NO_LINES);
+  };
+  /** What is drawn in full: the lines in view where they are few, and those singled out, over the others. */
+  const fillFull = () => {
+    const inView = found?.lines ?? [];
+    const over = raised.length > MOST_FULL_LINES ? [] : raised;
+    const drawn = over.length === 0 ? inView : [...new Set([...over, ...inView])].reverse();
+    lines.hold(drawn.map((c) => heldLine(c)));
+  };
+  const heldLine = (c: number): HeldLine => {
+    const { claimSubject, claimObject } = rendering().knowledge;
+    const [source, target] = [heldEnd(claimSubject[c] as number), heldEnd(claimObject[c] as number)];
+    return { source, target, data: paintClaim(state(), rendering(), c) as unknown as HeldLine["data"] };
+  };
+  const heldEnd = (e: number): HeldLine["source"] => {
+    const at = framed(placeOf(rendering(), e), bounds);
+    return { ...at, ...paintEntity(state(), rendering(), e) } as unknown as HeldLine["source"];
+  };
+  const say = () => {
+    const isFarNow = isHeld && found !== null && found.lines === null;
+    if (isFarNow === isFar) return;
+    isFar = isFarNow;
+    onDetail(isFar);
+  };
+  const look = (view: Bounds) => {
+    const reach = grown(view, AHEAD);
+    found = { view, reach, lines: linesInView(rendering(), reach) };
+    fillFull();
+    say();
+  };
+  const isStale = (view: Bounds) =>
+    found === null || !isWithin(view, found.reach) || (found.lines === null && areaOf(view) < NEARER * areaOf(found.view));
+  const prepare = (next: RenderParams) => {
+    params = next;
+    if (!isHeld) return;
+    const view = viewOf(next, bounds);
+    if (isStale(view)) look(view);
+    const area = next.width * next.height;
+    const share = shareInView(view, bounds);
+    const least = leastRadius((entityCount * share) / spread, area);
+    nodes.leastRadius = least;
+    lines.leastRadius = least;
+    const isAllFull = found?.lines !== null;
+    const inFrame = frameOf(view, bounds);
+    const opacityOf = (of: LineDensity | null) => lineOpacity((of?.within(inFrame) ?? 0) * unitOf(next), area);
+    const opacity = opacityOf(density);
+    const { isActive } = rendering().emphasis;
+    far.setOpacity("all", isAllFull ? 0 : opacity * (isActive ? RECEDED : 1));
+    far.setOpacity("raised", isAllFull ? 0 : Math.min(1, Math.max(RAISED * opacity, opacityOf(raisedDensity))));
+  };
+  sigma.beforeDrawing = prepare;
+
+  return {
+    isOn: () => isHeld,
+    isFar: () => isFar,
+    fill: () => {
+      const wasHeld = isHeld;
+      isHeld = isLarge(rendering().knowledge);
+      // A layer that costs as much as any other, though nothing is drawn on it then.
+      sigma.getCanvases().hoverNodes?.style.setProperty("display", isHeld ? "none" : "block");
+      if (!isHeld) {
+        if (!wasHeld) return;
+        nodes.hold(null);
+        lines.hold(null);
+        for (const layer of ["all", "raised"] as const) far.hold(layer, NO_LINES);
+        array = undefined;
+        found = null;
+        say();
+        return;
+      }
+      bounds = boundsOf(rendering());
+      const { entityMask, entityDim } = rendering();
+      entityCount = entityMask.reduce((count, shown, e) => count + (shown === 1 || entityDim[e] === 1 ? 1 : 0), 0);
+      spread = spreadOf(rendering(), bounds);
+      const all = farLines(rendering(), bounds);
+      density = all.density;
+      far.hold("all", all);
+      fillNodes();
+      fillRaised();
+      // What is in view is found again when it is drawn.
+      found = null;
+    },
+    emphasise: () => {
+      if (!isHeld) return;
+      fillNodes();
+      fillRaised();
+      fillFull();
+    },
+    settle: () => {
+      if (!isHeld || params === null || found === null) return;
+      const view = viewOf(params, bounds);
+      if (isWithin(view, found.view) && isWithin(found.view, view)) return;
+      const wasFull = found.lines !== null;
+      look(view);
+      if (wasFull || found.lines !== null) sigma.scheduleRender();
+    },
+    dispose: () => {
+      sigma.beforeDrawing = null;
+    },
+  };
+}
+
+/** CSS pixels per unit of the frame in which sigma's camera moves. */
+function unitOf({ matrix, width }: RenderParams): number {
+  return (Math.hypot(matrix[0] as number, matrix[1] as number) * width) / 2;
+}
+
+/** A rectangle of layout space in the frame in which sigma's camera moves. */
+function frameOf({ x, y }: Bounds, bounds: Bounds): Bounds {
+  const [from, to] = [framed({ x: x[0], y: y[0] }, bounds), framed({ x: x[1], y: y[1] }, bounds)];
+  return { x: [from.x, to.x], y: [from.y, to.y] };
+}
+
+/** The rectangle of layout space around what a camera shows, whichever way it is turned. */
+function viewOf({ matrix }: RenderParams, bounds: Bounds): Bounds {
+  const [a, b, , c, d, , e, f] = matrix as unknown as [number, number, number, number, number, number, number, number];
+  const determinant = a * d - b * c;
+  const scale = sizeOf(bounds);
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [-1, 1],
+    [1, 1],
+  ].map(([x = 0, y = 0]) => {
+    const [left, up] = [x - e, y - f];
+    return {
+      x: ((d * left - c * up) / determinant - 0.5) * scale + (bounds.x[0] + bounds.x[1]) / 2,
+      y: ((a * up - b * left) / determinant - 0.5) * scale + (bounds.y[0] + bounds.y[1]) / 2,
+    };
+  });
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  return { x: [Math.min(...xs), Math.max(...xs)], y: [Math.min(...ys), Math.max(...ys)] };
+}
+
+function areaOf({ x, y }: Bounds): number {
+  return (x[1] - x[0]) * (y[1] - y[0]);
+}
+
+/** Whether a line keeps its mark: near enough to be drawn in full, or singled out. */
+export function keepsMark(drawing: Pick<ColumnDrawing, "isFar">, rendering: Rendering): (claim: number) => boolean {
+  return drawing.isFar()
+    ? (claim) => rendering.emphasis.isActive && levelOfLine(rendering, claim) >= EMPHASIS.neighbour
+    : () => true;
+}
