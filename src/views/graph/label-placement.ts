@@ -81,12 +81,17 @@ export function* labelPlacementSteps(
   for (const [at, candidate] of candidates.entries()) {
     if (at % LABELS_PER_STEP === LABELS_PER_STEP - 1) yield;
     const sides = sidesOf(candidate);
-    const possible = sides.filter((box) => isInside(box, stage) && labels.hits(box) === 0);
-    const [clearest] = possible
-      .map((box) => ({ box, covered: nodes.hits(box) }))
-      .filter(({ covered }) => covered === 0 || candidate.mayCoverNodes || candidate.isForced)
-      .sort((a, b) => a.covered - b.covered);
-    const box = clearest?.box ?? (candidate.isForced ? leastBad([...sides, ...farSidesOf(candidate)]) : undefined);
+    const isPressing = candidate.mayCoverNodes === true || candidate.isForced;
+    let clearest: Box | undefined;
+    let least = Infinity;
+    for (const side of sides) {
+      if (!isInside(side, stage) || labels.hits(side) > 0) continue;
+      const covered = nodes.hits(side);
+      if (covered >= least || (covered > 0 && !isPressing)) continue;
+      [clearest, least] = [side, covered];
+      if (covered === 0) break;
+    }
+    const box = clearest ?? (candidate.isForced ? leastBad([...sides, ...farSidesOf(candidate)]) : undefined);
     if (box === undefined) continue;
     labels.add(box);
     placed.push({ key: candidate.key, ...box });
@@ -129,35 +134,52 @@ function isInside({ left, top, right, bottom }: Box, stage: { readonly width: nu
 }
 
 class BoxGrid {
-  readonly #cells = new Map<number, Box[]>();
+  readonly #cells = new Map<number, { readonly box: Box; countedIn: number }[]>();
+  #lookups = 0;
 
   add(box: Box): void {
-    forEachCell(box, (cell) => {
-      const boxes = this.#cells.get(cell);
-      if (boxes) boxes.push(box);
-      else this.#cells.set(cell, [box]);
-    });
+    const entry = { box, countedIn: 0 };
+    const { firstColumn, lastColumn, firstRow, lastRow } = cellsOf(box);
+    for (let column = firstColumn; column <= lastColumn; column++)
+      for (let row = firstRow; row <= lastRow; row++) {
+        const key = column * 65536 + row;
+        const entries = this.#cells.get(key);
+        if (entries) entries.push(entry);
+        else this.#cells.set(key, [entry]);
+      }
   }
 
   /** How many boxes this one covers or touches. */
   hits(box: Box): number {
-    const hit = new Set<Box>();
-    forEachCell(box, (cell) => {
-      for (const other of this.#cells.get(cell) ?? [])
-        if (
-          box.left - PADDING < other.right &&
-          box.right + PADDING > other.left &&
-          box.top - PADDING < other.bottom &&
-          box.bottom + PADDING > other.top
-        )
-          hit.add(other);
-    });
-    return hit.size;
+    const { firstColumn, lastColumn, firstRow, lastRow } = cellsOf(box);
+    const lookup = ++this.#lookups;
+    let count = 0;
+    for (let column = firstColumn; column <= lastColumn; column++)
+      for (let row = firstRow; row <= lastRow; row++)
+        for (const entry of this.#cells.get(column * 65536 + row) ?? NO_ENTRIES) {
+          const other = entry.box;
+          if (
+            entry.countedIn === lookup ||
+            box.left - PADDING >= other.right ||
+            box.right + PADDING <= other.left ||
+            box.top - PADDING >= other.bottom ||
+            box.bottom + PADDING <= other.top
+          )
+            continue;
+          entry.countedIn = lookup;
+          count++;
+        }
+    return count;
   }
 }
 
-function forEachCell({ left, top, right, bottom }: Box, visit: (cell: number) => void): void {
-  for (let column = Math.floor((left - PADDING) / CELL); column <= Math.floor((right + PADDING) / CELL); column++)
-    for (let row = Math.floor((top - PADDING) / CELL); row <= Math.floor((bottom + PADDING) / CELL); row++)
-      visit(column * 65536 + row);
+const NO_ENTRIES: readonly { readonly box: Box; countedIn: number }[] = [];
+
+function cellsOf({ left, top, right, bottom }: Box) {
+  return {
+    firstColumn: Math.floor((left - PADDING) / CELL),
+    lastColumn: Math.floor((right + PADDING) / CELL),
+    firstRow: Math.floor((top - PADDING) / CELL),
+    lastRow: Math.floor((bottom + PADDING) / CELL),
+  };
 }

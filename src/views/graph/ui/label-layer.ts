@@ -22,6 +22,8 @@ const NOTHING: LabelLayout = {
 
 /** How long the camera must stand still for names of a large graph to be placed anew, in milliseconds. */
 const REST_MS = 120;
+/** How long names wait for what is singled out to stay so: a pointer on its way crosses much. */
+const POINTED_MS = 40;
 /** Longest time in a row that placing them takes, in milliseconds: less than a frame. */
 const SLICE_MS = 6;
 
@@ -146,16 +148,21 @@ export class LabelLayer {
     this.#laid = { rendering, lie };
     clearTimeout(this.#timer);
     if (this.#drawnLie !== null) this.#move(this.#drawnLie, lie);
-    this.#timer = setTimeout(this.#begin, isMoved && this.#drawnLie !== null ? REST_MS : 0);
+    this.#timer = setTimeout(this.#begin, this.#drawnLie === null ? 0 : isMoved ? REST_MS : POINTED_MS);
   }
 
   readonly #begin = (): void => {
+    if (this.#isUnderWay()) {
+      this.#timer = setTimeout(this.#begin, REST_MS);
+      return;
+    }
     this.#policy.onRest();
     const lie = this.#lie();
     const rendering = this.#rendering();
+    const perUnit = this.#sigma.scaleSize(1);
     const steps = labelLayoutSteps(
       rendering,
-      stageAt(lie, (size) => this.#sigma.scaleSize(size)),
+      stageAt(lie, (size) => size * perUnit),
       this.#texts,
       this.#overlays(),
       this.#policy.hasMark(),
@@ -176,6 +183,12 @@ export class LabelLayer {
     };
     slice();
   };
+
+  /** Whether the camera is on its way, even if its frames are far apart. */
+  #isUnderWay(): boolean {
+    const { isMouseDown, draggedEvents } = this.#sigma.getMouseCaptor();
+    return this.#sigma.getCamera().isAnimated() || (isMouseDown && draggedEvents > 0);
+  }
 
   /** Puts the canvases, as they were drawn for one lie, where they belong in another. */
   #move(from: Lie, to: Lie): void {

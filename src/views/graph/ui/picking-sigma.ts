@@ -28,7 +28,9 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
     super(graph, host, settings);
     const stage = (): PickStage => {
       const [from, to] = [this.graphToViewport({ x: 0, y: 0 }), this.graphToViewport({ x: 1, y: 0 })];
-      return { scale: Math.hypot(to.x - from.x, to.y - from.y), scaleSize: (size) => this.scaleSize(size) };
+      // Once, not for each entity.
+      const perUnit = this.scaleSize(1);
+      return { scale: Math.hypot(to.x - from.x, to.y - from.y), scaleSize: (size) => size * perUnit };
     };
     const own = { highlight: this.#renderHighlighted, schedule: this.#scheduleHighlighted };
     const isPast = () => isLarge(rendering().knowledge);
@@ -75,7 +77,8 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
 
   /** While the hand drags the camera along, it points at what it pointed at before. */
   get #isCameraDragged(): boolean {
-    return this.getMouseCaptor().isMoving;
+    const { isMouseDown, draggedEvents } = this.getMouseCaptor();
+    return isMouseDown && draggedEvents > 0;
   }
 
   override getRenderParams(): RenderParams {

@@ -55,12 +55,16 @@ export function mountGraph(
   const { store } = workspace;
   const size = () => ({ width: host.clientWidth, height: host.clientHeight });
   const rendering = createLiveRendering(workspace, readPalette(host), size, staged);
+  let measured: Pick<Sigma, "getDimensions"> | null = null;
+  // As sigma last measured it: asking the page itself may make it lay everything out.
+  const drawnSize = () => measured?.getDimensions() ?? size();
   const sigma = new PickingSigma(
     rendering.graph,
     host,
-    settingsFor(store.getState, rendering.now, size),
+    settingsFor(store.getState, rendering.now, drawnSize),
     rendering.now,
   );
+  measured = sigma;
   const camera = linkCamera(sigma, workspace, rendering.now, staged);
   for (const id of UNUSED_LAYERS) sigma.getCanvases()[id]?.style.setProperty("display", "none");
   const columns = createColumnDrawing(sigma, store.getState, rendering.now, onDetail);
