@@ -6,8 +6,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import type { GeneratedDataset } from "../../tests/fixtures/generate-dataset.ts";
 import { serveFolder } from "../../tests/e2e/support/static-server.ts";
+import type { GeneratedDataset } from "../../tests/fixtures/generate-dataset.ts";
 
 const SOURCE = fileURLToPath(new URL("stand-in", import.meta.url));
 /** As many colours as the page has for families. */

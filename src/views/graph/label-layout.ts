@@ -1,6 +1,7 @@
 import { claimLabel } from "../../derive/claim-words.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
 import { supportInWords, supportOf } from "../../derive/support.ts";
+import { finished, type Steps } from "../../lib/steps.ts";
 import { entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { canvasWords } from "../../words/en/canvas.ts";
@@ -11,7 +12,6 @@ import { type Box, type LabelCandidate, labelPlacementSteps, type PlacedLabel } 
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
 import { type LineMark, placeLineMarks } from "./line-marks.ts";
 import type { Font } from "./marks.ts";
-import { finished, type Steps } from "../../lib/steps.ts";
 import { levelOfLine, placeOf, pointOnLine, type Rendering } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 

@@ -120,9 +120,7 @@ export function shareInView(view: Bounds, whole: Bounds): number {
 
 /** Whether a rectangle lies within another. */
 export function isWithin(inner: Bounds, outer: Bounds): boolean {
-  return (
-    inner.x[0] >= outer.x[0] && inner.x[1] <= outer.x[1] && inner.y[0] >= outer.y[0] && inner.y[1] <= outer.y[1]
-  );
+  return inner.x[0] >= outer.x[0] && inner.x[1] <= outer.x[1] && inner.y[0] >= outer.y[0] && inner.y[1] <= outer.y[1];
 }
 
 /** A rectangle that is larger by a share of its size on each side. */

@@ -33,7 +33,12 @@ const LENS_LETTERS: readonly string[] = ["", "A", "B", ""];
  * @param obstacles boxes of nodes and names.
  * @param hasMark whether a line keeps its mark. Default: every line does.
  */
-export function placeLineMarks(rendering: Rendering, stage: Stage, obstacles: readonly Box[], hasMark: (claim: number) => boolean = () => true): readonly LineMark[] {
+export function placeLineMarks(
+  rendering: Rendering,
+  stage: Stage,
+  obstacles: readonly Box[],
+  hasMark: (claim: number) => boolean = () => true,
+): readonly LineMark[] {
   const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = rendering;
   const taken = [...obstacles];
   const radius = MARK_RADIUS * rendering.typeScale;

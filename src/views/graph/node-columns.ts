@@ -1,6 +1,6 @@
+import { lookOfEntity } from "../../derive/looks.ts";
 import { GLYPHS } from "../../model/dataset.ts";
 import type { FamilyLook } from "../../model/family-looks.ts";
-import { lookOfEntity } from "../../derive/looks.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { packedColour } from "./packed-colour.ts";
 import { receded } from "./paint.ts";

@@ -302,7 +302,16 @@ void main(void) {
 }
 `;
 
-const UNIFORMS = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio", "u_minThickness", "u_half", "u_leastRadius", "u_outline"] as const;
+const UNIFORMS = [
+  "u_matrix",
+  "u_viewport",
+  "u_sizeRatio",
+  "u_pixelRatio",
+  "u_minThickness",
+  "u_half",
+  "u_leastRadius",
+  "u_outline",
+] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
 /**

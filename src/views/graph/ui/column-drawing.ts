@@ -122,7 +122,9 @@ export function createColumnDrawing(
     say();
   };
   const isStale = (view: Bounds) =>
-    found === null || !isWithin(view, found.reach) || (found.lines === null && areaOf(view) < NEARER * areaOf(found.view));
+    found === null ||
+    !isWithin(view, found.reach) ||
+    (found.lines === null && areaOf(view) < NEARER * areaOf(found.view));
   const prepare = (next: RenderParams) => {
     params = next;
     if (!isHeld) return;

@@ -68,7 +68,7 @@ export class HeldEdgeProgram<
       return;
     }
     super.reallocate(lines.length);
-    lines.forEach(({ source, target, data }, at) => super.process(0, at, source, target, data));
+    for (const [at, { source, target, data }] of lines.entries()) super.process(0, at, source, target, data);
     this.isHeld = true;
   }
 

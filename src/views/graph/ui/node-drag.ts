@@ -32,7 +32,9 @@ export function trackDrag(
     const { entityNumber } = rendering.now().knowledge;
     const nodes = together.flatMap((id) => {
       const number = entityNumber.get(id);
-      return number === undefined || aside.pinned.includes(id) ? [] : { id, number, ...placeOf(rendering.now(), number) };
+      return number === undefined || aside.pinned.includes(id)
+        ? []
+        : { id, number, ...placeOf(rendering.now(), number) };
     });
     if (nodes.length === 0) return;
     held = { nodes, pressed: event, last: sigma.viewportToGraph(event), isDragged: false };
@@ -53,9 +55,7 @@ export function trackDrag(
     const dropped = held;
     held = null;
     if (!dropped?.isDragged) return;
-    const moved = Object.fromEntries(
-      dropped.nodes.map(({ id, x, y }): [string, [number, number]] => [id, [x, y]]),
-    );
+    const moved = Object.fromEntries(dropped.nodes.map(({ id, x, y }): [string, [number, number]] => [id, [x, y]]));
     workspace.dispatch(moveEntities, moved);
   };
   sigma.on("upNode", drop);

@@ -27,7 +27,8 @@ export function bindPointer(
   const host = sigma.getContainer();
   const targetOf = (on: Pressed, { x, y }: Point): Hover => {
     const { entityNumber, claimNumber } = rendering.now().knowledge;
-    const number = on.kind === "node" ? entityNumber.get(on.key) : on.kind === "edge" ? claimNumber.get(on.key) : undefined;
+    const number =
+      on.kind === "node" ? entityNumber.get(on.key) : on.kind === "edge" ? claimNumber.get(on.key) : undefined;
     if (number !== undefined) return { kind: on.kind === "node" ? "entity" : "claim", number };
     const labelled = labels.entityAt(x, y);
     return labelled < 0 ? null : { kind: "entity", number: labelled };

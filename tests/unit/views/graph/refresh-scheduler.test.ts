@@ -27,6 +27,8 @@ const sigma = {
 const nextFrame = () => {
   for (const listener of beforeRender) listener();
 };
+let isLarge = false;
+const columns = { isOn: () => isLarge, fill: vi.fn(), emphasise: vi.fn() };
 let rendering: Rendering;
 const hover = (e: number) => {
   const emphasis = emphasise(knowledge, derived, view.selection, { kind: "entity", number: e });
@@ -37,12 +39,13 @@ const painted = () => refresh.mock.lastCall?.[0]?.partialGraph;
 beforeEach(() => {
   beforeRender.clear();
   rendering = renderingFor(state, PALETTES.light);
+  isLarge = false;
 });
 afterEach(() => vi.clearAllMocks());
 
 describe("refreshes", () => {
   test("come once in a frame, and everything takes in what is emphasised", () => {
-    const { schedule } = scheduleRefreshes(sigma, () => rendering);
+    const { schedule } = scheduleRefreshes(sigma, () => rendering, columns);
     schedule("emphasis");
     schedule("everything");
     schedule("emphasis");
@@ -54,15 +57,25 @@ describe("refreshes", () => {
     expect(refresh.mock.calls).toEqual([[{ schedule: true }]]);
   });
 
+  test("of a large graph are taken from columns: nothing of it is painted one by one", () => {
+    isLarge = true;
+    const { schedule, paint } = scheduleRefreshes(sigma, () => rendering, columns);
+    schedule("emphasis");
+    nextFrame();
+    paint([0], [0]);
+    expect(columns.emphasise).toHaveBeenCalledOnce();
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
   test("of names alone are left to sigma", () => {
-    scheduleRefreshes(sigma, () => rendering).schedule("names");
+    scheduleRefreshes(sigma, () => rendering, columns).schedule("names");
     nextFrame();
     expect(refresh).not.toHaveBeenCalled();
     expect(scheduleRender).toHaveBeenCalledOnce();
   });
 
   test("paint what differs from what was painted last", () => {
-    const { schedule } = scheduleRefreshes(sigma, () => rendering);
+    const { schedule } = scheduleRefreshes(sigma, () => rendering, columns);
     hover(entity("e.orm"));
     schedule("emphasis");
     nextFrame();
@@ -73,7 +86,7 @@ describe("refreshes", () => {
   });
 
   test("paint at once what is asked for, but nothing that a full refresh is still to bring in", () => {
-    const { schedule, paint } = scheduleRefreshes(sigma, () => rendering);
+    const { schedule, paint } = scheduleRefreshes(sigma, () => rendering, columns);
     const value = knowledge.claimObject.indexOf(-1);
     paint([entity("e.orm")], [claim("c.0001"), value]);
     // A value has no line.
@@ -84,7 +97,7 @@ describe("refreshes", () => {
   });
 
   test("are put where they belong with everything else, where sigma is about to index it all", () => {
-    const { schedule } = scheduleRefreshes(sigma, () => rendering);
+    const { schedule } = scheduleRefreshes(sigma, () => rendering, columns);
     hover(entity("e.orm"));
     schedule("emphasis");
     willProcess = true;
@@ -98,7 +111,7 @@ describe("refreshes", () => {
   });
 
   test("paint a bundle once, by the line that stands for it", () => {
-    const { paint } = scheduleRefreshes(sigma, () => rendering);
+    const { paint } = scheduleRefreshes(sigma, () => rendering, columns);
     const lead = new Int32Array(knowledge.claimCount).fill(claim("c.0001"));
     rendering = { ...rendering, bundles: { lead, members: new Map() } };
     paint([], [claim("c.0002"), claim("c.0001")]);
@@ -106,7 +119,7 @@ describe("refreshes", () => {
   });
 
   test("do not come once the stage is gone", () => {
-    const { schedule, dispose } = scheduleRefreshes(sigma, () => rendering);
+    const { schedule, dispose } = scheduleRefreshes(sigma, () => rendering, columns);
     schedule("everything");
     dispose();
     nextFrame();

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_VIEW, type Hover } from "../../../../src/model/view-state.ts";
+import { EMPHASIS, emphasise } from "../../../../src/views/graph/emphasis.ts";
+import { END_STRIDE, farLines, raisedLines } from "../../../../src/views/graph/far-lines.ts";
+import { NODE_STRIDE, nodeColumns } from "../../../../src/views/graph/node-columns.ts";
+import { packedColour } from "../../../../src/views/graph/packed-colour.ts";
+import { paintEntity } from "../../../../src/views/graph/paint.ts";
+import { PALETTES } from "../../../../src/views/graph/palette.ts";
+import { boundsOf, framed, placeOf, type Rendering, renderingFor } from "../../../../src/views/graph/rendering.ts";
+import { createWorkspace } from "../../../../src/workspace/workspace.ts";
+import { smallDataset } from "../../../fixtures/small-dataset.ts";
+
+const state = createWorkspace(smallDataset()).store.getState();
+const { knowledge, derived } = state;
+const plain = renderingFor(state, PALETTES.light);
+const bounds = boundsOf(plain);
+
+/** The small graph with something singled out, some of it hidden and some of it faded. */
+const anyRendering: fc.Arbitrary<Rendering> = fc
+  .record({
+    hover: fc.option(
+      fc.oneof(
+        fc.record({ kind: fc.constant("entity" as const), number: fc.nat(knowledge.order - 1) }),
+        fc.record({ kind: fc.constant("claim" as const), number: fc.nat(knowledge.claimCount - 1) }),
+      ),
+    ),
+    selected: fc.subarray(knowledge.dataset.entities.map(({ id }) => id as string)),
+    entityMask: fc.uint8Array({ minLength: knowledge.order, maxLength: knowledge.order, max: 1 }),
+    faded: fc.boolean(),
+  })
+  .map(({ hover, selected, entityMask, faded }) => ({
+    ...plain,
+    emphasis: emphasise(knowledge, derived, { ...DEFAULT_VIEW.selection, entities: selected }, hover as Hover),
+    entityMask,
+    entityDim: faded ? entityMask.map((shown) => 1 - shown) : new Uint8Array(knowledge.order),
+  }));
+
+describe("the column of entities", () => {
+  test("says of each what it is painted as, the heaviest last, and nothing of those hidden", () => {
+    fc.assert(
+      fc.property(anyRendering, (rendering) => {
+        const { byWeight, entityMask, entityDim, emphasis } = rendering;
+        const viewed = {
+          ...state,
+          derived: { ...derived, entityMask: rendering.entityMask, entityDim: rendering.entityDim },
+        };
+        const array = nodeColumns(rendering, bounds);
+        const bytes = new Uint32Array(array.buffer);
+        const drawn = [...byWeight].reverse().filter((e) => entityMask[e] === 1 || entityDim[e] === 1);
+        const recedes = (e: number) => entityDim[e] === 1 || emphasis.entities[e] === EMPHASIS.receded;
+        const order = [...drawn.filter(recedes), ...drawn.filter((e) => !recedes(e))];
+        order.forEach((e, place) => {
+          const at = NODE_STRIDE * place;
+          const paint = paintEntity(viewed, rendering, e);
+          const { x, y } = framed(placeOf(rendering, e), bounds);
+          expect(array[at]).toBeCloseTo(x, 5);
+          expect(array[at + 1]).toBeCloseTo(y, 5);
+          expect(array[at + 2]).toBe(Math.fround(paint.size));
+          expect(array[at + 6]).toBe(paint.glyph + 8 * paint.ring);
+          expect(bytes[at + 5]).toBe(packedColour(paint.ringColor));
+          if (recedes(e)) return;
+          expect(bytes[at + 3]).toBe(packedColour(paint.color));
+          expect(bytes[at + 4]).toBe(packedColour(paint.outline));
+        });
+        expect(array.subarray(NODE_STRIDE * order.length).every((value) => value === 0)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("far lines", () => {
+  test("run from centre to centre, one for each claim between two that is shown", () => {
+    const { vertices, count } = farLines(plain, bounds);
+    const claims = [...plain.claimMask.keys()].filter((c) => {
+      const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
+      return plain.claimMask[c] === 1 && object >= 0 && subject !== object;
+    });
+    expect(count).toBe(claims.length);
+    expect(vertices.length).toBe(2 * END_STRIDE * count);
+    claims.forEach((c, place) => {
+      const at = 2 * END_STRIDE * place;
+      const from = framed(placeOf(plain, knowledge.claimSubject[c] as number), bounds);
+      const to = framed(placeOf(plain, knowledge.claimObject[c] as number), bounds);
+      expect(vertices[at]).toBeCloseTo(from.x, 5);
+      expect(vertices[at + 1]).toBeCloseTo(from.y, 5);
+      expect(vertices[at + 3]).toBeCloseTo(to.x, 5);
+      expect(vertices[at + 4]).toBeCloseTo(to.y, 5);
+    });
+  });
+
+  test("do not change with what is singled out; those that are raised are those of its claims", () => {
+    fc.assert(
+      fc.property(anyRendering, (rendering) => {
+        expect(farLines(rendering, bounds).vertices).toEqual(farLines(plain, bounds).vertices);
+        const raised = raisedLines(rendering);
+        expect(farLines(rendering, bounds, true).count).toBeLessThanOrEqual(raised.length);
+        for (const c of raised) expect(rendering.emphasis.claims[c]).toBeGreaterThanOrEqual(EMPHASIS.neighbour);
+        if (!rendering.emphasis.isActive) expect(raised).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("a packed colour", () => {
+  test("has red in its lowest byte and an even opacity in its highest", () => {
+    expect(packedColour("#102030")).toBe(0xfe302010);
+    expect(packedColour("#ffffff", 0)).toBe(0x00ffffff);
+  });
+});
