@@ -78,16 +78,20 @@ export class FarLineProgram<
     if (batch !== undefined) batch.opacity = opacity;
   }
 
-  override render({ matrix, width, height, pixelRatio }: RenderParams): void {
-    const gl = this.#gl;
+  override render(params: RenderParams): void {
     const drawn = FAR_LAYERS.flatMap((layer) => this.#batches.get(layer) ?? []).filter(
       ({ count, opacity }) => count > 0 && opacity > 0,
     );
-    if (drawn.length === 0) return;
+    if (drawn.length > 0) this.#draw(drawn, params);
+  }
+
+  #draw(drawn: readonly Batch[], { matrix, width, height, pixelRatio }: RenderParams): void {
+    const gl = this.#gl;
     this.#program ??= programOf(gl);
     const program = this.#program;
     gl.viewport(0, 0, width * pixelRatio, height * pixelRatio);
     gl.enable(gl.BLEND);
+    // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL and no hook
     gl.useProgram(program);
     gl.uniformMatrix3fv(gl.getUniformLocation(program, "u_matrix"), false, matrix);
     const position = gl.getAttribLocation(program, "a_position");

@@ -1,0 +1,175 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import "../../src/app/theme.css";
+import { toggleValues } from "../../src/features/filters/filter-commands.ts";
+import { Legend } from "../../src/features/filters/ui/Legend.tsx";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
+import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
+import { select } from "../../src/workspace/selection-commands.ts";
+import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { generateDataset } from "../fixtures/generate-dataset.ts";
+import { smallDataset } from "../fixtures/small-dataset.ts";
+
+const SIZE = { width: 900, height: 640 };
+const NOTE = /^Zoom in to see certainty/;
+
+let large: Dataset;
+
+beforeAll(() => {
+  const parsed = parseDataset(generateDataset({ entities: 900, claims: 2_700 }));
+  if (!parsed.ok) throw new Error("The generated dataset cannot be read.");
+  large = parsed.value;
+});
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+});
+
+// A drawing buffer is gone after its frame; here it is kept, so that the newest frame can be looked at any time.
+beforeAll(() => {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, options?: object) {
+    const kept = type.startsWith("webgl") ? { ...options, preserveDrawingBuffer: true } : options;
+    return getContext.call(this, type, kept);
+  } as typeof getContext;
+  return () => {
+    HTMLCanvasElement.prototype.getContext = getContext;
+  };
+});
+
+interface Stage {
+  readonly workspace: Workspace;
+  readonly handle: GraphHandle;
+  readonly surface: HTMLElement;
+}
+
+async function show(dataset: Dataset): Promise<Stage> {
+  const workspace = createWorkspace(dataset);
+  let mounted: GraphHandle | undefined;
+  await render(
+    <WorkspaceProvider workspace={workspace}>
+      <Legend />
+      <div style={{ position: "fixed", inset: "0 auto auto 260px", ...SIZE }}>
+        <GraphView
+          theme="light"
+          onMount={(handle) => {
+            mounted = handle;
+            handle.sigma.setSetting("doubleClickTimeout", 0);
+          }}
+        />
+      </div>
+    </WorkspaceProvider>,
+  );
+  await expect.poll(() => mounted?.labels.placed.length ?? 0).toBeGreaterThan(0);
+  if (mounted === undefined) throw new Error("The graph was not mounted.");
+  return { workspace, handle: mounted, surface: mounted.sigma.getCanvases().mouse as HTMLElement };
+}
+
+/** Share of a layer's pixels that have any ink, and the strongest of them, 0 to 255. */
+function inkOf({ sigma }: GraphHandle, layer: "edges" | "nodes"): { share: number; strongest: number } {
+  const source = sigma.getCanvases()[layer] as HTMLCanvasElement;
+  const canvas = new OffscreenCanvas(source.width, source.height);
+  const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
+  context.drawImage(source, 0, 0);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  let inked = 0;
+  let strongest = 0;
+  for (let at = 3; at < data.length; at += 4) {
+    if ((data[at] as number) > 0) inked++;
+    strongest = Math.max(strongest, data[at] as number);
+  }
+  return { share: (4 * inked) / data.length, strongest };
+}
+
+const zoomTo = ({ handle }: Stage, ratio: number) => handle.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio });
+
+describe("a large graph", () => {
+  test("is drawn past sigma's own graph, its far lines faint, and the legend says what they do not show", async () => {
+    const { handle } = await show(large);
+    await expect.element(page.getByText(NOTE)).toBeVisible();
+    expect(handle.sigma.getGraph().size).toBe(0);
+    const lines = inkOf(handle, "edges");
+    expect(lines.share).toBeGreaterThan(0.05);
+    expect(inkOf(handle, "nodes").share).toBeGreaterThan(0.005);
+    // Solid only where many lie over each other; alone, a line is far from opaque.
+    expect(lines.strongest).toBeLessThan(255);
+  });
+
+  test("shows certainty again where few lines are in view", async () => {
+    const stage = await show(large);
+    await expect.element(page.getByText(NOTE)).toBeVisible();
+    zoomTo(stage, 0.05);
+    await expect.element(page.getByText(NOTE)).not.toBeInTheDocument();
+    expect(inkOf(stage.handle, "edges").strongest).toBeGreaterThan(250);
+    zoomTo(stage, 1);
+    await expect.element(page.getByText(NOTE)).toBeVisible();
+  });
+
+  test("shows it, too, once filters leave few lines", async () => {
+    const { workspace } = await show(large);
+    const { stances } = large.vocabulary;
+    workspace.dispatch(toggleValues, { facet: "stance", values: stances.slice(0, 2).map(({ id }) => id) });
+    await expect.element(page.getByText(NOTE)).not.toBeInTheDocument();
+  });
+
+  test("draws what is selected in full, over lines that recede", async () => {
+    const stage = await show(large);
+    const { workspace, handle } = stage;
+    const before = inkOf(handle, "edges").strongest;
+    workspace.dispatch(select, {
+      entities: [],
+      claims: [large.claims.find(({ object }) => object !== null)?.id ?? ""],
+    });
+    await expect.poll(() => inkOf(handle, "edges").strongest).toBeGreaterThan(Math.max(before, 250));
+    await expect.element(page.getByText(NOTE)).toBeVisible();
+  });
+
+  test("is pointed at, selected and moved by hand like any other", async () => {
+    const { workspace, handle, surface } = await show(large);
+    const { knowledge } = workspace.store.getState();
+    // The one that stands farthest up stands alone.
+    const positions = Array.from({ length: knowledge.order }, (_, e) => handle.positionOf(e));
+    const e = positions.findIndex(({ y }) => y === Math.min(...positions.map((at) => at.y)));
+    const id = knowledge.dataset.entities[e]?.id as string;
+    const { x, y } = handle.positionOf(e);
+    await userEvent.hover(surface, { position: { x, y } });
+    await expect.poll(() => workspace.store.getState().hover).toEqual({ kind: "entity", number: e });
+    await userEvent.click(surface, { position: { x, y } });
+    await expect.poll(() => workspace.store.getState().view.selection.entities).toEqual([id]);
+    await userEvent.dragAndDrop(surface, surface, {
+      sourcePosition: { x, y },
+      targetPosition: { x: x + 60, y: y + 40 },
+    });
+    await expect.poll(() => workspace.store.getState().view.moved[id]).toBeDefined();
+    const moved = handle.positionOf(e);
+    expect(moved.x).toBeCloseTo(x + 60, -1);
+    expect(moved.y).toBeCloseTo(y + 40, -1);
+  });
+
+  test("gives way to a small one and comes back, on the same stage", async () => {
+    const { workspace, handle } = await show(large);
+    await expect.element(page.getByText(NOTE)).toBeVisible();
+    workspace.open(smallDataset());
+    await expect.element(page.getByText(NOTE)).not.toBeInTheDocument();
+    await expect.poll(() => handle.sigma.getGraph().size).toBe(13);
+    await expect.poll(() => inkOf(handle, "edges").strongest).toBeGreaterThan(250);
+    workspace.open(large);
+    await expect.element(page.getByText(NOTE)).toBeVisible();
+    await expect.poll(() => inkOf(handle, "edges").share).toBeGreaterThan(0.05);
+  });
+
+  test("places names anew once the camera rests", async () => {
+    const stage = await show(large);
+    const names = stage.handle.sigma.getCanvases().names as HTMLElement;
+    const before = stage.handle.labels.placed;
+    zoomTo(stage, 0.5);
+    await expect.poll(() => names.style.transform).toContain("scale(2)");
+    expect(stage.handle.labels.placed).toBe(before);
+    await expect.poll(() => names.style.transform).toBe("");
+    expect(stage.handle.labels.placed).not.toBe(before);
+  });
+});
