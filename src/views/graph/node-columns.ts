@@ -3,17 +3,23 @@ import { GLYPHS } from "../../model/dataset.ts";
 import type { FamilyLook } from "../../model/family-looks.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { packedColour } from "./packed-colour.ts";
-import { receded } from "./paint.ts";
 import { type Bounds, framing, type Rendering } from "./rendering.ts";
 
 const HIDDEN = -1;
 /** Numbers per entity: x, y, radius, colour, outline, colour of the ring, glyph and ring. */
 export const NODE_STRIDE = 7;
 
+/** Entities as one buffer. */
+export interface NodeColumns {
+  readonly array: Float32Array<ArrayBuffer>;
+  /** How many of them, the first, recede. */
+  readonly recedingCount: number;
+}
+
 /**
  * Every entity as the program of entities reads it, filled from columns: what `paintEntity` says of each, without an object
- * for any. The lightest come first, so that the heaviest lie on top; of those that recede none lies over another, and lines
- * that are singled out show through them. Takes some 20 ns per entity.
+ * for any. Those that recede come first, in full colour: they are faded as one picture, so that lines that are singled out
+ * show through them. Of either, the heaviest lie on top. Takes some 20 ns per entity.
  * @param bounds of the whole picture, in layout space; places are given in its frame.
  * @param array to be filled anew, if it is long enough.
  */
@@ -21,16 +27,15 @@ export function nodeColumns(
   rendering: Rendering,
   bounds: Bounds,
   array = new Float32Array(NODE_STRIDE * rendering.knowledge.order),
-): Float32Array<ArrayBuffer> {
+): NodeColumns {
   const { knowledge, palette, emphasis, sizes, places, byWeight, entityMask, entityDim } = rendering;
   const bytes = new Uint32Array(array.buffer);
-  const faint = receded(rendering);
-  const styles = new Map<FamilyLook, { readonly glyph: number; readonly full: number; readonly faint: number }>();
+  const styles = new Map<FamilyLook, { readonly glyph: number; readonly colour: number }>();
   const styleOf = (look: FamilyLook) => {
     let style = styles.get(look);
     if (style === undefined) {
       const hue = palette.hues[look.hue];
-      style = { glyph: GLYPHS.indexOf(look.glyph), full: packedColour(hue), faint: packedColour(hue, faint) };
+      style = { glyph: GLYPHS.indexOf(look.glyph), colour: packedColour(hue) };
       styles.set(look, style);
     }
     return style;
@@ -48,8 +53,8 @@ export function nodeColumns(
     array[at] = 0.5 + ((places[2 * e] as number) - x) * scale;
     array[at + 1] = 0.5 + ((places[2 * e + 1] as number) - y) * scale;
     array[at + 2] = sizes[e] as number;
-    bytes[at + 3] = level === EMPHASIS.receded ? style.faint : style.full;
-    bytes[at + 4] = level === EMPHASIS.receded ? 0 : (paper as number);
+    bytes[at + 3] = style.colour;
+    bytes[at + 4] = paper as number;
     bytes[at + 5] = (ring === 2 ? accent : ink) as number;
     array[at + 6] = style.glyph + 8 * ring;
     at += NODE_STRIDE;
@@ -58,11 +63,13 @@ export function nodeColumns(
     const e = byWeight[rank] as number;
     if (levelOf(e) === EMPHASIS.receded) push(e, EMPHASIS.receded);
   }
+  const recedingCount = at / NODE_STRIDE;
   for (let rank = byWeight.length - 1; rank >= 0; rank--) {
     const e = byWeight[rank] as number;
     const level = levelOf(e);
     if (level > EMPHASIS.receded) push(e, level);
   }
   // What is not drawn has no size.
-  return array.fill(0, at);
+  array.fill(0, at);
+  return { array, recedingCount };
 }

@@ -196,6 +196,7 @@ export function boundsOf({ knowledge, captions }: Pick<Rendering, "knowledge" | 
 
 /** How strongly a line is drawn: as the strongest of the claims that it stands for. */
 export function levelOfLine({ bundles, emphasis }: Pick<Rendering, "bundles" | "emphasis">, claim: number): number {
+  if (bundles === null) return emphasis.claims[claim] as number;
   let level = 0;
   for (const member of claimsOfLine(bundles, claim)) level = Math.max(level, emphasis.claims[member] as number);
   return level;

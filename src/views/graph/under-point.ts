@@ -47,8 +47,14 @@ export function entityUnder(at: Point, drawn: Drawn, stage: PickStage): number {
 /**
  * Number of the claim whose line is at a point of layout space: the nearest within reach; -1 if there is none. Takes time
  * linear in the claims (5 ms for 300,000).
+ * @param mayPoint whether a line can be pointed at. Default: any can.
  */
-export function lineUnder(at: Point, drawn: Drawn, stage: PickStage): number {
+export function lineUnder(
+  at: Point,
+  drawn: Drawn,
+  stage: PickStage,
+  mayPoint: (claim: number) => boolean = () => true,
+): number {
   const { knowledge, places, sizes, curvatures, bundles, claimMask, claimDim } = drawn;
   const { claimSubject, claimObject, claimCount } = knowledge;
   let found = -1;
@@ -72,7 +78,7 @@ export function lineUnder(at: Point, drawn: Drawn, stage: PickStage): number {
       if (isFartherThan(nearest, x0, y0, x1 - x0, y1 - y0, curvature)) continue;
       distance = distanceToCurve({ x: x0, y: y0 }, { x: x1, y: y1 }, curvature);
     }
-    if (distance > nearest || (distance === nearest && found >= 0)) continue;
+    if (distance > nearest || (distance === nearest && found >= 0) || !mayPoint(c)) continue;
     nearest = distance;
     found = c;
   }

@@ -14,16 +14,16 @@ import {
   spreadOf,
 } from "../level-of-detail.ts";
 import type { LineDensity } from "../line-density.ts";
-import { nodeColumns } from "../node-columns.ts";
-import { paintClaim, paintEntity } from "../paint.ts";
+import { NODE_STRIDE, nodeColumns } from "../node-columns.ts";
+import { paintClaim, paintEntity, receded } from "../paint.ts";
 import { type Bounds, boundsOf, framed, levelOfLine, placeOf, type Rendering, sizeOf } from "../rendering.ts";
 import type { HeldLine } from "./held-programs.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
 
 /** How much more than the view is looked through for lines, on each side, so that a pan does not look again at once. */
 const AHEAD = 0.2;
-/** Opacity of far lines, as a share of what it would be, while others are singled out. */
-const RECEDED = 0.3;
+/** Share of their opacity that far lines keep, as one picture, while others are singled out. */
+const RECEDED = 0.25;
 /** How much stronger than the others far lines are that are singled out, where they are too many to be drawn in full. */
 const RAISED = 4;
 /** Far from it, a view is looked through again once it is so much smaller. */
@@ -83,8 +83,9 @@ export function createColumnDrawing(
 
   const fillNodes = () => {
     const { order } = rendering().knowledge;
-    array = nodeColumns(rendering(), bounds, array?.length === 7 * order ? array : undefined);
-    nodes.hold(array);
+    const columns = nodeColumns(rendering(), bounds, array?.length === NODE_STRIDE * order ? array : undefined);
+    array = columns.array;
+    nodes.hold(array, { count: columns.recedingCount, share: receded(rendering()) });
   };
   const fillRaised = () => {
     raised = raisedLines(rendering());
@@ -109,11 +110,17 @@ export function createColumnDrawing(
     const at = framed(placeOf(rendering(), e), bounds);
     return { ...at, ...paintEntity(state(), rendering(), e) } as unknown as HeldLine["source"];
   };
+  /** Which of ten thousand hairlines is meant nobody could tell: of far lines, only those singled out are pointed at. */
+  const point = () => {
+    const { isActive } = rendering().emphasis;
+    sigma.mayPoint = isFar && !isActive ? null : keepsMark({ isFar: () => isFar }, rendering());
+  };
   const say = () => {
     const isFarNow = isHeld && found !== null && found.lines === null;
     if (isFarNow === isFar) return;
     isFar = isFarNow;
     onDetail(isFar);
+    point();
   };
   const look = (view: Bounds) => {
     const reach = grown(view, AHEAD);
@@ -140,7 +147,8 @@ export function createColumnDrawing(
     const opacityOf = (of: LineDensity | null) => lineOpacity((of?.within(inFrame) ?? 0) * unitOf(next), area);
     const opacity = opacityOf(density);
     const { isActive } = rendering().emphasis;
-    far.setOpacity("all", isAllFull ? 0 : opacity * (isActive ? RECEDED : 1));
+    far.setOpacity("all", isAllFull ? 0 : opacity);
+    far.kept = isActive ? RECEDED : 1;
     far.setOpacity("raised", isAllFull ? 0 : Math.min(1, Math.max(RAISED * opacity, opacityOf(raisedDensity))));
   };
   sigma.beforeDrawing = prepare;
@@ -161,6 +169,7 @@ export function createColumnDrawing(
         array = undefined;
         found = null;
         say();
+        point();
         return;
       }
       bounds = boundsOf(rendering());
@@ -172,6 +181,7 @@ export function createColumnDrawing(
       far.hold("all", all);
       fillNodes();
       fillRaised();
+      point();
       // What is in view is found again when it is drawn.
       found = null;
     },
@@ -180,6 +190,7 @@ export function createColumnDrawing(
       fillNodes();
       fillRaised();
       fillFull();
+      point();
     },
     settle: () => {
       if (!isHeld || params === null || found === null) return;

@@ -4,6 +4,7 @@ import { AbstractEdgeProgram } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
 import type { FarLines } from "../far-lines.ts";
 import { END_STRIDE } from "../far-lines.ts";
+import { createGroupFade, type GroupFade, linkedProgram } from "./group-fade.ts";
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_position;
@@ -54,11 +55,15 @@ export class FarLineProgram<
   readonly drawLabel = undefined;
   readonly #gl: WebGLRenderingContext;
   readonly #batches = new Map<FarLayer, Batch>();
+  readonly #fade: GroupFade;
   #program: WebGLProgram | null = null;
+  /** Share of their opacity that all lines keep, as one picture, while some are singled out. */
+  kept = 1;
 
   constructor(gl: WebGLRenderingContext, pickGl: WebGLRenderingContext, renderer: Sigma<N, E, G>) {
     super(gl, pickGl, renderer);
     this.#gl = gl;
+    this.#fade = createGroupFade(gl);
   }
 
   /** Puts lines in place of those that a layer had. */
@@ -79,32 +84,32 @@ export class FarLineProgram<
   }
 
   override render(params: RenderParams): void {
-    const drawn = FAR_LAYERS.flatMap((layer) => this.#batches.get(layer) ?? []).filter(
-      ({ count, opacity }) => count > 0 && opacity > 0,
-    );
-    if (drawn.length > 0) this.#draw(drawn, params);
+    for (const layer of FAR_LAYERS) {
+      const batch = this.#batches.get(layer);
+      if (batch === undefined || batch.count === 0 || batch.opacity === 0) continue;
+      this.#draw(batch, params);
+      if (layer === "all") this.#fade.fade(this.kept);
+    }
   }
 
-  #draw(drawn: readonly Batch[], { matrix, width, height, pixelRatio }: RenderParams): void {
+  #draw({ buffer, count, opacity }: Batch, { matrix, width, height, pixelRatio }: RenderParams): void {
     const gl = this.#gl;
-    this.#program ??= programOf(gl);
+    this.#program ??= linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
     const program = this.#program;
     gl.viewport(0, 0, width * pixelRatio, height * pixelRatio);
     gl.enable(gl.BLEND);
     // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL and no hook
     gl.useProgram(program);
     gl.uniformMatrix3fv(gl.getUniformLocation(program, "u_matrix"), false, matrix);
+    gl.uniform1f(gl.getUniformLocation(program, "u_opacity"), opacity);
     const position = gl.getAttribLocation(program, "a_position");
     const colour = gl.getAttribLocation(program, "a_color");
     const stride = END_STRIDE * Float32Array.BYTES_PER_ELEMENT;
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
     for (const location of [position, colour]) gl.enableVertexAttribArray(location);
-    for (const { buffer, count, opacity } of drawn) {
-      gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-      gl.vertexAttribPointer(position, 2, gl.FLOAT, false, stride, 0);
-      gl.vertexAttribPointer(colour, 4, gl.UNSIGNED_BYTE, true, stride, 2 * Float32Array.BYTES_PER_ELEMENT);
-      gl.uniform1f(gl.getUniformLocation(program, "u_opacity"), opacity);
-      gl.drawArrays(gl.LINES, 0, 2 * count);
-    }
+    gl.vertexAttribPointer(position, 2, gl.FLOAT, false, stride, 0);
+    gl.vertexAttribPointer(colour, 4, gl.UNSIGNED_BYTE, true, stride, 2 * Float32Array.BYTES_PER_ELEMENT);
+    gl.drawArrays(gl.LINES, 0, 2 * count);
     for (const location of [position, colour]) gl.disableVertexAttribArray(location);
     gl.bindBuffer(gl.ARRAY_BUFFER, null);
   }
@@ -112,29 +117,10 @@ export class FarLineProgram<
   override kill(): void {
     for (const { buffer } of this.#batches.values()) this.#gl.deleteBuffer(buffer);
     this.#gl.deleteProgram(this.#program);
+    this.#fade.dispose();
   }
 
   // What sigma would have it draw comes from columns instead.
   override reallocate(): void {}
   override process(): void {}
-}
-
-function programOf(gl: WebGLRenderingContext): WebGLProgram {
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, VERTEX_SHADER],
-    [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (shader === null) throw new Error("Sourceline: this browser gives no shader for lines.");
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-    // It goes with the program.
-    gl.deleteShader(shader);
-  }
-  gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
-    throw new Error(`Sourceline: the program of far lines could not be linked: ${gl.getProgramInfoLog(program)}`);
-  return program;
 }

@@ -3,6 +3,7 @@ import type { ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
+import { createGroupFade, type GroupFade } from "./group-fade.ts";
 
 // Sigma's own way: it puts elements into a program one by one, and the program sends all of them to the graphics card each
 // time it draws. Held: what a program draws is put into it as a whole, and sent only when it is another.
@@ -15,9 +16,16 @@ export class HeldNodeProgram<
 > extends EntityNodeProgram<N, E, G> {
   private isHeld = false;
   private isSent = false;
+  /** How many of those held recede, which come first, and what share of their opacity they keep as one picture. */
+  private receding = { count: 0, share: 1 };
+  private groupFade: GroupFade | null = null;
 
-  /** @param array all entities, as `nodeColumns` fills it; null where sigma puts them in again. */
-  hold(array: Float32Array | null): void {
+  /**
+   * @param array all entities, as `nodeColumns` fills it; null where sigma puts them in again.
+   * @param receding how many of them recede, and the share of their opacity that these keep, from 0 to 1.
+   */
+  hold(array: Float32Array | null, receding = { count: 0, share: 1 }): void {
+    this.receding = receding;
     this.isHeld = array !== null;
     this.isSent = false;
     this.array = array ?? new Float32Array();
@@ -40,6 +48,32 @@ export class HeldNodeProgram<
     }
     super.bindProgram(program);
     this.isSent = true;
+  }
+
+  override drawWebGL(method: number, program: ProgramInfo): void {
+    const { count, share } = this.receding;
+    if (!this.isHeld || count === 0) {
+      super.drawWebGL(method, program);
+      return;
+    }
+    const { gl } = program;
+    const all = this.capacity;
+    this.capacity = count;
+    super.drawWebGL(method, program);
+    this.unbindProgram(program);
+    this.groupFade ??= createGroupFade(gl);
+    this.groupFade.fade(share);
+    // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL and no hook
+    gl.useProgram(program.program);
+    bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this), count * this.STRIDE);
+    this.capacity = all - count;
+    if (this.capacity > 0) super.drawWebGL(method, program);
+    this.capacity = all;
+  }
+
+  override kill(): void {
+    this.groupFade?.dispose();
+    super.kill();
   }
 }
 
@@ -98,12 +132,16 @@ export class HeldEdgeProgram<
 
 type Attribute = HeldNodeProgram["ATTRIBUTES"][number];
 
-/** Binds what was sent before. */
+/**
+ * Binds what was sent before.
+ * @param from where to begin, in numbers of the elements' own buffer. Default: at its start.
+ */
 function bindSent(
   program: ProgramInfo,
   constant: readonly Attribute[],
   own: readonly Attribute[],
   bind: (attribute: Attribute, program: ProgramInfo, offset: number, setDivisor: boolean) => number,
+  from = 0,
 ): void {
   const { gl } = program;
   for (const [buffer, attributes, isOwn] of [
@@ -111,7 +149,7 @@ function bindSent(
     [program.buffer, own, true],
   ] as const) {
     gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-    let offset = 0;
+    let offset = isOwn ? from * Float32Array.BYTES_PER_ELEMENT : 0;
     for (const attribute of attributes) offset += bind(attribute, program, offset, isOwn);
   }
   gl.bindBuffer(gl.ARRAY_BUFFER, null);

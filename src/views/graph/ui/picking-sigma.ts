@@ -16,6 +16,8 @@ import type { HeldEdgeProgram, HeldNodeProgram } from "./held-programs.ts";
  * what is read back (Brave, Tor, LibreWolf). Here it is computed from the layout. All events stay sigma's.
  */
 export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
+  /** Whether a claim's line can be pointed at; null where none can. */
+  mayPoint: ((claim: number) => boolean) | null = () => true;
   /** Called once per frame, when sigma knows where the camera is and has drawn nothing yet. */
   beforeDrawing: ((params: RenderParams) => void) | null = null;
 
@@ -51,7 +53,8 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
       },
       getEdgeAtPoint: (x: number, y: number): string | null => {
         if (this.#isCameraDragged) return Reflect.get(this, "hoveredEdge");
-        const claim = lineUnder(this.viewportToGraph({ x, y }), rendering(), stage());
+        if (this.mayPoint === null) return null;
+        const claim = lineUnder(this.viewportToGraph({ x, y }), rendering(), stage(), this.mayPoint);
         return claim < 0 ? null : claimAt(rendering().knowledge, claim).id;
       },
     });

@@ -45,7 +45,7 @@ describe("the column of entities", () => {
           ...state,
           derived: { ...derived, entityMask: rendering.entityMask, entityDim: rendering.entityDim },
         };
-        const array = nodeColumns(rendering, bounds);
+        const { array, recedingCount } = nodeColumns(rendering, bounds);
         const bytes = new Uint32Array(array.buffer);
         const drawn = [...byWeight].reverse().filter((e) => entityMask[e] === 1 || entityDim[e] === 1);
         const recedes = (e: number) => entityDim[e] === 1 || emphasis.entities[e] === EMPHASIS.receded;
@@ -59,6 +59,7 @@ describe("the column of entities", () => {
           expect(array[at + 2]).toBe(Math.fround(paint.size));
           expect(array[at + 6]).toBe(paint.glyph + 8 * paint.ring);
           expect(bytes[at + 5]).toBe(packedColour(paint.ringColor));
+          expect(place < recedingCount).toBe(recedes(e));
           if (recedes(e)) return;
           expect(bytes[at + 3]).toBe(packedColour(paint.color));
           expect(bytes[at + 4]).toBe(packedColour(paint.outline));
