@@ -1,12 +1,6 @@
 import { MIN_NODE_RADIUS } from "./edge-geometry.ts";
+import { MOST_FULL_LINES } from "./large-graph.ts";
 import type { Bounds, Rendering } from "./rendering.ts";
-
-/**
- * Lines in view up to which each is drawn in full: its arc, the pattern of its certainty, arrowhead and bar. Where more
- * are in view they are far: straight, thin and translucent, all alike, except those that are singled out. A graph with
- * no more lines or entities than this is never far.
- */
-export const MOST_FULL_LINES = 2_000;
 
 /** Share of the stage that far lines may ink, on average. */
 const INKED = 0.3;
@@ -16,11 +10,6 @@ const LINE_OPACITY = [0.025, 0.46] as const;
 const TAKEN = 0.06;
 /** Radius, in CSS pixels, of the smallest entity that can still be seen. */
 const LEAST_SEEN = 0.9;
-
-/** Whether a graph is so large that its drawing is filled from columns, past what sigma does for each element. */
-export function isLarge({ order, claimCount }: { readonly order: number; readonly claimCount: number }): boolean {
-  return order > MOST_FULL_LINES || claimCount > MOST_FULL_LINES;
-}
 
 type Lines = Pick<Rendering, "knowledge" | "places" | "curvatures" | "bundles" | "claimMask" | "claimDim">;
 

@@ -329,6 +329,8 @@ export class ClaimEdgeProgram<
   private half = FINEST;
   /** How small entities are drawn, as `EntityNodeProgram` is told. */
   leastRadius = MIN_NODE_RADIUS;
+  /** What draws in place of this, whatever sigma puts into it; null where it draws itself. */
+  instead: { render(params: RenderParams): void } | null = null;
 
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -380,6 +382,11 @@ export class ClaimEdgeProgram<
       2048 * (source.ring === 2 ? 1 : 0) +
       4096 * (target.ring === 2 ? 1 : 0);
     array[offset + 9] = floatColor(data.color);
+  }
+
+  override render(params: RenderParams): void {
+    if (this.instead === null) super.render(params);
+    else this.instead.render(params);
   }
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {

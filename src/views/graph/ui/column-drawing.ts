@@ -1,23 +1,16 @@
+import type { Sigma } from "sigma";
 import type { RenderParams } from "sigma/types";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { EMPHASIS } from "../emphasis.ts";
 import { farLines, raisedLines } from "../far-lines.ts";
-import {
-  grown,
-  isLarge,
-  isWithin,
-  leastRadius,
-  lineOpacity,
-  linesInView,
-  MOST_FULL_LINES,
-  shareInView,
-  spreadOf,
-} from "../level-of-detail.ts";
+import { isLarge, MOST_FULL_LINES } from "../large-graph.ts";
+import { grown, isWithin, leastRadius, lineOpacity, linesInView, shareInView, spreadOf } from "../level-of-detail.ts";
 import type { LineDensity } from "../line-density.ts";
 import { NODE_STRIDE, nodeColumns } from "../node-columns.ts";
 import { paintClaim, paintEntity, receded } from "../paint.ts";
-import { type Bounds, boundsOf, framed, levelOfLine, placeOf, type Rendering, sizeOf } from "../rendering.ts";
-import type { HeldLine } from "./held-programs.ts";
+import { type Bounds, boundsOf, framed, placeOf, type Rendering, sizeOf } from "../rendering.ts";
+import { FarLineProgram } from "./far-line-program.ts";
+import { HeldEdgeProgram, type HeldLine, HeldNodeProgram } from "./held-programs.ts";
+import { type ColumnDrawing, keepsMark } from "./large-drawing.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
 
 /** How much more than the view is looked through for lines, on each side, so that a pan does not look again at once. */
@@ -40,21 +33,6 @@ interface Found {
   readonly lines: readonly number[] | null;
 }
 
-/** Draws a large graph past sigma's own bookkeeping, from columns. */
-export interface ColumnDrawing {
-  /** Whether the graph is large, and so drawn this way. */
-  isOn(): boolean;
-  /** Whether lines are far now, so that none but those singled out shows its certainty. */
-  isFar(): boolean;
-  /** Takes everything from the columns anew: another dataset, filter, theme or place. */
-  fill(): void;
-  /** Takes anew what is singled out. */
-  emphasise(): void;
-  /** Looks again at what is in view, the camera being at rest. */
-  settle(): void;
-  dispose(): void;
-}
-
 /**
  * Fills sigma's programs with a large graph. Sigma keeps the camera, the gestures and the order of drawing; its own graph
  * then holds two corners and nothing else, so that none of its work per element takes place. Entities are one buffer,
@@ -68,7 +46,16 @@ export function createColumnDrawing(
   rendering: () => Rendering,
   onDetail: (isFar: boolean) => void,
 ): ColumnDrawing {
-  const { nodes, lines, far } = sigma.programs;
+  const own = sigma.programs;
+  const { nodes: onNodes, lines: onLines } = { nodes: own.nodes.normalProgram.gl, lines: own.lines.normalProgram.gl };
+  const nodes = new HeldNodeProgram(onNodes, null, sigma as unknown as Sigma);
+  const lines = new HeldEdgeProgram(onLines, null, sigma as unknown as Sigma);
+  const far = new FarLineProgram(onLines as WebGLRenderingContext);
+  const take = (isTaken: boolean) => {
+    own.nodes.instead = isTaken ? nodes : null;
+    own.lines.instead = isTaken ? lines : null;
+    own.beneath.instead = isTaken ? far : null;
+  };
   let isHeld = false;
   let bounds: Bounds = { x: [0, 1], y: [0, 1] };
   let array: Float32Array<ArrayBuffer> | undefined;
@@ -163,15 +150,14 @@ export function createColumnDrawing(
       sigma.getCanvases().hoverNodes?.style.setProperty("display", isHeld ? "none" : "block");
       if (!isHeld) {
         if (!wasHeld) return;
-        nodes.hold(null);
-        lines.hold(null);
-        for (const layer of ["all", "raised"] as const) far.hold(layer, NO_LINES);
+        take(false);
         array = undefined;
         found = null;
         say();
         point();
         return;
       }
+      take(true);
       bounds = boundsOf(rendering());
       const { entityMask, entityDim } = rendering();
       entityCount = entityMask.reduce((count, shown, e) => count + (shown === 1 || entityDim[e] === 1 ? 1 : 0), 0);
@@ -202,6 +188,8 @@ export function createColumnDrawing(
     },
     dispose: () => {
       sigma.beforeDrawing = null;
+      take(false);
+      for (const program of [nodes, lines, far]) program.kill();
     },
   };
 }
@@ -240,11 +228,4 @@ function viewOf({ matrix }: RenderParams, bounds: Bounds): Bounds {
 
 function areaOf({ x, y }: Bounds): number {
   return (x[1] - x[0]) * (y[1] - y[0]);
-}
-
-/** Whether a line keeps its mark: near enough to be drawn in full, or singled out. */
-export function keepsMark(drawing: Pick<ColumnDrawing, "isFar">, rendering: Rendering): (claim: number) => boolean {
-  return drawing.isFar()
-    ? (claim) => rendering.emphasis.isActive && levelOfLine(rendering, claim) >= EMPHASIS.neighbour
-    : () => true;
 }

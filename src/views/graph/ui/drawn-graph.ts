@@ -1,7 +1,7 @@
 import type { MultiDirectedGraph } from "graphology";
 import type { Sigma } from "sigma";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
-import { isLarge } from "../level-of-detail.ts";
+import { isLarge } from "../large-graph.ts";
 import { boundsOf, type Rendering } from "../rendering.ts";
 
 /**

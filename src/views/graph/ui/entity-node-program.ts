@@ -166,6 +166,8 @@ export class EntityNodeProgram<
 > extends NodeProgram<Uniform, N, E, G> {
   /** Radius, in CSS pixels, below which no entity is drawn; the paper around entities narrows with it. */
   leastRadius = MIN_NODE_RADIUS;
+  /** What draws in place of this, whatever sigma puts into it; null where it draws itself. */
+  instead: { render(params: RenderParams): void } | null = null;
 
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -203,6 +205,11 @@ export class EntityNodeProgram<
     array[offset + 4] = data.outline ? floatColor(data.outline) : 0;
     array[offset + 5] = data.ringColor ? floatColor(data.ringColor) : color;
     array[offset + 6] = (data.glyph ?? 0) + 8 * (data.ring ?? 0);
+  }
+
+  override render(params: RenderParams): void {
+    if (this.instead === null) super.render(params);
+    else this.instead.render(params);
   }
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {

@@ -1,6 +1,3 @@
-import type { Attributes } from "graphology-types";
-import type Sigma from "sigma";
-import { AbstractEdgeProgram } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
 import type { FarLines } from "../far-lines.ts";
 import { END_STRIDE } from "../far-lines.ts";
@@ -47,12 +44,7 @@ export type FarLayer = (typeof FAR_LAYERS)[number];
  * it holds changes. How strongly they are drawn is a uniform. It takes nothing from sigma's graph, and compiles nothing
  * before there is something to draw.
  */
-export class FarLineProgram<
-  N extends Attributes = Attributes,
-  E extends Attributes = Attributes,
-  G extends Attributes = Attributes,
-> extends AbstractEdgeProgram<N, E, G> {
-  readonly drawLabel = undefined;
+export class FarLineProgram {
   readonly #gl: WebGLRenderingContext;
   readonly #batches = new Map<FarLayer, Batch>();
   readonly #fade: GroupFade;
@@ -60,8 +52,7 @@ export class FarLineProgram<
   /** Share of their opacity that all lines keep, as one picture, while some are singled out. */
   kept = 1;
 
-  constructor(gl: WebGLRenderingContext, pickGl: WebGLRenderingContext, renderer: Sigma<N, E, G>) {
-    super(gl, pickGl, renderer);
+  constructor(gl: WebGLRenderingContext) {
     this.#gl = gl;
     this.#fade = createGroupFade(gl);
   }
@@ -83,7 +74,7 @@ export class FarLineProgram<
     if (batch !== undefined) batch.opacity = opacity;
   }
 
-  override render(params: RenderParams): void {
+  render(params: RenderParams): void {
     for (const layer of FAR_LAYERS) {
       const batch = this.#batches.get(layer);
       if (batch === undefined || batch.count === 0 || batch.opacity === 0) continue;
@@ -114,13 +105,9 @@ export class FarLineProgram<
     gl.bindBuffer(gl.ARRAY_BUFFER, null);
   }
 
-  override kill(): void {
+  kill(): void {
     for (const { buffer } of this.#batches.values()) this.#gl.deleteBuffer(buffer);
     this.#gl.deleteProgram(this.#program);
     this.#fade.dispose();
   }
-
-  // What sigma would have it draw comes from columns instead.
-  override reallocate(): void {}
-  override process(): void {}
 }

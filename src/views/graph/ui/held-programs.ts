@@ -6,43 +6,34 @@ import { EntityNodeProgram } from "./entity-node-program.ts";
 import { createGroupFade, type GroupFade } from "./group-fade.ts";
 
 // Sigma's own way: it puts elements into a program one by one, and the program sends all of them to the graphics card each
-// time it draws. Held: what a program draws is put into it as a whole, and sent only when it is another.
+// time it draws. Held: what a program draws is put into it as a whole, and sent only when it is another. Sigma knows
+// nothing of these programs; they draw in place of its own.
 
-/** Draws entities as sigma has them, or as they are put into it as a whole. */
+/** Draws entities as they are put into it as a whole. */
 export class HeldNodeProgram<
   N extends Attributes = Attributes,
   E extends Attributes = Attributes,
   G extends Attributes = Attributes,
 > extends EntityNodeProgram<N, E, G> {
-  private isHeld = false;
   private isSent = false;
   /** How many of those held recede, which come first, and what share of their opacity they keep as one picture. */
   private receding = { count: 0, share: 1 };
   private groupFade: GroupFade | null = null;
 
   /**
-   * @param array all entities, as `nodeColumns` fills it; null where sigma puts them in again.
+   * @param array all entities, as `nodeColumns` fills it.
    * @param receding how many of them recede, and the share of their opacity that these keep, from 0 to 1.
    */
-  hold(array: Float32Array | null, receding = { count: 0, share: 1 }): void {
+  hold(array: Float32Array, receding: { readonly count: number; readonly share: number }): void {
     this.receding = receding;
-    this.isHeld = array !== null;
     this.isSent = false;
-    this.array = array ?? new Float32Array();
-    this.capacity = array === null ? -1 : array.length / this.STRIDE;
-    this.verticesCount = array === null ? 0 : this.VERTICES * this.capacity;
-  }
-
-  override reallocate(capacity: number): void {
-    if (!this.isHeld) super.reallocate(capacity);
-  }
-
-  override process(index: number, offset: number, data: NodeDisplayData): void {
-    if (!this.isHeld) super.process(index, offset, data);
+    this.array = array;
+    this.capacity = array.length / this.STRIDE;
+    this.verticesCount = this.VERTICES * this.capacity;
   }
 
   protected override bindProgram(program: ProgramInfo): void {
-    if (this.isHeld && this.isSent) {
+    if (this.isSent) {
       bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this));
       return;
     }
@@ -52,7 +43,7 @@ export class HeldNodeProgram<
 
   override drawWebGL(method: number, program: ProgramInfo): void {
     const { count, share } = this.receding;
-    if (!this.isHeld || count === 0) {
+    if (count === 0) {
       super.drawWebGL(method, program);
       return;
     }
@@ -84,44 +75,23 @@ export interface HeldLine {
   readonly data: EdgeDisplayData;
 }
 
-/** Draws claims as sigma has them, or as they are put into it as a whole. */
+/** Draws claims as they are put into it as a whole. */
 export class HeldEdgeProgram<
   N extends Attributes = Attributes,
   E extends Attributes = Attributes,
   G extends Attributes = Attributes,
 > extends ClaimEdgeProgram<N, E, G> {
-  private isHeld = false;
   private isSent = false;
 
-  /** @param lines all lines, the lowest first; null where sigma puts them in again. */
-  hold(lines: readonly HeldLine[] | null): void {
-    this.isHeld = false;
+  /** @param lines all lines, the lowest first. */
+  hold(lines: readonly HeldLine[]): void {
     this.isSent = false;
-    if (lines === null) {
-      super.reallocate(0);
-      return;
-    }
-    super.reallocate(lines.length);
-    for (const [at, { source, target, data }] of lines.entries()) super.process(0, at, source, target, data);
-    this.isHeld = true;
-  }
-
-  override reallocate(capacity: number): void {
-    if (!this.isHeld) super.reallocate(capacity);
-  }
-
-  override process(
-    index: number,
-    offset: number,
-    source: NodeDisplayData,
-    target: NodeDisplayData,
-    data: EdgeDisplayData,
-  ): void {
-    if (!this.isHeld) super.process(index, offset, source, target, data);
+    this.reallocate(lines.length);
+    for (const [at, { source, target, data }] of lines.entries()) this.process(0, at, source, target, data);
   }
 
   protected override bindProgram(program: ProgramInfo): void {
-    if (this.isHeld && this.isSent) {
+    if (this.isSent) {
       bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this));
       return;
     }

@@ -3,12 +3,13 @@ import type { Settings } from "sigma/settings";
 import type { RenderParams } from "sigma/types";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Point } from "../edge-geometry.ts";
-import { isLarge } from "../level-of-detail.ts";
+import { isLarge } from "../large-graph.ts";
 import type { Rendering } from "../rendering.ts";
 import { entityUnder, lineUnder, type PickStage } from "../under-point.ts";
+import type { BeneathProgram } from "./beneath-program.ts";
+import type { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
-import type { FarLineProgram } from "./far-line-program.ts";
-import type { HeldEdgeProgram, HeldNodeProgram } from "./held-programs.ts";
+import type { EntityNodeProgram } from "./entity-node-program.ts";
 
 /**
  * Sigma with another way to find what is under the pointer. Its own draws everything a second time, in colours that stand
@@ -68,13 +69,13 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
     return Reflect.get(this, "scheduleHighlightedNodesRender");
   }
 
-  /** The programs that draw, to be filled from columns. */
+  /** The programs that draw, in place of which others may. */
   get programs() {
     const programs = { ...Reflect.get(this, "nodePrograms"), ...Reflect.get(this, "edgePrograms") };
     return {
-      nodes: programs.circle as HeldNodeProgram,
-      lines: programs.line as HeldEdgeProgram,
-      far: programs.arrow as FarLineProgram,
+      nodes: programs.circle as EntityNodeProgram,
+      lines: programs.line as ClaimEdgeProgram,
+      beneath: programs.arrow as BeneathProgram,
     };
   }
 

@@ -4,16 +4,17 @@ import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
-import { isLarge } from "../level-of-detail.ts";
+import { isLarge } from "../large-graph.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import { placeOf, pointOnLine, type Rendering } from "../rendering.ts";
 import { type Size, STAGE_PADDING, sizeRatio } from "../stage.ts";
+import { BeneathProgram } from "./beneath-program.ts";
 import { linkCamera } from "./camera-link.ts";
-import { createColumnDrawing, keepsMark } from "./column-drawing.ts";
+import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
-import { FarLineProgram } from "./far-line-program.ts";
-import { HeldEdgeProgram, HeldNodeProgram } from "./held-programs.ts";
+import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer } from "./label-layer.ts";
+import { createLargeDrawing, keepsMark } from "./large-drawing.ts";
 import { createLiveRendering } from "./live-rendering.ts";
 import { PickingSigma } from "./picking-sigma.ts";
 import { bindPointer } from "./pointer-commands.ts";
@@ -44,7 +45,7 @@ export interface GraphHandle extends StageHandle {
 /**
  * Draws a workspace on an element and translates gestures into commands. Sigma draws a graph that holds only numbers
  * and positions: reducers read masks, stances and emphasis from columns, so a filter or a hover never rebuilds it. A large
- * graph is drawn past Sigma's graph, see `createColumnDrawing`. The parts that are put together here keep their state
+ * graph is drawn past Sigma's graph, see `createLargeDrawing`. The parts that are put together here keep their state
  * private.
  */
 export function mountGraph(
@@ -67,10 +68,10 @@ export function mountGraph(
   measured = sigma;
   const camera = linkCamera(sigma, workspace, rendering.now, staged);
   for (const id of UNUSED_LAYERS) sigma.getCanvases()[id]?.style.setProperty("display", "none");
-  const columns = createColumnDrawing(sigma, store.getState, rendering.now, onDetail);
+  const columns = createLargeDrawing(sigma, store.getState, rendering.now, onDetail);
   columns.fill();
   const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, () => boxesOn(host, overlays()), {
-    isLarge: columns.isOn,
+    isLarge: () => isLarge(rendering.now().knowledge),
     hasMark: () => keepsMark(columns, rendering.now()),
     onRest: columns.settle,
   });
@@ -152,9 +153,9 @@ function settingsFor(
     // Under the names of sigma's own programs, which it compiles whether they draw anything or not.
     defaultNodeType: "circle",
     defaultEdgeType: "line",
-    nodeProgramClasses: { circle: HeldNodeProgram },
-    // Sigma draws with "arrow" first, whose place the lines beneath all others take; it compiles nothing where none are.
-    edgeProgramClasses: { line: HeldEdgeProgram, arrow: FarLineProgram },
+    nodeProgramClasses: { circle: EntityNodeProgram },
+    // Sigma draws with "arrow" first.
+    edgeProgramClasses: { line: ClaimEdgeProgram, arrow: BeneathProgram },
     nodeHoverProgramClasses: {},
     defaultDrawNodeHover: () => {},
     enableEdgeEvents: true,

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MIN_NODE_RADIUS, pointOnEdge } from "../../../../src/views/graph/edge-geometry.ts";
+import { isLarge, MOST_FULL_LINES } from "../../../../src/views/graph/large-graph.ts";
 import {
   grown,
-  isLarge,
   isWithin,
   leastRadius,
   lineOpacity,
   linesInView,
-  MOST_FULL_LINES,
   shareInView,
   spreadOf,
 } from "../../../../src/views/graph/level-of-detail.ts";
