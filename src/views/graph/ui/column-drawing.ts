@@ -1,16 +1,19 @@
 import type { Sigma } from "sigma";
 import type { RenderParams } from "sigma/types";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { EMPHASIS } from "../emphasis.ts";
 import { farLines, raisedLines } from "../far-lines.ts";
+import type { Box } from "../label-placement.ts";
 import { isLarge, MOST_FULL_LINES } from "../large-graph.ts";
 import { grown, isWithin, leastRadius, lineOpacity, linesInView, shareInView, spreadOf } from "../level-of-detail.ts";
 import type { LineDensity } from "../line-density.ts";
 import { NODE_STRIDE, nodeColumns } from "../node-columns.ts";
 import { paintClaim, paintEntity, receded } from "../paint.ts";
-import { type Bounds, boundsOf, framed, placeOf, type Rendering, sizeOf } from "../rendering.ts";
+import { type Bounds, boundsOf, framed, levelOfLine, placeOf, type Rendering, sizeOf } from "../rendering.ts";
 import { FarLineProgram } from "./far-line-program.ts";
+import { FollowingLabels } from "./following-labels.ts";
 import { HeldEdgeProgram, type HeldLine, HeldNodeProgram } from "./held-programs.ts";
-import { type ColumnDrawing, keepsMark } from "./large-drawing.ts";
+import type { LabelLayer } from "./label-layer.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
 
 /** How much more than the view is looked through for lines, on each side, so that a pan does not look again at once. */
@@ -33,6 +36,17 @@ interface Found {
   readonly lines: readonly number[] | null;
 }
 
+/** Draws a large graph past sigma's own bookkeeping, from columns. */
+export interface ColumnDrawing {
+  /** Whether the graph is large, and so drawn this way. */
+  isOn(): boolean;
+  /** Takes everything from the columns anew: another dataset, filter, theme or place. */
+  fill(): void;
+  /** Takes anew what is singled out. */
+  emphasise(): void;
+  dispose(): void;
+}
+
 /**
  * Fills sigma's programs with a large graph. Sigma keeps the camera, the gestures and the order of drawing; its own graph
  * then holds two corners and nothing else, so that none of its work per element takes place. Entities are one buffer,
@@ -45,6 +59,8 @@ export function createColumnDrawing(
   state: () => WorkspaceState,
   rendering: () => Rendering,
   onDetail: (isFar: boolean) => void,
+  labels: LabelLayer,
+  overlays: () => readonly Box[],
 ): ColumnDrawing {
   const own = sigma.programs;
   const { nodes: onNodes, lines: onLines } = { nodes: own.nodes.normalProgram.gl, lines: own.lines.normalProgram.gl };
@@ -55,6 +71,8 @@ export function createColumnDrawing(
     own.nodes.instead = isTaken ? nodes : null;
     own.lines.instead = isTaken ? lines : null;
     own.beneath.instead = isTaken ? far : null;
+    labels.instead = isTaken ? following : null;
+    if (!isTaken) following.stop();
   };
   let isHeld = false;
   let bounds: Bounds = { x: [0, 1], y: [0, 1] };
@@ -100,7 +118,7 @@ export function createColumnDrawing(
   /** Which of ten thousand hairlines is meant nobody could tell: of far lines, only those singled out are pointed at. */
   const point = () => {
     const { isActive } = rendering().emphasis;
-    sigma.mayPoint = isFar && !isActive ? null : keepsMark({ isFar: () => isFar }, rendering());
+    sigma.mayPoint = isFar && !isActive ? null : keepsMark(isFar, rendering());
   };
   const say = () => {
     const isFarNow = isHeld && found !== null && found.lines === null;
@@ -138,11 +156,23 @@ export function createColumnDrawing(
     far.kept = isActive ? RECEDED : 1;
     far.setOpacity("raised", isAllFull ? 0 : Math.min(1, Math.max(RAISED * opacity, opacityOf(raisedDensity))));
   };
+  /** Looks again at what is in view, the camera being at rest. */
+  const settle = () => {
+    if (!isHeld || params === null || found === null) return;
+    const view = viewOf(params, bounds);
+    if (isWithin(view, found.view) && isWithin(found.view, view)) return;
+    const wasFull = found.lines !== null;
+    look(view);
+    if (wasFull || found.lines !== null) sigma.scheduleRender();
+  };
+  const following = new FollowingLabels(sigma as unknown as Sigma, labels, rendering, overlays, {
+    hasMark: () => keepsMark(isFar, rendering()),
+    onRest: settle,
+  });
   sigma.beforeDrawing = prepare;
 
   return {
     isOn: () => isHeld,
-    isFar: () => isFar,
     fill: () => {
       const wasHeld = isHeld;
       isHeld = isLarge(rendering().knowledge);
@@ -177,14 +207,6 @@ export function createColumnDrawing(
       fillRaised();
       fillFull();
       point();
-    },
-    settle: () => {
-      if (!isHeld || params === null || found === null) return;
-      const view = viewOf(params, bounds);
-      if (isWithin(view, found.view) && isWithin(found.view, view)) return;
-      const wasFull = found.lines !== null;
-      look(view);
-      if (wasFull || found.lines !== null) sigma.scheduleRender();
     },
     dispose: () => {
       sigma.beforeDrawing = null;
@@ -228,4 +250,11 @@ function viewOf({ matrix }: RenderParams, bounds: Bounds): Bounds {
 
 function areaOf({ x, y }: Bounds): number {
   return (x[1] - x[0]) * (y[1] - y[0]);
+}
+
+/** Whether a line keeps its mark: near enough to be drawn in full, or singled out. */
+function keepsMark(isFar: boolean, rendering: Rendering): (claim: number) => boolean {
+  return isFar
+    ? (claim) => rendering.emphasis.isActive && levelOfLine(rendering, claim) >= EMPHASIS.neighbour
+    : () => true;
 }

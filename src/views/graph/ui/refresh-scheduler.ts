@@ -1,6 +1,6 @@
 import type { Rendering } from "../rendering.ts";
+import type { ColumnDrawing } from "./column-drawing.ts";
 import { keysOf } from "./drawn-graph.ts";
-import type { ColumnDrawing } from "./large-drawing.ts";
 import type { Due } from "./live-rendering.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
 

@@ -14,7 +14,7 @@ import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
 import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer } from "./label-layer.ts";
-import { createLargeDrawing, keepsMark } from "./large-drawing.ts";
+import { createLargeDrawing } from "./large-drawing.ts";
 import { createLiveRendering } from "./live-rendering.ts";
 import { PickingSigma } from "./picking-sigma.ts";
 import { bindPointer } from "./pointer-commands.ts";
@@ -68,13 +68,10 @@ export function mountGraph(
   measured = sigma;
   const camera = linkCamera(sigma, workspace, rendering.now, staged);
   for (const id of UNUSED_LAYERS) sigma.getCanvases()[id]?.style.setProperty("display", "none");
-  const columns = createLargeDrawing(sigma, store.getState, rendering.now, onDetail);
+  const boxes = () => boxesOn(host, overlays());
+  const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, boxes);
+  const columns = createLargeDrawing(sigma, store.getState, rendering.now, onDetail, labels, boxes);
   columns.fill();
-  const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, () => boxesOn(host, overlays()), {
-    isLarge: () => isLarge(rendering.now().knowledge),
-    hasMark: () => keepsMark(columns, rendering.now()),
-    onRest: columns.settle,
-  });
   // Names are placed and drawn after a render: there was none since there is a layer for them.
   sigma.scheduleRender();
   const refreshes = scheduleRefreshes(sigma, rendering.now, columns);
@@ -135,7 +132,7 @@ export function mountGraph(
     },
     dispose: () => {
       for (const stop of stops) stop();
-      for (const part of [pointer, camera, refreshes, reveal, labels, columns]) part.dispose();
+      for (const part of [pointer, camera, refreshes, reveal, columns]) part.dispose();
       sigma.kill();
     },
   };

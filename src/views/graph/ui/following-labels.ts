@@ -1,0 +1,186 @@
+import type { Sigma } from "sigma";
+import type { Point } from "../edge-geometry.ts";
+import { labelLayoutSteps } from "../label-layout.ts";
+import type { Box } from "../label-placement.ts";
+import type { LabelTexts } from "../label-texts.ts";
+import type { Rendering } from "../rendering.ts";
+import type { Stage } from "../stage.ts";
+import type { LabelLayer } from "./label-layer.ts";
+
+/** How long the camera must stand still for names of a large graph to be placed anew, in milliseconds. */
+const REST_MS = 120;
+/** How long names wait for what is singled out to stay so: a pointer on its way crosses much. */
+const POINTED_MS = 40;
+/** Longest time in a row that placing them takes, in milliseconds: less than a frame. */
+const SLICE_MS = 6;
+
+/** What names of a large graph depend on. */
+interface LabelPolicy {
+  /** Which lines keep their marks. */
+  hasMark(): (claim: number) => boolean;
+  /** Called when the camera has come to rest, before names are placed. */
+  onRest(): void;
+}
+
+/** Where layout space lies on the stage: its origin, and its two unit vectors, in CSS pixels. */
+interface Lie {
+  readonly origin: Point;
+  readonly across: Point;
+  readonly up: Point;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Lays out the names of a large graph, which takes longer than a frame: the canvases are moved along with the camera as they
+ * are, and drawn anew once it rests, after a layout of some slices.
+ */
+export class FollowingLabels {
+  readonly #sigma: Sigma;
+  readonly #layer: LabelLayer;
+  readonly #rendering: () => Rendering;
+  readonly #overlays: () => readonly Box[];
+  readonly #policy: LabelPolicy;
+  readonly #canvases: readonly HTMLCanvasElement[];
+  readonly #texts: LabelTexts;
+  /** What was laid out last, or is being laid out; null where that no longer holds. */
+  #laid: { readonly rendering: Rendering; readonly lie: Lie } | null = null;
+  /** Where what is drawn was drawn for, and where that lies now. */
+  #drawnLie: Lie | null = null;
+  #moved: { readonly x: number; readonly y: number; readonly scale: number } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    sigma: Sigma,
+    layer: LabelLayer,
+    rendering: () => Rendering,
+    overlays: () => readonly Box[],
+    policy: LabelPolicy,
+  ) {
+    this.#sigma = sigma;
+    this.#layer = layer;
+    this.#rendering = rendering;
+    this.#overlays = overlays;
+    this.#policy = policy;
+    const { canvases, texts } = layer.parts;
+    this.#canvases = canvases;
+    this.#texts = texts;
+  }
+
+  /** Lays out anew with the next frame, whatever has changed. */
+  forget(): void {
+    this.#laid = null;
+  }
+
+  /** Where a point of the stage was when what is drawn there was drawn. */
+  whereDrawn({ x, y }: Point): Point {
+    const { x: dx, y: dy, scale } = this.#moved ?? { x: 0, y: 0, scale: 1 };
+    return { x: (x - dx) / scale, y: (y - dy) / scale };
+  }
+
+  /** Leaves the layer to itself, its canvases where they belong. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#laid = null;
+    this.#drawnLie = null;
+    this.#moved = null;
+    for (const canvas of this.#canvases) canvas.style.transform = "";
+  }
+
+  /** After a frame, moves what is drawn along with the camera, and sees to it that it is drawn anew in time. */
+  afterRender(): void {
+    const rendering = this.#rendering();
+    const lie = this.#lie();
+    const isMoved = this.#laid === null || !isSameLie(this.#laid.lie, lie);
+    if (!isMoved && this.#laid?.rendering === rendering) return;
+    this.#laid = { rendering, lie };
+    clearTimeout(this.#timer);
+    if (this.#drawnLie !== null) this.#move(this.#drawnLie, lie);
+    this.#timer = setTimeout(this.#begin, this.#drawnLie === null ? 0 : isMoved ? REST_MS : POINTED_MS);
+  }
+
+  readonly #begin = (): void => {
+    if (this.#isUnderWay()) {
+      this.#timer = setTimeout(this.#begin, REST_MS);
+      return;
+    }
+    this.#policy.onRest();
+    const lie = this.#lie();
+    const rendering = this.#rendering();
+    const perUnit = this.#sigma.scaleSize(1);
+    const steps = labelLayoutSteps(
+      rendering,
+      stageAt(lie, (size) => size * perUnit),
+      this.#texts,
+      this.#overlays(),
+      this.#policy.hasMark(),
+    );
+    const slice = () => {
+      const end = performance.now() + SLICE_MS;
+      for (;;) {
+        const step = steps.next();
+        if (step.done) {
+          this.#drawnLie = lie;
+          this.#move(lie, lie);
+          this.#layer.draw(rendering, step.value);
+          return;
+        }
+        if (performance.now() >= end) break;
+      }
+      this.#timer = setTimeout(slice, 0);
+    };
+    slice();
+  };
+
+  /** Whether the camera is on its way, even if its frames are far apart. */
+  #isUnderWay(): boolean {
+    const { isMouseDown, draggedEvents } = this.#sigma.getMouseCaptor();
+    return this.#sigma.getCamera().isAnimated() || (isMouseDown && draggedEvents > 0);
+  }
+
+  /** Puts the canvases, as they were drawn for one lie, where they belong in another. */
+  #move(from: Lie, to: Lie): void {
+    const scale = Math.hypot(to.across.x, to.across.y) / Math.hypot(from.across.x, from.across.y);
+    const [x, y] = [to.origin.x - scale * from.origin.x, to.origin.y - scale * from.origin.y];
+    const isStill = from === to;
+    this.#moved = isStill ? null : { x, y, scale };
+    for (const canvas of this.#canvases) {
+      canvas.style.transformOrigin = "0 0";
+      canvas.style.transform = isStill ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
+    }
+  }
+
+  #lie(): Lie {
+    const [origin, across, up] = [
+      { x: 0, y: 0 },
+      { x: 1, y: 0 },
+      { x: 0, y: 1 },
+    ].map((at) => this.#sigma.graphToViewport(at)) as [Point, Point, Point];
+    const from = (to: Point) => ({ x: to.x - origin.x, y: to.y - origin.y });
+    return { origin, across: from(across), up: from(up), ...this.#sigma.getDimensions() };
+  }
+}
+
+/** The stage that lies so. */
+function stageAt({ origin, across, up, width, height }: Lie, scaleSize: Stage["scaleSize"]): Stage {
+  return {
+    width,
+    height,
+    toPixels: ({ x, y }) => ({
+      x: origin.x + x * across.x + y * up.x,
+      y: origin.y + x * across.y + y * up.y,
+    }),
+    scaleSize,
+  };
+}
+
+function isSameLie(a: Lie, b: Lie): boolean {
+  const isSame = (p: Point, q: Point) => p.x === q.x && p.y === q.y;
+  return (
+    isSame(a.origin, b.origin) &&
+    isSame(a.across, b.across) &&
+    isSame(a.up, b.up) &&
+    a.width === b.width &&
+    a.height === b.height
+  );
+}
