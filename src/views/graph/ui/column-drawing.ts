@@ -49,7 +49,7 @@ export interface ColumnDrawing {
 
 /**
  * Fills sigma's programs with a large graph. Sigma keeps the camera, the gestures and the order of drawing; its own graph
- * then holds two corners and nothing else, so that none of its work per element takes place. Entities are one buffer,
+ * then holds a corner and nothing else, so that none of its work per element takes place. Entities are one buffer,
  * written again when one of them changes. Far lines are another, in which only filters and places show: that some are
  * singled out is a uniform, and those are drawn in full over the others.
  * @param onDetail told when lines become far, and when they no longer are.
@@ -73,6 +73,11 @@ export function createColumnDrawing(
     own.beneath.instead = isTaken ? far : null;
     labels.instead = isTaken ? following : null;
     if (!isTaken) following.stop();
+    // Sigma draws what is pointed at once more, over all others; of a large graph it has nothing to draw it from. Both are
+    // private to it, so neither can be overridden as a method.
+    for (const name of ["renderHighlightedNodes", "scheduleHighlightedNodesRender"])
+      if (isTaken) Reflect.set(sigma, name, () => {});
+      else Reflect.deleteProperty(sigma, name);
   };
   let isHeld = false;
   let bounds: Bounds = { x: [0, 1], y: [0, 1] };

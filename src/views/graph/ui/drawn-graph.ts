@@ -2,7 +2,7 @@ import type { MultiDirectedGraph } from "graphology";
 import type { Sigma } from "sigma";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { isLarge } from "../large-graph.ts";
-import { boundsOf, type Rendering } from "../rendering.ts";
+import type { Rendering } from "../rendering.ts";
 
 /**
  * Node and edge of the drawn graph: their number and place; everything else is read from the columns when painted. A
@@ -16,13 +16,11 @@ export type DrawnSigma = Sigma<DrawnNode, DrawnEdge>;
 
 /**
  * Puts every entity, and every claim between two, into an empty drawn graph. Of a large graph, which is drawn past it, only
- * two corners: without a node, sigma draws nothing.
+ * a corner, unseen: without a node, sigma draws nothing.
  */
-export function fill(drawn: DrawnGraph, rendering: Rendering): void {
-  const { knowledge, places } = rendering;
+export function fill(drawn: DrawnGraph, { knowledge, places }: Rendering): void {
   if (isLarge(knowledge)) {
-    const { x, y } = boundsOf(rendering);
-    for (const end of [0, 1] as const) drawn.addNode(`corner ${end}`, { number: -1 - end, x: x[end], y: y[end] });
+    drawn.addNode("corner", { number: -1, x: 0, y: 0 });
     return;
   }
   const { entities, claims } = knowledge.dataset;
@@ -35,12 +33,10 @@ export function fill(drawn: DrawnGraph, rendering: Rendering): void {
 }
 
 /** Moves all nodes to where the rendering has them, in one batch. */
-export function place(drawn: DrawnGraph, { places }: Rendering): void {
+export function place(drawn: DrawnGraph, { knowledge, places }: Rendering): void {
+  if (isLarge(knowledge)) return;
   drawn.updateEachNodeAttributes(
-    (_, data) =>
-      data.number < 0
-        ? data
-        : { ...data, x: places[2 * data.number] as number, y: places[2 * data.number + 1] as number },
+    (_, data) => ({ ...data, x: places[2 * data.number] as number, y: places[2 * data.number + 1] as number }),
     { attributes: ["x", "y"] },
   );
 }

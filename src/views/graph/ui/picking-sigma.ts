@@ -3,7 +3,6 @@ import type { Settings } from "sigma/settings";
 import type { RenderParams } from "sigma/types";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Point } from "../edge-geometry.ts";
-import { isLarge } from "../large-graph.ts";
 import type { Rendering } from "../rendering.ts";
 import { entityUnder, lineUnder, type PickStage } from "../under-point.ts";
 import type { BeneathProgram } from "./beneath-program.ts";
@@ -35,13 +34,8 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
       const perUnit = this.scaleSize(1);
       return { scale: Math.hypot(to.x - from.x, to.y - from.y), scaleSize: (size) => size * perUnit };
     };
-    const own = { highlight: this.#renderHighlighted, schedule: this.#scheduleHighlighted };
-    const isPast = () => isLarge(rendering().knowledge);
-    // Most are private to sigma, so none can be overridden as a method.
+    // One is private to sigma, so neither can be overridden as a method.
     Object.assign(this, {
-      // Sigma draws what is pointed at once more, over all others; of a large graph it has nothing to draw it from.
-      renderHighlightedNodes: () => (isPast() ? undefined : own.highlight.call(this)),
-      scheduleHighlightedNodesRender: () => (isPast() ? undefined : own.schedule.call(this)),
       getNodeAtPosition: (at: Point): string | null => {
         if (this.#isCameraDragged) return Reflect.get(this, "hoveredNode");
         const entity = entityUnder(this.viewportToGraph(at), rendering(), stage());
@@ -59,14 +53,6 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
         return claim < 0 ? null : claimAt(rendering().knowledge, claim).id;
       },
     });
-  }
-
-  get #renderHighlighted(): () => void {
-    return Reflect.get(this, "renderHighlightedNodes");
-  }
-
-  get #scheduleHighlighted(): () => void {
-    return Reflect.get(this, "scheduleHighlightedNodesRender");
   }
 
   /** The programs that draw, in place of which others may. */
