@@ -65,6 +65,8 @@ async function show(dataset: Dataset): Promise<Stage> {
     </WorkspaceProvider>,
   );
   await expect.poll(() => mounted?.labels.placed.length ?? 0).toBeGreaterThan(0);
+  // The code that draws it is loaded with it.
+  await expect.element(page.getByText(NOTE)).toBeVisible();
   if (mounted === undefined) throw new Error("The graph was not mounted.");
   return { workspace, handle: mounted, surface: mounted.sigma.getCanvases().mouse as HTMLElement };
 }

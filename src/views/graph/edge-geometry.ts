@@ -30,10 +30,8 @@ export const THIN_LINE = 0.75;
 export const MIN_NODE_RADIUS = 2.5;
 /** Width, in CSS pixels, of the paper that an entity keeps around itself; lines end at its outer edge. */
 export const NODE_OUTLINE = 1.5;
-/** The same where entities may be drawn as small as a radius, 0 to `MIN_NODE_RADIUS`: crowded dots keep less paper. */
-export function outlineFor(leastRadius: number): number {
-  return (NODE_OUTLINE * leastRadius) / MIN_NODE_RADIUS;
-}
+/** The same over the least radius of entities: where they may be drawn smaller, crowded dots keep less paper. */
+export const OUTLINE_SHARE = NODE_OUTLINE / MIN_NODE_RADIUS;
 
 /** How far, in CSS pixels, the ring of a selected entity reaches beyond its glyph. */
 export const SELECTION_REACH = 5.5;

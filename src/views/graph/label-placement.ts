@@ -139,47 +139,38 @@ class BoxGrid {
 
   add(box: Box): void {
     const entry = { box, countedIn: 0 };
-    const { firstColumn, lastColumn, firstRow, lastRow } = cellsOf(box);
-    for (let column = firstColumn; column <= lastColumn; column++)
-      for (let row = firstRow; row <= lastRow; row++) {
-        const key = column * 65536 + row;
-        const entries = this.#cells.get(key);
-        if (entries) entries.push(entry);
-        else this.#cells.set(key, [entry]);
-      }
+    forEachCell(box, (cell) => {
+      const entries = this.#cells.get(cell);
+      if (entries) entries.push(entry);
+      else this.#cells.set(cell, [entry]);
+    });
   }
 
   /** How many boxes this one covers or touches. */
   hits(box: Box): number {
-    const { firstColumn, lastColumn, firstRow, lastRow } = cellsOf(box);
-    const lookup = ++this.#lookups;
     let count = 0;
-    for (let column = firstColumn; column <= lastColumn; column++)
-      for (let row = firstRow; row <= lastRow; row++)
-        for (const entry of this.#cells.get(column * 65536 + row) ?? NO_ENTRIES) {
-          const other = entry.box;
-          if (
-            entry.countedIn === lookup ||
-            box.left - PADDING >= other.right ||
-            box.right + PADDING <= other.left ||
-            box.top - PADDING >= other.bottom ||
-            box.bottom + PADDING <= other.top
-          )
-            continue;
-          entry.countedIn = lookup;
+    this.#lookups++;
+    forEachCell(box, (cell) => {
+      for (const entry of this.#cells.get(cell) ?? []) {
+        const other = entry.box;
+        if (
+          entry.countedIn < this.#lookups &&
+          box.left - PADDING < other.right &&
+          box.right + PADDING > other.left &&
+          box.top - PADDING < other.bottom &&
+          box.bottom + PADDING > other.top
+        ) {
+          entry.countedIn = this.#lookups;
           count++;
         }
+      }
+    });
     return count;
   }
 }
 
-const NO_ENTRIES: readonly { readonly box: Box; countedIn: number }[] = [];
-
-function cellsOf({ left, top, right, bottom }: Box) {
-  return {
-    firstColumn: Math.floor((left - PADDING) / CELL),
-    lastColumn: Math.floor((right + PADDING) / CELL),
-    firstRow: Math.floor((top - PADDING) / CELL),
-    lastRow: Math.floor((bottom + PADDING) / CELL),
-  };
+function forEachCell({ left, top, right, bottom }: Box, visit: (cell: number) => void): void {
+  for (let column = Math.floor((left - PADDING) / CELL); column <= Math.floor((right + PADDING) / CELL); column++)
+    for (let row = Math.floor((top - PADDING) / CELL); row <= Math.floor((bottom + PADDING) / CELL); row++)
+      visit(column * 65536 + row);
 }

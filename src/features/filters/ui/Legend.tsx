@@ -104,7 +104,7 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
       </header>
       {hasPresets && <LensRow />}
       {areLinesFar && table.values.some(({ pattern }) => pattern !== null) && (
-        <p className={`${kit.small} ${kit.mute} ${styles.note}`}>{words.zoomInForCertainty()}</p>
+        <p className={`${kit.small} ${kit.mute}`}>{words.zoomInForCertainty()}</p>
       )}
       <ul>
         {folded.map((row) => (

@@ -80,7 +80,7 @@ export function GraphView({
       onDraw: (points: readonly Point[]) =>
         outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
       overlays: currentOverlays,
-      onDetail: (isFar: boolean) => noteLineDetail(workspace, { isFar }),
+      onDetail: noteLineDetail,
       staged: () => stagedIn(shown.current()),
       ...(longPressMs === undefined ? {} : { longPressMs }),
     };

@@ -2,7 +2,7 @@ import type { Attributes } from "graphology-types";
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import { MIN_NODE_RADIUS, outlineFor, SELECTION_REACH } from "../edge-geometry.ts";
+import { MIN_NODE_RADIUS, OUTLINE_SHARE, SELECTION_REACH } from "../edge-geometry.ts";
 import { type EntityNodeDisplay, GLYPH_GLSL } from "./entity-node-program.ts";
 
 /** What a claim's edge says to `ClaimEdgeProgram` beyond sigma's own size (thickness in CSS pixels) and color. */
@@ -46,7 +46,6 @@ uniform float u_pixelRatio;
 uniform float u_minThickness;
 uniform float u_half;
 uniform float u_leastRadius;
-uniform float u_outline;
 
 /** Where this fragment is, from the source's centre, in CSS pixels, y up. */
 varying vec2 v_point;
@@ -106,7 +105,7 @@ void main() {
   float arrow = mod(floor(a_style / 8.0), 2.0);
   float denied = mod(floor(a_style / 16.0), 2.0);
   vec2 glyphs = mod(floor(a_style / vec2(32.0, 256.0)), 8.0);
-  vec2 margins = mix(vec2(u_outline), vec2(${glsl(SELECTION_REACH)}),
+  vec2 margins = mix(vec2(${glsl(OUTLINE_SHARE)} * u_leastRadius), vec2(${glsl(SELECTION_REACH)}),
                      mod(floor(a_style / vec2(2048.0, 4096.0)), 2.0));
 
   vec2 source = toPixels(a_ends.xy);
@@ -310,7 +309,6 @@ const UNIFORMS = [
   "u_minThickness",
   "u_half",
   "u_leastRadius",
-  "u_outline",
 ] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
@@ -329,8 +327,6 @@ export class ClaimEdgeProgram<
   private half = FINEST;
   /** How small entities are drawn, as `EntityNodeProgram` is told. */
   leastRadius = MIN_NODE_RADIUS;
-  /** What draws in place of this, whatever sigma puts into it; null where it draws itself. */
-  instead: { render(params: RenderParams): void } | null = null;
 
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -384,11 +380,6 @@ export class ClaimEdgeProgram<
     array[offset + 9] = floatColor(data.color);
   }
 
-  override render(params: RenderParams): void {
-    if (this.instead === null) super.render(params);
-    else this.instead.render(params);
-  }
-
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {
     gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
     gl.uniform2f(uniformLocations.u_viewport, params.width, params.height);
@@ -397,6 +388,5 @@ export class ClaimEdgeProgram<
     gl.uniform1f(uniformLocations.u_minThickness, params.minEdgeThickness);
     gl.uniform1f(uniformLocations.u_half, this.half);
     gl.uniform1f(uniformLocations.u_leastRadius, this.leastRadius);
-    gl.uniform1f(uniformLocations.u_outline, outlineFor(this.leastRadius));
   }
 }

@@ -1,6 +1,7 @@
 import type { Sigma } from "sigma";
 import type { RenderParams } from "sigma/types";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import type { Point } from "../edge-geometry.ts";
 import { EMPHASIS } from "../emphasis.ts";
 import { farLines, raisedLines } from "../far-lines.ts";
 import type { Box } from "../label-placement.ts";
@@ -10,6 +11,8 @@ import type { LineDensity } from "../line-density.ts";
 import { NODE_STRIDE, nodeColumns } from "../node-columns.ts";
 import { paintClaim, paintEntity, receded } from "../paint.ts";
 import { type Bounds, boundsOf, framed, levelOfLine, placeOf, type Rendering, sizeOf } from "../rendering.ts";
+import type { ClaimEdgeProgram } from "./claim-edge-program.ts";
+import type { EntityNodeProgram } from "./entity-node-program.ts";
 import { FarLineProgram } from "./far-line-program.ts";
 import { FollowingLabels } from "./following-labels.ts";
 import { HeldEdgeProgram, type HeldLine, HeldNodeProgram } from "./held-programs.ts";
@@ -25,6 +28,8 @@ const RAISED = 4;
 /** Far from it, a view is looked through again once it is so much smaller. */
 const NEARER = 0.7;
 
+/** Layers of sigma's on which nothing is drawn of a large graph. */
+const UNUSED_LAYERS = ["edgeLabels", "labels", "hovers", "hoverNodes"] as const;
 const NO_LINES = { vertices: new Float32Array(), count: 0 };
 
 /** What of a large graph was found to be in view, and how it is drawn. */
@@ -62,22 +67,41 @@ export function createColumnDrawing(
   labels: LabelLayer,
   overlays: () => readonly Box[],
 ): ColumnDrawing {
-  const own = sigma.programs;
+  const own = programsOf(sigma);
   const { nodes: onNodes, lines: onLines } = { nodes: own.nodes.normalProgram.gl, lines: own.lines.normalProgram.gl };
   const nodes = new HeldNodeProgram(onNodes, null, sigma as unknown as Sigma);
   const lines = new HeldEdgeProgram(onLines, null, sigma as unknown as Sigma);
   const far = new FarLineProgram(onLines as WebGLRenderingContext);
+  const paramsOf = sigma.getRenderParams;
+  const findEntity: (at: Point) => string | null = Reflect.get(sigma, "getNodeAtPosition");
+  /** Methods of sigma's, private ones too, that others stand in for while a large graph is drawn. */
+  const standIns: readonly (readonly [object, string, unknown])[] = [
+    [own.nodes, "render", (params: RenderParams) => nodes.render(params)],
+    [own.lines, "render", (params: RenderParams) => lines.render(params)],
+    // Sigma draws with "arrow" first: the place for what lies beneath all lines.
+    [own.beneath, "render", (params: RenderParams) => far.render(params)],
+    // Asked for once per frame, when sigma knows where the camera is and has drawn nothing yet.
+    [sigma, "getRenderParams", () => prepare(paramsOf.call(sigma))],
+    // Sigma draws what is pointed at once more, over all others; of a large graph it has nothing to draw it from.
+    [sigma, "renderHighlightedNodes", () => {}],
+    [sigma, "scheduleHighlightedNodesRender", () => {}],
+  ];
   const take = (isTaken: boolean) => {
-    own.nodes.instead = isTaken ? nodes : null;
-    own.lines.instead = isTaken ? lines : null;
-    own.beneath.instead = isTaken ? far : null;
+    for (const [owner, name, standIn] of standIns)
+      if (isTaken) Reflect.set(owner, name, standIn);
+      else Reflect.deleteProperty(owner, name);
+    Reflect.set(sigma, "getNodeAtPosition", isTaken ? findKnown : findEntity);
+    // Each costs as much as one on which something is drawn.
+    for (const id of UNUSED_LAYERS) sigma.getCanvases()[id]?.style.setProperty("display", isTaken ? "none" : "block");
     labels.instead = isTaken ? following : null;
     if (!isTaken) following.stop();
-    // Sigma draws what is pointed at once more, over all others; of a large graph it has nothing to draw it from. Both are
-    // private to it, so neither can be overridden as a method.
-    for (const name of ["renderHighlightedNodes", "scheduleHighlightedNodesRender"])
-      if (isTaken) Reflect.set(sigma, name, () => {});
-      else Reflect.deleteProperty(sigma, name);
+  };
+  /** Sigma asks of what is pointed at whether it is hidden; of a large graph it keeps no entities. */
+  const findKnown = (at: Point): string | null => {
+    const id = findEntity(at);
+    const known: Record<string, { readonly hidden: boolean }> = Reflect.get(sigma, "nodeDataCache");
+    if (id !== null) known[id] ??= { hidden: false };
+    return id;
   };
   let isHeld = false;
   let bounds: Bounds = { x: [0, 1], y: [0, 1] };
@@ -142,9 +166,8 @@ export function createColumnDrawing(
     found === null ||
     !isWithin(view, found.reach) ||
     (found.lines === null && areaOf(view) < NEARER * areaOf(found.view));
-  const prepare = (next: RenderParams) => {
+  const prepare = (next: RenderParams): RenderParams => {
     params = next;
-    if (!isHeld) return;
     const view = viewOf(next, bounds);
     if (isStale(view)) look(view);
     const area = next.width * next.height;
@@ -160,6 +183,7 @@ export function createColumnDrawing(
     far.setOpacity("all", isAllFull ? 0 : opacity);
     far.kept = isActive ? RECEDED : 1;
     far.setOpacity("raised", isAllFull ? 0 : Math.min(1, Math.max(RAISED * opacity, opacityOf(raisedDensity))));
+    return next;
   };
   /** Looks again at what is in view, the camera being at rest. */
   const settle = () => {
@@ -174,15 +198,12 @@ export function createColumnDrawing(
     hasMark: () => keepsMark(isFar, rendering()),
     onRest: settle,
   });
-  sigma.beforeDrawing = prepare;
 
   return {
     isOn: () => isHeld,
     fill: () => {
       const wasHeld = isHeld;
       isHeld = isLarge(rendering().knowledge);
-      // A layer that costs as much as any other, though nothing is drawn on it then.
-      sigma.getCanvases().hoverNodes?.style.setProperty("display", isHeld ? "none" : "block");
       if (!isHeld) {
         if (!wasHeld) return;
         take(false);
@@ -214,10 +235,20 @@ export function createColumnDrawing(
       point();
     },
     dispose: () => {
-      sigma.beforeDrawing = null;
+      onDetail(false);
       take(false);
       for (const program of [nodes, lines, far]) program.kill();
     },
+  };
+}
+
+/** The programs with which sigma draws, under the names of its own. They are private to it. */
+function programsOf(sigma: PickingSigma) {
+  const programs = { ...Reflect.get(sigma, "nodePrograms"), ...Reflect.get(sigma, "edgePrograms") };
+  return {
+    nodes: programs.circle as EntityNodeProgram,
+    lines: programs.line as ClaimEdgeProgram,
+    beneath: programs.arrow as object,
   };
 }
 

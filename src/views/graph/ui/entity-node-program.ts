@@ -2,7 +2,7 @@ import type { Attributes } from "graphology-types";
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import { MIN_NODE_RADIUS, outlineFor, SELECTION_REACH } from "../edge-geometry.ts";
+import { MIN_NODE_RADIUS, OUTLINE_SHARE, SELECTION_REACH } from "../edge-geometry.ts";
 
 /** What an entity's node says to `EntityNodeProgram` beyond sigma's own x, y, size (radius) and color. */
 export interface EntityNodeDisplay {
@@ -82,7 +82,6 @@ uniform mat3 u_matrix;
 uniform vec2 u_viewport;
 uniform float u_sizeRatio;
 uniform float u_leastRadius;
-uniform float u_outline;
 
 varying vec2 v_point;
 varying float v_radius;
@@ -102,7 +101,7 @@ void main() {
   v_style = vec2(mod(a_style, 8.0), floor(a_style / 8.0));
   float glyph = v_style.x;
   float reach = glyph < 0.5 || glyph == 3.0 ? 1.0 : glyph == 2.0 ? 1.17 : 1.48;
-  float margin = 1.0 + (v_style.y > 0.5 ? ${glsl(SELECTION_REACH)} : u_outline);
+  float margin = 1.0 + (v_style.y > 0.5 ? ${glsl(SELECTION_REACH)} : ${glsl(OUTLINE_SHARE)} * u_leastRadius);
   v_point = a_corner * (v_radius * reach + margin);
   vec2 centre = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(centre + v_point * 2.0 / u_viewport, 0.0, 1.0);
@@ -118,7 +117,7 @@ const FRAGMENT_SHADER = /* glsl */ `
 precision highp float;
 
 uniform float u_pixelRatio;
-uniform float u_outline;
+uniform float u_leastRadius;
 
 varying vec2 v_point;
 varying float v_radius;
@@ -139,7 +138,7 @@ void main(void) {
   float hull = glyphDistance(v_style.x, p, true) * v_radius;
 
   float fill = cover(glyphDistance(v_style.x, p, false) * v_radius) * v_color.a;
-  float paper = cover(hull - u_outline) * v_outline.a;
+  float paper = cover(hull - ${glsl(OUTLINE_SHARE)} * u_leastRadius) * v_outline.a;
   vec4 color = vec4(v_outline.rgb, 1.0) * paper * (1.0 - fill) + vec4(v_color.rgb, 1.0) * fill;
 
   float ring = 0.0;
@@ -150,7 +149,7 @@ void main(void) {
 }
 `;
 
-const UNIFORMS = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio", "u_leastRadius", "u_outline"] as const;
+const UNIFORMS = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio", "u_leastRadius"] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
 /**
@@ -166,8 +165,6 @@ export class EntityNodeProgram<
 > extends NodeProgram<Uniform, N, E, G> {
   /** Radius, in CSS pixels, below which no entity is drawn; the paper around entities narrows with it. */
   leastRadius = MIN_NODE_RADIUS;
-  /** What draws in place of this, whatever sigma puts into it; null where it draws itself. */
-  instead: { render(params: RenderParams): void } | null = null;
 
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -207,17 +204,11 @@ export class EntityNodeProgram<
     array[offset + 6] = (data.glyph ?? 0) + 8 * (data.ring ?? 0);
   }
 
-  override render(params: RenderParams): void {
-    if (this.instead === null) super.render(params);
-    else this.instead.render(params);
-  }
-
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {
     gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
     gl.uniform2f(uniformLocations.u_viewport, params.width, params.height);
     gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
     gl.uniform1f(uniformLocations.u_pixelRatio, params.pixelRatio);
     gl.uniform1f(uniformLocations.u_leastRadius, this.leastRadius);
-    gl.uniform1f(uniformLocations.u_outline, outlineFor(this.leastRadius));
   }
 }

@@ -1,14 +1,10 @@
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
-import type { RenderParams } from "sigma/types";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { Rendering } from "../rendering.ts";
 import { entityUnder, lineUnder, type PickStage } from "../under-point.ts";
-import type { BeneathProgram } from "./beneath-program.ts";
-import type { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
-import type { EntityNodeProgram } from "./entity-node-program.ts";
 
 /**
  * Sigma with another way to find what is under the pointer. Its own draws everything a second time, in colours that stand
@@ -18,9 +14,6 @@ import type { EntityNodeProgram } from "./entity-node-program.ts";
 export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
   /** Whether a claim's line can be pointed at; null where none can. */
   mayPoint: ((claim: number) => boolean) | null = () => true;
-  /** Called once per frame, when sigma knows where the camera is and has drawn nothing yet. */
-  beforeDrawing: ((params: RenderParams) => void) | null = null;
-
   constructor(
     graph: DrawnGraph,
     host: HTMLElement,
@@ -39,12 +32,7 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
       getNodeAtPosition: (at: Point): string | null => {
         if (this.#isCameraDragged) return Reflect.get(this, "hoveredNode");
         const entity = entityUnder(this.viewportToGraph(at), rendering(), stage());
-        if (entity < 0) return null;
-        const { id } = entityAt(rendering().knowledge, entity);
-        // Sigma asks of what is pointed at whether it is hidden; of a large graph it keeps no entities.
-        const known: Record<string, { readonly hidden: boolean }> = Reflect.get(this, "nodeDataCache");
-        known[id] ??= { hidden: false };
-        return id;
+        return entity < 0 ? null : entityAt(rendering().knowledge, entity).id;
       },
       getEdgeAtPoint: (x: number, y: number): string | null => {
         if (this.#isCameraDragged) return Reflect.get(this, "hoveredEdge");
@@ -55,26 +43,10 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
     });
   }
 
-  /** The programs that draw, in place of which others may. */
-  get programs() {
-    const programs = { ...Reflect.get(this, "nodePrograms"), ...Reflect.get(this, "edgePrograms") };
-    return {
-      nodes: programs.circle as EntityNodeProgram,
-      lines: programs.line as ClaimEdgeProgram,
-      beneath: programs.arrow as BeneathProgram,
-    };
-  }
-
   /** While the hand drags the camera along, it points at what it pointed at before. */
   get #isCameraDragged(): boolean {
     const { isMouseDown, draggedEvents } = this.getMouseCaptor();
     return isMouseDown && draggedEvents > 0;
-  }
-
-  override getRenderParams(): RenderParams {
-    const params = super.getRenderParams();
-    this.beforeDrawing?.(params);
-    return params;
   }
 
   /** Whether the next frame puts everything into the programs anew. Until then nothing has a place in them to paint to. */

@@ -8,7 +8,6 @@ import { isLarge } from "../large-graph.ts";
 import { paintClaim, paintEntity } from "../paint.ts";
 import { placeOf, pointOnLine, type Rendering } from "../rendering.ts";
 import { type Size, STAGE_PADDING, sizeRatio } from "../stage.ts";
-import { BeneathProgram } from "./beneath-program.ts";
 import { linkCamera } from "./camera-link.ts";
 import { ClaimEdgeProgram } from "./claim-edge-program.ts";
 import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
@@ -16,6 +15,7 @@ import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer } from "./label-layer.ts";
 import { createLargeDrawing } from "./large-drawing.ts";
 import { createLiveRendering } from "./live-rendering.ts";
+import { NoEdgeProgram } from "./no-edge-program.ts";
 import { PickingSigma } from "./picking-sigma.ts";
 import { bindPointer } from "./pointer-commands.ts";
 import { readPalette } from "./read-palette.ts";
@@ -24,9 +24,6 @@ import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { boxesOn, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
 import { onResize } from "./stage-size.ts";
 import { createStoryReveal } from "./story-reveal.ts";
-
-/** Layers of Sigma's on which nothing is drawn here; shown, each would cost as much as one that is. */
-const UNUSED_LAYERS = ["edgeLabels", "labels", "hovers"] as const;
 
 /** The stage as Sigma draws it. */
 export interface GraphHandle extends StageHandle {
@@ -67,7 +64,6 @@ export function mountGraph(
   );
   measured = sigma;
   const camera = linkCamera(sigma, workspace, rendering.now, staged);
-  for (const id of UNUSED_LAYERS) sigma.getCanvases()[id]?.style.setProperty("display", "none");
   const boxes = () => boxesOn(host, overlays());
   const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, boxes);
   const columns = createLargeDrawing(sigma, store.getState, rendering.now, onDetail, labels, boxes);
@@ -151,8 +147,7 @@ function settingsFor(
     defaultNodeType: "circle",
     defaultEdgeType: "line",
     nodeProgramClasses: { circle: EntityNodeProgram },
-    // Sigma draws with "arrow" first.
-    edgeProgramClasses: { line: ClaimEdgeProgram, arrow: BeneathProgram },
+    edgeProgramClasses: { line: ClaimEdgeProgram, arrow: NoEdgeProgram },
     nodeHoverProgramClasses: {},
     defaultDrawNodeHover: () => {},
     enableEdgeEvents: true,
