@@ -37,7 +37,7 @@ export function placeLineMarks(
   rendering: Rendering,
   stage: Stage,
   obstacles: readonly Box[],
-  hasMark: (claim: number) => boolean = () => true,
+  hasMark?: (claim: number) => boolean,
 ): readonly LineMark[] {
   const { knowledge, claimMask, bundles, contested, claimPolarity, lensComparison } = rendering;
   const taken = [...obstacles];
@@ -46,7 +46,7 @@ export function placeLineMarks(
   for (let c = 0; c < knowledge.claimCount; c++) {
     if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
     if (bundles === null ? contested[c] === 0 && lensComparison === null : bundles.lead[c] !== c) continue;
-    if (!hasMark(c)) continue;
+    if (hasMark?.(c) === false) continue;
     const claims = claimsOfLine(bundles, c);
     const isContested = claims.some((claim) => contested[claim] === 1);
     const lenses = lensesOfLine(lensComparison, claims);

@@ -49,12 +49,7 @@ export function entityUnder(at: Point, drawn: Drawn, stage: PickStage): number {
  * linear in the claims (5 ms for 300,000).
  * @param mayPoint whether a line can be pointed at. Default: any can.
  */
-export function lineUnder(
-  at: Point,
-  drawn: Drawn,
-  stage: PickStage,
-  mayPoint: (claim: number) => boolean = () => true,
-): number {
+export function lineUnder(at: Point, drawn: Drawn, stage: PickStage, mayPoint?: (claim: number) => boolean): number {
   const { knowledge, places, sizes, curvatures, bundles, claimMask, claimDim } = drawn;
   const { claimSubject, claimObject, claimCount } = knowledge;
   let found = -1;
@@ -78,7 +73,7 @@ export function lineUnder(
       if (isFartherThan(nearest, x0, y0, x1 - x0, y1 - y0, curvature)) continue;
       distance = distanceToCurve({ x: x0, y: y0 }, { x: x1, y: y1 }, curvature);
     }
-    if (distance > nearest || (distance === nearest && found >= 0) || !mayPoint(c)) continue;
+    if (distance > nearest || (distance === nearest && found >= 0) || mayPoint?.(c) === false) continue;
     nearest = distance;
     found = c;
   }

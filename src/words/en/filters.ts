@@ -18,7 +18,7 @@ export const filterWords = messages("filters", {
   only: "Only",
   onlyThis: "Only {name}",
   typesIn: "Types in {name}",
-  zoomInForCertainty: "Zoom in to see certainty: from this far away, all lines look alike.",
+  zoomInForCertainty: "Zoom in to see certainty.",
   moreLenses: "More lenses and comparison",
   // Counts
   entities: "{count, plural, one {<b>#</b> entity} other {<b>#</b> entities}}",

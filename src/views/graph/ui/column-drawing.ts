@@ -63,7 +63,7 @@ export function createColumnDrawing(
   sigma: PickingSigma,
   state: () => WorkspaceState,
   rendering: () => Rendering,
-  onDetail: (isFar: boolean) => void,
+  onDetail: ((isFar: boolean) => void) | undefined,
   labels: LabelLayer,
   overlays: () => readonly Box[],
 ): ColumnDrawing {
@@ -153,7 +153,7 @@ export function createColumnDrawing(
     const isFarNow = isHeld && found !== null && found.lines === null;
     if (isFarNow === isFar) return;
     isFar = isFarNow;
-    onDetail(isFar);
+    onDetail?.(isFar);
     point();
   };
   const look = (view: Bounds) => {
@@ -235,7 +235,7 @@ export function createColumnDrawing(
       point();
     },
     dispose: () => {
-      onDetail(false);
+      onDetail?.(false);
       take(false);
       for (const program of [nodes, lines, far]) program.kill();
     },

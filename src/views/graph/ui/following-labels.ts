@@ -2,7 +2,6 @@ import type { Sigma } from "sigma";
 import type { Point } from "../edge-geometry.ts";
 import { labelLayoutSteps } from "../label-layout.ts";
 import type { Box } from "../label-placement.ts";
-import type { LabelTexts } from "../label-texts.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
 import type { LabelLayer } from "./label-layer.ts";
@@ -42,7 +41,6 @@ export class FollowingLabels {
   readonly #overlays: () => readonly Box[];
   readonly #policy: LabelPolicy;
   readonly #canvases: readonly HTMLCanvasElement[];
-  readonly #texts: LabelTexts;
   /** What was laid out last, or is being laid out; null where that no longer holds. */
   #laid: { readonly rendering: Rendering; readonly lie: Lie } | null = null;
   /** Where what is drawn was drawn for, and where that lies now. */
@@ -62,9 +60,8 @@ export class FollowingLabels {
     this.#rendering = rendering;
     this.#overlays = overlays;
     this.#policy = policy;
-    const { canvases, texts } = layer.parts;
-    this.#canvases = canvases;
-    this.#texts = texts;
+    const { names, captions } = sigma.getCanvases();
+    this.#canvases = [names, captions].filter((canvas) => canvas !== undefined);
   }
 
   /** Lays out anew with the next frame, whatever has changed. */
@@ -111,7 +108,7 @@ export class FollowingLabels {
     const steps = labelLayoutSteps(
       rendering,
       stageAt(lie, (size) => size * perUnit),
-      this.#texts,
+      this.#layer.texts,
       this.#overlays(),
       this.#policy.hasMark(),
     );

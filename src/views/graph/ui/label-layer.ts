@@ -39,7 +39,8 @@ export class LabelLayer {
   readonly #overlays: () => readonly Box[];
   readonly #context: CanvasRenderingContext2D;
   readonly #captionContext: CanvasRenderingContext2D;
-  readonly #texts: LabelTexts;
+  /** Measured texts, also for whoever lays out in place of this. */
+  readonly texts: LabelTexts;
   /** Texts that were once found paintable, by their typeface: they stay so. */
   readonly #paintable = new Set<string>();
   #layout = NOTHING;
@@ -60,7 +61,7 @@ export class LabelLayer {
     this.#captionContext = contextOf(canvases.captions);
     this.#context = contextOf(canvases.names);
     const measure = measureOn(this.#context);
-    this.#texts = new LabelTexts((text, font) => {
+    this.texts = new LabelTexts((text, font) => {
       // What finds no place now may find one by the widths of its own face, so that is asked for.
       mayPaintIn(font, text);
       return measure(text, font);
@@ -72,7 +73,7 @@ export class LabelLayer {
   /** Forgets measured texts: a face came in, or the dataset is another one. */
   forget(): void {
     this.#paintable.clear();
-    this.#texts.forget();
+    this.texts.forget();
     this.instead?.forget();
   }
 
@@ -100,16 +101,11 @@ export class LabelLayer {
     return this.#layout.pins;
   }
 
-  /** The canvases, and what they are drawn by, for whoever lays out in place of this. */
-  get parts(): { readonly canvases: readonly HTMLCanvasElement[]; readonly texts: LabelTexts } {
-    return { canvases: [this.#context.canvas, this.#captionContext.canvas], texts: this.#texts };
-  }
-
   readonly #afterRender = (): void => {
     if (this.instead !== null) this.instead.afterRender();
     else {
       const rendering = this.#rendering();
-      this.draw(rendering, layOutLabels(rendering, this.#stage(), this.#texts, this.#overlays()));
+      this.draw(rendering, layOutLabels(rendering, this.#stage(), this.texts, this.#overlays()));
     }
   };
 

@@ -15,30 +15,31 @@ export function createLargeDrawing(
   sigma: PickingSigma,
   state: () => WorkspaceState,
   rendering: () => Rendering,
-  onDetail: (isFar: boolean) => void,
+  onDetail: ((isFar: boolean) => void) | undefined,
   labels: LabelLayer,
   overlays: () => readonly Box[],
 ): ColumnDrawing {
   let drawing: ColumnDrawing | null = null;
   let isAsked = false;
   let isDisposed = false;
-  const load = async () => {
-    isAsked = true;
-    const { createColumnDrawing } = await import("./column-drawing.ts");
-    if (isDisposed) return;
-    drawing = createColumnDrawing(sigma, state, rendering, onDetail, labels, overlays);
-    drawing.fill();
-    sigma.refresh({ schedule: true });
-  };
   return {
     isOn: () => drawing?.isOn() ?? false,
     fill: () => {
       drawing?.fill();
       if (isAsked || !isLarge(rendering().knowledge)) return;
-      // Asked again with the next change, if the code could not be loaded.
-      load().catch(() => {
-        isAsked = false;
-      });
+      isAsked = true;
+      import("./column-drawing.ts").then(
+        ({ createColumnDrawing }) => {
+          if (isDisposed) return;
+          drawing = createColumnDrawing(sigma, state, rendering, onDetail, labels, overlays);
+          drawing.fill();
+          sigma.refresh();
+        },
+        // Asked again with the next change, if the code could not be loaded.
+        () => {
+          isAsked = false;
+        },
+      );
     },
     emphasise: () => drawing?.emphasise(),
     dispose: () => {

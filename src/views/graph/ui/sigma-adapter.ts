@@ -48,7 +48,7 @@ export interface GraphHandle extends StageHandle {
 export function mountGraph(
   host: HTMLElement,
   workspace: CanvasWorkspace,
-  { overlays = () => [], staged = () => null, onDetail = () => {}, ...listeners }: StageListeners = {},
+  { overlays = () => [], staged = () => null, ...listeners }: StageListeners = {},
 ): GraphHandle {
   const { store } = workspace;
   const size = () => ({ width: host.clientWidth, height: host.clientHeight });
@@ -66,7 +66,7 @@ export function mountGraph(
   const camera = linkCamera(sigma, workspace, rendering.now, staged);
   const boxes = () => boxesOn(host, overlays());
   const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, boxes);
-  const columns = createLargeDrawing(sigma, store.getState, rendering.now, onDetail, labels, boxes);
+  const columns = createLargeDrawing(sigma, store.getState, rendering.now, listeners.onDetail, labels, boxes);
   columns.fill();
   // Names are placed and drawn after a render: there was none since there is a layer for them.
   sigma.scheduleRender();
