@@ -114,7 +114,7 @@ async function costOf(drawn: Drawn, act: () => Promise<void>): Promise<Cost> {
   await atRest(drawn);
   const [mainAfter, graphicsAfter] = [await mainTime(drawn), await graphicsTime(drawn)];
   const { clears, tasks } = await page.evaluate(() => window.counter);
-  const redraws = clears / CLEARS_PER_REDRAW;
+  const redraws = Math.round(clears / CLEARS_PER_REDRAW);
   return {
     redraws,
     main: (mainAfter - main) / redraws,

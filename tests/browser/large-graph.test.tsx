@@ -47,8 +47,9 @@ interface Stage {
   readonly surface: HTMLElement;
 }
 
-async function show(dataset: Dataset): Promise<Stage> {
+async function show(dataset: Dataset, prepare?: (workspace: Workspace) => void): Promise<Stage> {
   const workspace = createWorkspace(dataset);
+  prepare?.(workspace);
   let mounted: GraphHandle | undefined;
   await render(
     <WorkspaceProvider workspace={workspace}>
@@ -128,6 +129,16 @@ describe("a large graph", () => {
     });
     await expect.poll(() => inkOf(handle, "edges").strongest).toBeGreaterThan(Math.max(before, 250));
     await expect.element(page.getByText(NOTE)).toBeVisible();
+  });
+
+  test("draws in full what was selected before it was drawn at all", async () => {
+    const { handle } = await show(large, (workspace) => {
+      workspace.dispatch(select, {
+        entities: [],
+        claims: [large.claims.find(({ object }) => object !== null)?.id ?? ""],
+      });
+    });
+    await expect.poll(() => inkOf(handle, "edges").strongest).toBeGreaterThan(250);
   });
 
   test("is pointed at, selected and moved by hand like any other", async () => {
