@@ -19,7 +19,7 @@ export interface NodeColumns {
 /**
  * Every entity as the program of entities reads it, filled from columns: what `paintEntity` says of each, without an object
  * for any. Those that recede come first, in full colour: they are faded as one picture, so that lines that are singled out
- * show through them. Of either, the heaviest lie on top. Takes some 20 ns per entity.
+ * show through them. Of either, the heaviest lie on top. Takes time linear in the entities.
  * @param bounds of the whole picture, in layout space; places are given in its frame.
  * @param array to be filled anew, if it is long enough.
  */
