@@ -36,7 +36,7 @@ export function countFacets(
       return;
     }
     if (table.facet.of === "entity") {
-      counts[id] = { ...known, shown: shownAfter(known.shown, table.column, before, masks) };
+      counts[id] = { ...known, shown: shownAfter(known.shown, table.column.values, before, masks) };
       return;
     }
     const removed = countFacet(before.knowledge, tableBefore, before.derived, from);
@@ -65,7 +65,8 @@ function shownAfter(
 
 /** Counts for one facet, over the claims numbered `from` and up; for a facet of entities, over all entities. */
 function countFacet(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks, from: number): FacetCounts {
-  const { facet, values, column } = table;
+  const { facet, values } = table;
+  const { values: column } = table.column;
   const total = new Uint32Array(values.length);
   const shown = new Uint32Array(values.length);
   if (facet.of === "attribution") {
