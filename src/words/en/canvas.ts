@@ -26,6 +26,8 @@ export const canvasWords = messages("canvas", {
 
   selection: "Selection",
   selected: "{count, number} selected",
+  overlapping: "{count, plural, other {# overlap here}}: choose one",
+  overlappingThing: "{position, number} of {count, number}: {name}",
   hide: "Hide",
   fade: "Fade",
   unfade: "Unfade",

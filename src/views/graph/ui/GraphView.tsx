@@ -10,6 +10,7 @@ import { currentOverlays } from "../../../lib/ui/overlays.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import type { Hover } from "../../../model/view-state.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
@@ -55,6 +56,7 @@ export function GraphView({
   const isPresented = usePresentation((on) => on?.workspace === workspace);
   const [shown] = useState(() => createShownWorkspace(workspace));
   const [mode, setMode] = useState<PointerMode>("move");
+  const [overlap, setOverlap] = useState<readonly NonNullable<Hover>[]>([]);
 
   // On a static image no areas can be selected.
   const inForce = isPresented || drawing.is !== "drawn" ? "move" : mode;
@@ -78,6 +80,7 @@ export function GraphView({
       // Drawn with each move of the pointer, so not by way of React.
       onDraw: (points: readonly Point[]) =>
         outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
+      onOverlap: setOverlap,
       overlays: currentOverlays,
       staged: () => stagedIn(shown.current()),
       ...(longPressMs === undefined ? {} : { longPressMs }),
@@ -188,7 +191,7 @@ export function GraphView({
       {/* A story is shown without tools: wheel, pinch and the keys are there. */}
       {!isPresented && (
         <>
-          {hasTools && <SelectionBar />}
+          {hasTools && <SelectionBar overlap={overlap} />}
           <StageControls
             onZoom={(factor) => handle.current?.zoomBy(factor)}
             mode={mode}
