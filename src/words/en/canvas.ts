@@ -19,6 +19,7 @@ export const canvasWords = messages("canvas", {
   zoomOut: "Zoom out",
   fitGraph: "Fit graph to canvas",
   fitSelection: "Fit selection to canvas",
+  tidyView: "Tidy this view",
   exportImage: "Export image",
   bundleClaims: "Bundle parallel claims",
   unbundleClaims: "Unbundle parallel claims",

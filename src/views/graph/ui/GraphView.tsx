@@ -29,6 +29,7 @@ import { mountGraph } from "./sigma-adapter.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 import type { StageHandle } from "./stage-handle.ts";
 import type { StageOptions } from "./stage-options.ts";
+import { onResize } from "./stage-size.ts";
 
 /**
  * The canvas: the graph with its controls. It is one stop of the Tab key; inside it the arrow keys move between entities
@@ -107,6 +108,14 @@ export function GraphView({
     kept.current = keeper;
     return () => keeper.dispose();
   }, []);
+
+  useEffect(() => {
+    const stage = host.current;
+    if (stage === null) return;
+    const tell = () => workspace.resize({ width: stage.clientWidth, height: stage.clientHeight });
+    tell();
+    return onResize(stage, tell);
+  }, [workspace]);
 
   useEffect(() => {
     // What is drawn for the first time has read them already.
