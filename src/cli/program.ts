@@ -58,7 +58,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 function withPairs(args: readonly string[]): string[] {
   const end = args.includes("--") ? args.indexOf("--") : args.length;
   return args.flatMap((arg, at) => {
-    const isSecond = at >= 2 && at < end && args[at - 2] === "--between" && !arg.startsWith("--");
+    const isSecond = at >= 2 && at < end && args[at - 2] === "--between" && !arg.startsWith("-");
     return isSecond ? ["--between", arg] : [arg];
   });
 }

@@ -44,9 +44,11 @@ export const cliWords = messages("cli", {
   noCertainty: "There is no certainty called “{name}”.",
   noAttribution: "No claim is attributed to “{name}”.",
   didYouMean: "{problem} Did you mean {names}?",
+  chooseOf: "{problem} Choose {names}.",
   seeStats: "{problem} Run “sourceline stats” to see what the dataset contains.",
   ambiguous: "“{name}” can be any of {count, number}: {candidates}. Give the id of one.",
   candidate: "{id} “{label}”",
+  others: "{count, plural, one {# other} other {# others}}",
   quoted: "“{name}”",
 
   hopsAlone: "--hops needs --around ENTITY.",
@@ -55,6 +57,8 @@ export const cliWords = messages("cli", {
   nothingBetween: "Nothing connects “{from}” and “{to}”. Loosen the filters.",
   shortestPaths: "shortest paths between {from} and {to}",
   nothingLeft: "These filters leave nothing. Loosen one of them.",
+  withoutClaims:
+    "sourceline {command}: {count, plural, one {# entity has no claim} other {# entities have no claims}} here: {names}",
   noClaimLeft: "sourceline {command}: These filters leave entities but no claims. Loosen one of them.",
 
   noFormat: "There is no format “{format}”.",
