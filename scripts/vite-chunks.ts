@@ -16,6 +16,8 @@ const GROUPS: readonly Group[] = [
   { name: "index", tags: ["$initial"] },
   // What the opening screen has beside the picture.
   { name: "opening", test: under("/src/views/timeline/") },
+  // What computes a layout, for a page that has no workers.
+  { name: "force-layout", test: under("/src/derive/layouts/force/") },
   // Whatever else capabilities share, and the styles of them all: together they are smaller than what one script is.
   {
     name: "common",
