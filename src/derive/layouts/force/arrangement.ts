@@ -110,7 +110,7 @@ export class Arrangement {
 
   /**
    * What makes the boxes take their share of the component's area: that of the disc in which half of its nodes are, twice,
-   * so that few nodes far out do not count.
+   * so that few nodes far out do not count. 1 where nothing has a size.
    */
   #scaleOf(part: number, x: Float64Array, y: Float64Array): number {
     const [from, to] = this.#range(part);
@@ -122,6 +122,6 @@ export class Arrangement {
     }
     const squares = x.map((each, at) => each * each + (y[at] as number) * (y[at] as number)).sort();
     const half = squares[squares.length >>> 1] as number;
-    return half > 0 ? Math.sqrt(area / (BOX_SHARE * 2 * Math.PI * half)) : 1;
+    return half > 0 && area > 0 ? Math.sqrt(area / (BOX_SHARE * 2 * Math.PI * half)) : 1;
   }
 }

@@ -13,7 +13,7 @@ export interface Boxes {
 
 /**
  * Moves boxes until none overlaps another, each as little as may be. Overlapping boxes push each other aside, along the
- * axis on which they overlap less, round after round, which keeps their order and spreads what is dense; what still
+ * axis on which they overlap less, round after round, which spreads what is dense and mostly keeps its order; what still
  * overlaps after that goes to the nearest free place around it. Writes x and y, and yields so often that others get a turn.
  * @param rank boxes in the order in which they may keep their places, all of them.
  */
