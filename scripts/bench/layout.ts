@@ -66,13 +66,18 @@ export async function measureLayout({ entities, claims }: Size): Promise<readonl
     rowOf("layout-iterations", "iterations, ours", "per second", oursPerSecond),
     rowOf("layout-iterations-forceatlas2", "iterations, graphology-layout-forceatlas2", "per second", theirsPerSecond),
     rowOf("layout-whole", "a whole layout, ours: multilevel start, iterations, overlaps", "ms", [whole.time]),
-    rowOf("layout-stress", "stress of it", "share", [sampledStress(graph, whole.places)]),
-    rowOf("layout-bare", "without names: multilevel start and iterations", "ms", [bare.time]),
-    rowOf("layout-stress-bare", "stress of it", "share", [sampledStress(graph, bare.places)]),
-    rowOf("layout-stress-forceatlas2", `stress of graphology's after the time of ours with names`, "share", [
-      sampledStress(graph, other.places()),
+    rowOf("layout-stress", "stress after it", "share", [sampledStress(graph, whole.places)]),
+    rowOf("layout-bare", "the same without names", "ms", [bare.time]),
+    rowOf("layout-stress-bare", "stress after it, without names", "share", [sampledStress(graph, bare.places)]),
+    rowOf(
+      "layout-stress-forceatlas2",
+      "stress of graphology-layout-forceatlas2 after as much time as ours with names",
+      "share",
+      [sampledStress(graph, other.places())],
+    ),
+    rowOf("layout-iterations-in-time", "iterations of graphology-layout-forceatlas2 in that time", "count", [
+      iterations,
     ]),
-    rowOf("layout-iterations-in-time", "its iterations in that time", "count", [iterations]),
     rowOf("layout-stress-random", "stress of random places", "share", [
       sampledStress(
         graph,
