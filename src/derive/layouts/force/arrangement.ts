@@ -5,7 +5,7 @@ import { removeOverlaps } from "./overlap.ts";
 import { packed } from "./pack.ts";
 
 /** Share of a component's area that its boxes take before they push each other apart. */
-const BOX_SHARE = 0.3;
+const BOX_SHARE = 0.6;
 /** Room around the boxes of a component, and around each box, in their unit. */
 const COMPONENT_MARGIN = 12;
 const BOX_MARGIN = 1;

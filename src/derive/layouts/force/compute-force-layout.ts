@@ -9,7 +9,8 @@ import { forceGraph } from "./force-graph.ts";
 const DEFAULT_MOVES = 3_000_000;
 const LEAST_ITERATIONS = 30;
 const MOST_ITERATIONS = 300;
-/** How often places are handed over in the course of a layout, at most. */
+/** How often progress is reported in the course of a layout, and places are handed over, at most. */
+const MOST_REPORTS = 500;
 const MOST_PARTS = 50;
 
 /**
@@ -27,11 +28,14 @@ export const computeForceLayout: ComputeLayout = async (input, { progress, part,
     (graph, at) => new ComponentLayout(graph, startOf(input, components, at), iterations, random),
   );
   const total = layouts.reduce((sum, { moves }) => sum + moves, 0);
-  let [done, handedOver] = [0, 0];
+  let [done, reported, handedOver] = [0, 0, 0];
   for (const [at, layout] of layouts.entries()) {
     for (const moves of layout.run()) {
       done += moves;
-      progress({ stage: "moving", done, total });
+      if (done - reported >= total / MOST_REPORTS || done === total) {
+        reported = done;
+        progress({ stage: "moving", done, total });
+      }
       if (done - handedOver >= total / MOST_PARTS && done < total) {
         handedOver = done;
         arrangement.put(at, layout.places);

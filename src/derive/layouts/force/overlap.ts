@@ -1,9 +1,11 @@
 /** Rounds in which boxes push each other aside; what overlaps then finds another place. */
 const ROUNDS = 80;
+/** Share of an overlap by which both boxes move: a little more than half, so that rounding leaves none for ever. */
+const PUSH = 0.501;
 /** Boxes that look for a place before others get a turn. */
 const SETTLED_AT_ONCE = 500;
 
-/** Boxes around centres, by half their width and height. */
+/** Boxes around centres, by half their width and height, which are more than 0. */
 export interface Boxes {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -12,9 +14,9 @@ export interface Boxes {
 }
 
 /**
- * Moves boxes until none overlaps another, each as little as may be. Overlapping boxes push each other aside, along the
+ * Moves boxes until none overlaps another. Overlapping boxes push each other aside, along the
  * axis on which they overlap less, round after round, which spreads what is dense and mostly keeps its order; what still
- * overlaps after that goes to the nearest free place around it. Writes x and y, and yields so often that others get a turn.
+ * overlaps after that goes to a free place near it. Writes x and y, and yields so often that others get a turn.
  * @param rank boxes in the order in which they may keep their places, all of them.
  */
 export function* removeOverlaps(boxes: Boxes, rank: ArrayLike<number>): Generator<void> {
@@ -37,13 +39,12 @@ function pushApart({ x, y, halfWidth, halfHeight }: Boxes, grid: BoxGrid): numbe
     const acrossY = (halfHeight[a] as number) + (halfHeight[b] as number) - Math.abs(apartY);
     if (acrossX <= 0 || acrossY <= 0) return;
     overlapping++;
-    // A little more than half, so that rounding does not leave them overlapping for ever.
     if (acrossX < acrossY) {
-      const push = 0.501 * acrossX * (apartX < 0 ? -1 : 1);
+      const push = PUSH * acrossX * (apartX < 0 ? -1 : 1);
       x[a] = (x[a] as number) - push;
       x[b] = (x[b] as number) + push;
     } else {
-      const push = 0.501 * acrossY * (apartY < 0 ? -1 : 1);
+      const push = PUSH * acrossY * (apartY < 0 ? -1 : 1);
       y[a] = (y[a] as number) - push;
       y[b] = (y[b] as number) + push;
     }
@@ -51,7 +52,7 @@ function pushApart({ x, y, halfWidth, halfHeight }: Boxes, grid: BoxGrid): numbe
   return overlapping;
 }
 
-/** Lets boxes keep their places in turn, where these are free, and otherwise finds each the nearest one that is. */
+/** Lets boxes keep their places in turn, where these are free, and otherwise finds each one nearby that is. */
 function* settle({ x, y, halfWidth, halfHeight }: Boxes, grid: BoxGrid, rank: ArrayLike<number>): Generator<void> {
   grid.empty();
   // Where many want the same place, the rings around it fill up and stay full: the next search begins where one ended.
