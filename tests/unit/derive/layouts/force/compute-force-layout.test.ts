@@ -157,7 +157,7 @@ describe("the force layout", () => {
   test("unfolds a lattice: lines are about as long everywhere, and far corners far apart", async () => {
     const side = 25;
     const input = inputOf(side * side, lattice(side), { iterations: 100 });
-    expect(stressOf(input, await laidOut(input))).toBeLessThan(0.05);
+    expect(stressOf(input, await laidOut(input))).toBeLessThan(0.1);
   });
 
   test("has a stress no worse than ForceAtlas2 of graphology after as many iterations", async () => {
