@@ -1,14 +1,19 @@
 import { useId } from "react";
+import { claimInWords } from "../../../derive/claim-words.ts";
 import { keyInWords } from "../../../lib/key-words.ts";
+import { isSameJson } from "../../../lib/same-json.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
+import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { nameOf } from "../../../model/name-of.ts";
+import type { Hover } from "../../../model/view-state.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import type { Words } from "../../../words/message.ts";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
 import type { Command } from "../../../workspace/command.ts";
-import { clearSelection, invertSelection, selectNeighbours } from "../../../workspace/selection-commands.ts";
+import { clearSelection, invertSelection, select, selectNeighbours } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import styles from "./SelectionBar.module.css";
@@ -29,8 +34,11 @@ const BUTTONS: readonly {
 
 const selectedCount = ({ view: { selection } }: WorkspaceState) => selection.entities.length + selection.claims.length;
 
-/** A slim bar on the canvas while something is selected: how much, and what can be done with it. */
-export function SelectionBar() {
+/**
+ * A slim bar on the canvas while something is selected: how much, and what can be done with it.
+ * @param overlap what lay under the last click: if that is more than one thing, the others are offered.
+ */
+export function SelectionBar({ overlap }: { overlap: readonly NonNullable<Hover>[] }) {
   const count = useWorkspaceState(selectedCount);
   return (
     <div className={styles.place}>
@@ -39,6 +47,7 @@ export function SelectionBar() {
         <p role="status" className={styles.count}>
           {count > 0 && words.selected({ count })}
         </p>
+        <OverlapField things={overlap} />
         {count > 0 && (
           <div role="toolbar" aria-label={words.selection()} className={styles.buttons}>
             {BUTTONS.map((button) => (
@@ -49,6 +58,53 @@ export function SelectionBar() {
       </div>
     </div>
   );
+}
+
+/** How many things the field for overlapping ones lists: in a crowd, the nearest. */
+const MOST_LISTED = 40;
+
+/** Lets another thing be selected that lies where was clicked, as long as one of those is the selection. */
+function OverlapField({ things }: { things: readonly NonNullable<Hover>[] }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const derived = useWorkspaceState((state) => state.derived);
+  const bundled = useWorkspaceState(({ view }) => view.bundled);
+  const selection = useWorkspaceState(({ view }) => view.selection);
+  const at = things.findIndex((thing) => isSameJson(itemsAt(knowledge, thing), selection));
+  if (at < 0 || bundled) return null;
+  return (
+    <>
+      <select
+        className={styles.overlap}
+        aria-label={words.overlapping({ count: things.length })}
+        value={at}
+        onChange={({ currentTarget }) => {
+          const thing = things[Number(currentTarget.value)];
+          if (thing !== undefined) workspace.dispatch(select, itemsAt(knowledge, thing));
+        }}
+      >
+        {things.slice(0, Math.max(MOST_LISTED, at + 1)).map((thing, position) => (
+          <option key={`${thing.kind} ${thing.number}`} value={position}>
+            {words.overlappingThing({
+              position: position + 1,
+              count: things.length,
+              name:
+                thing.kind === "entity"
+                  ? nameOf(entityAt(knowledge, thing.number))
+                  : claimInWords(knowledge, derived, thing.number),
+            })}
+          </option>
+        ))}
+      </select>
+      <Tooltip label={words.overlapping({ count: things.length })} />
+    </>
+  );
+}
+
+function itemsAt(knowledge: KnowledgeGraph, { kind, number }: NonNullable<Hover>) {
+  return kind === "entity"
+    ? { entities: [entityAt(knowledge, number).id as string], claims: [] }
+    : { entities: [], claims: [claimAt(knowledge, number).id as string] };
 }
 
 function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {

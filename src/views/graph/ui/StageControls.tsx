@@ -1,4 +1,14 @@
-import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
+import {
+  BrushCleaning,
+  Crosshair,
+  Hand,
+  Image,
+  LassoSelect,
+  Maximize,
+  Minus,
+  Plus,
+  SquareDashedMousePointer,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -8,6 +18,7 @@ import type { Words } from "../../../words/message.ts";
 import { fitAll, fitSelection } from "../../../workspace/camera-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { tidyView } from "../tidy-commands.ts";
 import { BundleSwitch } from "./BundleSwitch.tsx";
 import styles from "./StageControls.module.css";
 import type { PointerMode } from "./stage-gestures.ts";
@@ -47,6 +58,7 @@ export function StageControls({
 }) {
   const workspace = useWorkspace();
   const canFitSelection = useWorkspaceState(hasSelection);
+  const canTidy = useWorkspaceState((state) => tidyView.isEnabled(state));
   return (
     <div ref={keepClear} className={styles.controls}>
       {hasModes && (
@@ -91,6 +103,14 @@ export function StageControls({
           onClick={() => workspace.dispatch(fitSelection)}
         >
           <Crosshair size={15} strokeWidth={1.75} />
+        </IconButton>
+        <IconButton
+          label={tidyView.title()}
+          keys={tidyView.keys ?? undefined}
+          disabled={!canTidy}
+          onClick={() => workspace.dispatch(tidyView)}
+        >
+          <BrushCleaning size={15} strokeWidth={1.75} />
         </IconButton>
         <BundleSwitch />
         {onPicture && (

@@ -1,9 +1,10 @@
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import type { Hover } from "../../../model/view-state.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { Rendering } from "../rendering.ts";
-import { entityUnder, lineUnder, type PickStage } from "../under-point.ts";
+import { entitiesUnder, linesUnder, type PickStage, thingsUnder } from "../under-point.ts";
 import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
 
 /**
@@ -12,6 +13,9 @@ import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
  * what is read back (Brave, Tor, LibreWolf). Here it is computed from the layout. All events stay sigma's.
  */
 export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
+  /** What is at a point of the stage: the entities in reach, else the lines; the nearest first. */
+  readonly thingsAt: (at: Point) => readonly NonNullable<Hover>[];
+
   constructor(
     graph: DrawnGraph,
     host: HTMLElement,
@@ -23,15 +27,16 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
       const [from, to] = [this.graphToViewport({ x: 0, y: 0 }), this.graphToViewport({ x: 1, y: 0 })];
       return { scale: Math.hypot(to.x - from.x, to.y - from.y), scaleSize: (size) => this.scaleSize(size) };
     };
+    this.thingsAt = (at) => thingsUnder(this.viewportToGraph(at), rendering(), stage());
     // One is private to sigma, so neither can be overridden as a method.
     Object.assign(this, {
       getNodeAtPosition: (at: Point): string | null => {
-        const entity = entityUnder(this.viewportToGraph(at), rendering(), stage());
-        return entity < 0 ? null : entityAt(rendering().knowledge, entity).id;
+        const [entity] = entitiesUnder(this.viewportToGraph(at), rendering(), stage());
+        return entity === undefined ? null : entityAt(rendering().knowledge, entity).id;
       },
       getEdgeAtPoint: (x: number, y: number): string | null => {
-        const claim = lineUnder(this.viewportToGraph({ x, y }), rendering(), stage());
-        return claim < 0 ? null : claimAt(rendering().knowledge, claim).id;
+        const [claim] = linesUnder(this.viewportToGraph({ x, y }), rendering(), stage(), true);
+        return claim === undefined ? null : claimAt(rendering().knowledge, claim).id;
       },
     });
   }
