@@ -4,8 +4,13 @@ import type { Components } from "./components.ts";
 import { removeOverlaps } from "./overlap.ts";
 import { packed } from "./pack.ts";
 
-/** Share of a component's area that its boxes take before they push each other apart. */
+/**
+ * Share of a component's area that its boxes take before they push each other apart. More fits more names on a screen; a
+ * component of so many nodes never fits, and boxes in its dense middle would seek a free place for long.
+ */
 const BOX_SHARE = 0.6;
+const LARGE = 20_000;
+const LARGE_BOX_SHARE = 0.3;
 /** Room around the boxes of a component, and around each box, in their unit. */
 const COMPONENT_MARGIN = 12;
 const BOX_MARGIN = 1;
@@ -122,6 +127,7 @@ export class Arrangement {
     }
     const squares = x.map((each, at) => each * each + (y[at] as number) * (y[at] as number)).sort();
     const half = squares[squares.length >>> 1] as number;
-    return half > 0 && area > 0 ? Math.sqrt(area / (BOX_SHARE * 2 * Math.PI * half)) : 1;
+    const share = to - from < LARGE ? BOX_SHARE : LARGE_BOX_SHARE;
+    return half > 0 && area > 0 ? Math.sqrt(area / (share * 2 * Math.PI * half)) : 1;
   }
 }
