@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { fitView } from "../derive/fit-view.ts";
+import { hasPositions } from "../derive/has-positions.ts";
 import { readJson } from "../formats/read-json.ts";
 import { Button } from "../lib/ui/Button.tsx";
 import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
@@ -96,7 +97,9 @@ async function openFirst(): Promise<Opening> {
   const json = readJson(text.value);
   const opened = json.ok ? parseDataset(json.value) : json;
   if (!opened.ok) return { is: "failed", issues: opened.error };
-  const workspace = createWorkspace(opened.value);
+  const isPlaced = hasPositions(opened.value);
+  const dataset = isPlaced ? opened.value : await (await import("./lay-out-first.ts")).laidOut(opened.value);
+  const workspace = createWorkspace(dataset);
   // Before the link is followed, which may lead to a story that only this browser has.
   if (areDraftsKept() && !embeddingOf(location.search).isEmbedded)
     (await import("./persistence/drafts.ts")).restoreDraft(workspace);

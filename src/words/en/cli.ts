@@ -119,6 +119,13 @@ export const cliWords = messages("cli", {
   datedClaims: "Dated claims of {name} ({undated, number} undated): {count, number}",
   datedClaim: "{time}: {claim}",
 
+  noLayout: "There is no layout “{layout}”. The layouts are {layouts}.",
+  layoutProgress: "sourceline layout: {share, number, percent} of the moves",
+  layoutSeparating: "sourceline layout: Removing overlaps",
+  layoutStopped: "sourceline layout: Stopped. These are the positions so far; --continue goes on from them.",
+  layoutStoppedEarly: "sourceline layout: Stopped before there were any positions. Nothing was written.",
+  laidOut: "{path}: {entities, plural, one {# entity} other {# entities}} placed, {layout}",
+
   noExerciseKind: "There is no exercise type “{kind}”. The types are {kinds}.",
   worksheet: "{title}: worksheet {seed, number, ::group-off} ({id} {version})",
   answerKey: "Answer key",

@@ -135,7 +135,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: Choose a command: check, stats, export, bundle, path, compare or exercises (see sourceline --help)",
+      "sourceline: Choose a command: check, stats, export, bundle, layout, path, compare or exercises (see sourceline --help)",
     ]);
   });
 });
