@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { fitView } from "../derive/fit-view.ts";
 import { hasPositions } from "../derive/has-positions.ts";
-import { readJson } from "../formats/read-json.ts";
+import { ok, type Result } from "../lib/result.ts";
 import { Button } from "../lib/ui/Button.tsx";
 import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
 import { latePart } from "../lib/ui/late-part.tsx";
@@ -85,6 +85,15 @@ export function Start() {
   );
 }
 
+/** JSON as it is; what says where a broken one breaks is loaded for that alone. */
+async function parsed(text: string): Promise<Result<unknown, readonly Issue[]>> {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return (await import("../formats/read-json.ts")).readJson(text);
+  }
+}
+
 /**
  * The first dataset is not opened as a file is, in a worker and with lint: it was linted before it was published or
  * written into the page, its reader cannot fix its problems, and the graph would wait for another script.
@@ -94,7 +103,7 @@ async function openFirst(): Promise<Opening> {
   const text = await readFirstDataset();
   if (!text.ok) return { is: "failed", issues: [text.error] };
   // A page comes with a file of the native format: what reads others is not waited for.
-  const json = readJson(text.value);
+  const json = await parsed(text.value);
   const opened = json.ok ? parseDataset(json.value) : json;
   if (!opened.ok) return { is: "failed", issues: opened.error };
   const isPlaced = hasPositions(opened.value);

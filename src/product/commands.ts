@@ -9,7 +9,6 @@ import * as texts from "../features/texts/text-commands.ts";
 import { openVoices } from "../features/voices/voices-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
 import { toggleBundles } from "../views/graph/bundle-commands.ts";
-import { tidyView } from "../views/graph/tidy-commands.ts";
 import * as aside from "../workspace/aside-commands.ts";
 import * as camera from "../workspace/camera-commands.ts";
 import type { Command } from "../workspace/command.ts";
@@ -33,7 +32,6 @@ export const commands = createRegistry<Command<never>>(
     openVoices,
     ...Object.values(texts),
     toggleBundles,
-    tidyView,
     openExercises,
     ...Object.values(comparison),
     paths.pathsBetweenSelected,

@@ -8,16 +8,14 @@ import type { Camera } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
 import { MIN_NODE_RADIUS } from "./edge-geometry.ts";
 import { boundsOf, captionsOf } from "./rendering.ts";
-import { type Size, stageFor } from "./stage.ts";
+import { stageFor } from "./stage.ts";
 
 /** New places of the entities that are shown, and a camera that has all of them on the stage. */
 export interface TidyView {
-  readonly moved: Readonly<Record<string, readonly [number, number]>>;
+  readonly moved: Record<string, [number, number]>;
   readonly camera: Camera;
 }
 
-/** With more entities than this, one that is shown has no room of its own on a screen. */
-export const MOST_TIDIED = 2_000;
 /** Names get room of their own as long as all of them take no more than this share of it. */
 const NAMES_SHARE = 0.3;
 /** What a stage keeps free at its edges, in CSS pixels: for counts above, names and controls below, and on both sides. */
@@ -46,9 +44,8 @@ const FITS = 1.01;
  * below of the same others: who knows the picture finds its way. Marks that overlap are then moved aside. What is not
  * shown keeps its place.
  */
-export function tidyView({ knowledge, view, derived }: CommandContext, size: Size): TidyView | null {
+export function tidyView({ knowledge, view, derived, stage: size }: Omit<CommandContext, "document">): TidyView {
   const shown = Array.from({ length: knowledge.order }, (_, e) => e).filter((e) => derived.entityMask[e] === 1);
-  if (shown.length < 2 || shown.length > MOST_TIDIED) return null;
   const { top, bottom, across: beside } = size.width < NARROW ? NARROW_MARGIN : MARGIN;
   const room = {
     width: Math.max(size.width - 2 * beside, (1 - MOST_MARGIN) * size.width),
@@ -95,7 +92,7 @@ export function tidyView({ knowledge, view, derived }: CommandContext, size: Siz
       unit *= growth;
       continue;
     }
-    const moved: Record<string, readonly [number, number]> = {};
+    const moved: Record<string, [number, number]> = {};
     shown.forEach((e, at) => {
       moved[entityAt(knowledge, e).id] = [
         roundPlace(centre.x + ((boxes.x[at] as number) - wide.middle) * unit),

@@ -18,10 +18,11 @@ import type { Words } from "../../../words/message.ts";
 import { fitAll, fitSelection } from "../../../workspace/camera-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { tidyView } from "../tidy-commands.ts";
+import { canTidy, TIDY_KEY } from "../tidy-commands.ts";
 import { BundleSwitch } from "./BundleSwitch.tsx";
 import styles from "./StageControls.module.css";
 import type { PointerMode } from "./stage-gestures.ts";
+import { tidyNow } from "./tidy-now.ts";
 
 /** Factor of one step of zooming. */
 export const ZOOM_STEP = 1.5;
@@ -58,7 +59,7 @@ export function StageControls({
 }) {
   const workspace = useWorkspace();
   const canFitSelection = useWorkspaceState(hasSelection);
-  const canTidy = useWorkspaceState((state) => tidyView.isEnabled(state));
+  const isTidiable = useWorkspaceState(canTidy);
   return (
     <div ref={keepClear} className={styles.controls}>
       {hasModes && (
@@ -104,12 +105,7 @@ export function StageControls({
         >
           <Crosshair size={15} strokeWidth={1.75} />
         </IconButton>
-        <IconButton
-          label={tidyView.title()}
-          keys={tidyView.keys ?? undefined}
-          disabled={!canTidy}
-          onClick={() => workspace.dispatch(tidyView)}
-        >
+        <IconButton label={words.tidyView()} keys={TIDY_KEY} disabled={!isTidiable} onClick={() => tidyNow(workspace)}>
           <BrushCleaning size={15} strokeWidth={1.75} />
         </IconButton>
         <BundleSwitch />

@@ -10,7 +10,7 @@ import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.t
 import { MIN_NODE_RADIUS } from "../../../../src/views/graph/edge-geometry.ts";
 import { boundsOf, captionsOf } from "../../../../src/views/graph/rendering.ts";
 import { type Size, stageFor } from "../../../../src/views/graph/stage.ts";
-import { tidyView as tidyCommand } from "../../../../src/views/graph/tidy-commands.ts";
+import { canTidy, tidy } from "../../../../src/views/graph/tidy-commands.ts";
 import { tidyView } from "../../../../src/views/graph/tidy-view.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { generateDataset } from "../../../fixtures/generate-dataset.ts";
@@ -29,17 +29,15 @@ interface Tidied {
 }
 
 /** Where the shown entities stand on the stage before, all of them fitted, and after; y down. */
-function tidied(dataset: Dataset, view: ViewState, size: Size): Tidied | null {
+function tidied(dataset: Dataset, view: ViewState, size: Size): Tidied {
   const knowledge = buildKnowledgeGraph(dataset);
   const derived = createDerivation()(knowledge, view);
-  const context = { knowledge, view, derived, stage: size, document: null as never };
-  const tidy = tidyView(context, size);
-  if (tidy === null) return null;
+  const { moved, camera } = tidyView({ knowledge, view, derived, stage: size });
   const shown = [...derived.entityMask.keys()].filter((e) => derived.entityMask[e] === 1);
   const bounds = boundsOf({ knowledge, captions: captionsOf(knowledge) });
-  const stage = stageFor(bounds, size, tidy.camera, knowledge.order);
+  const stage = stageFor(bounds, size, camera, knowledge.order);
   const at = (places: Float32Array, e: number) => [places[2 * e] as number, places[2 * e + 1] as number] as const;
-  const placesAfter = placesOf(knowledge, { ...view.moved, ...tidy.moved });
+  const placesAfter = placesOf(knowledge, { ...view.moved, ...moved });
   return {
     before: shown.map((e) => at(placesOf(knowledge, view.moved), e)),
     after: shown.map((e) => {
@@ -100,25 +98,23 @@ describe("a view that is tidied", () => {
       fc.property(fc.integer({ min: 2, max: 60 }), fc.integer(), anySize, (entities, seed, size) => {
         const dataset = opened(generateDataset({ entities, claims: 2 * entities, seed: Math.abs(seed) }));
         const result = tidied(dataset, DEFAULT_VIEW, size);
-        if (result === null) throw new Error("It was not tidied.");
         expectTidy(result, size);
       }),
       { numRuns: 30 },
     );
   });
 
-  test("of a neighbourhood fills the canvas, and leaves what is not shown where it is", () => {
+  test("of a neighbourhood fills the canvas, and leaves what is not shown where it is", async () => {
     const dataset = opened(generateDataset({ entities: 400, claims: 900, seed: 3 }));
     const [centre] = dataset.entities;
     if (centre === undefined) throw new Error("There is no entity.");
     const view: ViewState = { ...DEFAULT_VIEW, focus: { entities: [centre.id], hops: 2 } };
     const size = { width: 1200, height: 800 };
     const result = tidied(dataset, view, size);
-    if (result === null) throw new Error("It was not tidied.");
     expectTidy(result, size);
     const workspace = createWorkspace(dataset, view);
     workspace.resize(size);
-    expect(workspace.dispatch(tidyCommand)).toBe(true);
+    await tidy(workspace);
     const { view: after, derived, knowledge } = workspace.store.getState();
     expect(Object.keys(after.moved)).toHaveLength(derived.shownEntities);
     for (const id in after.moved) expect(derived.entityMask[knowledge.entityNumber.get(id) as number]).toBe(1);
@@ -129,22 +125,22 @@ describe("a view that is tidied", () => {
     const stacked = Object.fromEntries(dataset.entities.map(({ id }) => [id, [3, 4] as const]));
     const size = { width: 1000, height: 700 };
     const result = tidied(dataset, { ...DEFAULT_VIEW, moved: stacked }, size);
-    if (result === null) throw new Error("It was not tidied.");
     expectTidy(result, size);
   });
 
-  test("is one step that can be undone, gives the same each time, and is not offered for one entity or a crowd", () => {
+  test("is one step that can be undone, gives the same each time, and is not offered for one entity or a crowd", async () => {
     const workspace = createWorkspace(smallDataset());
     const { view } = workspace.store.getState();
-    workspace.dispatch(tidyCommand);
+    await tidy(workspace);
     const { moved } = workspace.store.getState().view;
     expect(workspace.store.getState().history.past).toHaveLength(1);
     workspace.undo();
     expect(workspace.store.getState().view.moved).toEqual(view.moved);
-    workspace.dispatch(tidyCommand);
+    await tidy(workspace);
     expect(workspace.store.getState().view.moved).toEqual(moved);
     const state = workspace.store.getState();
-    expect(tidyCommand.isEnabled({ ...state, derived: { ...state.derived, shownEntities: 1 } })).toBe(false);
-    expect(tidyCommand.isEnabled({ ...state, derived: { ...state.derived, shownEntities: 2_001 } })).toBe(false);
+    expect(canTidy(state)).toBe(true);
+    expect(canTidy({ derived: { ...state.derived, shownEntities: 1 } })).toBe(false);
+    expect(canTidy({ derived: { ...state.derived, shownEntities: 2_001 } })).toBe(false);
   });
 });
