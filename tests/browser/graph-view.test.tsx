@@ -858,6 +858,30 @@ describe("the camera", () => {
   });
 });
 
+describe("tidying", () => {
+  test("fills the stage with a neighbourhood, from its button, and is undone as one step", async () => {
+    const { workspace, at, view } = await show(article);
+    workspace.dispatch(focusOn, { entities: ["e.azerbaijan"], hops: 1 });
+    const { knowledge, derived } = workspace.store.getState();
+    const shown = knowledge.dataset.entities.filter((_, e) => derived.entityMask[e] === 1).map(({ id }) => id);
+    const heightOf = () => {
+      const ys = shown.map((id) => at(id).y);
+      return Math.max(...ys) - Math.min(...ys);
+    };
+    const steps = workspace.store.getState().history.past.length;
+    await page.getByRole("button", { name: "Tidy this view" }).click();
+    await eventually(() => Object.keys(view().moved).sort()).toEqual([...shown].sort());
+    await eventually(heightOf).toBeGreaterThan(0.6 * SIZE.height);
+    for (const id of shown) {
+      expect(at(id).x).toBeGreaterThan(0);
+      expect(at(id).x).toBeLessThan(SIZE.width);
+    }
+    expect(workspace.store.getState().history.past).toHaveLength(steps + 1);
+    workspace.undo();
+    expect(view().moved).toEqual({});
+  });
+});
+
 describe("by keyboard", () => {
   test("the stage is one stop, arrows walk from entity to entity, Enter selects, Shift+Enter adds", async () => {
     const { workspace, view, entity } = await show();
