@@ -7,6 +7,7 @@ import { DIST, serveFolder } from "../tests/e2e/support/static-server.ts";
 import { measureCore } from "./bench/core.ts";
 import { measureDrawing } from "./bench/drawing.ts";
 import { measureFirstLoads, type Site } from "./bench/first-load.ts";
+import { measureLayout } from "./bench/layout.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
 import { describeBrowser, measureArticle, measureFile, missingForPage } from "./bench/page.ts";
 import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
@@ -17,13 +18,16 @@ import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
 // fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["core", "page", "load", "drawing"] as const;
+const PARTS = ["core", "layout", "page", "load", "drawing"] as const;
+
+const APART_TITLES = { core: "The core in Node", layout: "The force layout in Node" } as const;
 
 const HELP = `Measures the core in Node and the built page in Chromium, on the article and on generated graphs.
 
   npm run bench                        all of it (a quarter to half an hour on two cores)
   npm run bench -- --only core         in Node only; --only page: in the browser only; --only load: first loads only
   npm run bench -- --only drawing      only what a redraw costs, beside a plain page of the same stack
+  npm run bench -- --only layout       the force layout beside graphology's ForceAtlas2, in Node (some minutes)
   npm run bench -- --against FOLDER    first loads of another built folder too, in turn with those of dist/
   npm run bench -- --sizes 1k,10k      these generated graphs only (${SIZES.map(({ id }) => id).join(", ")})
   npm run bench -- --json FILE         writes the record there, not to docs/benchmarks
@@ -32,18 +36,19 @@ Prints a Markdown table; writes it and the numbers as JSON to docs/benchmarks, u
 
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-/** The core on one graph, in a process of its own: nothing compiled, nothing on the heap. */
-function runCore(size: Size): Section {
-  log(`core, ${sizeInWords(size)} …`);
-  const args = ["--expose-gc", "--max-old-space-size=8192", fileURLToPath(import.meta.url), "--core-of", size.id];
+/** One part on one graph, in a process of its own: nothing compiled, nothing on the heap. */
+function runApart(part: "core" | "layout", title: string, size: Size): Section {
+  log(`${part}, ${sizeInWords(size)} …`);
+  const script = fileURLToPath(import.meta.url);
+  const args = ["--expose-gc", "--max-old-space-size=8192", script, `--${part}-of`, size.id];
   const { status, stdout } = spawnSync(process.execPath, args, {
     encoding: "utf8",
     maxBuffer: 2 ** 26,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  if (status !== 0) throw new Error(`Measuring the core at ${size.id} failed.`);
+  if (status !== 0) throw new Error(`Measuring the ${part} at ${size.id} failed.`);
   const rows = JSON.parse(stdout) as readonly Row[];
-  return { id: `core-${size.id}`, title: `The core in Node: ${sizeInWords(size)}`, rows };
+  return { id: `${part}-${size.id}`, title: `${title}: ${sizeInWords(size)}`, rows };
 }
 
 function buildIfMissing(): void {
@@ -111,15 +116,18 @@ async function main(): Promise<number> {
       help: { type: "boolean", short: "h" },
       // For the process that measures one size.
       "core-of": { type: "string" },
+      "layout-of": { type: "string" },
     },
   });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
-  const child = SIZES.find(({ id }) => id === values["core-of"]);
-  if (child !== undefined) {
-    process.stdout.write(JSON.stringify(measureCore(child)));
+  const core = SIZES.find(({ id }) => id === values["core-of"]);
+  const layout = SIZES.find(({ id }) => id === values["layout-of"]);
+  if (core !== undefined || layout !== undefined) {
+    const rows = core !== undefined ? measureCore(core) : layout !== undefined ? await measureLayout(layout) : [];
+    process.stdout.write(JSON.stringify(rows));
     return 0;
   }
   const sizes = chosenSizes(values.sizes);
@@ -132,8 +140,11 @@ async function main(): Promise<number> {
   const begun = performance.now();
   const loadBefore = loadNow();
   const code = describeCommit();
-  const core = values.only === undefined || values.only === "core" ? sizes.map(runCore) : [];
-  const page = values.only === "core" ? null : await runPage(sizes, values.only, values.against);
+  const apart = (["core", "layout"] as const)
+    .filter((part) => values.only === undefined || values.only === part)
+    .flatMap((part) => sizes.map((size) => runApart(part, APART_TITLES[part], size)));
+  const page =
+    values.only === "core" || values.only === "layout" ? null : await runPage(sizes, values.only, values.against);
   const record: BenchmarkRecord = {
     format: "sourceline-benchmark",
     version: 1,
@@ -142,7 +153,7 @@ async function main(): Promise<number> {
     ...code,
     machine: describeMachine(page?.browser ?? null, page?.graphics ?? null),
     loadBefore,
-    sections: [...core, ...(page?.sections ?? [])],
+    sections: [...apart, ...(page?.sections ?? [])],
   };
   const markdown = markdownOf(record);
   console.log(markdown);

@@ -22,16 +22,18 @@ const GROUPS: readonly Group[] = [
     test: under(
       "/src/.*\\.css",
       "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
-      "/src/(?:model|derive|workspace)/(?!document-commands)",
+      "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/)",
       "/src/features/(?:contested|details|files|filters|texts|voices)/[\\w-]+\\.ts",
       "/src/features/exploration/(?!join)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
-      "/src/views/graph/[\\w-]+\\.ts",
+      "/src/views/graph/(?!tidy-view)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
     ),
   },
+  // What computes a layout. A worker has it in its own script.
+  { name: "force-layout", test: under("/src/derive/layouts/force/") },
   // Dialogs, menus and lists.
   { name: "controls", test: under("/node_modules/react-(?:aria|stately)", "/src/lib/ui/(?:Dialog|MoreMenu)\\.") },
   // The captions of stories, with the parser of their Markdown.

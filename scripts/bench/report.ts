@@ -74,6 +74,8 @@ function inUnit(value: number, unit: Unit): string {
       return value >= 2 ** 20 ? `${threeDigits(value / 2 ** 20)} MiB` : `${threeDigits(value / 1024)} KiB`;
     case "count":
       return threeDigits(value);
+    case "share":
+      return value.toFixed(4);
     case "per second":
       return `${threeDigits(value)} /s`;
   }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { fitView } from "../derive/fit-view.ts";
-import { readJson } from "../formats/read-json.ts";
+import { hasPositions } from "../derive/has-positions.ts";
+import { ok, type Result } from "../lib/result.ts";
 import { Button } from "../lib/ui/Button.tsx";
 import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
 import { latePart } from "../lib/ui/late-part.tsx";
@@ -84,6 +85,15 @@ export function Start() {
   );
 }
 
+/** JSON as it is; what says where a broken one breaks is loaded for that alone. */
+async function parsed(text: string): Promise<Result<unknown, readonly Issue[]>> {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return (await import("../formats/read-json.ts")).readJson(text);
+  }
+}
+
 /**
  * The first dataset is not opened as a file is, in a worker and with lint: it was linted before it was published or
  * written into the page, its reader cannot fix its problems, and the graph would wait for another script.
@@ -93,10 +103,12 @@ async function openFirst(): Promise<Opening> {
   const text = await readFirstDataset();
   if (!text.ok) return { is: "failed", issues: [text.error] };
   // A page comes with a file of the native format: what reads others is not waited for.
-  const json = readJson(text.value);
+  const json = await parsed(text.value);
   const opened = json.ok ? parseDataset(json.value) : json;
   if (!opened.ok) return { is: "failed", issues: opened.error };
-  const workspace = createWorkspace(opened.value);
+  const isPlaced = hasPositions(opened.value);
+  const dataset = isPlaced ? opened.value : await (await import("./lay-out-first.ts")).laidOut(opened.value);
+  const workspace = createWorkspace(dataset);
   // Before the link is followed, which may lead to a story that only this browser has.
   if (areDraftsKept() && !embeddingOf(location.search).isEmbedded)
     (await import("./persistence/drafts.ts")).restoreDraft(workspace);

@@ -1,6 +1,9 @@
 import { presentStory } from "../features/stories/ui/present-story.ts";
 import type { Story } from "../model/story.ts";
 import { commands } from "../product/commands.ts";
+import { canTidy, TIDY_KEY } from "../views/graph/tidy-commands.ts";
+import { tidyNow } from "../views/graph/ui/tidy-now.ts";
+import { canvasWords } from "../words/en/canvas.ts";
 import { shellWords as words } from "../words/en/shell.ts";
 import type { Words } from "../words/message.ts";
 import { type Command, type MenuTarget, needsNoPayload } from "../workspace/command.ts";
@@ -68,6 +71,11 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
       isEnabled: () => scenes.length > 0,
     })),
     ...commands.all.filter(needsNoPayload).map((command) => actionOf(workspace, command)),
+    {
+      ...ofPage("positions.tidy", canvasWords.tidyView(), [TIDY_KEY], () => tidyNow(workspace)),
+      menu: ["stage"],
+      isEnabled: () => canTidy(store.getState()),
+    },
     // Last of the actions on a selection: it leaves the view as it is.
     {
       ...ofPage("selection.copy-link", words.copySelectionLink(), [], page.copySelectionLink),

@@ -9,6 +9,7 @@ import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { exercisesCommand } from "./commands/exercises.ts";
 import { exportCommand } from "./commands/export.ts";
+import { layoutCommand } from "./commands/layout.ts";
 import { pathCommand } from "./commands/path.ts";
 import { statsCommand } from "./commands/stats.ts";
 import type { Terminal } from "./terminal.ts";
@@ -35,6 +36,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(statsCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addCommand(bundleCommand(terminal))
+    .addCommand(layoutCommand(terminal))
     .addCommand(pathCommand(terminal))
     .addCommand(compareCommand(terminal))
     .addCommand(exercisesCommand(terminal));
@@ -58,7 +60,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 function withPairs(args: readonly string[]): string[] {
   const end = args.includes("--") ? args.indexOf("--") : args.length;
   return args.flatMap((arg, at) => {
-    const isSecond = at >= 2 && at < end && args[at - 2] === "--between" && !arg.startsWith("--");
+    const isSecond = at >= 2 && at < end && args[at - 2] === "--between" && !arg.startsWith("-");
     return isSecond ? ["--between", arg] : [arg];
   });
 }

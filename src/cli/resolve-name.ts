@@ -40,7 +40,7 @@ const NOT_FOUND = {
 
 /**
  * The thing that a name means: by id, else by label, else by alias; case and diacritics do not count. Where several have
- * the name, or none has, the error lists them, or the nearest names.
+ * the name, or none has, the error lists them, or the nearest names, or all if they are few.
  */
 export function resolveName<Thing extends Named>(
   things: readonly Thing[],
@@ -62,11 +62,17 @@ export function resolveName<Thing extends Named>(
   }
   const problem = NOT_FOUND[what]({ name });
   const nearest = nearestNames(things, wanted);
-  if (nearest.length === 0) return err(words.seeStats({ problem }));
+  if (nearest.length === 0) {
+    if (things.length > MAX_LISTED) return err(words.seeStats({ problem }));
+    const names = things.map(({ label }) => words.quoted({ name: label }));
+    return err(words.chooseOf({ problem, names: listText(names, "or") }));
+  }
   return err(words.didYouMean({ problem, names: listText(nearest, "or") }));
 }
 
 const MAX_SUGGESTIONS = 3;
+/** Where nothing is near, all names are listed if there are no more. */
+const MAX_LISTED = 12;
 
 /** Labels that a folded name may have meant: those with a name in which it stands or which stands in it, and a mistyped one. */
 function nearestNames(things: readonly Named[], wanted: string): readonly Words[] {

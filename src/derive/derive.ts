@@ -193,17 +193,18 @@ function assemble(now: Stages, hiding: ViewState["hiding"], before: Run | null):
   const count = (of: (counts: ClaimCounts) => number) =>
     (before ? of(before.derived) : 0) - (removed ? of(removed) : 0) + of(added);
   const claimMask = extendColumn(before?.derived.claimMask, from, added.claimMask);
-  const entityMask = maskEntities(now, claimMask, before);
+  const last = before && { ...before, touched: touchedEntities(knowledge, before) };
+  const entityMask = maskEntities(now, claimMask, last);
   const masks = { entityMask, claimMask, attributionMask: lens.rowMask };
   return {
     ...masks,
-    ...dimmed(now, masks, hiding, before),
+    ...dimmed(now, masks, hiding, last),
     lensComparison: lens.comparison,
     claimMaskBeforeTime: extendColumn(before?.derived.claimMaskBeforeTime, from, added.claimMaskBeforeTime),
     claimMaskBeforeFocus: extendColumn(before?.derived.claimMaskBeforeFocus, from, added.claimMaskBeforeFocus),
     claimStance: lens.claimStance,
     claimPolarity: lens.claimPolarity,
-    shownEntities: entityMask.reduce((sum, shown) => sum + shown, 0),
+    shownEntities: countShown(entityMask, last),
     shownClaims: count(({ shownClaims }) => shownClaims),
     hiddenBy: {
       legend: count(({ hiddenBy }) => hiddenBy.legend),
@@ -212,7 +213,7 @@ function assemble(now: Stages, hiding: ViewState["hiding"], before: Run | null):
       focus: count(({ hiddenBy }) => hiddenBy.focus),
     },
     undatedClaims: count(({ undatedClaims }) => undatedClaims),
-    facetCounts: countFacets(knowledge, masks, before),
+    facetCounts: countFacets(knowledge, masks, last),
   };
 }
 
@@ -254,7 +255,7 @@ function maskClaims({ knowledge, kept, byHand, inTime, inFocus }: Stages, from: 
   return { claimMask, claimMaskBeforeTime, claimMaskBeforeFocus, hiddenBy, shownClaims, undatedClaims };
 }
 
-function maskEntities(now: Stages, claimMask: Uint8Array, before: Run | null): Uint8Array {
+function maskEntities(now: Stages, claimMask: Uint8Array, before: Extended | null): Uint8Array {
   const { knowledge, kept, byHand, inFocus } = now;
   const { order, incidenceStart, incidentClaims, entityClaimCount } = knowledge;
   const centres = inFocus && new Set(inFocus.centres);
@@ -266,17 +267,31 @@ function maskEntities(now: Stages, claimMask: Uint8Array, before: Run | null): U
     const mayStand = centres === null ? entityClaimCount[e] === 0 : centres.has(e);
     return mayStand && kept.entities[e] === 1 && byHand?.keptEntities[e] !== 0;
   };
-  const mask = before === null ? new Uint8Array(order) : before.derived.entityMask.slice();
-  const look = (e: number) => {
-    if (e >= 0) mask[e] = isShown(e) ? 1 : 0;
-  };
-  if (before === null) for (let e = 0; e < order; e++) look(e);
-  for (const { claimSubject, claimObject, claimCount } of before ? [before.knowledge, knowledge] : [])
-    for (let c = firstNewClaim(knowledge, before); c < claimCount; c++) {
-      look(claimSubject[c] as number);
-      look(claimObject[c] as number);
-    }
+  if (before === null) return Uint8Array.from({ length: order }, (_, e) => (isShown(e) ? 1 : 0));
+  const mask = before.derived.entityMask.slice();
+  for (const e of before.touched) mask[e] = isShown(e) ? 1 : 0;
   return mask;
+}
+
+/** The run that is extended, and the entities that it has to look at again. */
+type Extended = Run & { readonly touched: ReadonlySet<number> };
+
+function countShown(entityMask: Uint8Array, before: Extended | null): number {
+  if (before === null) return entityMask.reduce((sum, shown) => sum + shown, 0);
+  const { entityMask: maskBefore, shownEntities } = before.derived;
+  return [...before.touched].reduce(
+    (sum, e) => sum + (entityMask[e] as number) - (maskBefore[e] as number),
+    shownEntities,
+  );
+}
+
+/** The entities at the ends of the claims in which a revision differs from the one before. */
+function touchedEntities(knowledge: KnowledgeGraph, before: Run): ReadonlySet<number> {
+  const touched = new Set<number>();
+  for (const { claimSubject, claimObject, claimCount } of [before.knowledge, knowledge])
+    for (let c = firstNewClaim(knowledge, before); c < claimCount; c++)
+      for (const e of [claimSubject[c] as number, claimObject[c] as number]) if (e >= 0) touched.add(e);
+  return touched;
 }
 
 /** What is drawn faintly. Hidden by hand is hidden, even while filters only dim. */
@@ -284,15 +299,17 @@ function dimmed(
   { knowledge, byHand }: Stages,
   { entityMask, claimMask }: Masks,
   hiding: ViewState["hiding"],
-  before: Run | null,
+  before: Extended | null,
 ): Pick<DerivedView, "entityDim" | "claimDim"> {
   const { claimSubject, claimObject } = knowledge;
   const from = firstNewClaim(knowledge, before);
   const isDimming = hiding === "dim";
-  const entityDim = entityMask.map((shown, e) => {
-    if (shown === 1) return byHand?.dimmedEntities[e] === 1 ? 1 : 0;
+  const dimOf = (e: number) => {
+    if (entityMask[e] === 1) return byHand?.dimmedEntities[e] === 1 ? 1 : 0;
     return isDimming && byHand?.keptEntities[e] !== 0 ? 1 : 0;
-  });
+  };
+  const entityDim = before?.derived.entityDim.slice() ?? entityMask.map((_, e) => dimOf(e));
+  for (const e of before?.touched ?? []) entityDim[e] = dimOf(e);
   // Claims before `from` keep their value: an entity that has just appeared or disappeared has no other visible claim.
   const claimDim = claimMask.subarray(from).map((shown, at) => {
     const c = from + at;

@@ -6,6 +6,14 @@ import { type FacetTable, facetTables } from "./facets.ts";
 /** What is shown, by number: all that facet counts need from a view. */
 export type Masks = Pick<DerivedView, "entityMask" | "claimMask" | "attributionMask">;
 
+/** The derived view of the revision that this one follows. */
+interface Before {
+  readonly knowledge: KnowledgeGraph;
+  readonly derived: DerivedView;
+  /** The entities at the ends of the claims in which the two differ. */
+  readonly touched: ReadonlySet<number>;
+}
+
 /**
  * Counts all facets of a graph over what the masks show.
  * @param before the derived view of the revision that this one follows, if its counts can be updated; else null.
@@ -13,7 +21,7 @@ export type Masks = Pick<DerivedView, "entityMask" | "claimMask" | "attributionM
 export function countFacets(
   knowledge: KnowledgeGraph,
   masks: Masks,
-  before: { readonly knowledge: KnowledgeGraph; readonly derived: DerivedView } | null,
+  before: Before | null,
 ): DerivedView["facetCounts"] {
   const from = firstNewClaim(knowledge, before);
   const tablesBefore = before && facetTables(before.knowledge);
@@ -22,9 +30,13 @@ export function countFacets(
     const { id } = table.facet;
     const tableBefore = tablesBefore?.[at];
     const known = before?.derived.facetCounts[id];
-    // Entities are few, and any may have appeared or disappeared. If the values have moved, so have their counts.
-    if (before === null || table.facet.of === "entity" || tableBefore?.position !== table.position || !known) {
+    // If the values have moved, so have their counts.
+    if (before === null || tableBefore?.position !== table.position || !known) {
       counts[id] = countFacet(knowledge, table, masks, 0);
+      return;
+    }
+    if (table.facet.of === "entity") {
+      counts[id] = { ...known, shown: shownAfter(known.shown, table.column.values, before, masks) };
       return;
     }
     const removed = countFacet(before.knowledge, tableBefore, before.derived, from);
@@ -36,9 +48,25 @@ export function countFacets(
   return counts;
 }
 
+/** Counts of shown entities, of which few have appeared or disappeared. */
+function shownAfter(
+  known: Uint32Array,
+  column: Int32Array,
+  { derived, touched }: Before,
+  { entityMask }: Masks,
+): Uint32Array {
+  const shown = known.slice();
+  for (const e of touched) {
+    const value = column[e] as number;
+    shown[value] = (shown[value] as number) + (entityMask[e] as number) - (derived.entityMask[e] as number);
+  }
+  return shown;
+}
+
 /** Counts for one facet, over the claims numbered `from` and up; for a facet of entities, over all entities. */
 function countFacet(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks, from: number): FacetCounts {
-  const { facet, values, column } = table;
+  const { facet, values } = table;
+  const { values: column } = table.column;
   const total = new Uint32Array(values.length);
   const shown = new Uint32Array(values.length);
   if (facet.of === "attribution") {

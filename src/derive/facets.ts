@@ -1,5 +1,6 @@
 import { createRegistry } from "../lib/registry.ts";
 import { withRows } from "../model/column-rows.ts";
+import type { CategoryColumn } from "../model/field-columns.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { Facet, FacetValue } from "./facet.ts";
 import { holderFacet, stanceFacet } from "./lens-facets.ts";
@@ -13,7 +14,8 @@ export interface FacetTable {
   readonly facet: Facet;
   readonly values: readonly FacetValue[];
   readonly position: ReadonlyMap<string, number>;
-  readonly column: Int32Array;
+  /** By entity, claim or attribution row, as the facet is of; its terms are the ids of `values`. */
+  readonly column: CategoryColumn;
 }
 
 const tablesByFacts = new WeakMap<object, readonly FacetTable[]>();
@@ -52,7 +54,11 @@ function laidOver(knowledge: KnowledgeGraph, facet: Facet, before: FacetTable | 
   const rows = new Int32Array(rowsOf(knowledge.claimCount) - kept);
   const positionOf = facet.positionIn(knowledge);
   for (let row = 0; row < rows.length; row++) rows[row] = positionOf(kept + row);
-  return isSame
-    ? { facet, values, position: before.position, column: withRows(before.column, kept, rows) }
-    : { facet, values, position: new Map(values.map(({ id }, at) => [id, at])), column: rows };
+  if (isSame) {
+    const column = { ...before.column, values: withRows(before.column.values, kept, rows) };
+    return { facet, values, position: before.position, column };
+  }
+  const terms = values.map(({ id }) => id);
+  const column = { kind: "category", terms, values: rows } as const;
+  return { facet, values, position: new Map(terms.map((id, at) => [id, at])), column };
 }

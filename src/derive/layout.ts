@@ -1,7 +1,13 @@
+import type { Task } from "../lib/task.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { Words } from "../words/message.ts";
 
 /** A way to place entities, which have no positions of their own. */
-export interface LayoutMethod {
+export type LayoutMethod = StoredLayout | ComputedLayout;
+
+/** A layout that is read: it costs nothing, and a graph can be drawn with it at once. */
+export interface StoredLayout {
+  readonly kind: "stored";
   readonly id: string;
   /**
    * Places entities in layout space (no unit, y up). Entities without a place in this layout are left out, and end up
@@ -10,3 +16,46 @@ export interface LayoutMethod {
    */
   readonly place: (knowledge: KnowledgeGraph, put: (entity: number, x: number, y: number) => void) => void;
 }
+
+/** A layout that takes time: a task in a worker, or in slices where there is none, whose code is loaded when it runs. */
+export interface ComputedLayout {
+  readonly kind: "computed";
+  readonly id: string;
+  /** What an arrangement is called that was made with it. */
+  readonly title: () => Words;
+  readonly load: () => Promise<ComputeLayout>;
+}
+
+/**
+ * Computes places for all nodes: the outcome, and each part of it before, has node v at [2v], [2v + 1] in layout space
+ * (the unit of `boxes`, y up). Equal input gives equal places, to the bit, on any machine.
+ */
+export type ComputeLayout = Task<LayoutInput, Float32Array, LayoutProgress, Float32Array>["run"];
+
+/** What a layout is computed from: flat arrays, which go to a worker in no time. */
+export interface LayoutInput {
+  readonly order: number;
+  /** Both ends of each line; -1 in `to` where there is no second. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly boxes: NodeBoxes;
+  /** How often the whole graph is moved; null leaves it to the layout. */
+  readonly iterations: number | null;
+  /** Any integer. */
+  readonly seed: number;
+  /** Places to go on from, as they are returned; NaN where a node has none. null starts from nothing. */
+  readonly start: Float32Array | null;
+}
+
+/** Per node: the room that it takes with its name, around its centre. The unit is CSS pixels at which names are read. */
+export interface NodeBoxes {
+  /** To either side. */
+  readonly halfWidth: Float32Array;
+  readonly above: Float32Array;
+  readonly below: Float32Array;
+}
+
+/** How far a layout has come: moves of one node by one iteration, counted over all levels; then overlaps are removed. */
+export type LayoutProgress =
+  | { readonly stage: "moving"; readonly done: number; readonly total: number }
+  | { readonly stage: "separating" };

@@ -1,5 +1,6 @@
 import type { LayoutMethod } from "./layout.ts";
 import { datasetLayout } from "./layouts/dataset-layout.ts";
+import { forceLayout } from "./layouts/force-layout.ts";
 
-/** All layouts. A graph is drawn with the first. */
-export const layouts = [datasetLayout] as const satisfies readonly LayoutMethod[];
+/** All layouts. A graph is drawn with the first; one without any positions is laid out with the second when it is opened. */
+export const layouts = [datasetLayout, forceLayout] as const satisfies readonly LayoutMethod[];

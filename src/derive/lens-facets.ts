@@ -25,7 +25,7 @@ export const stanceFacet: Facet = {
       const label = stanceInWords(knowledge, stances.length);
       values.push({ ...plain, id: NOT_STATED_VALUE, label, pattern: "unstated" });
     }
-    if (knowledge.attributionHolder.includes(NO_SOURCE_RECORDED))
+    if (attributionCounts(knowledge).holders.has(NO_SOURCE_RECORDED))
       values.push({ ...noSource(knowledge), pattern: "unsourced" });
     return values;
   },
@@ -62,41 +62,58 @@ function noSource(knowledge: KnowledgeGraph): FacetValue {
   return { ...plain, id: NO_SOURCE_VALUE, label };
 }
 
-function isAnyStanceUnstated({ dataset, attributionStance }: KnowledgeGraph): boolean {
-  return attributionStance.includes(dataset.vocabulary.stances.length);
+function isAnyStanceUnstated(knowledge: KnowledgeGraph): boolean {
+  return attributionCounts(knowledge).stances.has(knowledge.dataset.vocabulary.stances.length);
 }
 
-/** How many attributions each holder has, and the column in which they were counted. */
-interface HolderCounts {
-  readonly counts: ReadonlyMap<number, number>;
-  readonly column: Int32Array;
+/** How many attributions each holder and each stance has, and the columns in which they were counted. */
+interface AttributionCounts {
+  readonly holders: ReadonlyMap<number, number>;
+  readonly stances: ReadonlyMap<number, number>;
+  readonly columns: Pick<KnowledgeGraph, "attributionHolder" | "attributionStance">;
 }
 
-const countsByShape = new WeakMap<object, HolderCounts>();
+const countsByShape = new WeakMap<object, AttributionCounts>();
 
 function holdersOf(knowledge: KnowledgeGraph): readonly number[] {
-  const { counts } = holderCounts(knowledge);
-  return [...counts.keys()].sort((a, b) => {
+  const { holders } = attributionCounts(knowledge);
+  return [...holders.keys()].sort((a, b) => {
     if (a < 0 || b < 0) return b - a;
-    return (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b;
+    return (holders.get(b) ?? 0) - (holders.get(a) ?? 0) || a - b;
   });
 }
 
 /** If claims were appended or the last ones removed, the counts before are updated. */
-function holderCounts({ shape, follows, attributionHolder: column, attributionStart }: KnowledgeGraph): HolderCounts {
+function attributionCounts({ shape, follows, attributionStart, ...knowledge }: KnowledgeGraph): AttributionCounts {
   const known = countsByShape.get(shape);
   if (known !== undefined) return known;
   const before = follows === null ? undefined : countsByShape.get(follows.shape);
   const start = before === undefined ? 0 : (attributionStart[follows?.claims ?? 0] as number);
-  const counts = new Map(before?.counts);
-  const count = (holder: number, by: 1 | -1) => {
-    const after = (counts.get(holder) ?? 0) + by;
-    if (after === 0) counts.delete(holder);
-    else counts.set(holder, after);
+  const { attributionHolder, attributionStance } = knowledge;
+  const columns = { attributionHolder, attributionStance };
+  const counted = {
+    holders: recounted(before?.holders, before?.columns.attributionHolder, attributionHolder, start),
+    stances: recounted(before?.stances, before?.columns.attributionStance, attributionStance, start),
+    columns,
   };
-  for (const holder of before?.column.subarray(start) ?? []) count(holder, -1);
-  for (const holder of column.subarray(start)) count(holder, 1);
-  const counted = { counts, column };
   countsByShape.set(shape, counted);
   return counted;
+}
+
+/** How often each value stands in a column, from the counts of a column before that is the same up to `start`. */
+function recounted(
+  countsBefore: ReadonlyMap<number, number> | undefined,
+  before: Int32Array | Uint8Array | undefined,
+  column: Int32Array | Uint8Array,
+  start: number,
+): ReadonlyMap<number, number> {
+  const counts = new Map(countsBefore);
+  const count = (value: number, by: 1 | -1) => {
+    const after = (counts.get(value) ?? 0) + by;
+    if (after === 0) counts.delete(value);
+    else counts.set(value, after);
+  };
+  for (const value of before?.subarray(start) ?? []) count(value, -1);
+  for (const value of column.subarray(start)) count(value, 1);
+  return counts;
 }

@@ -93,5 +93,6 @@ export function hideValues(
     const at = position.get(id);
     if (at !== undefined) isHidden[at] = 1;
   }
-  for (let i = 0; i < mask.length; i++) if (isHidden[column[from + i] as number] === 1) mask[i] = 0;
+  const { values } = column;
+  for (let i = 0; i < mask.length; i++) if (isHidden[values[from + i] as number] === 1) mask[i] = 0;
 }

@@ -1,49 +1,40 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "../model/dataset.ts";
+import { graphWith } from "../model/document-graph.ts";
 import type { Issue } from "../model/issue.ts";
 import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import type { Words } from "../words/message.ts";
 import { type FlatAttributes, flattening } from "./flat-attributes.ts";
 import { readJson } from "./read-json.ts";
 
-/** A dataset seen as nodes and edges. Together the parts hold all of it, and `rebuildDataset` puts it together again. */
-export interface GraphProjection {
-  /** What the graph is called, its version and licence, and of a part the rule of its choice. */
-  readonly flat: FlatAttributes;
-  /** What belongs to no node and no edge: head, vocabulary, sources, links, and claims that state a value. */
-  readonly sourceline: Readonly<Record<string, unknown>>;
-  /** One per entity, in the dataset's order. */
-  readonly nodes: readonly { readonly key: string; readonly flat: FlatAttributes; readonly record: Entity }[];
-  /** One per claim between two entities, in the dataset's order. */
-  readonly edges: readonly {
-    readonly key: string;
-    readonly source: string;
-    readonly target: string;
-    readonly flat: FlatAttributes;
-    readonly record: Claim;
-  }[];
-}
+/** The attributes of a node or an edge: flat values, and under `record` the full record where it is asked for. */
+export type ProjectedAttributes = Readonly<Record<string, FlatAttributes[string] | Entity | Claim>>;
 
-/** Projects a dataset into nodes and edges with flat attributes beside the full records. */
-export function projectDataset(dataset: Dataset): GraphProjection {
-  const { entities, claims, ...rest } = dataset;
+/**
+ * A dataset as a graphology graph for other tools: node key = entity id, edge key = claim id, with flat attributes (see
+ * `flattening`). The graph's own attributes are what it is called, its version and licence, of a part the rule of its
+ * choice, and `sourceline`: what belongs to no node and no edge, which is head, vocabulary, sources, links, and claims that
+ * state a value.
+ * @param isNested true: nodes and edges have their full `record` as well, and `sourceline` is an object, so that
+ *   `rebuildDataset` loses nothing. False: every attribute is a text, a number or a boolean; `sourceline` is JSON.
+ */
+export function projectDataset(dataset: Dataset, isNested: boolean) {
+  const { entities: _, claims, ...rest } = dataset;
   const { title, version, licence } = dataset.dataset;
   const flat = flattening(dataset);
-  return {
-    flat: {
-      title,
-      version,
-      ...(licence !== undefined && { licence }),
-      ...(dataset.derivedFrom && { filter: dataset.derivedFrom.filter }),
-    },
-    sourceline: { ...rest, valueClaims: claims.filter(({ object }) => object === null) },
-    nodes: entities.map((entity) => ({ key: entity.id, flat: flat.entity(entity), record: entity })),
-    edges: claims.flatMap((claim) =>
-      claim.object === null
-        ? []
-        : [{ key: claim.id, source: claim.subject, target: claim.object, flat: flat.claim(claim), record: claim }],
-    ),
-  };
+  const graph = graphWith<ProjectedAttributes, ProjectedAttributes>(dataset, {
+    node: (record) => (isNested ? { ...flat.entity(record), record } : flat.entity(record)),
+    edge: (record) => (isNested ? { ...flat.claim(record), record } : flat.claim(record)),
+  });
+  const sourceline = { ...rest, valueClaims: claims.filter(({ object }) => object === null) };
+  graph.replaceAttributes({
+    title,
+    version,
+    ...(licence !== undefined && { licence }),
+    ...(dataset.derivedFrom && { filter: dataset.derivedFrom.filter }),
+    sourceline: isNested ? sourceline : JSON.stringify(sourceline),
+  });
+  return graph;
 }
 
 /**

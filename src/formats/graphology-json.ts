@@ -5,25 +5,12 @@ import { isRecord, notOurs, ownPart, projectDataset, rebuildDataset } from "./gr
 import { readJson } from "./read-json.ts";
 
 /**
- * What graphology's `export()` gives and `import()` takes, for a directed multigraph: node key = entity id, edge
- * key = claim id. Attributes are flat (see `flattening`) but for two, from which the dataset is read back: the full `record`
- * of each node and edge, and at the graph `sourceline`, the rest of it.
+ * What graphology's `export()` gives and `import()` takes, of the graph that `projectDataset` makes, nested: the dataset
+ * is read back from the full `record` of each node and edge, and from the graph's `sourceline`.
  */
 export const graphologyJson: FormatCodec = {
   write(dataset) {
-    const { flat: named, sourceline, nodes, edges } = projectDataset(dataset);
-    const graph = {
-      options: { type: "directed", multi: true, allowSelfLoops: true },
-      attributes: { ...named, sourceline },
-      nodes: nodes.map(({ key, flat, record }) => ({ key, attributes: { ...flat, record } })),
-      edges: edges.map(({ key, source, target, flat, record }) => ({
-        key,
-        source,
-        target,
-        attributes: { ...flat, record },
-      })),
-    };
-    return { text: `${JSON.stringify(graph, null, 2)}\n`, losses: [] };
+    return { text: `${JSON.stringify(projectDataset(dataset, true).export(), null, 2)}\n`, losses: [] };
   },
 
   read(text) {

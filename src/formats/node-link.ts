@@ -1,10 +1,16 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Issue } from "../model/issue.ts";
 import { formatProblemWords as words } from "../words/en/format-problems.ts";
-import type { FlatAttributes } from "./flat-attributes.ts";
 import { claimFromFlat, entityFromFlat, flatContext, flatLosses } from "./flat-records.ts";
 import type { FormatCodec } from "./format.ts";
-import { isRecord, notOurs, ownPart, projectDataset, rebuildDataset } from "./graph-projection.ts";
+import {
+  isRecord,
+  notOurs,
+  ownPart,
+  type ProjectedAttributes,
+  projectDataset,
+  rebuildDataset,
+} from "./graph-projection.ts";
 import { readJson } from "./read-json.ts";
 
 /**
@@ -19,22 +25,21 @@ import { readJson } from "./read-json.ts";
  */
 export const nodeLink: FormatCodec = {
   write(dataset, options) {
-    const { flat: named, sourceline, nodes, edges } = projectDataset(dataset);
     const isNested = options.records === "nested";
-    const graph = {
+    const graph = projectDataset(dataset, isNested);
+    const file = {
       directed: true,
       multigraph: true,
-      graph: { ...named, sourceline: isNested ? sourceline : JSON.stringify(sourceline) },
-      nodes: nodes.map(({ key, flat, record }) => ({ id: key, ...flat, ...(isNested && { record }) })),
-      [options.edges === "links" ? "links" : "edges"]: edges.map(({ key, source, target, flat, record }) => ({
+      graph: graph.getAttributes(),
+      nodes: graph.mapNodes((id, attributes) => ({ id, ...attributes })),
+      [options.edges === "links" ? "links" : "edges"]: graph.mapEdges((key, attributes, source, target) => ({
         source,
         target,
         key,
-        ...withSourceId(flat),
-        ...(isNested && { record }),
+        ...withSourceId(attributes),
       })),
     };
-    return { text: `${JSON.stringify(graph, null, 2)}\n`, losses: isNested ? [] : flatLosses(dataset) };
+    return { text: `${JSON.stringify(file, null, 2)}\n`, losses: isNested ? [] : flatLosses(dataset) };
   },
 
   read(text) {
@@ -80,8 +85,8 @@ function rebuildFromFlat(
 }
 
 /** `source` is the end of an edge here, so that the source of its passage needs another name. */
-function withSourceId(flat: FlatAttributes): FlatAttributes {
+function withSourceId(attributes: ProjectedAttributes): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(flat).map(([name, value]) => [name === "source" ? "sourceId" : name, value]),
+    Object.entries(attributes).map(([name, value]) => [name === "source" ? "sourceId" : name, value]),
   );
 }

@@ -1,4 +1,5 @@
 import { MultiDirectedGraph } from "graphology";
+import type { Attributes } from "graphology-types";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import type { RecordEdit } from "./edit.ts";
@@ -33,7 +34,7 @@ export interface LazyGraph {
 export function lazyGraph(dataset: Dataset, made?: DocumentGraph): LazyGraph {
   let graph = made;
   const get = () => {
-    graph ??= graphOf(dataset);
+    graph ??= graphWith(dataset, attributesIn(dataset));
     return graph;
   };
   return Object.assign(get, {
@@ -47,9 +48,14 @@ export function lazyGraph(dataset: Dataset, made?: DocumentGraph): LazyGraph {
   });
 }
 
-function graphOf(dataset: Dataset): DocumentGraph {
-  const graph: DocumentGraph = new MultiDirectedGraph();
-  const { node, edge } = attributesIn(dataset);
+/**
+ * The graph of a dataset with attributes of one's own: nodes and edges in the dataset's order, keys as in `DocumentGraph`.
+ */
+export function graphWith<Node extends Attributes, Edge extends Attributes>(
+  dataset: Dataset,
+  { node, edge }: { readonly node: (entity: Entity) => Node; readonly edge: (claim: Claim) => Edge },
+): MultiDirectedGraph<Node, Edge> {
+  const graph = new MultiDirectedGraph<Node, Edge>();
   for (const entity of dataset.entities) graph.addNode(entity.id, node(entity));
   for (const claim of dataset.claims)
     if (claim.object !== null) graph.addEdgeWithKey(claim.id, claim.subject, claim.object, edge(claim));

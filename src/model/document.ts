@@ -1,5 +1,5 @@
 import type { Dataset } from "./dataset.ts";
-import { type AnyRecord, RECORD_KINDS, RECORD_LISTS, type RecordKind } from "./edit.ts";
+import { type AnyRecord, firstMoved, RECORD_KINDS, RECORD_LISTS, type RecordKind } from "./edit.ts";
 
 /** What is edited: the records of a dataset as they stand, and what files hold of them. */
 export interface Document {
@@ -58,17 +58,21 @@ export function holdsSame(a: Dataset, b: Dataset): boolean {
 
 /** Whether two lists hold the very same records in the same order. */
 export function isSameList(a: readonly AnyRecord[], b: readonly AnyRecord[]): boolean {
-  return a === b || (a.length === b.length && a.every((record, at) => record === b[at]));
+  return a === b || (a.length === b.length && firstMoved(a, b, 0) === a.length);
 }
 
 function changesInList(of: RecordKind, opened: readonly AnyRecord[], now: readonly AnyRecord[]): readonly Change[] {
   if (opened === now) return [];
   // Most records have not moved: a map of all of them would take longer than the rest.
-  const moved = (records: readonly AnyRecord[], others: readonly AnyRecord[]) =>
-    records.filter((record, at) => record !== others[at]);
-  const rest = new Map<string, AnyRecord>(moved(opened, now).map((record) => [record.id, record]));
+  const moved = { opened: [] as AnyRecord[], now: [] as AnyRecord[] };
+  const [longer, shorter] = now.length < opened.length ? [opened, now] : [now, opened];
+  for (let at = firstMoved(longer, shorter, 0); at < longer.length; at = firstMoved(longer, shorter, at + 1)) {
+    if (at < opened.length) moved.opened.push(opened[at] as AnyRecord);
+    if (at < now.length) moved.now.push(now[at] as AnyRecord);
+  }
+  const rest = new Map<string, AnyRecord>(moved.opened.map((record) => [record.id, record]));
   const changes: Change[] = [];
-  for (const record of moved(now, opened)) {
+  for (const record of moved.now) {
     const { id } = record;
     const before = rest.get(id) ?? null;
     rest.delete(id);

@@ -17,6 +17,9 @@ export type FieldColumn =
   /** null where not stated; the items of a list are joined by semicolons. */
   | { readonly kind: "text"; readonly valueAt: (number: number) => string | null };
 
+/** A column of terms. */
+export type CategoryColumn = Extract<FieldColumn, { readonly kind: "category" }>;
+
 /** A column of numbers. */
 export type NumberColumn = Extract<FieldColumn, { readonly kind: "number" }>;
 

@@ -29,6 +29,8 @@ export interface CommandContext {
   readonly document: Document;
   readonly knowledge: KnowledgeGraph;
   readonly derived: DerivedView;
+  /** Size of the canvas in CSS pixels; 1280 × 800 where there is none. */
+  readonly stage: { readonly width: number; readonly height: number };
 }
 
 /**

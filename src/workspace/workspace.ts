@@ -60,6 +60,8 @@ export interface Workspace {
   endGesture(): void;
   /** Says what the pointer or the keyboard is on. */
   point(at: Hover): void;
+  /** Says how large the canvas is, in CSS pixels. */
+  resize(stage: WorkspaceState["stage"]): void;
   undo(): boolean;
   redo(): boolean;
   /** Takes over a view that history elsewhere keeps (the browser's Back): no undo step. */
@@ -101,6 +103,7 @@ export function createWorkspace(
   }: OpenOptions & { readonly mayEdit?: boolean; readonly session?: object } = {},
 ): Workspace {
   let derive = createDerivation();
+  let stage: WorkspaceState["stage"] = { width: 1280, height: 800 };
   const start = (
     opened: Dataset,
     startView: ViewState,
@@ -113,6 +116,7 @@ export function createWorkspace(
       knowledge,
       view: startView,
       derived: derive(knowledge, startView),
+      stage,
       history: EMPTY_HISTORY,
       visits: 0,
       openings: 0,
@@ -196,6 +200,10 @@ export function createWorkspace(
     point: (at) => {
       const { hover } = store.getState();
       if (hover?.kind !== at?.kind || hover?.number !== at?.number) store.setState({ hover: at });
+    },
+    resize: (size) => {
+      stage = size;
+      store.setState({ stage });
     },
     undo: () => travel(stepBackward, "undone"),
     redo: () => travel(stepForward, "redone"),

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
+import { claimInWords } from "../../src/derive/claim-words.ts";
 import { setTimeWindow, showEverything, toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { currentOverlays, keepClear } from "../../src/lib/ui/overlays.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
@@ -551,6 +552,53 @@ describe("clicking", () => {
     expect(view().selection.entities).toEqual(["e.siege-of-varn"]);
   });
 
+  test("where several things overlap offers them all, as long as one of them is the selection", async () => {
+    const { click, drag, at, along, view, workspace } = await show();
+    const field = page.getByRole("combobox", { name: /overlap here: choose one$/ });
+    await click(at("e.orm"));
+    await expect.element(field).not.toBeInTheDocument();
+
+    const place = at("e.varn");
+    await drag(at("e.salim"), { x: place.x + 3, y: place.y });
+    await eventually(() => Math.hypot(at("e.salim").x - place.x, at("e.salim").y - place.y)).toBeLessThan(8);
+    await click(place);
+    expect(view().selection.entities).toEqual(["e.varn"]);
+    await expect.element(field).toHaveAccessibleName("2 overlap here: choose one");
+    const names = [...(field.element() as HTMLSelectElement).options].map(({ text }) => text);
+    expect(names).toEqual(["1 of 2: Varn", expect.stringMatching(/^2 of 2: .*سليم/)]);
+    await field.selectOptions(names[1] as string);
+    expect(view().selection).toEqual({ entities: ["e.salim"], claims: [] });
+    await field.selectOptions(names[0] as string);
+    expect(view().selection.entities).toEqual(["e.varn"]);
+    await click(at("e.orm"));
+    await expect.element(field).not.toBeInTheDocument();
+
+    // Lines that cross, each with who says it and how firmly.
+    const { knowledge, derived } = workspace.store.getState();
+    const lines = knowledge.dataset.claims.flatMap(({ id, object }, number) =>
+      object === null ? [] : [{ id: id as string, number, points: along(id, 0.2, 0.8) }],
+    );
+    const crossings = lines.flatMap((a, index) =>
+      lines.slice(index + 1).flatMap((b) => {
+        const point = a.points.find((p) => b.points.some((q) => Math.hypot(p.x - q.x, p.y - q.y) < 2));
+        return point === undefined ? [] : [{ a, b, point }];
+      }),
+    );
+    const [crossing] = crossings;
+    if (crossing === undefined) throw new Error("No lines cross here.");
+    await click(crossing.point);
+    const both = [crossing.a, crossing.b];
+    const sentences = both.map(({ number }) => claimInWords(knowledge, derived, number));
+    await expect.element(field).toBeInTheDocument();
+    const options = () => [...(field.element() as HTMLSelectElement).options].map(({ text }) => text.slice(8));
+    expect(options().toSorted()).toEqual(sentences.toSorted());
+    for (const { id, number } of both) {
+      const at = options().indexOf(claimInWords(knowledge, derived, number));
+      await field.selectOptions(String(at));
+      expect(view().selection).toEqual({ entities: [], claims: [id] });
+    }
+  });
+
   test("on nothing selects nothing, unless Shift is held", async () => {
     const { click, at, view } = await show();
     await click(at("e.orm"));
@@ -807,6 +855,30 @@ describe("the camera", () => {
     await eventually(ratio).toBeLessThan(0.8);
     workspace.dispatch(leaveFocus);
     await eventually(ratio).toBeCloseTo(1, 2);
+  });
+});
+
+describe("tidying", () => {
+  test("fills the stage with a neighbourhood, from its button, and is undone as one step", async () => {
+    const { workspace, at, view } = await show(article);
+    workspace.dispatch(focusOn, { entities: ["e.azerbaijan"], hops: 1 });
+    const { knowledge, derived } = workspace.store.getState();
+    const shown = knowledge.dataset.entities.filter((_, e) => derived.entityMask[e] === 1).map(({ id }) => id);
+    const heightOf = () => {
+      const ys = shown.map((id) => at(id).y);
+      return Math.max(...ys) - Math.min(...ys);
+    };
+    const steps = workspace.store.getState().history.past.length;
+    await page.getByRole("button", { name: "Tidy this view" }).click();
+    await eventually(() => Object.keys(view().moved).sort()).toEqual([...shown].sort());
+    await eventually(heightOf).toBeGreaterThan(0.6 * SIZE.height);
+    for (const id of shown) {
+      expect(at(id).x).toBeGreaterThan(0);
+      expect(at(id).x).toBeLessThan(SIZE.width);
+    }
+    expect(workspace.store.getState().history.past).toHaveLength(steps + 1);
+    workspace.undo();
+    expect(view().moved).toEqual({});
   });
 });
 

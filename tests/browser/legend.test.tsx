@@ -91,7 +91,7 @@ describe("a row of the legend", () => {
 
   test("keeps only what it names, by its own button", async () => {
     const workspace = await show();
-    await said.getByRole("button", { name: "Only accused" }).click({ force: true });
+    await said.getByRole("button", { name: "Only accused" }).click();
     expect(hiddenOf(workspace)).toEqual({ stance: ["guess", "plain", "plea", "relayed", "rumour"] });
     await expect.element(box(/^accused/)).toBeChecked();
     await expect.element(box(/^stated/)).not.toBeChecked();

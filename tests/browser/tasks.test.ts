@@ -1,10 +1,15 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { laidOut } from "../../src/app/lay-out-first.ts";
 import { openFile } from "../../src/app/open-file/open-file.ts";
+import { layoutInputOf } from "../../src/derive/layout-input.ts";
 import type { exportFile } from "../../src/features/files/export-file.ts";
 import { searchIndexOf } from "../../src/features/search/search-index.ts";
+import { runInSlices } from "../../src/lib/task.ts";
 import { restOf, slicesOf } from "../../src/model/dataset-slices.ts";
 import { buildKnowledgeGraph } from "../../src/model/knowledge-graph.ts";
+import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
+import { layoutTask } from "../../src/product/tasks/layout-task.ts";
 import type { openFileTask } from "../../src/product/tasks/open-file-task.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
@@ -65,6 +70,27 @@ describe("a task in a worker", () => {
     // Long enough for another task to go all the way.
     await runTask<typeof openFileTask>("open-file", datasetFile());
     expect(heard).toEqual(["reading"]);
+  });
+
+  test("a layout comes out as in place, to the byte, with places in the course of it", async () => {
+    const parsed = parseDataset(generateDataset({ entities: 1_000, claims: 5_000 }));
+    if (!parsed.ok) throw new Error("The generated dataset has faults.");
+    const knowledge = buildKnowledgeGraph(parsed.value);
+    const asked = {
+      layout: "force",
+      input: layoutInputOf(knowledge, { iterations: 20, seed: 3, start: null }),
+    };
+    const parts: Float32Array[] = [];
+    const outcome = await runTask<typeof layoutTask>("layout", asked, { onPart: (places) => parts.push(places) });
+    expect(outcome).toEqual(await runInSlices(layoutTask, asked));
+    expect(parts.length).toBeGreaterThan(10);
+    expect(parts.every((places) => places.length === 2 * knowledge.order && places.every(Number.isFinite))).toBe(true);
+  });
+
+  test("a page's first dataset without positions gets them", async () => {
+    const placed = await laidOut(smallDataset({ layouts: [] }));
+    expect(Object.keys(placed.layouts[0]?.positions ?? {})).toHaveLength(placed.entities.length);
+    expect({ ...placed, layouts: [] }).toEqual(smallDataset({ layouts: [] }));
   });
 
   test("that breaks off is told as such, in words for whoever opened the file", async () => {

@@ -205,9 +205,9 @@ describe("the words of a reader's copy", () => {
     const scopes = dialog.getByRole("radiogroup", { name: "What to take" }).getByRole("radio");
     await expect.poll(() => formats.count()).toBeGreaterThanOrEqual(3);
     for (const scope of await scopes.all()) {
-      await scope.check({ force: true });
+      await scope.press("Space");
       for (const format of await formats.all()) {
-        await format.check({ force: true });
+        await format.press("Space");
         const waiting = page.waitForEvent("download");
         await dialog.getByRole("button", { name: "Download" }).click();
         outgoing.push(await readDownload(await waiting));

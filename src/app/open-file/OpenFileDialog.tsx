@@ -51,6 +51,7 @@ const STAGES: Readonly<Record<OpenProgress["stage"], () => Words>> = {
   parsing: words.parsing,
   checking: words.checking,
   reviewing: words.reviewing,
+  "laying-out": words.layingOut,
   "handing-over": words.handingOver,
 };
 
@@ -89,6 +90,7 @@ function Reading({
 }
 
 function countsInWords({ done, total, unit }: Extract<OpenProgress, { readonly total: number }>): Words {
+  if (unit === "percent") return words.ofPercent({ share: done / total });
   if (unit === "byte") return words.ofSize({ done: sizeText(done), total: sizeText(total) });
   return unit === "record" ? words.ofRecords({ done, total }) : words.ofRules({ done, total });
 }

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { type Exercise, letterAt } from "../../features/exercises/exercise.ts";
 import { exerciseKinds } from "../../features/exercises/exercise-kinds.ts";
 import { makeWorksheet, type Worksheet } from "../../features/exercises/make-worksheet.ts";
@@ -9,7 +9,7 @@ import { listText } from "../../words/numbers.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
 import { oneLine, type Terminal } from "../terminal.ts";
-import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
+import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
 
 interface ExercisesOptions {
   readonly count: number;
@@ -99,13 +99,4 @@ function keyLines({ options, rightOption, reasons }: Exercise, number: number): 
 
 function asJson({ request, exercises, barren }: Worksheet): unknown {
   return { seed: request.seed, exercises, tooLittleFor: barren };
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (!/^\d+$/.test(text) || number < least || number > most)
-      throw new InvalidArgumentError(words.wholeNumber({ least, most }));
-    return number;
-  };
 }

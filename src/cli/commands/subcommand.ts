@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords } from "../../words/en/cli-help.ts";
 import { verbatim, type Words } from "../../words/message.ts";
@@ -33,5 +33,15 @@ export function refusal(terminal: Terminal, name: string): (problem: Words) => v
   return (problem) => {
     terminal.complain(words.refused({ command: name, problem }));
     terminal.exitWith(2);
+  };
+}
+
+/** Parses the value of an option that takes a whole number, bounds included. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < least || number > most)
+      throw new InvalidArgumentError(words.wholeNumber({ least, most }));
+    return number;
   };
 }

@@ -1,7 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
 import { ok } from "../../lib/result.ts";
+import type { Dataset, Entity } from "../../model/dataset.ts";
+import { nameOf } from "../../model/name-of.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
+import { listText } from "../../words/numbers.ts";
 import { issueOf } from "../read-dataset.ts";
 import { readStandalonePage } from "../standalone-page.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
@@ -13,6 +16,9 @@ export interface OutputOptions {
   /** A file; stdout where absent. */
   readonly output?: string;
 }
+
+/** Most entities without a claim that are named; the others are counted. */
+const MOST_NAMED = 5;
 
 /**
  * Writes the chosen part of a dataset in a format, to a file or to stdout. Prints on stderr what is lost; in a format with
@@ -47,6 +53,12 @@ export async function writePart(
   const dataset = part.value;
   if (dataset.claims.length === 0) {
     terminal.complain(words.noClaimLeft({ command: name }));
+  } else {
+    const lone = withoutClaims(dataset);
+    const names = lone.slice(0, MOST_NAMED).map((entity) => words.quoted({ name: nameOf(entity) }));
+    if (lone.length > MOST_NAMED) names.push(words.others({ count: lone.length - MOST_NAMED }));
+    if (lone.length > 0)
+      terminal.complain(words.withoutClaims({ command: name, count: lone.length, names: listText(names) }));
   }
   const page = format.carriesPage ? await readStandalonePage(terminal) : ok(undefined);
   if (!page.ok) return refuse(page.error);
@@ -68,4 +80,19 @@ export async function writePart(
     ? words.writtenAsEdges({ ...written, claims: edgesLine(dataset.claims) })
     : words.written({ ...written, claims: dataset.claims.length });
   terminal.print(`${line}\n`);
+}
+
+/** The entities that no claim names, neither at an end nor otherwise. */
+function withoutClaims({ entities, claims, derivedFrom }: Dataset): readonly Entity[] {
+  const named = new Set<string | null>([
+    ...(derivedFrom?.context ?? []),
+    ...claims.flatMap(({ subject, object, qualifiers, attributions }) => [
+      subject,
+      object,
+      qualifiers.place,
+      qualifiers.means,
+      ...attributions.flatMap(({ holder, via }) => [holder, ...via]),
+    ]),
+  ]);
+  return entities.filter(({ id }) => !named.has(id));
 }

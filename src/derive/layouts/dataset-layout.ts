@@ -1,7 +1,8 @@
-import type { LayoutMethod } from "../layout.ts";
+import type { StoredLayout } from "../layout.ts";
 
 /** The first arrangement in the dataset. */
-export const datasetLayout: LayoutMethod = {
+export const datasetLayout: StoredLayout = {
+  kind: "stored",
   id: "dataset",
   place: ({ dataset, entityNumber }, put) => {
     const positions: Readonly<Record<string, readonly [number, number] | undefined>> =

@@ -196,8 +196,8 @@ function neededForClaim(knowledge: KnowledgeGraph, view: ViewState, claim: numbe
   const ends = [claimSubject[claim] as number, claimObject[claim] as number].filter((e) => e >= 0);
   const tables = facetTables(knowledge);
   const hiddenAt = (of: "entity" | "claim" | "attribution", row: number): readonly (readonly [string, string])[] =>
-    tables.flatMap(({ facet, values, column }) => {
-      const value = values[column[row] as number]?.id;
+    tables.flatMap(({ facet, column }) => {
+      const value = column.terms[column.values[row] as number];
       if (facet.of !== of || value === undefined || !view.hidden[facet.id]?.includes(value)) return [];
       return [[facet.id, value] as const];
     });

@@ -1,14 +1,24 @@
+import { arrangedDataset } from "../../derive/arranged-dataset.ts";
+import { hasPositions } from "../../derive/has-positions.ts";
+import { layoutInputOf } from "../../derive/layout-input.ts";
+import { forceLayout } from "../../derive/layouts/force-layout.ts";
 import { indexSearch } from "../../features/search/index-search.ts";
 import { buffersOf, type SearchColumns } from "../../features/search/search-columns.ts";
 import { checkStories } from "../../features/stories/check-stories.ts";
 import { openDataset } from "../../formats/open-dataset.ts";
 import type { DecodedText } from "../../lib/decode-text.ts";
 import { err, type Result } from "../../lib/result.ts";
-import type { NamedTask } from "../../lib/task.ts";
+import type { NamedTask, TaskContext } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { type DatasetSlice, restOf, slicedLength, slicesOf } from "../../model/dataset-slices.ts";
 import type { Issue } from "../../model/issue.ts";
-import { buildKnowledgeGraph, columnBuffers, columnsOf, type KnowledgeColumns } from "../../model/knowledge-graph.ts";
+import {
+  buildKnowledgeGraph,
+  columnBuffers,
+  columnsOf,
+  type KnowledgeColumns,
+  type KnowledgeGraph,
+} from "../../model/knowledge-graph.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
@@ -23,6 +33,7 @@ export type OpenProgress =
   | { readonly stage: "parsing" }
   | { readonly stage: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
   | { readonly stage: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
+  | { readonly stage: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
   | { readonly stage: "handing-over"; readonly done: number; readonly total: number; readonly unit: "record" };
 
 /** Issues that are handed over; a file may have millions of problems, and nobody reads on after these. */
@@ -54,6 +65,8 @@ export type OpenOutput =
 
 /** Bytes of a file that are read at once, and reported as progress. */
 const CHUNK_BYTES = 4_000_000;
+/** Share of a layout, in percent, that is counted; overlaps are removed in the rest of its time. */
+const LAYOUT_MOVING = 75;
 /** Reports on records, at most. */
 const MOST_REPORTS = 100;
 
@@ -78,9 +91,9 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
       if (story?.ok) return { kind: "story", story: story.value };
       return refused(view?.error ?? story?.error ?? opened.error);
     }
-    const dataset = opened.value;
     await pause();
-    const knowledge = buildKnowledgeGraph(dataset);
+    const knowledge = await laidOut(buildKnowledgeGraph(opened.value), context);
+    const { dataset } = knowledge;
     await pause();
     const notes = [
       ...encodingNote(decoded.value),
@@ -106,6 +119,29 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
   },
   buffersOf: (output) => (output.kind === "dataset" ? buffersOf(output.search) : []),
 };
+
+/** The graph with positions: those of its dataset, or those of the force layout where it has none. */
+async function laidOut(
+  knowledge: KnowledgeGraph,
+  { more, progress, pause }: TaskContext<OpenProgress, OpenPart, never>,
+): Promise<KnowledgeGraph> {
+  if (knowledge.order === 0 || hasPositions(knowledge.dataset)) return knowledge;
+  let reported = -1;
+  const compute = await forceLayout.load();
+  const places = await compute(layoutInputOf(knowledge, { iterations: null, seed: 1, start: null }), {
+    more,
+    pause,
+    part: () => {},
+    progress: (at) => {
+      const done =
+        at.stage === "moving" ? Math.floor((LAYOUT_MOVING * at.done) / Math.max(at.total, 1)) : LAYOUT_MOVING;
+      if (done === reported) return;
+      reported = done;
+      progress({ stage: "laying-out", done, total: 100, unit: "percent" });
+    },
+  });
+  return { ...knowledge, dataset: arrangedDataset(knowledge, forceLayout, places) };
+}
 
 function isReportable(done: number, total: number): boolean {
   return done === total || done % Math.ceil(total / MOST_REPORTS) === 0;

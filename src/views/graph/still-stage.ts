@@ -2,7 +2,7 @@ import type { Camera, Hover } from "../../model/view-state.ts";
 import { type Point, pointOnEdge } from "./edge-geometry.ts";
 import { boundsOf, type Rendering } from "./rendering.ts";
 import { type Size, type Stage, stageFor } from "./stage.ts";
-import { entityUnder, lineUnder } from "./under-point.ts";
+import { thingsUnder } from "./under-point.ts";
 
 /** A rendering on a stage without an engine: what is where, and how the camera moves. Points are CSS pixels, y down. */
 export class StillStage {
@@ -63,15 +63,15 @@ export class StillStage {
     return { x: x - dx / this.#scale, y: y + dy / this.#scale, ratio };
   }
 
-  /** What is under a point: the nearest entity in reach, else the nearest line. */
-  hit(at: Point): Hover {
-    const { rendering } = this;
-    const place = this.#toLayout(at);
+  /** What is under a point: the entities in reach, else the lines; the nearest first. */
+  thingsAt(at: Point): readonly NonNullable<Hover>[] {
     const stage = { scale: this.#scale, scaleSize: (size: number) => this.#stage.scaleSize(size) };
-    const entity = entityUnder(place, rendering, stage);
-    if (entity >= 0) return { kind: "entity", number: entity };
-    const claim = lineUnder(place, rendering, stage);
-    return claim < 0 ? null : { kind: "claim", number: claim };
+    return thingsUnder(this.#toLayout(at), this.rendering, stage);
+  }
+
+  /** The nearest of them. */
+  hit(at: Point): Hover {
+    return this.thingsAt(at)[0] ?? null;
   }
 
   /** CSS pixels per layout unit. */

@@ -19,6 +19,7 @@ export const canvasWords = messages("canvas", {
   zoomOut: "Zoom out",
   fitGraph: "Fit graph to canvas",
   fitSelection: "Fit selection to canvas",
+  tidyView: "Tidy this view",
   exportImage: "Export image",
   bundleClaims: "Bundle parallel claims",
   unbundleClaims: "Unbundle parallel claims",
@@ -26,6 +27,8 @@ export const canvasWords = messages("canvas", {
 
   selection: "Selection",
   selected: "{count, number} selected",
+  overlapping: "{count, plural, other {# overlap here}}: choose one",
+  overlappingThing: "{position, number} of {count, number}: {name}",
   hide: "Hide",
   fade: "Fade",
   unfade: "Unfade",

@@ -70,6 +70,19 @@ Examples:
   sourceline bundle graph-data/kerman-attack -o kerman-attack.html
   sourceline bundle graph-data/kerman-attack --around Mossad --hops 2 -o mossad.html`,
 
+  layout: "place the entities of a dataset",
+  aboutLayout:
+    "Computes positions for all entities and writes the dataset with them: in its first arrangement, or in a new one if it has none. Everything else is kept. Ctrl+C stops, and writes the positions so far.",
+  layoutId: "how to place them: {layouts}",
+  iterations: "how often the whole graph is moved (default: depends on its size)",
+  layoutSeed: "the same seed gives the same positions",
+  continueLayout: "start from the positions in the dataset",
+  afterLayout: `
+Examples:
+  sourceline layout graph.kg.json -o placed.kg.json
+  sourceline layout graph.kg.json --layout force --iterations 500 --seed 7 -o placed.kg.json
+  sourceline layout placed.kg.json --continue --iterations 100 -o placed.kg.json`,
+
   path: "find paths of claims between two entities",
   aboutPath:
     "Lists the best paths between two entities: each step with its claim, its certainty, its attribution and its passage.",

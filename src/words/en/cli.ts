@@ -44,9 +44,11 @@ export const cliWords = messages("cli", {
   noCertainty: "There is no certainty called “{name}”.",
   noAttribution: "No claim is attributed to “{name}”.",
   didYouMean: "{problem} Did you mean {names}?",
+  chooseOf: "{problem} Choose {names}.",
   seeStats: "{problem} Run “sourceline stats” to see what the dataset contains.",
   ambiguous: "“{name}” can be any of {count, number}: {candidates}. Give the id of one.",
   candidate: "{id} “{label}”",
+  others: "{count, plural, one {# other} other {# others}}",
   quoted: "“{name}”",
 
   hopsAlone: "--hops needs --around ENTITY.",
@@ -55,6 +57,8 @@ export const cliWords = messages("cli", {
   nothingBetween: "Nothing connects “{from}” and “{to}”. Loosen the filters.",
   shortestPaths: "shortest paths between {from} and {to}",
   nothingLeft: "These filters leave nothing. Loosen one of them.",
+  withoutClaims:
+    "sourceline {command}: {count, plural, one {# entity has no claim} other {# entities have no claims}} here: {names}",
   noClaimLeft: "sourceline {command}: These filters leave entities but no claims. Loosen one of them.",
 
   noFormat: "There is no format “{format}”.",
@@ -114,6 +118,13 @@ export const cliWords = messages("cli", {
   comparedCertainty: "Claims by certainty (A, B)",
   datedClaims: "Dated claims of {name} ({undated, number} undated): {count, number}",
   datedClaim: "{time}: {claim}",
+
+  noLayout: "There is no layout “{layout}”. The layouts are {layouts}.",
+  layoutProgress: "sourceline layout: {share, number, percent} of the moves",
+  layoutSeparating: "sourceline layout: Removing overlaps",
+  layoutStopped: "sourceline layout: Stopped. These are the positions so far; --continue goes on from them.",
+  layoutStoppedEarly: "sourceline layout: Stopped before there were any positions. Nothing was written.",
+  laidOut: "{path}: {entities, plural, one {# entity} other {# entities}} placed, {layout}",
 
   noExerciseKind: "There is no exercise type “{kind}”. The types are {kinds}.",
   worksheet: "{title}: worksheet {seed, number, ::group-off} ({id} {version})",

@@ -10,9 +10,11 @@ export const openFileWords = messages("open-file", {
   parsing: "Parsing the text",
   checking: "Checking records and references",
   reviewing: "Looking for problems",
+  layingOut: "Placing entities, since the file has no positions",
   handingOver: "Loading into the page",
   ofSize: "{done} of {total}",
   ofRecords: "{done, number} of {total, plural, one {# record} other {# records}}",
+  ofPercent: "{share, number, percent}",
   ofRules: "{done, number} of {total, plural, one {# rule} other {# rules}}",
   untilOpened: "The current graph stays on the page until you open this one.",
 

@@ -37,8 +37,8 @@ async function opened(text: string): Promise<OpenedPage & { readonly end: () => 
 async function savedAgain(page: Page, scope?: RegExp): Promise<string> {
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: scope ?? /Everything/ }).check({ force: true });
-  await dialog.getByRole("radio", { name: /Standalone HTML/ }).check({ force: true });
+  await dialog.getByRole("radio", { name: scope ?? /Everything/ }).press("Space");
+  await dialog.getByRole("radio", { name: /Standalone HTML/ }).press("Space");
   await dialog.getByText("This format keeps everything").waitFor();
   const waiting = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download" }).click();

@@ -96,7 +96,7 @@ async function expectTheRestToWork(): Promise<void> {
   for (const format of ["SVG", "PNG"]) {
     await page.getByRole("button", { name: "Export image" }).click();
     const dialog = page.getByRole("dialog", { name: "Export image" });
-    await dialog.getByRole("radio", { name: format }).check({ force: true });
+    await dialog.getByRole("radio", { name: format }).press("Space");
     const downloading = page.waitForEvent("download");
     await dialog.getByRole("button", { name: /^Download/ }).click();
     const path = await (await downloading).path();

@@ -135,15 +135,15 @@ test("where the page to hand out is missing, or the host answers with another on
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog");
   const format = (name: RegExp) => dialog.getByRole("radio", { name });
-  await format(/Standalone HTML/).check({ force: true });
+  await format(/Standalone HTML/).press("Space");
   await dialog.getByText("could not be loaded: the server answered 404").waitFor();
   expect(await dialog.getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
-  await format(/Sourceline dataset/).check({ force: true });
+  await format(/Sourceline dataset/).press("Space");
   await dialog.getByText("This format keeps everything").waitFor();
   expect(await dialog.getByRole("button", { name: "Download" }).isEnabled()).toBe(true);
   await page.unroute("**/one-file.html");
   await page.route("**/one-file.html", (route) => route.fulfill({ body: html, contentType: "text/html" }));
-  await format(/Standalone HTML/).check({ force: true });
+  await format(/Standalone HTML/).press("Space");
   await dialog.getByText("is not the one that standalone HTML files are made from").waitFor();
   await opened.close();
 });

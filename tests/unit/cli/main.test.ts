@@ -123,6 +123,7 @@ describe("wrong usage is exit code 2 and one line", () => {
     ["hops that are no number", ["export", "x", "--around", "a", "--hops", "two"], /whole number from 1 to 4/],
     ["too many hops", ["export", "x", "--around", "a", "--hops", "9"], /whole number from 1 to 4/],
     ["one end of two", ["export", "x", "--between", "a"], /--between needs two entities/],
+    ["one end of two and another option", ["export", "x", "--between", "a", "-o", "b"], /--between needs two entities/],
     ["a part to hand out without a centre", ["bundle", "x", "--hops", "2"], /sourceline bundle: --hops needs --around/],
     ["an unknown option of a format", ["export", "x", "--set", "a=b"], /has no options\. Leave out --set\./],
     ["a bad value of one", ["export", "x", "--format", "node-link", "--set", "edges=x"], /Use edges or links/],
@@ -134,7 +135,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: Choose a command: check, stats, export, bundle, path, compare or exercises (see sourceline --help)",
+      "sourceline: Choose a command: check, stats, export, bundle, layout, path, compare or exercises (see sourceline --help)",
     ]);
   });
 });
@@ -268,7 +269,7 @@ describe("bundle", { timeout: 120_000 }, () => {
 describe("export", () => {
   const exported = async (...args: string[]) => {
     const { code, out, err } = await run(["export", small(), ...args]);
-    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^(?:.* no claims? here: .*\n)?$/) });
     return JSON.parse(out);
   };
   const NESTED = ["--format", "node-link", "--set", "records=nested"];
@@ -327,6 +328,28 @@ describe("export", () => {
     ["between two, in some stances", ["--between", "Hanno", "Orm", "--stance", "plain,rumour"], "01 09"],
   ])("takes what lies %s", async (_, args, expected) => {
     expect(claimIds(await exported(...args))).toBe(expected);
+  });
+
+  test("of entities without any claim warns, and writes them all the same", async () => {
+    const path = join(folder, "alone.kg.json");
+    const { code, err, out } = await run(["export", small(), "--holder", "a monk", "-o", path]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(path) });
+    const { claims, entities } = JSON.parse(readFileSync(path, "utf8"));
+    const named = JSON.stringify(claims);
+    const alone = entities.filter(({ id }: { id: string }) => !named.includes(`"${id}"`));
+    if (alone.length === 0) expect(err).toBe("");
+    else for (const { label } of alone) expect(err).toContain(`“${label}”`);
+
+    const one = smallDataset();
+    const lonely = {
+      ...one,
+      entities: [...one.entities, { ...one.entities[0], id: "e.zzz", label: "Nobody’s Mill", mentions: [] }],
+    };
+    const file = join(folder, "lonely.kg.json");
+    writeFileSync(file, JSON.stringify(lonely));
+    expect((await run(["export", file, "-o", path])).err).toBe(
+      "sourceline export: 1 entity has no claim here: “Nobody’s Mill”\n",
+    );
   });
 
   test("of a part says what it is part of, and opens again", async () => {

@@ -90,7 +90,7 @@ test("whatever is edited and looked at, what is followed is what would be worked
         expect(facetTables(knowledge)).toEqual(facetTables(anew));
         leave(derived);
         leave(held(knowledge));
-        leave(facetTables(knowledge).map(({ column }) => column));
+        leave(facetTables(knowledge).map(({ column }) => column.values));
       }
       for (const { live, copy } of left) expect(live).toEqual(copy);
     }),
@@ -118,6 +118,6 @@ test("a claim that is added and taken back costs its own rows alone", () => {
     expect(columns.claimSubject.buffer).toBe(first.columns.claimSubject.buffer);
     expect(derived.claimMask.buffer).toBe(first.derived.claimMask.buffer);
     expect(tables[2]?.position).toBe(first.tables[2]?.position);
-    expect(tables[2]?.column.buffer).toBe(first.tables[2]?.column.buffer);
+    expect(tables[2]?.column.values.buffer).toBe(first.tables[2]?.column.values.buffer);
   }
 });

@@ -10,6 +10,7 @@ import { currentOverlays } from "../../../lib/ui/overlays.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import type { Hover } from "../../../model/view-state.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
 import { noteLineDetail } from "../../../workspace/ui/line-detail.ts";
@@ -29,6 +30,7 @@ import { mountGraph } from "./sigma-adapter.ts";
 import type { PointerMode } from "./stage-gestures.ts";
 import type { StageHandle } from "./stage-handle.ts";
 import type { StageOptions } from "./stage-options.ts";
+import { onResize } from "./stage-size.ts";
 
 /**
  * The canvas: the graph with its controls. It is one stop of the Tab key; inside it the arrow keys move between entities
@@ -56,6 +58,7 @@ export function GraphView({
   const isPresented = usePresentation((on) => on?.workspace === workspace);
   const [shown] = useState(() => createShownWorkspace(workspace));
   const [mode, setMode] = useState<PointerMode>("move");
+  const [overlap, setOverlap] = useState<readonly NonNullable<Hover>[]>([]);
 
   // On a static image no areas can be selected.
   const inForce = isPresented || drawing.is !== "drawn" ? "move" : mode;
@@ -79,6 +82,7 @@ export function GraphView({
       // Drawn with each move of the pointer, so not by way of React.
       onDraw: (points: readonly Point[]) =>
         outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
+      onOverlap: setOverlap,
       overlays: currentOverlays,
       onDetail: noteLineDetail,
       staged: () => stagedIn(shown.current()),
@@ -106,6 +110,14 @@ export function GraphView({
     kept.current = keeper;
     return () => keeper.dispose();
   }, []);
+
+  useEffect(() => {
+    const stage = host.current;
+    if (stage === null) return;
+    const tell = () => workspace.resize({ width: stage.clientWidth, height: stage.clientHeight });
+    tell();
+    return onResize(stage, tell);
+  }, [workspace]);
 
   useEffect(() => {
     // What is drawn for the first time has read them already.
@@ -190,7 +202,7 @@ export function GraphView({
       {/* A story is shown without tools: wheel, pinch and the keys are there. */}
       {!isPresented && (
         <>
-          {hasTools && <SelectionBar />}
+          {hasTools && <SelectionBar overlap={overlap} />}
           <StageControls
             onZoom={(factor) => handle.current?.zoomBy(factor)}
             mode={mode}

@@ -1,36 +1,20 @@
-import { useId } from "react";
-import { keyInWords } from "../../../lib/key-words.ts";
-import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
-import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
-import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
+import { latePart } from "../../../lib/ui/late-part.tsx";
+import type { Hover } from "../../../model/view-state.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
-import type { Words } from "../../../words/message.ts";
-import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
-import type { Command } from "../../../workspace/command.ts";
-import { clearSelection, invertSelection, selectNeighbours } from "../../../workspace/selection-commands.ts";
-import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import styles from "./SelectionBar.module.css";
 
-/** What can be done with a selection, and the label for it; `undoes` where pressing it again undoes it. */
-const BUTTONS: readonly {
-  readonly command: Command<undefined>;
-  readonly word: () => Words;
-  readonly undoes?: { readonly list: "dimmed" | "pinned"; readonly word: () => Words };
-}[] = [
-  { command: hideSelected, word: words.hide },
-  { command: dimSelected, word: words.fade, undoes: { list: "dimmed", word: words.unfade } },
-  { command: pinSelected, word: words.pin, undoes: { list: "pinned", word: words.unpin } },
-  { command: selectNeighbours, word: words.neighbours },
-  { command: invertSelection, word: words.invert },
-  { command: clearSelection, word: words.clear },
-];
+const SelectionTools = latePart(async () => (await import("./SelectionTools.tsx")).SelectionTools);
 
 const selectedCount = ({ view: { selection } }: WorkspaceState) => selection.entities.length + selection.claims.length;
 
-/** A slim bar on the canvas while something is selected: how much, and what can be done with it. */
-export function SelectionBar() {
+/**
+ * A slim bar on the canvas while something is selected: how much, and what can be done with it.
+ * @param overlap what lay under the last click.
+ */
+export function SelectionBar({ overlap }: { overlap: readonly NonNullable<Hover>[] }) {
   const count = useWorkspaceState(selectedCount);
   return (
     <div className={styles.place}>
@@ -39,41 +23,8 @@ export function SelectionBar() {
         <p role="status" className={styles.count}>
           {count > 0 && words.selected({ count })}
         </p>
-        {count > 0 && (
-          <div role="toolbar" aria-label={words.selection()} className={styles.buttons}>
-            {BUTTONS.map((button) => (
-              <CommandButton key={button.command.id} {...button} />
-            ))}
-          </div>
-        )}
+        {count > 0 && <SelectionTools overlap={overlap} />}
       </div>
     </div>
   );
-}
-
-function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
-  const workspace = useWorkspace();
-  const isEnabled = useWorkspaceState((state) => command.isEnabled(state));
-  const isUndoing = useWorkspaceState((state) => undoes !== undefined && isAllIn(state, undoes.list));
-  const id = useId();
-  const { keys } = command;
-  const title = command.title();
-  const tooltip = keys === null ? title : `${title} (${keyInWords(keys, isAppleKeyboard)})`;
-  return (
-    <>
-      <Button weight="quiet" disabled={!isEnabled} aria-describedby={id} onClick={() => workspace.dispatch(command)}>
-        {isUndoing && undoes ? undoes.word() : word()}
-      </Button>
-      <Tooltip label={title} keys={keys ?? undefined} />
-      <span id={id} hidden>
-        {tooltip}
-      </span>
-    </>
-  );
-}
-
-/** Whether all that the command would treat is treated so already: pins are for entities alone. */
-function isAllIn({ view: { selection, aside } }: WorkspaceState, list: "dimmed" | "pinned"): boolean {
-  const chosen = list === "pinned" ? selection.entities : [...selection.entities, ...selection.claims];
-  return chosen.length > 0 && chosen.every((id) => aside[list].includes(id));
 }

@@ -1,4 +1,14 @@
-import { Crosshair, Hand, Image, LassoSelect, Maximize, Minus, Plus, SquareDashedMousePointer } from "lucide-react";
+import {
+  BrushCleaning,
+  Crosshair,
+  Hand,
+  Image,
+  LassoSelect,
+  Maximize,
+  Minus,
+  Plus,
+  SquareDashedMousePointer,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -8,9 +18,11 @@ import type { Words } from "../../../words/message.ts";
 import { fitAll, fitSelection } from "../../../workspace/camera-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { canTidy, TIDY_KEY } from "../tidy-commands.ts";
 import { BundleSwitch } from "./BundleSwitch.tsx";
 import styles from "./StageControls.module.css";
 import type { PointerMode } from "./stage-gestures.ts";
+import { tidyNow } from "./tidy-now.ts";
 
 /** Factor of one step of zooming. */
 export const ZOOM_STEP = 1.5;
@@ -47,6 +59,7 @@ export function StageControls({
 }) {
   const workspace = useWorkspace();
   const canFitSelection = useWorkspaceState(hasSelection);
+  const isTidiable = useWorkspaceState(canTidy);
   return (
     <div ref={keepClear} className={styles.controls}>
       {hasModes && (
@@ -91,6 +104,9 @@ export function StageControls({
           onClick={() => workspace.dispatch(fitSelection)}
         >
           <Crosshair size={15} strokeWidth={1.75} />
+        </IconButton>
+        <IconButton label={words.tidyView()} keys={TIDY_KEY} disabled={!isTidiable} onClick={() => tidyNow(workspace)}>
+          <BrushCleaning size={15} strokeWidth={1.75} />
         </IconButton>
         <BundleSwitch />
         {onPicture && (

@@ -1,9 +1,10 @@
 import { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
+import type { Hover } from "../../../model/view-state.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { Rendering } from "../rendering.ts";
-import { entityUnder, lineUnder, type PickStage } from "../under-point.ts";
+import { entitiesUnder, linesUnder, type PickStage, thingsUnder } from "../under-point.ts";
 import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
 
 /**
@@ -14,6 +15,9 @@ import type { DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
 export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
   /** Whether a claim's line can be pointed at; null where none can. */
   mayPoint: ((claim: number) => boolean) | null = () => true;
+  /** What is at a point of the stage: the entities in reach, else the lines; the nearest first. */
+  readonly thingsAt: (at: Point) => readonly NonNullable<Hover>[];
+
   constructor(
     graph: DrawnGraph,
     host: HTMLElement,
@@ -27,18 +31,25 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
       const perUnit = this.scaleSize(1);
       return { scale: Math.hypot(to.x - from.x, to.y - from.y), scaleSize: (size) => size * perUnit };
     };
+    this.thingsAt = (at) =>
+      thingsUnder(this.viewportToGraph(at), rendering(), stage()).filter(
+        ({ kind, number }) => kind === "entity" || this.mayPoint?.(number) === true,
+      );
     // One is private to sigma, so neither can be overridden as a method.
     Object.assign(this, {
       getNodeAtPosition: (at: Point): string | null => {
         if (this.#isCameraDragged) return Reflect.get(this, "hoveredNode");
-        const entity = entityUnder(this.viewportToGraph(at), rendering(), stage());
-        return entity < 0 ? null : entityAt(rendering().knowledge, entity).id;
+        const [entity] = entitiesUnder(this.viewportToGraph(at), rendering(), stage());
+        return entity === undefined ? null : entityAt(rendering().knowledge, entity).id;
       },
       getEdgeAtPoint: (x: number, y: number): string | null => {
         if (this.#isCameraDragged) return Reflect.get(this, "hoveredEdge");
         if (this.mayPoint === null) return null;
-        const claim = lineUnder(this.viewportToGraph({ x, y }), rendering(), stage(), this.mayPoint);
-        return claim < 0 ? null : claimAt(rendering().knowledge, claim).id;
+        const [claim] = linesUnder(this.viewportToGraph({ x, y }), rendering(), stage(), {
+          isOne: true,
+          mayPoint: this.mayPoint,
+        });
+        return claim === undefined ? null : claimAt(rendering().knowledge, claim).id;
       },
     });
   }

@@ -6,9 +6,10 @@ import { type DrawnSigma, keysOf } from "./drawn-graph.ts";
 import type { LabelLayer } from "./label-layer.ts";
 import type { LiveRendering } from "./live-rendering.ts";
 import { trackDrag } from "./node-drag.ts";
+import type { PickingSigma } from "./picking-sigma.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { type Pressed, trackGestures } from "./stage-gestures.ts";
-import { itemsOf, menuRequestAt, type StageListeners } from "./stage-handle.ts";
+import { itemsOf, menuRequestAt, overlapping, type StageListeners } from "./stage-handle.ts";
 
 const LONG_PRESS_MS = 500;
 
@@ -17,12 +18,17 @@ const LONG_PRESS_MS = 500;
  * @param paintLater schedules whatever is now emphasised differently to be painted in the next frame.
  */
 export function bindPointer(
-  sigma: DrawnSigma,
+  sigma: DrawnSigma & Pick<PickingSigma, "thingsAt">,
   workspace: CanvasWorkspace,
   rendering: Pick<LiveRendering, "now" | "preview" | "put">,
   labels: Pick<LabelLayer, "entityAt">,
   paintLater: () => void,
-  { onMenu, onDraw, longPressMs = LONG_PRESS_MS }: Pick<StageListeners, "onMenu" | "onDraw" | "longPressMs">,
+  {
+    onMenu,
+    onDraw,
+    onOverlap,
+    longPressMs = LONG_PRESS_MS,
+  }: Pick<StageListeners, "onMenu" | "onDraw" | "onOverlap" | "longPressMs">,
 ) {
   const host = sigma.getContainer();
   const targetOf = (on: Pressed, { x, y }: Point): Hover => {
@@ -66,6 +72,7 @@ export function bindPointer(
         const target = targetOf(on, at);
         if (target !== null) workspace.dispatch(adds ? toggleSelected : select, itemsOf(rendering.now(), target));
         else if (!adds) workspace.dispatch(clearSelection);
+        onOverlap?.(adds || on.kind === "stage" ? [] : overlapping(sigma.thingsAt(at)));
       },
       onMenu: (on, at) => {
         drag.release();

@@ -12,6 +12,8 @@ import type { PointerMode } from "./stage-gestures.ts";
 /** How the stage talks to its surroundings, besides the commands that it dispatches. */
 export interface StageListeners {
   readonly onMenu?: (request: MenuRequest) => void;
+  /** What a click that selected one thing could have selected as well, the nearest first; empty if nothing overlaps there. */
+  readonly onOverlap?: (things: readonly NonNullable<Hover>[]) => void;
   /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
   readonly onDraw?: (outline: readonly Point[]) => void;
   readonly longPressMs?: number;
@@ -65,6 +67,11 @@ export function menuRequestForKeys(
   if (target === null) return menuRequestAt(host, null, { x: host.clientWidth / 2, y: host.clientHeight / 2 });
   const { kind, number } = target;
   return menuRequestAt(host, target, kind === "entity" ? stage.positionOf(number) : stage.positionOfClaim(number));
+}
+
+/** Things at one point, unless there is only one. */
+export function overlapping<Thing>(things: readonly Thing[]): readonly Thing[] {
+  return things.length > 1 ? things : [];
 }
 
 /** What a target selects: the entity, or all claims that the line represents. */

@@ -26,7 +26,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export function mountStill(
   host: HTMLElement,
   workspace: CanvasWorkspace,
-  { onMenu, overlays = () => [] }: Pick<StageListeners, "onMenu" | "overlays">,
+  { overlays = () => [], ...listeners }: Pick<StageListeners, "onMenu" | "onOverlap" | "overlays">,
 ): StageHandle | null {
   const { store } = workspace;
   const { knowledge } = store.getState();
@@ -93,7 +93,7 @@ export function mountStill(
   });
   const resizing = new ResizeObserver(schedule);
   resizing.observe(host);
-  const stopFollowing = followPointer(host, workspace, () => stage, onMenu);
+  const stopFollowing = followPointer(host, workspace, () => stage, listeners);
   // Text is measured anew by the page's own faces.
   const stopWaiting = onFaces(schedule);
   draw();

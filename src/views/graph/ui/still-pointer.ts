@@ -1,11 +1,10 @@
 import type { Camera, Hover } from "../../../model/view-state.ts";
 import { setCamera } from "../../../workspace/camera-commands.ts";
 import { clearSelection, focusOn, select, toggleSelected } from "../../../workspace/selection-commands.ts";
-import type { MenuRequest } from "../../../workspace/ui/view.ts";
 import type { Point } from "../edge-geometry.ts";
 import type { StillStage } from "../still-stage.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
-import { itemsOf } from "./stage-handle.ts";
+import { itemsOf, overlapping, type StageListeners } from "./stage-handle.ts";
 
 /** How far, in CSS pixels, a press may move and still be a click. */
 const STRAYS = 4;
@@ -21,7 +20,7 @@ export function followPointer(
   host: HTMLElement,
   workspace: CanvasWorkspace,
   stage: () => StillStage,
-  onMenu: ((request: MenuRequest) => void) | undefined,
+  { onMenu, onOverlap }: Pick<StageListeners, "onMenu" | "onOverlap">,
 ): () => void {
   let press: { readonly at: Point; readonly camera: Camera } | null = null;
   let isPan = false;
@@ -63,10 +62,12 @@ export function followPointer(
   });
   listen("click", (event) => {
     if (isPan) return;
-    const target = stage().hit(pointIn(event));
+    const things = stage().thingsAt(pointIn(event));
+    const target = things[0] ?? null;
     const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
     if (target !== null) workspace.dispatch(isAdding ? toggleSelected : select, itemsOf(stage().rendering, target));
     else if (!isAdding) workspace.dispatch(clearSelection);
+    onOverlap?.(isAdding ? [] : overlapping(things));
   });
   listen("dblclick", (event) => {
     const target = stage().hit(pointIn(event));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { placesOf } from "../../../../src/derive/places.ts";
 import { searchIndexOf } from "../../../../src/features/search/search-index.ts";
 import { runInSlices } from "../../../../src/lib/task.ts";
 import type { Dataset } from "../../../../src/model/dataset.ts";
@@ -54,6 +55,21 @@ describe("opening a file", () => {
     const label = dataset.entities[7]?.label ?? "";
     const index = output.kind === "dataset" ? searchIndexOf(knowledge, output.search) : undefined;
     expect(index?.search(label, { limit: 5 }).map((hit) => hit.label)).toContain(label);
+  });
+
+  test("places the entities of a dataset without positions, the same way each time, and leaves all else as it is", async () => {
+    const bare = { ...generateDataset({ entities: 300, claims: 900 }), layouts: [] };
+    const bareFile = () => new File([JSON.stringify(bare)], "bare.kg.json");
+    const [first, second] = [await open(bareFile()), await open(bareFile())];
+    expect(JSON.stringify({ ...first.dataset, layouts: [] })).toBe(JSON.stringify(bare));
+    const [arrangement] = first.dataset.layouts;
+    expect(Object.keys(arrangement?.positions ?? {})).toHaveLength(300);
+    expect(arrangement?.title).toBe("Force layout");
+    expect(second.dataset.layouts).toEqual(first.dataset.layouts);
+    expect(placesOf(first.knowledge, {}).every(Number.isFinite)).toBe(true);
+    const shares = first.progress.flatMap((at) => (at.stage === "laying-out" ? [at.done / at.total] : []));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.length).toBeGreaterThan(5);
   });
 
   test("says truly how far it is: bytes, records and rules, each up to all of them", async () => {

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loopCircle, MIN_NODE_RADIUS, type Point, pointOnEdge } from "../../../../src/views/graph/edge-geometry.ts";
 import type { Rendering } from "../../../../src/views/graph/rendering.ts";
-import { ENTITY_REACH, entityUnder, LINE_REACH, lineUnder } from "../../../../src/views/graph/under-point.ts";
+import {
+  ENTITY_REACH,
+  entitiesUnder,
+  LINE_REACH,
+  linesUnder,
+  thingsUnder,
+} from "../../../../src/views/graph/under-point.ts";
 
 /** CSS pixels by which two ways to measure a curve may differ. */
 const TOLERANCE = 0.5;
@@ -95,14 +101,23 @@ describe("what is under the pointer", () => {
           return isDrawn && (claimObject[c] as number) >= 0 ? distanceOfLine(scene, c) : Number.POSITIVE_INFINITY;
         });
         const nearest = Math.min(...distances);
-        const found = lineUnder(scene.at, scene.rendering, stageOf(scene));
+        const found = linesUnder(scene.at, scene.rendering, stageOf(scene), { isOne: true })[0] ?? -1;
         if (found >= 0) expect(distances[found]).toBeLessThanOrEqual(Math.min(nearest, LINE_REACH) + TOLERANCE);
         else expect(nearest).toBeGreaterThan(LINE_REACH - TOLERANCE);
+
+        const all = linesUnder(scene.at, scene.rendering, stageOf(scene));
+        expect(all[0] ?? -1).toBe(found);
+        for (const [c, distance] of distances.entries()) {
+          if (distance < LINE_REACH - TOLERANCE) expect(all).toContain(c);
+          if (distance > LINE_REACH + TOLERANCE) expect(all).not.toContain(c);
+        }
+        for (const [at, c] of all.slice(1).entries())
+          expect(distances[c]).toBeGreaterThan((distances[all[at] as number] as number) - 2 * TOLERANCE);
       }),
     );
   });
 
-  test("is the entity whose centre is nearest of those within reach that are drawn", () => {
+  test("is every entity within reach that is drawn, the one whose centre is nearest first", () => {
     fc.assert(
       fc.property(anyScene, (scene) => {
         const { rendering, scale, at } = scene;
@@ -116,12 +131,13 @@ describe("what is under the pointer", () => {
           const isDrawn = rendering.entityMask[e] === 1 || rendering.entityDim[e] === 1;
           return isDrawn && distance <= reach ? [{ e, distance }] : [];
         });
-        const found = entityUnder(at, rendering, stageOf(scene));
-        if (inReach.length === 0) expect(found).toBe(-1);
-        else
-          expect(inReach.find(({ e }) => e === found)?.distance).toBeCloseTo(
-            Math.min(...inReach.map(({ distance }) => distance)),
-          );
+        const found = entitiesUnder(at, rendering, stageOf(scene));
+        expect([...found].sort()).toEqual(inReach.map(({ e }) => e).sort());
+        const distances = found.map((number) => inReach.find(({ e }) => e === number)?.distance ?? 0);
+        for (const [place, distance] of distances.slice(1).entries())
+          expect(distance).toBeGreaterThan((distances[place] as number) - 1e-6);
+        const [kind] = found.length > 0 ? ["entity"] : ["claim"];
+        for (const thing of thingsUnder(at, rendering, stageOf(scene))) expect(thing.kind).toBe(kind);
       }),
     );
   });
@@ -137,6 +153,6 @@ describe("what is under the pointer", () => {
       claimMask: [1, 1],
       claimDim: [0, 0],
     } as unknown as Rendering;
-    expect(lineUnder({ x: 50, y: 2 }, rendering, { scale: 1, scaleSize: (size) => size })).toBe(1);
+    expect(linesUnder({ x: 50, y: 2 }, rendering, { scale: 1, scaleSize: (size) => size })).toEqual([1]);
   });
 });
