@@ -14,7 +14,7 @@ import { claimCurvature, type Point, pointOnEdge } from "../../src/views/graph/e
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { boxesOn } from "../../src/views/graph/ui/stage-handle.ts";
-import { fitSelection } from "../../src/workspace/camera-commands.ts";
+import { fitSelection, moveEntities } from "../../src/workspace/camera-commands.ts";
 import { focusOn, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
@@ -879,6 +879,38 @@ describe("tidying", () => {
     expect(workspace.store.getState().history.past).toHaveLength(steps + 1);
     workspace.undo();
     expect(view().moved).toEqual({});
+  });
+
+  test("lets entities glide to their new places, and at once for who wants less motion", async () => {
+    const { workspace, at, handle } = await show();
+    const from = at("e.varn").x;
+    const to = from + 120;
+    const scale = handle.sigma.viewportToGraph({ x: to, y: at("e.varn").y });
+    const move = () => workspace.dispatch(moveEntities, { "e.varn": [scale.x, scale.y] });
+    const seen: number[] = [];
+    handle.sigma.on("afterRender", () => seen.push(at("e.varn").x));
+    move();
+    await eventually(() => at("e.varn").x).toBeCloseTo(to, 0);
+    expect(seen.filter((x) => x > from + 2 && x < to - 2)).toEqual([]);
+    workspace.undo();
+    await eventually(() => at("e.varn").x).toBeCloseTo(from, 0);
+
+    await withMotion();
+    seen.length = 0;
+    move();
+    await eventually(() => at("e.varn").x).toBeCloseTo(to, 0);
+    expect(seen.filter((x) => x > from + 2 && x < to - 2).length).toBeGreaterThan(1);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
+
+  test("of the whole graph leaves out the names of its regions, which say where things stood", async () => {
+    const { workspace, handle } = await show(article, { width: 1200, height: 800 });
+    const hasCaptions = () => copyOf(handle.sigma.getCanvases().captions).data.some((value) => value > 0);
+    await eventually(hasCaptions).toBe(true);
+    await page.getByRole("button", { name: "Tidy this view" }).click();
+    await eventually(hasCaptions).toBe(false);
+    workspace.undo();
+    await eventually(hasCaptions).toBe(true);
   });
 });
 

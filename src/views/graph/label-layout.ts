@@ -105,7 +105,8 @@ export function* labelLayoutSteps(
   yield* gatherEntities(rendering, stage, texts, scale, gathered);
   gatherClaims(rendering, stage, texts, scale, gathered);
   yield;
-  const captions = fitting < 1 || rendering.isFocused ? [] : captionsOf(rendering, stage);
+  const { isFocused, hasRegions } = rendering;
+  const captions = fitting < 1 || isFocused || !hasRegions ? [] : captionsOf(rendering, stage);
   const regions = captions.map(({ text, x, y }): Box => {
     const font = captionFont(scale);
     const [across, up] = [texts.widthOf(text, font) / 2, font.size / 2];

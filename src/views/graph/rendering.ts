@@ -49,6 +49,8 @@ export interface Rendering {
   readonly pinned: ReadonlySet<number>;
   /** Whether a focus is on: regions of the whole graph are not named then. */
   readonly isFocused: boolean;
+  /** Whether the regions that captions name stand where the layout has them. */
+  readonly hasRegions: boolean;
   readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
   /** Factor of all type and marks, 1 to 2: a story is read from the back of a room. */
   readonly typeScale: number;
@@ -86,6 +88,7 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     notShown: notShownIn(state),
     pinned: pinnedNumbers(state),
     captions: captionsOf(knowledge),
+    hasRegions: hasRegions(state),
     typeScale: 1,
     isPresented: false,
     revealing: null,
@@ -126,6 +129,11 @@ function fannedOf(knowledge: KnowledgeGraph): Float32Array {
 export function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
   const contested = contestedClaims(dataset);
   return Uint8Array.from(dataset.claims, ({ id }) => (contested.has(id) ? 1 : 0));
+}
+
+/** Most entities have to stand where the layout has them: a caption is the name of a place in it. */
+export function hasRegions({ knowledge, view }: ViewedGraph): boolean {
+  return 2 * Object.keys(view.moved).length <= knowledge.order;
 }
 
 /** Captions of regions of the graph. */

@@ -6,10 +6,12 @@ import type { Selection } from "../../../model/view-state.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
+import { isLarge } from "../large-graph.ts";
 import type { Palette } from "../palette.ts";
 import {
   captionsOf,
   contestedColumn,
+  hasRegions,
   linesFor,
   notShownIn,
   pinnedNumbers,
@@ -31,6 +33,8 @@ export interface RenderingChange {
   readonly isReworded: boolean;
   /** The layout has changed, and with it the bounds of the whole picture. */
   readonly isRearranged: boolean;
+  /** Entities have other places: the layout's are others, or the view's. */
+  readonly isMoved: boolean;
   /** Other records are shown, or other lines represent them. */
   readonly isMasked: boolean;
   /** Another dataset is shown, or a story begins, ends or goes to a scene: the view's camera belongs to it. */
@@ -47,6 +51,8 @@ export interface LiveRendering {
   preview(selection?: Selection): void;
   /** Moves an entity in layout space before the workspace knows of it, as during a drag. */
   put(e: number, at: Point): void;
+  /** Draws all entities at places other than the view's, as while they glide there. It owns the array from then on. */
+  placeAll(places: Float32Array): void;
   recolour(palette: Palette): void;
   reveal(revealing: Revealing | null): void;
   /** Fits the type to the current size of the stage. */
@@ -96,7 +102,14 @@ export function createLiveRendering(
         rendering = renderingOf(now, rendering.palette);
         graph.clear();
         fill(graph, rendering);
-        return { due: "everything", isReworded: true, isRearranged: true, isMasked: true, bringsCamera: true };
+        return {
+          due: "everything",
+          isReworded: true,
+          isRearranged: true,
+          isMoved: false,
+          isMasked: true,
+          bringsCamera: true,
+        };
       }
       const isReworded = knowledge.facts !== before.knowledge.facts;
       const isRearranged = knowledge.dataset.layouts !== before.knowledge.dataset.layouts;
@@ -110,7 +123,7 @@ export function createLiveRendering(
         knowledge,
         ...(isReworded && { contested: contestedColumn(knowledge) }),
         ...(isRearranged && { captions: captionsOf(knowledge) }),
-        ...(isMoved && { places: placesOf(knowledge, view.moved).slice() }),
+        ...(isMoved && { places: placesOf(knowledge, view.moved).slice(), hasRegions: hasRegions(now) }),
         ...(isPinned && { pinned: pinnedNumbers(now) }),
         ...(isHandedOver && typeNow()),
         ...(isEmphasised && { emphasis: emphasisIn(now), entityMask, claimMask, entityDim, claimDim }),
@@ -118,8 +131,11 @@ export function createLiveRendering(
       });
       if (isMoved) place(graph, rendering);
       const names = isReworded || isPinned ? "names" : "nothing";
-      const due = isRearranged || isMasked ? "everything" : isEmphasised ? "emphasis" : names;
-      return { due, isReworded, isRearranged, isMasked, bringsCamera: isHandedOver || staged()?.sceneView === view };
+      // Sigma itself follows its graph, which a large one is not in.
+      const isRedrawn = isRearranged || isMasked || (isMoved && isLarge(knowledge));
+      const due = isRedrawn ? "everything" : isEmphasised ? "emphasis" : names;
+      const bringsCamera = isHandedOver || staged()?.sceneView === view;
+      return { due, isReworded, isRearranged, isMoved, isMasked, bringsCamera };
     },
     preview: (selection) => change({ emphasis: emphasisIn(store.getState(), selection) }),
     put: (e, { x, y }) => {
@@ -127,6 +143,10 @@ export function createLiveRendering(
       rendering.places[2 * e + 1] = y;
       const { id } = entityAt(rendering.knowledge, e);
       if (graph.hasNode(id)) graph.mergeNodeAttributes(id, { x, y });
+    },
+    placeAll: (places) => {
+      change({ places });
+      place(graph, rendering);
     },
     recolour: (colours) => change({ palette: colours }),
     reveal: (revealing) => change({ revealing }),

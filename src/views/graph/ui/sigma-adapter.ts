@@ -15,6 +15,7 @@ import { EntityNodeProgram } from "./entity-node-program.ts";
 import { LabelLayer } from "./label-layer.ts";
 import { createLargeDrawing } from "./large-drawing.ts";
 import { createLiveRendering } from "./live-rendering.ts";
+import { createMoveGlide } from "./move-glide.ts";
 import { NoEdgeProgram } from "./no-edge-program.ts";
 import { PickingSigma } from "./picking-sigma.ts";
 import { bindPointer } from "./pointer-commands.ts";
@@ -73,7 +74,9 @@ export function mountGraph(
   const refreshes = scheduleRefreshes(sigma, rendering.now, columns);
   const reveal = createStoryReveal(rendering, refreshes.paint);
   const paintLater = () => refreshes.schedule("emphasis");
+  const glide = createMoveGlide(rendering);
   const put: typeof rendering.put = (e, at) => {
+    glide.finish();
     rendering.put(e, at);
     if (columns.isOn()) refreshes.schedule("everything");
   };
@@ -81,7 +84,9 @@ export function mountGraph(
 
   const stops = [
     store.subscribe((now, before) => {
+      const { places } = rendering.now();
       const change = rendering.follow(now, before);
+      if (change.isMoved) glide.begin(places);
       // A story changes the room that the stage has, and its camera goes by the new one from its first frame on.
       if (change.bringsCamera) sigma.resize();
       if (change.isReworded) labels.forget();
@@ -128,7 +133,7 @@ export function mountGraph(
     },
     dispose: () => {
       for (const stop of stops) stop();
-      for (const part of [pointer, camera, refreshes, reveal, columns]) part.dispose();
+      for (const part of [pointer, camera, refreshes, reveal, glide, columns]) part.dispose();
       sigma.kill();
     },
   };
