@@ -187,35 +187,6 @@ test("every overlay and panel that loads late is tried here", () => {
   expect(Object.keys(CASES).sort()).toEqual(lateNames());
 });
 
-/** Whether the page is as a case may begin with: not after one that failed. */
-let isSound = false;
-
-/** Whether the page waits for a script. It may wait a moment without: a script that is there is still imported. */
-async function isAwaited(): Promise<boolean> {
-  let isHeld: boolean;
-  do {
-    // Asked first: what is held back now may be asked for by a part that is there, and then the page waits no more.
-    isHeld = waiting.length > 0;
-    if ((await page.locator("html").getAttribute("data-state")) === "ready") return false;
-  } while (!isHeld);
-  return true;
-}
-
-/** Opens a part whose code has not come yet; on a fresh page, where another part has brought it. */
-async function openLate({ view = VIEW, open }: Case): Promise<void> {
-  if (isSound) {
-    network = "slow";
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, view);
-    await expect.poll(graphOf).toBe(view.slice(1));
-    await open();
-    if (await isAwaited()) return;
-  }
-  await visit(view);
-  await open();
-}
-
 describe.each(Object.entries(CASES))("what is typed before %s is there", (_, each) => {
   const { view = VIEW, open, part, keys = [], after } = each;
   const expectGraphAsItWas = async () => {
@@ -229,8 +200,9 @@ describe.each(Object.entries(CASES))("what is typed before %s is there", (_, eac
   };
 
   test("is kept for it: Escape calls it off, and where its code does not come, the keys are given back", async () => {
-    await openLate(each);
-    isSound = false;
+    // On a fresh page: another part may have brought the code of this one.
+    await visit(view);
+    await open();
     await page.keyboard.type(WORD);
     await page.keyboard.press("Escape");
     await expectKeysBack();
@@ -256,8 +228,6 @@ describe.each(Object.entries(CASES))("what is typed before %s is there", (_, eac
     await part().waitFor({ state: "attached" });
     await after?.();
     await expect.poll(graphOf).toBe(view.slice(1));
-    await page.keyboard.press("Escape");
-    isSound = true;
   });
 });
 

@@ -74,6 +74,7 @@ export function StageControls({
               key={option.mode}
               className={styles.mode ?? ""}
               label={option.label()}
+              data-mode={option.mode}
               aria-pressed={option.mode === mode}
               onClick={() => onMode(option.mode)}
             >
