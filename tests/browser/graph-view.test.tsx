@@ -597,6 +597,20 @@ describe("clicking", () => {
       await field.selectOptions(String(at));
       expect(view().selection).toEqual({ entities: [], claims: [id] });
     }
+
+    // Another file has none of them, and fewer records.
+    const { entities } = smallDataset();
+    workspace.open({
+      ...smallDataset(),
+      entities: entities.slice(0, 1),
+      claims: [],
+      links: [],
+      questions: [],
+      layouts: [],
+    });
+    workspace.dispatch(select, { entities: [entities[0]?.id as string], claims: [] });
+    await expect.element(page.getByText("1 selected")).toBeInTheDocument();
+    await expect.element(field).not.toBeInTheDocument();
   });
 
   test("on nothing selects nothing, unless Shift is held", async () => {

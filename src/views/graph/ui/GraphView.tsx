@@ -8,7 +8,7 @@ import { usePresentation } from "../../../features/stories/ui/use-presentation.t
 import kit from "../../../lib/ui/kit.module.css";
 import { currentOverlays } from "../../../lib/ui/overlays.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
-import { entityAt } from "../../../model/knowledge-graph.ts";
+import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import type { Hover } from "../../../model/view-state.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
@@ -24,6 +24,7 @@ import { DrawingNote } from "./DrawingNote.tsx";
 import styles from "./GraphView.module.css";
 import { type Drawing, type KeptDrawing, keepDrawing } from "./kept-drawing.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
+import type { Thing } from "./SelectionTools.tsx";
 import { StageControls, ZOOM_STEP } from "./StageControls.tsx";
 import { type CanvasWorkspace, createShownWorkspace } from "./shown-workspace.ts";
 import { mountGraph } from "./sigma-adapter.ts";
@@ -58,7 +59,7 @@ export function GraphView({
   const isPresented = usePresentation((on) => on?.workspace === workspace);
   const [shown] = useState(() => createShownWorkspace(workspace));
   const [mode, setMode] = useState<PointerMode>("move");
-  const [overlap, setOverlap] = useState<readonly NonNullable<Hover>[]>([]);
+  const [overlap, setOverlap] = useState<readonly Thing[]>([]);
 
   // On a static image no areas can be selected.
   const inForce = isPresented || drawing.is !== "drawn" ? "move" : mode;
@@ -82,7 +83,14 @@ export function GraphView({
       // Drawn with each move of the pointer, so not by way of React.
       onDraw: (points: readonly Point[]) =>
         outline.current?.setAttribute("points", points.map(({ x, y }) => `${x},${y}`).join(" ")),
-      onOverlap: setOverlap,
+      onOverlap: (things: readonly NonNullable<Hover>[]) => {
+        const { knowledge } = shown.workspace.store.getState();
+        setOverlap(
+          things.map(({ kind, number }) => {
+            return { kind, id: (kind === "entity" ? entityAt(knowledge, number) : claimAt(knowledge, number)).id };
+          }),
+        );
+      },
       overlays: currentOverlays,
       onDetail: noteLineDetail,
       staged: () => stagedIn(shown.current()),

@@ -1,10 +1,10 @@
 import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
-import type { Hover } from "../../../model/view-state.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import styles from "./SelectionBar.module.css";
+import type { Thing } from "./SelectionTools.tsx";
 
 const SelectionTools = latePart(async () => (await import("./SelectionTools.tsx")).SelectionTools);
 
@@ -14,7 +14,7 @@ const selectedCount = ({ view: { selection } }: WorkspaceState) => selection.ent
  * A slim bar on the canvas while something is selected: how much, and what can be done with it.
  * @param overlap what lay under the last click.
  */
-export function SelectionBar({ overlap }: { overlap: readonly NonNullable<Hover>[] }) {
+export function SelectionBar({ overlap }: { overlap: readonly Thing[] }) {
   const count = useWorkspaceState(selectedCount);
   return (
     <div className={styles.place}>

@@ -5,9 +5,8 @@ import { isSameJson } from "../../../lib/same-json.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
-import { claimAt, entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
-import type { Hover } from "../../../model/view-state.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import type { Words } from "../../../words/message.ts";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
@@ -16,6 +15,12 @@ import { clearSelection, invertSelection, select, selectNeighbours } from "../..
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import styles from "./SelectionBar.module.css";
+
+/** An entity or a claim, by its id: numbers are others in another revision. */
+export interface Thing {
+  readonly kind: "entity" | "claim";
+  readonly id: string;
+}
 
 /** What can be done with a selection, and the label for it; `undoes` where pressing it again undoes it. */
 const BUTTONS: readonly {
@@ -35,7 +40,7 @@ const BUTTONS: readonly {
  * What the bar of a selection has beside the count: the field for what overlaps, and what can be done with the selection.
  * @param overlap what lay under the last click: if that is more than one thing, the others are offered.
  */
-export function SelectionTools({ overlap }: { overlap: readonly NonNullable<Hover>[] }) {
+export function SelectionTools({ overlap }: { overlap: readonly Thing[] }) {
   return (
     <>
       <OverlapField things={overlap} />
@@ -52,48 +57,47 @@ export function SelectionTools({ overlap }: { overlap: readonly NonNullable<Hove
 const MOST_LISTED = 40;
 
 /** Lets another thing be selected that lies where was clicked, as long as one of those is the selection. */
-function OverlapField({ things }: { things: readonly NonNullable<Hover>[] }) {
+function OverlapField({ things }: { things: readonly Thing[] }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const bundled = useWorkspaceState(({ view }) => view.bundled);
   const selection = useWorkspaceState(({ view }) => view.selection);
-  const at = things.findIndex((thing) => isSameJson(itemsAt(knowledge, thing), selection));
-  if (at < 0 || bundled) return null;
+  // An edit may have taken one out, and another file may have none of them.
+  const there = things.filter(({ kind, id }) =>
+    (kind === "entity" ? knowledge.entityNumber : knowledge.claimNumber).has(id),
+  );
+  const at = there.findIndex((thing) => isSameJson(itemsOf(thing), selection));
+  const count = there.length;
+  if (at < 0 || count < 2 || bundled) return null;
+  const nameIn = ({ kind, id }: Thing) =>
+    kind === "entity"
+      ? nameOf(entityAt(knowledge, knowledge.entityNumber.get(id) ?? -1))
+      : claimInWords(knowledge, derived, knowledge.claimNumber.get(id) ?? -1);
   return (
     <>
       <select
         className={styles.overlap}
-        aria-label={words.overlapping({ count: things.length })}
+        aria-label={words.overlapping({ count })}
         value={at}
         onChange={({ currentTarget }) => {
-          const thing = things[Number(currentTarget.value)];
-          if (thing !== undefined) workspace.dispatch(select, itemsAt(knowledge, thing));
+          const thing = there[Number(currentTarget.value)];
+          if (thing !== undefined) workspace.dispatch(select, itemsOf(thing));
         }}
       >
-        {things.slice(0, Math.max(MOST_LISTED, at + 1)).map((thing, position) => (
-          <option key={`${thing.kind} ${thing.number}`} value={position}>
-            {words.overlappingThing({
-              position: position + 1,
-              count: things.length,
-              name:
-                thing.kind === "entity"
-                  ? nameOf(entityAt(knowledge, thing.number))
-                  : claimInWords(knowledge, derived, thing.number),
-            })}
+        {there.slice(0, Math.max(MOST_LISTED, at + 1)).map((thing, position) => (
+          <option key={`${thing.kind} ${thing.id}`} value={position}>
+            {words.overlappingThing({ position: position + 1, count, name: nameIn(thing) })}
           </option>
         ))}
       </select>
-      <Tooltip label={words.overlapping({ count: things.length })} />
+      <Tooltip label={words.overlapping({ count })} />
     </>
   );
 }
 
-function itemsAt(knowledge: KnowledgeGraph, { kind, number }: NonNullable<Hover>) {
-  return kind === "entity"
-    ? { entities: [entityAt(knowledge, number).id as string], claims: [] }
-    : { entities: [], claims: [claimAt(knowledge, number).id as string] };
-}
+const itemsOf = ({ kind, id }: Thing) =>
+  kind === "entity" ? { entities: [id], claims: [] } : { entities: [], claims: [id] };
 
 function CommandButton({ command, word, undoes }: (typeof BUTTONS)[number]) {
   const workspace = useWorkspace();

@@ -1,3 +1,5 @@
+import { say } from "../../../lib/ui/notice.ts";
+import { uiWords } from "../../../words/en/ui.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { Box } from "../label-placement.ts";
 import { isLarge } from "../large-graph.ts";
@@ -35,8 +37,10 @@ export function createLargeDrawing(
           drawing.fill();
           sigma.refresh();
         },
-        // Asked again with the next change, if the code could not be loaded.
-        () => {
+        (error: unknown) => {
+          console.error(error);
+          say(uiWords.notLoaded());
+          // Asked again with the next change.
           isAsked = false;
         },
       );
