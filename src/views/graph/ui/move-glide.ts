@@ -4,6 +4,8 @@ import type { LiveRendering } from "./live-rendering.ts";
 
 /** As long as the camera takes, which often moves along. In milliseconds. */
 const GLIDE_MS = 300;
+/** A frame moves on by no more than this, so that a slow machine shows more than the end. In milliseconds. */
+const MOST_PER_FRAME = 50;
 
 /**
  * Lets entities glide to where a command or its undoing has moved them, so that the reader can follow. At once where
@@ -26,8 +28,8 @@ export function createMoveGlide(rendering: Pick<LiveRendering, "now" | "placeAll
       const isSame = to.length !== from.length || to.every((value, at) => value === from[at]);
       if (isSame || isLarge(knowledge) || prefersReducedMotion()) return;
       target = to;
-      // From the first frame on, which may be late: else a slow machine would show nothing but the end.
-      let start: number | null = null;
+      let last: number | null = null;
+      let elapsed = 0;
       let drawn = from.slice();
       const step = () => {
         // Another graph has come, or somebody else has placed something.
@@ -35,9 +37,11 @@ export function createMoveGlide(rendering: Pick<LiveRendering, "now" | "placeAll
           target = null;
           return;
         }
-        start ??= performance.now();
-        const share = Math.min(1, (performance.now() - start) / GLIDE_MS);
-        if (share === 1) return finish();
+        const now = performance.now();
+        elapsed += Math.min(MOST_PER_FRAME, now - (last ?? now));
+        last = now;
+        const share = elapsed / GLIDE_MS;
+        if (share >= 1) return finish();
         const eased = share * share * (3 - 2 * share);
         drawn = to.map((value, at) => (from[at] as number) + eased * (value - (from[at] as number)));
         rendering.placeAll(drawn);
