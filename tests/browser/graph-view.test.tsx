@@ -19,6 +19,7 @@ import { focusOn, leaveFocus, select } from "../../src/workspace/selection-comma
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { keepDrawings } from "./support/keep-drawings.ts";
 import { withMotion } from "./support/motion.ts";
 
 const SIZE = { width: 900, height: 640 };
@@ -39,17 +40,7 @@ beforeEach(async () => {
   await page.viewport(1440, 900);
 });
 
-// A drawing buffer is gone after its frame; here it is kept, so that the newest frame can be looked at any time.
-beforeAll(() => {
-  const { getContext } = HTMLCanvasElement.prototype;
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, options?: object) {
-    const kept = type.startsWith("webgl") ? { ...options, preserveDrawingBuffer: true } : options;
-    return getContext.call(this, type, kept);
-  } as typeof getContext;
-  return () => {
-    HTMLCanvasElement.prototype.getContext = getContext;
-  };
-});
+keepDrawings();
 
 /** The colours of one frame. Coordinates are CSS pixels of the stage, y down. */
 interface Picture {

@@ -13,6 +13,7 @@ import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx"
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../fixtures/generate-dataset.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { keepDrawings } from "./support/keep-drawings.ts";
 
 const SIZE = { width: 900, height: 640 };
 const NOTE = /^Zoom in to see certainty/;
@@ -29,17 +30,7 @@ beforeEach(async () => {
   await page.viewport(1280, 800);
 });
 
-// A drawing buffer is gone after its frame; here it is kept, so that the newest frame can be looked at any time.
-beforeAll(() => {
-  const { getContext } = HTMLCanvasElement.prototype;
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, options?: object) {
-    const kept = type.startsWith("webgl") ? { ...options, preserveDrawingBuffer: true } : options;
-    return getContext.call(this, type, kept);
-  } as typeof getContext;
-  return () => {
-    HTMLCanvasElement.prototype.getContext = getContext;
-  };
-});
+keepDrawings();
 
 interface Stage {
   readonly workspace: Workspace;

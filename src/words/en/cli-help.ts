@@ -73,8 +73,8 @@ Examples:
   layout: "place the entities of a dataset",
   aboutLayout:
     "Computes positions for all entities and writes the dataset with them: in its first arrangement, or in a new one if it has none. Everything else is kept. Ctrl+C stops, and writes the positions so far.",
-  layoutId: "how to place them: {layouts}",
-  iterations: "how often the whole graph is moved (default: depends on its size)",
+  layoutId: "the layout to use: {layouts}",
+  iterations: "number of iterations (default: depends on the size of the graph)",
   layoutSeed: "the same seed gives the same positions",
   continueLayout: "start from the positions in the dataset",
   afterLayout: `

@@ -120,9 +120,9 @@ export const cliWords = messages("cli", {
   datedClaim: "{time}: {claim}",
 
   noLayout: "There is no layout “{layout}”. The layouts are {layouts}.",
-  layoutProgress: "sourceline layout: {share, number, percent} of the moves",
+  layoutProgress: "sourceline layout: {share, number, percent} of the iterations done",
   layoutSeparating: "sourceline layout: Removing overlaps",
-  layoutStopped: "sourceline layout: Stopped. These are the positions so far; --continue goes on from them.",
+  layoutStopped: "sourceline layout: Stopped. These are the positions so far; use --continue to go on from them.",
   layoutStoppedEarly: "sourceline layout: Stopped before there were any positions. Nothing was written.",
   laidOut: "{path}: {entities, plural, one {# entity} other {# entities}} placed, {layout}",
 

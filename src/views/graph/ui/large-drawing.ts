@@ -1,26 +1,14 @@
 import { say } from "../../../lib/ui/notice.ts";
 import { uiWords } from "../../../words/en/ui.ts";
-import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import type { Box } from "../label-placement.ts";
 import { isLarge } from "../large-graph.ts";
-import type { Rendering } from "../rendering.ts";
-import type { ColumnDrawing } from "./column-drawing.ts";
-import type { LabelLayer } from "./label-layer.ts";
-import type { PickingSigma } from "./picking-sigma.ts";
+import type { ColumnDrawing, createColumnDrawing } from "./column-drawing.ts";
 
 /**
- * Draws large graphs once there is one: the code for it is loaded with the first. Until it is there, nothing of that graph
- * is drawn.
- * @param onDetail told when lines become far, and when they no longer are.
+ * Draws large graphs once there is one, as `createColumnDrawing` does, whose code is loaded with the first. Until it is
+ * there, nothing of that graph is drawn.
  */
-export function createLargeDrawing(
-  sigma: PickingSigma,
-  state: () => WorkspaceState,
-  rendering: () => Rendering,
-  onDetail: ((isFar: boolean) => void) | undefined,
-  labels: LabelLayer,
-  overlays: () => readonly Box[],
-): ColumnDrawing {
+export function createLargeDrawing(...given: Parameters<typeof createColumnDrawing>): ColumnDrawing {
+  const [sigma, , rendering] = given;
   let drawing: ColumnDrawing | null = null;
   let isAsked = false;
   let isDisposed = false;
@@ -31,9 +19,9 @@ export function createLargeDrawing(
       if (isAsked || !isLarge(rendering().knowledge)) return;
       isAsked = true;
       import("./column-drawing.ts").then(
-        ({ createColumnDrawing }) => {
+        (code) => {
           if (isDisposed) return;
-          drawing = createColumnDrawing(sigma, state, rendering, onDetail, labels, overlays);
+          drawing = code.createColumnDrawing(...given);
           drawing.fill();
           sigma.refresh();
         },
