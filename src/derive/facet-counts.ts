@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { DerivedView, FacetCounts } from "./derived-view.ts";
 import { firstNewClaim } from "./extend-column.ts";
-import { type FacetTable, facetTables } from "./facets.ts";
+import { type FacetTable, facetTables, movedPositions } from "./facets.ts";
 
 /** What is shown, by number: all that facet counts need from a view. */
 export type Masks = Pick<DerivedView, "entityMask" | "claimMask" | "attributionMask">;
@@ -29,23 +29,39 @@ export function countFacets(
   facetTables(knowledge).forEach((table, at) => {
     const { id } = table.facet;
     const tableBefore = tablesBefore?.[at];
-    const known = before?.derived.facetCounts[id];
-    // If the values have moved, so have their counts.
-    if (before === null || tableBefore?.position !== table.position || !known) {
+    const countsBefore = before?.derived.facetCounts[id];
+    if (before === null || tableBefore === undefined || countsBefore === undefined) {
       counts[id] = countFacet(knowledge, table, masks, 0);
       return;
     }
+    const inPlace = inOrderOf(table, tableBefore);
+    const known = inPlace(countsBefore);
     if (table.facet.of === "entity") {
       counts[id] = { ...known, shown: shownAfter(known.shown, table.column.values, before, masks) };
       return;
     }
-    const removed = countFacet(before.knowledge, tableBefore, before.derived, from);
+    const removed = inPlace(countFacet(before.knowledge, tableBefore, before.derived, from));
     const added = countFacet(knowledge, table, masks, from);
     const sum = (of: keyof FacetCounts) =>
       known[of].map((count, value) => count - (removed[of][value] as number) + (added[of][value] as number));
     counts[id] = { total: sum("total"), shown: sum("shown") };
   });
   return counts;
+}
+
+/** Puts counts of the values of a table before into the order of this one. */
+function inOrderOf(table: FacetTable, before: FacetTable): (counts: FacetCounts) => FacetCounts {
+  if (table.position === before.position) return (counts) => counts;
+  const moves = movedPositions(before.values, table.position);
+  const moved = (counts: Uint32Array) => {
+    const after = new Uint32Array(table.values.length);
+    counts.forEach((count, at) => {
+      const to = moves[at] as number;
+      if (to >= 0) after[to] = count;
+    });
+    return after;
+  };
+  return ({ total, shown }) => ({ total: moved(total), shown: moved(shown) });
 }
 
 /** Counts of shown entities, of which few have appeared or disappeared. */

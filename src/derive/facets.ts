@@ -24,7 +24,7 @@ const tablesByShape = new WeakMap<object, readonly FacetTable[]>();
 
 /**
  * The tables of all facets over a dataset; rebuilt only when an edit changes their contents. If claims were appended,
- * or the last ones removed, and a facet has the same values as before, its column is extended and `position` reused.
+ * or the last ones removed, its column is extended; `position` is reused if the values are the same, in the same order.
  */
 export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
   const { facts, shape, follows, claimCount } = knowledge;
@@ -50,15 +50,30 @@ function laidOver(knowledge: KnowledgeGraph, facet: Facet, before: FacetTable | 
       : facet.of === "claim"
         ? count
         : (knowledge.attributionStart[count] as number);
-  const kept = isSame ? rowsOf(claims) : 0;
+  const kept = before === undefined ? 0 : rowsOf(claims);
   const rows = new Int32Array(rowsOf(knowledge.claimCount) - kept);
   const positionOf = facet.positionIn(knowledge);
   for (let row = 0; row < rows.length; row++) rows[row] = positionOf(kept + row);
-  if (isSame) {
+  if (before !== undefined && isSame) {
     const column = { ...before.column, values: withRows(before.column.values, kept, rows) };
     return { facet, values, position: before.position, column };
   }
   const terms = values.map(({ id }) => id);
-  const column = { kind: "category", terms, values: rows } as const;
-  return { facet, values, position: new Map(terms.map((id, at) => [id, at])), column };
+  const position = new Map(terms.map((id, at) => [id, at]));
+  const column = before === undefined ? rows : movedRows(before, position, kept, rows);
+  return { facet, values, position, column: { kind: "category", terms, values: column } };
+}
+
+/** The first rows of a table whose values have moved, as holders do that overtake others, followed by new ones. */
+function movedRows(before: FacetTable, position: FacetTable["position"], kept: number, rows: Int32Array): Int32Array {
+  const moves = movedPositions(before.values, position);
+  const moved = new Int32Array(kept + rows.length);
+  for (let row = 0; row < kept; row++) moved[row] = moves[before.column.values[row] as number] as number;
+  moved.set(rows, kept);
+  return moved;
+}
+
+/** By position of a value: where it is now; -1 if it is listed no longer. */
+export function movedPositions(values: FacetTable["values"], position: FacetTable["position"]): Int32Array {
+  return Int32Array.from(values, ({ id }) => position.get(id) ?? -1);
 }

@@ -23,6 +23,8 @@ export interface ComputedLayout {
   readonly id: string;
   /** What an arrangement is called that was made with it. */
   readonly title: () => Words;
+  /** What it does, in a sentence or two. */
+  readonly description: () => Words;
   readonly load: () => Promise<ComputeLayout>;
 }
 

@@ -6,5 +6,6 @@ export const forceLayout: ComputedLayout = {
   kind: "computed",
   id: "force",
   title: words.force,
+  description: words.forceMeans,
   load: async () => (await import("./force/compute-force-layout.ts")).computeForceLayout,
 };
