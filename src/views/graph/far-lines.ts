@@ -1,67 +1,105 @@
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { hasLine } from "./level-of-detail.ts";
-import { createLineDensity, type LineDensity } from "./line-density.ts";
+import { densityCells, type LineDensity, noDensity, PIECES } from "./line-density.ts";
 import { packedColour } from "./packed-colour.ts";
 import { lensInks } from "./paint.ts";
 import { type Bounds, framing, levelOfLine, type Rendering } from "./rendering.ts";
 
-/** Lines from afar, as one buffer. */
-export interface FarLines {
-  /** Two ends for each line; of each its place in the picture's frame, and a colour in four bytes. */
-  readonly vertices: Float32Array<ArrayBuffer>;
-  readonly count: number;
-  /** How much line lies where, of all lines together. */
+/** Where lines run from afar: straight, from centre to centre. Nothing that a filter changes is in it. */
+export interface LinePaths {
+  /** The claim of each line. */
+  readonly claims: Uint32Array;
+  /** Two ends for each line: x and y in the picture's frame. */
+  readonly ends: Float32Array<ArrayBuffer>;
+  /** The cells of the density grid in which each of a line's pieces lies, and how much it adds to each. */
+  readonly cells: Uint16Array;
+  readonly weights: Float32Array;
+}
+
+/** How lines are drawn from afar, as long as the same are shown. */
+export interface LineInks {
+  /** A colour in four bytes for each end of each line; 0 where it is not shown. */
+  readonly colours: Uint32Array<ArrayBuffer>;
+  /** How much line lies where, of all that are shown together. */
   readonly density: LineDensity;
 }
 
-/** Numbers per end of a line. */
-export const END_STRIDE = 3;
+/** Numbers per line: two ends, each with x and y. */
+export const PATH_STRIDE = 4;
 /** Opacity of a line that a filter fades, as a share of the others'. */
 const FADED = 0.2;
 
 /**
- * The lines of claims as they are drawn from afar: straight, from centre to centre, all alike. Those that only one of two
- * compared lenses takes have its colour; those that a filter fades are faint. A claim of an entity about itself has none.
+ * The paths of lines. A claim of an entity about itself has none.
  * @param bounds of the whole picture, in layout space.
- * @param isRaised whether to take those alone that are singled out, in their own colours. Default: all, whatever is
- *   singled out.
+ * @param among the claims to take. Default: all.
  */
-export function farLines(rendering: Rendering, bounds: Bounds, isRaised = false): FarLines {
-  const { knowledge, places, palette, bundles, claimMask, lensComparison } = rendering;
-  const { claimCount, claimSubject, claimObject } = knowledge;
-  const vertices = new Float32Array(2 * END_STRIDE * (isRaised ? raisedLines(rendering).length : claimCount));
-  const bytes = new Uint32Array(vertices.buffer);
-  const inks = lensInks(palette);
-  const plain = [0, 1, 2, 3].map((by) => packedColour(inks[by] ?? palette.ink));
-  const faded = packedColour(palette.ink, FADED);
-  const accent = packedColour(palette.accent);
+export function linePaths(
+  { knowledge, places }: Pick<Rendering, "knowledge" | "places">,
+  bounds: Bounds,
+  among: Iterable<number> = knowledge.claimSubject.keys(),
+): LinePaths {
+  const { claimSubject, claimObject } = knowledge;
+  const claims = Uint32Array.from(among).filter(
+    (c) => (claimObject[c] as number) >= 0 && claimObject[c] !== claimSubject[c],
+  );
+  const ends = new Float32Array(PATH_STRIDE * claims.length);
+  const cells = new Uint16Array(PIECES * claims.length);
+  const weights = new Float32Array(claims.length);
   const { x, y, scale } = framing(bounds);
-  const density = createLineDensity();
-  let at = 0;
-  const push = (c: number) => {
-    const subject = claimSubject[c] as number;
-    const object = claimObject[c] as number;
-    if (subject === object) return;
-    const by = lensComparison === null ? 0 : lensesOfLine(lensComparison, claimsOfLine(bundles, c));
-    const isChosen = isRaised && levelOfLine(rendering, c) >= EMPHASIS.hovered;
-    const colour = isChosen ? accent : claimMask[c] === 0 ? faded : (plain[by] as number);
+  for (let line = 0; line < claims.length; line++) {
+    const c = claims[line] as number;
+    const [subject, object] = [claimSubject[c] as number, claimObject[c] as number];
     const x0 = 0.5 + ((places[2 * subject] as number) - x) * scale;
     const y0 = 0.5 + ((places[2 * subject + 1] as number) - y) * scale;
     const x1 = 0.5 + ((places[2 * object] as number) - x) * scale;
     const y1 = 0.5 + ((places[2 * object + 1] as number) - y) * scale;
-    vertices[at] = x0;
-    vertices[at + 1] = y0;
-    bytes[at + 2] = colour;
-    vertices[at + 3] = x1;
-    vertices[at + 4] = y1;
-    bytes[at + 5] = colour;
-    at += 2 * END_STRIDE;
-    density.add(x0, y0, x1, y1);
-  };
-  if (isRaised) for (const c of raisedLines(rendering)) push(c);
-  else for (let c = 0; c < claimCount; c++) if (hasLine(rendering, c)) push(c);
-  return { vertices: vertices.subarray(0, at), count: at / (2 * END_STRIDE), density };
+    const at = PATH_STRIDE * line;
+    ends[at] = x0;
+    ends[at + 1] = y0;
+    ends[at + 2] = x1;
+    ends[at + 3] = y1;
+    weights[line] = densityCells(x0, y0, x1, y1, cells, PIECES * line);
+  }
+  return { claims, ends, cells, weights };
+}
+
+/**
+ * How lines are drawn: all alike, but for those that only one of two compared lenses takes, which have its colour, and those
+ * that a filter fades.
+ * @param isRaised whether they are singled out: those selected or pointed at are then in their own colour.
+ * @param colours to be filled anew, if it is long enough.
+ */
+export function lineInks(
+  rendering: Rendering,
+  { claims, cells, weights }: LinePaths,
+  isRaised = false,
+  colours = new Uint32Array(2 * claims.length),
+): LineInks {
+  const { palette, bundles, claimMask, lensComparison } = rendering;
+  const inks = lensInks(palette);
+  const plain = [0, 1, 2, 3].map((by) => packedColour(inks[by] ?? palette.ink));
+  const faded = packedColour(palette.ink, FADED);
+  const accent = packedColour(palette.accent);
+  const density = noDensity();
+  for (let line = 0; line < claims.length; line++) {
+    const c = claims[line] as number;
+    let colour = 0;
+    if (hasLine(rendering, c)) {
+      const by = lensComparison === null ? 0 : lensesOfLine(lensComparison, claimsOfLine(bundles, c));
+      const isChosen = isRaised && levelOfLine(rendering, c) >= EMPHASIS.hovered;
+      colour = isChosen ? accent : claimMask[c] === 0 ? faded : (plain[by] as number);
+      const weight = weights[line] as number;
+      for (let piece = PIECES * line; piece < PIECES * (line + 1); piece++) {
+        const cell = cells[piece] as number;
+        density[cell] = (density[cell] as number) + weight;
+      }
+    }
+    colours[2 * line] = colour;
+    colours[2 * line + 1] = colour;
+  }
+  return { colours, density };
 }
 
 /** Claims with a line that is singled out, ascending; none where nothing is. */

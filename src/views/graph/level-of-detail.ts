@@ -1,11 +1,22 @@
 import { MIN_NODE_RADIUS } from "./edge-geometry.ts";
 import { MOST_FULL_LINES } from "./large-graph.ts";
+import type { LineDensity } from "./line-density.ts";
 import type { Bounds, Rendering } from "./rendering.ts";
 
-/** Share of the stage that far lines may ink, on average. */
-const INKED = 0.3;
-/** Opacity of a far line, at the least, where it would vanish, and at the most, which is that of a full one. */
-const LINE_OPACITY = [0.025, 0.46] as const;
+/** How far lines ink the stage. */
+interface LineInk {
+  /** Opacity of a line that lies alone. */
+  readonly alone: number;
+  /** Share of the stage that is inked where lines lie without end over each other. */
+  readonly most: number;
+}
+
+/** All lines: alone, each is as strong as a full one; the densest core leaves four tenths of the paper. */
+export const PLAIN_INK: LineInk = { alone: 0.46, most: 0.6 };
+/** Lines that are singled out. */
+export const RAISED_INK: LineInk = { alone: 0.8, most: 0.9 };
+/** Opacity below which eight bits of a colour would no longer show a line. */
+const LEAST_OPACITY = 0.012;
 /** Share of the stage that entities may take where they are as small as they may be. */
 const TAKEN = 0.06;
 /** Radius, in CSS pixels, of the smallest entity that can still be seen. */
@@ -54,14 +65,26 @@ export function linesInView(lines: Lines, view: Bounds, most = MOST_FULL_LINES):
 }
 
 /**
- * Opacity of far lines, the less the more of them there are, so that the whole stays a picture.
- * @param length of all lines in view together, in CSS pixels; each is one wide.
- * @param area of the stage, in square CSS pixels.
- * @returns 0.025 to 0.46: `length` of it inks three tenths of the stage, were the lines spread evenly.
+ * Opacity of a far line at a place: the less the more lines lie there, so that a dense core is darker than what is around
+ * it, and still lines.
+ * @param density of lines around the place: how many lie over a pixel, on average; 0 or more.
+ * @returns 0.012 to `ink.alone`: `density` lines together ink `ink.most` × density ÷ (density + half) of the stage.
  */
-export function lineOpacity(length: number, area: number): number {
-  const [least, most] = LINE_OPACITY;
-  return Math.min(most, Math.max(least, 1 - (1 - INKED) ** (area / Math.max(length, 1))));
+export function lineOpacity(density: number, { alone, most }: LineInk = PLAIN_INK): number {
+  // Too few to lie over each other, and to divide by.
+  if (density < 1e-6) return alone;
+  const half = most / -Math.log(1 - alone);
+  const opacity = 1 - (1 - (most * density) / (density + half)) ** (1 / density);
+  return Math.min(alone, Math.max(LEAST_OPACITY, opacity));
+}
+
+/**
+ * The opacities of far lines in each cell of a grid, as bytes of an image: 255 times the square root of each, so that
+ * faint ones keep their differences.
+ * @param unit pixels per unit of the frame.
+ */
+export function opacityBytes(density: LineDensity, unit: number, ink?: LineInk): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(density, (length) => Math.round(255 * Math.sqrt(lineOpacity(length / unit, ink))));
 }
 
 /**

@@ -3,11 +3,10 @@ import type { RenderParams } from "sigma/types";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
 import { EMPHASIS } from "../emphasis.ts";
-import { farLines, raisedLines } from "../far-lines.ts";
+import { type LineInks, type LinePaths, lineInks, linePaths, raisedLines } from "../far-lines.ts";
 import type { Box } from "../label-placement.ts";
 import { isLarge, MOST_FULL_LINES } from "../large-graph.ts";
-import { grown, isWithin, leastRadius, lineOpacity, linesInView, shareInView, spreadOf } from "../level-of-detail.ts";
-import type { LineDensity } from "../line-density.ts";
+import { grown, isWithin, leastRadius, linesInView, shareInView, spreadOf } from "../level-of-detail.ts";
 import { NODE_STRIDE, nodeColumns } from "../node-columns.ts";
 import { paintClaim, paintEntity, receded } from "../paint.ts";
 import { type Bounds, boundsOf, framed, levelOfLine, placeOf, type Rendering, sizeOf } from "../rendering.ts";
@@ -23,14 +22,11 @@ import type { PickingSigma } from "./picking-sigma.ts";
 const AHEAD = 0.2;
 /** Share of their opacity that far lines keep, as one picture, while others are singled out. */
 const RECEDED = 0.25;
-/** How much stronger than the others far lines are that are singled out, where they are too many to be drawn in full. */
-const RAISED = 4;
 /** Far from it, a view is looked through again once it is so much smaller. */
 const NEARER = 0.7;
 
 /** Layers of sigma's on which nothing is drawn of a large graph. */
 const UNUSED_LAYERS = ["edgeLabels", "labels", "hovers", "hoverNodes"] as const;
-const NO_LINES = { vertices: new Float32Array(), count: 0 };
 
 /** What of a large graph was found to be in view, and how it is drawn. */
 interface Found {
@@ -39,6 +35,14 @@ interface Found {
   readonly reach: Bounds;
   /** Claims whose lines are drawn in full; null where all are far. */
   readonly lines: readonly number[] | null;
+}
+
+/** The paths of all lines, and what they were made from. */
+interface KnownPaths {
+  readonly shape: object;
+  readonly bounds: Bounds;
+  readonly places: Float32Array;
+  readonly paths: LinePaths;
 }
 
 /** Draws a large graph past sigma's own bookkeeping, from columns. */
@@ -74,12 +78,15 @@ export function createColumnDrawing(
   const far = new FarLineProgram(onLines as WebGLRenderingContext);
   const paramsOf = sigma.getRenderParams;
   const findEntity: (at: Point) => string | null = Reflect.get(sigma, "getNodeAtPosition");
+  const renderFar = (params: RenderParams) => {
+    if (found?.lines === null) far.render(params, unitOf(params));
+  };
   /** Methods of sigma's, private ones too, that others stand in for while a large graph is drawn. */
   const standIns: readonly (readonly [object, string, unknown])[] = [
     [own.nodes, "render", (params: RenderParams) => nodes.render(params)],
     [own.lines, "render", (params: RenderParams) => lines.render(params)],
     // Sigma draws with "arrow" first: the place for what lies beneath all lines.
-    [own.beneath, "render", (params: RenderParams) => far.render(params)],
+    [own.beneath, "render", renderFar],
     // Asked for once per frame, when sigma knows where the camera is and has drawn nothing yet.
     [sigma, "getRenderParams", () => prepare(paramsOf.call(sigma))],
     // Sigma draws what is pointed at once more, over all others; of a large graph it has nothing to draw it from.
@@ -108,13 +115,24 @@ export function createColumnDrawing(
   let array: Float32Array<ArrayBuffer> | undefined;
   let entityCount = 0;
   let spread = 1;
-  let density: LineDensity | null = null;
+  let known: KnownPaths | null = null;
+  let inks: LineInks | null = null;
   let raised: readonly number[] = [];
-  let raisedDensity: LineDensity | null = null;
   let found: Found | null = null;
   let isFar = false;
   let params: RenderParams | null = null;
 
+  /** The paths of all lines. A filter, which moves nothing, does not make them anew; a drag, which writes to places, does. */
+  const allPaths = (): LinePaths => {
+    const { knowledge, places } = rendering();
+    const { shape } = knowledge;
+    const isKnown = known?.shape === shape && isSameBounds(known.bounds, bounds) && isSameColumn(known.places, places);
+    known =
+      known !== null && isKnown
+        ? known
+        : { shape, bounds, places: places.slice(), paths: linePaths(rendering(), bounds) };
+    return known.paths;
+  };
   const fillNodes = () => {
     const { order } = rendering().knowledge;
     const columns = nodeColumns(rendering(), bounds, array?.length === NODE_STRIDE * order ? array : undefined);
@@ -123,10 +141,12 @@ export function createColumnDrawing(
   };
   const fillRaised = () => {
     raised = raisedLines(rendering());
-    const isMany = raised.length > MOST_FULL_LINES;
-    const layer = isMany ? farLines(rendering(), bounds, true) : null;
-    raisedDensity = layer?.density ?? null;
-    far.hold("raised", layer ?? NO_LINES);
+    if (raised.length <= MOST_FULL_LINES) {
+      far.drop("raised");
+      return;
+    }
+    const paths = linePaths(rendering(), bounds, raised);
+    far.hold("raised", paths, lineInks(rendering(), paths, true));
   };
   /** What is drawn in full: the lines in view where they are few, and those singled out, over the others. */
   const fillFull = () => {
@@ -175,14 +195,7 @@ export function createColumnDrawing(
     const least = leastRadius((entityCount * share) / spread, area);
     nodes.leastRadius = least;
     lines.leastRadius = least;
-    const isAllFull = found?.lines !== null;
-    const inFrame = frameOf(view, bounds);
-    const opacityOf = (of: LineDensity | null) => lineOpacity((of?.within(inFrame) ?? 0) * unitOf(next), area);
-    const opacity = opacityOf(density);
-    const { isActive } = rendering().emphasis;
-    far.setOpacity("all", isAllFull ? 0 : opacity);
-    far.kept = isActive ? RECEDED : 1;
-    far.setOpacity("raised", isAllFull ? 0 : Math.min(1, Math.max(RAISED * opacity, opacityOf(raisedDensity))));
+    far.kept = rendering().emphasis.isActive ? RECEDED : 1;
     return next;
   };
   /** Looks again at what is in view, the camera being at rest. */
@@ -208,6 +221,8 @@ export function createColumnDrawing(
         if (!wasHeld) return;
         take(false);
         array = undefined;
+        known = null;
+        inks = null;
         found = null;
         say();
         point();
@@ -218,9 +233,14 @@ export function createColumnDrawing(
       const { entityMask, entityDim } = rendering();
       entityCount = entityMask.reduce((count, shown, e) => count + (shown === 1 || entityDim[e] === 1 ? 1 : 0), 0);
       spread = spreadOf(rendering(), bounds);
-      const all = farLines(rendering(), bounds);
-      density = all.density;
-      far.hold("all", all);
+      const paths = allPaths();
+      inks = lineInks(
+        rendering(),
+        paths,
+        false,
+        inks?.colours.length === 2 * paths.claims.length ? inks.colours : undefined,
+      );
+      far.hold("all", paths, inks);
       fillNodes();
       fillRaised();
       point();
@@ -252,15 +272,9 @@ function programsOf(sigma: PickingSigma) {
   };
 }
 
-/** CSS pixels per unit of the frame in which sigma's camera moves. */
-function unitOf({ matrix, width }: RenderParams): number {
-  return (Math.hypot(matrix[0] as number, matrix[1] as number) * width) / 2;
-}
-
-/** A rectangle of layout space in the frame in which sigma's camera moves. */
-function frameOf({ x, y }: Bounds, bounds: Bounds): Bounds {
-  const [from, to] = [framed({ x: x[0], y: y[0] }, bounds), framed({ x: x[1], y: y[1] }, bounds)];
-  return { x: [from.x, to.x], y: [from.y, to.y] };
+/** Pixels of the screen per unit of the frame in which sigma's camera moves. */
+function unitOf({ matrix, width, pixelRatio }: RenderParams): number {
+  return (Math.hypot(matrix[0] as number, matrix[1] as number) * width * pixelRatio) / 2;
 }
 
 /** The rectangle of layout space around what a camera shows, whichever way it is turned. */
@@ -282,6 +296,14 @@ function viewOf({ matrix }: RenderParams, bounds: Bounds): Bounds {
   });
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
   return { x: [Math.min(...xs), Math.max(...xs)], y: [Math.min(...ys), Math.max(...ys)] };
+}
+
+function isSameBounds(a: Bounds, b: Bounds): boolean {
+  return isWithin(a, b) && isWithin(b, a);
+}
+
+function isSameColumn(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at]);
 }
 
 function areaOf({ x, y }: Bounds): number {

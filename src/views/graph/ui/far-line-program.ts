@@ -1,48 +1,60 @@
 import type { RenderParams } from "sigma/types";
-import type { FarLines } from "../far-lines.ts";
-import { END_STRIDE } from "../far-lines.ts";
+import type { LineInks, LinePaths } from "../far-lines.ts";
+import { opacityBytes, PLAIN_INK, RAISED_INK } from "../level-of-detail.ts";
+import { DENSITY_GRID, type LineDensity } from "../line-density.ts";
 import { createGroupFade, type GroupFade, linkedProgram } from "./group-fade.ts";
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_position;
 attribute vec4 a_color;
 uniform mat3 u_matrix;
-uniform float u_opacity;
 varying vec4 v_color;
+varying vec2 v_position;
 
 const float bias = 255.0 / 254.0;
 
 void main() {
-  gl_Position = vec4((u_matrix * vec3(a_position, 1.0)).xy, 0.0, 1.0);
-  float opacity = a_color.a * bias * u_opacity;
-  v_color = vec4(a_color.rgb * opacity, opacity);
+  // What is not shown lies outside of what is drawn.
+  gl_Position = a_color.a == 0.0 ? vec4(2.0) : vec4((u_matrix * vec3(a_position, 1.0)).xy, 0.0, 1.0);
+  v_color = vec4(a_color.rgb, a_color.a * bias);
+  v_position = a_position;
 }
 `;
 
 const FRAGMENT_SHADER = /* glsl */ `
 precision mediump float;
+uniform sampler2D u_opacities;
 varying vec4 v_color;
+varying vec2 v_position;
 
 void main() {
-  gl_FragColor = v_color;
+  float root = texture2D(u_opacities, v_position).a;
+  float opacity = v_color.a * root * root;
+  gl_FragColor = vec4(v_color.rgb * opacity, opacity);
 }
 `;
 
 /** Lines on their way to the screen, with how they are drawn next. */
 interface Batch {
-  readonly buffer: WebGLBuffer;
-  count: number;
-  opacity: number;
+  readonly ends: WebGLBuffer;
+  readonly colours: WebGLBuffer;
+  /** Opacity by place, and the scale it was made for, in pixels per unit of the frame; 0 where it was not made yet. */
+  readonly opacities: WebGLTexture;
+  madeFor: number;
+  paths: LinePaths | null;
+  density: LineDensity | null;
 }
 
 /** The layers of far lines, the lower first: all lines, and over them those that are singled out. */
 export const FAR_LAYERS = ["all", "raised"] as const;
 export type FarLayer = (typeof FAR_LAYERS)[number];
 
+const INKS = { all: PLAIN_INK, raised: RAISED_INK } as const;
+
 /**
  * Draws lines from afar: one pixel wide, straight and translucent, in one draw from a buffer that is written only when what
- * it holds changes. How strongly they are drawn is a uniform. It takes nothing from sigma's graph, and compiles nothing
- * before there is something to draw.
+ * it holds changes. How strongly they are drawn depends on how many lie at a place: a small image, made anew when the scale
+ * changes. It takes nothing from sigma's graph, and compiles nothing before there is something to draw.
  */
 export class FarLineProgram {
   readonly #gl: WebGLRenderingContext;
@@ -57,33 +69,72 @@ export class FarLineProgram {
     this.#fade = createGroupFade(gl);
   }
 
-  /** Puts lines in place of those that a layer had. */
-  hold(layer: FarLayer, { vertices, count }: Pick<FarLines, "vertices" | "count">): void {
+  /** Puts lines in place of those that a layer had. What is the same object as before is not sent again. */
+  hold(layer: FarLayer, paths: LinePaths, { colours, density }: LineInks): void {
     const gl = this.#gl;
-    const batch = this.#batches.get(layer) ?? { buffer: gl.createBuffer(), count: 0, opacity: 0 };
+    const batch: Batch = this.#batches.get(layer) ?? {
+      ends: gl.createBuffer(),
+      colours: gl.createBuffer(),
+      opacities: gl.createTexture(),
+      madeFor: 0,
+      paths: null,
+      density: null,
+    };
     this.#batches.set(layer, batch);
-    batch.count = count;
-    gl.bindBuffer(gl.ARRAY_BUFFER, batch.buffer);
-    gl.bufferData(gl.ARRAY_BUFFER, vertices, gl.STATIC_DRAW);
+    if (batch.paths !== paths) this.#send(batch.ends, paths.ends);
+    this.#send(batch.colours, colours);
+    batch.paths = paths;
+    batch.density = density;
+    batch.madeFor = 0;
+  }
+
+  #send(buffer: WebGLBuffer, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): void {
+    const gl = this.#gl;
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
     gl.bindBuffer(gl.ARRAY_BUFFER, null);
   }
 
-  /** @param opacity 0 to 1; at 0 the layer is not drawn. */
-  setOpacity(layer: FarLayer, opacity: number): void {
+  /** Leaves a layer without lines. */
+  drop(layer: FarLayer): void {
     const batch = this.#batches.get(layer);
-    if (batch !== undefined) batch.opacity = opacity;
+    if (batch === undefined) return;
+    this.#batches.delete(layer);
+    for (const buffer of [batch.ends, batch.colours]) this.#gl.deleteBuffer(buffer);
+    this.#gl.deleteTexture(batch.opacities);
   }
 
-  render(params: RenderParams): void {
+  /** @param unit pixels of the screen per unit of the frame. */
+  render(params: RenderParams, unit: number): void {
     for (const layer of FAR_LAYERS) {
       const batch = this.#batches.get(layer);
-      if (batch === undefined || batch.count === 0 || batch.opacity === 0) continue;
+      if (batch === undefined) continue;
+      this.#bindOpacities(batch, unit, INKS[layer]);
       this.#draw(batch, params);
       if (layer === "all") this.#fade.fade(this.kept);
     }
   }
 
-  #draw({ buffer, count, opacity }: Batch, { matrix, width, height, pixelRatio }: RenderParams): void {
+  #bindOpacities(batch: Batch, unit: number, ink: typeof PLAIN_INK): void {
+    const gl = this.#gl;
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, batch.opacities);
+    if (batch.density === null || batch.madeFor === unit) return;
+    batch.madeFor = unit;
+    const bytes = opacityBytes(batch.density, unit, ink);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.ALPHA, DENSITY_GRID, DENSITY_GRID, 0, gl.ALPHA, gl.UNSIGNED_BYTE, bytes);
+    for (const [name, value] of [
+      [gl.TEXTURE_MIN_FILTER, gl.LINEAR],
+      [gl.TEXTURE_MAG_FILTER, gl.LINEAR],
+      [gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE],
+      [gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE],
+    ] as const)
+      gl.texParameteri(gl.TEXTURE_2D, name, value);
+  }
+
+  #draw({ ends, colours, paths }: Batch, { matrix, width, height, pixelRatio }: RenderParams): void {
     const gl = this.#gl;
     this.#program ??= linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
     const program = this.#program;
@@ -92,21 +143,21 @@ export class FarLineProgram {
     // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL and no hook
     gl.useProgram(program);
     gl.uniformMatrix3fv(gl.getUniformLocation(program, "u_matrix"), false, matrix);
-    gl.uniform1f(gl.getUniformLocation(program, "u_opacity"), opacity);
+    gl.uniform1i(gl.getUniformLocation(program, "u_opacities"), 0);
     const position = gl.getAttribLocation(program, "a_position");
     const colour = gl.getAttribLocation(program, "a_color");
-    const stride = END_STRIDE * Float32Array.BYTES_PER_ELEMENT;
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
     for (const location of [position, colour]) gl.enableVertexAttribArray(location);
-    gl.vertexAttribPointer(position, 2, gl.FLOAT, false, stride, 0);
-    gl.vertexAttribPointer(colour, 4, gl.UNSIGNED_BYTE, true, stride, 2 * Float32Array.BYTES_PER_ELEMENT);
-    gl.drawArrays(gl.LINES, 0, 2 * count);
+    gl.bindBuffer(gl.ARRAY_BUFFER, ends);
+    gl.vertexAttribPointer(position, 2, gl.FLOAT, false, 0, 0);
+    gl.bindBuffer(gl.ARRAY_BUFFER, colours);
+    gl.vertexAttribPointer(colour, 4, gl.UNSIGNED_BYTE, true, 0, 0);
+    gl.drawArrays(gl.LINES, 0, 2 * (paths?.claims.length ?? 0));
     for (const location of [position, colour]) gl.disableVertexAttribArray(location);
     gl.bindBuffer(gl.ARRAY_BUFFER, null);
   }
 
   kill(): void {
-    for (const { buffer } of this.#batches.values()) this.#gl.deleteBuffer(buffer);
+    for (const layer of FAR_LAYERS) this.drop(layer);
     this.#gl.deleteProgram(this.#program);
     this.#fade.dispose();
   }

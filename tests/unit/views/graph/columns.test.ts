@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_VIEW, type Hover } from "../../../../src/model/view-state.ts";
 import { EMPHASIS, emphasise } from "../../../../src/views/graph/emphasis.ts";
-import { END_STRIDE, farLines, raisedLines } from "../../../../src/views/graph/far-lines.ts";
+import { lineInks, linePaths, PATH_STRIDE, raisedLines } from "../../../../src/views/graph/far-lines.ts";
 import { NODE_STRIDE, nodeColumns } from "../../../../src/views/graph/node-columns.ts";
 import { packedColour } from "../../../../src/views/graph/packed-colour.ts";
 import { paintEntity } from "../../../../src/views/graph/paint.ts";
@@ -71,31 +71,52 @@ describe("the column of entities", () => {
 });
 
 describe("far lines", () => {
-  test("run from centre to centre, one for each claim between two that is shown", () => {
-    const { vertices, count } = farLines(plain, bounds);
+  const paths = linePaths(plain, bounds);
+
+  test("run from centre to centre, one for each claim between two entities", () => {
     const claims = [...plain.claimMask.keys()].filter((c) => {
       const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
-      return plain.claimMask[c] === 1 && object >= 0 && subject !== object;
+      return object >= 0 && subject !== object;
     });
-    expect(count).toBe(claims.length);
-    expect(vertices.length).toBe(2 * END_STRIDE * count);
-    claims.forEach((c, place) => {
-      const at = 2 * END_STRIDE * place;
+    expect([...paths.claims]).toEqual(claims);
+    expect(paths.ends.length).toBe(PATH_STRIDE * claims.length);
+    claims.forEach((c, line) => {
       const from = framed(placeOf(plain, knowledge.claimSubject[c] as number), bounds);
       const to = framed(placeOf(plain, knowledge.claimObject[c] as number), bounds);
-      expect(vertices[at]).toBeCloseTo(from.x, 5);
-      expect(vertices[at + 1]).toBeCloseTo(from.y, 5);
-      expect(vertices[at + 3]).toBeCloseTo(to.x, 5);
-      expect(vertices[at + 4]).toBeCloseTo(to.y, 5);
+      const ends = paths.ends.subarray(PATH_STRIDE * line, PATH_STRIDE * (line + 1));
+      for (const [at, end] of [from.x, from.y, to.x, to.y].entries()) expect(ends[at]).toBeCloseTo(end, 5);
     });
+  });
+
+  test("have a colour and a density where they are shown, and neither where they are not", () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: knowledge.claimCount, maxLength: knowledge.claimCount, max: 1 }),
+        fc.boolean(),
+        (claimMask, isFaded) => {
+          const claimDim = isFaded ? claimMask.map((shown) => 1 - shown) : new Uint8Array(claimMask.length);
+          const { colours, density } = lineInks({ ...plain, claimMask, claimDim }, paths);
+          let length = 0;
+          paths.claims.forEach((c, line) => {
+            const isDrawn = claimMask[c] === 1 || isFaded;
+            const colour = isDrawn ? packedColour(plain.palette.ink, claimMask[c] === 1 ? 1 : 0.2) : 0;
+            expect([colours[2 * line], colours[2 * line + 1]]).toEqual([colour, colour]);
+            const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = paths.ends.subarray(PATH_STRIDE * line);
+            if (isDrawn) length += Math.hypot(x1 - x0, y1 - y0);
+          });
+          expect(density.reduce((sum, cell) => sum + cell, 0) / density.length).toBeCloseTo(length, 4);
+        },
+      ),
+    );
   });
 
   test("do not change with what is singled out; those that are raised are those of its claims", () => {
     fc.assert(
       fc.property(anyRendering, (rendering) => {
-        expect(farLines(rendering, bounds).vertices).toEqual(farLines(plain, bounds).vertices);
+        expect(lineInks(rendering, paths)).toEqual(lineInks(plain, paths));
         const raised = raisedLines(rendering);
-        expect(farLines(rendering, bounds, true).count).toBeLessThanOrEqual(raised.length);
+        const { claims } = linePaths(rendering, bounds, raised);
+        expect([...claims].every((c) => raised.includes(c))).toBe(true);
         for (const c of raised) expect(rendering.emphasis.claims[c]).toBeGreaterThanOrEqual(EMPHASIS.neighbour);
         if (!rendering.emphasis.isActive) expect(raised).toEqual([]);
       }),

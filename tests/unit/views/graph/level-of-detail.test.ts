@@ -8,10 +8,12 @@ import {
   leastRadius,
   lineOpacity,
   linesInView,
+  opacityBytes,
+  RAISED_INK,
   shareInView,
   spreadOf,
 } from "../../../../src/views/graph/level-of-detail.ts";
-import { createLineDensity } from "../../../../src/views/graph/line-density.ts";
+import { DENSITY_GRID, densityCells, PIECES } from "../../../../src/views/graph/line-density.ts";
 import type { Bounds, Rendering } from "../../../../src/views/graph/rendering.ts";
 
 const coordinate = fc.double({ min: -100, max: 100, noNaN: true });
@@ -115,9 +117,9 @@ describe("what is drawn", () => {
     fc.assert(
       fc.property(anyAmount, anyAmount, anyArea, (a, b, area) => {
         const [few, many] = [Math.min(a, b), Math.max(a, b)];
-        expect(lineOpacity(many, area)).toBeLessThanOrEqual(lineOpacity(few, area));
-        expect(lineOpacity(many, area)).toBeGreaterThanOrEqual(0.025);
-        expect(lineOpacity(few, area)).toBeLessThanOrEqual(0.46);
+        expect(lineOpacity(many)).toBeLessThanOrEqual(lineOpacity(few));
+        expect(lineOpacity(many)).toBeGreaterThanOrEqual(0.012);
+        expect(lineOpacity(few)).toBeLessThanOrEqual(0.46);
         expect(leastRadius(many, area)).toBeLessThanOrEqual(leastRadius(few, area));
         expect(leastRadius(many, area)).toBeGreaterThanOrEqual(0.9);
         expect(leastRadius(few, area)).toBeLessThanOrEqual(MIN_NODE_RADIUS);
@@ -125,8 +127,27 @@ describe("what is drawn", () => {
     );
   });
 
-  test("inks three tenths of a stage that lines cover four times over", () => {
-    expect(1 - (1 - lineOpacity(4_000_000, 1_000_000)) ** 4).toBeCloseTo(0.3);
+  test("is the darker the more lines lie over each other, and never more than six tenths inked", () => {
+    const inkOf = (density: number) => 1 - (1 - lineOpacity(density)) ** density;
+    const density = fc.double({ min: 0.01, max: 60, noNaN: true });
+    fc.assert(
+      fc.property(density, density, (a, b) => {
+        expect(inkOf(Math.min(a, b))).toBeLessThanOrEqual(inkOf(Math.max(a, b)) + 1e-9);
+        expect(inkOf(a)).toBeLessThanOrEqual(0.6);
+        expect(lineOpacity(a)).toBeLessThanOrEqual(lineOpacity(a, RAISED_INK));
+      }),
+    );
+    expect(inkOf(0.97)).toBeCloseTo(0.3);
+    expect(lineOpacity(0)).toBe(0.46);
+  });
+
+  test("is as strong in an image of opacities as it should be, to a tenth", () => {
+    const density = Float64Array.of(0, 100, 1_000, 10_000, 60_000);
+    const bytes = opacityBytes(density, 1_000);
+    for (const [cell, length] of density.entries()) {
+      const opacity = lineOpacity(length / 1_000);
+      expect(Math.abs(((bytes[cell] as number) / 255) ** 2 - opacity)).toBeLessThan(opacity / 10);
+    }
   });
 
   test("is in view by a share from nothing to all of it", () => {
@@ -156,16 +177,29 @@ describe("entities", () => {
 describe("the density of lines", () => {
   const inside = fc.double({ min: 0, max: 1, noNaN: true });
 
-  test("counts the length of every line once, all told, wherever the frame is cut in two", () => {
+  test("is that of a line's length over the cells in which its pieces lie", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(inside, inside, inside, inside), { maxLength: 9 }), inside, (lines, cut) => {
-        const density = createLineDensity();
-        for (const line of lines) density.add(...line);
-        const length = lines.reduce((sum, [x0, y0, x1, y1]) => sum + Math.hypot(x1 - x0, y1 - y0), 0);
-        expect(density.within({ x: [0, 1], y: [0, 1] })).toBeCloseTo(length);
-        const [left, right] = [density.within({ x: [0, cut], y: [0, 1] }), density.within({ x: [cut, 1], y: [0, 1] })];
-        expect(left + right).toBeCloseTo(length);
+      fc.property(inside, inside, inside, inside, (x0, y0, x1, y1) => {
+        const cells = new Uint16Array(PIECES + 2).fill(9_999);
+        const weight = densityCells(x0, y0, x1, y1, cells, 1);
+        expect((PIECES * weight) / DENSITY_GRID ** 2).toBeCloseTo(Math.hypot(x1 - x0, y1 - y0));
+        expect([cells[0], cells[PIECES + 1]]).toEqual([9_999, 9_999]);
+        cells.subarray(1, PIECES + 1).forEach((cell, piece) => {
+          const along = (piece + 0.5) / PIECES;
+          expect(Math.abs((cell % DENSITY_GRID) + 0.5 - DENSITY_GRID * (x0 + along * (x1 - x0)))).toBeLessThan(1);
+          expect(
+            Math.abs(Math.floor(cell / DENSITY_GRID) + 0.5 - DENSITY_GRID * (y0 + along * (y1 - y0))),
+          ).toBeLessThan(1);
+        });
       }),
     );
+  });
+
+  test("counts what lies beyond the frame at its edge", () => {
+    const cells = new Uint16Array(PIECES);
+    densityCells(-3, -3, -1, -1, cells, 0);
+    expect([...cells]).toEqual(Array(PIECES).fill(0));
+    densityCells(2, 2, 9, 9, cells, 0);
+    expect([...cells]).toEqual(Array(PIECES).fill(DENSITY_GRID ** 2 - 1));
   });
 });
