@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.ts";
+import { chromiumLaunch, findChromium } from "./scripts/chromium.ts";
 import { CHUNKS } from "./scripts/vite-chunks.ts";
 import { COMMON, TARGET } from "./scripts/vite-common.ts";
 import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
@@ -115,7 +115,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: CHROMIUM_FLAGS },
+              launchOptions: { ...(chromium ? { executablePath: chromium } : {}), ...chromiumLaunch() },
               // What is tested is where things end up. The few tests of motion ask for it, see support/motion.ts.
               contextOptions: { reducedMotion: "reduce" },
             }),

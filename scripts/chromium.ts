@@ -1,11 +1,19 @@
 import { chromium } from "playwright";
 import { inApplications, type Machine, namedOnPath, THIS_MACHINE, underProgramFiles } from "./machine.ts";
 
-/** What a headless Chromium needs to draw WebGL without a GPU, and to stay off the network. */
-export const CHROMIUM_FLAGS = [
+/**
+ * What draws WebGL without a graphics card: Chromium's own SwiftShader, or llvmpipe, which is Mesa's and takes half as much
+ * of the processor.
+ */
+export type Renderer = "swiftshader" | "llvmpipe";
+
+const RENDERER_FLAGS: Readonly<Record<Renderer, readonly string[]>> = {
+  swiftshader: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  llvmpipe: ["--use-gl=angle", "--use-angle=gl-egl", "--disable-gpu-sandbox"],
+};
+
+const COMMON_FLAGS = [
   "--no-sandbox",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
   // Without a GPU a page takes twice as much of the processor if a simulated one paints and composes it. WebGL still is
   // drawn by it.
@@ -15,6 +23,24 @@ export const CHROMIUM_FLAGS = [
   "--disable-component-update",
   "--no-first-run",
 ];
+
+/** What a headless Chromium needs to draw WebGL by its own means, and to stay off the network. */
+export const CHROMIUM_FLAGS: readonly string[] = [...RENDERER_FLAGS.swiftshader, ...COMMON_FLAGS];
+
+/** Where `npm test` leaves the renderer that it has found to work. */
+export const RENDERER_VARIABLE = "CHROMIUM_RENDERER";
+
+/** How the tests start Chromium; by its own renderer where no other is known to work. */
+export function chromiumLaunch(
+  renderer: Renderer = process.env[RENDERER_VARIABLE] === "llvmpipe" ? "llvmpipe" : "swiftshader",
+): { readonly args: string[]; readonly env?: Record<string, string> } {
+  const args = [...RENDERER_FLAGS[renderer], ...COMMON_FLAGS];
+  if (renderer === "swiftshader") return { args };
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return { args, env: { ...Object.fromEntries(inherited), LIBGL_ALWAYS_SOFTWARE: "1", EGL_PLATFORM: "surfaceless" } };
+}
 
 /** Names of the headless shell: Chromium without a browser's own windows, which loads a page in half the time. */
 const SHELLS = ["chromium-headless-shell", "chrome-headless-shell"] as const;

@@ -19,6 +19,7 @@ export const ORDER: readonly string[] = [
   "workspace",
   "features/search",
   "features/filters",
+  "features/layouts",
   "features/exploration",
   "features/texts",
   "features/contested",

@@ -78,7 +78,7 @@ export async function provideChromium(say: (line: string) => void): Promise<Prov
 async function firstThatStarts(paths: readonly string[], tried: string[]): Promise<string | undefined> {
   for (const executablePath of new Set(paths)) {
     try {
-      const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: LAUNCH_TIMEOUT_MS });
+      const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS], timeout: LAUNCH_TIMEOUT_MS });
       await browser.close();
       return executablePath;
     } catch {

@@ -3,9 +3,11 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, 
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { RENDERER_VARIABLE } from "./chromium.ts";
 import { provideChromium } from "./provide-chromium.ts";
 import { provideFirefox } from "./provide-firefox.ts";
 import { provideLibrsvg } from "./provide-librsvg.ts";
+import { provideRenderer } from "./provide-renderer.ts";
 import type { Provided } from "./system-packages.ts";
 import { type Count, countTests } from "./test-report.ts";
 
@@ -100,6 +102,16 @@ async function bringBrowser(
   return PASSED;
 }
 
+/** With the fastest renderer of WebGL that it has here. */
+async function bringChromium(output: Output): Promise<Count> {
+  const count = await bringBrowser(output, provideChromium, "CHROMIUM_PATH");
+  const path = process.env.CHROMIUM_PATH;
+  if (count.failed > 0 || path === undefined) return count;
+  process.env[RENDERER_VARIABLE] = await provideRenderer(path, output.say);
+  output.say(`WebGL by ${process.env[RENDERER_VARIABLE]}`);
+  return count;
+}
+
 function bringLibrsvg(output: Output): Count {
   const provided = provideLibrsvg(output.say);
   output.say("failure" in provided ? provided.failure : provided.version);
@@ -136,7 +148,7 @@ const script =
 // brought one after the other, as a package manager works for one caller at a time.
 const STEPS: readonly Step[] = [
   { id: "build", title: "Build", run: build },
-  { id: "chromium", title: "A browser to test with", run: (to) => bringBrowser(to, provideChromium, "CHROMIUM_PATH") },
+  { id: "chromium", title: "A browser to test with", run: bringChromium },
   {
     id: "firefox",
     title: "A second browser",

@@ -44,7 +44,7 @@ export interface Opened {
  */
 export async function open(url: string, slowedBy = 1, firstScript?: () => void): Promise<Opened> {
   const executablePath = findChromium();
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...CHROMIUM_FLAGS] });
   const context = await browser.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);

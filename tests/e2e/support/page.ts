@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { afterAll } from "vitest";
-import { CHROMIUM_FLAGS, findChromium } from "../../../scripts/chromium.ts";
+import { chromiumLaunch, findChromium } from "../../../scripts/chromium.ts";
 
 export interface PageOptions {
   /** Where the page is: a folder that is served, with a slash at its end, or a file. A file is opened with the network off. */
@@ -40,7 +40,7 @@ let browser: Promise<Browser> | undefined;
 /** One browser per test file, started by its first page. */
 function sharedBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  browser ??= chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS });
+  browser ??= chromium.launch({ ...(executablePath ? { executablePath } : {}), ...chromiumLaunch() });
   return browser;
 }
 
