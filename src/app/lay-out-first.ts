@@ -1,9 +1,9 @@
 import { arrangedDataset } from "../derive/arranged-dataset.ts";
 import { layoutInputOf } from "../derive/layout-input.ts";
 import { forceLayout } from "../derive/layouts/force-layout.ts";
+import type { layoutTask } from "../features/layouts/layout-task.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { buildKnowledgeGraph } from "../model/knowledge-graph.ts";
-import type { layoutTask } from "../product/tasks/layout-task.ts";
 import { runTask } from "../product/tasks/run-task.ts";
 
 /** The first dataset of a page, laid out if it comes without positions; where that fails, without. */

@@ -34,6 +34,8 @@ const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("lens") }),
   /** The stories: the list (null), the scenes of one, or one scene of it being written. */
   v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
+  /** The layouts that can be run. */
+  v.strictObject({ kind: v.literal("layouts") }),
   /** A worksheet of exercises made from what is shown. */
   v.strictObject({ kind: v.literal("exercises") }),
 ]);
@@ -118,6 +120,7 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
     case "contested":
     case "voices":
     case "lens":
+    case "layouts":
     // A story may be one that is still being written: the panel says what it cannot find.
     case "stories":
     case "exercises":

@@ -3,6 +3,7 @@ import { exercisesPanel } from "../../features/exercises/ui/exercises-panel.ts";
 import { comparisonPanel } from "../../features/exploration/ui/comparison-panel.ts";
 import { pathPanel } from "../../features/exploration/ui/path-panel.ts";
 import { lensPanel } from "../../features/filters/ui/lens-panel.ts";
+import { layoutsPanel } from "../../features/layouts/ui/layouts-panel.ts";
 import { storiesPanel } from "../../features/stories/ui/stories-panel.ts";
 import { textPanel } from "../../features/texts/ui/text-panel.ts";
 import { voicesPanel } from "../../features/voices/ui/voices-panel.ts";
@@ -12,7 +13,15 @@ import { latePanel } from "../../lib/ui/late-overlay.tsx";
 /** All panels that take the place of the details. */
 export const panels = createRegistry(
   "panel",
-  [textPanel, contestedPanel, pathPanel, comparisonPanel, voicesPanel, storiesPanel, lensPanel, exercisesPanel].map(
-    ({ kind, load }) => ({ id: kind, Panel: latePanel(load) }),
-  ),
+  [
+    textPanel,
+    contestedPanel,
+    pathPanel,
+    comparisonPanel,
+    voicesPanel,
+    storiesPanel,
+    lensPanel,
+    layoutsPanel,
+    exercisesPanel,
+  ].map(({ kind, load }) => ({ id: kind, Panel: latePanel(load) })),
 );

@@ -1,6 +1,7 @@
 import { messages } from "../message.ts";
 
-/** What arrangements of a graph are called after the layout that made them. */
+/** Layouts, and what arrangements of a graph are called that they have made. */
 export const layoutWords = messages("layouts", {
   force: "Force layout",
+  forceMeans: "Claims pull their two entities together; all entities push each other apart (ForceAtlas2).",
 });

@@ -30,6 +30,7 @@ const PANELS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: Panel
   voices: { kind: "voices" },
   lens: { kind: "lens" },
   stories: { kind: "stories", story: null, scene: null },
+  layouts: { kind: "layouts" },
   exercises: { kind: "exercises" },
 };
 

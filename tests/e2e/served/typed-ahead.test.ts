@@ -176,6 +176,7 @@ const CASES: Readonly<Record<string, Case>> = {
   comparison: room("comparison:e.irgc:e.iran"),
   contested: room("contested"),
   exercises: room("exercises"),
+  layouts: room("layouts"),
   lens: { ...room("lens"), open: () => page.keyboard.press("w") },
   path: room("path:e.mossad:e.iran"),
   stories: room("stories"),

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<PanelState["kind"], true>> = {
   comparison: true,
   voices: true,
   lens: true,
+  layouts: true,
   stories: true,
   exercises: true,
 };
