@@ -11,12 +11,12 @@ interface LineInk {
   readonly most: number;
 }
 
-/** All lines: alone, each is as strong as a full one; the densest core leaves four tenths of the paper. */
-export const PLAIN_INK: LineInk = { alone: 0.46, most: 0.6 };
+/** All lines: alone, each is nearly as strong as a full one; the densest core leaves six tenths of the paper. */
+export const PLAIN_INK: LineInk = { alone: 0.4, most: 0.4 };
 /** Lines that are singled out. */
 export const RAISED_INK: LineInk = { alone: 0.8, most: 0.9 };
 /** Opacity below which eight bits of a colour would no longer show a line. */
-const LEAST_OPACITY = 0.012;
+const LEAST_OPACITY = 0.006;
 /** Share of the stage that entities may take where they are as small as they may be. */
 const TAKEN = 0.06;
 /** Radius, in CSS pixels, of the smallest entity that can still be seen. */
@@ -68,7 +68,7 @@ export function linesInView(lines: Lines, view: Bounds, most = MOST_FULL_LINES):
  * Opacity of a far line at a place: the less the more lines lie there, so that a dense core is darker than what is around
  * it, and still lines.
  * @param density of lines around the place: how many lie over a pixel, on average; 0 or more.
- * @returns 0.012 to `ink.alone`: `density` lines together ink `ink.most` × density ÷ (density + half) of the stage.
+ * @returns 0.006 to `ink.alone`: `density` lines together ink `ink.most` × density ÷ (density + half) of the stage.
  */
 export function lineOpacity(density: number, { alone, most }: LineInk = PLAIN_INK): number {
   // Too few to lie over each other, and to divide by.

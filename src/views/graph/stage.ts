@@ -20,7 +20,7 @@ export const STAGE_PADDING = 46;
 /** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
 export const ROOM_PER_ENTITY = 3_000;
 /** Factor of all marks, at the least and at the most, by how much room they have. */
-export const CROWDING = [0.25, 1.1] as const;
+export const CROWDING = [0.12, 1.1] as const;
 /** Marks grow with the zoom, but far less than the distances between them: that is what zooming in is for. */
 const ZOOM_GROWTH = 0.38;
 /** How far, in CSS pixels, what is written may belong to something beyond the edge. */

@@ -6,6 +6,8 @@ import type { Rendering } from "./rendering.ts";
 export const ENTITY_REACH = 4;
 /** How far, in CSS pixels, the pointer may be off the middle of a line; the gaps of a pattern count as line. */
 export const LINE_REACH = 6;
+/** Lines whose distances differ by less, in CSS pixels, may do so by rounding alone: the same line drawn the other way. */
+const ROUNDING = 1e-6;
 /** A curve is compared with the pointer in straight pieces: as many as its length asks for, within these bounds. */
 const PIECES = { least: 24, most: 96, pixels: 16 };
 
@@ -85,7 +87,7 @@ export function linesUnder(
     }
     if (distance > reach || mayPoint?.(c) === false) continue;
     found.push({ number: c, distance });
-    if (isOne) reach = distance;
+    if (isOne) reach = distance + ROUNDING;
   }
   return nearestFirst(found);
 }

@@ -117,6 +117,21 @@ describe("what is under the pointer", () => {
     );
   });
 
+  test("is the same of two lines that lie on each other, whether one is asked for or all", () => {
+    const rendering = {
+      knowledge: { order: 2, claimCount: 2, claimSubject: [1, 0], claimObject: [0, 1] },
+      places: [0, 0, -397.9439108287286, 2.2798470324695053e-14],
+      sizes: [1, 1],
+      curvatures: [0, 0],
+      bundles: null,
+      claimMask: [1, 1],
+      claimDim: [0, 0],
+    } as unknown as Rendering;
+    const at = { x: -397.9439108286324, y: 2.279847032468954e-14 };
+    const stage = { scale: 4.94983072816339, scaleSize: (size: number) => size };
+    expect(linesUnder(at, rendering, stage, { isOne: true })[0]).toBe(linesUnder(at, rendering, stage)[0]);
+  });
+
   test("is every entity within reach that is drawn, the one whose centre is nearest first", () => {
     fc.assert(
       fc.property(anyScene, (scene) => {
