@@ -1,17 +1,17 @@
+import { memo } from "../lib/memo.ts";
 import { isSameJson } from "../lib/same-json.ts";
-import { stage } from "../lib/stage.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import type { Aside, Focus, Growth, Hidden, TimeWindow, ViewState } from "../model/view-state.ts";
+import { applyLens, hideValues, type Lens } from "./apply-lens.ts";
 import { type DerivedView, NO_STANCE } from "./derived-view.ts";
 import { extendColumn, firstNewClaim } from "./extend-column.ts";
 import { countFacets, type Masks } from "./facet-counts.ts";
 import { facetTables } from "./facets.ts";
-import { applyLens, hideValues, type Lens } from "./lens-stage.ts";
 import { hopsFrom } from "./neighbourhood.ts";
 import { isOpen, timeMask } from "./time-mask.ts";
 
-/** The results of the stages for one revision and one view. */
-interface Stages {
+/** The results of the steps for one revision and one view. */
+interface Steps {
   readonly knowledge: KnowledgeGraph;
   readonly lens: Lens;
   readonly kept: Kept;
@@ -21,7 +21,7 @@ interface Stages {
 }
 
 /** All results, with the view they are for. */
-interface Run extends Stages {
+interface Run extends Steps {
   readonly view: ViewState;
   readonly derived: DerivedView;
 }
@@ -30,26 +30,26 @@ interface Run extends Stages {
 const FILTERS = ["hidden", "against", "aside", "time", "hiding"] as const;
 
 /**
- * Makes the chain of stages from a dataset and a view state to what is drawn. Each stage looks at its own part of the
+ * Makes the chain of steps from a dataset and a view state to what is drawn. Each step looks at its own part of the
  * view, so a change of selection or camera recomputes nothing and a change of focus leaves lens and time alone. After
- * an edit that appended claims, or removed the last ones, each stage extends its own last result.
+ * an edit that appended claims, or removed the last ones, each step extends its own last result.
  */
 export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState) => DerivedView {
   let last: Run | null = null;
   /** The run that this one extends; null if it starts from scratch. */
   let before: Run | null = null;
-  const lens = stage((knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null) =>
+  const lens = memo((knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null) =>
     applyLens(knowledge, hidden, against, before?.lens),
   );
-  const legend = stage((knowledge: KnowledgeGraph, hidden: Hidden, accepted: Lens) =>
+  const legend = memo((knowledge: KnowledgeGraph, hidden: Hidden, accepted: Lens) =>
     keepByLegend(knowledge, hidden, accepted, before?.kept),
   );
-  const hand = stage((knowledge: KnowledgeGraph, aside: Aside) => keepByHand(knowledge, aside, before?.byHand));
-  const time = stage((knowledge: KnowledgeGraph, window: TimeWindow) =>
+  const hand = memo((knowledge: KnowledgeGraph, aside: Aside) => keepByHand(knowledge, aside, before?.byHand));
+  const time = memo((knowledge: KnowledgeGraph, window: TimeWindow) =>
     isOpen(window) ? null : timeMask(knowledge, window, before?.inTime),
   );
-  const focus = stage(keepByFocus);
-  const result = stage(
+  const focus = memo(keepByFocus);
+  const result = memo(
     (
       knowledge: KnowledgeGraph,
       lens: Lens,
@@ -185,7 +185,7 @@ function keepByFocus(
   return { entities, centres };
 }
 
-function assemble(now: Stages, hiding: ViewState["hiding"], before: Run | null): DerivedView {
+function assemble(now: Steps, hiding: ViewState["hiding"], before: Run | null): DerivedView {
   const { knowledge, lens } = now;
   const from = firstNewClaim(knowledge, before);
   const added = maskClaims(now, from);
@@ -221,7 +221,7 @@ type ClaimCounts = Pick<DerivedView, "hiddenBy" | "shownClaims" | "undatedClaims
 type ClaimMasks = Pick<DerivedView, "claimMask" | "claimMaskBeforeTime" | "claimMaskBeforeFocus">;
 
 /** Masks and counts for the claims numbered `from` and up. */
-function maskClaims({ knowledge, kept, byHand, inTime, inFocus }: Stages, from: number): ClaimMasks & ClaimCounts {
+function maskClaims({ knowledge, kept, byHand, inTime, inFocus }: Steps, from: number): ClaimMasks & ClaimCounts {
   const { claimCount, claimSubject, claimObject, claimEarliest } = knowledge;
   const claimMask = new Uint8Array(claimCount - from);
   const claimMaskBeforeTime = new Uint8Array(claimCount - from);
@@ -255,14 +255,14 @@ function maskClaims({ knowledge, kept, byHand, inTime, inFocus }: Stages, from: 
   return { claimMask, claimMaskBeforeTime, claimMaskBeforeFocus, hiddenBy, shownClaims, undatedClaims };
 }
 
-function maskEntities(now: Stages, claimMask: Uint8Array, before: Extended | null): Uint8Array {
+function maskEntities(now: Steps, claimMask: Uint8Array, before: Extended | null): Uint8Array {
   const { knowledge, kept, byHand, inFocus } = now;
   const { order, incidenceStart, incidentClaims, entityClaimCount } = knowledge;
   const centres = inFocus && new Set(inFocus.centres);
   const isShown = (e: number) => {
-    const end = incidenceStart[e + 1] as number;
-    for (let i = incidenceStart[e] as number; i < end; i++)
-      if (claimMask[incidentClaims[i] as number] === 1) return true;
+    const start = incidenceStart[e] as number;
+    const end = start + (entityClaimCount[e] as number);
+    for (let i = start; i < end; i++) if (claimMask[incidentClaims[i] as number] === 1) return true;
     // An entity that no claim speaks of has nothing to lose; one whose claims are all hidden goes with them.
     const mayStand = centres === null ? entityClaimCount[e] === 0 : centres.has(e);
     return mayStand && kept.entities[e] === 1 && byHand?.keptEntities[e] !== 0;
@@ -296,7 +296,7 @@ function touchedEntities(knowledge: KnowledgeGraph, before: Run): ReadonlySet<nu
 
 /** What is drawn faintly. Hidden by hand is hidden, even while filters only dim. */
 function dimmed(
-  { knowledge, byHand }: Stages,
+  { knowledge, byHand }: Steps,
   { entityMask, claimMask }: Masks,
   hiding: ViewState["hiding"],
   before: Extended | null,

@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { ViewState } from "../model/view-state.ts";
-import { layouts } from "./layouts.ts";
+import { datasetLayout } from "./layouts/dataset-layout.ts";
 
 /** Golden angle, which spreads points evenly over a disc (Vogel 1979). */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -33,7 +33,7 @@ function foundPlaces(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
   const { order, entityNumber } = knowledge;
   const places = new Float32Array(2 * order).fill(Number.NaN);
   let reach = 0;
-  layouts[0].place(knowledge, (e, x, y) => {
+  datasetLayout.place(knowledge, (e, x, y) => {
     places[2 * e] = x;
     places[2 * e + 1] = y;
     reach = Math.max(reach, Math.abs(x), Math.abs(y));

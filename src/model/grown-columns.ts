@@ -29,7 +29,7 @@ export function withEntityAppended(knowledge: KnowledgeGraph, { id, kind }: Enti
     entityKind: grown(knowledge.entityKind, position),
     entityFamily: grown(knowledge.entityFamily, positionOf(families, entityKinds[position]?.family ?? "")),
     entityClaimCount: grown(knowledge.entityClaimCount, 0),
-    incidenceStart: grown(knowledge.incidenceStart, knowledge.incidentClaims.length),
+    incidenceStart: grown(knowledge.incidenceStart, 0),
   };
 }
 
@@ -44,7 +44,7 @@ export function withLastEntityRemoved(knowledge: KnowledgeGraph, id: string): Kn
     entityKind: knowledge.entityKind.subarray(0, last),
     entityFamily: knowledge.entityFamily.subarray(0, last),
     entityClaimCount: knowledge.entityClaimCount.subarray(0, last),
-    incidenceStart: knowledge.incidenceStart.subarray(0, last + 1),
+    incidenceStart: knowledge.incidenceStart.subarray(0, last),
   };
 }
 
@@ -95,7 +95,7 @@ export function withClaimAppended(knowledge: KnowledgeGraph, claim: Claim): Know
       knowledge.attributionDenied,
       ...(isSilent ? [0] : attributions.map(({ polarity }) => (polarity === "denied" ? 1 : 0))),
     ),
-    ...withIncidence(knowledge, ends, claimCount, 1),
+    ...withIncident(knowledge, ends, claimCount),
     timeSpan:
       days.length === 0
         ? timeSpan
@@ -133,36 +133,60 @@ export function withLastClaimRemoved(knowledge: KnowledgeGraph, { id }: Claim): 
     attributionStance: knowledge.attributionStance.subarray(0, rows),
     attributionHolder: knowledge.attributionHolder.subarray(0, rows),
     attributionDenied: knowledge.attributionDenied.subarray(0, rows),
-    ...withIncidence(knowledge, ends, last, -1),
+    entityClaimCount: withLess(knowledge.entityClaimCount, ends),
     timeSpan: isAtBound ? spanOf(earliest, latest) : timeSpan,
   };
 }
 
-/** Appends the last claim to the incident claims of each of its ends; with `by` -1, removes it from there. */
-function withIncidence(
-  knowledge: KnowledgeGraph,
-  ends: readonly number[],
-  claim: number,
-  by: 1 | -1,
-): Pick<KnowledgeGraph, "entityClaimCount" | "incidenceStart" | "incidentClaims"> {
-  const { incidentClaims } = knowledge;
+/** Counts with one less of each of these. Each list of incident claims ends before its last claim then. */
+function withLess(counts: Uint32Array, of: readonly number[]): Uint32Array {
+  const after = counts.slice();
+  for (const e of of) after[e] = (after[e] as number) - 1;
+  return after;
+}
+
+type Incidence = Pick<KnowledgeGraph, "entityClaimCount" | "incidenceStart" | "incidentClaims">;
+
+/** Stands where a list of incident claims may grow. */
+const FREE = 0xffff_ffff;
+/** For buffers made here: how much of them is given to lists, with their room to grow. */
+const givenIn = new WeakMap<Uint32Array, number>();
+/** How much longer than needed a buffer is made. */
+const ROOM = 1.25;
+
+/**
+ * Appends the newest claim to the incident claims of its ends. A list grows in place where it has room, which earlier
+ * revisions do not read; otherwise it moves to the end of the buffer, with room for as many again.
+ */
+function withIncident(knowledge: Incidence, ends: readonly number[], claim: number): Incidence {
   const entityClaimCount = knowledge.entityClaimCount.slice();
-  const incidenceStart = knowledge.incidenceStart.slice();
-  const after = new Uint32Array(incidentClaims.length + by * ends.length);
-  let read = 0;
-  let written = 0;
-  for (const end of ends.toSorted((a, b) => a - b)) {
-    const until = (knowledge.incidenceStart[end + 1] as number) - (by === 1 ? 0 : 1);
-    after.set(incidentClaims.subarray(read, until), written);
-    written += until - read;
-    read = until;
-    if (by === 1) after[written++] = claim;
-    else read++;
-    entityClaimCount[end] = (entityClaimCount[end] as number) + by;
-    for (let e = end + 1; e < incidenceStart.length; e++) incidenceStart[e] = (incidenceStart[e] as number) + by;
+  let { incidenceStart, incidentClaims } = knowledge;
+  for (const e of ends) {
+    const start = incidenceStart[e] as number;
+    const count = entityClaimCount[e] as number;
+    entityClaimCount[e] = count + 1;
+    const given = givenIn.get(incidentClaims) ?? incidentClaims.length;
+    const there = start + count < given ? incidentClaims[start + count] : undefined;
+    // It was there before, and was taken back.
+    if (there === claim) continue;
+    if (there === FREE) {
+      incidentClaims[start + count] = claim;
+      continue;
+    }
+    const needed = given + 2 * (count + 2);
+    const list = incidentClaims.subarray(start, start + count);
+    if (needed > incidentClaims.length) {
+      const longer = new Uint32Array(Math.ceil(needed * ROOM)).fill(FREE, given);
+      longer.set(incidentClaims.subarray(0, given));
+      incidentClaims = longer;
+    }
+    givenIn.set(incidentClaims, needed);
+    incidentClaims.set(list, given);
+    incidentClaims[given + count] = claim;
+    if (incidenceStart === knowledge.incidenceStart) incidenceStart = incidenceStart.slice();
+    incidenceStart[e] = given;
   }
-  after.set(incidentClaims.subarray(read), written);
-  return { entityClaimCount, incidenceStart, incidentClaims: after };
+  return { entityClaimCount, incidenceStart, incidentClaims };
 }
 
 function spanOf(earliest: Float64Array, latest: Float64Array): KnowledgeGraph["timeSpan"] {

@@ -58,7 +58,10 @@ export interface KnowledgeGraph {
   readonly attributionHolder: Int32Array;
   readonly attributionDenied: Uint8Array;
 
-  /** Claims at entity e are incidentClaims[incidenceStart[e] .. incidenceStart[e + 1]), ascending. */
+  /**
+   * Claims at entity e: `entityClaimCount[e]` of incidentClaims from incidenceStart[e] on, ascending. Between the lists there
+   * may be others, see grown-columns.ts.
+   */
   readonly incidenceStart: Uint32Array;
   readonly incidentClaims: Uint32Array;
 
@@ -176,9 +179,13 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     }
   }
 
-  const incidenceStart = new Uint32Array(order + 1);
-  for (let e = 0; e < order; e++) incidenceStart[e + 1] = (incidenceStart[e] ?? 0) + (entityClaimCount[e] ?? 0);
-  const incidentClaims = new Uint32Array(incidenceStart[order] ?? 0);
+  const incidenceStart = new Uint32Array(order);
+  let incidences = 0;
+  for (let e = 0; e < order; e++) {
+    incidenceStart[e] = incidences;
+    incidences += entityClaimCount[e] as number;
+  }
+  const incidentClaims = new Uint32Array(incidences);
   const next = incidenceStart.slice();
   const place = (entity: number, claim: number) => {
     const at = next[entity] ?? 0;
@@ -239,8 +246,9 @@ export function claimAt(knowledge: KnowledgeGraph, c: number): Claim {
 }
 
 /** The numbers of the claims that have entity number `e` at an end, ascending. A view into the column: do not write. */
-export function claimsAt(knowledge: KnowledgeGraph, e: number): Uint32Array {
-  return knowledge.incidentClaims.subarray(knowledge.incidenceStart[e], knowledge.incidenceStart[e + 1]);
+export function claimsAt({ incidentClaims, incidenceStart, entityClaimCount }: KnowledgeGraph, e: number): Uint32Array {
+  const start = incidenceStart[e] as number;
+  return incidentClaims.subarray(start, start + (entityClaimCount[e] as number));
 }
 
 /** Whether claim `c` leads from its subject to its object only. */

@@ -4,7 +4,6 @@ import * as comparison from "../features/exploration/comparison-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
 import * as filters from "../features/filters/filter-commands.ts";
 import * as lens from "../features/filters/lens-commands.ts";
-import { openLayouts } from "../features/layouts/layout-commands.ts";
 import { openStories } from "../features/stories/open-stories.ts";
 import * as texts from "../features/texts/text-commands.ts";
 import { openVoices } from "../features/voices/voices-commands.ts";
@@ -32,7 +31,6 @@ export const commands = createRegistry<Command<never>>(
     ...Object.values(contested),
     openVoices,
     ...Object.values(texts),
-    openLayouts,
     toggleBundles,
     openExercises,
     ...Object.values(comparison),

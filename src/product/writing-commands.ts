@@ -1,4 +1,5 @@
 import * as records from "../features/details/record-commands.ts";
+import { openLayouts } from "../features/layouts/layout-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
 import * as sceneStage from "../features/stories/scene-stage-commands.ts";
 import * as steps from "../features/stories/step-commands.ts";
@@ -9,8 +10,8 @@ import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
 
 /**
- * All commands that edit records and stories. They are listed apart from those on a view, since most visits edit
- * nothing: they load with the stories panel, the list of commands and menus, and have no keys.
+ * All commands that edit records and stories, and that which opens the layouts. They are listed apart from the others,
+ * since most visits edit nothing: they load with the stories panel, the list of commands and menus, and have no keys.
  */
 export const writingCommands = createRegistry<Command<never>>(
   "command",
@@ -39,6 +40,7 @@ export const writingCommands = createRegistry<Command<never>>(
     ...Object.values(sceneStage),
     records.writeEntity,
     records.writeClaim,
+    openLayouts,
     keepArrangement,
     ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),

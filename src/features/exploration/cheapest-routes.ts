@@ -67,7 +67,7 @@ export function cheapestRoutes(
   const remaining = costsToGoal(knowledge, claimCost, canWalk, isAvoided, from, to);
   if (remaining[from] === Infinity) return [];
 
-  const { incidenceStart, incidentClaims, claimSubject, claimObject } = knowledge;
+  const { incidenceStart, incidentClaims, entityClaimCount, claimSubject, claimObject } = knowledge;
   const costTo = new Float64Array(knowledge.order);
   const cameFrom = new Int32Array(knowledge.order);
   const reached = new Int32Array(knowledge.order).fill(-1);
@@ -81,8 +81,9 @@ export function cheapestRoutes(
   const isGoalCutOff = (start: number, forbiddenNext: ReadonlySet<number>): boolean => {
     const probe = new Set([to]);
     for (const entity of probe) {
-      const end = incidenceStart[entity + 1] as number;
-      for (let i = incidenceStart[entity] as number; i < end; i++) {
+      const first = incidenceStart[entity] as number;
+      const end = first + (entityClaimCount[entity] as number);
+      for (let i = first; i < end; i++) {
         const claim = incidentClaims[i] as number;
         if (claimCost[claim] === CLOSED) continue;
         const subject = claimSubject[claim] as number;
@@ -117,8 +118,9 @@ export function cheapestRoutes(
         if (closed[here] === search) continue;
         closed[here] = search;
       }
-      const end = incidenceStart[here + 1] as number;
-      for (let i = incidenceStart[here] as number; i < end; i++) {
+      const first = incidenceStart[here] as number;
+      const end = first + (entityClaimCount[here] as number);
+      for (let i = first; i < end; i++) {
         const claim = incidentClaims[i] as number;
         const price = claimCost[claim] as number;
         if (price === CLOSED || !canWalk(claim, here)) continue;
@@ -183,7 +185,7 @@ export function walkableFrom(
  * reach where the start is out of reach.
  */
 function costsToGoal(
-  { order, incidenceStart, incidentClaims, claimSubject, claimObject }: KnowledgeGraph,
+  { order, incidenceStart, incidentClaims, entityClaimCount, claimSubject, claimObject }: KnowledgeGraph,
   claimCost: Float64Array,
   canWalk: (claim: number, entity: number) => boolean,
   isAvoided: Uint8Array,
@@ -205,8 +207,9 @@ function costsToGoal(
     for (const entity of bucket) {
       const here = cost[entity] as number;
       if (Math.floor(here / COST_UNIT) !== units) continue;
-      const end = incidenceStart[entity + 1] as number;
-      for (let i = incidenceStart[entity] as number; i < end; i++) {
+      const first = incidenceStart[entity] as number;
+      const end = first + (entityClaimCount[entity] as number);
+      for (let i = first; i < end; i++) {
         const claim = incidentClaims[i] as number;
         const price = claimCost[claim] as number;
         if (price === CLOSED) continue;

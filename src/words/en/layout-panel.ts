@@ -2,6 +2,7 @@ import { messages } from "../message.ts";
 
 /** The panel in which layouts are run. */
 export const layoutPanelWords = messages("layout-panel", {
+  open: "Run a layout",
   title: "Layout",
   lead: "Gives all entities new positions. Undo brings the old ones back.",
   method: "Method",

@@ -17,7 +17,6 @@ export const panelCommandWords = messages("panel-commands", {
   compareTwo: "Compare two entities",
   changeCompared: "Change what is compared",
   swapCompared: "Swap what is compared",
-  runLayout: "Run a layout",
   showContested: "Show contested claims",
   openContested: "Open contested claims",
   showAttributions: "Show attributions",

@@ -8,6 +8,7 @@ import { applyEdits } from "../../../src/model/edit-knowledge.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../src/model/view-state.ts";
 import { anyDraft, type Draft, draftOf } from "../../fixtures/arbitrary-edits.ts";
+import { withLists } from "../../fixtures/incidence.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
 const opened = () => buildKnowledgeGraph(smallDataset());
@@ -61,7 +62,8 @@ const anyWork: fc.Arbitrary<readonly Draft[] | "undo"> = fc.oneof(
 const anyStep = fc.record({ work: anyWork, look: fc.option(anyLook, { freq: 2, nil: {} }) });
 
 /** Everything of a revision that must stay as it was; the maps of ids go over to the next. */
-function held({ graph: _, entityNumber: _entities, claimNumber: _claims, ...columns }: KnowledgeGraph) {
+function held(knowledge: KnowledgeGraph) {
+  const { graph: _, entityNumber: _entities, claimNumber: _claims, ...columns } = withLists(knowledge);
   return columns;
 }
 

@@ -9,6 +9,7 @@ import { editSchema } from "../../../src/model/edit-schema.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import type { Story } from "../../../src/model/story.ts";
 import { anyDraft, draftOf } from "../../fixtures/arbitrary-edits.ts";
+import { withLists } from "../../fixtures/incidence.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
 const opened = () => buildKnowledgeGraph(smallDataset());
@@ -28,7 +29,8 @@ const refusal = (knowledge: KnowledgeGraph, ...edits: Edit[]) => {
 };
 
 /** What a graph says, without what only tells revisions apart; nodes and edges in the order of their keys. */
-function columnsOf({ facts, shape, follows, graph, ...columns }: KnowledgeGraph) {
+function columnsOf(knowledge: KnowledgeGraph) {
+  const { facts: _facts, shape: _shape, follows: _follows, graph, ...columns } = withLists(knowledge);
   const { nodes, edges } = graph().export();
   const byKey = (a: { key?: string }, b: { key?: string }) => ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
   return { ...columns, nodes: nodes.sort(byKey), edges: edges.sort(byKey) };

@@ -1,8 +1,8 @@
 /**
  * A derived value that names its inputs: recomputed only when one of them is another object, so nobody invalidates by hand.
- * It remembers one result, which suits a chain of stages behind one store.
+ * It remembers one result, which suits a chain of them behind one store.
  */
-export function stage<Inputs extends readonly unknown[], Output>(
+export function memo<Inputs extends readonly unknown[], Output>(
   compute: (...inputs: Inputs) => Output,
 ): (...inputs: Inputs) => Output {
   let before: { readonly inputs: Inputs; readonly output: Output } | undefined;
