@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright";
+import { type Browser, chromium, type LaunchOptions, type Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { CHROMIUM_FLAGS, findChromium } from "../../../scripts/chromium.ts";
+import { chromiumLaunch, findChromium } from "../../../scripts/chromium.ts";
 import { kgJson } from "../../../src/formats/kg-json.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 import { articleDataset } from "../support/place.ts";
@@ -12,8 +12,8 @@ import { type StaticServer, serveFolder } from "../support/static-server.ts";
 vi.setConfig({ testTimeout: 240_000 });
 
 let server: StaticServer;
-/** One browser per set of flags, started by its first page. */
-const browsers = new Map<readonly string[], Browser>();
+/** One browser per way to start it, started by its first page. */
+const browsers = new Map<LaunchOptions, Browser>();
 let page: Page;
 let faults: string[];
 
@@ -29,18 +29,19 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-const WITHOUT_WEBGL = ["--no-sandbox", "--disable-3d-apis"];
+const WITH_WEBGL: LaunchOptions = chromiumLaunch();
+const WITHOUT_WEBGL: LaunchOptions = { args: ["--no-sandbox", "--disable-3d-apis"] };
 
 /** What a driver says of its own speed, which depends on the machine. */
 const isOfDriver = (text: string) => /GL Driver Message \(OpenGL, Performance,/.test(text);
 
-/** Opens the built page in a browser that is started by some flags. */
-async function visit(flags: readonly string[] = CHROMIUM_FLAGS, path = ""): Promise<void> {
+/** Opens the built page in a browser that is started in some way. */
+async function visit(launch: LaunchOptions = WITH_WEBGL, path = ""): Promise<void> {
   faults = [];
   const executablePath = findChromium();
   const browser =
-    browsers.get(flags) ?? (await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...flags] }));
-  browsers.set(flags, browser);
+    browsers.get(launch) ?? (await chromium.launch({ ...(executablePath ? { executablePath } : {}), ...launch }));
+  browsers.set(launch, browser);
   page = await browser.newPage({ viewport: { width: 1024, height: 700 }, reducedMotion: "reduce" });
   page.on("pageerror", ({ message }) => faults.push(message));
   page.on("console", (message) => {
@@ -149,7 +150,7 @@ describe("WebGL contexts", () => {
     const iran = entities.find(({ label }) => label === "Iran")?.id as string;
     const place = Object.entries(layouts[0]?.positions ?? {}).find(([id]) => id === iran)?.[1];
     // Its camera looks at Iran, which then stands in the middle of the stage.
-    await visit(CHROMIUM_FLAGS, `#v=1&cam=${place?.[0]},${place?.[1]},300`);
+    await visit(WITH_WEBGL, `#v=1&cam=${place?.[0]},${place?.[1]},300`);
     const box = await stage().boundingBox();
     if (box === null) throw new Error("There is no stage.");
     const moved = page.getByRole("button", { name: "Undo: Move entities" });
