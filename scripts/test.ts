@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { RENDERER_VARIABLE } from "./chromium.ts";
@@ -33,6 +33,8 @@ interface Output {
   readonly path: string;
   readonly descriptor: number;
   readonly say: (line: string) => void;
+  /** Whether its step leaves the longest one more of the processor. */
+  readonly isYielding: boolean;
 }
 
 const PASSED: Count = { passed: 1, failed: 0 };
@@ -40,13 +42,20 @@ const FAILED: Count = { passed: 0, failed: 1 };
 /** One more than there are processors: a test that waits for a page to settle leaves its own idle. */
 const STEPS_AT_ONCE = availableParallelism() + 1;
 
+/** How much less of the processor a step gets than the longest one, by the system's measure: they end at about one time so. */
+const NICENESS = 1;
+
 const tool = (path: string): string => `${ROOT}node_modules/${path}`;
+
+/** The step that takes longest. */
+const LONGEST = "browser";
 
 function openOutput(id: string): Output {
   mkdirSync(RESULTS, { recursive: true });
   const path = `${RESULTS}/${id}.log`;
   const descriptor = openSync(path, "w");
-  return { path, descriptor, say: (line) => void writeSync(descriptor, `${line}\n`) };
+  const say = (line: string) => void writeSync(descriptor, `${line}\n`);
+  return { path, descriptor, say, isYielding: id !== LONGEST };
 }
 
 /** Runs a script on this Node; whether it ended well. */
@@ -57,6 +66,7 @@ async function node(output: Output, script: string, ...args: string[]): Promise<
     timeout: STEP_TIMEOUT_MS,
     env: process.stdout.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env,
   });
+  if (output.isYielding && child.pid !== undefined) setPriority(child.pid, NICENESS);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (status, signal) => {
