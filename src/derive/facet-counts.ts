@@ -51,7 +51,6 @@ export function countFacets(
 
 /** Puts counts of the values of a table before into the order of this one. */
 function inOrderOf(table: FacetTable, before: FacetTable): (counts: FacetCounts) => FacetCounts {
-  if (table.position === before.position) return (counts) => counts;
   const moves = movedPositions(before.values, table.position);
   const moved = (counts: Uint32Array) => {
     const after = new Uint32Array(table.values.length);

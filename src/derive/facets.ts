@@ -68,7 +68,7 @@ function laidOver(knowledge: KnowledgeGraph, facet: Facet, before: FacetTable | 
 function movedRows(before: FacetTable, position: FacetTable["position"], kept: number, rows: Int32Array): Int32Array {
   const moves = movedPositions(before.values, position);
   const moved = new Int32Array(kept + rows.length);
-  for (let row = 0; row < kept; row++) moved[row] = moves[before.column.values[row] as number] as number;
+  moved.set(before.column.values.subarray(0, kept).map((value) => moves[value] as number));
   moved.set(rows, kept);
   return moved;
 }

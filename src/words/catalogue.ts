@@ -17,6 +17,7 @@ export interface Catalogue {
   readonly dates: typeof import("./en/dates.ts").dateWords;
   readonly details: typeof import("./en/details.ts").detailsWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
+  readonly drawing: typeof import("./en/drawing.ts").drawingWords;
   readonly "drop-zone": typeof import("./en/drop-zone.ts").dropZoneWords;
   readonly embed: typeof import("./en/embed.ts").embedWords;
   readonly "exercise-commands": typeof import("./en/exercise-commands.ts").exerciseCommandWords;
@@ -48,6 +49,7 @@ export interface Catalogue {
   readonly records: typeof import("./en/records.ts").recordWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly search: typeof import("./en/search.ts").searchWords;
+  readonly "selection-tools": typeof import("./en/selection-tools.ts").selectionToolWords;
   readonly "shared-links": typeof import("./en/shared-links.ts").sharedLinkWords;
   readonly sharing: typeof import("./en/sharing.ts").sharingWords;
   readonly shell: typeof import("./en/shell.ts").shellWords;

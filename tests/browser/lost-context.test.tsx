@@ -86,7 +86,7 @@ const entity = (id: string) => state().knowledge.entityNumber.get(id) as number;
 const stage = () => page.getByRole("application").element() as HTMLElement;
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const note = () => page.getByTestId("drawing-note").getByRole("status");
-const words = () => note().element().textContent;
+const words = () => note().query()?.textContent ?? "";
 const standIn = () => stage().querySelector("svg[role=img]");
 
 /** What gives contexts back that are lost now. */

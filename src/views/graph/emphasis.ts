@@ -1,6 +1,6 @@
 import type { DerivedView } from "../../derive/derived-view.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
-import type { Hover, Selection } from "../../model/view-state.ts";
+import type { Focus, Hover, Selection } from "../../model/view-state.ts";
 
 /** How strongly something is drawn. Numbers, since they fill a column. */
 export const EMPHASIS = { receded: 0, plain: 1, neighbour: 2, hovered: 3, selected: 4 } as const;
@@ -15,18 +15,21 @@ export interface Emphasis {
 
 /**
  * Singles out what is hovered, else what is selected: it and its shown claims and neighbours are kept, the rest recedes.
- * The selection stays marked while something else is hovered.
+ * The selection stays marked while something else is hovered. In a focus, what it is on makes nothing recede: all of it
+ * was asked for. What is not shown may be pointed at, in a list: that leaves the picture as it is.
  */
 export function emphasise(
   knowledge: KnowledgeGraph,
-  derived: Pick<DerivedView, "claimMask" | "entityMask">,
+  derived: Pick<DerivedView, "claimMask" | "entityMask"> & Partial<Pick<DerivedView, "claimDim" | "entityDim">>,
   selection: Selection,
-  hover: Hover,
+  pointedAt: Hover,
+  focus: Focus | null = null,
 ): Emphasis {
   const entities = new Uint8Array(knowledge.order);
   const claims = new Uint8Array(knowledge.claimCount);
   const selectedEntities = selection.entities.flatMap((id) => knowledge.entityNumber.get(id) ?? []);
   const selectedClaims = selection.claims.flatMap((id) => knowledge.claimNumber.get(id) ?? []);
+  const hover = pointedAt !== null && isShown(derived, pointedAt) ? pointedAt : null;
   const isActive = hover !== null || selectedEntities.length + selectedClaims.length > 0;
   if (!isActive) {
     entities.fill(EMPHASIS.plain);
@@ -34,6 +37,11 @@ export function emphasise(
     return { isActive, entities, claims };
   }
 
+  const isOfFocus = (id: string) => focus?.entities.includes(id) === true;
+  if (hover === null && selectedClaims.length === 0 && selection.entities.every(isOfFocus)) {
+    entities.fill(EMPHASIS.plain);
+    claims.fill(EMPHASIS.plain);
+  }
   const raise = (column: Uint8Array, at: number, level: number) => {
     if (at >= 0 && (column[at] as number) < level) column[at] = level;
   };
@@ -66,4 +74,12 @@ export function emphasise(
     for (const c of selectedClaims) raise(claims, c, EMPHASIS.selected);
   }
   return { isActive, entities, claims };
+}
+
+function isShown(
+  { entityMask, claimMask, entityDim, claimDim }: Parameters<typeof emphasise>[1],
+  { kind, number }: NonNullable<Hover>,
+): boolean {
+  const [mask, dim] = kind === "entity" ? [entityMask, entityDim] : [claimMask, claimDim];
+  return mask[number] === 1 || dim?.[number] === 1;
 }

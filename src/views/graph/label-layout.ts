@@ -1,4 +1,4 @@
-import { claimLabel } from "../../derive/claim-words.ts";
+import { claimLabel, stanceInWords } from "../../derive/claim-words.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
 import { supportInWords, supportOf } from "../../derive/support.ts";
 import { finished, type Steps } from "../../lib/steps.ts";
@@ -6,13 +6,19 @@ import { entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { canvasWords } from "../../words/en/canvas.ts";
 import { claimsOfLine } from "./bundles.ts";
-import type { Point } from "./edge-geometry.ts";
+import { type Point, SELECTION_REACH } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
-import { type Box, type LabelCandidate, labelPlacementSteps, type PlacedLabel } from "./label-placement.ts";
+import {
+  type Box,
+  type LabelCandidate,
+  type LabelSize,
+  labelPlacementSteps,
+  type PlacedLabel,
+} from "./label-placement.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
 import { type LineMark, placeLineMarks } from "./line-marks.ts";
 import type { Font } from "./marks.ts";
-import { levelOfLine, placeOf, pointOnLine, type Rendering } from "./rendering.ts";
+import { type Caption, levelOfLine, placeOf, pointOnLine, type Rendering, shownCaptions } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
 
 /** Where everything goes that is written on a stage, in its CSS pixels, y down. */
@@ -50,7 +56,7 @@ const CAPTION_FONT: Font = { family: "serif", size: 15, weight: 400, isItalic: t
 const STYLES = [
   { size: 14.5, weight: 640, wrap: 20, upTo: 0.06, most: 24 },
   { size: 12, weight: 480, wrap: 20, upTo: 0.4, most: 160 },
-  { size: 11, weight: 430, wrap: 20, upTo: 1, most: Number.POSITIVE_INFINITY },
+  { size: 10.5, weight: 430, wrap: 20, upTo: 1, most: Number.POSITIVE_INFINITY },
 ] as const;
 const CHOSEN_WEIGHT = 640;
 const LINE_STYLE: LabelStyle = { size: 11.5, weight: 520, wrap: 26 };
@@ -62,18 +68,27 @@ const ENTITIES_PER_STEP = 50;
 const FULL_TEXT_STAGE = 480;
 /** Least share of its size to which text shrinks on a smaller one. */
 const SMALLEST_TEXT = 0.84;
-/** Up to this many selected entities are named even where their names collide; of more, those that find room. */
+/** Up to this many selected entities, and ends of selected claims, are named even where their names collide. */
 const MOST_FORCED = 16;
-/** Lines of a selected entity are named only while they can be read. */
-const MOST_LINE_LABELS = 14;
+/** Lines that look for room for their words. */
+const MOST_LINE_LABELS = 120;
+/** So many entities, the first by weight, are named in whatever form and place there is room for. */
+const MOST_TRIED = 300;
+/** How far off its node a name may stand for want of room, in CSS pixels. */
+const REACH = 14;
+/** Type of a name that finds no room in its own, and the characters after which it then wraps. */
+const TIGHT = { size: 10.5, wrap: 11 } as const;
 /** Radius, in CSS pixels, from which a glyph holds a letter that can be read. */
 const LEAST_LETTERED_RADIUS = 4.5;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
 const PIN_STEM = 7;
-const MIDDLE = 0.5;
-/** A line whose run is so many times its rise goes across, and its words stand so far above it, in CSS pixels. */
-const FLAT = 1.6;
-const ABOVE_LINE = 5;
+/** Where the name of a region may be, from its own place, in halves of its width and in its height. */
+const CAPTION_SHIFTS = [0, -0.5, 0.5, -1, 1] as const;
+/** Half of what is kept free of names at places along a line that is chosen, in CSS pixels. */
+const CHOSEN_LINE = 1;
+/** Where along a line its words may stand, the best place first, and how far from it, in CSS pixels. */
+const ALONG_LINE = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] as const;
+const BESIDE_LINE = 5;
 
 /**
  * Lays out what is written on a stage: names, what chosen lines say, marks on lines, pins, names of regions.
@@ -101,24 +116,25 @@ export function* labelLayoutSteps(
 ): Steps<LabelLayout> {
   const fitting = Math.min(1, Math.max(SMALLEST_TEXT, Math.min(stage.width, stage.height) / FULL_TEXT_STAGE));
   const scale = fitting * rendering.typeScale;
-  const gathered: Gathered = { candidates: [], texts: new Map(), obstacles: [] };
-  yield* gatherEntities(rendering, stage, texts, scale, gathered);
+  const gathered: Gathered = { ...linesOf(rendering), candidates: [], forms: new Map(), obstacles: [] };
+  const regions = fitting < 1 ? [] : shownCaptions(rendering);
+  yield* gatherEntities(rendering, stage, texts, scale, gathered, captionCandidates(regions, stage, texts, scale));
   gatherClaims(rendering, stage, texts, scale, gathered);
   yield;
-  const { isFocused, hasRegions } = rendering;
-  const captions = fitting < 1 || isFocused || !hasRegions ? [] : captionsOf(rendering, stage);
-  const regions = captions.map(({ text, x, y }): Box => {
-    const font = captionFont(scale);
-    const [across, up] = [texts.widthOf(text, font) / 2, font.size / 2];
-    return { left: x - across, right: x + across, top: y - up, bottom: y + up };
+  const all = yield* labelPlacementSteps(gathered.candidates, gathered.obstacles, stage, overlays);
+  const placed = all.filter(({ key }) => key >= 0);
+  const captions = all.flatMap(({ key, left, right, top, bottom }) => {
+    const region = regions[-1 - key];
+    return region === undefined ? [] : [{ text: region.text, x: (left + right) / 2, y: (top + bottom) / 2 }];
   });
-  const placed = yield* labelPlacementSteps(gathered.candidates, [...gathered.obstacles, ...regions], stage, overlays);
   yield;
-  const lineMarks = placeLineMarks(rendering, stage, [...gathered.obstacles, ...regions, ...placed], hasMark);
+  const lineMarks = placeLineMarks(rendering, stage, [...gathered.obstacles, ...all], hasMark);
   yield;
+  const labels = new Map<number, LabelText>();
+  for (const { key, form } of placed) labels.set(key, gathered.forms.get(key)?.[form] as LabelText);
   return {
     placed,
-    texts: gathered.texts,
+    texts: labels,
     lineMarks,
     pins: pinsOf(rendering, stage),
     letters: lettersOf(rendering, stage),
@@ -132,14 +148,36 @@ export function captionFont(scale: number): Font {
   return { ...CAPTION_FONT, size: CAPTION_FONT.size * scale };
 }
 
-function captionsOf({ captions }: Rendering, stage: Stage): LabelLayout["captions"] {
-  return captions.map(({ text, at: [x, y] }) => ({ text, ...stage.toPixels({ x, y }) }));
+/**
+ * The names of regions as candidates, whose keys count down from -1. One in whose way a name or an overlay is moves to the
+ * side by up to half its width, or up or down by its height.
+ */
+function captionCandidates(
+  regions: readonly Caption[],
+  stage: Stage,
+  texts: LabelTexts,
+  scale: number,
+): readonly LabelCandidate[] {
+  const font = captionFont(scale);
+  return regions.map(({ text, at }, number) => {
+    const { x, y } = stage.toPixels({ x: at[0], y: at[1] });
+    const form = { width: texts.widthOf(text, font), height: font.size };
+    const spots = () =>
+      CAPTION_SHIFTS.flatMap((up) =>
+        CAPTION_SHIFTS.map((across) => ({ x: x + (across * form.width) / 2, y: y + up * form.height })),
+      );
+    return { key: -1 - number, x, y, radius: 0, forms: [form], spots, isForced: false, isBeneath: true };
+  });
 }
 
 interface Gathered {
   readonly candidates: LabelCandidate[];
-  readonly texts: Map<number, LabelText>;
+  /** By key: what a label may look like, in the order of the candidate's forms. */
+  readonly forms: Map<number, readonly LabelText[]>;
   readonly obstacles: Box[];
+  /** Lines that are chosen, and those at what is chosen. */
+  readonly chosen: readonly number[];
+  readonly beside: readonly number[];
 }
 
 function* gatherEntities(
@@ -147,13 +185,16 @@ function* gatherEntities(
   stage: Stage,
   labelTexts: LabelTexts,
   scale: number,
-  { candidates, texts, obstacles }: Gathered,
+  { candidates, forms, obstacles, chosen }: Gathered,
+  captions: readonly LabelCandidate[],
 ): Steps<void> {
-  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented } = rendering;
+  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused } = rendering;
   const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
+  const ends = new Set(chosen.flatMap((c) => [knowledge.claimSubject[c], knowledge.claimObject[c]]));
   const forced: LabelCandidate[] = [];
   const near: LabelCandidate[] = [];
   const plain: LabelCandidate[] = [];
+  let heavyPlain = 0;
   for (let rank = 0; rank < byWeight.length && plain.length + near.length < MOST_CANDIDATES; rank++) {
     const e = byWeight[rank] as number;
     if (rank % ENTITIES_PER_STEP === ENTITIES_PER_STEP - 1) yield;
@@ -162,69 +203,105 @@ function* gatherEntities(
     const at = stage.toPixels(placeOf(rendering, e));
     if (!isNear(at, stage)) continue;
     const { x, y } = at;
-    const radius = stage.scaleSize(sizes[e] as number);
-    obstacles.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    const ring = level >= EMPHASIS.hovered ? SELECTION_REACH : 0;
+    const radius = stage.scaleSize(sizes[e] as number) + ring;
+    obstacles.push(boxAround(at, radius));
     const isReceded = emphasis.isActive && level === EMPHASIS.receded;
-    if (isReceded && !isPresented) continue;
+    // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
+    if (isReceded && !isPresented && !isFocused) continue;
     const style = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
-    const isForced = level === EMPHASIS.hovered || (level === EMPHASIS.selected && isFewSelected);
+    const isForced =
+      level === EMPHASIS.hovered ||
+      (level === EMPHASIS.selected && isFewSelected) ||
+      (ends.has(e) && ends.size <= MOST_FORCED);
     const more = notShown.get(e);
-    const text = labelTexts.of(
-      nameOf(entityAt(knowledge, e)),
-      isForced ? { ...style, weight: CHOSEN_WEIGHT } : style,
-      scale,
-      more === undefined ? "" : ` +${more}`,
-    );
-    texts.set(e, text);
-    const list = level >= EMPHASIS.hovered ? forced : level === EMPHASIS.neighbour ? near : plain;
-    const mayCoverNodes = style === STYLES[0] && !isReceded;
-    list.push({ key: e, x, y, radius, width: text.width, height: text.height, isForced, mayCoverNodes });
+    const name = nameOf(entityAt(knowledge, e));
+    const addition = more === undefined ? "" : ` +${more}`;
+    const own = level >= EMPHASIS.hovered && isForced ? { ...style, weight: CHOSEN_WEIGHT } : style;
+    const isTried = rank < MOST_TRIED;
+    const tried = isTried ? [own, { ...own, wrap: TIGHT.wrap }, { ...own, ...TIGHT }] : [own];
+    const sized = tried.map((each) => labelTexts.of(name, each, scale, addition));
+    forms.set(e, sized);
+    const isFirst = level >= EMPHASIS.hovered || ends.has(e);
+    const list = isFirst ? forced : level === EMPHASIS.neighbour ? near : plain;
+    const reach = isTried && !isReceded ? REACH : 0;
+    list.push({ key: e, x, y, radius, forms: sized, isForced, reach });
+    if (list === plain && style !== STYLES[2]) heavyPlain++;
   }
-  candidates.push(...forced, ...near, ...plain);
+  // Names of regions give way to those of heavy entities, and the others to them.
+  candidates.push(...forced, ...near, ...plain.slice(0, heavyPlain), ...captions, ...plain.slice(heavyPlain));
 }
 
-function gatherClaims(
-  rendering: Rendering,
-  stage: Stage,
-  labelTexts: LabelTexts,
-  scale: number,
-  { candidates, texts }: Gathered,
-): void {
+/** Lines that are hovered or selected, and those at what is; none where nothing is singled out. */
+function linesOf(rendering: Rendering): { readonly chosen: readonly number[]; readonly beside: readonly number[] } {
   const { knowledge, emphasis, claimMask, bundles } = rendering;
-  if (!emphasis.isActive) return;
   const chosen: number[] = [];
   const beside: number[] = [];
-  for (let c = 0; c < knowledge.claimCount; c++) {
+  for (let c = 0; emphasis.isActive && c < knowledge.claimCount; c++) {
     if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
     if (bundles !== null && bundles.lead[c] !== c) continue;
     const level = levelOfLine(rendering, c);
     if (level >= EMPHASIS.hovered) chosen.push(c);
     else if (level === EMPHASIS.neighbour) beside.push(c);
   }
-  const shown = beside.length <= MOST_LINE_LABELS ? [...chosen, ...beside] : chosen;
-  const atClaims = shown.map((c, i): LabelCandidate => {
-    const middle = stage.toPixels(pointOnLine(rendering, c, MIDDLE));
-    const text = labelTexts.of(lineLabel(rendering, c), LINE_STYLE, scale);
-    const { x, y } = rendering.isPresented
-      ? besideLine(rendering, stage, c, middle, text.height / 2 + ABOVE_LINE * scale)
-      : middle;
-    const key = knowledge.order + c;
-    texts.set(key, text);
-    return { key, x, y, radius: 0, width: text.width, height: text.height, isForced: i < chosen.length };
-  });
-  // Labels of selected lines come before the names around them; the others take what room is left.
-  const firstPlain = candidates.findIndex(({ isForced }) => !isForced);
-  const at = firstPlain === -1 ? candidates.length : firstPlain;
-  candidates.splice(at, 0, ...atClaims.slice(0, chosen.length));
-  candidates.push(...atClaims.slice(chosen.length));
+  return { chosen, beside };
 }
 
-/** Where the words of a line stand that runs across: over it, so that it does not strike them through. */
-function besideLine(rendering: Rendering, stage: Stage, claim: number, middle: Point, above: number): Point {
-  const before = stage.toPixels(pointOnLine(rendering, claim, MIDDLE - 0.1));
-  const after = stage.toPixels(pointOnLine(rendering, claim, MIDDLE + 0.1));
-  const isAcross = Math.abs(after.x - before.x) > FLAT * Math.abs(after.y - before.y);
-  return isAcross ? { x: middle.x, y: middle.y - above } : middle;
+/** What lines say that are chosen, or at what is chosen: it takes the room that names leave. */
+function gatherClaims(
+  rendering: Rendering,
+  stage: Stage,
+  labelTexts: LabelTexts,
+  scale: number,
+  { candidates, forms, obstacles, chosen, beside }: Gathered,
+): void {
+  const { knowledge } = rendering;
+  for (const c of chosen.slice(0, MOST_LINE_LABELS))
+    for (const along of ALONG_LINE)
+      obstacles.push(boxAround(stage.toPixels(pointOnLine(rendering, c, along)), CHOSEN_LINE));
+  for (const c of [...chosen, ...beside].slice(0, MOST_LINE_LABELS)) {
+    const key = knowledge.order + c;
+    const text = labelTexts.of(lineLabel(rendering, c), LINE_STYLE, scale, stanceLabel(rendering, c));
+    forms.set(key, [text]);
+    const { x, y } = stage.toPixels(pointOnLine(rendering, c, 0.5));
+    const spots = (size: LabelSize) => spotsBeside(rendering, stage, c, size, BESIDE_LINE * scale);
+    candidates.push({ key, x, y, radius: 0, forms: [text], spots, isForced: false });
+  }
+}
+
+/**
+ * Where the middle of a line's words may be, so that they touch neither the line nor what is on it: its pattern says how
+ * firm the claim is. On the outer side of its arc first.
+ */
+function spotsBeside(
+  rendering: Rendering,
+  stage: Stage,
+  claim: number,
+  { width, height }: LabelSize,
+  gap: number,
+): readonly Point[] {
+  const curvature = rendering.curvatures[claim] as number;
+  return ALONG_LINE.flatMap((along) => {
+    const at = stage.toPixels(pointOnLine(rendering, claim, along));
+    const [before, after] = [-0.05, 0.05].map((by) => stage.toPixels(pointOnLine(rendering, claim, along + by)));
+    const [dx, dy] = [(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)];
+    const length = Math.hypot(dx, dy);
+    if (length === 0) return [];
+    // How far the arc bends away from straight within the words, on its inner side: its height is 4cLu(1 - u).
+    const half = (Math.abs(dx) * width + Math.abs(dy) * height) / length / 2;
+    const bend = (0.45 * Math.abs(curvature) * half * half) / length;
+    // Across the line, away from what its arc bends around.
+    const outward = curvature < 0 ? -1 : 1;
+    const [nx, ny] = [(outward * dy) / length, (-outward * dx) / length];
+    const off = (Math.abs(nx) * width + Math.abs(ny) * height) / 2 + gap;
+    return [off, -off - bend].map((by) => ({ x: at.x + by * nx, y: at.y + by * ny }));
+  });
+}
+
+/** How firm a claim is, where it is less firm than the firmest there are: what follows its words. */
+function stanceLabel({ knowledge, bundles, claimStance }: Rendering, claim: number): string {
+  const stance = claimStance[claim] as number;
+  return stance === 0 || bundles?.members.has(claim) ? "" : ` · ${stanceInWords(knowledge, stance)}`;
 }
 
 /** The label of a line: its claim's label; of a bundle, the number of its claims and their support. */
@@ -258,6 +335,10 @@ function pinsOf(rendering: Rendering, stage: Stage): readonly Pin[] {
     pins.push({ entity, x: foot.x + PIN_STEM, y: foot.y - PIN_STEM, foot });
   }
   return pins;
+}
+
+function boxAround({ x, y }: Point, by: number): Box {
+  return { left: x - by, right: x + by, top: y - by, bottom: y + by };
 }
 
 function countOf(column: Uint8Array, value: number): number {

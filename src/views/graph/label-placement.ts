@@ -1,19 +1,29 @@
 import { finished, type Steps } from "../../lib/steps.ts";
+import type { Point } from "./edge-geometry.ts";
 
 /** A label that wants a place, in CSS pixels of the stage, y down. */
 export interface LabelCandidate {
   /** What the label belongs to; given back with its place. */
   readonly key: number;
-  /** The point that is labelled, and how far around it is taken (a node's radius, 0 for a line). */
+  /** The point that is labelled, and how far around it is taken: a node with its ring. */
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  readonly width: number;
-  readonly height: number;
+  /** The sizes that its text may have, the preferred one first. */
+  readonly forms: readonly LabelSize[];
+  /** Where the middle of a text of that size may be, the best place first. Default: around the point. */
+  readonly spots?: (size: LabelSize) => readonly Point[];
   /** Whether it is drawn even where it collides: what is hovered or selected must say its name. */
   readonly isForced: boolean;
-  /** Whether, where no side is free, it may cover a node or two, though never another label. Default false. */
-  readonly mayCoverNodes?: boolean;
+  /** Whether it lies beneath the nodes and may be covered by them, though by as few as can be. Default false. */
+  readonly isBeneath?: boolean;
+  /** How much farther from its point than usual it may stand, where no side is free, in CSS pixels. Default 0. */
+  readonly reach?: number;
+}
+
+export interface LabelSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A rectangle by its edges, in CSS pixels, y down. */
@@ -24,33 +34,38 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Where a label goes: the box of its text. */
+/** Where a label goes: the box of its text, and in which of its forms. */
 export interface PlacedLabel extends Box {
   readonly key: number;
+  readonly form: number;
 }
 
-/** Room between a node's rim and its label, and around every label. */
+type Place = Omit<PlacedLabel, "key">;
+
+/** Room between a node's rim and its label. */
 const GAP = 3;
-const PADDING = 2;
+/** Room around every label: two side by side must not read as one, while lines of type have room of their own above. */
+const PADDING = { x: 3, y: 0 };
 const CELL = 64;
 /** Labels that are placed in one step. */
 const LABELS_PER_STEP = 20;
-/** How far from its line the end of its words stands that had to move aside. */
-const SIDESTEP = 10;
+/** Steps by which a label moves off its point, in CSS pixels. */
+const STEP = 7;
 
 /**
- * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a
- * corner; a label for which no side is free is dropped, unless it is forced. Boxes and obstacles lie in a grid, so the cost is linear in the labels.
+ * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a corner or
+ * shifted along a side; in its first form, else in the next. A label for which no place is free is dropped, unless it is
+ * forced: then it covers as little as it can. Boxes and obstacles lie in a grid, so the cost is linear in the labels.
  * Method: point-feature labelling by fixed positions (Christensen, Marks and Shieber 1995), without their annealing.
  * @param candidates in order of importance.
  * @param obstacles what no label may cover, as the nodes themselves.
  * @param stage labels that would leave it are tried elsewhere.
- * @param overlays what lies over the stage; unlike a node it is never covered, however heavy the name.
+ * @param overlays what lies over the stage.
  */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   obstacles: readonly Box[],
-  stage: { readonly width: number; readonly height: number },
+  stage: LabelSize,
   overlays: readonly Box[] = [],
 ): PlacedLabel[] {
   return finished(labelPlacementSteps(candidates, obstacles, stage, overlays));
@@ -60,80 +75,89 @@ export function placeLabels(
 export function* labelPlacementSteps(
   candidates: readonly LabelCandidate[],
   obstacles: readonly Box[],
-  stage: { readonly width: number; readonly height: number },
+  stage: LabelSize,
   overlays: readonly Box[],
 ): Steps<PlacedLabel[]> {
-  const nodes = new BoxGrid();
-  const labels = new BoxGrid();
-  for (const box of obstacles) nodes.add(box);
-  for (const box of overlays) labels.add(box);
-  const leastBad = (sides: readonly Box[]): Box | undefined => {
-    const inside = sides.filter((side) => isInside(side, stage));
-    let best = inside[0] ?? sides[0];
-    let least = Infinity;
-    for (const side of inside) {
-      const covered = labels.hits(side);
-      if (covered < least) [best, least] = [side, covered];
-    }
-    return best;
+  const nodes = new BoxGrid(obstacles);
+  const labels = new BoxGrid([]);
+  const above = new BoxGrid(overlays);
+  const isClear = (box: Box) => isInside(box, stage) && labels.hits(box) === 0 && above.hits(box) === 0;
+  const isFree = (box: Box) => isClear(box) && nodes.hits(box) === 0;
+  const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
+    for (let off = 0; off <= (candidate.reach ?? 0); off += STEP)
+      for (const [form, size] of forms.entries()) {
+        const box = placesOf(candidate, size, off).find(isFree);
+        if (box !== undefined) return { ...box, form };
+      }
+    return undefined;
+  };
+  const placeOf = (candidate: LabelCandidate): Place | undefined => {
+    const { forms, isBeneath, isForced } = candidate;
+    const free = isBeneath ? undefined : freePlace(candidate);
+    if (free !== undefined || !(isBeneath || isForced)) return free;
+    const boxes = placesOf(candidate, forms[0] as LabelSize, 0);
+    const clear = boxes.filter(isClear);
+    const open = isBeneath || clear.length > 0 ? clear : boxes;
+    const bad = open.map(
+      (at) => (isInside(at, stage) ? 0 : 999) + 99 * above.hits(at) + 9 * labels.hits(at) + nodes.hits(at),
+    );
+    const box = open[bad.indexOf(Math.min(...bad))];
+    return box && { ...box, form: 0 };
   };
   const placed: PlacedLabel[] = [];
   for (const [at, candidate] of candidates.entries()) {
     if (at % LABELS_PER_STEP === LABELS_PER_STEP - 1) yield;
-    const sides = sidesOf(candidate);
-    const isPressing = candidate.mayCoverNodes === true || candidate.isForced;
-    let clearest: Box | undefined;
-    let least = Infinity;
-    for (const side of sides) {
-      if (!isInside(side, stage) || labels.hits(side) > 0) continue;
-      const covered = nodes.hits(side);
-      if (covered >= least || (covered > 0 && !isPressing)) continue;
-      [clearest, least] = [side, covered];
-      if (covered === 0) break;
-    }
-    const box = clearest ?? (candidate.isForced ? leastBad([...sides, ...farSidesOf(candidate)]) : undefined);
-    if (box === undefined) continue;
-    labels.add(box);
-    placed.push({ key: candidate.key, ...box });
+    const place = placeOf(candidate);
+    if (place === undefined) continue;
+    labels.add(place);
+    placed.push({ key: candidate.key, ...place });
   }
   return placed;
 }
 
-function sidesOf({ x, y, radius, width, height }: LabelCandidate): Box[] {
-  const away = radius + GAP;
-  const aslant = radius * Math.SQRT1_2 + GAP;
+/** @param off how much farther from the point than usual. */
+function placesOf(
+  { x, y, radius, spots }: Omit<LabelCandidate, "forms">,
+  size: LabelSize,
+  off: number,
+): readonly Box[] {
+  const { width, height } = size;
   const boxAt = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
-  if (radius === 0) return [0, -14, 14, -28, 28].map((shift) => boxAt(x - width / 2, y - height / 2 + shift));
+  if (spots !== undefined) return spots(size).map((at) => boxAt(at.x - width / 2, at.y - height / 2));
+  const away = radius + GAP + off;
+  const aslant = radius * Math.SQRT1_2 + GAP + off;
+  const [left, middle, right] = [x - away - width, x - width / 2, x + away];
+  const [top, centre, bottom] = [y - away - height, y - height / 2, y + away];
+  const [across, up] = [width / 4, height / 2];
   return [
-    boxAt(x - width / 2, y + away),
-    boxAt(x - width / 2, y - away - height),
-    boxAt(x + away, y - height / 2),
-    boxAt(x - away - width, y - height / 2),
+    boxAt(middle, bottom),
+    boxAt(middle, top),
+    boxAt(right, centre),
+    boxAt(left, centre),
     boxAt(x + aslant, y + aslant),
     boxAt(x - aslant - width, y + aslant),
     boxAt(x + aslant, y - aslant - height),
     boxAt(x - aslant - width, y - aslant - height),
+    boxAt(middle - across, bottom),
+    boxAt(middle + across, bottom),
+    boxAt(middle - across, top),
+    boxAt(middle + across, top),
+    boxAt(right, centre - up),
+    boxAt(right, centre + up),
+    boxAt(left, centre - up),
+    boxAt(left, centre + up),
   ];
 }
 
-/** Where the words of a line may stand as well, if they must: beyond what stands close by. */
-function farSidesOf({ x, y, radius, width, height }: LabelCandidate): Box[] {
-  if (radius > 0) return [];
-  const boxAt = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
-  const beside = (top: number) => [boxAt(x + SIDESTEP, top), boxAt(x - SIDESTEP - width, top)];
-  return [1, 2, 3].flatMap((step) =>
-    [-1, 1].flatMap((sign) => {
-      const top = y - height / 2 + sign * step * (height + GAP);
-      return [boxAt(x - width / 2, top), ...beside(top)];
-    }),
-  );
-}
-
-function isInside({ left, top, right, bottom }: Box, stage: { readonly width: number; readonly height: number }) {
+function isInside({ left, top, right, bottom }: Box, stage: LabelSize): boolean {
   return left >= 2 && top >= 2 && right <= stage.width - 2 && bottom <= stage.height - 2;
 }
 
 class BoxGrid {
+  constructor(boxes: readonly Box[]) {
+    for (const box of boxes) this.add(box);
+  }
+
   readonly #cells = new Map<number, { readonly box: Box; countedIn: number }[]>();
   #lookups = 0;
 
@@ -147,7 +171,7 @@ class BoxGrid {
   }
 
   /** How many boxes this one covers or touches. */
-  hits(box: Box): number {
+  readonly hits = (box: Box): number => {
     let count = 0;
     this.#lookups++;
     forEachCell(box, (cell) => {
@@ -155,10 +179,10 @@ class BoxGrid {
         const other = entry.box;
         if (
           entry.countedIn < this.#lookups &&
-          box.left - PADDING < other.right &&
-          box.right + PADDING > other.left &&
-          box.top - PADDING < other.bottom &&
-          box.bottom + PADDING > other.top
+          box.left - PADDING.x < other.right &&
+          box.right + PADDING.x > other.left &&
+          box.top - PADDING.y < other.bottom &&
+          box.bottom + PADDING.y > other.top
         ) {
           entry.countedIn = this.#lookups;
           count++;
@@ -166,11 +190,11 @@ class BoxGrid {
       }
     });
     return count;
-  }
+  };
 }
 
 function forEachCell({ left, top, right, bottom }: Box, visit: (cell: number) => void): void {
-  for (let column = Math.floor((left - PADDING) / CELL); column <= Math.floor((right + PADDING) / CELL); column++)
-    for (let row = Math.floor((top - PADDING) / CELL); row <= Math.floor((bottom + PADDING) / CELL); row++)
+  for (let column = Math.floor((left - PADDING.x) / CELL); column <= Math.floor((right + PADDING.x) / CELL); column++)
+    for (let row = Math.floor((top - PADDING.y) / CELL); row <= Math.floor((bottom + PADDING.y) / CELL); row++)
       visit(column * 65536 + row);
 }

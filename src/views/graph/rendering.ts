@@ -2,6 +2,7 @@ import { placesOf } from "../../derive/places.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
+import type { Layout } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
@@ -39,6 +40,7 @@ export interface Rendering {
   readonly bundles: Bundles | null;
   /** Per claim, 1 where it is contested. */
   readonly contested: Uint8Array;
+  readonly claimStance: Uint8Array;
   readonly claimPolarity: Uint8Array;
   readonly attributionMask: Uint8Array;
   /** While two lenses are compared, per claim, which of them accept it. */
@@ -51,7 +53,7 @@ export interface Rendering {
   readonly isFocused: boolean;
   /** Whether the regions that captions name stand where the layout has them. */
   readonly hasRegions: boolean;
-  readonly captions: readonly { readonly text: string; readonly at: readonly [number, number] }[];
+  readonly captions: readonly Caption[];
   /** Factor of all type and marks, 1 to 2: a story is read from the back of a room. */
   readonly typeScale: number;
   /** Whether a story is presented: what recedes then stays legible, since it was spoken of a moment ago. */
@@ -59,6 +61,9 @@ export interface Rendering {
   /** What is appearing now; null where nothing is. */
   readonly revealing: Revealing | null;
 }
+
+/** The name of a region in the dataset's own arrangement. */
+export type Caption = Layout["captions"][number];
 
 /** Entities and claims that are being revealed by a story, by number, and how far they have faded in, from 0 to 1. */
 export interface Revealing {
@@ -74,7 +79,7 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
   return {
     knowledge,
     palette,
-    emphasis: emphasise(knowledge, derived, view.selection, hover),
+    emphasis: emphasise(knowledge, derived, view.selection, hover, view.focus),
     entityMask: derived.entityMask,
     claimMask: derived.claimMask,
     entityDim: derived.entityDim,
@@ -102,12 +107,13 @@ export function linesFor({
   derived,
 }: ViewedGraph): Pick<
   Rendering,
-  "bundles" | "isFocused" | "curvatures" | "claimPolarity" | "attributionMask" | "lensComparison"
+  "bundles" | "isFocused" | "curvatures" | "claimStance" | "claimPolarity" | "attributionMask" | "lensComparison"
 > {
   return {
     isFocused: view.focus !== null,
     bundles: view.bundled ? bundlesOf(knowledge, derived) : null,
     curvatures: view.bundled ? new Float32Array(knowledge.claimCount).fill(LONE_CURVATURE) : fannedOf(knowledge),
+    claimStance: derived.claimStance,
     claimPolarity: derived.claimPolarity,
     attributionMask: derived.attributionMask,
     lensComparison: derived.lensComparison,
@@ -136,9 +142,27 @@ export function hasRegions({ knowledge, view }: ViewedGraph): boolean {
   return 2 * Object.keys(view.moved).length <= knowledge.order;
 }
 
-/** Captions of regions of the graph. */
-export function captionsOf({ dataset }: KnowledgeGraph): Rendering["captions"] {
+/** Names of all regions of the graph. */
+export function captionsOf({ dataset }: KnowledgeGraph): readonly Caption[] {
   return dataset.layouts[0]?.captions ?? [];
+}
+
+/** How far a region reaches around its name that does not say what it names, as a share of the whole picture. */
+const REGION_REACH = 0.08;
+
+/** Names of the regions of which something is shown where the dataset has it; none in a focus. */
+export function shownCaptions(rendering: Rendering): readonly Caption[] {
+  const { captions, isFocused, hasRegions, entityMask, knowledge, places } = rendering;
+  if (isFocused || !hasRegions) return [];
+  const reach = REGION_REACH * sizeOf(boundsOf(rendering));
+  return captions.filter(({ members, at: [x, y] }) =>
+    members?.length
+      ? members.some((id) => entityMask[knowledge.entityNumber.get(id) as number] === 1)
+      : entityMask.some(
+          (shown, e) =>
+            shown === 1 && Math.hypot((places[2 * e] as number) - x, (places[2 * e + 1] as number) - y) < reach,
+        ),
+  );
 }
 
 /** How many neighbours of each shown entity a focus leaves out; nothing where no focus is on. */

@@ -92,14 +92,18 @@ export function tidyView({ knowledge, view, derived, stage: size }: Omit<Command
       unit *= growth;
       continue;
     }
+    // Where one axis asks for more than there is, the other is stretched to what then is in view.
+    const most = Math.max(1, growth);
+    const along = (axis: typeof wide, length: number) => (unit * most) / Math.max(1, axis.length / length);
+    const [unitAcross, unitUp] = [along(wide, room.width), along(high, room.height)];
     const moved: Record<string, [number, number]> = {};
     shown.forEach((e, at) => {
       moved[entityAt(knowledge, e).id] = [
-        roundPlace(centre.x + ((boxes.x[at] as number) - wide.middle) * unit),
-        roundPlace(centre.y + ((boxes.y[at] as number) - high.middle) * unit),
+        roundPlace(centre.x + ((boxes.x[at] as number) - wide.middle) * unitAcross),
+        roundPlace(centre.y + ((boxes.y[at] as number) - high.middle) * unitUp),
       ];
     });
-    const scale = Math.max(1, growth) * unit;
+    const scale = most * unit;
     const lower = ((top - bottom) / 2) * scale;
     return { moved, camera: { x: centre.x, y: centre.y + lower, ratio: scale * shorter } };
   }

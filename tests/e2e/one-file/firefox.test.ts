@@ -47,7 +47,7 @@ const READING_ROOM = 'document.querySelector("[data-testid=details-panel]")';
 
 describe("in Firefox, opened from disk", () => {
   test("the graph is drawn", async () => {
-    expect(await firefox.evaluate('document.querySelector("[data-testid=drawing-note]").textContent')).toBe("");
+    expect(await firefox.evaluate('document.querySelector("[data-testid=drawing-note]")?.textContent ?? ""')).toBe("");
     // Colours on the middle of the stage, read from what is to be seen.
     const box = await firefox.evaluate<{ x: number; y: number; width: number; height: number }>(
       'document.querySelector("[role=application]").getBoundingClientRect().toJSON()',

@@ -1,5 +1,5 @@
 import type { Camera } from "../../../model/view-state.ts";
-import { boundsOf, placeOf, type Rendering, sizeOf } from "../rendering.ts";
+import { boundsOf, placeOf, type Rendering, shownCaptions, sizeOf } from "../rendering.ts";
 import type { Size } from "../stage.ts";
 
 /** A frame made to measure for what is shown. */
@@ -24,7 +24,7 @@ const LEAST_EXTENT = 0.22;
 
 /** The frame around all entities that are shown or dimmed, and around the names of regions where those are written. */
 export function frameAround(rendering: Rendering, entityDim: Uint8Array): Frame {
-  const { entityMask, knowledge, isFocused, hasRegions, captions } = rendering;
+  const { entityMask, knowledge } = rendering;
   let [left, right, bottom, top, order] = [Infinity, -Infinity, Infinity, -Infinity, 0];
   const include = (x: number, y: number) => {
     [left, right] = [Math.min(left, x), Math.max(right, x)];
@@ -36,7 +36,7 @@ export function frameAround(rendering: Rendering, entityDim: Uint8Array): Frame 
     include(x, y);
     order++;
   }
-  if (!isFocused && hasRegions) for (const { at } of captions) include(at[0], at[1]);
+  for (const { at } of shownCaptions(rendering)) include(at[0], at[1]);
   const least = LEAST_EXTENT * sizeOf(boundsOf(rendering));
   const [across, up] = [Math.max(right - left, least), Math.max(top - bottom, least / 2)];
   const area = Math.min(MOST_AREA, Math.max(LEAST_AREA, order * ROOM_PER_ENTITY));

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { Notice } from "../../../lib/ui/Notice.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
-import { canvasWords as words } from "../../../words/en/canvas.ts";
+import { drawingWords as words } from "../../../words/en/drawing.ts";
 import { uiWords } from "../../../words/en/ui.ts";
 import type { Words } from "../../../words/message.ts";
 import styles from "./DrawingNote.module.css";
@@ -12,8 +12,8 @@ import type { Drawing } from "./kept-drawing.ts";
 const STAY_MS = 4_000;
 
 /**
- * A note over the canvas that the graph is not drawn, why, and what to do, and later that it is drawn again. It stays in the
- * page, so that screen readers hear a change.
+ * A note over the canvas that the graph is not drawn, why, and what to do, and later that it is drawn again. Once it was
+ * needed it stays in the page, so that screen readers hear a change.
  * @param hasStandIn whether a static image is in its place.
  * @param onClose moves the focus, when the note is closed.
  */
@@ -36,7 +36,10 @@ export function DrawingNote({
     const timer = setTimeout(() => setClosed("drawn"), STAY_MS);
     return () => clearTimeout(timer);
   }, [drawing]);
-  const note = closed === drawing.is ? "" : noteOn(drawing, hasStandIn);
+  // What is said when the note comes would not be heard: only changes are.
+  const [isHeard, setHeard] = useState(false);
+  useEffect(() => setHeard(true), []);
+  const note = !isHeard || closed === drawing.is ? "" : noteOn(drawing, hasStandIn);
   const isAbsent = drawing.is !== "drawn" && note !== "";
   useLayoutEffect(() => keepClear(isAbsent ? ref.current : null), [ref, isAbsent]);
   const close = () => {

@@ -6,6 +6,7 @@ import { presenterOf } from "../../../features/stories/presenter.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { usePresentation } from "../../../features/stories/ui/use-presentation.ts";
 import kit from "../../../lib/ui/kit.module.css";
+import { latePart } from "../../../lib/ui/late-part.tsx";
 import { currentOverlays } from "../../../lib/ui/overlays.ts";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
@@ -20,7 +21,6 @@ import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts"
 import { parallelClaims } from "../bundles.ts";
 import type { Point } from "../edge-geometry.ts";
 import { DIRECTIONS, nextEntity } from "../next-entity.ts";
-import { DrawingNote } from "./DrawingNote.tsx";
 import styles from "./GraphView.module.css";
 import { type Drawing, type KeptDrawing, keepDrawing } from "./kept-drawing.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
@@ -32,6 +32,8 @@ import type { PointerMode } from "./stage-gestures.ts";
 import type { StageHandle } from "./stage-handle.ts";
 import type { StageOptions } from "./stage-options.ts";
 import { onResize } from "./stage-size.ts";
+
+const DrawingNote = latePart(async () => (await import("./DrawingNote.tsx")).DrawingNote);
 
 /**
  * The canvas: the graph with its controls. It is one stop of the Tab key; inside it the arrow keys move between entities
@@ -200,13 +202,15 @@ export function GraphView({
         <polygon ref={outline} />
       </svg>
       <PointedAt />
-      <DrawingNote
-        ref={note}
-        drawing={drawing}
-        hasStandIn={hasStandIn}
-        onDrawAgain={() => kept.current?.drawAgain()}
-        onClose={() => host.current?.focus({ preventScroll: true })}
-      />
+      {(drawing.is !== "drawn" || drawing.isAgain) && (
+        <DrawingNote
+          ref={note}
+          drawing={drawing}
+          hasStandIn={hasStandIn}
+          onDrawAgain={() => kept.current?.drawAgain()}
+          onClose={() => host.current?.focus({ preventScroll: true })}
+        />
+      )}
       {/* A story is shown without tools: wheel, pinch and the keys are there. */}
       {!isPresented && (
         <>

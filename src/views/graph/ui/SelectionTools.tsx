@@ -7,7 +7,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
-import { canvasWords as words } from "../../../words/en/canvas.ts";
+import { selectionToolWords as words } from "../../../words/en/selection-tools.ts";
 import type { Words } from "../../../words/message.ts";
 import { dimSelected, hideSelected, pinSelected } from "../../../workspace/aside-commands.ts";
 import type { Command } from "../../../workspace/command.ts";

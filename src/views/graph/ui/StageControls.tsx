@@ -95,11 +95,11 @@ export function StageControls({
         <IconButton label={words.zoomOut()} keys="-" onClick={() => onZoom(1 / ZOOM_STEP)}>
           <Minus size={16} strokeWidth={1.75} />
         </IconButton>
-        <IconButton label={words.fitGraph()} keys={fitAll.keys ?? undefined} onClick={() => workspace.dispatch(fitAll)}>
+        <IconButton label={fitAll.title()} keys={fitAll.keys ?? undefined} onClick={() => workspace.dispatch(fitAll)}>
           <Maximize size={15} strokeWidth={1.75} />
         </IconButton>
         <IconButton
-          label={words.fitSelection()}
+          label={fitSelection.title()}
           keys={fitSelection.keys ?? undefined}
           disabled={!canFitSelection}
           onClick={() => workspace.dispatch(fitSelection)}

@@ -85,7 +85,7 @@ export function createLiveRendering(
     return { ...renderingFor(at, colours), ...typeNow(), notShown: countsNotShown(at) };
   };
   const emphasisIn = ({ knowledge, derived, view, hover }: WorkspaceState, selection: Selection = view.selection) =>
-    emphasise(knowledge, derived, selection, hover);
+    emphasise(knowledge, derived, selection, hover, view.focus);
   let rendering = renderingOf(store.getState(), palette);
   const change = (part: Partial<Rendering>) => {
     rendering = { ...rendering, ...part };

@@ -59,6 +59,24 @@ describe("emphasis", () => {
     expect(emphasis.claims[claimNumber("c.0005")]).toBe(EMPHASIS.selected);
   });
 
+  test("in a focus, selecting what it is on makes nothing recede; selecting something else does", () => {
+    const focus = { entities: ["e.varn"], hops: 2 };
+    const own = emphasise(knowledge, everything, { entities: ["e.varn"], claims: [] }, null, focus);
+    expect(kept(own.entities, entities)).toHaveLength(knowledge.order);
+    expect(own.entities[entityNumber("e.varn")]).toBe(EMPHASIS.selected);
+    expect(own.claims[claimNumber("c.0004")]).toBe(EMPHASIS.neighbour);
+    const other = emphasise(knowledge, everything, { entities: ["e.siege-of-varn"], claims: [] }, null, focus);
+    expect(kept(other.entities, entities).length).toBeLessThan(knowledge.order);
+    const pointedAt = emphasise(
+      knowledge,
+      everything,
+      { entities: ["e.varn"], claims: [] },
+      hoverEntity("e.salim"),
+      focus,
+    );
+    expect(kept(pointedAt.entities, entities).length).toBeLessThan(knowledge.order);
+  });
+
   test("the selection stays marked while another entity is pointed at, but gives up its neighbours", () => {
     const emphasis = emphasise(
       knowledge,
@@ -89,6 +107,7 @@ describe("emphasis", () => {
         anySelection,
         fc.nat(knowledge.order - 1),
         (claimMask, entityMask, selection, at) => {
+          entityMask[at] = 1;
           const emphasis = emphasise(knowledge, { claimMask, entityMask }, selection, { kind: "entity", number: at });
           const shown = [...claimsAt(knowledge, at)].filter((c) => claimMask[c] === 1);
           const near = shown.map((c) => otherEnd(knowledge, c, at)).filter((e) => e >= 0);
@@ -101,6 +120,17 @@ describe("emphasis", () => {
         },
       ),
     );
+  });
+
+  test("pointing at what is not shown, as in a list, leaves the picture as it is", () => {
+    const hidden = { claimMask: new Uint8Array(knowledge.claimCount), entityMask: new Uint8Array(knowledge.order) };
+    fc.assert(
+      fc.property(anySelection, anyHover, (selection, hover) => {
+        expect(emphasise(knowledge, hidden, selection, hover)).toEqual(emphasise(knowledge, hidden, selection, null));
+      }),
+    );
+    const faded = { ...hidden, entityDim: new Uint8Array(knowledge.order).fill(1) };
+    expect(emphasise(knowledge, faded, NOTHING, hoverEntity("e.varn")).isActive).toBe(true);
   });
 
   test("a selected path keeps its steps, and not what surrounds its entities", () => {

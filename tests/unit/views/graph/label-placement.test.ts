@@ -9,14 +9,14 @@ import {
 
 const STAGE = { width: 800, height: 500 };
 
+const anySize = fc.record({ width: fc.integer({ min: 8, max: 160 }), height: fc.integer({ min: 10, max: 30 }) });
 const anyCandidate = fc.record({
   x: fc.integer({ min: -30, max: STAGE.width + 30 }),
   y: fc.integer({ min: -30, max: STAGE.height + 30 }),
   radius: fc.constantFrom(0, 4, 9, 20),
-  width: fc.integer({ min: 8, max: 160 }),
-  height: fc.integer({ min: 10, max: 30 }),
+  forms: fc.array(anySize, { minLength: 1, maxLength: 3 }),
   isForced: fc.boolean(),
-  mayCoverNodes: fc.boolean(),
+  reach: fc.constantFrom(0, 7, 28),
 });
 const anyCandidates = fc
   .array(anyCandidate, { maxLength: 60 })
@@ -33,8 +33,7 @@ const candidate = (overrides: Partial<LabelCandidate> = {}): LabelCandidate => (
   x: 400,
   y: 250,
   radius: 8,
-  width: 100,
-  height: 14,
+  forms: [{ width: 100, height: 14 }],
   isForced: false,
   ...overrides,
 });
@@ -44,7 +43,7 @@ const only = (placed: readonly PlacedLabel[]): PlacedLabel => {
 };
 
 describe("labels", () => {
-  test("no label overlaps another, nor a node, unless it is forced or may cover nodes", () => {
+  test("no label overlaps another, nor a node, unless it is forced", () => {
     fc.assert(
       fc.property(anyCandidates, (candidates) => {
         const nodes = nodesOf(candidates);
@@ -52,7 +51,6 @@ describe("labels", () => {
         placed.forEach((label, at) => {
           if (candidates[label.key]?.isForced) return;
           for (const earlier of placed.slice(0, at)) expect(overlap(label, earlier)).toBe(false);
-          if (candidates[label.key]?.mayCoverNodes) return;
           for (const node of nodes) expect(overlap(label, node)).toBe(false);
         });
       }),
@@ -72,14 +70,12 @@ describe("labels", () => {
   test("a label keeps the size of its text and touches the side of what it names", () => {
     fc.assert(
       fc.property(anyCandidates, (candidates) => {
-        for (const { key, left, right, top, bottom } of placeLabels(candidates, [], STAGE)) {
-          const { x, y, radius, width, height, isForced } = candidates[key] as LabelCandidate;
-          expect(right - left).toBeCloseTo(width);
-          expect(bottom - top).toBeCloseTo(height);
+        for (const { key, form, left, right, top, bottom } of placeLabels(candidates, [], STAGE)) {
+          const { x, y, radius, forms, reach = 0 } = candidates[key] as LabelCandidate;
+          expect(right - left).toBeCloseTo(forms[form]?.width ?? 0);
+          expect(bottom - top).toBeCloseTo(forms[form]?.height ?? 0);
           const away = Math.max(left - x, x - right, top - y, y - bottom);
-          // What a line must say, though others stand close by, moves up to three lines aside.
-          const aside = isForced ? Math.max(28, 3 * (height + 3)) : 28;
-          expect(away).toBeLessThanOrEqual(radius === 0 ? aside : radius + 3);
+          expect(away).toBeLessThanOrEqual(radius + 3 + reach);
         }
       }),
     );
@@ -114,21 +110,24 @@ describe("labels", () => {
     expect(placeLabels([candidate()], [{ left: 200, right: 600, top: 150, bottom: 350 }], STAGE)).toEqual([]);
   });
 
-  test("that may cover nodes cover the fewest they can, and no other label", () => {
-    const nodes = [
-      { left: 300, right: 500, top: 262, bottom: 280 },
-      { left: 300, right: 500, top: 262, bottom: 281 },
-      { left: 300, right: 500, top: 220, bottom: 238 },
+  test("take their next form where the first finds no room, and stand off where they may", () => {
+    const around: Box[] = [
+      { left: 300, right: 500, top: 261, bottom: 270 },
+      { left: 300, right: 500, top: 230, bottom: 239 },
       { left: 455, right: 520, top: 200, bottom: 300 },
-      { left: 455, right: 520, top: 200, bottom: 301 },
       { left: 280, right: 345, top: 200, bottom: 300 },
-      { left: 280, right: 345, top: 200, bottom: 301 },
     ];
-    expect(placeLabels([candidate()], nodes, STAGE)).toEqual([]);
-    expect(only(placeLabels([candidate({ mayCoverNodes: true })], nodes, STAGE)).bottom).toBe(239);
-    const twice = [1, 2].map((key) => candidate({ key, mayCoverNodes: true }));
-    const [first, second] = placeLabels(twice, nodes, STAGE) as [PlacedLabel, PlacedLabel];
-    expect(overlap(first, second)).toBe(false);
+    const narrow = candidate({
+      forms: [
+        { width: 100, height: 14 },
+        { width: 30, height: 18 },
+      ],
+    });
+    expect(placeLabels([candidate()], around, STAGE)).toEqual([]);
+    expect(only(placeLabels([narrow], around, STAGE))).toMatchObject({ form: 1, left: 411, right: 441 });
+    const [below] = around as [Box];
+    const off = only(placeLabels([candidate({ reach: 7 })], [{ ...below, bottom: 262 }, ...around.slice(1)], STAGE));
+    expect(off).toMatchObject({ form: 0, top: 268 });
   });
 
   test("of two that want one place the first has it", () => {
@@ -158,15 +157,15 @@ test("no label goes under what lies over the stage, the heaviest name included, 
   );
 });
 
-test("what a line must say moves aside before it covers another name", () => {
-  const named = { key: 0, x: 400, y: 250, radius: 0, width: 120, height: 40, isForced: true };
-  const between = { key: 1, x: 400, y: 252, radius: 0, width: 90, height: 20, isForced: true };
-  const [first, second] = placeLabels([named, between], [], STAGE);
-  if (first === undefined || second === undefined) throw new Error("both must be placed");
-  expect(
-    second.bottom <= first.top ||
-      second.top >= first.bottom ||
-      second.right <= first.left ||
-      second.left >= first.right,
-  ).toBe(true);
+test("words that have spots of their own stand at the first one that is free, and are left out where none is", () => {
+  const spots = () => [
+    { x: 100, y: 100 },
+    { x: 300, y: 100 },
+  ];
+  const words = [1, 2, 3].map((key) => candidate({ key, radius: 0, spots }));
+  const placed = placeLabels(words, [], STAGE);
+  expect(placed.map(({ key, left, top }) => [key, left, top])).toEqual([
+    [1, 50, 93],
+    [2, 250, 93],
+  ]);
 });

@@ -63,8 +63,9 @@ describe("the still picture of the article", () => {
     const claimsOf = (id: string) =>
       article.claims.filter(({ subject, object }) => subject === id || object === id).length;
     const heaviest = article.entities.toSorted((a, b) => claimsOf(b.id) - claimsOf(a.id)).slice(0, 3);
-    for (const { label: name } of heaviest)
-      for (const stage of [0, 1, 2, 3]) expect(seen).toContain(`${name} still-stage-${stage}`);
+    // On a phone's stage no name has room that stands between others, however heavy.
+    for (const [rank, { label: name }] of heaviest.entries())
+      for (const stage of rank === 0 ? [0, 1, 2, 3] : [1, 2, 3]) expect(seen).toContain(`${name} still-stage-${stage}`);
   });
 });
 

@@ -1,0 +1,16 @@
+import { messages } from "../message.ts";
+
+/** What can be done with a selection, in the bar on the canvas. */
+export const selectionToolWords = messages("selection-tools", {
+  selection: "Selection",
+  overlapping: "{count, plural, other {# overlap here}}: choose one",
+  overlappingThing: "{position, number} of {count, number}: {name}",
+  hide: "Hide",
+  fade: "Fade",
+  unfade: "Unfade",
+  pin: "Pin",
+  unpin: "Unpin",
+  neighbours: "Neighbours",
+  invert: "Invert",
+  clear: "Clear",
+});

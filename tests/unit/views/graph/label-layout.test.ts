@@ -1,0 +1,161 @@
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readDataset } from "../../../../src/cli/read-dataset.ts";
+import { createDerivation } from "../../../../src/derive/derive.ts";
+import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
+import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
+import { layOutLabels } from "../../../../src/views/graph/label-layout.ts";
+import type { Box } from "../../../../src/views/graph/label-placement.ts";
+import { LabelTexts } from "../../../../src/views/graph/label-texts.ts";
+import { PALETTES } from "../../../../src/views/graph/palette.ts";
+import { boundsOf, placeOf, pointOnLine, renderingFor, sizeOf } from "../../../../src/views/graph/rendering.ts";
+import { type Size, stageFor } from "../../../../src/views/graph/stage.ts";
+
+const read = await readDataset(fileURLToPath(new URL("../../../../graph-data/kerman-attack", import.meta.url)));
+if (!read.ok) throw new Error(JSON.stringify(read.error));
+const knowledge = buildKnowledgeGraph(read.value.dataset);
+const { entities, claims } = knowledge.dataset;
+const entityIds = entities.map(({ id }): string => id);
+const claimIds = claims.map(({ id }): string => id);
+/** About as wide as the canvas measures. */
+const texts = new LabelTexts((text, font) => 0.54 * font.size * text.length);
+const SIZES: readonly Size[] = [
+  { width: 815, height: 749 },
+  { width: 655, height: 569 },
+  { width: 1295, height: 929 },
+  { width: 390, height: 640 },
+];
+const overlaysOn = ({ width, height }: Size): readonly Box[] => [
+  { left: 0, top: 0, right: 300, bottom: 40 },
+  { left: width - 46, top: height - 320, right: width, bottom: height },
+];
+
+const some = (ids: readonly string[], most: number) => fc.uniqueArray(fc.constantFrom(...ids), { maxLength: most });
+const anyView: fc.Arbitrary<ViewState> = fc
+  .record({
+    entities: some(entityIds, 4),
+    claims: some(claimIds, 4),
+    focus: fc.option(fc.record({ entities: some(entityIds, 3), hops: fc.integer({ min: 1, max: 2 }) })),
+    kinds: some(
+      knowledge.dataset.vocabulary.entityKinds.map(({ id }) => id),
+      6,
+    ),
+  })
+  .map(({ entities: chosen, claims: lines, focus, kinds }) => ({
+    ...DEFAULT_VIEW,
+    selection: { entities: chosen, claims: lines },
+    focus: focus !== null && focus.entities.length > 0 ? focus : null,
+    hidden: kinds.length > 0 ? { kind: kinds } : {},
+  }));
+
+/** Everything that is written in a view, on a stage. */
+function written(view: ViewState, size: Size) {
+  const derived = createDerivation()(knowledge, view);
+  const rendering = renderingFor({ knowledge, view, derived, hover: null }, PALETTES.light);
+  const stage = stageFor(boundsOf(rendering), size, null, knowledge.order);
+  const overlays = overlaysOn(size);
+  return { derived, rendering, stage, overlays, layout: layOutLabels(rendering, stage, texts, overlays) };
+}
+const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const holds = ({ left, right, top, bottom }: Box, { x, y }: { x: number; y: number }) =>
+  x > left && x < right && y > top && y < bottom;
+const isWords = ({ key }: { key: number }) => key >= knowledge.order;
+
+describe("what is written", () => {
+  const anyScene = fc.tuple(anyView, fc.constantFrom(...SIZES));
+
+  test("covers no entity and nothing else that is written, unless it is the name of what is selected", () => {
+    fc.assert(
+      fc.property(anyScene, ([view, size]) => {
+        const { layout, rendering, stage, overlays } = written(view, size);
+        const { emphasis, entityMask } = rendering;
+        const ends = new Set(
+          [...emphasis.claims.keys()]
+            .filter((c) => (emphasis.claims[c] as number) >= EMPHASIS.hovered)
+            .flatMap((c) => [knowledge.claimSubject[c], knowledge.claimObject[c]]),
+        );
+        const isForced = (key: number) =>
+          !isWords({ key }) && ((emphasis.entities[key] as number) >= EMPHASIS.hovered || ends.has(key));
+        const nodes = [...entityMask.keys()].flatMap((e) => {
+          if (entityMask[e] === 0) return [];
+          const { x, y } = stage.toPixels(placeOf(rendering, e));
+          const radius = stage.scaleSize(rendering.sizes[e] as number);
+          return [{ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }];
+        });
+        for (const [at, label] of layout.placed.entries()) {
+          if (isForced(label.key)) continue;
+          for (const other of layout.placed.slice(0, at)) expect(overlap(label, other)).toBe(false);
+          for (const box of [...nodes, ...overlays]) expect(overlap(label, box)).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("names what is selected and the ends of selected claims, as many as there may be", () => {
+    fc.assert(
+      fc.property(anyScene, ([view, size]) => {
+        const { layout, derived } = written(view, size);
+        const named = new Set(layout.placed.map(({ key }) => key));
+        const chosen = view.selection.entities.map((id) => knowledge.entityNumber.get(id) as number);
+        const ends = view.selection.claims.flatMap((id) => {
+          const c = knowledge.claimNumber.get(id) as number;
+          return derived.claimMask[c] === 1
+            ? [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number]
+            : [];
+        });
+        for (const e of [...chosen, ...ends]) if (e >= 0 && derived.entityMask[e] === 1) expect(named).toContain(e);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("on a line leaves its pattern free, and says how firm the claim is where that is less than the firmest", () => {
+    let count = 0;
+    fc.assert(
+      fc.property(anyScene, ([view, size]) => {
+        const { layout, rendering, stage, derived } = written(view, size);
+        for (const label of layout.placed.filter(isWords)) {
+          const c = label.key - knowledge.order;
+          count++;
+          for (let t = 0; t <= 1; t += 0.01)
+            expect(holds(label, stage.toPixels(pointOnLine(rendering, c, t)))).toBe(false);
+          const stance = derived.claimStance[c] as number;
+          const { label: word } = knowledge.dataset.vocabulary.stances[stance] as { label: string };
+          expect(layout.texts.get(label.key)?.addition).toBe(stance === 0 ? "" : ` · ${word}`);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(count).toBeGreaterThan(20);
+  });
+
+  test("of a region is its name, where something of it is shown, and not under what lies over the canvas", () => {
+    const whole = written(DEFAULT_VIEW, SIZES[2] as Size).layout.captions.map(({ text }) => text);
+    expect(whole.length).toBeGreaterThan(5);
+    fc.assert(
+      fc.property(anyScene, ([view, size]) => {
+        const { layout, rendering, derived, overlays } = written(view, size);
+        for (const { text, x, y } of layout.captions) {
+          const [left = 0, up = 0] = rendering.captions.find((caption) => caption.text === text)?.at ?? [];
+          const away = entities.flatMap((_, e) => {
+            const place = placeOf(rendering, e);
+            return derived.entityMask[e] === 1 ? [Math.hypot(place.x - left, place.y - up)] : [];
+          });
+          expect(Math.min(...away)).toBeLessThan(0.08 * sizeOf(boundsOf(rendering)));
+          for (const overlay of overlays) expect(holds(overlay, { x, y })).toBe(false);
+        }
+        if (view.focus !== null) expect(layout.captions).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("names at least so many entities when the article is opened", () => {
+    const namesOn = (size: Size) => written(DEFAULT_VIEW, size).layout.placed.length;
+    expect(namesOn({ width: 815, height: 749 })).toBeGreaterThanOrEqual(120);
+    expect(namesOn({ width: 655, height: 569 })).toBeGreaterThanOrEqual(70);
+  });
+});
