@@ -54,7 +54,7 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
     ofPage("page.open", words.openFile(), [], page.openFile),
     ofPage("page.export", words.export(), [], page.export),
     ofPage("page.share", words.shareOrCite(), [], page.share),
-    ofPage("page.picture", words.exportImage(), [], page.picture),
+    ofPage("page.picture", canvasWords.exportImage(), [], page.picture),
     ofPage("page.print", words.print(), ["$mod+p"], page.print),
     ofPage("page.link", words.copyViewLink(), [], page.copyLink),
     ofPage("page.theme", words.changeTheme(), [], page.changeTheme),

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
@@ -169,8 +169,14 @@ describe("a large graph", () => {
   test("places names anew once the camera rests", async () => {
     const stage = await show(large);
     const names = stage.handle.sigma.getCanvases().names as HTMLElement;
+    const moves: string[] = [];
+    const watching = new MutationObserver(() => moves.push(names.style.transform));
+    watching.observe(names, { attributes: true, attributeFilter: ["style"] });
+    onTestFinished(() => watching.disconnect());
+    // Nothing is moved along before it was drawn.
+    await expect.poll(() => stage.handle.labels.placed.length).toBeGreaterThan(0);
     zoomTo(stage, 0.5);
-    await expect.poll(() => names.style.transform).toContain("scale(2)");
+    await expect.poll(() => moves.join()).toContain("scale(2)");
     const before = stage.handle.labels.placed;
     await expect.poll(() => names.style.transform).toBe("");
     expect(stage.handle.labels.placed).not.toBe(before);

@@ -65,8 +65,11 @@ async function show(): Promise<void> {
     expect(live()).toBe(0);
   });
   said = [];
-  const listening = new MutationObserver(() => said.push(words() ?? ""));
-  listening.observe(note().element(), { childList: true, characterData: true, subtree: true });
+  const listening = new MutationObserver(() => {
+    if (words() !== (said.at(-1) ?? "")) said.push(words());
+  });
+  // The note comes when it is needed first.
+  listening.observe(document.body, { childList: true, characterData: true, subtree: true });
   onTestFinished(() => listening.disconnect());
   if (!isRefused) await poll(() => frames).toBeGreaterThan(0);
   await document.fonts.ready;

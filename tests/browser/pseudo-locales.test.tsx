@@ -8,6 +8,7 @@ import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { commands } from "../../src/product/commands.ts";
 import { language as rightToLeft } from "../../src/words/ar-XB/language.ts";
+import { canvasWords } from "../../src/words/en/canvas.ts";
 import { shellWords } from "../../src/words/en/shell.ts";
 import { language as longWords } from "../../src/words/en-XA/language.ts";
 import { ENGLISH, type Language, speak } from "../../src/words/language.ts";
@@ -82,7 +83,7 @@ const STATES: readonly (readonly [string, () => void | Promise<void>])[] = [
 const DIALOGS: typeof STATES = [
   ["the export dialog", () => reopen(shellWords.export())],
   ["the share dialog", () => reopen(shellWords.share())],
-  ["the image dialog", () => reopen(shellWords.exportImage())],
+  ["the image dialog", () => reopen(canvasWords.exportImage())],
   ["the story chooser", () => reopen(shellWords.present())],
 ];
 async function reopen(name: string): Promise<void> {

@@ -84,7 +84,7 @@ const LEAST_LETTERED_RADIUS = 4.5;
 const PIN_STEM = 7;
 /** Where the name of a region may be, from its own place, in halves of its width and in its height. */
 const CAPTION_SHIFTS = [0, -0.5, 0.5, -1, 1] as const;
-/** Half of what is kept free of names at places along a line that is chosen, in CSS pixels. */
+/** Half of what is kept free of names at places along a line that has words, in CSS pixels. */
 const CHOSEN_LINE = 1;
 /** Where along a line its words may stand, the best place first, and how far from it, in CSS pixels. */
 const ALONG_LINE = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] as const;
@@ -256,10 +256,9 @@ function gatherClaims(
   { candidates, forms, obstacles, chosen, beside }: Gathered,
 ): void {
   const { knowledge } = rendering;
-  for (const c of chosen.slice(0, MOST_LINE_LABELS))
+  for (const c of [...chosen, ...beside].slice(0, MOST_LINE_LABELS)) {
     for (const along of ALONG_LINE)
       obstacles.push(boxAround(stage.toPixels(pointOnLine(rendering, c, along)), CHOSEN_LINE));
-  for (const c of [...chosen, ...beside].slice(0, MOST_LINE_LABELS)) {
     const key = knowledge.order + c;
     const text = labelTexts.of(lineLabel(rendering, c), LINE_STYLE, scale, stanceLabel(rendering, c));
     forms.set(key, [text]);

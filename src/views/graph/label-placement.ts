@@ -81,8 +81,8 @@ export function* labelPlacementSteps(
   const nodes = new BoxGrid(obstacles);
   const labels = new BoxGrid([]);
   const above = new BoxGrid(overlays);
-  const isClear = (box: Box) => isInside(box, stage) && labels.hits(box) === 0 && above.hits(box) === 0;
-  const isFree = (box: Box) => isClear(box) && nodes.hits(box) === 0;
+  const isClear = (box: Box) => isInside(box, stage) && labels.hits(box, 1) + above.hits(box, 1) === 0;
+  const isFree = (box: Box) => nodes.hits(box, 1) === 0 && isClear(box);
   const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
     for (let off = 0; off <= (candidate.reach ?? 0); off += STEP)
       for (const [form, size] of forms.entries()) {
@@ -128,7 +128,7 @@ function placesOf(
   const aslant = radius * Math.SQRT1_2 + GAP + off;
   const [left, middle, right] = [x - away - width, x - width / 2, x + away];
   const [top, centre, bottom] = [y - away - height, y - height / 2, y + away];
-  const [across, up] = [width / 4, height / 2];
+  const across = width / 4;
   return [
     boxAt(middle, bottom),
     boxAt(middle, top),
@@ -142,10 +142,6 @@ function placesOf(
     boxAt(middle + across, bottom),
     boxAt(middle - across, top),
     boxAt(middle + across, top),
-    boxAt(right, centre - up),
-    boxAt(right, centre + up),
-    boxAt(left, centre - up),
-    boxAt(left, centre + up),
   ];
 }
 
@@ -163,38 +159,30 @@ class BoxGrid {
 
   add(box: Box): void {
     const entry = { box, countedIn: 0 };
-    forEachCell(box, (cell) => {
-      const entries = this.#cells.get(cell);
-      if (entries) entries.push(entry);
-      else this.#cells.set(cell, [entry]);
-    });
+    for (let column = Math.floor(box.left / CELL); column <= box.right / CELL; column++)
+      for (let row = Math.floor(box.top / CELL); row <= box.bottom / CELL; row++) {
+        const cell = column * 65536 + row;
+        const entries = this.#cells.get(cell);
+        if (entries) entries.push(entry);
+        else this.#cells.set(cell, [entry]);
+      }
   }
 
-  /** How many boxes this one covers or touches. */
-  readonly hits = (box: Box): number => {
+  /** How many boxes this one covers or touches; it stops counting at `most`. */
+  readonly hits = (box: Box, most = Infinity): number => {
     let count = 0;
     this.#lookups++;
-    forEachCell(box, (cell) => {
-      for (const entry of this.#cells.get(cell) ?? []) {
-        const other = entry.box;
-        if (
-          entry.countedIn < this.#lookups &&
-          box.left - PADDING.x < other.right &&
-          box.right + PADDING.x > other.left &&
-          box.top - PADDING.y < other.bottom &&
-          box.bottom + PADDING.y > other.top
-        ) {
+    const [left, right] = [box.left - PADDING.x, box.right + PADDING.x];
+    const [top, bottom] = [box.top - PADDING.y, box.bottom + PADDING.y];
+    for (let column = Math.floor(left / CELL); column <= right / CELL; column++)
+      for (let row = Math.floor(top / CELL); row <= bottom / CELL; row++)
+        for (const entry of this.#cells.get(column * 65536 + row) ?? []) {
+          const other = entry.box;
+          if (left >= other.right || right <= other.left || top >= other.bottom || bottom <= other.top) continue;
+          if (entry.countedIn === this.#lookups) continue;
           entry.countedIn = this.#lookups;
-          count++;
+          if (++count >= most) return count;
         }
-      }
-    });
     return count;
   };
-}
-
-function forEachCell({ left, top, right, bottom }: Box, visit: (cell: number) => void): void {
-  for (let column = Math.floor((left - PADDING.x) / CELL); column <= Math.floor((right + PADDING.x) / CELL); column++)
-    for (let row = Math.floor((top - PADDING.y) / CELL); row <= Math.floor((bottom + PADDING.y) / CELL); row++)
-      visit(column * 65536 + row);
 }

@@ -20,7 +20,6 @@ export const canvasWords = messages("canvas", {
   tidyView: "Tidy this view",
   exportImage: "Export image",
   bundleClaims: "Bundle parallel claims",
-  unbundleClaims: "Unbundle parallel claims",
   toggleBundles: "Bundle or unbundle parallel claims",
 
   selected: "{count, number} selected",

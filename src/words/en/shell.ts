@@ -47,7 +47,6 @@ export const shellWords = messages("shell", {
   findCommand: "Find a command",
   openFile: "Open file",
   shareOrCite: "Share, embed or cite",
-  exportImage: "Export image",
   print: "Print the graph and its claims",
   copyViewLink: "Copy link to this view",
   copySelectionLink: "Copy link to selection",
