@@ -83,7 +83,7 @@ const LEAST_LETTERED_RADIUS = 4.5;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
 const PIN_STEM = 7;
 /** Where the name of a region may be, from its own place, in halves of its width and in its height. */
-const CAPTION_SHIFTS = [0, -0.5, 0.5, -1, 1] as const;
+const CAPTION_SHIFTS = [0, -1, 1] as const;
 /** Half of what is kept free of names at places along a line that has words, in CSS pixels. */
 const CHOSEN_LINE = 1;
 /** Where along a line its words may stand, the best place first, and how far from it, in CSS pixels. */
@@ -178,6 +178,8 @@ interface Gathered {
   /** Lines that are chosen, and those at what is chosen. */
   readonly chosen: readonly number[];
   readonly beside: readonly number[];
+  /** The ends of chosen claims, of those with a value too. */
+  readonly ends: ReadonlySet<number>;
 }
 
 function* gatherEntities(
@@ -185,12 +187,11 @@ function* gatherEntities(
   stage: Stage,
   labelTexts: LabelTexts,
   scale: number,
-  { candidates, forms, obstacles, chosen }: Gathered,
+  { candidates, forms, obstacles, ends }: Gathered,
   captions: readonly LabelCandidate[],
 ): Steps<void> {
   const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused } = rendering;
-  const isFewSelected = countOf(emphasis.entities, EMPHASIS.selected) <= MOST_FORCED;
-  const ends = new Set(chosen.flatMap((c) => [knowledge.claimSubject[c], knowledge.claimObject[c]]));
+  const isFewSelected = emphasis.entities.filter((level) => level === EMPHASIS.selected).length <= MOST_FORCED;
   const forced: LabelCandidate[] = [];
   const near: LabelCandidate[] = [];
   const plain: LabelCandidate[] = [];
@@ -232,19 +233,21 @@ function* gatherEntities(
   candidates.push(...forced, ...near, ...plain.slice(0, heavyPlain), ...captions, ...plain.slice(heavyPlain));
 }
 
-/** Lines that are hovered or selected, and those at what is; none where nothing is singled out. */
-function linesOf(rendering: Rendering): { readonly chosen: readonly number[]; readonly beside: readonly number[] } {
+/** What is singled out of claims; nothing where nothing is. */
+function linesOf(rendering: Rendering): Pick<Gathered, "chosen" | "beside" | "ends"> {
   const { knowledge, emphasis, claimMask, bundles } = rendering;
   const chosen: number[] = [];
   const beside: number[] = [];
+  const ends = new Set<number>();
   for (let c = 0; emphasis.isActive && c < knowledge.claimCount; c++) {
-    if (claimMask[c] === 0 || (knowledge.claimObject[c] as number) < 0) continue;
-    if (bundles !== null && bundles.lead[c] !== c) continue;
     const level = levelOfLine(rendering, c);
-    if (level >= EMPHASIS.hovered) chosen.push(c);
-    else if (level === EMPHASIS.neighbour) beside.push(c);
+    if (claimMask[c] === 0 || level < EMPHASIS.neighbour) continue;
+    const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
+    if (level >= EMPHASIS.hovered) ends.add(subject).add(object);
+    if (object < 0 || (bundles !== null && bundles.lead[c] !== c)) continue;
+    (level >= EMPHASIS.hovered ? chosen : beside).push(c);
   }
-  return { chosen, beside };
+  return { chosen, beside, ends };
 }
 
 /** What lines say that are chosen, or at what is chosen: it takes the room that names leave. */
@@ -338,10 +341,4 @@ function pinsOf(rendering: Rendering, stage: Stage): readonly Pin[] {
 
 function boxAround({ x, y }: Point, by: number): Box {
   return { left: x - by, right: x + by, top: y - by, bottom: y + by };
-}
-
-function countOf(column: Uint8Array, value: number): number {
-  let count = 0;
-  for (const held of column) if (held === value) count++;
-  return count;
 }
