@@ -54,7 +54,7 @@ const INKS = { all: PLAIN_INK, raised: RAISED_INK } as const;
 /**
  * Draws lines from afar: one pixel wide, straight and translucent, in one draw from a buffer that is written only when what
  * it holds changes. How strongly they are drawn depends on how many lie at a place: a small image, made anew when the scale
- * changes. It takes nothing from sigma's graph, and compiles nothing before there is something to draw.
+ * changes. It takes nothing from sigma's graph, and compiles its shaders when there is a line to draw.
  */
 export class FarLineProgram {
   readonly #gl: WebGLRenderingContext;

@@ -19,14 +19,16 @@ export interface GroupFade {
   dispose(): void;
 }
 
-/** A fade for a canvas with premultiplied colours. It compiles nothing before it is used. */
+/**
+ * A fade for a canvas with premultiplied colours. Its program is compiled at once: when it is used, to ask whether it has
+ * been would wait for all that is still being drawn.
+ */
 export function createGroupFade(gl: WebGLRenderingContext): GroupFade {
-  let program: WebGLProgram | null = null;
+  const program = linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
   let buffer: WebGLBuffer | null = null;
   return {
     fade: (share) => {
       if (share === 1) return;
-      program ??= linkedProgram(gl, VERTEX_SHADER, FRAGMENT_SHADER);
       if (buffer === null) {
         buffer = gl.createBuffer();
         gl.bindBuffer(gl.ARRAY_BUFFER, buffer);

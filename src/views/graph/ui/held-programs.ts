@@ -26,6 +26,7 @@ export class HeldNodeProgram<
    */
   hold(array: Float32Array, receding: { readonly count: number; readonly share: number }): void {
     this.receding = receding;
+    this.groupFade ??= createGroupFade(this.normalProgram.gl as WebGLRenderingContext);
     this.isSent = false;
     this.array = array;
     this.capacity = array.length / this.STRIDE;
@@ -52,8 +53,7 @@ export class HeldNodeProgram<
     this.capacity = count;
     super.drawWebGL(method, program);
     this.unbindProgram(program);
-    this.groupFade ??= createGroupFade(gl);
-    this.groupFade.fade(share);
+    this.groupFade?.fade(share);
     // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL and no hook
     gl.useProgram(program.program);
     bindSent(program, this.CONSTANT_ATTRIBUTES, this.ATTRIBUTES, this.bindAttribute.bind(this), count * this.STRIDE);
