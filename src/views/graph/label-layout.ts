@@ -74,8 +74,6 @@ const MOST_FORCED = 16;
 const MOST_LINE_LABELS = 120;
 /** So many entities, the first by weight, are named in whatever form and place there is room for. */
 const MOST_TRIED = 300;
-/** How far off its node a name may stand for want of room, in CSS pixels. */
-const REACH = 14;
 /** Type of a name that finds no room in its own, and the characters after which it then wraps. */
 const TIGHT = { size: 10.5, wrap: 11 } as const;
 /** Radius, in CSS pixels, from which a glyph holds a letter that can be read. */
@@ -225,8 +223,7 @@ function* gatherEntities(
     forms.set(e, sized);
     const isFirst = level >= EMPHASIS.hovered || ends.has(e);
     const list = isFirst ? forced : level === EMPHASIS.neighbour ? near : plain;
-    const reach = isTried && !isReceded ? REACH : 0;
-    list.push({ key: e, x, y, radius, forms: sized, isForced, reach });
+    list.push({ key: e, x, y, radius, forms: sized, isForced });
     if (list === plain && style !== STYLES[2]) heavyPlain++;
   }
   // Names of regions give way to those of heavy entities, and the others to them.
