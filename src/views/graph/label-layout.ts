@@ -81,7 +81,7 @@ const LEAST_LETTERED_RADIUS = 4.5;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
 const PIN_STEM = 7;
 /** Where the name of a region may be, from its own place, in halves of its width and in its height. */
-const CAPTION_SHIFTS = [0, -1, 1] as const;
+const CAPTION_SHIFTS = [0, -0.5, 0.5, -1, 1] as const;
 /** Half of what is kept free of names at places along a line that has words, in CSS pixels. */
 const CHOSEN_LINE = 1;
 /** Where along a line its words may stand, the best place first, and how far from it, in CSS pixels. */
@@ -164,7 +164,7 @@ function captionCandidates(
       CAPTION_SHIFTS.flatMap((up) =>
         CAPTION_SHIFTS.map((across) => ({ x: x + (across * form.width) / 2, y: y + up * form.height })),
       );
-    return { key: -1 - number, x, y, radius: 0, forms: [form], spots, isForced: false, isBeneath: true };
+    return { key: -1 - number, x, y, radius: 0, forms: [form], spots, isForced: false };
   });
 }
 

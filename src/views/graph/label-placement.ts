@@ -15,8 +15,6 @@ export interface LabelCandidate {
   readonly spots?: (size: LabelSize) => readonly Point[];
   /** Whether it is drawn even where it collides: what is hovered or selected must say its name. */
   readonly isForced: boolean;
-  /** Whether it lies beneath the nodes and may be covered by them, though by as few as can be. Default false. */
-  readonly isBeneath?: boolean;
 }
 
 export interface LabelSize {
@@ -77,8 +75,8 @@ export function* labelPlacementSteps(
   const nodes = new BoxGrid(obstacles);
   const labels = new BoxGrid([]);
   const above = new BoxGrid(overlays);
-  const isClear = (box: Box) => isInside(box, stage) && labels.hits(box, 1) + above.hits(box, 1) === 0;
-  const isFree = (box: Box) => nodes.hits(box, 1) === 0 && isClear(box);
+  const isFree = (box: Box) =>
+    isInside(box, stage) && nodes.hits(box, 1) + labels.hits(box, 1) + above.hits(box, 1) === 0;
   const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
     for (const [form, size] of forms.entries()) {
       const box = placesOf(candidate, size).find(isFree);
@@ -87,16 +85,13 @@ export function* labelPlacementSteps(
     return undefined;
   };
   const placeOf = (candidate: LabelCandidate): Place | undefined => {
-    const { forms, isBeneath, isForced } = candidate;
-    const free = isBeneath ? undefined : freePlace(candidate);
-    if (free !== undefined || !(isBeneath || isForced)) return free;
-    const boxes = placesOf(candidate, forms[0] as LabelSize);
-    const clear = boxes.filter(isClear);
-    const open = isBeneath || clear.length > 0 ? clear : boxes;
-    const bad = open.map(
+    const free = freePlace(candidate);
+    if (free !== undefined || !candidate.isForced) return free;
+    const boxes = placesOf(candidate, candidate.forms[0] as LabelSize);
+    const bad = boxes.map(
       (at) => (isInside(at, stage) ? 0 : 999) + 99 * above.hits(at) + 9 * labels.hits(at) + nodes.hits(at),
     );
-    const box = open[bad.indexOf(Math.min(...bad))];
+    const box = boxes[bad.indexOf(Math.min(...bad))];
     return box && { ...box, form: 0 };
   };
   const placed: PlacedLabel[] = [];
