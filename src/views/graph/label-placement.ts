@@ -15,6 +15,10 @@ export interface LabelCandidate {
   readonly spots?: (size: LabelSize) => readonly Point[];
   /** Whether it is drawn even where it collides: what is hovered or selected must say its name. */
   readonly isForced: boolean;
+  /** Whether it lies beneath the nodes and may be covered by them, though by as few as can be. Default false. */
+  readonly isBeneath?: boolean;
+  /** How much farther from its point than usual it may stand, where no side is free, in CSS pixels. Default 0. */
+  readonly reach?: number;
 }
 
 export interface LabelSize {
@@ -45,6 +49,8 @@ const PADDING = { x: 3, y: 0 };
 const CELL = 64;
 /** Labels that are placed in one step. */
 const LABELS_PER_STEP = 20;
+/** Steps by which a label moves off its point, in CSS pixels. */
+const STEP = 7;
 
 /**
  * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a corner or
@@ -75,23 +81,27 @@ export function* labelPlacementSteps(
   const nodes = new BoxGrid(obstacles);
   const labels = new BoxGrid([]);
   const above = new BoxGrid(overlays);
-  const isFree = (box: Box) =>
-    isInside(box, stage) && nodes.hits(box, 1) + labels.hits(box, 1) + above.hits(box, 1) === 0;
+  const isClear = (box: Box) => isInside(box, stage) && labels.hits(box, 1) + above.hits(box, 1) === 0;
+  const isFree = (box: Box) => nodes.hits(box, 1) === 0 && isClear(box);
   const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
-    for (const [form, size] of forms.entries()) {
-      const box = placesOf(candidate, size).find(isFree);
-      if (box !== undefined) return { ...box, form };
-    }
+    for (let off = 0; off <= (candidate.reach ?? 0); off += STEP)
+      for (const [form, size] of forms.entries()) {
+        const box = placesOf(candidate, size, off).find(isFree);
+        if (box !== undefined) return { ...box, form };
+      }
     return undefined;
   };
   const placeOf = (candidate: LabelCandidate): Place | undefined => {
-    const free = freePlace(candidate);
-    if (free !== undefined || !candidate.isForced) return free;
-    const boxes = placesOf(candidate, candidate.forms[0] as LabelSize);
-    const bad = boxes.map(
+    const { forms, isBeneath, isForced } = candidate;
+    const free = isBeneath ? undefined : freePlace(candidate);
+    if (free !== undefined || !(isBeneath || isForced)) return free;
+    const boxes = placesOf(candidate, forms[0] as LabelSize, 0);
+    const clear = boxes.filter(isClear);
+    const open = isBeneath || clear.length > 0 ? clear : boxes;
+    const bad = open.map(
       (at) => (isInside(at, stage) ? 0 : 999) + 99 * above.hits(at) + 9 * labels.hits(at) + nodes.hits(at),
     );
-    const box = boxes[bad.indexOf(Math.min(...bad))];
+    const box = open[bad.indexOf(Math.min(...bad))];
     return box && { ...box, form: 0 };
   };
   const placed: PlacedLabel[] = [];
@@ -105,12 +115,17 @@ export function* labelPlacementSteps(
   return placed;
 }
 
-function placesOf({ x, y, radius, spots }: Omit<LabelCandidate, "forms">, size: LabelSize): readonly Box[] {
+/** @param off how much farther from the point than usual. */
+function placesOf(
+  { x, y, radius, spots }: Omit<LabelCandidate, "forms">,
+  size: LabelSize,
+  off: number,
+): readonly Box[] {
   const { width, height } = size;
   const boxAt = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
   if (spots !== undefined) return spots(size).map((at) => boxAt(at.x - width / 2, at.y - height / 2));
-  const away = radius + GAP;
-  const aslant = radius * Math.SQRT1_2 + GAP;
+  const away = radius + GAP + off;
+  const aslant = radius * Math.SQRT1_2 + GAP + off;
   const [left, middle, right] = [x - away - width, x - width / 2, x + away];
   const [top, centre, bottom] = [y - away - height, y - height / 2, y + away];
   const across = width / 4;
