@@ -95,7 +95,7 @@ test.each(Object.values(PANELS))("the panel $kind", async (room) => {
   await follow(`#${encodeView({ ...DEFAULT_VIEW, room: filled })}`);
   const panel = page.getByTestId(`${room.kind}-panel`);
   await panel.getByRole("heading").first().waitFor();
-  expect((await panel.innerText()).length).toBeGreaterThan(60);
+  await expect.poll(async () => (await panel.innerText()).length).toBeGreaterThan(60);
   expect(new URL(page.url()).hash).toContain(`room=${room.kind}`);
   await page.goBack();
   await page.getByTestId("details-panel").waitFor();
@@ -112,7 +112,8 @@ test("keys, commands, the menu and what is shared", async () => {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   for (const name of ["Link", "Embed", "Cite"]) {
     await page.getByRole("tab", { name }).click();
-    expect((await page.getByRole("tabpanel", { name }).innerText()).length).toBeGreaterThan(20);
+    const panel = page.getByRole("tabpanel", { name });
+    await expect.poll(async () => (await panel.innerText()).length).toBeGreaterThan(20);
   }
   await close();
 });
