@@ -20,10 +20,10 @@ const LAUNCH_TIMEOUT_MS = 30_000;
 export async function provideRenderer(executablePath: string, say: (line: string) => void): Promise<Renderer> {
   if (process.platform !== "linux") return "swiftshader";
   if (await drawsWithLlvmpipe(executablePath)) return "llvmpipe";
-  say("WebGL is not drawn by Mesa here, which is faster than Chromium's own renderer.");
+  say("Mesa's software renderer, which is faster than Chromium's own, does not work here.");
   const fault = installPackages(PACKAGES, say);
   if (fault === null && (await drawsWithLlvmpipe(executablePath))) return "llvmpipe";
-  say(`Chromium's own renderer it is: ${fault ?? "Mesa was installed but does not draw"}.`);
+  say(`Using Chromium's own renderer: ${fault ?? "Mesa was installed but does not draw"}.`);
   return "swiftshader";
 }
 

@@ -28,7 +28,10 @@ interface Step {
   readonly run: (output: Output) => Count | Promise<Count>;
 }
 
-/** Where a step writes what it has to say: a file, shown when the step has ended, so that no two talk at once. */
+/**
+ * What a step is given: a file for what it has to say, shown when it has ended so that no two talk at once, and its share
+ * of the processor.
+ */
 interface Output {
   readonly path: string;
   readonly descriptor: number;

@@ -28,7 +28,7 @@ import { loadFaces } from "./support/load-faces.ts";
 
 const SIZE = { width: 900, height: 640 };
 /** Share of pixels in which stage and picture may differ: what smoothing at edges leaves after a blur. */
-const TOLERANCE = 0.003;
+const TOLERANCE = 0.001;
 
 let article: Dataset;
 let fontFaces: string;

@@ -74,8 +74,6 @@ const MOST_FORCED = 16;
 const MOST_LINE_LABELS = 120;
 /** So many entities, the first by weight, are named in whatever form and place there is room for. */
 const MOST_TRIED = 300;
-/** How far off its node a name may stand for want of room, in CSS pixels. */
-const REACH = 14;
 /** Type of a name that finds no room in its own, and the characters after which it then wraps. */
 const TIGHT = { size: 10.5, wrap: 11 } as const;
 /** Radius, in CSS pixels, from which a glyph holds a letter that can be read. */
@@ -83,7 +81,7 @@ const LEAST_LETTERED_RADIUS = 4.5;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
 const PIN_STEM = 7;
 /** Where the name of a region may be, from its own place, in halves of its width and in its height. */
-const CAPTION_SHIFTS = [0, -1, 1] as const;
+const CAPTION_SHIFTS = [0, -0.5, 0.5, -1, 1] as const;
 /** Half of what is kept free of names at places along a line that has words, in CSS pixels. */
 const CHOSEN_LINE = 1;
 /** Where along a line its words may stand, the best place first, and how far from it, in CSS pixels. */
@@ -166,7 +164,7 @@ function captionCandidates(
       CAPTION_SHIFTS.flatMap((up) =>
         CAPTION_SHIFTS.map((across) => ({ x: x + (across * form.width) / 2, y: y + up * form.height })),
       );
-    return { key: -1 - number, x, y, radius: 0, forms: [form], spots, isForced: false, isBeneath: true };
+    return { key: -1 - number, x, y, radius: 0, forms: [form], spots, isForced: false };
   });
 }
 
@@ -225,8 +223,7 @@ function* gatherEntities(
     forms.set(e, sized);
     const isFirst = level >= EMPHASIS.hovered || ends.has(e);
     const list = isFirst ? forced : level === EMPHASIS.neighbour ? near : plain;
-    const reach = isTried && !isReceded ? REACH : 0;
-    list.push({ key: e, x, y, radius, forms: sized, isForced, reach });
+    list.push({ key: e, x, y, radius, forms: sized, isForced });
     if (list === plain && style !== STYLES[2]) heavyPlain++;
   }
   // Names of regions give way to those of heavy entities, and the others to them.

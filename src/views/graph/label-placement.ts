@@ -15,10 +15,6 @@ export interface LabelCandidate {
   readonly spots?: (size: LabelSize) => readonly Point[];
   /** Whether it is drawn even where it collides: what is hovered or selected must say its name. */
   readonly isForced: boolean;
-  /** Whether it lies beneath the nodes and may be covered by them, though by as few as can be. Default false. */
-  readonly isBeneath?: boolean;
-  /** How much farther from its point than usual it may stand, where no side is free, in CSS pixels. Default 0. */
-  readonly reach?: number;
 }
 
 export interface LabelSize {
@@ -47,10 +43,10 @@ const GAP = 3;
 /** Room around every label: two side by side must not read as one, while lines of type have room of their own above. */
 const PADDING = { x: 3, y: 0 };
 const CELL = 64;
+/** By how much of its width a label above or below its point may be shifted. */
+const ALONG_SIDE = [-0.25, 0.25, -0.4, 0.4] as const;
 /** Labels that are placed in one step. */
 const LABELS_PER_STEP = 20;
-/** Steps by which a label moves off its point, in CSS pixels. */
-const STEP = 7;
 
 /**
  * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a corner or
@@ -81,27 +77,23 @@ export function* labelPlacementSteps(
   const nodes = new BoxGrid(obstacles);
   const labels = new BoxGrid([]);
   const above = new BoxGrid(overlays);
-  const isClear = (box: Box) => isInside(box, stage) && labels.hits(box, 1) + above.hits(box, 1) === 0;
-  const isFree = (box: Box) => nodes.hits(box, 1) === 0 && isClear(box);
+  const isFree = (box: Box) =>
+    isInside(box, stage) && nodes.hits(box, 1) + labels.hits(box, 1) + above.hits(box, 1) === 0;
   const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
-    for (let off = 0; off <= (candidate.reach ?? 0); off += STEP)
-      for (const [form, size] of forms.entries()) {
-        const box = placesOf(candidate, size, off).find(isFree);
-        if (box !== undefined) return { ...box, form };
-      }
+    for (const [form, size] of forms.entries()) {
+      const box = placesOf(candidate, size).find(isFree);
+      if (box !== undefined) return { ...box, form };
+    }
     return undefined;
   };
   const placeOf = (candidate: LabelCandidate): Place | undefined => {
-    const { forms, isBeneath, isForced } = candidate;
-    const free = isBeneath ? undefined : freePlace(candidate);
-    if (free !== undefined || !(isBeneath || isForced)) return free;
-    const boxes = placesOf(candidate, forms[0] as LabelSize, 0);
-    const clear = boxes.filter(isClear);
-    const open = isBeneath || clear.length > 0 ? clear : boxes;
-    const bad = open.map(
+    const free = freePlace(candidate);
+    if (free !== undefined || !candidate.isForced) return free;
+    const boxes = placesOf(candidate, candidate.forms[0] as LabelSize);
+    const bad = boxes.map(
       (at) => (isInside(at, stage) ? 0 : 999) + 99 * above.hits(at) + 9 * labels.hits(at) + nodes.hits(at),
     );
-    const box = open[bad.indexOf(Math.min(...bad))];
+    const box = boxes[bad.indexOf(Math.min(...bad))];
     return box && { ...box, form: 0 };
   };
   const placed: PlacedLabel[] = [];
@@ -115,20 +107,15 @@ export function* labelPlacementSteps(
   return placed;
 }
 
-/** @param off how much farther from the point than usual. */
-function placesOf(
-  { x, y, radius, spots }: Omit<LabelCandidate, "forms">,
-  size: LabelSize,
-  off: number,
-): readonly Box[] {
+function placesOf({ x, y, radius, spots }: Omit<LabelCandidate, "forms">, size: LabelSize): readonly Box[] {
   const { width, height } = size;
   const boxAt = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
   if (spots !== undefined) return spots(size).map((at) => boxAt(at.x - width / 2, at.y - height / 2));
-  const away = radius + GAP + off;
-  const aslant = radius * Math.SQRT1_2 + GAP + off;
+  const away = radius + GAP;
+  const aslant = radius * Math.SQRT1_2 + GAP;
   const [left, middle, right] = [x - away - width, x - width / 2, x + away];
   const [top, centre, bottom] = [y - away - height, y - height / 2, y + away];
-  const across = width / 4;
+  const shifted = ALONG_SIDE.flatMap((by) => [boxAt(middle + by * width, bottom), boxAt(middle + by * width, top)]);
   return [
     boxAt(middle, bottom),
     boxAt(middle, top),
@@ -138,10 +125,11 @@ function placesOf(
     boxAt(x - aslant - width, y + aslant),
     boxAt(x + aslant, y - aslant - height),
     boxAt(x - aslant - width, y - aslant - height),
-    boxAt(middle - across, bottom),
-    boxAt(middle + across, bottom),
-    boxAt(middle - across, top),
-    boxAt(middle + across, top),
+    ...shifted,
+    boxAt(right, y - height),
+    boxAt(right, y),
+    boxAt(left, y - height),
+    boxAt(left, y),
   ];
 }
 

@@ -18,5 +18,5 @@ export const layoutPanelWords = messages("layout-panel", {
   done: "{count, plural, one {# entity has} other {# entities have}} new positions.",
   otherGraph: "The graph changed while the layout was running. Nothing was moved.",
   failed: "The layout failed. Nothing was moved.",
-  keepMeans: "The positions belong to this view. Keep them to have them in the dataset when you save or export it.",
+  keepMeans: "The positions belong to this view. Keep them if you want them in the dataset when you save or export it.",
 });

@@ -48,7 +48,6 @@ export function LayoutsPanel() {
 
   const start = async (from: Float32Array | null) => {
     const { knowledge } = workspace.store.getState();
-    const isOther = () => isRenumbered(knowledge, workspace.store.getState().knowledge);
     const controller = new AbortController();
     running.current = controller;
     let last: Float32Array | null = null;
@@ -75,7 +74,7 @@ export function LayoutsPanel() {
       console.error(outcome.reason);
       return setRun({ is: "failed" });
     }
-    if (isOther()) return setRun({ is: "other-graph" });
+    if (isRenumbered(knowledge, workspace.store.getState().knowledge)) return setRun({ is: "other-graph" });
     if (outcome.is === "done") {
       put(outcome.output);
       return setRun({ is: "done", count: knowledge.order });

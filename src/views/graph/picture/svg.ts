@@ -23,7 +23,7 @@ export function svgOf(picture: Picture, idPrefix = "sourceline"): string {
     `<desc id="${id("description")}">${escapeXml(description)}</desc>`,
     `<defs><clipPath id="${id("frame")}"><rect${box}/></clipPath></defs>`,
     ...(ground === null ? [] : [`<rect${attributes({ width, height, fill: ground })}/>`]),
-    `<g${attributes({ fill: "none", "stroke-linejoin": "round", "font-family": FAMILIES.sans })}>`,
+    `<g${attributes({ fill: "none", "stroke-linejoin": "round", "font-family": FAMILIES.sans, "text-rendering": "geometricPrecision" })}>`,
   ];
   // Neighbouring layers of the graph share one group, which is cut off at the frame.
   let isInFrame = false;

@@ -36,7 +36,7 @@ export function DrawingNote({
     const timer = setTimeout(() => setClosed("drawn"), STAY_MS);
     return () => clearTimeout(timer);
   }, [drawing]);
-  // What is said when the note comes would not be heard: only changes are.
+  // Screen readers announce only changes, so the note comes empty and is filled then.
   const [isHeard, setHeard] = useState(false);
   useEffect(() => setHeard(true), []);
   const note = !isHeard || closed === drawing.is ? "" : noteOn(drawing, hasStandIn);

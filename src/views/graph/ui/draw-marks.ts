@@ -10,6 +10,7 @@ const MOST_SHAPES = 4_000;
 export function drawMarks(context: Context, marks: readonly Mark[]): void {
   context.save();
   context.lineJoin = "round";
+  context.textRendering = "geometricPrecision";
   for (const mark of marks) {
     context.globalAlpha = mark.opacity ?? 1;
     if (mark.kind === "text") drawText(context, mark);
@@ -63,6 +64,7 @@ function shapeOf(d: string): Path2D {
 export function measureOn(context: Context): (text: string, font: Parameters<typeof cssFont>[0]) => number {
   return (text, font) => {
     context.font = cssFont(font);
+    context.textRendering = "geometricPrecision";
     return context.measureText(text).width;
   };
 }

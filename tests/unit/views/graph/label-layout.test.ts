@@ -6,7 +6,7 @@ import { createDerivation } from "../../../../src/derive/derive.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
 import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
-import { layOutLabels } from "../../../../src/views/graph/label-layout.ts";
+import { captionFont, layOutLabels } from "../../../../src/views/graph/label-layout.ts";
 import type { Box } from "../../../../src/views/graph/label-placement.ts";
 import { LabelTexts } from "../../../../src/views/graph/label-texts.ts";
 import { PALETTES } from "../../../../src/views/graph/palette.ts";
@@ -132,12 +132,12 @@ describe("what is written", () => {
     expect(count).toBeGreaterThan(20);
   });
 
-  test("of a region is its name, where something of it is shown, and not under what lies over the canvas", () => {
+  test("of a region is its name, where something of it is shown, and under nothing else that is drawn over it", () => {
     const whole = written(DEFAULT_VIEW, SIZES[2] as Size).layout.captions.map(({ text }) => text);
     expect(whole.length).toBeGreaterThan(5);
     fc.assert(
       fc.property(anyScene, ([view, size]) => {
-        const { layout, rendering, derived, overlays } = written(view, size);
+        const { layout, rendering, stage, derived, overlays } = written(view, size);
         for (const { text, x, y } of layout.captions) {
           const [left = 0, up = 0] = rendering.captions.find((caption) => caption.text === text)?.at ?? [];
           const away = entities.flatMap((_, e) => {
@@ -145,7 +145,12 @@ describe("what is written", () => {
             return derived.entityMask[e] === 1 ? [Math.hypot(place.x - left, place.y - up)] : [];
           });
           expect(Math.min(...away)).toBeLessThan(0.08 * sizeOf(boundsOf(rendering)));
-          for (const overlay of overlays) expect(holds(overlay, { x, y })).toBe(false);
+          const { size: high } = captionFont(layout.scale);
+          const half = texts.widthOf(text, captionFont(layout.scale)) / 2;
+          const box = { left: x - half, right: x + half, top: y - high / 2, bottom: y + high / 2 };
+          for (const other of [...overlays, ...layout.placed]) expect(overlap(box, other)).toBe(false);
+          for (const [e, shown] of derived.entityMask.entries())
+            if (shown === 1) expect(holds(box, stage.toPixels(placeOf(rendering, e)))).toBe(false);
         }
         if (view.focus !== null) expect(layout.captions).toEqual([]);
       }),
