@@ -24,7 +24,7 @@ const GROUPS: readonly Group[] = [
       "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
       "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
-      "/src/features/exploration/(?!join)[\\w-]+\\.ts",
+      "/src/features/exploration/(?!join|path|cheapest)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",

@@ -10,8 +10,12 @@ export interface Standing {
 
 /** Empty margin around what is fitted, as a share of its larger side. */
 const FIT_MARGIN = 0.24;
-/** Least extent of a fitted selection, as a share of the whole picture, so that one node does not fill the stage. */
+/**
+ * Least extent of a fitted selection, as a share of the whole picture, so that one node does not fill the stage; in a large
+ * graph that which about so many entities take.
+ */
 const LEAST_EXTENT = 0.22;
+const LEAST_ENTITIES = 12;
 
 /** The camera that has all chosen entities on the stage, with a margin; null where none is chosen. */
 export function cameraAround({ knowledge, view }: Standing, isChosen: (entity: number) => boolean): Camera | null {
@@ -38,7 +42,8 @@ export function extentAround({ knowledge, view }: Standing, isChosen: (entity: n
   const whole = boundsOf(places, () => true);
   const chosen = boundsOf(places, isChosen);
   if (whole === null || chosen === null) return null;
-  return { ...chosen, least: Math.max(whole.width, whole.height) * LEAST_EXTENT };
+  const share = Math.min(LEAST_EXTENT, Math.sqrt(LEAST_ENTITIES / knowledge.order));
+  return { ...chosen, least: Math.max(whole.width, whole.height) * share };
 }
 
 function boundsOf(places: Float32Array, isChosen: (entity: number) => boolean): Omit<Extent, "least"> | null {

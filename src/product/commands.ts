@@ -1,7 +1,7 @@
 import * as contested from "../features/contested/contested-commands.ts";
 import { openExercises } from "../features/exercises/exercise-commands.ts";
 import * as comparison from "../features/exploration/comparison-commands.ts";
-import * as paths from "../features/exploration/path-commands.ts";
+import { openPaths, pathsBetweenSelected } from "../features/exploration/open-paths.ts";
 import * as filters from "../features/filters/filter-commands.ts";
 import * as lens from "../features/filters/lens-commands.ts";
 import { openStories } from "../features/stories/open-stories.ts";
@@ -18,7 +18,7 @@ import { applyView } from "../workspace/view-commands.ts";
 
 /**
  * All commands on a view that are available everywhere; those of a single panel are left to that panel. Commands on the
- * document are in writing-commands.ts. Undo and redo belong to the workspace, since they need its history.
+ * document, and those that find paths, are in writing-commands.ts. Undo and redo belong to the workspace, since they need its history.
  */
 export const commands = createRegistry<Command<never>>(
   "command",
@@ -34,16 +34,8 @@ export const commands = createRegistry<Command<never>>(
     toggleBundles,
     openExercises,
     ...Object.values(comparison),
-    paths.pathsBetweenSelected,
-    paths.openPaths,
-    paths.setPathEnds,
-    paths.swapPathEnds,
-    paths.toggleDirected,
-    paths.toggleByFirmness,
-    paths.toggleAvoided,
-    paths.avoidNothing,
-    paths.choosePath,
-    paths.markPath,
+    pathsBetweenSelected,
+    openPaths,
     ...Object.values(panels),
     openStories,
     applyView,

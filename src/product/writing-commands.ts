@@ -1,4 +1,5 @@
 import * as records from "../features/details/record-commands.ts";
+import * as paths from "../features/exploration/path-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
 import * as sceneStage from "../features/stories/scene-stage-commands.ts";
@@ -10,8 +11,9 @@ import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
 
 /**
- * All commands that edit records and stories, and that which opens the layouts. They are listed apart from the others,
- * since most visits edit nothing: they load with the stories panel, the list of commands and menus, and have no keys.
+ * All commands that edit records and stories, that find paths, and that which opens the layouts. They are listed apart
+ * from the others, since most visits need none: they load with their panels, the list of commands and menus, and have no
+ * keys.
  */
 export const writingCommands = createRegistry<Command<never>>(
   "command",
@@ -41,6 +43,14 @@ export const writingCommands = createRegistry<Command<never>>(
     records.writeEntity,
     records.writeClaim,
     openLayouts,
+    paths.setPathEnds,
+    paths.swapPathEnds,
+    paths.toggleDirected,
+    paths.toggleByFirmness,
+    paths.toggleAvoided,
+    paths.avoidNothing,
+    paths.choosePath,
+    paths.markPath,
     keepArrangement,
     ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),

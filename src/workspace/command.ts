@@ -55,6 +55,8 @@ export interface Command<Payload = unknown> {
   readonly recording: CommandRecording;
   /** Whether it opens another view as a whole (a question, a scene): the browser's Back leads out of it to all of the view before. */
   readonly opensView: boolean;
+  /** Whether the canvas brings what is selected then into sight, as after a search; a click on the canvas needs none of it. */
+  readonly goesThere: boolean;
   readonly isEnabled: (context: CommandContext) => boolean;
   /** The next view, the same object where nothing changes; of a command that edits the document, the edits as well. */
   readonly run: (context: CommandContext, payload: Payload) => ViewState | Work;
@@ -64,7 +66,15 @@ export interface Command<Payload = unknown> {
 export function defineCommand<Payload>(
   command: Pick<Command<Payload>, "id" | "title" | "payload" | "run"> & Partial<Command<Payload>>,
 ): Command<Payload> {
-  return { keys: null, menu: [], recording: "step", opensView: false, isEnabled: () => true, ...command };
+  return {
+    keys: null,
+    menu: [],
+    recording: "step",
+    opensView: false,
+    goesThere: false,
+    isEnabled: () => true,
+    ...command,
+  };
 }
 
 /** Whether a command runs as it is, so that a key, a menu or the palette can offer it. */

@@ -21,6 +21,15 @@ export const select = defineCommand({
   run: ({ view }, selection) => ({ ...view, selection }),
 });
 
+/** Selects exactly the given entities and claims, and brings them into sight: what a list or a search does. */
+export const goTo = defineCommand({
+  id: "selection.go-to",
+  title: words.select,
+  payload: items,
+  goesThere: true,
+  run: ({ view }, selection) => ({ ...view, selection }),
+});
+
 /** Adds the given entities and claims to the selection, or takes out those that are in it. */
 export const toggleSelected = defineCommand({
   id: "selection.toggle",
@@ -101,6 +110,7 @@ export const selectAll = defineCommand({
 export const expand = defineCommand({
   id: "focus.expand",
   title: words.expand,
+  goesThere: true,
   payload: v.strictObject({ entity: v.string(), family: v.nullable(v.string()) }),
   isEnabled: ({ view }) => view.focus !== null,
   run: ({ view }, growth) => ({ ...view, grown: [...view.grown, growth] }),
@@ -112,6 +122,7 @@ export const expandSelected = defineCommand({
   title: words.expandSelection,
   keys: "e",
   menu: ["entity"],
+  goesThere: true,
   payload: v.undefined(),
   isEnabled: ({ knowledge, view, derived }) =>
     view.focus !== null &&

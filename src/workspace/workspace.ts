@@ -34,6 +34,8 @@ export interface WorkspaceState extends CommandContext {
   readonly visits: number;
   /** Counts those of them that opened another view as a whole. */
   readonly openings: number;
+  /** Counts the commands after which the canvas brings what is selected into sight. */
+  readonly goings: number;
   /** What the pointer or the keyboard is on, in whatever view: session only. */
   readonly hover: Hover;
   /** The newest change, to be announced; null before the first. */
@@ -120,6 +122,7 @@ export function createWorkspace(
       history: EMPTY_HISTORY,
       visits: 0,
       openings: 0,
+      goings: 0,
       hover: null,
       lastChange,
     };
@@ -150,7 +153,7 @@ export function createWorkspace(
     const editor = work?.editor ?? null;
     const edits = work?.edits.map((edit) => work.editor.asOpened(edit, state.document.opened, state.knowledge)) ?? [];
     if (nextView === state.view && edits.length === 0) return false;
-    const { id, recording, opensView } = command;
+    const { id, recording, opensView, goesThere } = command;
     const title = command.title();
     const applied = appliedBy(editor, state.knowledge, edits);
     // What an old record names may be gone by now: then it cannot be put back.
@@ -166,6 +169,7 @@ export function createWorkspace(
       history: isSilent || !isUndoable ? state.history : record(state.history, step, recording === "gesture"),
       visits: opensView || !(isSilent || isSameIn(state.view, next, NAVIGATED)) ? state.visits + 1 : state.visits,
       openings: opensView ? state.openings + 1 : state.openings,
+      goings: goesThere ? state.goings + 1 : state.goings,
       // A silent command (the camera following a focus) is not what the user did: what they did stays the newest change.
       lastChange: isSilent ? state.lastChange : { kind: "done", title, recording },
     });

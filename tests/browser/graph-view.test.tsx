@@ -8,15 +8,16 @@ import { claimInWords } from "../../src/derive/claim-words.ts";
 import { setTimeWindow, showEverything, toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { currentOverlays, keepClear } from "../../src/lib/ui/overlays.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { claimAt, entityAt } from "../../src/model/knowledge-graph.ts";
+import { claimAt, claimsAt, entityAt } from "../../src/model/knowledge-graph.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { claimCurvature, type Point, pointOnEdge } from "../../src/views/graph/edge-geometry.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { boxesOn } from "../../src/views/graph/ui/stage-handle.ts";
 import { fitSelection, moveEntities } from "../../src/workspace/camera-commands.ts";
-import { focusOn, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
+import { focusOn, goTo, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
+import { applyView } from "../../src/workspace/view-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { keepDrawings } from "./support/keep-drawings.ts";
@@ -814,6 +815,49 @@ describe("the camera", () => {
       const { x, y } = at(id);
       expect(Math.min(x, y, SIZE.width - x, SIZE.height - y)).toBeGreaterThan(0);
     }
+  });
+
+  test("goes to what a list selects, with its neighbours, where no control is, and stays where that is in sight", async () => {
+    const { workspace, handle, at, view, entity } = await show(article);
+    const camera = handle.sigma.getCamera();
+    camera.setState({ x: 0.1, y: 0.1, ratio: 0.1 });
+    await eventually(() => view().camera).not.toBeNull();
+    workspace.dispatch(goTo, { entities: ["e.azerbaijan"], claims: [] });
+    const { knowledge } = workspace.store.getState();
+    const near = [...claimsAt(knowledge, entity("e.azerbaijan"))].flatMap((c) =>
+      [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number].filter((e) => e >= 0),
+    );
+    const host = page.getByRole("application").element() as HTMLElement;
+    const isFree = ({ x, y }: Point) =>
+      x > 0 &&
+      y > 0 &&
+      x < SIZE.width &&
+      y < SIZE.height &&
+      boxesOn(host, currentOverlays()).every(
+        ({ left, right, top, bottom }) => x < left || x > right || y < top || y > bottom,
+      );
+    await eventually(() => [...new Set(near)].every((e) => isFree(at(entityAt(knowledge, e).id)))).toBe(true);
+    await eventually(() => camera.isAnimated()).toBe(false);
+    const here = view().camera;
+    workspace.dispatch(goTo, { entities: ["e.azerbaijan"], claims: [] });
+    // It would have gone with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(view().camera).toBe(here);
+  });
+
+  test("fits what answers a question, and not all that the question leaves", async () => {
+    const { workspace, at, view } = await show(article);
+    const question = article.questions.find(({ id }) => id === "agency-overlap");
+    workspace.dispatch(applyView, question?.view ?? {});
+    await eventually(() => view().camera).not.toBeNull();
+    const ids = question?.view.selection?.entities ?? [];
+    expect(ids.length).toBeGreaterThan(1);
+    await eventually(() => {
+      const places = ids.map((id) => at(id));
+      const across = Math.max(...places.map(({ x }) => x)) - Math.min(...places.map(({ x }) => x));
+      const upright = Math.max(...places.map(({ y }) => y)) - Math.min(...places.map(({ y }) => y));
+      return Math.max(across / SIZE.width, upright / SIZE.height);
+    }).toBeGreaterThan(0.3);
   });
 
   test("stands where a restored view has it", async () => {

@@ -72,17 +72,13 @@ describe("the search box", () => {
     },
   );
 
-  test("a click on a claim selects it and centres the camera between its ends", async () => {
+  test("a click on a claim selects it and asks the canvas to bring it into sight", async () => {
     await renderSearch();
     await box.fill("carried off");
+    const { goings } = workspace.store.getState();
     await page.getByRole("group", { name: "Claims" }).getByRole("option").first().click();
     expect(selection()).toEqual({ entities: [], claims: ["c.0006"] });
-    const { knowledge, view } = workspace.store.getState();
-    const ends = ["e.grey-company", "e.arm-of-saint-ode"].map(
-      (id) => knowledge.dataset.layouts[0]?.positions[id as never] ?? [NaN, NaN],
-    );
-    expect(view.camera?.x).toBeCloseTo(((ends[0]?.[0] ?? 0) + (ends[1]?.[0] ?? 0)) / 2);
-    expect(view.camera?.y).toBeCloseTo(((ends[0]?.[1] ?? 0) + (ends[1]?.[1] ?? 0)) / 2);
+    expect(workspace.store.getState().goings).toBe(goings + 1);
   });
 
   test.each([

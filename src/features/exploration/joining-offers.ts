@@ -11,7 +11,8 @@ import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { CLOSED, COST_UNIT, cheapestRoutes } from "./cheapest-routes.ts";
 import { type Reopening, reopened } from "./join-ends.ts";
-import { type PathPanelState, pathsOf, requestOf } from "./path-commands.ts";
+import type { PathPanelState } from "./open-paths.ts";
+import { pathsOf, requestOf } from "./path-commands.ts";
 import { type ArgumentPath, findPaths, type PathRequest, weaknessOf } from "./paths.ts";
 
 /** A change that connects two entities between which no path is found now. */

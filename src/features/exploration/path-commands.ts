@@ -1,26 +1,14 @@
 import * as v from "valibot";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import type { PanelState, Selection, ViewState } from "../../model/view-state.ts";
+import type { Selection, ViewState } from "../../model/view-state.ts";
 import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import type { Words } from "../../words/message.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";
+import { NEW_PATHS, type PathPanelState } from "./open-paths.ts";
 import { type Accepted, type ArgumentPath, findPaths, type PathRequest } from "./paths.ts";
-
-/** The state of the panel of paths, as a view holds it. An end that is not chosen yet is the empty text. */
-export type PathPanelState = Extract<PanelState, { readonly kind: "path" }>;
 
 /** Paths that are found and listed. */
 const PATHS_LISTED = 5;
-
-const NEW_ROOM: PathPanelState = {
-  kind: "path",
-  from: "",
-  to: "",
-  directed: false,
-  byFirmness: false,
-  avoid: [],
-  choice: 0,
-};
 
 /** What the panel asks for, by number; null where an end is not chosen, or both are the same. */
 export function requestOf(
@@ -52,43 +40,15 @@ export function selectionOfPath(
   };
 }
 
-/** Opens the panel of paths between the two selected entities. */
-export const pathsBetweenSelected = defineCommand({
-  id: "path.between-selected",
-  title: words.findPathsBetween,
-  keys: "t",
-  menu: ["entity"],
-  payload: v.undefined(),
-  isEnabled: ({ view }) => view.selection.entities.length === 2,
-  run: (context) => {
-    const [from, to] = context.view.selection.entities;
-    if (from === undefined || to === undefined) return context.view;
-    return inPanel(context, { ...NEW_ROOM, from, to });
-  },
-});
-
-/** Opens the panel of paths, from what is selected where that is one or two entities. */
-export const openPaths = defineCommand({
-  id: "path.open",
-  title: words.findPaths,
-  payload: v.undefined(),
-  isEnabled: ({ view }) => view.room.kind !== "path",
-  run: (context) => {
-    const { room, selection } = context.view;
-    if (room.kind === "path") return context.view;
-    const [from = "", to = ""] = selection.entities.length <= 2 ? selection.entities : [];
-    return inPanel(context, { ...NEW_ROOM, from, to });
-  },
-});
-
 /** Searches between two named entities. Exclusions and the open path go back to their defaults; options stay. */
 export const setPathEnds = defineCommand({
   id: "path.set-ends",
   title: words.changeEnds,
+  goesThere: true,
   payload: v.strictObject({ from: v.string(), to: v.string() }),
   run: (context, { from, to }) => {
     const { room } = context.view;
-    const before = room.kind === "path" ? room : NEW_ROOM;
+    const before = room.kind === "path" ? room : NEW_PATHS;
     if (before.from === from && before.to === to) return context.view;
     return inPanel(context, { ...before, from, to, avoid: [], choice: 0 });
   },
@@ -127,6 +87,7 @@ export const avoidNothing = inPathPanel({
 export const toggleAvoided = defineCommand({
   id: "path.avoid",
   title: words.excludeFromPaths,
+  goesThere: true,
   payload: v.strictObject({ entity: v.string() }),
   isEnabled: ({ view }) => view.room.kind === "path",
   run: (context, { entity }) => {
@@ -143,6 +104,7 @@ export const toggleAvoided = defineCommand({
 export const choosePath = defineCommand({
   id: "path.choose",
   title: words.openPath,
+  goesThere: true,
   payload: v.strictObject({ choice: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   isEnabled: ({ view }) => view.room.kind === "path",
   run: (context, { choice }) => {
@@ -155,6 +117,7 @@ export const choosePath = defineCommand({
 export const markPath = defineCommand({
   id: "path.mark",
   title: words.showOpenPath,
+  goesThere: true,
   payload: v.undefined(),
   recording: "silent",
   isEnabled: ({ view }) => view.room.kind === "path",
@@ -175,6 +138,7 @@ function inPathPanel({
   return defineCommand({
     id,
     title,
+    goesThere: true,
     payload: v.undefined(),
     isEnabled: ({ view }) => view.room.kind === "path" && isEnabled(view.room),
     run: (context) => (context.view.room.kind === "path" ? inPanel(context, change(context.view.room)) : context.view),

@@ -17,6 +17,8 @@ export interface Emphasis {
  * Singles out what is hovered, else what is selected: it and its shown claims and neighbours are kept, the rest recedes.
  * The selection stays marked while something else is hovered. In a focus, what it is on makes nothing recede: all of it
  * was asked for. What is not shown may be pointed at, in a list: that leaves the picture as it is.
+ * @param restedOn what the pointer has rested on: the rest recedes for its sake, not for what is passed over. Default: what
+ *   it is on.
  */
 export function emphasise(
   knowledge: KnowledgeGraph,
@@ -24,16 +26,19 @@ export function emphasise(
   selection: Selection,
   pointedAt: Hover,
   focus: Focus | null = null,
+  restedOn: Hover = pointedAt,
 ): Emphasis {
   const entities = new Uint8Array(knowledge.order);
   const claims = new Uint8Array(knowledge.claimCount);
   const selectedEntities = selection.entities.flatMap((id) => knowledge.entityNumber.get(id) ?? []);
   const selectedClaims = selection.claims.flatMap((id) => knowledge.claimNumber.get(id) ?? []);
-  const hover = pointedAt !== null && isShown(derived, pointedAt) ? pointedAt : null;
+  const shownOf = (at: Hover) => (at !== null && isShown(derived, at) ? at : null);
+  const [hover, passing] = [shownOf(restedOn), shownOf(pointedAt)];
   const isActive = hover !== null || selectedEntities.length + selectedClaims.length > 0;
   if (!isActive) {
     entities.fill(EMPHASIS.plain);
     claims.fill(EMPHASIS.plain);
+    if (passing !== null) raise(passing.kind === "entity" ? entities : claims, passing.number, EMPHASIS.hovered);
     return { isActive, entities, claims };
   }
 
@@ -42,9 +47,6 @@ export function emphasise(
     entities.fill(EMPHASIS.plain);
     claims.fill(EMPHASIS.plain);
   }
-  const raise = (column: Uint8Array, at: number, level: number) => {
-    if (at >= 0 && (column[at] as number) < level) column[at] = level;
-  };
   const raiseEntity = (e: number, level: number) => {
     raise(entities, e, level);
     for (const c of claimsAt(knowledge, e)) {
@@ -73,7 +75,12 @@ export function emphasise(
     for (const e of selectedEntities) raise(entities, e, EMPHASIS.selected);
     for (const c of selectedClaims) raise(claims, c, EMPHASIS.selected);
   }
+  if (passing !== null) raise(passing.kind === "entity" ? entities : claims, passing.number, EMPHASIS.hovered);
   return { isActive, entities, claims };
+}
+
+function raise(column: Uint8Array, at: number, level: number): void {
+  if (at >= 0 && (column[at] as number) < level) column[at] = level;
 }
 
 function isShown(

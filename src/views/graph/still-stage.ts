@@ -25,8 +25,11 @@ export class StillStage {
     return { ...this.#toLayout({ x: width / 2, y: height / 2 }), ratio: Math.min(width, height) / this.#scale };
   }
 
+  /** Where a point of layout space is on the stage. */
+  readonly toPixels = (at: Point): Point => this.#stage.toPixels(at);
+
   positionOf(e: number): Point {
-    return this.#stage.toPixels(this.placeOf(e));
+    return this.toPixels(this.placeOf(e));
   }
 
   /** Where a claim's line is at a share of its length; where its subject is, if it has a value and no line. */

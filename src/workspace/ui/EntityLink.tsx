@@ -1,6 +1,6 @@
 import { labelOf } from "../../derive/claim-words.ts";
 import kit from "../../lib/ui/kit.module.css";
-import { select } from "../selection-commands.ts";
+import { goTo } from "../selection-commands.ts";
 import { usePointing } from "./use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
 
@@ -14,7 +14,7 @@ export function EntityLink({ id }: { id: string }) {
     <button
       type="button"
       className={kit.link}
-      onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
+      onClick={() => workspace.dispatch(goTo, { entities: [id], claims: [] })}
       {...pointing}
     >
       {label}

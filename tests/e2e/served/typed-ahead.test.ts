@@ -86,6 +86,8 @@ interface Case {
   readonly part: () => Locator;
   /** Typed ahead, besides the word. */
   readonly keys?: readonly string[];
+  /** What the address says of the graph when it is there; default what it said before. */
+  readonly became?: string;
   /** What became of what was typed. */
   readonly after?: () => Promise<void>;
 }
@@ -178,7 +180,8 @@ const CASES: Readonly<Record<string, Case>> = {
   exercises: room("exercises"),
   layouts: room("layouts"),
   lens: { ...room("lens"), open: () => page.keyboard.press("w") },
-  path: room("path:e.mossad:e.iran"),
+  // The panel selects the path that it finds: within the focus there is none, so its ends.
+  path: { ...room("path:e.mossad:e.iran"), became: "v=1&focus=e.azerbaijan~1&sel=e.mossad,e.iran&pin=e.israel" },
   stories: room("stories"),
   text: room(`text:${articleDataset().sources[0]?.id}`),
   voices: room("voices"),
@@ -189,7 +192,7 @@ test("every overlay and panel that loads late is tried here", () => {
 });
 
 describe.each(Object.entries(CASES))("what is typed before %s is there", (_, each) => {
-  const { view = VIEW, open, part, keys = [], after } = each;
+  const { view = VIEW, open, part, keys = [], after, became = view.slice(1) } = each;
   const expectGraphAsItWas = async () => {
     expect(await part().count()).toBe(0);
     await expect.poll(graphOf).toBe(view.slice(1));
@@ -228,7 +231,7 @@ describe.each(Object.entries(CASES))("what is typed before %s is there", (_, eac
     await switchNetwork("on");
     await part().waitFor({ state: "attached" });
     await after?.();
-    await expect.poll(graphOf).toBe(view.slice(1));
+    await expect.poll(graphOf).toBe(became);
   });
 });
 

@@ -7,7 +7,7 @@ import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { compareSelected } from "../../exploration/comparison-commands.ts";
-import { pathsBetweenSelected } from "../../exploration/path-commands.ts";
+import { pathsBetweenSelected } from "../../exploration/open-paths.ts";
 import { ClaimCard } from "./ClaimCard.tsx";
 import { EntityCard } from "./EntityCard.tsx";
 

@@ -7,7 +7,7 @@ import { pathWords as words } from "../../../words/en/paths.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { joinEnds } from "../join-ends.ts";
 import { changesInWords, type JoiningOffer, joiningOffers } from "../joining-offers.ts";
-import type { PathPanelState } from "../path-commands.ts";
+import type { PathPanelState } from "../open-paths.ts";
 import { routeInWords } from "../path-words.ts";
 import styles from "./PathPanel.module.css";
 

@@ -9,12 +9,13 @@ import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { copyingWords as copying } from "../../../words/en/copying.ts";
 import { pathWords as words } from "../../../words/en/paths.ts";
-import { select } from "../../../workspace/selection-commands.ts";
+import { goTo } from "../../../workspace/selection-commands.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { choosePath, markPath, type PathPanelState, selectionOfPath, toggleAvoided } from "../path-commands.ts";
+import type { PathPanelState } from "../open-paths.ts";
+import { choosePath, markPath, selectionOfPath, toggleAvoided } from "../path-commands.ts";
 import { pathParagraph, routeInWords, stepWords, weakestInWords } from "../path-words.ts";
 import type { ArgumentPath, PathStep } from "../paths.ts";
 import styles from "./PathPanel.module.css";
@@ -90,7 +91,7 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
         type="button"
         className={`${kit.press} ${kit.name}`}
         dir="auto"
-        onClick={() => workspace.dispatch(select, { entities: [id], claims: [] })}
+        onClick={() => workspace.dispatch(goTo, { entities: [id], claims: [] })}
         {...pointing}
       >
         {name}
@@ -127,7 +128,7 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
       type="button"
       className={`${kit.press} ${styles.step}`}
       data-weakest={isWeakest || undefined}
-      onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
+      onClick={() => workspace.dispatch(goTo, { entities: [], claims: [id] })}
       {...pointing}
     >
       <span className={kit.small}>{number}</span>

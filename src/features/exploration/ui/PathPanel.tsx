@@ -8,16 +8,15 @@ import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { pathWords as words } from "../../../words/en/paths.ts";
 import type { Words } from "../../../words/message.ts";
-import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { toggleValues } from "../../filters/filter-commands.ts";
 import { usePresets } from "../../filters/ui/LensPresets.tsx";
 import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
+import type { PathPanelState } from "../open-paths.ts";
 import {
   markPath,
-  type PathPanelState,
   pathsOf,
   requestOf,
   setPathEnds,
@@ -139,7 +138,6 @@ function useMarkedPath(path: ArgumentPath | undefined): void {
     const isBare = entities.length + claims.length === 0;
     // A link brings its own camera, and mostly its own selection.
     if (isFirst && !isBare && lastChange?.kind !== "done") return;
-    if (!isFirst || isBare) workspace.dispatch(markPath);
-    workspace.dispatch(fitSelection);
+    workspace.dispatch(markPath);
   }, [workspace, key]);
 }

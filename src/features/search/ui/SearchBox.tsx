@@ -5,8 +5,7 @@ import kit from "../../../lib/ui/kit.module.css";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
-import { fitSelection } from "../../../workspace/camera-commands.ts";
-import { select } from "../../../workspace/selection-commands.ts";
+import { goTo } from "../../../workspace/selection-commands.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit } from "../search-index.ts";
 import { FoundPanel } from "./Found.tsx";
@@ -87,8 +86,7 @@ export function SearchBox({
   const choose = (hit: SearchHit) => {
     setWanted(false);
     const chosen = hit.kind === "entity" ? { entities: [hit.id], claims: [] } : { entities: [], claims: [hit.id] };
-    workspace.dispatch(select, chosen);
-    workspace.dispatch(fitSelection);
+    workspace.dispatch(goTo, chosen);
     field.current?.blur();
     onChosen?.(hit);
   };

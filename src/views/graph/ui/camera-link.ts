@@ -4,8 +4,10 @@ import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
 import type { Camera } from "../../../model/view-state.ts";
 import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import type { Box } from "../label-placement.ts";
 import { boundsOf, framed, placeOf, type Rendering } from "../rendering.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
+import { createGoing } from "./go-there.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { isOffEdge } from "./stage-handle.ts";
 
@@ -18,12 +20,16 @@ const SCENE_MOVE_MS = 900;
 const SCENE_NAMES = { across: 78, upright: 58 };
 const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
-/** Moves sigma's camera to where the workspace's view has it, and tells the view where the user has moved it. */
+/**
+ * Moves sigma's camera to where the workspace's view has it, and tells the view where the user has moved it.
+ * @param overlays what lies over the stage, in its CSS pixels.
+ */
 export function linkCamera(
   sigma: DrawnSigma,
   workspace: CanvasWorkspace,
   rendering: () => Rendering,
   staged: () => StagedScene | null,
+  overlays: () => readonly Box[],
 ) {
   const host = sigma.getContainer();
   const camera = sigma.getCamera();
@@ -114,9 +120,18 @@ export function linkCamera(
       glide(framed(place, boundsOf(rendering())));
   };
 
+  const going = createGoing(host, workspace, overlays, (at) =>
+    sigma.graphToViewport(at, { cameraState: underWayTo ?? camera.getState() }),
+  );
+
   return {
-    /** Goes where the view says. Entering or leaving a neighbourhood fits it, unless a camera came with the change. */
-    follow: ({ view }: WorkspaceState, before: WorkspaceState, bringsCamera: boolean) => {
+    /**
+     * Goes where the view says, and to what is sought. Entering or leaving a neighbourhood fits it, unless a camera came
+     * with the change.
+     */
+    follow: (now: WorkspaceState, before: WorkspaceState, bringsCamera: boolean) => {
+      const { view } = now;
+      if (!bringsCamera && going.follow(now, before)) return;
       if (view.camera === before.view.camera) {
         if (!bringsCamera && !isSameJson(view.focus, before.view.focus)) workspace.dispatch(fitAll);
       } else if (view.camera !== reported) aim(view.camera, true);
@@ -139,6 +154,7 @@ export function linkCamera(
     },
     dispose: () => {
       clearTimeout(timer);
+      going.dispose();
       wished = -1;
     },
   };

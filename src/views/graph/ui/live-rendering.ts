@@ -2,7 +2,7 @@ import { MultiDirectedGraph } from "graphology";
 import { placesOf } from "../../../derive/places.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { entityAt, isRenumbered } from "../../../model/knowledge-graph.ts";
-import type { Selection } from "../../../model/view-state.ts";
+import type { Hover, Selection } from "../../../model/view-state.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
 import { emphasise } from "../emphasis.ts";
@@ -47,6 +47,8 @@ export interface LiveRendering {
   now(): Rendering;
   /** Applies a change of the workspace's state. */
   follow(now: WorkspaceState, before: WorkspaceState): RenderingChange;
+  /** Lets the rest recede for what the pointer has rested on, or for nothing. */
+  rest(on: Hover): void;
   /** Emphasises as if `selection` were selected, until the next change; by default, what is selected. */
   preview(selection?: Selection): void;
   /** Moves an entity in layout space before the workspace knows of it, as during a drag. */
@@ -84,8 +86,9 @@ export function createLiveRendering(
   const renderingOf = (at: WorkspaceState, colours: Palette): Rendering => {
     return { ...renderingFor(at, colours), ...typeNow(), notShown: countsNotShown(at) };
   };
+  let rested: Hover = null;
   const emphasisIn = ({ knowledge, derived, view, hover }: WorkspaceState, selection: Selection = view.selection) =>
-    emphasise(knowledge, derived, selection, hover, view.focus);
+    emphasise(knowledge, derived, selection, hover, view.focus, rested);
   let rendering = renderingOf(store.getState(), palette);
   const change = (part: Partial<Rendering>) => {
     rendering = { ...rendering, ...part };
@@ -99,6 +102,7 @@ export function createLiveRendering(
     follow: (now, before) => {
       const { knowledge, view, derived } = now;
       if (isRenumbered(before.knowledge, knowledge)) {
+        rested = null;
         rendering = renderingOf(now, rendering.palette);
         graph.clear();
         fill(graph, rendering);
@@ -136,6 +140,10 @@ export function createLiveRendering(
       const due = isRedrawn ? "everything" : isEmphasised ? "emphasis" : names;
       const bringsCamera = isHandedOver || staged()?.sceneView === view;
       return { due, isReworded, isRearranged, isMoved, isMasked, bringsCamera };
+    },
+    rest: (on) => {
+      rested = on;
+      change({ emphasis: emphasisIn(store.getState()) });
     },
     preview: (selection) => change({ emphasis: emphasisIn(store.getState(), selection) }),
     put: (e, { x, y }) => {

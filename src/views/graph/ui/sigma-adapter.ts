@@ -19,6 +19,7 @@ import { createMoveGlide } from "./move-glide.ts";
 import { NoEdgeProgram } from "./no-edge-program.ts";
 import { PickingSigma } from "./picking-sigma.ts";
 import { bindPointer } from "./pointer-commands.ts";
+import { onPointerRest } from "./pointer-rest.ts";
 import { readPalette } from "./read-palette.ts";
 import { scheduleRefreshes } from "./refresh-scheduler.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
@@ -64,8 +65,8 @@ export function mountGraph(
     rendering.now,
   );
   measured = sigma;
-  const camera = linkCamera(sigma, workspace, rendering.now, staged);
   const boxes = () => boxesOn(host, overlays());
+  const camera = linkCamera(sigma, workspace, rendering.now, staged, boxes);
   const labels = new LabelLayer(sigma as unknown as Sigma, rendering.now, boxes);
   const columns = createLargeDrawing(sigma, store.getState, rendering.now, listeners.onDetail, labels, boxes);
   columns.fill();
@@ -95,6 +96,10 @@ export function mountGraph(
       if (change.isMasked && !isLarge(now.knowledge)) reveal.begin(now, before);
       refreshes.schedule(change.due);
       camera.follow(now, before, change.bringsCamera);
+    }),
+    onPointerRest(workspace, (on) => {
+      rendering.rest(on);
+      paintLater();
     }),
     onResize(host, () => {
       rendering.resize();

@@ -7,6 +7,7 @@ import { renderingFor } from "../rendering.ts";
 import { StillStage } from "../still-stage.ts";
 import { ENTITY_REACH } from "../under-point.ts";
 import { measureOn } from "./draw-marks.ts";
+import { createGoing } from "./go-there.ts";
 import { readPalette } from "./read-palette.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { boxesOn, isOffEdge, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
@@ -84,7 +85,10 @@ export function mountStill(
   const schedule = () => {
     frame ||= requestAnimationFrame(draw);
   };
+  const boxes = () => boxesOn(host, overlays());
+  const going = createGoing(host, workspace, boxes, (at) => stage.toPixels(at));
   const stop = store.subscribe((now, before) => {
+    going.follow(now, before);
     if (now.knowledge !== before.knowledge || now.derived !== before.derived || now.view !== before.view) {
       // What follows at once, as the next turn of the wheel, goes by where the camera is now.
       stage = look();
@@ -114,6 +118,7 @@ export function mountStill(
     dispose: () => {
       stopWaiting();
       cancelAnimationFrame(frame);
+      going.dispose();
       resizing.disconnect();
       stop();
       stopFollowing();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as comparison from "../../../../src/features/exploration/comparison-commands.ts";
+import { openPaths, pathsBetweenSelected } from "../../../../src/features/exploration/open-paths.ts";
 import * as paths from "../../../../src/features/exploration/path-commands.ts";
 import { decodeView, encodeView } from "../../../../src/model/share-link.ts";
 import { DEFAULT_VIEW, viewFrom } from "../../../../src/model/view-state.ts";
@@ -15,12 +16,13 @@ beforeEach(() => {
 });
 
 describe("the room of paths", () => {
-  test("opens between exactly two selected entities, with the best path selected", () => {
+  test("opens between exactly two selected entities, which selects the best path", () => {
     workspace.dispatch(select, { entities: ["e.hanno"], claims: [] });
-    expect(workspace.dispatch(paths.pathsBetweenSelected)).toBe(false);
+    expect(workspace.dispatch(pathsBetweenSelected)).toBe(false);
     workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
-    expect(workspace.dispatch(paths.pathsBetweenSelected)).toBe(true);
+    expect(workspace.dispatch(pathsBetweenSelected)).toBe(true);
     expect(view().room).toMatchObject({ kind: "path", from: "e.hanno", to: "e.orm", choice: 0 });
+    workspace.dispatch(paths.markPath);
     expect(view().selection).toEqual({
       entities: ["e.hanno", "e.grey-company", "e.orm"],
       claims: ["c.0009", "c.0001"],
@@ -29,7 +31,8 @@ describe("the room of paths", () => {
 
   test("the room and what it selects are one visit, and nothing to undo", () => {
     workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
-    workspace.dispatch(paths.pathsBetweenSelected);
+    workspace.dispatch(pathsBetweenSelected);
+    workspace.dispatch(paths.markPath);
     expect(workspace.store.getState().visits).toBe(2);
     expect(workspace.undo()).toBe(false);
   });
@@ -57,12 +60,12 @@ describe("the room of paths", () => {
   });
 
   test("opens without any end, and with the one that is selected", () => {
-    workspace.dispatch(paths.openPaths);
+    workspace.dispatch(openPaths);
     expect(view().room).toMatchObject({ from: "", to: "" });
     expect(view().selection.entities).toEqual([]);
     workspace.restore(DEFAULT_VIEW);
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
-    workspace.dispatch(paths.openPaths);
+    workspace.dispatch(openPaths);
     expect(view().room).toMatchObject({ from: "e.orm", to: "" });
   });
 

@@ -133,6 +133,25 @@ describe("emphasis", () => {
     expect(emphasise(knowledge, faded, NOTHING, hoverEntity("e.varn")).isActive).toBe(true);
   });
 
+  test("what the pointer passes over is marked, and changes nothing else until the pointer rests there", () => {
+    fc.assert(
+      fc.property(anySelection, anyHover, anyHover, (selection, passed, rested) => {
+        const before = emphasise(knowledge, everything, selection, rested, null, rested);
+        const passing = emphasise(knowledge, everything, selection, passed, null, rested);
+        expect(passing.isActive).toBe(before.isActive);
+        for (const kind of ["entity", "claim"] as const) {
+          const [column, was] =
+            kind === "entity" ? [passing.entities, before.entities] : [passing.claims, before.claims];
+          for (const [at, level] of column.entries()) {
+            const isPassed = passed?.kind === kind && passed.number === at;
+            if (isPassed) expect(level).toBe(Math.max(was[at] as number, EMPHASIS.hovered));
+            else if (rested?.kind !== kind || rested.number !== at) expect(level).toBe(was[at]);
+          }
+        }
+      }),
+    );
+  });
+
   test("a selected path keeps its steps, and not what surrounds its entities", () => {
     const path = { entities: ["e.hanno", "e.grey-company", "e.orm"], claims: ["c.0009", "c.0001"] };
     const emphasis = emphasise(knowledge, everything, path, null);
