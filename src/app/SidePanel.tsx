@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { IconButton } from "../lib/ui/IconButton.tsx";
 import kit from "../lib/ui/kit.module.css";
+import { keepClear } from "../lib/ui/overlays.ts";
 import type { Words } from "../words/message.ts";
 import styles from "./App.module.css";
 
@@ -21,8 +22,11 @@ export function SidePanel({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const panel = useRef<HTMLDivElement>(null);
+  // What is looked for is shown beside a sheet, not under it.
+  useLayoutEffect(() => (isOpen ? keepClear(panel.current) : undefined), [isOpen]);
   return (
-    <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
+    <div ref={panel} className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
       <div className={`${kit.head} ${styles.sheetHead}`}>
         <span>{label}</span>
         <IconButton label={closeLabel} onClick={onClose}>

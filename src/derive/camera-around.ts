@@ -34,6 +34,8 @@ export interface Extent {
   readonly height: number;
   /** Least width of what is looked at, so that one node does not fill the stage. */
   readonly least: number;
+  /** The larger side of the whole picture. */
+  readonly whole: number;
 }
 
 /** The rectangle in which all chosen entities stand; null where none is chosen. */
@@ -43,10 +45,11 @@ export function extentAround({ knowledge, view }: Standing, isChosen: (entity: n
   const chosen = boundsOf(places, isChosen);
   if (whole === null || chosen === null) return null;
   const share = Math.min(LEAST_EXTENT, Math.sqrt(LEAST_ENTITIES / knowledge.order));
-  return { ...chosen, least: Math.max(whole.width, whole.height) * share };
+  const side = Math.max(whole.width, whole.height);
+  return { ...chosen, least: side * share, whole: side };
 }
 
-function boundsOf(places: Float32Array, isChosen: (entity: number) => boolean): Omit<Extent, "least"> | null {
+function boundsOf(places: Float32Array, isChosen: (entity: number) => boolean): Omit<Extent, "least" | "whole"> | null {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let e = 0; 2 * e < places.length; e++) {
     if (!isChosen(e)) continue;

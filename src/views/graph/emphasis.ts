@@ -15,7 +15,7 @@ export interface Emphasis {
 
 /**
  * Singles out what is hovered, else what is selected: it and its shown claims and neighbours are kept, the rest recedes.
- * The selection stays marked while something else is hovered. In a focus, what it is on makes nothing recede: all of it
+ * The selection stays marked, and the ends of its claims stay, while something else is hovered. In a focus, what it is on makes nothing recede: all of it
  * was asked for. What is not shown may be pointed at, in a list: that leaves the picture as it is.
  * @param restedOn what the pointer has rested on: the rest recedes for its sake, not for what is passed over. Default: what
  *   it is on.
@@ -73,7 +73,11 @@ export function emphasise(
     for (const c of selectedClaims) raiseClaim(c, EMPHASIS.selected);
   } else {
     for (const e of selectedEntities) raise(entities, e, EMPHASIS.selected);
-    for (const c of selectedClaims) raise(claims, c, EMPHASIS.selected);
+    for (const c of selectedClaims) {
+      raise(claims, c, EMPHASIS.selected);
+      for (const end of [knowledge.claimSubject[c], knowledge.claimObject[c]])
+        raise(entities, end as number, EMPHASIS.plain);
+    }
   }
   if (passing !== null) raise(passing.kind === "entity" ? entities : claims, passing.number, EMPHASIS.hovered);
   return { isActive, entities, claims };

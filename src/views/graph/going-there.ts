@@ -7,7 +7,7 @@ import type { WorkspaceState } from "../../workspace/workspace.ts";
 import type { Point } from "./edge-geometry.ts";
 import type { Box } from "./label-placement.ts";
 import type { ViewedGraph } from "./rendering.ts";
-import type { Size } from "./stage.ts";
+import { type Size, STAGE_PADDING } from "./stage.ts";
 
 /** So many neighbours of a selected entity are brought into sight with it. */
 const MOST_NEIGHBOURS = 20;
@@ -130,23 +130,30 @@ export function isInSight(
   return count <= most;
 }
 
-/** The camera that has all that is sought in the free part of a stage, with room for names; null where nothing is. */
-export function cameraOn(sought: readonly number[], graph: ViewedGraph, size: Size, free: Box): Camera | null {
-  const wanted = new Set(sought);
+/**
+ * The camera that has all that is sought in the free part of a stage, with room for names; null where nothing is. Where
+ * that would be further away than the whole picture, it has what is selected there, and of its neighbours those near it.
+ */
+function cameraOn(entities: readonly number[], graph: ViewedGraph, size: Size, free: Box): Camera | null {
+  const wanted = new Set(entities);
   const extent = extentAround(graph, (e) => wanted.has(e));
   if (extent === null) return null;
   const { width, height } = size;
   const shorter = Math.min(width, height);
   const room = (length: number, names: number) => Math.max(length / 3, length - 2 * names);
   // Layout units per CSS pixel.
-  const scale = Math.max(
+  const furthest = extent.whole / Math.max(1, shorter - 2 * STAGE_PADDING);
+  const fitting = Math.max(
     extent.width / room(free.right - free.left, NAMES.across),
     extent.height / room(free.bottom - free.top, NAMES.upright),
     extent.least / shorter,
   );
+  const scale = Math.min(fitting, furthest);
+  const first = new Set(entities.slice(0, 1));
+  const { x, y } = fitting > furthest ? (extentAround(graph, (e) => first.has(e)) ?? extent) : extent;
   return {
-    x: extent.x - ((free.left + free.right) / 2 - width / 2) * scale,
-    y: extent.y + ((free.top + free.bottom) / 2 - height / 2) * scale,
+    x: x - ((free.left + free.right) / 2 - width / 2) * scale,
+    y: y + ((free.top + free.bottom) / 2 - height / 2) * scale,
     ratio: scale * shorter,
   };
 }

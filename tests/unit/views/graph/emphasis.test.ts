@@ -77,7 +77,7 @@ describe("emphasis", () => {
     expect(kept(pointedAt.entities, entities).length).toBeLessThan(knowledge.order);
   });
 
-  test("the selection stays marked while another entity is pointed at, but gives up its neighbours", () => {
+  test("the selection stays marked while another entity is pointed at, but gives up its neighbours; the ends of a claim stay", () => {
     const emphasis = emphasise(
       knowledge,
       everything,
@@ -86,7 +86,9 @@ describe("emphasis", () => {
     );
     expect(emphasis.entities[entityNumber("e.salim")]).toBe(EMPHASIS.selected);
     expect(emphasis.claims[claimNumber("c.0013")]).toBe(EMPHASIS.selected);
-    expect(kept(emphasis.entities, entities)).toEqual(["e.salim", "e.siege-of-varn", "e.varn"]);
+    const { subject, object } = claims[claimNumber("c.0013")] ?? {};
+    const expected = new Set(["e.salim", "e.siege-of-varn", "e.varn", subject, object]);
+    expect(new Set(kept(emphasis.entities, entities))).toEqual(expected);
   });
 
   test("a selected entity that is pointed at stays marked as selected", () => {
@@ -111,7 +113,11 @@ describe("emphasis", () => {
           const emphasis = emphasise(knowledge, { claimMask, entityMask }, selection, { kind: "entity", number: at });
           const shown = [...claimsAt(knowledge, at)].filter((c) => claimMask[c] === 1);
           const near = shown.map((c) => otherEnd(knowledge, c, at)).filter((e) => e >= 0);
-          const keptEntities = new Set([at, ...near, ...selection.entities.map(entityNumber)]);
+          const ends = selection.claims
+            .map(claimNumber)
+            .flatMap((c) => [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number])
+            .filter((e) => e >= 0);
+          const keptEntities = new Set([at, ...near, ...ends, ...selection.entities.map(entityNumber)]);
           const keptClaims = new Set([...shown, ...selection.claims.map(claimNumber)]);
           for (let e = 0; e < knowledge.order; e++)
             expect((emphasis.entities[e] as number) > EMPHASIS.receded).toBe(keptEntities.has(e));
