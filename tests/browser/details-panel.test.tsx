@@ -152,6 +152,24 @@ describe("an entity", () => {
     await expect.element(room.getByText("6 of 6 claims are hidden.")).toBeVisible();
   });
 
+  test("shows it and its claims anyway, each in one step to undo, and leaves what else is hidden", async () => {
+    const workspace = await show(["e.grey-company"]);
+    const hidden = () => workspace.store.getState().view.hidden;
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["warband", "person"] });
+    const before = hidden();
+    await room.getByRole("button", { name: "Show it anyway" }).click();
+    await expect.element(room.getByText("Hidden in the graph by the current filters.")).not.toBeInTheDocument();
+    expect(hidden().kind).not.toContain("warband");
+    expect(hidden().stance).toEqual(["guess"]);
+    expect(selectionOf(workspace).entities).toEqual(["e.grey-company"]);
+    await room.getByRole("button", { name: "Show them anyway" }).click();
+    await expect.element(room.getByText(/claims are hidden/)).not.toBeInTheDocument();
+    workspace.undo();
+    workspace.undo();
+    expect(hidden()).toEqual(before);
+  });
+
   test("that nothing is said about says so", async () => {
     await show(["e.monk"]);
     await expect.element(room.getByText("There are no claims about this entity.")).toBeVisible();

@@ -28,6 +28,8 @@ export const recordWords = messages("records", {
   expandAll: "+{count, number} in total, expand",
   collapse: "Collapse",
   hidden: "Hidden in the graph by the current filters.",
+  showAnyway: "Show it anyway",
+  showAllAnyway: "Show {count, plural, one {it} other {them}} anyway",
   attributedToIt: "Claims attributed to it",
   placeOrMeans: "Claims with it as place or means",
   hiddenClaims: "{hidden, number} of {all, plural, one {# claim is} other {# claims are}} hidden.",

@@ -34,6 +34,7 @@ import { PassageWords } from "../../texts/ui/PassageWords.tsx";
 import { useOpenedText } from "../../texts/ui/session-texts.ts";
 import { ChangedRecord } from "./Changes.tsx";
 import { FieldRows } from "./FieldRows.tsx";
+import { HiddenNote } from "./HiddenNote.tsx";
 import { OriginLine, OriginRow } from "./OriginRow.tsx";
 import { ClaimFields, useEditing } from "./RecordFields.tsx";
 
@@ -129,7 +130,7 @@ export function ClaimCard({ claim }: { claim: number }) {
         <OriginRow origin={record.origin} />
       </dl>
       <div className={kit.tools}>{button}</div>
-      {derived.claimMask[claim] === 0 && <p className={kit.note}>{words.hidden()}</p>}
+      {derived.claimMask[claim] === 0 && <HiddenNote claims={[record.id]} />}
       <LinkedClaims claim={claim} />
       <ClaimList title={words.otherClaims()} claims={claimsBesides(knowledge, derived.claimMask, claim)} />
       <ClaimList title={words.sameSentence()} claims={claimsOnSamePassage(knowledge, derived.claimMask, claim)} />

@@ -3,7 +3,7 @@ import { lookOfEntity } from "../../../derive/looks.ts";
 import { unseenNeighbours } from "../../../derive/unseen-neighbours.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
-import { entityAt } from "../../../model/knowledge-graph.ts";
+import { claimAt, claimsAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { recordWords as words } from "../../../words/en/records.ts";
@@ -16,6 +16,7 @@ import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { ChangedRecord } from "./Changes.tsx";
 import { FieldRows } from "./FieldRows.tsx";
+import { HiddenNote } from "./HiddenNote.tsx";
 import { OriginRow } from "./OriginRow.tsx";
 import { EntityFields, useEditing } from "./RecordFields.tsx";
 
@@ -98,13 +99,19 @@ export function EntityCard({ entity }: { entity: number }) {
         {button}
       </div>
       <NotShown entity={entity} />
-      {isHidden && <p className={kit.note}>{words.hidden()}</p>}
+      {isHidden && <HiddenNote entities={[record.id]} />}
       {groups.map(({ label, rows }) => (
         <ClaimList key={label} title={label} claims={rows.map(({ claim }) => claim)} seenFrom={entity} />
       ))}
       <ClaimList title={words.attributedToIt()} claims={claimsHeldBy(knowledge, claimMask, entity)} />
       <ClaimList title={words.placeOrMeans()} claims={claimsQualifiedBy(knowledge, claimMask, entity)} />
-      {shown < all && <p className={kit.note}>{words.hiddenClaims({ hidden: all - shown, all })}</p>}
+      {shown < all && (
+        <HiddenNote
+          text={words.hiddenClaims({ hidden: all - shown, all })}
+          button={words.showAllAnyway({ count: all - shown })}
+          claims={[...claimsAt(knowledge, entity)].map((c) => claimAt(knowledge, c).id)}
+        />
+      )}
       {all === 0 && <p className={kit.note}>{words.noClaims()}</p>}
     </article>
   );
