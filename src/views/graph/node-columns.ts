@@ -47,7 +47,8 @@ export function nodeColumns(
     return entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   };
   let at = 0;
-  const push = (e: number, level: number) => {
+  const push = (e: number) => {
+    const level = emphasis.entities[e] as number;
     const style = styleOf(lookOfEntity(knowledge, e));
     const ring = level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0;
     array[at] = 0.5 + ((places[2 * e] as number) - x) * scale;
@@ -61,13 +62,12 @@ export function nodeColumns(
   };
   for (let rank = byWeight.length - 1; rank >= 0; rank--) {
     const e = byWeight[rank] as number;
-    if (levelOf(e) === EMPHASIS.receded) push(e, EMPHASIS.receded);
+    if (levelOf(e) === EMPHASIS.receded) push(e);
   }
   const recedingCount = at / NODE_STRIDE;
   for (let rank = byWeight.length - 1; rank >= 0; rank--) {
     const e = byWeight[rank] as number;
-    const level = levelOf(e);
-    if (level > EMPHASIS.receded) push(e, level);
+    if (levelOf(e) > EMPHASIS.receded) push(e);
   }
   // What is not drawn has no size.
   array.fill(0, at);

@@ -29,14 +29,19 @@ const PRESENTED_LINE = 0.24;
 const PRESENTED_NODE = 0.38;
 /** Share of its radius with which an entity that a story reveals begins. */
 const FIRST_RADIUS = 0.4;
-/** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
+
+/**
+ * How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. What is faded by hand is
+ * faint whatever else is so, and still has its ring where it is selected.
+ */
 export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rendering, e: number) {
   const { palette, emphasis, sizes, revealing } = rendering;
   const look = lookOfEntity(knowledge, e);
   const hue = palette.hues[look.hue];
-  const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
+  const level = emphasis.entities[e] as number;
+  const isFaint = derived.entityDim[e] === 1 || level === EMPHASIS.receded;
   const share = revealing?.entities.has(e) ? revealing.share : 1;
-  const ink = (level === EMPHASIS.receded ? receded(rendering) : 1) * share;
+  const ink = (isFaint ? receded(rendering) : 1) * share;
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
@@ -58,8 +63,8 @@ export function paintClaim({ knowledge, derived }: ViewedGraph, rendering: Rende
   const { palette, bundles, curvatures } = rendering;
   const claims = claimsOfLine(bundles, c);
   const isDim = derived.claimDim[c] === 1;
-  const level = (isDim ? EMPHASIS.receded : levelOfLine(rendering, c)) as keyof typeof LINE_INK;
-  const isChosen = level >= EMPHASIS.hovered;
+  const isChosen = levelOfLine(rendering, c) >= EMPHASIS.hovered;
+  const level = (isDim && !isChosen ? EMPHASIS.receded : levelOfLine(rendering, c)) as keyof typeof LINE_INK;
   const { pattern, isThin } = strokeOf(lookOfStance(knowledge, drawnStance(knowledge, derived, c)));
   const isLed = bundles !== null && bundles.lead[c] !== c;
   // A line that stands for claims in both directions points nowhere.

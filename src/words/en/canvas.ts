@@ -7,6 +7,7 @@ export const canvasWords = messages("canvas", {
   keys: "Graph of entities and claims. Arrow keys move between entities, Enter selects.",
   entity: "{name}. {claims, plural, =0 {No claims} one {# claim} other {# claims}}.",
   entityWithGloss: "{name}. {gloss} {claims, plural, =0 {No claims} one {# claim} other {# claims}}.",
+  notShown: "{name} is hidden by the current filters.",
   bundleLabel: "{count, plural, one {# claim} other {# claims}}: {support}",
   bundledLine: "{count, plural, one {# claim} other {# claims}} drawn as one line. {support}. Firmest: {claim}",
 

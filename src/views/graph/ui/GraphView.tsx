@@ -265,12 +265,31 @@ const pointedAt = (state: WorkspaceState): string => {
   return gloss === undefined ? words.entity(values) : words.entityWithGloss({ ...values, gloss });
 };
 
-/** Reads out what the pointer or the arrow keys are on. */
+/** What says that the canvas does not show what is pointed at in a list; nothing where it does. */
+const notShown = ({ knowledge, derived, hover }: WorkspaceState): string => {
+  if (hover === null) return "";
+  const { kind, number } = hover;
+  const { entityMask, entityDim, claimMask, claimDim } = derived;
+  const [mask, dim] = kind === "entity" ? [entityMask, entityDim] : [claimMask, claimDim];
+  if (mask[number] === 1 || dim[number] === 1) return "";
+  const name = kind === "entity" ? nameOf(entityAt(knowledge, number)) : claimInWords(knowledge, derived, number);
+  return words.notShown({ name });
+};
+
+/** Reads out what the pointer or the arrow keys are on, and says so on the canvas where it is not shown there. */
 function PointedAt() {
   const text = useWorkspaceState(pointedAt);
+  const hidden = useWorkspaceState(notShown);
   return (
-    <p id="graph-pointer" className={kit.spoken} aria-live="polite">
-      {text}
-    </p>
+    <>
+      <p id="graph-pointer" className={kit.spoken} aria-live="polite">
+        {text} {hidden}
+      </p>
+      {hidden !== "" && (
+        <p className={styles.hidden} aria-hidden="true" dir="auto">
+          {hidden}
+        </p>
+      )}
+    </>
   );
 }
