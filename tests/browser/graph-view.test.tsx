@@ -14,6 +14,7 @@ import { claimCurvature, type Point, pointOnEdge } from "../../src/views/graph/e
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { boxesOn } from "../../src/views/graph/ui/stage-handle.ts";
+import { pinSelected } from "../../src/workspace/aside-commands.ts";
 import { fitSelection, moveEntities } from "../../src/workspace/camera-commands.ts";
 import { focusOn, goTo, leaveFocus, select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
@@ -657,6 +658,18 @@ describe("clicking", () => {
     expect(found).toBeGreaterThanOrEqual(27);
   });
 
+  test("in a list at what a filter hides leaves the picture as it is, and says so", async () => {
+    const { workspace, picture, entity, at } = await show();
+    workspace.dispatch(toggleValues, { facet: "kind", values: ["town"] });
+    await eventually(() => picture("nodes").ink(at("e.varn"))).toBeLessThan(0.05);
+    const before = picture("nodes").rgb(at("e.orm").x, at("e.orm").y);
+    workspace.point({ kind: "entity", number: entity("e.varn") });
+    await expect.element(page.getByText("Varn is hidden by the current filters.", { exact: true })).toBeVisible();
+    expect(picture("nodes").rgb(at("e.orm").x, at("e.orm").y)).toEqual(before);
+    workspace.point({ kind: "entity", number: entity("e.orm") });
+    await expect.element(page.getByText(/is hidden by/)).not.toBeInTheDocument();
+  });
+
   test("on what a filter hides hits nothing", async () => {
     const { click, at, view, workspace, ink } = await show();
     const place = at("e.varn");
@@ -723,6 +736,17 @@ describe("dragging", () => {
     expect(Object.keys(view().moved).toSorted()).toEqual(["e.orm", "e.varn"]);
     expect(at("e.orm").x - orm.x).toBeCloseTo(60, -1);
     expect(at("e.orm").y - orm.y).toBeCloseTo(-40, -1);
+  });
+
+  test("a pinned entity moves neither it nor the canvas, and says that it is pinned", async () => {
+    const { drag, at, view, handle, workspace } = await show();
+    workspace.dispatch(select, { entities: ["e.varn"], claims: [] });
+    workspace.dispatch(pinSelected);
+    const before = handle.sigma.getCamera().getState();
+    await drag(at("e.varn"), { x: 700, y: 300 });
+    expect(view().moved).toEqual({});
+    expect(handle.sigma.getCamera().getState()).toEqual(before);
+    await expect.element(page.getByText("Varn is pinned. Unpin it to move it.", { exact: true })).toBeVisible();
   });
 
   test("that trembles by a pixel is a click and moves nothing", async () => {

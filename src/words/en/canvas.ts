@@ -8,6 +8,7 @@ export const canvasWords = messages("canvas", {
   entity: "{name}. {claims, plural, =0 {No claims} one {# claim} other {# claims}}.",
   entityWithGloss: "{name}. {gloss} {claims, plural, =0 {No claims} one {# claim} other {# claims}}.",
   notShown: "{name} is hidden by the current filters.",
+  pinned: "{name} is pinned. Unpin it to move it.",
   bundleLabel: "{count, plural, one {# claim} other {# claims}}: {support}",
   bundledLine: "{count, plural, one {# claim} other {# claims}} drawn as one line. {support}. Firmest: {claim}",
 

@@ -62,6 +62,7 @@ export function GraphView({
   const [shown] = useState(() => createShownWorkspace(workspace));
   const [mode, setMode] = useState<PointerMode>("move");
   const [overlap, setOverlap] = useState<readonly Thing[]>([]);
+  const [draggedPin, setDraggedPin] = useState(-1);
 
   // On a static image no areas can be selected.
   const inForce = isPresented || drawing.is !== "drawn" ? "move" : mode;
@@ -93,6 +94,7 @@ export function GraphView({
           }),
         );
       },
+      onPinned: setDraggedPin,
       overlays: currentOverlays,
       onDetail: noteLineDetail,
       staged: () => stagedIn(shown.current()),
@@ -197,11 +199,12 @@ export function GraphView({
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
         onBlur={() => workspace.point(null)}
+        onPointerDown={() => setDraggedPin(-1)}
       />
       <svg className={styles.outline} aria-hidden="true">
         <polygon ref={outline} />
       </svg>
-      <PointedAt />
+      <PointedAt draggedPin={draggedPin} />
       {(drawing.is !== "drawn" || drawing.isAgain) && (
         <DrawingNote
           ref={note}
@@ -265,10 +268,11 @@ const pointedAt = (state: WorkspaceState): string => {
   return gloss === undefined ? words.entity(values) : words.entityWithGloss({ ...values, gloss });
 };
 
-/** What says that the canvas does not show what is pointed at in a list; nothing where it does. */
-const notShown = ({ knowledge, derived, hover }: WorkspaceState): string => {
+/** What is said on the canvas of what is pointed at: that it is not shown there, or does not let itself be dragged. */
+const noteOn = ({ knowledge, derived, hover }: WorkspaceState, draggedPin: number): string => {
   if (hover === null) return "";
   const { kind, number } = hover;
+  if (kind === "entity" && number === draggedPin) return words.pinned({ name: nameOf(entityAt(knowledge, number)) });
   const { entityMask, entityDim, claimMask, claimDim } = derived;
   const [mask, dim] = kind === "entity" ? [entityMask, entityDim] : [claimMask, claimDim];
   if (mask[number] === 1 || dim[number] === 1) return "";
@@ -276,18 +280,21 @@ const notShown = ({ knowledge, derived, hover }: WorkspaceState): string => {
   return words.notShown({ name });
 };
 
-/** Reads out what the pointer or the arrow keys are on, and says so on the canvas where it is not shown there. */
-function PointedAt() {
+/**
+ * Reads out what the pointer or the arrow keys are on, and says on the canvas what else is to be known of it.
+ * @param draggedPin the pinned entity that was last dragged, or -1.
+ */
+function PointedAt({ draggedPin }: { draggedPin: number }) {
   const text = useWorkspaceState(pointedAt);
-  const hidden = useWorkspaceState(notShown);
+  const note = useWorkspaceState((state) => noteOn(state, draggedPin));
   return (
     <>
       <p id="graph-pointer" className={kit.spoken} aria-live="polite">
-        {text} {hidden}
+        {text} {note}
       </p>
-      {hidden !== "" && (
-        <p className={styles.hidden} aria-hidden="true" dir="auto">
-          {hidden}
+      {note !== "" && (
+        <p className={styles.note} aria-hidden="true" dir="auto">
+          {note}
         </p>
       )}
     </>

@@ -10,20 +10,25 @@ import type { CanvasWorkspace } from "./shown-workspace.ts";
 const STILL = 4;
 
 /**
- * Lets nodes be dragged; selected nodes move together. The drop is one command.
+ * Lets nodes be dragged; selected nodes move together. The drop is one command. A pinned node stays where it is, and the
+ * canvas with it.
  * @param rendering where entities are; its `put` moves one in layout space during the drag.
+ * @param onPinned told the number of a pinned entity that somebody tries to drag.
  */
 export function trackDrag(
   sigma: DrawnSigma,
   workspace: CanvasWorkspace,
   rendering: Pick<LiveRendering, "now" | "put">,
   mayDrag: (event: MouseCoords) => boolean,
+  onPinned?: (entity: number) => void,
 ): { isOn: () => boolean; drop: () => void; release: () => void } {
   let held: {
     readonly nodes: readonly (Point & { readonly id: string; readonly number: number })[];
     readonly pressed: MouseCoords;
     readonly last: Point;
     readonly isDragged: boolean;
+    /** The entity that was pressed, where it is pinned. */
+    readonly pinned: number | null;
   } | null = null;
   sigma.on("downNode", ({ node, event }) => {
     if (!mayDrag(event)) return;
@@ -36,8 +41,8 @@ export function trackDrag(
         ? []
         : { id, number, ...placeOf(rendering.now(), number) };
     });
-    if (nodes.length === 0) return;
-    held = { nodes, pressed: event, last: sigma.viewportToGraph(event), isDragged: false };
+    const pinned = aside.pinned.includes(node) ? (entityNumber.get(node) ?? null) : null;
+    held = { nodes, pressed: event, last: sigma.viewportToGraph(event), isDragged: false, pinned };
   });
   sigma.on("moveBody", ({ event }) => {
     if (held === null) return;
@@ -45,6 +50,7 @@ export function trackDrag(
     event.original.preventDefault();
     event.original.stopPropagation();
     if (!held.isDragged && !hasMoved(held.pressed, event)) return;
+    if (!held.isDragged && held.pinned !== null) onPinned?.(held.pinned);
     const at = sigma.viewportToGraph(event);
     const [dx, dy] = [at.x - held.last.x, at.y - held.last.y];
     const nodes = held.nodes.map((node) => ({ ...node, x: node.x + dx, y: node.y + dy }));
@@ -54,7 +60,7 @@ export function trackDrag(
   const drop = () => {
     const dropped = held;
     held = null;
-    if (!dropped?.isDragged) return;
+    if (!dropped?.isDragged || dropped.nodes.length === 0) return;
     const moved = Object.fromEntries(dropped.nodes.map(({ id, x, y }): [string, [number, number]] => [id, [x, y]]));
     workspace.dispatch(moveEntities, moved);
   };

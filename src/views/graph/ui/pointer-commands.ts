@@ -27,8 +27,9 @@ export function bindPointer(
     onMenu,
     onDraw,
     onOverlap,
+    onPinned,
     longPressMs = LONG_PRESS_MS,
-  }: Pick<StageListeners, "onMenu" | "onDraw" | "onOverlap" | "longPressMs">,
+  }: Pick<StageListeners, "onMenu" | "onDraw" | "onOverlap" | "onPinned" | "longPressMs">,
 ) {
   const host = sigma.getContainer();
   const targetOf = (on: Pressed, { x, y }: Point): Hover => {
@@ -81,7 +82,7 @@ export function bindPointer(
     },
     longPressMs,
   );
-  const drag = trackDrag(sigma, workspace, rendering, gestures.mayDrag);
+  const drag = trackDrag(sigma, workspace, rendering, gestures.mayDrag, onPinned);
   sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
     preventSigmaDefault();
     workspace.dispatch(focusOn, { entities: [node], hops: 1 });

@@ -14,6 +14,8 @@ export interface StageListeners {
   readonly onMenu?: (request: MenuRequest) => void;
   /** What a click that selected one thing could have selected as well, the nearest first; empty if nothing overlaps there. */
   readonly onOverlap?: (things: readonly NonNullable<Hover>[]) => void;
+  /** Somebody tries to drag an entity that is pinned, by its number. */
+  readonly onPinned?: (entity: number) => void;
   /** The outline of a region that is being drawn, in CSS pixels of the stage; empty when it is done. */
   readonly onDraw?: (outline: readonly Point[]) => void;
   readonly longPressMs?: number;
