@@ -208,6 +208,19 @@ describe("what is hidden", () => {
     await expect.element(clear).not.toBeInTheDocument();
   });
 
+  test("while a range of dates is set says how many of what is left have no date, and hides these", async () => {
+    const workspace = await show();
+    const undated = page.getByText("6 of them have no date", { exact: true });
+    await expect.element(undated).not.toBeInTheDocument();
+    workspace.dispatch(setTimeWindow, { from: "1205", to: null });
+    await expect.element(undated).toBeVisible();
+    const { knowledge, derived } = workspace.store.getState();
+    expect(knowledge.claimEarliest.filter((day, c) => Number.isNaN(day) && derived.claimMask[c] === 1)).toHaveLength(6);
+    await page.getByRole("button", { name: "Hide", exact: true }).click();
+    await expect.element(undated).not.toBeInTheDocument();
+    expect(workspace.store.getState().view.time).toMatchObject({ from: "1205", undated: false });
+  });
+
   test("by a focus names it, and is cleared by the same button", async () => {
     const workspace = await show();
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 2 });

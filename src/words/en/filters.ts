@@ -34,6 +34,8 @@ export const filterWords = messages("filters", {
   fadedByHand: "{faded, number} faded by hand",
   hiddenAndFadedByHand: "{hidden, number} hidden and {faded, number} faded by hand",
   restore: "Restore",
+  undatedShown: "{count, plural, one {# of them has no date} other {# of them have no date}}",
+  hideUndated: "Hide",
   // Lenses in one go
   lens: "Lens",
   everyone: "Everyone",

@@ -11,7 +11,7 @@ import { restoreHidden } from "../../../workspace/aside-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
-import { showEverything } from "../filter-commands.ts";
+import { showEverything, toggleUndated } from "../filter-commands.ts";
 import { openLens } from "../lens-commands.ts";
 import styles from "./CountsBar.module.css";
 import { comparisonInWords, useLensNumbers } from "./use-lens-numbers.ts";
@@ -32,6 +32,7 @@ export function CountsBar() {
   const hiding = useWorkspaceState((state) => state.view.hiding);
   const compared = useLensNumbers();
   const byHand = useWorkspaceState(byHandInWords);
+  const undated = useWorkspaceState(undatedShown);
   const isWhole = shownEntities === entities && shownClaims === claims;
   return (
     <div className={styles.bar}>
@@ -60,6 +61,14 @@ export function CountsBar() {
           </Button>
         )}
       </p>
+      {undated > 0 && (
+        <p className={`${kit.mute} ${styles.aside}`}>
+          <span>{words.undatedShown({ count: undated })}</span>
+          <Button weight="quiet" isSmall onClick={() => workspace.dispatch(toggleUndated)}>
+            {words.hideUndated()}
+          </Button>
+        </p>
+      )}
       {focus !== null && (
         <Button weight="chip" onClick={() => workspace.dispatch(leaveFocus)} aria-label={clearFocus ?? undefined}>
           {focus} <X size={12} strokeWidth={2} aria-hidden />
@@ -91,6 +100,13 @@ function focusInWords(
   const [name = ""] = names;
   const count = names.length - 1;
   return message({ names: count > 1 ? words.andMore({ name, count }) : listText(names), hops: focus.hops });
+}
+
+/** How many claims without a date are shown while a range of dates is; 0 where none is. */
+function undatedShown({ knowledge, derived, view: { time } }: WorkspaceState): number {
+  if ((time.from === null && time.to === null) || !time.undated) return 0;
+  const { claimEarliest } = knowledge;
+  return derived.claimMask.reduce((sum, shown, c) => sum + (shown === 1 && Number.isNaN(claimEarliest[c]) ? 1 : 0), 0);
 }
 
 function byHandInWords({ view: { aside } }: WorkspaceState): Words | null {

@@ -14,6 +14,7 @@ import type { Command } from "../../../workspace/command.ts";
 import { clearSelection, invertSelection, select, selectNeighbours } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { neighboursInView } from "../neighbours-in-view.ts";
 import styles from "./SelectionBar.module.css";
 
 /** An entity or a claim, by its id: numbers are others in another revision. */
@@ -43,6 +44,7 @@ const BUTTONS: readonly {
 export function SelectionTools({ overlap }: { overlap: readonly Thing[] }) {
   return (
     <>
+      <Neighbours />
       <OverlapField things={overlap} />
       <div role="toolbar" aria-label={words.selection()} className={styles.buttons}>
         {BUTTONS.map((button) => (
@@ -51,6 +53,15 @@ export function SelectionTools({ overlap }: { overlap: readonly Thing[] }) {
       </div>
     </>
   );
+}
+
+/** Of the selected entity's neighbours, how many are in view where that is not all of them. */
+function Neighbours() {
+  const text = useWorkspaceState((state) => {
+    const found = neighboursInView(state);
+    return found === null || found.inView === found.all ? "" : words.neighboursInView(found);
+  });
+  return text === "" ? null : <p className={styles.inView}>{text}</p>;
 }
 
 /** How many things the field for overlapping ones lists: in a crowd, the nearest. */
