@@ -158,7 +158,8 @@ function captionCandidates(
 ): readonly LabelCandidate[] {
   const font = captionFont(scale);
   return regions.map(({ text, at }, number) => {
-    const { x, y } = stage.toPixels({ x: at[0], y: at[1] });
+    const place = stage.toPixels({ x: at[0], y: at[1] });
+    const [x, y] = [stepped(place.x), stepped(place.y)];
     const form = { width: texts.widthOf(text, font), height: font.size };
     const spots = () =>
       CAPTION_SHIFTS.flatMap((up) =>
@@ -201,10 +202,10 @@ function* gatherEntities(
     const level = emphasis.entities[e] as number;
     const at = stage.toPixels(placeOf(rendering, e));
     if (!isNear(at, stage)) continue;
-    const { x, y } = at;
+    const [x, y] = [stepped(at.x), stepped(at.y)];
     const ring = level >= EMPHASIS.hovered ? SELECTION_REACH : 0;
-    const radius = stage.scaleSize(sizes[e] as number) + ring;
-    obstacles.push(boxAround(at, radius));
+    const radius = stepped(stage.scaleSize(sizes[e] as number) + ring);
+    obstacles.push(boxAround({ x, y }, radius));
     const isReceded = emphasis.isActive && level === EMPHASIS.receded;
     // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
     if (isReceded && !isPresented && !isFocused) continue;
@@ -334,6 +335,11 @@ function pinsOf(rendering: Rendering, stage: Stage): readonly Pin[] {
     pins.push({ entity, x: foot.x + PIN_STEM, y: foot.y - PIN_STEM, foot });
   }
   return pins;
+}
+
+/** A length in eighths of a pixel: what a picture and the drawing engine compute a little differently comes out the same. */
+function stepped(length: number): number {
+  return Math.round(8 * length) / 8;
 }
 
 function boxAround({ x, y }: Point, by: number): Box {

@@ -18,7 +18,7 @@ export interface Stage extends Size {
 /** Room in CSS pixels that the whole picture keeps on each side. */
 export const STAGE_PADDING = 46;
 /** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
-export const ROOM_PER_ENTITY = 3_000;
+export const ROOM_PER_ENTITY = 4_000;
 /** Factor of all marks, at the least and at the most, by how much room they have. */
 export const CROWDING = [0.12, 1.1] as const;
 /** Marks grow with the zoom, but far less than the distances between them: that is what zooming in is for. */

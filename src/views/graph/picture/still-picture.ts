@@ -23,7 +23,7 @@ const GLYPH_RADIUS = 10;
 /** Layout units are scaled to the box; what is given in CSS pixels is scaled back. */
 const TO_PIXELS = "scale:calc(1/var(--still-fit))";
 const MARKS_STYLE = [
-  `.still-picture svg{fill:none;stroke-linejoin:round;font-family:${FAMILIES.sans};font-variant-numeric:normal;text-rendering:geometricPrecision}`,
+  `.still-picture svg{fill:none;stroke-linejoin:round;font-family:${FAMILIES.sans};text-rendering:geometricPrecision}`,
   ".still-picture path,.still-glyph path{vector-effect:non-scaling-stroke}",
   `.still-picture text{text-anchor:middle;stroke-width:${HALO_WIDTH}px;paint-order:stroke}`,
   `#still-captions text,#still-names text,#still-names path{${TO_PIXELS}}`,

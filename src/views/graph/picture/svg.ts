@@ -77,7 +77,8 @@ function textElement({ text, font, x, y, anchor, fill, halo, opacity, isRightToL
   const svgAnchor = isRightToLeft ? turned[anchor] : anchor;
   return `<text${attributes({
     x: rounded(x),
-    y: rounded(y),
+    // A renderer sets a baseline on a whole pixel: hundredths may bring another one than the canvas has.
+    y: Math.round(y * 1e3) / 1e3,
     ...(font.family === "sans" ? {} : { "font-family": FAMILIES[font.family] }),
     "font-size": font.size,
     "font-weight": font.weight,

@@ -160,7 +160,7 @@ describe("what is written", () => {
 
   test("names at least so many entities when the article is opened", () => {
     const namesOn = (size: Size) => written(DEFAULT_VIEW, size).layout.placed.length;
-    expect(namesOn({ width: 815, height: 749 })).toBeGreaterThanOrEqual(120);
-    expect(namesOn({ width: 655, height: 569 })).toBeGreaterThanOrEqual(70);
+    expect(namesOn({ width: 815, height: 749 })).toBeGreaterThanOrEqual(140);
+    expect(namesOn({ width: 655, height: 569 })).toBeGreaterThanOrEqual(83);
   });
 });
