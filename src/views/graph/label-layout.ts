@@ -76,6 +76,8 @@ const MOST_LINE_LABELS = 120;
 const MOST_TRIED = 300;
 /** Type of a name that finds no room in its own, and the characters after which it then wraps. */
 const TIGHT = { size: 10.5, wrap: 11 } as const;
+/** In CSS pixels: how exactly places are known when names are laid out. */
+const STEP = 1 / 8;
 /** Radius, in CSS pixels, from which a glyph holds a letter that can be read. */
 const LEAST_LETTERED_RADIUS = 4.5;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
@@ -204,7 +206,8 @@ function* gatherEntities(
     if (!isNear(at, stage)) continue;
     const [x, y] = [stepped(at.x), stepped(at.y)];
     const ring = level >= EMPHASIS.hovered ? SELECTION_REACH : 0;
-    const radius = stepped(stage.scaleSize(sizes[e] as number) + ring);
+    // A step more, as place and size may each be half a step off.
+    const radius = stepped(stage.scaleSize(sizes[e] as number) + ring) + STEP;
     obstacles.push(boxAround({ x, y }, radius));
     const isReceded = emphasis.isActive && level === EMPHASIS.receded;
     // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
@@ -337,9 +340,9 @@ function pinsOf(rendering: Rendering, stage: Stage): readonly Pin[] {
   return pins;
 }
 
-/** A length in eighths of a pixel: what a picture and the drawing engine compute a little differently comes out the same. */
+/** A length in whole steps: what a picture and the drawing engine compute a little differently comes out the same. */
 function stepped(length: number): number {
-  return Math.round(8 * length) / 8;
+  return Math.round(length / STEP) * STEP;
 }
 
 function boxAround({ x, y }: Point, by: number): Box {
