@@ -1,4 +1,5 @@
 import { placesOf } from "../../derive/places.ts";
+import { REGION_REACH } from "../../derive/region-reach.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
@@ -146,9 +147,6 @@ export function hasRegions({ knowledge, view }: ViewedGraph): boolean {
 export function captionsOf({ dataset }: KnowledgeGraph): readonly Caption[] {
   return dataset.layouts[0]?.captions ?? [];
 }
-
-/** How far a region reaches around its name that does not say what it names, as a share of the whole picture. */
-const REGION_REACH = 0.08;
 
 /** Names of the regions of which something is shown where the dataset has it; none in a focus. */
 export function shownCaptions(rendering: Rendering): readonly Caption[] {

@@ -48,13 +48,13 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   const { view } = state;
   const { dataset } = knowledge;
   const scopes = useMemo(() => exportScopes(state, describeFilters(knowledge, view)), [state, knowledge, view]);
-  const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state));
+  const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state, scopes));
   const [formatId, setFormatId] = useState(() => formats.all[0]?.id ?? bug("ExportDialog: there are no formats."));
   const [options, setOptions] = useState<FormatOptionValues>({});
   const [outcome, setOutcome] = useState("");
   const format = formats.get(formatId) ?? bug(`ExportDialog: there is no format "${formatId}".`);
   const scope = scopes[scopeId];
-  const fileName = exportFileName(dataset, scopeId, format.extension);
+  const fileName = exportFileName(dataset, scope, format.extension);
   const [output, written] = useOutput(dataset, scope, format, options, fileName);
 
   const choose = (change: () => void) => {
@@ -120,6 +120,16 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
           />
         ))}
       </RadioGroup>
+      {scope.claims.size === 0 && scope.entities.size > 0 && (
+        <p className={`${kit.warning} ${styles.warning}`} role="alert">
+          {words.noClaims({ entities: scope.entities.size })}{" "}
+          {scopeId === "selection" && scopes.claims.claims.size > 0 && (
+            <Button weight="link" onClick={() => choose(() => setScopeId("claims"))}>
+              {words.takeClaims({ claims: scopes.claims.claims.size })}
+            </Button>
+          )}
+        </p>
+      )}
       <RadioGroup
         className={styles.group ?? ""}
         value={formatId}
@@ -216,6 +226,7 @@ function FilePreview({
           {written.contextEntities > 0 && (
             <p className={kit.mute}>{words.context({ count: written.contextEntities })}</p>
           )}
+          {written.leftBehind !== null && <p className={kit.mute}>{written.leftBehind}</p>}
           {written.losses.length === 0 ? (
             <p className={kit.mute}>{words.nothingLost()}</p>
           ) : (
@@ -276,7 +287,7 @@ function useOutput(
       }
       const { parentHash: hash, losses } = outcome.output;
       if (hash !== null) parentHash.current = { of: dataset, hash };
-      return { ...outcome.output, fileName, isWhole: scope.id === "all" && losses.length === 0 };
+      return { ...outcome.output, fileName, isWhole: part === null && losses.length === 0 };
     };
     setOutput("writing");
     const current = write().catch((error: unknown): OutputState => {
@@ -317,7 +328,7 @@ function claimsOf({ claims }: ExportScope, dataset: Dataset): readonly Claim[] {
 function ruleOf(scope: ExportScope, knowledge: KnowledgeGraph): Words {
   const { id, filter } = scope;
   if (id === "all") return words.wholeDataset();
-  if (id === "selection" && isEmpty(scope)) return words.nothingSelected();
+  if ((id === "selection" || id === "claims") && isEmpty(scope)) return words.nothingSelected();
   if (isUnfiltered(knowledge, filter)) return words.nothingHidden();
   return verbatim(capitalised(filter));
 }
