@@ -29,7 +29,11 @@ const PRESENTED_LINE = 0.24;
 const PRESENTED_NODE = 0.38;
 /** Share of its radius with which an entity that a story reveals begins. */
 const FIRST_RADIUS = 0.4;
-/** How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. */
+
+/**
+ * How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes; where it is there for
+ * context alone, as the outline of its glyph.
+ */
 export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rendering, e: number) {
   const { palette, emphasis, sizes, revealing } = rendering;
   const look = lookOfEntity(knowledge, e);
@@ -37,12 +41,14 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rend
   const level = derived.entityDim[e] === 1 ? EMPHASIS.receded : (emphasis.entities[e] as number);
   const share = revealing?.entities.has(e) ? revealing.share : 1;
   const ink = (level === EMPHASIS.receded ? receded(rendering) : 1) * share;
+  const tone = ink === 1 ? hue : mix(hue, palette.paper, ink);
+  const isHollow = rendering.context.has(e);
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
-    color: ink === 1 ? hue : mix(hue, palette.paper, ink),
+    color: isHollow ? palette.paper : tone,
     glyph: GLYPHS.indexOf(look.glyph),
-    outline: palette.paper,
+    outline: isHollow ? tone : palette.paper,
     ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
     ringColor: level === EMPHASIS.selected ? palette.accent : palette.ink,
   };

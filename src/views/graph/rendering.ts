@@ -48,6 +48,8 @@ export interface Rendering {
   readonly lensComparison: Uint8Array | null;
   /** Per shown entity: how many of its neighbours a focus leaves out. */
   readonly notShown: ReadonlyMap<number, number>;
+  /** Entities of an extract that were not chosen: a claim names them. They are drawn hollow. */
+  readonly context: ReadonlySet<number>;
   /** Entities that are pinned. */
   readonly pinned: ReadonlySet<number>;
   /** Whether a focus is on: regions of the whole graph are not named then. */
@@ -92,6 +94,7 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     contested: contestedColumn(knowledge),
     ...linesFor(state),
     notShown: notShownIn(state),
+    context: numbersOf(knowledge, knowledge.dataset.derivedFrom?.context ?? []),
     pinned: pinnedNumbers(state),
     captions: captionsOf(knowledge),
     hasRegions: hasRegions(state),
@@ -177,7 +180,11 @@ export function notShownIn({ knowledge, view, derived }: ViewedGraph): ReadonlyM
 
 /** Numbers of the entities that are pinned. */
 export function pinnedNumbers({ knowledge, view }: ViewedGraph): ReadonlySet<number> {
-  return new Set(view.aside.pinned.flatMap((id) => knowledge.entityNumber.get(id) ?? []));
+  return numbersOf(knowledge, view.aside.pinned);
+}
+
+function numbersOf({ entityNumber }: KnowledgeGraph, ids: readonly string[]): ReadonlySet<number> {
+  return new Set(ids.flatMap((id) => entityNumber.get(id) ?? []));
 }
 
 /** Fans the claims between the same two entities out, in dataset order. */

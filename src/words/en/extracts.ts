@@ -9,7 +9,7 @@ export const extractWords = messages("extracts", {
   sizeIn: "{size} of “{title}”",
   about: "An extract of “{title}” ({dataset} {version}), chosen by this rule: {rule}.",
   context:
-    "{count, plural, one {# of its entities was} other {# of its entities were}} not chosen, but a claim names {count, plural, one {it} other {them}}.",
+    "{count, plural, one {# of its entities was not chosen but is named by a claim; it is} other {# of its entities were not chosen but are named by claims; they are}} drawn hollow.",
   leftBehind: "Left behind: {parts}.",
   stories: "{left, number} of {all, plural, one {# story} other {# stories}}",
   scenes: "{left, number} of {all, plural, one {# scene} other {# scenes}}",

@@ -45,7 +45,7 @@ describe("a subgraph", () => {
       subtitle: `4 of 11 entities, 1 of 14 claims of “${title}”`,
       description: [
         `An extract of “${title}” (siege-of-varn 1.0.0), chosen by this rule: chosen by hand.`,
-        "2 of its entities were not chosen, but a claim names them.",
+        "2 of its entities were not chosen but are named by claims; they are drawn hollow.",
         "Left behind: 1 of 1 story, 2 of 2 scenes and 1 of 1 question.",
         `The whole: ${description}`,
       ].join(" "),
