@@ -79,7 +79,8 @@ export function missingFrom({ derivedFrom, stories, questions }: Extract): Words
   if (counts === undefined) return null;
   const parts = [
     [words.stories, counts.stories, stories.length],
-    [words.scenes, counts.scenes, scenesOf(stories)],
+    // Where no story is left, none of its scenes is.
+    [words.scenes, stories.length === 0 ? 0 : counts.scenes, scenesOf(stories)],
     [words.questions, counts.questions, questions.length],
   ] as const;
   const missing = parts.flatMap(([say, all, kept]) => (all > kept ? say({ left: all - kept, all }) : []));

@@ -150,7 +150,10 @@ function selectionInWords(
   ].filter((name) => name !== undefined);
   const rest = names.length - MOST_NAMES;
   const listed = listText([...names.slice(0, MOST_NAMES), ...(rest > 0 ? [words.more({ count: rest })] : [])]);
-  const named = id === "selection" ? words.selected({ names: listed }) : words.withClaims({ names: listed });
+  const named =
+    id === "selection" || selection.entities.length === 0
+      ? words.selected({ names: listed })
+      : words.withClaims({ names: listed });
   return isUnfiltered(knowledge, filters) ? named : words.within({ names: named, filters });
 }
 

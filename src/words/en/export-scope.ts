@@ -4,7 +4,7 @@ import { messages } from "../message.ts";
 export const exportScopeWords = messages("export-scope", {
   everything: "everything",
   selected: "selected: {names}",
-  withClaims: "{names} with all claims",
+  withClaims: "claims of {names}",
   within: "{names}; {filters}",
   more: "{count, number} more",
   /** The filters of a part of a part. */

@@ -373,7 +373,7 @@ describe("export", () => {
     ]);
     expect(code).toBe(0);
     expect(out).toBe(`${path}: extract, 4 of 11 entities, 2 of 14 claims, Sourceline dataset\n`);
-    expect(err).toBe("sourceline export: Left behind: 1 of 1 story, 2 of 2 scenes and 1 of 1 question.\n");
+    expect(err).toBe("sourceline export: Left behind: 1 of 1 story and 1 of 1 question.\n");
     const { derivedFrom } = JSON.parse(readFileSync(path, "utf8"));
     expect(derivedFrom).toMatchObject({
       dataset: "siege-of-varn",

@@ -48,6 +48,8 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   const { view } = state;
   const { dataset } = knowledge;
   const scopes = useMemo(() => exportScopes(state, describeFilters(knowledge, view)), [state, knowledge, view]);
+  // Of claims alone, the selection has them anyway.
+  const offered = Object.values(scopes).filter(({ id }) => id !== "claims" || view.selection.entities.length > 0);
   const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state, scopes));
   const [formatId, setFormatId] = useState(() => formats.all[0]?.id ?? bug("ExportDialog: there are no formats."));
   const [options, setOptions] = useState<FormatOptionValues>({});
@@ -109,7 +111,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         onChange={(value) => choose(() => setScopeId(value as ExportScopeId))}
       >
         <Label className={`${kit.head} ${styles.legend}`}>{words.scope()}</Label>
-        {Object.values(scopes).map((each) => (
+        {offered.map((each) => (
           <Choice
             key={each.id}
             id={each.id}
@@ -328,7 +330,7 @@ function claimsOf({ claims }: ExportScope, dataset: Dataset): readonly Claim[] {
 function ruleOf(scope: ExportScope, knowledge: KnowledgeGraph): Words {
   const { id, filter } = scope;
   if (id === "all") return words.wholeDataset();
-  if ((id === "selection" || id === "claims") && isEmpty(scope)) return words.nothingSelected();
+  if (id === "selection" && isEmpty(scope)) return words.nothingSelected();
   if (isUnfiltered(knowledge, filter)) return words.nothingHidden();
   return verbatim(capitalised(filter));
 }

@@ -186,7 +186,7 @@ export function PictureDialog({
       </p>
       <Choices
         title={words.scope()}
-        options={SCOPES}
+        options={view.selection.entities.length > 0 ? SCOPES : SCOPES.filter(([each]) => each !== "claims")}
         value={scope}
         onChange={(value) => choose(() => setScope(value))}
       />

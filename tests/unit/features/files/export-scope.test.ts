@@ -109,11 +109,11 @@ test("the selection with its claims takes every shown claim of what is selected,
   expect([...claims.entities].sort()).toEqual(
     [...new Set(at.flatMap(({ subject, object }) => (object === null ? [subject] : [subject, object])))].sort(),
   );
-  expect(claims.filter).toBe("Hanno with all claims");
+  expect(claims.filter).toBe("claims of Hanno");
   const filtered = selecting(["e.hanno"]);
   filtered.dispatch(toggleUndated);
   expect(scopesOf(filtered).claims.claims.size).toBeLessThan(at.length);
-  expect(scopesOf(filtered).claims.filter).toBe("Hanno with all claims; without undated claims");
+  expect(scopesOf(filtered).claims.filter).toBe("claims of Hanno; without undated claims");
 });
 
 test("all of a dataset is the very same dataset", () => {

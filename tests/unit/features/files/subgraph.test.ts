@@ -46,7 +46,7 @@ describe("a subgraph", () => {
       description: [
         `An extract of “${title}” (siege-of-varn 1.0.0), chosen by this rule: chosen by hand.`,
         "2 of its entities were not chosen but are named by claims; they are drawn hollow.",
-        "Left behind: 1 of 1 story, 2 of 2 scenes and 1 of 1 question.",
+        "Left behind: 1 of 1 story and 1 of 1 question.",
         `The whole: ${description}`,
       ].join(" "),
     });
@@ -175,7 +175,7 @@ describe("a subgraph of a subgraph", () => {
     expect(second.derivedFrom?.parent).toEqual(asParent(smallDataset()));
     expect(second.dataset.title).toBe("Extract: chosen by hand; then: chosen by hand");
     expect(second.dataset.subtitle).toMatch(/^2 of 11 entities, 0 of 14 claims of “/);
-    expect(second.dataset.description).toContain("1 of 1 story, 2 of 2 scenes and 1 of 1 question");
+    expect(second.dataset.description).toContain("1 of 1 story and 1 of 1 question");
   });
 
   test("of a file that says only of what it is a part takes the title over from there", () => {

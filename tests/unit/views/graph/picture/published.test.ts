@@ -89,7 +89,7 @@ describe("a picture of the selection with its claims", () => {
     expect(pictured(workspace, { scope: "selection" }).description).toContain("1 entity and 0 claims between them");
     const { description } = pictured(workspace, { scope: "claims" });
     expect(description).toMatch(/A network of [2-9] entities and [1-9] claims between them/);
-    expect(description).toContain("Hanno with all claims");
+    expect(description).toContain("claims of Hanno");
   });
 });
 
