@@ -210,7 +210,7 @@ function FilePreview({
   return (
     <div className={styles.preview}>
       <p className={kit.file}>
-        <span>{fileName}</span>
+        <span translate="no">{fileName}</span>
         <span data-testid={written === null ? undefined : "file-size"}>
           {output === "writing" ? words.writing() : written === null ? "" : sizeText(written.blob.size)}
         </span>

@@ -181,7 +181,7 @@ export function PictureDialog({
         </p>
       </div>
       <p className={`${kit.file} ${styles.file}`}>
-        <span>{fileName}</span>
+        <span translate="no">{fileName}</span>
         <span data-testid="picture-size">{isReady && sizeInWords(drawn, pixels?.ok ? pixels.value : drawn)}</span>
       </p>
       <Choices
