@@ -73,6 +73,9 @@ export const cliWords = messages("cli", {
   written:
     "{path}: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}, {format}",
   writtenAsEdges: "{path}: {entities, plural, one {# entity} other {# entities}}, {claims}, {format}",
+  heightAlone: "--height needs --width.",
+  noQuestion: "There is no question “{question}”. The questions are {known}.",
+  drawn: "{path}: “{title}”, {across, number, integer} × {up, number, integer} mm",
   writtenExtract: "{path}: extract, {size}, {format}",
   noBuildTools: "The page is not built, and the tools to build it are not installed. Run “npm ci” first.",
   building: "sourceline: Building the page first. “npm run build” keeps it for the next time.",

@@ -13,7 +13,7 @@ import { SMALL_TEXT, smallDataset, smallDatasetInput } from "../../fixtures/smal
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MAIN = join(ROOT, "src/cli/main.ts");
 const ARTICLE = "graph-data/kerman-attack";
-const COMMANDS = ["check", "stats", "export", "bundle", "path", "compare"];
+const COMMANDS = ["check", "stats", "export", "bundle", "picture", "path", "compare"];
 /** What a command must be given besides its dataset. */
 const MORE: Readonly<Record<string, readonly string[]>> = { path: ["a", "b"], compare: ["a", "b"] };
 
@@ -135,7 +135,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: Choose a command: check, stats, export, bundle, layout, path, compare or exercises (see sourceline --help)",
+      "sourceline: Choose a command: check, stats, export, bundle, picture, layout, path, compare or exercises (see sourceline --help)",
     ]);
   });
 });

@@ -123,7 +123,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         ))}
       </RadioGroup>
       {scope.claims.size === 0 && scope.entities.size > 0 && (
-        <p className={`${kit.warning} ${styles.warning}`} role="alert">
+        <p className={kit.warning} role="alert">
           {words.noClaims({ entities: scope.entities.size })}{" "}
           {scopeId === "selection" && scopes.claims.claims.size > 0 && (
             <Button weight="link" onClick={() => choose(() => setScopeId("claims"))}>

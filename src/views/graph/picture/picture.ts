@@ -12,7 +12,7 @@ import { listText } from "../../../words/numbers.ts";
 import { layOutLabels } from "../label-layout.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
-import type { Font, Mark, MeasureText } from "../marks.ts";
+import { type Font, type Mark, type MeasureText, rounded } from "../marks.ts";
 import type { Palette } from "../palette.ts";
 import { boundsOf, type Rendering, renderingFor, type ViewedGraph, type ViewedState } from "../rendering.ts";
 import { partOfStage, type Size, type Stage, type StagePart, stageFor } from "../stage.ts";
@@ -291,7 +291,7 @@ function setTitle(
 }
 
 function hairline(left: number, top: number, width: number, { rule }: Palette): Mark {
-  return { kind: "path", d: `M${left} ${top + 0.5}h${width}`, stroke: rule, width: 1 };
+  return { kind: "path", d: `M${left} ${rounded(top + 0.5)}h${rounded(width)}`, stroke: rule, width: 1 };
 }
 
 /** How much of the dataset is shown, by what rule, and how much of that is in the frame: in sentences. */

@@ -9,9 +9,15 @@ import { PIXELS_PER_MM } from "./print-size.ts";
  * @param unit of its width and height: with millimetres every program takes it for as large as it is in print.
  */
 export function svgOf(picture: Picture, idPrefix = "sourceline", unit: "px" | "mm" = "px"): string {
-  const { width, height, title, description, ground, frame, layers } = picture;
+  const { title, description, ground, frame, layers } = picture;
+  const [width, height] = [rounded(picture.width), rounded(picture.height)];
   const id = (name: string) => `${idPrefix}-${name}`;
-  const box = attributes({ x: frame.left, y: frame.top, width: frame.width, height: frame.height });
+  const box = attributes({
+    x: rounded(frame.left),
+    y: rounded(frame.top),
+    width: rounded(frame.width),
+    height: rounded(frame.height),
+  });
   const lines = [
     `<svg${attributes({
       xmlns: "http://www.w3.org/2000/svg",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { estimatedWidth } from "../../../../../scripts/text-widths.ts";
+import { estimatedWidth } from "../../../../../src/views/graph/picture/estimated-width.ts";
 import { firstDatasetText } from "../../../../../scripts/vite-dataset-files.ts";
 import type { Dataset } from "../../../../../src/model/dataset.ts";
 import { parseDataset } from "../../../../../src/model/parse-dataset.ts";
