@@ -74,8 +74,8 @@ test("what was not chosen for an extract is an outline in its hue, on paper", ()
   const strokes = ({ style }: StillPicture) => style.match(/\{stroke:light-dark\([^)]+\)\}/g) ?? [];
   const whole = drawn(smallDataset());
   const extract = drawn(smallDataset({ derivedFrom: { ...parent, context: ["e.marn" as never] } }));
-  expect(extract.style).toContain("paint-order:stroke}");
-  expect(whole.style).not.toContain("px;paint-order:stroke}");
+  expect(extract.style).toContain("{stroke-width:3px;paint-order:stroke}");
+  expect(whole.style).not.toContain("{stroke-width:3px;paint-order:stroke}");
   expect(strokes(extract).length).toBeGreaterThan(strokes(whole).length);
 });
 
