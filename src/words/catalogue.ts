@@ -23,6 +23,7 @@ export interface Catalogue {
   readonly "exercise-commands": typeof import("./en/exercise-commands.ts").exerciseCommandWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
+  readonly extracts: typeof import("./en/extracts.ts").extractWords;
   readonly facets: typeof import("./en/facets.ts").facetWords;
   readonly "file-kinds": typeof import("./en/file-kinds.ts").fileKindWords;
   readonly "file-problems": typeof import("./en/file-problems.ts").fileProblemWords;

@@ -104,6 +104,15 @@ describe("with nothing selected", () => {
 });
 
 describe("an entity", () => {
+  test("of an extract that was not chosen says so", async () => {
+    const derivedFrom = { dataset: "siege-of-varn", version: "0.9.0", sha256: "0".repeat(64), filter: "only accused" };
+    const extract = smallDataset({ derivedFrom: { ...derivedFrom, context: ["e.marn"] } });
+    await show(["e.marn"], extract);
+    await expect.element(room).toMatchTextContent("This entity was not chosen for the extract");
+    await show(["e.orm"], extract);
+    await expect.element(title.last()).toMatchTextContent("Duchy of Orm");
+  });
+
   test("has its kind, gloss, other names, time and place", async () => {
     const workspace = await show(["e.arm-of-saint-ode"]);
     await expect.element(title).toMatchTextContent("Arm of Saint Ode");

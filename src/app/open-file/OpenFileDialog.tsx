@@ -4,6 +4,7 @@ import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
 import type { Source } from "../../model/dataset.ts";
+import { isExtract, missingFrom } from "../../model/extract.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
 import { claimWords } from "../../words/en/claims.ts";
@@ -108,6 +109,7 @@ function Preview({
 }) {
   const { dataset, notes } = opened;
   const { dataset: head, derivedFrom } = dataset;
+  const missing = isExtract(dataset) ? missingFrom(dataset) : null;
   const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
   return (
     <Dialog
@@ -137,6 +139,7 @@ function Preview({
         <Fact name={words.version()}>{head.version}</Fact>
         <Fact name={words.licence()}>{head.licence ?? claimWords.notStated()}</Fact>
         {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}
+        {missing !== null && <Fact name={words.missing()}>{missing}</Fact>}
         <Fact name={words.skipped()}>{words.nothing()}</Fact>
       </dl>
       {notes.total > 0 && <IssueList issues={notes.issues} total={notes.total} noun="note" />}

@@ -1,4 +1,5 @@
 import { placesOf } from "../../derive/places.ts";
+import { REGION_REACH } from "../../derive/region-reach.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
@@ -47,6 +48,8 @@ export interface Rendering {
   readonly lensComparison: Uint8Array | null;
   /** Per shown entity: how many of its neighbours a focus leaves out. */
   readonly notShown: ReadonlyMap<number, number>;
+  /** Entities of an extract that were not chosen: a claim names them. They are drawn hollow. */
+  readonly context: ReadonlySet<number>;
   /** Entities that are pinned. */
   readonly pinned: ReadonlySet<number>;
   /** Whether a focus is on: regions of the whole graph are not named then. */
@@ -91,6 +94,7 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     contested: contestedColumn(knowledge),
     ...linesFor(state),
     notShown: notShownIn(state),
+    context: numbersOf(knowledge, knowledge.dataset.derivedFrom?.context ?? []),
     pinned: pinnedNumbers(state),
     captions: captionsOf(knowledge),
     hasRegions: hasRegions(state),
@@ -147,9 +151,6 @@ export function captionsOf({ dataset }: KnowledgeGraph): readonly Caption[] {
   return dataset.layouts[0]?.captions ?? [];
 }
 
-/** How far a region reaches around its name that does not say what it names, as a share of the whole picture. */
-const REGION_REACH = 0.08;
-
 /** Names of the regions of which something is shown where the dataset has it; none in a focus. */
 export function shownCaptions(rendering: Rendering): readonly Caption[] {
   const { captions, isFocused, hasRegions, entityMask, knowledge, places } = rendering;
@@ -179,7 +180,11 @@ export function notShownIn({ knowledge, view, derived }: ViewedGraph): ReadonlyM
 
 /** Numbers of the entities that are pinned. */
 export function pinnedNumbers({ knowledge, view }: ViewedGraph): ReadonlySet<number> {
-  return new Set(view.aside.pinned.flatMap((id) => knowledge.entityNumber.get(id) ?? []));
+  return numbersOf(knowledge, view.aside.pinned);
+}
+
+function numbersOf({ entityNumber }: KnowledgeGraph, ids: readonly string[]): ReadonlySet<number> {
+  return new Set(ids.flatMap((id) => entityNumber.get(id) ?? []));
 }
 
 /** Fans the claims between the same two entities out, in dataset order. */

@@ -68,6 +68,29 @@ export function stageFor(bounds: Bounds, size: Size, camera: Camera | null, orde
   };
 }
 
+/** A rectangle on a stage, in its CSS pixels. */
+export interface StagePart extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * A part of a stage on a frame of its own, larger or smaller, with what is beside it.
+ * @param to where on the frame the part comes to lie, in the same proportions.
+ */
+export function partOfStage(stage: Stage, part: StagePart, { width, height }: Size, to: StagePart): Stage {
+  const zoom = to.width / part.width;
+  return {
+    width,
+    height,
+    toPixels: (at) => {
+      const { x, y } = stage.toPixels(at);
+      return { x: to.left + zoom * (x - part.left), y: to.top + zoom * (y - part.top) };
+    },
+    scaleSize: (radius) => stage.scaleSize(radius) * zoom ** ZOOM_GROWTH,
+  };
+}
+
 /** Whether a point is on a stage, or so little beyond its edge that what is written there may reach in. */
 export function isNear({ x, y }: Point, { width, height }: Size): boolean {
   return x >= -MARGIN && y >= -MARGIN && x <= width + MARGIN && y <= height + MARGIN;

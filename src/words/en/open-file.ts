@@ -28,6 +28,7 @@ export const openFileWords = messages("open-file", {
   licence: "Licence",
   partOf: "Part of",
   /** A dataset, its version, and by which filter this one was made of it. */
+  missing: "Left behind",
   part: "{dataset} {version}: {filter}",
   skipped: "Skipped",
   nothing: "nothing",

@@ -89,10 +89,14 @@ function entitiesOf({ state, light, dark, sheet, centred }: StillDrawing): reado
     const [paint, other] = [paintEntity(state, light, e), paintEntity(state, dark, e)];
     if (paint.hidden) continue;
     const { x, y } = centred(placeOf(light, e));
+    // The outline of one that is hollow lies outside its glyph, where others have paper.
+    const hollow = light.context.has(e)
+      ? [`stroke:${inBoth(paint.outline, other.outline)}`, `stroke-width:${2 * NODE_OUTLINE}px;paint-order:stroke`]
+      : [];
     elements.push(
       `<use${attributes({
         href: `#still-${GLYPHS[paint.glyph] ?? "circle"}`,
-        class: sheet.classes(`fill:${inBoth(paint.color, other.color)}`, `--r:${hundredth(paint.size)}`),
+        class: sheet.classes(`fill:${inBoth(paint.color, other.color)}`, ...hollow, `--r:${hundredth(paint.size)}`),
         transform: `translate(${x} ${y})`,
       })}/>`,
     );
