@@ -28,7 +28,7 @@ const GROUPS: readonly Group[] = [
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
-      "/src/views/graph/(?!tidy-view|neighbours-in-view)[\\w-]+\\.ts",
+      "/src/views/graph/(?!tidy-view|neighbours-in-view|label-commands)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
     ),
   },

@@ -8,6 +8,7 @@ import { focusSlice } from "./view-slices/focus.ts";
 import { grownSlice } from "./view-slices/grown.ts";
 import { hiddenSlice } from "./view-slices/hidden.ts";
 import { hidingSlice } from "./view-slices/hiding.ts";
+import { labelsSlice } from "./view-slices/labels.ts";
 import { movedSlice } from "./view-slices/moved.ts";
 import { roomSlice } from "./view-slices/room.ts";
 import { selectionSlice } from "./view-slices/selection.ts";
@@ -27,6 +28,7 @@ const SLICES = {
   aside: asideSlice,
   grown: grownSlice,
   bundled: bundledSlice,
+  labels: labelsSlice,
   room: roomSlice,
 };
 export type SliceId = keyof typeof SLICES;

@@ -6,13 +6,15 @@ import * as sceneStage from "../features/stories/scene-stage-commands.ts";
 import * as steps from "../features/stories/step-commands.ts";
 import * as stories from "../features/stories/story-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
+import { lineWordsCommands, nameCommands } from "../views/graph/label-commands.ts";
 import { keepArrangement } from "../workspace/arrangement-commands.ts";
 import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
 import { showAnyway } from "../workspace/show-anyway.ts";
 
 /**
- * All commands that edit records and stories, that find paths, that open the layouts and show what is hidden. They are listed apart
+ * All commands that edit records and stories, that find paths, that open the layouts, that show what is hidden, and
+ * that choose what is written on the canvas. They are listed apart
  * from the others, since most visits need none: they load with their panels, the list of commands and menus, and have no
  * keys.
  */
@@ -54,6 +56,8 @@ export const writingCommands = createRegistry<Command<never>>(
     paths.markPath,
     keepArrangement,
     showAnyway,
+    ...nameCommands,
+    ...lineWordsCommands,
     ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),
 );

@@ -37,6 +37,7 @@ export interface Catalogue {
   readonly "issue-list": typeof import("./en/issue-list.ts").issueListWords;
   readonly "json-problems": typeof import("./en/json-problems.ts").jsonProblemWords;
   readonly "key-names": typeof import("./en/key-names.ts").keyNameWords;
+  readonly "label-choice": typeof import("./en/label-choice.ts").labelChoiceWords;
   readonly "layout-panel": typeof import("./en/layout-panel.ts").layoutPanelWords;
   readonly layouts: typeof import("./en/layouts.ts").layoutWords;
   readonly lens: typeof import("./en/lens.ts").lensWords;

@@ -71,7 +71,7 @@ const SMALLEST_TEXT = 0.84;
 /** Up to this many selected entities, and ends of selected claims, are named even where their names collide. */
 const MOST_FORCED = 16;
 /** Lines that look for room for their words. */
-const MOST_LINE_LABELS = 120;
+const MOST_LINE_LABELS = 320;
 /** So many entities, the first by weight, are named in whatever form and place there is room for. */
 const MOST_TRIED = 300;
 /** Type of a name that finds no room in its own, and the characters after which it then wraps. */
@@ -176,7 +176,7 @@ interface Gathered {
   /** By key: what a label may look like, in the order of the candidate's forms. */
   readonly forms: Map<number, readonly LabelText[]>;
   readonly obstacles: Box[];
-  /** Lines that are chosen, and those at what is chosen. */
+  /** Lines that are chosen, and others that look for room for their words, those at what is chosen first. */
   readonly chosen: readonly number[];
   readonly beside: readonly number[];
   /** The ends of chosen claims, of those with a value too. */
@@ -191,7 +191,7 @@ function* gatherEntities(
   { candidates, forms, obstacles, ends }: Gathered,
   captions: readonly LabelCandidate[],
 ): Steps<void> {
-  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused } = rendering;
+  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused, labels } = rendering;
   const isFewSelected = emphasis.entities.filter((level) => level === EMPHASIS.selected).length <= MOST_FORCED;
   const forced: LabelCandidate[] = [];
   const near: LabelCandidate[] = [];
@@ -213,6 +213,8 @@ function* gatherEntities(
     // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
     if (isReceded && !isPresented && !isFocused) continue;
     const style = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
+    const isFirst = level >= EMPHASIS.hovered || ends.has(e);
+    if (!isFirst && (labels.names === "chosen" || (labels.names === "main" && style === STYLES[2]))) continue;
     const isForced =
       level === EMPHASIS.hovered ||
       (level === EMPHASIS.selected && isFewSelected) ||
@@ -225,7 +227,6 @@ function* gatherEntities(
     const tried = isTried ? [own, { ...own, wrap: TIGHT.wrap }, { ...own, ...TIGHT }] : [own];
     const sized = tried.map((each) => labelTexts.of(name, each, scale, addition));
     forms.set(e, sized);
-    const isFirst = level >= EMPHASIS.hovered || ends.has(e);
     const list = isFirst ? forced : level === EMPHASIS.neighbour ? near : plain;
     list.push({ key: e, x, y, radius, forms: sized, isForced });
     if (list === plain && style !== STYLES[2]) heavyPlain++;
@@ -236,22 +237,25 @@ function* gatherEntities(
 
 /** What is singled out of claims; nothing where nothing is. */
 function linesOf(rendering: Rendering): Pick<Gathered, "chosen" | "beside" | "ends"> {
-  const { knowledge, emphasis, claimMask, bundles } = rendering;
+  const { knowledge, emphasis, claimMask, bundles, labels } = rendering;
+  const isAlways = labels.words === "always";
   const chosen: number[] = [];
   const beside: number[] = [];
   const ends = new Set<number>();
-  for (let c = 0; emphasis.isActive && c < knowledge.claimCount; c++) {
+  const others: number[] = [];
+  for (let c = 0; (emphasis.isActive || isAlways) && c < knowledge.claimCount; c++) {
     const level = levelOfLine(rendering, c);
-    if (claimMask[c] === 0 || level < EMPHASIS.neighbour) continue;
+    if (claimMask[c] === 0 || (level < EMPHASIS.neighbour && !isAlways)) continue;
     const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
     if (level >= EMPHASIS.hovered) ends.add(subject).add(object);
     if (object < 0 || (bundles !== null && bundles.lead[c] !== c)) continue;
-    (level >= EMPHASIS.hovered ? chosen : beside).push(c);
+    (level >= EMPHASIS.hovered ? chosen : level === EMPHASIS.neighbour ? beside : others).push(c);
   }
-  return { chosen, beside, ends };
+  if (labels.words === "never") return { chosen: [], beside: [], ends };
+  return { chosen, beside: [...beside, ...others], ends };
 }
 
-/** What lines say that are chosen, or at what is chosen: it takes the room that names leave. */
+/** What lines say that are chosen, at what is chosen, or all of them: it takes the room that names leave. */
 function gatherClaims(
   rendering: Rendering,
   stage: Stage,

@@ -5,7 +5,7 @@ import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
 import type { Layout } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type Hover } from "../../model/view-state.ts";
+import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
 import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "./edge-geometry.ts";
@@ -39,6 +39,8 @@ export interface Rendering {
   readonly curvatures: Float32Array;
   /** Parallel claims that are drawn as one line; null where each has its own. */
   readonly bundles: Bundles | null;
+  /** Which names are written, and which words beside lines. */
+  readonly labels: ViewState["labels"];
   /** Per claim, 1 where it is contested. */
   readonly contested: Uint8Array;
   readonly claimStance: Uint8Array;
@@ -111,10 +113,18 @@ export function linesFor({
   derived,
 }: ViewedGraph): Pick<
   Rendering,
-  "bundles" | "isFocused" | "curvatures" | "claimStance" | "claimPolarity" | "attributionMask" | "lensComparison"
+  | "bundles"
+  | "labels"
+  | "isFocused"
+  | "curvatures"
+  | "claimStance"
+  | "claimPolarity"
+  | "attributionMask"
+  | "lensComparison"
 > {
   return {
     isFocused: view.focus !== null,
+    labels: view.labels,
     bundles: view.bundled ? bundlesOf(knowledge, derived) : null,
     curvatures: view.bundled ? new Float32Array(knowledge.claimCount).fill(LONE_CURVATURE) : fannedOf(knowledge),
     claimStance: derived.claimStance,

@@ -74,7 +74,7 @@ Examples:
   aboutPicture:
     "Draws a dataset, a question of it, or what the filters keep, fitted, with title, legend and source line. Text is measured by estimate; the page does it exactly.",
   question: "draw the answer to this question of the dataset",
-  title: "a title of your own (default: the question, what it is around, or the dataset's title)",
+  title: "a title of your own (default: the question, what it is around, or the dataset’s title)",
   caption: "what stands beneath the title",
   width: "width in millimetres, from 60 to 1200 (default: made to measure)",
   height: "height in millimetres, from 60 to 1200 (default: as high as it comes out)",

@@ -11,7 +11,7 @@ export const linkWords = messages("links", {
     "The link has {length, plural, one {# character} other {# characters}}. Only the first {most, number} are read.",
   noValues: "The link gives “{key}” without a value.",
   unknownSwitch: "“{value}” is not a value of “{key}”. It must be “{only}”.",
-  unknownChoice: "“{value}” is not a value of “{key}”. It must be “{first}” or “{second}”.",
+  unknownChoice: "“{value}” is not a value of “{key}”. It must be {choices}.",
   badCamera: "The camera position “{text}” cannot be read.",
   badFocus: "The focus “{text}” cannot be read.",
   badPosition: "The position “{text}” cannot be read.",
