@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
@@ -11,6 +11,7 @@ import { latePart } from "../lib/ui/late-part.tsx";
 import { keepClear } from "../lib/ui/overlays.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useSingleKeys } from "../lib/ui/single-keys.ts";
+import { startLate } from "../lib/ui/start-late.ts";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
@@ -122,6 +123,14 @@ function Shell({
   }, [setSheet]);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   useFocusReturn(workspace);
+  useEffect(
+    () =>
+      startLate(
+        () => import("./panes.ts"),
+        ({ watchPanes }) => watchPanes(),
+      ),
+    [],
+  );
   const actions = usePageActions({
     workspace: shown,
     embedding,
@@ -173,6 +182,7 @@ function Shell({
         {shows("legend") && (
           <SidePanel
             side="left"
+            pane="filters"
             label={words.searchAndLegend()}
             closeLabel={words.closeLegend()}
             isOpen={!isNarrow || sheet === "legend"}
@@ -185,7 +195,7 @@ function Shell({
           </SidePanel>
         )}
       </Backstage>
-      <main ref={main} className={styles.stage}>
+      <main ref={main} className={styles.stage} data-pane="canvas">
         {isEmbedded && searchBox && !isPresenting && (
           <div ref={keepClear} className={styles.search}>
             {searchBox}
@@ -213,7 +223,7 @@ function Shell({
       </main>
       <Backstage isPresenting={isPresenting}>
         {shows("time") && (
-          <footer className={styles.time}>
+          <footer className={styles.time} data-pane="time">
             {STRIP.map(({ id, Component }) => (
               <Component key={id} theme={theme.shown} />
             ))}
@@ -232,6 +242,7 @@ function Shell({
             </div>
             <SidePanel
               side="right"
+              pane="panel"
               label={words.details()}
               closeLabel={words.closeDetails()}
               isOpen={!isNarrow || sheet === "reading"}

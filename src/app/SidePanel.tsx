@@ -8,6 +8,7 @@ import styles from "./App.module.css";
 /** A panel beside the canvas; on a narrow page, a sheet over it with a close button in its header. */
 export function SidePanel({
   side,
+  pane,
   label,
   closeLabel,
   isOpen,
@@ -15,6 +16,8 @@ export function SidePanel({
   children,
 }: {
   side: "left" | "right";
+  /** What it is for the keyboard, which goes from part to part of the page. */
+  pane: "filters" | "panel";
   label: Words;
   closeLabel: Words;
   isOpen: boolean;
@@ -22,7 +25,7 @@ export function SidePanel({
   children: ReactNode;
 }) {
   return (
-    <div className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
+    <div className={styles.panel} data-pane={pane} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
       <div className={`${kit.head} ${styles.sheetHead}`}>
         <span>{label}</span>
         <IconButton label={closeLabel} onClick={onClose}>

@@ -63,4 +63,10 @@ export const menuWords = messages("menus", {
   zoomHow: "Mouse wheel, pinch, + and −",
   menu: "Open the menu",
   menuHow: "Right-click, long press, Shift+F10 or the Menu key",
+
+  aroundPage: "Around the page",
+  part: "Go to the next or previous part: filters, canvas, time, panel",
+  partHow: "F6 or Shift+F6",
+  within: "Move within the legend or a toolbar",
+  withinHow: "Arrow keys, Home and End",
 });

@@ -7,6 +7,7 @@ import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
+import { goTo } from "../../../workspace/ui/arrival.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit } from "../search-index.ts";
 import { FoundPanel } from "./Found.tsx";
@@ -21,17 +22,14 @@ export { focusSearch };
 const MOST_SUGGESTIONS = 3;
 
 /**
- * The search over entities and claims: a field with a list below it. Enter selects what is marked in the list and
- * brings it into view, also where filters hide it; `/` comes here from anywhere but a text field.
+ * The search over entities and claims: a field with a list below it. Enter selects what is marked in the list, brings it
+ * into view, also where filters hide it, and goes to its record; `/` comes here from anywhere but a text field.
  */
 export function SearchBox({
   slashKey = true,
-  onChosen,
 }: {
   /** Whether `/` focuses the field. */
   slashKey?: boolean;
-  /** After something was selected: which sheet to close, say. The field has let go of the focus, so that keys act on the graph. */
-  onChosen?: (hit: SearchHit) => void;
 }) {
   const workspace = useWorkspace();
   const [query, setQuery] = useState("");
@@ -90,7 +88,7 @@ export function SearchBox({
     workspace.dispatch(select, chosen);
     workspace.dispatch(fitSelection);
     field.current?.blur();
-    onChosen?.(hit);
+    goTo("record");
   };
 
   return (

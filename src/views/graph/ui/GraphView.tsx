@@ -202,6 +202,7 @@ export function GraphView({
         <polygon ref={outline} />
       </svg>
       <PointedAt />
+      {!isPresented && <Selected />}
       {(drawing.is !== "drawn" || drawing.isAgain) && (
         <DrawingNote
           ref={note}
@@ -264,6 +265,31 @@ const pointedAt = (state: WorkspaceState): string => {
   const values = { name: nameOf(entity), claims: knowledge.entityClaimCount[hover.number] as number };
   return gloss === undefined ? words.entity(values) : words.entityWithGloss({ ...values, gloss });
 };
+
+const selected = (state: WorkspaceState): string => {
+  const { knowledge, derived, view } = state;
+  const { entities, claims } = view.selection;
+  const count = entities.length + claims.length;
+  const entity = knowledge.entityNumber.get(entities[0] ?? "");
+  const claim = knowledge.claimNumber.get(claims[0] ?? "");
+  if (count === 1 && entity !== undefined)
+    return words.selectedEntity({
+      name: nameOf(entityAt(knowledge, entity)),
+      claims: knowledge.entityClaimCount[entity] as number,
+    });
+  if (count === 1 && claim !== undefined)
+    return words.selectedClaim({ claim: claimInWords(knowledge, derived, claim) });
+  return count === 0 ? "" : words.selected({ count });
+};
+
+/** Reads out what was selected, wherever that was done. It stays in the page, so that a change is heard. */
+function Selected() {
+  return (
+    <p role="status" className={kit.spoken}>
+      {useWorkspaceState(selected)}
+    </p>
+  );
+}
 
 /** Reads out what the pointer or the arrow keys are on. */
 function PointedAt() {
