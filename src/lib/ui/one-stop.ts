@@ -1,3 +1,5 @@
+import { onPageKey } from "./page-keys.ts";
+
 const CONTROLS = ":is(button, input, select, a[href]):not(:disabled)";
 
 /**
@@ -64,14 +66,14 @@ export function keepOneStop(container: HTMLElement): () => void {
   observer.observe(container, { subtree: true, childList: true, attributes: true, attributeFilter: ["disabled"] });
   container.addEventListener("focusin", onFocusIn);
   container.addEventListener("focusout", onFocusOut);
-  container.addEventListener("keydown", onKeyDown);
+  const stopListening = onPageKey(onKeyDown, { on: document });
   if (isIn(document.activeElement)) onFocusIn({ target: document.activeElement });
   else keep();
   return () => {
     observer.disconnect();
     container.removeEventListener("focusin", onFocusIn);
     container.removeEventListener("focusout", onFocusOut);
-    container.removeEventListener("keydown", onKeyDown);
+    stopListening();
     for (const each of container.querySelectorAll(CONTROLS)) each.removeAttribute("tabindex");
   };
 }
