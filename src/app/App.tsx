@@ -121,6 +121,7 @@ function Shell({
     setSheet("legend");
     requestAnimationFrame(focusSearch);
   }, [setSheet]);
+  const openDetails = useCallback(() => setSheet(isNarrow ? "reading" : null), [isNarrow, setSheet]);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   useFocusReturn(workspace);
   useEffect(
@@ -261,6 +262,7 @@ function Shell({
           <Overlays
             overlay={overlay}
             onChange={setOverlay}
+            onDetails={shows("reading") && !isPresenting ? openDetails : undefined}
             actions={actions}
             firstDataset={firstDataset}
             stageSize={() => sizeOf(main.current)}
