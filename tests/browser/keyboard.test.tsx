@@ -159,9 +159,9 @@ describe("what was selected is said aloud", () => {
   test("an entity with the number of its claims, a claim in its words, several by their number", async () => {
     await show();
     workspace.dispatch(select, { entities: ["e.varn"], claims: [] });
-    const { knowledge } = workspace.store.getState();
-    const count = knowledge.entityClaimCount[knowledge.entityNumber.get("e.varn") as number];
-    await poll(said).toContain(`${entityName("e.varn")} selected, ${count} claims`);
+    await poll(said).toContain("Varn selected, 1 claim");
+    workspace.dispatch(select, { entities: ["e.hanno"], claims: [] });
+    await poll(said).toContain("Hanno selected, 3 claims");
     workspace.dispatch(select, { entities: [], claims: ["c.0004"] });
     await poll(said).toEqual(expect.arrayContaining([expect.stringMatching(/^Claim selected\. ./)]));
     workspace.dispatch(select, { entities: ["e.varn", "e.orm"], claims: [] });

@@ -406,13 +406,14 @@ describe("on a desktop", () => {
         await page.keyboard.press(key);
         if (name.test(await focused())) return;
       }
-      throw new Error(`Tab never came to ${name}`);
+      throw new Error(`${key} never came to ${name}, but to ${await focused()}`);
     };
     await page.keyboard.press("/");
     await page.keyboard.type("Azerbaijan");
     await page.getByRole("option").first().waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => headOf(page).innerText()).toBe("Azerbaijan");
+    await expect.poll(focused).toBe("Azerbaijan");
     const stance = dataset.vocabulary.stances.find(({ id }) =>
       dataset.claims.some(
         ({ subject, attributions }) =>

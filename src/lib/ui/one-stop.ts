@@ -21,8 +21,10 @@ export function keepOneStop(container: HTMLElement): () => void {
     const isGone = current === null || !items.includes(current);
     if (isGone) current = items[Math.min(before, items.length - 1)] ?? null;
     // Only what is not so already: setting it would be a change to come back for.
-    for (const each of container.querySelectorAll<HTMLElement>(CONTROLS))
-      if (each.tabIndex !== (each === current ? 0 : -1)) each.tabIndex = each === current ? 0 : -1;
+    for (const each of container.querySelectorAll(CONTROLS)) {
+      const index = each === current ? "0" : "-1";
+      if (each.getAttribute("tabindex") !== index) each.setAttribute("tabindex", index);
+    }
     if (isGone && hasFocus && !items.includes(document.activeElement as HTMLElement)) current?.focus();
   };
   const onFocusIn = ({ target }: { readonly target: EventTarget | null }) => {
