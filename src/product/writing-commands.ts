@@ -1,4 +1,5 @@
 import * as records from "../features/details/record-commands.ts";
+import * as sets from "../features/details/set-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
 import * as sceneStage from "../features/stories/scene-stage-commands.ts";
@@ -10,7 +11,7 @@ import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
 
 /**
- * All commands that edit records and stories, and that which opens the layouts. They are listed apart from the others,
+ * All commands that edit records and stories, those of working sets, and that which opens the layouts. They are listed apart from the others,
  * since most visits edit nothing: they load with the stories panel, the list of commands and menus, and have no keys.
  */
 export const writingCommands = createRegistry<Command<never>>(
@@ -41,6 +42,11 @@ export const writingCommands = createRegistry<Command<never>>(
     records.writeEntity,
     records.writeClaim,
     openLayouts,
+    sets.keepSelected,
+    sets.renameSet,
+    sets.addToSet,
+    sets.takeFromSet,
+    sets.deleteSet,
     keepArrangement,
     ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),
