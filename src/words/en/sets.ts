@@ -11,7 +11,6 @@ export const setWords = messages("sets", {
   numbered: "Set {number, number}",
   name: "Name of the working set",
   kept: "They are kept in links to this view and in view files.",
-  contents: "{entities, plural, one {# entity} other {# entities}} · {claims, plural, one {# claim} other {# claims}}",
   select: "Select",
   add: "Add selection",
   take: "Take selection out",

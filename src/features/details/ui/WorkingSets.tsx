@@ -3,7 +3,10 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
 import type { WorkingSet } from "../../../model/view-state.ts";
+import { recordWords } from "../../../words/en/records.ts";
 import { setWords as words } from "../../../words/en/sets.ts";
+import type { Words } from "../../../words/message.ts";
+import { listText } from "../../../words/numbers.ts";
 import { fitSelection } from "../../../workspace/camera-commands.ts";
 import { select } from "../../../workspace/selection-commands.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
@@ -57,15 +60,15 @@ function SetRow({ set, at }: { set: WorkingSet; at: number }) {
     workspace.dispatch(fitSelection);
   };
   return (
-    <li className={kit.foot}>
+    <li>
       <WrittenField
         label={words.name()}
         value={name}
         isOneLine
         onWrite={(text) => workspace.dispatch(renameSet, { at, name: text })}
       />
-      <p className={kit.small}>{words.contents({ entities: entities.length, claims: claims.length })}</p>
-      <div className={kit.chips}>
+      <div className={kit.tools}>
+        <span className={kit.mute}>{contentsInWords(set)}</span>
         <Button weight="chip" aria-label={words.selectNamed({ name })} onClick={choose}>
           {words.select()}
         </Button>
@@ -96,5 +99,17 @@ function SetRow({ set, at }: { set: WorkingSet; at: number }) {
         </Button>
       </div>
     </li>
+  );
+}
+
+/** How much is in a set: entities, claims or both. */
+function contentsInWords({ entities, claims }: WorkingSet): Words {
+  const isEmpty = entities.length + claims.length === 0;
+  return listText(
+    [
+      ...(entities.length > 0 || isEmpty ? [recordWords.entities({ count: entities.length })] : []),
+      ...(claims.length > 0 ? [recordWords.claims({ count: claims.length })] : []),
+    ],
+    "comma",
   );
 }
