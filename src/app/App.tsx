@@ -213,6 +213,7 @@ function Shell({
               <Canvas.Component
                 theme={theme.shown}
                 hasTools={shows("menu")}
+                isGuest={isEmbedded}
                 {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
               />
             )}

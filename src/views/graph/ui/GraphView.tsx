@@ -33,6 +33,7 @@ import type { StageHandle } from "./stage-handle.ts";
 import type { StageOptions } from "./stage-options.ts";
 import { onResize } from "./stage-size.ts";
 
+const GuestGestures = latePart(async () => (await import("./GuestGestures.tsx")).GuestGestures);
 const DrawingNote = latePart(async () => (await import("./DrawingNote.tsx")).DrawingNote);
 
 /**
@@ -48,6 +49,7 @@ export function GraphView({
   onStandIn,
   longPressMs,
   hasTools = true,
+  isGuest = false,
 }: StageOptions & ViewProps) {
   const workspace = useWorkspace();
   const host = useRef<HTMLDivElement>(null);
@@ -135,6 +137,13 @@ export function GraphView({
     themeRead.current = theme;
   }, [theme]);
 
+  useEffect(() => {
+    const forced = matchMedia("(forced-colors: active)");
+    const repaint = () => handle.current?.repaint();
+    forced.addEventListener("change", repaint);
+    return () => forced.removeEventListener("change", repaint);
+  }, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is told the mode
   useEffect(() => {
     handle.current?.setMode(inForce);
@@ -203,6 +212,7 @@ export function GraphView({
       </svg>
       <PointedAt />
       {!isPresented && <Selected />}
+      {isGuest && <GuestGestures stage={host} />}
       {(drawing.is !== "drawn" || drawing.isAgain) && (
         <DrawingNote
           ref={note}
