@@ -12,6 +12,7 @@ import { labelsSlice } from "./view-slices/labels.ts";
 import { movedSlice } from "./view-slices/moved.ts";
 import { roomSlice } from "./view-slices/room.ts";
 import { selectionSlice } from "./view-slices/selection.ts";
+import { setsSlice } from "./view-slices/sets.ts";
 import type { Slice } from "./view-slices/slice.ts";
 import { timeSlice } from "./view-slices/time.ts";
 
@@ -29,6 +30,7 @@ const SLICES = {
   grown: grownSlice,
   bundled: bundledSlice,
   labels: labelsSlice,
+  sets: setsSlice,
   room: roomSlice,
 };
 export type SliceId = keyof typeof SLICES;
@@ -54,6 +56,7 @@ export type Focus = NonNullable<ViewState["focus"]>;
 export type Camera = NonNullable<ViewState["camera"]>;
 export type Hidden = ViewState["hidden"];
 export type Aside = ViewState["aside"];
+export type WorkingSet = ViewState["sets"][number];
 export type Growth = ViewState["grown"][number];
 /** What the panel on the right is about. */
 export type PanelState = ViewState["room"];

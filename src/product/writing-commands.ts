@@ -1,4 +1,5 @@
 import * as records from "../features/details/record-commands.ts";
+import * as sets from "../features/details/set-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
@@ -13,10 +14,9 @@ import * as documents from "../workspace/document-commands.ts";
 import { showAnyway } from "../workspace/show-anyway.ts";
 
 /**
- * All commands that edit records and stories, that find paths, that open the layouts, that show what is hidden, and
- * that choose what is written on the canvas. They are listed apart
- * from the others, since most visits need none: they load with their panels, the list of commands and menus, and have no
- * keys.
+ * All commands that edit records and stories, those of working sets, that find paths, that open the layouts, that show what
+ * is hidden, and that choose what is written on the canvas. They are listed apart from the others, since most visits need
+ * none: they load with their panels, the list of commands and menus, and have no keys.
  */
 export const writingCommands = createRegistry<Command<never>>(
   "command",
@@ -54,6 +54,11 @@ export const writingCommands = createRegistry<Command<never>>(
     paths.avoidNothing,
     paths.choosePath,
     paths.markPath,
+    sets.keepSelected,
+    sets.renameSet,
+    sets.addToSet,
+    sets.takeFromSet,
+    sets.deleteSet,
     keepArrangement,
     showAnyway,
     ...nameCommands,

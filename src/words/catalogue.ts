@@ -52,6 +52,7 @@ export interface Catalogue {
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly search: typeof import("./en/search.ts").searchWords;
   readonly "selection-tools": typeof import("./en/selection-tools.ts").selectionToolWords;
+  readonly sets: typeof import("./en/sets.ts").setWords;
   readonly "shared-links": typeof import("./en/shared-links.ts").sharedLinkWords;
   readonly sharing: typeof import("./en/sharing.ts").sharingWords;
   readonly shell: typeof import("./en/shell.ts").shellWords;

@@ -15,7 +15,8 @@ import { listText, sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenAttempt } from "./open-attempt.ts";
-import { type FileReading, type OpenedFile, onlyFile, openFile } from "./open-file.ts";
+import type { OpenedFile } from "./open-file.ts";
+import { readFiles } from "./read-files.ts";
 
 /** A file that is read sooner than this gets no dialog that says it is being read. */
 const PATIENCE_MS = 250;
@@ -29,13 +30,13 @@ export function OpenFileDialog({
 }: {
   attempt: Exclude<OpenAttempt, { readonly kind: "story" | "view" }>;
   /** Called whenever a file is to be read, with the code that reads files, which is loaded with this dialog. */
-  onReady: (reading: FileReading) => void;
+  onReady: (read: typeof readFiles) => void;
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
 }) {
   const isLate = useIsLate();
   useEffect(() => {
-    if (attempt.kind === "reading") onReady({ onlyFile, openFile });
+    if (attempt.kind === "reading") onReady(readFiles);
   }, [attempt, onReady]);
   switch (attempt.kind) {
     case "reading":

@@ -16,6 +16,7 @@ export const linkWords = messages("links", {
   badFocus: "The focus “{text}” cannot be read.",
   badPosition: "The position “{text}” cannot be read.",
   badPanel: "The panel “{text}” cannot be read.",
+  badSet: "The working set “{text}” has no name.",
   badId: "“{id}” is not the id of an entity or a claim.",
   badTime: "The time range “{text}” cannot be read.",
   badStep: "The step “{text}” cannot be read.",

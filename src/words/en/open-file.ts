@@ -2,6 +2,7 @@ import { messages } from "../message.ts";
 
 /** The dialogs that show what is in a file before it is opened. */
 export const openFileWords = messages("open-file", {
+  openedText: "Opened as your copy of “{source}”.",
   file: "File",
   contents: "Contents",
 
