@@ -220,7 +220,7 @@ describe("the stories of the article", () => {
     const scene = places.find(({ name }) => name === "two-services/what-is-left")?.scene as Scene;
     const { isShown } = shownAt(scene, 0);
     const shown = dataset.claims.filter(({ id }) => isShown(id));
-    const ends = new Set(shown.flatMap(({ subject, object }) => [subject, object]));
+    const ends = new Set<string | null>(shown.flatMap(({ subject, object }) => [subject, object]));
     const alone = (scene.view.focus?.entities ?? []).filter((id) => !ends.has(id));
     expect(alone.toSorted()).toEqual(["e.fakhrizadeh-warning", "e.irgc-counterparts", "e.prime-suspect"]);
     expect(scene.caption).toContain("The warning, the suspect and the IRGC counterparts are left without a line.");
