@@ -185,6 +185,19 @@ describe("the stories of the article", () => {
     }
   });
 
+  test("fill the canvas beside the text, which is about as high as wide, with every small picture", () => {
+    const shapes = places.flatMap(({ name, scene }) => {
+      const at = Object.values(scene.view.moved ?? {});
+      const [width, height] = [0, 1].map((axis) => {
+        const along = at.map((place) => place[axis] as number);
+        return Math.max(...along) - Math.min(...along);
+      }) as [number, number];
+      return at.length === 0 ? [] : [{ name, shape: width / height }];
+    });
+    expect(shapes.length).toBeGreaterThan(30);
+    expect(shapes.filter(({ shape }) => shape < 0.9 || shape > 1.2)).toEqual([]);
+  });
+
   test("give a claim that is not the author's own to its holder, and a hedged one its hedge", () => {
     for (const { name, scene } of places) {
       const said = allCaptions(scene);
