@@ -4,6 +4,7 @@ import { claimInWords, labelOf, lookOfStance, sourceName, stanceInWords } from "
 import { NO_STANCE } from "../../derive/derived-view.ts";
 import { type Caption, type CaptionTarget, captionWords, parseCaption } from "../../features/stories/caption.ts";
 import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
+import { newerSceneInWords } from "../../features/stories/newer-scene.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import kit from "../../lib/ui/kit.module.css";
@@ -11,8 +12,9 @@ import { rich } from "../../lib/ui/rich.tsx";
 import { Tooltip } from "../../lib/ui/Tooltip.tsx";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
-import { isReadable, type Scene, type Story } from "../../model/story.ts";
+import { isReadable, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import { presentingWords as words } from "../../words/en/presenting.ts";
+import { storyProblemWords } from "../../words/en/story-problems.ts";
 import { verbatim } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { select } from "../../workspace/selection-commands.ts";
@@ -35,8 +37,9 @@ interface Part {
 export function ScenePage({ story }: { story: Story }) {
   const at = usePresentation((on) => on?.scene ?? 0);
   const step = usePresentation((on) => on?.step ?? 0);
-  const issues = usePresentation((on) => on?.issues ?? NO_ISSUES);
   const record = story.scenes[at];
+  const lacking = usePresentation((on) => on?.issues ?? NO_ISSUES);
+  const issues = useMemo(() => [...lacking, ...(record ? unreadable(record) : [])], [lacking, record]);
   const scene = record !== undefined && isReadable(record) ? record : null;
   const parts = useMemo(() => partsOf(scene), [scene]);
   const title = record === undefined ? "" : sceneTitle(record, at);
@@ -85,6 +88,13 @@ export function ScenePage({ story }: { story: Story }) {
 }
 
 const NO_ISSUES: readonly Issue[] = [];
+
+/** Why a scene cannot be shown. */
+function unreadable(scene: SceneRecord): readonly Issue[] {
+  if (isReadable(scene)) return NO_ISSUES;
+  const hint = storyProblemWords.newerSceneSkipped();
+  return [{ code: "stories/newer-scene", path: scene.id, message: newerSceneInWords(scene), hint }];
+}
 
 function partsOf(scene: Scene | null): readonly Part[] {
   if (scene === null) return [];
