@@ -60,6 +60,8 @@ const STYLES = [
 ] as const;
 const CHOSEN_WEIGHT = 640;
 const LINE_STYLE: LabelStyle = { size: 11.5, weight: 520, wrap: 26 };
+/** What lines say in a scene, where there is room for it. */
+const SCENE_LINE_STYLE: LabelStyle = { ...LINE_STYLE, size: STYLES[0].size, wrap: 14 };
 /** Most labels tried in one frame; the rest are too light to find room anyway. */
 const MOST_CANDIDATES = 900;
 /** Entities that are looked at in one step: few enough to measure the names of all. */
@@ -89,6 +91,8 @@ const CHOSEN_LINE = 1;
 /** Where along a line its words may stand, the best place first, and how far from it, in CSS pixels. */
 const ALONG_LINE = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] as const;
 const BESIDE_LINE = 5;
+/** The share of a line that is one piece of what names keep clear of. */
+const LINE_PIECE = 0.03;
 
 /**
  * Lays out what is written on a stage: names, what chosen lines say, marks on lines, pins, names of regions.
@@ -121,7 +125,8 @@ export function* labelLayoutSteps(
   yield* gatherEntities(rendering, stage, texts, scale, gathered, captionCandidates(regions, stage, texts, scale));
   gatherClaims(rendering, stage, texts, scale, gathered);
   yield;
-  const all = yield* labelPlacementSteps(gathered.candidates, gathered.obstacles, stage, overlays);
+  const lines = isScene(rendering) ? piecesOfLines(rendering, stage) : [];
+  const all = yield* labelPlacementSteps(gathered.candidates, gathered.obstacles, stage, overlays, lines);
   const placed = all.filter(({ key }) => key >= 0);
   const captions = all.flatMap(({ key, left, right, top, bottom }) => {
     const region = regions[-1 - key];
@@ -210,7 +215,9 @@ function* gatherEntities(
     const isReceded = emphasis.isActive && level === EMPHASIS.receded;
     // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
     if (isReceded && !isPresented && !isFocused) continue;
-    const style = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
+    const ownStyle = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
+    // The few names of a scene are all read from afar.
+    const style = isScene(rendering) ? { ...ownStyle, size: STYLES[0].size } : ownStyle;
     const isForced =
       level === EMPHASIS.hovered ||
       (level === EMPHASIS.selected && isFewSelected) ||
@@ -227,7 +234,7 @@ function* gatherEntities(
     const list = isFirst ? forced : level === EMPHASIS.neighbour ? near : plain;
     const reach = isTried && !isReceded ? REACH : 0;
     list.push({ key: e, x, y, radius, forms: sized, isForced, reach });
-    if (list === plain && style !== STYLES[2]) heavyPlain++;
+    if (list === plain && ownStyle !== STYLES[2]) heavyPlain++;
   }
   // Names of regions give way to those of heavy entities, and the others to them.
   candidates.push(...forced, ...near, ...plain.slice(0, heavyPlain), ...captions, ...plain.slice(heavyPlain));
@@ -250,6 +257,21 @@ function linesOf(rendering: Rendering): Pick<Gathered, "chosen" | "beside" | "en
   return { chosen, beside, ends };
 }
 
+/** Whether this is a story's picture of a few entities: it is read from afar, and has the room for that. */
+function isScene({ isPresented, isFocused }: Rendering): boolean {
+  return isPresented && isFocused;
+}
+
+/** What lines take of a stage, piece by piece. */
+function piecesOfLines(rendering: Rendering, stage: Stage): readonly Box[] {
+  const pieces: Box[] = [];
+  for (let c = 0; c < rendering.knowledge.claimCount; c++)
+    if (rendering.claimMask[c] === 1 && (rendering.knowledge.claimObject[c] as number) >= 0)
+      for (let along = LINE_PIECE; along < 1; along += LINE_PIECE)
+        pieces.push(boxAround(stage.toPixels(pointOnLine(rendering, c, along)), BESIDE_LINE));
+  return pieces;
+}
+
 /** What lines say that are chosen, or at what is chosen: it takes the room that names leave. */
 function gatherClaims(
   rendering: Rendering,
@@ -263,11 +285,14 @@ function gatherClaims(
     for (const along of ALONG_LINE)
       obstacles.push(boxAround(stage.toPixels(pointOnLine(rendering, c, along)), CHOSEN_LINE));
     const key = knowledge.order + c;
-    const text = labelTexts.of(lineLabel(rendering, c), LINE_STYLE, scale, stanceLabel(rendering, c));
-    forms.set(key, [text]);
+    const styles = isScene(rendering) ? [SCENE_LINE_STYLE, LINE_STYLE] : [LINE_STYLE];
+    const sized = styles.map((style) =>
+      labelTexts.of(lineLabel(rendering, c), style, scale, stanceLabel(rendering, c)),
+    );
+    forms.set(key, sized);
     const { x, y } = stage.toPixels(pointOnLine(rendering, c, 0.5));
     const spots = (size: LabelSize) => spotsBeside(rendering, stage, c, size, BESIDE_LINE * scale);
-    candidates.push({ key, x, y, radius: 0, forms: [text], spots, isForced: false });
+    candidates.push({ key, x, y, radius: 0, forms: sized, spots, isForced: false });
   }
 }
 

@@ -61,14 +61,16 @@ const STEP = 7;
  * @param obstacles what no label may cover, as the nodes themselves.
  * @param stage labels that would leave it are tried elsewhere.
  * @param overlays what lies over the stage.
+ * @param lines what a label covers only where no free place of it is clear of them, and then as little as can be.
  */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   obstacles: readonly Box[],
   stage: LabelSize,
   overlays: readonly Box[] = [],
+  lines: readonly Box[] = [],
 ): PlacedLabel[] {
-  return finished(labelPlacementSteps(candidates, obstacles, stage, overlays));
+  return finished(labelPlacementSteps(candidates, obstacles, stage, overlays, lines));
 }
 
 /** The same in steps. */
@@ -77,19 +79,30 @@ export function* labelPlacementSteps(
   obstacles: readonly Box[],
   stage: LabelSize,
   overlays: readonly Box[],
+  lines: readonly Box[],
 ): Steps<PlacedLabel[]> {
   const nodes = new BoxGrid(obstacles);
   const labels = new BoxGrid([]);
   const above = new BoxGrid(overlays);
+  const crossed = new BoxGrid(lines);
   const isClear = (box: Box) => isInside(box, stage) && labels.hits(box, 1) + above.hits(box, 1) === 0;
   const isFree = (box: Box) => nodes.hits(box, 1) === 0 && isClear(box);
   const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
-    for (let off = 0; off <= (candidate.reach ?? 0); off += STEP)
-      for (const [form, size] of forms.entries()) {
-        const box = placesOf(candidate, size, off).find(isFree);
-        if (box !== undefined) return { ...box, form };
-      }
-    return undefined;
+    let best: Place | undefined;
+    for (let off = 0; best === undefined && off <= (candidate.reach ?? 0); off += STEP) {
+      let least = Infinity;
+      for (const [form, size] of forms.entries())
+        for (const box of placesOf(candidate, size, off)) {
+          // Smaller type, which the last form of two or three has, is no way around a line.
+          const isSmaller = form > 0 && form === forms.length - 1;
+          const crossings = isFree(box) ? crossed.hits(box) + (isSmaller ? 99 : 0) : Infinity;
+          if (crossings >= least) continue;
+          best = { ...box, form };
+          if (crossings === 0 || lines.length === 0) return best;
+          least = crossings;
+        }
+    }
+    return best;
   };
   const placeOf = (candidate: LabelCandidate): Place | undefined => {
     const { forms, isBeneath, isForced } = candidate;

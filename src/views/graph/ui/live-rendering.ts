@@ -60,8 +60,8 @@ export interface LiveRendering {
 }
 
 /** Shorter side of a canvas, in CSS pixels, per unit of a story's type, so that type grows with the canvas. */
-const STAGE_PER_TYPE = 540;
-const LARGEST_TYPE = 2;
+const STAGE_PER_TYPE = 435;
+const LARGEST_TYPE = 2.5;
 
 /**
  * The rendering of a workspace's current state.
