@@ -8,6 +8,8 @@ import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
 import { hasLeftScene, presenterOf } from "../../src/features/stories/presenter.ts";
 import { setSingleKeys } from "../../src/lib/ui/single-keys.ts";
 import type { Scene, Story } from "../../src/model/story.ts";
+// Loads with the first story: here it is there before its first step.
+import "../../src/views/graph/ui/story-reveal.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
