@@ -60,8 +60,12 @@ const STYLES = [
 ] as const;
 const CHOSEN_WEIGHT = 640;
 const LINE_STYLE: LabelStyle = { size: 11.5, weight: 520, wrap: 26 };
-/** What lines say in a scene, where there is room for it. */
-const SCENE_LINE_STYLE: LabelStyle = { ...LINE_STYLE, size: STYLES[0].size, wrap: 14 };
+/** In a scene, what lines say has one type: the first in which all of it finds room, else the last. */
+const SCENE_LINE_STYLES: readonly LabelStyle[] = [STYLES[0].size, 13, 11.5].map((size) => ({
+  ...LINE_STYLE,
+  size,
+  wrap: 14,
+}));
 /** Most labels tried in one frame; the rest are too light to find room anyway. */
 const MOST_CANDIDATES = 900;
 /** Entities that are looked at in one step: few enough to measure the names of all. */
@@ -123,10 +127,14 @@ export function* labelLayoutSteps(
   const gathered: Gathered = { ...linesOf(rendering), candidates: [], forms: new Map(), obstacles: [] };
   const regions = fitting < 1 ? [] : shownCaptions(rendering);
   yield* gatherEntities(rendering, stage, texts, scale, gathered, captionCandidates(regions, stage, texts, scale));
-  gatherClaims(rendering, stage, texts, scale, gathered);
-  yield;
   const lines = isScene(rendering) ? piecesOfLines(rendering, stage) : [];
-  const all = yield* labelPlacementSteps(gathered.candidates, gathered.obstacles, stage, overlays, lines);
+  let all: readonly PlacedLabel[] = [];
+  for (const style of lines.length === 0 ? [LINE_STYLE] : SCENE_LINE_STYLES) {
+    const words = wordsOnLines(rendering, stage, texts, scale, gathered, style);
+    yield;
+    all = yield* labelPlacementSteps(gathered.candidates.concat(words), gathered.obstacles, stage, overlays, lines);
+    if (words.every(({ key }) => all.some((label) => label.key === key))) break;
+  }
   const placed = all.filter(({ key }) => key >= 0);
   const captions = all.flatMap(({ key, left, right, top, bottom }) => {
     const region = regions[-1 - key];
@@ -273,27 +281,27 @@ function piecesOfLines(rendering: Rendering, stage: Stage): readonly Box[] {
 }
 
 /** What lines say that are chosen, or at what is chosen: it takes the room that names leave. */
-function gatherClaims(
+function wordsOnLines(
   rendering: Rendering,
   stage: Stage,
   labelTexts: LabelTexts,
   scale: number,
-  { candidates, forms, obstacles, chosen, beside }: Gathered,
-): void {
+  { forms, obstacles, chosen, beside }: Gathered,
+  style: LabelStyle,
+): readonly LabelCandidate[] {
   const { knowledge } = rendering;
+  const candidates: LabelCandidate[] = [];
   for (const c of [...chosen, ...beside].slice(0, MOST_LINE_LABELS)) {
     for (const along of ALONG_LINE)
       obstacles.push(boxAround(stage.toPixels(pointOnLine(rendering, c, along)), CHOSEN_LINE));
     const key = knowledge.order + c;
-    const styles = isScene(rendering) ? [SCENE_LINE_STYLE, LINE_STYLE] : [LINE_STYLE];
-    const sized = styles.map((style) =>
-      labelTexts.of(lineLabel(rendering, c), style, scale, stanceLabel(rendering, c)),
-    );
-    forms.set(key, sized);
+    const text = labelTexts.of(lineLabel(rendering, c), style, scale, stanceLabel(rendering, c));
+    forms.set(key, [text]);
     const { x, y } = stage.toPixels(pointOnLine(rendering, c, 0.5));
     const spots = (size: LabelSize) => spotsBeside(rendering, stage, c, size, BESIDE_LINE * scale);
-    candidates.push({ key, x, y, radius: 0, forms: sized, spots, isForced: false });
+    candidates.push({ key, x, y, radius: 0, forms: [text], spots, isForced: false });
   }
+  return candidates;
 }
 
 /**
@@ -308,7 +316,8 @@ function spotsBeside(
   gap: number,
 ): readonly Point[] {
   const curvature = rendering.curvatures[claim] as number;
-  return ALONG_LINE.flatMap((along) => {
+  const places = isScene(rendering) ? ALONG_LINE.flatMap((along) => [along, along + 0.05]) : ALONG_LINE;
+  return places.flatMap((along) => {
     const at = stage.toPixels(pointOnLine(rendering, claim, along));
     const [before, after] = [-0.05, 0.05].map((by) => stage.toPixels(pointOnLine(rendering, claim, along + by)));
     const [dx, dy] = [(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)];

@@ -93,9 +93,8 @@ export function* labelPlacementSteps(
       let least = Infinity;
       for (const [form, size] of forms.entries())
         for (const box of placesOf(candidate, size, off)) {
-          // Smaller type, which the last form of two or three has, is no way around a line.
-          const isSmaller = form > 0 && form === forms.length - 1;
-          const crossings = isFree(box) ? crossed.hits(box) + (isSmaller ? 99 : 0) : Infinity;
+          // Smaller type, which the third form has, is no way around a line.
+          const crossings = isFree(box) ? crossed.hits(box) + (form > 1 ? 99 : 0) : Infinity;
           if (crossings >= least) continue;
           best = { ...box, form };
           if (crossings === 0 || lines.length === 0) return best;

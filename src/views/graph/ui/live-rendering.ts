@@ -59,8 +59,8 @@ export interface LiveRendering {
   resize(): void;
 }
 
-/** Shorter side of a canvas, in CSS pixels, per unit of a story's type, so that type grows with the canvas. */
-const STAGE_PER_TYPE = 435;
+/** Width and height of a canvas, in CSS pixels, per unit of a story's type, so that type grows with the canvas. */
+const STAGE_PER_TYPE = { width: 500, height: 435 };
 const LARGEST_TYPE = 2.5;
 
 /**
@@ -75,7 +75,10 @@ export function createLiveRendering(
 ): LiveRendering {
   const typeNow = (): Pick<Rendering, "typeScale" | "isPresented"> => {
     const { width, height } = size();
-    const type = Math.min(LARGEST_TYPE, Math.max(1, Math.min(width, height) / STAGE_PER_TYPE));
+    const type = Math.min(
+      LARGEST_TYPE,
+      Math.max(1, Math.min(width / STAGE_PER_TYPE.width, height / STAGE_PER_TYPE.height)),
+    );
     return staged() === null ? { typeScale: 1, isPresented: false } : { typeScale: type, isPresented: true };
   };
   // Neighbours that are not shown are not counted in a story, which chooses what it shows.

@@ -143,6 +143,7 @@ describe("labels", () => {
     const everywhere: Box = { left: 250, right: 550, top: 150, bottom: 350 };
     const both = [
       { width: 100, height: 14 },
+      { width: 100, height: 14 },
       { width: 50, height: 10 },
     ];
     expect(at([everywhere], both)).toMatchObject({ form: 0, top: 261 });
