@@ -1,11 +1,12 @@
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
 import { hasLeftScene, presenterOf } from "../../src/features/stories/presenter.ts";
+import { currentOverlays, keepClear } from "../../src/lib/ui/overlays.ts";
 import { setSingleKeys } from "../../src/lib/ui/single-keys.ts";
 import type { Scene, Story } from "../../src/model/story.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
@@ -99,6 +100,16 @@ describe("presenting", () => {
     await poll(() => heightOf() / before).toBeGreaterThan(1.4);
     const edgeOfPage = column().element().getBoundingClientRect().left;
     for (const { right } of handle.labels.placed) expect(right).toBeLessThanOrEqual(edgeOfPage);
+  });
+
+  test("keeps names clear of nothing that is put away", async () => {
+    await show();
+    const banner = page.getByRole("banner").element();
+    onTestFinished(() => release?.());
+    const release = keepClear(banner);
+    expect(currentOverlays()).toContain(banner);
+    await begin();
+    expect(currentOverlays()).not.toContain(banner);
   });
 
   test("walks through the story by the keys of a keyboard and of a remote", async () => {
