@@ -61,9 +61,9 @@ export interface LiveRendering {
   resize(): void;
 }
 
-/** Shorter side of a canvas, in CSS pixels, per unit of a story's type, so that type grows with the canvas. */
-const STAGE_PER_TYPE = 540;
-const LARGEST_TYPE = 2;
+/** Width and height of a canvas, in CSS pixels, per unit of a story's type, so that type grows with the canvas. */
+const STAGE_PER_TYPE = { width: 500, height: 435 };
+const LARGEST_TYPE = 2.5;
 
 /**
  * The rendering of a workspace's current state.
@@ -77,7 +77,10 @@ export function createLiveRendering(
 ): LiveRendering {
   const typeNow = (): Pick<Rendering, "typeScale" | "isPresented"> => {
     const { width, height } = size();
-    const type = Math.min(LARGEST_TYPE, Math.max(1, Math.min(width, height) / STAGE_PER_TYPE));
+    const type = Math.min(
+      LARGEST_TYPE,
+      Math.max(1, Math.min(width / STAGE_PER_TYPE.width, height / STAGE_PER_TYPE.height)),
+    );
     return staged() === null ? { typeScale: 1, isPresented: false } : { typeScale: type, isPresented: true };
   };
   // Neighbours that are not shown are not counted in a story, which chooses what it shows.
