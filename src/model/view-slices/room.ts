@@ -36,8 +36,8 @@ const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
   /** The layouts that can be run. */
   v.strictObject({ kind: v.literal("layouts") }),
-  /** A worksheet of exercises made from what is shown. */
-  v.strictObject({ kind: v.literal("exercises") }),
+  /** Exercises made from what is shown; `sheet` is the code of the worksheet that is open. */
+  v.strictObject({ kind: v.literal("exercises"), sheet: v.exactOptional(v.string()) }),
 ]);
 type PanelState = v.InferOutput<typeof roomSchema>;
 
@@ -68,7 +68,7 @@ function encodePanel(room: PanelState): string {
     const value = held[name];
     if (Array.isArray(value)) return encodeList(value, "+");
     if (typeof value === "boolean") return value ? "1" : "";
-    return value === null ? "" : encodeItem(String(value));
+    return encodeItem(String(value ?? ""));
   });
   return [room.kind, ...fields].join(":").replace(/:+$/, "");
 }
@@ -77,7 +77,7 @@ function encodePanel(room: PanelState): string {
 function decodePanel(text: string): unknown {
   const [kind = "", ...values] = text.split(":");
   const fields = fieldsOf(kind).map(([name, type], at) => [name, decodeField(type, values[at] ?? "")] as const);
-  return { kind, ...Object.fromEntries(fields) };
+  return { kind, ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)) };
 }
 
 function decodeField(type: string, text: string): unknown {
@@ -88,6 +88,8 @@ function decodeField(type: string, text: string): unknown {
       return text === "1";
     case "nullable":
       return decodeItem(text) || null;
+    case "exact_optional":
+      return decodeItem(text) || undefined;
     case "number":
       return Number(decodeItem(text));
     default:
