@@ -24,7 +24,6 @@ export const openComparison = defineCommand({
   payload: v.undefined(),
   isEnabled: ({ view }) => view.room.kind !== "comparison",
   run: ({ view }) => {
-    if (view.room.kind === "comparison") return view;
     const [a = "", b = ""] = view.selection.entities.length <= 2 ? view.selection.entities : [];
     return sideBySide(view, a, b);
   },

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { unreachable } from "../../lib/result.ts";
 import { linkWords } from "../../words/en/links.ts";
 import { decodeItem, decodeList, encodeItem, encodeList, shorten } from "../link-fragment.ts";
 import { defineSlice, ids, type Keep, type ViewedDataset } from "./slice.ts";
@@ -76,8 +75,10 @@ function encodePanel(room: PanelState): string {
 /** A panel as far as the text describes one; whether it is one is for the schema to say. */
 function decodePanel(text: string): unknown {
   const [kind = "", ...values] = text.split(":");
-  const fields = fieldsOf(kind).map(([name, type], at) => [name, decodeField(type, values[at] ?? "")] as const);
-  return { kind, ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)) };
+  const fields = fieldsOf(kind).flatMap(([name, type], at) =>
+    type === "exact_optional" && !values[at] ? [] : [[name, decodeField(type, values[at] ?? "")]],
+  );
+  return { kind, ...Object.fromEntries(fields) };
 }
 
 function decodeField(type: string, text: string): unknown {
@@ -88,8 +89,6 @@ function decodeField(type: string, text: string): unknown {
       return text === "1";
     case "nullable":
       return decodeItem(text) || null;
-    case "exact_optional":
-      return decodeItem(text) || undefined;
     case "number":
       return Number(decodeItem(text));
     default:
@@ -118,16 +117,11 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
       return isKnown(room.a, room.b) ? room : standard;
     case "text":
       return keep("room", [room.source], sources).length > 0 ? room : standard;
-    case "reading":
-    case "contested":
-    case "voices":
-    case "lens":
-    case "layouts":
-    // A story may be one that is still being written: the panel says what it cannot find.
-    case "stories":
-    case "exercises":
-      return room;
+    // Only a panel about nothing that a dataset may lack. A story may be one that is still being written: the panel says
+    // what it cannot find.
     default:
-      return unreachable(room);
+      return room satisfies {
+        readonly kind: "reading" | "contested" | "voices" | "lens" | "layouts" | "stories" | "exercises";
+      };
   }
 }

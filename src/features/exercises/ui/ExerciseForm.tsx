@@ -118,6 +118,7 @@ export function ExerciseForm({
   );
 }
 
+/** Without a full stop of its own, since one follows. */
 function rightText({ options, rightOption }: Exercise): string {
-  return options.find(({ id }) => id === rightOption)?.text ?? "";
+  return options.find(({ id }) => id === rightOption)?.text.replace(/\.$/, "") ?? "";
 }

@@ -6,7 +6,7 @@ import type { ExercisePicture, PictureEnd } from "../exercise.ts";
 import styles from "./PathPicture.module.css";
 
 /** Longer than a line is anywhere; what is too much of it is cut off. In CSS pixels. */
-const LONGEST_LINE = 600;
+const LONGEST_LINE = 1_200;
 
 /** The part of the graph that an exercise is about: two entities, and a line from each to the one that is asked for. */
 export function PathPicture({ picture, text }: { picture: ExercisePicture; text: string }) {

@@ -102,7 +102,7 @@ function createSession(source: Source): WorksheetSession {
     store.setState({ isKept: keepFor(source.workspace, change) });
   /** The code that the address had last; null where it had none, or the panel was closed since. */
   let followed: string | null = null;
-  const setAddress = (code: string | null) => void source.workspace.dispatch(openExercises, code);
+  const setAddress = (code: string | null) => void source.workspace.dispatch(openExercises, code ?? "");
   const make = (request: WorksheetRequest) => {
     const work = workOn(source.workspace, request);
     store.setState(work);

@@ -69,7 +69,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const ends = [(claim as Claim).subject, (claim as Claim).object].filter((end) => end !== null);
     const where = new Map(ends.map((entity) => [entity, placesNaming(dataset, entity)]));
     const places = (entity: EntityId) =>
-      new Set((where.get(entity) ?? []).map((each) => `${each.source} ${paragraphOf(each.at ?? "")}`)).size;
+      new Set(
+        (where.get(entity) ?? []).flatMap((each) =>
+          each.at === undefined ? [] : [`${each.source} ${paragraphOf(each.at)}`],
+        ),
+      ).size;
     const fewest = Math.min(...ends.map(places));
     const rarest = ends.filter((end) => places(end) === fewest);
     const isNamed = (entity: EntityId, at: string) => stands(at, where.get(entity) ?? []);
