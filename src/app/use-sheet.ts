@@ -25,9 +25,7 @@ export function useSheet(
   },
 ): readonly [Sheet, (sheet: Sheet) => void] {
   // A link to a worksheet opens on it.
-  const [sheet, setSheet] = useState<Sheet>(
-    isNarrow && "sheet" in workspace.store.getState().view.room ? "reading" : null,
-  );
+  const [sheet, setSheet] = useState<Sheet>("sheet" in workspace.store.getState().view.room ? "reading" : null);
   useEffect(() => {
     if (!isNarrow) setSheet(null);
   }, [isNarrow]);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { exerciseCommandWords as words } from "../../words/en/exercise-commands.ts";
+import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
 /**
@@ -8,7 +8,7 @@ import { defineCommand } from "../../workspace/command.ts";
  */
 export const openExercises = defineCommand({
   id: "exercises.open",
-  title: words.open,
+  title: words.openExercises,
   payload: v.optional(v.string()),
   run: ({ view }, sheet) =>
     view.room.kind === "exercises" && sheet === undefined

@@ -90,7 +90,7 @@ function decodeField(type: string, text: string): unknown {
     case "nullable":
       return decodeItem(text) || null;
     case "number":
-      return Number(decodeItem(text));
+      return Number(text);
     default:
       return decodeItem(text);
   }
@@ -107,7 +107,7 @@ function fieldsOf(kind: string): readonly (readonly [name: string, type: string]
 function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: Keep): PanelState {
   // An end that is not chosen yet is the empty text.
   const isKnown = (...ends: readonly string[]) => {
-    const chosen = ends.filter((id) => id !== "");
+    const chosen = ends.filter(Boolean);
     return keep("room", chosen, entities).length === new Set(chosen).size;
   };
   switch (room.kind) {
