@@ -225,6 +225,8 @@ describe("the address of a worksheet", () => {
     localStorage.clear();
     const workspace = createWorkspace(article, viewFrom(decodeView(fragment).view));
     await show(workspace);
+    await expect.element(button("Exercise 1, not answered")).toBeVisible();
+    expect(document.activeElement).toBe(document.body);
     expect(workOf(workspace).sheet).toEqual(sheet);
     expect(workOf(workspace).answers).toEqual({});
     expect(workOf(workspace).at).toBe(0);
@@ -311,6 +313,10 @@ describe("what is asked", () => {
     workspace.dispatch(openExercises, "4711-5-place");
     await show(workspace);
     await expect.element(page.getByText(/^You need the article\./)).toBeVisible();
+    // Our sentence is no quotation and does not look like one.
+    const asked = page.getByText(openExercise(workspace).statement ?? "none", { exact: true }).element();
+    expect(getComputedStyle(asked).borderInlineStartWidth).toBe("0px");
+    expect(getComputedStyle(asked).fontStyle).toBe("normal");
   });
 });
 

@@ -29,12 +29,12 @@ export function ExercisesPanel() {
   useWorkspaceState(({ document }) => document.opened);
   const session = sessionOf(useWorkspace());
   const work = useStore(session.store);
-  const { sheet, at } = work;
+  const { sheet } = work;
   const code = useWorkspaceState(({ view }) => (view.room.kind === "exercises" ? (view.room.sheet ?? null) : null));
   useLayoutEffect(() => session.follow(code), [session, code]);
   useEffect(() => session.leave, [session]);
   const element = useRef<HTMLDivElement>(null);
-  useArrival(element, sheet, at);
+  useArrival(element, session, work);
   return (
     <PanelFrame
       title={words.title()}
@@ -98,10 +98,19 @@ function OpenWorksheet({ session, sheet, work }: { session: WorksheetSession; sh
  * Scrolls to the exercise or result that opens, and focuses it, since the button that led there is gone. Opening the
  * panel does neither.
  */
-function useArrival(element: { readonly current: HTMLElement | null }, sheet: Worksheet | null, at: number): void {
-  const before = useRef({ sheet, at });
+function useArrival(
+  element: { readonly current: HTMLElement | null },
+  { store }: WorksheetSession,
+  { sheet, at }: WorksheetWork,
+): void {
+  const before = useRef<Pick<WorksheetWork, "sheet" | "at"> | null>(null);
   useEffect(() => {
     const panel = element.current?.closest("section");
+    // What the address leads to opens with the panel.
+    if (before.current === null) {
+      before.current = store.getState();
+      return;
+    }
     if ((before.current.sheet === sheet && before.current.at === at) || !panel) return;
     before.current = { sheet, at };
     panel.scrollTop = 0;
@@ -109,7 +118,7 @@ function useArrival(element: { readonly current: HTMLElement | null }, sheet: Wo
     const target =
       panel.querySelector<HTMLElement>("input:checked") ?? panel.querySelector<HTMLElement>("input, [data-score]");
     target?.focus({ preventScroll: true });
-  }, [element, sheet, at]);
+  }, [element, store, sheet, at]);
 }
 
 /** A worksheet stays as it was made, so that it does not change while somebody works on it; this can update it. */
