@@ -40,6 +40,7 @@ import { usePageActions } from "./use-page-actions.ts";
 import { type Sheet, useSheet } from "./use-sheet.ts";
 
 const Presenting = lateOverlay(async () => (await import("./presenting/Presenting.tsx")).Presenting);
+const ContestedSign = latePart(async () => (await import("../features/contested/ui/ContestedSign.tsx")).ContestedSign);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
 /** Loads the code with the first task; if it cannot be loaded, that task has failed. */
@@ -191,7 +192,7 @@ function Shell({
           >
             <aside ref={legend} className={styles.rail}>
               {!isEmbedded && searchBox}
-              <Legend />
+              <Legend lineSigns={<ContestedSign />} />
             </aside>
           </SidePanel>
         )}

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
+import { ContestedSign } from "../../src/features/contested/ui/ContestedSign.tsx";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
@@ -24,7 +25,7 @@ async function show(dataset: Dataset = smallDataset()): Promise<Workspace> {
     <WorkspaceProvider workspace={workspace}>
       <main style={{ width: 252 }}>
         <CountsBar />
-        <Legend />
+        <Legend lineSigns={<ContestedSign />} />
       </main>
     </WorkspaceProvider>,
   );
@@ -190,6 +191,24 @@ describe("a list of the legend", () => {
     await press(/^no source recorded/, said);
     expect(workspace.store.getState().derived.shownClaims).toBe(1);
   });
+});
+
+test("the mark of contested lines stands below their patterns with its number of claims, and leads to them", async () => {
+  const workspace = await show();
+  const row = said.getByRole("button", { name: /^contested/ });
+  await expect.element(row).toMatchTextContent(/^contested\s*3$/);
+  await row.click();
+  expect(workspace.store.getState().view.room).toEqual({ kind: "contested", pair: null });
+});
+
+test("a graph in which nothing is contested has no such mark", async () => {
+  await show({
+    ...smallDataset(),
+    links: [],
+    claims: smallDataset().claims.filter(({ id }) => (id as string) !== "c.0006"),
+  });
+  await expect.element(said.getByRole("checkbox").first()).toBeInTheDocument();
+  await expect.element(said.getByRole("button", { name: /^contested/ })).not.toBeInTheDocument();
 });
 
 describe("what is hidden", () => {

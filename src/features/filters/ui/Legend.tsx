@@ -29,7 +29,7 @@ const PRESETS_HERE = 3;
  * The legend, which is the filter: every facet with its values, their signs and their counts. Above the last facet of
  * attributions, which are the lens together, are lenses to choose in one go. For the keyboard it is one stop.
  */
-export function Legend() {
+export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const tables = facetTables(knowledge);
   const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
@@ -46,7 +46,9 @@ export function Legend() {
           <span>{words.filteredOutLabel()}</span> <HidingSwitch />
         </div>
         {tables.map((table) => (
-          <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens} />
+          <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens}>
+            {table.values.some(({ pattern }) => pattern !== null) && lineSigns}
+          </FacetSection>
         ))}
       </div>
     </nav>
@@ -80,7 +82,15 @@ interface Row {
   readonly parts: readonly Row[];
 }
 
-function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: boolean }) {
+function FacetSection({
+  table,
+  hasPresets,
+  children,
+}: {
+  table: FacetTable;
+  hasPresets: boolean;
+  children: ReactNode;
+}) {
   const { facet } = table;
   const title = facet.title();
   const workspace = useWorkspace();
@@ -125,6 +135,7 @@ function FacetSection({ table, hasPresets }: { table: FacetTable; hasPresets: bo
           {isUnfolded ? words.showFewer() : words.showMore({ count: rows.length - FOLDED_ROWS })}
         </Button>
       )}
+      {children}
     </section>
   );
 }

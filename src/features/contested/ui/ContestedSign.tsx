@@ -1,0 +1,31 @@
+import { Button } from "../../../lib/ui/Button.tsx";
+import { contestedWords as words } from "../../../words/en/contested.ts";
+import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { contestedClaims } from "../contested.ts";
+import { openContested } from "../contested-commands.ts";
+import styles from "./ContestedSign.module.css";
+
+/** In the legend: the mark of contested lines, and how many claims have it. Pressing it opens the list of them. */
+export function ContestedSign() {
+  const workspace = useWorkspace();
+  const count = useWorkspaceState(({ knowledge }) => contestedClaims(knowledge.dataset).size);
+  if (count === 0) return null;
+  return (
+    <Button weight="quiet" className={styles.row ?? ""} onClick={() => workspace.dispatch(openContested)}>
+      <svg
+        viewBox="-7.5 -7.5 15 15"
+        width="15"
+        height="15"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.2"
+        aria-hidden
+      >
+        <circle r="6.5" />
+        <path d="M-3-1.5H3M-3 1.5H3M2-4-2 4" />
+      </svg>
+      <span className={styles.name}>{words.mark()}</span>
+      <span className={styles.count}>{count}</span>
+    </Button>
+  );
+}
