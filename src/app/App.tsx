@@ -122,7 +122,10 @@ function Shell({
     setSheet("legend");
     requestAnimationFrame(focusSearch);
   }, [setSheet]);
-  const openDetails = useCallback(() => setSheet(isNarrow ? "reading" : null), [isNarrow, setSheet]);
+  // A story has a way of its own to show what is opened beside it.
+  const openDetails = useCallback(() => {
+    if (isNarrow && !isPresenting) setSheet("reading");
+  }, [isNarrow, isPresenting, setSheet]);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   useFocusReturn(workspace);
   useEffect(
@@ -264,7 +267,7 @@ function Shell({
           <Overlays
             overlay={overlay}
             onChange={setOverlay}
-            onDetails={shows("reading") && !isPresenting ? openDetails : undefined}
+            onDetails={shows("reading") ? openDetails : undefined}
             actions={actions}
             firstDataset={firstDataset}
             stageSize={() => sizeOf(main.current)}

@@ -28,6 +28,8 @@ export interface Entry {
   readonly key: string | null;
   /** Where the focus goes once it has run; null: where it was. */
   readonly leadsTo: Place | null;
+  /** Whether it opens a panel. */
+  readonly isPanel: boolean;
   run(): void;
 }
 
@@ -37,7 +39,8 @@ const MOST_PASSAGES = 3;
 /**
  * What the menu of a target offers now. Of one entity or claim: its record and what leads on from it; then what can be
  * done with all that is selected.
- * @param onDetails brings the record into view, where a sheet hides it; absent where there are no details.
+ * @param onDetails brings the record into view, where a sheet hides it; absent where there is no panel, and so nothing that
+ *   opens in one.
  */
 export function entriesOf(
   workspace: Workspace,
@@ -48,29 +51,40 @@ export function entriesOf(
   const place: MenuTarget = target?.kind ?? "stage";
   const entries = actions
     .filter((action) => action.menu.includes(place) && action.isEnabled())
-    .map((action): Entry => ({ ...action, group: headingOf(action), key: action.keys[0] ?? null, leadsTo: null }));
+    .map(
+      (action): Entry => ({
+        ...action,
+        group: headingOf(action),
+        key: action.keys[0] ?? null,
+        leadsTo: null,
+        isPanel: false,
+      }),
+    );
   const { selection } = workspace.store.getState().view;
   if (target === null || selection.entities.length + selection.claims.length > 1) return entries;
-  const details = onDetails === undefined ? [] : [detailsOf(workspace, onDetails)];
   const own = target.kind === "entity" ? ofEntity(workspace, target.number) : ofClaim(workspace, target.number);
-  return [...details, ...own, ...entries];
+  if (onDetails === undefined) return [...own.filter(({ isPanel }) => !isPanel), ...entries];
+  return [detailsOf(workspace, onDetails), ...own, ...entries];
 }
 
-const entry = (id: string, title: string, group: Words, run: () => unknown, leadsTo: Place | null = null): Entry => ({
-  id,
-  title,
-  group,
-  key: null,
-  leadsTo,
-  run: () => void run(),
-});
+const entry = (
+  id: string,
+  title: string,
+  group: Words,
+  run: () => unknown,
+  { leadsTo = null, isPanel = false }: Partial<Pick<Entry, "leadsTo" | "isPanel">> = {},
+): Entry => ({ id, title, group, key: null, leadsTo, isPanel, run: () => void run() });
+
+/** An entry that opens a panel, which takes the focus itself. */
+const opening = (id: string, title: string, group: Words, run: () => unknown) =>
+  entry(id, title, group, run, { isPanel: true });
 
 function detailsOf(workspace: Workspace, onDetails: () => void): Entry {
   const open = () => {
     workspace.dispatch(leavePanel);
     onDetails();
   };
-  return entry("details", shellWords.openDetails(), shellWords.details(), open, "panel");
+  return entry("details", shellWords.openDetails(), shellWords.details(), open, { leadsTo: "panel", isPanel: true });
 }
 
 function ofEntity(workspace: Workspace, entity: number): readonly Entry[] {
@@ -88,13 +102,13 @@ function ofEntity(workspace: Workspace, entity: number): readonly Entry[] {
   const group = words.analysis();
   return [
     ...expansionsOf(workspace, entity),
-    entry("paths from", to === null ? words.pathsFrom() : words.pathsFromTo({ name: to }), group, () =>
+    opening("paths from", to === null ? words.pathsFrom() : words.pathsFromTo({ name: to }), group, () =>
       workspace.dispatch(setPathEnds, { from: id, to: to === null ? "" : path.to }),
     ),
-    entry("paths to", from === null ? words.pathsTo() : words.pathsToFrom({ name: from }), group, () =>
+    opening("paths to", from === null ? words.pathsTo() : words.pathsToFrom({ name: from }), group, () =>
       workspace.dispatch(setPathEnds, { from: from === null ? "" : path.from, to: id }),
     ),
-    entry("compare", compared === null ? words.compare() : words.compareWith({ name: compared }), group, () =>
+    opening("compare", compared === null ? words.compare() : words.compareWith({ name: compared }), group, () =>
       workspace.dispatch(
         setCompared,
         compared !== null && room.kind === "comparison" ? { a: room.a, b: id } : { a: id, b: "" },
@@ -112,7 +126,7 @@ function ofClaim(workspace: Workspace, claim: number): readonly Entry[] {
     if (at === undefined || dataset.sources.find((each) => each.id === source)?.text === undefined) continue;
     const title = words.passage({ place: placeInWords({ at, ...rest }) ?? at });
     const open = () => workspace.dispatch(openTextPanel, { source, at });
-    passages.set(`${source} ${at}`, entry(`passage ${source} ${at}`, title, words.sources(), open));
+    passages.set(`${source} ${at}`, opening(`passage ${source} ${at}`, title, words.sources(), open));
   }
   const others = [...new Set(attributions.map(({ holder }) => holder))].flatMap((holder): readonly Entry[] => {
     const number = knowledge.entityNumber.get(holder ?? "");
@@ -123,7 +137,7 @@ function ofClaim(workspace: Workspace, claim: number): readonly Entry[] {
     const choose = () => {
       workspace.dispatch(selectInSight, { entities: [], claims: held.map((c) => claimAt(knowledge, c).id) });
     };
-    return [entry(`held by ${holder}`, title, words.analysis(), choose, "record")];
+    return [entry(`held by ${holder}`, title, words.analysis(), choose, { leadsTo: "record" })];
   });
   const clash = clashesIn(dataset).find(({ isContested, claims }) => isContested && claims.includes(id));
   const pair = clash?.pairs.find(({ sides }) => sides.some((side) => side.claim === id));
@@ -133,7 +147,7 @@ function ofClaim(workspace: Workspace, claim: number): readonly Entry[] {
     ...(pair === undefined
       ? []
       : [
-          entry("contradictions", words.contradicted(), words.analysis(), () =>
+          opening("contradictions", words.contradicted(), words.analysis(), () =>
             workspace.dispatch(openClash, { pair: pair.id }),
           ),
         ]),

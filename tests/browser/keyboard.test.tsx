@@ -5,8 +5,11 @@ import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { openContested } from "../../src/features/contested/contested-commands.ts";
 import { openLens } from "../../src/features/filters/lens-commands.ts";
+import type { PanelState } from "../../src/model/view-state.ts";
+import { panels } from "../../src/product/ui/panels.ts";
 import { leavePanel } from "../../src/workspace/panel-commands.ts";
 import { clearSelection, select } from "../../src/workspace/selection-commands.ts";
+import { applyView } from "../../src/workspace/view-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 
@@ -22,6 +25,19 @@ const whereabouts = () => focused().closest<HTMLElement>("[data-pane]")?.dataset
 const entityName = (id: string) => {
   const { knowledge } = workspace.store.getState();
   return knowledge.dataset.entities.find((entity) => entity.id === id)?.label ?? id;
+};
+
+/** Every panel, as a view opens it. */
+const ROOMS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: PanelState } = {
+  text: { kind: "text", source: "s.letter", at: null },
+  contested: { kind: "contested", pair: null },
+  path: { kind: "path", from: "e.orm", to: "e.varn", directed: false, byFirmness: false, avoid: [], choice: 0 },
+  comparison: { kind: "comparison", a: "e.orm", b: "e.league" },
+  voices: { kind: "voices" },
+  lens: { kind: "lens" },
+  stories: { kind: "stories", story: null, scene: null },
+  layouts: { kind: "layouts" },
+  exercises: { kind: "exercises" },
 };
 
 let workspace: Workspace;
@@ -84,6 +100,14 @@ describe("where the focus is", () => {
     workspace.dispatch(leavePanel);
     await poll(() => focused().tagName).toBe("H2");
     expect(pane("panel")?.contains(focused())).toBe(true);
+  });
+
+  test.each(panels.all.map(({ id }) => id))("after “%s” was opened: in its heading", async (kind) => {
+    await show();
+    stage().focus();
+    workspace.dispatch(applyView, { room: ROOMS[kind as keyof typeof ROOMS] });
+    const heading = () => document.querySelector(`[data-testid="${kind}-panel"] h2`);
+    await poll(() => heading() !== null && heading() === focused()).toBe(true);
   });
 
   test("on a phone, in the heading of the sheet that opens", async () => {

@@ -8,7 +8,11 @@ import { createWorkspace, type Workspace } from "../../../src/workspace/workspac
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
 /** The menu of a record, which is selected first, as the page does it. */
-function menuOf(id: string, workspace: Workspace = createWorkspace(smallDataset()), onDetails?: () => void) {
+function menuOf(
+  id: string,
+  workspace: Workspace = createWorkspace(smallDataset()),
+  onDetails: (() => void) | undefined = () => {},
+) {
   const { knowledge } = workspace.store.getState();
   const entity = knowledge.entityNumber.get(id);
   const isEntity = entity !== undefined;
@@ -31,6 +35,7 @@ function menuOf(id: string, workspace: Workspace = createWorkspace(smallDataset(
 describe("the menu of an entity", () => {
   test("leads to its record, and to paths and a comparison that lack the other end", () => {
     expect(menuOf("e.orm").titles).toEqual([
+      "Open details",
       "Find paths from here",
       "Find paths to here",
       "Compare with another entity",
@@ -77,6 +82,21 @@ describe("the menu of an entity", () => {
     expect(menu.choose("Open details").leadsTo).toBe("panel");
     expect(menu.view().room).toEqual({ kind: "reading" });
     expect(opened).toBe(1);
+  });
+
+  test("where there is no panel, offers nothing that opens in one", () => {
+    const workspace = createWorkspace(smallDataset());
+    workspace.dispatch(focusOn, { entities: ["e.varn"], hops: 1 });
+    for (const id of ["e.siege-of-varn", "c.0007"]) {
+      menuOf(id, workspace);
+      const { knowledge, view } = workspace.store.getState();
+      const number = knowledge.entityNumber.get(id) ?? (knowledge.claimNumber.get(id) as number);
+      const kind = id.startsWith("e.") ? ("entity" as const) : ("claim" as const);
+      for (const { title, run } of entriesOf(workspace, { target: { kind, number }, x: 0, y: 0 }, [])) {
+        run();
+        expect(workspace.store.getState().view.room, title).toEqual(view.room);
+      }
+    }
   });
 
   test("of several is about all of them, and none of this", () => {

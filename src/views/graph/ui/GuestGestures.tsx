@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 import { keyInWords } from "../../../lib/key-words.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
 import kit from "../../../lib/ui/kit.module.css";
@@ -10,7 +10,7 @@ import { type GestureHint, leaveGestures } from "./guest-gestures.ts";
 export function GuestGestures({ stage }: { stage: RefObject<HTMLElement | null> }) {
   const [hint, setHint] = useState<GestureHint | null>(null);
   const mod = keyInWords("$mod", isAppleKeyboard);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = stage.current;
     if (element === null) return;
     const { body } = document;
