@@ -91,6 +91,37 @@ describe("with nothing selected", () => {
     expect(workspace.store.getState().derived.shownClaims).toBe(14);
   });
 
+  test("a question that selects nothing lists the claims that its view shows under its answer", async () => {
+    const questions = [
+      {
+        id: "who-meets-whom",
+        question: "Who meets whom?",
+        answer: "The company meets most of them.",
+        view: { hidden: { "predicate-family": ["having"] } },
+      },
+    ];
+    const workspace = await show([], smallDataset({ questions }));
+    await row(/^Who meets whom\?/).click();
+    await expect.poll(headings).toEqual(["Claims 9"]);
+    const { shownClaims } = workspace.store.getState().derived;
+    expect(room.getByRole("listitem").elements()).toHaveLength(shownClaims);
+    expect(room.getByText("Start with a question").query()).toBeNull();
+    await row("Order or copy this list").click();
+    expect(workspace.store.getState().view.room).toEqual({ kind: "claims", by: null });
+  });
+
+  test("of many claims under an answer 20 are shown at first, and more when they are asked for", async () => {
+    const claims = Array.from({ length: 90 }, (_, at) => claimWith({ id: `c.${1000 + at}` }));
+    const questions = [
+      { id: "all", question: "Who is at war?", answer: "Two.", view: { hidden: { "predicate-family": ["having"] } } },
+    ];
+    await show([], smallDataset({ claims, links: [], stories: [], questions }));
+    await row(/^Who is at war\?/).click();
+    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(20);
+    await row("Show 70 more").click();
+    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(90);
+  });
+
   test("a dataset without questions is headed by its title", async () => {
     await show([], smallDataset({ questions: [] }));
     await expect.element(title).toMatchTextContent("The Siege of Varn");

@@ -36,6 +36,8 @@ const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
   /** The layouts that can be run. */
   v.strictObject({ kind: v.literal("layouts") }),
+  /** The claims in view as a list, by date or certainty; null as they stand in the sources. */
+  v.strictObject({ kind: v.literal("claims"), by: v.nullable(v.picklist(["date", "certainty"])) }),
   /** A worksheet of exercises made from what is shown. */
   v.strictObject({ kind: v.literal("exercises") }),
 ]);
@@ -121,6 +123,7 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
     case "voices":
     case "lens":
     case "layouts":
+    case "claims":
     // A story may be one that is still being written: the panel says what it cannot find.
     case "stories":
     case "exercises":

@@ -17,6 +17,9 @@ import { DatasetCard } from "./DatasetCard.tsx";
 /** The records of a selection: not needed before something is selected, and loaded when the page is idle. */
 const SelectedCard = latePart(async () => (await import("./SelectedCard.tsx")).SelectedCard);
 
+/** The claims that answer a question without a selection. */
+const QuestionClaims = latePart(async () => (await import("./QuestionClaims.tsx")).QuestionClaims);
+
 const selectionOf = ({ knowledge, view }: WorkspaceState) => ({
   entities: view.selection.entities.flatMap((id) => knowledge.entityNumber.get(id) ?? []).join(" "),
   claims: view.selection.claims.flatMap((id) => knowledge.claimNumber.get(id) ?? []).join(" "),
@@ -58,7 +61,7 @@ export function DetailsPanel() {
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.clearSelection()}
         </Button>
       )}
-      {count === 0 && <DatasetCard />}
+      {count === 0 && (question === null ? <DatasetCard /> : <QuestionClaims key={question.id} />)}
       {count > 0 && <SelectedCard key={key} entities={entities} claims={claims} />}
     </section>
   );
