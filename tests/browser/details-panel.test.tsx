@@ -110,6 +110,28 @@ describe("with nothing selected", () => {
     expect(workspace.store.getState().view.room).toEqual({ kind: "claims", by: null });
   });
 
+  test("a claim that comes to lie under a pointer at rest is marked on the graph only once the pointer moves", async () => {
+    const claims = Array.from({ length: 20 }, (_, at) => claimWith({ id: `c.${1000 + at}` }));
+    const questions = [
+      { id: "all", question: "Who is at war?", answer: "Two.", view: { hidden: { "predicate-family": ["having"] } } },
+    ];
+    const workspace = await show([], smallDataset({ claims, links: [], stories: [], questions }));
+    const at = row(/^Who is at war\?/)
+      .element()
+      .getBoundingClientRect();
+    await userEvent.click(row(/^Who is at war\?/));
+    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(20);
+    // The list is put under the pointer, as a longer answer would.
+    const [first] = room.getByRole("listitem").elements();
+    const panel = room.element();
+    panel.style.marginBlockStart = `${at.top + at.height / 2 - (first?.getBoundingClientRect().top ?? 0) - 20}px`;
+    await settled();
+    expect(first?.matches(":hover") || first?.querySelector(":hover")).toBeTruthy();
+    expect(workspace.store.getState().hover).toBeNull();
+    await userEvent.hover(first?.querySelector("button") as Element);
+    expect(workspace.store.getState().hover).toEqual({ kind: "claim", number: 0 });
+  });
+
   test("of many claims under an answer 20 are shown at first, and more when they are asked for", async () => {
     const claims = Array.from({ length: 90 }, (_, at) => claimWith({ id: `c.${1000 + at}` }));
     const questions = [
