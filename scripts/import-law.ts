@@ -21,6 +21,7 @@ export const ORDER: readonly string[] = [
   "features/filters",
   "features/layouts",
   "features/exploration",
+  "features/claims",
   "features/texts",
   "features/contested",
   "features/voices",

@@ -24,8 +24,10 @@ const GROUPS: readonly Group[] = [
       "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
       "/src/(?:model|derive|workspace)/(?!document-commands|show-anyway|reveal|edit\\.|edit-knowledge|layouts/force/)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
+      "/src/features/claims/claims-in-view\\.",
       "/src/features/exploration/(?!join|path|cheapest)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
+      "/src/formats/flat-attributes\\.",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
       "/src/views/graph/(?!tidy-view|neighbours-in-view|label-commands)[\\w-]+\\.ts",
@@ -47,6 +49,7 @@ const GROUPS: readonly Group[] = [
   },
   // A capability each, by its first use.
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
+  { name: "claims", test: under("/src/features/claims/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
   {
     name: "files",

@@ -3,9 +3,11 @@
 /** Every capability's messages, by the name of their file in words/en. */
 export interface Catalogue {
   readonly attributions: typeof import("./en/attributions.ts").attributionWords;
+  readonly bibliography: typeof import("./en/bibliography.ts").bibliographyWords;
   readonly canvas: typeof import("./en/canvas.ts").canvasWords;
   readonly changes: typeof import("./en/changes.ts").changeWords;
   readonly citations: typeof import("./en/citations.ts").citationWords;
+  readonly "claim-list": typeof import("./en/claim-list.ts").claimListWords;
   readonly claims: typeof import("./en/claims.ts").claimWords;
   readonly "cli-help": typeof import("./en/cli-help.ts").cliHelpWords;
   readonly cli: typeof import("./en/cli.ts").cliWords;

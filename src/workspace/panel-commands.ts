@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { DEFAULT_VIEW } from "../model/view-state.ts";
+import { panelCommandWords } from "../words/en/panel-commands.ts";
 import { workspaceWords as words } from "../words/en/workspace.ts";
 import { defineCommand } from "./command.ts";
 
@@ -10,4 +11,13 @@ export const leavePanel = defineCommand({
   payload: v.undefined(),
   isEnabled: ({ view }) => view.room.kind !== "reading",
   run: ({ view }) => ({ ...view, room: DEFAULT_VIEW.room }),
+});
+
+/** Opens the list of the claims in view. */
+export const openClaims = defineCommand({
+  id: "claims.open",
+  title: panelCommandWords.listClaims,
+  menu: ["stage"],
+  payload: v.undefined(),
+  run: ({ view }) => (view.room.kind === "claims" ? view : { ...view, room: { kind: "claims", by: null } }),
 });

@@ -136,6 +136,59 @@ describe("with nothing selected", () => {
     expect(workspace.store.getState().derived.shownClaims).toBe(14);
   });
 
+  test("a question that selects nothing lists the claims that its view shows under its answer", async () => {
+    const questions = [
+      {
+        id: "who-meets-whom",
+        question: "Who meets whom?",
+        answer: "The company meets most of them.",
+        view: { hidden: { "predicate-family": ["having"] } },
+      },
+    ];
+    const workspace = await show([], smallDataset({ questions }));
+    await row(/^Who meets whom\?/).click();
+    await expect.poll(headings).toEqual(["Claims 9"]);
+    const { shownClaims } = workspace.store.getState().derived;
+    expect(room.getByRole("listitem").elements()).toHaveLength(shownClaims);
+    expect(room.getByText("Start with a question").query()).toBeNull();
+    await row("Order or copy this list").click();
+    expect(workspace.store.getState().view.room).toEqual({ kind: "claims", by: null });
+  });
+
+  test("a claim that comes to lie under a pointer at rest is marked on the graph only once the pointer moves", async () => {
+    const claims = Array.from({ length: 20 }, (_, at) => claimWith({ id: `c.${1000 + at}` }));
+    const questions = [
+      { id: "all", question: "Who is at war?", answer: "Two.", view: { hidden: { "predicate-family": ["having"] } } },
+    ];
+    const workspace = await show([], smallDataset({ claims, links: [], stories: [], questions }));
+    const at = row(/^Who is at war\?/)
+      .element()
+      .getBoundingClientRect();
+    await userEvent.click(row(/^Who is at war\?/));
+    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(20);
+    // The list is put under the pointer, as a longer answer would.
+    const [first] = room.getByRole("listitem").elements();
+    const panel = room.element();
+    panel.style.marginBlockStart = `${at.top + at.height / 2 - (first?.getBoundingClientRect().top ?? 0) - 20}px`;
+    await settled();
+    expect(first?.matches(":hover") || first?.querySelector(":hover")).toBeTruthy();
+    expect(workspace.store.getState().hover).toBeNull();
+    await userEvent.hover(first?.querySelector("button") as Element);
+    expect(workspace.store.getState().hover).toEqual({ kind: "claim", number: 0 });
+  });
+
+  test("of many claims under an answer 20 are shown at first, and more when they are asked for", async () => {
+    const claims = Array.from({ length: 90 }, (_, at) => claimWith({ id: `c.${1000 + at}` }));
+    const questions = [
+      { id: "all", question: "Who is at war?", answer: "Two.", view: { hidden: { "predicate-family": ["having"] } } },
+    ];
+    await show([], smallDataset({ claims, links: [], stories: [], questions }));
+    await row(/^Who is at war\?/).click();
+    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(20);
+    await row("Show 70 more").click();
+    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(90);
+  });
+
   test("a dataset without questions is headed by its title", async () => {
     await show([], smallDataset({ questions: [] }));
     await expect.element(title).toMatchTextContent("The Siege of Varn");

@@ -146,6 +146,12 @@ describe("around the graph", () => {
     expect(viewOf(workspace).room).toEqual({ kind: "lens" });
   });
 
+  test("the number of claims in the bar opens the list of them", async () => {
+    const workspace = await show(<CountsBar />, smallDataset(), 700);
+    await pressed("14 claims");
+    expect(viewOf(workspace).room).toEqual({ kind: "claims", by: null });
+  });
+
   test("the bar says how two lenses divide the claims", async () => {
     const workspace = await show(<CountsBar />, smallDataset(), 700);
     workspace.dispatch(compareLenses);

@@ -18,6 +18,7 @@ import { createWorkspace, type Workspace } from "../../src/workspace/workspace.t
 import * as hostile from "../fixtures/hostile-files.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
+import { recordDownloads } from "./support/record-downloads.ts";
 import { settled } from "./support/settled.ts";
 
 const ExportDialog = lazy(async () => ({
@@ -98,28 +99,6 @@ async function expectNothingSerious() {
   const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
-
-const createObjectURL = URL.createObjectURL.bind(URL);
-const clickLink = HTMLAnchorElement.prototype.click;
-
-/** What the page hands to the browser's downloads, read back: the real blob, not a stand-in. */
-function recordDownloads(): { readonly blobs: Blob[]; readonly names: string[] } {
-  const taken = { blobs: [] as Blob[], names: [] as string[] };
-  const spies = [
-    vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
-      if (blob instanceof Blob) taken.blobs.push(blob);
-      return createObjectURL(blob);
-    }),
-    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
-      taken.names.push(this.download);
-      clickLink.call(this);
-    }),
-  ];
-  onTestFinished(() => {
-    for (const spy of spies) spy.mockRestore();
-  });
-  return taken;
 }
 
 async function downloadedText(): Promise<string> {

@@ -37,6 +37,7 @@ const ROOMS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: PanelS
   lens: { kind: "lens" },
   stories: { kind: "stories", story: null, scene: null },
   layouts: { kind: "layouts" },
+  claims: { kind: "claims", by: null },
   exercises: { kind: "exercises" },
 };
 

@@ -164,6 +164,15 @@ describe("on a desktop", () => {
         .poll(() => notNamed([...chosen, ...objects]), { message: `${question}: not named in the panel` })
         .toEqual([]);
       expect(await roomOf(page).getByText("Hidden in the graph").count()).toBe(0);
+      // A question that selects nothing lists what it shows.
+      if (chosen.length + chosenClaims.length === 0) {
+        await roomOf(page)
+          .getByRole("heading", { name: `Claims ${claims}` })
+          .waitFor();
+        const more = roomOf(page).getByRole("button", { name: /^Show \d+ more$/ });
+        if (await more.isVisible()) await more.click();
+        await expect.poll(() => roomOf(page).getByRole("listitem").count()).toBe(claims);
+      }
       await roomOf(page).getByRole("button", { name: "All questions" }).click();
       await expect.poll(() => shownClaims(page)).toBe(dataset.claims.length);
     }

@@ -1,3 +1,4 @@
+import { bibliographyEntry } from "../../derive/bibliography.ts";
 import {
   attributionInWords,
   type ClaimSentence,
@@ -5,7 +6,6 @@ import {
   claimSentence,
   holderInWords,
   inverseVerb,
-  labelOf,
   leadingAttribution,
   licenceInWords,
   passageInWords,
@@ -14,11 +14,8 @@ import {
   stanceInWords,
 } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
-import { capitalised } from "../../lib/capitalised.ts";
-import type { Source } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
-import { describeWhen } from "../../model/when.ts";
 import { claimWords } from "../../words/en/claims.ts";
 import { pathWords as words } from "../../words/en/paths.ts";
 import { isolated } from "../../words/language.ts";
@@ -131,32 +128,6 @@ function withWeakest(knowledge: KnowledgeGraph, { steps, weakest }: ArgumentPath
   if (steps.length === 1) return sentences;
   if (areAlike(steps)) return words.paragraphAlike({ sentences, certainty });
   return words.paragraphWeakest({ sentences, step: weakest + 1, certainty });
-}
-
-/** A source as a bibliography names it: authors, title, publisher, date; each "not stated" where the record is blank. */
-export function bibliographyEntry(knowledge: KnowledgeGraph, source: Source): Words {
-  const { authors, title, publisher, publishedAt, address, accessedAt, page, citation } = source;
-  // A reference that was given to us whole says more than we could put together.
-  if (citation !== undefined) return verbatim(citation);
-  const names = authors.map((id) => labelOf(knowledge, id));
-  const link = address === undefined ? null : `<${address}>`;
-  return verbatim(
-    [
-      words.reference({
-        authors: names.length === 0 ? words.authorNotStated() : listText(names, "comma"),
-        title: title ?? words.titleNotStated(),
-        publisher: publisher === null ? words.publisherNotStated() : capitalised(publisher),
-        date: publishedAt === null ? words.dateNotStated() : describeWhen(publishedAt),
-      }),
-      page !== undefined && words.pages({ pages: page }),
-      link !== null &&
-        (accessedAt === undefined
-          ? words.address({ address: link })
-          : words.addressRead({ address: link, date: describeWhen(accessedAt) })),
-    ]
-      .filter((part) => part !== false)
-      .join(" "),
-  );
 }
 
 /** The names along a path: "Hanno → Grey Company → Duchy of Orm". */

@@ -35,6 +35,8 @@ const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
   /** The layouts that can be run. */
   v.strictObject({ kind: v.literal("layouts") }),
+  /** The claims in view as a list, by date or certainty; null as they stand in the sources. */
+  v.strictObject({ kind: v.literal("claims"), by: v.nullable(v.picklist(["date", "certainty"])) }),
   /** Exercises made from what is shown; `sheet` is the code of the worksheet that is open. */
   v.strictObject({ kind: v.literal("exercises"), sheet: v.exactOptional(v.string()) }),
 ]);
@@ -121,7 +123,7 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
     // what it cannot find.
     default:
       return room satisfies {
-        readonly kind: "reading" | "contested" | "voices" | "lens" | "layouts" | "stories" | "exercises";
+        readonly kind: "reading" | "contested" | "voices" | "lens" | "layouts" | "claims" | "stories" | "exercises";
       };
   }
 }

@@ -1,3 +1,4 @@
+import { claimsPanel } from "../../features/claims/ui/claims-panel.ts";
 import { contestedPanel } from "../../features/contested/ui/contested-panel.ts";
 import { exercisesPanel } from "../../features/exercises/ui/exercises-panel.ts";
 import { comparisonPanel } from "../../features/exploration/ui/comparison-panel.ts";
@@ -22,6 +23,7 @@ export const panels = createRegistry(
     storiesPanel,
     lensPanel,
     layoutsPanel,
+    claimsPanel,
     exercisesPanel,
   ].map(({ kind, load }) => ({ id: kind, Panel: latePanel(load) })),
 );

@@ -1,6 +1,6 @@
 import { messages } from "../message.ts";
 
-/** Commands that open the panels of paths, comparison, contested claims, attributions and exercises, and steer them. */
+/** Commands that open the panels of paths, comparison, contested claims, attributions, exercises and the list of claims, and steer them. */
 export const panelCommandWords = messages("panel-commands", {
   findPathsBetween: "Find paths between the two selected",
   findPaths: "Find paths",
@@ -19,5 +19,6 @@ export const panelCommandWords = messages("panel-commands", {
   showContested: "Show contested claims",
   openContested: "Open contested claims",
   showAttributions: "Show attributions",
+  listClaims: "List the claims in view",
   openExercises: "Open exercises",
 });

@@ -66,13 +66,4 @@ export const pathWords = messages("paths", {
   passageOf: "{passage} of “{source}”",
   sourceNotStated: "Source: not stated.",
   dataset: "Dataset: {title}, version {version}, {licence}.",
-  // A source as a bibliography names it
-  reference: "{authors}: “{title}”. {publisher}, {date}.",
-  pages: "Pages {pages}.",
-  address: "{address}.",
-  addressRead: "{address}, accessed {date}.",
-  authorNotStated: "Author not stated",
-  titleNotStated: "title not stated",
-  publisherNotStated: "Publisher not stated",
-  dateNotStated: "date not stated",
 });

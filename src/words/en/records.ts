@@ -67,6 +67,8 @@ export const recordWords = messages("records", {
 
   entities: "{count, plural, one {# entity} other {# entities}}",
   claims: "{count, plural, one {# claim} other {# claims}}",
+  claimsInView: "Claims",
+  orderOrCopy: "Order or copy this list",
   findPaths: "Find paths between them",
   compare: "Compare them",
   selectedClaims: "Selected claims",

@@ -17,7 +17,8 @@ export function usePointing(kind: NonNullable<Hover>["kind"], number: number) {
       const { hover } = workspace.store.getState();
       if (hover?.kind === kind && hover.number === number) workspace.point(null);
     };
-    return { onPointerEnter: point, onPointerLeave: unpoint, onFocus: point, onBlur: unpoint };
+    // By a move, not by entering: what a press puts under a pointer at rest is not pointed at.
+    return { onPointerMove: point, onPointerLeave: unpoint, onFocus: point, onBlur: unpoint };
   }, [workspace, kind, number]);
   useEffect(() => pointing.onBlur, [pointing]);
   return pointing;

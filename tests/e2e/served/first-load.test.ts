@@ -127,6 +127,7 @@ const PARTS: readonly Part[] = [
   { part: "the paths' room", open: follow("v=1&room=path:e.iran:e.israel"), opened: room("path-panel") },
   { part: "the lens", open: follow("v=1&room=lens"), opened: room("lens-panel") },
   { part: "the layouts", open: follow("v=1&room=layouts"), opened: room("layouts-panel") },
+  { part: "the list of claims", open: follow("v=1&room=claims"), opened: room("claims-panel") },
   { part: "the exercises", open: follow("v=1&room=exercises"), opened: room("exercises-panel") },
 ];
 

@@ -175,6 +175,7 @@ const CASES: Readonly<Record<string, Case>> = {
     open: () => button("Present").click(),
     part: () => dialog("Present a story"),
   },
+  claims: room("claims"),
   comparison: room("comparison:e.irgc:e.iran"),
   contested: room("contested"),
   exercises: room("exercises"),

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<PanelState["kind"], true>> = {
   voices: true,
   lens: true,
   layouts: true,
+  claims: true,
   stories: true,
   exercises: true,
 };

@@ -17,6 +17,9 @@ import { DatasetCard } from "./DatasetCard.tsx";
 /** The records of a selection: not needed before something is selected, and loaded when the page is idle. */
 const SelectedCard = latePart(async () => (await import("./SelectedCard.tsx")).SelectedCard);
 
+/** The claims that answer a question without a selection. */
+const QuestionClaims = latePart(async () => (await import("./QuestionClaims.tsx")).QuestionClaims);
+
 /** Not needed before something is selected or kept. */
 const WorkingSets = latePart(async () => (await import("./WorkingSets.tsx")).WorkingSets);
 
@@ -64,7 +67,7 @@ export function DetailsPanel() {
           <ArrowLeft size={14} strokeWidth={1.75} aria-hidden /> {words.clearSelection()}
         </Button>
       )}
-      {count === 0 && <DatasetCard />}
+      {count === 0 && (question === null ? <DatasetCard /> : <QuestionClaims key={question.id} />)}
       {count > 0 && <SelectedCard key={key} entities={entities} claims={claims} />}
       {(count > 0 || areSetsKept) && <WorkingSets />}
     </section>

@@ -8,6 +8,7 @@ import { filterWords as words } from "../../../words/en/filters.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
 import { restoreHidden } from "../../../workspace/aside-commands.ts";
+import { openClaims } from "../../../workspace/panel-commands.ts";
 import { leaveFocus } from "../../../workspace/selection-commands.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -46,7 +47,10 @@ export function CountsBar() {
         className={styles.counts}
       >
         {rich(words.entities, { count: shownEntities }, { b: strong })} ·{" "}
-        {rich(words.claims, { count: shownClaims }, { b: strong })} ·{" "}
+        <Button weight="link" title={openClaims.title()} onClick={() => workspace.dispatch(openClaims)}>
+          {rich(words.claims, { count: shownClaims }, { b: strong })}
+        </Button>{" "}
+        ·{" "}
         {isWhole && compared === null ? (
           words.nothingHidden({ part: isPart ? "yes" : "no" })
         ) : (

@@ -1,5 +1,5 @@
+import { bibliographyEntry } from "../../../derive/bibliography.ts";
 import { licenceInWords, stanceInWords } from "../../../derive/claim-words.ts";
-import { bibliographyEntry } from "../../../features/exploration/path-words.ts";
 import { exportScopes } from "../../../features/files/export-scope.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { isExtract, sizeInWords } from "../../../model/extract.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  bibliographyEntry,
   pathParagraph,
   routeInWords,
   stepInWords,
@@ -8,7 +7,7 @@ import {
   weakestInWords,
 } from "../../../../src/features/exploration/path-words.ts";
 import { findPaths } from "../../../../src/features/exploration/paths.ts";
-import type { Dataset, Source } from "../../../../src/model/dataset.ts";
+import type { Dataset } from "../../../../src/model/dataset.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { attributionWith, claimWith, smallDataset, smallDatasetInput } from "../../../fixtures/small-dataset.ts";
 
@@ -79,15 +78,6 @@ describe("a path in words", () => {
         "",
         "Dataset: The Siege of Varn, version 1.0.0, CC-BY-4.0.",
       ].join("\n"),
-    );
-  });
-
-  test("what a source does not state is said to be not stated", () => {
-    const { knowledge } = bestPath("e.hanno", "e.orm");
-    const [source] = knowledge.dataset.sources;
-    const blank = { ...(source as Source), authors: [], publisher: null, publishedAt: null };
-    expect(bibliographyEntry(knowledge, blank)).toBe(
-      "Author not stated: “The Siege of Varn”. Publisher not stated, date not stated.",
     );
   });
 });

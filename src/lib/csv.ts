@@ -1,0 +1,19 @@
+/** What a cell may hold; null is an empty one. */
+export type CsvCell = string | number | boolean | null;
+
+/** How a text begins that a spreadsheet would take for a formula, and run. */
+const FORMULA = /^['\s]*[=+\-@＝＋－＠]|^'*[\t\r\n]/;
+
+/**
+ * Rows as CSV after RFC 4180: commas, lines that end in CRLF, and quotes around a cell that holds a comma, a quote or the
+ * end of a line. A text that a spreadsheet would take for a formula has an apostrophe before it; a number has none.
+ */
+export function csvText(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+}
+
+function csvCell(value: CsvCell): string {
+  if (value === null) return "";
+  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
