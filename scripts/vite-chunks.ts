@@ -22,10 +22,10 @@ const GROUPS: readonly Group[] = [
     test: under(
       "/src/.*\\.css",
       "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
-      "/src/(?:model|derive|workspace)/(?!document-commands|show-anyway|reveal|edit\\.|edit-knowledge|layouts/force/)",
+      "/src/(?:model|derive|workspace)/(?!document-commands|layouts/force/)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
       "/src/features/claims/claims-in-view\\.",
-      "/src/features/exploration/(?!join|path|cheapest)[\\w-]+\\.ts",
+      "/src/features/exploration/(?!join)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/formats/flat-attributes\\.",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",

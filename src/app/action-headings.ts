@@ -21,6 +21,7 @@ const HEADINGS: Readonly<Record<string, () => Words>> = {
   time: words.time,
   lens: words.lens,
   path: words.analysis,
+  claims: words.analysis,
   comparison: words.analysis,
   contested: words.analysis,
   voices: words.analysis,
