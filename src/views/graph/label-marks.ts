@@ -106,7 +106,8 @@ function nameMarks(rendering: Rendering, place: PlacedLabel, text: LabelText, ma
   const { lines, font, addition, lastWidth, additionWidth } = text;
   const middle = (left + right) / 2;
   const appearing = isAppearing ? { opacity: revealing?.share ?? 1 } : {};
-  const style = { kind: "text", font, anchor: "middle", halo: palette.paper, ...appearing } as const;
+  const whole = lines.length > 1 ? { whole: lines.join(" ") } : {};
+  const style = { kind: "text", font, anchor: "middle", halo: palette.paper, ...whole, ...appearing } as const;
   // Seen from afar, words are read only where no other line runs through them.
   if (isClaim && isPresented)
     marks.push({ kind: "path", d: `M${left} ${top}H${right}V${bottom}H${left}Z`, fill: palette.paper, ...appearing });

@@ -52,6 +52,8 @@ export interface TextMark {
   readonly opacity?: number;
   /** Whether the text as a whole runs from right to left. Each run of letters takes its own direction all the same. */
   readonly isRightToLeft?: boolean;
+  /** The text that this is a line of: no line is painted before all of it can be. Default: the text itself. */
+  readonly whole?: string;
 }
 
 /** One thing to draw. A list is drawn from its first to its last, whatever draws it: a canvas or an SVG. */

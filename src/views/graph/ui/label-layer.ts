@@ -134,7 +134,7 @@ export class LabelLayer {
   /** Whether a mark need not wait for its face. */
   readonly #mayPaint = (mark: Mark): boolean => {
     if (mark.kind !== "text") return true;
-    const { text, font } = mark;
+    const { font, whole: text = mark.text } = mark;
     const key = `${font.family} ${font.isItalic} ${text}`;
     if (this.#paintable.has(key)) return true;
     const isPaintable = mayPaintIn(font, text);
