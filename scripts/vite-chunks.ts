@@ -22,7 +22,7 @@ const GROUPS: readonly Group[] = [
     test: under(
       "/src/.*\\.css",
       "/src/lib/(?!ui/(?:Dialog|MoreMenu)\\.)",
-      "/src/(?:model|derive|workspace)/(?!document-commands|show-anyway|reveal|layouts/force/)",
+      "/src/(?:model|derive|workspace)/(?!document-commands|show-anyway|reveal|(?:fade-)?what-falls|ui/WouldFall|layouts/force/)",
       "/src/features/(?:contested|details|files|filters|layouts|texts|voices)/[\\w-]+\\.ts",
       "/src/features/exploration/(?!join|path|cheapest)[\\w-]+\\.ts",
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",

@@ -9,10 +9,11 @@ import { createRegistry } from "../lib/registry.ts";
 import { keepArrangement } from "../workspace/arrangement-commands.ts";
 import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
+import { fadeWhatFalls } from "../workspace/fade-what-falls.ts";
 import { showAnyway } from "../workspace/show-anyway.ts";
 
 /**
- * All commands that edit records and stories, that find paths, that open the layouts and show what is hidden. They are listed apart
+ * All commands that edit records and stories, that find paths, that open the layouts, show what is hidden and ask what would fall. They are listed apart
  * from the others, since most visits need none: they load with their panels, the list of commands and menus, and have no
  * keys.
  */
@@ -54,6 +55,7 @@ export const writingCommands = createRegistry<Command<never>>(
     paths.markPath,
     keepArrangement,
     showAnyway,
+    fadeWhatFalls,
     ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),
 );

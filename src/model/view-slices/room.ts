@@ -28,8 +28,8 @@ const roomSchema = v.variant("kind", [
   }),
   /** Two entities side by side. */
   v.strictObject({ kind: v.literal("comparison"), a: v.string(), b: v.string() }),
-  /** Who is quoted on whom, and on which passages that is based. */
-  v.strictObject({ kind: v.literal("voices") }),
+  /** Who is quoted on whom, and on which passages that is based; `holder`, by its facet's value, whose claims are open. */
+  v.strictObject({ kind: v.literal("voices"), holder: v.exactOptional(v.string()) }),
   /** What the lens hides, and the comparison of two lenses. */
   v.strictObject({ kind: v.literal("lens") }),
   /** The stories: the list (null), the scenes of one, or one scene of it being written. */
@@ -68,7 +68,7 @@ function encodePanel(room: PanelState): string {
     const value = held[name];
     if (Array.isArray(value)) return encodeList(value, "+");
     if (typeof value === "boolean") return value ? "1" : "";
-    return value === null ? "" : encodeItem(String(value));
+    return encodeItem(String(value ?? ""));
   });
   return [room.kind, ...fields].join(":").replace(/:+$/, "");
 }
@@ -77,7 +77,7 @@ function encodePanel(room: PanelState): string {
 function decodePanel(text: string): unknown {
   const [kind = "", ...values] = text.split(":");
   const fields = fieldsOf(kind).map(([name, type], at) => [name, decodeField(type, values[at] ?? "")] as const);
-  return { kind, ...Object.fromEntries(fields) };
+  return { kind, ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)) };
 }
 
 function decodeField(type: string, text: string): unknown {
@@ -88,6 +88,8 @@ function decodeField(type: string, text: string): unknown {
       return text === "1";
     case "nullable":
       return decodeItem(text) || null;
+    case "exact_optional":
+      return decodeItem(text) || undefined;
     case "number":
       return Number(decodeItem(text));
     default:
