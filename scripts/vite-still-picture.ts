@@ -3,12 +3,12 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { parseDataset } from "../src/model/parse-dataset.ts";
 import { PALETTES } from "../src/views/graph/palette.ts";
+import { estimatedWidth } from "../src/views/graph/picture/estimated-width.ts";
 import { pictureOf, provenanceOf } from "../src/views/graph/picture/picture.ts";
 import { type StillPicture, stillPicture } from "../src/views/graph/picture/still-picture.ts";
 import { escapeXml } from "../src/views/graph/picture/svg.ts";
 import { createWorkspace } from "../src/workspace/workspace.ts";
 import { inlineScript } from "./inline-script.ts";
-import { estimatedWidth } from "./text-widths.ts";
 import { firstDatasetText } from "./vite-dataset-files.ts";
 
 const APP = fileURLToPath(new URL("../src/app/", import.meta.url));

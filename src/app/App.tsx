@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
@@ -11,6 +11,7 @@ import { latePart } from "../lib/ui/late-part.tsx";
 import { keepClear } from "../lib/ui/overlays.ts";
 import { Separator } from "../lib/ui/Separator.tsx";
 import { useSingleKeys } from "../lib/ui/single-keys.ts";
+import { startLate } from "../lib/ui/start-late.ts";
 import { useMedia } from "../lib/ui/use-media.ts";
 import type { Issue } from "../model/issue.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";
@@ -120,8 +121,17 @@ function Shell({
     setSheet("legend");
     requestAnimationFrame(focusSearch);
   }, [setSheet]);
+  const openDetails = useCallback(() => setSheet(isNarrow ? "reading" : null), [isNarrow, setSheet]);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   useFocusReturn(workspace);
+  useEffect(
+    () =>
+      startLate(
+        () => import("./panes.ts"),
+        ({ watchPanes }) => watchPanes(),
+      ),
+    [],
+  );
   const actions = usePageActions({
     workspace: shown,
     embedding,
@@ -173,6 +183,7 @@ function Shell({
         {shows("legend") && (
           <SidePanel
             side="left"
+            pane="filters"
             label={words.searchAndLegend()}
             closeLabel={words.closeLegend()}
             isOpen={!isNarrow || sheet === "legend"}
@@ -185,7 +196,7 @@ function Shell({
           </SidePanel>
         )}
       </Backstage>
-      <main ref={main} className={styles.stage}>
+      <main ref={main} className={styles.stage} data-pane="canvas">
         {isEmbedded && searchBox && !isPresenting && (
           <div ref={keepClear} className={styles.search}>
             {searchBox}
@@ -202,6 +213,7 @@ function Shell({
               <Canvas.Component
                 theme={theme.shown}
                 hasTools={shows("menu")}
+                isGuest={isEmbedded}
                 {...(shows("menu") ? { onMenu: openMenu, onPicture: () => setOverlay("picture") } : {})}
               />
             )}
@@ -213,7 +225,7 @@ function Shell({
       </main>
       <Backstage isPresenting={isPresenting}>
         {shows("time") && (
-          <footer className={styles.time}>
+          <footer className={styles.time} data-pane="time">
             {STRIP.map(({ id, Component }) => (
               <Component key={id} theme={theme.shown} />
             ))}
@@ -232,6 +244,7 @@ function Shell({
             </div>
             <SidePanel
               side="right"
+              pane="panel"
               label={words.details()}
               closeLabel={words.closeDetails()}
               isOpen={!isNarrow || sheet === "reading"}
@@ -250,6 +263,7 @@ function Shell({
           <Overlays
             overlay={overlay}
             onChange={setOverlay}
+            onDetails={shows("reading") && !isPresenting ? openDetails : undefined}
             actions={actions}
             firstDataset={firstDataset}
             stageSize={() => sizeOf(main.current)}

@@ -4,7 +4,6 @@ import { Menu, MenuItem, MenuSection } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { Separator } from "react-aria-components/Separator";
 import { claimLabel } from "../derive/claim-words.ts";
-import { unseenNeighbours } from "../derive/unseen-neighbours.ts";
 import { keyInWords } from "../lib/key-words.ts";
 import { isAppleKeyboard } from "../lib/ui/apple-keyboard.ts";
 import kit from "../lib/ui/kit.module.css";
@@ -13,42 +12,36 @@ import { nameOf } from "../model/name-of.ts";
 import { menuWords as words } from "../words/en/menus.ts";
 import { shellWords } from "../words/en/shell.ts";
 import { verbatim, type Words } from "../words/message.ts";
-import type { MenuTarget } from "../workspace/command.ts";
-import { expand } from "../workspace/selection-commands.ts";
+import { goTo } from "../workspace/ui/arrival.ts";
 import type { MenuRequest } from "../workspace/ui/view.ts";
 import { useWorkspace } from "../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
-import { headingOf } from "./action-headings.ts";
 import type { Action } from "./actions.ts";
 import styles from "./ContextMenu.module.css";
+import { entriesOf } from "./context-entries.ts";
 import { useAllActions } from "./use-all-actions.ts";
 
-interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly group: Words;
-  readonly key: string | null;
-  run(): void;
-}
-
-/**
- * The menu of an entity, a claim or the canvas, where the pointer is: the actions that are available there now. Where the
- * view has a focus, an entity can also be expanded by each family of claims that leads out of it.
- */
+/** The menu of an entity, a claim or the canvas, where the pointer is: see `entriesOf`. */
 export function ContextMenu({
   request,
   actions: given,
+  onDetails,
   onClose,
 }: {
   request: MenuRequest;
   actions: readonly Action[];
+  /** Brings the record of what is selected into view; absent where there are no details. */
+  onDetails?: (() => void) | undefined;
   onClose: () => void;
 }) {
   const workspace = useWorkspace();
   const actions = useAllActions(given);
   const anchor = useRef<HTMLSpanElement>(null);
   const title = titleOf(workspace, request);
-  const entries = useMemo(() => entriesOf(workspace, request, actions), [workspace, request, actions]);
+  const entries = useMemo(
+    () => entriesOf(workspace, request, actions, onDetails),
+    [workspace, request, actions, onDetails],
+  );
   const groups = [...Map.groupBy(entries, ({ group }) => group)];
   return (
     <>
@@ -76,7 +69,9 @@ export function ContextMenu({
           onClose={onClose}
           onAction={(key) => {
             onClose();
-            entries.find(({ id }) => id === key)?.run();
+            const chosen = entries.find(({ id }) => id === key);
+            chosen?.run();
+            if (chosen?.leadsTo) goTo(chosen.leadsTo);
           }}
           renderEmptyState={() => <p className={styles.title}>{words.noActions()}</p>}
         >
@@ -106,34 +101,4 @@ function titleOf({ store }: Workspace, { target }: MenuRequest): Words {
   return verbatim(
     target.kind === "entity" ? nameOf(entityAt(knowledge, target.number)) : claimLabel(knowledge, target.number),
   );
-}
-
-function entriesOf(workspace: Workspace, { target }: MenuRequest, actions: readonly Action[]): readonly Entry[] {
-  const place: MenuTarget = target?.kind ?? "stage";
-  const entries = actions
-    .filter((action) => action.menu.includes(place) && action.isEnabled())
-    .map((action): Entry => ({ ...action, group: headingOf(action), key: action.keys[0] ?? null }));
-  if (target?.kind !== "entity") return entries;
-  return [...expansionsOf(workspace, target.number), ...entries];
-}
-
-/** One entry per family of claims that leads from an entity out of the focus, with the number of entities that it adds. */
-function expansionsOf(workspace: Workspace, entity: number): readonly Entry[] {
-  const { knowledge, view, derived } = workspace.store.getState();
-  if (view.focus === null || derived.entityMask[entity] === 0) return [];
-  const { predicateFamilies } = knowledge.dataset.vocabulary;
-  const { id } = entityAt(knowledge, entity);
-  return [...unseenNeighbours(knowledge, derived, entity).byFamily].flatMap(([number, count]): readonly Entry[] => {
-    const family = predicateFamilies[number];
-    if (family === undefined) return [];
-    return [
-      {
-        id: `expand ${family.id}`,
-        title: words.expandBy({ family: family.label, count }),
-        group: words.expand(),
-        key: null,
-        run: () => void workspace.dispatch(expand, { entity: id, family: family.id }),
-      },
-    ];
-  });
 }

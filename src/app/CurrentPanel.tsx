@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { claimInWords, labelOf } from "../derive/claim-words.ts";
 import { DetailsPanel } from "../features/details/ui/DetailsPanel.tsx";
 import { Button } from "../lib/ui/Button.tsx";
@@ -8,6 +8,7 @@ import type { PanelState } from "../model/view-state.ts";
 import { panels } from "../product/ui/panels.ts";
 import { shellWords as words } from "../words/en/shell.ts";
 import { leavePanel } from "../workspace/panel-commands.ts";
+import { goTo } from "../workspace/ui/arrival.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../workspace/workspace.ts";
 import styles from "./CurrentPanel.module.css";
@@ -18,12 +19,18 @@ export function CurrentPanel() {
   const kind = useWorkspaceState((state) => state.view.room.kind);
   const [first, setFirst] = useState<PanelState["kind"] | null>(kind);
   if (first !== null && first !== kind) setFirst(null);
+  const isAsked = first === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another panel is another place
+  useEffect(() => {
+    // Back and Forward leave the focus where it is.
+    if (isAsked && workspace.store.getState().lastChange?.kind === "done") goTo("panel");
+  }, [isAsked, kind, workspace]);
   const Panel = panels.get(kind)?.Panel;
   if (Panel === undefined) return <DetailsPanel />;
   return (
     <div className={styles.panel}>
       <div className={styles.room}>
-        <Panel isAsked={first === null} onCancel={() => workspace.dispatch(leavePanel)} />
+        <Panel isAsked={isAsked} onCancel={() => workspace.dispatch(leavePanel)} />
       </div>
       <SelectedStrip />
     </div>
@@ -47,7 +54,7 @@ function SelectedStrip() {
   const selected = useWorkspaceState(selectedInWords);
   if (selected === null) return null;
   return (
-    <p className={styles.strip}>
+    <p className={styles.strip} data-record="">
       <span className={`${kit.cut} ${styles.words}`} dir="auto">
         {selected}
       </span>

@@ -28,6 +28,12 @@ const ON_THE_CANVAS: readonly (readonly [what: () => Words, how: (values: { read
   [words.menu, words.menuHow],
 ];
 
+/** How the keyboard goes about the page. */
+const AROUND_THE_PAGE: typeof ON_THE_CANVAS = [
+  [words.part, words.partHow],
+  [words.within, words.withinHow],
+];
+
 /** All shortcuts and gestures, and the switch for those shortcuts that a slip or a spoken word could set off. */
 export function KeyList({ actions, onClose }: { actions: readonly Action[]; onClose: () => void }) {
   const areSingleKeysOn = useSingleKeys();
@@ -52,16 +58,23 @@ export function KeyList({ actions, onClose }: { actions: readonly Action[]; onCl
           <span className={styles.explained}>{areSingleKeysOn ? words.singleKeysOn() : words.singleKeysOff()}</span>
         </span>
       </label>
-      <Section title={words.onCanvas()}>
-        <dl className={styles.list}>
-          {ON_THE_CANVAS.map(([what, how]) => (
-            <div key={what()}>
-              <dt>{what()}</dt>
-              <dd>{how({ mod: keyInWords("$mod", isAppleKeyboard) })}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
+      {(
+        [
+          [words.onCanvas(), ON_THE_CANVAS],
+          [words.aroundPage(), AROUND_THE_PAGE],
+        ] as const
+      ).map(([title, rows]) => (
+        <Section key={title} title={title}>
+          <dl className={styles.list}>
+            {rows.map(([what, how]) => (
+              <div key={what()}>
+                <dt>{what()}</dt>
+                <dd>{how({ mod: keyInWords("$mod", isAppleKeyboard) })}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      ))}
       {groups.map(([group, members]) => (
         <Section key={group} title={group}>
           <dl className={styles.list}>

@@ -19,11 +19,13 @@ export type Overlay = "export" | "picture" | "print" | "share" | "palette" | "ke
 
 /**
  * The requested dialog, list or menu; the code of each is loaded separately.
+ * @param onDetails brings the record of what is selected into view; undefined where there are no details.
  * @param stageSize size of the canvas in CSS pixels: the default size of an image.
  */
 export function Overlays({
   overlay,
   onChange,
+  onDetails,
   actions,
   firstDataset,
   stageSize,
@@ -31,6 +33,7 @@ export function Overlays({
 }: {
   overlay: Overlay | null;
   onChange: (overlay: Overlay | null) => void;
+  onDetails: (() => void) | undefined;
   actions: readonly Action[];
   firstDataset: Dataset;
   stageSize: () => { readonly width: number; readonly height: number };
@@ -47,7 +50,7 @@ export function Overlays({
       {overlay === "keys" && <KeyList actions={actions} onClose={close} />}
       {overlay === "stories" && <StoryChooser onClose={close} />}
       {typeof overlay === "object" && overlay !== null && (
-        <ContextMenu request={overlay} actions={actions} onClose={close} />
+        <ContextMenu request={overlay} actions={actions} onDetails={onDetails} onClose={close} />
       )}
     </>
   );

@@ -9,6 +9,7 @@ import styles from "./App.module.css";
 /** A panel beside the canvas; on a narrow page, a sheet over it with a close button in its header. */
 export function SidePanel({
   side,
+  pane,
   label,
   closeLabel,
   isOpen,
@@ -16,6 +17,8 @@ export function SidePanel({
   children,
 }: {
   side: "left" | "right";
+  /** What it is for the keyboard, which goes from part to part of the page. */
+  pane: "filters" | "panel";
   label: Words;
   closeLabel: Words;
   isOpen: boolean;
@@ -26,7 +29,14 @@ export function SidePanel({
   // What is looked for is shown beside a sheet, not under it.
   useLayoutEffect(() => (isOpen ? keepClear(panel.current) : undefined), [isOpen]);
   return (
-    <div ref={panel} className={styles.panel} data-side={side} data-open={isOpen || undefined} inert={!isOpen}>
+    <div
+      ref={panel}
+      className={styles.panel}
+      data-pane={pane}
+      data-side={side}
+      data-open={isOpen || undefined}
+      inert={!isOpen}
+    >
       <div className={`${kit.head} ${styles.sheetHead}`}>
         <span>{label}</span>
         <IconButton label={closeLabel} onClick={onClose}>

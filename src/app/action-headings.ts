@@ -14,6 +14,7 @@ const HEADINGS: Readonly<Record<string, () => Words>> = {
   room: words.view,
   focus: words.focus,
   selection: words.selection,
+  sets: words.selection,
   aside: words.visibility,
   filters: words.filters,
   time: words.time,

@@ -11,6 +11,7 @@ import { exercisesCommand } from "./commands/exercises.ts";
 import { exportCommand } from "./commands/export.ts";
 import { layoutCommand } from "./commands/layout.ts";
 import { pathCommand } from "./commands/path.ts";
+import { pictureCommand } from "./commands/picture.ts";
 import { statsCommand } from "./commands/stats.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -36,6 +37,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(statsCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addCommand(bundleCommand(terminal))
+    .addCommand(pictureCommand(terminal))
     .addCommand(layoutCommand(terminal))
     .addCommand(pathCommand(terminal))
     .addCommand(compareCommand(terminal))

@@ -5,6 +5,7 @@ import { readJson } from "../formats/read-json.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { type DatasetFiles, MANIFEST_FILE, parseDatasetFolder } from "../model/dataset-folder.ts";
+import { saidToBeExtract } from "../model/extract.ts";
 import type { Issue } from "../model/issue.ts";
 import { cliWords as words } from "../words/en/cli.ts";
 import type { Words } from "../words/message.ts";
@@ -57,7 +58,7 @@ export async function readDataset(path: string): Promise<Result<ReadDataset, Rea
     if (!text.ok) return err({ kind: "unreadable", issues: at([text.error]) });
     dataset = await openDataset(text.value);
   }
-  if (dataset.ok) return ok({ dataset: dataset.value, files });
+  if (dataset.ok) return ok({ dataset: saidToBeExtract(dataset.value), files });
   const kind = dataset.error.some(({ code }) => UNREADABLE.has(code)) ? "unreadable" : "faulty";
   return err({ kind, issues: at(dataset.error) });
 }

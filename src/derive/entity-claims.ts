@@ -40,6 +40,11 @@ export function claimsHeldBy(knowledge: KnowledgeGraph, claimMask: Uint8Array, e
   return shownAmong(mentionsIn(knowledge).held, knowledge, claimMask, entity);
 }
 
+/** All claims that rest on an entity's word, shown or not; ascending. */
+export function allClaimsHeldBy(knowledge: KnowledgeGraph, entity: number): readonly number[] {
+  return mentionsIn(knowledge).held.get(knowledge.dataset.entities[entity]?.id ?? "") ?? [];
+}
+
 /** Shown claims that name an entity as their place or means. */
 export function claimsQualifiedBy(knowledge: KnowledgeGraph, claimMask: Uint8Array, entity: number): readonly number[] {
   return shownAmong(mentionsIn(knowledge).qualified, knowledge, claimMask, entity);

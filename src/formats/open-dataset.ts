@@ -1,5 +1,6 @@
-import type { Result } from "../lib/result.ts";
+import { ok, type Result } from "../lib/result.ts";
 import type { Dataset } from "../model/dataset.ts";
+import { saidToBeExtract } from "../model/extract.ts";
 import type { Issue } from "../model/issue.ts";
 import { type CountRecords, parseDataset } from "../model/parse-dataset.ts";
 import { formats } from "./formats.ts";
@@ -19,7 +20,9 @@ export async function openDataset(text: string, onRecord?: CountRecords): Promis
     const { read } = await format.load();
     if (read === undefined) continue;
     const input = await read(text);
-    return input.ok ? parseDataset(input.value, onRecord) : input;
+    if (!input.ok) return input;
+    const parsed = parseDataset(input.value, onRecord);
+    return parsed.ok ? ok(saidToBeExtract(parsed.value)) : parsed;
   }
   return parseDataset(undefined);
 }

@@ -20,6 +20,7 @@ const locator = matching(/^\d+(?:\.[1-9]\d*)?$/, words.notLocator);
 const edtf = text;
 export const sha256 = matching(/^[0-9a-f]{64}$/, words.notHash);
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = offset;
 const finite = v.pipe(v.number(), v.finite());
 /** Whatever a link may lead to: nothing that runs, nothing on the reader's own machine. */
 const webAddress = matching(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#]\S*$/, words.notAddress);
@@ -412,6 +413,17 @@ const headSchema = v.strictObject({
   }),
 });
 
+/** A dataset as it was when a part of it was taken. */
+const parentSchema = v.strictObject({
+  title: text,
+  description: v.exactOptional(text),
+  /** How much of each it had; scenes are those of all stories. Absent in a file that did not record it. */
+  counts: v.exactOptional(
+    v.strictObject({ entities: count, claims: count, stories: count, scenes: count, questions: count }),
+  ),
+});
+export type Parent = v.InferOutput<typeof parentSchema>;
+
 /** Which dataset a subgraph is a part of, and by what rule it was chosen. */
 const derivationSchema = v.strictObject({
   dataset: slug<"dataset">(),
@@ -422,6 +434,8 @@ const derivationSchema = v.strictObject({
   filter: text,
   /** Entities that came along because a claim names them (holder, place, means), not because they were chosen. */
   context: list(entityId),
+  /** What the head of the part no longer says. Absent in files written before parts had a head of their own. */
+  parent: v.exactOptional(parentSchema),
 });
 export type Derivation = v.InferOutput<typeof derivationSchema>;
 

@@ -1,5 +1,5 @@
 import type { Dataset } from "./dataset.ts";
-import { type AnyRecord, firstMoved, RECORD_KINDS, RECORD_LISTS, type RecordKind } from "./edit.ts";
+import { type AnyRecord, firstMoved, RECORD_KINDS, RECORD_LISTS, type RecordKind } from "./record-lists.ts";
 
 /** What is edited: the records of a dataset as they stand, and what files hold of them. */
 export interface Document {

@@ -2,19 +2,11 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
 import { brokenReferences, type IdSet } from "./dataset-references.ts";
-import {
-  type AnyRecord,
-  asRecordEdit,
-  type Edit,
-  editList,
-  RECORD_LISTS,
-  type RecordEdit,
-  type RecordKind,
-  type RecordTypes,
-} from "./edit.ts";
+import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
 import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
 import type { Issue } from "./issue.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "./knowledge-graph.ts";
+import { type AnyRecord, RECORD_LISTS, type RecordKind, type RecordTypes } from "./record-lists.ts";
 
 /** What edits come to. */
 export interface Edited {

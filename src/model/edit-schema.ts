@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { attributionSchema, datasetSchema } from "./dataset.ts";
-import { type Edit, RECORD_KINDS, RECORD_LISTS } from "./edit.ts";
+import type { Edit } from "./edit.ts";
+import { RECORD_KINDS, RECORD_LISTS } from "./record-lists.ts";
 
 const { entries } = datasetSchema;
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,5 +1,6 @@
 import { linkWords as words } from "../words/en/links.ts";
 import type { Words } from "../words/message.ts";
+import { listText } from "../words/numbers.ts";
 import type { Issue } from "./issue.ts";
 
 /** The version of links that this build writes. What a later version adds is skipped with an issue. */
@@ -119,15 +120,28 @@ export function readSwitch({ take, report }: LinkParts, key: string, on: string)
   return value === on;
 }
 
-/** The one of two values that a key has, the first where it is not there. Another value is reported. */
+/** The one of several values that a key has, the first where it is not there. Another value is reported. */
 export function readChoice<const Word extends string>(
   { take, report }: LinkParts,
   key: string,
-  [usual, other]: readonly [usual: Word, other: Word],
+  choices: readonly [usual: Word, ...others: Word[]],
 ): Word {
+  const [usual] = choices;
   const value = take(key) ?? usual;
-  if (value === usual || value === other) return value === other ? other : usual;
-  report(`bad-${key}`, key, words.unknownChoice({ value: shorten(value), key, first: usual, second: other }));
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen !== undefined) return chosen;
+  report(
+    `bad-${key}`,
+    key,
+    words.unknownChoice({
+      value: shorten(value),
+      key,
+      choices: listText(
+        choices.map((choice) => `“${choice}”`),
+        "or",
+      ),
+    }),
+  );
   return usual;
 }
 

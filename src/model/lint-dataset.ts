@@ -41,15 +41,19 @@ const RULES: readonly Rule[] = [
   unusedTerms,
 ];
 
+/** What is asked of a whole alone: a part need not cover the text, nor use every term. */
+const OF_WHOLES: ReadonlySet<Rule> = new Set([tooMuchFallback, uncoveredSegments, entitiesWithoutClaim, unusedTerms]);
+
 /**
  * Every shortcoming of a dataset that loads. None keeps it from being used; `check` fails on any. Paths are those of
  * the one-file form.
  * @param onRule for showing progress: how many rules were applied, of how many.
  */
 export function lintDataset(dataset: Dataset, onRule?: (done: number, total: number) => void): readonly Issue[] {
-  return RULES.flatMap((rule, at) => {
+  const rules = dataset.derivedFrom === null ? RULES : RULES.filter((rule) => !OF_WHOLES.has(rule));
+  return rules.flatMap((rule, at) => {
     const issues = [...rule(dataset)];
-    onRule?.(at + 1, RULES.length);
+    onRule?.(at + 1, rules.length);
     return issues;
   });
 }

@@ -8,9 +8,11 @@ import { focusSlice } from "./view-slices/focus.ts";
 import { grownSlice } from "./view-slices/grown.ts";
 import { hiddenSlice } from "./view-slices/hidden.ts";
 import { hidingSlice } from "./view-slices/hiding.ts";
+import { labelsSlice } from "./view-slices/labels.ts";
 import { movedSlice } from "./view-slices/moved.ts";
 import { roomSlice } from "./view-slices/room.ts";
 import { selectionSlice } from "./view-slices/selection.ts";
+import { setsSlice } from "./view-slices/sets.ts";
 import type { Slice } from "./view-slices/slice.ts";
 import { timeSlice } from "./view-slices/time.ts";
 
@@ -27,6 +29,8 @@ const SLICES = {
   aside: asideSlice,
   grown: grownSlice,
   bundled: bundledSlice,
+  labels: labelsSlice,
+  sets: setsSlice,
   room: roomSlice,
 };
 export type SliceId = keyof typeof SLICES;
@@ -52,6 +56,7 @@ export type Focus = NonNullable<ViewState["focus"]>;
 export type Camera = NonNullable<ViewState["camera"]>;
 export type Hidden = ViewState["hidden"];
 export type Aside = ViewState["aside"];
+export type WorkingSet = ViewState["sets"][number];
 export type Growth = ViewState["grown"][number];
 /** What the panel on the right is about. */
 export type PanelState = ViewState["room"];

@@ -1,4 +1,5 @@
 import * as records from "../features/details/record-commands.ts";
+import * as sets from "../features/details/set-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
@@ -6,6 +7,7 @@ import * as sceneStage from "../features/stories/scene-stage-commands.ts";
 import * as steps from "../features/stories/step-commands.ts";
 import * as stories from "../features/stories/story-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
+import { lineWordsCommands, nameCommands } from "../views/graph/label-commands.ts";
 import { keepArrangement } from "../workspace/arrangement-commands.ts";
 import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
@@ -13,9 +15,9 @@ import { fadeWhatFalls } from "../workspace/fade-what-falls.ts";
 import { showAnyway } from "../workspace/show-anyway.ts";
 
 /**
- * All commands that edit records and stories, that find paths, that open the layouts, show what is hidden and ask what would fall. They are listed apart
- * from the others, since most visits need none: they load with their panels, the list of commands and menus, and have no
- * keys.
+ * All commands that edit records and stories, those of working sets, that find paths, that open the layouts, that show what
+ * is hidden or would fall, and that choose what is written on the canvas. They are listed apart from the others, since most visits need
+ * none: they load with their panels, the list of commands and menus, and have no keys.
  */
 export const writingCommands = createRegistry<Command<never>>(
   "command",
@@ -53,9 +55,16 @@ export const writingCommands = createRegistry<Command<never>>(
     paths.avoidNothing,
     paths.choosePath,
     paths.markPath,
+    sets.keepSelected,
+    sets.renameSet,
+    sets.addToSet,
+    sets.takeFromSet,
+    sets.deleteSet,
     keepArrangement,
     showAnyway,
     fadeWhatFalls,
+    ...nameCommands,
+    ...lineWordsCommands,
     ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),
 );

@@ -23,6 +23,7 @@ export interface Catalogue {
   readonly "exercise-commands": typeof import("./en/exercise-commands.ts").exerciseCommandWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
+  readonly extracts: typeof import("./en/extracts.ts").extractWords;
   readonly facets: typeof import("./en/facets.ts").facetWords;
   readonly "file-kinds": typeof import("./en/file-kinds.ts").fileKindWords;
   readonly "file-problems": typeof import("./en/file-problems.ts").fileProblemWords;
@@ -36,6 +37,7 @@ export interface Catalogue {
   readonly "issue-list": typeof import("./en/issue-list.ts").issueListWords;
   readonly "json-problems": typeof import("./en/json-problems.ts").jsonProblemWords;
   readonly "key-names": typeof import("./en/key-names.ts").keyNameWords;
+  readonly "label-choice": typeof import("./en/label-choice.ts").labelChoiceWords;
   readonly "layout-panel": typeof import("./en/layout-panel.ts").layoutPanelWords;
   readonly layouts: typeof import("./en/layouts.ts").layoutWords;
   readonly lens: typeof import("./en/lens.ts").lensWords;
@@ -50,6 +52,7 @@ export interface Catalogue {
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly search: typeof import("./en/search.ts").searchWords;
   readonly "selection-tools": typeof import("./en/selection-tools.ts").selectionToolWords;
+  readonly sets: typeof import("./en/sets.ts").setWords;
   readonly "shared-links": typeof import("./en/shared-links.ts").sharedLinkWords;
   readonly sharing: typeof import("./en/sharing.ts").sharingWords;
   readonly shell: typeof import("./en/shell.ts").shellWords;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { changesOf, isChanged } from "../model/document.ts";
-import { type Edit, editsBetween, RECORD_KINDS, type RecordKind } from "../model/edit.ts";
+import { type Edit, editsBetween } from "../model/edit.ts";
+import { RECORD_KINDS, type RecordKind } from "../model/record-lists.ts";
 import { workspaceWords as words } from "../words/en/workspace.ts";
 import { defineCommand } from "./command.ts";
 import { edited } from "./editing.ts";

@@ -1,8 +1,9 @@
 import { isSameJson } from "../lib/same-json.ts";
 import type { Dataset } from "../model/dataset.ts";
-import { type AnyRecord, type Edit, RECORD_LISTS } from "../model/edit.ts";
+import type { Edit } from "../model/edit.ts";
 import { applyEdits, placeIn } from "../model/edit-knowledge.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { type AnyRecord, RECORD_LISTS } from "../model/record-lists.ts";
 import type { ViewState } from "../model/view-state.ts";
 import type { Editor, Work } from "./command.ts";
 

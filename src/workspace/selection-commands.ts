@@ -22,8 +22,8 @@ export const select = defineCommand({
 });
 
 /** Selects exactly the given entities and claims, and brings them into sight: what a list or a search does. */
-export const goTo = defineCommand({
-  id: "selection.go-to",
+export const selectInSight = defineCommand({
+  id: "selection.in-sight",
   title: words.select,
   payload: items,
   goesThere: true,

@@ -57,6 +57,51 @@ function withAttributions(...attributions: Parameters<typeof attributionWith>[0]
   });
 }
 
+describe("working sets", () => {
+  const field = page.getByRole("textbox", { name: "Name of the working set" });
+
+  test("what is selected is kept under a name that is typed at once, and selected again by it", async () => {
+    const workspace = await show(["e.orm", "e.varn"]);
+    await row("Keep selection as working set").click();
+    await expect.element(field).toHaveFocus();
+    await userEvent.keyboard("Fighters{Enter}");
+    expect(workspace.store.getState().view.sets).toEqual([
+      { name: "Fighters", entities: ["e.orm", "e.varn"], claims: [] },
+    ]);
+    const listed = room.getByRole("listitem").filter({ has: field });
+    await expect.element(listed).toMatchTextContent(/2 entities/);
+    workspace.dispatch(clearSelection);
+    await row("Select Fighters").click();
+    expect(selectionOf(workspace)).toEqual({ entities: ["e.orm", "e.varn"], claims: [] });
+  });
+
+  test("it takes in what else is selected, lets it go, and is deleted; all of that can be undone", async () => {
+    const workspace = await show(["e.orm"]);
+    const kept = () => workspace.store.getState().view.sets.map(({ entities }) => entities);
+    await row("Keep selection as working set").click();
+    choose(workspace, "e.hanno");
+    await row("Add selection to Set 1").click();
+    expect(kept()).toEqual([["e.orm", "e.hanno"]]);
+    await row("Take selection out of Set 1").click();
+    expect(kept()).toEqual([["e.orm"]]);
+    await row("Delete Set 1").click();
+    expect(kept()).toEqual([]);
+    workspace.undo();
+    expect(kept()).toEqual([["e.orm"]]);
+    await expect.element(field).toHaveValue("Set 1");
+  });
+
+  test.each(["light", "dark"])("axe finds nothing in them, in the %s theme", async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    await show(["e.orm"]);
+    await row("Keep selection as working set").click();
+    await expect.element(field).toBeVisible();
+    await settled();
+    const { violations } = await axe.run(room.element());
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});
+
 describe("with nothing selected", () => {
   test("it is the record of the dataset, its counts and its source", async () => {
     await show();
@@ -104,6 +149,15 @@ describe("with nothing selected", () => {
 });
 
 describe("an entity", () => {
+  test("of an extract that was not chosen says so", async () => {
+    const derivedFrom = { dataset: "siege-of-varn", version: "0.9.0", sha256: "0".repeat(64), filter: "only accused" };
+    const extract = smallDataset({ derivedFrom: { ...derivedFrom, context: ["e.marn"] } });
+    await show(["e.marn"], extract);
+    await expect.element(room).toMatchTextContent("This entity was not chosen for the extract");
+    await show(["e.orm"], extract);
+    await expect.element(title.last()).toMatchTextContent("Duchy of Orm");
+  });
+
   test("has its kind, gloss, other names, time and place", async () => {
     const workspace = await show(["e.arm-of-saint-ode"]);
     await expect.element(title).toMatchTextContent("Arm of Saint Ode");

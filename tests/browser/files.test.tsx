@@ -12,7 +12,7 @@ import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
 import { setCamera } from "../../src/workspace/camera-commands.ts";
-import { select } from "../../src/workspace/selection-commands.ts";
+import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import * as hostile from "../fixtures/hostile-files.ts";
@@ -402,7 +402,7 @@ describe("exporting", () => {
     await renderPage();
     await openExport();
     await expect.element(radio(/Everything.*11 entities, 14 claims/)).toBeChecked();
-    await expect.element(radio(/Selection/)).toBeDisabled();
+    await expect.element(radio(/^Selection/)).toBeDisabled();
     await expect.element(dialog).toMatchTextContent("Nothing is selected.");
     await expect.element(dialog).toMatchTextContent("siege-of-varn.kg.json");
     await expectNothingSerious();
@@ -412,23 +412,55 @@ describe("exporting", () => {
     workspace.dispatch(select, { entities: ["e.hanno", "e.grey-company"], claims: [] });
     await renderPage();
     await openExport();
-    await expect.element(radio(/Selection.*2 entities, 3 claims/)).toBeChecked();
+    await expect.element(radio(/^Selection 2 entities, 3 claims/)).toBeChecked();
     await expect.element(dialog).toMatchTextContent("Selected: Hanno and Grey Company");
     await expect.element(dialog).toMatchTextContent("the file also includes 2 entities");
-    await expect.element(dialog).toMatchTextContent("siege-of-varn-selection.kg.json");
+    await expect.element(dialog).toMatchTextContent("Left behind: 1 of 1 story and 1 of 1 question.");
+    await expect.element(dialog).toMatchTextContent("siege-of-varn-extract-selected-hanno-and-grey-company.kg.json");
     const read = parseDataset(JSON.parse(await downloadedText()));
     const part = read.ok ? read.value : undefined;
     expect(part?.claims.map(({ id }) => id)).toEqual(["c.0009", "c.0010", "c.0011"]);
     expect(part?.derivedFrom?.filter).toBe("selected: Hanno and Grey Company");
   });
 
-  test("what a filter leaves is offered first where nothing is selected", async () => {
+  test("what one sees is offered first where a focus or a filter is on, whatever is selected", async () => {
+    workspace.dispatch(select, { entities: ["e.hanno"], claims: [] });
     workspace.dispatch(setTimeWindow, { from: "1206", to: null });
     await renderPage();
     await openExport();
     await expect.element(radio(/Visible/)).toBeChecked();
     await expect.element(dialog).toMatchTextContent("Possibly in range: from 1206");
-    await expect.element(dialog).toMatchTextContent("siege-of-varn-visible.kg.json");
+    await expect.element(dialog).toMatchTextContent("siege-of-varn-extract-possibly-in-range-from-1206.kg.json");
+  });
+
+  test("an entity by itself is offered with its claims; without them there is a warning, and a way back", async () => {
+    workspace.dispatch(select, { entities: ["e.hanno"], claims: [] });
+    await renderPage();
+    await openExport();
+    const alert = dialog.getByRole("alert");
+    await expect.element(radio(/^Selection with its claims/)).toBeChecked();
+    await expect.element(alert).not.toBeInTheDocument();
+    await choose(/^Selection 1 entity, 0 claims/);
+    await expect.element(alert).toMatchTextContent("This has no claims: the entity would stand alone.");
+    await expectNothingSerious();
+    await dialog.getByRole("button", { name: /^Take the \d claims along$/ }).click();
+    await expect.element(radio(/^Selection with its claims/)).toBeChecked();
+    await expect.element(alert).not.toBeInTheDocument();
+  });
+
+  test("a part comes back as an extract, with what stayed behind and without a note", async () => {
+    workspace.dispatch(focusOn, { entities: ["e.hanno"], hops: 1 });
+    await renderPage();
+    await openExport();
+    const saved = await downloadedText();
+    await button("Close").click();
+    drop(new File([saved], "part.kg.json"));
+    await expect.element(dialog).toMatchTextContent("Extract: 1 hop around Hanno");
+    await expect.element(dialog).toMatchTextContent("Left behind1 of 1 story and 1 of 1 question");
+    await expect.element(dialog).not.toMatchTextContent("note");
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState().knowledge.dataset.dataset.title).toBe("Extract: 1 hop around Hanno");
   });
 
   test("a saved file bears its name and its kind, and that is announced", async () => {

@@ -545,6 +545,51 @@ describe("the context menu", () => {
     expect(box.bottom).toBeLessThanOrEqual(844);
   });
 
+  test("leads on from an entity: its details, paths and a comparison, with the focus in their heading", async () => {
+    await show();
+    // By the keyboard, since a panel of paths moves the camera.
+    const menuAt = async (entities: readonly string[], claims: readonly string[] = []) => {
+      workspace.point(null);
+      pick(entities, claims);
+      (stage().element() as HTMLElement).focus();
+      await userEvent.keyboard("{Shift>}{F10}{/Shift}");
+    };
+    const heading = () => [document.activeElement?.tagName, document.activeElement?.textContent];
+    await menuAt(["e.orm"]);
+    await entryOf("Find paths from here").click();
+    await poll(heading).toEqual(["H2", "Paths"]);
+    expect(state().view.room).toMatchObject({ kind: "path", from: "e.orm", to: "" });
+    await menuAt(["e.varn"]);
+    await entryOf("Find paths to here from Duchy of Orm").click();
+    await poll(() => state().view.room).toMatchObject({ kind: "path", from: "e.orm", to: "e.varn" });
+    await menuAt(["e.hanno"]);
+    await entryOf("Open details").click();
+    await poll(heading).toEqual(["H2", "Hanno"]);
+    await menuAt(["e.hanno"]);
+    await entryOf("Compare with another entity").click();
+    await poll(() => state().view.room).toMatchObject({ kind: "comparison", a: "e.hanno", b: "" });
+  });
+
+  test("leads on from a claim: its passage, its holder’s other claims", async () => {
+    await show();
+    await rightClick(onLine("c.0004"));
+    await entryOf("Show paragraph 1, sentence 1 in the text").click();
+    await poll(() => state().view.room).toEqual({ kind: "text", source: "s.letter", at: "1.1" });
+    await rightClick(onLine("c.0004"));
+    await entryOf(/^Select other claims attributed to Ilse Marn/).click();
+    await poll(() => selectedClaims().length).toBeGreaterThan(3);
+    expect(selectedClaims()).not.toContain("c.0004");
+  });
+
+  test("opens the details of an entity on a phone", async () => {
+    await page.viewport(390, 844);
+    await show({ longPressMs: 0 });
+    finger().down(at("e.orm"));
+    await entryOf("Open details").click();
+    await poll(() => document.activeElement?.textContent).toBe("Duchy of Orm");
+    await expect.element(button("Details")).toHaveAttribute("aria-expanded", "true");
+  });
+
   test("of an entity on a phone leaves the details shut", async () => {
     await page.viewport(390, 844);
     await show({ longPressMs: 0 });

@@ -238,31 +238,88 @@ describe("what is hidden", () => {
 });
 
 describe("by keyboard", () => {
-  test("every row, its “only” and its kinds can be reached and used", async () => {
+  const focused = () => document.activeElement as HTMLElement;
+  const controls = () => [...document.querySelectorAll<HTMLElement>("nav :is(button, input)")];
+  const stops = () => controls().filter(({ tabIndex }) => tabIndex === 0);
+  /** Shows the legend and waits for what comes when the page is idle. */
+  async function showAsOneStop() {
     const workspace = await show();
+    await expect.poll(() => stops().length).toBe(1);
+    return workspace;
+  }
+  /** Presses a key until it leads no further; returns what had the focus on the way. */
+  async function walk(key: string): Promise<readonly HTMLElement[]> {
+    const way = [focused()];
+    while (way.length < 200) {
+      await userEvent.keyboard(key);
+      if (focused() === way.at(-1)) break;
+      way.push(focused());
+    }
+    return way;
+  }
+
+  test("it is one stop of Tab, which comes back to what had the focus last", async () => {
+    await showAsOneStop();
+    await userEvent.keyboard("{Tab}");
+    expect(document.querySelector("nav")?.contains(focused())).toBe(true);
+    await userEvent.keyboard("{Tab}");
+    expect(focused()).toBe(document.body);
+    (box(/^goods/).element() as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowRight}");
+    const only = focused();
+    expect(only).toBe(about.getByRole("button", { name: "Only goods" }).element());
+    expect(stops()).toEqual([only]);
+    await userEvent.keyboard("{Tab}");
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    expect(focused()).toBe(only);
+  });
+
+  test("every row, its “only” and its kinds can be reached by arrow keys and used", async () => {
+    const workspace = await showAsOneStop();
     (box(/^powers/).element() as HTMLElement).focus();
     await userEvent.keyboard(" ");
     expect(hiddenOf(workspace)).toEqual({ kind: ["human", "realm", "warband"] });
-    await userEvent.keyboard("{Tab}{Enter}");
+    await userEvent.keyboard("{ArrowRight}{Enter}");
     await expect.element(box(/^powers/)).toBeChecked();
     await expect.element(box(/^goods/)).not.toBeChecked();
-    await userEvent.keyboard("{Tab}{Enter}");
+    await userEvent.keyboard("{ArrowRight}{Enter}");
     await expect.element(box(/^realms/)).toBeVisible();
-    const first = page.getByRole("button", { name: "Show all: Entity types" }).element() as HTMLElement;
-    first.focus();
-    const reached = new Set<Element>([first]);
-    do {
-      await userEvent.keyboard("{Tab}");
-      if (document.activeElement !== null) reached.add(document.activeElement);
-    } while (document.activeElement !== document.body && reached.size < 200);
-    for (const control of document.querySelectorAll('nav :is(button, [type="checkbox"])'))
-      expect(reached).toContain(control);
+    await userEvent.keyboard("{Home}");
+    const reached = new Set<Element>();
+    for (const first of await walk("{ArrowDown}")) {
+      first.focus();
+      for (const each of await walk("{ArrowRight}")) reached.add(each);
+      for (const each of await walk("{ArrowLeft}")) reached.add(each);
+    }
+    for (const control of controls())
+      if (!control.matches('[type="radio"]:not(:checked)')) expect(reached).toContain(control);
+    await userEvent.keyboard("{End}");
+    expect(focused()).toBe(controls().at(-1));
+  });
+
+  test("up and down keep to the same column of the rows", async () => {
+    await showAsOneStop();
+    (box(/^powers/).element() as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowRight}{ArrowDown}");
+    expect(focused().textContent).toBe("Only");
+    await userEvent.keyboard("{ArrowUp}");
+    expect(focused()).toBe(about.getByRole("button", { name: "Only powers" }).element());
+  });
+
+  test("a button that goes away when it is pressed leaves the focus in the legend", async () => {
+    const workspace = await showAsOneStop();
+    (box(/^powers/).element() as HTMLElement).focus();
+    await userEvent.keyboard(" {ArrowUp}");
+    expect(focused().textContent).toBe("Show all");
+    await userEvent.keyboard("{Enter}");
+    expect(hiddenOf(workspace)).toEqual({});
+    await expect.poll(() => document.querySelector("nav")?.contains(focused())).toBe(true);
   });
 
   test("what has the focus can be seen", async () => {
-    await show();
+    await showAsOneStop();
     (box(/^powers/).element() as HTMLElement).focus();
-    await userEvent.keyboard("{Tab}");
+    await userEvent.keyboard("{ArrowRight}");
     const only = about.getByRole("button", { name: "Only powers" });
     await expect.element(only).toHaveFocus();
     expect(Number(getComputedStyle(only.element()).opacity)).toBe(1);

@@ -8,6 +8,8 @@ import * as fc from "fast-check";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import "../../src/app/theme.css";
+import { describeFilters } from "../../src/derive/describe-filters.ts";
+import { datasetInScope, exportScopes } from "../../src/features/files/export-scope.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { toggleBundles } from "../../src/views/graph/bundle-commands.ts";
@@ -117,6 +119,15 @@ function pictured(workspace: Workspace, theme: Theme = "light", options: Partial
 const rasterised = (svg: string) =>
   pixelsOf(new Blob([svg.replace("<defs>", `${fontFaces}<defs>`)], { type: "image/svg+xml" }));
 
+/** What is around an entity, as the article's extract. */
+function extractAround(entity: string): Dataset {
+  const workspace = createWorkspace(article);
+  workspace.dispatch(focusOn, { entities: [entity], hops: 1 });
+  const state = workspace.store.getState();
+  const { visible } = exportScopes(state, describeFilters(state.knowledge, state.view));
+  return datasetInScope(article, visible, "0".repeat(64));
+}
+
 const views: readonly (readonly [name: string, theme: Theme, arrange: (workspace: Workspace) => void])[] = [
   ["the whole graph, light", "light", () => {}],
   ["the whole graph, dark", "dark", () => {}],
@@ -129,6 +140,7 @@ const views: readonly (readonly [name: string, theme: Theme, arrange: (workspace
     },
   ],
   ["parallel claims as one line", "dark", (workspace) => workspace.dispatch(toggleBundles)],
+  ["an extract, with what was not chosen", "light", (workspace) => workspace.open(extractAround("e.azerbaijan"))],
   [
     "a part of the graph from near",
     "light",

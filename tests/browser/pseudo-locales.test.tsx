@@ -98,7 +98,7 @@ interface Seen {
   readonly text: string;
 }
 
-/** All text that can be read: of the elements, and of the attributes that are read out. */
+/** All text that can be read: of the elements, but for names of files, and of the attributes that are read out. */
 function* textsOf(root: Element): Generator<Seen> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -107,7 +107,7 @@ function* textsOf(root: Element): Generator<Seen> {
         const text = node.getAttribute(name);
         if (text !== null) yield { element: node, text };
       }
-    } else if (node.parentElement !== null && !/^(?:SCRIPT|STYLE)$/.test(node.parentElement.tagName))
+    } else if (node.parentElement !== null && !node.parentElement.closest('script, style, [translate="no"]'))
       yield { element: node.parentElement, text: node.textContent ?? "" };
   }
 }

@@ -132,6 +132,26 @@ describe("the search box", () => {
     expect(selection().entities).toEqual(["e.siege-of-varn"]);
   });
 
+  test.each([
+    ["2.2", /^Paragraph 2, sentence 2 ?2 claims$/, { entities: [], claims: ["c.0007", "c.0008"] }],
+    ["accused", /^Accused ?2 claims$/, { entities: [], claims: ["c.0006", "c.0008"] }],
+    ["hanno varn", /^Hanno and Varn ?2 entities$/, { entities: ["e.hanno", "e.varn"], claims: [] }],
+  ])("“%s” stands for all that it means: Enter selects it at once", async (query, row, chosen) => {
+    await renderSearch();
+    await box.fill(query);
+    await expect.element(activeOption).toMatchTextContent(row);
+    await userEvent.keyboard("{Enter}");
+    expect(selection()).toEqual(chosen);
+  });
+
+  test("the name of somebody whom claims are attributed to finds the entity first, and these claims below", async () => {
+    await renderSearch();
+    await box.fill("duchy of orm");
+    await expect.element(activeOption).toMatchTextContent(/^Duchy of Orm /);
+    await page.getByRole("option", { name: /^Attributed to Duchy of Orm/ }).click();
+    expect(selection()).toEqual({ entities: [], claims: ["c.0006"] });
+  });
+
   test("nothing found is said, with names that may have been meant, which can be chosen", async () => {
     await renderSearch();
     await box.fill("hano zzzzz");
@@ -182,6 +202,24 @@ describe("by keyboard", () => {
     window.removeEventListener("keydown", listen);
     expect(heard).not.toContain("ArrowDown");
     expect(heard).not.toContain("Enter");
+  });
+
+  test("Shift+Enter adds to the selection, and the field goes on to the next", async () => {
+    await renderSearch();
+    await userEvent.keyboard("/duchy of orm");
+    await expect.element(activeOption).toMatchTextContent(/^Duchy of Orm /);
+    await userEvent.keyboard("{Enter}");
+    await box.fill("hanno");
+    await expect.element(activeOption).toMatchTextContent(/^Hanno /);
+    await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
+    expect(selection().entities).toEqual(["e.orm", "e.hanno"]);
+    await expect.element(box).toHaveFocus();
+    await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
+    expect(selection().entities).toEqual(["e.orm", "e.hanno"]);
+    await box.fill("varn");
+    await userEvent.keyboard("{Enter}");
+    expect(selection().entities).toEqual(["e.varn"]);
+    await expect.element(box).not.toHaveFocus();
   });
 
   test("Escape clears and closes, then leaves the field", async () => {

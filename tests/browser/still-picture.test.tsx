@@ -2,7 +2,7 @@ import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { estimatedWidth } from "../../scripts/text-widths.ts";
+import { estimatedWidth } from "../../src/views/graph/picture/estimated-width.ts";
 import "../../src/app/theme.css";
 import { type Dataset, GLYPHS } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";

@@ -13,6 +13,7 @@ import { TextPanel } from "../../src/features/texts/ui/TextPanel.tsx";
 import { textFromHtml } from "../../src/features/texts/ui/text-from-html.ts";
 import type { Source } from "../../src/model/dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
+import { leavePanel } from "../../src/workspace/panel-commands.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { TaskRunner, useWorkspaceState, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
@@ -91,6 +92,38 @@ ${SMALL_TEXT.split("\n\n")
   )
   .join('\n<aside>Advert<br>isement</aside><img src="x" onerror="globalThis.pwned = 1">\n')}
 </article><footer>© Varn <button>Share</button></footer></body></html>`;
+
+describe("dropped anywhere on the page", () => {
+  const dialog = page.getByRole("dialog");
+  function dropOnPage(...files: readonly File[]): void {
+    const dataTransfer = new DataTransfer();
+    for (const file of files) dataTransfer.items.add(file);
+    for (const type of ["dragenter", "dragover", "drop"])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }
+
+  test.each([
+    ["a copy of the text", "letter.txt", SMALL_TEXT, /^Exact copy/],
+    ["a page with the text", "letter.html", PAGE, /^(?:Exact copy|All 8 sentences)/],
+    ["a part of the text", "part.md", SMALL_TEXT.split("\n\n").slice(0, 5).join("\n\n"), /^Incomplete/],
+  ])("%s opens as the text that its hashes tell", async (_, name, text, state) => {
+    await renderPanel();
+    workspace.dispatch(leavePanel);
+    dropOnPage(new File([text], name));
+    await expect.element(status).toMatchTextContent(state);
+    expect(view().room).toEqual({ kind: "text", source: "s.letter", at: null });
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  test("a text of nothing in the graph is refused, and nothing opens", async () => {
+    await renderPanel();
+    workspace.dispatch(leavePanel);
+    dropOnPage(new File(["Once upon a time."], "a.txt"));
+    await expect.element(dialog).toBeVisible();
+    await expect.element(dialog).toMatchTextContent("a.txt");
+    expect(view().room).toEqual({ kind: "reading" });
+  });
+});
 
 describe("without a copy", () => {
   test("the digests and the locators stand in its place, with the number of claims of each", async () => {

@@ -27,7 +27,9 @@ beforeAll(async () => {
   site = await serveFolder();
   host = createServer((_, response) => {
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-    response.end(`<!doctype html><html lang="en"><title>A blog</title><h1>A blog</h1>${pastedCode}<p>More.</p></html>`);
+    response.end(
+      `<!doctype html><html lang="en"><title>A blog</title><h1>A blog</h1>${pastedCode}<p style="height: 2000px">More.</p></html>`,
+    );
   });
   await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
   hostUrl = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`;
@@ -126,6 +128,37 @@ describe("the code from the dialog, in a page of another site", () => {
     await page.keyboard.press("Shift+F10");
     await expect(frame.getByRole("dialog").or(frame.getByRole("menu")).count()).resolves.toBe(0);
     expect(await page.evaluate(() => history.length)).toBe(steps);
+    expectCalm(opened);
+    await opened.close();
+  });
+
+  test("leaves the wheel to the page around it, until it is clicked or Ctrl is held", async () => {
+    const opened = await visitHost(await codeFor("#v=1", []));
+    const { page } = opened;
+    const frame = page.frameLocator("iframe");
+    await poll(() => seen(frame)).toEqual(["stage"]);
+    await frame.getByTestId("gesture-hint").waitFor({ state: "attached" });
+    const box = await page.locator("iframe").boundingBox();
+    if (box === null) throw new Error("The graph is not on the page.");
+    const corner = { x: box.x + 30, y: box.y + 30 };
+    const scrolled = () => page.evaluate(() => scrollY);
+    const drawn = () => frame.locator("html").evaluate(() => location.hash);
+    await page.mouse.move(corner.x, corner.y);
+    await page.mouse.wheel(0, 60);
+    await poll(scrolled).toBeGreaterThan(0);
+    await poll(() => frame.getByTestId("gesture-hint").innerText()).toMatch(/^Click the graph, or hold /);
+    expect(await drawn()).not.toContain("cam=");
+    await page.evaluate(() => scrollTo(0, 0));
+    await poll(scrolled).toBe(0);
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -60);
+    await poll(drawn).toContain("cam=");
+    await page.keyboard.up("Control");
+    const before = await drawn();
+    await page.mouse.click(corner.x, corner.y);
+    await page.mouse.wheel(0, -60);
+    await poll(drawn).not.toBe(before);
+    expect(await scrolled()).toBe(0);
     expectCalm(opened);
     await opened.close();
   });

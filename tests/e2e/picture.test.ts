@@ -103,7 +103,7 @@ describe("a picture", { timeout: 180_000 }, () => {
     async (colorScheme) => {
       const page = await open({ colorScheme });
       await openDialog(page);
-      await choose(page, "Whole graph");
+      await choose(page, "All that is shown, fitted");
       const svg = await download(page);
       expect(readFileSync(svg, "utf8")).toContain("<title");
       const drawn = `${svg}.png`;
@@ -156,9 +156,80 @@ describe("a picture", { timeout: 180_000 }, () => {
     await choose(page, "Selection");
     await dialogOf(page).getByText("Nothing is selected.").waitFor();
     expect(await dialogOf(page).getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
-    await choose(page, "Whole graph");
+    await choose(page, "All that is shown, fitted");
     await previewOf(page).waitFor();
     expect(await download(page)).toContain("kerman-attack.svg");
+  });
+
+  test("begins with what is shown, fitted, under a title that says what it is around", async () => {
+    const page = await open({ path: "#v=1&focus=e.azerbaijan~1" });
+    await openDialog(page);
+    const dialog = dialogOf(page);
+    expect(await dialog.getByRole("radio", { name: "All that is shown, fitted" }).isChecked()).toBe(true);
+    expect(await dialog.getByRole("textbox", { name: "Title" }).inputValue()).toBe("Around Azerbaijan");
+    const svg = await download(page);
+    expect(svg).toMatch(/kerman-attack-around-azerbaijan\.svg$/);
+    expect(readFileSync(svg, "utf8")).toContain('<title id="sourceline-title">Around Azerbaijan</title>');
+  });
+
+  test("has a title and a caption of one's own, and the size that is asked for, in print as in pixels", async () => {
+    const page = await open();
+    await openDialog(page);
+    const dialog = dialogOf(page);
+    await dialog.getByRole("textbox", { name: "Title" }).fill("Who stands where");
+    await dialog.getByRole("textbox", { name: "Caption" }).fill("A caption of my own.");
+    await choose(page, "Millimetres");
+    await dialog.getByRole("spinbutton", { name: "Width" }).fill("180");
+    const size = dialog.getByTestId("picture-size");
+    await expect.poll(() => size.innerText()).toMatch(/^180 × \d+ mm, 680 × /);
+    const svg = await download(page);
+    expect(svg).toMatch(/kerman-attack-who-stands-where\.svg$/);
+    const text = readFileSync(svg, "utf8");
+    expect(text).toMatch(/^<svg [^>]*width="180mm"/);
+    for (const words of ["Who stands where", "A caption of my own."]) expect(text).toContain(words);
+    await choose(page, "PNG");
+    await choose(page, "300 per inch");
+    await expect.poll(() => size.innerText()).toMatch(/^180 × \d+ mm, 2,126 × /);
+    const png = readFileSync(await download(page));
+    expect(png.readUInt32BE(16)).toBe(2126);
+    expect(png.toString("latin1", 37, 41)).toBe("pHYs");
+    expect(png.readUInt32BE(41)).toBe(11_811);
+    await choose(page, "2×");
+    await choose(page, "Pixels");
+    await dialog.getByRole("spinbutton", { name: "Width" }).fill("1920");
+    await dialog.getByRole("spinbutton", { name: "Height" }).fill("1600");
+    await expect.poll(() => size.innerText()).toMatch(/, 1,920 × 1,600 pixels$/);
+    await dialog.getByRole("spinbutton", { name: "Width" }).fill("20");
+    await dialog.getByText("Width and height must be numbers from 200 to 16,000 pixels.").waitFor();
+    expect(await dialog.getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
+  });
+
+  test("is cropped by dragging across its preview, or by numbers, and comes back whole", async () => {
+    const page = await open({ viewport: { width: 1280, height: 900 } });
+    await openDialog(page);
+    const dialog = dialogOf(page);
+    const size = dialog.getByTestId("picture-size");
+    await expect.poll(() => size.innerText()).toMatch(/pixels$/);
+    const whole = await size.innerText();
+    const left = dialog.getByRole("spinbutton", { name: "Left" });
+    const box = await previewOf(page).boundingBox();
+    if (box === null) throw new Error("There is no preview.");
+    const at = (across: number, down: number) => [box.x + across * box.width, box.y + down * box.height] as const;
+    await page.mouse.move(...at(0.3, 0.3));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.5, 0.4));
+    await page.mouse.move(...at(0.7, 0.6));
+    await page.mouse.up();
+    await expect.poll(() => size.innerText()).not.toBe(whole);
+    const cut = Number(await left.inputValue());
+    expect(cut).toBeGreaterThan(20);
+    expect(cut).toBeLessThan(40);
+    expect(readFileSync(await download(page), "utf8")).toContain("in this part of the graph");
+    await left.fill("10");
+    expect(await left.inputValue()).toBe("10");
+    await dialog.getByRole("button", { name: "Undo crop" }).click();
+    await expect.poll(() => size.innerText()).toBe(whole);
+    expect(await left.inputValue()).toBe("0");
   });
 
   test.each(["light", "dark"] as const)("is made on a phone too, and shuts nobody out (%s)", async (colorScheme) => {

@@ -11,18 +11,17 @@ import {
 import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts";
 import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
-import type { OpenProgress } from "../../product/tasks/open-file-task.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import type { Words } from "../../words/message.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isForAnotherTarget } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
-import type { FileReading, OpenedFile } from "./open-file.ts";
+import type { OpenedFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
+import type { readFiles as ReadFilesFunction } from "./read-files.ts";
 
-/** Progress is shown no more often than this within a stage, in milliseconds: nobody reads faster. */
-const PROGRESS_APART_MS = 150;
+type ReadFiles = typeof ReadFilesFunction;
 
 // No part of the first load: most visits open no file.
 const OpenFileDialog = lateOverlay(async () => (await import("./OpenFileDialog.tsx")).OpenFileDialog);
@@ -31,7 +30,8 @@ const OpenViewDialog = lateOverlay(async () => (await import("./OpenViewDialog.t
 
 /**
  * Lets a file be opened by dropping it anywhere on the page or by choosing it, and shows what is in it before it
- * replaces the graph. Until then, and whenever a file is refused, the graph and its view stay as they are.
+ * replaces the graph. Until then, and whenever a file is refused, the graph and its view stay as they are. The text of a
+ * source opens beside the graph at once.
  */
 export function DropZone({
   children,
@@ -71,34 +71,14 @@ export function DropZone({
   );
 
   /** Reads the file that waits for it, if any: the code that reads files is loaded with the dialog. */
-  const begin = useCallback(async ({ onlyFile, openFile }: FileReading) => {
-    const next = waiting.current;
-    waiting.current = null;
-    if (next === null || next.run.signal.aborted) return;
-    const { files, hasFolder, run } = next;
-    const chosen = onlyFile(files, hasFolder);
-    if (!chosen.ok) {
-      setAttempt({ kind: "refused", fileName: null, problems: chosen.error });
-      return;
-    }
-    const file = chosen.value;
-    const reading = { kind: "reading", fileName: file.name, bytes: file.size } as const;
-    let isRead = false;
-    let shown: { readonly stage: string; readonly at: number } | null = null;
-    const show = (progress: OpenProgress) => {
-      const at = performance.now();
-      if (isRead || (shown?.stage === progress.stage && at - shown.at < PROGRESS_APART_MS)) return;
-      shown = { stage: progress.stage, at };
-      setAttempt({ ...reading, progress });
-    };
-    const result = await openFile(file, { signal: run.signal, onProgress: show });
-    isRead = true;
-    if (result === "cancelled" || run.signal.aborted) return;
-    if (!result.ok) setAttempt({ kind: "refused", fileName: file.name, problems: result.error });
-    else if ("story" in result.value) setAttempt({ kind: "story", fileName: file.name, story: result.value.story });
-    else if ("view" in result.value) setAttempt({ kind: "view", fileName: file.name, file: result.value.view });
-    else setAttempt({ kind: "preview", fileName: file.name, opened: result.value });
-  }, []);
+  const begin = useCallback(
+    (readFiles: ReadFiles) => {
+      const next = waiting.current;
+      waiting.current = null;
+      if (next !== null && !next.run.signal.aborted) void readFiles(next, workspace, setAttempt, next.run.signal);
+    },
+    [workspace],
+  );
 
   const openDataset = ({ dataset, knowledge, search }: OpenedFile) => {
     // Not aborted: its search index may still be under construction.
@@ -138,7 +118,7 @@ export function DropZone({
         type="file"
         hidden
         aria-label={words.field()}
-        accept=".json,application/json,.html,text/html"
+        accept=".json,application/json,.html,text/html,.txt,.md,text/plain"
         onChange={({ currentTarget }) => {
           const files = Array.from(currentTarget.files ?? []);
           // So that choosing the same file again is a change again.

@@ -4,6 +4,7 @@ import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
 import type { Source } from "../../model/dataset.ts";
+import { isExtract, missingFrom } from "../../model/extract.ts";
 import { describeWhen } from "../../model/when.ts";
 import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
 import { claimWords } from "../../words/en/claims.ts";
@@ -14,7 +15,8 @@ import { listText, sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenAttempt } from "./open-attempt.ts";
-import { type FileReading, type OpenedFile, onlyFile, openFile } from "./open-file.ts";
+import type { OpenedFile } from "./open-file.ts";
+import { readFiles } from "./read-files.ts";
 
 /** A file that is read sooner than this gets no dialog that says it is being read. */
 const PATIENCE_MS = 250;
@@ -28,13 +30,13 @@ export function OpenFileDialog({
 }: {
   attempt: Exclude<OpenAttempt, { readonly kind: "story" | "view" }>;
   /** Called whenever a file is to be read, with the code that reads files, which is loaded with this dialog. */
-  onReady: (reading: FileReading) => void;
+  onReady: (read: typeof readFiles) => void;
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
 }) {
   const isLate = useIsLate();
   useEffect(() => {
-    if (attempt.kind === "reading") onReady({ onlyFile, openFile });
+    if (attempt.kind === "reading") onReady(readFiles);
   }, [attempt, onReady]);
   switch (attempt.kind) {
     case "reading":
@@ -108,6 +110,7 @@ function Preview({
 }) {
   const { dataset, notes } = opened;
   const { dataset: head, derivedFrom } = dataset;
+  const missing = isExtract(dataset) ? missingFrom(dataset) : null;
   const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
   return (
     <Dialog
@@ -137,6 +140,7 @@ function Preview({
         <Fact name={words.version()}>{head.version}</Fact>
         <Fact name={words.licence()}>{head.licence ?? claimWords.notStated()}</Fact>
         {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}
+        {missing !== null && <Fact name={words.missing()}>{missing}</Fact>}
         <Fact name={words.skipped()}>{words.nothing()}</Fact>
       </dl>
       {notes.total > 0 && <IssueList issues={notes.issues} total={notes.total} noun="note" />}

@@ -84,12 +84,6 @@ function failure(reason: string | null): Result<never, IssueReport> {
   return refusal("file/reader-failed", words.notRead(), hint);
 }
 
-/** The functions that read files. */
-export interface FileReading {
-  readonly onlyFile: typeof onlyFile;
-  readonly openFile: typeof openFile;
-}
-
 /** The one file among what was dropped or chosen, or why there is none to read. */
 export function onlyFile(files: readonly File[], hasFolder: boolean): Result<File, IssueReport> {
   const [file, ...others] = files;

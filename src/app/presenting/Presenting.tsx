@@ -171,7 +171,13 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   if (story === null) return null;
 
   return (
-    <section ref={column} className={styles.column} aria-label={words.story({ title: story.title })} tabIndex={-1}>
+    <section
+      ref={column}
+      className={styles.column}
+      data-pane="scene"
+      aria-label={words.story({ title: story.title })}
+      tabIndex={-1}
+    >
       <div ref={page} className={styles.page} inert={isSheetOpen}>
         <ScenePage story={story} />
       </div>

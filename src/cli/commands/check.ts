@@ -47,18 +47,9 @@ export function checkCommand(terminal: Terminal): Command {
     });
 }
 
-/** What a part of a dataset cannot have: claims for every sentence, entity and term of the whole. */
-const ONLY_OF_WHOLES: ReadonlySet<string> = new Set([
-  "sources/uncovered",
-  "entities/no-claim",
-  "vocabulary/unused-term",
-]);
-
 /** Problems with the paths of the form that the dataset was read in. */
 function problemsOf(dataset: Dataset, files: DatasetFiles | null): readonly Issue[] {
-  const isWhole = dataset.derivedFrom === null;
-  const records = lintDataset(dataset).filter(({ code }) => isWhole || !ONLY_OF_WHOLES.has(code));
-  const issues = [...records, ...checkStories(dataset)];
+  const issues = [...lintDataset(dataset), ...checkStories(dataset)];
   return files === null ? issues : [...checkManifest(files), ...issuesInFolder(issues, files)];
 }
 

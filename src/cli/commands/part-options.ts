@@ -15,26 +15,50 @@ import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
 import { namedEntities, resolveName } from "../resolve-name.ts";
 
-/** What the options of `withPartOptions` come to. */
-export interface PartOptions {
+/** What the options of `withFilterOptions` come to. */
+export interface FilterOptions {
   readonly around?: readonly string[];
   readonly hops?: number;
   readonly kind?: readonly string[];
   readonly stance?: readonly string[];
   readonly holder?: readonly string[];
+}
+
+/** What the options of `withPartOptions` come to. */
+export interface PartOptions extends FilterOptions {
   readonly between?: readonly string[];
 }
 
-/** Gives a command the filters that say which part of a dataset it takes. */
-export function withPartOptions(command: Command): Command {
-  const several = (value: string, before: readonly string[] = []) => [...before, value];
+const several = (value: string, before: readonly string[] = []) => [...before, value];
+
+/** Gives a command the filters of a view. */
+export function withFilterOptions(command: Command): Command {
   return command
     .option("--around <entity>", help.around(), several)
     .option("--hops <n>", help.hops({ most: MAX_HOPS }), parseHops)
     .option("--kind <kind>", help.kind(), several)
     .option("--stance <stance>", help.stance(), several)
-    .option("--holder <entity>", help.holder(), several)
-    .option("--between <a> <b>", help.between(), several);
+    .option("--holder <entity>", help.holder(), several);
+}
+
+/** Gives a command the filters that say which part of a dataset it takes. */
+export function withPartOptions(command: Command): Command {
+  return withFilterOptions(command).option("--between <a> <b>", help.between(), several);
+}
+
+/** Filters the view of a workspace. */
+export function applyFilters(
+  workspace: Workspace,
+  { kind, stance, holder, around, hops = 1 }: FilterOptions,
+): Result<void, Words> {
+  for (const kept of [
+    keepNamedValues(workspace, "kind", kind ?? []),
+    keepNamedValues(workspace, "stance", stance ?? []),
+    keepNamedValues(workspace, "holder", holder ?? []),
+    applyFocus(workspace, around ?? [], hops),
+  ])
+    if (!kept.ok) return kept;
+  return ok(undefined);
 }
 
 /**
@@ -42,17 +66,11 @@ export function withPartOptions(command: Command): Command {
  * comes out as it went in; else a subgraph.
  */
 export function choosePart(dataset: Dataset, options: PartOptions): Result<Dataset, Words> {
-  const { kind, stance, holder, around, hops = 1, between } = options;
+  const { kind, stance, holder, around, between } = options;
   if ([kind, stance, holder, around, between].every((names) => names === undefined)) return ok(dataset);
   const workspace = createWorkspace(dataset);
-  for (const kept of [
-    keepNamedValues(workspace, "kind", kind ?? []),
-    keepNamedValues(workspace, "stance", stance ?? []),
-    keepNamedValues(workspace, "holder", holder ?? []),
-    applyFocus(workspace, around ?? [], hops),
-  ]) {
-    if (!kept.ok) return kept;
-  }
+  const filtered = applyFilters(workspace, options);
+  if (!filtered.ok) return filtered;
   const scope = between === undefined ? ok(shown(workspace)) : shortestPaths(workspace, between);
   if (!scope.ok) return scope;
   if (scope.value.claims.size === 0 && scope.value.entities.size === 0) {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { facetTables } from "../../derive/facets.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
 import type { Dataset, Field } from "../../model/dataset.ts";
+import { isExtract, leftBehindInWords } from "../../model/extract.ts";
 import { fieldColumn, statedCount } from "../../model/field-columns.ts";
 import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
@@ -67,8 +68,10 @@ export function statsCommand(terminal: Terminal): Command {
     .action(async (path: string, options: { readonly json?: boolean }) => {
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
-      const stats = countDataset(read.dataset);
-      terminal.print(options.json === true ? `${JSON.stringify(stats, null, 2)}\n` : statsText(stats));
+      const { dataset } = read;
+      const stats = countDataset(dataset);
+      const leftBehind = isExtract(dataset) ? leftBehindInWords(dataset) : null;
+      terminal.print(options.json === true ? `${JSON.stringify(stats, null, 2)}\n` : statsText(stats, leftBehind));
     });
 }
 
@@ -140,7 +143,8 @@ function topEntities(knowledge: KnowledgeGraph): DatasetStats["topEntities"] {
     .map(({ e, claims }) => ({ id: entityAt(knowledge, e).id, label: nameOf(entityAt(knowledge, e)), claims }));
 }
 
-function statsText(stats: DatasetStats): string {
+/** @param leftBehind what of the whole an extract is without, as a sentence. */
+function statsText(stats: DatasetStats, leftBehind: Words | null): string {
   const { dataset, derivedFrom, totals } = stats;
   const table = (title: Words, rows: readonly Row[]) => (rows.length === 0 ? "" : `\n${title}\n${textTable(rows)}`);
   const labelled = (counts: readonly Count[]) =>
@@ -149,6 +153,7 @@ function statsText(stats: DatasetStats): string {
   const head = [
     words.datasetTitle(dataset),
     ...(derivedFrom === null ? [] : [words.partOf(derivedFrom)]),
+    ...(leftBehind === null ? [] : [leftBehind]),
     words.totals({ ...others, passages }),
     words.undatedAndContested({ undated, contested }),
   ];

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
 import { ok } from "../../lib/result.ts";
 import type { Dataset, Entity } from "../../model/dataset.ts";
+import { isExtract, leftBehindInWords, sizeInWords } from "../../model/extract.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { listText } from "../../words/numbers.ts";
@@ -60,6 +61,8 @@ export async function writePart(
     if (lone.length > 0)
       terminal.complain(words.withoutClaims({ command: name, count: lone.length, names: listText(names) }));
   }
+  const leftBehind = dataset !== read.dataset && isExtract(dataset) ? leftBehindInWords(dataset) : null;
+  if (leftBehind !== null) terminal.complain(words.remark({ command: name, remark: leftBehind }));
   const page = format.carriesPage ? await readStandalonePage(terminal) : ok(undefined);
   if (!page.ok) return refuse(page.error);
   const { text, losses } = (await format.load()).write(dataset, values, page.value);
@@ -76,9 +79,12 @@ export async function writePart(
     return terminal.exitWith(2);
   }
   const written = { path: options.output, entities: dataset.entities.length, format: title };
-  const line = format.hasEdges
-    ? words.writtenAsEdges({ ...written, claims: edgesLine(dataset.claims) })
-    : words.written({ ...written, claims: dataset.claims.length });
+  const claims = format.hasEdges ? edgesLine(dataset.claims) : null;
+  const line = isExtract(dataset)
+    ? words.writtenExtract({ ...written, size: listText([sizeInWords(dataset), ...(claims ? [claims] : [])], "comma") })
+    : claims === null
+      ? words.written({ ...written, claims: dataset.claims.length })
+      : words.writtenAsEdges({ ...written, claims });
   terminal.print(`${line}\n`);
 }
 

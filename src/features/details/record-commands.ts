@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isSameJson } from "../../lib/same-json.ts";
 import type { Claim, Entity } from "../../model/dataset.ts";
-import type { RecordKind } from "../../model/edit.ts";
+import type { RecordKind } from "../../model/record-lists.ts";
 import { recordWords } from "../../words/en/records.ts";
 import type { Words } from "../../words/message.ts";
 import { defineCommand } from "../../workspace/command.ts";

@@ -4,7 +4,9 @@ import { bug } from "../../lib/result.ts";
 import type { NamedTask } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { type DatasetSlice, SlicedDataset } from "../../model/dataset-slices.ts";
-import { datasetInScope, type ExportScope, hashOf } from "./export-scope.ts";
+import { isExtract, leftBehindInWords } from "../../model/extract.ts";
+import type { Words } from "../../words/message.ts";
+import { datasetInScope, type ExportScope, hashOf, isAllOf } from "./export-scope.ts";
 
 /** What to write and how. The long lists of the dataset come after it, in slices. */
 export interface ExportRequest {
@@ -33,6 +35,8 @@ export interface ExportedFile {
   readonly losses: readonly Loss[];
   /** Entities that were not chosen but are named by what was. */
   readonly contextEntities: number;
+  /** The stories, scenes and questions that a part is without, as a sentence. */
+  readonly leftBehind: Words | null;
   /** sha-256 of the whole dataset, where only a part was written. */
   readonly parentHash: string | null;
 }
@@ -56,6 +60,7 @@ export const exportFile: NamedTask<"export-file", ExportRequest, ExportedFile, n
       blob: new Blob([text], { type: format.mediaType }),
       losses,
       contextEntities: part === null ? 0 : exported.entities.length - part.entities.length,
+      leftBehind: part !== null && isExtract(exported) ? leftBehindInWords(exported) : null,
       parentHash,
     };
   },
@@ -63,7 +68,7 @@ export const exportFile: NamedTask<"export-file", ExportRequest, ExportedFile, n
 
 /** A scope as a request names it. */
 export function partOf(dataset: Dataset, scope: ExportScope, parentHash: string | null): ExportPart | null {
-  if (scope.id === "all") return null;
+  if (isAllOf(dataset, scope)) return null;
   return {
     id: scope.id,
     entities: numbersOf(dataset.entities, scope.entities),

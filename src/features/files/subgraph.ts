@@ -1,4 +1,6 @@
+import { REGION_REACH } from "../../derive/region-reach.ts";
 import type { Claim, ClaimLink, Dataset, Derivation, Entity, Layout, Source } from "../../model/dataset.ts";
+import { asParent, saidToBeExtract, withExtractHead } from "../../model/extract.ts";
 import type { ClaimId, EntityId, SourceId } from "../../model/ids.ts";
 import { isReadable, type Scene, type Story } from "../../model/story.ts";
 import type { ViewSpecification } from "../../model/view-state.ts";
@@ -18,12 +20,14 @@ export interface SubgraphChoice {
  * A part of a dataset that is a dataset again: the chosen claims and entities, with all that they rest on. Context
  * that comes along: ends, holders, relays, places and means of the chosen claims; whole records of the sources that
  * claims, links or entities point into, with their authors; the whole vocabulary; links between kept claims; layouts
- * cut down to kept entities; questions of whose view, and scenes of which nothing is missing.
+ * cut down to kept entities, with the names of the regions that a chosen one is in; questions of whose view, and scenes
+ * of which nothing is missing. Its head says that it is an extract, of what, and what stayed behind.
  *
  * A subgraph of a subgraph is derived from the first dataset, the published one, by both filters in turn: the file
  * between may exist nowhere. What was context there stays context.
  */
-export function extractSubgraph(dataset: Dataset, choice: SubgraphChoice): Dataset {
+export function extractSubgraph(given: Dataset, choice: SubgraphChoice): Dataset {
+  const dataset = saidToBeExtract(given);
   const claims = dataset.claims.filter(({ id }) => choice.claims.has(id));
   const claimIds = new Set(claims.map(({ id }) => id));
   const links = dataset.links.filter(({ from, to }) => claimIds.has(from) && claimIds.has(to));
@@ -32,19 +36,25 @@ export function extractSubgraph(dataset: Dataset, choice: SubgraphChoice): Datas
 
   const entities = dataset.entities.filter(({ id }) => kept.entities.has(id));
   const isWhole = (view: ViewSpecification) => !isAnythingMissing(view, dataset, kept.entities, claimIds);
+  const gone = new Set<string>(
+    [
+      ...dataset.entities.filter(({ id }) => !kept.entities.has(id)),
+      ...dataset.claims.filter(({ id }) => !claimIds.has(id)),
+    ].map(({ id }) => id),
+  );
   const wasContext = new Set(dataset.derivedFrom?.context);
   const context = entities.map(({ id }) => id).filter((id) => !choice.entities.has(id) || wasContext.has(id));
-  return {
+  return withExtractHead({
     ...dataset,
     derivedFrom: derivation(dataset, choice, context),
     entities,
     claims,
     links,
     sources: dataset.sources.filter(({ id }) => kept.sources.has(id)),
-    layouts: dataset.layouts.flatMap((layout) => restricted(layout, kept.entities)),
+    layouts: dataset.layouts.flatMap((layout) => restricted(layout, kept.entities, new Set(context))),
     questions: dataset.questions.filter(({ view }) => isWhole(view)),
-    stories: dataset.stories.flatMap((story) => withWholeScenes(story, claimIds, isWhole)),
-  };
+    stories: dataset.stories.flatMap((story) => withWholeScenes(story, claimIds, isWhole, gone)),
+  });
 }
 
 /** The entities that a claim names anywhere, some perhaps twice. */
@@ -76,38 +86,70 @@ function closure(
   return { entities, sources };
 }
 
-function derivation(
-  { dataset, derivedFrom }: Dataset,
-  { filter, parentHash }: SubgraphChoice,
-  context: readonly EntityId[],
-): Derivation {
+function derivation(whole: Dataset, { filter, parentHash }: SubgraphChoice, context: readonly EntityId[]): Derivation {
+  const { dataset, derivedFrom } = whole;
   if (derivedFrom === null) {
-    return { dataset: dataset.id, version: dataset.version, sha256: parentHash, filter, context };
+    const { id, version } = dataset;
+    return { dataset: id, version, sha256: parentHash, filter, context, parent: asParent(whole) };
   }
-  return { ...derivedFrom, filter: words.inTurn({ before: derivedFrom.filter, after: filter }), context };
+  return { ...derivedFrom, filter: ruleFor(whole, filter), context };
 }
 
-/** The layout without what is gone; nothing where nothing of it is left. */
-function restricted(layout: Layout, kept: ReadonlySet<EntityId>): readonly Layout[] {
-  const positions = Object.entries(layout.positions).filter(([id]) => kept.has(id as EntityId));
-  const captions = layout.captions.map(({ members, ...caption }) =>
-    members === undefined ? caption : { ...caption, members: members.filter((id) => kept.has(id)) },
-  );
-  return positions.length === 0 ? [] : [{ ...layout, positions: Object.fromEntries(positions), captions }];
+/** The rule of a part as its file records it: for a part of a part, both rules in turn. */
+export function ruleFor({ derivedFrom }: Dataset, filter: string): string {
+  return derivedFrom === null ? filter : words.inTurn({ before: derivedFrom.filter, after: filter });
 }
 
 /**
- * The story with the scenes that are still whole: nothing is missing of what they show, reveal, point at or cite. A
+ * The layout without what is gone; nothing where nothing of it is left. A caption stays where a chosen entity is a member
+ * of it, or close by where nobody has said what its members are.
+ */
+function restricted(layout: Layout, kept: ReadonlySet<EntityId>, context: ReadonlySet<EntityId>): readonly Layout[] {
+  const positions = (Object.entries(layout.positions) as [EntityId, Place][]).filter(([id]) => kept.has(id));
+  const chosen = positions.filter(([id]) => !context.has(id)).map(([, at]) => at);
+  const reach = REGION_REACH * extentOf(layout);
+  const captions = layout.captions.flatMap(({ members, ...caption }) => {
+    const left = members?.filter((id) => kept.has(id));
+    const [x, y] = caption.at;
+    const isHere =
+      left?.some((id) => !context.has(id)) ?? chosen.some((at) => Math.hypot(at[0] - x, at[1] - y) < reach);
+    if (!isHere) return [];
+    return left === undefined ? caption : { ...caption, members: left };
+  });
+  return positions.length === 0 ? [] : [{ ...layout, positions: Object.fromEntries(positions), captions }];
+}
+
+type Place = Layout["captions"][number]["at"];
+
+/** The larger side of a layout, captions included. */
+function extentOf({ positions, captions }: Layout): number {
+  const places = [...(Object.values(positions) as Place[]), ...captions.map(({ at }) => at)];
+  const side = (axis: 0 | 1) => {
+    let [least, greatest] = [Infinity, -Infinity];
+    for (const at of places) [least, greatest] = [Math.min(least, at[axis]), Math.max(greatest, at[axis])];
+    return greatest - least;
+  };
+  return Math.max(side(0), side(1));
+}
+
+/** What may be an id in a caption, where links lead to entities and claims. */
+const ID = /\b[ec]\.[\w-]+/g;
+
+/**
+ * The story with the scenes that are still whole: nothing is missing of what they show, reveal, point at, cite or link to. A
  * scene of a newer version may name anything and is left out. Nothing where no scene is left.
  */
 function withWholeScenes(
   story: Story,
   keptClaims: ReadonlySet<string>,
   isWhole: (view: ViewSpecification) => boolean,
+  gone: ReadonlySet<string>,
 ): readonly Story[] {
-  const isWholeScene = ({ view, cites, steps }: Scene) =>
+  const namesMissing = (text: string | null) => text?.match(ID)?.some((id) => gone.has(id)) ?? false;
+  const isWholeScene = ({ view, cites, steps, caption, notes }: Scene) =>
     isWhole(view) &&
     cites.every((id) => keptClaims.has(id)) &&
+    ![caption, notes, ...steps.map((step) => step.caption)].some(namesMissing) &&
     steps.every(
       ({ reveal, point }) => isWhole({ selection: reveal }) && (point === null || isWhole({ selection: point })),
     );

@@ -1,12 +1,10 @@
-import { claimLabel } from "../../derive/claim-words.ts";
 import { bug } from "../../lib/result.ts";
-import { claimAt, claimsAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimsAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";
 import {
   countOf,
   documentOf,
-  endsOf,
   makeColumns,
   PARTS,
   partOf,
@@ -15,40 +13,14 @@ import {
   spell,
   wordsOf,
 } from "./search-columns.ts";
+import { type Findings, findingsOf, type WordSearch } from "./search-findings.ts";
+import { claimHit, entityHit, type SearchField, type SearchHit, type SearchOptions } from "./search-hits.ts";
 import { findText, packTexts, textAt, textsNear, textsThatBegin } from "./sorted-texts.ts";
 
-/** Part of a record that a query was found in; "ends" are the names at either end of a claim. */
-export type SearchField = "label" | "alias" | "gloss" | "ends";
-
-/** One thing that a query found. */
-export interface SearchHit {
-  readonly kind: "entity" | "claim";
-  /** Number of the entity or claim in the knowledge graph, as the masks of a derived view count. */
-  readonly number: number;
-  readonly id: string;
-  /** What to show: an entity's label; a claim read from subject to object. */
-  readonly label: string;
-  /** What to show below: the label of an entity's kind; a claim's gloss. */
-  readonly secondary: string;
-  /** The most telling of the parts that matched. */
-  readonly field: SearchField;
-  /** The alias that matched where no word of the label did; else null. */
-  readonly alias: string | null;
-  /** What to mark in `label`: code units, end excluded, ascending, apart from one another. */
-  readonly ranges: readonly (readonly [start: number, end: number])[];
-}
-
-export interface SearchOptions {
-  /** Most hits in all. */
-  readonly limit: number;
-  /** Most hits of either kind; `limit` where absent. */
-  readonly perKind?: number;
-}
-
 /** Finds entities and claims by their words. */
-export interface SearchIndex {
-  /** Best first; nothing for a query without a letter, digit or sign of any label. Never throws. */
-  search(query: string, options: SearchOptions): readonly SearchHit[];
+export interface SearchIndex extends WordSearch {
+  /** All that a query finds, as words and as a whole: see `findingsOf`. */
+  findings(query: string, options: SearchOptions): Findings;
   /** Labels of entities that a mistyped query may have meant, likeliest first. */
   suggestions(query: string, options: { readonly limit: number }): readonly string[];
   /**
@@ -334,7 +306,21 @@ export function searchIndexOf(knowledge: KnowledgeGraph, columns: SearchColumns)
     return index;
   };
 
-  const index = { search, suggestions, update, updateAll };
+  const entitiesNamed: SearchIndex["entitiesNamed"] = (name) => {
+    const spelled = spell(name);
+    if (spelled === "") return [];
+    const named = segments().flatMap(({ columns: { names, bearerStart, bearers }, stale }) => {
+      const at = findText(names, spelled);
+      if (at < 0) return [];
+      return [...bearers.subarray(bearerStart[at], bearerStart[at + 1])]
+        .map((bearer) => bearer >>> 1)
+        .filter((document) => document < order && isStale[document] === stale);
+    });
+    return [...new Set(named)].sort((a, b) => a - b);
+  };
+  const findings: SearchIndex["findings"] = (query, options) => findingsOf(index, current, query, options);
+
+  const index: SearchIndex = { search, entitiesNamed, findings, suggestions, update, updateAll };
   return index;
 }
 
@@ -412,22 +398,6 @@ function matching(query: readonly Wanted[]): (word: string) => boolean {
         (isPrefix ? word.startsWith(term) : word === term) ||
         (slips > 0 && textsNear(packTexts([word]), term, slips).length > 0),
     );
-}
-
-type BareHit = Omit<SearchHit, "field" | "ranges">;
-
-function entityHit(knowledge: KnowledgeGraph, e: number): BareHit {
-  const entity = entityAt(knowledge, e);
-  const { id, kind } = entity;
-  const secondary = knowledge.dataset.vocabulary.entityKinds[knowledge.entityKind[e] as number]?.label ?? kind;
-  return { kind: "entity", number: e, id, label: nameOf(entity), secondary, alias: null };
-}
-
-function claimHit(knowledge: KnowledgeGraph, c: number): BareHit {
-  const { id, gloss = "" } = claimAt(knowledge, c);
-  const [subject, object] = endsOf(knowledge, c);
-  const label = [subject, claimLabel(knowledge, c) || "–", object].join(" ");
-  return { kind: "claim", number: c, id, label, secondary: gloss, alias: null };
 }
 
 /** The alias that was most likely meant: one with a word that begins as typed, else one that has any matched word. */

@@ -1,8 +1,10 @@
 import { sourceName } from "../../derive/claim-words.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import type { Dataset, Source } from "../../model/dataset.ts";
+import { type Extract, isExtract, sizeInWords, wholeOf } from "../../model/extract.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { citationWords as words } from "../../words/en/citations.ts";
+import type { Words } from "../../words/message.ts";
 import { type BibtexField, bibtexEntry, escapeBibtex } from "./bibtex.ts";
 import { accessDay, type CitedDate, citedDate, NO_DATE } from "./cited-date.ts";
 import { type CitedName, initialsOf, readPersonalName } from "./cited-name.ts";
@@ -50,11 +52,12 @@ const MONTH_MACROS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "s
  * Cites a dataset at a view of it. No author and no date of it are recorded, so its title comes first, "n.d." stands for
  * the date, and the day of access is given. APA and Chicago have no place for a licence; the BibTeX entry notes it.
  */
-export function citeView({ dataset: head, derivedFrom }: Dataset, { shown, link, accessed }: CitedView): Citations {
+export function citeView(dataset: Dataset, { shown, link, accessed }: CitedView): Citations {
+  const { dataset: head } = dataset;
   const { version } = head;
   const title = clean(head.title);
   const parts = [
-    ...(derivedFrom === null ? [] : [clean(words.partOf(derivedFrom))]),
+    ...(isExtract(dataset) ? [clean(extractInWords(dataset))] : []),
     ...(shown === null ? [] : [clean(words.view({ view: shown }))]),
   ];
   const licence = head.licence === undefined ? words.noLicence() : clean(words.licence({ licence: head.licence }));
@@ -86,6 +89,18 @@ export function citeView({ dataset: head, derivedFrom }: Dataset, { shown, link,
       },
     ]),
   };
+}
+
+/** Of what a part is an extract, by which rule, and how much of it. */
+function extractInWords(extract: Extract): Words {
+  const { dataset, version, filter } = extract.derivedFrom;
+  return words.extract({
+    whole: wholeOf(extract.derivedFrom),
+    dataset,
+    version,
+    rule: filter,
+    size: sizeInWords(extract),
+  });
 }
 
 /**

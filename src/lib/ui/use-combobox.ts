@@ -11,10 +11,10 @@ export type Combobox = ReturnType<typeof useCombobox>;
  * Aria's Autocomplete would add 24 KiB (compressed) to the first load. The arrow keys move through the list and wrap,
  * the page keys do not. The list is drawn with `OptionGroup` and `OptionRow`.
  * @param count number of options in the list; 0 while it is closed.
- * @param onKey gets any other key and the index of the marked option. Returns whether it handled the key; if not, the
- *   event propagates.
+ * @param onKey gets any other key, the index of the marked option, and whether Shift is held. Returns whether it handled
+ *   the key; if not, the event propagates.
  */
-export function useCombobox(count: number, onKey: (key: string, at: number) => boolean) {
+export function useCombobox(count: number, onKey: (key: string, at: number, isShifted: boolean) => boolean) {
   const id = useId();
   const [active, mark] = useState(0);
   const isOpen = count > 0;
@@ -50,7 +50,7 @@ export function useCombobox(count: number, onKey: (key: string, at: number) => b
         if (event.nativeEvent.isComposing) return;
         const at = isOpen ? next(event.key) : undefined;
         if (at !== undefined) mark(at);
-        else if (!onKey(event.key, active)) return;
+        else if (!onKey(event.key, active, event.shiftKey)) return;
         event.preventDefault();
         event.stopPropagation();
       },

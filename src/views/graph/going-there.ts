@@ -106,7 +106,7 @@ export function freePart({ width, height }: Size, overlays: readonly Box[]): Box
 }
 
 /** Whether all that is sought is in the free part, and what is on the stage is sparse enough for it to be seen there. */
-export function isInSight(
+function isInSight(
   sought: readonly number[],
   { knowledge, view, derived }: ViewedGraph,
   toPixels: (at: Point) => Point,

@@ -71,11 +71,13 @@ const SMALLEST_TEXT = 0.84;
 /** Up to this many selected entities, and ends of selected claims, are named even where their names collide. */
 const MOST_FORCED = 16;
 /** Lines that look for room for their words. */
-const MOST_LINE_LABELS = 120;
+const MOST_LINE_LABELS = 320;
 /** So many entities, the first by weight, are named in whatever form and place there is room for. */
 const MOST_TRIED = 300;
 /** Type of a name that finds no room in its own, and the characters after which it then wraps. */
 const TIGHT = { size: 10.5, wrap: 11 } as const;
+/** In CSS pixels: how exactly places are known when names are laid out. */
+const STEP = 1 / 8;
 /** Radius, in CSS pixels, from which a glyph holds a letter that can be read. */
 const LEAST_LETTERED_RADIUS = 4.5;
 /** How far from a node's rim the head of a pin stands, in CSS pixels. */
@@ -158,7 +160,8 @@ function captionCandidates(
 ): readonly LabelCandidate[] {
   const font = captionFont(scale);
   return regions.map(({ text, at }, number) => {
-    const { x, y } = stage.toPixels({ x: at[0], y: at[1] });
+    const place = stage.toPixels({ x: at[0], y: at[1] });
+    const [x, y] = [stepped(place.x), stepped(place.y)];
     const form = { width: texts.widthOf(text, font), height: font.size };
     const spots = () =>
       CAPTION_SHIFTS.flatMap((up) =>
@@ -173,7 +176,7 @@ interface Gathered {
   /** By key: what a label may look like, in the order of the candidate's forms. */
   readonly forms: Map<number, readonly LabelText[]>;
   readonly obstacles: Box[];
-  /** Lines that are chosen, and those at what is chosen. */
+  /** Lines that are chosen, and others that look for room for their words, those at what is chosen first. */
   readonly chosen: readonly number[];
   readonly beside: readonly number[];
   /** The ends of chosen claims, of those with a value too. */
@@ -188,7 +191,7 @@ function* gatherEntities(
   { candidates, forms, obstacles, ends }: Gathered,
   captions: readonly LabelCandidate[],
 ): Steps<void> {
-  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused } = rendering;
+  const { knowledge, emphasis, entityMask, byWeight, sizes, notShown, isPresented, isFocused, labels } = rendering;
   const isFewSelected = emphasis.entities.filter((level) => level === EMPHASIS.selected).length <= MOST_FORCED;
   const forced: LabelCandidate[] = [];
   const near: LabelCandidate[] = [];
@@ -201,14 +204,17 @@ function* gatherEntities(
     const level = emphasis.entities[e] as number;
     const at = stage.toPixels(placeOf(rendering, e));
     if (!isNear(at, stage)) continue;
-    const { x, y } = at;
+    const [x, y] = [stepped(at.x), stepped(at.y)];
     const ring = level >= EMPHASIS.hovered ? SELECTION_REACH : 0;
-    const radius = stage.scaleSize(sizes[e] as number) + ring;
-    obstacles.push(boxAround(at, radius));
+    // A step more, as place and size may each be half a step off.
+    const radius = stepped(stage.scaleSize(sizes[e] as number) + ring) + STEP;
+    obstacles.push(boxAround({ x, y }, radius));
     const isReceded = emphasis.isActive && level === EMPHASIS.receded;
     // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
     if (isReceded && !isPresented && !isFocused) continue;
     const style = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
+    const isFirst = level >= EMPHASIS.hovered || ends.has(e);
+    if (!isFirst && (labels.names === "chosen" || (labels.names === "main" && style === STYLES[2]))) continue;
     const isForced =
       level === EMPHASIS.hovered ||
       (level === EMPHASIS.selected && isFewSelected) ||
@@ -221,7 +227,6 @@ function* gatherEntities(
     const tried = isTried ? [own, { ...own, wrap: TIGHT.wrap }, { ...own, ...TIGHT }] : [own];
     const sized = tried.map((each) => labelTexts.of(name, each, scale, addition));
     forms.set(e, sized);
-    const isFirst = level >= EMPHASIS.hovered || ends.has(e);
     const list = isFirst ? forced : level === EMPHASIS.neighbour ? near : plain;
     list.push({ key: e, x, y, radius, forms: sized, isForced });
     if (list === plain && style !== STYLES[2]) heavyPlain++;
@@ -232,22 +237,25 @@ function* gatherEntities(
 
 /** What is singled out of claims; nothing where nothing is. */
 function linesOf(rendering: Rendering): Pick<Gathered, "chosen" | "beside" | "ends"> {
-  const { knowledge, emphasis, claimMask, bundles } = rendering;
+  const { knowledge, emphasis, claimMask, bundles, labels } = rendering;
+  const isAlways = labels.words === "always";
   const chosen: number[] = [];
   const beside: number[] = [];
   const ends = new Set<number>();
-  for (let c = 0; emphasis.isActive && c < knowledge.claimCount; c++) {
+  const others: number[] = [];
+  for (let c = 0; (emphasis.isActive || isAlways) && c < knowledge.claimCount; c++) {
     const level = levelOfLine(rendering, c);
-    if (claimMask[c] === 0 || level < EMPHASIS.neighbour) continue;
+    if (claimMask[c] === 0 || (level < EMPHASIS.neighbour && !isAlways)) continue;
     const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
     if (level >= EMPHASIS.hovered) ends.add(subject).add(object);
     if (object < 0 || (bundles !== null && bundles.lead[c] !== c)) continue;
-    (level >= EMPHASIS.hovered ? chosen : beside).push(c);
+    (level >= EMPHASIS.hovered ? chosen : level === EMPHASIS.neighbour ? beside : others).push(c);
   }
-  return { chosen, beside, ends };
+  if (labels.words === "never") return { chosen: [], beside: [], ends };
+  return { chosen, beside: [...beside, ...others], ends };
 }
 
-/** What lines say that are chosen, or at what is chosen: it takes the room that names leave. */
+/** What lines say that are chosen, at what is chosen, or all of them: it takes the room that names leave. */
 function gatherClaims(
   rendering: Rendering,
   stage: Stage,
@@ -334,6 +342,11 @@ function pinsOf(rendering: Rendering, stage: Stage): readonly Pin[] {
     pins.push({ entity, x: foot.x + PIN_STEM, y: foot.y - PIN_STEM, foot });
   }
   return pins;
+}
+
+/** A length in whole steps: what a picture and the drawing engine compute a little differently comes out the same. */
+function stepped(length: number): number {
+  return Math.round(length / STEP) * STEP;
 }
 
 function boxAround({ x, y }: Point, by: number): Box {

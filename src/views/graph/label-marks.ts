@@ -1,3 +1,4 @@
+import { lookOfEntity } from "../../derive/looks.ts";
 import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { captionFont, type LabelLayout } from "./label-layout.ts";
@@ -36,7 +37,9 @@ export function labelMarks(rendering: Rendering, layout: LabelLayout): readonly 
   const marks: Mark[] = [];
   for (const { entity, letter, radius, ...at } of layout.letters) {
     const isReceded = rendering.emphasis.isActive && rendering.emphasis.entities[entity] === EMPHASIS.receded;
-    marks.push({ ...letterMark(letter, at, radius, rendering.palette.paper), opacity: isReceded ? RECEDED : 1 });
+    const { context, knowledge, palette } = rendering;
+    const fill = context.has(entity) ? palette.hues[lookOfEntity(knowledge, entity).hue] : palette.paper;
+    marks.push({ ...letterMark(letter, at, radius, fill), opacity: isReceded ? RECEDED : 1 });
   }
   for (const mark of layout.lineMarks) marks.push(...lineMarkMarks(rendering, mark));
   for (const label of layout.placed) {
@@ -48,9 +51,9 @@ export function labelMarks(rendering: Rendering, layout: LabelLayout): readonly 
 }
 
 /** The letter of a family in the middle of a glyph of that radius. */
-export function letterMark(letter: string, { x, y }: Point, radius: number, paper: string): TextMark {
+export function letterMark(letter: string, { x, y }: Point, radius: number, fill: string): TextMark {
   const font: Font = { family: "sans", size: Math.round(1.35 * radius * 4) / 4, weight: 700 };
-  return { kind: "text", text: letter, font, x, y: baselineAround(y, 1.2 * font.size), anchor: "middle", fill: paper };
+  return { kind: "text", text: letter, font, x, y: baselineAround(y, 1.2 * font.size), anchor: "middle", fill };
 }
 
 /**
@@ -93,11 +96,12 @@ function lineMarkMarks(rendering: Rendering, { x, y, claim, isContested, words, 
 
 /** Pushes, as this runs for every name of every frame. */
 function nameMarks(rendering: Rendering, { key, left, top, right }: PlacedLabel, text: LabelText, marks: Mark[]): void {
-  const { knowledge, emphasis, palette, revealing, entityDim } = rendering;
+  const { knowledge, emphasis, palette, revealing, context, entityDim } = rendering;
   const isClaim = key >= knowledge.order;
   const isAppearing = isClaim ? revealing?.claims.has(key - knowledge.order) : revealing?.entities.has(key);
   const level = isClaim ? levelOfLine(rendering, key - knowledge.order) : (emphasis.entities[key] as number);
-  const isMute = isClaim || entityDim[key] === 1 || (emphasis.isActive && level === EMPHASIS.receded);
+  const isMute =
+    isClaim || context.has(key) || entityDim[key] === 1 || (emphasis.isActive && level === EMPHASIS.receded);
   const ink = isClaim && level >= EMPHASIS.hovered ? palette.accent : isMute ? palette.mute : palette.ink;
   const { lines, font, addition, lastWidth, additionWidth } = text;
   const middle = (left + right) / 2;

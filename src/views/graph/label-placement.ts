@@ -45,14 +45,20 @@ const PADDING = { x: 3, y: 0 };
 const CELL = 64;
 /** By how much of its width a label above or below its point may be shifted. */
 const ALONG_SIDE = [-0.25, 0.25, -0.4, 0.4] as const;
+/** So many labels that found no place, the first, may move others that stand in their way. */
+const MOST_DISPLACING = 150;
+/** What a place off the stage counts, against square CSS pixels of what a label covers. */
+const OFF_STAGE = 1e6;
 /** Labels that are placed in one step. */
 const LABELS_PER_STEP = 20;
 
 /**
  * Places labels greedily, the first candidates first: below the point, else above, right or left of it, else at a corner or
- * shifted along a side; in its first form, else in the next. A label for which no place is free is dropped, unless it is
- * forced: then it covers as little as it can. Boxes and obstacles lie in a grid, so the cost is linear in the labels.
- * Method: point-feature labelling by fixed positions (Christensen, Marks and Shieber 1995), without their annealing.
+ * shifted along a side; in its first form, else in the next. A label for which no place is free takes that of a single other
+ * which has another place, or is dropped, unless it is forced: then it covers as little as it can. Boxes and obstacles lie
+ * in a grid, so the cost is linear in the labels.
+ * Method: point-feature labelling by fixed positions (Christensen, Marks and Shieber 1995), greedily and with one
+ * exchange per label in place of their annealing.
  * @param candidates in order of importance.
  * @param obstacles what no label may cover, as the nodes themselves.
  * @param stage labels that would leave it are tried elsewhere.
@@ -78,7 +84,7 @@ export function* labelPlacementSteps(
   const labels = new BoxGrid([]);
   const above = new BoxGrid(overlays);
   const isFree = (box: Box) =>
-    isInside(box, stage) && nodes.hits(box, 1) + labels.hits(box, 1) + above.hits(box, 1) === 0;
+    isInside(box, stage) && !nodes.touched(box) && !labels.touched(box) && !above.touched(box);
   const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
     for (const [form, size] of forms.entries()) {
       const box = placesOf(candidate, size).find(isFree);
@@ -91,20 +97,58 @@ export function* labelPlacementSteps(
     if (free !== undefined || !candidate.isForced) return free;
     const boxes = placesOf(candidate, candidate.forms[0] as LabelSize);
     const bad = boxes.map(
-      (at) => (isInside(at, stage) ? 0 : 999) + 99 * above.hits(at) + 9 * labels.hits(at) + nodes.hits(at),
+      (at) =>
+        (isInside(at, stage) ? 0 : OFF_STAGE) + 99 * above.covered(at) + 9 * labels.covered(at) + nodes.covered(at),
     );
     const box = boxes[bad.indexOf(Math.min(...bad))];
     return box && { ...box, form: 0 };
   };
-  const placed: PlacedLabel[] = [];
+  const placed = new Map<LabelCandidate, Place>();
+  const left: LabelCandidate[] = [];
+  const put = (candidate: LabelCandidate, place: Place) => {
+    labels.add(place);
+    placed.set(candidate, place);
+  };
   for (const [at, candidate] of candidates.entries()) {
     if (at % LABELS_PER_STEP === LABELS_PER_STEP - 1) yield;
     const place = placeOf(candidate);
-    if (place === undefined) continue;
-    labels.add(place);
-    placed.push({ key: candidate.key, ...place });
+    if (place !== undefined) put(candidate, place);
+    else if (left.length < MOST_DISPLACING) left.push(candidate);
   }
-  return placed;
+  const holders = new Map<Box, LabelCandidate>([...placed].map(([candidate, place]) => [place, candidate]));
+  /** Gives a candidate the place of a single label that has another place as well. */
+  const displace = (candidate: LabelCandidate): void => {
+    for (const [form, size] of candidate.forms.entries())
+      for (const box of placesOf(candidate, size)) {
+        if (!isInside(box, stage) || nodes.touched(box) || above.touched(box)) continue;
+        const inWay = labels.touched(box);
+        const holder = inWay && holders.get(inWay);
+        if (holder === undefined || holder.isForced || labels.touched(box, inWay)) continue;
+        labels.remove(inWay as Box);
+        const place = { ...box, form };
+        labels.add(place);
+        const elsewhere = freePlace(holder);
+        if (elsewhere === undefined) {
+          labels.remove(place);
+          labels.add(inWay as Box);
+          continue;
+        }
+        holders.delete(inWay as Box);
+        put(holder, elsewhere);
+        holders.set(elsewhere, holder);
+        placed.set(candidate, place);
+        holders.set(place, candidate);
+        return;
+      }
+  };
+  for (const [at, candidate] of left.entries()) {
+    if (at % LABELS_PER_STEP === LABELS_PER_STEP - 1) yield;
+    displace(candidate);
+  }
+  return candidates.flatMap((candidate) => {
+    const place = placed.get(candidate);
+    return place === undefined ? [] : [{ key: candidate.key, ...place }];
+  });
 }
 
 function placesOf({ x, y, radius, spots }: Omit<LabelCandidate, "forms">, size: LabelSize): readonly Box[] {
@@ -137,40 +181,60 @@ function isInside({ left, top, right, bottom }: Box, stage: LabelSize): boolean 
   return left >= 2 && top >= 2 && right <= stage.width - 2 && bottom <= stage.height - 2;
 }
 
+/** Boxes by the cells of a grid that they lie in. */
 class BoxGrid {
+  readonly #cells = new Map<number, Box[]>();
+
   constructor(boxes: readonly Box[]) {
     for (const box of boxes) this.add(box);
   }
 
-  readonly #cells = new Map<number, { readonly box: Box; countedIn: number }[]>();
-  #lookups = 0;
-
   add(box: Box): void {
-    const entry = { box, countedIn: 0 };
-    for (let column = Math.floor(box.left / CELL); column <= box.right / CELL; column++)
-      for (let row = Math.floor(box.top / CELL); row <= box.bottom / CELL; row++) {
-        const cell = column * 65536 + row;
-        const entries = this.#cells.get(cell);
-        if (entries) entries.push(entry);
-        else this.#cells.set(cell, [entry]);
-      }
+    for (const cell of cellsOf(box)) {
+      const boxes = this.#cells.get(cell);
+      if (boxes) boxes.push(box);
+      else this.#cells.set(cell, [box]);
+    }
   }
 
-  /** How many boxes this one covers or touches; it stops counting at `most`. */
-  readonly hits = (box: Box, most = Infinity): number => {
-    let count = 0;
-    this.#lookups++;
+  /** Takes out a box that was added, the object itself. */
+  remove(box: Box): void {
+    for (const cell of cellsOf(box)) {
+      const boxes = this.#cells.get(cell);
+      boxes?.splice(boxes.indexOf(box), 1);
+    }
+  }
+
+  /** A box that this one covers or touches, but for `except`; undefined where there is none. */
+  touched(box: Box, except?: Box): Box | undefined {
     const [left, right] = [box.left - PADDING.x, box.right + PADDING.x];
     const [top, bottom] = [box.top - PADDING.y, box.bottom + PADDING.y];
     for (let column = Math.floor(left / CELL); column <= right / CELL; column++)
       for (let row = Math.floor(top / CELL); row <= bottom / CELL; row++)
-        for (const entry of this.#cells.get(column * 65536 + row) ?? []) {
-          const other = entry.box;
-          if (left >= other.right || right <= other.left || top >= other.bottom || bottom <= other.top) continue;
-          if (entry.countedIn === this.#lookups) continue;
-          entry.countedIn = this.#lookups;
-          if (++count >= most) return count;
-        }
-    return count;
-  };
+        for (const other of this.#cells.get(cellAt(column, row)) ?? [])
+          if (left < other.right && right > other.left && top < other.bottom && bottom > other.top && other !== except)
+            return other;
+    return undefined;
+  }
+
+  /** How much of a box the others cover, in square CSS pixels; what several cover counts as often. */
+  covered(box: Box): number {
+    let area = 0;
+    for (const other of new Set(cellsOf(box).flatMap((cell) => this.#cells.get(cell) ?? [])))
+      area +=
+        Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
+        Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
+    return area;
+  }
+}
+
+function cellsOf({ left, right, top, bottom }: Box): readonly number[] {
+  const cells: number[] = [];
+  for (let column = Math.floor(left / CELL); column <= right / CELL; column++)
+    for (let row = Math.floor(top / CELL); row <= bottom / CELL; row++) cells.push(cellAt(column, row));
+  return cells;
+}
+
+function cellAt(column: number, row: number): number {
+  return column * 65536 + row;
 }

@@ -54,8 +54,9 @@ export function nodeColumns(
     array[at] = 0.5 + ((places[2 * e] as number) - x) * scale;
     array[at + 1] = 0.5 + ((places[2 * e + 1] as number) - y) * scale;
     array[at + 2] = sizes[e] as number;
-    bytes[at + 3] = style.colour;
-    bytes[at + 4] = paper as number;
+    const isHollow = rendering.context.has(e);
+    bytes[at + 3] = isHollow ? (paper as number) : style.colour;
+    bytes[at + 4] = isHollow ? style.colour : (paper as number);
     bytes[at + 5] = (ring === 2 ? accent : ink) as number;
     array[at + 6] = style.glyph + 8 * ring;
     at += NODE_STRIDE;

@@ -31,8 +31,9 @@ const PRESENTED_NODE = 0.38;
 const FIRST_RADIUS = 0.4;
 
 /**
- * How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes. What is faded by hand is
- * faint whatever else is so, and still has its ring where it is selected.
+ * How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes; where it is there for
+ * context alone, as the outline of its glyph. What is faded by hand is faint whatever else is so, and still has its ring
+ * where it is selected.
  */
 export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rendering, e: number) {
   const { palette, emphasis, sizes, revealing } = rendering;
@@ -42,12 +43,14 @@ export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rend
   const isFaint = derived.entityDim[e] === 1 || level === EMPHASIS.receded;
   const share = revealing?.entities.has(e) ? revealing.share : 1;
   const ink = (isFaint ? receded(rendering) : 1) * share;
+  const tone = ink === 1 ? hue : mix(hue, palette.paper, ink);
+  const isHollow = rendering.context.has(e);
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
-    color: ink === 1 ? hue : mix(hue, palette.paper, ink),
+    color: isHollow ? palette.paper : tone,
     glyph: GLYPHS.indexOf(look.glyph),
-    outline: palette.paper,
+    outline: isHollow ? tone : palette.paper,
     ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
     ringColor: level === EMPHASIS.selected ? palette.accent : palette.ink,
   };

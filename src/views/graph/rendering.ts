@@ -1,10 +1,11 @@
 import { placesOf } from "../../derive/places.ts";
+import { REGION_REACH } from "../../derive/region-reach.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
 import type { Layout } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { DEFAULT_VIEW, type Hover } from "../../model/view-state.ts";
+import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
 import { claimCurvature, LONE_CURVATURE, type Point, pointOnEdge } from "./edge-geometry.ts";
@@ -38,6 +39,8 @@ export interface Rendering {
   readonly curvatures: Float32Array;
   /** Parallel claims that are drawn as one line; null where each has its own. */
   readonly bundles: Bundles | null;
+  /** Which names are written, and which words beside lines. */
+  readonly labels: ViewState["labels"];
   /** Per claim, 1 where it is contested. */
   readonly contested: Uint8Array;
   readonly claimStance: Uint8Array;
@@ -47,6 +50,8 @@ export interface Rendering {
   readonly lensComparison: Uint8Array | null;
   /** Per shown entity: how many of its neighbours a focus leaves out. */
   readonly notShown: ReadonlyMap<number, number>;
+  /** Entities of an extract that were not chosen: a claim names them. They are drawn hollow. */
+  readonly context: ReadonlySet<number>;
   /** Entities that are pinned. */
   readonly pinned: ReadonlySet<number>;
   /** Whether a focus is on: regions of the whole graph are not named then. */
@@ -91,6 +96,7 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     contested: contestedColumn(knowledge),
     ...linesFor(state),
     notShown: notShownIn(state),
+    context: numbersOf(knowledge, knowledge.dataset.derivedFrom?.context ?? []),
     pinned: pinnedNumbers(state),
     captions: captionsOf(knowledge),
     hasRegions: hasRegions(state),
@@ -107,10 +113,18 @@ export function linesFor({
   derived,
 }: ViewedGraph): Pick<
   Rendering,
-  "bundles" | "isFocused" | "curvatures" | "claimStance" | "claimPolarity" | "attributionMask" | "lensComparison"
+  | "bundles"
+  | "labels"
+  | "isFocused"
+  | "curvatures"
+  | "claimStance"
+  | "claimPolarity"
+  | "attributionMask"
+  | "lensComparison"
 > {
   return {
     isFocused: view.focus !== null,
+    labels: view.labels,
     bundles: view.bundled ? bundlesOf(knowledge, derived) : null,
     curvatures: view.bundled ? new Float32Array(knowledge.claimCount).fill(LONE_CURVATURE) : fannedOf(knowledge),
     claimStance: derived.claimStance,
@@ -147,9 +161,6 @@ export function captionsOf({ dataset }: KnowledgeGraph): readonly Caption[] {
   return dataset.layouts[0]?.captions ?? [];
 }
 
-/** How far a region reaches around its name that does not say what it names, as a share of the whole picture. */
-const REGION_REACH = 0.08;
-
 /** Names of the regions of which something is shown where the dataset has it; none in a focus. */
 export function shownCaptions(rendering: Rendering): readonly Caption[] {
   const { captions, isFocused, hasRegions, entityMask, knowledge, places } = rendering;
@@ -179,7 +190,11 @@ export function notShownIn({ knowledge, view, derived }: ViewedGraph): ReadonlyM
 
 /** Numbers of the entities that are pinned. */
 export function pinnedNumbers({ knowledge, view }: ViewedGraph): ReadonlySet<number> {
-  return new Set(view.aside.pinned.flatMap((id) => knowledge.entityNumber.get(id) ?? []));
+  return numbersOf(knowledge, view.aside.pinned);
+}
+
+function numbersOf({ entityNumber }: KnowledgeGraph, ids: readonly string[]): ReadonlySet<number> {
+  return new Set(ids.flatMap((id) => entityNumber.get(id) ?? []));
 }
 
 /** Fans the claims between the same two entities out, in dataset order. */

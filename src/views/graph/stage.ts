@@ -18,7 +18,7 @@ export interface Stage extends Size {
 /** Room in CSS pixels that the whole picture keeps on each side. */
 export const STAGE_PADDING = 46;
 /** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
-export const ROOM_PER_ENTITY = 3_000;
+export const ROOM_PER_ENTITY = 4_000;
 /** Factor of all marks, at the least and at the most, by how much room they have. */
 export const CROWDING = [0.12, 1.1] as const;
 /** Marks grow with the zoom, but far less than the distances between them: that is what zooming in is for. */
@@ -65,6 +65,29 @@ export function stageFor(bounds: Bounds, size: Size, camera: Camera | null, orde
     height,
     toPixels: ({ x, y }) => ({ x: width / 2 + (x - centre.x) / scale, y: height / 2 - (y - centre.y) / scale }),
     scaleSize: (radius) => radius / divisor,
+  };
+}
+
+/** A rectangle on a stage, in its CSS pixels. */
+export interface StagePart extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * A part of a stage on a frame of its own, larger or smaller, with what is beside it.
+ * @param to where on the frame the part comes to lie, in the same proportions.
+ */
+export function partOfStage(stage: Stage, part: StagePart, { width, height }: Size, to: StagePart): Stage {
+  const zoom = to.width / part.width;
+  return {
+    width,
+    height,
+    toPixels: (at) => {
+      const { x, y } = stage.toPixels(at);
+      return { x: to.left + zoom * (x - part.left), y: to.top + zoom * (y - part.top) };
+    },
+    scaleSize: (radius) => stage.scaleSize(radius) * zoom ** ZOOM_GROWTH,
   };
 }
 

@@ -25,4 +25,6 @@ export const canvasWords = messages("canvas", {
   toggleBundles: "Bundle or unbundle parallel claims",
 
   selected: "{count, number} selected",
+  selectedEntity: "{name} selected, {claims, plural, =0 {no claims} one {# claim} other {# claims}}",
+  selectedClaim: "Claim selected. {claim}",
 });

@@ -3,7 +3,7 @@ import { messages } from "../message.ts";
 /** The words of references. Abbreviations and punctuation that a style of citation prescribes are in the code of that style. */
 export const citationWords = messages("citations", {
   dataset: "Data set",
-  partOf: "part of {dataset} {version}: {filter}",
+  extract: "extract of {whole} ({dataset} {version}): {rule}; {size}",
   view: "view: {view}",
   apa: "{title} (Version {version}) [{contents}]. ({noDate}).",
   apaLinked: "{title} (Version {version}) [{contents}]. ({noDate}). {site}. Retrieved {day}, from {link}",

@@ -68,7 +68,22 @@ Examples:
   bundleExamples: `
 Examples:
   sourceline bundle graph-data/kerman-attack -o kerman-attack.html
-  sourceline bundle graph-data/kerman-attack --around Mossad --hops 2 -o mossad.html`,
+  sourceline bundle graph-data/kerman-attack --around "Ministry of Intelligence" --hops 2 -o ministry.html`,
+
+  picture: "draw a dataset, or a part of it, as SVG",
+  aboutPicture:
+    "Draws a dataset, a question of it, or what the filters keep, fitted, with title, legend and source line. Text is measured by estimate; the page does it exactly.",
+  question: "draw the answer to this question of the dataset",
+  title: "a title of your own (default: the question, what it is around, or the dataset’s title)",
+  caption: "what stands beneath the title",
+  width: "width in millimetres, from 60 to 1200 (default: made to measure)",
+  height: "height in millimetres, from 60 to 1200 (default: as high as it comes out)",
+  theme: "the colours",
+  pictureExamples: `
+Examples:
+  sourceline picture graph-data/kerman-attack --around Azerbaijan -o azerbaijan.svg
+  sourceline picture graph-data/kerman-attack --question who-shelters-whom --width 180 -o shelter.svg
+  sourceline picture graph-data/kerman-attack --stance alleged --title "What is only alleged" -o alleged.svg`,
 
   layout: "place the entities of a dataset",
   aboutLayout:

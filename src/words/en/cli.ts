@@ -61,6 +61,9 @@ export const cliWords = messages("cli", {
     "sourceline {command}: {count, plural, one {# entity has no claim} other {# entities have no claims}} here: {names}",
   noClaimLeft: "sourceline {command}: These filters leave entities but no claims. Loosen one of them.",
 
+  /** A sentence that other words say too. */
+  remark: "sourceline {command}: {remark}",
+
   noFormat: "There is no format “{format}”.",
   noOption: "{format} has no option “{option}”. Its options are {known}.",
   noOptions: "{format} has no options. Leave out --set.",
@@ -70,6 +73,10 @@ export const cliWords = messages("cli", {
   written:
     "{path}: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}, {format}",
   writtenAsEdges: "{path}: {entities, plural, one {# entity} other {# entities}}, {claims}, {format}",
+  heightAlone: "--height needs --width.",
+  noQuestion: "There is no question “{question}”. The questions are {known}.",
+  drawn: "{path}: “{title}”, {across, number, integer} × {up, number, integer} mm",
+  writtenExtract: "{path}: extract, {size}, {format}",
   noBuildTools: "The page is not built, and the tools to build it are not installed. Run “npm ci” first.",
   building: "sourceline: Building the page first. “npm run build” keeps it for the next time.",
   pageProblem: "{path}: {problem}",

@@ -1,6 +1,6 @@
 import { messages } from "../message.ts";
 
-/** The foot of an embedded page. */
+/** The foot of an embedded page, and how its graph is moved. */
 export const embedWords = messages("embed", {
   open: "Open in <b>Sourceline</b>",
   openWithoutView: "Open in <b>Sourceline</b>, without this view",
@@ -11,4 +11,6 @@ export const embedWords = messages("embed", {
   moreSources: "{count, plural, one {# more source} other {# more sources}}",
   noAuthor: "author not stated",
   noDate: "date not stated",
+  wheel: "Click the graph, or hold {mod}, to zoom with the wheel.",
+  fingers: "Move the graph with two fingers.",
 });

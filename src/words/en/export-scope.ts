@@ -4,7 +4,8 @@ import { messages } from "../message.ts";
 export const exportScopeWords = messages("export-scope", {
   everything: "everything",
   selected: "selected: {names}",
-  selectedWithin: "selected: {names}; {filters}",
+  withClaims: "claims of {names}",
+  within: "{names}; {filters}",
   more: "{count, number} more",
   /** The filters of a part of a part. */
   inTurn: "{before}; then: {after}",

@@ -7,8 +7,12 @@ export const fileWords = messages("files", {
   asImage: "Export image instead",
 
   scope: "Scope",
-  scopeTitle: "{scope, select, selection {Selection} visible {Visible} other {Everything}}",
+  scopeTitle:
+    "{scope, select, selection {Selection} claims {Selection with its claims} visible {Visible} other {Everything}}",
   scopeSize: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
+  noClaims:
+    "This has no claims: {entities, plural, one {the entity would stand alone} other {nothing would join the # entities}}.",
+  takeClaims: "Take {claims, plural, one {its claim} other {the # claims}} along",
   nothingSelected: "Nothing is selected.",
   nothingHidden: "Nothing is filtered out or hidden.",
   wholeDataset: "The whole dataset.",

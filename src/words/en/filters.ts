@@ -23,7 +23,7 @@ export const filterWords = messages("filters", {
   // Counts
   entities: "{count, plural, one {<b>#</b> entity} other {<b>#</b> entities}}",
   claims: "{count, plural, one {<b>#</b> claim} other {<b>#</b> claims}}",
-  nothingHidden: "nothing hidden",
+  nothingHidden: "{part, select, yes {all of this extract} other {nothing hidden}}",
   notShown:
     "{claims, number} of {allClaims, plural, one {# claim} other {# claims}}{entities, plural, =0 {} one { and # entity} other { and # entities}} {hiding, select, dim {faded} other {hidden}}",
   compared: "Comparing two lenses: {onlyA, number} only in A, {onlyB, number} only in B, {both, number} in both",

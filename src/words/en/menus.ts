@@ -30,6 +30,15 @@ export const menuWords = messages("menus", {
   noActions: "No actions available here",
   expand: "Expand",
   expandBy: "Expand: {family} (+{count, number})",
+  pathsFrom: "Find paths from here",
+  pathsFromTo: "Find paths from here to {name}",
+  pathsTo: "Find paths to here",
+  pathsToFrom: "Find paths to here from {name}",
+  compare: "Compare with another entity",
+  compareWith: "Compare with {name}",
+  passage: "Show {place} in the text",
+  otherClaims: "Select other claims attributed to {name} ({count, number})",
+  contradicted: "Show what contradicts it",
 
   singleKeys: "Single-key shortcuts",
   singleKeysOn:
@@ -63,4 +72,10 @@ export const menuWords = messages("menus", {
   zoomHow: "Mouse wheel, pinch, + and −",
   menu: "Open the menu",
   menuHow: "Right-click, long press, Shift+F10 or the Menu key",
+
+  aroundPage: "Around the page",
+  part: "Go to the next or previous part: filters, canvas, time, panel",
+  partHow: "F6 or Shift+F6",
+  within: "Move within the legend or a toolbar",
+  withinHow: "Arrow keys, Home and End",
 });

@@ -2,6 +2,7 @@ import { messages } from "../message.ts";
 
 /** The dialogs that show what is in a file before it is opened. */
 export const openFileWords = messages("open-file", {
+  openedText: "Opened as your copy of “{source}”.",
   file: "File",
   contents: "Contents",
 
@@ -28,6 +29,7 @@ export const openFileWords = messages("open-file", {
   licence: "Licence",
   partOf: "Part of",
   /** A dataset, its version, and by which filter this one was made of it. */
+  missing: "Left behind",
   part: "{dataset} {version}: {filter}",
   skipped: "Skipped",
   nothing: "nothing",

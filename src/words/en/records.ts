@@ -5,6 +5,7 @@ export const recordWords = messages("records", {
   claim: "Claim",
   notNamed: "not named in the source",
   noLabel: "No name is recorded. This is the entity’s id.",
+  forContext: "This entity was not chosen for the extract, but a claim in it names it. It is drawn hollow.",
   notDescribed: "A claim refers to this entity, but the dataset has no record of it.",
   aliases: "Also known as",
   when: "When",

@@ -8,6 +8,12 @@ export const searchWords = messages("search", {
   resultsFor: "{label}: results",
   entities: "Entities",
   claims: "Claims",
+  together: "All at once",
+  attributedTo: "Attributed to {name}",
+  claimCount: "{count, plural, one {# claim} other {# claims}}",
+  entityCount: "{count, plural, one {# entity} other {# entities}}",
+  /** Words between the names of several entities that name none; small letters, apart by spaces. */
+  connectives: "and or vs versus",
   suggestions: "Did you mean",
   /** What a screen reader hears of a heading and the results below it. */
   group: "{heading}: {count, number}",

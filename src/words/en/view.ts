@@ -12,6 +12,7 @@ export const viewWords = messages("view", {
   hiding: "whether filtered entities and claims are hidden or faded",
   byHand: "entities and claims hidden or faded by hand",
   bundled: "bundled claims",
+  labels: "names, and words on lines",
 
   keptOf: "{facet}: only {values}",
   noneOf: "{facet}: nothing",

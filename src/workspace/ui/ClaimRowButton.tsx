@@ -8,7 +8,7 @@ import {
 import kit from "../../lib/ui/kit.module.css";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
-import { goTo } from "../selection-commands.ts";
+import { selectInSight } from "../selection-commands.ts";
 import styles from "./ClaimList.module.css";
 import { LineSample } from "./LineSample.tsx";
 import { usePointing } from "./use-pointing.ts";
@@ -34,7 +34,7 @@ export function ClaimRowButton({ claim, seenFrom }: { claim: number; seenFrom?: 
       <button
         type="button"
         className={`${kit.row} ${styles.row}`}
-        onClick={() => workspace.dispatch(goTo, { entities: [], claims: [record.id] })}
+        onClick={() => workspace.dispatch(selectInSight, { entities: [], claims: [record.id] })}
         {...pointing}
       >
         <LineSample pattern={lookOfAttribution(knowledge, leading)} />

@@ -1,6 +1,6 @@
 import { labelOf } from "../../derive/claim-words.ts";
 import kit from "../../lib/ui/kit.module.css";
-import { goTo } from "../selection-commands.ts";
+import { selectInSight } from "../selection-commands.ts";
 import { usePointing } from "./use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "./workspace-context.tsx";
 
@@ -14,7 +14,7 @@ export function EntityLink({ id }: { id: string }) {
     <button
       type="button"
       className={kit.link}
-      onClick={() => workspace.dispatch(goTo, { entities: [id], claims: [] })}
+      onClick={() => workspace.dispatch(selectInSight, { entities: [id], claims: [] })}
       {...pointing}
     >
       {label}

@@ -13,6 +13,8 @@ export interface ViewProps {
   readonly theme: string;
   /** Whether it offers tools, beyond looking. Default true. */
   readonly hasTools?: boolean;
+  /** Whether wheel and finger belong to a page around it, until it is clicked. Default false. */
+  readonly isGuest?: boolean;
   /** Asks for the menu of an entity, a claim or the view itself; its target is not selected yet. */
   readonly onMenu?: (request: MenuRequest) => void;
   /** Asks for a picture of it; without it there is no button for one. */

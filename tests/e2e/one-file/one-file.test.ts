@@ -106,13 +106,15 @@ describe("saved once more, without a network", () => {
     await page.getByRole("option").first().waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => page.url()).toContain("sel=");
-    const text = await savedAgain(page, /Selection/);
+    const text = await savedAgain(page, /^Selection with its claims/);
     const dataset = await openDataset(text);
     if (!dataset.ok) throw new Error(JSON.stringify(dataset.error));
     expect(dataset.value.derivedFrom?.filter).toContain("Azerbaijan");
+    expect(dataset.value.dataset.title).toBe("Extract: claims of Azerbaijan");
     const part = await opened(text);
     await whenReady(part);
     expect(await part.page.getByTestId("counts").innerText()).toContain(String(dataset.value.entities.length));
+    expect(await part.page.title()).toBe("Extract: claims of Azerbaijan – Sourceline");
     expect([...part.cspViolations, ...part.pageErrors, ...part.consoleErrors]).toEqual([]);
     await part.end();
   });

@@ -13,7 +13,7 @@ import { SMALL_TEXT, smallDataset, smallDatasetInput } from "../../fixtures/smal
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MAIN = join(ROOT, "src/cli/main.ts");
 const ARTICLE = "graph-data/kerman-attack";
-const COMMANDS = ["check", "stats", "export", "bundle", "path", "compare"];
+const COMMANDS = ["check", "stats", "export", "bundle", "picture", "path", "compare"];
 /** What a command must be given besides its dataset. */
 const MORE: Readonly<Record<string, readonly string[]>> = { path: ["a", "b"], compare: ["a", "b"] };
 
@@ -135,7 +135,7 @@ describe("wrong usage is exit code 2 and one line", () => {
 
   test("no command at all", async () => {
     expect(expectRefusal(await run([]))).toEqual([
-      "sourceline: Choose a command: check, stats, export, bundle, layout, path, compare or exercises (see sourceline --help)",
+      "sourceline: Choose a command: check, stats, export, bundle, picture, layout, path, compare or exercises (see sourceline --help)",
     ]);
   });
 });
@@ -234,8 +234,11 @@ describe("stats", () => {
 
   test("says of a part what it is a part of", async () => {
     const part = join(folder, "part.kg.json");
-    expect((await run(["export", small(), "--around", "Orm", "-o", part])).code).toBe(0);
-    expect((await run(["stats", part])).out).toContain("Part of siege-of-varn 1.0.0: 1 hop around Duchy of Orm\n");
+    expect((await run(["export", small(), "--around", "Hanno", "-o", part])).code).toBe(0);
+    const { out } = await run(["stats", part]);
+    expect(out).toMatch(/^Extract: 1 hop around Hanno \(siege-of-varn-extract-1-hop-around-hanno 1\.0\.0\)\n/);
+    expect(out).toContain("Part of siege-of-varn 1.0.0: 1 hop around Hanno\nLeft behind: ");
+    expect((await run(["check", part])).err).toBe("");
   });
 });
 
@@ -269,7 +272,10 @@ describe("bundle", { timeout: 120_000 }, () => {
 describe("export", () => {
   const exported = async (...args: string[]) => {
     const { code, out, err } = await run(["export", small(), ...args]);
-    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^(?:.* no claims? here: .*\n)?$/) });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringMatching(/^(?:.* no claims? here: .*\n)?(?:sourceline export: Left behind: .*\n)?$/),
+    });
     return JSON.parse(out);
   };
   const NESTED = ["--format", "node-link", "--set", "records=nested"];
@@ -337,7 +343,7 @@ describe("export", () => {
     const { claims, entities } = JSON.parse(readFileSync(path, "utf8"));
     const named = JSON.stringify(claims);
     const alone = entities.filter(({ id }: { id: string }) => !named.includes(`"${id}"`));
-    if (alone.length === 0) expect(err).toBe("");
+    if (alone.length === 0) expect(err).not.toContain("no claim");
     else for (const { label } of alone) expect(err).toContain(`“${label}”`);
 
     const one = smallDataset();
@@ -354,7 +360,7 @@ describe("export", () => {
 
   test("of a part says what it is part of, and opens again", async () => {
     const path = join(folder, "out.kg.json");
-    const { out, code } = await run([
+    const { out, code, err } = await run([
       "export",
       small(),
       "--between",
@@ -366,7 +372,8 @@ describe("export", () => {
       path,
     ]);
     expect(code).toBe(0);
-    expect(out).toBe(`${path}: 4 entities, 2 claims, Sourceline dataset\n`);
+    expect(out).toBe(`${path}: extract, 4 of 11 entities, 2 of 14 claims, Sourceline dataset\n`);
+    expect(err).toBe("sourceline export: Left behind: 1 of 1 story and 1 of 1 question.\n");
     const { derivedFrom } = JSON.parse(readFileSync(path, "utf8"));
     expect(derivedFrom).toMatchObject({
       dataset: "siege-of-varn",
@@ -381,7 +388,7 @@ describe("export", () => {
     const { code, err } = await run(["export", small(), "--around", "Hanno", "--stance", "plea"]);
     expect({ code, lines: lines(err) }).toEqual({
       code: 0,
-      lines: [expect.stringContaining("leave entities but no claims")],
+      lines: [expect.stringContaining("leave entities but no claims"), expect.stringContaining("Left behind: ")],
     });
   });
 

@@ -16,7 +16,7 @@ import { claimAt } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { contestedWords as words } from "../../../words/en/contested.ts";
 import type { Words } from "../../../words/message.ts";
-import { goTo } from "../../../workspace/selection-commands.ts";
+import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -97,7 +97,7 @@ function ClashView({ clash, openPair }: { clash: Clash; openPair: string | null 
           weight="quiet"
           isSmall
           onClick={() => {
-            if (isOpen) workspace.dispatch(goTo, { entities: [], claims: [...clash.claims] });
+            if (isOpen) workspace.dispatch(selectInSight, { entities: [], claims: [...clash.claims] });
             else workspace.dispatch(openClash, { pair: clash.id });
           }}
         >
@@ -145,7 +145,7 @@ function Side({ side: { claim: id, attributions }, isDenied }: { side: ClashSide
       <button
         type="button"
         className={`${kit.press} ${styles.sentence}`}
-        onClick={() => workspace.dispatch(goTo, { entities: [], claims: [id] })}
+        onClick={() => workspace.dispatch(selectInSight, { entities: [], claims: [id] })}
         onPointerEnter={point}
         onPointerLeave={unpoint}
         onFocus={point}

@@ -4,7 +4,7 @@ import kit from "../../../lib/ui/kit.module.css";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { Section } from "../../../lib/ui/Section.tsx";
 import { type Change, changesOf, isChanged } from "../../../model/document.ts";
-import { RECORD_LISTS } from "../../../model/edit.ts";
+import { RECORD_LISTS } from "../../../model/record-lists.ts";
 import { changeWords as words } from "../../../words/en/changes.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";

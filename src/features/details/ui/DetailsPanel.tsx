@@ -17,6 +17,11 @@ import { DatasetCard } from "./DatasetCard.tsx";
 /** The records of a selection: not needed before something is selected, and loaded when the page is idle. */
 const SelectedCard = latePart(async () => (await import("./SelectedCard.tsx")).SelectedCard);
 
+/** Not needed before something is selected or kept. */
+const WorkingSets = latePart(async () => (await import("./WorkingSets.tsx")).WorkingSets);
+
+const hasSets = ({ view }: WorkspaceState) => view.sets.length > 0;
+
 const selectionOf = ({ knowledge, view }: WorkspaceState) => ({
   entities: view.selection.entities.flatMap((id) => knowledge.entityNumber.get(id) ?? []).join(" "),
   claims: view.selection.claims.flatMap((id) => knowledge.claimNumber.get(id) ?? []).join(" "),
@@ -41,6 +46,7 @@ export function DetailsPanel() {
   useEffect(() => whenIdle(SelectedCard.preload), []);
   const count = entities.length + claims.length;
   const question = useWorkspaceState(openQuestion);
+  const areSetsKept = useWorkspaceState(hasSets);
   return (
     <section
       ref={panel}
@@ -60,6 +66,7 @@ export function DetailsPanel() {
       )}
       {count === 0 && <DatasetCard />}
       {count > 0 && <SelectedCard key={key} entities={entities} claims={claims} />}
+      {(count > 0 || areSetsKept) && <WorkingSets />}
     </section>
   );
 }

@@ -30,7 +30,8 @@ export function EntityCard({ entity }: { entity: number }) {
   const record = entityAt(knowledge, entity);
   const { isEdited, done, button } = useEditing();
   const isFocused = useWorkspaceState((state) => state.view.focus?.entities.includes(record.id) ?? false);
-  const { vocabulary } = knowledge.dataset;
+  const { vocabulary, derivedFrom } = knowledge.dataset;
+  const isContext = derivedFrom?.context.includes(record.id) ?? false;
   const kind = vocabulary.entityKinds[knowledge.entityKind[entity] as number];
   const look = lookOfEntity(knowledge, entity);
   const groups = claimGroupsOf(knowledge, claimMask, entity);
@@ -54,6 +55,7 @@ export function EntityCard({ entity }: { entity: number }) {
           </h2>
           {record.label === undefined && <p className={kit.mute}>{words.noLabel()}</p>}
           {record.described === false && <p className={kit.note}>{words.notDescribed()}</p>}
+          {isContext && <p className={kit.note}>{words.forContext()}</p>}
           {record.gloss !== undefined && <p className={styles.gloss}>{record.gloss}</p>}
         </>
       )}

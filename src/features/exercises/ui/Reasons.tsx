@@ -1,7 +1,7 @@
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
-import { goTo } from "../../../workspace/selection-commands.ts";
+import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { OwnPassage } from "../../texts/ui/OwnPassage.tsx";
@@ -48,7 +48,7 @@ function ReasonActions({ reason: { claim, evidence } }: { reason: Reason }) {
           <OwnPassage evidence={each} />
         </div>
       ))}
-      <Button weight="quiet" onClick={() => workspace.dispatch(goTo, { entities: [], claims: [claim] })}>
+      <Button weight="quiet" onClick={() => workspace.dispatch(selectInSight, { entities: [], claims: [claim] })}>
         {words.select()}
       </Button>
     </div>

@@ -5,7 +5,7 @@ import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { yearOfDay } from "../../../model/when.ts";
 import { comparisonWords as words } from "../../../words/en/comparison.ts";
-import { goTo } from "../../../workspace/selection-commands.ts";
+import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Comparison } from "../comparison.ts";
@@ -101,7 +101,7 @@ function Dated({ claim }: { claim: number }) {
       <button
         type="button"
         className={`${kit.press} ${styles.datedClaim}`}
-        onClick={() => workspace.dispatch(goTo, { entities: [], claims: [record.id] })}
+        onClick={() => workspace.dispatch(selectInSight, { entities: [], claims: [record.id] })}
         {...pointing}
       >
         <span className={kit.mute}>{timeInWords(record)}</span>

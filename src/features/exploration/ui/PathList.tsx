@@ -9,7 +9,7 @@ import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { copyingWords as copying } from "../../../words/en/copying.ts";
 import { pathWords as words } from "../../../words/en/paths.ts";
-import { goTo } from "../../../workspace/selection-commands.ts";
+import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
@@ -91,7 +91,7 @@ function Stop({ entity, canBeAvoided = false }: { entity: number; canBeAvoided?:
         type="button"
         className={`${kit.press} ${kit.name}`}
         dir="auto"
-        onClick={() => workspace.dispatch(goTo, { entities: [id], claims: [] })}
+        onClick={() => workspace.dispatch(selectInSight, { entities: [id], claims: [] })}
         {...pointing}
       >
         {name}
@@ -128,7 +128,7 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
       type="button"
       className={`${kit.press} ${styles.step}`}
       data-weakest={isWeakest || undefined}
-      onClick={() => workspace.dispatch(goTo, { entities: [], claims: [id] })}
+      onClick={() => workspace.dispatch(selectInSight, { entities: [], claims: [id] })}
       {...pointing}
     >
       <span className={kit.small}>{number}</span>

@@ -48,13 +48,15 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
   const { view } = state;
   const { dataset } = knowledge;
   const scopes = useMemo(() => exportScopes(state, describeFilters(knowledge, view)), [state, knowledge, view]);
-  const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state));
+  // Of claims alone, the selection has them anyway.
+  const offered = Object.values(scopes).filter(({ id }) => id !== "claims" || view.selection.entities.length > 0);
+  const [scopeId, setScopeId] = useState<ExportScopeId>(() => likelyScope(state, scopes));
   const [formatId, setFormatId] = useState(() => formats.all[0]?.id ?? bug("ExportDialog: there are no formats."));
   const [options, setOptions] = useState<FormatOptionValues>({});
   const [outcome, setOutcome] = useState("");
   const format = formats.get(formatId) ?? bug(`ExportDialog: there is no format "${formatId}".`);
   const scope = scopes[scopeId];
-  const fileName = exportFileName(dataset, scopeId, format.extension);
+  const fileName = exportFileName(dataset, scope, format.extension);
   const [output, written] = useOutput(dataset, scope, format, options, fileName);
 
   const choose = (change: () => void) => {
@@ -109,7 +111,7 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
         onChange={(value) => choose(() => setScopeId(value as ExportScopeId))}
       >
         <Label className={`${kit.head} ${styles.legend}`}>{words.scope()}</Label>
-        {Object.values(scopes).map((each) => (
+        {offered.map((each) => (
           <Choice
             key={each.id}
             id={each.id}
@@ -120,6 +122,16 @@ export function ExportDialog({ onClose, onPicture }: { onClose: () => void; onPi
           />
         ))}
       </RadioGroup>
+      {scope.claims.size === 0 && scope.entities.size > 0 && (
+        <p className={kit.warning} role="alert">
+          {words.noClaims({ entities: scope.entities.size })}{" "}
+          {scopeId === "selection" && scopes.claims.claims.size > 0 && (
+            <Button weight="link" onClick={() => choose(() => setScopeId("claims"))}>
+              {words.takeClaims({ claims: scopes.claims.claims.size })}
+            </Button>
+          )}
+        </p>
+      )}
       <RadioGroup
         className={styles.group ?? ""}
         value={formatId}
@@ -198,7 +210,7 @@ function FilePreview({
   return (
     <div className={styles.preview}>
       <p className={kit.file}>
-        <span>{fileName}</span>
+        <span translate="no">{fileName}</span>
         <span data-testid={written === null ? undefined : "file-size"}>
           {output === "writing" ? words.writing() : written === null ? "" : sizeText(written.blob.size)}
         </span>
@@ -216,6 +228,7 @@ function FilePreview({
           {written.contextEntities > 0 && (
             <p className={kit.mute}>{words.context({ count: written.contextEntities })}</p>
           )}
+          {written.leftBehind !== null && <p className={kit.mute}>{written.leftBehind}</p>}
           {written.losses.length === 0 ? (
             <p className={kit.mute}>{words.nothingLost()}</p>
           ) : (
@@ -276,7 +289,7 @@ function useOutput(
       }
       const { parentHash: hash, losses } = outcome.output;
       if (hash !== null) parentHash.current = { of: dataset, hash };
-      return { ...outcome.output, fileName, isWhole: scope.id === "all" && losses.length === 0 };
+      return { ...outcome.output, fileName, isWhole: part === null && losses.length === 0 };
     };
     setOutput("writing");
     const current = write().catch((error: unknown): OutputState => {

@@ -29,6 +29,7 @@ export function CountsBar() {
   const isFiltered = useWorkspaceState((state) => showEverything.isEnabled(state));
   const focus = useWorkspaceState((state) => focusInWords(state, words.focus));
   const clearFocus = useWorkspaceState((state) => focusInWords(state, words.focusClear));
+  const isPart = useWorkspaceState(({ knowledge }) => knowledge.dataset.derivedFrom !== null);
   const hiding = useWorkspaceState((state) => state.view.hiding);
   const compared = useLensNumbers();
   const byHand = useWorkspaceState(byHandInWords);
@@ -47,7 +48,7 @@ export function CountsBar() {
         {rich(words.entities, { count: shownEntities }, { b: strong })} ·{" "}
         {rich(words.claims, { count: shownClaims }, { b: strong })} ·{" "}
         {isWhole && compared === null ? (
-          words.nothingHidden()
+          words.nothingHidden({ part: isPart ? "yes" : "no" })
         ) : (
           <Button weight="link" onClick={() => workspace.dispatch(openLens)}>
             {compared === null

@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
+import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -26,20 +27,28 @@ const PRESETS_HERE = 3;
 
 /**
  * The legend, which is the filter: every facet with its values, their signs and their counts. Above the last facet of
- * attributions, which are the lens together, are lenses to choose in one go.
+ * attributions, which are the lens together, are lenses to choose in one go. For the keyboard it is one stop.
  */
 export function Legend() {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const tables = facetTables(knowledge);
   const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
   return (
-    <nav className={styles.legend} aria-label={words.legend()} data-testid="legend">
-      <div className={`${kit.small} ${styles.hiding}`}>
-        <span>{words.filteredOutLabel()}</span> <HidingSwitch />
+    <nav aria-label={words.legend()} data-testid="legend">
+      <div
+        ref={asOneStop}
+        className={styles.legend}
+        role="toolbar"
+        aria-label={words.legend()}
+        aria-orientation="vertical"
+      >
+        <div className={`${kit.small} ${styles.hiding}`}>
+          <span>{words.filteredOutLabel()}</span> <HidingSwitch />
+        </div>
+        {tables.map((table) => (
+          <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens} />
+        ))}
       </div>
-      {tables.map((table) => (
-        <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens} />
-      ))}
     </nav>
   );
 }

@@ -6,9 +6,10 @@ import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import type { SearchHit } from "../search-index.ts";
+import type { SearchHit } from "../search-hits.ts";
 import styles from "./EntityPicker.module.css";
-import { Found, FoundPanel } from "./Found.tsx";
+import { Found } from "./Found.tsx";
+import { FoundPanel } from "./FoundPanel.tsx";
 import { useSearch } from "./use-search.ts";
 
 /**
@@ -42,8 +43,9 @@ export function EntityPicker({
     if (hit.id !== value) onChange(hit.id);
     return true;
   };
-  const { load, hits, isCurrent, findNow } = useSearch(typed ?? "", (all) => take(entitiesOf(all)[0]));
-  const found = entitiesOf(hits ?? []);
+  const search = useSearch(typed ?? "", ({ hits }) => take(entitiesOf(hits)[0]));
+  const { load, isCurrent, findNow } = search;
+  const found = entitiesOf(search.found?.hits ?? []);
   const box = useCombobox(typed === null ? 0 : found.length, (key, at) => {
     if (typed === null || (key !== "Enter" && key !== "Escape")) return false;
     if (key === "Escape") setTyped(null);
@@ -93,7 +95,7 @@ export function EntityPicker({
             </div>
           </FoundPanel>
         )}
-        {typed !== null && hits !== null && !box.isOpen && (
+        {typed !== null && search.found !== null && !box.isOpen && (
           <p className={kit.small} role="status">
             {words.noEntity()}
           </p>

@@ -1,4 +1,3 @@
-import type { ComponentProps } from "react";
 import { drawnStance, lookOfStance, stanceInWords } from "../../../derive/claim-words.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
 import kit from "../../../lib/ui/kit.module.css";
@@ -9,18 +8,8 @@ import { searchWords as words } from "../../../words/en/search.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import type { SearchHit } from "../search-index.ts";
+import type { SearchHit } from "../search-hits.ts";
 import styles from "./Found.module.css";
-
-/**
- * The box around a list: a popover if it is given as one, else directly below the field in their common container. A
- * press in it keeps the focus, and with it a phone's keyboard, in the field.
- */
-export function FoundPanel(props: ComponentProps<"div">) {
-  const className = `${kit.popover} ${styles.panel}`;
-  // biome-ignore lint/a11y/noStaticElementInteractions: the handler only keeps the focus where it is
-  return <div className={className} onMouseDown={(event) => event.preventDefault()} {...props} />;
-}
 
 /** The contents of a search result's row: its symbol, its label with matches in bold, and what it is. */
 export function Found({ hit }: { hit: SearchHit }) {

@@ -2,58 +2,65 @@ import { X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
+import { latePart } from "../../../lib/ui/late-part.tsx";
 import { onPageKey } from "../../../lib/ui/page-keys.ts";
 import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
-import { goTo } from "../../../workspace/selection-commands.ts";
+import { selectInSight } from "../../../workspace/selection-commands.ts";
+import { goTo } from "../../../workspace/ui/arrival.ts";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
-import type { SearchHit } from "../search-index.ts";
-import { FoundPanel } from "./Found.tsx";
+import { FoundPanel } from "./FoundPanel.tsx";
 import { focusSearch, SEARCH_FIELD_ATTRIBUTE, takesText } from "./focus-search.ts";
+import { type Option, optionsOf } from "./options.ts";
 import styles from "./SearchBox.module.css";
-import { listInWords, type Option, SearchList } from "./SearchList.tsx";
 import { usePanelBelow } from "./use-panel-below.ts";
 import { useSearch } from "./use-search.ts";
 
 export { focusSearch };
 
+/** The list comes with the index that makes it. */
+const SearchList = latePart(async () => (await import("./SearchList.tsx")).SearchList);
+const ListInWords = latePart(async () => (await import("./SearchList.tsx")).ListInWords);
+
 const MOST_SUGGESTIONS = 3;
+const NOTHING = { entities: [], claims: [] };
 
 /**
- * The search over entities and claims: a field with a list below it. Enter selects what is marked in the list and
- * brings it into view, also where filters hide it; `/` comes here from anywhere but a text field.
+ * The search over entities and claims: a field with a list below it. Enter selects what is marked in the list, brings it
+ * into view, also where filters hide it, and goes to its record; Shift+Enter adds it to the selection and stays. `/` comes here from anywhere but a text field.
  */
 export function SearchBox({
   slashKey = true,
-  onChosen,
 }: {
   /** Whether `/` focuses the field. */
   slashKey?: boolean;
-  /** After something was selected: which sheet to close, say. The field has let go of the focus, so that keys act on the graph. */
-  onChosen?: (hit: SearchHit) => void;
 }) {
   const workspace = useWorkspace();
   const [query, setQuery] = useState("");
   const [isWanted, setWanted] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const { index, load, asked, hits, isCurrent, findNow } = useSearch(query, ([first]) =>
-    first === undefined ? setWanted(true) : choose(first),
-  );
+  /** Whether what is being looked for is added to the selection. */
+  const adds = useRef(false);
+  const { index, load, asked, found, isCurrent, findNow } = useSearch(query, (all) => {
+    const [first] = optionsOf(all);
+    if (first === undefined) setWanted(true);
+    else take(first, adds.current);
+  });
   const options = useMemo((): readonly Option[] => {
-    if (index === null || hits === null) return [];
-    if (hits.length === 0)
-      return index.suggestions(asked, { limit: MOST_SUGGESTIONS }).map((label) => ({ label, hit: null }));
-    const ofKind = (kind: SearchHit["kind"]) => hits.filter((hit) => hit.kind === kind);
-    return [...ofKind("entity"), ...ofKind("claim")].map((hit) => ({ label: hit.label, hit }));
-  }, [index, asked, hits]);
-  const isOpen = isWanted && hits !== null;
+    if (index === null || found === null) return [];
+    const options = optionsOf(found);
+    if (options.length > 0) return options;
+    return index.suggestions(asked, { limit: MOST_SUGGESTIONS }).map((label) => ({ kind: "suggestion", label }));
+  }, [index, asked, found]);
+  const isOpen = isWanted && found !== null;
   const panel = usePanelBelow(field, isOpen);
-  const box = useCombobox(isOpen ? options.length : 0, (key, at) => {
+  const box = useCombobox(isOpen ? options.length : 0, (key, at, isShifted) => {
     if (key === "Enter") {
       const option = isOpen && options[at];
+      adds.current = isShifted;
       // What was typed since the list was made counts, not the list.
       if (!isCurrent) findNow();
-      else if (option) take(option);
+      else if (option) take(option, isShifted);
       else setWanted(true);
     } else if (key === "Escape") {
       if (query === "") field.current?.blur();
@@ -82,13 +89,19 @@ export function SearchBox({
     setQuery("");
     setWanted(false);
   };
-  const take = ({ label, hit }: Option) => (hit === null ? ask(label) : choose(hit));
-  const choose = (hit: SearchHit) => {
+  const take = (option: Option, isAdded: boolean) => {
+    if (option.kind === "suggestion") return ask(option.label);
+    const { selection } = workspace.store.getState().view;
+    const { entities, claims } = isAdded ? selection : NOTHING;
+    workspace.dispatch(selectInSight, {
+      entities: [...new Set([...entities, ...option.entities])],
+      claims: [...new Set([...claims, ...option.claims])],
+    });
+    // Who adds one goes on to the next.
+    if (isAdded) return;
     setWanted(false);
-    const chosen = hit.kind === "entity" ? { entities: [hit.id], claims: [] } : { entities: [], claims: [hit.id] };
-    workspace.dispatch(goTo, chosen);
     field.current?.blur();
-    onChosen?.(hit);
+    goTo("record");
   };
 
   return (
@@ -133,7 +146,7 @@ export function SearchBox({
       <FoundPanel ref={panel} popover="manual">
         {isOpen && <SearchList asked={asked} options={options} box={box} take={take} />}
       </FoundPanel>
-      <output className={kit.spoken}>{isOpen ? listInWords(options) : ""}</output>
+      <output className={kit.spoken}>{isOpen && <ListInWords options={options} />}</output>
     </search>
   );
 }

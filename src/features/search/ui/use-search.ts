@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { say } from "../../../lib/ui/notice.ts";
 import { searchWords as words } from "../../../words/en/search.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import type { SearchHit, SearchIndex } from "../search-index.ts";
+import type { Findings } from "../search-findings.ts";
+import type { SearchIndex } from "../search-index.ts";
 import { useSearchIndex } from "./use-search-index.ts";
 
 const PER_KIND = 8;
@@ -12,21 +13,21 @@ const SMALL_DATASET = 10_000;
 const PAUSE = 60;
 
 interface Search extends ReturnType<typeof useSearchIndex> {
-  /** The text that `hits` belong to: what is typed now, or was a moment ago. */
+  /** The text that `found` belongs to: what is typed now, or was a moment ago. */
   readonly asked: string;
-  /** Best first; null for a blank text, and until the index has loaded. */
-  readonly hits: readonly SearchHit[] | null;
-  /** Whether `hits` belong to what is typed now. */
+  /** Null for a blank text, and until the index has loaded. */
+  readonly found: Findings | null;
+  /** Whether `found` belongs to what is typed now. */
   readonly isCurrent: boolean;
-  /** Calls `onFound` with the hits for what is typed now; once the index has loaded, if the text is still the same. */
+  /** Calls `onFound` with what is found for what is typed now; once the index has loaded, if the text is still the same. */
   readonly findNow: () => void;
 }
 
 /**
  * Searches for a text while it is typed.
- * @param onFound gets what `findNow` finds, best first.
+ * @param onFound gets what `findNow` finds.
  */
-export function useSearch(text: string, onFound: (hits: readonly SearchHit[]) => void): Search {
+export function useSearch(text: string, onFound: (found: Findings) => void): Search {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const { index, load } = useSearchIndex(knowledge);
   const isSmall = knowledge.order + knowledge.claimCount <= SMALL_DATASET;
@@ -37,9 +38,9 @@ export function useSearch(text: string, onFound: (hits: readonly SearchHit[]) =>
     return () => clearTimeout(timer);
   }, [text, isSmall]);
   const asked = isSmall ? text : settled;
-  const hits = useMemo(() => find(index, asked), [index, asked]);
+  const found = useMemo(() => find(index, asked), [index, asked]);
   const [awaited, setAwaited] = useState<string | null>(null);
-  const give = useEffectEvent(() => onFound(find(index, text) ?? []));
+  const give = useEffectEvent(() => onFound(find(index, text) ?? NOTHING));
   useEffect(() => {
     if (index === null || awaited === null) return;
     setAwaited(null);
@@ -52,10 +53,12 @@ export function useSearch(text: string, onFound: (hits: readonly SearchHit[]) =>
       say(words.notLoaded());
     });
   };
-  return { index, load, asked, hits, isCurrent: index !== null && asked === text, findNow };
+  return { index, load, asked, found, isCurrent: index !== null && asked === text, findNow };
 }
 
-function find(index: SearchIndex | null, text: string): Search["hits"] {
+const NOTHING: Findings = { hits: [], sets: [] };
+
+function find(index: SearchIndex | null, text: string): Search["found"] {
   if (index === null || text.trim() === "") return null;
-  return index.search(text, { limit: 2 * PER_KIND, perKind: PER_KIND });
+  return index.findings(text, { limit: 2 * PER_KIND, perKind: PER_KIND });
 }

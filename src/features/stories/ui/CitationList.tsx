@@ -7,7 +7,7 @@ import { Section } from "../../../lib/ui/Section.tsx";
 import type { Scene } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
 import { storyCommandWords } from "../../../words/en/story-commands.ts";
-import { goTo } from "../../../workspace/selection-commands.ts";
+import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { usePointing } from "../../../workspace/ui/use-pointing.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -69,7 +69,7 @@ function Citation({ claim, onRemove }: { claim: string; onRemove: () => void }) 
       <button
         type="button"
         className={`${kit.press} ${kit.read}`}
-        onClick={() => workspace.dispatch(goTo, { entities: [], claims: [claim] })}
+        onClick={() => workspace.dispatch(selectInSight, { entities: [], claims: [claim] })}
         {...pointing}
       >
         {saidInWords(knowledge, number, leading)}

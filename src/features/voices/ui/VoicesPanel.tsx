@@ -13,7 +13,7 @@ import { facetWords } from "../../../words/en/facets.ts";
 import { workspaceWords } from "../../../words/en/workspace.ts";
 import type { Words } from "../../../words/message.ts";
 import { numberText } from "../../../words/numbers.ts";
-import { goTo } from "../../../workspace/selection-commands.ts";
+import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
@@ -123,7 +123,7 @@ function Matrix({ voices: all }: { voices: readonly Voice[] }) {
   const { families } = knowledge.dataset.vocabulary;
   const used = families.flatMap((family, at) => (voices.some(({ byFamily }) => byFamily[at]) ? [{ family, at }] : []));
   const selectAbout = (voice: Voice, family: number | null) =>
-    workspace.dispatch(goTo, {
+    workspace.dispatch(selectInSight, {
       entities: voice.about
         .filter(({ entity }) => family === null || knowledge.entityFamily[entity] === family)
         .map(({ entity }) => entityAt(knowledge, entity).id as string),
@@ -296,7 +296,7 @@ function ParagraphBar({
     <button
       type="button"
       className={`${kit.row} ${styles.paragraph}`}
-      onClick={() => workspace.dispatch(goTo, { entities: [], claims: ids() })}
+      onClick={() => workspace.dispatch(selectInSight, { entities: [], claims: ids() })}
     >
       <span className={kit.mute} title={locatorInWords(at)}>
         {at}

@@ -32,6 +32,8 @@ export interface Seen {
   readonly hasArrow: boolean;
   readonly hasDenial: boolean;
   readonly hasSelection: boolean;
+  /** Entities that are there for context alone. */
+  readonly hasContext: boolean;
 }
 
 /** Ring around an entity by paintEntity's number: its distance from the glyph, and its width, in CSS pixels. */
@@ -59,6 +61,7 @@ export function drawGraph(state: ViewedState, rendering: Rendering, stage: Stage
     hasArrow: false,
     hasDenial: false,
     hasSelection: false,
+    hasContext: false,
   };
 
   const lines: Mark[] = [];
@@ -106,6 +109,7 @@ export function drawGraph(state: ViewedState, rendering: Rendering, stage: Stage
     seen.families.add(knowledge.entityFamily[e] as number);
     if (rendering.entityMask[e] === 1) seen.entities.push(e);
     seen.hasSelection ||= paint.ring === 2;
+    seen.hasContext ||= rendering.context.has(e);
   }
   return { captions: captionMarks(rendering, layout), lines, entities, labels: labelMarks(rendering, layout), seen };
 }

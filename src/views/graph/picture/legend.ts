@@ -82,6 +82,7 @@ export function legendOf(
   if (placed.some(({ key }) => (texts.get(key)?.addition ?? "") !== ""))
     signs.push(written("+2", words.notShown(), palette.mute));
   if (seen.hasSelection) signs.push({ label: words.selected(), width: 19, sign: selectedSign(palette) });
+  if (seen.hasContext) signs.push({ label: words.forContext(), width: 13, sign: contextSign(palette) });
   if (pins.length > 0) signs.push({ label: words.pinned(), width: 12, sign: pinSign(palette) });
   return [...groups, { title: words.symbols(), entries: signs }].filter(({ entries }) => entries.length > 0);
 }
@@ -152,6 +153,14 @@ function selectedSign({ accent, mute }: Palette): readonly Mark[] {
   return [
     { kind: "path", d: circlePath(3.5), at, fill: mute },
     { kind: "path", d: circlePath(3.5 + 3 * NODE_OUTLINE), at, stroke: accent, width: 2 },
+  ];
+}
+
+function contextSign({ mute, paper }: Palette): readonly Mark[] {
+  const at = { x: 6.5, y: 0 };
+  return [
+    { kind: "path", d: circlePath(GLYPH_RADIUS + NODE_OUTLINE), at, fill: mute },
+    { kind: "path", d: circlePath(GLYPH_RADIUS), at, fill: paper },
   ];
 }
 

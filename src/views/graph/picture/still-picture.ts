@@ -23,7 +23,7 @@ const GLYPH_RADIUS = 10;
 /** Layout units are scaled to the box; what is given in CSS pixels is scaled back. */
 const TO_PIXELS = "scale:calc(1/var(--still-fit))";
 const MARKS_STYLE = [
-  `.still-picture svg{fill:none;stroke-linejoin:round;font-family:${FAMILIES.sans};font-variant-numeric:normal;text-rendering:geometricPrecision}`,
+  `.still-picture svg{fill:none;stroke-linejoin:round;font-family:${FAMILIES.sans};text-rendering:geometricPrecision}`,
   ".still-picture path,.still-glyph path{vector-effect:non-scaling-stroke}",
   `.still-picture text{text-anchor:middle;stroke-width:${HALO_WIDTH}px;paint-order:stroke}`,
   `#still-captions text,#still-names text,#still-names path{${TO_PIXELS}}`,
@@ -89,10 +89,14 @@ function entitiesOf({ state, light, dark, sheet, centred }: StillDrawing): reado
     const [paint, other] = [paintEntity(state, light, e), paintEntity(state, dark, e)];
     if (paint.hidden) continue;
     const { x, y } = centred(placeOf(light, e));
+    // The outline of one that is hollow lies outside its glyph, where others have paper.
+    const hollow = light.context.has(e)
+      ? [`stroke:${inBoth(paint.outline, other.outline)}`, `stroke-width:${2 * NODE_OUTLINE}px;paint-order:stroke`]
+      : [];
     elements.push(
       `<use${attributes({
         href: `#still-${GLYPHS[paint.glyph] ?? "circle"}`,
-        class: sheet.classes(`fill:${inBoth(paint.color, other.color)}`, `--r:${hundredth(paint.size)}`),
+        class: sheet.classes(`fill:${inBoth(paint.color, other.color)}`, ...hollow, `--r:${hundredth(paint.size)}`),
         transform: `translate(${x} ${y})`,
       })}/>`,
     );

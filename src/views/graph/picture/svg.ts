@@ -1,20 +1,27 @@
 import { FAMILIES, HALO_WIDTH, type Mark, type PathMark, rounded, type TextMark } from "../marks.ts";
 import { GRAPH_LAYERS, type Picture } from "./picture.ts";
+import { PIXELS_PER_MM } from "./print-size.ts";
 
 /**
  * A picture as an SVG file: real text, an accessible title and description, presentation attributes only (no style,
  * no script), so that it is the same under any policy and in any editor.
  * @param idPrefix what its ids begin with; another one for each of several pictures in one document.
+ * @param unit of its width and height: with millimetres every program takes it for as large as it is in print.
  */
-export function svgOf(picture: Picture, idPrefix = "sourceline"): string {
-  const { width, height, title, description, ground, frame, layers } = picture;
+export function svgOf(picture: Picture, idPrefix = "sourceline", unit: "px" | "mm" = "px"): string {
+  const { title, description, ground, frame, layers } = picture;
+  const [width, height] = [rounded(picture.width), rounded(picture.height)];
   const id = (name: string) => `${idPrefix}-${name}`;
-  const box = attributes({ x: frame.left, y: frame.top, width: frame.width, height: frame.height });
+  const box = attributes({
+    x: rounded(frame.left),
+    y: rounded(frame.top),
+    width: rounded(frame.width),
+    height: rounded(frame.height),
+  });
   const lines = [
     `<svg${attributes({
       xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
+      ...(unit === "px" ? { width, height } : { width: inMillimetres(width), height: inMillimetres(height) }),
       viewBox: `0 0 ${width} ${height}`,
       role: "img",
       "aria-labelledby": `${id("title")} ${id("description")}`,
@@ -41,6 +48,10 @@ export function svgOf(picture: Picture, idPrefix = "sourceline"): string {
   }
   if (isInFrame) lines.push("</g></g>");
   return `${lines.join("\n")}\n</g>\n</svg>\n`;
+}
+
+function inMillimetres(pixels: number): string {
+  return `${rounded(pixels / PIXELS_PER_MM)}mm`;
 }
 
 /**
@@ -77,7 +88,8 @@ function textElement({ text, font, x, y, anchor, fill, halo, opacity, isRightToL
   const svgAnchor = isRightToLeft ? turned[anchor] : anchor;
   return `<text${attributes({
     x: rounded(x),
-    y: rounded(y),
+    // A renderer sets a baseline on a whole pixel: hundredths may bring another one than the canvas has.
+    y: Math.round(y * 1e3) / 1e3,
     ...(font.family === "sans" ? {} : { "font-family": FAMILIES[font.family] }),
     "font-size": font.size,
     "font-weight": font.weight,

@@ -33,6 +33,7 @@ import type { StageHandle } from "./stage-handle.ts";
 import type { StageOptions } from "./stage-options.ts";
 import { onResize } from "./stage-size.ts";
 
+const GuestGestures = latePart(async () => (await import("./GuestGestures.tsx")).GuestGestures);
 const DrawingNote = latePart(async () => (await import("./DrawingNote.tsx")).DrawingNote);
 
 /**
@@ -48,6 +49,7 @@ export function GraphView({
   onStandIn,
   longPressMs,
   hasTools = true,
+  isGuest = false,
 }: StageOptions & ViewProps) {
   const workspace = useWorkspace();
   const host = useRef<HTMLDivElement>(null);
@@ -137,6 +139,13 @@ export function GraphView({
     themeRead.current = theme;
   }, [theme]);
 
+  useEffect(() => {
+    const forced = matchMedia("(forced-colors: active)");
+    const repaint = () => handle.current?.repaint();
+    forced.addEventListener("change", repaint);
+    return () => forced.removeEventListener("change", repaint);
+  }, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is told the mode
   useEffect(() => {
     handle.current?.setMode(inForce);
@@ -205,6 +214,8 @@ export function GraphView({
         <polygon ref={outline} />
       </svg>
       <PointedAt draggedPin={draggedPin} />
+      {!isPresented && <Selected />}
+      {isGuest && <GuestGestures stage={host} />}
       {(drawing.is !== "drawn" || drawing.isAgain) && (
         <DrawingNote
           ref={note}
@@ -267,6 +278,31 @@ const pointedAt = (state: WorkspaceState): string => {
   const values = { name: nameOf(entity), claims: knowledge.entityClaimCount[hover.number] as number };
   return gloss === undefined ? words.entity(values) : words.entityWithGloss({ ...values, gloss });
 };
+
+const selected = (state: WorkspaceState): string => {
+  const { knowledge, derived, view } = state;
+  const { entities, claims } = view.selection;
+  const count = entities.length + claims.length;
+  const entity = knowledge.entityNumber.get(entities[0] ?? "");
+  const claim = knowledge.claimNumber.get(claims[0] ?? "");
+  if (count === 1 && entity !== undefined)
+    return words.selectedEntity({
+      name: nameOf(entityAt(knowledge, entity)),
+      claims: knowledge.entityClaimCount[entity] as number,
+    });
+  if (count === 1 && claim !== undefined)
+    return words.selectedClaim({ claim: claimInWords(knowledge, derived, claim) });
+  return count === 0 ? "" : words.selected({ count });
+};
+
+/** Reads out what was selected, wherever that was done. It stays in the page, so that a change is heard. */
+function Selected() {
+  return (
+    <p role="status" className={kit.spoken}>
+      {useWorkspaceState(selected)}
+    </p>
+  );
+}
 
 /** What is said on the canvas of what is pointed at: that it is not shown there, or does not let itself be dragged. */
 const noteOn = ({ knowledge, derived, hover }: WorkspaceState, draggedPin: number): string => {

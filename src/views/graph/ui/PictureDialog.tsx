@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
 import { describeFilters } from "../../../derive/describe-filters.ts";
+import { freshSlug } from "../../../lib/fresh-slug.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";
@@ -15,28 +16,52 @@ import { sizeText } from "../../../words/numbers.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { PALETTES, type Theme } from "../palette.ts";
-import { type Picture, type PictureOptions, type PictureScope, pictureOf } from "../picture/picture.ts";
+import { headlineOf } from "../picture/headline.ts";
+import { type Crop, type Picture, type PictureOptions, pictureOf } from "../picture/picture.ts";
+import type { PictureScope } from "../picture/picture-scope.ts";
+import { PIXELS_PER_MM } from "../picture/print-size.ts";
 import { svgOf } from "../picture/svg.ts";
 import type { Size } from "../stage.ts";
 import { measureOn } from "./draw-marks.ts";
 import styles from "./PictureDialog.module.css";
-import { drawPicture, pixelSizeOf, pngOf } from "./png.ts";
+import { PicturePreview } from "./PicturePreview.tsx";
+import { givenSize, SIZE_LIMITS, type SizeChoice } from "./picture-size.ts";
+import { pixelSizeOf, pngOf } from "./png.ts";
 import { mayPaintPicture } from "./type.ts";
 
 const SCOPES: readonly (readonly [PictureScope, () => Words])[] = [
-  ["view", words.view],
   ["whole", words.whole],
+  ["view", words.view],
   ["selection", words.selection],
+  ["claims", words.claims],
 ];
 const FORMATS = [
   ["svg", () => verbatim("SVG")],
   ["png", () => verbatim("PNG")],
 ] as const;
+/** Pixels to the CSS pixel, of which 96 are an inch in print. */
 const SCALES = [
   ["1", () => verbatim("1×")],
   ["2", () => verbatim("2×")],
   ["4", () => verbatim("4×")],
+  ["3.125", () => words.perInch({ count: 300 })],
+  ["6.25", () => words.perInch({ count: 600 })],
 ] as const;
+type Scale = (typeof SCALES)[number][0];
+const UNITS = [
+  ["measure", words.madeToMeasure],
+  ["mm", words.millimetres],
+  ["px", words.inPixels],
+] as const;
+const SIDES = [
+  ["left", words.left],
+  ["top", words.top],
+  ["right", words.right],
+  ["bottom", words.bottom],
+] as const;
+const WHOLE: Crop = { left: 0, top: 0, right: 0, bottom: 0 };
+/** Most that may be cut off on two sides together, in percent. */
+const MOST_CUT = 95;
 const COLOURS = [
   ["screen", words.asOnScreen],
   ["light", words.light],
@@ -55,7 +80,8 @@ const viewOf = ({ view }: WorkspaceState) => view;
 const derivedOf = ({ derived }: WorkspaceState) => derived;
 
 /**
- * Exports an image of the graph, with a preview: its scope, format, size and colours; downloads or copies it.
+ * Exports an image of the graph, with a preview: its scope, crop, title, caption, size, format and colours; downloads or
+ * copies it.
  * @param stage size of the canvas in CSS pixels, which is that of an image of the current view.
  * @param theme of the page.
  */
@@ -68,42 +94,62 @@ export function PictureDialog({
   readonly theme: Theme;
   readonly onClose: () => void;
 }) {
-  const [scope, setScope] = useState<PictureScope>("view");
+  const [scope, setScope] = useState<PictureScope>("whole");
   const [format, setFormat] = useState<"svg" | "png">("svg");
-  const [scale, setScale] = useState<"1" | "2" | "4">("2");
+  const [scale, setScale] = useState<Scale>("2");
+  const [size, setSize] = useState<SizeChoice>({ unit: "measure", width: "", height: "" });
+  const [crop, setCrop] = useState<Crop>(WHOLE);
+  /** As they were written; null as long as they are what is proposed. */
+  const [ownTitle, setOwnTitle] = useState<string | null>(null);
+  const [ownCaption, setOwnCaption] = useState<string | null>(null);
   const [colours, setColours] = useState<"screen" | Theme>("screen");
   const [isTransparent, setTransparent] = useState(false);
   const [parts, setParts] = useState<ReadonlySet<Part>>(new Set(["title", "legend", "source"]));
   const [outcome, setOutcome] = useState<Words | "">("");
-  const dataset = useWorkspaceState(knowledgeOf).dataset.dataset;
+  const [titleId, captionId] = [useId(), useId()];
+  const knowledge = useWorkspaceState(knowledgeOf);
+  const view = useWorkspaceState(viewOf);
+  const derived = useWorkspaceState(derivedOf);
+  const { dataset } = knowledge.dataset;
+  const proposed = useMemo(() => headlineOf({ knowledge, view, derived }, scope), [knowledge, view, derived, scope]);
+  const title = ownTitle ?? proposed.title;
+  const caption = ownCaption ?? proposed.caption;
+  const pixelsPerUnit = format === "svg" ? 1 : Number(scale);
+  const given = givenSize(size, pixelsPerUnit);
   const picture = usePicture({
     scope,
     stage,
+    crop,
+    size: given ?? undefined,
+    title: parts.has("title") ? title : "",
+    caption: parts.has("title") ? caption : "",
     theme: colours === "screen" ? theme : colours,
     hasGround: !isTransparent,
-    hasTitle: parts.has("title"),
     hasLegend: parts.has("legend"),
     hasSourceLine: parts.has("source"),
   });
   const drawn = picture !== "drawing" && picture.ok ? picture.value : null;
   const pixels = drawn === null || format === "svg" ? null : pixelSizeOf(drawn, Number(scale));
-  const fault = picture !== "drawing" && !picture.ok ? picture.error : pixels?.ok === false ? pixels.error : null;
-  const fileName = `${dataset.id}${scope === "whole" ? "" : `-${scope}`}.${format}`;
+  const drawingFault = picture !== "drawing" && !picture.ok ? picture.error : null;
+  const fault = given === null ? wrongSize(size) : (drawingFault ?? (pixels?.ok === false ? pixels.error : null));
+  const name = title.trim() === "" ? proposed.title : title;
+  const fileName = `${dataset.id}${name === dataset.title ? "" : `-${freshSlug(name, [], "picture")}`}.${format}`;
   const isReady = drawn !== null && fault === null;
 
   const choose = (change: () => void) => {
     setOutcome("");
     change();
   };
+  const svgIn = (chosen: Picture) => svgOf(chosen, "sourceline", size.unit === "mm" ? "mm" : "px");
   const write = async (chosen: Picture): Promise<Result<Blob, Issue>> =>
-    format === "svg" ? ok(new Blob([svgOf(chosen)], { type: "image/svg+xml" })) : pngOf(chosen, Number(scale));
+    format === "svg" ? ok(new Blob([svgIn(chosen)], { type: "image/svg+xml" })) : pngOf(chosen, Number(scale));
   const download = async (chosen: Picture) => {
     const file = await write(chosen);
     if (file.ok) saveText(file.value, fileName);
     setOutcome(file.ok ? copying.downloaded({ fileName }) : wordsOf(file.error));
   };
   const copy = async (chosen: Picture) => {
-    const copied = format === "svg" ? await copySvg(chosen) : await copyPng(() => write(chosen));
+    const copied = format === "svg" ? await copySvg(svgIn(chosen)) : await copyPng(() => write(chosen));
     if (copied.ok) setOutcome(copying.copiedOfSize({ size: sizeText(copied.value) }));
     else if (copied.error === null) setOutcome(copying.notAllowedButDownload());
     else setOutcome(wordsOf(copied.error));
@@ -127,21 +173,92 @@ export function PictureDialog({
     >
       <div className={styles.preview} data-transparent={isTransparent || undefined}>
         {picture === "drawing" && <p>{words.drawing()}</p>}
-        {drawn !== null && <Preview picture={drawn} />}
+        {drawn !== null && (
+          <PicturePreview picture={drawn} onCrop={(cut) => choose(() => setCrop(cutAlso(crop, cut)))} />
+        )}
         <p role="status" className={styles.fault}>
           {fault !== null && wordsOf(fault)}
         </p>
       </div>
       <p className={`${kit.file} ${styles.file}`}>
-        <span>{fileName}</span>
-        <span>{isReady && sizeInWords(pixels?.ok ? pixels.value : drawn)}</span>
+        <span translate="no">{fileName}</span>
+        <span data-testid="picture-size">{isReady && sizeInWords(drawn, pixels?.ok ? pixels.value : drawn)}</span>
       </p>
       <Choices
         title={words.scope()}
-        options={SCOPES}
+        options={view.selection.entities.length > 0 ? SCOPES : SCOPES.filter(([each]) => each !== "claims")}
         value={scope}
         onChange={(value) => choose(() => setScope(value))}
       />
+      <fieldset className={styles.row}>
+        <legend className={kit.head}>{words.crop()}</legend>
+        {SIDES.map(([side, label]) => (
+          <NumberField
+            key={side}
+            label={label()}
+            value={String(Math.round(100 * crop[side]))}
+            unit={words.percent()}
+            onChange={(typed) => choose(() => setCrop(cutAt(crop, side, Number(typed))))}
+          />
+        ))}
+        <Button weight="quiet" isSmall disabled={crop === WHOLE} onClick={() => choose(() => setCrop(WHOLE))}>
+          {words.uncrop()}
+        </Button>
+        <p className={`${kit.mute} ${styles.hint}`}>{words.dragToCrop()}</p>
+      </fieldset>
+      <div className={styles.row}>
+        <label className={kit.head} htmlFor={titleId}>
+          {words.titlePart()}
+        </label>
+        <input
+          id={titleId}
+          className={`${kit.box} ${styles.words}`}
+          dir="auto"
+          value={title}
+          onChange={({ target }) => choose(() => setOwnTitle(target.value))}
+        />
+      </div>
+      <div className={styles.row}>
+        <label className={kit.head} htmlFor={captionId}>
+          {words.caption()}
+        </label>
+        <textarea
+          id={captionId}
+          className={`${kit.box} ${styles.words}`}
+          dir="auto"
+          rows={2}
+          value={caption}
+          onChange={({ target }) => choose(() => setOwnCaption(target.value))}
+        />
+      </div>
+      <Choices
+        title={words.size()}
+        options={UNITS}
+        value={size.unit}
+        onChange={(unit) =>
+          choose(() => setSize(drawn === null ? { ...size, unit } : sizeIn(unit, drawn, pixelsPerUnit)))
+        }
+      >
+        {size.unit !== "measure" && (
+          <>
+            <NumberField
+              label={words.width()}
+              value={size.width}
+              unit={size.unit}
+              isWrong={given === null}
+              onChange={(width) => choose(() => setSize({ ...size, width }))}
+            />
+            <NumberField
+              label={words.height()}
+              value={size.height}
+              unit={size.unit}
+              placeholder={words.asNeeded()}
+              isWrong={given === null}
+              onChange={(height) => choose(() => setSize({ ...size, height }))}
+            />
+          </>
+        )}
+      </Choices>
       <Choices
         title={words.format()}
         options={FORMATS}
@@ -150,7 +267,7 @@ export function PictureDialog({
       />
       {format === "png" && (
         <Choices
-          title={words.size()}
+          title={words.resolution()}
           options={SCALES}
           value={scale}
           onChange={(value) => choose(() => setScale(value))}
@@ -210,6 +327,38 @@ function Choices<Value extends string>({
   );
 }
 
+function NumberField({
+  label,
+  value,
+  unit,
+  placeholder,
+  isWrong = false,
+  onChange,
+}: {
+  label: Words;
+  value: string;
+  unit: string;
+  placeholder?: Words;
+  isWrong?: boolean;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <label className={styles.number}>
+      <span>{label}</span>
+      <input
+        className={kit.box}
+        type="number"
+        min={0}
+        value={value}
+        placeholder={placeholder}
+        aria-invalid={isWrong}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <span aria-hidden="true">{unit}</span>
+    </label>
+  );
+}
+
 function Tick({ isOn, onChange, children }: { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }) {
   return (
     <label className={kit.tick}>
@@ -219,55 +368,30 @@ function Tick({ isOn, onChange, children }: { isOn: boolean; onChange: (isOn: bo
   );
 }
 
-/** The picture itself, drawn as a PNG is, only smaller. */
-function Preview({ picture }: { picture: Picture }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext("2d");
-    if (!element || !context) return;
-    const paint = () => {
-      const scale = (element.clientWidth * devicePixelRatio) / picture.width;
-      if (scale <= 0) return;
-      element.width = Math.round(picture.width * scale);
-      element.height = Math.round(picture.height * scale);
-      context.setTransform(scale, 0, 0, scale, 0, 0);
-      drawPicture(context, picture);
-    };
-    paint();
-    const observer = new ResizeObserver(paint);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [picture]);
-  return (
-    <canvas
-      ref={canvas}
-      role="img"
-      aria-label={words.preview(picture)}
-      className={styles.canvas}
-      style={{ "--ratio": picture.width / picture.height } as React.CSSProperties}
-    />
-  );
-}
-
 /** The picture of the workspace as it is now; made again, after a frame has been painted, whenever a choice changes or a face comes. */
 function usePicture({
   scope,
   stage,
   theme,
+  crop,
+  size,
+  title,
+  caption,
   hasGround,
-  hasTitle,
   hasLegend,
   hasSourceLine,
-}: Pick<PictureOptions, "scope" | "stage" | "hasGround" | "hasLegend" | "hasSourceLine"> & {
+}: Pick<PictureOptions, "scope" | "stage" | "size" | "hasGround" | "hasLegend" | "hasSourceLine"> & {
   readonly theme: Theme;
-  readonly hasTitle: boolean;
+  readonly crop: Crop;
+  readonly title: string;
+  readonly caption: string;
 }): Result<Picture, Issue> | "drawing" {
   const knowledge = useWorkspaceState(knowledgeOf);
   const view = useWorkspaceState(viewOf);
   const derived = useWorkspaceState(derivedOf);
   const [picture, setPicture] = useState<Result<Picture, Issue> | "drawing">("drawing");
   const { width, height } = stage;
+  const { width: across, height: up } = size ?? {};
   const faces = useSyncExternalStore(onFaces, facesVersion);
   // biome-ignore lint/correctness/useExhaustiveDependencies: by other faces it is measured otherwise
   useEffect(() => {
@@ -281,7 +405,10 @@ function usePicture({
         stage: { width, height },
         palette: PALETTES[theme],
         hasGround,
-        title: hasTitle ? null : "",
+        title,
+        caption,
+        crop: crop === WHOLE ? undefined : crop,
+        size: across === undefined ? undefined : { width: across, height: up ?? null },
         hasLegend,
         hasSourceLine,
         filters: describeFilters(knowledge, view),
@@ -297,7 +424,24 @@ function usePicture({
     return () => {
       isCurrent = false;
     };
-  }, [knowledge, view, derived, scope, width, height, theme, hasGround, hasTitle, hasLegend, hasSourceLine, faces]);
+  }, [
+    knowledge,
+    view,
+    derived,
+    scope,
+    width,
+    height,
+    theme,
+    crop,
+    across,
+    up,
+    title,
+    caption,
+    hasGround,
+    hasLegend,
+    hasSourceLine,
+    faces,
+  ]);
   return picture;
 }
 
@@ -311,8 +455,7 @@ const notDrawn = (): Issue => ({
 /** Bytes copied, or what hindered it: null where the browser did not allow it. */
 type Copied = Result<number, Issue | null>;
 
-async function copySvg(picture: Picture): Promise<Copied> {
-  const svg = svgOf(picture);
+async function copySvg(svg: string): Promise<Copied> {
   return (await copyText(svg)) ? ok(new Blob([svg]).size) : err(null);
 }
 
@@ -339,6 +482,39 @@ function wordsOf({ message, hint }: Issue): Words {
   return verbatim(hint === null ? message : `${message} ${hint}`);
 }
 
-function sizeInWords({ width, height }: Size): Words {
-  return words.pixels({ width: Math.round(width), height: Math.round(height) });
+/** In millimetres, of which a CSS pixel has so many in print, and in pixels of the file. */
+function sizeInWords(drawn: Size, pixels: Size): Words {
+  const [across, up] = [drawn.width, drawn.height].map((length) => Math.round(length / PIXELS_PER_MM));
+  const { width, height } = pixels;
+  return words.sizes({ across: across ?? 0, up: up ?? 0, width: Math.round(width), height: Math.round(height) });
+}
+
+/** The size of a picture in a unit, to go on from: its width, and as high as it comes out. */
+function sizeIn(unit: SizeChoice["unit"], { width }: Size, pixelsPerUnit: number): SizeChoice {
+  const length = unit === "mm" ? width / PIXELS_PER_MM : width * pixelsPerUnit;
+  return { unit, width: unit === "measure" ? "" : String(Math.round(length)), height: "" };
+}
+
+function wrongSize({ unit }: SizeChoice): Issue {
+  const { least, most } = SIZE_LIMITS[unit === "mm" ? "mm" : "px"];
+  return { code: "picture/wrong-size", path: "", message: words.wrongSize({ least, most, unit }), hint: null };
+}
+
+/** What is cut off a graph where a part of what was left is cut off as well. */
+function cutAlso(crop: Crop, { left, top, right, bottom }: Crop): Crop {
+  const [across, down] = [1 - crop.left - crop.right, 1 - crop.top - crop.bottom];
+  return {
+    left: crop.left + left * across,
+    right: crop.right + right * across,
+    top: crop.top + top * down,
+    bottom: crop.bottom + bottom * down,
+  };
+}
+
+/** With another share cut off on one side, in percent; as it was where too little would be left. */
+function cutAt(crop: Crop, side: keyof Crop, percent: number): Crop {
+  const opposite = { left: "right", right: "left", top: "bottom", bottom: "top" } as const;
+  const isPossible = percent >= 0 && percent + 100 * crop[opposite[side]] <= MOST_CUT;
+  const next = isPossible ? { ...crop, [side]: percent / 100 } : crop;
+  return Object.values(next).every((share) => share === 0) ? WHOLE : next;
 }

@@ -18,11 +18,8 @@ export function SelectionBar({ overlap }: { overlap: readonly Thing[] }) {
   const count = useWorkspaceState(selectedCount);
   return (
     <div className={styles.place}>
-      {/* Stays in the page, so that a change is heard. */}
       <div className={`${kit.toolbar} ${styles.bar}`} data-empty={count === 0 || undefined}>
-        <p role="status" className={styles.count}>
-          {count > 0 && words.selected({ count })}
-        </p>
+        <p className={styles.count}>{count > 0 && words.selected({ count })}</p>
         {count > 0 && <SelectionTools overlap={overlap} />}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { claimInWords } from "../../../derive/claim-words.ts";
 import { keyInWords } from "../../../lib/key-words.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
 import { isAppleKeyboard } from "../../../lib/ui/apple-keyboard.ts";
+import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { Tooltip } from "../../../lib/ui/Tooltip.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
@@ -46,7 +47,7 @@ export function SelectionTools({ overlap }: { overlap: readonly Thing[] }) {
     <>
       <Neighbours />
       <OverlapField things={overlap} />
-      <div role="toolbar" aria-label={words.selection()} className={styles.buttons}>
+      <div ref={asOneStop} role="toolbar" aria-label={words.selection()} className={styles.buttons}>
         {BUTTONS.map((button) => (
           <CommandButton key={button.command.id} {...button} />
         ))}

@@ -10,6 +10,7 @@ import {
   SquareDashedMousePointer,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { keepClear } from "../../../lib/ui/overlays.ts";
@@ -65,6 +66,7 @@ export function StageControls({
       {hasModes && (
         <div
           className={`${kit.toolbar} ${styles.bar}`}
+          ref={asOneStop}
           role="toolbar"
           aria-label={words.dragging()}
           aria-orientation="vertical"
@@ -85,6 +87,7 @@ export function StageControls({
       )}
       <div
         className={`${kit.toolbar} ${styles.bar}`}
+        ref={asOneStop}
         role="toolbar"
         aria-label={words.canvas()}
         aria-orientation="vertical"

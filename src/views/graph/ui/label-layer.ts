@@ -53,10 +53,8 @@ export class LabelLayer {
     this.#rendering = rendering;
     this.#overlays = overlays;
     // Sigma takes a place in the stack here as it does for other layers, though its types leave it out.
-    // A canvas takes the kind of its figures from the page around it, which sets them in columns; pictures do not.
-    const style = { pointerEvents: "none", fontVariantNumeric: "normal" };
-    const beneath = { beforeLayer: "edges", style };
-    const above = { beforeLayer: "mouse", style };
+    const beneath = { beforeLayer: "edges", style: { pointerEvents: "none" } };
+    const above = { beforeLayer: "mouse", style: { pointerEvents: "none" } };
     sigma.createCanvasContext("captions", beneath);
     sigma.createCanvasContext("names", above);
     const canvases = sigma.getCanvases();

@@ -120,7 +120,11 @@ export function createLiveRendering(
       const isMoved = isRearranged || view.moved !== before.view.moved;
       const isPinned = view.aside.pinned !== before.view.aside.pinned;
       const isHandedOver = rendering.isPresented !== (staged() !== null);
-      const isMasked = isHandedOver || derived !== before.derived || view.bundled !== before.view.bundled;
+      const isMasked =
+        isHandedOver ||
+        derived !== before.derived ||
+        view.bundled !== before.view.bundled ||
+        view.labels !== before.view.labels;
       const isEmphasised = isMasked || view.selection !== before.view.selection || now.hover !== before.hover;
       const { entityMask, claimMask, entityDim, claimDim } = derived;
       change({

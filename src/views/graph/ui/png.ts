@@ -3,6 +3,7 @@ import type { Issue } from "../../../model/issue.ts";
 import { imageWords as words } from "../../../words/en/image.ts";
 import type { Words } from "../../../words/message.ts";
 import { GRAPH_LAYERS, type Picture } from "../picture/picture.ts";
+import { withPrintSize } from "../picture/print-size.ts";
 import { drawMarks } from "./draw-marks.ts";
 import { whenPicturePaintable } from "./type.ts";
 
@@ -45,7 +46,7 @@ export function pixelSizeOf({ width, height }: PixelSize, scale: number): Result
   return err(tooLarge(words.tooLarge({ scale, ...size })));
 }
 
-/** A picture as a PNG file, in the page's own fonts; a problem where the browser cannot draw it. */
+/** A picture as a PNG file that knows its size in print, in the page's own fonts; a problem where the browser cannot draw it. */
 export async function pngOf(picture: Picture, scale: number): Promise<Result<Blob, Issue>> {
   const size = pixelSizeOf(picture, scale);
   if (!size.ok) return size;
@@ -59,7 +60,9 @@ export async function pngOf(picture: Picture, scale: number): Promise<Result<Blo
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   // Gives its memory back at once.
   canvas.width = 0;
-  return blob === null ? err(tooLarge(words.notEncoded({ scale }))) : ok(blob);
+  if (blob === null) return err(tooLarge(words.notEncoded({ scale })));
+  const sized = withPrintSize(new Uint8Array(await blob.arrayBuffer()), scale);
+  return ok(new Blob([sized], { type: "image/png" }));
 }
 
 function tooLarge(message: Words): Issue {

@@ -82,21 +82,46 @@ test("a long selection in words names the first and counts the rest", () => {
   );
 });
 
-test("offered first is the selection, else what is left of a filtered graph, else all of it", () => {
-  const workspace = createWorkspace(smallDataset());
-  expect(likelyScope(workspace.store.getState())).toBe("all");
-  workspace.dispatch(toggleUndated);
-  expect(likelyScope(workspace.store.getState())).toBe("visible");
-  workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
-  expect(likelyScope(workspace.store.getState())).toBe("selection");
-  workspace.dispatch(select, { entities: ["e.nobody"], claims: [] });
-  expect(likelyScope(workspace.store.getState())).toBe("visible");
+const offeredFirst = (workspace: Workspace) => likelyScope(workspace.store.getState(), scopesOf(workspace));
+
+test("offered first is what is seen where a filter or a focus is on, whatever is selected", () => {
+  const filtered = selecting(["e.orm", "e.hanno"]);
+  filtered.dispatch(toggleUndated);
+  expect(offeredFirst(filtered)).toBe("visible");
+  const focused = selecting(["e.hanno"]);
+  focused.dispatch(focusOn, { entities: ["e.hanno"], hops: 1 });
+  expect(offeredFirst(focused)).toBe("visible");
+  expect(scopesOf(focused).visible.claims.size).toBeGreaterThan(0);
+});
+
+test("offered first of a whole graph is the selection; with its claims where it has none by itself; else all", () => {
+  expect(offeredFirst(selecting(["e.hanno", "e.grey-company"]))).toBe("selection");
+  expect(offeredFirst(selecting([], ["c.0009"]))).toBe("selection");
+  expect(offeredFirst(selecting(["e.hanno"]))).toBe("claims");
+  expect(offeredFirst(selecting(["e.nobody"]))).toBe("all");
+  expect(offeredFirst(selecting([]))).toBe("all");
+});
+
+test("the selection with its claims takes every shown claim of what is selected, with both ends", () => {
+  const { claims } = scopesOf(selecting(["e.hanno"]));
+  const at = smallDataset().claims.filter(({ subject, object }) => [subject, object].some((end) => end === "e.hanno"));
+  expect([...claims.claims]).toEqual(at.map(({ id }) => id));
+  expect([...claims.entities].sort()).toEqual(
+    [...new Set(at.flatMap(({ subject, object }) => (object === null ? [subject] : [subject, object])))].sort(),
+  );
+  expect(claims.filter).toBe("claims of Hanno");
+  const filtered = selecting(["e.hanno"]);
+  filtered.dispatch(toggleUndated);
+  expect(scopesOf(filtered).claims.claims.size).toBeLessThan(at.length);
+  expect(scopesOf(filtered).claims.filter).toBe("claims of Hanno; without undated claims");
 });
 
 test("all of a dataset is the very same dataset", () => {
   const workspace = createWorkspace(smallDataset());
   const { dataset } = workspace.store.getState().knowledge;
   expect(datasetInScope(dataset, scopesOf(workspace).all)).toBe(dataset);
+  // Nothing is filtered, so that what is visible is all.
+  expect(datasetInScope(dataset, scopesOf(workspace).visible)).toBe(dataset);
 });
 
 test("a part says of which dataset it is a part, by what rule, and who came along", () => {
@@ -110,13 +135,26 @@ test("a part says of which dataset it is a part, by what rule, and who came alon
     sha256: sha256Hex(serializeDataset(dataset)),
     filter: "selected: c.0010",
     context: ["e.marn", "e.tarn-pass"],
+    parent: {
+      title: dataset.dataset.title,
+      description: dataset.dataset.description,
+      counts: { entities: 11, claims: 14, stories: 1, scenes: 2, questions: 1 },
+    },
   });
 });
 
-test("a file is named after the dataset and the scope", () => {
-  const dataset = smallDataset();
-  expect(exportFileName(dataset, "all", ".kg.json")).toBe("siege-of-varn.kg.json");
-  expect(exportFileName(dataset, "visible", ".node-link.json")).toBe("siege-of-varn-visible.node-link.json");
+test("a file of a part says in its name that it is an extract, and by which rule", () => {
+  const workspace = createWorkspace(smallDataset());
+  const { dataset } = workspace.store.getState().knowledge;
+  expect(exportFileName(dataset, scopesOf(workspace).all, ".kg.json")).toBe("siege-of-varn.kg.json");
+  workspace.dispatch(focusOn, { entities: ["e.hanno"], hops: 1 });
+  const { visible } = scopesOf(workspace);
+  const name = "siege-of-varn-extract-1-hop-around-hanno";
+  expect(exportFileName(dataset, visible, ".node-link.json")).toBe(`${name}.node-link.json`);
+  const part = datasetInScope(dataset, visible);
+  expect(exportFileName(part, { ...visible, entities: new Set(part.entities.map(({ id }) => id)) }, ".kg.json")).toBe(
+    `${name}.kg.json`,
+  );
 });
 
 test("whatever is selected, both ends of every claim in the selection are in it", () => {

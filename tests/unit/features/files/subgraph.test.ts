@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entitiesNamedIn, extractSubgraph } from "../../../../src/features/files/subgraph.ts";
-import type { Dataset } from "../../../../src/model/dataset.ts";
+import type { Dataset, Derivation } from "../../../../src/model/dataset.ts";
+import { asParent } from "../../../../src/model/extract.ts";
 import type { ClaimId, EntityId } from "../../../../src/model/ids.ts";
 import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -30,7 +31,68 @@ describe("a subgraph", () => {
       sha256: PARENT,
       filter: "chosen by hand",
       context: ["e.marn", "e.monk"],
+      parent: asParent(smallDataset()),
     });
+  });
+
+  test("says in its title, subtitle, description and id that it is an extract, of what, and how much of it", () => {
+    const one = part(smallDataset(), ["e.orm", "e.arm-of-saint-ode"], ["c.0007"]);
+    const { title, description } = smallDataset().dataset;
+    expect(one.dataset).toEqual({
+      ...smallDataset().dataset,
+      id: "siege-of-varn-extract-chosen-by-hand",
+      title: "Extract: chosen by hand",
+      subtitle: `4 of 11 entities, 1 of 14 claims of “${title}”`,
+      description: [
+        `An extract of “${title}” (siege-of-varn 1.0.0), chosen by this rule: chosen by hand.`,
+        "2 of its entities were not chosen but are named by claims; they are drawn hollow.",
+        "Left behind: 1 of 1 story and 1 of 1 question.",
+        `The whole: ${description}`,
+      ].join(" "),
+    });
+  });
+
+  test("says nothing of what stayed behind where nothing did", () => {
+    const whole = smallDataset({ stories: [], questions: [] });
+    expect(part(whole, [], ["c.0007"]).dataset.description).not.toContain("Left behind");
+  });
+
+  test("has a title that a long rule does not fill", () => {
+    const rule = `${"only this and that, ".repeat(20)}end`;
+    const one = extractSubgraph(smallDataset(), {
+      entities: new Set(),
+      claims: new Set(),
+      filter: rule,
+      parentHash: PARENT,
+    });
+    expect(one.dataset.title.length).toBeLessThan(110);
+    expect(one.dataset.title).toMatch(/…$/);
+    expect(one.derivedFrom?.filter).toBe(rule);
+  });
+
+  test("keeps the names of regions of which a chosen entity is a member, and no others", () => {
+    const captions = [
+      { text: "The keep", at: [0, 0], members: ["e.orm", "e.salim"] },
+      { text: "The camp", at: [0, 0], members: ["e.salim"] },
+      { text: "Those who tell", at: [0, 0], members: ["e.marn"] },
+    ];
+    const [layout] = smallDataset().layouts;
+    const whole = smallDataset({ layouts: [{ ...layout, captions }] as never });
+    // e.marn, who holds the claim, is in the part, but was not chosen.
+    const one = part(whole, ["e.orm", "e.arm-of-saint-ode"], ["c.0007"]);
+    expect(ids(one.entities)).toContain("e.marn");
+    expect(one.layouts[0]?.captions).toEqual([{ text: "The keep", at: [0, 0], members: ["e.orm"] }]);
+  });
+
+  test("keeps a name that lists no members where a chosen entity is close by", () => {
+    const [layout] = smallDataset().layouts;
+    const at = layout?.positions["e.orm" as EntityId];
+    const captions = [
+      { text: "Here", at },
+      { text: "Far away", at: [9_000, 9_000] },
+    ];
+    const whole = smallDataset({ layouts: [{ ...layout, captions }] as never });
+    expect(part(whole, ["e.orm"], []).layouts[0]?.captions.map(({ text }) => text)).toEqual(["Here"]);
   });
 
   test("takes means and place of a claim along", () => {
@@ -59,6 +121,15 @@ describe("a subgraph", () => {
     expect(scenes(["c.0006", "c.0007", "c.0008"])).toEqual([["everybody", "the-arm"]]);
     expect(scenes(["c.0006", "c.0007"])).toEqual([["everybody"]]);
     expect(scenes(["c.0007"])).toEqual([]);
+  });
+
+  test("keeps no scene whose words link to what stayed behind", () => {
+    const [story] = smallDataset().stories;
+    const [scene] = story?.scenes ?? [];
+    const linking = { ...scene, caption: "See [him](e.salim).", cites: [], view: {}, steps: [] };
+    const whole = smallDataset({ stories: [{ ...story, scenes: [linking] }] as never });
+    expect(part(whole, ["e.orm"], []).stories).toEqual([]);
+    expect(part(whole, ["e.salim"], []).stories).toHaveLength(1);
   });
 
   test("leaves a scene that only a newer version can read behind", () => {
@@ -95,7 +166,25 @@ describe("a subgraph of a subgraph", () => {
   test("leaves context what was context", () => {
     const second = part(first, ids(first.entities), ids(first.claims), GRANDPARENT);
     expect(second.derivedFrom?.context).toEqual(["e.marn", "e.monk"]);
-    expect({ ...second, derivedFrom: null }).toEqual({ ...first, derivedFrom: null });
+    const { dataset } = first;
+    expect({ ...second, derivedFrom: null, dataset }).toEqual({ ...first, derivedFrom: null });
+  });
+
+  test("says how much of the first dataset it has, and what of that stayed behind", () => {
+    const second = part(first, ["e.orm"], [], GRANDPARENT);
+    expect(second.derivedFrom?.parent).toEqual(asParent(smallDataset()));
+    expect(second.dataset.title).toBe("Extract: chosen by hand; then: chosen by hand");
+    expect(second.dataset.subtitle).toMatch(/^2 of 11 entities, 0 of 14 claims of “/);
+    expect(second.dataset.description).toContain("1 of 1 story and 1 of 1 question");
+  });
+
+  test("of a file that says only of what it is a part takes the title over from there", () => {
+    const { dataset } = smallDataset();
+    const { parent: _, ...derivedFrom } = first.derivedFrom as Derivation;
+    const old: Dataset = { ...first, dataset, derivedFrom };
+    const second = part(old, ["e.orm"], [], GRANDPARENT);
+    expect(second.derivedFrom?.parent).toEqual({ title: dataset.title, description: dataset.description });
+    expect(second.dataset.subtitle).toBe(`2 entities, 0 claims of “${dataset.title}”`);
   });
 });
 

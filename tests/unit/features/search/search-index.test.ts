@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldText, foldWithOrigin } from "../../../../src/features/search/fold-text.ts";
-import { createSearchIndex, type SearchHit } from "../../../../src/features/search/search-index.ts";
+import type { SearchHit } from "../../../../src/features/search/search-hits.ts";
+import { createSearchIndex } from "../../../../src/features/search/search-index.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { type EntityInput, smallDataset, smallDatasetInput } from "../../../fixtures/small-dataset.ts";
 

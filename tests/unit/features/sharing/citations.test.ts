@@ -3,6 +3,7 @@ import { plugins } from "@citation-js/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
+import { extractSubgraph } from "../../../../src/features/files/subgraph.ts";
 import { escapeBibtex } from "../../../../src/features/sharing/bibtex.ts";
 import {
   type CitedView,
@@ -103,11 +104,21 @@ describe("a view", () => {
     expect(bibtex).toContain("View: stance: only alleged");
   });
 
-  test("of a part of a dataset says what it is a part of", () => {
-    const part = smallDataset({
-      derivedFrom: { dataset: "big", version: "2.0.0", sha256: "0".repeat(64), filter: "around Orm", context: [] },
+  test("of an extract says so in its title, of what it is one, by which rule, and how much of it", () => {
+    const whole = smallDataset();
+    const part = extractSubgraph(whole, {
+      entities: new Set(whole.entities.slice(0, 2).map(({ id }) => id)),
+      claims: new Set(),
+      filter: "around Orm",
+      parentHash: "0".repeat(64),
     });
-    expect(plainCitation(citeView(part, VIEW).apa)).toContain("[Data set; part of big 2.0.0: around Orm]");
+    const size = `${part.entities.length} of 11 entities, 0 of 14 claims`;
+    const { apa, chicago, bibtex } = citeView(part, VIEW);
+    const said = `extract of The Siege of Varn (siege-of-varn 1.0.0): around Orm; ${size}`;
+    expect(plainCitation(apa)).toContain(`Extract: around Orm (Version 1.0.0) [Data set; ${said}].`);
+    expect(plainCitation(chicago)).toContain(`Data set; ${said}. Sourceline.`);
+    expect(bibtex).toContain("{siege-of-varn-extract-around-orm-1.0.0,");
+    expect(bibtex).toContain("Extract of The Siege of Varn");
   });
 
   test("that no link opens for others is cited without one, and without a site that nobody finds it at", () => {

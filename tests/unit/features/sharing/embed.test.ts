@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  EMBED_CONTROLS,
-  EMBED_SIZES,
-  type EmbedControl,
-  embedAddress,
-  embedCode,
-  parseEmbed,
-  writeEmbed,
-} from "../../../../src/features/sharing/embed.ts";
+import { EMBED_CONTROLS, type EmbedControl, parseEmbed } from "../../../../src/features/sharing/embed.ts";
+import { EMBED_SIZES, embedAddress, embedCode, writeEmbed } from "../../../../src/features/sharing/embed-code.ts";
 
 const names = EMBED_CONTROLS.all.map(({ id }) => id);
 const controls = fc.shuffledSubarray(names);

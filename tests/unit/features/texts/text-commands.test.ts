@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openTextPanel, selectPassage } from "../../../../src/features/texts/text-commands.ts";
+import { selectPassage } from "../../../../src/features/texts/passage-commands.ts";
+import { openTextPanel } from "../../../../src/features/texts/text-commands.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 

@@ -8,7 +8,7 @@ import type { Box } from "../../../../src/views/graph/label-placement.ts";
 import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { boundsOf, placeOf, renderingFor } from "../../../../src/views/graph/rendering.ts";
 import { STAGE_PADDING, stageFor } from "../../../../src/views/graph/stage.ts";
-import { expand, focusOn, goTo, select } from "../../../../src/workspace/selection-commands.ts";
+import { expand, focusOn, select, selectInSight } from "../../../../src/workspace/selection-commands.ts";
 import { applyView } from "../../../../src/workspace/view-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 
@@ -68,7 +68,7 @@ describe("going to what a list or a search selects", () => {
         fc.uniqueArray(fc.constantFrom(...claimIds), { maxLength: 3 }),
         ([size, overlays], entities, claims) => {
           const workspace = createWorkspace(dataset);
-          const sought = soughtBy(workspace, () => workspace.dispatch(goTo, { entities, claims }));
+          const sought = soughtBy(workspace, () => workspace.dispatch(selectInSight, { entities, claims }));
           if (sought === null) throw new Error("nothing is sought");
           const state = workspace.store.getState();
           const rendering = renderingFor(state, PALETTES.light);
@@ -103,7 +103,7 @@ describe("going to what a list or a search selects", () => {
 
   test("goes nearer where all is in sight, but too crowded to be told apart", () => {
     const workspace = createWorkspace(dataset);
-    const sought = soughtBy(workspace, () => workspace.dispatch(goTo, { entities: ["e.aivd"], claims: [] }));
+    const sought = soughtBy(workspace, () => workspace.dispatch(selectInSight, { entities: ["e.aivd"], claims: [] }));
     const state = workspace.store.getState();
     const bounds = boundsOf(renderingFor(state, PALETTES.light));
     const goneTo = (width: number, height: number) => {
@@ -118,7 +118,7 @@ describe("going to what a list or a search selects", () => {
     const workspace = createWorkspace(dataset);
     const { knowledge } = workspace.store.getState();
     const numbers = new Map(entityIds.map((id) => [id, knowledge.entityNumber.get(id) as number]));
-    workspace.dispatch(goTo, { entities: ["e.iran"], claims: [] });
+    workspace.dispatch(selectInSight, { entities: ["e.iran"], claims: [] });
     const state = workspace.store.getState();
     const neighbours = neighboursOf(state, numbers.get("e.iran") as number);
     expect(neighbours.length).toBeGreaterThan(20);
@@ -144,9 +144,9 @@ describe("going to what a list or a search selects", () => {
     const { knowledge } = workspace.store.getState();
     const items = { entities: ["e.aivd"], claims: [] };
     expect(soughtBy(workspace, () => workspace.dispatch(select, items))).toBeNull();
-    expect(soughtBy(workspace, () => workspace.dispatch(goTo, items))?.isFitted).toBe(false);
+    expect(soughtBy(workspace, () => workspace.dispatch(selectInSight, items))?.isFitted).toBe(false);
     // Again, after the camera has moved away from it.
-    expect(soughtBy(workspace, () => workspace.dispatch(goTo, items))).not.toBeNull();
+    expect(soughtBy(workspace, () => workspace.dispatch(selectInSight, items))).not.toBeNull();
     const [question] = dataset.questions;
     const sought = soughtBy(workspace, () => workspace.dispatch(applyView, question?.view ?? {}));
     const ends = question?.view.selection?.claims.flatMap((id) => {

@@ -38,13 +38,18 @@ const anyView: fc.Arbitrary<ViewState> = fc
     entities: some(entityIds, 4),
     claims: some(claimIds, 4),
     focus: fc.option(fc.record({ entities: some(entityIds, 3), hops: fc.integer({ min: 1, max: 2 }) })),
+    labels: fc.record({
+      names: fc.constantFrom("all" as const, "main" as const, "chosen" as const),
+      words: fc.constantFrom("chosen" as const, "always" as const, "never" as const),
+    }),
     kinds: some(
       knowledge.dataset.vocabulary.entityKinds.map(({ id }) => id),
       6,
     ),
   })
-  .map(({ entities: chosen, claims: lines, focus, kinds }) => ({
+  .map(({ entities: chosen, claims: lines, focus, labels, kinds }) => ({
     ...DEFAULT_VIEW,
+    labels,
     selection: { entities: chosen, claims: lines },
     focus: focus !== null && focus.entities.length > 0 ? focus : null,
     hidden: kinds.length > 0 ? { kind: kinds } : {},
@@ -158,9 +163,36 @@ describe("what is written", () => {
     );
   });
 
+  test("is what the reader chose: names of all, of the main entities or of what is selected; words always or never", () => {
+    const size = SIZES[2] as Size;
+    const chosen = { entities: ["e.israel"], claims: [] };
+    const labelled = (labels: Partial<ViewState["labels"]>, selection = chosen) => {
+      const view = { ...DEFAULT_VIEW, selection, labels: { ...DEFAULT_VIEW.labels, ...labels } };
+      const { layout, rendering } = written(view, size);
+      return {
+        names: layout.placed.filter((label) => !isWords(label)).map(({ key }) => key),
+        words: layout.placed.filter(isWords).length,
+        rendering,
+      };
+    };
+    const nothing = { entities: [], claims: [] };
+    const [all, main] = [labelled({}, nothing), labelled({ names: "main" }, nothing)];
+    expect(main.names.length).toBeGreaterThan(40);
+    expect(main.names.length).toBeLessThan(0.5 * all.names.length);
+    const ranks = new Map([...all.rendering.byWeight].map((e, rank) => [e, rank]));
+    expect(Math.max(...main.names.map((e) => ranks.get(e) ?? Infinity))).toBeLessThan(0.41 * knowledge.order);
+    expect(labelled({ names: "chosen" }).names).toEqual([knowledge.entityNumber.get("e.israel")]);
+    expect(labelled({ names: "chosen" }, nothing).names).toEqual([]);
+
+    expect(all.words).toBe(0);
+    expect(labelled({ words: "always" }, nothing).words).toBeGreaterThan(10);
+    expect(labelled({}).words).toBeGreaterThan(3);
+    expect(labelled({ words: "never" }).words).toBe(0);
+  });
+
   test("names at least so many entities when the article is opened", () => {
     const namesOn = (size: Size) => written(DEFAULT_VIEW, size).layout.placed.length;
-    expect(namesOn({ width: 815, height: 749 })).toBeGreaterThanOrEqual(120);
-    expect(namesOn({ width: 655, height: 569 })).toBeGreaterThanOrEqual(70);
+    expect(namesOn({ width: 815, height: 749 })).toBeGreaterThanOrEqual(140);
+    expect(namesOn({ width: 655, height: 569 })).toBeGreaterThanOrEqual(83);
   });
 });

@@ -126,10 +126,30 @@ describe("labels", () => {
     expect(only(placeLabels([narrow], around, STAGE))).toMatchObject({ form: 1, left: 411, right: 441 });
   });
 
-  test("of two that want one place the first has it", () => {
-    const crowd = [1, 2, 3, 4, 5, 6].map((key) => candidate({ key }));
-    expect(placeLabels(crowd, [], STAGE).map(({ key }) => key)).toEqual([1, 2, 3, 4]);
+  test("of many that want one place the first have it", () => {
+    const crowd = Array.from({ length: 20 }, (_, key) => candidate({ key }));
+    const keys = placeLabels(crowd, [], STAGE).map(({ key }) => key);
+    expect(keys.length).toBeLessThan(10);
+    expect(keys).toEqual(crowd.slice(0, keys.length).map(({ key }) => key));
     expect(placeLabels([candidate({ isForced: true })], [], { width: 20, height: 20 })).toHaveLength(1);
+  });
+
+  test("take the place of a single other that has another one, and of none that has not or is forced", () => {
+    const spotsAt =
+      (...places: readonly number[]) =>
+      () =>
+        places.map((x) => ({ x, y: 100 }));
+    const movable = candidate({ key: 1, radius: 0, spots: spotsAt(100, 300) });
+    const fixed = candidate({ key: 1, radius: 0, spots: spotsAt(100) });
+    const late = candidate({ key: 2, radius: 0, spots: spotsAt(100) });
+    const placed = (candidates: readonly LabelCandidate[]) =>
+      placeLabels(candidates, [], STAGE).map(({ key, left }) => [key, left]);
+    expect(placed([movable, late])).toEqual([
+      [1, 250],
+      [2, 50],
+    ]);
+    expect(placed([fixed, late])).toEqual([[1, 50]]);
+    expect(placed([{ ...movable, isForced: true }, late])).toEqual([[1, 50]]);
   });
 
   test("of two lines that meet do not cover each other", () => {

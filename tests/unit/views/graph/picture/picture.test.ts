@@ -1,53 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describeFilters } from "../../../../../src/derive/describe-filters.ts";
 import { toggleValues } from "../../../../../src/features/filters/filter-commands.ts";
 import { LINE_PATTERNS, type LinePattern } from "../../../../../src/model/dataset.ts";
-import type { Mark, MeasureText } from "../../../../../src/views/graph/marks.ts";
+import type { Mark } from "../../../../../src/views/graph/marks.ts";
 import { PALETTES } from "../../../../../src/views/graph/palette.ts";
 import { type ClaimLine, claimLineMarks } from "../../../../../src/views/graph/picture/claim-line.ts";
-import { type Picture, type PictureOptions, pictureOf } from "../../../../../src/views/graph/picture/picture.ts";
 import { svgOf } from "../../../../../src/views/graph/picture/svg.ts";
 import { wrapText } from "../../../../../src/views/graph/picture/text-blocks.ts";
 import { dimSelected, hideSelected } from "../../../../../src/workspace/aside-commands.ts";
 import { focusOn, select } from "../../../../../src/workspace/selection-commands.ts";
-import { createWorkspace, type Workspace } from "../../../../../src/workspace/workspace.ts";
+import { createWorkspace } from "../../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../../fixtures/small-dataset.ts";
-
-const measure: MeasureText = (text, { size }) => 0.55 * size * text.length;
-
-function made(workspace: Workspace, options: Partial<PictureOptions> = {}) {
-  const state = workspace.store.getState();
-  return pictureOf(
-    state,
-    {
-      scope: "whole",
-      stage: { width: 900, height: 640 },
-      palette: PALETTES.light,
-      hasGround: true,
-      title: null,
-      hasLegend: true,
-      hasSourceLine: true,
-      filters: describeFilters(state.knowledge, state.view),
-      ...options,
-    },
-    measure,
-  );
-}
-
-function pictured(workspace: Workspace, options: Partial<PictureOptions> = {}): Picture {
-  const result = made(workspace, options);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
-function textsOf(picture: Picture, id?: Picture["layers"][number]["id"]): string[] {
-  const marks = picture.layers.filter((layer) => id === undefined || layer.id === id).flatMap((layer) => layer.marks);
-  return marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : []));
-}
-
-const marksOf = (picture: Picture, id: Picture["layers"][number]["id"]): readonly Mark[] =>
-  picture.layers.find((layer) => layer.id === id)?.marks ?? [];
+import { made, marksOf, measure, pictured, textsOf } from "./pictured.ts";
 
 describe("what a picture takes", () => {
   test("all that is shown, with the dataset's title, counts, sources and licence written around it", () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { estimatedWidth } from "../../../../../scripts/text-widths.ts";
 import { firstDatasetText } from "../../../../../scripts/vite-dataset-files.ts";
 import type { Dataset } from "../../../../../src/model/dataset.ts";
 import { parseDataset } from "../../../../../src/model/parse-dataset.ts";
 import { PALETTES } from "../../../../../src/views/graph/palette.ts";
+import { estimatedWidth } from "../../../../../src/views/graph/picture/estimated-width.ts";
 import { type StillPicture, stillPicture } from "../../../../../src/views/graph/picture/still-picture.ts";
 import { createWorkspace } from "../../../../../src/workspace/workspace.ts";
 import { smallDataset } from "../../../../fixtures/small-dataset.ts";
@@ -67,6 +67,16 @@ describe("the still picture of the article", () => {
     for (const [rank, { label: name }] of heaviest.entries())
       for (const stage of rank === 0 ? [0, 1, 2, 3] : [1, 2, 3]) expect(seen).toContain(`${name} still-stage-${stage}`);
   });
+});
+
+test("what was not chosen for an extract is an outline in its hue, on paper", () => {
+  const parent = { dataset: "siege-of-varn", version: "1.0.0", sha256: "0".repeat(64), filter: "only some" };
+  const strokes = ({ style }: StillPicture) => style.match(/\{stroke:light-dark\([^)]+\)\}/g) ?? [];
+  const whole = drawn(smallDataset());
+  const extract = drawn(smallDataset({ derivedFrom: { ...parent, context: ["e.marn" as never] } }));
+  expect(extract.style).toContain("{stroke-width:3px;paint-order:stroke}");
+  expect(whole.style).not.toContain("{stroke-width:3px;paint-order:stroke}");
+  expect(strokes(extract).length).toBeGreaterThan(strokes(whole).length);
 });
 
 test("a name that looks like markup is written as text", () => {

@@ -1,0 +1,71 @@
+import { sourceName } from "../../derive/claim-words.ts";
+import { openTextPanel } from "../../features/texts/text-commands.ts";
+import { say } from "../../lib/ui/notice.ts";
+import { hasText } from "../../model/dataset.ts";
+import type { OpenProgress } from "../../product/tasks/open-file-task.ts";
+import { runTask } from "../../product/tasks/run-task.ts";
+import { openFileWords as words } from "../../words/en/open-file.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { FilesInHand } from "./dropped-files.ts";
+import type { OpenAttempt } from "./open-attempt.ts";
+import { onlyFile, openFile } from "./open-file.ts";
+
+/** Progress is shown no more often than this within a stage, in milliseconds: nobody reads faster. */
+const PROGRESS_APART_MS = 150;
+
+/**
+ * Reads what was dropped or chosen: a dataset, a story or a view; or else the text of a source of the open dataset, which
+ * its hashes tell. That opens as the reader's own copy.
+ * @param onChange told how far it has come; null once nothing is left to ask.
+ * @param signal aborting it ends the work; nothing is told from then on.
+ */
+export async function readFiles(
+  { files, hasFolder }: FilesInHand,
+  workspace: Workspace,
+  onChange: (attempt: OpenAttempt | null) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const chosen = onlyFile(files, hasFolder);
+  if (!chosen.ok) return onChange({ kind: "refused", fileName: null, problems: chosen.error });
+  const file = chosen.value;
+  const { name: fileName, size: bytes } = file;
+  let isRead = false;
+  let shown: { readonly stage: string; readonly at: number } | null = null;
+  const onProgress = (progress: OpenProgress) => {
+    const at = performance.now();
+    if (isRead || (shown?.stage === progress.stage && at - shown.at < PROGRESS_APART_MS)) return;
+    shown = { stage: progress.stage, at };
+    onChange({ kind: "reading", fileName, bytes, progress });
+  };
+  const result = await openFile(file, { signal, onProgress });
+  isRead = true;
+  if (result === "cancelled" || signal.aborted) return;
+  if (result.ok) {
+    if ("story" in result.value) onChange({ kind: "story", fileName, story: result.value.story });
+    else if ("view" in result.value) onChange({ kind: "view", fileName, file: result.value.view });
+    else onChange({ kind: "preview", fileName, opened: result.value });
+    return;
+  }
+  const isText = await opensAsText(file, workspace, signal);
+  if (!signal.aborted) onChange(isText ? null : { kind: "refused", fileName, problems: result.error });
+}
+
+/** Opens a file as the text of the first source that has sentences of it, by their hashes. False where none has. */
+async function opensAsText(file: File, workspace: Workspace, signal: AbortSignal): Promise<boolean> {
+  const sources = workspace.store.getState().knowledge.dataset.sources.filter(hasText);
+  if (sources.length === 0) return false;
+  const [{ readOwnCopy }, { keepText }] = await Promise.all([
+    import("../../features/texts/ui/read-own-copy.ts"),
+    import("../../features/texts/ui/session-texts.ts"),
+  ]);
+  for (const source of sources) {
+    const copy = await readOwnCopy(file, source, signal, runTask);
+    if (copy === "cancelled" || signal.aborted) return false;
+    if (!copy.ok) continue;
+    keepText(workspace, copy.value);
+    workspace.dispatch(openTextPanel, { source: source.id, at: null });
+    say(words.openedText({ source: sourceName(source) }));
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,100 @@
+import { writeFile } from "node:fs/promises";
+import { type Command, Option } from "commander";
+import { describeFilters } from "../../derive/describe-filters.ts";
+import { viewFrom } from "../../model/view-state.ts";
+import { PALETTES, type Theme } from "../../views/graph/palette.ts";
+import { estimatedWidth } from "../../views/graph/picture/estimated-width.ts";
+import { headlineOf } from "../../views/graph/picture/headline.ts";
+import { pictureOf } from "../../views/graph/picture/picture.ts";
+import { PIXELS_PER_MM } from "../../views/graph/picture/print-size.ts";
+import { svgOf } from "../../views/graph/picture/svg.ts";
+import { cliWords as words } from "../../words/en/cli.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import { verbatim } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
+import { createWorkspace } from "../../workspace/workspace.ts";
+import { issueOf } from "../read-dataset.ts";
+import { complainOf, type Terminal } from "../terminal.ts";
+import { applyFilters, type FilterOptions, withFilterOptions } from "./part-options.ts";
+import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
+import type { OutputOptions } from "./write-part.ts";
+
+interface PictureCommandOptions extends FilterOptions, OutputOptions {
+  readonly question?: string;
+  readonly title?: string;
+  readonly caption?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme: Theme;
+}
+
+/** Least and greatest width and height that may be asked for, in millimetres. */
+const EDGE = [60, 1_200] as const;
+/** No canvas is looked at here. */
+const NO_STAGE = { width: 1, height: 1 };
+
+/** `picture DATASET`: what filters leave, or a question shows, as SVG, fitted, with title, legend and source line. */
+export function pictureCommand(terminal: Terminal): Command {
+  return withFilterOptions(subcommand("picture", terminal))
+    .summary(help.picture())
+    .description(help.aboutPicture())
+    .argument("<dataset>", help.dataset())
+    .option("--question <id>", help.question())
+    .option("--title <text>", help.title())
+    .option("--caption <text>", help.caption())
+    .option("--width <mm>", help.width(), wholeNumber(...EDGE))
+    .option("--height <mm>", help.height(), wholeNumber(...EDGE))
+    .addOption(new Option("--theme <theme>", help.theme()).choices(Object.keys(PALETTES)).default("light"))
+    .option("-o, --output <file>", help.output())
+    .addHelpText("after", help.afterFilters({ examples: help.pictureExamples() }))
+    .action(async (path: string, options: PictureCommandOptions) => {
+      const refuse = refusal(terminal, "picture");
+      const { width, height } = options;
+      if (height !== undefined && width === undefined) return refuse(words.heightAlone());
+      const read = await readOrComplain(terminal, path);
+      if (read === undefined) return;
+      const workspace = createWorkspace(read.dataset);
+      if (options.question !== undefined) {
+        const { questions } = read.dataset;
+        const question = questions.find(({ id }) => id === options.question);
+        const known = listText(questions.map(({ id }) => id));
+        if (question === undefined) return refuse(words.noQuestion({ question: options.question, known }));
+        workspace.restore(viewFrom(question.view));
+      }
+      const filtered = applyFilters(workspace, options);
+      if (!filtered.ok) return refuse(filtered.error);
+      const { knowledge, view, derived } = workspace.store.getState();
+      const headline = headlineOf({ knowledge, view, derived }, "whole");
+      const picture = pictureOf(
+        { knowledge, view, derived },
+        {
+          scope: "whole",
+          stage: NO_STAGE,
+          palette: PALETTES[options.theme],
+          hasGround: true,
+          title: options.title ?? headline.title,
+          caption: options.caption ?? headline.caption,
+          hasLegend: true,
+          hasSourceLine: true,
+          filters: describeFilters(knowledge, view),
+          size:
+            width === undefined
+              ? undefined
+              : { width: width * PIXELS_PER_MM, height: height === undefined ? null : height * PIXELS_PER_MM },
+        },
+        estimatedWidth,
+      );
+      if (!picture.ok) return refuse(verbatim([picture.error.message, picture.error.hint].filter(Boolean).join(" ")));
+      const svg = svgOf(picture.value, "sourceline", "mm");
+      if (options.output === undefined) return terminal.print(svg);
+      try {
+        await writeFile(options.output, svg);
+      } catch (error) {
+        complainOf(terminal, [{ ...issueOf(error), path: options.output }]);
+        return terminal.exitWith(2);
+      }
+      const [across, up] = [picture.value.width, picture.value.height].map((length) => length / PIXELS_PER_MM);
+      const drawn = { path: options.output, title: picture.value.title, across: across ?? 0, up: up ?? 0 };
+      terminal.print(`${words.drawn(drawn)}\n`);
+    });
+}

@@ -1,0 +1,10 @@
+import { startLate } from "./start-late.ts";
+
+/** Ref of an element whose controls are one stop of the Tab key: see `keepOneStop`. */
+export function asOneStop(container: HTMLElement | null): (() => void) | undefined {
+  if (container === null) return undefined;
+  return startLate(
+    () => import("./one-stop.ts"),
+    ({ keepOneStop }) => keepOneStop(container),
+  );
+}

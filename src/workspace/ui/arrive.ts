@@ -1,0 +1,55 @@
+import { watchCompleteness } from "../../lib/ui/late-boundary.tsx";
+import { topModal } from "../../lib/ui/page-keys.ts";
+
+/** Where somebody has come: to a panel, or to the record of what was chosen. */
+export type Place = "panel" | "record";
+
+/** So many frames a dialog may take to go, in which the command was chosen. */
+const MOST_FRAMES = 120;
+
+let giveUp = (): void => {};
+
+/**
+ * Focuses the heading of a place once its code has come, it is drawn, and no dialog lies over it. Not where the place
+ * itself has focused something else, a field, say, nor after a press elsewhere in the meantime.
+ */
+export function arrive(place: Place): void {
+  giveUp();
+  let frame = 0;
+  let frames = 0;
+  const go = () => {
+    if (topModal() !== null && frames++ < MOST_FRAMES) {
+      frame = requestAnimationFrame(go);
+      return;
+    }
+    giveUp();
+    const panel = document.querySelector<HTMLElement>('[data-pane="panel"]');
+    if (place === "panel" && panel?.contains(document.activeElement)) return;
+    focusStart(headingIn(panel, place) ?? document.querySelector('[role="application"]'));
+  };
+  const stopWatching = watchCompleteness((isComplete) => {
+    cancelAnimationFrame(frame);
+    // What follows from what has come is drawn by then.
+    if (isComplete) frame = requestAnimationFrame(go);
+  });
+  giveUp = () => {
+    cancelAnimationFrame(frame);
+    stopWatching();
+    window.removeEventListener("pointerdown", giveUp);
+  };
+  window.addEventListener("pointerdown", giveUp);
+}
+
+/** The heading of what is in the panel; null where the panel is not there or lies in a closed sheet. */
+export function headingIn(panel: HTMLElement | null, place: Place = "panel"): HTMLElement | null {
+  if (panel === null || panel.inert) return null;
+  const brief = place === "record" ? panel.querySelector<HTMLElement>("[data-record]") : null;
+  // Of what is selected there is a line where another panel stands in the place of its record.
+  return brief ?? panel.querySelector("h2");
+}
+
+/** Focuses something that is no control: a place to go on from. */
+export function focusStart(element: HTMLElement | null): void {
+  if (element !== null && element.tabIndex < 0) element.tabIndex = -1;
+  element?.focus();
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runCommandLine } from "../../../src/cli/program.ts";
+import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
+import { smallDataset } from "../../fixtures/small-dataset.ts";
+
+let folder: string;
+let small: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "sourceline-picture-"));
+  small = join(folder, "small.kg.json");
+  writeFileSync(small, serializeDataset(smallDataset()));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function picture(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { code: 0, out: "", err: "" };
+  await runCommandLine(["picture", small, ...args], {
+    print: (text) => {
+      said.out += text;
+    },
+    complain: (text) => {
+      said.err += `${text}\n`;
+    },
+    exitWith: (code) => {
+      said.code = code;
+    },
+  });
+  return said;
+}
+
+const titleOf = (svg: string) => /<title[^>]*>([^<]*)/.exec(svg)?.[1];
+
+test("draws what is around an entity, under a title that says so", async () => {
+  const { out, code } = await picture("--around", "Hanno");
+  expect(code).toBe(0);
+  expect(titleOf(out)).toBe("Around Hanno");
+  expect(out).toContain("(1 hop around Hanno)");
+  expect(out).not.toMatch(/NaN|undefined/);
+});
+
+test("draws the whole, and the answer to a question, under their own titles", async () => {
+  expect(titleOf((await picture()).out)).toBe("The Siege of Varn");
+  const [question] = smallDataset().questions;
+  const { out } = await picture("--question", question?.id ?? "");
+  expect(titleOf(out)).toBe(question?.question);
+  const { err, code } = await picture("--question", "who-else");
+  expect({ err, code }).toEqual({
+    code: 2,
+    err: "sourceline picture: There is no question “who-else”. The questions are who-has-the-relic.\n",
+  });
+});
+
+test("has a title and a caption of one's own, a width and a height in millimetres, and the colours of a theme", async () => {
+  const path = join(folder, "own.svg");
+  const { out } = await picture(
+    ...["--title", "Mine", "--caption", "And what I say of it.", "--theme", "dark"],
+    ...["--width", "127", "--height", "254", "-o", path],
+  );
+  expect(out).toBe(`${path}: “Mine”, 127 × 254 mm\n`);
+  const svg = readFileSync(path, "utf8");
+  expect(svg).toMatch(/^<svg [^>]*width="127mm" height="254mm" viewBox="0 0 480 960"/);
+  expect(titleOf(svg)).toBe("Mine");
+  expect(svg).toContain(">And what I say of it.</text>");
+  expect(svg).toContain('fill="#14171b"');
+});
+
+test("that cannot be drawn is refused in one line", async () => {
+  expect(await picture("--height", "100")).toMatchObject({
+    code: 2,
+    err: "sourceline picture: --height needs --width.\n",
+  });
+  expect((await picture("--width", "60", "--height", "60")).err).toContain(
+    "So low a picture has no room for the graph.",
+  );
+  expect((await picture("--width", "6")).err).toContain("It must be a whole number from 60 to 1,200.");
+  expect((await picture("--around", "Nobody")).err).toContain("There is no entity called “Nobody”.");
+});
