@@ -54,7 +54,10 @@ const GROUPS: readonly Group[] = [
   },
   { name: "commands", test: under("/src/app/(?:CommandPalette|ContextMenu|KeyList)\\.") },
   { name: "drafts", test: under("/src/app/persistence/(?:DraftKeeper|drafts)") },
-  { name: "stories", test: under("/src/features/stories/", "/src/app/presenting/") },
+  {
+    name: "stories",
+    test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),
+  },
   { name: "exploring", test: under("/src/features/exploration/") },
 ];
 

@@ -11,6 +11,7 @@ const HEADINGS: Readonly<Record<string, () => Words>> = {
   view: words.view,
   camera: words.view,
   bundles: words.view,
+  labels: words.view,
   room: words.view,
   focus: words.focus,
   selection: words.selection,

@@ -11,10 +11,9 @@ import { nameOf } from "../model/name-of.ts";
 import { menuWords as words } from "../words/en/menus.ts";
 import { shellWords } from "../words/en/shell.ts";
 import type { Words } from "../words/message.ts";
-import { fitSelection } from "../workspace/camera-commands.ts";
 import type { MenuTarget } from "../workspace/command.ts";
 import { leavePanel } from "../workspace/panel-commands.ts";
-import { expand, select } from "../workspace/selection-commands.ts";
+import { expand, selectInSight } from "../workspace/selection-commands.ts";
 import type { Place } from "../workspace/ui/arrive.ts";
 import type { MenuRequest } from "../workspace/ui/view.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -122,8 +121,7 @@ function ofClaim(workspace: Workspace, claim: number): readonly Entry[] {
     if (held.length === 0) return [];
     const title = words.otherClaims({ name: nameOf(entityAt(knowledge, number)), count: held.length });
     const choose = () => {
-      workspace.dispatch(select, { entities: [], claims: held.map((c) => claimAt(knowledge, c).id) });
-      workspace.dispatch(fitSelection);
+      workspace.dispatch(selectInSight, { entities: [], claims: held.map((c) => claimAt(knowledge, c).id) });
     };
     return [entry(`held by ${holder}`, title, words.analysis(), choose, "record")];
   });

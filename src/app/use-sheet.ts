@@ -24,7 +24,8 @@ export function useSheet(
     readonly isMenuAsked: { readonly current: boolean };
   },
 ): readonly [Sheet, (sheet: Sheet) => void] {
-  const [sheet, setSheet] = useState<Sheet>(null);
+  // A link to a worksheet opens on it.
+  const [sheet, setSheet] = useState<Sheet>("sheet" in workspace.store.getState().view.room ? "reading" : null);
   useEffect(() => {
     if (!isNarrow) setSheet(null);
   }, [isNarrow]);

@@ -120,7 +120,10 @@ const claimSchema = v.pipe(
     direction: v.exactOptional(v.picklist(["directed", "undirected", "both-ways"])),
     /** The nuance in our own words, at most 60 characters: what the line shows. Absent where the predicate says all. */
     label: v.exactOptional(text),
-    /** One sentence of our own, at most 200 characters. */
+    /**
+     * One sentence of our own, at most 200 characters. Whose word it is stands in a clause at its end (", Iran says") or in
+     * the adverb of its stance: exercises leave both off.
+     */
     gloss: v.exactOptional(text),
     qualifiers: v.strictObject({
       /** When it holds (EDTF); null where the source gives no time. */
@@ -199,7 +202,7 @@ const segmentSchema = v.strictObject({
   sha256,
   /** Hash of the sentence with quotes and dashes folded and in lower case; survives a site's typography. */
   looseSha256: sha256,
-  /** One line of our own on what the paragraph says; null for a sentence. */
+  /** One line of our own that continues "The paragraph is about"; null for a sentence. */
   digest: v.nullable(text),
 });
 export type Segment = v.InferOutput<typeof segmentSchema>;

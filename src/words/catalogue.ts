@@ -20,7 +20,6 @@ export interface Catalogue {
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
   readonly "drop-zone": typeof import("./en/drop-zone.ts").dropZoneWords;
   readonly embed: typeof import("./en/embed.ts").embedWords;
-  readonly "exercise-commands": typeof import("./en/exercise-commands.ts").exerciseCommandWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
   readonly extracts: typeof import("./en/extracts.ts").extractWords;

@@ -9,5 +9,5 @@ export const leavePanel = defineCommand({
   title: words.backToDetails,
   payload: v.undefined(),
   isEnabled: ({ view }) => view.room.kind !== "reading",
-  run: ({ view }) => (view.room.kind === "reading" ? view : { ...view, room: DEFAULT_VIEW.room }),
+  run: ({ view }) => ({ ...view, room: DEFAULT_VIEW.room }),
 });

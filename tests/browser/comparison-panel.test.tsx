@@ -63,6 +63,20 @@ describe("the room of comparison", () => {
     await expect.element(table.getByRole("row", { name: "5 meeting 4" })).toBeInTheDocument();
   });
 
+  test("leads with what joins the parts of the two, under the one whose parts they are", async () => {
+    const workspace = await show("e.irgc", "e.ministry-of-intelligence", article);
+    const panel = page.getByTestId("comparison-panel").element();
+    const headings = [...panel.querySelectorAll("h3, h4")].map(({ textContent }) => textContent);
+    expect(headings.slice(0, 4)).toEqual(["Joined by their parts 3", "Parts of IRGC", "Members of IRGC", "Only A"]);
+    await userEvent.click(page.getByRole("button", { name: /overlaps in responsibilities/ }).first());
+    expect(viewOf(workspace).selection.claims).toEqual(["c.0247"]);
+  });
+
+  test("has no such list where no parts join them", async () => {
+    await show("e.grey-company", "e.orm");
+    expect(page.getByRole("heading", { name: /^Joined by their parts/ }).query()).toBeNull();
+  });
+
   test("swaps at a press, keeps both selected, and swaps back at another press", async () => {
     const workspace = await show("e.grey-company", "e.orm");
     await userEvent.click(page.getByRole("button", { name: "Swap A and B" }));

@@ -273,7 +273,8 @@ describe("a claim", () => {
     await expect.element(room).toMatchTextContent("relayed, denied by Grey Company");
     const passages = room.getByText("Paragraph 2, sentence 1");
     expect(passages.elements()).toHaveLength(2);
-    await expect.element(room.getByText("Three parties, one relic.").first()).toBeVisible();
+    await expect.element(room.getByText("Paragraph 2 is about Three parties, one relic.").first()).toBeVisible();
+    expect(document.querySelector("blockquote")).toBeNull();
   });
 
   test("names those through whom it is known", async () => {

@@ -14,7 +14,10 @@ import { keepText } from "../../src/features/texts/ui/session-texts.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { hasText } from "../../src/model/dataset.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { decodeView, encodeView } from "../../src/model/share-link.ts";
+import { viewFrom } from "../../src/model/view-state.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
+import { leavePanel } from "../../src/workspace/panel-commands.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { SMALL_TEXT, smallDataset } from "../fixtures/small-dataset.ts";
@@ -124,7 +127,9 @@ describe("the room of exercises", () => {
     const { workspace } = await show();
     await userEvent.click(button("Create worksheet"));
     const exercise = await answer(workspace, false);
-    await expect.element(page.getByText(`Incorrect. Correct answer: ${optionAt(exercise, true).text}.`)).toBeVisible();
+    await expect
+      .element(page.getByText(`Incorrect. Correct answer: ${optionAt(exercise, true).text.replace(/\.$/, "")}.`))
+      .toBeVisible();
     const wrong = room().querySelector("[data-verdict=wrong]");
     expect(wrong?.textContent).toContain("Your answer");
     expect(wrong?.querySelector("svg")).not.toBeNull();
@@ -201,6 +206,120 @@ describe("the room of exercises", () => {
   });
 });
 
+describe("the address of a worksheet", () => {
+  const sheetIn = (workspace: Workspace) => {
+    const { room } = workspace.store.getState().view;
+    return room.kind === "exercises" ? room.sheet : undefined;
+  };
+
+  test("is there as soon as the worksheet is, and opens the same one elsewhere, without the answers", async () => {
+    const first = await show();
+    await userEvent.click(button("Create worksheet"));
+    const code = sheetIn(first.workspace);
+    expect(code).toMatch(/^\d+-10$/);
+    await answer(first.workspace, true);
+    const { sheet } = workOf(first.workspace);
+    const fragment = encodeView(first.workspace.store.getState().view);
+    expect(fragment).toBe(`v=1&room=exercises:${code}`);
+    await first.unmount();
+    localStorage.clear();
+    const workspace = createWorkspace(article, viewFrom(decodeView(fragment).view));
+    await show(workspace);
+    await expect.element(button("Exercise 1, not answered")).toBeVisible();
+    expect(document.activeElement).toBe(document.body);
+    expect(workOf(workspace).sheet).toEqual(sheet);
+    expect(workOf(workspace).answers).toEqual({});
+    expect(workOf(workspace).at).toBe(0);
+  });
+
+  test("is copied with what was shown when the worksheet was made, whatever is shown by now", async () => {
+    const workspace = createWorkspace(article);
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["asserted"] });
+    await show(workspace);
+    await userEvent.click(button("Create worksheet"));
+    const { sheet } = workOf(workspace);
+    workspace.dispatch(toggleValues, { facet: "stance", values: ["asserted"] });
+    const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+    await userEvent.click(button("Copy link"));
+    await expect.poll(() => copied.mock.calls.length).toBe(1);
+    localStorage.clear();
+    const { hash } = new URL(copied.mock.calls[0]?.[0] ?? "");
+    copied.mockRestore();
+    expect(hash).toContain("hide.stance=asserted");
+    const again = createWorkspace(article, viewFrom(decodeView(hash.slice(1)).view));
+    sessionOf(again).follow(sheetIn(again) ?? null);
+    expect(workOf(again).sheet).toEqual(sheet);
+  });
+
+  test("leads back to the settings and forth to the worksheet, with its answers", async () => {
+    const { workspace } = await show();
+    await userEvent.click(button("Create worksheet"));
+    const code = sheetIn(workspace) ?? "";
+    const exercise = await answer(workspace, true);
+    workspace.dispatch(openExercises, "");
+    await expect.element(button("Create worksheet")).toBeVisible();
+    workspace.dispatch(openExercises, code);
+    await expect.element(button("Exercise 1, correct")).toBeVisible();
+    expect(workOf(workspace).answers).toEqual({ [exercise.id]: exercise.rightOption });
+    await userEvent.click(button("Change settings"));
+    expect(sheetIn(workspace)).toBeUndefined();
+  });
+
+  test("is given again when the panel with a worksheet is left and entered", async () => {
+    const first = await show();
+    await userEvent.click(button("Create worksheet"));
+    const code = sheetIn(first.workspace);
+    await first.unmount();
+    first.workspace.dispatch(leavePanel);
+    await show(first.workspace);
+    expect(sheetIn(first.workspace)).toBe(code);
+  });
+
+  test("that names no worksheet is said to be none, and one can be created", async () => {
+    const workspace = createWorkspace(article);
+    workspace.dispatch(openExercises, "nonsense");
+    const { unmount } = await show(workspace);
+    await expect
+      .element(page.getByText("The address names a worksheet that cannot be read: “nonsense”."))
+      .toBeVisible();
+    await userEvent.click(button("Create worksheet"));
+    await expect.poll(() => sheetIn(workspace)).toMatch(/^\d+-10$/);
+    await unmount();
+  });
+});
+
+describe("what is asked", () => {
+  test("what connects two comes with a picture of both lines, each with its words and arrow", async () => {
+    const workspace = createWorkspace(article);
+    workspace.dispatch(openExercises, "4711-5-path");
+    await show(workspace);
+    const { picture, statement } = openExercise(workspace);
+    const drawn = page.getByRole("img", { name: statement ?? "none" }).element();
+    for (const { name, words } of picture?.ends ?? []) {
+      expect(drawn.textContent).toContain(name);
+      expect(drawn.textContent).toContain(words);
+    }
+    expect(drawn.querySelectorAll("svg[data-look]")).toHaveLength(2);
+    const frame = room().getBoundingClientRect();
+    for (const part of drawn.querySelectorAll(":scope > *")) {
+      const { left, right } = part.getBoundingClientRect();
+      expect(left).toBeGreaterThanOrEqual(frame.left);
+      expect(right).toBeLessThanOrEqual(frame.right);
+    }
+  });
+
+  test("a paragraph is asked for with the note that the article is needed", async () => {
+    const workspace = createWorkspace(article);
+    workspace.dispatch(openExercises, "4711-5-place");
+    await show(workspace);
+    await expect.element(page.getByText(/^You need the article\./)).toBeVisible();
+    // Our sentence is no quotation and does not look like one.
+    const asked = page.getByText(openExercise(workspace).statement ?? "none", { exact: true }).element();
+    expect(getComputedStyle(asked).borderInlineStartWidth).toBe("0px");
+    expect(getComputedStyle(asked).fontStyle).toBe("normal");
+  });
+});
+
 describe("answers", () => {
   test("are there again after the page was loaded anew, and nothing of them is in the address or elsewhere", async () => {
     const first = await show();
@@ -239,7 +358,7 @@ describe("answers", () => {
       await userEvent.click(button("Create worksheet"));
       await answer(workspace, true);
       await expect
-        .element(page.getByText(/^Worksheet \d+, 10 exercises\. This browser cannot store your answers/))
+        .element(page.getByText(/^Worksheet \d+-10, 10 exercises\. This browser cannot store your answers/))
         .toBeVisible();
       await expect.element(button("Exercise 1, correct")).toBeVisible();
     } finally {
@@ -276,7 +395,7 @@ describe("what is shown", () => {
     await show(createWorkspace({ ...small, claims: undated }));
     await userEvent.click(button("Create worksheet"));
     await expect.element(page.getByText("Too few claims are shown for:")).toBeVisible();
-    await expect.element(page.getByText(/Needs at least three claims with exact dates/)).toBeVisible();
+    await expect.element(page.getByText(/Needs asserted claims/)).toBeVisible();
   });
 
   test("where nothing is shown there is no sheet to make", async () => {

@@ -1,13 +1,14 @@
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { toggleUndated } from "../../src/features/filters/filter-commands.ts";
 import { hasLeftScene, presenterOf } from "../../src/features/stories/presenter.ts";
+import { currentOverlays, keepClear } from "../../src/lib/ui/overlays.ts";
 import { setSingleKeys } from "../../src/lib/ui/single-keys.ts";
-import type { Story } from "../../src/model/story.ts";
+import type { Scene, Story } from "../../src/model/story.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
@@ -99,6 +100,16 @@ describe("presenting", () => {
     await poll(() => heightOf() / before).toBeGreaterThan(1.4);
     const edgeOfPage = column().element().getBoundingClientRect().left;
     for (const { right } of handle.labels.placed) expect(right).toBeLessThanOrEqual(edgeOfPage);
+  });
+
+  test("keeps names clear of nothing that is put away", async () => {
+    await show();
+    const banner = page.getByRole("banner").element();
+    onTestFinished(() => release?.());
+    const release = keepClear(banner);
+    expect(currentOverlays()).toContain(banner);
+    await begin();
+    expect(currentOverlays()).not.toContain(banner);
   });
 
   test("walks through the story by the keys of a keyboard and of a remote", async () => {
@@ -221,7 +232,12 @@ describe("motion", () => {
   test("lets what a step reveals appear over some frames", async () => {
     await withMotion();
     const colours = await colouringWhileRevealed();
-    await poll(() => colours.size).toBeGreaterThan(1);
+    // What fades it in loads when the story begins, and may come after its first step.
+    const again = async () => {
+      if (colours.size === 1) await userEvent.keyboard("{ArrowLeft}{ArrowRight}");
+      return colours.size;
+    };
+    await poll(again).toBeGreaterThan(1);
   });
 
   test("shows it at once where less motion is wanted", async () => {
@@ -528,6 +544,79 @@ describe("on the page of a scene", () => {
       const body = column().element().querySelector("[data-scene-body]") as HTMLElement;
       expect(body.clientHeight).toBeGreaterThan(60);
     }
+  });
+});
+
+describe("the text beside the canvas", () => {
+  const words = (count: number, word: string) => Array.from({ length: count }, (_, at) => `${word}${at}`).join(" ");
+  const [everybody, arm] = presentedStory.scenes as readonly [Scene, Scene];
+  const step = (word: string, claims: readonly string[] = []) => ({
+    reveal: { entities: [], claims },
+    point: null,
+    caption: words(28, word),
+  });
+  const withScene = (scene: unknown) => show([{ ...presentedStory, scenes: [everybody, scene] }]);
+  const body = () => column().element().querySelector("[data-scene-body]") as HTMLElement;
+  const parts = () => [...body().querySelectorAll<HTMLElement>("[data-from]")];
+  const standing = () =>
+    parts().flatMap((part) => (getComputedStyle(part).visibility === "visible" ? part.dataset.from : []));
+
+  test.each([
+    [1280, 720, 24],
+    [1920, 1080, 36],
+  ])(
+    "is never set smaller than is read from afar at %i × %i: the earliest step fades out",
+    async (width, height, least) => {
+      await page.viewport(width, height);
+      await withScene({ ...arm, caption: words(45, "first"), steps: [step("one"), step("two"), step("three")] });
+      await begin(1, 0);
+      const typeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+      await poll(standing).toEqual(["0"]);
+      for (const newest of ["1", "2", "3"]) {
+        await userEvent.keyboard("{ArrowRight}");
+        await poll(() => standing().at(-1)).toBe(newest);
+        await poll(() => body().scrollHeight - body().clientHeight).toBeLessThanOrEqual(0);
+        expect(typeOf(body())).toBeGreaterThanOrEqual(least);
+      }
+      expect(standing()).not.toContain("0");
+      // Going back brings back what there is room for.
+      await userEvent.keyboard("{ArrowLeft}{ArrowLeft}{ArrowLeft}");
+      await poll(standing).toEqual(["0"]);
+    },
+  );
+
+  test("keeps everything where it is while there is room for all of it", async () => {
+    await page.viewport(1280, 720);
+    await withScene({ ...arm, caption: "Short.", steps: [{ ...step("one"), caption: "Shorter." }] });
+    await begin(1, 0);
+    const top = () => parts().map((part) => part.getBoundingClientRect().top);
+    await poll(() => parts().length).toBe(2);
+    const before = top();
+    await userEvent.keyboard("{ArrowRight}");
+    await poll(standing).toEqual(["0", "1"]);
+    expect(top()).toEqual(before);
+  });
+
+  test("lists passages in their order and without gaps, and numbers only what its words link to", async () => {
+    await withScene({
+      ...arm,
+      caption: "One [has the arm](#claim/c.0008).",
+      cites: ["c.0008", "c.0007", "c.0006"],
+      steps: [step("one", ["c.0006"]), step("two", ["c.0007"])],
+    });
+    await begin(1, 0);
+    const list = () => column().getByRole("list", { name: "Claims cited" });
+    const rows = () => [...list().element().children].filter((row) => row.getClientRects().length > 0);
+    for (const press of [0, 1, 2]) {
+      if (press > 0) await userEvent.keyboard("{ArrowRight}");
+      await poll(() => place()).toBe(`1.${press}`);
+      const boxes = rows().map((row) => row.getBoundingClientRect());
+      for (const [at, { top }] of boxes.entries())
+        if (at > 0) expect(top - (boxes[at - 1] as DOMRect).bottom).toBeLessThan(4);
+    }
+    const numbers = [...column().element().querySelectorAll("sup")].map(({ textContent }) => textContent);
+    // Once at the link and once before its passage.
+    expect(numbers).toEqual(["1", "1"]);
   });
 });
 

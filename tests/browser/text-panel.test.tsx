@@ -124,11 +124,20 @@ describe("dropped anywhere on the page", () => {
     expect(view().room).toEqual({ kind: "reading" });
   });
 });
+/** No bar beside it and not in the face of texts, nor within anything that is a quotation. */
+function expectNoQuotation(words: Element) {
+  expect(words.closest("blockquote, q")).toBeNull();
+  expect(getComputedStyle(words).fontFamily).not.toMatch(/serif 4|source serif/i);
+  for (const each of [words, words.parentElement as Element])
+    expect(getComputedStyle(each).borderInlineStartWidth).toBe("0px");
+}
 
 describe("without a copy", () => {
   test("the digests and the locators stand in its place, with the number of claims of each", async () => {
     await renderPanel();
-    await expect.element(room).toMatchTextContent("The siege, and who fought.");
+    const digest = room.getByText("Paragraph 1 is about The siege, and who fought.", { exact: true });
+    await expect.element(digest).toBeVisible();
+    expectNoQuotation(digest.element());
     await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\.$/)).toMatchTextContent("1.22 claims");
     await expect
       .element(sentence(/^Paragraph 1, sentence 3, no claims\. Not coded: the weather bears on nothing\.$/))
@@ -342,6 +351,17 @@ describe("from the edge to the passage", () => {
     workspace.dispatch(select, { entities: [], claims: ["c.0014"] });
     const card = page.getByTestId("details-panel");
     await expect.element(card.getByText("The League should now", { exact: false })).toBeVisible();
+    // The sentence itself stands first, as a quotation; after it our own words, which look like none.
+    const [digest, sentenceItself] = [
+      card.getByText("Paragraph 3 is about Shelter, the pass, a plea.", { exact: true }).element(),
+      card.element().querySelector("blockquote"),
+    ];
+    expect(sentenceItself?.parentElement?.firstElementChild).toBe(sentenceItself);
+    expect(sentenceItself?.textContent).toBe("The League should now shield Orm, the last letter urges.");
+    expect(digest.parentElement).toBe(sentenceItself?.parentElement);
+    expect(sentenceItself?.compareDocumentPosition(digest)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(getComputedStyle(sentenceItself as Element).fontFamily).toMatch(/^"?Source Serif/);
+    expectNoQuotation(digest);
     await expect.element(card).toMatchTextContent("Matches your copy exactly.");
     await card.getByRole("button", { name: "Show in source text" }).click();
     expect(view().room).toEqual({ kind: "text", source: "s.letter", at: "3.3" });

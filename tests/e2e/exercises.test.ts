@@ -31,7 +31,7 @@ test("a sheet is printed alone, the key on a page of its own, in dark ink on whi
   const title = await page.title();
   await page.getByRole("button", { name: "Print with answer key" }).click();
   await page.locator("html[data-asked-to-print]").waitFor({ state: "attached" });
-  expect(await page.title()).toMatch(/: worksheet \d+$/);
+  expect(await page.title()).toMatch(/: worksheet \d+-10$/);
   const sheet = page.locator("[data-print]");
   expect(await sheet.isVisible()).toBe(false);
 
@@ -46,6 +46,18 @@ test("a sheet is printed alone, the key on a page of its own, in dark ink on whi
   const asked = await questions.innerText();
   for (const words of ["Name", "Date", "Arman Mahmoudian, January 2024", "Which came first?"])
     expect(asked).toContain(words);
+  // All that is needed beside the sheet is on it: the picture of what is between, the article, the terms, the address.
+  const pictures = questions.getByRole("img", { name: / \? / });
+  expect(await pictures.count()).toBe(2);
+  expect(await pictures.first().locator("svg[data-look]").count()).toBe(2);
+  expect(asked).toContain("You need the article.");
+  expect(asked).toContain(`This worksheet on the web: ${page.url()}`);
+  const glossary = (article: typeof questions) => article.locator("dt").allInnerTexts();
+  const certainties = ["asserted", "attributed", "alleged", "reported", "inferred", "proposed"];
+  const keyText = await key.locator("ol").innerText();
+  for (const term of certainties.filter((each) => keyText.includes(each))) expect(await glossary(key)).toContain(term);
+  for (const term of certainties.filter((each) => asked.includes(`\n${each}\n`)))
+    expect(await glossary(questions)).toContain(term);
   expect(asked).not.toMatch(/sentence \d/);
   expect(await key.innerText()).toMatch(/paragraph \d+, sentence \d/);
   expect(await key.getByRole("listitem").count()).toBe(10);
@@ -78,4 +90,17 @@ test("an answer is kept over a reload, stays out of the address, and nothing is 
   expect(await step.getAttribute("aria-label")).toBe(state);
   expect(page.url()).toBe(address);
   await opened.close();
+}, 120_000);
+
+test("the link to a worksheet opens on it, on a phone as well", async () => {
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    const opened = await openPage({ url: server.url, path: "#v=1&room=exercises:4711-10", viewport });
+    await opened.page.locator("[data-exercise]").waitFor();
+    expect(await opened.page.getByText(/^Worksheet 4711-10, 10 exercises/).count()).toBe(1);
+    expect(opened.pageErrors).toEqual([]);
+    await opened.close();
+  }
 }, 120_000);

@@ -4,7 +4,7 @@ import type { StoryLink } from "../../model/story-link.ts";
 import { pageLinkWords as words } from "../../words/en/page-links.ts";
 import type { Words } from "../../words/message.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { setAutoplay } from "../presenting/autoplay.ts";
+import { playing } from "../presenting/autoplay.ts";
 
 /** The link to the place of the story that is being presented; null where none is. */
 export function storyLinkOf(on: Presentation | null): StoryLink | null {
@@ -24,7 +24,7 @@ export function beginStory(workspace: Workspace, { story, scene, step, autoplay 
     return [{ code: "share-link/empty-story", path: "story", message: words.emptyStory({ title }), hint: null }];
   const at = scene === null ? 0 : scenes.findIndex(({ id }) => id === scene);
   presenterOf(workspace).present({ story, scene: Math.max(0, at), step: at === -1 ? 0 : step });
-  setAutoplay(autoplay);
+  playing.setState(autoplay);
   return at === -1 && scene !== null ? [missing("scene", words.unknownScene({ id: scene, story: title }))] : [];
 }
 

@@ -13,6 +13,7 @@ import {
 } from "lucide-react";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { useStore } from "zustand";
 import { presentedStory, presenterOf } from "../../features/stories/presenter.ts";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import { keyInWords } from "../../lib/key-words.ts";
@@ -30,7 +31,7 @@ import { shellWords } from "../../words/en/shell.ts";
 import type { Words } from "../../words/message.ts";
 import { MayEdit, useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import { CurrentPanel } from "../CurrentPanel.tsx";
-import { setAutoplay, useAutoplay } from "./autoplay.ts";
+import { playing } from "./autoplay.ts";
 import { closeNotesWindow, openNotesWindow } from "./notes-window.ts";
 import styles from "./Presenting.module.css";
 import { PresentingKeys } from "./PresentingKeys.tsx";
@@ -68,7 +69,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   const sceneView = usePresentation((on) => on?.sceneView ?? null);
   const hasLeftScene = sceneView !== null && view !== sceneView;
   const opened = sceneView === null ? null : openedBeside(view, sceneView);
-  const isPlaying = useAutoplay();
+  const isPlaying = useStore(playing);
   const [closed, setClosed] = useState<object | null>(null);
   const [overlay, setOverlay] = useState<"scenes" | "keys" | null>(null);
   const [notes, setNotes] = useState<Window | null>(null);
@@ -90,7 +91,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   }, [message]);
   useEffect(
     () => () => {
-      setAutoplay(false);
+      playing.setState(false);
       void leaveFullScreen();
     },
     [],
@@ -117,7 +118,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
     scenes: () => setOverlay("scenes"),
     keys: () => setOverlay("keys"),
     notes: toggleNotes,
-    autoplay: () => setAutoplay(!isPlaying),
+    autoplay: () => playing.setState(!isPlaying),
     "full-screen": () => {
       if (isFullScreen()) void leaveFullScreen();
       else
@@ -158,7 +159,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   const isTabHidden = usePageHidden();
   const isHeld = isTabHidden || overlay !== null;
   useEffect(() => {
-    if (isPlaying && !isHeld) return playStory(workspace, () => setAutoplay(false));
+    if (isPlaying && !isHeld) return playStory(workspace, () => playing.setState(false));
   }, [workspace, isPlaying, isHeld]);
 
   useStillCursor(isFull);

@@ -4,6 +4,7 @@ import { claimInWords, labelOf, lookOfStance, sourceName, stanceInWords } from "
 import { NO_STANCE } from "../../derive/derived-view.ts";
 import { type Caption, type CaptionTarget, captionWords, parseCaption } from "../../features/stories/caption.ts";
 import { type Footnote, footnotesOf } from "../../features/stories/footnotes.ts";
+import { newerSceneInWords } from "../../features/stories/newer-scene.ts";
 import { CaptionView } from "../../features/stories/ui/CaptionView.tsx";
 import { usePresentation } from "../../features/stories/ui/use-presentation.ts";
 import kit from "../../lib/ui/kit.module.css";
@@ -11,8 +12,9 @@ import { rich } from "../../lib/ui/rich.tsx";
 import { Tooltip } from "../../lib/ui/Tooltip.tsx";
 import { type Issue, issueLine } from "../../model/issue.ts";
 import { claimAt } from "../../model/knowledge-graph.ts";
-import { isReadable, type Scene, type Story } from "../../model/story.ts";
+import { isReadable, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import { presentingWords as words } from "../../words/en/presenting.ts";
+import { storyProblemWords } from "../../words/en/story-problems.ts";
 import { verbatim } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { select } from "../../workspace/selection-commands.ts";
@@ -35,13 +37,14 @@ interface Part {
 export function ScenePage({ story }: { story: Story }) {
   const at = usePresentation((on) => on?.scene ?? 0);
   const step = usePresentation((on) => on?.step ?? 0);
-  const issues = usePresentation((on) => on?.issues ?? NO_ISSUES);
   const record = story.scenes[at];
+  const lacking = usePresentation((on) => on?.issues ?? NO_ISSUES);
+  const issues = useMemo(() => [...lacking, ...(record ? unreadable(record) : [])], [lacking, record]);
   const scene = record !== undefined && isReadable(record) ? record : null;
   const parts = useMemo(() => partsOf(scene), [scene]);
   const title = record === undefined ? "" : sceneTitle(record, at);
   const body = useRef<HTMLDivElement>(null);
-  useFittedType(body, record);
+  useFittedType(body, record, step);
 
   // What is new is brought into view, where the page is too small for all of it; a new scene begins at its top.
   useEffect(() => {
@@ -86,6 +89,13 @@ export function ScenePage({ story }: { story: Story }) {
 
 const NO_ISSUES: readonly Issue[] = [];
 
+/** Why a scene cannot be shown. */
+function unreadable(scene: SceneRecord): readonly Issue[] {
+  if (isReadable(scene)) return NO_ISSUES;
+  const hint = storyProblemWords.newerSceneSkipped();
+  return [{ code: "stories/newer-scene", path: scene.id, message: newerSceneInWords(scene), hint }];
+}
+
 function partsOf(scene: Scene | null): readonly Part[] {
   if (scene === null) return [];
   return [scene.caption, ...scene.steps.map(({ caption }) => caption)].flatMap((source, from) =>
@@ -94,8 +104,8 @@ function partsOf(scene: Scene | null): readonly Part[] {
 }
 
 /**
- * All captions of a scene have their place from its beginning, so that nothing moves while they appear one by one; the
- * newest is in full ink.
+ * All captions of a scene have their place from its beginning, so that nothing moves while they appear one by one, unless
+ * the earliest fade out to make room; the newest is in full ink.
  */
 function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number; scene: Scene }) {
   const workspace = useWorkspace();
@@ -104,7 +114,7 @@ function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number
   const notes = useMemo(() => footnotesOf(knowledge, derived, scene), [knowledge, derived, scene]);
   const noteOf = useMemo(() => {
     const numbers = new Map(notes.map(({ claim, number }) => [claimAt(knowledge, claim).id as string, number]));
-    return ({ kind, id }: CaptionTarget) => (kind === "claim" ? numbers.get(id) : undefined);
+    return ({ kind, id }: CaptionTarget) => (kind === "claim" ? (numbers.get(id) ?? undefined) : undefined);
   }, [notes, knowledge]);
   const open = ({ kind, id }: CaptionTarget) =>
     void workspace.dispatch(select, kind === "claim" ? { entities: [], claims: [id] } : { entities: [id], claims: [] });
@@ -122,22 +132,11 @@ function Captions({ parts, step, scene }: { parts: readonly Part[]; step: number
         </div>
       ))}
       {notes.length > 0 && (
-        <ol className={styles.notes} aria-label={words.cited()}>
+        <ul className={styles.notes} aria-label={words.cited()}>
           {[...Map.groupBy(notes, inWords)].map(([text, group]) => (
-            <li
-              key={text}
-              className={styles.note}
-              data-state={group.every(({ from }) => from > step) ? "ahead" : "said"}
-            >
-              <span className={styles.numbers}>
-                {group.map((note) => (
-                  <NoteNumber key={note.claim} note={note} isAhead={note.from > step} />
-                ))}
-              </span>
-              <span dir="auto">{text}</span>
-            </li>
+            <Passage key={text} text={text} notes={group} step={step} />
           ))}
-        </ol>
+        </ul>
       )}
     </>
   );
@@ -148,25 +147,32 @@ function inWords({ place, holder, stance }: Footnote): string {
   return [place, holder, stance].filter(Boolean).join(" · ");
 }
 
-function NoteNumber({ note: { number, claim }, isAhead }: { note: Footnote; isAhead: boolean }) {
+/** Where claims stand that have the same passage, attribution and certainty; those that are on the canvas by now. */
+function Passage({ text, notes, step }: { text: string; notes: readonly Footnote[]; step: number }) {
   const workspace = useWorkspace();
-  const text = useWorkspaceState(({ knowledge, derived }) => claimInWords(knowledge, derived, claim));
-  const id = useWorkspaceState(({ knowledge }) => claimAt(knowledge, claim).id);
-  const pointing = usePointing("claim", claim);
+  const said = notes.filter(({ from }) => from <= step);
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const claims = useWorkspaceState(
+    useShallow((state: WorkspaceState) => said.map(({ claim }) => claimInWords(state.knowledge, state.derived, claim))),
+  );
+  const pointing = usePointing("claim", said.length === 1 ? (said[0] as Footnote).claim : -1);
+  const inFull = listText(claims, "comma");
   return (
-    <>
+    <li className={styles.note} data-state={said.length === 0 ? "ahead" : "said"}>
       <button
         type="button"
-        className={styles.number}
-        data-state={isAhead ? "ahead" : "said"}
-        aria-label={words.citedClaim({ number, claim: text })}
-        onClick={() => workspace.dispatch(select, { entities: [], claims: [id] })}
+        className={styles.passage}
+        aria-label={words.citedClaims({ place: text, claims: inFull })}
+        onClick={() =>
+          workspace.dispatch(select, { entities: [], claims: said.map(({ claim }) => claimAt(knowledge, claim).id) })
+        }
         {...pointing}
       >
-        {number}
+        {said.map(({ number, claim }) => number !== null && <sup key={claim}>{number}</sup>)}
+        <span dir="auto">{text}</span>
       </button>
-      <Tooltip label={text} />
-    </>
+      <Tooltip label={inFull} />
+    </li>
   );
 }
 

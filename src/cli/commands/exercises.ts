@@ -1,10 +1,14 @@
 import type { Command } from "commander";
 import { type Exercise, letterAt } from "../../features/exercises/exercise.ts";
 import { exerciseKinds } from "../../features/exercises/exercise-kinds.ts";
+import { glossaryOf } from "../../features/exercises/glossary.ts";
 import { makeWorksheet, type Worksheet } from "../../features/exercises/make-worksheet.ts";
+import { MOST_EXERCISES } from "../../features/exercises/sheet-code.ts";
+import { textNeeded } from "../../features/exercises/text-needed.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import { exerciseWords } from "../../words/en/exercises.ts";
 import { listText } from "../../words/numbers.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
 import { keepNamedValues } from "../keep-named-values.ts";
@@ -20,7 +24,6 @@ interface ExercisesOptions {
   readonly json?: boolean;
 }
 
-const MOST_EXERCISES = 100;
 const KINDS = exerciseKinds.all.map(({ id }) => id);
 
 /** `exercises DATASET`: a worksheet of multiple-choice exercises, then its answer key with the evidence for each answer. */
@@ -69,12 +72,32 @@ function asText(knowledge: KnowledgeGraph, { exercises, request }: Worksheet): s
   const { title, id, version } = dataset;
   const lines: string[] = [words.worksheet({ title: oneLine(title), seed: request.seed, id, version })];
   exercises.forEach((exercise, at) => {
-    if (exercise.kind !== exercises[at - 1]?.kind)
-      lines.push("", oneLine(exerciseKinds.get(exercise.kind)?.title(knowledge) ?? exercise.kind));
+    if (exercise.kind !== exercises[at - 1]?.kind) {
+      const kind = exerciseKinds.get(exercise.kind);
+      lines.push("", oneLine(kind?.title(knowledge) ?? exercise.kind));
+      if (kind?.needsText) lines.push(textNeeded(knowledge));
+    }
     lines.push("", ...exerciseLines(exercise, at + 1));
   });
-  lines.push("", "", words.answerKey(), "", ...exercises.flatMap((exercise, at) => keyLines(exercise, at + 1)));
+  lines.push(...glossaryLines(knowledge, exercises, "exercises"), "", "", words.answerKey(), "");
+  lines.push(...exercises.flatMap((exercise, at) => keyLines(exercise, at + 1)));
+  lines.push(...glossaryLines(knowledge, exercises, "answer-key"));
   return `${lines.join("\n")}\n`;
+}
+
+function glossaryLines(
+  knowledge: KnowledgeGraph,
+  exercises: readonly Exercise[],
+  page: "exercises" | "answer-key",
+): readonly string[] {
+  const terms = glossaryOf(knowledge, exercises, page);
+  return terms.length === 0
+    ? []
+    : [
+        "",
+        exerciseWords.terms(),
+        ...terms.map(({ label, definition }) => `   ${oneLine(label)}: ${oneLine(definition)}`),
+      ];
 }
 
 function exerciseLines({ prompt, statement, options }: Exercise, number: number): readonly string[] {

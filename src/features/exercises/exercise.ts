@@ -1,4 +1,5 @@
 import type { Random } from "../../lib/random.ts";
+import type { FamilyLook } from "../../model/family-looks.ts";
 import type { ClaimId } from "../../model/ids.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Words } from "../../words/message.ts";
@@ -16,6 +17,24 @@ export interface ExerciseOption {
   readonly place: number;
 }
 
+/** Two entities and the lines that lead from each to what is asked for. */
+export interface ExercisePicture {
+  readonly ends: readonly [PictureEnd, PictureEnd];
+}
+
+/** An entity of a picture, with the claim that joins it to what is asked for. */
+export interface PictureEnd {
+  readonly name: string;
+  /** How its family is drawn. */
+  readonly look: FamilyLook;
+  /** What its line says, read along the arrow; it does not name what is asked for. */
+  readonly words: string;
+  /** Position of the stance that the line is drawn by, as `attributionStance` counts. */
+  readonly stance: number;
+  /** Which way the line's arrow leads. */
+  readonly arrow: "to-asked" | "from-asked" | "none";
+}
+
 /** A question about the graph, with several answers of which exactly one is correct. */
 export interface Exercise {
   /** The same in every run over the same dataset; one of its kind in it. */
@@ -23,8 +42,10 @@ export interface Exercise {
   /** Id of its kind. */
   readonly kind: string;
   readonly prompt: Words;
-  /** The claim that the prompt is about; null where the prompt says all. */
+  /** What the prompt is about, in words: a claim as a sentence; null where the prompt says all. */
   readonly statement: string | null;
+  /** What the prompt is about, as a part of the graph; null where it is no such part. */
+  readonly picture: ExercisePicture | null;
   /** Three or four. */
   readonly options: readonly ExerciseOption[];
   readonly rightOption: string;
@@ -69,6 +90,8 @@ export interface ExerciseKind {
   readonly title: (knowledge: KnowledgeGraph) => Words;
   /** What must be shown so that such an exercise can be made, as a sentence. */
   readonly needs: () => Words;
+  /** Whether the answer is found in the text of a source alone, so that the text is needed beside a worksheet. */
+  readonly needsText: boolean;
   /** Where to begin; takes time linear in what is shown. */
   readonly starts: (material: Material) => readonly Start[];
   /** Every exercise of this kind from one start, made as it is asked for; chance decides nothing but the order. */
@@ -77,11 +100,6 @@ export interface ExerciseKind {
 
 /** Fewest and most answers to an exercise. */
 export const OPTIONS = { least: 3, most: 4 } as const;
-
-/** What two texts have in common when nobody could tell them apart by reading. */
-export function foldedText(text: string): string {
-  return text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
-}
 
 /** The letter that an option goes by on paper: A for the first. */
 export function letterAt(position: number): string {

@@ -1,9 +1,10 @@
 import { type Random, seededRandom, seedFrom, shuffled, shuffledByWeight } from "../../lib/random.ts";
 import type { ClaimId } from "../../model/ids.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { type Candidate, type Distractor, type Exercise, type ExerciseKind, foldedText, OPTIONS } from "./exercise.ts";
+import { type Candidate, type Distractor, type Exercise, type ExerciseKind, OPTIONS } from "./exercise.ts";
 import { exerciseKinds } from "./exercise-kinds.ts";
 import { type Material, materialOf, type Shown } from "./material.ts";
+import { foldedText } from "./statement.ts";
 
 /** What a worksheet is made by. */
 export interface WorksheetRequest {

@@ -15,11 +15,12 @@ import { describeWhen } from "../../model/when.ts";
 import { exerciseWords as words } from "../../words/en/exercises.ts";
 import { listText } from "../../words/numbers.ts";
 import { firmestAttribution, type Material, sourceInWords } from "./material.ts";
+import { statementOf } from "./statement.ts";
 
 /** What shows an answer to be correct: one claim, with its attribution, certainty and passage. */
 export interface Reason {
   readonly claim: ClaimId;
-  /** The claim from subject to object; its certainty stands beside it. */
+  /** The claim as a sentence, which leaves it to `holder` and `stance` whose word it is and how certain. */
   readonly sentence: string;
   readonly holder: string;
   /** The certainty, and that it is denied. */
@@ -44,7 +45,7 @@ export function reasonOf(
   const { attribution } = stanced;
   return {
     claim: record.id,
-    sentence: sentenceInWords(knowledge, claim),
+    sentence: statementOf(knowledge, claim) ?? sentenceInWords(knowledge, claim),
     holder: holderInWords(knowledge, attribution),
     stance: certaintyInWords(knowledge, stanced),
     look: lookOfStance(knowledge, stanced.stance),

@@ -24,7 +24,6 @@ export const openComparison = defineCommand({
   payload: v.undefined(),
   isEnabled: ({ view }) => view.room.kind !== "comparison",
   run: ({ view }) => {
-    if (view.room.kind === "comparison") return view;
     const [a = "", b = ""] = view.selection.entities.length <= 2 ? view.selection.entities : [];
     return sideBySide(view, a, b);
   },
@@ -33,7 +32,7 @@ export const openComparison = defineCommand({
 /** Compares two named entities. The empty text is one that is not chosen yet. */
 export const setCompared = defineCommand({
   id: "comparison.set",
-  title: words.changeCompared,
+  title: words.compareTwo,
   payload: v.strictObject({ a: v.string(), b: v.string() }),
   run: ({ view }, { a, b }) => sideBySide(view, a, b),
 });
@@ -50,7 +49,7 @@ export const swapCompared = defineCommand({
 /** The view with the two compared and selected, so that the graph shows them; the same view where it did so already. */
 function sideBySide(view: ViewState, a: string, b: string): ViewState {
   const { room, selection } = view;
-  const entities = [...new Set([a, b])].filter((id) => id !== "");
+  const entities = [...new Set([a, b])].filter(Boolean);
   const isOpen = room.kind === "comparison" && room.a === a && room.b === b;
   const isSelected = selection.claims.length === 0 && selection.entities.join(" ") === entities.join(" ");
   return isOpen && isSelected

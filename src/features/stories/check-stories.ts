@@ -4,11 +4,11 @@ import type { Dataset } from "../../model/dataset.ts";
 import { faultAt, type KeyPath } from "../../model/dataset-faults.ts";
 import type { Issue } from "../../model/issue.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
+import { isReadable, type Scene, type SceneRecord, type Story } from "../../model/story.ts";
 import type { ViewSpecification } from "../../model/view-state.ts";
 import { storyProblemWords as words } from "../../words/en/story-problems.ts";
-import { storyStageWords } from "../../words/en/story-stage.ts";
 import { captionTargets, parseCaption } from "./caption.ts";
+import { newerSceneInWords } from "./newer-scene.ts";
 import { isIdle, viewOfScene } from "./scene-view.ts";
 
 /**
@@ -40,8 +40,7 @@ export function checkScene(knowledge: KnowledgeGraph, scene: SceneRecord, path: 
       ...captionProblems(knowledge, scene, path),
       ...stageProblems(knowledge, scene, path),
     ];
-  const versions = { version: String(scene.schemaVersion), supported: String(SCENE_VERSION) };
-  return [faultAt(path, "newer-scene", storyStageWords.newerScene(versions), words.newerSceneHint())];
+  return [faultAt(path, "newer-scene", newerSceneInWords(scene), words.newerSceneHint())];
 }
 
 /** Ids in the scene's view, citations and steps that the dataset does not have. */

@@ -11,7 +11,8 @@ import { captionTargets, parseCaption } from "./caption.ts";
 
 /** A claim that a scene rests on, as it is listed under the caption: with its passage, attribution and certainty. */
 export interface Footnote {
-  readonly number: number;
+  /** Its reference number, which stands at its link in a caption; null for a claim that no caption links to. */
+  readonly number: number | null;
   /** Number of the claim. */
   readonly claim: number;
   /** "¶9", "¶9, 12", "title"; null where no passage is stated. */
@@ -25,8 +26,8 @@ export interface Footnote {
 }
 
 /**
- * The claims that a scene links to, in the order of its captions, and then those that it cites otherwise. What the
- * dataset lacks is left out.
+ * The claims that a scene links to, numbered in the order of its captions, and then those that it cites otherwise, in the
+ * order of their passages. What the dataset lacks is left out.
  */
 export function footnotesOf(
   knowledge: KnowledgeGraph,
@@ -37,14 +38,19 @@ export function footnotesOf(
   const linked = captions.flatMap((source) =>
     captionTargets(parseCaption(source)).flatMap(({ kind, id }) => (kind === "claim" ? [id] : [])),
   );
-  const claims = [...new Set([...linked, ...cites])].flatMap((id) => knowledge.claimNumber.get(id) ?? []);
-  return claims.map((claim, index): Footnote => {
+  const claimsOf = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => knowledge.claimNumber.get(id) ?? []);
+  const numbered = claimsOf(linked);
+  const others = claimsOf(cites)
+    .filter((claim) => !numbered.includes(claim))
+    .map((claim) => ({ claim, at: passageOf(leadingAttribution(knowledge, derived, claim)?.attribution.evidence) }))
+    .toSorted((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
+  return [...numbered, ...others.map(({ claim }) => claim)].map((claim, index): Footnote => {
     const { id, subject, object } = claimAt(knowledge, claim);
     const shownBy = steps.findLastIndex(({ reveal }) =>
       [...reveal.claims, ...reveal.entities].some((each) => each === id || each === subject || each === object),
     );
     const leading = leadingAttribution(knowledge, derived, claim);
-    const base = { number: index + 1, claim, from: shownBy + 1 };
+    const base = { number: index < numbered.length ? index + 1 : null, claim, from: shownBy + 1 };
     if (leading === null) return { ...base, place: null, holder: null, stance: claimWords.noSource() };
     const { attribution } = leading;
     return {
@@ -54,6 +60,13 @@ export function footnotesOf(
       stance: certaintyInWords(knowledge, leading),
     };
   });
+}
+
+/** The paragraph and sentence, or the page, of the first locator; after all others where there is none. */
+function passageOf(evidence: readonly Evidence[] = []): readonly [number, number] {
+  const { at, page } = evidence[0] ?? {};
+  const [paragraph, sentence = 0] = (at ?? page ?? "").split(".").map((part) => Number.parseInt(part, 10));
+  return Number.isFinite(paragraph) ? [paragraph as number, sentence] : [Number.POSITIVE_INFINITY, 0];
 }
 
 /** The paragraphs of locators, or else pages: "9.2" and "12" are "¶9, 12". */

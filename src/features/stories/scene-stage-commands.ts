@@ -7,6 +7,7 @@ import { type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { titleOfCanvas, viewOfCanvas } from "./capture.ts";
 import { freshSceneId, openScene as readableScene, sceneAt } from "./scene-commands.ts";
 import { isFitted, viewForWriting } from "./scene-stage.ts";
+import { spreadNeighbourhood } from "./spread-neighbourhood.ts";
 import { UNDESCRIBED } from "./story-commands.ts";
 import { defineWriting, inStories, storiesPanelIn, storyInPanel, withScene, withScenes } from "./story-edits.ts";
 
@@ -15,15 +16,16 @@ export const startStory = defineWriting({
   id: "stories.start",
   title: words.newStory,
   payload: v.undefined(),
-  write: ({ view, stories }, _, context) => {
+  write: ({ stories }, _, context) => {
     const title = words.storyNumbered({ number: stories.length + 1 });
     const id = freshSlug(
       title,
       stories.map((story) => story.id),
       "story",
     ) as Story["id"];
-    const story: Story = { id, title, description: UNDESCRIBED, scenes: [captured(context, [])] };
-    return { view: inStories(view, id, null), stories: [...stories, story] };
+    const taken = captured(context, []);
+    const story: Story = { id, title, description: UNDESCRIBED, scenes: [taken.scene] };
+    return { view: inStories(taken.view, id, null), stories: [...stories, story] };
   },
 });
 
@@ -39,11 +41,11 @@ export const captureScene = defineWriting({
   write: (before, _, context) => {
     const story = storyInPanel(context);
     if (story === undefined) return before;
-    const scene = captured(context, story.scenes);
+    const { scene, view } = captured(context, story.scenes);
     const open = story.scenes.findIndex(({ id }) => id === storiesPanelIn(context.view)?.scene);
     const at = open === -1 ? story.scenes.length : open + 1;
     const work = withScenes(before, story.id, (scenes) => scenes.toSpliced(at, 0, scene));
-    return { ...work, view: inStories(work.view, story.id, scene.id) };
+    return { ...work, view: inStories(view, story.id, scene.id) };
   },
 });
 
@@ -93,17 +95,24 @@ function canvasOf({ knowledge, view }: CommandContext): ViewSpecification {
   return viewOfCanvas(isFitted(knowledge, view) ? { ...view, camera: null } : view);
 }
 
-function captured(context: CommandContext, scenes: readonly SceneRecord[]): Scene {
-  const title = titleOfCanvas(context.knowledge, context.view, scenes.length + 1);
-  return {
+/** A scene of what the canvas shows, and the view that then stands there: a neighbourhood is spread for itself. */
+function captured(
+  context: CommandContext,
+  scenes: readonly SceneRecord[],
+): { readonly scene: Scene; readonly view: ViewState } {
+  const { knowledge } = context;
+  const spread = spreadNeighbourhood(context);
+  const title = titleOfCanvas(knowledge, spread, scenes.length + 1);
+  const scene: Scene = {
     id: freshSceneId(scenes, title),
     schemaVersion: SCENE_VERSION,
     title,
     caption: "",
     cites: [],
-    view: canvasOf(context),
+    view: canvasOf({ ...context, view: spread }),
     steps: [],
     notes: null,
     seconds: null,
   };
+  return { scene, view: spread === context.view ? spread : shown(context, scene, spread) };
 }

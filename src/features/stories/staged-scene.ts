@@ -3,9 +3,8 @@ import type { DerivedView } from "../../derive/derived-view.ts";
 import { fitView } from "../../derive/fit-view.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import { isReadable, SCENE_VERSION, type Story } from "../../model/story.ts";
+import { isReadable, type Story } from "../../model/story.ts";
 import { type Camera, DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
-import { storyStageWords as words } from "../../words/en/story-stage.ts";
 import { viewOfScene } from "./scene-view.ts";
 import { nearestPlace, type StoryPlace } from "./story-place.ts";
 
@@ -15,13 +14,13 @@ export interface StagedScene extends StoryPlace {
   readonly sceneView: ViewState;
   /** What the camera fits, for a canvas that knows its own shape; null if the scene sets the camera itself. */
   readonly extent: Extent | null;
-  /** What the dataset lacks of the scene, or why the scene cannot be shown. */
+  /** What the dataset lacks of the scene. */
   readonly issues: readonly Issue[];
 }
 
 /**
  * What the canvas shows at a place in a story. Where the scene sets no camera, all that it shows after its last step is
- * fitted, so that nothing moves at a step.
+ * fitted, so that nothing moves at a step. Of a scene of a newer version nothing is known: the whole graph stands there.
  * @returns null where the story has no scene.
  */
 export function stageScene(
@@ -33,17 +32,7 @@ export function stageScene(
   const at = nearestPlace(story, place);
   const scene = at === null ? undefined : story.scenes[at.scene];
   if (at === null || scene === undefined) return null;
-  if (!isReadable(scene)) {
-    const versions = { version: String(scene.schemaVersion), supported: String(SCENE_VERSION) };
-    const message = words.newerScene(versions);
-    const hint = words.newerSceneSkipped();
-    return {
-      ...at,
-      sceneView: DEFAULT_VIEW,
-      extent: null,
-      issues: [{ code: "stories/newer-scene", path: scene.id, message, hint }],
-    };
-  }
+  if (!isReadable(scene)) return { ...at, sceneView: DEFAULT_VIEW, extent: null, issues: [] };
   const { view, issues } = fitView(knowledge, viewOfScene(scene, at.step), "scene");
   if (scene.view.camera !== undefined) return { ...at, sceneView: view, extent: null, issues };
   const whole = fitView(knowledge, viewOfScene(scene, scene.steps.length), "scene").view;

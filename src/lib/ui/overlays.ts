@@ -11,7 +11,10 @@ export function keepClear(element: Element | null): (() => void) | undefined {
   return () => void overlays.delete(element);
 }
 
-/** The elements that are registered now. Their positions on the page tell which stage they lie over. */
+/**
+ * The elements that are registered now and not put away, as panels are while a story is presented. Their positions on
+ * the page tell which stage they lie over.
+ */
 export function currentOverlays(): readonly Element[] {
-  return [...overlays];
+  return [...overlays].filter((element) => element.checkVisibility({ visibilityProperty: true }));
 }

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { unreachable } from "../../lib/result.ts";
 import { linkWords } from "../../words/en/links.ts";
 import { decodeItem, decodeList, encodeItem, encodeList, shorten } from "../link-fragment.ts";
 import { defineSlice, ids, type Keep, type ViewedDataset } from "./slice.ts";
@@ -36,8 +35,8 @@ const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
   /** The layouts that can be run. */
   v.strictObject({ kind: v.literal("layouts") }),
-  /** A worksheet of exercises made from what is shown. */
-  v.strictObject({ kind: v.literal("exercises") }),
+  /** Exercises made from what is shown; `sheet` is the code of the worksheet that is open. */
+  v.strictObject({ kind: v.literal("exercises"), sheet: v.exactOptional(v.string()) }),
 ]);
 type PanelState = v.InferOutput<typeof roomSchema>;
 
@@ -76,8 +75,10 @@ function encodePanel(room: PanelState): string {
 /** A panel as far as the text describes one; whether it is one is for the schema to say. */
 function decodePanel(text: string): unknown {
   const [kind = "", ...values] = text.split(":");
-  const fields = fieldsOf(kind).map(([name, type], at) => [name, decodeField(type, values[at] ?? "")] as const);
-  return { kind, ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)) };
+  const fields = fieldsOf(kind).flatMap(([name, type], at) =>
+    type === "exact_optional" && !values[at] ? [] : [[name, decodeField(type, values[at] ?? "")]],
+  );
+  return { kind, ...Object.fromEntries(fields) };
 }
 
 function decodeField(type: string, text: string): unknown {
@@ -88,10 +89,8 @@ function decodeField(type: string, text: string): unknown {
       return text === "1";
     case "nullable":
       return decodeItem(text) || null;
-    case "exact_optional":
-      return decodeItem(text) || undefined;
     case "number":
-      return Number(decodeItem(text));
+      return Number(text);
     default:
       return decodeItem(text);
   }
@@ -108,7 +107,7 @@ function fieldsOf(kind: string): readonly (readonly [name: string, type: string]
 function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: Keep): PanelState {
   // An end that is not chosen yet is the empty text.
   const isKnown = (...ends: readonly string[]) => {
-    const chosen = ends.filter((id) => id !== "");
+    const chosen = ends.filter(Boolean);
     return keep("room", chosen, entities).length === new Set(chosen).size;
   };
   switch (room.kind) {
@@ -118,16 +117,11 @@ function fitPanel(room: PanelState, { entities, sources }: ViewedDataset, keep: 
       return isKnown(room.a, room.b) ? room : standard;
     case "text":
       return keep("room", [room.source], sources).length > 0 ? room : standard;
-    case "reading":
-    case "contested":
-    case "voices":
-    case "lens":
-    case "layouts":
-    // A story may be one that is still being written: the panel says what it cannot find.
-    case "stories":
-    case "exercises":
-      return room;
+    // Only a panel about nothing that a dataset may lack. A story may be one that is still being written: the panel says
+    // what it cannot find.
     default:
-      return unreachable(room);
+      return room satisfies {
+        readonly kind: "reading" | "contested" | "voices" | "lens" | "layouts" | "stories" | "exercises";
+      };
   }
 }

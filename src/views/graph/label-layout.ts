@@ -60,6 +60,12 @@ const STYLES = [
 ] as const;
 const CHOSEN_WEIGHT = 640;
 const LINE_STYLE: LabelStyle = { size: 11.5, weight: 520, wrap: 26 };
+/** In a scene, what lines say has one type: the first in which all of it finds room, else the last. */
+const SCENE_LINE_STYLES: readonly LabelStyle[] = [STYLES[0].size, 13, 11.5].map((size) => ({
+  ...LINE_STYLE,
+  size,
+  wrap: 14,
+}));
 /** Most labels tried in one frame; the rest are too light to find room anyway. */
 const MOST_CANDIDATES = 900;
 /** Entities that are looked at in one step: few enough to measure the names of all. */
@@ -89,6 +95,8 @@ const CHOSEN_LINE = 1;
 /** Where along a line its words may stand, the best place first, and how far from it, in CSS pixels. */
 const ALONG_LINE = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] as const;
 const BESIDE_LINE = 5;
+/** The share of a line that is one piece of what names keep clear of. */
+const LINE_PIECE = 0.03;
 
 /**
  * Lays out what is written on a stage: names, what chosen lines say, marks on lines, pins, names of regions.
@@ -119,9 +127,14 @@ export function* labelLayoutSteps(
   const gathered: Gathered = { ...linesOf(rendering), candidates: [], forms: new Map(), obstacles: [] };
   const regions = fitting < 1 ? [] : shownCaptions(rendering);
   yield* gatherEntities(rendering, stage, texts, scale, gathered, captionCandidates(regions, stage, texts, scale));
-  gatherClaims(rendering, stage, texts, scale, gathered);
-  yield;
-  const all = yield* labelPlacementSteps(gathered.candidates, gathered.obstacles, stage, overlays);
+  const lines = isScene(rendering) ? piecesOfLines(rendering, stage) : [];
+  let all: readonly PlacedLabel[] = [];
+  for (const style of lines.length === 0 ? [LINE_STYLE] : SCENE_LINE_STYLES) {
+    const words = wordsOnLines(rendering, stage, texts, scale, gathered, style);
+    yield;
+    all = yield* labelPlacementSteps(gathered.candidates.concat(words), gathered.obstacles, stage, overlays, lines);
+    if (words.every(({ key }) => all.some((label) => label.key === key))) break;
+  }
   const placed = all.filter(({ key }) => key >= 0);
   const captions = all.flatMap(({ key, left, right, top, bottom }) => {
     const region = regions[-1 - key];
@@ -212,9 +225,11 @@ function* gatherEntities(
     const isReceded = emphasis.isActive && level === EMPHASIS.receded;
     // In a focus, which is what was asked for, what recedes keeps its name, in grey; as it does in a story.
     if (isReceded && !isPresented && !isFocused) continue;
-    const style = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
+    const ownStyle = STYLES.find(({ upTo, most }) => rank <= Math.min(upTo * byWeight.length, most)) ?? STYLES[2];
+    // The few names of a scene are all read from afar.
+    const style = isScene(rendering) ? { ...ownStyle, size: STYLES[0].size } : ownStyle;
     const isFirst = level >= EMPHASIS.hovered || ends.has(e);
-    if (!isFirst && (labels.names === "chosen" || (labels.names === "main" && style === STYLES[2]))) continue;
+    if (!isFirst && (labels.names === "chosen" || (labels.names === "main" && ownStyle === STYLES[2]))) continue;
     const isForced =
       level === EMPHASIS.hovered ||
       (level === EMPHASIS.selected && isFewSelected) ||
@@ -229,7 +244,7 @@ function* gatherEntities(
     forms.set(e, sized);
     const list = isFirst ? forced : level === EMPHASIS.neighbour ? near : plain;
     list.push({ key: e, x, y, radius, forms: sized, isForced });
-    if (list === plain && style !== STYLES[2]) heavyPlain++;
+    if (list === plain && ownStyle !== STYLES[2]) heavyPlain++;
   }
   // Names of regions give way to those of heavy entities, and the others to them.
   candidates.push(...forced, ...near, ...plain.slice(0, heavyPlain), ...captions, ...plain.slice(heavyPlain));
@@ -255,25 +270,43 @@ function linesOf(rendering: Rendering): Pick<Gathered, "chosen" | "beside" | "en
   return { chosen, beside: [...beside, ...others], ends };
 }
 
+/** Whether this is a story's picture of a few entities: it is read from afar, and has the room for that. */
+function isScene({ isPresented, isFocused }: Rendering): boolean {
+  return isPresented && isFocused;
+}
+
+/** What lines take of a stage, piece by piece. */
+function piecesOfLines(rendering: Rendering, stage: Stage): readonly Box[] {
+  const pieces: Box[] = [];
+  for (let c = 0; c < rendering.knowledge.claimCount; c++)
+    if (rendering.claimMask[c] === 1 && (rendering.knowledge.claimObject[c] as number) >= 0)
+      for (let along = LINE_PIECE; along < 1; along += LINE_PIECE)
+        pieces.push(boxAround(stage.toPixels(pointOnLine(rendering, c, along)), BESIDE_LINE));
+  return pieces;
+}
+
 /** What lines say that are chosen, at what is chosen, or all of them: it takes the room that names leave. */
-function gatherClaims(
+function wordsOnLines(
   rendering: Rendering,
   stage: Stage,
   labelTexts: LabelTexts,
   scale: number,
-  { candidates, forms, obstacles, chosen, beside }: Gathered,
-): void {
+  { forms, obstacles, chosen, beside }: Gathered,
+  style: LabelStyle,
+): readonly LabelCandidate[] {
   const { knowledge } = rendering;
+  const candidates: LabelCandidate[] = [];
   for (const c of [...chosen, ...beside].slice(0, MOST_LINE_LABELS)) {
     for (const along of ALONG_LINE)
       obstacles.push(boxAround(stage.toPixels(pointOnLine(rendering, c, along)), CHOSEN_LINE));
     const key = knowledge.order + c;
-    const text = labelTexts.of(lineLabel(rendering, c), LINE_STYLE, scale, stanceLabel(rendering, c));
+    const text = labelTexts.of(lineLabel(rendering, c), style, scale, stanceLabel(rendering, c));
     forms.set(key, [text]);
     const { x, y } = stage.toPixels(pointOnLine(rendering, c, 0.5));
     const spots = (size: LabelSize) => spotsBeside(rendering, stage, c, size, BESIDE_LINE * scale);
     candidates.push({ key, x, y, radius: 0, forms: [text], spots, isForced: false });
   }
+  return candidates;
 }
 
 /**
@@ -288,7 +321,8 @@ function spotsBeside(
   gap: number,
 ): readonly Point[] {
   const curvature = rendering.curvatures[claim] as number;
-  return ALONG_LINE.flatMap((along) => {
+  const places = isScene(rendering) ? ALONG_LINE.flatMap((along) => [along, along + 0.05]) : ALONG_LINE;
+  return places.flatMap((along) => {
     const at = stage.toPixels(pointOnLine(rendering, claim, along));
     const [before, after] = [-0.05, 0.05].map((by) => stage.toPixels(pointOnLine(rendering, claim, along + by)));
     const [dx, dy] = [(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)];

@@ -95,8 +95,9 @@ function lineMarkMarks(rendering: Rendering, { x, y, claim, isContested, words, 
 }
 
 /** Pushes, as this runs for every name of every frame. */
-function nameMarks(rendering: Rendering, { key, left, top, right }: PlacedLabel, text: LabelText, marks: Mark[]): void {
-  const { knowledge, emphasis, palette, revealing, context, entityDim } = rendering;
+function nameMarks(rendering: Rendering, place: PlacedLabel, text: LabelText, marks: Mark[]): void {
+  const { key, left, top, right, bottom } = place;
+  const { knowledge, emphasis, palette, revealing, context, entityDim, isPresented } = rendering;
   const isClaim = key >= knowledge.order;
   const isAppearing = isClaim ? revealing?.claims.has(key - knowledge.order) : revealing?.entities.has(key);
   const level = isClaim ? levelOfLine(rendering, key - knowledge.order) : (emphasis.entities[key] as number);
@@ -107,6 +108,9 @@ function nameMarks(rendering: Rendering, { key, left, top, right }: PlacedLabel,
   const middle = (left + right) / 2;
   const appearing = isAppearing ? { opacity: revealing?.share ?? 1 } : {};
   const style = { kind: "text", font, anchor: "middle", halo: palette.paper, ...appearing } as const;
+  // Seen from afar, words are read only where no other line runs through them.
+  if (isClaim && isPresented)
+    marks.push({ kind: "path", d: `M${left} ${top}H${right}V${bottom}H${left}Z`, fill: palette.paper, ...appearing });
   for (const [i, line] of lines.entries()) {
     const y = baselineAround(top + (i + 0.5) * font.size * LINE_HEIGHT, font.size);
     const hasAddition = i === lines.length - 1 && addition !== "";

@@ -47,6 +47,8 @@ const CELL = 64;
 const ALONG_SIDE = [-0.25, 0.25, -0.4, 0.4] as const;
 /** So many labels that found no place, the first, may move others that stand in their way. */
 const MOST_DISPLACING = 150;
+/** What smaller type counts, against square CSS pixels of lines that a label covers. */
+const SMALLER = 1e5;
 /** What a place off the stage counts, against square CSS pixels of what a label covers. */
 const OFF_STAGE = 1e6;
 /** Labels that are placed in one step. */
@@ -63,14 +65,16 @@ const LABELS_PER_STEP = 20;
  * @param obstacles what no label may cover, as the nodes themselves.
  * @param stage labels that would leave it are tried elsewhere.
  * @param overlays what lies over the stage.
+ * @param lines what a label covers only where no free place of it is clear of them, and then as little as can be.
  */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   obstacles: readonly Box[],
   stage: LabelSize,
   overlays: readonly Box[] = [],
+  lines: readonly Box[] = [],
 ): PlacedLabel[] {
-  return finished(labelPlacementSteps(candidates, obstacles, stage, overlays));
+  return finished(labelPlacementSteps(candidates, obstacles, stage, overlays, lines));
 }
 
 /** The same in steps. */
@@ -79,18 +83,28 @@ export function* labelPlacementSteps(
   obstacles: readonly Box[],
   stage: LabelSize,
   overlays: readonly Box[],
+  lines: readonly Box[],
 ): Steps<PlacedLabel[]> {
   const nodes = new BoxGrid(obstacles);
   const labels = new BoxGrid([]);
   const above = new BoxGrid(overlays);
+  const crossed = new BoxGrid(lines);
   const isFree = (box: Box) =>
     isInside(box, stage) && !nodes.touched(box) && !labels.touched(box) && !above.touched(box);
   const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
-    for (const [form, size] of forms.entries()) {
-      const box = placesOf(candidate, size).find(isFree);
-      if (box !== undefined) return { ...box, form };
-    }
-    return undefined;
+    let best: Place | undefined;
+    let least = Infinity;
+    for (const [form, size] of forms.entries())
+      for (const box of placesOf(candidate, size)) {
+        if (!isFree(box)) continue;
+        // Smaller type, which the third form has, is no way around a line.
+        const crossing = lines.length === 0 ? 0 : crossed.covered(box) + (form > 1 ? SMALLER : 0);
+        if (crossing >= least) continue;
+        best = { ...box, form };
+        if (crossing === 0) return best;
+        least = crossing;
+      }
+    return best;
   };
   const placeOf = (candidate: LabelCandidate): Place | undefined => {
     const free = freePlace(candidate);

@@ -1,6 +1,7 @@
 import { type Boxes, removeOverlaps } from "../../derive/layouts/force/overlap.ts";
 import { placesOf } from "../../derive/places.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
+import { extentOf, spread } from "../../derive/spread.ts";
 import { entityAt } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { roundPlace } from "../../model/view-slices/moved.ts";
@@ -107,33 +108,6 @@ export function tidyView({ knowledge, view, derived, stage: size }: Omit<Command
     const lower = ((top - bottom) / 2) * scale;
     return { moved, camera: { x: centre.x, y: centre.y + lower, ratio: scale * shorter } };
   }
-}
-
-/**
- * Values as shares of a length, in the same order: halfway between their own distances and even ones.
- * @param others break ties, so that what stands in one spot or in one line is spread as well.
- */
-function spread(values: Float64Array, others: Float64Array): Float64Array {
-  const order = Array.from(values.keys()).sort(
-    (a, b) => (values[a] as number) - (values[b] as number) || (others[a] as number) - (others[b] as number) || a - b,
-  );
-  const { least, length } = extentOf(values);
-  const shares = new Float64Array(values.length);
-  order.forEach((item, at) => {
-    const even = at / Math.max(1, values.length - 1);
-    const own = length === 0 ? even : ((values[item] as number) - least) / length;
-    shares[item] = (own + even) / 2;
-  });
-  return shares;
-}
-
-function extentOf(values: Float64Array): { readonly least: number; readonly length: number; readonly middle: number } {
-  let [least, most] = [Infinity, -Infinity];
-  for (const value of values) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  return { least, length: most - least, middle: (least + most) / 2 };
 }
 
 /** The items that show entities, those of the greatest weight first. */

@@ -10,6 +10,8 @@ export const comparisonWords = messages("comparison", {
   chooseDifferent: "Choose two different entities.",
   noneBetween: "No claim between the two is shown.",
   between: "Claims between them",
+  joinedByParts: "Joined by their parts",
+  partsOf: "{role, select, member {Members of {name}} other {Parts of {name}}}",
   connectedToBoth: "Connected to both",
   moreShared: "{count, plural, one {# more is} other {# more are}} listed above.",
   onlyA: "Only A",

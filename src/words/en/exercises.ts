@@ -24,10 +24,14 @@ export const exerciseWords = messages("exercises", {
   newWorksheet: "New worksheet",
   print: "Print with answer key",
   clearAnswers: "Clear answers",
+  copyLink: "Copy link",
+  linkCopied:
+    "The link to this worksheet was copied.{isChanged, select, yes { It does not include your changes to the dataset: to share them, export a file.} other {}}",
+  noSheet: "The address names a worksheet that cannot be read: “{code}”.",
   keptHere:
-    "Worksheet {seed}, {count, plural, one {# exercise} other {# exercises}}. Your answers stay in this browser and are not sent anywhere.",
+    "Worksheet {code}, {count, plural, one {# exercise} other {# exercises}}. Your answers stay in this browser and are not sent anywhere.",
   notKept:
-    "Worksheet {seed}, {count, plural, one {# exercise} other {# exercises}}. This browser cannot store your answers: they last until you close the page, and are not sent anywhere.",
+    "Worksheet {code}, {count, plural, one {# exercise} other {# exercises}}. This browser cannot store your answers: they last until you close the page, and are not sent anywhere.",
 
   // An exercise
   position: "{number, number} of {count, number}",
@@ -52,14 +56,23 @@ export const exerciseWords = messages("exercises", {
   retry: "Retry {count, plural, one {# incorrect answer} other {# incorrect answers}}",
 
   // On paper
-  printTitle: "{dataset}: worksheet {seed}",
-  printHead: "Exercises · Worksheet {seed}",
+  printTitle: "{dataset}: worksheet {code}",
+  printHead: "Exercises · Worksheet {code}",
   name: "Name",
   date: "Date",
-  answerKey: "Answer key · Worksheet {seed}",
+  answerKey: "Answer key · Worksheet {code}",
   madeWith:
     "Made with Sourceline from {dataset} {version}: {count, plural, one {# exercise} other {# exercises}}. Shown: {filters}.",
   sourceTitle: "“{title}”",
+
+  terms: "Terms",
+  claimTerm: "claim",
+  claimMeaning: "One thing that somebody says about somebody or something; in the graph, a line.",
+  certaintyTerm: "certainty",
+  certaintyMeaning: "How firmly the text puts a claim; in the graph, how its line is drawn.",
+  deniedTerm: "denied",
+  deniedMeaning: "Said not to be so.",
+  address: "This worksheet on the web: {address}",
 
   // What shows an answer to be correct
   placeInSource: "{place} of “{source}”",
@@ -67,7 +80,8 @@ export const exerciseWords = messages("exercises", {
   // Certainty
   certaintyTitle: "{first} or {second}?",
   certaintyTitlePlain: "How certain is it?",
-  certaintyNeeds: "Needs claims with a clear certainty, and at least three levels of certainty in the dataset.",
+  certaintyNeeds:
+    "Needs claims with a clear certainty and a gloss, and at least four levels of certainty in the dataset.",
   certainty:
     "{polarity, select, denied {With what certainty is this claim denied?} other {With what certainty is this claim made?}}",
   certaintyBy:
@@ -77,23 +91,27 @@ export const exerciseWords = messages("exercises", {
 
   // Attribution
   holderTitle: "Who says so?",
-  holderNeeds: "Needs claims with an attribution, and others in the dataset who could have made them.",
-  holder: "{polarity, select, denied {Who denies this?} other {Who says so?}}",
-  nobodyNamed: "Nobody named",
+  holderNeeds: "Needs claims with an attribution and a gloss, and others in the dataset who could have made them.",
+  holder: "{polarity, select, denied {In the text, who denies this?} other {In the text, who says so?}}",
+  author: "{name}, the author",
+  nobodyNamed: "Somebody whom the text does not name",
 
   // Passage
   passageTitle: "Find the paragraph",
-  passageNeeds: "Needs claims with a passage, in a source with several paragraphs.",
+  passageNeeds: "Needs claims with a passage and a gloss, in a source with several paragraphs.",
   passage: "Which paragraph is this claim from?",
   passageIn: "Which paragraph of “{source}” is this claim from?",
   paragraph: "Paragraph {number}",
+  needsText:
+    "You need {kind, select, article {the article} book {the book} report {the report} interview {the interview} document {the document} several {the texts} other {the text}}. Count paragraphs from the first one after title and author.",
 
   // Order in time
   orderTitle: "Which came first?",
-  orderNeeds: "Needs at least three claims with exact dates, one of them certainly earlier than the others.",
+  orderNeeds:
+    "Needs asserted claims with glosses about at least three events with exact dates, one of them certainly earlier than the others.",
 
   // Connection
   pathTitle: "What connects them?",
   pathNeeds: "Needs two entities that no claim connects directly, and a third that is connected to both.",
-  path: "No claim connects these two directly. Which of the answers is connected to both by claims?",
+  path: "Which of these belongs at the question mark?",
 });

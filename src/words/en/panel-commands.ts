@@ -1,6 +1,6 @@
 import { messages } from "../message.ts";
 
-/** Commands that open the panels of paths, comparison, contested claims and attributions, and steer them. */
+/** Commands that open the panels of paths, comparison, contested claims, attributions and exercises, and steer them. */
 export const panelCommandWords = messages("panel-commands", {
   findPathsBetween: "Find paths between the two selected",
   findPaths: "Find paths",
@@ -15,9 +15,9 @@ export const panelCommandWords = messages("panel-commands", {
   connectEnds: "Connect the two ends",
   compareSelected: "Compare the two selected",
   compareTwo: "Compare two entities",
-  changeCompared: "Change what is compared",
   swapCompared: "Swap what is compared",
   showContested: "Show contested claims",
   openContested: "Open contested claims",
   showAttributions: "Show attributions",
+  openExercises: "Open exercises",
 });

@@ -31,8 +31,8 @@ export const presentingWords = messages("presenting", {
   scene: "Scene: {title}",
   newerScene: "Scene {scene, number}, from a newer version",
   cited: "Claims cited",
-  /** The number of a claim that is cited, and the claim. */
-  citedClaim: "{number, number}: {claim}",
+  /** Where claims that are cited stand, to whom they are attributed and how certain they are, and the claims. */
+  citedClaims: "{place}: {claims}",
   certainty: "Certainty",
   authors: "{authors}: {title}",
   allShown: "{count, plural, one {# claim shown} other {all # claims shown}}",

@@ -3,6 +3,9 @@ import { messages } from "../message.ts";
 /** What the check finds wrong with stories, scenes and captions, and what to do about it. */
 export const storyProblemWords = messages("story-problems", {
   noScenes: "The story “{title}” has no scenes.",
+  newerScene:
+    "This scene was made with a newer version of Sourceline (scene format {version}; this version reads up to {supported}).",
+  newerSceneSkipped: "The story continues with the next scene.",
   newerSceneHint: "It is kept unchanged. Check it with a newer version of Sourceline.",
   unknownEntity: "The dataset has no entity “{id}”.",
   unknownClaim: "The dataset has no claim “{id}”.",

@@ -35,6 +35,14 @@ const STANCE_IN_WORDS: Readonly<Record<string, RegExp>> = {
   proposed: /option/i,
 };
 
+/** What nobody would say to a class, each of them once on the screen. */
+const NOT_SAID =
+  /steered from afar|foremost|laid to the services|split over ideas|only few|raised the rank|in rank|prime suspicion|full scale\b/i;
+/** Words that the page does not use of itself: it says certainty, graph and entity (docs/words.md). */
+const NOT_OF_THE_PAGE = /\bstances?\b|\bpictures?\b|\bentries\b/i;
+/** The longest sentence of the captions that is still said in one breath, in words. */
+const LONGEST_SENTENCE = 24;
+
 let dataset: Dataset;
 let knowledge: KnowledgeGraph;
 let places: readonly { readonly name: string; readonly scene: Scene }[];
@@ -105,6 +113,23 @@ describe("the stories of the article", () => {
     expect(where(({ steps }) => steps.length > 4)).toEqual([]);
   });
 
+  test("are told in sentences of one breath, in words that one would say", () => {
+    const sentencesOf = (scene: Scene) =>
+      captionsAt(scene, scene.steps.length).flatMap((caption) =>
+        wordsOf(caption)
+          .join(" ")
+          .split(/(?<=[.?!]) /),
+      );
+    const tooLong = places.flatMap(({ scene }) =>
+      sentencesOf(scene).filter((sentence) => sentence.split(" ").length > LONGEST_SENTENCE),
+    );
+    expect(tooLong).toEqual([]);
+    const spoken = places.flatMap(({ scene }) => [scene.title, ...captionsAt(scene, scene.steps.length), scene.notes]);
+    const records = [...dataset.entities, ...dataset.claims].flatMap(({ label, gloss }) => [label, gloss]);
+    expect([...spoken, ...records].filter((text) => NOT_SAID.test(text ?? ""))).toEqual([]);
+    expect(spoken.filter((text) => NOT_OF_THE_PAGE.test(text ?? ""))).toEqual([]);
+  });
+
   test("end each scene with all that its captions cite on the stage, but where the scene is about its disappearing", () => {
     for (const { name, scene } of places) {
       const { isShown } = shownAt(scene, scene.steps.length);
@@ -160,6 +185,19 @@ describe("the stories of the article", () => {
     }
   });
 
+  test("fill the canvas beside the text, which is about as high as wide, with every small picture", () => {
+    const shapes = places.flatMap(({ name, scene }) => {
+      const at = Object.values(scene.view.moved ?? {});
+      const [width, height] = [0, 1].map((axis) => {
+        const along = at.map((place) => place[axis] as number);
+        return Math.max(...along) - Math.min(...along);
+      }) as [number, number];
+      return at.length === 0 ? [] : [{ name, shape: width / height }];
+    });
+    expect(shapes.length).toBeGreaterThan(30);
+    expect(shapes.filter(({ shape }) => shape < 0.9 || shape > 1.2)).toEqual([]);
+  });
+
   test("give a claim that is not the author's own to its holder, and a hedged one its hedge", () => {
     for (const { name, scene } of places) {
       const said = allCaptions(scene);
@@ -185,9 +223,25 @@ describe("the stories of the article", () => {
     expect(sceneOf("whose-word/solid").caption).toContain(`${solid} of its ${claims} claims`);
     expect(sceneOf("whose-word/solid").notes).toContain(`${claims - solid} claims have no plain statement`);
     const kept = lit("whose-word/without");
-    expect(sceneOf("whose-word/without").caption).toContain(`Of ${claims} claims ${claims - kept.shownClaims} fade`);
-    expect(sceneOf("whose-word/without").caption).toContain(`${entities - kept.shownEntities} entries`);
+    expect(sceneOf("whose-word/without").caption).toContain(`Of ${claims} claims, ${claims - kept.shownClaims} fade`);
+    expect(sceneOf("whose-word/without").caption).toContain(`${entities - kept.shownEntities} entities`);
     const others = lit("whose-word/other-voices").shownClaims;
-    expect(sceneOf("whose-word/other-voices").caption).toContain(`Of ${claims} claims ${others} stay lit`);
+    expect(sceneOf("whose-word/other-voices").caption).toContain(`Of ${claims} claims, ${others} stay lit`);
+  });
+
+  test("name what is left without a line by what it is: a warning is not a name", () => {
+    const scene = places.find(({ name }) => name === "two-services/what-is-left")?.scene as Scene;
+    const { isShown } = shownAt(scene, 0);
+    const shown = dataset.claims.filter(({ id }) => isShown(id));
+    const ends = new Set<string | null>(shown.flatMap(({ subject, object }) => [subject, object]));
+    const alone = (scene.view.focus?.entities ?? []).filter((id) => !ends.has(id));
+    expect(alone.toSorted()).toEqual(["e.fakhrizadeh-warning", "e.irgc-counterparts", "e.prime-suspect"]);
+    expect(scene.caption).toContain("The warning, the suspect and the IRGC counterparts are left without a line.");
+  });
+
+  test("call the warning one of an attack on Fakhrizadeh, not one by him", () => {
+    const labelled = dataset.entities.find(({ id }) => id === "e.fakhrizadeh-warning");
+    expect(labelled?.label).toBe("Warning of attack on Fakhrizadeh");
+    expect(JSON.stringify(dataset)).not.toMatch(/Fakhrizadeh warning/i);
   });
 });

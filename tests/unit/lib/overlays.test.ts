@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { currentOverlays, keepClear } from "../../../src/lib/ui/overlays.ts";
 
-const element = (id: string) => ({ id }) as Element;
+const element = (id: string, isVisible = true) => ({ id, checkVisibility: () => isVisible }) as unknown as Element;
 
 test("an overlay is listed from when it is registered until it is taken out", () => {
   const [controls, counts] = [element("controls"), element("counts")];
@@ -11,6 +11,12 @@ test("an overlay is listed from when it is registered until it is taken out", ()
   expect(currentOverlays()).toEqual([counts]);
   stops[1]?.();
   expect(currentOverlays()).toEqual([]);
+});
+
+test("an overlay that is put away is not listed", () => {
+  const stop = keepClear(element("panel", false));
+  expect(currentOverlays()).toEqual([]);
+  stop?.();
 });
 
 test("a ref that has no element registers nothing", () => {

@@ -29,6 +29,7 @@ import styles from "../../../workspace/ui/Record.module.css";
 import { WouldFall } from "../../../workspace/ui/WouldFall.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { SupportLine } from "../../contested/ui/SupportLine.tsx";
+import { digestInWords } from "../../texts/digest-words.ts";
 import { AddressLink } from "../../texts/ui/AddressLink.tsx";
 import { OpenTextButton } from "../../texts/ui/OpenTextButton.tsx";
 import { PassageWords } from "../../texts/ui/PassageWords.tsx";
@@ -180,8 +181,8 @@ function AttributionBlock({ attribution }: { attribution: Attribution }) {
 }
 
 /**
- * The place of a passage and the digest of its paragraph; its text where the dataset quotes it or the reader's own copy is
- * open; and a link to the source where that has an address.
+ * A passage: its text first, where the dataset quotes it or the reader's own copy is open; then where it stands, what its
+ * paragraph is about in our words, which look like no quotation; and a link to the source where that has an address.
  */
 function Passage({ evidence }: { evidence: Evidence }) {
   const { source, at } = evidence;
@@ -196,7 +197,13 @@ function Passage({ evidence }: { evidence: Evidence }) {
   const name = record?.title ?? (address === undefined ? source : null);
   const isNamed = sources.length > 1 || place === null;
   return (
-    <blockquote className={styles.passage}>
+    <div className={styles.passage}>
+      {evidence.quotation !== undefined && (
+        <q className={styles.ownWords} lang={record?.language} dir="auto">
+          {evidence.quotation}
+        </q>
+      )}
+      {record !== undefined && text !== null && <PassageWords source={record} text={text} evidence={evidence} />}
       <p className={styles.passageAt}>
         {capitalised(
           listText(
@@ -205,14 +212,8 @@ function Passage({ evidence }: { evidence: Evidence }) {
           ),
         )}
       </p>
-      {digest && <p className={`${kit.read} ${kit.mute}`}>{digest}</p>}
-      {evidence.quotation !== undefined && (
-        <q className={styles.ownWords} lang={record?.language} dir="auto">
-          {evidence.quotation}
-        </q>
-      )}
+      {paragraph !== undefined && digest && <p className={kit.mute}>{digestInWords({ at: paragraph, digest })}</p>}
       {address !== undefined && <AddressLink address={address} />}
-      {record !== undefined && text !== null && <PassageWords source={record} text={text} evidence={evidence} />}
       {record?.text !== undefined && (
         <OpenTextButton source={source} at={at ?? null}>
           {words.showInText()}
@@ -224,7 +225,7 @@ function Passage({ evidence }: { evidence: Evidence }) {
           room={{ kind: "text", source, at: at ?? null }}
         />
       )}
-    </blockquote>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Play } from "lucide-react";
 import { licenceInWords, locatorInWords, sourceName } from "../../../derive/claim-words.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
 import { Section } from "../../../lib/ui/Section.tsx";
@@ -81,7 +82,7 @@ export function DatasetCard() {
                   <span className={kit.mute} title={locatorInWords(at)}>
                     {at}
                   </span>
-                  <span>{digest}</span>
+                  <span>{capitalised(digest ?? "")}</span>
                 </li>
               ))}
           </ol>

@@ -7,8 +7,7 @@ import { recordWords } from "../../../words/en/records.ts";
 import { setWords as words } from "../../../words/en/sets.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
-import { fitSelection } from "../../../workspace/camera-commands.ts";
-import { select } from "../../../workspace/selection-commands.ts";
+import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { addToSet, deleteSet, holds, keepSelected, renameSet, takeFromSet } from "../set-commands.ts";
@@ -56,8 +55,7 @@ function SetRow({ set, at }: { set: WorkingSet; at: number }) {
   const { name, entities, claims } = set;
   const isHeld = isAny && holds(set, selection);
   const choose = () => {
-    workspace.dispatch(select, { entities: [...entities], claims: [...claims] });
-    workspace.dispatch(fitSelection);
+    workspace.dispatch(selectInSight, { entities: [...entities], claims: [...claims] });
   };
   return (
     <li>

@@ -1,10 +1,10 @@
-import { labelOf, propositionInWords, type StancedAttribution } from "../../../derive/claim-words.ts";
+import { labelOf, type StancedAttribution } from "../../../derive/claim-words.ts";
 import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
-import { nameOf } from "../../../model/name-of.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
-import { type Candidate, type Distractor, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
+import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material } from "../material.ts";
 import { reasonOf } from "../reason.ts";
+import { isNamedIn, statementOf } from "../statement.ts";
 
 /** Id of the answer that nobody is named. */
 const NOBODY = "nobody-named";
@@ -16,6 +16,7 @@ export const holderKind: ExerciseKind = {
   id: "holder",
   title: () => words.holderTitle(),
   needs: words.holderNeeds,
+  needsText: false,
   starts: (material) =>
     material.claims.map((at) => ({
       at,
@@ -45,9 +46,10 @@ function candidateOf(
   const { id } = claimAt(knowledge, claim);
   const { holder, polarity } = stanced.attribution;
   const number = holder === null ? -1 : (knowledge.entityNumber.get(holder) ?? -1);
-  const statement = propositionInWords(knowledge, claim);
-  // A sentence that names who says it answers itself.
-  if (number >= 0 && namesAsWord(statement, nameOf(entityAt(knowledge, number)))) return null;
+  const statement = statementOf(knowledge, claim);
+  // A sentence that is about who says it, or names them, answers itself.
+  const isAbout = endsOf(knowledge, claim).includes(number);
+  if (statement === null || isAbout || (number >= 0 && isNamedIn(statement, entityAt(knowledge, number)))) return null;
   const onGround = holdersOnGround(material, claim);
   // Who belongs to the holder, or it to them, may speak for it: whoever any claim joins to the holder is left out.
   const kin = number < 0 ? new Set<number>() : namedWith(number);
@@ -66,6 +68,7 @@ function candidateOf(
     kind: "holder",
     prompt: words.holder({ polarity }),
     statement,
+    picture: null,
     right: { option: number < 0 ? nobodyNamed() : optionOf(material, number), apart: [] },
     distractors: [...nobody, ...spoken, ...silent],
     claims: [id],
@@ -79,9 +82,12 @@ function nobodyNamed(): ExerciseOption {
   return { id: NOBODY, text: words.nobodyNamed(), detail: null, place: 1 };
 }
 
+/** Who wrote a source is called its author: "Nobody is named" would otherwise be as good an answer. */
 function optionOf({ knowledge }: Material, entity: number): ExerciseOption {
   const { id } = entityAt(knowledge, entity);
-  return { id, text: labelOf(knowledge, id), detail: null, place: 0 };
+  const name = labelOf(knowledge, id);
+  const isAuthor = knowledge.dataset.sources.some(({ authors }) => authors.includes(id));
+  return { id, text: isAuthor ? words.author({ name }) : name, detail: null, place: 0 };
 }
 
 /** All to whom the claim is attributed, or anything on the same ground: affirmed or denied, directly or not. */
@@ -121,10 +127,4 @@ function silentNear({ knowledge, isAsked }: Material, claim: number, speakers: R
     }
   }
   return [...near];
-}
-
-/** Whether a name stands in a text as words of their own: "Iran" is not in "Iranian". */
-function namesAsWord(text: string, name: string): boolean {
-  const spaced = (each: string) => ` ${foldedText(each).replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, " ")} `;
-  return spaced(text).includes(spaced(name));
 }

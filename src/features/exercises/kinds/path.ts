@@ -1,10 +1,13 @@
+import { claimLabel, drawnStance } from "../../../derive/claim-words.ts";
+import { lookOfEntity } from "../../../derive/looks.ts";
 import { type Random, shuffled } from "../../../lib/random.ts";
-import { claimAt, claimsAt, entityAt, otherEnd } from "../../../model/knowledge-graph.ts";
+import { claimAt, claimsAt, entityAt, isOneWay, otherEnd } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
-import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
+import type { Candidate, Distractor, ExerciseKind, ExerciseOption, ExercisePicture, PictureEnd } from "../exercise.ts";
 import { connectedness, firmestAttribution, type Material } from "../material.ts";
 import { firmestReason } from "../reason.ts";
+import { sharesWord } from "../statement.ts";
 
 /** Of the neighbours of an entity, most that are looked at for wrong answers. */
 const MOST_NEIGHBOURS = 60;
@@ -17,6 +20,7 @@ export const pathKind: ExerciseKind = {
   id: "path",
   title: () => words.pathTitle(),
   needs: words.pathNeeds,
+  needsText: false,
   starts: ({ knowledge, claims }) => {
     const degree = new Uint32Array(knowledge.order);
     for (const c of claims) {
@@ -51,18 +55,41 @@ function candidateOf(material: Material, middle: number, a: number, b: number, r
     return [{ option: optionOf(material, e), weight, apart: [], reasons: [] }];
   });
   const [nameA, nameB] = [entityAt(knowledge, a), entityAt(knowledge, b)];
-  const steps = [claimBetween(material, a, middle), claimBetween(material, middle, b)];
+  const steps = [claimBetween(material, a, middle), claimBetween(material, middle, b)] as const;
+  const ends = [endOf(material, a, steps[0], middle), endOf(material, b, steps[1], middle)] as const;
   return {
     id: `path ${nameA.id} ${entityAt(knowledge, middle).id} ${nameB.id}`,
     kind: "path",
     prompt: words.path(),
-    statement: `${nameOf(nameA)} – ? – ${nameOf(nameB)}`,
+    statement: inWords(ends),
+    picture: { ends },
     right: { option: optionOf(material, middle), apart: [] },
     distractors,
     claims: steps.map((c) => claimAt(knowledge, c).id),
     entities: [a, middle, b],
     reasons: steps.flatMap((c) => firmestReason(material, c)),
   };
+}
+
+/** An end of the path with the line to its middle, which the line's words do not give away. */
+function endOf({ knowledge, shown }: Material, end: number, claim: number, middle: number): PictureEnd {
+  const { claimPredicate, claimSubject, dataset } = knowledge;
+  const standard = dataset.vocabulary.predicates[claimPredicate[claim] as number]?.label ?? "";
+  const asked = nameOf(entityAt(knowledge, middle));
+  return {
+    name: nameOf(entityAt(knowledge, end)),
+    look: lookOfEntity(knowledge, end),
+    words: [claimLabel(knowledge, claim), standard].find((each) => !sharesWord(each, asked)) ?? "",
+    stance: drawnStance(knowledge, shown, claim),
+    arrow: !isOneWay(knowledge, claim) ? "none" : claimSubject[claim] === end ? "to-asked" : "from-asked",
+  };
+}
+
+/** The picture in one line: "Saudi Arabia – sponsored → ? – is based in → United Kingdom". */
+function inWords([a, b]: ExercisePicture["ends"]): string {
+  const first = [a.arrow === "from-asked" ? "←" : "–", a.words, a.arrow === "to-asked" ? "→" : "–"];
+  const second = [b.arrow === "to-asked" ? "←" : "–", b.words, b.arrow === "from-asked" ? "→" : "–"];
+  return [a.name, ...first, "?", ...second, b.name].filter(Boolean).join(" ");
 }
 
 /** Neighbours over claims that can be asked about, each once, without itself. */

@@ -1,16 +1,18 @@
-import { type StancedAttribution, saidInWords } from "../../../derive/claim-words.ts";
+import type { StancedAttribution } from "../../../derive/claim-words.ts";
 import { type Evidence, isLocated } from "../../../model/dataset.ts";
 import { claimAt, claimsAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material, paragraphKey, paragraphOf, sourceInWords } from "../material.ts";
 import { reasonOf } from "../reason.ts";
+import { saidStatement } from "../statement.ts";
 
 /** Where is the claim found? The answers are paragraphs of the source that the claim rests on. */
 export const placeKind: ExerciseKind = {
   id: "place",
   title: () => words.passageTitle(),
   needs: words.passageNeeds,
+  needsText: true,
   starts: (material) =>
     material.claims.map((at) => {
       const first = material.attributionsOf(at)[0]?.attribution.evidence.find(isLocated);
@@ -28,7 +30,8 @@ export const placeKind: ExerciseKind = {
         // A line of the head is no paragraph that one could look for.
         if (asked.has(key) || isHead(evidence.at)) continue;
         asked.add(key);
-        yield candidateOf(material, claim, stanced, evidence);
+        const candidate = candidateOf(material, claim, stanced, evidence);
+        if (candidate !== null) yield candidate;
       }
     }
   },
@@ -41,19 +44,24 @@ function candidateOf(
   claim: number,
   stanced: StancedAttribution,
   { source, at }: Located,
-): Candidate {
+): Candidate | null {
   const { knowledge } = material;
+  const record = knowledge.dataset.sources.find(({ id }) => id === source);
+  const statement = record === undefined ? null : saidStatement(knowledge, claim, stanced, record);
+  if (statement === null) return null;
   const { id } = claimAt(knowledge, claim);
   const paragraph = paragraphOf(at);
   const held = paragraphsOnGround(material, claim);
   const ends = endsOf(knowledge, claim).map((end) => paragraphsNaming(knowledge, end));
+  const fewest = Math.min(...ends.map(({ size }) => size));
+  const rarest = ends.filter(({ size }) => size === fewest);
   const places = paragraphsOf(knowledge, source);
   const position = places.indexOf(paragraph);
   const distractors = places.flatMap((other, index): Distractor[] => {
     const key = paragraphKey({ source, at: other });
+    // Where the rarer of its ends is named, the claim may be made too, though nobody coded it there.
+    if (other === paragraph || held.has(key) || rarest.some((paragraphs) => paragraphs.has(key))) return [];
     const naming = ends.filter((paragraphs) => paragraphs.has(key)).length;
-    // Where all that the claim is about is named, the claim may be made too, though nobody coded it there.
-    if (other === paragraph || held.has(key) || naming === ends.length) return [];
     return [
       { option: optionOf(other, index), weight: (1 + 2 * naming) / Math.abs(index - position), apart: [], reasons: [] },
     ];
@@ -63,7 +71,8 @@ function candidateOf(
     id: `place ${id} ${source} ${paragraph}`,
     kind: "place",
     prompt: title === null ? words.passage() : words.passageIn({ source: title }),
-    statement: saidInWords(knowledge, claim, stanced),
+    statement,
+    picture: null,
     right: { option: optionOf(paragraph, position), apart: [] },
     distractors,
     claims: [id],

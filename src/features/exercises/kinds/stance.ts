@@ -1,17 +1,19 @@
-import { labelOf, propositionInWords, type StancedAttribution, stanceAt } from "../../../derive/claim-words.ts";
+import { labelOf, type StancedAttribution, stanceAt } from "../../../derive/claim-words.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { claimAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import type { Words } from "../../../words/message.ts";
-import { type Candidate, type ExerciseKind, type ExerciseOption, foldedText } from "../exercise.ts";
+import type { Candidate, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material } from "../material.ts";
 import { reasonOf } from "../reason.ts";
+import { foldedText, statementOf } from "../statement.ts";
 
 /** With what certainty is the claim made? The answers are the vocabulary's stances, each with its definition. */
 export const stanceKind: ExerciseKind = {
   id: "stance",
   title: titleOf,
   needs: words.certaintyNeeds,
+  needsText: false,
   starts: (material) =>
     material.claims.map((at) => ({
       at,
@@ -40,10 +42,10 @@ function candidateOf(material: Material, claim: number, stanced: StancedAttribut
   const isTorn = attributions.some((other) => other.holder === holder && other.stance !== stance);
   const isClear = attributions.every((other) => other.polarity === polarity);
   if (isTorn || !isClear) return null;
-  const statement = propositionInWords(knowledge, claim);
+  const statement = statementOf(knowledge, claim);
   const right = optionOf(knowledge, stanced.stance);
   // "Alleged missions took place" answers itself.
-  if (foldedText(statement).includes(foldedText(right.text))) return null;
+  if (statement === null || foldedText(statement).includes(foldedText(right.text))) return null;
   const taken = stancesOnGround(material, claim);
   const { stances } = knowledge.dataset.vocabulary;
   // Where the attributions differ in certainty, the question names the holder.
@@ -58,9 +60,11 @@ function candidateOf(material: Material, claim: number, stanced: StancedAttribut
     kind: "stance",
     prompt: prompt(),
     statement,
+    picture: null,
     right: { option: right, apart: [] },
     distractors: stances.flatMap((_, position) =>
-      taken.has(position)
+      // One step firmer or less firm, and two readers may differ.
+      taken.has(position) || Math.abs(position - stanced.stance) === 1
         ? []
         : [
             {

@@ -7,7 +7,9 @@ import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Exercise } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
+import { textNeeded } from "../text-needed.ts";
 import styles from "./ExercisesPanel.module.css";
+import { PathPicture } from "./PathPicture.tsx";
 import { Reasons } from "./Reasons.tsx";
 import type { WorksheetSession } from "./worksheet-session.ts";
 
@@ -31,7 +33,8 @@ export function ExerciseForm({
 }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const [choice, setChoice] = useState<string | null>(null);
-  const type = exerciseKinds.get(exercise.kind)?.title(knowledge);
+  const kind = exerciseKinds.get(exercise.kind);
+  const type = kind?.title(knowledge);
   const isAnswered = answer !== null;
   const isLast = at === of - 1;
   const submit = (event: FormEvent) => {
@@ -49,11 +52,16 @@ export function ExerciseForm({
       <RadioGroup value={answer ?? choice ?? ""} isReadOnly={isAnswered} onChange={setChoice}>
         <Label className={styles.prompt ?? ""}>
           <span className={kit.name}>{exercise.prompt}</span>
-          {exercise.statement !== null && (
-            <span className={styles.statement} dir="auto">
-              {exercise.statement}
-            </span>
+          {exercise.picture !== null ? (
+            <PathPicture picture={exercise.picture} text={exercise.statement ?? ""} />
+          ) : (
+            exercise.statement !== null && (
+              <span className={styles.statement} dir="auto">
+                {exercise.statement}
+              </span>
+            )
           )}
+          {kind?.needsText && <span className={`${kit.small} ${styles.needs}`}>{textNeeded(knowledge)}</span>}
         </Label>
         {exercise.options.map(({ id, text, detail }) => {
           const isRight = isAnswered && id === exercise.rightOption;
@@ -110,6 +118,7 @@ export function ExerciseForm({
   );
 }
 
+/** Without a full stop of its own, since one follows. */
 function rightText({ options, rightOption }: Exercise): string {
-  return options.find(({ id }) => id === rightOption)?.text ?? "";
+  return options.find(({ id }) => id === rightOption)?.text.replace(/\.$/, "") ?? "";
 }

@@ -1,20 +1,27 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "../../../lib/ui/Button.tsx";
+import { copyText } from "../../../lib/ui/copy-text.ts";
 import { EmptyState } from "../../../lib/ui/EmptyState.tsx";
 import kit from "../../../lib/ui/kit.module.css";
+import { say } from "../../../lib/ui/notice.ts";
+import { isChanged } from "../../../model/document.ts";
+import { linkTo, pageAddressOf } from "../../../model/page-address.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
+import { pageLinkWords } from "../../../words/en/page-links.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { isTooLong } from "../../sharing/link-length.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import type { Worksheet } from "../make-worksheet.ts";
+import { sheetCodeOf } from "../sheet-code.ts";
 import { ExerciseForm } from "./ExerciseForm.tsx";
 import { ExerciseSteps } from "./ExerciseSteps.tsx";
 import styles from "./ExercisesPanel.module.css";
 import { PrintedWorksheet } from "./PrintedWorksheet.tsx";
 import { WorksheetForm } from "./WorksheetForm.tsx";
 import { WorksheetResult } from "./WorksheetResult.tsx";
-import { sessionOf, type WorksheetSession, type WorksheetWork } from "./worksheet-session.ts";
+import { fragmentOf, sessionOf, type WorksheetSession, type WorksheetWork } from "./worksheet-session.ts";
 
 /** The exercises panel: create a worksheet, work through it one exercise at a time, and review it. */
 export function ExercisesPanel() {
@@ -22,9 +29,12 @@ export function ExercisesPanel() {
   useWorkspaceState(({ document }) => document.opened);
   const session = sessionOf(useWorkspace());
   const work = useStore(session.store);
-  const { sheet, at } = work;
+  const { sheet } = work;
+  const code = useWorkspaceState(({ view }) => (view.room.kind === "exercises" ? (view.room.sheet ?? null) : null));
+  useLayoutEffect(() => session.follow(code), [session, code]);
+  useEffect(() => session.leave, [session]);
   const element = useRef<HTMLDivElement>(null);
-  useArrival(element, sheet, at);
+  useArrival(element, session, work);
   return (
     <PanelFrame
       title={words.title()}
@@ -41,7 +51,10 @@ export function ExercisesPanel() {
     >
       <div ref={element}>
         {sheet === null ? (
-          <WorksheetForm session={session} settings={work.settings} />
+          <>
+            {work.misread !== null && <p className={kit.warning}>{words.noSheet({ code: work.misread })}</p>}
+            <WorksheetForm session={session} settings={work.settings} />
+          </>
         ) : (
           <>
             <ChangedNotice session={session} madeFrom={work.madeFrom} />
@@ -85,10 +98,19 @@ function OpenWorksheet({ session, sheet, work }: { session: WorksheetSession; sh
  * Scrolls to the exercise or result that opens, and focuses it, since the button that led there is gone. Opening the
  * panel does neither.
  */
-function useArrival(element: { readonly current: HTMLElement | null }, sheet: Worksheet | null, at: number): void {
-  const before = useRef({ sheet, at });
+function useArrival(
+  element: { readonly current: HTMLElement | null },
+  { store }: WorksheetSession,
+  { sheet, at }: WorksheetWork,
+): void {
+  const before = useRef<Pick<WorksheetWork, "sheet" | "at"> | null>(null);
   useEffect(() => {
     const panel = element.current?.closest("section");
+    // What the address leads to opens with the panel.
+    if (before.current === null) {
+      before.current = store.getState();
+      return;
+    }
     if ((before.current.sheet === sheet && before.current.at === at) || !panel) return;
     before.current = { sheet, at };
     panel.scrollTop = 0;
@@ -96,7 +118,7 @@ function useArrival(element: { readonly current: HTMLElement | null }, sheet: Wo
     const target =
       panel.querySelector<HTMLElement>("input:checked") ?? panel.querySelector<HTMLElement>("input, [data-score]");
     target?.focus({ preventScroll: true });
-  }, [element, sheet, at]);
+  }, [element, store, sheet, at]);
 }
 
 /** A worksheet stays as it was made, so that it does not change while somebody works on it; this can update it. */
@@ -149,6 +171,9 @@ function WorksheetTools({
   work: WorksheetWork;
 }) {
   const [isPrinting, setPrinting] = useState(false);
+  const isEdited = useWorkspaceState(({ document }) => isChanged(document));
+  const { href, reach } = pageAddressOf(location.href);
+  const fragment = fragmentOf(work);
   const answered = Object.keys(work.answers).length;
   return (
     <footer className={kit.foot}>
@@ -157,19 +182,34 @@ function WorksheetTools({
         <Button disabled={sheet.exercises.length === 0 || isPrinting} onClick={() => setPrinting(true)}>
           {words.print()}
         </Button>
+        {!isTooLong(fragment) && (
+          <Button onClick={() => void copyLink(linkTo({ href, reach }, fragment), isEdited)}>{words.copyLink()}</Button>
+        )}
         <Button weight="quiet" disabled={answered === 0} onClick={session.forget}>
           {words.clearAnswers()}
         </Button>
       </div>
       <p className={kit.mute} role="status">
         {(work.isKept ? words.keptHere : words.notKept)({
-          seed: String(sheet.request.seed),
+          code: sheetCodeOf(sheet.request),
           count: sheet.exercises.length,
         })}
       </p>
-      {isPrinting && <PrintedWorksheet sheet={sheet} onDone={() => setPrinting(false)} />}
+      {isPrinting && (
+        <PrintedWorksheet
+          sheet={sheet}
+          // A page that is a file is on this device alone, and so is the address of what it shows.
+          address={reach === "file" || isTooLong(fragment) ? null : linkTo({ href, reach }, fragment)}
+          onDone={() => setPrinting(false)}
+        />
+      )}
     </footer>
   );
+}
+
+async function copyLink(address: string, isEdited: boolean): Promise<void> {
+  const isCopied = await copyText(address);
+  say(isCopied ? words.linkCopied({ isChanged: isEdited ? "yes" : "no" }) : pageLinkWords.notCopied());
 }
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {

@@ -5,26 +5,43 @@ import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
 import { listText, numberText } from "../../../words/numbers.ts";
+import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { type Exercise, type ExerciseOption, letterAt } from "../exercise.ts";
+import { type Exercise, letterAt } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
+import { glossaryOf, type Term } from "../glossary.ts";
 import type { Worksheet } from "../make-worksheet.ts";
+import { sheetCodeOf } from "../sheet-code.ts";
+import { textNeeded } from "../text-needed.ts";
+import { PathPicture } from "./PathPicture.tsx";
 import styles from "./PrintedWorksheet.module.css";
 
-/** A worksheet on paper: the exercises without answers, and on a page of its own the answer key with explanations. */
-export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: () => void }) {
+/**
+ * A worksheet on paper: the exercises without answers, and on a page of its own the answer key with explanations. Either
+ * has a glossary of the terms that it uses.
+ */
+export function PrintedWorksheet({
+  sheet,
+  address,
+  onDone,
+}: {
+  sheet: Worksheet;
+  /** Where the worksheet can be opened again; null where that is on this device alone. */
+  address: string | null;
+  onDone: () => void;
+}) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shown = useWorkspaceState(({ knowledge: of, view }) => describeFilters(of, view));
   const { dataset } = knowledge.dataset;
-  const seed = String(sheet.request.seed);
+  const code = sheetCodeOf(sheet.request);
   const sections = exerciseKinds.all
     .map((kind) => ({ kind, exercises: sheet.exercises.filter((exercise) => exercise.kind === kind.id) }))
     .filter(({ exercises }) => exercises.length > 0);
   return (
-    <PrintSheet title={words.printTitle({ dataset: dataset.title, seed })} onDone={onDone}>
+    <PrintSheet title={words.printTitle({ dataset: dataset.title, code })} onDone={onDone}>
       <article className={styles.sheet}>
         <header>
-          <p className={styles.overline}>{words.printHead({ seed })}</p>
+          <p className={styles.overline}>{words.printHead({ code })}</p>
           <h1 className={styles.title} dir="auto">
             {dataset.title}
           </h1>
@@ -33,16 +50,18 @@ export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: 
               {source}
             </p>
           ))}
+          {address !== null && <p className={styles.address}>{words.address({ address })}</p>}
           <p className={styles.blanks}>
             <span className={styles.name}>{words.name()}</span>
             <span className={styles.date}>{words.date()}</span>
           </p>
+          <Terms terms={glossaryOf(knowledge, sheet.exercises, "exercises")} />
         </header>
         {sections.map(({ kind, exercises }) => (
           <section key={kind.id}>
             <div className={styles.kindHead}>
               <h2 className={styles.kind}>{kind.title(knowledge)}</h2>
-              <Terms exercises={exercises} />
+              {kind.needsText && <p className={styles.needs}>{textNeeded(knowledge)}</p>}
             </div>
             {exercises.map((exercise) => (
               <PrintedExercise
@@ -56,7 +75,7 @@ export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: 
         ))}
       </article>
       <article className={styles.key}>
-        <p className={styles.overline}>{words.answerKey({ seed })}</p>
+        <p className={styles.overline}>{words.answerKey({ code })}</p>
         <h2 className={styles.keyTitle} dir="auto">
           {dataset.title}
         </h2>
@@ -73,31 +92,35 @@ export function PrintedWorksheet({ sheet, onDone }: { sheet: Worksheet; onDone: 
             <KeyLine key={exercise.id} exercise={exercise} number={at + 1} />
           ))}
         </ol>
+        <Terms terms={glossaryOf(knowledge, sheet.exercises, "answer-key")} />
       </article>
     </PrintSheet>
   );
 }
 
-/** What the answers of a kind mean, once for all its exercises. */
-function Terms({ exercises }: { exercises: readonly Exercise[] }) {
-  const terms = new Map<string, ExerciseOption>();
-  for (const { options } of exercises) for (const option of options) if (option.detail) terms.set(option.id, option);
-  if (terms.size === 0) return null;
+function Terms({ terms }: { terms: readonly Term[] }) {
+  if (terms.length === 0) return null;
   return (
-    <dl className={styles.terms}>
-      {[...terms.values()]
-        .sort((a, b) => a.place - b.place)
-        .map(({ id, text, detail }) => (
-          <div key={id}>
-            <dt>{text}</dt> <dd>{detail}</dd>
+    <section className={styles.glossary}>
+      <h2 className={styles.kind}>{words.terms()}</h2>
+      <dl className={styles.terms}>
+        {terms.map(({ label, definition, look }) => (
+          <div key={label}>
+            {look !== null && (
+              <span className={styles.sample}>
+                <LineSample pattern={look} width={30} />
+              </span>
+            )}
+            <dt>{label}</dt> <dd>{definition}</dd>
           </div>
         ))}
-    </dl>
+      </dl>
+    </section>
   );
 }
 
 function PrintedExercise({
-  exercise: { prompt, statement, options },
+  exercise: { prompt, statement, picture, options },
   number,
   title,
 }: {
@@ -111,10 +134,14 @@ function PrintedExercise({
       <p className={styles.number}>{numberText(number)}</p>
       <div>
         {(prompt !== title || statement === null) && <p className={styles.prompt}>{prompt}</p>}
-        {statement !== null && (
-          <p className={styles.statement} dir="auto">
-            {statement}
-          </p>
+        {picture !== null ? (
+          <PathPicture picture={picture} text={statement ?? ""} />
+        ) : (
+          statement !== null && (
+            <p className={styles.statement} dir="auto">
+              {statement}
+            </p>
+          )
         )}
         <ol className={styles.options}>
           {options.map(({ id, text }, at) => (

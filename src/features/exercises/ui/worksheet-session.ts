@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Dataset } from "../../../model/dataset.ts";
+import { encodeView } from "../../../model/share-link.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../../model/view-state.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
+import { openExercises } from "../exercise-commands.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import {
   type Answers,
@@ -14,9 +17,11 @@ import {
 } from "../kept-answers.ts";
 import { makeWorksheet, type Worksheet, type WorksheetRequest } from "../make-worksheet.ts";
 import type { Shown } from "../material.ts";
+import { readSheetCode, sheetCodeOf } from "../sheet-code.ts";
 
-// A reader's work on exercises: beside the workspace, so that no view, link, history or export can hold it, and in this
-// browser's storage, so that it outlives the page but never leaves the computer.
+// Which worksheet is open is part of the view, so that it has an address. A reader's answers are beside the workspace, so
+// that no view, link, history or export can hold them, and in this browser's storage, so that they outlive the page but
+// never leave the computer.
 
 /** What the next worksheet is made by. */
 export type WorksheetSettings = Omit<WorksheetRequest, "seed">;
@@ -27,7 +32,9 @@ export interface WorksheetWork {
   /** null while the reader chooses what it is made by. */
   readonly sheet: Worksheet | null;
   /** What was shown when the worksheet was made. */
-  readonly madeFrom: Shown | null;
+  readonly madeFrom: (Shown & { readonly view: ViewState }) | null;
+  /** What the address has in place of a worksheet's code, and is none; null elsewhere. */
+  readonly misread: string | null;
   readonly answers: Answers;
   /** Position of the exercise that is open; their number for the result. */
   readonly at: number;
@@ -39,6 +46,13 @@ export interface WorksheetWork {
 export interface WorksheetSession {
   readonly store: StoreApi<WorksheetWork>;
   setSettings(settings: WorksheetSettings): void;
+  /**
+   * Goes where the address leads: to the worksheet of a code, or from one to the settings. An address that has named none
+   * so far is given the code of the worksheet that is open.
+   */
+  follow(code: string | null): void;
+  /** The panel is closed: what its address says next counts as said for the first time. */
+  leave(): void;
   /** Makes a new worksheet of what is shown now. */
   begin(): void;
   /** Makes the worksheet again with the same settings, of what is shown now. */
@@ -86,11 +100,18 @@ function createSession(source: Source): WorksheetSession {
   const store = createStore<WorksheetWork>(() => resumed(source.workspace));
   const keep = (change: (kept: KeptAnswers) => KeptAnswers) =>
     store.setState({ isKept: keepFor(source.workspace, change) });
+  /** The code that the address had last; null where it had none, or the panel was closed since. */
+  let followed: string | null = null;
+  const setAddress = (code: string | null) => void source.workspace.dispatch(openExercises, code ?? "");
   const make = (request: WorksheetRequest) => {
     const work = workOn(source.workspace, request);
     store.setState(work);
     const { sheet, answers } = work;
     if (sheet !== null) keep((kept) => withAnswers(kept, sheet, answers));
+  };
+  const close = (misread: string | null = null) => {
+    store.setState({ sheet: null, madeFrom: null, answers: {}, at: 0, misread });
+    keep((kept) => ({ ...kept, open: null }));
   };
   const setAnswers = (answers: Answers) => {
     store.setState({ answers });
@@ -100,14 +121,36 @@ function createSession(source: Source): WorksheetSession {
   return {
     store,
     setSettings: (settings) => store.setState({ settings }),
-    begin: () => make({ ...store.getState().settings, seed: 1 + Math.floor(Math.random() * SEEDS) }),
+    follow: (code) => {
+      const { sheet } = store.getState();
+      const open = sheet === null ? null : sheetCodeOf(sheet.request);
+      const isFirst = followed === null;
+      followed = code;
+      if (code === open) return;
+      if (code === null) {
+        if (isFirst) setAddress(open);
+        else close();
+        return;
+      }
+      const request = readSheetCode(code);
+      if (request === null) close(code);
+      else make(request);
+    },
+    leave: () => {
+      followed = null;
+    },
+    begin: () => {
+      const request = { ...store.getState().settings, seed: 1 + Math.floor(Math.random() * SEEDS) };
+      make(request);
+      setAddress(sheetCodeOf(request));
+    },
     remake: () => {
       const { sheet } = store.getState();
       if (sheet !== null) make(sheet.request);
     },
     choose: () => {
-      store.setState({ sheet: null, madeFrom: null, answers: {}, at: 0 });
-      keep((kept) => ({ ...kept, open: null }));
+      close();
+      setAddress(null);
     },
     goTo: (at) => store.setState({ at }),
     answer: (exercise, option) => setAnswers({ ...store.getState().answers, [exercise]: option }),
@@ -122,6 +165,17 @@ function createSession(source: Source): WorksheetSession {
       store.setState({ answers: {}, at: 0, isKept: isForgotten });
     },
   };
+}
+
+/**
+ * The fragment of the address that makes a worksheet again: its code, and what was shown when it was made. Without the
+ * camera and what was selected or moved, which change nothing of it.
+ */
+export function fragmentOf({ sheet, madeFrom }: Pick<WorksheetWork, "sheet" | "madeFrom">): string {
+  if (sheet === null || madeFrom === null) return "";
+  const { camera, selection, moved } = DEFAULT_VIEW;
+  const room = { kind: "exercises", sheet: sheetCodeOf(sheet.request) } as const;
+  return encodeView({ ...madeFrom.view, camera, selection, moved, room });
 }
 
 /** Ids of the exercises that were answered incorrectly, in the order of the worksheet. */
@@ -144,15 +198,16 @@ function resumed(workspace: Workspace): WorksheetWork {
   const kinds = exerciseKinds.all.map(({ id }) => id);
   const [, count] = COUNTS;
   const isKept = keepFor(workspace, (kept) => kept);
-  return { settings: { kinds, count }, sheet: null, madeFrom: null, answers: {}, at: 0, isKept };
+  return { settings: { kinds, count }, sheet: null, madeFrom: null, misread: null, answers: {}, at: 0, isKept };
 }
 
 function workOn(workspace: Workspace, request: WorksheetRequest): WorksheetWork {
-  const { knowledge, derived } = workspace.store.getState();
+  const { knowledge, derived, view } = workspace.store.getState();
   const sheet = makeWorksheet(knowledge, derived, request);
   const answers = answersTo(keptFor(workspace), sheet);
   const { seed: _, ...settings } = request;
-  return { settings, sheet, madeFrom: derived, answers, at: firstOpen(sheet, answers), isKept: true };
+  const madeFrom = { ...derived, view };
+  return { settings, sheet, madeFrom, misread: null, answers, at: firstOpen(sheet, answers), isKept: true };
 }
 
 function keptFor(workspace: Workspace): KeptAnswers {

@@ -14,6 +14,7 @@ import { nameOf } from "../../../model/name-of.ts";
 import { comparisonWords as words } from "../../../words/en/comparison.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
+import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
@@ -23,6 +24,7 @@ import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import { type ComparedCount, type Comparison, compareEntities } from "../comparison.ts";
 import { setCompared, swapCompared } from "../comparison-commands.ts";
+import { type JoinedParts, joinedParts } from "../joined-parts.ts";
 import styles from "./ComparisonPanel.module.css";
 import endStyles from "./ends.module.css";
 import { Lanes } from "./Lanes.tsx";
@@ -66,11 +68,13 @@ function Compared({ a, b }: { a: number; b: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
   const comparison = useMemo(() => compareEntities(knowledge, derived, a, b), [knowledge, derived, a, b]);
+  const parts = useMemo(() => joinedParts(knowledge, derived, a, b), [knowledge, derived, a, b]);
   const { direct, shared, onlyA, onlyB, alone, timelines, byFamily, byStance } = comparison;
   const { vocabulary } = knowledge.dataset;
   const [nameA, nameB] = [nameOf(entityAt(knowledge, a)), nameOf(entityAt(knowledge, b))];
   return (
     <>
+      <JoinedByParts parts={parts} a={a} b={b} />
       <Glance comparison={comparison} />
       <ShowOnGraph a={a} b={b} />
       {direct.length === 0 ? (
@@ -114,6 +118,54 @@ function Compared({ a, b }: { a: number; b: number }) {
         first={4}
       />
     </>
+  );
+}
+
+/** What joins the parts of the two, under the one whose parts they are, by what makes them parts. */
+function JoinedByParts({ parts, a, b }: { parts: JoinedParts; a: number; b: number }) {
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const groups = [
+    { whole: a, parts: parts.a },
+    { whole: b, parts: parts.b },
+  ].flatMap(({ whole, parts: own }) =>
+    (["part-of", "member-of"] as const).map((role) => ({
+      whole,
+      role,
+      parts: own.filter((each) => each.role === role),
+    })),
+  );
+  const count = groups.flatMap((group) => group.parts).reduce((sum, { claims }) => sum + claims.length, 0);
+  if (count === 0) return null;
+  return (
+    <div className={styles.parts}>
+      <Section title={words.joinedByParts()} count={count}>
+        {groups.map(
+          ({ whole, role, parts: own }) =>
+            own.length > 0 && (
+              <div key={`${whole} ${role}`}>
+                <h4 className={styles.whole}>
+                  {words.partsOf({
+                    role: role === "member-of" ? "member" : "part",
+                    name: nameOf(entityAt(knowledge, whole)),
+                  })}
+                </h4>
+                {own.map(({ entity, claims }) => (
+                  <div key={entity} className={styles.shared}>
+                    <p className={kit.name}>
+                      <EntityLink id={entityAt(knowledge, entity).id} />
+                    </p>
+                    <ul>
+                      {claims.map((claim) => (
+                        <ClaimRowButton key={claim} claim={claim} seenFrom={entity} />
+                      ))}
+                    </ul>
+                  </div>
+                ))}
+              </div>
+            ),
+        )}
+      </Section>
+    </div>
   );
 }
 

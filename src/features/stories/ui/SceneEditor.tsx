@@ -6,12 +6,12 @@ import kit from "../../../lib/ui/kit.module.css";
 import { MoreMenu } from "../../../lib/ui/MoreMenu.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { Section } from "../../../lib/ui/Section.tsx";
-import { isReadable, SCENE_VERSION, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
+import { isReadable, type Scene, type SceneRecord, type Story } from "../../../model/story.ts";
 import { storyWords as words } from "../../../words/en/stories.ts";
-import { storyStageWords } from "../../../words/en/story-stage.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
+import { newerSceneInWords } from "../newer-scene.ts";
 import { presenterOf } from "../presenter.ts";
 import { deleteScene, duplicateScene, renameScene, setSeconds, writeNotes } from "../scene-commands.ts";
 import { captureScene, openScene } from "../scene-stage-commands.ts";
@@ -160,8 +160,7 @@ function Seconds({ seconds, onSet }: { seconds: number | null; onSet: (seconds: 
 function NewerScene({ scene }: { scene: SceneRecord }) {
   return (
     <p className={kit.note}>
-      {storyStageWords.newerScene({ version: String(scene.schemaVersion), supported: String(SCENE_VERSION) })}{" "}
-      {words.newerScene()}
+      {newerSceneInWords(scene)} {words.newerScene()}
     </p>
   );
 }

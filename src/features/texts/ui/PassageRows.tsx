@@ -5,6 +5,7 @@ import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
 import { sourceTextWords as words } from "../../../words/en/source-text.ts";
 import type { Place, TextState } from "../check-text.ts";
+import { digestInWords } from "../digest-words.ts";
 import { matchInWords } from "../opened-text.ts";
 import type { PassageIndex } from "../passage-index.ts";
 import { type CopyParagraph, markStretch, type Span, type Stretch, wordsOf } from "../passage-marks.ts";
@@ -93,7 +94,7 @@ export function DigestRows(rows: Rows) {
     <div key={at} className={styles.paragraph} data-kind={kind}>
       <ParagraphNumber at={at} />
       <div>
-        {digest !== null && <p className={kit.read}>{digest}</p>}
+        {digest !== null && <p>{digestInWords({ at, digest })}</p>}
         <p className={styles.locators}>
           {sentences.map((sentence) => (
             <Locator key={sentence.at} at={sentence.at} rows={rows} />

@@ -15,11 +15,11 @@ export function PassageWords({ source, text, evidence }: { source: Source; text:
   return (
     <>
       {holder !== null && (
-        <p className={styles.ownWords} lang={source.language} dir="auto">
+        <blockquote className={styles.ownWords} lang={source.language} dir="auto">
           {markStretch(holder, [passage]).map((piece) =>
             piece.isMarked ? <mark key={piece.start}>{textOf(piece)}</mark> : textOf(piece),
           )}
-        </p>
+        </blockquote>
       )}
       <p className={kit.mute}>{matchInWords(passage.state)}</p>
     </>

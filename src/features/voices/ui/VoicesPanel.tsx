@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { locatorInWords, sourceName } from "../../../derive/claim-words.ts";
 import { NOT_STATED_VALUE } from "../../../derive/lens-facets.ts";
 import { supportColumns } from "../../../derive/support.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
@@ -302,7 +303,7 @@ function ParagraphBar({
         {at}
       </span>
       <span>
-        {digest ?? locatorInWords(at)}
+        {capitalised(digest ?? locatorInWords(at))}
         {title !== "" && <span className={kit.mute}> {title}</span>}
       </span>
       <span className={styles.weight}>{numberText(claims.length)}</span>

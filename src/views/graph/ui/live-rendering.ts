@@ -61,9 +61,10 @@ export interface LiveRendering {
   resize(): void;
 }
 
-/** Shorter side of a canvas, in CSS pixels, per unit of a story's type, so that type grows with the canvas. */
-const STAGE_PER_TYPE = 540;
-const LARGEST_TYPE = 2;
+/** Width and height of a canvas, in CSS pixels, per unit of a story's type, so that type grows with the canvas. */
+const WIDTH_PER_TYPE = 500;
+const HEIGHT_PER_TYPE = 435;
+const LARGEST_TYPE = 2.5;
 
 /**
  * The rendering of a workspace's current state.
@@ -77,7 +78,7 @@ export function createLiveRendering(
 ): LiveRendering {
   const typeNow = (): Pick<Rendering, "typeScale" | "isPresented"> => {
     const { width, height } = size();
-    const type = Math.min(LARGEST_TYPE, Math.max(1, Math.min(width, height) / STAGE_PER_TYPE));
+    const type = Math.min(LARGEST_TYPE, Math.max(1, Math.min(width / WIDTH_PER_TYPE, height / HEIGHT_PER_TYPE)));
     return staged() === null ? { typeScale: 1, isPresented: false } : { typeScale: type, isPresented: true };
   };
   // Neighbours that are not shown are not counted in a story, which chooses what it shows.

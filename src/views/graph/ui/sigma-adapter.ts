@@ -25,7 +25,7 @@ import { scheduleRefreshes } from "./refresh-scheduler.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { boxesOn, menuRequestForKeys, type StageHandle, type StageListeners } from "./stage-handle.ts";
 import { onResize } from "./stage-size.ts";
-import { createStoryReveal } from "./story-reveal.ts";
+import type { StoryReveal } from "./story-reveal.ts";
 
 /** The stage as Sigma draws it. */
 export interface GraphHandle extends StageHandle {
@@ -73,7 +73,12 @@ export function mountGraph(
   // Names are placed and drawn after a render: there was none since there is a layer for them.
   sigma.scheduleRender();
   const refreshes = scheduleRefreshes(sigma, rendering.now, columns);
-  const reveal = createStoryReveal(rendering, refreshes.paint);
+  let reveal: StoryReveal | null = null;
+  // Comes with the first story; until then nothing fades in.
+  const loadReveal = () =>
+    void import("./story-reveal.ts").then(({ createStoryReveal }) => {
+      reveal ??= createStoryReveal(rendering, refreshes.paint);
+    }, console.error);
   const paintLater = () => refreshes.schedule("emphasis");
   const glide = createMoveGlide(rendering);
   const put: typeof rendering.put = (e, at) => {
@@ -93,7 +98,8 @@ export function mountGraph(
       if (change.isReworded) labels.forget();
       if (change.isRearranged) camera.reframe();
       // Whether a graph is large is known again when it is filled; in a large one nothing fades in.
-      if (change.isMasked && !isLarge(now.knowledge)) reveal.begin(now, before);
+      if (change.isMasked && !isLarge(now.knowledge)) reveal?.begin(now, before);
+      if (staged() !== null && reveal === null) loadReveal();
       refreshes.schedule(change.due);
       camera.follow(now, before, change.bringsCamera);
     }),
@@ -138,7 +144,7 @@ export function mountGraph(
     },
     dispose: () => {
       for (const stop of stops) stop();
-      for (const part of [pointer, camera, refreshes, reveal, glide, columns]) part.dispose();
+      for (const part of [pointer, camera, refreshes, reveal, glide, columns]) part?.dispose();
       sigma.kill();
     },
   };

@@ -8,6 +8,9 @@ const REVEAL_MS = 400;
 /** Of more that appears at once nothing is animated: nobody could follow it. */
 const MOST_REVEALED = 2_000;
 
+/** What fades in the steps of a story. */
+export type StoryReveal = ReturnType<typeof createStoryReveal>;
+
 /**
  * Fades in what a story reveals over several frames; whatever else is due is drawn in between.
  * @param paint paints entities and claims, by number, as the rendering has them.

@@ -11,12 +11,25 @@ const idsOf = (scene: Scene) =>
   footnotesOf(knowledge, derived, scene).map(({ claim }) => knowledge.dataset.claims[claim]?.id);
 
 describe("the footnotes of a scene", () => {
-  test("say where, by whom and how firmly, in the order of the captions and then of the citations", () => {
+  test("say where, by whom and how firmly, and have a number only where a caption has it", () => {
     const scene = { ...arm, caption: "See [this](#claim/c.0008).", steps: [] };
     expect(idsOf(scene)).toEqual(["c.0008", "c.0006", "c.0007"]);
     const notes = footnotesOf(knowledge, derived, scene);
-    expect(notes.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(notes.map(({ number }) => number)).toEqual([1, null, null]);
     expect(notes[1]).toMatchObject({ place: "¶2", stance: expect.any(String) });
+  });
+
+  test("stand in the order of the captions, then of their passages, in whatever order they are cited", () => {
+    const cites = knowledge.dataset.claims.map(({ id }) => id).toReversed();
+    const places = (scene: Scene) =>
+      footnotesOf(knowledge, derived, scene).map(({ claim }) => {
+        const at = knowledge.dataset.claims[claim]?.attributions[0]?.evidence[0]?.at;
+        return at === undefined ? Number.POSITIVE_INFINITY : Number(at);
+      });
+    const all = places({ ...arm, cites });
+    expect(all.length).toBe(cites.length);
+    expect(all).toEqual(all.toSorted((a, b) => a - b));
+    expect(places({ ...arm, cites: cites.toReversed() })).toEqual(all);
   });
 
   test("read an accusation out as one, and a denial as a denial", () => {

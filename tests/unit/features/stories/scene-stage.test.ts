@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitView } from "../../../../src/derive/fit-view.ts";
+import { placesOf } from "../../../../src/derive/places.ts";
 import { differences, viewOfCanvas } from "../../../../src/features/stories/capture.ts";
 import { changedParts, viewForWriting } from "../../../../src/features/stories/scene-stage.ts";
 import { captureScene, openScene } from "../../../../src/features/stories/scene-stage-commands.ts";
@@ -61,19 +62,21 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
   room: fc.constant(DEFAULT_VIEW.room),
 });
 
-function captured(view: ViewState): { readonly scene: Scene; readonly workspace: ReturnType<typeof createWorkspace> } {
-  const workspace = createWorkspace(dataset, view);
+/** @returns `view` as it stands on the canvas afterwards, without the panel. */
+function captured(on: ViewState) {
+  const workspace = createWorkspace(dataset, on);
   workspace.dispatch(openStory, { story: "three-accounts" });
   workspace.dispatch(captureScene);
   const [story] = workspace.store.getState().knowledge.dataset.stories as readonly [Story];
-  return { scene: story.scenes.at(-1) as Scene, workspace };
+  const view: ViewState = { ...workspace.store.getState().view, room: DEFAULT_VIEW.room };
+  return { scene: story.scenes.at(-1) as Scene, workspace, view };
 }
 
 describe("a captured scene", () => {
   test("gives the same view when it is staged again, whatever was on screen", () => {
     fc.assert(
-      fc.property(anyView, (view) => {
-        const { scene } = captured(view);
+      fc.property(anyView, (on) => {
+        const { scene, view } = captured(on);
         const { view: staged, issues } = fitView(
           createWorkspace(dataset).store.getState().knowledge,
           viewOfScene(scene, 0),
@@ -87,8 +90,8 @@ describe("a captured scene", () => {
 
   test("is not said to differ from the screen, neither at once nor when it is opened later", () => {
     fc.assert(
-      fc.property(anyView, (view) => {
-        const { scene, workspace } = captured(view);
+      fc.property(anyView, (on) => {
+        const { scene, workspace, view } = captured(on);
         const { knowledge } = workspace.store.getState();
         const stored = viewForWriting(knowledge, scene.view, DEFAULT_VIEW.room);
         expect(changedParts(scene.view, stored, view)).toEqual([]);
@@ -97,6 +100,50 @@ describe("a captured scene", () => {
         expect(changedParts(scene.view, stored, workspace.store.getState().view)).toEqual([]);
       }),
     );
+  });
+
+  test("of a neighbourhood fills a canvas that is about as high as wide, and keeps what is left, right, above and below", () => {
+    let count = 0;
+    const unarranged = anyView.map((view) => ({ ...view, camera: null, moved: {} }));
+    fc.assert(
+      fc.property(fc.oneof(unarranged, anyView), (on) => {
+        const { view, workspace } = captured(on);
+        const { knowledge, derived } = workspace.store.getState();
+        if (view.moved === on.moved) {
+          expect(view).toEqual(on);
+          return;
+        }
+        count++;
+        expect(on.focus?.hops).toBeGreaterThan(0);
+        const shown = [...derived.entityMask.keys()].filter((e) => derived.entityMask[e] === 1);
+        const [before, after] = [on, view].map(({ moved }) => placesOf(knowledge, moved)) as [
+          Float32Array,
+          Float32Array,
+        ];
+        const lengths = [0, 1].map((axis) => {
+          const along = shown.map((e) => after[2 * e + axis] as number);
+          const length = Math.max(...along) - Math.min(...along);
+          for (const a of shown)
+            for (const b of shown) {
+              if (a === b) continue;
+              const [was, is] = [before, after].map(
+                (at) => (at[2 * b + axis] as number) - (at[2 * a + axis] as number),
+              ) as [number, number];
+              if (was !== 0) expect(Math.sign(is)).toBe(Math.sign(was));
+              // No two stand in one spot.
+              expect(Math.abs(is)).toBeGreaterThan((0.45 * length) / shown.length);
+            }
+          return length;
+        }) as [number, number];
+        expect(lengths[0] / lengths[1]).toBeCloseTo(1.05, 1);
+        // One step of undo takes scene and places back.
+        workspace.undo();
+        expect(workspace.store.getState().view.moved).toEqual(on.moved);
+        expect(workspace.store.getState().knowledge.dataset.stories).toEqual(dataset.stories);
+      }),
+      { numRuns: 300 },
+    );
+    expect(count).toBeGreaterThan(20);
   });
 
   test("differs in exactly what was changed", () => {

@@ -3,10 +3,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import { createDerivation } from "../../../../src/derive/derive.ts";
+import { fitView } from "../../../../src/derive/fit-view.ts";
+import { viewOfScene } from "../../../../src/features/stories/scene-view.ts";
+import { fitScene } from "../../../../src/features/stories/staged-scene.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
+import { isReadable } from "../../../../src/model/story.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../../src/model/view-state.ts";
 import { EMPHASIS } from "../../../../src/views/graph/emphasis.ts";
 import { captionFont, layOutLabels } from "../../../../src/views/graph/label-layout.ts";
+import { labelMarks } from "../../../../src/views/graph/label-marks.ts";
 import type { Box } from "../../../../src/views/graph/label-placement.ts";
 import { LabelTexts } from "../../../../src/views/graph/label-texts.ts";
 import { PALETTES } from "../../../../src/views/graph/palette.ts";
@@ -135,6 +140,57 @@ describe("what is written", () => {
       { numRuns: 60 },
     );
     expect(count).toBeGreaterThan(20);
+  });
+
+  test("on a projector is read from afar, and lines run through as little of it as can be", async () => {
+    const canvas = { width: 832, height: 720 };
+    const typeScale = 720 / 435;
+    let [names, wayside, words, large] = [0, 0, 0, 0];
+    for (const scene of read.value.dataset.stories.flatMap((story) => story.scenes).filter(isReadable)) {
+      if (scene.view.focus == null) continue;
+      const { view } = fitView(knowledge, viewOfScene(scene, scene.steps.length), "scene");
+      const derived = createDerivation()(knowledge, view);
+      const state = { knowledge, view, derived, hover: null };
+      const rendering = { ...renderingFor(state, PALETTES.light), typeScale, isPresented: true, notShown: new Map() };
+      const { camera } = fitScene(knowledge, derived, view);
+      const stage = stageFor(boundsOf(rendering), canvas, camera, knowledge.order);
+      const layout = layOutLabels(rendering, stage, texts);
+      const shown = [...derived.entityMask.keys()].filter((e) => derived.entityMask[e] === 1);
+      const lines = [...derived.claimMask.keys()].filter(
+        (c) => derived.claimMask[c] === 1 && (knowledge.claimObject[c] as number) >= 0,
+      );
+      const crosses = (box: Box) =>
+        lines.some((c) => {
+          for (let t = 0; t <= 1; t += 0.01) if (holds(box, stage.toPixels(pointOnLine(rendering, c, t)))) return true;
+          return false;
+        });
+      // Every entity of a small picture has its name.
+      expect(shown.filter((e) => !layout.texts.has(e)).map((e) => entityIds[e])).toEqual([]);
+      const sizes = new Set<number>();
+      for (const label of layout.placed) {
+        const size = layout.texts.get(label.key)?.font.size ?? 0;
+        if (isWords(label)) {
+          words++;
+          if (size >= 24) large++;
+          sizes.add(size);
+        } else {
+          names++;
+          expect(size, entityIds[label.key]).toBeGreaterThanOrEqual(24);
+          if (!crosses(label)) wayside++;
+        }
+      }
+      // What lines say has one type in a scene.
+      expect(sizes.size).toBeLessThanOrEqual(1);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(19);
+      // Under words that are read from afar nothing is seen.
+      const grounds = labelMarks(rendering, layout).filter(
+        (mark) => mark.kind === "path" && mark.fill === rendering.palette.paper && /^M[\d.]+ [\d.]+H/.test(mark.d),
+      );
+      expect(grounds.length).toBe(layout.placed.filter(isWords).length);
+    }
+    expect(names).toBeGreaterThan(200);
+    expect(wayside / names).toBeGreaterThan(0.85);
+    expect(large / words).toBeGreaterThan(0.6);
   });
 
   test("of a region is its name, where something of it is shown, and under nothing else that is drawn over it", () => {

@@ -126,6 +126,26 @@ describe("labels", () => {
     expect(only(placeLabels([narrow], around, STAGE))).toMatchObject({ form: 1, left: 411, right: 441 });
   });
 
+  test("go to the side without lines, in their own type before a smaller one, and cross as few as can be", () => {
+    const down: Box = { left: 399, right: 401, top: 260, bottom: 400 };
+    const up: Box = { left: 399, right: 401, top: 100, bottom: 240 };
+    const aside: Box = { left: 300, right: 500, top: 249, bottom: 251 };
+    const at = (lines: readonly Box[], forms = [{ width: 100, height: 14 }]) =>
+      only(placeLabels([candidate({ forms })], [], STAGE, [], lines));
+    expect(at([]).top).toBe(261);
+    expect(at([down]).bottom).toBe(239);
+    expect(at([down, up]).left).toBe(411);
+    expect(at([down, up, aside])).toMatchObject({ left: 400 + 8 * Math.SQRT1_2 + 3 });
+    const everywhere: Box = { left: 250, right: 550, top: 150, bottom: 350 };
+    const both = [
+      { width: 100, height: 14 },
+      { width: 100, height: 14 },
+      { width: 50, height: 10 },
+    ];
+    expect(at([everywhere], both)).toMatchObject({ form: 0, top: 261 });
+    expect(at([everywhere, down], both)).toMatchObject({ form: 0, bottom: 239 });
+  });
+
   test("of many that want one place the first have it", () => {
     const crowd = Array.from({ length: 20 }, (_, key) => candidate({ key }));
     const keys = placeLabels(crowd, [], STAGE).map(({ key }) => key);

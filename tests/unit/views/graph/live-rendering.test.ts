@@ -98,14 +98,14 @@ describe("while a story is told", () => {
     workspace.point({ kind: "entity", number: orm() });
   };
 
-  test("type is as large as the shorter side allows, from 1 to 2", () => {
+  test("type is as large as the shorter side allows, from 1 to 2.5", () => {
     expect(rendering.now()).toMatchObject({ typeScale: 1, isPresented: false });
-    size = { width: 1200, height: 810 };
+    size = { width: 1200, height: 870 };
     begin();
-    expect(rendering.now()).toMatchObject({ typeScale: 1.5, isPresented: true });
+    expect(rendering.now()).toMatchObject({ typeScale: 2, isPresented: true });
     for (const [height, type] of [
       [300, 1],
-      [4000, 2],
+      [4000, 2.5],
     ] as const) {
       size = { width: 5000, height };
       rendering.resize();
