@@ -5,7 +5,7 @@ import { stanceInWords } from "./claim-words.ts";
 import type { Facet, FacetValue } from "./facet.ts";
 
 /** Value id where the source names nobody, and where the dataset does not state the certainty. */
-const NOT_STATED_VALUE = "not-stated";
+export const NOT_STATED_VALUE = "not-stated";
 /** Value id of claims without any attribution. */
 const NO_SOURCE_VALUE = "no-source";
 

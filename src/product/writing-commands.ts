@@ -11,11 +11,12 @@ import { lineWordsCommands, nameCommands } from "../views/graph/label-commands.t
 import { keepArrangement } from "../workspace/arrangement-commands.ts";
 import type { Command } from "../workspace/command.ts";
 import * as documents from "../workspace/document-commands.ts";
+import { fadeWhatFalls } from "../workspace/fade-what-falls.ts";
 import { showAnyway } from "../workspace/show-anyway.ts";
 
 /**
  * All commands that edit records and stories, those of working sets, that find paths, that open the layouts, that show what
- * is hidden, and that choose what is written on the canvas. They are listed apart from the others, since most visits need
+ * is hidden or would fall, and that choose what is written on the canvas. They are listed apart from the others, since most visits need
  * none: they load with their panels, the list of commands and menus, and have no keys.
  */
 export const writingCommands = createRegistry<Command<never>>(
@@ -61,6 +62,7 @@ export const writingCommands = createRegistry<Command<never>>(
     sets.deleteSet,
     keepArrangement,
     showAnyway,
+    fadeWhatFalls,
     ...nameCommands,
     ...lineWordsCommands,
     ...Object.values(documents),

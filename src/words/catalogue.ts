@@ -69,6 +69,7 @@ export interface Catalogue {
   readonly timeline: typeof import("./en/timeline.ts").timelineWords;
   readonly ui: typeof import("./en/ui.ts").uiWords;
   readonly view: typeof import("./en/view.ts").viewWords;
+  readonly "what-falls": typeof import("./en/what-falls.ts").whatFallsWords;
   readonly workspace: typeof import("./en/workspace.ts").workspaceWords;
 }
 

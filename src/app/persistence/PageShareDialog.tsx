@@ -1,6 +1,6 @@
-import { pageAddressOf } from "../../features/sharing/page-address.ts";
 import { ShareDialog } from "../../features/sharing/ui/ShareDialog.tsx";
 import type { Dataset } from "../../model/dataset.ts";
+import { pageAddressOf } from "../../model/page-address.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 
 /**

@@ -1,7 +1,7 @@
 import { isTooLong, lengthWarning } from "../../features/sharing/link-length.ts";
-import { linkTo, pageAddressOf } from "../../features/sharing/page-address.ts";
 import { copyText } from "../../lib/ui/copy-text.ts";
 import { isChanged } from "../../model/document.ts";
+import { linkTo, pageAddressOf } from "../../model/page-address.ts";
 import { encodeView } from "../../model/share-link.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
 import { pageLinkWords as words } from "../../words/en/page-links.ts";

@@ -27,8 +27,8 @@ const roomSchema = v.variant("kind", [
   }),
   /** Two entities side by side. */
   v.strictObject({ kind: v.literal("comparison"), a: v.string(), b: v.string() }),
-  /** Who is quoted on whom, and on which passages that is based. */
-  v.strictObject({ kind: v.literal("voices") }),
+  /** Who is quoted on whom, and on which passages that is based; `holder`, by its facet's value, whose claims are open. */
+  v.strictObject({ kind: v.literal("voices"), holder: v.exactOptional(v.string()) }),
   /** What the lens hides, and the comparison of two lenses. */
   v.strictObject({ kind: v.literal("lens") }),
   /** The stories: the list (null), the scenes of one, or one scene of it being written. */

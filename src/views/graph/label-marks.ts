@@ -97,11 +97,12 @@ function lineMarkMarks(rendering: Rendering, { x, y, claim, isContested, words, 
 /** Pushes, as this runs for every name of every frame. */
 function nameMarks(rendering: Rendering, place: PlacedLabel, text: LabelText, marks: Mark[]): void {
   const { key, left, top, right, bottom } = place;
-  const { knowledge, emphasis, palette, revealing, context, isPresented } = rendering;
+  const { knowledge, emphasis, palette, revealing, context, entityDim, isPresented } = rendering;
   const isClaim = key >= knowledge.order;
   const isAppearing = isClaim ? revealing?.claims.has(key - knowledge.order) : revealing?.entities.has(key);
   const level = isClaim ? levelOfLine(rendering, key - knowledge.order) : (emphasis.entities[key] as number);
-  const isMute = isClaim || context.has(key) || (emphasis.isActive && level === EMPHASIS.receded);
+  const isMute =
+    isClaim || context.has(key) || entityDim[key] === 1 || (emphasis.isActive && level === EMPHASIS.receded);
   const ink = isClaim && level >= EMPHASIS.hovered ? palette.accent : isMute ? palette.mute : palette.ink;
   const { lines, font, addition, lastWidth, additionWidth } = text;
   const middle = (left + right) / 2;

@@ -26,6 +26,7 @@ import { ClaimRowButton } from "../../../workspace/ui/ClaimRowButton.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import styles from "../../../workspace/ui/Record.module.css";
+import { WouldFall } from "../../../workspace/ui/WouldFall.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { SupportLine } from "../../contested/ui/SupportLine.tsx";
 import { digestInWords } from "../../texts/digest-words.ts";
@@ -217,6 +218,12 @@ function Passage({ evidence }: { evidence: Evidence }) {
         <OpenTextButton source={source} at={at ?? null}>
           {words.showInText()}
         </OpenTextButton>
+      )}
+      {record !== undefined && (
+        <WouldFall
+          ground={{ source, at: record.text === undefined ? null : (at ?? null) }}
+          room={{ kind: "text", source, at: at ?? null }}
+        />
       )}
     </div>
   );

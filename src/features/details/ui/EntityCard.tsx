@@ -13,6 +13,7 @@ import { expand, focusOn, foldSelected, leaveFocus } from "../../../workspace/se
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import styles from "../../../workspace/ui/Record.module.css";
+import { WouldFall } from "../../../workspace/ui/WouldFall.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { ChangedRecord } from "./Changes.tsx";
 import { FieldRows } from "./FieldRows.tsx";
@@ -36,6 +37,7 @@ export function EntityCard({ entity }: { entity: number }) {
   const groups = claimGroupsOf(knowledge, claimMask, entity);
   const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const all = knowledge.entityClaimCount[entity] as number;
+  const held = claimsHeldBy(knowledge, claimMask, entity);
   return (
     <article>
       <p className={styles.overline}>
@@ -100,12 +102,13 @@ export function EntityCard({ entity }: { entity: number }) {
         )}
         {button}
       </div>
+      {held.length > 0 && <WouldFall ground={{ holder: record.id }} room={{ kind: "voices", holder: record.id }} />}
       <NotShown entity={entity} />
       {isHidden && <HiddenNote entities={[record.id]} />}
       {groups.map(({ label, rows }) => (
         <ClaimList key={label} title={label} claims={rows.map(({ claim }) => claim)} seenFrom={entity} />
       ))}
-      <ClaimList title={words.attributedToIt()} claims={claimsHeldBy(knowledge, claimMask, entity)} />
+      <ClaimList title={words.attributedToIt()} claims={held} />
       <ClaimList title={words.placeOrMeans()} claims={claimsQualifiedBy(knowledge, claimMask, entity)} />
       {shown < all && (
         <HiddenNote

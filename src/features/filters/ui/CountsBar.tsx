@@ -80,7 +80,7 @@ export function CountsBar() {
         </Button>
       )}
       {byHand !== null && (
-        <p className={`${kit.mute} ${styles.aside}`}>
+        <p ref={keepClear} className={`${kit.mute} ${styles.aside}`}>
           <span>{byHand}</span>
           <Button weight="quiet" isSmall onClick={() => workspace.dispatch(restoreHidden)}>
             {words.restore()}

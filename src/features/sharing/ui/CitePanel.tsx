@@ -1,6 +1,7 @@
 import { sourceName } from "../../../derive/claim-words.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
+import { linkTo } from "../../../model/page-address.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import { verbatim, type Words } from "../../../words/message.ts";
@@ -8,7 +9,6 @@ import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Citations, citeSource, citeView, htmlCitation, plainCitation, type Run } from "../citations.ts";
 import { lengthWarning } from "../link-length.ts";
-import { linkTo } from "../page-address.ts";
 import { CopyButton } from "./CopyField.tsx";
 import { viewInWords } from "./described-view.ts";
 import styles from "./ShareDialog.module.css";

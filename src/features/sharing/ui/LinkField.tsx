@@ -1,6 +1,7 @@
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { saveText } from "../../../lib/ui/save-text.ts";
+import { linkTo } from "../../../model/page-address.ts";
 import { encodeView } from "../../../model/share-link.ts";
 import { serializeView, VIEW_FILE_EXTENSION } from "../../../model/view-file.ts";
 import type { ViewState } from "../../../model/view-state.ts";
@@ -9,7 +10,6 @@ import { sharingWords as words } from "../../../words/en/sharing.ts";
 import type { Words } from "../../../words/message.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { isTooLong, lengthWarning } from "../link-length.ts";
-import { linkTo } from "../page-address.ts";
 import { CopyField } from "./CopyField.tsx";
 import type { SharingProperties } from "./sharing.ts";
 

@@ -1,7 +1,7 @@
 import kit from "../../../lib/ui/kit.module.css";
+import type { PageAddress } from "../../../model/page-address.ts";
 import { sharingWords as words } from "../../../words/en/sharing.ts";
 import type { Words } from "../../../words/message.ts";
-import type { PageAddress } from "../page-address.ts";
 
 /** A warning about who can use what is shared; nothing where everybody can. */
 export function Reach({ warning }: { warning: Words | null }) {

@@ -1,5 +1,5 @@
+import type { PageAddress } from "../../../model/page-address.ts";
 import type { Words } from "../../../words/message.ts";
-import type { PageAddress } from "../page-address.ts";
 
 /**
  * Puts a text on the clipboard and reports the outcome.

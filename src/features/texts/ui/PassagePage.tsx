@@ -76,6 +76,7 @@ export function PassagePage({
     point: setPointed,
   };
   const rows = {
+    source: source.id,
     index,
     sentences,
     states,

@@ -23,6 +23,8 @@ export interface PageActions {
 }
 
 interface Rows {
+  /** Id of the source. */
+  readonly source: string;
   readonly index: PassageIndex;
   readonly sentences: ReadonlyMap<string, SentenceView>;
   /** How each segment matches the copy; empty without one. */
@@ -213,7 +215,16 @@ function spoken(sentence: SentenceView | undefined, state: TextState | undefined
 function OpenClaims({ rows }: { rows: Rows }) {
   const sentence = rows.sentences.get(rows.open ?? "");
   if (sentence === undefined || rows.isCollapsed) return null;
-  return <SentenceClaims sentence={sentence} state={rows.states.get(sentence.at) ?? null} />;
+  const around = rows.index.paragraphs.find(({ sentences }) => sentences.some(({ at }) => at === sentence.at));
+  return (
+    <SentenceClaims
+      key={sentence.at}
+      sentence={sentence}
+      state={rows.states.get(sentence.at) ?? null}
+      source={rows.source}
+      paragraph={around !== undefined && around.sentences.length > 1 ? around.at : null}
+    />
+  );
 }
 
 /** What a copy has around the source's own paragraphs, such as menus of a page. */

@@ -14,6 +14,7 @@ import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
 import { leavePanel } from "../../../workspace/panel-commands.ts";
 import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
+import { WouldFall } from "../../../workspace/ui/WouldFall.tsx";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { type OpenedText, stateOfCopy, tallySentences } from "../opened-text.ts";
 import { PassagePage } from "./PassagePage.tsx";
@@ -58,6 +59,7 @@ function ReferencePanel({ source }: { source: Source }) {
 
 function PanelHead({ source }: { source: Source }) {
   const workspace = useWorkspace();
+  const room = useWorkspaceState((state) => state.view.room);
   return (
     <>
       <Button weight="quiet" className={kit.back ?? ""} onClick={() => workspace.dispatch(leavePanel)}>
@@ -76,6 +78,7 @@ function PanelHead({ source }: { source: Source }) {
           )}
         </p>
       </header>
+      <WouldFall ground={{ source: source.id, at: null }} room={room} />
     </>
   );
 }

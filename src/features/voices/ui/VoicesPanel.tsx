@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { locatorInWords, sourceName } from "../../../derive/claim-words.ts";
+import { NOT_STATED_VALUE } from "../../../derive/lens-facets.ts";
 import { supportColumns } from "../../../derive/support.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -18,12 +19,13 @@ import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
+import { WouldFall } from "../../../workspace/ui/WouldFall.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { neverSpeaking, onOneSentence, paragraphLoads, type Voice, voicesOf } from "../voices.ts";
 import { VoiceFigure } from "./VoiceFigure.tsx";
 import styles from "./VoicesPanel.module.css";
 
-/** Holders in the matrix: those with the most claims. */
+/** Holders in the matrix: those with the most claims, and the one that the view asks for. */
 const MOST_HOLDERS = 10;
 /** Rows of a list shown before the user asks for more. */
 const FIRST_ROWS = 8;
@@ -45,7 +47,7 @@ export function VoicesPanel() {
   return (
     <PanelFrame title={words.title()} testId="voices-panel" lead={words.question()}>
       <p className={styles.note}>{summaryOf(knowledge, voices, derived.shownClaims)}</p>
-      <Matrix voices={voices.slice(0, MOST_HOLDERS)} />
+      <Matrix voices={voices} />
       <SupportSection />
       <Rows
         title={words.silent()}
@@ -107,11 +109,18 @@ function holderName(knowledge: KnowledgeGraph, { holder }: Voice): string {
   return holder < 0 ? facetWords.nobodyNamed() : nameOf(entityAt(knowledge, holder));
 }
 
+/** The holder of a voice, by its value of the holder facet. */
+function holderId(knowledge: KnowledgeGraph, { holder }: Voice): string {
+  return holder < 0 ? NOT_STATED_VALUE : entityAt(knowledge, holder).id;
+}
+
 /** Holders against families: each cell counts a holder's claims about a family, and selects the entities they are about. */
-function Matrix({ voices }: { voices: readonly Voice[] }) {
+function Matrix({ voices: all }: { voices: readonly Voice[] }) {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const [open, setOpen] = useState<number | null>(null);
+  const [pressed, setPressed] = useState<number | null>(null);
+  const asked = useWorkspaceState(({ view: { room } }) => (room.kind === "voices" ? room.holder : undefined));
+  const voices = all.filter((voice, at) => at < MOST_HOLDERS || holderId(knowledge, voice) === asked);
   const { families } = knowledge.dataset.vocabulary;
   const used = families.flatMap((family, at) => (voices.some(({ byFamily }) => byFamily[at]) ? [{ family, at }] : []));
   const selectAbout = (voice: Voice, family: number | null) =>
@@ -121,7 +130,9 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
         .map(({ entity }) => entityAt(knowledge, entity).id as string),
       claims: [],
     });
-  const opened = voices.find(({ holder }) => holder === open);
+  const opened = voices.find((voice) =>
+    pressed === null ? holderId(knowledge, voice) === asked : voice.holder === pressed,
+  );
   return (
     <>
       <table className={styles.matrix}>
@@ -147,9 +158,9 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
                     type="button"
                     className={`${kit.press} ${kit.cut} ${styles.holder}`}
                     title={name}
-                    aria-expanded={open === voice.holder}
+                    aria-expanded={voice === opened}
                     onClick={() => {
-                      setOpen(voice.holder);
+                      setPressed(voice.holder);
                       selectAbout(voice, null);
                     }}
                   >
@@ -182,6 +193,13 @@ function Matrix({ voices }: { voices: readonly Voice[] }) {
         </tbody>
       </table>
       <VoiceFigure voices={opened === undefined ? voices : [opened]} />
+      {opened !== undefined && (
+        <WouldFall
+          key={opened.holder}
+          ground={{ holder: holderId(knowledge, opened) }}
+          room={{ kind: "voices", holder: holderId(knowledge, opened) }}
+        />
+      )}
     </>
   );
 }

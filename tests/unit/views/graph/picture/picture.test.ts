@@ -62,6 +62,18 @@ describe("what a picture takes", () => {
     expect(svgOf(pictured(workspace, bare))).toBe(svgOf(before));
   });
 
+  test("what is faded, with its name in grey", () => {
+    const workspace = createWorkspace(smallDataset());
+    workspace.dispatch(select, { entities: ["e.hanno"], claims: [] });
+    workspace.dispatch(dimSelected);
+    workspace.dispatch(select, { entities: [], claims: [] });
+    const inks = new Map(
+      marksOf(pictured(workspace), "labels").map((mark) => (mark.kind === "text" ? [mark.text, mark.fill] : ["", ""])),
+    );
+    expect(inks.get("Hanno")).toBe(PALETTES.light.mute);
+    expect(inks.get("Tarn Pass")).toBe(PALETTES.light.ink);
+  });
+
   test("by a title of its own, or by none, but it is never without a name", () => {
     const workspace = createWorkspace(smallDataset());
     const own = pictured(workspace, { title: "Who besieged whom?" });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkTo, pageAddressOf } from "../../../../src/features/sharing/page-address.ts";
+import { linkTo, pageAddressOf } from "../../../src/model/page-address.ts";
 
 test.each([
   ["https://example.org/graph/?embed=search#v=1", "https://example.org/graph/", "web"],
