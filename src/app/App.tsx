@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ContestedSign } from "../features/contested/ui/ContestedSign.tsx";
 import { CountsBar } from "../features/filters/ui/CountsBar.tsx";
 import { Legend } from "../features/filters/ui/Legend.tsx";
 import { focusSearch, SearchBox } from "../features/search/ui/SearchBox.tsx";
@@ -40,7 +41,6 @@ import { usePageActions } from "./use-page-actions.ts";
 import { type Sheet, useSheet } from "./use-sheet.ts";
 
 const Presenting = lateOverlay(async () => (await import("./presenting/Presenting.tsx")).Presenting);
-const ContestedSign = latePart(async () => (await import("../features/contested/ui/ContestedSign.tsx")).ContestedSign);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
 
 /** Loads the code with the first task; if it cannot be loaded, that task has failed. */

@@ -4,7 +4,6 @@ import { messages } from "../message.ts";
 export const contestedWords = messages("contested", {
   title: "Contested claims",
   titleOfOne: "{claims, plural, one {Contested claim} other {# contested claims}}",
-  mark: "contested",
   all: "All contested claims",
   none: "No claim is denied, and no two are in tension.",
   lead: "Claims that are denied, or in tension with others, side by side. On the canvas, their lines are marked ≠.",

@@ -18,6 +18,7 @@ export const filterWords = messages("filters", {
   only: "Only",
   onlyThis: "Only {name}",
   typesIn: "Types in {name}",
+  contested: "contested",
   zoomInForCertainty: "Zoom in to see certainty.",
   moreLenses: "More lenses and comparison",
   // Counts

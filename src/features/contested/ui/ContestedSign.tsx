@@ -1,5 +1,5 @@
 import { Button } from "../../../lib/ui/Button.tsx";
-import { contestedWords as words } from "../../../words/en/contested.ts";
+import { filterWords as words } from "../../../words/en/filters.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { contestedClaims } from "../contested.ts";
 import { openContested } from "../contested-commands.ts";
@@ -24,7 +24,7 @@ export function ContestedSign() {
         <circle r="6.5" />
         <path d="M-3-1.5H3M-3 1.5H3M2-4-2 4" />
       </svg>
-      <span className={styles.name}>{words.mark()}</span>
+      <span className={styles.name}>{words.contested()}</span>
       <span className={styles.count}>{count}</span>
     </Button>
   );
