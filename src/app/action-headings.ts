@@ -25,7 +25,6 @@ const HEADINGS: Readonly<Record<string, () => Words>> = {
   comparison: words.analysis,
   contested: words.analysis,
   voices: words.analysis,
-  claims: words.analysis,
   text: words.sources,
   exercises: words.exercises,
   stories: words.stories,
