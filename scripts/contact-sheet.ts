@@ -38,7 +38,7 @@ const SELECTIONS = [
 const FOCUSES = ["e.azerbaijan", "e.ministry-of-intelligence", "e.northern-pakistan"];
 const PATHS = [
   ["e.mossad", "e.iran"],
-  ["e.aivd", "e.natanz-facility"],
+  ["e.aivd", "e.natanz"],
 ] as const;
 
 /** One state of the page, by the fragment of its address. */

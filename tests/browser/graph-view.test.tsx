@@ -10,6 +10,7 @@ import { currentOverlays, keepClear } from "../../src/lib/ui/overlays.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { claimAt, claimsAt, entityAt } from "../../src/model/knowledge-graph.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../src/model/view-state.ts";
 import { claimCurvature, type Point, pointOnEdge } from "../../src/views/graph/edge-geometry.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
@@ -79,8 +80,9 @@ async function show(
   dataset: Dataset = smallDataset(),
   { width, height } = SIZE,
   Mode: typeof Fragment = Fragment,
+  startView: ViewState = DEFAULT_VIEW,
 ): Promise<Stage> {
-  const workspace = createWorkspace(dataset);
+  const workspace = createWorkspace(dataset, startView);
   let mounted: GraphHandle | undefined;
   let frames = 0;
   const onMount = (handle: GraphHandle) => {
@@ -868,6 +870,19 @@ describe("the camera", () => {
     // It would have gone with the next frame.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     expect(view().camera).toBe(here);
+  });
+
+  test("of a link without one shows all of its focus, as large as the canvas allows", async () => {
+    const view = { ...DEFAULT_VIEW, focus: { entities: ["e.northern-pakistan"], hops: 1 } };
+    const { workspace, at, view: now } = await show(article, SIZE, Fragment, view);
+    expect(now().camera).not.toBeNull();
+    const { knowledge, derived } = workspace.store.getState();
+    const shown = knowledge.dataset.entities.filter((_, e) => derived.entityMask[e] === 1).map(({ id }) => at(id));
+    expect(shown.length).toBeLessThan(10);
+    for (const { x, y } of shown) expect(Math.min(x, y, SIZE.width - x, SIZE.height - y)).toBeGreaterThan(0);
+    const across = Math.max(...shown.map(({ x }) => x)) - Math.min(...shown.map(({ x }) => x));
+    const upright = Math.max(...shown.map(({ y }) => y)) - Math.min(...shown.map(({ y }) => y));
+    expect(Math.max(across / SIZE.width, upright / SIZE.height)).toBeGreaterThan(0.25);
   });
 
   test("fits what answers a question, and not all that the question leaves", async () => {

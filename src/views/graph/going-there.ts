@@ -40,6 +40,16 @@ export function soughtAfter(now: WorkspaceState, before: WorkspaceState): Sought
   return { entities: isGrown ? [...derived.entityMask.keys()].filter(isNew) : soughtIn(now), isFitted: false };
 }
 
+/** What a view without a camera begins with: the answer of a question, all of a focus; null where that is the whole picture. */
+export function soughtAtFirst(state: ViewedGraph): Sought | null {
+  const { knowledge, view, derived } = state;
+  if (view.camera !== null) return null;
+  const answer = openQuestion(state) === null ? [] : soughtIn(state);
+  const shown = answer.length > 0 || view.focus === null ? [] : [...derived.entityMask.keys()];
+  const entities = [...answer, ...shown.filter((e) => derived.entityMask[e] === 1)];
+  return entities.length === 0 || entities.length === knowledge.order ? null : { entities, isFitted: true };
+}
+
 /** The camera that brings it into sight; null where it is, or nothing of it is shown. */
 export function cameraTo(
   { entities, isFitted }: Sought,

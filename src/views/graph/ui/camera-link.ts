@@ -100,6 +100,10 @@ export function linkCamera(
   sigma.setCustomBBox(bounds);
   // Sigma fits by them from its next full refresh on; the first one went by where nodes were dragged to.
   if (!isSameJson(bounds, sigma.getBBox())) sigma.refresh();
+  const going = createGoing(host, workspace, overlays, (at) =>
+    sigma.graphToViewport(at, { cameraState: underWayTo ?? camera.getState() }),
+  );
+  if (staged() === null) going.begin();
   if (viewed() !== null) aim(viewed(), false);
   camera.on("updated", report);
 
@@ -119,10 +123,6 @@ export function linkCamera(
     if (isOffEdge(sigma.graphToViewport(place, { cameraState: camera.getState() }), size))
       glide(framed(place, boundsOf(rendering())));
   };
-
-  const going = createGoing(host, workspace, overlays, (at) =>
-    sigma.graphToViewport(at, { cameraState: underWayTo ?? camera.getState() }),
-  );
 
   return {
     /**

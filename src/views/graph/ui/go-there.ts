@@ -1,7 +1,7 @@
 import { setCamera } from "../../../workspace/camera-commands.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { Point } from "../edge-geometry.ts";
-import { cameraTo, soughtAfter } from "../going-there.ts";
+import { cameraTo, soughtAfter, soughtAtFirst } from "../going-there.ts";
 import type { Box } from "../label-placement.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 
@@ -17,7 +17,15 @@ export function createGoing(
   toPixels: (at: Point) => Point,
 ) {
   let frame = 0;
+  const size = () => ({ width: host.clientWidth, height: host.clientHeight });
   return {
+    /** Where a view begins that came without a camera, as by a link that was written by hand. */
+    begin: () => {
+      const state = workspace.store.getState();
+      const sought = soughtAtFirst(state);
+      const camera = sought && cameraTo(sought, state, toPixels, size(), overlays());
+      if (camera !== null) workspace.dispatch(setCamera, camera);
+    },
     /** Whether the change asks for something to be brought into sight, which then follows. */
     follow: (now: WorkspaceState, before: WorkspaceState): boolean => {
       const sought = soughtAfter(now, before);
@@ -25,8 +33,7 @@ export function createGoing(
       cancelAnimationFrame(frame);
       // In the next frame, when what the selection brings with it lies over the stage.
       frame = requestAnimationFrame(() => {
-        const size = { width: host.clientWidth, height: host.clientHeight };
-        const camera = cameraTo(sought, workspace.store.getState(), toPixels, size, overlays());
+        const camera = cameraTo(sought, workspace.store.getState(), toPixels, size(), overlays());
         if (camera !== null) workspace.dispatch(setCamera, camera);
       });
       return true;

@@ -100,6 +100,7 @@ export function mountStill(
   const stopFollowing = followPointer(host, workspace, () => stage, listeners);
   // Text is measured anew by the page's own faces.
   const stopWaiting = onFaces(schedule);
+  going.begin();
   draw();
 
   return {

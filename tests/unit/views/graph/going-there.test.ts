@@ -3,7 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import { DEFAULT_VIEW } from "../../../../src/model/view-state.ts";
-import { cameraTo, freePart, neighboursOf, soughtAfter, soughtIn } from "../../../../src/views/graph/going-there.ts";
+import {
+  cameraTo,
+  freePart,
+  neighboursOf,
+  soughtAfter,
+  soughtAtFirst,
+  soughtIn,
+} from "../../../../src/views/graph/going-there.ts";
 import type { Box } from "../../../../src/views/graph/label-placement.ts";
 import { PALETTES } from "../../../../src/views/graph/palette.ts";
 import { boundsOf, placeOf, renderingFor } from "../../../../src/views/graph/rendering.ts";
@@ -162,5 +169,21 @@ describe("going to what a list or a search selects", () => {
     const after = workspace.store.getState().derived.entityMask;
     expect(grown?.entities).toEqual(entityIds.flatMap((_, e) => (after[e] === 1 && entityMask[e] === 0 ? [e] : [])));
     expect(grown?.entities.length).toBeGreaterThan(0);
+  });
+
+  test("is where a link without a camera begins: the answer of its question, or all of its focus", () => {
+    const first = (view: object) => {
+      const state = createWorkspace(dataset, { ...DEFAULT_VIEW, ...view }).store.getState();
+      return { sought: soughtAtFirst(state), state };
+    };
+    const [question] = dataset.questions;
+    const { sought, state } = first(question?.view ?? {});
+    expect(sought).toEqual({ entities: soughtIn(state), isFitted: true });
+    const focus = { entities: ["e.northern-pakistan"], hops: 1 };
+    const focused = first({ focus });
+    expect(focused.sought?.entities).toHaveLength(focused.state.derived.shownEntities);
+    expect(first({ focus, camera: { x: 0, y: 0, ratio: 1 } }).sought).toBeNull();
+    expect(first({ selection: { entities: ["e.iran"], claims: [] } }).sought).toBeNull();
+    expect(first({}).sought).toBeNull();
   });
 });
