@@ -279,6 +279,9 @@ describe("by keyboard", () => {
 
   test("it is one stop of Tab, which comes back to what had the focus last", async () => {
     await showAsOneStop();
+    // The counts come first, which are one stop as well.
+    await userEvent.keyboard("{Tab}");
+    expect(document.querySelector('[role="toolbar"]')?.contains(focused())).toBe(true);
     await userEvent.keyboard("{Tab}");
     expect(document.querySelector("nav")?.contains(focused())).toBe(true);
     await userEvent.keyboard("{Tab}");

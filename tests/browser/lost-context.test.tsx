@@ -176,8 +176,11 @@ describe("a lost graphics context", () => {
     workspace.dispatch(setCamera, { x: 40, y: -20, ratio: 300 });
     // Browsers tell of a move when what lies under the pointer changes: it must not lie on the stage.
     await userEvent.hover(page.getByRole("banner"));
-    workspace.point({ kind: "entity", number: entity(first) });
     await poll(() => handle.sigma.getCamera().isAnimated()).toBe(false);
+    const { edges } = await finalPicture();
+    workspace.point({ kind: "entity", number: entity(first) });
+    // Lines recede when the pointer has rested.
+    await poll(async () => (await finalPicture()).edges !== edges).toBe(true);
     const pixels = await finalPicture();
     expect(handle.labels.pins).toHaveLength(1);
     const [before, view, hover] = [positions(), state().view, state().hover];

@@ -5,8 +5,8 @@ const CONTROLS = ":is(button, input, select, a[href]):not(:disabled)";
 /**
  * Makes the controls of a container one stop of the Tab key, after the toolbar pattern of the ARIA practices guide: the
  * one that had the focus last takes it again; arrow keys, Home and End go on from there. Up and Down move between rows,
- * Left and Right within one; where there is a single row, all four move in it. A row is a list item, or what stands
- * together in the same element. Of radio buttons only the chosen one counts: Left and Right choose another, as always.
+ * Left and Right within one; where there is a single row, all four move in it. A row is a list item, an element
+ * with `data-one-row`, or what stands together in the same element. Of radio buttons only the chosen one counts: Left and Right choose another, as always.
  * What loses the focus because it goes away hands it to what has taken its place.
  * @returns the way to undo it.
  */
@@ -91,5 +91,5 @@ function isOtherRadio(control: HTMLElement): boolean {
 }
 
 function rowOf(control: HTMLElement): Element | null {
-  return control.closest("li") ?? control.parentElement;
+  return control.closest("li, [data-one-row]") ?? control.parentElement;
 }

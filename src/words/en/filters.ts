@@ -22,6 +22,7 @@ export const filterWords = messages("filters", {
   zoomInForCertainty: "Zoom in to see certainty.",
   moreLenses: "More lenses and comparison",
   // Counts
+  counts: "What is shown",
   entities: "{count, plural, one {<b>#</b> entity} other {<b>#</b> entities}}",
   claims: "{count, plural, one {<b>#</b> claim} other {<b>#</b> claims}}",
   nothingHidden: "{part, select, yes {all of this extract} other {nothing hidden}}",

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { labelOf } from "../../../derive/claim-words.ts";
+import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { keepClear } from "../../../lib/ui/overlays.ts";
@@ -37,7 +38,7 @@ export function CountsBar() {
   const undated = useWorkspaceState(undatedShown);
   const isWhole = shownEntities === entities && shownClaims === claims;
   return (
-    <div className={styles.bar}>
+    <div ref={asOneStop} data-one-row role="toolbar" aria-label={words.counts()} className={styles.bar}>
       <p
         ref={keepClear}
         data-testid="counts"

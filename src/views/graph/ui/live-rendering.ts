@@ -87,7 +87,8 @@ export function createLiveRendering(
   const renderingOf = (at: WorkspaceState, colours: Palette): Rendering => {
     return { ...renderingFor(at, colours), ...typeNow(), notShown: countsNotShown(at) };
   };
-  let rested: Hover = null;
+  // A drawing that takes the place of a lost one finds the pointer at rest.
+  let rested: Hover = store.getState().hover;
   const emphasisIn = ({ knowledge, derived, view, hover }: WorkspaceState, selection: Selection = view.selection) =>
     emphasise(knowledge, derived, selection, hover, view.focus, rested);
   let rendering = renderingOf(store.getState(), palette);

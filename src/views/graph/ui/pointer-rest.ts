@@ -11,7 +11,7 @@ const REST_MS = 200;
  * @returns the end of it.
  */
 export function onPointerRest({ store }: CanvasWorkspace, tell: (on: Hover) => void): () => void {
-  let rested: Hover = null;
+  let rested: Hover = store.getState().hover;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = store.subscribe((now, before) => {
     const isOther = isRenumbered(before.knowledge, now.knowledge);
