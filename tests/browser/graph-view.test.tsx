@@ -417,6 +417,27 @@ describe("labels", () => {
     }
   });
 
+  test("of the article are not written beneath the bar of a selection, which is no place for what is sought either", async () => {
+    const { handle, workspace, at } = await show(article, { width: 814, height: 748 });
+    await document.fonts.ready;
+    workspace.dispatch(selectInSight, { entities: ["e.kerman-attack"], claims: [] });
+    await expect.element(page.getByRole("toolbar", { name: "Selection" })).toBeVisible();
+    const bar = page.getByRole("toolbar", { name: "Selection" }).element().parentElement as HTMLElement;
+    const stage = page.getByRole("application").element() as HTMLElement;
+    const box = () => boxesOn(stage, [bar])[0] as ReturnType<typeof boxesOn>[number];
+    await eventually(() => box().right - box().left).toBeGreaterThan(200);
+    handle.sigma.scheduleRender();
+    await eventually(() => handle.labels.placed.filter((name) => overlap(name, box())).length).toBe(0);
+    workspace.dispatch(applyView, {
+      focus: { entities: ["e.azerbaijan"], hops: 1 },
+      selection: { entities: ["e.iran"], claims: [] },
+    });
+    workspace.dispatch(selectInSight, { entities: ["e.iran"], claims: [] });
+    await eventually(
+      () => at("e.iran").y < box().top || at("e.iran").x < box().left || at("e.iran").x > box().right,
+    ).toBe(true);
+  });
+
   test("of the article are not written beneath what lies over the stage", async () => {
     const { handle } = await show(article, { width: 814, height: 748 });
     await document.fonts.ready;
@@ -768,6 +789,19 @@ describe("dragging", () => {
     await eventually(() => view().camera).not.toBeNull();
     expect(view().moved).toEqual({});
   });
+});
+
+test("the canvas has a ring around it when the keys bring the focus there, and none after a click", async () => {
+  const { click } = await show();
+  const stage = page.getByRole("application").element() as HTMLElement;
+  const ring = () => getComputedStyle(stage).outlineStyle;
+  await click(NOWHERE);
+  expect(document.activeElement).toBe(stage);
+  expect(ring()).toBe("none");
+  await userEvent.keyboard("{Tab}");
+  await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+  expect(document.activeElement).toBe(stage);
+  expect(ring()).not.toBe("none");
 });
 
 describe("the camera", () => {

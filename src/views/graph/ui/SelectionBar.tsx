@@ -1,5 +1,6 @@
 import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
+import { keepClear } from "../../../lib/ui/overlays.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
@@ -18,7 +19,7 @@ export function SelectionBar({ overlap }: { overlap: readonly Thing[] }) {
   const count = useWorkspaceState(selectedCount);
   return (
     <div className={styles.place}>
-      <div className={`${kit.toolbar} ${styles.bar}`} data-empty={count === 0 || undefined}>
+      <div ref={keepClear} className={`${kit.toolbar} ${styles.bar}`} data-empty={count === 0 || undefined}>
         <p className={styles.count}>{count > 0 && words.selected({ count })}</p>
         {count > 0 && <SelectionTools overlap={overlap} />}
       </div>
