@@ -16,7 +16,7 @@ import {
   type PlacedLabel,
 } from "./label-placement.ts";
 import type { LabelStyle, LabelText, LabelTexts } from "./label-texts.ts";
-import { type LineMark, placeLineMarks } from "./line-marks.ts";
+import { type LineMark, MARK_RADIUS, placeLineMarks } from "./line-marks.ts";
 import type { Font } from "./marks.ts";
 import { type Caption, levelOfLine, placeOf, pointOnLine, type Rendering, shownCaptions } from "./rendering.ts";
 import { isNear, type Stage } from "./stage.ts";
@@ -127,6 +127,16 @@ export function* labelLayoutSteps(
   const gathered: Gathered = { ...linesOf(rendering), candidates: [], forms: new Map(), obstacles: [] };
   const regions = fitting < 1 ? [] : shownCaptions(rendering);
   yield* gatherEntities(rendering, stage, texts, scale, gathered, captionCandidates(regions, stage, texts, scale));
+  // That a line is contested is seen whatever names there are.
+  const isContested = isContestedIn(rendering);
+  const contested = placeLineMarks(
+    rendering,
+    stage,
+    gathered.obstacles,
+    (c) => isContested(c) && hasMark?.(c) !== false,
+  );
+  const reach = MARK_RADIUS * rendering.typeScale + STEP;
+  gathered.obstacles.push(...contested.map(({ x, y }) => boxAround({ x: stepped(x), y: stepped(y) }, reach)));
   const lines = isScene(rendering) ? piecesOfLines(rendering, stage) : [];
   let all: readonly PlacedLabel[] = [];
   for (const style of lines.length === 0 ? [LINE_STYLE] : SCENE_LINE_STYLES) {
@@ -141,7 +151,8 @@ export function* labelLayoutSteps(
     return region === undefined ? [] : [{ text: region.text, x: (left + right) / 2, y: (top + bottom) / 2 }];
   });
   yield;
-  const lineMarks = placeLineMarks(rendering, stage, [...gathered.obstacles, ...all], hasMark);
+  const others = (c: number) => !isContested(c) && hasMark?.(c) !== false;
+  const lineMarks = [...contested, ...placeLineMarks(rendering, stage, [...gathered.obstacles, ...all], others)];
   yield;
   const labels = new Map<number, LabelText>();
   for (const { key, form } of placed) labels.set(key, gathered.forms.get(key)?.[form] as LabelText);
@@ -268,6 +279,11 @@ function linesOf(rendering: Rendering): Pick<Gathered, "chosen" | "beside" | "en
   }
   if (labels.words === "never") return { chosen: [], beside: [], ends };
   return { chosen, beside: [...beside, ...others], ends };
+}
+
+/** Whether a line stands for a contested claim, or for several of which one is. */
+function isContestedIn({ bundles, contested }: Rendering): (line: number) => boolean {
+  return (line) => claimsOfLine(bundles, line).some((claim) => contested[claim] === 1);
 }
 
 /** Whether this is a story's picture of a few entities: it is read from afar, and has the room for that. */

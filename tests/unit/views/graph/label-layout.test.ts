@@ -76,7 +76,7 @@ const isWords = ({ key }: { key: number }) => key >= knowledge.order;
 describe("what is written", () => {
   const anyScene = fc.tuple(anyView, fc.constantFrom(...SIZES));
 
-  test("covers no entity and nothing else that is written, unless it is the name of what is selected", () => {
+  test("covers no entity, no mark of a contested line and nothing else that is written, unless it is the name of what is selected", () => {
     fc.assert(
       fc.property(anyScene, ([view, size]) => {
         const { layout, rendering, stage, overlays } = written(view, size);
@@ -97,7 +97,10 @@ describe("what is written", () => {
         for (const [at, label] of layout.placed.entries()) {
           if (isForced(label.key)) continue;
           for (const other of layout.placed.slice(0, at)) expect(overlap(label, other)).toBe(false);
-          for (const box of [...nodes, ...overlays]) expect(overlap(label, box)).toBe(false);
+          const marks = layout.lineMarks
+            .filter(({ isContested }) => isContested)
+            .map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
+          for (const box of [...nodes, ...overlays, ...marks]) expect(overlap(label, box)).toBe(false);
         }
       }),
       { numRuns: 60 },
