@@ -39,7 +39,14 @@ export function revealed(knowledge: KnowledgeGraph, view: ViewState, items: Item
   const alone = hiddenOf(next).entities;
   if (alone.length > 0) {
     const hiding = hidingIn(knowledge, view);
-    const easiest = alone.flatMap((e) => [...claimsAt(knowledge, e)].sort((a, b) => hiding(a) - hiding(b)).slice(0, 1));
+    // Each claim is weighed once: an entity may have thousands.
+    const easiest = alone.flatMap((e) => {
+      const weighed = [...claimsAt(knowledge, e)].map((claim) => ({ claim, weight: hiding(claim) }));
+      return weighed
+        .sort((a, b) => a.weight - b.weight)
+        .slice(0, 1)
+        .map(({ claim }) => claim);
+    });
     next = opened(knowledge, view, entities, [...claims, ...easiest]);
   }
   for (const part of PARTS) {

@@ -5,7 +5,9 @@ import { boundsOf, captionsOf } from "./rendering.ts";
 import { stageFor } from "./stage.ts";
 
 /** How many shown neighbours the one selected entity has, and how many of them the canvas has in view; null where another number is selected. */
-export function neighboursInView(state: WorkspaceState): { readonly all: number; readonly inView: number } | null {
+export function neighboursInView(
+  state: Pick<WorkspaceState, "knowledge" | "view" | "derived" | "stage">,
+): { readonly all: number; readonly inView: number } | null {
   const { knowledge, view, derived, stage } = state;
   const [id, ...others] = [...view.selection.entities, ...view.selection.claims];
   const entity = knowledge.entityNumber.get(id ?? "");

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -8,7 +9,8 @@ import styles from "./ContestedSign.module.css";
 /** In the legend: the mark of contested lines, and how many claims have it. Pressing it opens the list of them. */
 export function ContestedSign() {
   const workspace = useWorkspace();
-  const count = useWorkspaceState(({ knowledge }) => contestedClaims(knowledge.dataset).size);
+  const dataset = useWorkspaceState(({ knowledge }) => knowledge.dataset);
+  const count = useMemo(() => contestedClaims(dataset).size, [dataset]);
   if (count === 0) return null;
   return (
     <Button weight="quiet" className={styles.row ?? ""} onClick={() => workspace.dispatch(openContested)}>

@@ -1,10 +1,12 @@
 import { X } from "lucide-react";
+import { useMemo } from "react";
 import { labelOf } from "../../../derive/claim-words.ts";
 import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { rich, strong } from "../../../lib/ui/rich.tsx";
+import type { TimeWindow } from "../../../model/view-state.ts";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
@@ -35,7 +37,10 @@ export function CountsBar() {
   const hiding = useWorkspaceState((state) => state.view.hiding);
   const compared = useLensNumbers();
   const byHand = useWorkspaceState(byHandInWords);
-  const undated = useWorkspaceState(undatedShown);
+  const dates = useWorkspaceState(({ knowledge }) => knowledge.claimEarliest);
+  const claimMask = useWorkspaceState(({ derived }) => derived.claimMask);
+  const time = useWorkspaceState(({ view }) => view.time);
+  const undated = useMemo(() => undatedShown(dates, claimMask, time), [dates, claimMask, time]);
   const isWhole = shownEntities === entities && shownClaims === claims;
   return (
     <div ref={asOneStop} data-one-row role="toolbar" aria-label={words.counts()} className={styles.bar}>
@@ -109,10 +114,9 @@ function focusInWords(
 }
 
 /** How many claims without a date are shown while a range of dates is; 0 where none is. */
-function undatedShown({ knowledge, derived, view: { time } }: WorkspaceState): number {
+function undatedShown(dates: Float64Array, claimMask: Uint8Array, time: TimeWindow): number {
   if ((time.from === null && time.to === null) || !time.undated) return 0;
-  const { claimEarliest } = knowledge;
-  return derived.claimMask.reduce((sum, shown, c) => sum + (shown === 1 && Number.isNaN(claimEarliest[c]) ? 1 : 0), 0);
+  return claimMask.reduce((sum, shown, c) => sum + (shown === 1 && Number.isNaN(dates[c]) ? 1 : 0), 0);
 }
 
 function byHandInWords({ view: { aside } }: WorkspaceState): Words | null {

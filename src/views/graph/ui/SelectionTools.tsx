@@ -1,4 +1,5 @@
-import { useId } from "react";
+import { useId, useMemo } from "react";
+import { useShallow } from "zustand/shallow";
 import { claimInWords } from "../../../derive/claim-words.ts";
 import { keyInWords } from "../../../lib/key-words.ts";
 import { isSameJson } from "../../../lib/same-json.ts";
@@ -56,13 +57,16 @@ export function SelectionTools({ overlap }: { overlap: readonly Thing[] }) {
   );
 }
 
+/** All but what the pointer is on, with which they would be counted anew. */
+const viewed = ({ knowledge, view, derived, stage }: WorkspaceState) => ({ knowledge, view, derived, stage });
+
 /** Of the selected entity's neighbours, how many are in view where that is not all of them. */
 function Neighbours() {
-  const text = useWorkspaceState((state) => {
-    const found = neighboursInView(state);
-    return found === null || found.inView === found.all ? "" : words.neighboursInView(found);
-  });
-  return text === "" ? null : <p className={styles.inView}>{text}</p>;
+  const state = useWorkspaceState(useShallow(viewed));
+  const found = useMemo(() => neighboursInView(state), [state]);
+  return found === null || found.inView === found.all ? null : (
+    <p className={styles.inView}>{words.neighboursInView(found)}</p>
+  );
 }
 
 /** How many things the field for overlapping ones lists: in a crowd, the nearest. */
