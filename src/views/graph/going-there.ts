@@ -25,6 +25,8 @@ export interface Sought {
   readonly entities: readonly number[];
   /** Whether it is fitted even where it is in sight, as a question is, which shows a part of what was shown before. */
   readonly isFitted: boolean;
+  /** The entity whose neighbours the others are, which may stay out of sight where they are far; null where all are sought. */
+  readonly centre: number | null;
 }
 
 /** What a change of the workspace asks the canvas to bring into sight; null where it asks for nothing. */
@@ -32,12 +34,16 @@ export function soughtAfter(now: WorkspaceState, before: WorkspaceState): Sought
   const { derived, view } = now;
   if (now.openings !== before.openings) {
     const entities = view.camera === null && openQuestion(now) !== null ? soughtIn(now) : [];
-    return entities.length > 0 ? { entities, isFitted: true } : null;
+    return entities.length > 0 ? { entities, isFitted: true, centre: null } : null;
   }
   if (now.goings === before.goings) return null;
   const isGrown = view.grown.length > before.view.grown.length;
   const isNew = (e: number) => derived.entityMask[e] === 1 && before.derived.entityMask[e] === 0;
-  return { entities: isGrown ? [...derived.entityMask.keys()].filter(isNew) : soughtIn(now), isFitted: false };
+  if (isGrown) return { entities: [...derived.entityMask.keys()].filter(isNew), isFitted: false, centre: null };
+  const { entities, claims } = view.selection;
+  const isOne = entities.length === 1 && claims.length === 0;
+  const centre = isOne ? (now.knowledge.entityNumber.get(entities[0] ?? "") ?? null) : null;
+  return { entities: soughtIn(now), isFitted: false, centre };
 }
 
 /** What a view without a camera begins with: the answer of a question, all of a focus; null where that is the whole picture. */
@@ -47,19 +53,22 @@ export function soughtAtFirst(state: ViewedGraph): Sought | null {
   const answer = openQuestion(state) === null ? [] : soughtIn(state);
   const shown = answer.length > 0 || view.focus === null ? [] : [...derived.entityMask.keys()];
   const entities = [...answer, ...shown.filter((e) => derived.entityMask[e] === 1)];
-  return entities.length === 0 || entities.length === knowledge.order ? null : { entities, isFitted: true };
+  return entities.length === 0 || entities.length === knowledge.order
+    ? null
+    : { entities, isFitted: true, centre: null };
 }
 
 /** The camera that brings it into sight; null where it is, or nothing of it is shown. */
 export function cameraTo(
-  { entities, isFitted }: Sought,
+  sought: Sought,
   graph: ViewedGraph,
   toPixels: (at: Point) => Point,
   size: Size,
   overlays: readonly Box[],
 ): Camera | null {
   const free = freePart(size, overlays);
-  return !isFitted && isInSight(entities, graph, toPixels, size, free) ? null : cameraOn(entities, graph, size, free);
+  const isThere = !sought.isFitted && isInSight(sought.entities, graph, toPixels, size, free);
+  return isThere ? null : cameraOn(sought, graph, size, free);
 }
 
 /**
@@ -142,9 +151,10 @@ function isInSight(
 
 /**
  * The camera that has all that is sought in the free part of a stage, with room for names; null where nothing is. Where
- * that would be further away than the whole picture, it has what is selected there, and of its neighbours those near it.
+ * an entity is sought with its neighbours, and that would be further away than the whole picture, it has the entity in the
+ * middle there, and of its neighbours those near it.
  */
-function cameraOn(entities: readonly number[], graph: ViewedGraph, size: Size, free: Box): Camera | null {
+function cameraOn({ entities, centre }: Sought, graph: ViewedGraph, size: Size, free: Box): Camera | null {
   const wanted = new Set(entities);
   const extent = extentAround(graph, (e) => wanted.has(e));
   if (extent === null) return null;
@@ -158,9 +168,9 @@ function cameraOn(entities: readonly number[], graph: ViewedGraph, size: Size, f
     extent.height / room(free.bottom - free.top, NAMES.upright),
     extent.least / shorter,
   );
-  const scale = Math.min(fitting, furthest);
-  const first = new Set(entities.slice(0, 1));
-  const { x, y } = fitting > furthest ? (extentAround(graph, (e) => first.has(e)) ?? extent) : extent;
+  const isTooFar = centre !== null && fitting > furthest;
+  const scale = isTooFar ? furthest : fitting;
+  const { x, y } = isTooFar ? (extentAround(graph, (e) => e === centre) ?? extent) : extent;
   return {
     x: x - ((free.left + free.right) / 2 - width / 2) * scale,
     y: y + ((free.top + free.bottom) / 2 - height / 2) * scale,

@@ -67,7 +67,7 @@ describe("the part of a stage that nothing covers", () => {
 });
 
 describe("going to what a list or a search selects", () => {
-  test("shows all that is sought where nothing covers it, from no further than the whole, and does not move from there", () => {
+  test("shows all that is sought where nothing covers it, and does not move from there", () => {
     fc.assert(
       fc.property(
         anyStage,
@@ -97,8 +97,10 @@ describe("going to what a list or a search selects", () => {
           const [across, upright] = [x[1] - x[0], y[1] - y[0]];
           const furthest = Math.max(across, upright) / (Math.min(size.width, size.height) - 2 * STAGE_PADDING);
           const scale = (camera?.ratio ?? 0) / Math.min(size.width, size.height);
-          expect(scale).toBeLessThanOrEqual(1.001 * furthest);
-          const isAtTheFurthest = scale > 0.95 * furthest;
+          // A single entity may leave neighbours out that are far; all else that is sought is there, from however far.
+          const isAround = sought.centre !== null;
+          if (isAround) expect(scale).toBeLessThanOrEqual(1.001 * furthest);
+          const isAtTheFurthest = isAround && scale > 0.95 * furthest;
           for (const e of isAtTheFurthest ? sought.entities.slice(0, 1) : sought.entities) expect(isFree(e)).toBe(true);
           const isRoomy = size.width > 700 && size.height > 700;
           if (isRoomy && !isAtTheFurthest) expect(cameraTo(sought, state, stage.toPixels, size, overlays)).toBeNull();
@@ -115,7 +117,7 @@ describe("going to what a list or a search selects", () => {
     const bounds = boundsOf(renderingFor(state, PALETTES.light));
     const goneTo = (width: number, height: number) => {
       const { toPixels } = stageFor(bounds, { width, height }, null, 183);
-      return cameraTo(sought ?? { entities: [], isFitted: true }, state, toPixels, { width, height }, []);
+      return cameraTo(sought ?? { entities: [], isFitted: true, centre: null }, state, toPixels, { width, height }, []);
     };
     expect(goneTo(1000, 800)).toBeNull();
     expect(goneTo(390, 500)).not.toBeNull();
@@ -160,7 +162,7 @@ describe("going to what a list or a search selects", () => {
       const c = knowledge.claimNumber.get(id) as number;
       return [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
     });
-    expect(sought).toEqual({ entities: [...new Set(ends)], isFitted: true });
+    expect(sought).toEqual({ entities: [...new Set(ends)], isFitted: true, centre: null });
     expect(soughtBy(workspace, () => workspace.dispatch(applyView, DEFAULT_VIEW))).toBeNull();
 
     workspace.dispatch(focusOn, { entities: ["e.aivd"], hops: 0 });
@@ -178,7 +180,7 @@ describe("going to what a list or a search selects", () => {
     };
     const [question] = dataset.questions;
     const { sought, state } = first(question?.view ?? {});
-    expect(sought).toEqual({ entities: soughtIn(state), isFitted: true });
+    expect(sought).toEqual({ entities: soughtIn(state), isFitted: true, centre: null });
     const focus = { entities: ["e.northern-pakistan"], hops: 1 };
     const focused = first({ focus });
     expect(focused.sought?.entities).toHaveLength(focused.state.derived.shownEntities);
