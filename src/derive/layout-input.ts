@@ -13,10 +13,24 @@ const WRAP = 20;
 /** What a layout needs to know of a graph. */
 export function layoutInputOf(
   knowledge: KnowledgeGraph,
-  { iterations, seed, start }: Pick<LayoutInput, "iterations" | "seed" | "start">,
+  {
+    iterations,
+    seed,
+    start,
+    keepsStart = false,
+  }: Pick<LayoutInput, "iterations" | "seed" | "start"> & Partial<Pick<LayoutInput, "keepsStart">>,
 ): LayoutInput {
   const { order, claimSubject, claimObject } = knowledge;
-  return { order, from: claimSubject, to: claimObject, boxes: nodeBoxes(knowledge), iterations, seed, start };
+  return {
+    order,
+    from: claimSubject,
+    to: claimObject,
+    boxes: nodeBoxes(knowledge),
+    iterations,
+    seed,
+    start,
+    keepsStart,
+  };
 }
 
 /** Nodes with their names below them. Names are not measured, since layouts run where no font is: they are about so wide. */

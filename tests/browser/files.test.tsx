@@ -141,6 +141,27 @@ describe("opening a file", () => {
     expect(lastChange).toMatchObject({ kind: "opened", title: "The Siege of Varn" });
   });
 
+  test("says before it is opened that positions were computed, of all entities or of those that have none", async () => {
+    await renderPage();
+    const { layouts, entities } = smallDataset();
+    const [layout] = layouts;
+    const fileWith = (positions: object) =>
+      new File([JSON.stringify({ ...smallDataset(), layouts: [{ ...layout, positions }] })], "some.kg.json");
+    const all = Object.fromEntries(entities.map(({ id }, at) => [id, layout?.positions[id] ?? [at, at]]));
+    const { "e.orm": _, ...others } = all;
+    for (const [positions, said] of [
+      [{}, "Positionscomputed, since the file has none"],
+      [others, "Positionscomputed for 1 of 11 entities; the others stay where the file has them"],
+    ] as const) {
+      drop(fileWith(positions));
+      await expect.element(dialog).toMatchTextContent(said);
+      await button("Cancel").click();
+    }
+    drop(fileWith(all));
+    await expect.element(dialog).toMatchTextContent("Contents11 entities");
+    expect(dialog.element().textContent).not.toContain("Positions");
+  });
+
   test("cancelling the preview leaves everything as it was, focus included", async () => {
     await renderPage();
     const before = workspace.store.getState();

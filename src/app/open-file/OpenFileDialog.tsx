@@ -108,7 +108,7 @@ function Preview({
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
 }) {
-  const { dataset, notes } = opened;
+  const { dataset, notes, placed } = opened;
   const { dataset: head, derivedFrom } = dataset;
   const missing = isExtract(dataset) ? missingFrom(dataset) : null;
   const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
@@ -137,6 +137,15 @@ function Preview({
             : dataset.sources.map((source) => <div key={source.id}>{sourceLine(source)}</div>)}
         </Fact>
         <Fact name={words.unattributed()}>{words.unattributedCount({ count: unattributed })}</Fact>
+        {placed > 0 && (
+          <Fact name={words.positions()}>
+            {words.positionsComputed({
+              placed,
+              count: dataset.entities.length,
+              all: placed === dataset.entities.length ? "yes" : "no",
+            })}
+          </Fact>
+        )}
         <Fact name={words.version()}>{head.version}</Fact>
         <Fact name={words.licence()}>{head.licence ?? claimWords.notStated()}</Fact>
         {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}

@@ -22,6 +22,8 @@ export interface OpenedFile {
   readonly knowledge: KnowledgeGraph;
   /** Problems that do not prevent the dataset from being opened. */
   readonly notes: IssueReport;
+  /** Of how many entities the file has no position: these were computed. */
+  readonly placed: number;
   /** What its search index is made of, which comes after the rest; null where it could not be made. */
   readonly search: Promise<SearchColumns | null>;
 }
@@ -59,7 +61,7 @@ export function openFile(
         if (part.list !== "rest") return records.add(part);
         const dataset = records.whole(part.rest);
         const knowledge = withColumns(dataset, part.columns, records);
-        resolve(ok({ dataset, knowledge, notes: part.notes, search: end.promise }));
+        resolve(ok({ dataset, knowledge, notes: part.notes, placed: part.placed, search: end.promise }));
       },
     });
     void task.then((outcome) => {

@@ -1,6 +1,5 @@
-import { arrangedDataset } from "../../derive/arranged-dataset.ts";
-import { hasPositions } from "../../derive/has-positions.ts";
-import { layoutInputOf } from "../../derive/layout-input.ts";
+import { completedDataset, placesToComplete } from "../../derive/complete-places.ts";
+import { isPlaced } from "../../derive/is-placed.ts";
 import { forceLayout } from "../../derive/layouts/force-layout.ts";
 import { indexSearch } from "../../features/search/index-search.ts";
 import { buffersOf, type SearchColumns } from "../../features/search/search-columns.ts";
@@ -54,6 +53,8 @@ export type OpenPart =
       readonly columns: KnowledgeColumns;
       /** Problems that do not prevent the dataset from being opened. */
       readonly notes: IssueReport;
+      /** Of how many entities the file has no position: they were placed when it was read. */
+      readonly placed: number;
     };
 
 /** What was in the file, once there is nothing left to do: after the parts of a dataset its search index. */
@@ -92,6 +93,8 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
       return refused(view?.error ?? story?.error ?? opened.error);
     }
     await pause();
+    const positions = opened.value.layouts[0]?.positions;
+    const placed = opened.value.entities.filter(({ id }) => positions?.[id] === undefined).length;
     const knowledge = await laidOut(buildKnowledgeGraph(opened.value), context);
     const { dataset } = knowledge;
     await pause();
@@ -114,21 +117,22 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
     }
     // What the page gets are the columns; the search index still needs them here.
     const columns = structuredClone(columnsOf(knowledge));
-    part({ list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes) }, columnBuffers(columns));
+    part({ list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes), placed }, columnBuffers(columns));
     return { kind: "dataset", search: await indexSearch.run(knowledge, context) };
   },
   buffersOf: (output) => (output.kind === "dataset" ? buffersOf(output.search) : []),
 };
 
-/** The graph with positions: those of its dataset, or those of the force layout where it has none. */
+/** The graph with a place for each entity: that of its dataset, or one by the force layout where it has none. */
 async function laidOut(
   knowledge: KnowledgeGraph,
   { more, progress, pause }: TaskContext<OpenProgress, OpenPart, never>,
 ): Promise<KnowledgeGraph> {
-  if (knowledge.order === 0 || hasPositions(knowledge.dataset)) return knowledge;
+  if (isPlaced(knowledge.dataset)) return knowledge;
   let reported = -1;
   const compute = await forceLayout.load();
-  const places = await compute(layoutInputOf(knowledge, { iterations: null, seed: 1, start: null }), {
+  const input = placesToComplete(knowledge);
+  const places = await compute(input, {
     more,
     pause,
     part: () => {},
@@ -140,7 +144,7 @@ async function laidOut(
       progress({ stage: "laying-out", done, total: 100, unit: "percent" });
     },
   });
-  return { ...knowledge, dataset: arrangedDataset(knowledge, forceLayout, places) };
+  return { ...knowledge, dataset: completedDataset(knowledge, input, places) };
 }
 
 function isReportable(done: number, total: number): boolean {

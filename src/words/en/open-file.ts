@@ -11,7 +11,7 @@ export const openFileWords = messages("open-file", {
   parsing: "Parsing the text",
   checking: "Checking records and references",
   reviewing: "Looking for problems",
-  layingOut: "Placing entities, since the file has no positions",
+  layingOut: "Placing entities that have no position in the file",
   handingOver: "Loading into the page",
   ofSize: "{done} of {total}",
   ofRecords: "{done, number} of {total, plural, one {# record} other {# records}}",
@@ -25,6 +25,9 @@ export const openFileWords = messages("open-file", {
   noSources: "none recorded",
   unattributed: "Without attribution",
   unattributedCount: "{count, plural, =0 {no claims} one {# claim} other {# claims}}",
+  positions: "Positions",
+  positionsComputed:
+    "{all, select, yes {computed, since the file has none} other {computed for {placed, number} of {count, plural, one {# entity} other {# entities}}; the others stay where the file has them}}",
   version: "Version",
   licence: "Licence",
   partOf: "Part of",

@@ -24,6 +24,7 @@ interface Opened {
   readonly dataset: Dataset;
   readonly knowledge: KnowledgeGraph;
   readonly notes: IssueReport;
+  readonly placed: number;
   readonly output: OpenOutput;
   readonly progress: readonly OpenProgress[];
 }
@@ -37,7 +38,8 @@ async function open(opened: File): Promise<Opened> {
     onPart: (part) => {
       if (part.list !== "rest") return records.add(part);
       const dataset = records.whole(part.rest);
-      rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes: part.notes };
+      const { notes, placed } = part;
+      rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed };
     },
   });
   if (outcome.is !== "done" || rest === undefined) throw new Error(`The file was not opened: ${outcome.is}`);
@@ -68,6 +70,22 @@ describe("opening a file", () => {
     const shares = first.progress.flatMap((at) => (at.stage === "laying-out" ? [at.done / at.total] : []));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.length).toBeGreaterThan(5);
+  });
+
+  test("places those entities that the file has no position for beside the others, which stay as they are written", async () => {
+    const whole = generateDataset({ entities: 300, claims: 900 });
+    const [layout] = whole.layouts;
+    if (layout === undefined) throw new Error("The generated dataset has no layout.");
+    const given = Object.fromEntries(Object.entries(layout.positions).filter((_, at) => at % 3 > 0));
+    const partly = { ...whole, layouts: [{ ...layout, positions: given }] };
+    const partlyFile = () => new File([JSON.stringify(partly)], "partly.kg.json");
+    const [first, second] = [await open(partlyFile()), await open(partlyFile())];
+    const [arrangement] = first.dataset.layouts;
+    expect(arrangement).toMatchObject({ title: layout.title, captions: layout.captions, positions: given });
+    expect(Object.keys(arrangement?.positions ?? {})).toHaveLength(300);
+    expect(first.placed).toBe(100);
+    expect(second.dataset.layouts).toEqual(first.dataset.layouts);
+    expect(JSON.stringify({ ...first.dataset, layouts: [] })).toBe(JSON.stringify({ ...whole, layouts: [] }));
   });
 
   test("says truly how far it is: bytes, records and rules, each up to all of them", async () => {
