@@ -8,10 +8,13 @@ import { openLayouts } from "../../src/features/layouts/layout-commands.ts";
 import { LayoutsPanel } from "../../src/features/layouts/ui/LayoutsPanel.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
+import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
+import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../fixtures/generate-dataset.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { withMotion } from "./support/motion.ts";
 
 let workspace: Workspace;
 
@@ -34,6 +37,33 @@ async function show(dataset: Dataset = smallDataset()) {
       </WorkspaceProvider>
     </StrictMode>,
   );
+}
+
+/** The panel beside the canvas. */
+async function showWithCanvas(dataset: Dataset) {
+  workspace = createWorkspace(dataset);
+  workspace.dispatch(openLayouts);
+  let mounted: GraphHandle | undefined;
+  const shown = (hasPanel: boolean) => (
+    <WorkspaceProvider workspace={workspace}>
+      <TaskRunner value={runTask}>
+        <main style={{ width: 372, height: 860 }}>{hasPanel && <LayoutsPanel />}</main>
+        <div style={{ position: "fixed", inset: "0 auto auto 380px", width: 880, height: 640 }}>
+          <GraphView theme="light" onMount={(handle) => (mounted = handle)} />
+        </div>
+      </TaskRunner>
+    </WorkspaceProvider>
+  );
+  const { rerender } = await render(shown(true));
+  await expect.poll(() => mounted?.labels.placed.length ?? 0).toBeGreaterThan(0);
+  const handle = mounted as GraphHandle | undefined;
+  if (handle === undefined) throw new Error("The graph was not mounted.");
+  return {
+    handle,
+    /** Where the first entities are drawn. */
+    view: () => [0, 1, 2].map((e) => handle.positionOf(e)),
+    unmountPanel: () => rerender(shown(false)),
+  };
 }
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
@@ -86,6 +116,35 @@ describe("the panel of layouts", () => {
     await userEvent.click(button("Continue"));
     await expect.poll(said, { timeout: 60_000 }).toContain("4,000 entities have new positions.");
     expect(moved()).not.toEqual(stopped);
+  });
+
+  test("moves the picture on its way, without a step to undo until it is done", async () => {
+    await withMotion();
+    const { view, handle } = await showWithCanvas(longDataset());
+    const drawn = new Set([JSON.stringify(view())]);
+    handle.sigma.on("afterRender", () => {
+      if (Object.keys(moved()).length > 0) return;
+      expect(workspace.store.getState().history.past).toEqual([]);
+      drawn.add(JSON.stringify(view()));
+    });
+    await userEvent.click(button("Run"));
+    await expect.poll(said, { timeout: 60_000 }).toContain("4,000 entities have new positions.");
+    // Before it began, and at least twice before it was done.
+    expect(drawn.size).toBeGreaterThan(2);
+    expect(workspace.store.getState().history.past).toHaveLength(1);
+    workspace.undo();
+    await expect.poll(() => drawn.has(JSON.stringify(view()))).toBe(true);
+  });
+
+  test("puts the picture back where it was if it is left on its way", async () => {
+    await withMotion();
+    const { view, unmountPanel } = await showWithCanvas(longDataset());
+    const before = view();
+    await userEvent.click(button("Run"));
+    await expect.poll(progress).toBeGreaterThan(0.1);
+    await unmountPanel();
+    await expect.poll(view).toEqual(before);
+    expect(moved()).toEqual({});
   });
 
   test("moves nothing once it is left", async () => {
