@@ -4,8 +4,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import "../../src/app/theme.css";
+import type { LayoutInput } from "../../src/derive/layout.ts";
 import { openLayouts } from "../../src/features/layouts/layout-commands.ts";
 import { LayoutsPanel } from "../../src/features/layouts/ui/LayoutsPanel.tsx";
+import type { RunTask } from "../../src/lib/task.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
@@ -23,13 +25,13 @@ beforeEach(async () => {
   await page.viewport(1280, 900);
 });
 
-async function show(dataset: Dataset = smallDataset()) {
+async function show(dataset: Dataset = smallDataset(), run: RunTask = runTask) {
   workspace = createWorkspace(dataset);
   workspace.dispatch(openLayouts);
   return render(
     <StrictMode>
       <WorkspaceProvider workspace={workspace}>
-        <TaskRunner value={runTask}>
+        <TaskRunner value={run}>
           <main style={{ width: 372, height: 860, background: "var(--panel)" }}>
             <LayoutsPanel />
           </main>
@@ -105,6 +107,21 @@ describe("the panel of layouts", () => {
     const other = await runWith("2");
     expect(other).not.toEqual(first);
     expect(await runWith("1")).toEqual(first);
+  });
+
+  test("makes room for names as wide as they are, not as long as they are", async () => {
+    const asked: LayoutInput[] = [];
+    const noting: RunTask = (id, input, options) => {
+      asked.push((input as { input: LayoutInput }).input);
+      return runTask(id, input, options);
+    };
+    const labels = ["WWWWWWWWWWWW", "iiiiiiiiiiii"];
+    const entities = smallDataset().entities.map((entity, at) => ({ ...entity, label: labels[at % 2] as string }));
+    await show(smallDataset({ entities }), noting);
+    await userEvent.click(button("Run"));
+    await expect.poll(said).toContain("new positions");
+    const widths = asked[0]?.boxes.halfWidth ?? [];
+    expect(widths[0]).toBeGreaterThan(2 * (widths[1] as number));
   });
 
   test("stops on request and shows how far the layout got; it goes on from there", async () => {

@@ -15,6 +15,7 @@ import { putLayout } from "../layout-commands.ts";
 import { computedLayouts, type layoutTask } from "../layout-task.ts";
 import { framedPlaces, placesInFrame } from "../places-in-frame.ts";
 import styles from "./LayoutsPanel.module.css";
+import { nameMeasure } from "./measure-names.ts";
 
 /** Seeds are small enough to be said over the telephone. */
 const MOST_SEED = 9_999;
@@ -57,7 +58,8 @@ export function LayoutsPanel() {
     let last: Float32Array | null = null;
     let share = 0;
     setRun({ is: "running", at: null });
-    const input = layoutInputOf(knowledge, { iterations: null, seed: Number(seed), start: from });
+    const measure = await nameMeasure(knowledge);
+    const input = layoutInputOf(knowledge, { iterations: null, seed: Number(seed), start: from, measure });
     const outcome = await runTask<typeof layoutTask>(
       "layout",
       { layout, input },
