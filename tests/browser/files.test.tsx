@@ -422,7 +422,7 @@ describe("exporting", () => {
     await choose(/^Selection 1 entity, 0 claims/);
     await expect.element(alert).toMatchTextContent("This has no claims: the entity would stand alone.");
     await expectNothingSerious();
-    await dialog.getByRole("button", { name: /^Take the \d claims along$/ }).click();
+    await dialog.getByRole("button", { name: /^Include the \d claims$/ }).click();
     await expect.element(radio(/^Selection with its claims/)).toBeChecked();
     await expect.element(alert).not.toBeInTheDocument();
   });
