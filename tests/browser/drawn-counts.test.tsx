@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { render } from "vitest-browser-react";
+
 import "../../src/app/theme.css";
 import { keepOnly } from "../../src/features/filters/filter-commands.ts";
 import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
@@ -14,6 +14,7 @@ import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx"
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import repeatedLines from "../fixtures/repeated-lines.kg.json";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { render } from "./support/render.ts";
 
 // Truth about what is drawn: counts, legend and canvas agree, and what has no line to itself is counted.
 
