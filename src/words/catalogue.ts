@@ -20,6 +20,7 @@ export interface Catalogue {
   readonly details: typeof import("./en/details.ts").detailsWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
+  readonly drawn: typeof import("./en/drawn.ts").drawnWords;
   readonly "drop-zone": typeof import("./en/drop-zone.ts").dropZoneWords;
   readonly embed: typeof import("./en/embed.ts").embedWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
