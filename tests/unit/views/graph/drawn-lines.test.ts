@@ -1,6 +1,9 @@
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import { drawnClaims } from "../../../../src/derive/drawn-claims.ts";
+import { toggleValues } from "../../../../src/features/filters/filter-commands.ts";
 import { toggleBundles } from "../../../../src/views/graph/bundle-commands.ts";
 import { coveredLines } from "../../../../src/views/graph/covered-lines.ts";
 import { OUTLINE_SHARE } from "../../../../src/views/graph/edge-geometry.ts";
@@ -44,6 +47,28 @@ describe("the lines that are counted", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("are those of the article under a filter, where legend, counts and canvas say the same", async () => {
+    const read = await readDataset(fileURLToPath(new URL("../../../../graph-data/kerman-attack", import.meta.url)));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const workspace = createWorkspace(read.value.dataset);
+    const { families } = read.value.dataset.vocabulary;
+    const places = read.value.dataset.vocabulary.entityKinds.filter(({ family }) => family === families[0]?.id);
+    for (const isFiltered of [false, true]) {
+      if (isFiltered) workspace.dispatch(toggleValues, { facet: "kind", values: places.map(({ id }) => id as string) });
+      const state = workspace.store.getState();
+      const { knowledge, derived } = state;
+      const rendering = renderingFor(state, PALETTES.light);
+      const { lines, values, loops } = drawnClaims(knowledge, derived.claimMask, "apart");
+      const painted = knowledge.dataset.claims.filter(
+        ({ object }, c) => object !== null && !paintClaim(state, rendering, c).hidden,
+      );
+      expect([painted.length, painted.length + values.length, loops]).toEqual([lines, derived.shownClaims, []]);
+      const inLegend = derived.facetCounts["predicate-family"]?.shown.reduce((sum, count) => sum + count);
+      expect(inLegend).toBe(derived.shownClaims);
+      expect(derived.shownClaims < knowledge.claimCount).toBe(isFiltered);
+    }
   });
 
   test("are from afar those that lie apart", () => {
