@@ -5,9 +5,11 @@ import { forceLayout } from "../../derive/layouts/force-layout.ts";
 import { indexSearch } from "../../features/search/index-search.ts";
 import { buffersOf, type SearchColumns } from "../../features/search/search-columns.ts";
 import { checkStories } from "../../features/stories/check-stories.ts";
-import { openDataset } from "../../formats/open-dataset.ts";
+import { decodeFile } from "../../formats/decode-file.ts";
+import { openFiles } from "../../formats/open-files.ts";
+import type { ReadReport } from "../../formats/readers/reader.ts";
 import type { DecodedText } from "../../lib/decode-text.ts";
-import { err, type Result } from "../../lib/result.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { type DatasetSlice, restOf, slicedLength, slicesOf } from "../../model/dataset-slices.ts";
@@ -23,7 +25,6 @@ import { lintDataset } from "../../model/lint-dataset.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import { fileProblemWords as words } from "../../words/en/file-problems.ts";
-import { decodeFile } from "./decode-file.ts";
 import { storyInFile } from "./story-in-file.ts";
 import { viewInFile } from "./view-in-file.ts";
 
@@ -75,16 +76,18 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
   id: "open-file",
   async run(file, context) {
     const { progress, part, pause } = context;
-    const decoded = await readFile(file, (done) =>
-      progress({ stage: "reading", done, total: file.size, unit: "byte" }),
-    );
-    if (!decoded.ok) return refused([decoded.error]);
+    const bytes = await readFile(file, (done) => progress({ stage: "reading", done, total: file.size, unit: "byte" }));
+    if (!bytes.ok) return refused([bytes.error]);
     progress({ stage: "parsing" });
     await pause();
-    const opened = await openDataset(decoded.value.text, (done, total) => {
-      if (isReportable(done, total)) progress({ stage: "checking", done, total, unit: "record" });
+    const opened = await openFiles([{ name: file.name, bytes: bytes.value }], {
+      onRecord: (done, total) => {
+        if (isReportable(done, total)) progress({ stage: "checking", done, total, unit: "record" });
+      },
     });
+    const decoded = decodeFile(bytes.value);
     if (!opened.ok) {
+      if (!decoded.ok) return refused(opened.error);
       const view = viewInFile(decoded.value.text);
       if (view?.ok) return { kind: "view", view: view.value };
       const story = storyInFile(decoded.value.text);
@@ -92,11 +95,11 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
       return refused(view?.error ?? story?.error ?? opened.error);
     }
     await pause();
-    const knowledge = await laidOut(buildKnowledgeGraph(opened.value), context);
+    const knowledge = await laidOut(buildKnowledgeGraph(opened.value.dataset), context);
     const { dataset } = knowledge;
     await pause();
     const notes = [
-      ...encodingNote(decoded.value),
+      ...(opened.value.report === null ? encodingNote(decoded) : notesOn(opened.value.report)),
       ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),
     ];
@@ -147,7 +150,7 @@ function isReportable(done: number, total: number): boolean {
   return done === total || done % Math.ceil(total / MOST_REPORTS) === 0;
 }
 
-async function readFile(file: File, onBytes: (done: number) => void): Promise<Result<DecodedText, Issue>> {
+async function readFile(file: File, onBytes: (done: number) => void): Promise<Result<Uint8Array, Issue>> {
   const bytes = new Uint8Array(file.size);
   try {
     for (let done = 0; done < file.size; ) {
@@ -164,11 +167,19 @@ async function readFile(file: File, onBytes: (done: number) => void): Promise<Re
       hint: words.unreadableHint(),
     });
   }
-  return decodeFile(bytes);
+  return ok(bytes);
 }
 
-function encodingNote({ encoding }: DecodedText): readonly Issue[] {
-  if (encoding === "UTF-8") return [];
+/** What was assumed of another program's file, and what of it is not as it was there. */
+function notesOn({ guesses, warnings }: ReadReport): readonly Issue[] {
+  return [
+    ...guesses.map(({ about, message }) => ({ code: `reading/assumed-${about}`, path: "", message, hint: null })),
+    ...warnings,
+  ];
+}
+
+function encodingNote(decoded: Result<DecodedText, Issue>): readonly Issue[] {
+  if (!decoded.ok || decoded.value.encoding === "UTF-8") return [];
   return [
     {
       code: "file/utf-16",

@@ -2,6 +2,9 @@ import { messages } from "../message.ts";
 
 /** What the command line prints. Lines on stderr begin with the name of the program or the path of a file. */
 export const cliWords = messages("cli", {
+  standardInput: "standard input",
+  assumed: "{path}: Assumed: {guess}",
+
   usage: "sourceline: {problem} (see sourceline --help)",
   commandUsage: "sourceline {command}: {problem} (see sourceline {command} --help)",
   refused: "sourceline {command}: {problem}",

@@ -1,0 +1,6 @@
+import { messages } from "../message.ts";
+
+/** What foreign file formats are called. */
+export const readerTitles = messages("reader-titles", {
+  gexf: "GEXF",
+});
