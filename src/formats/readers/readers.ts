@@ -11,4 +11,11 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     detect: ({ text }) => /<(?:\w+:)?gexf[\s>]/.test(text),
     load: async () => (await import("./gexf.ts")).gexf,
   },
+  {
+    id: "graphml",
+    title: titles.graphml,
+    extensions: [".graphml"],
+    detect: ({ text }) => /<(?:\w+:)?graphml[\s>]/.test(text),
+    load: async () => (await import("./graphml.ts")).graphml,
+  },
 ]);

@@ -115,6 +115,61 @@ const FACTS: Readonly<Record<string, Facts>> = {
       expect(entity("Moss Bureau").described).toBeUndefined();
     },
   },
+  "graphml-yed-nested-groups.graphml": {
+    warn: [],
+    check({ names, entity, field, lines, between, place, dataset }) {
+      expect(new Set(names)).toEqual(new Set(["Coast council", "Aster\noffice", "Birch", "Cedar & Sons", "n2"]));
+      expect(entity("n2").label).toBeUndefined();
+      expect(field(entity("n0::n0"), "description")).toBe("keeps the <old> ledger");
+      expect(new Set(lines)).toEqual(
+        new Set([
+          "Aster\noffice -> Birch (reports to)",
+          "Cedar & Sons -> Aster\noffice (supplies)",
+          "Cedar & Sons -> Coast council",
+        ]),
+      );
+      expect(between("Cedar & Sons", "Aster\noffice").map((claim) => field(claim, "url"))).toEqual([
+        "https://example.org/e0",
+      ]);
+      for (const id of ["n0::n0", "n0::n1"]) expect(field(entity(id), "Container")).toBe("n0");
+      expect([place("n0::n0"), place("n0::n1"), place("n1"), place("n2")]).toEqual([
+        [140, -105],
+        [240, -105],
+        [415, -315],
+        [15, -315],
+      ]);
+      expect(field(entity("n0::n0"), "Colour")).toBe("#FFCC00");
+      expect(new Set(dataset.vocabulary.fields?.map(({ label }) => label))).toEqual(
+        new Set(["description", "Container", "Colour", "url"]),
+      );
+    },
+  },
+  "graphml-neo4j-apoc-undeclared-labels.graphml": {
+    warn: [/title is used but not declared/, /since is used but not declared/],
+    check({ names, entity, field, fields, kind, lines, between }) {
+      expect(new Set(names)).toEqual(new Set(["Tern Freight", "Northport", "U. Example", "Ledger of 2003", "n16"]));
+      expect(kind(entity("Tern Freight"))).toBe("Company");
+      expect(field(entity("Tern Freight"), "Types")).toEqual(["Company", "Shipper"]);
+      expect(["Northport", "U. Example", "Ledger of 2003", "n16"].map((name) => kind(entity(name)))).toEqual([
+        "Port",
+        "Person",
+        "Document",
+        "Not stated",
+      ]);
+      expect(field(entity("Tern Freight"), "founded")).toBe(1994);
+      expect(field(entity("Tern Freight"), "tags")).toEqual(["coal", "grain"]);
+      expect(new Set(lines)).toEqual(
+        new Set([
+          "Tern Freight -> Northport (CALLS_AT)",
+          "U. Example -> Tern Freight (WORKS_FOR)",
+          "Tern Freight -> Ledger of 2003 (NAMED_IN)",
+          "U. Example -> Tern Freight (OWNS)",
+        ]),
+      );
+      expect(between("Tern Freight", "Northport").map((claim) => field(claim, "since"))).toEqual(["2001-05-01"]);
+      expect(fields).toContain("edtf since");
+    },
+  },
 };
 
 const byDirection = ({ dataset }: ReadCase) => {
