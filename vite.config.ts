@@ -77,6 +77,7 @@ export default defineConfig({
       "react-aria-components/Popover",
       "react-aria-components/Separator",
       "react-aria-components/Dialog",
+      "saxes",
       "sigma",
       "sigma/rendering",
       "sigma/utils",

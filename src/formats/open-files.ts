@@ -54,6 +54,9 @@ export async function openFiles(
   }
   const reader = readerOf(texts, choices.format);
   if (reader !== undefined) return openForeign(reader, texts, { choices, guesses, onRecord });
+  // Our own formats know no other encodings: of those, bytes are never guessed at.
+  const own = first === undefined ? null : decodeFile(first.bytes);
+  if (own !== null && !own.ok) return err([own.error]);
   const [text] = texts;
   const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "");
   if (text !== undefined && looksLikeOurs) return openOwn(text.text, onRecord);

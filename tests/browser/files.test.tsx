@@ -8,6 +8,7 @@ import { DropZone } from "../../src/app/open-file/DropZone.tsx";
 import { useFileOpening } from "../../src/app/open-file/open-file-context.ts";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { Button } from "../../src/lib/ui/Button.tsx";
+import { DIRECTION } from "../../src/model/direction.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
@@ -217,6 +218,77 @@ describe("opening a file", () => {
   });
 });
 
+/** Two edges, one of which leads nowhere; it does not say whether they are directed. */
+const GEXF = `<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
+<graph>
+<nodes><node id="a" label="Alder &amp;lt;b&amp;gt;"/><node id="b" label="Birch"/></nodes>
+<edges>
+<edge id="e1" source="a" target="b" label="owns"/>
+<edge id="e2" source="a" target=""/>
+</edges>
+</graph>
+</gexf>
+`;
+const gexfFile = () => new File([GEXF], "owners.gexf");
+/** One byte per letter, which nothing in the file says. */
+const unmarkedFile = (text: string) =>
+  new File([Uint8Array.from(text.replace(' encoding="UTF-8"', ""), (sign) => sign.charCodeAt(0))], "owners.gexf");
+
+describe("a file of another program", () => {
+  test("shows what it was taken for, its first claims in words and what was left out and where, and opens", async () => {
+    await renderPage();
+    drop(gexfFile());
+    await expect.element(dialog).toMatchTextContent("Read asGEXF");
+    await expect.element(dialog).toMatchTextContent("2 entities, 1 claim");
+    await expect.element(dialog).toMatchTextContent("Without attribution1 claim");
+    // Its edges are no more directed than it says, and its texts are no markup.
+    await expect.element(dialog).toMatchTextContent("First claim of 1Alder &lt;b&gt; – owns – Birch");
+    await expect.element(dialog).toMatchTextContent(/Left out or changed.*1 note.*e2 has an empty target.*line 7/s);
+    expect(workspace.store.getState().knowledge.dataset.entities).toHaveLength(smallDataset().entities.length);
+    await expectNothingSerious();
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    const { dataset } = workspace.store.getState().knowledge;
+    expect(dataset.entities.map(({ label }) => label).sort()).toEqual(["Alder &lt;b&gt;", "Birch"]);
+    expect(dataset.claims).toHaveLength(1);
+  });
+
+  test("is read anew where something else is chosen than was assumed, and what comes of it stands below", async () => {
+    await renderPage();
+    drop(gexfFile());
+    const direction = dialog.getByRole("combobox", { name: /whether its edges are directed/ });
+    await expect.element(direction).toHaveValue("undirected");
+    await direction.selectOptions("directed");
+    await expect.element(dialog).toMatchTextContent("Alder &lt;b&gt; → owns → Birch");
+    await expect.element(direction).toHaveFocus();
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    const { knowledge } = workspace.store.getState();
+    expect([...knowledge.claimDirection]).toEqual([DIRECTION.directed]);
+  });
+
+  test("in another encoding than it was taken for gets its letters back by choosing that", async () => {
+    await renderPage();
+    drop(unmarkedFile(GEXF.replace("Birch", "\u00c4")));
+    await expect.element(dialog).toMatchTextContent("owns – Ä");
+    await dialog.getByRole("combobox", { name: /encoded/ }).selectOptions("windows-1251");
+    await expect.element(dialog).toMatchTextContent("owns – Д");
+  });
+
+  test("that makes no sense as it was chosen says why, and can be put right", async () => {
+    await renderPage();
+    drop(unmarkedFile(GEXF.replace("Birch", "B\u00fcrch")));
+    const encoding = dialog.getByRole("combobox", { name: /encoded/ });
+    await expect.element(dialog).toMatchTextContent("owns – Bürch");
+    await encoding.selectOptions("utf-16be");
+    await expect.element(button("Open")).toBeDisabled();
+    await encoding.selectOptions("windows-1252");
+    await expect.element(button("Open")).toBeEnabled();
+    await expect.element(dialog).toMatchTextContent("owns – Bürch");
+  });
+});
+
 describe("a file that cannot be opened", () => {
   const cases: readonly (readonly [what: string, files: () => readonly File[], says: readonly string[]])[] = [
     ["an empty file", () => [hostile.emptyFile()], ["empty.json cannot be opened", "The file is empty."]],
@@ -235,7 +307,11 @@ describe("a file that cannot be opened", () => {
     ["Latin-1", () => [hostile.latin1File()], ["not written in UTF-8: line 2", "save it with the encoding UTF-8"]],
     ["brackets without end", () => [hostile.deepFile()], ["nested more than 2,000 levels deep"]],
     ["more than 512 MB", () => [hostile.tooLargeFile()], ["too large: 512 MB"]],
-    ["two files", () => [hostile.datasetFile("a.json"), hostile.emptyFile()], ["You chose 2 files"]],
+    [
+      "files that do not belong together",
+      () => [hostile.datasetFile("a.json"), hostile.foreignJsonFile()],
+      ["do not belong together"],
+    ],
   ];
 
   test.each(cases)("%s is refused in words, and nothing is imported", async (_, files, says) => {

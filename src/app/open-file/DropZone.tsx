@@ -118,7 +118,7 @@ export function DropZone({
         type="file"
         hidden
         aria-label={words.field()}
-        accept=".json,application/json,.html,text/html,.txt,.md,text/plain"
+        multiple
         onChange={({ currentTarget }) => {
           const files = Array.from(currentTarget.files ?? []);
           // So that choosing the same file again is a change again.

@@ -11,8 +11,13 @@ export type OpenAttempt =
       readonly bytes: number;
       readonly progress: OpenProgress | null;
     }
-  | { readonly kind: "preview"; readonly fileName: string; readonly opened: OpenedFile }
+  | {
+      readonly kind: "preview";
+      readonly fileName: string;
+      readonly files: readonly File[];
+      readonly opened: OpenedFile;
+    }
   | { readonly kind: "story"; readonly fileName: string; readonly story: Story }
   | { readonly kind: "view"; readonly fileName: string; readonly file: ViewFile }
-  /** `fileName` is null where there was no one file to read. */
+  /** `fileName` is null where there was no file to read. */
   | { readonly kind: "refused"; readonly fileName: string | null; readonly problems: IssueReport };
