@@ -10,7 +10,8 @@ import { formats } from "./formats.ts";
 import { openDataset } from "./open-dataset.ts";
 import { decodeInput } from "./readers/decode-input.ts";
 import { createGraphBuilder } from "./readers/graph-builder.ts";
-import type { Guess, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
+import { readForeignJson } from "./readers/json-input.ts";
+import type { FileHead, Guess, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
 
 /** Characters of a text that detectors see. */
@@ -48,8 +49,9 @@ export async function openFiles(
   for (const file of files) {
     const decoded = decodeInput(file, choices.encoding);
     if (!decoded.ok) return err([decoded.error]);
-    const { guess, ...text } = decoded.value;
-    texts.push(text);
+    const { guess, text } = decoded.value;
+    let json: Result<unknown, readonly Issue[]> | undefined;
+    texts.push({ name: file.name, text, json: () => (json ??= readForeignJson(text)) });
     if (guess !== null) guesses.push(guess);
   }
   const reader = readerOf(texts, choices.format);
@@ -82,7 +84,16 @@ async function openOwn(
 /** The first reader that recognises all files, by their texts or else by their names. */
 function readerOf(files: readonly TextFile[], chosen: string | undefined): Reader | undefined {
   if (chosen !== undefined) return readers.get(chosen);
-  const heads = files.map(({ name, text }) => ({ name: name.toLowerCase(), text: text.slice(0, HEAD_LENGTH) }));
+  const heads = files.map(
+    ({ name, text, json }): FileHead => ({
+      name: name.toLowerCase(),
+      text: text.slice(0, HEAD_LENGTH),
+      json: () => {
+        const value = /^\s*[{[]/.test(text) ? json() : null;
+        return value?.ok ? value.value : undefined;
+      },
+    }),
+  );
   const able = readers.all.filter(({ takesSeveral }) => files.length === 1 || takesSeveral);
   return (
     able.find(({ detect }) => heads.every(detect)) ??

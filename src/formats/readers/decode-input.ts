@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { issueOfDecoding } from "../decode-file.ts";
-import type { Guess, InputFile, TextFile } from "./reader.ts";
+import type { Guess, InputFile } from "./reader.ts";
 
 /** Characters of a file that are looked at for an encoding that it declares. */
 const HEAD_LENGTH = 200;
@@ -13,13 +13,13 @@ const HEAD_LENGTH = 200;
  * Windows-1252, which fits all bytes and is therefore a guess.
  */
 export function decodeInput(
-  { name, bytes }: InputFile,
+  { bytes }: InputFile,
   encoding?: string,
-): Result<TextFile & { readonly guess: Guess | null }, Issue> {
+): Result<{ readonly text: string; readonly guess: Guess | null }, Issue> {
   const chosen = encoding ?? declaredEncoding(bytes);
   if (chosen !== null) {
     const text = decodedAs(chosen, bytes);
-    if (text !== null) return ok({ name, text, guess: null });
+    if (text !== null) return ok({ text, guess: null });
   }
   const decoded = decodeText(bytes);
   if (decoded.ok) {
@@ -27,14 +27,14 @@ export function decodeInput(
     const value = decoded.value.encoding.toLowerCase();
     const found: Guess = { about: "encoding", value, message: words.encoding({ encoding: decoded.value.encoding }) };
     const isPlain = !marked && value === "utf-8";
-    return ok({ name, text: decoded.value.text, guess: isPlain ? null : found });
+    return ok({ text: decoded.value.text, guess: isPlain ? null : found });
   }
   if (decoded.error.kind === "bad-encoding" || decoded.error.kind === "no-text") {
     const guessed = bytes.includes(0) ? utf16(bytes) : "windows-1252";
     const text = guessed === null ? null : decodedAs(guessed, bytes);
     if (guessed !== null && text !== null) {
       const message = words.encodingGuess({ encoding: ENCODING_NAMES[guessed] ?? guessed });
-      return ok({ name, text, guess: { about: "encoding", value: guessed, message } });
+      return ok({ text, guess: { about: "encoding", value: guessed, message } });
     }
   }
   return err(issueOfDecoding(decoded.error));

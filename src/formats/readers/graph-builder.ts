@@ -25,6 +25,10 @@ export interface EntityInput {
   readonly coordinates?: { readonly latitude: number; readonly longitude: number } | null;
   /** EDTF. */
   readonly time?: string | null;
+  /** Where the file says that it is written about. */
+  readonly sources?: readonly SourceInput[];
+  /** What somebody wrote beside it. */
+  readonly notes?: readonly string[];
   /** False where the file counts it and says nothing else of it. */
   readonly described?: false;
   readonly at: Place;
@@ -54,6 +58,7 @@ export interface ClaimInput {
   readonly time?: string | null;
   /** Whom the file names as saying so, and where. None: no source recorded. */
   readonly attributions?: readonly AttributionInput[];
+  readonly notes?: readonly string[];
   readonly at: Place;
 }
 
@@ -71,6 +76,8 @@ export interface AttributionInput {
 export interface SourceInput {
   readonly title?: string | null;
   readonly address?: string | null;
+  /** EDTF. */
+  readonly publishedAt?: string | null;
 }
 
 /** What a file says of itself. */
@@ -92,6 +99,8 @@ export interface GraphBuilder {
   /** Says something of the file; `rule` is the last part of the issue's code. */
   warn(rule: string, at: Place | null, message: Words): void;
   guess(guess: Guess): void;
+  /** Makes sure that an entity is there, listed or not, though no line may name it. */
+  name(id: string, at: Place): void;
   /**
    * What becomes of ends that are named and not listed: "marked" as not described, and said; or entities like any other,
    * where the format has no list of them. "marked" unless set.
@@ -120,6 +129,7 @@ interface HeldEntity {
   position: Position | null;
   readonly coordinates: EntityInput["coordinates"];
   readonly time: string | null;
+  readonly sources: readonly SourceInput[];
   isDescribed: boolean;
   readonly notes: string[];
   readonly at: Place;
@@ -138,6 +148,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
   const table = createFieldTable();
   const entities = new Map<string, HeldEntity>();
   const claims: HeldClaim[] = [];
+  const named: { readonly id: string; readonly at: Place }[] = [];
   let unlisted: "marked" | "entities" = "marked";
   let head: HeadInput = {};
 
@@ -149,6 +160,9 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       if (!guesses.some(({ about, value }) => about === guess.about && value === guess.value)) guesses.push(guess);
     },
     warn: issues.add,
+    name(id, at) {
+      named.push({ id, at });
+    },
     unlisted(policy) {
       unlisted = policy;
     },
@@ -167,8 +181,9 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         position: placed(input.position),
         coordinates: onEarth(input.coordinates ?? coordinatesIn(fields)),
         time,
+        sources: input.sources ?? [],
         isDescribed: input.described ?? true,
-        notes: [],
+        notes: (input.notes ?? []).filter((note) => note !== ""),
         at: input.at,
       });
     },
@@ -207,16 +222,17 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
   }
 
   function addUnlistedEnds(): void {
+    const add = (end: string, at: Place, id: string | null | undefined) => {
+      if (entities.has(end)) return;
+      builder.entity({ id: end, at, ...(unlisted === "marked" && { described: false }) });
+      if (unlisted === "entities") return;
+      issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
+    };
     for (const { from, to, id, attributions = [], at } of claims) {
-      const holders = attributions.flatMap(({ holder }) => holder || []);
-      for (const end of [from, to, ...holders]) {
-        if (entities.has(end)) continue;
-        builder.entity({ id: end, at, ...(unlisted === "marked" && { described: false }) });
-        if (unlisted === "marked") {
-          issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
-        }
-      }
+      for (const end of [from, to]) add(end, at, id);
+      for (const { holder } of attributions) if (holder) add(holder, at, id);
     }
+    for (const { id, at } of named) add(id, at, null);
   }
 
   function finish(): BuiltGraph {
@@ -258,7 +274,10 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         ...(held.isDescribed ? {} : { described: false as const }),
         time: held.time,
         place: held.coordinates ? { ...held.coordinates, basis: "source" } : null,
-        mentions: [],
+        mentions: held.sources.flatMap((each) => {
+          const source = sources.of(each);
+          return source === null ? [] : [{ source }];
+        }),
         ...fieldValues(held.values),
         status: "draft",
         note: held.notes.length === 0 ? null : held.notes.join("\n"),
@@ -295,7 +314,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of)),
         ...fieldValues(claim.values),
         status: "draft",
-        note: null,
+        note: (claim.notes ?? []).filter((note) => note !== "").join("\n") || null,
         origin: origin(claim.id),
       };
     });
@@ -373,7 +392,7 @@ function createSources() {
   const slugs = createSlugs();
   const known = new Map<string, SourceRecord>();
   return {
-    of({ title, address }: SourceInput): string | null {
+    of({ title, address, publishedAt }: SourceInput): string | null {
       const link = address && isWebAddress(address) ? address : null;
       // An address that is none is still what the file says.
       const name = title || (link === null ? address : null) || null;
@@ -385,7 +404,7 @@ function createSources() {
           id: `s.${slugs.take(name ?? link ?? "")}`,
           ...(name === null ? {} : { title: name }),
           authors: [],
-          publishedAt: null,
+          publishedAt: readableTime(publishedAt),
           publisher: null,
           ...(link === null ? {} : { address: link }),
           segments: [],

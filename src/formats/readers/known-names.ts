@@ -4,7 +4,7 @@ import type { FieldInput } from "./field-table.ts";
 export const KNOWN_NAMES = {
   label: ["label", "name", "title", "shared name", "caption", "node label"],
   kind: ["kind", "type", "category", "class"],
-  relation: ["relation", "relationship", "predicate", "interaction", "edge label", "label", "type", "name"],
+  relation: ["relation", "relationship", "predicate", "interaction", "edge label", "label", "type", "kind", "name"],
 } as const;
 
 /** A value that has a place of its own in a dataset, and the fields without it. */

@@ -14,17 +14,22 @@ export interface InputFile {
 export interface TextFile {
   readonly name: string;
   readonly text: string;
+  /** The text as JSON, read when it is first asked for. */
+  json(): Result<unknown, readonly Issue[]>;
 }
 
-/** What can be told of a file without reading it. */
+/** What detectors see of a file. */
 export interface FileHead {
+  /** In lower case. */
   readonly name: string;
   /** How the text begins: enough to see of what kind it is. */
   readonly text: string;
+  /** The whole file where it is a JSON object or list; else undefined. */
+  json(): unknown;
 }
 
 /** What a reader found out, or assumed, where a file leaves it open. Each can be chosen in its place: see `ReadChoices`. */
-export const GUESSES = ["encoding", "separator", "decimal", "table", "ends", "direction", "time"] as const;
+export const GUESSES = ["encoding", "separator", "decimal", "headings", "table", "ends", "direction", "html"] as const;
 export interface Guess {
   readonly about: (typeof GUESSES)[number];
   /** As `ReadChoices` would have it. */
