@@ -259,6 +259,7 @@ describe("a file of another program", () => {
     drop(gexfFile());
     const direction = dialog.getByRole("combobox", { name: /whether its edges are directed/ });
     await expect.element(direction).toHaveValue("undirected");
+    (direction.element() as HTMLElement).focus();
     await direction.selectOptions("directed");
     await expect.element(dialog).toMatchTextContent("Alder &lt;b&gt; → owns → Birch");
     await expect.element(direction).toHaveFocus();

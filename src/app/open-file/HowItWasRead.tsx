@@ -113,9 +113,11 @@ function Assumption({
   onChoose: (choice: ReadChoices) => void;
 }) {
   const id = useId();
-  if (!isChosen(about)) return <p>{message}</p>;
+  const options = isChosen(about) ? OPTIONS[about]() : [];
+  // What a file was read by in place of one direction for all, such as its arrows, cannot be chosen.
+  if (options.length === 0 || (about === "direction" && !options.some((option) => option.value === value)))
+    return <p>{message}</p>;
   const current = chosen ?? value;
-  const options = OPTIONS[about]();
   return (
     <>
       <label htmlFor={id}>{message}</label>
