@@ -42,16 +42,18 @@ interface Token {
 
 /** Deeper than any drawing; whoever walks the tree may do so by recursion. */
 const MOST_DEPTH = 200;
-const SPACE = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
+const SPACE = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
 const NAME = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\.\d+|\d+(?:\.\d*)?)/y;
 const MARK = /->|--|[{}[\];,=:+]/y;
 
 class Fault extends Error {
-  constructor(
-    readonly issue: Pick<Issue, "code" | "message">,
-    readonly line: number,
-  ) {
+  readonly issue: Pick<Issue, "code" | "message">;
+  readonly line: number;
+
+  constructor(issue: Pick<Issue, "code" | "message">, line: number) {
     super(issue.code);
+    this.issue = issue;
+    this.line = line;
   }
 }
 

@@ -179,8 +179,8 @@ function labelIn(
 function wordsOf({ text, isHtml }: DotText, name: string): string {
   if (isHtml) return htmlWords(text)?.text ?? withoutEntities(text.replace(/<[^<>]*>/g, "")).trim();
   return text
-    .replace(/\\([nlrNGETHL\\])/g, (_, escape: string) =>
-      "nlr".includes(escape) ? "\n" : escape === "N" ? name : escape === "\\" ? "\\" : "",
+    .replace(/\\([nlrNGETHL\\])/g, (_, code: string) =>
+      "nlr".includes(code) ? "\n" : code === "N" ? name : code === "\\" ? "\\" : "",
     )
     .trim();
 }

@@ -21,13 +21,11 @@ export function htmlWords(html: string): HtmlWords | null {
   if (html.search(TAG) === -1) return null;
   const addresses: string[] = [];
   const refused: string[] = [];
-  const text = html
-    .replace(/<(script|style)\b[^>]*>.*?<\/\1\s*>/gis, "")
-    .replace(TAG, (_, closing: string, name: string, attributes: string) => {
-      const address = closing === "" && name.toLowerCase() === "a" ? hrefIn(attributes) : null;
-      if (address !== null) (isWebAddress(address) ? addresses : refused).push(address);
-      return BLOCK.test(name) ? "\n" : "";
-    });
+  const text = withoutCode(html).replace(TAG, (_, closing: string, name: string, attributes: string) => {
+    const address = closing === "" && name.toLowerCase() === "a" ? hrefIn(attributes) : null;
+    if (address !== null) (isWebAddress(address) ? addresses : refused).push(address);
+    return BLOCK.test(name) ? "\n" : "";
+  });
   return {
     text: withoutEntities(text)
       .replace(/\s*\n\s*/g, "\n")
@@ -45,6 +43,25 @@ export function withoutEntities(text: string): string {
     const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
   });
+}
+
+/** Without scripts and styles, which hold no words. */
+function withoutCode(html: string): string {
+  let text = html;
+  for (const name of ["script", "style"]) {
+    const parts: string[] = [];
+    const lower = text.toLowerCase();
+    let from = 0;
+    for (let open = lower.indexOf(`<${name}`); open >= 0; open = lower.indexOf(`<${name}`, from)) {
+      const close = lower.indexOf(`</${name}`, open);
+      if (close < 0) break;
+      parts.push(text.slice(from, open));
+      const end = text.indexOf(">", close);
+      from = end < 0 ? text.length : end + 1;
+    }
+    text = parts.join("") + text.slice(from);
+  }
+  return text;
 }
 
 function hrefIn(attributes: string): string | null {

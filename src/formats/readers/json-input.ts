@@ -19,12 +19,13 @@ export function readForeignJson(text: string): Result<unknown, readonly Issue[]>
   if (isTooDeep(json)) {
     return err([{ code: "json/too-deep", path: "", message: words.jsonDeep({ most: MOST_DEPTH }), hint: null }]);
   }
-  const parsed = parsedOrNull(json) ?? parsedOrNull(json.replace(TEXT_OR_NO_NUMBER, quoted));
+  const parsed = parsedOrNull(() => json) ?? parsedOrNull(() => json.replace(TEXT_OR_NO_NUMBER, quoted));
   return parsed === null ? readJson(json) : ok(parsed.value);
 }
 
-function parsedOrNull(json: string): { readonly value: unknown } | null {
+function parsedOrNull(make: () => string): { readonly value: unknown } | null {
   try {
+    const json = make();
     return { value: LONG_NUMBER.test(json) ? JSON.parse(json, exactly) : JSON.parse(json) };
   } catch {
     return null;

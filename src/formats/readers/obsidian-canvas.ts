@@ -57,6 +57,9 @@ export const obsidianCanvas: ReaderCodec = {
   },
 };
 
+/** Characters of a line that are looked at for a label. All of the text is kept beside it. */
+const LONGEST_LABEL = 500;
+
 /** The name of a note, the address of a link, the first line of a text without its marks. */
 function labelOf({ type, label, text, file, url }: JsonRecord): string | null {
   if (type === "file" && typeof file === "string") return file.replace(/^.*\//, "").replace(/\.md$/, "") || null;
@@ -64,6 +67,7 @@ function labelOf({ type, label, text, file, url }: JsonRecord): string | null {
   const first = typeof text === "string" ? text.split("\n").find((line) => line.trim() !== "") : undefined;
   if (first === undefined) return textOf(label);
   const plain = first
+    .slice(0, LONGEST_LABEL)
     .replace(/^\s*(?:#{1,6}|[-*+]|\d+\.|>)\s+/, "")
     .replace(/!?\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, "$1")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")

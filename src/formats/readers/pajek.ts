@@ -100,7 +100,8 @@ function tokensOf(line: string): readonly { readonly text: string; readonly isQu
 function readVertex(line: string, at: Place, reading: Reading, build: GraphBuilder): void {
   const [number, label, ...rest] = tokensOf(line);
   if (number === undefined || !/^\d+$/.test(number.text)) {
-    return build.warn("no-vertex", at, words.notVertex({ text: number?.text ?? line }));
+    build.warn("no-vertex", at, words.notVertex({ text: number?.text ?? line }));
+    return;
   }
   const id = String(Number(number.text));
   reading.described.add(id);
@@ -135,7 +136,8 @@ function readLine(line: string, at: Place, section: Section, reading: Reading, b
         (!/^\d+$/.test(end) || (reading.count > 0 && (Number(end) < 1 || Number(end) > reading.count))),
     );
     if (beyond !== undefined) {
-      return build.warn("beyond", at, words.endBeyond({ id: beyond, count: reading.count }));
+      build.warn("beyond", at, words.endBeyond({ id: beyond, count: reading.count }));
+      return;
     }
     const [source, target] = ends.map((end) => (end === undefined ? undefined : String(Number(end))));
     build.claim({ from: source, to: target, relation, label, direction, fields, at });

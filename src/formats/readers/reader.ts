@@ -38,20 +38,22 @@ export interface Guess {
   readonly message: Words;
 }
 
-/** What columns of a table mean: each the heading of one. */
-export interface ColumnChoices {
-  readonly from?: string;
-  readonly to?: string;
-  readonly relation?: string;
-  readonly id?: string;
-  readonly label?: string;
-  readonly kind?: string;
-  readonly weight?: string;
-  readonly direction?: string;
-  readonly time?: string;
-  readonly source?: string;
-  readonly holder?: string;
-}
+/** What a column of a table can mean. */
+export const COLUMN_ROLES = [
+  "from",
+  "to",
+  "relation",
+  "id",
+  "label",
+  "kind",
+  "weight",
+  "direction",
+  "time",
+  "source",
+  "holder",
+] as const;
+/** What columns mean: each the heading of one. */
+export type ColumnChoices = { readonly [Role in (typeof COLUMN_ROLES)[number]]?: string };
 
 /** What somebody chose in place of what would be guessed. What is absent is guessed. */
 export interface ReadChoices {

@@ -13,6 +13,10 @@ import {
 } from "./json-shapes.ts";
 import type { FileHead, Reader } from "./reader.ts";
 
+/** Comments, then the word that opens a graph. No part of it can match in two ways, so that no text makes it slow. */
+const DOT = /^(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i;
+const PAJEK = /^\s*(?:%[^\n]*\n\s*)*\*(?:network|vertices)\b/i;
+
 /** All foreign formats, the most used first. The code of each is loaded when a file of it is opened. */
 export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
   {
@@ -33,14 +37,14 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     id: "pajek",
     title: titles.pajek,
     extensions: [".net", ".paj"],
-    detect: ({ text }) => /^\s*(?:%.*\s+)*\*(?:network|vertices)\b/i.test(text),
+    detect: ({ text }) => PAJEK.test(text),
     load: async () => (await import("./pajek.ts")).pajek,
   },
   {
     id: "dot",
     title: titles.dot,
     extensions: [".dot", ".gv"],
-    detect: ({ text }) => /^(?:\s|\/\/.*|#.*|\/\*[^]*?\*\/)*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i.test(text),
+    detect: ({ text }) => DOT.test(text),
     load: async () => (await import("./dot.ts")).dot,
   },
   {
