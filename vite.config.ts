@@ -78,6 +78,7 @@ export default defineConfig({
       "react-aria-components/Separator",
       "react-aria-components/Dialog",
       "saxes",
+      "papaparse",
       "sigma",
       "sigma/rendering",
       "sigma/utils",

@@ -269,6 +269,45 @@ describe("a file of another program", () => {
     expect([...knowledge.claimDirection]).toEqual([DIRECTION.directed]);
   });
 
+  test("that is a table shows what each column was taken for, and is read as one says", async () => {
+    await renderPage();
+    drop(new File(["who,whom,how,seen\nAlder,Birch,owns,2019\nBirch,Cedar,rents,2020\n"], "owners.csv"));
+    const column = (heading: string) => dialog.getByRole("combobox", { name: `What the column “${heading}” means` });
+    await expect.element(column("who")).toHaveValue("from");
+    await expect.element(column("whom")).toHaveValue("to");
+    await expect.element(column("how")).toHaveValue("");
+    await expect.element(dialog).toMatchTextContent("Alder → Birch");
+    await column("how").selectOptions("relation");
+    await expect.element(dialog).toMatchTextContent("Alder → owns → Birch");
+    await column("seen").selectOptions("time");
+    await expect.element(dialog).toMatchTextContent("Alder → owns → Birch · 2019");
+    // Turned round: what one column means, no other does.
+    await column("who").selectOptions("to");
+    await column("whom").selectOptions("from");
+    await expect.element(dialog).toMatchTextContent("Birch → owns → Alder · 2019");
+    await expectNothingSerious();
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState().knowledge.dataset.claims.map(({ qualifiers }) => qualifiers.time)).toEqual([
+      "2019",
+      "2020",
+    ]);
+  });
+
+  test("of several that belong together is one dataset", async () => {
+    await renderPage();
+    drop(
+      new File(["id,label\n007,Alder\n7,Birch\n"], "nodes.csv"),
+      new File(["source,target\n007,7\n7,99\n"], "edges.csv"),
+    );
+    await expect.element(dialog).toMatchTextContent("Filenodes.csv and edges.csv");
+    await expect.element(dialog).toMatchTextContent("3 entities, 2 claims");
+    await expect.element(dialog).toMatchTextContent(/99 is named by .* not described/);
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState().knowledge.dataset.entities).toHaveLength(3);
+  });
+
   test("in another encoding than it was taken for gets its letters back by choosing that", async () => {
     await renderPage();
     drop(unmarkedFile(GEXF.replace("Birch", "\u00c4")));

@@ -1,12 +1,13 @@
 import { useId } from "react";
 import { attributionInWords, claimLabel, claimSentence, timeInWords } from "../../derive/claim-words.ts";
-import type { Guess, ReadChoices } from "../../formats/readers/reader.ts";
+import type { Guess, ReadChoices, TableReading } from "../../formats/readers/reader.ts";
 import kit from "../../lib/ui/kit.module.css";
 import { claimAt, isOneWay, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { IssueReport } from "../../product/tasks/open-file-task.ts";
 import { readingWords as words } from "../../words/en/reading.ts";
 import type { Words } from "../../words/message.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
+import { ColumnRoles } from "./ColumnRoles.tsx";
 import styles from "./HowItWasRead.module.css";
 
 /** Claims that are shown, so that it can be seen whether a file was understood. */
@@ -17,6 +18,7 @@ export function HowItWasRead({
   knowledge,
   warnings,
   guesses,
+  tables,
   choices,
   problems,
   isReading,
@@ -25,12 +27,15 @@ export function HowItWasRead({
   knowledge: KnowledgeGraph;
   warnings: IssueReport;
   guesses: readonly Guess[];
+  tables: readonly TableReading[];
   choices: ReadChoices;
   /** What is wrong with the file if it is read as was chosen; else null. */
   problems: IssueReport | null;
   isReading: boolean;
   onChoose: (choice: ReadChoices) => void;
 }) {
+  // Of several tables a heading may mean one thing in this and another in that.
+  const [table] = tables.length === 1 ? tables : [];
   return (
     <>
       {guesses.length > 0 && (
@@ -45,6 +50,7 @@ export function HowItWasRead({
           </ul>
         </section>
       )}
+      {table !== undefined && <ColumnRoles columns={table.columns} onChoose={(columns) => onChoose({ columns })} />}
       {problems === null ? (
         <>
           <FirstClaims knowledge={knowledge} isReading={isReading} />
@@ -87,7 +93,8 @@ const OPTIONS: Readonly<Record<Chosen, () => readonly Option[]>> = {
         ["gb18030", "GB 18030"],
         ["big5", "Big5"],
         ["euc-kr", "EUC-KR"],
-        ["utf-16le", "UTF-16"],
+        ["utf-16", "UTF-16"],
+        ["utf-16le", "UTF-16LE"],
         ["utf-16be", "UTF-16BE"],
       ] as const
     ).map(([value, title]) => ({ value, title: words.encoding({ title }) })),

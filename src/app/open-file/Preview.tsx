@@ -85,6 +85,7 @@ export function Preview({
         <HowItWasRead
           knowledge={opened.knowledge}
           guesses={guesses}
+          tables={reading.tables}
           warnings={reading.warnings}
           choices={choices}
           problems={problems}

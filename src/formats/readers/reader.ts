@@ -49,11 +49,27 @@ export const COLUMN_ROLES = [
   "weight",
   "direction",
   "time",
+  "start",
+  "end",
   "source",
   "holder",
 ] as const;
-/** What columns mean: each the heading of one. */
-export type ColumnChoices = { readonly [Role in (typeof COLUMN_ROLES)[number]]?: string };
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+/** What columns mean: each the heading of one; null where no column means that, absent where it is guessed. */
+export type ColumnChoices = { readonly [Role in ColumnRole]?: string | null };
+
+/** A table as it was read, for what its columns mean to be seen and chosen. */
+export interface TableReading {
+  /** Of the file. */
+  readonly name: string;
+  readonly columns: readonly {
+    readonly heading: string;
+    /** Null for a column that is kept as a field. */
+    readonly role: ColumnRole | null;
+    /** Its first values, none of them empty. */
+    readonly examples: readonly string[];
+  }[];
+}
 
 /** What somebody chose in place of what would be guessed. What is absent is guessed. */
 export interface ReadChoices {
@@ -95,6 +111,8 @@ export interface ReadReport {
   readonly format: string;
   readonly title: Words;
   readonly guesses: readonly Guess[];
+  /** The lists of edges or entities; none for a file that is no table. */
+  readonly tables: readonly TableReading[];
   /** What was left out, changed or not understood; the path says where: a line, a row, an item of a list. */
   readonly warnings: readonly Issue[];
 }

@@ -7,7 +7,7 @@ import { buffersOf, type SearchColumns } from "../../features/search/search-colu
 import { checkStories } from "../../features/stories/check-stories.ts";
 import { decodeFile } from "../../formats/decode-file.ts";
 import { openFiles } from "../../formats/open-files.ts";
-import type { Guess, InputFile, ReadChoices, ReadReport } from "../../formats/readers/reader.ts";
+import type { Guess, InputFile, ReadChoices, ReadReport, TableReading } from "../../formats/readers/reader.ts";
 import type { DecodedText } from "../../lib/decode-text.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";
@@ -51,6 +51,7 @@ export interface IssueReport {
 export interface Reading {
   readonly format: Words;
   readonly guesses: readonly Guess[];
+  readonly tables: readonly TableReading[];
   readonly warnings: IssueReport;
 }
 
@@ -204,8 +205,8 @@ async function readAll(
 
 function readingOf(report: ReadReport | null): Reading | null {
   if (report === null) return null;
-  const { title, guesses, warnings } = report;
-  return { format: title, guesses, warnings: firstOf(warnings) };
+  const { title, guesses, tables, warnings } = report;
+  return { format: title, guesses, tables, warnings: firstOf(warnings) };
 }
 
 function encodingNote(decoded: Result<DecodedText, Issue> | null): readonly Issue[] {

@@ -13,7 +13,7 @@ import { openVoices } from "../../voices/voices-commands.ts";
 export function EvidenceLinks() {
   const workspace = useWorkspace();
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
-  const isAttributed = useWorkspaceState((state) => state.knowledge.attributionStance.length > 0);
+  const isAttributed = useMemo(() => dataset.claims.some(({ attributions }) => attributions.length > 0), [dataset]);
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
   if (!isAttributed) return null;
   return (
