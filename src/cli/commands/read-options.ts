@@ -53,7 +53,7 @@ export function readChoices({
 
 /** "from=Payer,to=Payee": a heading may hold commas, as each part begins with the name of a role. */
 function columnsIn(map: string): Result<ColumnChoices, Words> {
-  const columns: { [Role in keyof ColumnChoices]?: string } = {};
+  const columns: { -readonly [Role in keyof ColumnChoices]: ColumnChoices[Role] } = {};
   for (const part of map.split(/,(?=\w+=)/)) {
     const [role = "", heading = ""] = part.split(/=(.*)/s);
     const known = COLUMN_ROLES.find((each) => each === role);

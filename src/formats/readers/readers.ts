@@ -1,5 +1,5 @@
 import { createRegistry, type Registry } from "../../lib/registry.ts";
-import { readerTitles as titles } from "../../words/en/reader-titles.ts";
+import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
 import {
   isCanvas,
   isCytoscape,

@@ -1,7 +1,7 @@
 import { messages } from "../message.ts";
 
 /** What foreign file formats are called. */
-export const readerTitles = messages("reader-titles", {
+export const readerTitleWords = messages("reader-titles", {
   gexf: "GEXF",
   graphml: "GraphML",
   nodeLinkGraph: "Node-link JSON of d3 and NetworkX",

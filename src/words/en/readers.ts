@@ -101,6 +101,7 @@ export const readerWords = messages("readers", {
   unknownDirection: "“{word}” is no direction. The edge is read as directed.",
   encoding: "The text is in {encoding}.",
   encodingGuess: "The text does not say how it is encoded. It is read as {encoding}.",
+  nothing: "This is a file in the format {format}, but it contains no entities.",
   notTogether: "These files do not belong together.",
   notTogetherHint: "Several files can be opened as one only if they are tables of entities and of lines.",
   unknownFormat: "The format of this file is not recognised.",
