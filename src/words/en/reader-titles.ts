@@ -12,6 +12,7 @@ export const readerTitleWords = messages("reader-titles", {
   kumu: "Kumu blueprint",
   neo4j: "Neo4j JSON (APOC)",
   stix: "STIX 2.1",
+  turtle: "Turtle and N-Triples (RDF)",
   jgf: "JSON Graph Format",
   graphologyGraph: "graphology JSON of other programs",
   csv: "CSV and other tables of text",

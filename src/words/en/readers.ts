@@ -65,6 +65,10 @@ export const readerWords = messages("readers", {
   notEntities:
     "{count, plural, one {# object} other {# objects}} of the type {type} {count, plural, one {is} other {are}} not read.",
   notInBundle: "The {type} {id} is named but is not in the bundle. It is marked so.",
+  turtleSyntax: "This is no valid RDF.",
+  statedValue: "A statement about a value, and not about another entity, is left out.",
+  languageTags:
+    "{count, plural, one {The language of # text is} other {The languages of # texts are}} not kept, but the texts are.",
   modeField: "Mode",
   intervalField: "Interval",
   endBeyond: "The vertex {id} is beyond the {count, plural, one {# vertex} other {# vertices}}. The edge is left out.",
