@@ -63,7 +63,7 @@ const NAMES = ["__proto__", "constructor", "prototype", "toString", "hasOwnPrope
 describe("names that mean something to JavaScript are names", () => {
   const asCsv = `Source,Target,${NAMES.join(",")}\n${NAMES.map((name) => `${name},x,${NAMES.join(",")}`).join("\n")}\n`;
   const asJson = JSON.stringify({
-    nodes: NAMES.map((id) => ({ id, ["constructor"]: "c" })),
+    nodes: NAMES.map((id) => ({ id, constructor: "c" })),
     links: NAMES.map((source) => ({ source, target: NAMES[0] })),
   }).replace('{"id"', '{"__proto__":{"polluted":true},"id"');
   const asGexf = `<gexf><graph defaultedgetype="directed"><attributes class="node">${NAMES.map((name) => `<attribute id="${name}" title="${name}" type="string"/>`).join("")}</attributes><nodes>${NAMES.map((name) => `<node id="${name}"><attvalues><attvalue for="${name}" value="v"/></attvalues></node>`).join("")}</nodes><edges><edge source="__proto__" target="constructor"/></edges></graph></gexf>`;
