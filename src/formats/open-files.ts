@@ -62,6 +62,10 @@ export async function openFiles(
   const [text] = texts;
   const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "");
   if (text !== undefined && looksLikeOurs) return openOwn(text.text, onRecord);
+  const [guess] = guesses;
+  const decoded = first === undefined ? undefined : decodeFile(first.bytes);
+  // Bytes of no encoding that are nothing else either are bytes of no encoding.
+  if (guess !== undefined && decoded?.ok === false) return err([decoded.error]);
   if (texts.length > 1) return refusal("not-together", words.notTogether(), words.notTogetherHint());
   const known = listText([...formats.all, ...readers.all].map(({ title }) => title()));
   return refusal("unknown-format", words.unknownFormat(), words.unknownFormatHint({ known }));
@@ -119,6 +123,12 @@ async function openForeign(
   const read = codec.read(files, build, choices);
   if (!read.ok) return read;
   const built = finish();
+  if (built.dataset.entities.length === 0) {
+    return err([
+      ...built.warnings,
+      { code: "reading/nothing", path: "", message: words.nothing({ format: reader.title() }), hint: null },
+    ]);
+  }
   const parsed = parseDataset(built.dataset, onRecord);
   if (!parsed.ok) return parsed;
   return ok({

@@ -53,8 +53,13 @@ function Page() {
 }
 
 function OpenButton() {
-  const { chooseFile } = useFileOpening();
-  return <Button onClick={chooseFile}>Open a file…</Button>;
+  const { chooseFile, hasReport, showReport } = useFileOpening();
+  return (
+    <>
+      <Button onClick={chooseFile}>Open a file…</Button>
+      <Button onClick={() => hasReport() && showReport()}>How this file was read</Button>
+    </>
+  );
 }
 
 const renderPage = () =>
@@ -252,6 +257,25 @@ describe("a file of another program", () => {
     const { dataset } = workspace.store.getState().knowledge;
     expect(dataset.entities.map(({ label }) => label).sort()).toEqual(["Alder &lt;b&gt;", "Birch"]);
     expect(dataset.claims).toHaveLength(1);
+  });
+
+  test("says how it was read as long as it is open", async () => {
+    await renderPage();
+    const how = page.getByRole("button", { name: "How this file was read" });
+    await how.click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    drop(gexfFile());
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await how.click();
+    await expect.element(heading).toMatchTextContent("How owners.gexf was read");
+    await expect.element(dialog).toMatchTextContent(/Read as GEXF.*directed.*e2 has an empty target.*line 7/s);
+    await expectNothingSerious();
+    await button("Close").first().click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    workspace.open(smallDataset());
+    await how.click();
+    await expect.element(dialog).not.toBeInTheDocument();
   });
 
   test("is read anew where something else is chosen than was assumed, and what comes of it stands below", async () => {

@@ -38,35 +38,60 @@ export function HowItWasRead({
   const [table] = tables.length === 1 ? tables : [];
   return (
     <>
-      {guesses.length > 0 && (
-        <section className={styles.part}>
-          <h3 className={kit.head}>{words.assumed()}</h3>
-          <ul className={styles.guesses}>
-            {guesses.map((guess) => (
-              <li key={guess.about}>
-                <Assumption guess={guess} chosen={chosenFor(choices, guess.about)} onChoose={onChoose} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Assumptions guesses={guesses} choices={choices} onChoose={onChoose} />
       {table !== undefined && <ColumnRoles columns={table.columns} onChoose={(columns) => onChoose({ columns })} />}
       {problems === null ? (
         <>
           <FirstClaims knowledge={knowledge} isReading={isReading} />
-          <section className={styles.part}>
-            <h3 className={kit.head}>{words.leftOut()}</h3>
-            {warnings.total === 0 ? (
-              <p className={kit.mute}>{words.nothingLeftOut()}</p>
-            ) : (
-              <IssueList issues={warnings.issues} total={warnings.total} noun="note" />
-            )}
-          </section>
+          <LeftOut warnings={warnings} />
         </>
       ) : (
         <IssueList issues={problems.issues} total={problems.total} />
       )}
     </>
+  );
+}
+
+/** What a file was assumed to be like, with fields where something else can be chosen; without `onChoose` as sentences. */
+export function Assumptions({
+  guesses,
+  choices = {},
+  onChoose,
+}: {
+  guesses: readonly Guess[];
+  choices?: ReadChoices;
+  onChoose?: (choice: ReadChoices) => void;
+}) {
+  if (guesses.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <h3 className={kit.head}>{words.assumed()}</h3>
+      <ul className={styles.guesses}>
+        {guesses.map((guess) => (
+          <li key={guess.about}>
+            {onChoose === undefined ? (
+              <p>{guess.message}</p>
+            ) : (
+              <Assumption guess={guess} chosen={chosenFor(choices, guess.about)} onChoose={onChoose} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What of a file is not as it was there, each with its place, to be copied as a whole. */
+export function LeftOut({ warnings }: { warnings: IssueReport }) {
+  return (
+    <section className={styles.part}>
+      <h3 className={kit.head}>{words.leftOut()}</h3>
+      {warnings.total === 0 ? (
+        <p className={kit.mute}>{words.nothingLeftOut()}</p>
+      ) : (
+        <IssueList issues={warnings.issues} total={warnings.total} noun="note" />
+      )}
+    </section>
   );
 }
 

@@ -1,12 +1,14 @@
 import { useEffect, useState } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
-import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
+import type { IssueReport, OpenProgress, Reading } from "../../product/tasks/open-file-task.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
+import { readingWords } from "../../words/en/reading.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
 import { sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
+import { Assumptions, LeftOut } from "./HowItWasRead.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenAttempt } from "./open-attempt.ts";
 import type { OpenedFile } from "./open-file.ts";
@@ -26,7 +28,7 @@ export function OpenFileDialog({
   attempt: Exclude<OpenAttempt, { readonly kind: "story" | "view" }>;
   /** Called whenever a file is to be read, with the code that reads files, which is loaded with this dialog. */
   onReady: (read: typeof readFiles) => void;
-  onOpen: (file: OpenedFile) => void;
+  onOpen: (file: OpenedFile, fileName: string) => void;
   onClose: () => void;
 }) {
   const isLate = useIsLate();
@@ -35,9 +37,11 @@ export function OpenFileDialog({
   }, [attempt, onReady]);
   switch (attempt.kind) {
     case "reading":
-      return isLate ? <Reading {...attempt} onClose={onClose} /> : null;
+      return isLate ? <InProgress {...attempt} onClose={onClose} /> : null;
     case "preview":
-      return <Preview {...attempt} onOpen={onOpen} onClose={onClose} />;
+      return <Preview {...attempt} onOpen={(file) => onOpen(file, attempt.fileName)} onClose={onClose} />;
+    case "report":
+      return <Report {...attempt} onClose={onClose} />;
     case "refused":
       return <Refused {...attempt} onClose={onClose} />;
   }
@@ -52,7 +56,7 @@ const STAGES: Readonly<Record<OpenProgress["stage"], () => Words>> = {
   "handing-over": words.handingOver,
 };
 
-function Reading({
+function InProgress({
   fileName,
   bytes,
   progress,
@@ -90,6 +94,24 @@ function countsInWords({ done, total, unit }: Extract<OpenProgress, { readonly t
   if (unit === "percent") return words.ofPercent({ share: done / total });
   if (unit === "byte") return words.ofSize({ done: sizeText(done), total: sizeText(total) });
   return unit === "record" ? words.ofRecords({ done, total }) : words.ofRules({ done, total });
+}
+
+function Report({ fileName, reading, onClose }: { fileName: string; reading: Reading; onClose: () => void }) {
+  return (
+    <Dialog
+      title={readingWords.title({ file: fileName })}
+      onClose={onClose}
+      actions={
+        <Button autoFocus onClick={onClose}>
+          {uiWords.close()}
+        </Button>
+      }
+    >
+      <p className={styles.text}>{words.readAsFormat({ format: reading.format })}</p>
+      <Assumptions guesses={reading.guesses} />
+      <LeftOut warnings={reading.warnings} />
+    </Dialog>
+  );
 }
 
 function Refused({

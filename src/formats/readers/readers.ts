@@ -1,5 +1,5 @@
 import { createRegistry, type Registry } from "../../lib/registry.ts";
-import { readerTitles as titles } from "../../words/en/reader-titles.ts";
+import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
 import {
   isCanvas,
   isCytoscape,
@@ -16,6 +16,8 @@ import type { FileHead, Reader } from "./reader.ts";
 /** Comments, then the word that opens a graph. No part of it can match in two ways, so that no text makes it slow. */
 const DOT = /^(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i;
 const PAJEK = /^\s*(?:%[^\n]*\n\s*)*\*(?:network|vertices)\b/i;
+/** A prefix, or a triple of addresses. */
+const TURTLE = /^\s*(?:#[^\n]*\n\s*)*(?:@?(?:prefix|base)\s+[^\n]*<|<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_])/i;
 
 /** All foreign formats, the most used first. The code of each is loaded when a file of it is opened. */
 export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
@@ -102,6 +104,13 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     extensions: [".jgf"],
     detect: ({ json }) => isJsonGraphFormat(json()),
     load: async () => (await import("./json-graph-format.ts")).jsonGraphFormat,
+  },
+  {
+    id: "turtle",
+    title: titles.turtle,
+    extensions: [".ttl", ".nt", ".nq", ".trig"],
+    detect: ({ text }) => TURTLE.test(text),
+    load: async () => (await import("./turtle.ts")).turtle,
   },
   {
     id: "csv",

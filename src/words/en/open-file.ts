@@ -5,6 +5,7 @@ export const openFileWords = messages("open-file", {
   openedText: "Opened as your copy of “{source}”.",
   file: "File",
   readAs: "Read as",
+  readAsFormat: "Read as {format}.",
   contents: "Contents",
 
   readingFile: "Reading {file} ({size})…",

@@ -65,6 +65,10 @@ export const readerWords = messages("readers", {
   notEntities:
     "{count, plural, one {# object} other {# objects}} of the type {type} {count, plural, one {is} other {are}} not read.",
   notInBundle: "The {type} {id} is named but is not in the bundle. It is marked so.",
+  turtleSyntax: "This is no valid RDF.",
+  statedValue: "A statement about a value, and not about another entity, is left out.",
+  languageTags:
+    "{count, plural, one {The language of # text is} other {The languages of # texts are}} not kept, but the texts are.",
   modeField: "Mode",
   intervalField: "Interval",
   endBeyond: "The vertex {id} is beyond the {count, plural, one {# vertex} other {# vertices}}. The edge is left out.",
@@ -101,6 +105,7 @@ export const readerWords = messages("readers", {
   unknownDirection: "“{word}” is no direction. The edge is read as directed.",
   encoding: "The text is in {encoding}.",
   encodingGuess: "The text does not say how it is encoded. It is read as {encoding}.",
+  nothing: "This is a file in the format {format}, but it contains no entities.",
   notTogether: "These files do not belong together.",
   notTogetherHint: "Several files can be opened as one only if they are tables of entities and of lines.",
   unknownFormat: "The format of this file is not recognised.",

@@ -2,6 +2,7 @@ import { messages } from "../message.ts";
 
 /** The dialog that shows how another program's file was read. */
 export const readingWords = messages("reading", {
+  title: "How {file} was read",
   assumed: "Assumed",
   encoding: "{title}",
   separator: "{sign, select, tab {Tab} other {{sign}}}",

@@ -601,6 +601,42 @@ const FACTS: Readonly<Record<string, Facts>> = {
       ]);
     },
   },
+  "rdf-reified-statements-two-sources.ttl": {
+    warn: [],
+    check({ names, between, lines, entity, field, dataset }) {
+      expect(new Set(names)).toEqual(
+        new Set(["Tide mill", "Umbel Group", "Vetch Lines", "Northport", "the editor of the Gazette"]),
+      );
+      expect(new Set(lines)).toEqual(
+        new Set([
+          "Tide mill -> Umbel Group (ownedBy)",
+          "Tide mill -> Vetch Lines (ownedBy)",
+          "Tide mill -> Northport (locatedIn)",
+        ]),
+      );
+      const held = (to: string) =>
+        between("Tide mill", to).flatMap(({ attributions }) =>
+          attributions.map(({ holder, evidence, note }) => ({
+            holder: dataset.entities.find(({ id }) => id === holder)?.label ?? null,
+            sources: evidence.map(({ source }) => dataset.sources.find(({ id }) => id === source)?.address),
+            note,
+          })),
+        );
+      expect(held("Umbel Group")).toEqual([
+        {
+          holder: "the editor of the Gazette",
+          sources: ["https://example.org/gazette/14"],
+          note: "certainty: probable",
+        },
+        { holder: null, sources: ["https://example.org/letters/2"], note: null },
+      ]);
+      expect(held("Vetch Lines")).toEqual([
+        { holder: null, sources: ["https://example.org/register/4411"], note: null },
+      ]);
+      expect(held("Northport")).toEqual([]);
+      expect(field(entity("Tide mill"), "founded")).toBe(1904);
+    },
+  },
 };
 
 const byDirection = ({ dataset }: ReadCase) => {
