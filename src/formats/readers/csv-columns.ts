@@ -86,7 +86,7 @@ const HEADINGS: Readonly<Record<keyof Required<Columns>, readonly string[]>> = {
     "étiquette",
     "etiqueta",
   ],
-  kind: ["kind", "type", "category", "class", "labels", "art", "тип"],
+  kind: ["labels", "kind", "type", "category", "class", "art", "тип"],
   weight: ["weight", "gewicht", "poids", "peso", "вес", "权重"],
   direction: ["direction", "directed", "type", "тип", "typ", "tipo"],
   time: ["date", "time", "when", "datum", "дата", "fecha"],
@@ -197,13 +197,11 @@ function columnCalled({ headings }: Table, names: readonly string[], taken: Read
   return undefined;
 }
 
-/** ":START_ID(Person)" and "personId:ID" of Neo4j mean what follows the colon. */
+/** ":START_ID(Person)" and "personId:ID" of Neo4j mean what follows the colon; its labels are kinds. */
 function nameOfHeading(heading: string): string {
   const role = /:(ID|START_ID|END_ID|TYPE|LABEL)(?:\(.*\))?$/.exec(heading)?.[1];
-  return (role ?? heading)
-    .replaceAll("_", role === undefined ? " " : "_")
-    .trim()
-    .toLowerCase();
+  if (role === "LABEL") return "labels";
+  return role?.toLowerCase() ?? heading.replaceAll("_", " ").trim().toLowerCase();
 }
 
 function isMatrix({ headings, rows }: Table): boolean {
