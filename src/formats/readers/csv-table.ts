@@ -21,7 +21,7 @@ export interface Table {
   readonly misquoted: readonly number[];
 }
 
-export const SEPARATORS = ["\t", ";", ",", "|"] as const;
+const SEPARATORS = ["\t", ";", ",", "|"] as const;
 /** Rows that are looked at to tell the separator. */
 const PREVIEW = 50;
 

@@ -2,6 +2,7 @@ import type { Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Words } from "../../words/message.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
+import type { Guess } from "./guess.ts";
 
 /** A file as somebody gave it to us. */
 export interface InputFile {
@@ -26,16 +27,6 @@ export interface FileHead {
   readonly text: string;
   /** The whole file where it is a JSON object or list; else undefined. */
   json(): unknown;
-}
-
-/** What a reader found out, or assumed, where a file leaves it open. Each can be chosen in its place: see `ReadChoices`. */
-export const GUESSES = ["encoding", "separator", "decimal", "headings", "table", "ends", "direction", "html"] as const;
-export interface Guess {
-  readonly about: (typeof GUESSES)[number];
-  /** As `ReadChoices` would have it. */
-  readonly value: string;
-  /** In a sentence. */
-  readonly message: Words;
 }
 
 /** What a column of a table can mean. */

@@ -150,7 +150,11 @@ describe("what cannot be read is exit code 2, in words", () => {
     ["an empty file", () => file("empty.json", ""), /: The file is empty/],
     ["broken JSON", () => file("broken.json", '{\n  "format": "sourceline-kg",\n}'), /Line 3, column 1: .*last comma/],
     ["a file cut off", () => file("cut.json", serializeDataset(smallDataset()).slice(0, 5_000)), /ends too early/],
-    ["bytes", () => file("bytes.json", new Uint8Array([0xff, 0xfe, 0x00, 0x80])), /format of this file is not recognised/],
+    [
+      "bytes",
+      () => file("bytes.json", new Uint8Array([0xff, 0xfe, 0x00, 0x80])),
+      /format of this file is not recognised/,
+    ],
     ["a page", () => file("page.json", "<!doctype html><script>alert(1)</script>"), /contains no dataset/],
     ["JSON of somebody else", () => file("other.json", '{"a":1}'), /not a Sourceline dataset/],
     [
