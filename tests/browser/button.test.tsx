@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { Button } from "../../src/lib/ui/Button.tsx";
 

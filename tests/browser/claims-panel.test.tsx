@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { StrictMode } from "react";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { ClaimsPanel } from "../../src/features/claims/ui/ClaimsPanel.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { setCompared } from "../../src/features/exploration/comparison-commands.ts";
 import { ComparisonPanel } from "../../src/features/exploration/ui/ComparisonPanel.tsx";

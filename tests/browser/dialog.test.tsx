@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
 import { Dialog } from "../../src/lib/ui/Dialog.tsx";
 import { onPageKey } from "../../src/lib/ui/page-keys.ts";
+import { render } from "./support/render.ts";
 
 const heard: string[] = [];
 let stop = () => {};

@@ -1,8 +1,8 @@
 import axe from "axe-core";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
 import { editor } from "../../src/workspace/editing.ts";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { CurrentPanel } from "../../src/app/CurrentPanel.tsx";
 import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";

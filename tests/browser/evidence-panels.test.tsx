@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type { ReactNode } from "react";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { contestedClaims } from "../../src/features/contested/contested.ts";
 import { openClash } from "../../src/features/contested/contested-commands.ts";

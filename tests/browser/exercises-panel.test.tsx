@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import type { Exercise, ExerciseOption } from "../../src/features/exercises/exercise.ts";
 import { openExercises } from "../../src/features/exercises/exercise-commands.ts";

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { lazy, StrictMode, Suspense, useRef, useState } from "react";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { cdp, page, server, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { DropZone } from "../../src/app/open-file/DropZone.tsx";
 import { useFileOpening } from "../../src/app/open-file/open-file-context.ts";
@@ -422,7 +422,7 @@ describe("exporting", () => {
     await choose(/^Selection 1 entity, 0 claims/);
     await expect.element(alert).toMatchTextContent("This has no claims: the entity would stand alone.");
     await expectNothingSerious();
-    await dialog.getByRole("button", { name: /^Take the \d claims along$/ }).click();
+    await dialog.getByRole("button", { name: /^Include the \d claims$/ }).click();
     await expect.element(radio(/^Selection with its claims/)).toBeChecked();
     await expect.element(alert).not.toBeInTheDocument();
   });

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { Fragment, StrictMode } from "react";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { claimInWords } from "../../src/derive/claim-words.ts";
 import { setTimeWindow, showEverything, toggleValues } from "../../src/features/filters/filter-commands.ts";

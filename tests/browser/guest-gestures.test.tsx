@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { cdp, page } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { readPalette } from "../../src/views/graph/ui/read-palette.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
 import type { Action } from "../../src/app/actions.ts";
 import { useKeys } from "../../src/app/keys.ts";
+import { render } from "./support/render.ts";
 
 /** An action that counts how often its key ran it. */
 function countingAction() {

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { keyInWords } from "../../src/lib/key-words.ts";
 import { isAppleKeyboard } from "../../src/lib/ui/apple-keyboard.ts";

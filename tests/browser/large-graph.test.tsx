@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";

@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from "react";
 import { afterEach, expect, test, vi } from "vitest";
-import { render } from "vitest-browser-react";
 import { LateBoundary, watchCompleteness, whenIdle } from "../../src/lib/ui/late-boundary.tsx";
+import { render } from "./support/render.ts";
 
 /** A part whose code comes when it is told to. */
 function partToCome() {

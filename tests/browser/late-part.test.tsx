@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
-import { render } from "vitest-browser-react";
 import { latePart } from "../../src/lib/ui/late-part.tsx";
+import { render } from "./support/render.ts";
 
 function Counter({ noun }: { noun: string }) {
   const [count, setCount] = useState(0);

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { StrictMode } from "react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { openLayouts } from "../../src/features/layouts/layout-commands.ts";
 import { LayoutsPanel } from "../../src/features/layouts/ui/LayoutsPanel.tsx";

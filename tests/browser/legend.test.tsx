@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { ContestedSign } from "../../src/features/contested/ui/ContestedSign.tsx";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";

@@ -1,8 +1,8 @@
 import axe from "axe-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
 import { presenterOf } from "../../src/features/stories/presenter.ts";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import { pathsBetweenSelected } from "../../src/features/exploration/open-paths.ts";

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { useState } from "react";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { fitView } from "../../src/derive/fit-view.ts";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";

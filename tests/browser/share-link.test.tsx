@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { renderHook } from "vitest-browser-react";
 import { copyLinkToSelection, copyLinkToView } from "../../src/app/persistence/copied-links.ts";
 import { useShareLink } from "../../src/app/persistence/use-share-link.ts";
 import { setTimeWindow, toggleValues } from "../../src/features/filters/filter-commands.ts";
@@ -17,6 +16,7 @@ import { applyView } from "../../src/workspace/view-commands.ts";
 import { createWorkspace, type Workspace, type WorkspaceState } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
 import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
+import { renderHook } from "./support/render.ts";
 
 /** Short, so that the tests need not wait; long enough that what comes in one turn is written once. */
 const SETTLE_DELAY = 20;

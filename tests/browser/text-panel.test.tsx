@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { StrictMode } from "react";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { DropZone } from "../../src/app/open-file/DropZone.tsx";
 import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { CurrentPanel } from "../../src/app/CurrentPanel.tsx";
 import { fitView } from "../../src/derive/fit-view.ts";

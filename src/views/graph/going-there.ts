@@ -32,10 +32,7 @@ export interface Sought {
 /** What a change of the workspace asks the canvas to bring into sight; null where it asks for nothing. */
 export function soughtAfter(now: WorkspaceState, before: WorkspaceState): Sought | null {
   const { derived, view } = now;
-  if (now.openings !== before.openings) {
-    const entities = view.camera === null && openQuestion(now) !== null ? soughtIn(now) : [];
-    return entities.length > 0 ? { entities, isFitted: true, centre: null } : null;
-  }
+  if (now.openings !== before.openings) return soughtAtFirst(now);
   if (now.goings === before.goings) return null;
   const isGrown = view.grown.length > before.view.grown.length;
   const isNew = (e: number) => derived.entityMask[e] === 1 && before.derived.entityMask[e] === 0;

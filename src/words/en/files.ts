@@ -12,7 +12,7 @@ export const fileWords = messages("files", {
   scopeSize: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
   noClaims:
     "This has no claims: {entities, plural, one {the entity would stand alone} other {nothing would join the # entities}}.",
-  takeClaims: "Take {claims, plural, one {its claim} other {the # claims}} along",
+  takeClaims: "Include {claims, plural, one {its claim} other {the # claims}}",
   nothingSelected: "Nothing is selected.",
   nothingHidden: "Nothing is filtered out or hidden.",
   wholeDataset: "The whole dataset.",

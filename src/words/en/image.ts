@@ -52,7 +52,7 @@ export const imageWords = messages("image", {
   noCanvas: "This browser did not provide a canvas for the image.",
   notEncoded: "This browser could not draw the image at {scale, number}×.",
   smaller: "Choose a smaller size, or SVG, which has no pixels.",
-  tooLow: "So low a picture has no room for the graph.",
+  tooLow: "The picture is too low for the graph.",
   higher: "Make it higher or wider, or leave out the title, the legend or the source line.",
   nothingShown: "Nothing is shown: everything is filtered out.",
   changeFilters: "Change the filters, then export the image.",

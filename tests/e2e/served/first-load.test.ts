@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import type { Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectFewFiles, MOST_FOR_A_PART } from "../support/few-files.ts";
 import { type Asked, firstLoadOf, gzippedOf, markReady, whenMarked } from "../support/first-load.ts";
 import { openPage, whenReady } from "../support/page.ts";
 import { DIST, type StaticServer, serveFolder } from "../support/static-server.ts";
@@ -11,8 +11,6 @@ import { DIST, type StaticServer, serveFolder } from "../support/static-server.t
 const MOST_REQUESTS = 15;
 /** Of the dataset's, 14 are the three stories of the article: the page knows from the start which there are to be told. */
 const BUDGETS_KIB = { script: 220, style: 25, dataset: 64 } as const;
-/** More programs and style sheets than this are not fetched for anything that is opened later. */
-const MOST_FOR_A_PART = 5;
 
 const VISITS = [
   { visit: "a desktop", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
@@ -91,14 +89,6 @@ function neverIdle(): void {
   window.requestIdleCallback = () => 0;
 }
 
-const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
-const follow = (fragment: string) => (page: Page) =>
-  page.evaluate((to) => {
-    location.hash = to;
-  }, fragment);
-const dialog = (page: Page) => page.getByRole("dialog");
-const room = (id: string) => (page: Page) => page.getByTestId(id);
-
 interface Part {
   readonly part: string;
   open(page: Page): Promise<unknown>;
@@ -106,29 +96,25 @@ interface Part {
   opened(page: Page): Locator;
 }
 
-/** One of each group in scripts/vite-chunks.ts, and the parts that have files of their own. */
+/** What is opened often and has no case of its own in typed-ahead.test.ts, where all others are counted. */
 const PARTS: readonly Part[] = [
-  { part: "the record of a claim", open: follow("v=1&sel=c.0001"), opened: (page) => page.getByText(/^Claim · /) },
-  { part: "the list of commands", open: (page) => page.keyboard.press("Control+k"), opened: dialog },
-  { part: "Export", open: press("Export"), opened: dialog },
-  { part: "Share", open: press("Share"), opened: dialog },
-  { part: "Picture", open: press("Export image"), opened: dialog },
   {
-    part: "a file",
-    open: (page) => page.getByLabel("File to open").setInputFiles(join(DIST, "datasets/kerman-attack.kg.json")),
-    opened: (page) => dialog(page).getByRole("button", { name: "Open", exact: true }),
+    part: "the record of a claim",
+    open: (page) =>
+      page.evaluate(() => {
+        location.hash = "v=1&sel=c.0001";
+      }),
+    opened: (page) => page.getByText(/^Claim · /),
   },
   {
     part: "a story",
-    open: press(/Whose word is it/),
+    open: (page) =>
+      page
+        .getByRole("button", { name: /Whose word is it/ })
+        .first()
+        .click(),
     opened: (page) => page.getByRole("region", { name: /^Story: / }),
   },
-  { part: "the stories' room", open: follow("v=1&room=stories"), opened: room("stories-panel") },
-  { part: "the paths' room", open: follow("v=1&room=path:e.iran:e.israel"), opened: room("path-panel") },
-  { part: "the lens", open: follow("v=1&room=lens"), opened: room("lens-panel") },
-  { part: "the layouts", open: follow("v=1&room=layouts"), opened: room("layouts-panel") },
-  { part: "the list of claims", open: follow("v=1&room=claims"), opened: room("claims-panel") },
-  { part: "the exercises", open: follow("v=1&room=exercises"), opened: room("exercises-panel") },
 ];
 
 test.each(PARTS)(`opening $part for the first time fetches at most ${MOST_FOR_A_PART} files`, async (part) => {
@@ -137,8 +123,6 @@ test.each(PARTS)(`opening $part for the first time fetches at most ${MOST_FOR_A_
   const before = opened.requests.length;
   await part.open(opened.page);
   await part.opened(opened.page).waitFor();
-  const fetched = opened.requests.slice(before).filter((address) => /\.(?:js|css)$/.test(address));
-  expect(fetched.length, fetched.join("\n")).toBeGreaterThan(0);
-  expect(fetched.length, fetched.join("\n")).toBeLessThanOrEqual(MOST_FOR_A_PART);
+  expectFewFiles(opened.requests.slice(before));
   await opened.close();
 });

@@ -4,6 +4,7 @@ import { serializeView } from "../../../src/model/view-file.ts";
 import { DEFAULT_VIEW } from "../../../src/model/view-state.ts";
 import { lateNames } from "../../fixtures/late-names.ts";
 import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
+import { expectFewFiles } from "../support/few-files.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { articleDataset } from "../support/place.ts";
 import { type StaticServer, serveFolder } from "../support/static-server.ts";
@@ -21,6 +22,8 @@ let page: Page;
 /** What becomes of scripts that are asked for: they come, wait, or never come. */
 let network: "on" | "slow" | "off" = "on";
 let waiting: Route[] = [];
+/** How many requests there had been when the page was ready. */
+let requestsBefore = 0;
 
 beforeAll(async () => {
   server = await serveFolder();
@@ -57,6 +60,7 @@ async function visit(view = VIEW): Promise<void> {
   await page.goto("about:blank");
   await page.goto(server.url + view);
   await whenReady(opened);
+  requestsBefore = opened.requests.length;
   network = "slow";
 }
 
@@ -192,7 +196,7 @@ test("every overlay and panel that loads late is tried here", () => {
   expect(Object.keys(CASES).sort()).toEqual(lateNames());
 });
 
-describe.each(Object.entries(CASES))("what is typed before %s is there", (_, each) => {
+describe.each(Object.entries(CASES))("what is typed before %s is there", (name, each) => {
   const { view = VIEW, open, part, keys = [], after, became = view.slice(1) } = each;
   const expectGraphAsItWas = async () => {
     expect(await part().count()).toBe(0);
@@ -204,7 +208,7 @@ describe.each(Object.entries(CASES))("what is typed before %s is there", (_, eac
     await page.keyboard.press("Escape");
   };
 
-  test("is kept for it: Escape calls it off, and where its code does not come, the keys are given back", async () => {
+  test("is kept for it, whose code is in few files: Escape calls it off, and where it does not come, the keys are given back", async () => {
     // On a fresh page: another part may have brought the code of this one.
     await visit(view);
     await open();
@@ -231,6 +235,9 @@ describe.each(Object.entries(CASES))("what is typed before %s is there", (_, eac
     expect(await part().count()).toBe(0);
     await switchNetwork("on");
     await part().waitFor({ state: "attached" });
+    // The story is chosen in the list of commands, which is counted by itself; so is what the search field needs.
+    const requests = opened.requests.slice(requestsBefore).filter((address) => !/\/index-search-/.test(address));
+    if (name !== "Presenting") expectFewFiles(requests);
     await after?.();
     await expect.poll(graphOf).toBe(became);
   });

@@ -187,5 +187,9 @@ describe("going to what a list or a search selects", () => {
     expect(first({ focus, camera: { x: 0, y: 0, ratio: 1 } }).sought).toBeNull();
     expect(first({ selection: { entities: ["e.iran"], claims: [] } }).sought).toBeNull();
     expect(first({}).sought).toBeNull();
+    // So is a saved view without a camera that is opened later.
+    const workspace = createWorkspace(dataset);
+    const opened = soughtBy(workspace, () => workspace.dispatch(applyView, { ...DEFAULT_VIEW, focus }));
+    expect(opened).toEqual(focused.sought);
   });
 });

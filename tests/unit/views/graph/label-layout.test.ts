@@ -142,7 +142,7 @@ describe("what is written", () => {
       }),
       { numRuns: 60 },
     );
-    expect(count).toBeGreaterThan(20);
+    expect(count, "or nothing was tried").toBeGreaterThan(0);
   });
 
   test("on a projector is read from afar, and lines run through as little of it as can be", async () => {
