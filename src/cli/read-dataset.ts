@@ -23,7 +23,7 @@ export interface ReadDataset {
 }
 
 /** What names the standard input in place of a file. */
-export const STANDARD_INPUT = "-";
+const STANDARD_INPUT = "-";
 
 /** Why there is no dataset: "unreadable" is no dataset at all, "faulty" is one with problems in it. */
 export interface ReadFault {

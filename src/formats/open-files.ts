@@ -10,8 +10,9 @@ import { formats } from "./formats.ts";
 import { openDataset } from "./open-dataset.ts";
 import { decodeInput } from "./readers/decode-input.ts";
 import { createGraphBuilder } from "./readers/graph-builder.ts";
+import type { Guess } from "./readers/guess.ts";
 import { readForeignJson } from "./readers/json-input.ts";
-import type { FileHead, Guess, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
+import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
 
 /** Characters of a text that detectors see. */

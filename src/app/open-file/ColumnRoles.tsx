@@ -1,4 +1,5 @@
-import { COLUMN_ROLES, type ColumnChoices, type ColumnRole, type TableReading } from "../../formats/readers/reader.ts";
+import type { ColumnChoices } from "../../formats/readers/reader.ts";
+import { COLUMN_ROLES, type ColumnRole, type TableReading } from "../../formats/readers/table-reading.ts";
 import kit from "../../lib/ui/kit.module.css";
 import { readingWords as words } from "../../words/en/reading.ts";
 import { listText } from "../../words/numbers.ts";

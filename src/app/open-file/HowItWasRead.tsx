@@ -1,6 +1,8 @@
 import { useId } from "react";
 import { attributionInWords, claimLabel, claimSentence, timeInWords } from "../../derive/claim-words.ts";
-import type { Guess, ReadChoices, TableReading } from "../../formats/readers/reader.ts";
+import type { Guess } from "../../formats/readers/guess.ts";
+import type { ReadChoices } from "../../formats/readers/reader.ts";
+import type { TableReading } from "../../formats/readers/table-reading.ts";
 import kit from "../../lib/ui/kit.module.css";
 import { claimAt, isOneWay, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { IssueReport } from "../../product/tasks/open-file-task.ts";

@@ -53,7 +53,7 @@ export async function readFiles(
 }
 
 /** What files are called that are opened together. */
-export function nameOf(files: readonly File[]): string {
+function nameOf(files: readonly File[]): string {
   return listText(files.map(({ name }) => name));
 }
 

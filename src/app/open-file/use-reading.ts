@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import type { Guess, ReadChoices } from "../../formats/readers/reader.ts";
+import type { Guess } from "../../formats/readers/guess.ts";
+import type { ReadChoices } from "../../formats/readers/reader.ts";
 import type { IssueReport } from "../../product/tasks/open-file-task.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
 

@@ -1,5 +1,6 @@
 import type { Table } from "./csv-table.ts";
-import { COLUMN_ROLES, type ColumnChoices, type ColumnRole, type TableReading } from "./reader.ts";
+import type { ColumnChoices } from "./reader.ts";
+import { COLUMN_ROLES, type ColumnRole, type TableReading } from "./table-reading.ts";
 
 /** Columns by what they mean, by their number from 0; what no column means is absent. */
 export type Columns = { readonly [Role in ColumnRole]?: number };
@@ -86,7 +87,7 @@ const HEADINGS: Readonly<Record<keyof Required<Columns>, readonly string[]>> = {
     "étiquette",
     "etiqueta",
   ],
-  kind: ["kind", "type", "category", "class", "labels", "art", "тип"],
+  kind: ["labels", "kind", "type", "category", "class", "art", "тип"],
   weight: ["weight", "gewicht", "poids", "peso", "вес", "权重"],
   direction: ["direction", "directed", "type", "тип", "typ", "tipo"],
   time: ["date", "time", "when", "datum", "дата", "fecha"],
@@ -217,13 +218,11 @@ function columnCalled({ headings }: Table, names: readonly string[], taken: Read
   return undefined;
 }
 
-/** ":START_ID(Person)" and "personId:ID" of Neo4j mean what follows the colon. */
+/** ":START_ID(Person)" and "personId:ID" of Neo4j mean what follows the colon; its labels are kinds. */
 function nameOfHeading(heading: string): string {
   const role = /:(ID|START_ID|END_ID|TYPE|LABEL)(?:\(.*\))?$/.exec(heading)?.[1];
-  return (role ?? heading)
-    .replaceAll("_", role === undefined ? " " : "_")
-    .trim()
-    .toLowerCase();
+  if (role === "LABEL") return "labels";
+  return role?.toLowerCase() ?? heading.replaceAll("_", " ").trim().toLowerCase();
 }
 
 function isMatrix({ headings, rows }: Table): boolean {

@@ -21,7 +21,7 @@ export interface Table {
   readonly misquoted: readonly number[];
 }
 
-export const SEPARATORS = ["\t", ";", ",", "|"] as const;
+const SEPARATORS = ["\t", ";", ",", "|"] as const;
 /** Rows that are looked at to tell the separator. */
 const PREVIEW = 50;
 
@@ -86,5 +86,8 @@ function statesSomething(first: readonly string[], rest: readonly TableRow[]): b
 }
 
 function isMatrixHead(first: readonly string[], rest: readonly TableRow[]): boolean {
-  return rest.length > 0 && rest.every(({ cells }) => first.slice(1).some((cell) => cell.trim() === cells[0]?.trim()));
+  return (
+    rest.length >= Math.max(2, first.length - 2) &&
+    rest.every(({ cells }) => first.slice(1).some((cell) => cell.trim() === cells[0]?.trim()))
+  );
 }

@@ -106,7 +106,7 @@ function readRows(
       build.entity({
         id: name("id") ?? "",
         label: columns.label === columns.id ? null : wordsIn(cell("label"), cited, row, build),
-        kinds: own === null ? [] : [own],
+        kinds: own === null ? [] : /:LABEL$/.test(table.headings[columns.kind ?? -1] ?? "") ? own.split(";") : [own],
         fields,
         time,
         sources: cited,

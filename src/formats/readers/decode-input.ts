@@ -3,7 +3,8 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { issueOfDecoding } from "../decode-file.ts";
-import type { Guess, InputFile } from "./reader.ts";
+import type { Guess } from "./guess.ts";
+import type { InputFile } from "./reader.ts";
 
 /** Characters of a file that are looked at for an encoding that it declares. */
 const HEAD_LENGTH = 200;

@@ -6,9 +6,10 @@ import { readerWords as words } from "../../words/en/readers.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { createFieldTable, type FieldInput, fieldValues, type HeldValues } from "./field-table.ts";
+import type { Guess } from "./guess.ts";
 import { createIssueList } from "./issue-list.ts";
-import type { Guess, TableReading } from "./reader.ts";
 import { createSlugs } from "./slugs.ts";
+import type { TableReading } from "./table-reading.ts";
 import { createTerms } from "./terms.ts";
 import { isWebAddress } from "./web-address.ts";
 

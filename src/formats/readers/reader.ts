@@ -2,6 +2,8 @@ import type { Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Words } from "../../words/message.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
+import type { Guess } from "./guess.ts";
+import type { ColumnRole, TableReading } from "./table-reading.ts";
 
 /** A file as somebody gave it to us. */
 export interface InputFile {
@@ -28,48 +30,8 @@ export interface FileHead {
   json(): unknown;
 }
 
-/** What a reader found out, or assumed, where a file leaves it open. Each can be chosen in its place: see `ReadChoices`. */
-export const GUESSES = ["encoding", "separator", "decimal", "headings", "table", "ends", "direction", "html"] as const;
-export interface Guess {
-  readonly about: (typeof GUESSES)[number];
-  /** As `ReadChoices` would have it. */
-  readonly value: string;
-  /** In a sentence. */
-  readonly message: Words;
-}
-
-/** What a column of a table can mean. */
-export const COLUMN_ROLES = [
-  "from",
-  "to",
-  "relation",
-  "id",
-  "label",
-  "kind",
-  "weight",
-  "direction",
-  "time",
-  "start",
-  "end",
-  "source",
-  "holder",
-] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
 /** What columns mean: each the heading of one; null where no column means that, absent where it is guessed. */
 export type ColumnChoices = { readonly [Role in ColumnRole]?: string | null };
-
-/** A table as it was read, for what its columns mean to be seen and chosen. */
-export interface TableReading {
-  /** Of the file. */
-  readonly name: string;
-  readonly columns: readonly {
-    readonly heading: string;
-    /** Null for a column that is kept as a field. */
-    readonly role: ColumnRole | null;
-    /** Its first values, none of them empty. */
-    readonly examples: readonly string[];
-  }[];
-}
 
 /** What somebody chose in place of what would be guessed. What is absent is guessed. */
 export interface ReadChoices {

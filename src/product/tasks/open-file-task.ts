@@ -7,7 +7,9 @@ import { buffersOf, type SearchColumns } from "../../features/search/search-colu
 import { checkStories } from "../../features/stories/check-stories.ts";
 import { decodeFile } from "../../formats/decode-file.ts";
 import { openFiles } from "../../formats/open-files.ts";
-import type { Guess, InputFile, ReadChoices, ReadReport, TableReading } from "../../formats/readers/reader.ts";
+import type { Guess } from "../../formats/readers/guess.ts";
+import type { InputFile, ReadChoices, ReadReport } from "../../formats/readers/reader.ts";
+import type { TableReading } from "../../formats/readers/table-reading.ts";
 import type { DecodedText } from "../../lib/decode-text.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";

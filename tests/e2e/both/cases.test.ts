@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
-import { type StaticServer, serveFolder } from "../support/static-server.ts";
+import { openPlace, type Place } from "../support/place.ts";
 
 // Files of other programs, each with a quirk that somebody met: what the readers make of them is tested without a page.
-// Here each opens in the built page, by its workers and under its policy.
+// Here each opens in the built page, by its workers and under its policy; in one file too, where they are all inside.
 
 const CASES = join(import.meta.dirname, "../../fixtures/cases");
 interface Expected {
@@ -17,19 +17,19 @@ const expected = JSON.parse(readFileSync(join(CASES, "expected.json"), "utf8")) 
 /** A table that belongs to measures, and a text that belongs to a source. */
 const OTHERS = /^(?:text-|csv-weights-)/;
 
-let server: StaticServer;
+let place: Place;
 let opened: OpenedPage;
 beforeAll(async () => {
-  server = await serveFolder();
-  opened = await openPage({ url: server.url });
+  place = await openPlace();
+  opened = await openPage({ url: place.url });
   await whenReady(opened);
 });
 afterAll(async () => {
   await opened?.close();
-  await server?.close();
+  await place?.close();
 });
 
-test("every file of another program opens in the page, with its entities and claims, and asks no other host", async () => {
+test("every file of another program opens in the page, with its entities and claims, and asks nobody else", async () => {
   const { page, requests } = opened;
   const dialog = page.getByRole("dialog");
   const read: Record<string, string> = {};
@@ -54,6 +54,6 @@ test("every file of another program opens in the page, with its entities and cla
   }
   expect(read).toEqual(wanted);
   expect(Object.keys(read).length).toBeGreaterThan(20);
-  expect(requests.filter((address) => !address.startsWith(server.url))).toEqual([]);
+  expect(requests.filter((address) => !address.startsWith(place.url) && !/^(?:data|blob):/.test(address))).toEqual([]);
   expect([...opened.cspViolations, ...opened.pageErrors]).toEqual([]);
 });
