@@ -7,6 +7,7 @@ import { listText } from "../words/numbers.ts";
 import { bundleCommand } from "./commands/bundle.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
+import { convertCommand } from "./commands/convert.ts";
 import { exercisesCommand } from "./commands/exercises.ts";
 import { exportCommand } from "./commands/export.ts";
 import { layoutCommand } from "./commands/layout.ts";
@@ -36,6 +37,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(checkCommand(terminal))
     .addCommand(statsCommand(terminal))
     .addCommand(exportCommand(terminal))
+    .addCommand(convertCommand(terminal))
     .addCommand(bundleCommand(terminal))
     .addCommand(pictureCommand(terminal))
     .addCommand(layoutCommand(terminal))

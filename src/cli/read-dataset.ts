@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { openDataset } from "../formats/open-dataset.ts";
+import { basename, join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { openFiles } from "../formats/open-files.ts";
 import { readJson } from "../formats/read-json.ts";
+import type { InputFile, ReadChoices, ReadReport } from "../formats/readers/reader.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { type DatasetFiles, MANIFEST_FILE, parseDatasetFolder } from "../model/dataset-folder.ts";
@@ -16,7 +18,12 @@ export interface ReadDataset {
   readonly dataset: Dataset;
   /** The files of a folder by path with "/"; null where the dataset was one file. */
   readonly files: DatasetFiles | null;
+  /** How a file of another program was read; null for our own formats. */
+  readonly report: ReadReport | null;
 }
+
+/** What names the standard input in place of a file. */
+const STANDARD_INPUT = "-";
 
 /** Why there is no dataset: "unreadable" is no dataset at all, "faulty" is one with problems in it. */
 export interface ReadFault {
@@ -39,28 +46,61 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   "dataset/newer-version",
 ]);
 
-/** Reads a dataset from a folder or from one file in any format that can be read. */
-export async function readDataset(path: string): Promise<Result<ReadDataset, ReadFault>> {
-  const isFolder = await kindOf(path);
-  if (!isFolder.ok) return err({ kind: "unreadable", issues: [{ ...isFolder.error, path }] });
-  const at = (issues: readonly Issue[]) => issuesIn(path, isFolder.value, issues);
-
-  let files: DatasetFiles | null = null;
-  let dataset: Result<Dataset, readonly Issue[]>;
-  if (isFolder.value) {
-    const folder = await readFolder(path);
-    if (!folder.ok) return err({ kind: "unreadable", issues: at(folder.error) });
-    files = folder.value;
-    dataset = parseDatasetFolder(files);
-    if (!dataset.ok) dataset = err(withPlaces(dataset.error, files));
-  } else {
-    const text = await readText(path);
-    if (!text.ok) return err({ kind: "unreadable", issues: at([text.error]) });
-    dataset = await openDataset(text.value);
+/**
+ * Reads a dataset from a folder, from one file in any format that can be read, or from several that belong together.
+ * @param paths one or more; "-" is the standard input.
+ */
+export async function readDataset(
+  paths: string | readonly string[],
+  choices: ReadChoices = {},
+): Promise<Result<ReadDataset, ReadFault>> {
+  const all = typeof paths === "string" ? [paths] : paths;
+  const [path = ""] = all;
+  const unreadable = (at: string, issues: readonly Issue[], isFolder = false): Result<never, ReadFault> =>
+    err({ kind: "unreadable", issues: issuesIn(at, isFolder, issues) });
+  if (all.length === 1 && path !== STANDARD_INPUT) {
+    const isFolder = await kindOf(path);
+    if (!isFolder.ok) return unreadable(path, [isFolder.error]);
+    if (isFolder.value) return readFolderDataset(path);
   }
-  if (dataset.ok) return ok({ dataset: saidToBeExtract(dataset.value), files });
-  const kind = dataset.error.some(({ code }) => UNREADABLE.has(code)) ? "unreadable" : "faulty";
-  return err({ kind, issues: at(dataset.error) });
+  const inputs: InputFile[] = [];
+  for (const each of all) {
+    const bytes = await readBytes(each);
+    if (!bytes.ok) return unreadable(each, [bytes.error]);
+    inputs.push({ name: each === STANDARD_INPUT ? "" : basename(each), bytes: bytes.value });
+  }
+  const named = all.map(nameOfInput).join(" + ");
+  const opened = await openFiles(inputs, { choices });
+  if (opened.ok) return ok({ ...opened.value, files: null });
+  return err({ kind: kindOfFault(opened.error), issues: issuesIn(named, false, opened.error) });
+}
+
+/** What messages call an input. */
+export function nameOfInput(path: string): string {
+  return path === STANDARD_INPUT ? words.standardInput() : path;
+}
+
+async function readFolderDataset(path: string): Promise<Result<ReadDataset, ReadFault>> {
+  const folder = await readFolder(path);
+  if (!folder.ok) return err({ kind: "unreadable", issues: issuesIn(path, true, folder.error) });
+  const files = folder.value;
+  const dataset = parseDatasetFolder(files);
+  if (dataset.ok) return ok({ dataset: saidToBeExtract(dataset.value), files, report: null });
+  const issues = withPlaces(dataset.error, files);
+  return err({ kind: kindOfFault(issues), issues: issuesIn(path, true, issues) });
+}
+
+function kindOfFault(issues: readonly Issue[]): ReadFault["kind"] {
+  const isUnreadable = ({ code }: Issue) => UNREADABLE.has(code) || /^(?:file|xml|reading)\//.test(code);
+  return issues.some(isUnreadable) ? "unreadable" : "faulty";
+}
+
+async function readBytes(path: string): Promise<Result<Uint8Array, Issue>> {
+  try {
+    return ok(path === STANDARD_INPUT ? await buffer(process.stdin) : await readFile(path));
+  } catch (error) {
+    return err(issueOf(error));
+  }
 }
 
 /** Issues with the path of the dataset before their own: "folder/claims.json[3].label", "file.json: claims[3].label". */

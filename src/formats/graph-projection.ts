@@ -5,6 +5,7 @@ import type { Issue } from "../model/issue.ts";
 import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import type { Words } from "../words/message.ts";
 import { type FlatAttributes, flattening } from "./flat-attributes.ts";
+import { isRecord } from "./is-record.ts";
 import { readJson } from "./read-json.ts";
 
 /** The attributes of a node or an edge: flat values, and under `record` the full record where it is asked for. */
@@ -84,10 +85,6 @@ export function ownPart(attributes: unknown): Result<Readonly<Record<string, unk
 /** The issue of a graph file that was not written from a dataset. */
 export function notOurs(message: Words): Issue {
   return { code: "graph/not-ours", path: "", message, hint: words.notYet() };
-}
-
-export function isRecord(input: unknown): input is Record<string, unknown> {
-  return typeof input === "object" && input !== null && !Array.isArray(input);
 }
 
 /** Datasets keep their lists in the order of ids; an edited graph may not. */

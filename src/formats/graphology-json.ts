@@ -1,7 +1,8 @@
 import { err } from "../lib/result.ts";
 import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import type { FormatCodec } from "./format.ts";
-import { isRecord, notOurs, ownPart, projectDataset, rebuildDataset } from "./graph-projection.ts";
+import { notOurs, ownPart, projectDataset, rebuildDataset } from "./graph-projection.ts";
+import { isRecord } from "./is-record.ts";
 import { readJson } from "./read-json.ts";
 
 /**

@@ -3,14 +3,8 @@ import type { Issue } from "../model/issue.ts";
 import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import { claimFromFlat, entityFromFlat, flatContext, flatLosses } from "./flat-records.ts";
 import type { FormatCodec } from "./format.ts";
-import {
-  isRecord,
-  notOurs,
-  ownPart,
-  type ProjectedAttributes,
-  projectDataset,
-  rebuildDataset,
-} from "./graph-projection.ts";
+import { notOurs, ownPart, type ProjectedAttributes, projectDataset, rebuildDataset } from "./graph-projection.ts";
+import { isRecord } from "./is-record.ts";
 import { readJson } from "./read-json.ts";
 
 /**

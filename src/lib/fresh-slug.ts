@@ -7,16 +7,21 @@ const MOST_CHARACTERS = 48;
  * @param fallback what it is called where no letter or digit of the words can stand in an id.
  */
 export function freshSlug(words: string, taken: Iterable<string>, fallback: string): string {
-  const plain = words
+  const plain = plainSlug(words);
+  const held = new Set(taken);
+  const base = plain === "" ? fallback : plain;
+  let slug = base;
+  for (let number = 2; held.has(slug); number++) slug = `${base}-${number}`;
+  return slug;
+}
+
+/** Words joined by hyphens, of the letters and digits that can stand in an id; empty where there are none. */
+export function plainSlug(words: string): string {
+  return words
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, MOST_CHARACTERS)
     .replace(/^-+|-+$/g, "");
-  const held = new Set(taken);
-  const base = plain === "" ? fallback : plain;
-  let slug = base;
-  for (let number = 2; held.has(slug); number++) slug = `${base}-${number}`;
-  return slug;
 }

@@ -460,6 +460,8 @@ export const datasetSchema = v.strictObject({
 
 /** A whole dataset as it is written to a file: plain, frozen data, every reference resolvable but for those of stories. */
 export type Dataset = v.InferOutput<typeof datasetSchema>;
+/** The same before the parser minted its ids. */
+export type DatasetInput = v.InferInput<typeof datasetSchema>;
 
 /** Folder form: which key of the one-file form lives in which file. Sources, layouts and stories are a file each. */
 export const PART_SCHEMAS = {

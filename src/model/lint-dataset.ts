@@ -2,7 +2,7 @@ import { datasetCheckWords as words } from "../words/en/dataset-checks.ts";
 import { datasetProblemWords } from "../words/en/dataset-problems.ts";
 import type { Words } from "../words/message.ts";
 import { listText, percentText } from "../words/numbers.ts";
-import type { Claim, Dataset, Evidence, Segment } from "./dataset.ts";
+import type { Claim, Dataset, Evidence, Origin, Segment } from "./dataset.ts";
 import { faultAt, type KeyPath, pathText } from "./dataset-faults.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import type { Issue } from "./issue.ts";
@@ -56,6 +56,14 @@ export function lintDataset(dataset: Dataset, onRule?: (done: number, total: num
     onRule?.(at + 1, rules.length);
     return issues;
   });
+}
+
+/**
+ * Whether a record is as it was in another program's file. It is not asked for what only an author can give: sources, one
+ * claim for all that say the same, short words.
+ */
+function isImported({ origin }: { readonly origin?: Origin | undefined }): boolean {
+  return origin?.how === "import";
 }
 
 function* recordsOutOfOrder(dataset: Dataset): Iterable<Issue> {
@@ -136,7 +144,7 @@ function* duplicateClaims({ claims, vocabulary }: Dataset): Iterable<Issue> {
   const predicates = new Map(vocabulary.predicates.map((each) => [each.id, each]));
   const firstAt = new Map<string, number>();
   for (const [index, claim] of claims.entries()) {
-    if (claim.status === "deprecated") continue;
+    if (claim.status === "deprecated" || isImported(claim)) continue;
     const { subject, predicate, object, value, qualifiers, fields } = claim;
     const direction = directionOf(claim, predicates.get(predicate));
     const isTurnable = direction === DIRECTION.undirected || direction === DIRECTION.bothWays;
@@ -156,15 +164,15 @@ function* duplicateClaims({ claims, vocabulary }: Dataset): Iterable<Issue> {
 }
 
 function* claimsWithoutAttribution({ claims }: Dataset): Iterable<Issue> {
-  for (const [index, { id, attributions }] of claims.entries())
-    if (attributions.length === 0)
-      yield faultAt(["claims", index, "attributions"], "no-attribution", words.noAttribution({ claim: id }));
+  for (const [index, claim] of claims.entries())
+    if (claim.attributions.length === 0 && !isImported(claim))
+      yield faultAt(["claims", index, "attributions"], "no-attribution", words.noAttribution({ claim: claim.id }));
 }
 
 function* attributionsWithoutEvidence({ claims }: Dataset): Iterable<Issue> {
   for (const [index, { id, attributions }] of claims.entries())
-    for (const [number, { evidence }] of attributions.entries())
-      if (evidence.length === 0) {
+    for (const [number, { evidence, origin }] of attributions.entries())
+      if (evidence.length === 0 && !isImported({ origin })) {
         const path = ["claims", index, "attributions", number, "evidence"];
         yield faultAt(path, "no-evidence", words.noEvidence({ claim: id }));
       }
@@ -225,7 +233,8 @@ function* tooMuchFallback({ claims, vocabulary: { fallbackPredicate } }: Dataset
 function* textsTooLong({ claims, entities }: Dataset): Iterable<Issue> {
   for (const [index, { gloss }] of entities.entries())
     yield* tooLong(gloss, LONGEST_ENTITY_GLOSS, ["entities", index, "gloss"]);
-  for (const [index, { label, gloss }] of claims.entries()) {
+  for (const [index, { label, gloss, origin }] of claims.entries()) {
+    if (isImported({ origin })) continue;
     yield* tooLong(label, LONGEST_CLAIM_LABEL, ["claims", index, "label"]);
     yield* tooLong(gloss, LONGEST_CLAIM_GLOSS, ["claims", index, "gloss"]);
   }
@@ -312,7 +321,7 @@ function* misplacedMentions(dataset: Dataset): Iterable<Issue> {
 function* entitiesWithoutClaim({ entities, claims }: Dataset): Iterable<Issue> {
   const named = new Set(claims.flatMap(entitiesIn));
   for (const [index, entity] of entities.entries())
-    if (!named.has(entity.id)) {
+    if (!named.has(entity.id) && !isImported(entity)) {
       const message = words.noClaim({ name: nameOf(entity), id: entity.id });
       yield faultAt(["entities", index], "no-claim", message);
     }

@@ -50,6 +50,9 @@ export interface Catalogue {
   readonly "panel-commands": typeof import("./en/panel-commands.ts").panelCommandWords;
   readonly paths: typeof import("./en/paths.ts").pathWords;
   readonly presenting: typeof import("./en/presenting.ts").presentingWords;
+  readonly reading: typeof import("./en/reading.ts").readingWords;
+  readonly "reader-titles": typeof import("./en/reader-titles.ts").readerTitleWords;
+  readonly readers: typeof import("./en/readers.ts").readerWords;
   readonly records: typeof import("./en/records.ts").recordWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
   readonly search: typeof import("./en/search.ts").searchWords;

@@ -10,9 +10,9 @@ import { serializeDataset } from "../../model/serialize-dataset.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import type { Words } from "../../words/message.ts";
-import { issuesIn, readDataset, readText } from "../read-dataset.ts";
+import { issuesIn, nameOfInput, readDataset, readText } from "../read-dataset.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
-import { subcommand } from "./subcommand.ts";
+import { sayHowRead, subcommand } from "./subcommand.ts";
 
 /** `check DATASET`: everything that is wrong with it, and with `--text` whether its passages match the text. */
 export function checkCommand(terminal: Terminal): Command {
@@ -33,6 +33,7 @@ export function checkCommand(terminal: Terminal): Command {
       const read = await readDataset(path);
       if (!read.ok) return fail(read.error.issues, read.error.kind === "faulty" ? 1 : 2);
       const { dataset, files } = read.value;
+      sayHowRead(terminal, nameOfInput(path), read.value);
       const text = options.text === undefined ? null : await readText(options.text);
       if (text?.ok === false) return fail([{ ...text.error, path: options.text ?? "" }], 2);
 

@@ -2,8 +2,10 @@ import type { Command } from "commander";
 import { facetTables } from "../../derive/facets.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
 import type { Dataset, Field } from "../../model/dataset.ts";
+import { DIRECTION, directionOf } from "../../model/direction.ts";
 import { isExtract, leftBehindInWords } from "../../model/extract.ts";
 import { fieldColumn, statedCount } from "../../model/field-columns.ts";
+import { issueLine } from "../../model/issue.ts";
 import { entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { firstDayOfYear, yearOfDay } from "../../model/when.ts";
@@ -13,8 +15,10 @@ import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import type { Words } from "../../words/message.ts";
 import { exactNumberText } from "../../words/numbers.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
+import type { ReadDataset } from "../read-dataset.ts";
 import { type Row, type Terminal, textTable } from "../terminal.ts";
-import { readOrComplain, subcommand } from "./subcommand.ts";
+import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
+import { readOrComplain, refusal, subcommand } from "./subcommand.ts";
 
 /** A term with how many entities or claims bear it. */
 interface Count {
@@ -25,6 +29,16 @@ interface Count {
 
 /** What `--json` prints. Lists of terms are in the dataset's order, terms that nothing bears included. */
 export interface DatasetStats {
+  readonly entities: number;
+  readonly claims: number;
+  readonly attributions: number;
+  readonly sources: number;
+  /** Whether claims have a direction: all, none, or some; null where there is none to ask. */
+  readonly directed: boolean | "mixed" | null;
+  /** What was left out or changed of a file of another program, a line each, with its place. */
+  readonly warnings: readonly string[];
+  /** What was assumed of it. */
+  readonly assumed: readonly string[];
   readonly dataset: { readonly id: string; readonly title: string; readonly version: string };
   readonly derivedFrom: Dataset["derivedFrom"];
   readonly totals: {
@@ -59,23 +73,25 @@ const TOP = 10;
 
 /** `stats DATASET`: what is in it, in numbers. */
 export function statsCommand(terminal: Terminal): Command {
-  return subcommand("stats", terminal)
+  return withReadOptions(subcommand("stats", terminal))
     .summary(help.stats())
     .description(help.aboutStats())
-    .argument("<dataset>", help.dataset())
+    .argument("<files...>", help.files())
     .option("--json", help.json())
     .addHelpText("after", help.afterStats())
-    .action(async (path: string, options: { readonly json?: boolean }) => {
-      const read = await readOrComplain(terminal, path);
+    .action(async (paths: readonly string[], options: ReadOptions & { readonly json?: boolean }) => {
+      const choices = readChoices(options);
+      if (!choices.ok) return refusal(terminal, "stats")(choices.error);
+      const read = await readOrComplain(terminal, paths, choices.value);
       if (read === undefined) return;
       const { dataset } = read;
-      const stats = countDataset(dataset);
+      const stats = countDataset(read);
       const leftBehind = isExtract(dataset) ? leftBehindInWords(dataset) : null;
       terminal.print(options.json === true ? `${JSON.stringify(stats, null, 2)}\n` : statsText(stats, leftBehind));
     });
 }
 
-function countDataset(dataset: Dataset): DatasetStats {
+function countDataset({ dataset, report }: Pick<ReadDataset, "dataset" | "report">): DatasetStats {
   const { knowledge, derived } = createWorkspace(dataset).store.getState();
   const countsOf = (facetId: string): readonly Count[] => {
     const values = facetTables(knowledge).find(({ facet }) => facet.id === facetId)?.values ?? [];
@@ -85,6 +101,13 @@ function countDataset(dataset: Dataset): DatasetStats {
   const kinds = countsOf("kind").map((kind) => ({ ...kind, family: familyOfKind.get(kind.id) ?? "" }));
   const attributions = dataset.claims.flatMap((claim) => claim.attributions);
   return {
+    entities: dataset.entities.length,
+    claims: dataset.claims.length,
+    attributions: attributions.length,
+    sources: dataset.sources.length,
+    directed: directedOf(dataset),
+    warnings: report?.warnings.map(issueLine) ?? [],
+    assumed: report?.guesses.map(({ message }) => message) ?? [],
     dataset: { id: dataset.dataset.id, title: dataset.dataset.title, version: dataset.dataset.version },
     derivedFrom: dataset.derivedFrom,
     totals: {
@@ -110,6 +133,16 @@ function countDataset(dataset: Dataset): DatasetStats {
     years: countYears(knowledge),
     topEntities: topEntities(knowledge),
   };
+}
+
+function directedOf({ claims, vocabulary }: Dataset): DatasetStats["directed"] {
+  const predicates = new Map(vocabulary.predicates.map((each) => [each.id, each]));
+  const between = claims.filter(({ object }) => object !== null);
+  const found = new Set(
+    between.map((claim) => directionOf(claim, predicates.get(claim.predicate)) === DIRECTION.directed),
+  );
+  const [only] = found;
+  return found.size > 1 ? "mixed" : (only ?? null);
 }
 
 function countField(knowledge: KnowledgeGraph, field: Field): DatasetStats["fields"][number] {

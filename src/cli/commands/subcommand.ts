@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError } from "commander";
+import type { ReadChoices } from "../../formats/readers/reader.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords } from "../../words/en/cli-help.ts";
 import { verbatim, type Words } from "../../words/message.ts";
-import { type ReadDataset, readDataset } from "../read-dataset.ts";
+import { issuesIn, nameOfInput, type ReadDataset, readDataset } from "../read-dataset.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
 
 /** A subcommand whose usage errors are one line each and point to its help. */
@@ -17,15 +18,33 @@ export function subcommand(name: string, terminal: Terminal): Command {
     });
 }
 
-/** Reads the dataset a command works on; undefined where it cannot, with all complaints made and exit code 2 set. */
-export async function readOrComplain(terminal: Terminal, path: string): Promise<ReadDataset | undefined> {
-  const read = await readDataset(path);
-  if (read.ok) return read.value;
+/**
+ * Reads the dataset a command works on, and says what was assumed or left out of a file of another program; undefined
+ * where it cannot be read, with all complaints made and exit code 2 set.
+ */
+export async function readOrComplain(
+  terminal: Terminal,
+  paths: string | readonly string[],
+  choices?: ReadChoices,
+): Promise<ReadDataset | undefined> {
+  const read = await readDataset(paths, choices);
+  const path = [paths].flat().map(nameOfInput).join(" + ");
+  if (read.ok) {
+    sayHowRead(terminal, path, read.value);
+    return read.value;
+  }
   const { issues } = read.error;
   complainOf(terminal, issues);
   if (issues.length > 1) terminal.complain(words.notOpened({ path, count: issues.length }));
   terminal.exitWith(2);
   return undefined;
+}
+
+/** A line for each assumption and each warning about a file of another program. */
+export function sayHowRead(terminal: Terminal, path: string, { report }: Pick<ReadDataset, "report">): void {
+  if (report === null) return;
+  for (const { message } of report.guesses) terminal.complain(words.assumed({ path, guess: message }));
+  complainOf(terminal, issuesIn(path, false, report.warnings));
 }
 
 /** How a command refuses what it was asked for: in one line, with exit code 2. */

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
+import type { ReadChoices } from "../../formats/readers/reader.ts";
 import { ok } from "../../lib/result.ts";
 import type { Dataset, Entity } from "../../model/dataset.ts";
 import { isExtract, leftBehindInWords, sizeInWords } from "../../model/extract.ts";
@@ -35,11 +36,13 @@ export async function writePart(
     options,
     format,
     values,
+    choices,
   }: {
-    readonly path: string;
+    readonly path: string | readonly string[];
     readonly options: PartOptions & OutputOptions;
     readonly format: Format;
     readonly values: FormatOptionValues;
+    readonly choices?: ReadChoices;
   },
 ): Promise<void> {
   const refuse = refusal(terminal, name);
@@ -47,7 +50,7 @@ export async function writePart(
   if (options.between !== undefined && options.between.length !== 2) {
     return refuse(words.halfBetween());
   }
-  const read = await readOrComplain(terminal, path);
+  const read = await readOrComplain(terminal, path, choices);
   if (read === undefined) return;
   const part = choosePart(read.dataset, options);
   if (!part.ok) return refuse(part.error);

@@ -13,10 +13,29 @@ Examples:
   sourceline check graph-data/kerman-attack
   sourceline stats graph-data/kerman-attack
   sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json
+  sourceline convert network.gexf -o network.kg.json
   sourceline bundle graph-data/kerman-attack -o kerman-attack.html
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
   sourceline compare graph-data/kerman-attack Mossad AIVD`,
-  dataset: "a dataset folder, or one file (.kg.json or a file exported from Sourceline)",
+  dataset:
+    "a dataset folder, or one file: .kg.json, exported from Sourceline, or another program’s (GEXF, GraphML, CSV, …); - is the standard input",
+  files: "a dataset folder, a file, or several tables that belong together; - is the standard input",
+  readAs: "read the files as this format (default: recognised)",
+  map: "which columns of a table mean what, as in from=Payer,to=Payee; roles: {roles}",
+  encoding: "the encoding of the text, such as windows-1252 (default: recognised)",
+  separator: "what separates the cells of a table: a character, or tab (default: recognised)",
+  decimal: "the decimal mark of numbers (default: recognised)",
+  direction: "what edges are whose direction the file does not state (default: directed)",
+  convert: "write a file of another program as one of ours",
+  aboutConvert:
+    "Reads files in any format that can be read, and writes them in one of ours. Prints on stderr what was assumed and what was left out, each with its line, row or id.",
+  convertTo: "the format to write (default: by the ending of the output, else kg-json)",
+  afterConvert: `
+Examples:
+  sourceline convert network.gexf -o network.kg.json
+  sourceline convert nodes.csv edges.csv -o network.kg.json
+  sourceline convert payments.csv --map from=Payer,to=Payee,weight=Amount --to graphology -o payments.graphology.json
+  sourceline convert - < network.graphml > network.kg.json`,
   json: "print JSON instead of text",
   output: "write to this file instead of stdout",
 
@@ -35,7 +54,8 @@ Examples:
   afterStats: `
 Examples:
   sourceline stats graph-data/kerman-attack
-  sourceline stats graph-data/kerman-attack --json | jq .totals`,
+  sourceline stats graph-data/kerman-attack --json | jq .totals
+  sourceline stats nodes.csv edges.csv`,
 
   around: "keep what is around an entity (repeatable)",
   hops: "how far around, from 1 to {most, number} (default: 1)",

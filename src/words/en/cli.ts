@@ -2,6 +2,11 @@ import { messages } from "../message.ts";
 
 /** What the command line prints. Lines on stderr begin with the name of the program or the path of a file. */
 export const cliWords = messages("cli", {
+  standardInput: "standard input",
+  noEncoding: "There is no encoding “{encoding}”.",
+  wrongMap: "“{part}” is no column. Write role=heading, with one of these roles: {roles}.",
+  assumed: "{path}: Assumed: {guess}",
+
   usage: "sourceline: {problem} (see sourceline --help)",
   commandUsage: "sourceline {command}: {problem} (see sourceline {command} --help)",
   refused: "sourceline {command}: {problem}",

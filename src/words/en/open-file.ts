@@ -4,6 +4,8 @@ import { messages } from "../message.ts";
 export const openFileWords = messages("open-file", {
   openedText: "Opened as your copy of “{source}”.",
   file: "File",
+  readAs: "Read as",
+  readAsFormat: "Read as {format}.",
   contents: "Contents",
 
   readingFile: "Reading {file} ({size})…",
@@ -23,6 +25,7 @@ export const openFileWords = messages("open-file", {
   counts: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
   sources: "{count, plural, one {Source} other {Sources}}",
   noSources: "none recorded",
+  moreSources: "and {count, number} more",
   unattributed: "Without attribution",
   unattributedCount: "{count, plural, =0 {no claims} one {# claim} other {# claims}}",
   positions: "Positions",

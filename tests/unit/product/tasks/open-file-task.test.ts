@@ -33,15 +33,19 @@ async function open(opened: File): Promise<Opened> {
   const records = new SlicedDataset();
   const progress: OpenProgress[] = [];
   let rest: Omit<Opened, "output" | "progress"> | undefined;
-  const outcome = await runInSlices(openFileTask, opened, {
-    onProgress: (at) => progress.push(at),
-    onPart: (part) => {
-      if (part.list !== "rest") return records.add(part);
-      const dataset = records.whole(part.rest);
-      const { notes, placed } = part;
-      rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed };
+  const outcome = await runInSlices(
+    openFileTask,
+    { files: [opened] },
+    {
+      onProgress: (at) => progress.push(at),
+      onPart: (part) => {
+        if (part.list !== "rest") return records.add(part);
+        const dataset = records.whole(part.rest);
+        const { notes, placed } = part;
+        rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed };
+      },
     },
-  });
+  );
   if (outcome.is !== "done" || rest === undefined) throw new Error(`The file was not opened: ${outcome.is}`);
   return { ...rest, output: outcome.output, progress };
 }
@@ -106,17 +110,21 @@ describe("opening a file", () => {
   test("hands over nothing after it was cancelled", async () => {
     const run = new AbortController();
     let parts = 0;
-    const outcome = await runInSlices(openFileTask, file, {
-      signal: run.signal,
-      onProgress: ({ stage }) => stage === "checking" && run.abort(),
-      onPart: () => parts++,
-    });
+    const outcome = await runInSlices(
+      openFileTask,
+      { files: [file] },
+      {
+        signal: run.signal,
+        onProgress: ({ stage }) => stage === "checking" && run.abort(),
+        onPart: () => parts++,
+      },
+    );
     expect([outcome, parts]).toEqual([{ is: "cancelled" }, 0]);
   });
 
   test("refuses a file that breaks off", async () => {
     const cutOff = new File([serializeDataset(smallDataset()).slice(0, 900)], "cut-off.json");
-    expect(await runInSlices(openFileTask, cutOff)).toMatchObject({
+    expect(await runInSlices(openFileTask, { files: [cutOff] })).toMatchObject({
       is: "done",
       output: { kind: "refused", problems: { total: 1 } },
     });

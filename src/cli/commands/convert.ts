@@ -1,0 +1,43 @@
+import { type Command, Option } from "commander";
+import { formats } from "../../formats/formats.ts";
+import { cliHelpWords as help } from "../../words/en/cli-help.ts";
+import type { Terminal } from "../terminal.ts";
+import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
+import { refusal, subcommand } from "./subcommand.ts";
+import { type OutputOptions, writePart } from "./write-part.ts";
+
+interface ConvertOptions extends ReadOptions, OutputOptions {
+  readonly to?: string;
+}
+
+/** `convert FILE...`: files of other programs, or of ours, in one of the formats that we write. */
+export function convertCommand(terminal: Terminal): Command {
+  return withReadOptions(subcommand("convert", terminal))
+    .summary(help.convert())
+    .description(help.aboutConvert())
+    .argument("<files...>", help.files())
+    .addOption(new Option("--to <format>", help.convertTo()).choices(formats.all.map(({ id }) => id)))
+    .option("-o, --output <file>", help.output())
+    .addHelpText("after", help.afterConvert())
+    .action(async (paths: readonly string[], options: ConvertOptions) => {
+      const choices = readChoices(options);
+      if (!choices.ok) return refusal(terminal, "convert")(choices.error);
+      const format = formats.get(options.to ?? "") ?? formatOf(options.output ?? "");
+      const output = options.output === undefined ? {} : { output: options.output };
+      await writePart(terminal, "convert", {
+        path: paths,
+        options: output,
+        format,
+        values: {},
+        choices: choices.value,
+      });
+    });
+}
+
+/** The format whose ending a name has; the native one where none is that. */
+function formatOf(name: string) {
+  const [native] = formats.all;
+  const found = formats.all.find(({ extension }) => name.toLowerCase().endsWith(extension)) ?? native;
+  if (found === undefined) throw new Error("convert: there are no formats");
+  return found;
+}

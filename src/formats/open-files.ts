@@ -1,0 +1,149 @@
+import { err, ok, type Result } from "../lib/result.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Issue } from "../model/issue.ts";
+import { type CountRecords, parseDataset } from "../model/parse-dataset.ts";
+import { inIdOrder } from "../model/serialize-dataset.ts";
+import { readerWords as words } from "../words/en/readers.ts";
+import { listText } from "../words/numbers.ts";
+import { decodeFile } from "./decode-file.ts";
+import { formats } from "./formats.ts";
+import { openDataset } from "./open-dataset.ts";
+import { decodeInput } from "./readers/decode-input.ts";
+import { createGraphBuilder } from "./readers/graph-builder.ts";
+import type { Guess } from "./readers/guess.ts";
+import { readForeignJson } from "./readers/json-input.ts";
+import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
+import { readers } from "./readers/readers.ts";
+
+/** Characters of a text that detectors see. */
+const HEAD_LENGTH = 4_000;
+
+/** A dataset, and how it was read where the file was another program's. */
+export interface OpenedFiles {
+  readonly dataset: Dataset;
+  /** Null for a file in a format of ours, which leaves nothing to guess. */
+  readonly report: ReadReport | null;
+}
+
+export interface OpenOptions {
+  readonly choices?: ReadChoices;
+  /** For showing progress. */
+  readonly onRecord?: CountRecords;
+}
+
+/**
+ * A dataset from a file in any format that can be read, or from several that belong together; or everything that is wrong,
+ * never half a dataset. Our own formats come first. What nothing recognises is read as our native format, whose issues
+ * describe best what is missing, if it looks like that; else the issue is "file/unknown-format".
+ */
+export async function openFiles(
+  files: readonly InputFile[],
+  { choices = {}, onRecord }: OpenOptions = {},
+): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  const [first] = files;
+  if (first !== undefined && files.length === 1 && choices.format === undefined) {
+    const decoded = decodeFile(first.bytes);
+    if (decoded.ok && isOurs(decoded.value.text)) return openOwn(decoded.value.text, onRecord);
+  }
+  const texts: TextFile[] = [];
+  const guesses: Guess[] = [];
+  for (const file of files) {
+    const decoded = decodeInput(file, choices.encoding);
+    if (!decoded.ok) return err([decoded.error]);
+    const { guess, text } = decoded.value;
+    let json: Result<unknown, readonly Issue[]> | undefined;
+    texts.push({ name: file.name, text, json: () => (json ??= readForeignJson(text)) });
+    if (guess !== null) guesses.push(guess);
+  }
+  const reader = readerOf(texts, choices.format);
+  if (reader !== undefined) return openForeign(reader, texts, { choices, guesses, onRecord });
+  // Our own formats know no other encodings: of those, bytes are never guessed at.
+  const own = first === undefined ? null : decodeFile(first.bytes);
+  if (own !== null && !own.ok) return err([own.error]);
+  const [text] = texts;
+  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "");
+  if (text !== undefined && looksLikeOurs) return openOwn(text.text, onRecord);
+  const [guess] = guesses;
+  const decoded = first === undefined ? undefined : decodeFile(first.bytes);
+  // Bytes of no encoding that are nothing else either are bytes of no encoding.
+  if (guess !== undefined && decoded?.ok === false) return err([decoded.error]);
+  if (texts.length > 1) return refusal("not-together", words.notTogether(), words.notTogetherHint());
+  const known = listText([...formats.all, ...readers.all].map(({ title }) => title()));
+  return refusal("unknown-format", words.unknownFormat(), words.unknownFormatHint({ known }));
+}
+
+/** Whether a text is in a format of ours. Graphs of other programs look like ours, but for what we write into them. */
+function isOurs(text: string): boolean {
+  const head = text.slice(0, HEAD_LENGTH).replace(/^\uFEFF/, "");
+  return formats.all.some(({ detect, hasEdges }) => detect(head) && (!hasEdges || /"sourceline"\s*:/.test(text)));
+}
+
+async function openOwn(
+  text: string,
+  onRecord: CountRecords | undefined,
+): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  const opened = await openDataset(text, onRecord);
+  return opened.ok ? ok({ dataset: opened.value, report: null }) : opened;
+}
+
+/** The first reader that recognises all files, by their texts or else by their names. */
+function readerOf(files: readonly TextFile[], chosen: string | undefined): Reader | undefined {
+  if (chosen !== undefined) return readers.get(chosen);
+  const heads = files.map(
+    ({ name, text, json }): FileHead => ({
+      name: name.toLowerCase(),
+      text: text.slice(0, HEAD_LENGTH),
+      json: () => {
+        const value = /^\s*[{[]/.test(text) ? json() : null;
+        return value?.ok ? value.value : undefined;
+      },
+    }),
+  );
+  const able = readers.all.filter(({ takesSeveral }) => files.length === 1 || takesSeveral);
+  return (
+    able.find(({ detect }) => heads.every(detect)) ??
+    able.find(({ extensions }) => heads.every(({ name }) => extensions.some((each) => name.endsWith(each))))
+  );
+}
+
+async function openForeign(
+  reader: Reader,
+  files: readonly TextFile[],
+  {
+    choices,
+    guesses,
+    onRecord,
+  }: {
+    readonly choices: ReadChoices;
+    readonly guesses: readonly Guess[];
+    readonly onRecord: CountRecords | undefined;
+  },
+): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  const codec = await reader.load();
+  const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "");
+  const read = codec.read(files, build, choices);
+  if (!read.ok) return read;
+  const built = finish();
+  if (built.dataset.entities.length === 0) {
+    return err([
+      ...built.warnings,
+      { code: "reading/nothing", path: "", message: words.nothing({ format: reader.title() }), hint: null },
+    ]);
+  }
+  const parsed = parseDataset(built.dataset, onRecord);
+  if (!parsed.ok) return parsed;
+  return ok({
+    dataset: inIdOrder(parsed.value),
+    report: {
+      format: reader.id,
+      title: reader.title(),
+      guesses: [...guesses, ...built.guesses],
+      tables: built.tables,
+      warnings: built.warnings,
+    },
+  });
+}
+
+function refusal(rule: string, message: Issue["message"], hint: Issue["hint"]): Result<never, readonly Issue[]> {
+  return err([{ code: `file/${rule}`, path: "", message, hint }]);
+}

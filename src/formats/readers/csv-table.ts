@@ -1,0 +1,93 @@
+import Papa from "papaparse";
+
+/** A row of a table that states something. */
+export interface TableRow {
+  /** As in the file; what lies beyond the end of a short row is empty. */
+  readonly cells: readonly string[];
+  /** Counted from 1 as a spreadsheet counts, the headings included. */
+  readonly row: number;
+  /** Where it begins in the text, counted from 1: a cell may hold line ends. */
+  readonly line: number;
+}
+
+export interface Table {
+  readonly headings: readonly string[];
+  /** Blank ones left out. */
+  readonly rows: readonly TableRow[];
+  readonly separator: string;
+  /** Whether the first row states something like the others, so that the headings are made. */
+  readonly hasNoHeadings: boolean;
+  /** Rows in which a quotation mark is not closed, or closed too early. */
+  readonly misquoted: readonly number[];
+}
+
+const SEPARATORS = ["\t", ";", ",", "|"] as const;
+/** Rows that are looked at to tell the separator. */
+const PREVIEW = 50;
+
+/**
+ * Reads a table of text, RFC 4180 and what spreadsheets write besides.
+ * @param separator absent: the one that cuts most rows into equally many cells.
+ */
+export function readTable(text: string, separator?: string, makeHeading?: (column: number) => string): Table {
+  const { declared, body, skipped } = withoutDeclaration(text.replaceAll("\r\n", "\n"));
+  const found = separator ?? declared ?? separatorOf(body);
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter: found });
+  const rows: TableRow[] = [];
+  let line = 1 + skipped;
+  for (const [at, cells] of data.entries()) {
+    if (cells.some((cell) => cell.trim() !== "")) rows.push({ cells, row: at + 1 + skipped, line });
+    line += 1;
+    for (const cell of cells) if (cell.includes("\n")) line += cell.split("\n").length - 1;
+  }
+  const [first, ...rest] = rows;
+  const hasNoHeadings = first !== undefined && statesSomething(first.cells, rest);
+  const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  while (headings.length < width) headings.push(makeHeading?.(headings.length + 1) ?? "");
+  const misquoted = new Set(
+    errors.flatMap(({ type, row }) => (type === "Quotes" && row !== undefined ? [row + 1] : [])),
+  );
+  return { headings, rows: hasNoHeadings ? rows : rest, separator: found, hasNoHeadings, misquoted: [...misquoted] };
+}
+
+/** "sep=;", by which spreadsheets are told. */
+function withoutDeclaration(text: string) {
+  const match = /^sep=(.)\r?\n/i.exec(text);
+  return {
+    declared: match?.[1],
+    body: match === null ? text : text.slice(match[0].length),
+    skipped: match === null ? 0 : 1,
+  };
+}
+
+function separatorOf(text: string): string {
+  let [best, bestScore] = [",", 0];
+  for (const separator of SEPARATORS) {
+    const { data } = Papa.parse<string[]>(text, { delimiter: separator, preview: PREVIEW });
+    const rows = data.filter((cells) => cells.some((cell) => cell.trim() !== ""));
+    const width = rows[0]?.length ?? 0;
+    if (width < 2) continue;
+    const score = rows.filter(({ length }) => length === width).length / rows.length;
+    if (score > bestScore) [best, bestScore] = [separator, score];
+  }
+  return best;
+}
+
+/** Whether a first row is no row of headings: a number stands in it, or a name that recurs below it. */
+function statesSomething(first: readonly string[], rest: readonly TableRow[]): boolean {
+  const [from = "", to = ""] = first.map((cell) => cell.trim());
+  if (from === "" || to === "" || first.length > 4) return false;
+  if (first.slice(1).some((cell) => /^-?\d+(?:[.,]\d+)?$/.test(cell.trim()))) return !isMatrixHead(first, rest);
+  return (
+    rest.some(({ cells }) => [cells[0], cells[1]].some((cell) => cell?.trim() === from || cell?.trim() === to)) &&
+    !isMatrixHead(first, rest)
+  );
+}
+
+function isMatrixHead(first: readonly string[], rest: readonly TableRow[]): boolean {
+  return (
+    rest.length >= Math.max(2, first.length - 2) &&
+    rest.every(({ cells }) => first.slice(1).some((cell) => cell.trim() === cells[0]?.trim()))
+  );
+}

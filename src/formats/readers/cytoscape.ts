@@ -1,0 +1,85 @@
+import { ok } from "../../lib/result.ts";
+import { readerWords as words } from "../../words/en/readers.ts";
+import { isRecord } from "../is-record.ts";
+import type { FieldInput } from "./field-table.ts";
+import { cytoscapeElements } from "./json-shapes.ts";
+import {
+  edgeFrom,
+  fieldsIn,
+  idText,
+  itemOf,
+  type JsonRecord,
+  jsonOf,
+  listIn,
+  nodeFrom,
+  standardDirection,
+  textOf,
+} from "./json-values.ts";
+import type { ReaderCodec } from "./reader.ts";
+
+/**
+ * Cytoscape.js elements and Cytoscape's own ".cyjs": one flat list or two, with or without groups. Source: js.cytoscape.org,
+ * "Elements JSON". What has a source and a target is an edge.
+ */
+export const cytoscape: ReaderCodec = {
+  read([file], build, choices) {
+    const json = jsonOf(file);
+    if (!json.ok) return json;
+    const own: JsonRecord = isRecord(json.value) && isRecord(json.value.data) ? json.value.data : {};
+    build.head({ title: textOf(own.name) ?? textOf(own.shared_name) });
+    const elements = cytoscapeElements(json.value);
+    const isEdge = (element: JsonRecord) =>
+      element.group === "edges" ||
+      (element.group !== "nodes" && ("source" in dataOf(element) || "target" in dataOf(element)));
+    for (const [place, element] of elements.entries()) {
+      if (isEdge(element)) continue;
+      const data = dataOf(element);
+      const { x, y } = isRecord(element.position) ? element.position : {};
+      const parent = idText(data.parent);
+      const node = nodeFrom(fieldsIn(data, ["id", "parent"]), "down");
+      build.entity({
+        ...node,
+        id: idText(data.id) ?? "",
+        position: typeof x === "number" && typeof y === "number" ? { x, y: -y } : (node.position ?? null),
+        fields: [
+          ...node.fields,
+          ...classesOf(element),
+          ...(parent === null
+            ? []
+            : [{ name: words.containerField(), key: "container", value: parent, type: "text" as const }]),
+        ],
+        at: itemOf(words.element, place),
+      });
+    }
+    if (elements.some(isEdge)) {
+      const direction = standardDirection(undefined, choices, build);
+      for (const [place, element] of elements.entries()) {
+        if (!isEdge(element)) continue;
+        const data = dataOf(element);
+        const edge = edgeFrom(fieldsIn(data, ["id", "source", "target"]));
+        build.claim({
+          ...edge,
+          id: idText(data.id),
+          from: idText(data.source),
+          to: idText(data.target),
+          direction,
+          fields: [...edge.fields, ...classesOf(element)],
+          at: itemOf(words.element, place),
+        });
+      }
+    }
+    return ok(null);
+  },
+};
+
+function dataOf({ data }: JsonRecord): JsonRecord {
+  return isRecord(data) ? data : {};
+}
+
+function classesOf({ classes }: JsonRecord): readonly FieldInput[] {
+  const list =
+    typeof classes === "string"
+      ? classes.split(/\s+/).filter(Boolean)
+      : listIn(classes).flatMap((each) => textOf(each) ?? []);
+  return list.length === 0 ? [] : [{ name: words.classesField(), key: "classes", value: list, type: "text" }];
+}

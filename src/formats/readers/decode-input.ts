@@ -1,0 +1,75 @@
+import { decodeText } from "../../lib/decode-text.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import type { Issue } from "../../model/issue.ts";
+import { readerWords as words } from "../../words/en/readers.ts";
+import { issueOfDecoding } from "../decode-file.ts";
+import type { Guess } from "./guess.ts";
+import type { InputFile } from "./reader.ts";
+
+/** Characters of a file that are looked at for an encoding that it declares. */
+const HEAD_LENGTH = 200;
+
+/**
+ * The text of a file: in the encoding that was chosen, or that an XML file declares, or in UTF-8 or UTF-16; else in
+ * Windows-1252, which fits all bytes and is therefore a guess.
+ */
+export function decodeInput(
+  { bytes }: InputFile,
+  encoding?: string,
+): Result<{ readonly text: string; readonly guess: Guess | null }, Issue> {
+  const chosen = encoding ?? declaredEncoding(bytes);
+  if (chosen !== null) {
+    const text = decodedAs(chosen, bytes);
+    if (text !== null) return ok({ text, guess: null });
+  }
+  const decoded = decodeText(bytes);
+  if (decoded.ok) {
+    const marked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe;
+    const value = decoded.value.encoding.toLowerCase();
+    const found: Guess = { about: "encoding", value, message: words.encoding({ encoding: decoded.value.encoding }) };
+    const isPlain = !marked && value === "utf-8";
+    return ok({ text: decoded.value.text, guess: isPlain ? null : found });
+  }
+  if (decoded.error.kind === "bad-encoding" || decoded.error.kind === "no-text") {
+    const guessed = bytes.includes(0) ? utf16(bytes) : "windows-1252";
+    const text = guessed === null ? null : decodedAs(guessed, bytes);
+    if (guessed !== null && text !== null) {
+      const message = words.encodingGuess({ encoding: ENCODING_NAMES[guessed] ?? guessed });
+      return ok({ text, guess: { about: "encoding", value: guessed, message } });
+    }
+  }
+  return err(issueOfDecoding(decoded.error));
+}
+
+const ENCODING_NAMES: Readonly<Record<string, string>> = {
+  "windows-1252": "Windows-1252",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+};
+
+/** What an XML declaration says, where that is no kind of Unicode: of those, the bytes tell. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD_LENGTH));
+  const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ?? null;
+  return declared === null || /^utf/i.test(declared) ? null : declared;
+}
+
+/** UTF-16 without a mark, by where its spaces, commas and line ends have their zero; null where that says nothing. */
+function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  let [little, big] = [0, 0];
+  for (let at = 0; at + 1 < Math.min(bytes.length, 10_000); at += 2) {
+    const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
+    if (second === 0 && first > 0 && first < 0x80) little += 1;
+    if (first === 0 && second > 0 && second < 0x80) big += 1;
+  }
+  if (little === big || bytes.length % 2 === 1) return null;
+  return little > big ? "utf-16le" : "utf-16be";
+}
+
+function decodedAs(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

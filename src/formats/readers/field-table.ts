@@ -1,0 +1,210 @@
+import type { DatasetInput, FieldScalar } from "../../model/dataset.ts";
+import { parseWhen } from "../../model/when.ts";
+import { isWebAddress } from "./web-address.ts";
+
+type Field = NonNullable<DatasetInput["vocabulary"]["fields"]>[number];
+type FieldValues = NonNullable<DatasetInput["entities"][number]["fields"]>;
+
+/** A value as a file has it: null, undefined and the empty text say nothing. */
+export type RawValue = FieldScalar | null | undefined | readonly RawValue[];
+
+/** What a file says of the type of a column. */
+export type DeclaredType = "text" | "integer" | "number" | "boolean" | "colour";
+
+/** A value of a record, and the column that it stands in. */
+export interface FieldInput {
+  readonly name: string;
+  readonly value: RawValue;
+  /** What tells the column from others of its name; absent: its name does. */
+  readonly key?: string;
+  readonly type?: DeclaredType;
+}
+
+/** A column of a declared or guessed type in which some values were of another: it is text then. */
+export interface MixedColumn {
+  readonly of: Field["of"];
+  readonly label: string;
+  readonly type: Field["type"];
+  /** Values that are not of the type, and all values. */
+  readonly others: number;
+  readonly total: number;
+  readonly example: string;
+}
+
+/** Values of one record, kept until all records are known and the columns have types. */
+export type HeldValues = readonly { readonly column: Column; readonly value: FieldScalar | readonly FieldScalar[] }[];
+
+/** One column while a file is read. */
+export interface Column {
+  readonly of: Field["of"];
+  readonly label: string;
+  declared: DeclaredType | null;
+  isList: boolean;
+  readonly counts: Map<Field["type"], { count: number; other: string | null }>;
+  total: number;
+  readonly distinct: Set<string>;
+  field: Field | null;
+}
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** A whole number that is written as a number would be: 007 and +7 are not, since something would be lost. */
+const PLAIN_INTEGER = /^-?(?:0|[1-9]\d*)$/;
+/** And a fraction. 1E5 is none: where nobody declared it, it is more often a name. */
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const FULL_DATE = /^-?\d{4}-\d{2}(?:-\d{2})?[?~%]?(?:\/(?:\.\.|-?\d{4}(?:-\d{2}){0,2}[?~%]?))?$/;
+
+const IS: Readonly<
+  Record<"integer" | "number" | "boolean" | "edtf" | "url" | "colour", (text: FieldScalar) => boolean>
+> = {
+  integer: (value) =>
+    typeof value === "number"
+      ? Number.isSafeInteger(value)
+      : typeof value === "string" && PLAIN_INTEGER.test(value) && Number.isSafeInteger(Number(value)),
+  number: (value) =>
+    typeof value === "number" || (typeof value === "string" && PLAIN_NUMBER.test(value) && isExact(value)),
+  boolean: (value) => typeof value === "boolean" || value === "true" || value === "false",
+  edtf: (value) => typeof value === "string" && FULL_DATE.test(value) && parseWhen(value).ok,
+  url: (value) => typeof value === "string" && isWebAddress(value),
+  colour: (value) => typeof value === "string" && /^#[0-9a-f]{6}(?:[0-9a-f]{2})?$/i.test(value),
+};
+
+/** Whether a number stays the same when it is read: 9007199254740993 and twenty digits do not. */
+function isExact(text: string): boolean {
+  return Number.isFinite(Number(text)) && text.replace(/\D/g, "").replace(/^0+/, "").length <= 15;
+}
+
+const GUESSED = ["integer", "number", "boolean", "edtf", "url"] as const;
+/** Texts of which there are few, each used often, are categories. */
+const MOST_CATEGORIES = 50;
+const LONGEST_CATEGORY = 60;
+
+/** All columns of the records of a file. */
+export interface FieldTable {
+  /** Takes what a record states, in the order in which the file has it. */
+  hold(of: Field["of"], inputs: Iterable<FieldInput>): HeldValues;
+  /** Types and ids of all columns; to be called once, when all records were held. */
+  close(idOf: (label: string) => string): { readonly fields: Field[]; readonly mixed: readonly MixedColumn[] };
+}
+
+export function createFieldTable(): FieldTable {
+  const columns = new Map<string, Column>();
+  const columnOf = (of: Field["of"], { name, key, type }: FieldInput): Column => {
+    const at = `${of} ${key ?? `=${name}`}`;
+    let column = columns.get(at);
+    if (column === undefined) {
+      column = {
+        of,
+        label: name,
+        declared: type ?? null,
+        isList: false,
+        counts: new Map(),
+        total: 0,
+        distinct: new Set(),
+        field: null,
+      };
+      columns.set(at, column);
+    }
+    return column;
+  };
+  return {
+    hold(of, inputs) {
+      const held: { column: Column; value: FieldScalar | readonly FieldScalar[] }[] = [];
+      for (const input of inputs) {
+        const value = statedValue(input.value);
+        if (value === null || input.name === "") continue;
+        const column = columnOf(of, input);
+        if (typeof value === "object") {
+          column.isList = true;
+          for (const each of value) count(column, each);
+        } else count(column, value);
+        held.push({ column, value });
+      }
+      return held;
+    },
+    close(idOf) {
+      const mixed: MixedColumn[] = [];
+      const fields = [...columns.values()].map((column): Field => {
+        const { type, wanted } = typeOf(column);
+        if (wanted !== null) {
+          const { count = 0, other = null } = column.counts.get(wanted) ?? {};
+          const { of, label, total } = column;
+          mixed.push({ of, label, type: wanted, others: total - count, total, example: other ?? "" });
+        }
+        const id = idOf(column.label);
+        column.field = { id, of: column.of, label: column.label, type, ...(column.isList && { list: true }) };
+        return column.field;
+      });
+      return { fields, mixed };
+    },
+  };
+}
+
+/** The values of a record by the ids of their fields; nothing where it states none. Only after the table was closed. */
+export function fieldValues(held: HeldValues): { readonly fields?: FieldValues } {
+  if (held.length === 0) return {};
+  const entries = held.flatMap(({ column, value }) => {
+    if (column.field === null) return [];
+    const { id, type, list } = column.field;
+    if (typeof value === "object") return [[id, value.map((each) => typed(type, each))] as const];
+    return [[id, list ? [typed(type, value)] : typed(type, value)] as const];
+  });
+  return { fields: Object.fromEntries(entries) };
+}
+
+/** What a value states; null where it states nothing. Lists in lists are joined, as nothing else could hold them. */
+function statedValue(value: RawValue): FieldScalar | readonly FieldScalar[] | null {
+  if (value === null || value === undefined || value === "") return null;
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  if (typeof value !== "object") return value;
+  const stated = value.flatMap((each) => statedValue(each) ?? []);
+  return stated.length === 0 ? null : stated;
+}
+
+function count(column: Column, value: FieldScalar): void {
+  column.total += 1;
+  if (column.distinct.size <= MOST_CATEGORIES) column.distinct.add(String(value));
+  for (const type of [...GUESSED, "colour"] as const) {
+    const counted = column.counts.get(type) ?? { count: 0, other: null };
+    column.counts.set(type, counted);
+    // Once one value is of another type, the rest only matters to whoever is told how many are.
+    if (counted.other !== null && type !== "number" && type !== column.declared) continue;
+    if (isOf(type, value, column.declared)) counted.count += 1;
+    else counted.other ??= String(value);
+  }
+}
+
+function isOf(type: keyof typeof IS, value: FieldScalar, declared: DeclaredType | null): boolean {
+  if (IS[type](value)) return true;
+  // A declared number may be written in any way that loses nothing.
+  return (
+    type === "number" && declared === "number" && typeof value === "string" && DECIMAL.test(value) && isExact(value)
+  );
+}
+
+/** The type of a column, and the one that was wanted where that did not fit all values. */
+function typeOf(column: Column): { readonly type: Field["type"]; readonly wanted: Field["type"] | null } {
+  const { declared, counts, total, distinct } = column;
+  const fits = (type: Field["type"]) => counts.get(type)?.count === total;
+  if (declared !== null && declared !== "text") {
+    if (fits(declared)) return { type: declared, wanted: null };
+    return declared === "integer" && fits("number")
+      ? { type: "number", wanted: null }
+      : { type: "text", wanted: declared };
+  }
+  const guessed = declared === null ? GUESSED.find(fits) : (["edtf", "url"] as const).find(fits);
+  if (guessed !== undefined) return { type: guessed, wanted: null };
+  const numbers = counts.get("number")?.count ?? 0;
+  const wanted = declared === null && total >= 4 && numbers * 4 >= total * 3 ? "number" : null;
+  const isCategory =
+    distinct.size <= MOST_CATEGORIES &&
+    total >= 2 * distinct.size &&
+    total >= 4 &&
+    [...distinct].every((text) => text.length <= LONGEST_CATEGORY);
+  return { type: isCategory && !column.isList ? "category" : "text", wanted };
+}
+
+function typed(type: Field["type"], value: FieldScalar): FieldScalar {
+  if (type === "integer" || type === "number") return Number(value);
+  if (type === "boolean") return value === true || value === "true";
+  return String(value);
+}

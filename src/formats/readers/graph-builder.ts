@@ -1,0 +1,457 @@
+import { type Claim, type DatasetInput, SCHEMA_VERSION } from "../../model/dataset.ts";
+import { shownText } from "../../model/field-schemas.ts";
+import type { Issue } from "../../model/issue.ts";
+import { parseWhen } from "../../model/when.ts";
+import { readerWords as words } from "../../words/en/readers.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
+import { createFieldTable, type FieldInput, fieldValues, type HeldValues } from "./field-table.ts";
+import type { Guess } from "./guess.ts";
+import { createIssueList } from "./issue-list.ts";
+import { createSlugs } from "./slugs.ts";
+import type { TableReading } from "./table-reading.ts";
+import { createTerms } from "./terms.ts";
+import { isWebAddress } from "./web-address.ts";
+
+/** Something that a file lists. What is absent, the file does not state. */
+export interface EntityInput {
+  /** As the file has it. Two that are written alike are one entity. */
+  readonly id: string;
+  readonly label?: string | null | undefined;
+  readonly kinds?: readonly string[];
+  readonly fields?: Iterable<FieldInput>;
+  /** y points up, as in layout space. */
+  readonly position?: Position | null;
+  /** WGS84 degrees. */
+  readonly coordinates?: { readonly latitude: number; readonly longitude: number } | null;
+  /** EDTF. */
+  readonly time?: string | null;
+  /** Where the file says that it is written about. */
+  readonly sources?: readonly SourceInput[];
+  /** What somebody wrote beside it. */
+  readonly notes?: readonly string[];
+  /** False where the file counts it and says nothing else of it. */
+  readonly described?: false;
+  readonly at: Place;
+}
+
+/** Where something stands in its file, as in "line 12"; in words only when they are asked for. */
+export type Place = () => Words;
+
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line that a file lists. */
+export interface ClaimInput {
+  readonly id?: string | null | undefined;
+  /** Ids of entities; the empty text and what is absent is no end. */
+  readonly from: string | null | undefined;
+  readonly to: string | null | undefined;
+  /** What kind of line it is. */
+  readonly relation?: string | null | undefined;
+  /** What is written on it: its kind, where few lines have a kind of their own, as in most files. */
+  readonly label?: string | null | undefined;
+  readonly direction: NonNullable<Claim["direction"]>;
+  readonly fields?: Iterable<FieldInput>;
+  /** EDTF. */
+  readonly time?: string | null;
+  /** Whom the file names as saying so, and where. None: no source recorded. */
+  readonly attributions?: readonly AttributionInput[];
+  readonly notes?: readonly string[];
+  readonly at: Place;
+}
+
+export interface AttributionInput {
+  /** Id of an entity. */
+  readonly holder?: string | null;
+  readonly denied?: boolean;
+  /** EDTF. */
+  readonly saidAt?: string | null;
+  readonly sources?: readonly SourceInput[];
+  readonly note?: string | null;
+}
+
+/** Where something is said. One without title or web address is none. */
+export interface SourceInput {
+  readonly title?: string | null;
+  readonly address?: string | null;
+  /** EDTF. */
+  readonly publishedAt?: string | null;
+}
+
+/** What a file says of itself. */
+export interface HeadInput {
+  readonly title?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly licence?: string | null | undefined;
+}
+
+/**
+ * What every reader hands its findings to, in any order. What all foreign files have in common is decided here: nothing is
+ * merged, summed, rounded or made up, and what is left out is said.
+ */
+export interface GraphBuilder {
+  head(input: HeadInput): void;
+  entity(input: EntityInput): void;
+  claim(input: ClaimInput): void;
+  /** Says something of the file; `rule` is the last part of the issue's code. */
+  warn(rule: string, at: Place | null, message: Words): void;
+  guess(guess: Guess): void;
+  table(table: TableReading): void;
+  /** Makes sure that an entity is there, listed or not, though no line may name it. */
+  name(id: string, at: Place): void;
+  /**
+   * What becomes of ends that are named and not listed: "marked" as not described, and said; or entities like any other,
+   * where the format has no list of them. "marked" unless set.
+   */
+  unlisted(policy: "marked" | "entities"): void;
+}
+
+/** The finished graph. */
+export interface BuiltGraph {
+  /** For `parseDataset`, which mints the ids. */
+  readonly dataset: DatasetInput;
+  readonly guesses: readonly Guess[];
+  readonly tables: readonly TableReading[];
+  readonly warnings: readonly Issue[];
+}
+
+type EntityRecord = DatasetInput["entities"][number];
+type ClaimRecord = DatasetInput["claims"][number];
+type SourceRecord = DatasetInput["sources"][number];
+
+interface HeldEntity {
+  readonly id: string;
+  label: string | null;
+  readonly aliases: string[];
+  readonly kinds: readonly string[];
+  readonly values: HeldValues;
+  position: Position | null;
+  readonly coordinates: EntityInput["coordinates"];
+  readonly time: string | null;
+  readonly sources: readonly SourceInput[];
+  isDescribed: boolean;
+  readonly notes: string[];
+  readonly at: Place;
+}
+
+type HeldClaim = Omit<ClaimInput, "from" | "to" | "fields"> & {
+  readonly from: string;
+  readonly to: string;
+  readonly values: HeldValues;
+};
+
+/** @param name of the file: what the dataset is called where the file does not say. */
+export function createGraphBuilder(name: string): GraphBuilder & { finish(): BuiltGraph } {
+  const issues = createIssueList();
+  const guesses: Guess[] = [];
+  const tables: TableReading[] = [];
+  const table = createFieldTable();
+  const entities = new Map<string, HeldEntity>();
+  const claims: HeldClaim[] = [];
+  const named: { readonly id: string; readonly at: Place }[] = [];
+  let unlisted: "marked" | "entities" = "marked";
+  let head: HeadInput = {};
+
+  const builder: GraphBuilder = {
+    head(input) {
+      head = { ...input, ...head };
+    },
+    guess(guess) {
+      if (!guesses.some(({ about, value }) => about === guess.about && value === guess.value)) guesses.push(guess);
+    },
+    table(table) {
+      tables.push(table);
+    },
+    warn: issues.add,
+    name(id, at) {
+      named.push({ id, at });
+    },
+    unlisted(policy) {
+      unlisted = policy;
+    },
+    entity(input) {
+      const known = entities.get(input.id);
+      if (known !== undefined) return describeAgain(known, input);
+      if (input.id === "") return issues.add("no-id", input.at, words.entityWithoutId());
+      const time = readableTime(input.time);
+      const fields = [...(input.fields ?? [])];
+      entities.set(input.id, {
+        id: input.id,
+        label: input.label || null,
+        aliases: [],
+        kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
+        values: table.hold("entity", withUnreadTime(fields, input.time, time)),
+        position: placed(input.position),
+        coordinates: onEarth(input.coordinates ?? coordinatesIn(fields)),
+        time,
+        sources: input.sources ?? [],
+        isDescribed: input.described ?? true,
+        notes: (input.notes ?? []).filter((note) => note !== ""),
+        at: input.at,
+      });
+    },
+    claim(input) {
+      const { from, to, fields = [], ...rest } = input;
+      for (const [end, value] of [
+        ["from", from],
+        ["to", to],
+      ] as const) {
+        if (value !== null && value !== undefined && value !== "") continue;
+        const names = { id: input.id || "", end, known: input.id ? "yes" : "no" };
+        const message = value === "" ? words.emptyEnd(names) : words.noEnd(names);
+        return issues.add("no-end", input.at, message);
+      }
+      const time = readableTime(input.time);
+      const values = table.hold("claim", withUnreadTime(fields, input.time, time));
+      claims.push({ ...rest, from: from as string, to: to as string, time, values });
+    },
+  };
+
+  /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
+  function describeAgain(known: HeldEntity, { id, label, kinds = [], fields = [], position, at }: EntityInput): void {
+    issues.add("described-twice", at, words.describedTwice({ id, first: known.at() }));
+    known.isDescribed = true;
+    known.position ??= placed(position);
+    if (label && known.label === null) known.label = label;
+    else if (label && label !== known.label && !known.aliases.includes(label)) known.aliases.push(label);
+    const stated = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
+    const more = [
+      ...(kinds.length > 0 && kinds.join() !== known.kinds.join()
+        ? [words.noteKinds({ kinds: listText(kinds, "comma") })]
+        : []),
+      ...stated.map(({ name, value }) => words.noteField({ name, value: String(value) })),
+    ];
+    if (more.length > 0) known.notes.push(words.alsoDescribed({ at: at(), values: listText(more, "comma") }));
+  }
+
+  function addUnlistedEnds(): void {
+    const add = (end: string, at: Place, id: string | null | undefined) => {
+      if (entities.has(end)) return;
+      builder.entity({ id: end, at, ...(unlisted === "marked" && { described: false }) });
+      if (unlisted === "entities") return;
+      issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
+    };
+    for (const { from, to, id, attributions = [], at } of claims) {
+      for (const end of [from, to]) add(end, at, id);
+      for (const { holder } of attributions) if (holder) add(holder, at, id);
+    }
+    for (const { id, at } of named) add(id, at, null);
+  }
+
+  function finish(): BuiltGraph {
+    addUnlistedEnds();
+    const slugs = createSlugs();
+    const idOf = new Map<string, string>();
+    for (const id of entities.keys()) idOf.set(id, `e.${slugs.take(id)}`);
+    const terms = createTerms(
+      [...entities.values()].map(({ kinds }) => kinds),
+      claims,
+    );
+    if (terms.manyKinds) {
+      for (const [id, held] of entities) {
+        if (held.kinds.length < 2) continue;
+        const kinds = table.hold("entity", [
+          { name: words.kindsField(), key: "kinds", value: held.kinds, type: "text" },
+        ]);
+        entities.set(id, { ...held, values: [...held.values, ...kinds] });
+      }
+    }
+    const fieldIds = createSlugs(["constructor", "prototype"]);
+    const { fields, mixed } = table.close(fieldIds.take);
+    for (const { label, type, others, total, example } of mixed) {
+      const values = { field: label, type, others, total, example: shownText(example) };
+      issues.add("mixed-field", null, words.mixedField(values));
+    }
+
+    const sources = createSources();
+    const origin = (id?: string | null) => ({ how: "import" as const, ...(id ? { id } : {}) });
+    const builtEntities = [...entities.values()].map((held): EntityRecord => {
+      const [kind] = held.kinds;
+      return {
+        id: idOf.get(held.id) ?? "",
+        kind: terms.kind(kind),
+        subkind: null,
+        ...(held.label === null ? {} : { label: held.label }),
+        aliases: held.aliases,
+        named: true,
+        ...(held.isDescribed ? {} : { described: false as const }),
+        time: held.time,
+        place: held.coordinates ? { ...held.coordinates, basis: "source" } : null,
+        mentions: held.sources.flatMap((each) => {
+          const source = sources.of(each);
+          return source === null ? [] : [{ source }];
+        }),
+        ...fieldValues(held.values),
+        status: "draft",
+        note: held.notes.length === 0 ? null : held.notes.join("\n"),
+        origin: origin(held.id),
+      };
+    });
+
+    const claimIds = createSlugs();
+    const firstWith = new Map<string, Place>();
+    const ids = new Map<HeldClaim, string>();
+    // Ids of the file come first, so that a made one never takes the place of one of them.
+    for (const claim of claims) {
+      if (!claim.id) continue;
+      const first = firstWith.get(claim.id);
+      if (first === undefined) {
+        firstWith.set(claim.id, claim.at);
+        ids.set(claim, claimIds.take(claim.id));
+      } else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: first() }));
+    }
+    const builtClaims = claims.map((claim): ClaimRecord => {
+      const subject = idOf.get(claim.from) ?? "";
+      const object = idOf.get(claim.to) ?? "";
+      const made = () => claimIds.take(`${subject.slice(2)}-${object.slice(2)}`);
+      const { predicate, label } = terms.line(claim);
+      return {
+        id: `c.${ids.get(claim) ?? made()}`,
+        subject,
+        predicate,
+        object,
+        value: null,
+        direction: claim.direction,
+        ...(label === null ? {} : { label }),
+        qualifiers: { time: claim.time ?? null, place: null, means: null, quantity: null },
+        attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of)),
+        ...fieldValues(claim.values),
+        status: "draft",
+        note: (claim.notes ?? []).filter((note) => note !== "").join("\n") || null,
+        origin: origin(claim.id),
+      };
+    });
+
+    const positions = [...entities.values()].flatMap(({ id, position }) =>
+      position === null ? [] : [[idOf.get(id) ?? "", [position.x, position.y] as [number, number]] as const],
+    );
+    const title = head.title || withoutEnding(name);
+    const dataset: DatasetInput = {
+      format: "sourceline-kg",
+      schemaVersion: SCHEMA_VERSION,
+      dataset: {
+        id: createSlugs().take(title),
+        title,
+        version: "1.0.0",
+        ...(head.licence ? { licence: head.licence } : {}),
+        ...(head.language ? { language: head.language } : {}),
+        ...(head.description ? { description: head.description } : {}),
+        declares: { quotations: false },
+      },
+      derivedFrom: null,
+      vocabulary: {
+        ...terms.vocabulary(),
+        ...(fields.length > 0 ? { fields } : {}),
+        stances: [],
+        fallbackPredicate: null,
+      },
+      entities: builtEntities,
+      claims: builtClaims,
+      links: [],
+      sources: sources.all(),
+      layouts:
+        positions.length === 0
+          ? []
+          : [
+              {
+                id: "file",
+                title: words.layoutOfFile(),
+                positions: Object.fromEntries(positions),
+                captions: [],
+              },
+            ],
+      questions: [],
+      stories: [],
+    };
+    return { dataset, guesses, tables, warnings: issues.all() };
+  }
+
+  return { ...builder, finish };
+}
+
+function attributionOf(
+  { holder, denied, saidAt, sources = [], note }: AttributionInput,
+  idOf: ReadonlyMap<string, string>,
+  sourceOf: (input: SourceInput) => string | null,
+): ClaimRecord["attributions"][number] {
+  const evidence = sources.flatMap((each) => {
+    const source = sourceOf(each);
+    return source === null ? [] : [{ source }];
+  });
+  return {
+    holder: holder ? (idOf.get(holder) ?? null) : null,
+    via: [],
+    polarity: denied ? "denied" : "affirmed",
+    saidAt: readableTime(saidAt),
+    label: null,
+    evidence,
+    note: note || null,
+    origin: { how: "import" },
+  };
+}
+
+/** Records of sources: one for each pair of title and address. */
+function createSources() {
+  const slugs = createSlugs();
+  const known = new Map<string, SourceRecord>();
+  return {
+    of({ title, address, publishedAt }: SourceInput): string | null {
+      const link = address && isWebAddress(address) ? address : null;
+      // An address that is none is still what the file says.
+      const name = title || (link === null ? address : null) || null;
+      if (name === null && link === null) return null;
+      const key = JSON.stringify([name, link]);
+      let source = known.get(key);
+      if (source === undefined) {
+        source = {
+          id: `s.${slugs.take(name ?? link ?? "")}`,
+          ...(name === null ? {} : { title: name }),
+          authors: [],
+          publishedAt: readableTime(publishedAt),
+          publisher: null,
+          ...(link === null ? {} : { address: link }),
+          segments: [],
+          coverage: [],
+          origin: { how: "import" },
+        };
+        known.set(key, source);
+      }
+      return source.id;
+    },
+    all: (): SourceRecord[] => [...known.values()],
+  };
+}
+
+/** Coordinates where two fields are called so. They stay fields as well. */
+function coordinatesIn(fields: readonly FieldInput[]): EntityInput["coordinates"] {
+  const called = (pattern: RegExp) => fields.find(({ name }) => pattern.test(name))?.value;
+  const latitude = called(/^\s*lat(?:itude)?\s*$/i);
+  const longitude = called(/^\s*(?:lng|lon|long|longitude)\s*$/i);
+  if (!latitude || !longitude || typeof latitude === "object" || typeof longitude === "object") return null;
+  return { latitude: Number(latitude), longitude: Number(longitude) };
+}
+
+function placed(position: Position | null | undefined): Position | null {
+  return position && Number.isFinite(position.x) && Number.isFinite(position.y) ? position : null;
+}
+
+function onEarth(at: EntityInput["coordinates"]): EntityInput["coordinates"] {
+  return at && Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180 ? at : null;
+}
+
+function readableTime(time: string | null | undefined): string | null {
+  return time && parseWhen(time).ok ? time : null;
+}
+
+/** A time that is no date is kept as written, as a field. */
+function withUnreadTime(fields: Iterable<FieldInput>, stated: string | null | undefined, read: string | null) {
+  return stated && read === null ? [...fields, { name: words.timeField(), key: "time", value: stated }] : fields;
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/(?:\.[A-Za-z0-9]{1,8}){1,2}$/, "") || name || words.untitled();
+}

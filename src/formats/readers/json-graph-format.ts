@@ -1,0 +1,60 @@
+import { ok } from "../../lib/result.ts";
+import { readerWords as words } from "../../words/en/readers.ts";
+import { isRecord } from "../is-record.ts";
+import {
+  edgeFrom,
+  fieldsIn,
+  idText,
+  itemOf,
+  type JsonRecord,
+  jsonOf,
+  listIn,
+  nodeFrom,
+  standardDirection,
+  textOf,
+} from "./json-values.ts";
+import type { ReaderCodec } from "./reader.ts";
+
+/** JSON Graph Format, versions 1 and 2. Source: jsongraphformat.info. Its edges are directed unless it says otherwise. */
+export const jsonGraphFormat: ReaderCodec = {
+  read([file], build, choices) {
+    const json = jsonOf(file);
+    if (!json.ok) return json;
+    const root: JsonRecord = isRecord(json.value) ? json.value : {};
+    const [first, ...more] = Array.isArray(root.graphs) ? root.graphs : [root.graph];
+    const graph: JsonRecord = isRecord(first) ? first : {};
+    if (more.length > 0) build.warn("more-graphs", null, words.moreGraphs({ count: more.length }));
+    build.head({ title: textOf(graph.label), description: textOf(descriptionIn(graph)) });
+    const nodes: readonly (readonly [string | null, unknown])[] = isRecord(graph.nodes)
+      ? Object.entries(graph.nodes)
+      : listIn(graph.nodes).map((node) => [isRecord(node) ? idText(node.id) : idText(node), node]);
+    for (const [place, [id, node]] of nodes.entries()) {
+      const record = flattened(isRecord(node) ? node : {});
+      build.entity({ ...nodeFrom(fieldsIn(record, ["id"]), "down"), id: id ?? "", at: itemOf(words.node, place) });
+    }
+    const standard = standardDirection(graph.directed === false ? "undirected" : "directed", choices, build);
+    for (const [place, edge] of listIn(graph.edges).filter(isRecord).entries()) {
+      const { directed } = edge;
+      build.claim({
+        ...edgeFrom(fieldsIn(flattened(edge), ["id", "source", "target", "directed"])),
+        id: idText(edge.id),
+        from: idText(edge.source),
+        to: idText(edge.target),
+        direction: typeof directed === "boolean" ? (directed ? "directed" : "undirected") : standard,
+        at: itemOf(words.edge, place),
+      });
+    }
+    const hyperedges = listIn(graph.hyperedges).length;
+    if (hyperedges > 0) build.warn("hyperedge", null, words.hyperedges({ count: hyperedges }));
+    return ok(null);
+  },
+};
+
+/** What it keeps under "metadata" is as good as what stands beside it. */
+function flattened({ metadata, ...rest }: JsonRecord): JsonRecord {
+  return isRecord(metadata) ? { ...metadata, ...rest } : { ...rest, ...(metadata === undefined ? {} : { metadata }) };
+}
+
+function descriptionIn({ metadata }: JsonRecord): unknown {
+  return isRecord(metadata) ? metadata.description : undefined;
+}

@@ -1,0 +1,79 @@
+import { isRecord } from "../is-record.ts";
+
+// How the JSON of each program is told from that of the others: by the keys that its records have, never by the name of its
+// file. Apart from the readers, so that a list of them need not load their code.
+
+/** Lists of nodes and links, or of nodes alone. */
+export function isNodeLink(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value.nodes)) return false;
+  return Array.isArray(value.links) || Array.isArray(value.edges) || value.nodes.some(isRecord);
+}
+
+export function isCanvas(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value.nodes)) return false;
+  if (has(value.edges, "fromNode")) return true;
+  const nodes = value.nodes.filter(isRecord);
+  return (
+    nodes.length > 0 &&
+    nodes.every((node) => ["text", "file", "link", "group"].includes(String(node.type)) && "width" in node)
+  );
+}
+
+export function isKumu(value: unknown): boolean {
+  return isRecord(value) && Array.isArray(value.elements) && (Array.isArray(value.connections) || "maps" in value);
+}
+
+export function isStix(value: unknown): boolean {
+  return isRecord(value) && value.type === "bundle" && Array.isArray(value.objects);
+}
+
+export function isCytoscape(value: unknown): boolean {
+  const elements = cytoscapeElements(value);
+  return elements.length > 0 && elements.every(({ data }) => isRecord(data));
+}
+
+/** Elements as Cytoscape has them, from one list or two, each with its group if that is known. */
+export function cytoscapeElements(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const elements = isRecord(value) ? value.elements : value;
+  const grouped = (list: unknown, group: string) =>
+    listOf(list).map((each) => (isRecord(each) ? { ...each, group } : each));
+  const list = isRecord(elements)
+    ? [...grouped(elements.nodes, "nodes"), ...grouped(elements.edges, "edges")]
+    : listOf(elements);
+  return list.filter(isRecord);
+}
+
+export function isJsonGraphFormat(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const graph = Array.isArray(value.graphs) ? value.graphs[0] : value.graph;
+  return isRecord(graph) && (isRecord(graph.nodes) || Array.isArray(graph.nodes));
+}
+
+/** graphology's, told from other lists of nodes and edges by keys in place of ids. */
+export function isGraphology(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value.nodes) || !Array.isArray(value.edges)) return false;
+  if (value.nodes.length === 0) return "options" in value && "attributes" in value;
+  const hasKeys = value.nodes.every((node) => isRecord(node) && "key" in node && !("id" in node));
+  return hasKeys && ("options" in value || "attributes" in value || has(value.nodes, "attributes"));
+}
+
+/** An export of Neo4j in one piece. */
+export function isNeo4jExport(value: unknown): boolean {
+  if (isRecord(value)) return Array.isArray(value.nodes) && Array.isArray(value.rels);
+  const isOne = (item: unknown) => isRecord(item) && (item.type === "node" || item.type === "relationship");
+  return Array.isArray(value) && value.length > 0 && value.every(isOne);
+}
+
+/** An export of Neo4j with a value on each line. */
+export function isNeo4jLines(text: string): boolean {
+  const first = text.split("\n").find((line) => line.trim() !== "") ?? "";
+  return /^\s*\{.*"type"\s*:\s*"(?:node|relationship)"/.test(first);
+}
+
+function has(list: unknown, key: string): boolean {
+  return Array.isArray(list) && list.some((item) => isRecord(item) && key in item);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,112 @@
+import { err, ok, type Result } from "../../lib/result.ts";
+import type { Issue } from "../../model/issue.ts";
+import { readerWords as words } from "../../words/en/readers.ts";
+import { isRecord } from "../is-record.ts";
+import { hexColour } from "./colour.ts";
+import type { FieldInput, RawValue } from "./field-table.ts";
+import type { ClaimInput, EntityInput, GraphBuilder } from "./graph-builder.ts";
+import { KNOWN_NAMES, pick, pickPosition } from "./known-names.ts";
+import type { ReadChoices, TextFile } from "./reader.ts";
+
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** A file as JSON, which must be an object or a list. */
+export function jsonOf(file: TextFile | undefined): Result<unknown, readonly Issue[]> {
+  const json = file?.json() ?? ok(null);
+  if (!json.ok || (typeof json.value === "object" && json.value !== null)) return json;
+  return noGraph();
+}
+
+export function noGraph(): Result<never, readonly Issue[]> {
+  return err([{ code: "reading/no-graph", path: "", message: words.noGraphInJson(), hint: null }]);
+}
+
+/** An id as text: a number or a list comes out the same each time. Null for what is no id. */
+export function idText(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : null;
+}
+
+/** A text, or a number as text; null for all else and for the empty text. */
+export function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : null;
+}
+
+export function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The values of a record as fields; what is nested deeper than a list is kept as JSON. */
+export function fieldsIn(record: JsonRecord, except: readonly string[] = []): readonly FieldInput[] {
+  return Object.entries(record).flatMap(([name, value]) =>
+    except.includes(name) ? [] : [{ name, value: rawValue(value) }],
+  );
+}
+
+function rawValue(value: unknown): RawValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (Array.isArray(value))
+    return value.map((item) => (typeof item === "object" && item !== null ? JSON.stringify(item) : rawValue(item)));
+  return Object.keys(value).length === 0 ? null : JSON.stringify(value);
+}
+
+/** A point on the earth in one of the values, as Neo4j writes it. */
+export function pointIn(record: JsonRecord): NonNullable<EntityInput["coordinates"]> | null {
+  for (const value of Object.values(record)) {
+    if (!isRecord(value)) continue;
+    const { latitude, longitude } = value;
+    if (typeof latitude === "number" && typeof longitude === "number") return { latitude, longitude };
+  }
+  return null;
+}
+
+/** What most JSON graphs say of a node beside its id: label, kind, place and colour by the usual names, the rest as fields. */
+export function nodeFrom(
+  fields: readonly FieldInput[],
+  yPoints: "up" | "down",
+): Pick<EntityInput, "label" | "kinds" | "position"> & { readonly fields: readonly FieldInput[] } {
+  const label = pick(fields, KNOWN_NAMES.label);
+  const kind = pick(label.rest, KNOWN_NAMES.kind);
+  const { position, rest } = pickPosition(kind.rest);
+  return {
+    label: label.value,
+    kinds: kind.value === null ? [] : [kind.value],
+    position: position && { x: position.x, y: yPoints === "up" ? position.y : -position.y },
+    fields: rest.map(asColour),
+  };
+}
+
+/** A field called so whose value is a colour. */
+function asColour(field: FieldInput): FieldInput {
+  const hex = /^colou?r$/i.test(field.name) && typeof field.value === "string" ? hexColour(field.value) : null;
+  return hex === null ? field : { name: words.colourField(), key: "colour", value: hex, type: "colour" };
+}
+
+/** What most JSON graphs say of an edge beside its ends: what is written on it, and the rest as fields. */
+export function edgeFrom(
+  fields: readonly FieldInput[],
+): Pick<ClaimInput, "relation" | "label"> & { readonly fields: readonly FieldInput[] } {
+  const relation = pick(
+    fields,
+    KNOWN_NAMES.relation.filter((name) => name !== "label"),
+  );
+  const label = pick(relation.rest, ["label"]);
+  return { relation: relation.value, label: label.value, fields: label.rest.map(asColour) };
+}
+
+/** The direction of edges that state none of their own, by choice, by the file, or assumed and said. */
+export function standardDirection(
+  stated: "directed" | "undirected" | undefined,
+  { direction }: ReadChoices,
+  build: GraphBuilder,
+): "directed" | "undirected" {
+  if (direction !== undefined) return direction;
+  if (stated !== undefined) return stated;
+  build.guess({ about: "direction", value: "directed", message: words.assumedDirected() });
+  return "directed";
+}
+
+/** The place of an item in a list, counted from 1. */
+export const itemOf = (noun: () => string, at: number) => () => words.item({ list: noun(), place: String(at + 1) });

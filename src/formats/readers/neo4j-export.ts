@@ -1,0 +1,112 @@
+import { err, ok, type Result } from "../../lib/result.ts";
+import type { Issue } from "../../model/issue.ts";
+import { readerWords as words } from "../../words/en/readers.ts";
+import { isRecord } from "../is-record.ts";
+import type { FieldInput } from "./field-table.ts";
+import type { GraphBuilder, Place } from "./graph-builder.ts";
+import { readForeignJson } from "./json-input.ts";
+import { isNeo4jExport } from "./json-shapes.ts";
+import { fieldsIn, idText, type JsonRecord, listIn, pointIn, textOf } from "./json-values.ts";
+import { KNOWN_NAMES, pick } from "./known-names.ts";
+import type { ReaderCodec, TextFile } from "./reader.ts";
+
+interface Placed {
+  readonly record: JsonRecord;
+  readonly at: Place;
+}
+
+/**
+ * Exports of Neo4j by APOC: a JSON value on each line, a list of them, or one object with "nodes" and "rels". Source: APOC
+ * documentation, "Export JSON". A relationship brings the labels of its ends, known or not.
+ */
+export const neo4jExport: ReaderCodec = {
+  read([file], build) {
+    const records = file === undefined ? ok([]) : recordsIn(file);
+    if (!records.ok) return records;
+    const described = new Set<string>();
+    for (const { record, at } of records.value) {
+      if (record.type === "relationship") continue;
+      const id = idText(record.id) ?? "";
+      described.add(id);
+      const properties = propertiesOf(record);
+      const label = pick(fieldsIn(properties).map(withPoint), KNOWN_NAMES.label);
+      build.entity({
+        id,
+        label: label.value,
+        kinds: labelsOf(record),
+        fields: label.rest,
+        coordinates: pointIn(properties),
+        at,
+      });
+    }
+    for (const { record, at } of records.value) {
+      if (record.type !== "relationship") continue;
+      const ends = [record.start, record.end].map((end) => (isRecord(end) ? end : { id: end }));
+      for (const end of ends) nameEnd(end, described, record, at, build);
+      build.claim({
+        id: idText(record.id),
+        from: idText(ends[0]?.id),
+        to: idText(ends[1]?.id),
+        relation: textOf(record.label) ?? textOf(record.type),
+        direction: "directed",
+        fields: fieldsIn(propertiesOf(record)).map(withPoint),
+        at,
+      });
+    }
+    return ok(null);
+  },
+};
+
+function recordsIn(file: TextFile): Result<readonly Placed[], readonly Issue[]> {
+  const whole = file.json();
+  if (whole.ok && isNeo4jExport(whole.value)) {
+    const list = isRecord(whole.value)
+      ? [
+          ...listIn(whole.value.nodes),
+          ...listIn(whole.value.rels).map((rel) => (isRecord(rel) ? { ...rel, type: "relationship" } : rel)),
+        ]
+      : listIn(whole.value);
+    const placed = list.filter(isRecord).map((record, at) => ({
+      record,
+      at: () => words.item({ list: words.element(), place: String(at + 1) }),
+    }));
+    return ok(placed);
+  }
+  const records: Placed[] = [];
+  for (const [index, text] of file.text.split("\n").entries()) {
+    if (text.trim() === "") continue;
+    const at = () => words.line({ line: String(index + 1) });
+    const value = readForeignJson(text);
+    if (!value.ok) return err(value.error.map((issue) => ({ ...issue, path: at() })));
+    if (isRecord(value.value)) records.push({ record: value.value, at });
+  }
+  return ok(records);
+}
+
+/** An end that no node describes: its labels are known from the relationship alone. */
+function nameEnd(end: JsonRecord, described: Set<string>, record: JsonRecord, at: Place, build: GraphBuilder): void {
+  const id = idText(end.id);
+  if (id === null || id === "" || described.has(id)) return;
+  described.add(id);
+  const properties = propertiesOf(end);
+  const label = pick(fieldsIn(properties).map(withPoint), KNOWN_NAMES.label);
+  build.entity({ id, label: label.value, kinds: labelsOf(end), fields: label.rest, described: false, at });
+  const relationship = idText(record.id) ?? "";
+  build.warn("not-described", at, words.notDescribedByRelationship({ name: id, id: relationship }));
+}
+
+function propertiesOf({ properties }: JsonRecord): JsonRecord {
+  return isRecord(properties) ? properties : {};
+}
+
+function labelsOf({ labels }: JsonRecord): readonly string[] {
+  return listIn(labels).flatMap((label) => textOf(label) ?? []);
+}
+
+/** A point on the earth as people write it, latitude first. */
+function withPoint(field: FieldInput): FieldInput {
+  if (typeof field.value !== "string" || !field.value.startsWith("{")) return field;
+  const value = readForeignJson(field.value);
+  const point = value.ok && isRecord(value.value) ? pointIn({ point: value.value }) : null;
+  return point ? { ...field, value: `${point.latitude}, ${point.longitude}` } : field;
+}

@@ -1,0 +1,80 @@
+import type { Result } from "../../lib/result.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Words } from "../../words/message.ts";
+import type { GraphBuilder } from "./graph-builder.ts";
+import type { Guess } from "./guess.ts";
+import type { ColumnRole, TableReading } from "./table-reading.ts";
+
+/** A file as somebody gave it to us. */
+export interface InputFile {
+  /** What it is called, without folders: readers go by its ending where its text does not say what it is. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file whose bytes were read as text. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+  /** The text as JSON, read when it is first asked for. */
+  json(): Result<unknown, readonly Issue[]>;
+}
+
+/** What detectors see of a file. */
+export interface FileHead {
+  /** In lower case. */
+  readonly name: string;
+  /** How the text begins: enough to see of what kind it is. */
+  readonly text: string;
+  /** The whole file where it is a JSON object or list; else undefined. */
+  json(): unknown;
+}
+
+/** What columns mean: each the heading of one; null where no column means that, absent where it is guessed. */
+export type ColumnChoices = { readonly [Role in ColumnRole]?: string | null };
+
+/** What somebody chose in place of what would be guessed. What is absent is guessed. */
+export interface ReadChoices {
+  /** The id of a reader; absent: the first that recognises the file. */
+  readonly format?: string;
+  /** As `TextDecoder` calls it. */
+  readonly encoding?: string;
+  readonly separator?: string;
+  readonly decimal?: "." | ",";
+  readonly direction?: "directed" | "undirected";
+  readonly columns?: ColumnChoices;
+}
+
+/** The working half of a reader, in a file of its own, which is loaded only when it is used. */
+export interface ReaderCodec {
+  /**
+   * Hands everything in the files to the builder, or says why they cannot be read. Never throws, whatever the text.
+   * @param files one, but for a reader with `takesSeveral`.
+   */
+  read(files: readonly TextFile[], build: GraphBuilder, choices: ReadChoices): Result<null, readonly Issue[]>;
+}
+
+/** A foreign format: what a list needs to know of it, and how to load its code. */
+export interface Reader {
+  readonly id: string;
+  readonly title: () => Words;
+  /** With their dots, the usual first. */
+  readonly extensions: readonly string[];
+  /** Whether several files may belong together, such as a table of entities and one of lines. */
+  readonly takesSeveral?: true;
+  /** Whether a file that begins like this is worth reading; cheap, and may err. */
+  detect(head: FileHead): boolean;
+  load(): Promise<ReaderCodec>;
+}
+
+/** How a foreign file was read. */
+export interface ReadReport {
+  /** The id of the reader. */
+  readonly format: string;
+  readonly title: Words;
+  readonly guesses: readonly Guess[];
+  /** The lists of edges or entities; none for a file that is no table. */
+  readonly tables: readonly TableReading[];
+  /** What was left out, changed or not understood; the path says where: a line, a row, an item of a list. */
+  readonly warnings: readonly Issue[];
+}

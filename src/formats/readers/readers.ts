@@ -1,0 +1,135 @@
+import { createRegistry, type Registry } from "../../lib/registry.ts";
+import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
+import {
+  isCanvas,
+  isCytoscape,
+  isGraphology,
+  isJsonGraphFormat,
+  isKumu,
+  isNeo4jExport,
+  isNeo4jLines,
+  isNodeLink,
+  isStix,
+} from "./json-shapes.ts";
+import type { FileHead, Reader } from "./reader.ts";
+
+/** Comments, then the word that opens a graph. No part of it can match in two ways, so that no text makes it slow. */
+const DOT = /^(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i;
+const PAJEK = /^\s*(?:%[^\n]*\n\s*)*\*(?:network|vertices)\b/i;
+/** A prefix, or a triple of addresses. */
+const TURTLE = /^\s*(?:#[^\n]*\n\s*)*(?:@?(?:prefix|base)\s+[^\n]*<|<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_])/i;
+
+/** All foreign formats, the most used first. The code of each is loaded when a file of it is opened. */
+export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
+  {
+    id: "gexf",
+    title: titles.gexf,
+    extensions: [".gexf"],
+    detect: ({ text }) => /<(?:\w+:)?gexf[\s>]/.test(text),
+    load: async () => (await import("./gexf.ts")).gexf,
+  },
+  {
+    id: "graphml",
+    title: titles.graphml,
+    extensions: [".graphml"],
+    detect: ({ text }) => /<(?:\w+:)?graphml[\s>]/.test(text),
+    load: async () => (await import("./graphml.ts")).graphml,
+  },
+  {
+    id: "pajek",
+    title: titles.pajek,
+    extensions: [".net", ".paj"],
+    detect: ({ text }) => PAJEK.test(text),
+    load: async () => (await import("./pajek.ts")).pajek,
+  },
+  {
+    id: "dot",
+    title: titles.dot,
+    extensions: [".dot", ".gv"],
+    detect: ({ text }) => DOT.test(text),
+    load: async () => (await import("./dot.ts")).dot,
+  },
+  {
+    id: "canvas",
+    title: titles.canvas,
+    extensions: [".canvas"],
+    detect: ({ json }) => isCanvas(json()),
+    load: async () => (await import("./obsidian-canvas.ts")).obsidianCanvas,
+  },
+  {
+    id: "graphology-graph",
+    title: titles.graphologyGraph,
+    extensions: [],
+    detect: ({ json }) => isGraphology(json()),
+    load: async () => (await import("./graphology-graph.ts")).graphologyGraph,
+  },
+  {
+    id: "neo4j",
+    title: titles.neo4j,
+    extensions: [".jsonl", ".ndjson"],
+    detect: ({ text, json }) => isNeo4jLines(text) || isNeo4jExport(json()),
+    load: async () => (await import("./neo4j-export.ts")).neo4jExport,
+  },
+  {
+    id: "node-link-graph",
+    title: titles.nodeLinkGraph,
+    extensions: [],
+    detect: ({ json }) => isNodeLink(json()),
+    load: async () => (await import("./node-link-graph.ts")).nodeLinkGraph,
+  },
+  {
+    id: "cytoscape",
+    title: titles.cytoscape,
+    extensions: [".cyjs"],
+    detect: ({ json }) => isCytoscape(json()),
+    load: async () => (await import("./cytoscape.ts")).cytoscape,
+  },
+  {
+    id: "kumu",
+    title: titles.kumu,
+    extensions: [],
+    detect: ({ json }) => isKumu(json()),
+    load: async () => (await import("./kumu.ts")).kumu,
+  },
+  {
+    id: "stix",
+    title: titles.stix,
+    extensions: [".stix"],
+    detect: ({ json }) => isStix(json()),
+    load: async () => (await import("./stix.ts")).stix,
+  },
+  {
+    id: "jgf",
+    title: titles.jgf,
+    extensions: [".jgf"],
+    detect: ({ json }) => isJsonGraphFormat(json()),
+    load: async () => (await import("./json-graph-format.ts")).jsonGraphFormat,
+  },
+  {
+    id: "turtle",
+    title: titles.turtle,
+    extensions: [".ttl", ".nt", ".nq", ".trig"],
+    detect: ({ text }) => TURTLE.test(text),
+    load: async () => (await import("./turtle.ts")).turtle,
+  },
+  {
+    id: "csv",
+    title: titles.csv,
+    extensions: [".csv", ".tsv", ".tab"],
+    takesSeveral: true,
+    detect: looksLikeTable,
+    load: async () => (await import("./csv.ts")).csv,
+  },
+]);
+
+/** Whether lines are cut into equally many cells by one separator, or the name says that they are. */
+function looksLikeTable({ name, text }: FileHead): boolean {
+  if (/^\s*[<{[]/.test(text)) return false;
+  if (/\.(?:csv|tsv|tab)$/.test(name)) return true;
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const whole = lines.slice(0, lines.length > 6 ? 6 : lines.length - (text.endsWith("\n") ? 0 : 1));
+  return ["\t", ";", ",", "|"].some((separator) => {
+    const counts = whole.map((line) => line.replace(/"[^"]*"/g, "").split(separator).length);
+    return counts.length > 1 && (counts[0] ?? 0) > 1 && counts.every((count) => count === counts[0]);
+  });
+}

@@ -1,0 +1,33 @@
+import { plainSlug } from "../../lib/fresh-slug.ts";
+
+/** Gives out ids: the same texts in the same order get the same ids, and no two of them share one. */
+export interface Slugs {
+  /** A free id that is made of the text's letters and digits; of a sum of the text where it has none that can stand there. */
+  take(text: string): string;
+}
+
+/** @param reserved ids that are never given out. */
+export function createSlugs(reserved: readonly string[] = []): Slugs {
+  const taken = new Set(reserved);
+  const last = new Map<string, number>();
+  return {
+    take(text) {
+      const base = plainSlug(text) || `x${checksum(text)}`;
+      let slug = base;
+      for (let number = last.get(base) ?? 1; taken.has(slug); ) {
+        number += 1;
+        last.set(base, number);
+        slug = `${base}-${number}`;
+      }
+      taken.add(slug);
+      return slug;
+    },
+  };
+}
+
+/** FNV-1a over UTF-16 code units, in letters and digits. Other scripts get an id that does not depend on their neighbours. */
+function checksum(text: string): string {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return (sum >>> 0).toString(36);
+}

@@ -1,0 +1,229 @@
+import { ok } from "../../lib/result.ts";
+import { readerWords as words } from "../../words/en/readers.ts";
+import { isRecord } from "../is-record.ts";
+import type { AttributionInput, GraphBuilder, Place, SourceInput } from "./graph-builder.ts";
+import { fieldsIn, type JsonRecord, jsonOf, listIn, textOf } from "./json-values.ts";
+import type { ReaderCodec } from "./reader.ts";
+import { dateText, spellText } from "./times.ts";
+
+/** What a STIX object is to us; all other types are entities. */
+const RELATIONS: ReadonlySet<unknown> = new Set(["relationship", "sighting"]);
+/** Objects about other objects, and no things of the world themselves. */
+const REPORTS: ReadonlySet<unknown> = new Set(["report", "grouping"]);
+const SIDE_OBJECTS: ReadonlySet<unknown> = new Set(["marking-definition", "extension-definition", "language-content"]);
+
+/** Keys that have a place of their own here. */
+const OWN_KEYS = ["type", "spec_version", "id", "created_by_ref", "external_references"];
+
+/**
+ * Bundles of STIX 2.1. Source: OASIS, "STIX Version 2.1". Who created a relationship holds it; an opinion on it agrees with
+ * it or denies it; reports and notes are where something is written, and no things with lines to all that they mention.
+ */
+export const stix: ReaderCodec = {
+  read([file], build) {
+    const json = jsonOf(file);
+    if (!json.ok) return json;
+    const bundle: JsonRecord = isRecord(json.value) ? json.value : {};
+    const objects = listIn(bundle.objects).filter(isRecord);
+    const notes = commentsIn(objects);
+    const listed = new Set(objects.map(({ id }) => id));
+    const counts = new Map<string, number>();
+    for (const object of objects) {
+      const { type } = object;
+      if (RELATIONS.has(type) || REPORTS.has(type) || type === "opinion" || type === "note") continue;
+      if (SIDE_OBJECTS.has(type)) {
+        counts.set(String(type), (counts.get(String(type)) ?? 0) + 1);
+        continue;
+      }
+      readEntity(object, notes, build);
+    }
+    for (const [type, count] of counts) build.warn("side-object", null, words.notEntities({ type, count }));
+    const nameEnd = (ref: string | null, at: Place) => {
+      if (ref === null || listed.has(ref)) return;
+      listed.add(ref);
+      build.entity({ id: ref, kinds: [typeOf(ref)], described: false, at });
+      build.warn("not-described", at, words.notInBundle({ type: typeOf(ref), id: ref }));
+    };
+    for (const object of objects) {
+      if (object.type === "relationship") readRelationship(object, notes, nameEnd, build);
+      if (object.type === "sighting") readSighting(object, notes, nameEnd, build);
+    }
+    return ok(null);
+  },
+};
+
+/** What other objects say of an object, by its id. */
+interface Comments {
+  /** Reports that contain it. */
+  readonly reports: ReadonlyMap<unknown, readonly JsonRecord[]>;
+  readonly opinions: ReadonlyMap<unknown, readonly JsonRecord[]>;
+  readonly notes: ReadonlyMap<unknown, readonly JsonRecord[]>;
+}
+
+function commentsIn(objects: readonly JsonRecord[]): Comments {
+  const about = (isWanted: (type: unknown) => boolean) => {
+    const found = new Map<unknown, JsonRecord[]>();
+    for (const object of objects) {
+      if (!isWanted(object.type)) continue;
+      for (const ref of listIn(object.object_refs)) found.set(ref, [...(found.get(ref) ?? []), object]);
+    }
+    return found;
+  };
+  return {
+    reports: about((type) => REPORTS.has(type)),
+    opinions: about((type) => type === "opinion"),
+    notes: about((type) => type === "note"),
+  };
+}
+
+function readEntity(object: JsonRecord, { reports, opinions, notes }: Comments, build: GraphBuilder): void {
+  const id = textOf(object.id) ?? "";
+  build.entity({
+    id,
+    label: textOf(object.name) ?? textOf(object.value) ?? textOf(object.path) ?? textOf(object.subject),
+    kinds: typeof object.type === "string" ? [object.type] : [],
+    fields: [
+      ...fieldsIn(object, [...OWN_KEYS, "name", "created", "modified"]),
+      ...datesOf(object),
+      ...(textOf(object.created_by_ref) === null
+        ? []
+        : [{ name: "created_by_ref", value: textOf(object.created_by_ref) }]),
+    ],
+    sources: [...referencesOf(object), ...(reports.get(id) ?? []).map(sourceOf)],
+    notes: [...(notes.get(id) ?? []), ...(opinions.get(id) ?? [])].map(noteText),
+    at: placeOf(object),
+  });
+}
+
+function readRelationship(
+  object: JsonRecord,
+  comments: Comments,
+  nameEnd: (ref: string | null, at: Place) => void,
+  build: GraphBuilder,
+): void {
+  const at = placeOf(object);
+  const [from, to] = [textOf(object.source_ref), textOf(object.target_ref)];
+  const attributions = attributionsOf(object, comments);
+  if (from !== null && to !== null)
+    for (const end of [from, to, ...attributions.map(({ holder }) => holder ?? null)]) nameEnd(end, at);
+  const { start_time: start, stop_time: stop } = object;
+  build.claim({
+    id: textOf(object.id),
+    from: from ?? undefined,
+    to: to ?? undefined,
+    relation: textOf(object.relationship_type),
+    direction: "directed",
+    time: textOf(start) === null && textOf(stop) === null ? null : spellText(textOf(start), textOf(stop)),
+    fields: [
+      ...fieldsIn(object, [
+        ...OWN_KEYS,
+        "created",
+        "modified",
+        "relationship_type",
+        "source_ref",
+        "target_ref",
+        "start_time",
+        "stop_time",
+      ]),
+      ...datesOf(object),
+    ],
+    attributions,
+    notes: (comments.notes.get(object.id) ?? []).map(noteText),
+    at,
+  });
+}
+
+/** A sighting of something by each of those who saw it. */
+function readSighting(
+  object: JsonRecord,
+  comments: Comments,
+  nameEnd: (ref: string | null, at: Place) => void,
+  build: GraphBuilder,
+): void {
+  const at = placeOf(object);
+  const from = textOf(object.sighting_of_ref);
+  const seers = listIn(object.where_sighted_refs).map(textOf);
+  const [first, last] = [textOf(object.first_seen), textOf(object.last_seen)];
+  const attributions = attributionsOf(object, comments);
+  for (const [place, to] of (seers.length === 0 ? [null] : seers).entries()) {
+    if (from !== null && to !== null)
+      for (const end of [from, to, ...attributions.map(({ holder }) => holder ?? null)]) nameEnd(end, at);
+    build.claim({
+      id: place === 0 ? textOf(object.id) : null,
+      from: from ?? undefined,
+      to: to ?? undefined,
+      relation: words.sightedBy(),
+      direction: "directed",
+      time: first !== null && last !== null ? spellText(first, last) : first === null ? null : dateText(first),
+      fields: [
+        ...fieldsIn(object, [
+          ...OWN_KEYS,
+          "created",
+          "modified",
+          "sighting_of_ref",
+          "where_sighted_refs",
+          "first_seen",
+          ...(first === null ? [] : ["last_seen"]),
+        ]),
+        ...datesOf(object),
+      ],
+      attributions,
+      notes: (comments.notes.get(object.id) ?? []).map(noteText),
+      at,
+    });
+  }
+}
+
+/** Who says so: whoever created it, each report that contains it, and each opinion on it. */
+function attributionsOf(object: JsonRecord, { reports, opinions }: Comments): readonly AttributionInput[] {
+  const creator = textOf(object.created_by_ref);
+  const sources: SourceInput[] = [...referencesOf(object)];
+  const more: AttributionInput[] = [];
+  for (const report of reports.get(object.id) ?? []) {
+    const reporter = textOf(report.created_by_ref);
+    if (reporter === creator) sources.push(sourceOf(report));
+    else more.push({ holder: reporter, sources: [sourceOf(report)] });
+  }
+  for (const opinion of opinions.get(object.id) ?? []) {
+    const word = textOf(opinion.opinion) ?? "";
+    more.push({
+      holder: textOf(opinion.created_by_ref),
+      denied: /disagree/.test(word),
+      sources: referencesOf(opinion),
+      note: noteText(opinion),
+    });
+  }
+  return creator === null && sources.length === 0 ? more : [{ holder: creator, sources }, ...more];
+}
+
+function referencesOf({ external_references: references }: JsonRecord): readonly SourceInput[] {
+  return listIn(references)
+    .filter(isRecord)
+    .map((reference) => ({
+      title: [textOf(reference.source_name), textOf(reference.external_id)].filter(Boolean).join(" ") || null,
+      address: textOf(reference.url),
+    }));
+}
+
+function sourceOf(report: JsonRecord): SourceInput {
+  const published = textOf(report.published);
+  return { title: textOf(report.name), publishedAt: published === null ? null : dateText(published) };
+}
+
+/** "strongly-disagree: the relay was sold before". */
+function noteText({ opinion, explanation, content }: JsonRecord): string {
+  return [textOf(opinion), textOf(explanation), textOf(content)].filter(Boolean).join(": ");
+}
+
+function datesOf(object: JsonRecord) {
+  return ["created", "modified"].map((name) => {
+    const stated = textOf(object[name]);
+    return { name, value: stated === null ? null : dateText(stated) };
+  });
+}
+
+function typeOf(ref: string): string {
+  return ref.split("--", 1)[0] ?? ref;
+}
+
+const placeOf = (object: JsonRecord) => () => words.object({ id: textOf(object.id) ?? "?" });

@@ -1,0 +1,15 @@
+import { parseWhen } from "../../model/when.ts";
+
+const MIDNIGHT = /^(-?\d{4}-\d{2}-\d{2})[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$/;
+
+/** A date as EDTF has it, where nothing is lost by that: a midnight is a day, a time of day is none. As written otherwise. */
+export function dateText(text: string): string {
+  const trimmed = text.trim();
+  return MIDNIGHT.exec(trimmed)?.[1] ?? trimmed;
+}
+
+/** A beginning and an end as EDTF has them, either open where it is null. */
+export function spellText(start: string | null, end: string | null): string {
+  const [from, to] = [start === null ? ".." : dateText(start), end === null ? ".." : dateText(end)];
+  return from === to && parseWhen(from).ok ? from : `${from}/${to}`;
+}

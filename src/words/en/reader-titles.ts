@@ -1,0 +1,19 @@
+import { messages } from "../message.ts";
+
+/** What foreign file formats are called. */
+export const readerTitleWords = messages("reader-titles", {
+  gexf: "GEXF",
+  graphml: "GraphML",
+  nodeLinkGraph: "Node-link JSON of d3 and NetworkX",
+  cytoscape: "Cytoscape JSON",
+  pajek: "Pajek",
+  dot: "DOT (Graphviz)",
+  canvas: "Obsidian canvas",
+  kumu: "Kumu blueprint",
+  neo4j: "Neo4j JSON (APOC)",
+  stix: "STIX 2.1",
+  turtle: "Turtle and N-Triples (RDF)",
+  jgf: "JSON Graph Format",
+  graphologyGraph: "graphology JSON of other programs",
+  csv: "CSV and other tables of text",
+});
