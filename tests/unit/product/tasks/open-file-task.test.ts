@@ -61,6 +61,18 @@ describe("opening a file", () => {
     expect(index?.search(label, { limit: 5 }).map((hit) => hit.label)).toContain(label);
   });
 
+  test("of another program notes what was assumed of it and what was left out", async () => {
+    const gexf =
+      '<gexf><graph><nodes><node id="a"/></nodes><edges><edge source="a" target=""/><edge source="a" target="b"/></edges></graph></gexf>';
+    const { dataset, notes } = await open(new File([gexf], "other.gexf"));
+    expect([dataset.entities.length, dataset.claims.length]).toEqual([2, 1]);
+    expect(notes.issues.map(({ code }) => code)).toEqual([
+      "reading/assumed-direction",
+      "reading/no-end",
+      "reading/not-described",
+    ]);
+  });
+
   test("places the entities of a dataset without positions, the same way each time, and leaves all else as it is", async () => {
     const bare = { ...generateDataset({ entities: 300, claims: 900 }), layouts: [] };
     const bareFile = () => new File([JSON.stringify(bare)], "bare.kg.json");

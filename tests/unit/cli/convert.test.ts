@@ -1,0 +1,127 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { runCommandLine } from "../../../src/cli/program.ts";
+import { oneLine } from "../../../src/cli/terminal.ts";
+
+const CASES = fileURLToPath(new URL("../../fixtures/cases/files/", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "convert-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const EMPTY_END = `${CASES}gexf-12-empty-end-undeclared-node.gexf`;
+const NODES = `${CASES}csv-nodes-leading-zero-ids.csv`;
+const EDGES = `${CASES}csv-edges-leading-zero-ids.csv`;
+
+async function run(...args: readonly string[]) {
+  const result = { code: 0, out: "", err: [] as string[] };
+  await runCommandLine(args, {
+    print: (text) => {
+      result.out += text;
+    },
+    complain: (line) => result.err.push(oneLine(line)),
+    exitWith: (code) => {
+      result.code = code;
+    },
+  });
+  return result;
+}
+
+function written(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("stats of another program's file", () => {
+  test("has the counts, the direction and the warnings with their places at its top", async () => {
+    const { code, out, err } = await run("stats", EMPTY_END, "--json");
+    const stats = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(stats).toMatchObject({ entities: 4, claims: 3, attributions: 0, sources: 0, directed: true });
+    expect(stats.totals).toMatchObject({ entities: 4, claims: 3 });
+    expect(stats.warnings).toEqual([
+      "line 12: Edge e3 has an empty source. It is left out.",
+      "line 13: Edge e4 has no target. It is left out.",
+      "line 11: n9 is named by edge e2 but not described in the file. It is marked so.",
+    ]);
+    expect(err).toEqual(stats.warnings.map((line: string) => `${EMPTY_END}: ${line}`));
+  });
+
+  test("joins tables that belong together, in either order", async () => {
+    const counts = { entities: 7, claims: 4, directed: "mixed" };
+    expect(JSON.parse((await run("stats", NODES, EDGES, "--json")).out)).toMatchObject(counts);
+    expect(JSON.parse((await run("stats", EDGES, NODES, "--json")).out)).toMatchObject(counts);
+    expect(JSON.parse((await run("stats", NODES, "--json")).out)).toMatchObject({
+      entities: 6,
+      claims: 0,
+      directed: null,
+    });
+  });
+
+  test("says what files do not belong together", async () => {
+    const { code, err } = await run("stats", EMPTY_END, NODES);
+    expect([code, err.length]).toEqual([2, 1]);
+    expect(err[0]).toMatch(/do not belong together/);
+  });
+
+  test("can be told what columns mean, and which way edges run", async () => {
+    const path = written("payments.csv", "Day,Payee,Payer,Sum\n2001-05-01,Ann,Bob,3\n2001-05-02,Cid,Bob,4\n");
+    const { out, err } = await run(
+      "stats",
+      path,
+      "--map",
+      "from=Payer,to=Payee,time=Day",
+      "--direction",
+      "undirected",
+      "--json",
+    );
+    expect(JSON.parse(out)).toMatchObject({ entities: 3, claims: 2, directed: false, totals: { undated: 0 } });
+    expect(err.join("\n")).not.toMatch(/Edges run|not say whether/);
+    expect((await run("stats", path, "--map", "from=Nobody,to=Payee")).err.join()).toMatch(
+      /no column “Nobody”.*Day, Payee/,
+    );
+    expect((await run("stats", path, "--map", "who=Payer")).err.join()).toMatch(/“who=Payer” is no column/);
+  });
+});
+
+describe("convert", () => {
+  test("writes a dataset that is checked without problems and says so of what was assumed and left out", async () => {
+    const path = join(folder, "network.kg.json");
+    const { code, out, err } = await run("convert", NODES, EDGES, "-o", path);
+    expect(code).toBe(0);
+    expect(out).toMatch(/network\.kg\.json.*7 entities.*4 claims/);
+    expect(err.join("\n")).toMatch(/row 8: The id 007 is described twice, first at row 2/);
+    expect(await run("check", path)).toMatchObject({ code: 0, err: [] });
+    expect(JSON.parse(readFileSync(path, "utf8")).format).toBe("sourceline-kg");
+  });
+
+  test.each(["graphology", "node-link"])("writes %s, which opens again as the same dataset", async (to) => {
+    const direct = JSON.parse((await run("convert", EMPTY_END)).out);
+    const path = join(folder, `network.${to}.json`);
+    await run("convert", EMPTY_END, "--to", to, "-o", path);
+    const back = await run("convert", path);
+    expect({ code: back.code, err: back.err }).toEqual({ code: 0, err: [] });
+    expect(JSON.parse(back.out)).toEqual(direct);
+  });
+
+  test("goes by the ending of the output, and by what it is told a file is", async () => {
+    const path = join(folder, "network.graphology.json");
+    await run("convert", EMPTY_END, "-o", path);
+    expect(JSON.parse(readFileSync(path, "utf8")).options).toBeDefined();
+    const { code, err } = await run("convert", EMPTY_END, "--from", "pajek");
+    expect([code, err.join()]).toEqual([2, expect.stringMatching(/in the format Pajek, but it contains no entities/)]);
+  });
+
+  test("reads the standard input", () => {
+    const { status, stdout } = spawnSync(process.execPath, [MAIN, "convert", "-"], {
+      input: readFileSync(EMPTY_END),
+      encoding: "utf8",
+    });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).entities).toHaveLength(4);
+  });
+});
