@@ -97,6 +97,24 @@ const HEADINGS: Readonly<Record<keyof Required<Columns>, readonly string[]>> = {
   holder: ["holder", "attributed to", "according to", "said by", "claimed by"],
 };
 
+/** Headings of both ends that belong together: beside "from" and "to", a column "source" says where something is written. */
+const ENDS: readonly (readonly [string, string])[] = [
+  ["source", "target"],
+  ["from", "to"],
+  ["source id", "target id"],
+  ["from id", "to id"],
+  ["start_id", "end_id"],
+  ["subject", "object"],
+  ["sender", "receiver"],
+  ["sender", "recipient"],
+  ["quelle", "ziel"],
+  ["von", "nach"],
+  ["источник", "цель"],
+  ["от", "к"],
+];
+/** What is in a column of directions, or may be, by its heading. */
+const OF_DIRECTIONS = /^(?:directed|direction|type|typ|tipo|тип)$/i;
+
 /** What a direction is called in a cell. */
 const DIRECTIONS: ReadonlyMap<string, "directed" | "undirected" | "both-ways"> = new Map([
   ["directed", "directed"],
@@ -120,6 +138,21 @@ export function directionIn(cell: string) {
   return DIRECTIONS.get(word) ?? IN_COLUMN_DIRECTED.get(word) ?? null;
 }
 
+/** The columns of both ends by their headings; absent where the headings do not tell. */
+function endsByHeading(table: Pick<Table, "headings">, taken: ReadonlySet<number>) {
+  for (const [from, to] of ENDS) {
+    const ends = { from: columnCalled(table, [from], taken), to: columnCalled(table, [to], taken) };
+    if (ends.from !== undefined && ends.to !== undefined) return ends;
+  }
+  return { from: columnCalled(table, HEADINGS.from, taken), to: columnCalled(table, HEADINGS.to, taken) };
+}
+
+/** Whether the cells of a row are headings of a list of edges. */
+export function areHeadings(cells: readonly string[]): boolean {
+  const { from, to } = endsByHeading({ headings: cells }, new Set());
+  return from !== undefined && to !== undefined && from !== to;
+}
+
 /** What a table is about. `isGuess`: nothing but its values says so. */
 export function kindOfTable(
   table: Table,
@@ -127,14 +160,12 @@ export function kindOfTable(
 ): { readonly kind: TableKind; readonly isGuess: boolean } {
   if (typeof chosen.from === "string" && typeof chosen.to === "string") return { kind: "lines", isGuess: false };
   if (isMatrix(table)) return { kind: "matrix", isGuess: true };
-  const named = (role: keyof Columns) => columnCalled(table, HEADINGS[role], new Set()) !== undefined;
-  if (named("from") && named("to")) return { kind: "lines", isGuess: false };
+  if (areHeadings(table.headings)) return { kind: "lines", isGuess: false };
   // An id between other columns is that of a line as often as that of an entity.
   if (columnCalled(table, HEADINGS.id, new Set()) === 0) return { kind: "entities", isGuess: false };
-  const [first, second] = [0, 1].map((at) => table.rows.map(({ cells }) => (cells[at] ?? "").trim()).filter(Boolean));
-  const names = new Set(first);
-  const meet = second?.some((name) => names.has(name)) ?? false;
-  const isRepeated = names.size < (first?.length ?? 0);
+  const first = table.rows.map(({ cells }) => (cells[0] ?? "").trim()).filter(Boolean);
+  const meet = [1, 2].some((column) => sharedWithFirst(table, column) > 0);
+  const isRepeated = new Set(first).size < first.length;
   const isLines = table.headings.length >= 2 && (meet || isRepeated);
   return { kind: isLines ? "lines" : "entities", isGuess: true };
 }
@@ -165,14 +196,19 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
     if (found.id === undefined) take("id", found.label ?? 0);
     return found;
   }
-  for (const role of ["from", "to"] as const) byHeading(role);
+  const ends = endsByHeading(table, taken);
+  for (const role of ["from", "to"] as const)
+    if (found[role] === undefined && !taken.has(ends[role] ?? -1)) take(role, ends[role]);
   const free = table.headings.map((_, at) => at).filter((at) => !taken.has(at));
   if (found.from === undefined) take("from", free.shift());
-  if (found.to === undefined)
-    take(
-      "to",
-      free.find((at) => !taken.has(at)),
-    );
+  if (found.to === undefined) {
+    const [next, third] = free.filter((at) => !taken.has(at));
+    // "Ash, lends to, Beech": names of the first column recur in the third.
+    const isTriple =
+      found.from === 0 && next === 1 && third === 2 && sharedWithFirst(table, 2) > sharedWithFirst(table, 1);
+    take("to", isTriple ? third : next);
+    if (isTriple && found.relation === undefined && chosen.relation === undefined) take("relation", next);
+  }
   if (chosen.direction === undefined) take("direction", directionColumn(table, taken));
   for (const role of ["id", "relation", "label", "weight", "time", "start", "end", "source", "holder"] as const)
     byHeading(role);
@@ -199,18 +235,32 @@ export function readingOf(name: string, { headings, rows }: Table, columns: Colu
   };
 }
 
-/** A column of nothing but directions, whatever it is called: Gephi translates its headings. */
+/** Cells of a column that are names in the first one. */
+function sharedWithFirst({ rows }: Table, column: number): number {
+  const names = new Set(rows.map(({ cells }) => (cells[0] ?? "").trim()).filter(Boolean));
+  return rows.filter(({ cells }) => names.has((cells[column] ?? "").trim())).length;
+}
+
+/**
+ * A column of directions, whatever it is called: Gephi translates its headings. Under a heading of directions a few words
+ * may be others.
+ */
 function directionColumn({ headings, rows }: Table, taken: ReadonlySet<number>): number | undefined {
   const at = headings.findIndex((heading, column) => {
     if (taken.has(column)) return false;
     const words = rows.map(({ cells }) => (cells[column] ?? "").trim().toLowerCase()).filter(Boolean);
     const known = /^(?:directed|direction)$/i.test(heading) ? [DIRECTIONS, IN_COLUMN_DIRECTED] : [DIRECTIONS];
-    return words.length > 0 && words.every((word) => known.some((map) => map.has(word)));
+    const others = words.filter((word) => !known.some((map) => map.has(word))).length;
+    return words.length > 0 && (OF_DIRECTIONS.test(heading) ? others * 2 < words.length : others === 0);
   });
   return at < 0 ? undefined : at;
 }
 
-function columnCalled({ headings }: Table, names: readonly string[], taken: ReadonlySet<number>): number | undefined {
+function columnCalled(
+  { headings }: Pick<Table, "headings">,
+  names: readonly string[],
+  taken: ReadonlySet<number>,
+): number | undefined {
   for (const name of names) {
     const at = headings.findIndex((heading, column) => !taken.has(column) && nameOfHeading(heading) === name);
     if (at >= 0) return at;

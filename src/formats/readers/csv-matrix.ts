@@ -9,7 +9,7 @@ import type { ReadChoices } from "./reader.ts";
  * A matrix with a row and a column for each name: what is not zero is a line from its row to its column. One that is the
  * same both ways has each line once.
  */
-export function readMatrix(table: Table, decimal: "." | ",", choices: ReadChoices, build: GraphBuilder): void {
+export function readMatrix(table: Table, decimal: "." | "," | null, choices: ReadChoices, build: GraphBuilder): void {
   const { headings, rows } = table;
   const numbers = numberColumns(table, decimal);
   const valueAt = (cells: readonly string[], column: number) => {
@@ -18,7 +18,7 @@ export function readMatrix(table: Table, decimal: "." | ",", choices: ReadChoice
   };
   const isZero = (value: string) => value === "" || Number(value) === 0;
   const columns = headings.map((heading, column) => ({ heading, column })).slice(1);
-  const values = new Map<string, string>();
+  const found: { readonly from: string; readonly to: string; readonly value: string; readonly row: number }[] = [];
   const lost: string[] = [];
   const lostInColumn: string[] = [];
   for (const { cells, row } of rows) {
@@ -30,7 +30,7 @@ export function readMatrix(table: Table, decimal: "." | ",", choices: ReadChoice
       if (isZero(value)) continue;
       if (from === "") lost.push(value);
       else if (heading === "") lostInColumn.push(value);
-      else values.set(JSON.stringify([from, heading]), value);
+      else found.push({ from, to: heading, value, row });
     }
   }
   lost.push(...lostInColumn);
@@ -39,28 +39,28 @@ export function readMatrix(table: Table, decimal: "." | ",", choices: ReadChoice
     const message = words.namelessInMatrix({ count: lost.length, values: listText(lost, "comma") });
     build.warn("nameless", () => words.row({ row: "1" }), message);
   }
-  const ends = [...values].map(([key, value]) => ({ ends: JSON.parse(key) as [string, string], value }));
+  const keyOf = (from: string, to: string) => JSON.stringify([from, to]);
+  const values = new Map(found.map(({ from, to, value }) => [keyOf(from, to), value]));
+  // A name with two rows or two columns has more than one value for an end: then no half says it all.
   const isSymmetric =
-    ends.length > 0 && ends.every(({ ends: [from, to], value }) => values.get(JSON.stringify([to, from])) === value);
+    found.length > 0 &&
+    values.size === found.length &&
+    found.every(({ from, to, value }) => values.get(keyOf(to, from)) === value);
   const isDirected = choices.direction === undefined ? !isSymmetric : choices.direction === "directed";
   if (isSymmetric && choices.direction === undefined) {
     build.guess({ about: "direction", value: "undirected", message: words.symmetricMatrix() });
   }
-  const rowOf = new Map(rows.map(({ cells, row }) => [(cells[0] ?? "").trim(), row]));
   const done = new Set<string>();
-  for (const {
-    ends: [from, to],
-    value,
-  } of ends) {
+  for (const { from, to, value, row } of found) {
     // Of the two halves of a matrix that is the same both ways, one says all.
-    if (!isDirected && isSymmetric && done.has(JSON.stringify([to, from]))) continue;
-    done.add(JSON.stringify([from, to]));
+    if (!isDirected && isSymmetric && done.has(keyOf(to, from))) continue;
+    done.add(keyOf(from, to));
     build.claim({
       from,
       to,
       direction: isDirected ? "directed" : "undirected",
       fields: [{ name: words.weightField(), key: "weight", value, type: "number" }],
-      at: () => words.row({ row: String(rowOf.get(from)) }),
+      at: () => words.row({ row: String(row) }),
     });
   }
 }

@@ -3,6 +3,10 @@ import type { Table } from "./csv-table.ts";
 const WITH_COMMA = /^\s*[+-]?(?:\d+|\d{1,3}(?:[. ]\d{3})+),\d+\s*$/;
 const WITH_POINT = /^\s*[+-]?(?:\d+|\d{1,3}(?:[, ]\d{3})+)\.\d+\s*$/;
 const WHOLE = /^\s*[+-]?\d+\s*$/;
+/** Whole, with marks between the thousands: "1,234" where the point is the decimal mark. */
+const GROUPED = { ",": /^\s*[+-]?\d{1,3}(?:[. ]\d{3})+\s*$/, ".": /^\s*[+-]?\d{1,3}(?:[, ]\d{3})+\s*$/ } as const;
+/** Either a decimal mark or one between thousands. */
+const AMBIGUOUS = /^\s*[+-]?[1-9]\d{0,2},\d{3}\s*$/;
 
 /** The mark before the decimals of a table's numbers; null where it has none with decimals. */
 export function decimalOf({ headings, rows, separator }: Table): "." | "," | null {
@@ -12,7 +16,8 @@ export function decimalOf({ headings, rows, separator }: Table): "." | "," | nul
     if (
       separator !== "," &&
       cells.some((cell) => WITH_COMMA.test(cell)) &&
-      cells.every((cell) => WITH_COMMA.test(cell) || WHOLE.test(cell))
+      cells.every((cell) => WITH_COMMA.test(cell) || WHOLE.test(cell) || GROUPED[","].test(cell)) &&
+      !isAmbiguous(cells)
     )
       commas += 1;
     if (cells.some((cell) => WITH_POINT.test(cell))) points += 1;
@@ -24,19 +29,32 @@ export function decimalOf({ headings, rows, separator }: Table): "." | "," | nul
  * The columns whose cells are all numbers with that mark, so that they can be read as such. A column with one that is
  * none stays as written.
  */
-export function numberColumns({ headings, rows }: Table, decimal: "." | ","): ReadonlySet<number> {
+export function numberColumns({ headings, rows }: Table, decimal: "." | "," | null): ReadonlySet<number> {
+  if (decimal === null) return new Set();
   const pattern = decimal === "," ? WITH_COMMA : WITH_POINT;
   const columns = headings.map((_, column) => column);
   return new Set(
     columns.filter((column) => {
       const cells = statedIn(rows, column);
-      return cells.some((cell) => pattern.test(cell)) && cells.every((cell) => pattern.test(cell) || WHOLE.test(cell));
+      return (
+        cells.some((cell) => pattern.test(cell) || GROUPED[decimal].test(cell)) &&
+        cells.every((cell) => pattern.test(cell) || WHOLE.test(cell) || GROUPED[decimal].test(cell))
+      );
     }),
   );
 }
 
+/** The columns of numbers in which a comma may be a decimal mark or one between thousands. */
+export function ambiguousColumns({ headings, rows }: Table): readonly number[] {
+  return headings.flatMap((_, column) => (isAmbiguous(statedIn(rows, column)) ? [column] : []));
+}
+
+function isAmbiguous(cells: readonly string[]): boolean {
+  return cells.some((cell) => AMBIGUOUS.test(cell)) && cells.every((cell) => AMBIGUOUS.test(cell) || WHOLE.test(cell));
+}
+
 /** A cell of such a column as JavaScript writes numbers. */
-export function plainNumber(cell: string, decimal: "." | ","): string {
+export function plainNumber(cell: string, decimal: "." | "," | null): string {
   const plain = cell
     .trim()
     .replace(/^\+/, "")

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { areHeadings } from "./csv-columns.ts";
 
 /** A row of a table that states something. */
 export interface TableRow {
@@ -12,11 +13,15 @@ export interface TableRow {
 
 export interface Table {
   readonly headings: readonly string[];
+  /** Columns that have a heading in the file; rows may be longer. */
+  readonly width: number;
   /** Blank ones left out. */
   readonly rows: readonly TableRow[];
   readonly separator: string;
   /** Whether the first row states something like the others, so that the headings are made. */
   readonly hasNoHeadings: boolean;
+  /** Rows above the headings, which are no part of the table. */
+  readonly above: readonly TableRow[];
   /** Rows in which a quotation mark is not closed, or closed too early. */
   readonly misquoted: readonly number[];
 }
@@ -24,31 +29,50 @@ export interface Table {
 const SEPARATORS = ["\t", ";", ",", "|"] as const;
 /** Rows that are looked at to tell the separator. */
 const PREVIEW = 50;
+/** Rows above the headings, such as a title, of which there may be so many. */
+const MOST_ABOVE = 10;
 
 /**
  * Reads a table of text, RFC 4180 and what spreadsheets write besides.
  * @param separator absent: the one that cuts most rows into equally many cells.
  */
 export function readTable(text: string, separator?: string, makeHeading?: (column: number) => string): Table {
-  const { declared, body, skipped } = withoutDeclaration(text.replaceAll("\r\n", "\n"));
+  const { declared, body, skipped } = withoutDeclaration(withLineFeeds(text));
   const found = separator ?? declared ?? separatorOf(body);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter: found });
-  const rows: TableRow[] = [];
+  const all: TableRow[] = [];
   let line = 1 + skipped;
   for (const [at, cells] of data.entries()) {
-    if (cells.some((cell) => cell.trim() !== "")) rows.push({ cells, row: at + 1 + skipped, line });
+    if (cells.some((cell) => cell.trim() !== "")) all.push({ cells, row: at + 1 + skipped, line });
     line += 1;
     for (const cell of cells) if (cell.includes("\n")) line += cell.split("\n").length - 1;
   }
+  const headAt = all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
+  const above = headAt > 0 ? all.slice(0, headAt) : [];
+  const rows = all.slice(above.length);
   const [first, ...rest] = rows;
-  const hasNoHeadings = first !== undefined && statesSomething(first.cells, rest);
+  const hasNoHeadings = first !== undefined && headAt < 0 && statesSomething(first.cells, rest);
   const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   while (headings.length < width) headings.push(makeHeading?.(headings.length + 1) ?? "");
   const misquoted = new Set(
-    errors.flatMap(({ type, row }) => (type === "Quotes" && row !== undefined ? [row + 1] : [])),
+    errors.flatMap(({ type, row }) => (type === "Quotes" && row !== undefined ? [row + 1 + skipped] : [])),
   );
-  return { headings, rows: hasNoHeadings ? rows : rest, separator: found, hasNoHeadings, misquoted: [...misquoted] };
+  return {
+    headings,
+    width: hasNoHeadings ? width : (first?.cells.length ?? 0),
+    rows: hasNoHeadings ? rows : rest,
+    separator: found,
+    hasNoHeadings,
+    above,
+    misquoted: [...misquoted],
+  };
+}
+
+/** Old spreadsheets of the Mac end lines with a carriage return alone. */
+function withLineFeeds(text: string): string {
+  const plain = text.replaceAll("\r\n", "\n");
+  return plain.includes("\n") ? plain : plain.replaceAll("\r", "\n");
 }
 
 /** "sep=;", by which spreadsheets are told. */

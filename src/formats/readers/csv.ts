@@ -3,14 +3,15 @@ import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
+import { type DateOrder, dateOrderOf, orderedDate } from "./csv-dates.ts";
 import { readMatrix } from "./csv-matrix.ts";
-import { decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
+import { ambiguousColumns, decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
 import { readTable, type Table, type TableRow } from "./csv-table.ts";
 import type { FieldInput } from "./field-table.ts";
 import type { ClaimInput, GraphBuilder, SourceInput } from "./graph-builder.ts";
 import { htmlWords } from "./html-words.ts";
 import type { ReadChoices, ReaderCodec, TextFile } from "./reader.ts";
-import { dateText, spellText } from "./times.ts";
+import { spellText } from "./times.ts";
 
 const SEPARATOR_NAMES: Readonly<Record<string, string>> = { "\t": "tab", ";": "semicolon", ",": "comma", "|": "bar" };
 
@@ -20,9 +21,11 @@ const SEPARATOR_NAMES: Readonly<Record<string, string>> = { "\t": "tab", ";": "s
  */
 export const csv: ReaderCodec = {
   read(files, build, choices) {
-    const tables = files.map((file) => readFile(file, build, choices));
-    const empty = tables.find(({ table }) => table.rows.length === 0);
-    if (empty !== undefined) return refusal("empty-table", words.emptyTable());
+    const all = files.map((file) => readFile(file, build, choices));
+    const tables = all.filter(({ table }) => table.rows.length > 0);
+    if (tables.length === 0) return refusal("empty-table", words.emptyTable());
+    for (const { name, table } of all)
+      if (table.rows.length === 0) build.warn("empty-table", () => words.file({ name }), words.emptyTable());
     const missing = missingColumn(
       tables.map(({ table }) => table),
       choices,
@@ -55,8 +58,18 @@ function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadCh
     const message = { lines: words.tableLines, entities: words.tableEntities, matrix: words.tableMatrix }[kind]();
     build.guess({ about: "table", value: kind, message });
   }
+  for (const row of table.above) {
+    const text = listText(row.cells.map((cell) => cell.trim()).filter(Boolean), "comma");
+    build.warn("above-headings", placeOf(row), words.aboveHeadings({ text }));
+  }
+  if (choices.decimal === undefined && found === null) {
+    for (const column of ambiguousColumns(table)) {
+      const message = words.ambiguousNumbers({ name: table.headings[column] ?? "" });
+      build.warn("ambiguous-numbers", null, message);
+    }
+  }
   for (const row of table.misquoted) build.warn("misquoted", () => words.row({ row: String(row) }), words.misquoted());
-  return { name, table, kind, decimal: choices.decimal ?? found ?? "." } as const;
+  return { name, table, kind, decimal: choices.decimal ?? found } as const;
 }
 
 /** The issue of a column that was chosen and that no table has. */
@@ -73,7 +86,7 @@ function readRows(
   fileName: string,
   table: Table,
   kind: "lines" | "entities",
-  decimal: "." | ",",
+  decimal: "." | "," | null,
   choices: ReadChoices,
   build: GraphBuilder,
   isAlone: boolean,
@@ -83,7 +96,11 @@ function readRows(
   const numbers = numberColumns(table, decimal);
   const spellings = new Map<string, string>();
   if (kind === "lines") guessEnds(table, columns, choices, build);
+  const keys = columnKeys(table.headings);
+  const order = guessDates(table, columns, build);
   for (const row of table.rows) {
+    if (row.cells.slice(table.width).some((extra) => extra.trim() !== ""))
+      build.warn("long-row", placeOf(row), words.longRow());
     const at = placeOf(row);
     const cell = (role: keyof Columns) => stated(row, columns[role]);
     const name = (role: keyof Columns) => {
@@ -93,14 +110,12 @@ function readRows(
     const cited: SourceInput[] = [];
     const used = new Set(Object.values(columns));
     if (columns.weight !== undefined) used.delete(columns.weight);
-    const fields = fieldsOf(table, row, used, numbers, decimal, cited, build);
-    const [start, end] = [cell("start"), cell("end")];
-    const time =
-      cell("time") === null
-        ? start === null && end === null
-          ? null
-          : spellText(start, end)
-        : dateText(cell("time") ?? "");
+    const fields = fieldsOf(table, keys, row, used, numbers, decimal, cited, build);
+    const [day, start, end] = (["time", "start", "end"] as const).map((role) => {
+      const written = cell(role);
+      return written === null ? null : orderedDate(written, order);
+    });
+    const time = day ?? (start || end ? spellText(start ?? null, end ?? null) : null);
     if (kind === "entities") {
       const own = cell("kind");
       build.entity({
@@ -140,6 +155,24 @@ function readRows(
   }
 }
 
+/** What tells columns apart, also those of other tables: the heading, and its place among others that are the same. */
+function columnKeys(headings: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return headings.map((heading, column) => {
+    const count = (counts.get(heading) ?? 0) + 1;
+    counts.set(heading, count);
+    return `column ${heading || column}${count === 1 ? "" : ` ${count}`}`;
+  });
+}
+
+function guessDates({ rows }: Table, columns: Columns, build: GraphBuilder): DateOrder {
+  const roles = [columns.time, columns.start, columns.end].filter((column) => column !== undefined);
+  const order = dateOrderOf(rows.flatMap(({ cells }) => roles.map((column) => cells[column] ?? "")));
+  if (order === "unclear") build.warn("unclear-dates", null, words.unclearDates());
+  else if (order !== null) build.guess({ about: "dates", value: order, message: words.dateOrder({ order }) });
+  return order;
+}
+
 function guessEnds({ headings }: Table, columns: Columns, choices: ReadChoices, build: GraphBuilder): void {
   const [from, to] = [headings[columns.from ?? 0] ?? "", headings[columns.to ?? 1] ?? ""];
   if (choices.columns?.from === undefined || choices.columns.to === undefined) {
@@ -159,17 +192,19 @@ function directionOf(
   const standard = choices.direction ?? "directed";
   if (cell === null) return standard;
   const direction = directionIn(cell);
-  if (direction === null) build.warn("unknown-direction", placeOf(row), words.unknownDirection({ word: cell }));
+  if (direction === null)
+    build.warn("unknown-direction", placeOf(row), words.unknownDirection({ word: cell, direction: standard }));
   return direction ?? standard;
 }
 
 /** The values of all columns without a meaning of their own. */
 function fieldsOf(
   { headings }: Table,
+  keys: readonly string[],
   row: TableRow,
   used: ReadonlySet<number | undefined>,
   numbers: ReadonlySet<number>,
-  decimal: "." | ",",
+  decimal: "." | "," | null,
   cited: SourceInput[],
   build: GraphBuilder,
 ): readonly FieldInput[] {
@@ -178,7 +213,7 @@ function fieldsOf(
     if (cell === null) return [];
     const name = heading || words.column({ column: String(column + 1) });
     const value = numbers.has(column) ? plainNumber(cell, decimal) : wordsIn(cell, cited, row, build);
-    return [{ name, key: `column ${heading || column}`, value }];
+    return [{ name, key: keys[column] ?? "", value }];
   });
 }
 

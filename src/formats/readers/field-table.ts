@@ -62,15 +62,24 @@ const IS: Readonly<
       : typeof value === "string" && PLAIN_INTEGER.test(value) && Number.isSafeInteger(Number(value)),
   number: (value) =>
     typeof value === "number" || (typeof value === "string" && PLAIN_NUMBER.test(value) && isExact(value)),
-  boolean: (value) => typeof value === "boolean" || value === "true" || value === "false",
+  boolean: (value) => typeof value === "boolean" || (typeof value === "string" && /^(?:true|false)$/i.test(value)),
   edtf: (value) => typeof value === "string" && FULL_DATE.test(value) && parseWhen(value).ok,
   url: (value) => typeof value === "string" && isWebAddress(value),
   colour: (value) => typeof value === "string" && /^#[0-9a-f]{6}(?:[0-9a-f]{2})?$/i.test(value),
 };
 
-/** Whether a number stays the same when it is read: 9007199254740993 and twenty digits do not. */
+/** Whether a number stays the same when it is read and written: 9007199254740993 does not, 0.30000000000000004 does. */
 function isExact(text: string): boolean {
-  return Number.isFinite(Number(text)) && text.replace(/\D/g, "").replace(/^0+/, "").length <= 15;
+  const number = Number(text);
+  return Number.isFinite(number) && digitsOf(text) === digitsOf(String(number));
+}
+
+/** The digits that tell a number, without its sign, its exponent and the zeros around it. */
+function digitsOf(text: string): string {
+  return text
+    .replace(/e.*$/i, "")
+    .replace(/\D/g, "")
+    .replace(/^0+|0+$/g, "");
 }
 
 const GUESSED = ["integer", "number", "boolean", "edtf", "url"] as const;
@@ -109,6 +118,7 @@ export function createFieldTable(): FieldTable {
   return {
     hold(of, inputs) {
       const held: { column: Column; value: FieldScalar | readonly FieldScalar[] }[] = [];
+      const heldAt = new Map<Column, number>();
       for (const input of inputs) {
         const value = statedValue(input.value);
         if (value === null || input.name === "") continue;
@@ -117,7 +127,15 @@ export function createFieldTable(): FieldTable {
           column.isList = true;
           for (const each of value) count(column, each);
         } else count(column, value);
-        held.push({ column, value });
+        const before = heldAt.get(column);
+        if (before === undefined) {
+          heldAt.set(column, held.length);
+          held.push({ column, value });
+        } else {
+          // A column that a record states twice has two values.
+          column.isList = true;
+          held[before] = { column, value: [held[before]?.value ?? [], value].flat() };
+        }
       }
       return held;
     },
@@ -175,6 +193,8 @@ function count(column: Column, value: FieldScalar): void {
 
 function isOf(type: keyof typeof IS, value: FieldScalar, declared: DeclaredType | null): boolean {
   if (IS[type](value)) return true;
+  // As XML Schema has it.
+  if (type === "boolean" && declared === "boolean") return value === "1" || value === "0";
   // A declared number may be written in any way that loses nothing.
   return (
     type === "number" && declared === "number" && typeof value === "string" && DECIMAL.test(value) && isExact(value)
@@ -205,6 +225,6 @@ function typeOf(column: Column): { readonly type: Field["type"]; readonly wanted
 
 function typed(type: Field["type"], value: FieldScalar): FieldScalar {
   if (type === "integer" || type === "number") return Number(value);
-  if (type === "boolean") return value === true || value === "true";
+  if (type === "boolean") return value === true || value === "1" || String(value).toLowerCase() === "true";
   return String(value);
 }

@@ -4,7 +4,7 @@ import { colourText } from "./colour.ts";
 import type { DeclaredType, FieldInput } from "./field-table.ts";
 import type { ClaimInput, GraphBuilder } from "./graph-builder.ts";
 import type { ReaderCodec } from "./reader.ts";
-import { spellText } from "./times.ts";
+import { dateText, spellText } from "./times.ts";
 import { childOf, childrenOf, elementsIn, readXml, type XmlElement } from "./xml-tree.ts";
 
 interface Attribute {
@@ -36,6 +36,8 @@ const DIRECTIONS: Readonly<Record<string, ClaimInput["direction"]>> = {
   mutual: "both-ways",
 };
 
+const DIRECTION_WORDS = { directed: "directed", undirected: "undirected", "both-ways": "both" } as const;
+
 /**
  * GEXF 1.1 to 1.3. Source: gexf.net, "GEXF 1.3 Primer" and schema. Read leniently where exporters of wide use err: lines
  * before things, columns after them, values outside `attvalues`, any namespace for what is drawn.
@@ -51,7 +53,15 @@ export const gexf: ReaderCodec = {
     }
     const meta = childOf(root, "meta");
     const said = (name: string) => (meta && childOf(meta, name)?.text.trim()) || undefined;
-    build.head({ title: said("title"), description: said("description") });
+    const about = ["creator", "keywords"].flatMap((name) => {
+      const value = said(name);
+      return value === undefined ? [] : [words.noteField({ name, value })];
+    });
+    build.head({
+      title: said("title"),
+      description: [said("description") ?? "", ...about].filter(Boolean).join("\n"),
+    });
+    if (/\s(?:start|end)open\s*=/.test(file?.text ?? "")) build.warn("open-spells", null, words.openSpells());
     const declared = { node: attributesOf(graph, "node"), edge: attributesOf(graph, "edge") };
     const undeclared = new Set<string>();
     const noteUndeclared = (of: "node" | "edge", key: string, at: XmlElement) => {
@@ -59,7 +69,7 @@ export const gexf: ReaderCodec = {
       undeclared.add(`${of} ${key}`);
       build.warn("undeclared", lineOf(at), words.undeclared({ name: key }));
     };
-    for (const nodes of graph.children.filter(({ name }) => name === "nodes")) {
+    for (const nodes of childrenOf(graph, "nodes")) {
       readNodes(nodes, null, build, (element) => valuesOf(element, "node", declared.node, noteUndeclared));
     }
     const stated = DIRECTIONS[graph.attributes.get("defaultedgetype")?.toLowerCase() ?? ""];
@@ -67,17 +77,22 @@ export const gexf: ReaderCodec = {
     if (stated === undefined && choices.direction === undefined) {
       build.guess({ about: "direction", value: "undirected", message: words.gexfUndirected() });
     }
-    for (const edges of graph.children.filter(({ name }) => name === "edges")) {
+    // Things that hold others may hold their lines as well.
+    for (const edges of elementsIn(graph, "edges")) {
       for (const edge of childrenOf(edges, "edge")) {
         const { attributes } = edge;
-        const type = attributes.get("type")?.toLowerCase();
+        const type = attributes.get("type")?.toLowerCase() ?? "";
+        if (type !== "" && DIRECTIONS[type] === undefined) {
+          const values = { word: type, direction: DIRECTION_WORDS[standard] };
+          build.warn("unknown-direction", lineOf(edge), words.unknownDirection(values));
+        }
         build.claim({
           id: attributes.get("id"),
           from: attributes.get("source"),
           to: attributes.get("target"),
           relation: attributes.get("kind"),
           label: attributes.get("label"),
-          direction: DIRECTIONS[type ?? ""] ?? standard,
+          direction: DIRECTIONS[type] ?? standard,
           time: spellOf(edge),
           fields: [
             { name: words.weightField(), key: "weight", value: attributes.get("weight"), type: "number" },
@@ -103,7 +118,10 @@ function readNodes(
     const { attributes } = node;
     const id = attributes.get("id") ?? "";
     const position = childOf(node, "position")?.attributes;
-    const within = container ?? attributes.get("pid");
+    const parents = childrenOf(node, "parents").flatMap(({ children }) => children);
+    const within = [container, attributes.get("pid"), ...parents.map((parent) => parent.attributes.get("for"))].filter(
+      (each) => each !== null && each !== undefined && each !== "",
+    );
     build.entity({
       id,
       label: attributes.get("label"),
@@ -112,12 +130,16 @@ function readNodes(
       fields: [
         ...values(node),
         ...drawnOf(node),
-        ...(within ? [{ name: words.containerField(), key: "container", value: within, type: "text" as const }] : []),
+        {
+          name: words.containerField(),
+          key: "container",
+          value: within.length > 1 ? [...new Set(within)] : within[0],
+          type: "text",
+        },
       ],
       at: lineOf(node),
     });
-    const inner = childOf(node, "nodes");
-    if (inner !== undefined) readNodes(inner, id, build, values);
+    for (const inner of childrenOf(node, "nodes")) readNodes(inner, id, build, values);
   }
 }
 
@@ -179,16 +201,15 @@ function valuesOf(
 
 /** A value that holds for a time, with that time behind it, since fields have none. */
 function withSpell(value: string, attributes: ReadonlyMap<string, string>): string {
-  const [start, end] = [attributes.get("start") ?? attributes.get("timestamp"), attributes.get("end")];
-  return start === undefined && end === undefined ? value : `${value} (${start ?? ".."}/${end ?? ".."})`;
+  const spell = statedSpell(attributes);
+  return spell === null ? value : `${value} (${spell})`;
 }
 
-/** "[a, b]" in 1.3, "a|b" before it. */
+/** "[a, b]" in 1.3, where quoted items may hold commas; "a|b" before it. */
 function listItems(text: string): readonly string[] {
   const inner = /^\[(.*)\]$/s.exec(text)?.[1];
-  return (inner === undefined ? text.split(/[|;]/) : inner.split(",")).map((item) =>
-    item.trim().replace(/^"(.*)"$/s, "$1"),
-  );
+  const items = inner === undefined ? text.split(/[|;]/) : (inner.match(/\s*"[^"]*"(?=\s*(?:,|$))|[^,]+/g) ?? []);
+  return items.map((item) => item.trim().replace(/^"(.*)"$/s, "$1"));
 }
 
 function drawnOf(element: XmlElement): readonly FieldInput[] {
@@ -208,17 +229,25 @@ function drawnOf(element: XmlElement): readonly FieldInput[] {
 
 /** When it is there, as EDTF where that is possible. Spells of which there are several are kept as written. */
 function spellOf(element: XmlElement): string | null {
-  const spells = [
-    element,
-    ...childrenOf(element, "spells").flatMap(({ children }) => children),
-    ...elementsIn(element, "slice"),
-  ];
-  const stated = spells.flatMap(({ attributes }) => {
-    const start = attributes.get("start") ?? attributes.get("startopen") ?? attributes.get("timestamp");
-    const end = attributes.get("end") ?? attributes.get("endopen") ?? (attributes.has("timestamp") ? start : undefined);
-    return start === undefined && end === undefined ? [] : [spellText(start ?? null, end ?? null)];
-  });
-  return stated.length === 0 ? null : stated.join(" ");
+  const spells = [element, ...childrenOf(element, "spells"), ...childrenOf(element, "slices")];
+  const stated = spells.flatMap(({ name, attributes, children }) =>
+    (name === "spells" || name === "slices" ? children.map((child) => child.attributes) : [attributes]).flatMap(
+      (each) => statedSpell(each) ?? [],
+    ),
+  );
+  return stated.length === 0 ? null : [...new Set(stated)].join(" ");
+}
+
+/** The time in attributes; null where there is none. */
+function statedSpell(attributes: ReadonlyMap<string, string>): string | null {
+  const several = attributes.get("timestamps") ?? attributes.get("intervals") ?? attributes.get("timeset");
+  // "<[2001, 2002]>" is several moments, or spells with semicolons between them.
+  if (several !== undefined) return several;
+  const timestamp = attributes.get("timestamp");
+  const start = attributes.get("start") ?? attributes.get("startopen") ?? timestamp;
+  const end = attributes.get("end") ?? attributes.get("endopen") ?? timestamp;
+  if (start === undefined && end === undefined) return null;
+  return start === end ? dateText(start ?? "") : spellText(start ?? null, end ?? null);
 }
 
 function numberOf(text: string | undefined): number {

@@ -130,9 +130,9 @@ interface HeldEntity {
   readonly kinds: readonly string[];
   readonly values: HeldValues;
   position: Position | null;
-  readonly coordinates: EntityInput["coordinates"];
+  coordinates: EntityInput["coordinates"];
   readonly time: string | null;
-  readonly sources: readonly SourceInput[];
+  readonly sources: SourceInput[];
   isDescribed: boolean;
   readonly notes: string[];
   readonly at: Place;
@@ -188,7 +188,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         position: placed(input.position),
         coordinates: onEarth(input.coordinates ?? coordinatesIn(fields)),
         time,
-        sources: input.sources ?? [],
+        sources: [...(input.sources ?? [])],
         isDescribed: input.described ?? true,
         notes: (input.notes ?? []).filter((note) => note !== ""),
         at: input.at,
@@ -212,7 +212,8 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
   };
 
   /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
-  function describeAgain(known: HeldEntity, { id, label, kinds = [], fields = [], position, at }: EntityInput): void {
+  function describeAgain(known: HeldEntity, again: EntityInput): void {
+    const { id, label, kinds = [], fields = [], position, time, sources = [], notes = [], at } = again;
     issues.add("described-twice", at, words.describedTwice({ id, first: known.at() }));
     known.isDescribed = true;
     known.position ??= placed(position);
@@ -224,7 +225,11 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         ? [words.noteKinds({ kinds: listText(kinds, "comma") })]
         : []),
       ...stated.map(({ name, value }) => words.noteField({ name, value: String(value) })),
+      ...(time && time !== known.time ? [words.noteField({ name: words.timeField(), value: time })] : []),
     ];
+    known.sources.push(...sources);
+    known.notes.push(...notes.filter((note) => note !== ""));
+    known.coordinates ??= onEarth(again.coordinates);
     if (more.length > 0) known.notes.push(words.alsoDescribed({ at: at(), values: listText(more, "comma") }));
   }
 

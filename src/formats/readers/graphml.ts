@@ -1,5 +1,6 @@
 import { err, ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
+import { listText } from "../../words/numbers.ts";
 import { colourText } from "./colour.ts";
 import type { DeclaredType, FieldInput, RawValue } from "./field-table.ts";
 import type { ClaimInput, GraphBuilder } from "./graph-builder.ts";
@@ -21,10 +22,11 @@ interface Key {
 /** The keys of a file, by what they are for and their ids. */
 interface Keys {
   find(of: Of, id: string): Key | undefined;
+  isNamed(name: string): boolean;
   defaults(of: Of): readonly Key[];
 }
 
-type Of = "node" | "edge" | "graph";
+type Of = "node" | "edge" | "graph" | "port";
 
 const TYPES: ReadonlyMap<string, DeclaredType> = new Map([
   ["int", "integer"],
@@ -49,8 +51,22 @@ export const graphml: ReaderCodec = {
     if (graphs.length === 0) {
       return err([{ code: "reading/no-graph", path: "", message: words.noGraphElement(), hint: null }]);
     }
-    const reading: Reading = { build, keys: keysOf(root), undeclared: new Set(), choices };
-    for (const graph of graphs) readGraph(graph, null, reading);
+    const reading = { build, keys: keysOf(root), undeclared: new Set<string>(), choices };
+    const known = new Set<string>();
+    for (const [at, graph] of graphs.entries()) {
+      // Ids are those of one graph: what another graph calls by the same id is something else.
+      const own = [...elementsIn(graph, "node")].map(({ attributes }) => attributes.get("id") ?? "");
+      const shared = new Set(own.filter((id) => id !== "" && known.has(id)));
+      const name = graph.attributes.get("id") || String(at + 1);
+      const idOf = (id: string) => (shared.has(id) ? `${name}:${id}` : id);
+      const [first] = shared;
+      if (first !== undefined) {
+        const values = { count: shared.size, graph: name, id: first, made: idOf(first) };
+        build.warn("same-ids", lineOf(graph), words.sameIdsInGraphs(values));
+      }
+      for (const id of own) known.add(idOf(id));
+      readGraph(graph, null, graph.attributes.get("edgedefault"), { ...reading, idOf });
+    }
     return ok(null);
   },
 };
@@ -60,24 +76,39 @@ interface Reading {
   readonly keys: Keys;
   readonly undeclared: Set<string>;
   readonly choices: ReadChoices;
+  /** What a node is called among those of all graphs. */
+  readonly idOf: (id: string) => string;
 }
 
-function readGraph(graph: XmlElement, container: string | null, reading: Reading): void {
+function readGraph(
+  graph: XmlElement,
+  container: string | null,
+  outerStandard: string | undefined,
+  reading: Reading,
+): void {
   const { build } = reading;
+  const standard = graph.attributes.get("edgedefault") ?? outerStandard;
   if (container === null) {
     const stated = dataOf(graph, "graph", reading).fields;
     const title = pick(stated, KNOWN_NAMES.label);
-    build.head({ title: title.value, description: pick(title.rest, ["description", "comment"]).value });
+    const description = pick(title.rest, ["description", "comment"]);
+    const more = description.rest.map(({ name, value }) => words.noteField({ name, value: String(value) }));
+    build.head({ title: title.value, description: [description.value, ...more].filter(Boolean).join("\n") });
   }
   for (const child of graph.children) {
-    if (child.name === "node") readNode(child, container, reading);
-    else if (child.name === "edge") readEdge(child, graph.attributes.get("edgedefault"), reading);
-    else if (child.name === "hyperedge") build.warn("hyperedge", lineOf(child), words.hyperedge());
+    if (child.name === "node") readNode(child, container, standard, reading);
+    else if (child.name === "edge") readEdge(child, standard, reading);
+    else if (child.name === "hyperedge") {
+      const ends = childrenOf(child, "endpoint").map(({ attributes }) => attributes.get("node") ?? "");
+      const id = child.attributes.get("id") ?? "";
+      const values = { id, known: id === "" ? "no" : "yes", ends: listText(ends, "comma") };
+      build.warn("hyperedge", lineOf(child), words.hyperedge(values));
+    }
   }
 }
 
-function readNode(node: XmlElement, container: string | null, reading: Reading): void {
-  const id = node.attributes.get("id") ?? "";
+function readNode(node: XmlElement, container: string | null, standard: string | undefined, reading: Reading): void {
+  const id = reading.idOf(node.attributes.get("id") ?? "");
   const { fields, drawing } = dataOf(node, "node", reading);
   const kinds = pick(fields, ["labels"]);
   const stated = node.attributes.get("labels") ?? kinds.value;
@@ -90,16 +121,40 @@ function readNode(node: XmlElement, container: string | null, reading: Reading):
     // ":Company:Shipper" of Neo4j.
     kinds: stated?.split(":").filter((kind) => kind.trim() !== "") ?? [],
     position: place.position,
+    sources: isLightRag(reading.keys) ? sourcesIn(fields) : [],
     fields: [
       ...withColour(place.rest),
       ...(drawn?.fields ?? []),
-      ...(container === null
+      ...portsOf(node, reading),
+      ...(container === null || container === ""
         ? []
         : [{ name: words.containerField(), key: "container", value: container, type: "text" as const }]),
     ],
     at: lineOf(node),
   });
-  for (const inner of childrenOf(node, "graph")) readGraph(inner, id, reading);
+  for (const inner of childrenOf(node, "graph")) readGraph(inner, id, standard, reading);
+}
+
+/** The ports of a node, and what is said of each. */
+function portsOf(node: XmlElement, reading: Reading): readonly FieldInput[] {
+  const ports = childrenOf(node, "port").map((port) => {
+    const data = dataOf(port, "port", reading).fields.map(({ name, value }) => `${name}: ${value}`);
+    const name = port.attributes.get("name") ?? "";
+    return data.length === 0 ? name : `${name} (${data.join(", ")})`;
+  });
+  return ports.length === 0 ? [] : [{ name: words.portsField(), key: "ports", value: ports, type: "text" }];
+}
+
+/** LightRAG names by these two keys which pieces of which files it took something from. */
+function isLightRag(keys: Keys): boolean {
+  return keys.isNamed("source_id") && (keys.isNamed("entity_id") || keys.isNamed("file_path"));
+}
+
+function sourcesIn(fields: readonly FieldInput[]): readonly { readonly title: string }[] {
+  const called = (name: string) => fields.filter((field) => field.name === name).flatMap(({ value }) => value ?? []);
+  const files = called("file_path").filter((file) => file !== "unknown_source");
+  // A piece is only an id; the file says more.
+  return (files.length > 0 ? files : called("source_id")).map((title) => ({ title: String(title) }));
 }
 
 function readEdge(edge: XmlElement, standard: string | undefined, reading: Reading): void {
@@ -117,17 +172,21 @@ function readEdge(edge: XmlElement, standard: string | undefined, reading: Readi
   if (drawn?.isTurned || drawn?.direction === "undirected" || drawn?.direction === "both-ways") {
     reading.build.guess({ about: "direction", value: "arrows", message: words.directionByArrows() });
   }
-  const ends = [attributes.get("source"), attributes.get("target")] as const;
+  const ends = [attributes.get("source"), attributes.get("target")];
   const ports = ["sourceport", "targetport"].map((name) => ({ name, value: attributes.get(name) }));
+  const sources = isLightRag(reading.keys) ? sourcesIn(fields) : [];
+  const [from, to] = ends.map((end) => (end ? reading.idOf(end) : end));
   reading.build.claim({
     id: attributes.get("id"),
-    from: ends[drawn?.isTurned ? 1 : 0],
-    to: ends[drawn?.isTurned ? 0 : 1],
+    from: drawn?.isTurned ? to : from,
+    to: drawn?.isTurned ? from : to,
     label: attributes.get("label") ?? relation.value,
     direction,
     fields: [...withColour(relation.rest), ...ports, ...(drawn?.fields ?? [])],
+    attributions: sources.length === 0 ? [] : [{ sources }],
     at: lineOf(edge),
   });
+  for (const inner of childrenOf(edge, "graph")) readGraph(inner, attributes.get("id") ?? "", standard, reading);
 }
 
 /** The fields of an element, and how yEd draws it. */
@@ -164,8 +223,11 @@ function dataOf(
   return { fields, drawing };
 }
 
+/** What LightRAG writes between values. */
+const SEPARATOR = "<SEP>";
+
 function fieldOf({ id, name, type, isList }: Key, text: string): FieldInput {
-  const value = isList ? listOf(text) : text;
+  const value = isList ? listOf(text) : text.includes(SEPARATOR) ? text.split(SEPARATOR) : text;
   return { name: name || id, key: `key ${id}`, value, ...(type && { type }) };
 }
 
@@ -199,6 +261,7 @@ function keysOf(root: XmlElement): Keys {
     if (key.fallback && key.graphics === undefined) withDefault.push({ of, key });
   }
   return {
+    isNamed: (name) => [...byName.values()].some((key) => key.name === name || key.id === name),
     find: (of, id) => byName.get(`${of} ${id}`) ?? byName.get(`all ${id}`),
     defaults: (of) => withDefault.filter((each) => each.of === of || each.of === "all").map(({ key }) => key),
   };

@@ -64,7 +64,8 @@ export function readXml(text: string): Result<XmlElement, readonly Issue[]> {
     around.children.push(closed);
     if (around !== root && closed.text !== "") around.text += closed.text;
   });
-  for (let at = 0; at < text.length && fault === null; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  const readable = mendedXml(text);
+  for (let at = 0; at < readable.length && fault === null; at += CHUNK) parser.write(readable.slice(at, at + CHUNK));
   if (fault === null) parser.close();
   const [element] = root.children;
   if (fault !== null) return err([fault]);
@@ -75,6 +76,20 @@ export function readXml(text: string): Result<XmlElement, readonly Issue[]> {
 }
 
 const CHUNK = 65_536;
+
+/**
+ * What writers do that XML forbids, and that leaves no doubt: a character beyond U+FFFF as two references to its halves, as
+ * Gephi has it, and empty lines above the declaration, which are moved into it so that lines keep their numbers.
+ */
+function mendedXml(text: string): string {
+  return text
+    .replace(/&#(x[0-9a-f]+|\d+);&#(x[0-9a-f]+|\d+);/gi, (pair, first: string, second: string) => {
+      const [high, low] = [first, second].map((each) => Number(each.replace(/^x/i, "0x"))) as [number, number];
+      const areHalves = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
+      return areHalves ? String.fromCharCode(high, low) : pair;
+    })
+    .replace(/^(\s+)<\?xml(?=\s)/, (_, blank: string) => `<?xml${blank}`);
+}
 
 /** The first child of that name. */
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {

@@ -5,6 +5,7 @@ export const readerWords = messages("readers", {
   line: "line {line}",
   row: "row {row}",
   item: "{list} {place}",
+  file: "{name}",
   untitled: "Untitled",
   layoutOfFile: "Positions in the file",
   kindNotStated: "Not stated",
@@ -35,9 +36,15 @@ export const readerWords = messages("readers", {
     "The field “{field}” is kept as text: {others, plural, one {# of {total, number} values is} other {# of {total, number} values are}} not {type, select, integer {a whole number} number {a number} boolean {true or false} colour {a colour} other {of its type}}, such as “{example}”.",
   undeclared: "The attribute {name} is used but not declared. Its values are kept as text.",
   gexfUndirected: "The file does not say whether its edges are directed. They are read as undirected.",
+  openSpells: "Some times do not include their first or last moment. They are read as if they did.",
   assumedDirected: "The file does not say whether its edges are directed. They are read as directed.",
   directionByArrows: "Edges are directed as their arrows are drawn.",
-  hyperedge: "A hyperedge, which joins more than two nodes, is left out.",
+  hyperedge:
+    "{known, select, yes {The hyperedge {id}} other {A hyperedge}}, which joins several nodes ({ends}), is left out.",
+  sameIdsInGraphs:
+    "{count, plural, one {# id} other {# ids}} of the graph {graph} {count, plural, one {is} other {are}} also in another graph. They are kept apart: what is {id} there is {made} here.",
+  portsField: "Ports",
+  graphField: "Graph",
   noGraphElement: "This XML file contains no graph.",
   xmlSyntax: "This is no valid XML.",
   xmlSyntaxHint: "The file may be cut off. Get it again, or export it again.",
@@ -87,6 +94,12 @@ export const readerWords = messages("readers", {
   decimalComma: "Numbers have a decimal comma.",
   decimalPoint: "Numbers have a decimal point.",
   noHeadings: "The first row is no row of headings.",
+  aboveHeadings: "This row above the headings is left out: {text}",
+  longRow: "This row has more cells than there are headings. The extra cells are kept under made headings.",
+  ambiguousNumbers:
+    "The commas in “{name}” may be decimal marks or stand between thousands. The numbers are kept as text. Choose a decimal mark to read them.",
+  dateOrder: "In dates, the {order, select, month {month} other {day}} comes first.",
+  unclearDates: "It is not clear whether the day or the month comes first in the dates. They are kept as text.",
   tableLines: "The table is read as a list of edges.",
   tableEntities: "The table is read as a list of entities.",
   tableMatrix: "The table is read as a matrix: who to whom, from rows to columns.",
@@ -102,7 +115,8 @@ export const readerWords = messages("readers", {
   columnsKnown: "The columns are {known}.",
   namelessInMatrix:
     "A row and a column without a name are left out, with {count, plural, one {# value that is} other {# values that are}} not zero ({values}).",
-  unknownDirection: "“{word}” is no direction. The edge is read as directed.",
+  unknownDirection:
+    "“{word}” is no direction. The edge is read as {direction, select, undirected {undirected} both {running both ways} other {directed}}.",
   encoding: "The text is in {encoding}.",
   encodingGuess: "The text does not say how it is encoded. It is read as {encoding}.",
   nothing: "This is a file in the format {format}, but it contains no entities.",
