@@ -1,19 +1,29 @@
-import { Parser, type Quad, type Term } from "n3";
+import { DataFactory, Parser, type Quad, type Term } from "n3";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
-import type { FieldInput } from "./field-table.ts";
+import type { DeclaredType, FieldInput } from "./field-table.ts";
 import type { AttributionInput, GraphBuilder } from "./graph-builder.ts";
+import { isThing, keyOf, localName, quotedIn, type Triple } from "./rdf-terms.ts";
 import type { ReaderCodec } from "./reader.ts";
 import { dateText } from "./times.ts";
+import { propertyOf, type WikibaseStatement, wikibaseStatements } from "./wikibase.ts";
 
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+const XSD = "http://www.w3.org/2001/XMLSchema#";
+const TYPES: ReadonlyMap<string, DeclaredType> = new Map([
+  ["string", "text"],
+  ["langString", "text"],
+  ["boolean", "boolean"],
+  ...["integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger"].map(
+    (name) => [name, "integer"] as const,
+  ),
+  ...["decimal", "double", "float"].map((name) => [name, "number"] as const),
+]);
 /** The predicates that have a place of their own here, by their local names: vocabularies share these words. */
 const LABELS = ["prefLabel", "label", "name", "title"];
 const HOLDERS = new Set(["wasAttributedTo", "creator", "attributedTo", "assertedBy"]);
 const SOURCES = new Set(["wasDerivedFrom", "hadPrimarySource", "source", "references", "wasQuotedFrom"]);
-
-type Triple = Pick<Quad, "subject" | "predicate" | "object">;
 
 /**
  * RDF as Turtle, TriG, N-Triples or N-Quads. A triple between two things is a claim, one with a value a field. A statement
@@ -34,43 +44,175 @@ export const turtle: ReaderCodec = {
       const [label] = labelsIn(about);
       if (label !== undefined) labels.set(key, label);
     }
-    const claims = new Map<string, { readonly triple: Triple; readonly attributions: AttributionInput[] }>();
-    const claimOf = (triple: Triple) => {
-      const key = JSON.stringify([triple.subject, triple.predicate, triple.object].map(keyOf));
-      const known = claims.get(key) ?? { triple, attributions: [] };
+    const nameOf = createNames(labels);
+    const wikibase = wikibaseStatements(bySubject, nameOf, (address) => labels.get(address) ?? address);
+    // A direct line of a Wikibase repeats one of its statements.
+    const stated = new Set(wikibase.statements.map(({ triple }) => tripleKey(triple)));
+    const isRepeated = (quad: Quad) =>
+      wikibase.spent.has(keyOf(quad.object)) ||
+      (propertyOf(quad.predicate.value) !== null && stated.has(tripleKey(quad)));
+    const graphs = describedGraphs(quads.value, bySubject);
+    const claims = new Map<string, HeldClaim>();
+    const claimOf = (triple: Triple, graph = "") => {
+      const key = JSON.stringify([tripleKey(triple), graph]);
+      const about = graphs.has(graph) ? bySubject.get(graph) : undefined;
+      // What is said of a named graph is said of every line in it.
+      const attributions = about === undefined ? [] : [attributionOf(about, labels)];
+      const known = claims.get(key) ?? { triple, graph, attributions };
       claims.set(key, known);
       return known;
     };
+    const names = namesAlone(quads.value);
     for (const [key, about] of bySubject) {
-      const triple = statements.get(key);
-      if (triple === undefined) readThing(key, about, labels, claimOf, build);
-      else if (isThing(triple.object)) claimOf(triple).attributions.push(attributionOf(about, labels));
-      else build.warn("stated-value", placeOf(key), words.statedValue());
+      if (statements.has(key) || graphs.has(key) || wikibase.spent.has(key) || names.has(key)) continue;
+      const own = about.filter((quad) => !isRepeated(quad));
+      readThing(key, own, labels, nameOf, (quad) => claimOf(quad, keyOf(quad.graph)), build);
     }
-    const tagged = quads.value.filter(({ object }) => object.termType === "Literal" && object.language !== "").length;
-    if (tagged > 0) build.warn("languages", null, words.languageTags({ count: tagged }));
-    for (const { triple, attributions } of claims.values()) {
-      const relation = labels.get(keyOf(triple.predicate)) ?? localName(triple.predicate.value);
+    const byTriple = Map.groupBy(claims.values(), ({ triple }) => tripleKey(triple));
+    for (const [key, triple] of statements) {
+      const attribution = attributionOf(bySubject.get(key) ?? [], labels);
+      if (!isThing(triple.object)) build.warn("stated-value", placeOf(key), words.statedValue());
+      else for (const held of byTriple.get(tripleKey(triple)) ?? [claimOf(triple)]) held.attributions.push(attribution);
+    }
+    sayWhatIsLost(quads.value, build);
+    for (const { triple, graph, attributions } of claims.values()) {
       build.claim({
         from: keyOf(triple.subject),
         to: keyOf(triple.object),
-        relation,
+        relation: nameOf(triple.predicate.value),
         direction: "directed",
         attributions,
+        fields: graph === "" ? [] : [{ name: words.graphField(), key: "graph", value: graph, type: "text" }],
         at: placeOf(keyOf(triple.subject)),
       });
     }
+    for (const statement of wikibase.statements) readWikibase(statement, nameOf, build);
     return ok(null);
   },
 };
 
+/** A claim before it is handed on. */
+interface HeldClaim {
+  readonly triple: Triple;
+  /** The empty text for a triple outside of all graphs. */
+  readonly graph: string;
+  readonly attributions: AttributionInput[];
+}
+
+/** What tells a triple; a property of a Wikibase is the same in each of its namespaces. */
+function tripleKey({ subject, predicate, object }: Triple): string {
+  return JSON.stringify([keyOf(subject), propertyOf(predicate.value) ?? keyOf(predicate), keyOf(object)]);
+}
+
+/** What a predicate or a type is called: its label, else the last part of its address, or all of it where that is taken. */
+function createNames(labels: ReadonlyMap<string, string>): (address: string) => string {
+  const owners = new Map<string, string>();
+  const byProperty = new Map<string, string>();
+  for (const [address, label] of labels) {
+    const property = /\/entity\/(P\d+)$/.exec(address)?.[1];
+    if (property !== undefined) byProperty.set(property, label);
+  }
+  return (address) => {
+    const property = propertyOf(address) ?? address;
+    const label = labels.get(address) ?? byProperty.get(property);
+    if (label !== undefined) return label;
+    const local = localName(address);
+    const owner = owners.get(local) ?? address;
+    owners.set(local, owner);
+    return owner === address || propertyOf(address) !== null ? local : address;
+  };
+}
+
+/** Named graphs of which only is said who made them and where they are from: no things of their own. */
+function describedGraphs(quads: readonly Quad[], bySubject: ReadonlyMap<string, readonly Quad[]>): ReadonlySet<string> {
+  const isOrigin = ({ predicate }: Quad) =>
+    HOLDERS.has(localName(predicate.value)) || SOURCES.has(localName(predicate.value));
+  const graphs = new Set(quads.map(({ graph }) => keyOf(graph)));
+  return new Set(
+    [...graphs].filter((graph) => {
+      const about = bySubject.get(graph) ?? [];
+      return (
+        about.some(isOrigin) &&
+        about.every((quad) => isOrigin(quad) || !isThing(quad.object) || quad.predicate.value.startsWith(RDF))
+      );
+    }),
+  );
+}
+
+/** Predicates and types of which a file says no more than what they are called: words for others, and no things. */
+function namesAlone(quads: readonly Quad[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { predicate, object } of quads) {
+    used.add(predicate.value);
+    if (predicate.value === `${RDF}type`) used.add(keyOf(object));
+  }
+  for (const { subject, predicate, object } of quads) {
+    const isLabel = object.termType === "Literal" && LABELS.includes(localName(predicate.value));
+    if (predicate.value === `${RDF}type`) continue;
+    if (!isLabel) used.delete(keyOf(subject));
+    if (isThing(object)) used.delete(keyOf(object));
+  }
+  return used;
+}
+
+function sayWhatIsLost(quads: readonly Quad[], build: GraphBuilder): void {
+  let [tagged, inGraphs] = [0, 0];
+  const datatypes = new Map<string, number>();
+  const relative = new Set<string>();
+  const isRelative = ({ termType, value }: Term) => termType === "NamedNode" && !/^[a-z][a-z0-9+.-]*:/i.test(value);
+  for (const { subject, predicate, object, graph } of quads) {
+    for (const term of [subject, predicate, object]) if (isRelative(term)) relative.add(term.value);
+    if (object.termType !== "Literal") continue;
+    if (object.language !== "") tagged += 1;
+    if (graph.termType !== "DefaultGraph" && !LABELS.includes(localName(predicate.value))) inGraphs += 1;
+    const type = object.datatype.value;
+    if (!type.startsWith(XSD) && !type.startsWith(RDF)) datatypes.set(type, (datatypes.get(type) ?? 0) + 1);
+  }
+  const [example] = relative;
+  if (example !== undefined) {
+    build.warn("relative", null, words.relativeAddresses({ count: relative.size, example: `<${example}>` }));
+  }
+  if (tagged > 0) build.warn("languages", null, words.languageTags({ count: tagged }));
+  if (inGraphs > 0) build.warn("values-in-graphs", null, words.valuesInGraphs({ count: inGraphs }));
+  for (const [type, count] of datatypes) build.warn("datatype", null, words.datatype({ name: localName(type), count }));
+}
+
+function readWikibase(
+  { id, triple, fields, time, references }: WikibaseStatement,
+  nameOf: (address: string) => string,
+  build: GraphBuilder,
+): void {
+  if (!isThing(triple.object)) {
+    const values = { name: nameOf(triple.predicate.value), value: triple.object.value };
+    return build.warn("stated-value", placeOf(id), words.wikibaseValue(values));
+  }
+  build.claim({
+    id: localName(id),
+    from: keyOf(triple.subject),
+    to: keyOf(triple.object),
+    relation: nameOf(triple.predicate.value),
+    direction: "directed",
+    fields,
+    time,
+    attributions: references.map((sources) => ({ sources })),
+    at: placeOf(id),
+  });
+}
+
 function quadsIn(text: string): Result<readonly Quad[], readonly Issue[]> {
   try {
     // A prefix of its own, as the parser counts the texts it has read.
-    return ok(new Parser({ blankNodePrefix: "_:b" }).parse(text));
+    let made = 0;
+    // And numbers of its own for nameless things, which are the same each time.
+    const blankNode = (name?: string) => DataFactory.blankNode(name ?? `n${made++}`);
+    return ok(new Parser({ blankNodePrefix: "_:b", factory: { ...DataFactory, blankNode } }).parse(text));
   } catch (error) {
-    const line = /on line (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
+    const message = error instanceof Error ? error.message : "";
+    const line = /on line (\d+)/.exec(message)?.[1];
     const path = line === undefined ? "" : words.line({ line });
+    const prefix = /^Undefined prefix "(.*?):?" on line/.exec(message)?.[1];
+    if (prefix !== undefined)
+      return err([{ code: "turtle/prefix", path, message: words.noPrefix({ prefix }), hint: words.noPrefixHint() }]);
     return err([{ code: "turtle/syntax", path, message: words.turtleSyntax(), hint: words.xmlSyntaxHint() }]);
   }
 }
@@ -92,23 +234,28 @@ function readThing(
   id: string,
   about: readonly Quad[],
   labels: ReadonlyMap<string, string>,
-  claimOf: (triple: Triple) => unknown,
+  nameOf: (address: string) => string,
+  claimOf: (quad: Quad) => unknown,
   build: GraphBuilder,
 ): void {
   const [label, ...more] = labelsIn(about);
   const kinds: string[] = [];
   const values = new Map<string, string[]>();
+  const types = new Map<string, DeclaredType | undefined>();
   for (const quad of about) {
     const { predicate, object } = quad;
-    if (predicate.value === `${RDF}type`) kinds.push(labels.get(keyOf(object)) ?? localName(object.value));
+    if (predicate.value === `${RDF}type`) kinds.push(nameOf(object.value));
     else if (isThing(object)) claimOf(quad);
     else if (!LABELS.includes(localName(predicate.value))) {
       values.set(predicate.value, [...(values.get(predicate.value) ?? []), dateText(object.value)]);
+      const type = object.termType === "Literal" ? TYPES.get(localName(object.datatype.value)) : undefined;
+      types.set(predicate.value, types.has(predicate.value) && types.get(predicate.value) !== type ? "text" : type);
     }
   }
   const fields = [...values].map(([predicate, [only, ...others]]): FieldInput => {
-    const name = labels.get(predicate) ?? localName(predicate);
-    return { name, key: predicate, value: others.length === 0 ? only : [only, ...others] };
+    const type = types.get(predicate);
+    const value = others.length === 0 ? only : [only, ...others];
+    return { name: nameOf(predicate), key: predicate, value, ...(type && { type }) };
   });
   if (more.length > 0) fields.push({ name: words.moreLabelsField(), key: "more labels", value: more, type: "text" });
   build.entity({ id, label, kinds, fields, at: placeOf(id) });
@@ -147,26 +294,6 @@ function attributionOf(about: readonly Quad[], labels: ReadonlyMap<string, strin
     } else notes.push(words.noteField({ name, value: labels.get(keyOf(object)) ?? object.value }));
   }
   return { holder, sources, note: notes.join("\n") || null };
-}
-
-/** A triple that stands in the place of a term; the types of the package do not know it yet. */
-function quotedIn(term: Term): Triple | null {
-  return (term.termType as string) === "Quad" ? (term as unknown as Triple) : null;
-}
-
-function isThing(term: Term): boolean {
-  return term.termType === "NamedNode" || term.termType === "BlankNode";
-}
-
-/** What tells a term from all others; of an address, the address. */
-function keyOf(term: Term): string {
-  const quoted = quotedIn(term);
-  if (quoted !== null) return `<<${[quoted.subject, quoted.predicate, quoted.object].map(keyOf).join(" ")}>>`;
-  return term.termType === "BlankNode" ? `_:${term.value}` : term.value;
-}
-
-function localName(address: string): string {
-  return /[^/#:]+(?=[/#]?$)/.exec(address)?.[0] ?? address;
 }
 
 const placeOf = (id: string) => () => words.object({ id });

@@ -73,9 +73,18 @@ export const readerWords = messages("readers", {
     "{count, plural, one {# object} other {# objects}} of the type {type} {count, plural, one {is} other {are}} not read.",
   notInBundle: "The {type} {id} is named but is not in the bundle. It is marked so.",
   turtleSyntax: "This is no valid RDF.",
+  noPrefix: "The prefix “{prefix}” is used but not declared.",
+  noPrefixHint: "Declare it at the top of the file.",
+  relativeAddresses:
+    "{count, plural, one {# address is} other {# addresses are}} relative, such as {example}, and the file does not say to what.",
+  valuesInGraphs:
+    "{count, plural, one {# value stands in a named graph} other {# values stand in named graphs}}. Only edges keep the names of their graphs.",
+  datatype:
+    "The datatype {name} of {count, plural, one {# value} other {# values}} is not kept, but {count, plural, one {the value is} other {the values are}}.",
+  wikibaseValue: "The rank, qualifiers and references of the value {name}: {value} are not kept.",
   statedValue: "A statement about a value, and not about another entity, is left out.",
   languageTags:
-    "{count, plural, one {The language of # text is} other {The languages of # texts are}} not kept, but the texts are.",
+    "{count, plural, one {The language of # text is not kept, but the text is} other {The languages of # texts are not kept, but the texts are}}.",
   modeField: "Mode",
   intervalField: "Interval",
   endBeyond: "The vertex {id} is beyond the {count, plural, one {# vertex} other {# vertices}}. The edge is left out.",
