@@ -214,7 +214,7 @@ function typeOf(column: Column): { readonly type: Field["type"]; readonly wanted
   const guessed = declared === null ? GUESSED.find(fits) : (["edtf", "url"] as const).find(fits);
   if (guessed !== undefined) return { type: guessed, wanted: null };
   const numbers = counts.get("number")?.count ?? 0;
-  const wanted = declared === null && total >= 4 && numbers * 4 >= total * 3 ? "number" : null;
+  const wanted = declared === null && total >= 4 && numbers * 2 >= total ? "number" : null;
   const isCategory =
     distinct.size <= MOST_CATEGORIES &&
     total >= 2 * distinct.size &&

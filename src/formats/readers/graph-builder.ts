@@ -153,6 +153,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
   const entities = new Map<string, HeldEntity>();
   const claims: HeldClaim[] = [];
   const named: { readonly id: string; readonly at: Place }[] = [];
+  const unread: string[] = [];
   let unlisted: "marked" | "entities" = "marked";
   let head: HeadInput = {};
 
@@ -178,10 +179,11 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       if (known !== undefined) return describeAgain(known, input);
       if (input.id === "") return issues.add("no-id", input.at, words.entityWithoutId());
       const time = readableTime(input.time);
+      if (input.time && time === null) unread.push(input.time);
       const fields = [...(input.fields ?? [])];
       entities.set(input.id, {
         id: input.id,
-        label: input.label || null,
+        label: input.label?.trim() ? input.label : null,
         aliases: [],
         kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
         values: table.hold("entity", withUnreadTime(fields, input.time, time)),
@@ -206,6 +208,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         return issues.add("no-end", input.at, message);
       }
       const time = readableTime(input.time);
+      if (input.time && time === null) unread.push(input.time);
       const values = table.hold("claim", withUnreadTime(fields, input.time, time));
       claims.push({ ...rest, from: from as string, to: to as string, time, values });
     },
@@ -270,6 +273,11 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
     for (const { label, type, others, total, example } of mixed) {
       const values = { field: label, type, others, total, example: shownText(example) };
       issues.add("mixed-field", null, words.mixedField(values));
+    }
+
+    const [example] = unread;
+    if (example !== undefined) {
+      issues.add("unread-time", null, words.unreadTimes({ count: unread.length, example: shownText(example) }));
     }
 
     const sources = createSources();

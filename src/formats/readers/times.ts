@@ -11,5 +11,6 @@ export function dateText(text: string): string {
 /** A beginning and an end as EDTF has them, either open where it is null. */
 export function spellText(start: string | null, end: string | null): string {
   const [from, to] = [start === null ? ".." : dateText(start), end === null ? ".." : dateText(end)];
-  return from === to && parseWhen(from).ok ? from : `${from}/${to}`;
+  if (from === to && parseWhen(from).ok) return from;
+  return /\//.test(from + to) ? `${from} – ${to}` : `${from}/${to}`;
 }

@@ -50,15 +50,19 @@ export const turtle: ReaderCodec = {
     const stated = new Set(wikibase.statements.map(({ triple }) => tripleKey(triple)));
     const isRepeated = (quad: Quad) =>
       wikibase.spent.has(keyOf(quad.object)) ||
-      (propertyOf(quad.predicate.value) !== null && stated.has(tripleKey(quad)));
+      (propertyOf(quad.predicate.value) !== null && isThing(quad.object) && stated.has(tripleKey(quad)));
+    const statedValues = Map.groupBy(
+      wikibase.statements.filter(({ triple }) => !isThing(triple.object)),
+      ({ triple }) => keyOf(triple.subject),
+    );
     const graphs = describedGraphs(quads.value, bySubject);
     const claims = new Map<string, HeldClaim>();
     const claimOf = (triple: Triple, graph = "") => {
       const key = JSON.stringify([tripleKey(triple), graph]);
       const about = graphs.has(graph) ? bySubject.get(graph) : undefined;
       // What is said of a named graph is said of every line in it.
-      const attributions = about === undefined ? [] : [attributionOf(about, labels)];
-      const known = claims.get(key) ?? { triple, graph, attributions };
+      const attributions = about === undefined ? [] : [...attributionsOf(about, labels)];
+      const known: HeldClaim = claims.get(key) ?? { triple, graph, attributions };
       claims.set(key, known);
       return known;
     };
@@ -66,13 +70,18 @@ export const turtle: ReaderCodec = {
     for (const [key, about] of bySubject) {
       if (statements.has(key) || graphs.has(key) || wikibase.spent.has(key) || names.has(key)) continue;
       const own = about.filter((quad) => !isRepeated(quad));
-      readThing(key, own, labels, nameOf, (quad) => claimOf(quad, keyOf(quad.graph)), build);
+      const known = new Set(own.map(tripleKey));
+      const values = statedValues.get(key)?.map(({ triple }) => triple as Quad) ?? [];
+      const more = values.filter((quad) => !known.has(tripleKey(quad)));
+      readThing(key, [...own, ...more], nameOf, (quad) => claimOf(quad, keyOf(quad.graph)), build);
     }
     const byTriple = Map.groupBy(claims.values(), ({ triple }) => tripleKey(triple));
     for (const [key, triple] of statements) {
-      const attribution = attributionOf(bySubject.get(key) ?? [], labels);
+      const attributions = attributionsOf(bySubject.get(key) ?? [], labels);
       if (!isThing(triple.object)) build.warn("stated-value", placeOf(key), words.statedValue());
-      else for (const held of byTriple.get(tripleKey(triple)) ?? [claimOf(triple)]) held.attributions.push(attribution);
+      else
+        for (const held of byTriple.get(tripleKey(triple)) ?? [claimOf(triple)])
+          held.attributions.push(...attributions);
     }
     sayWhatIsLost(quads.value, build);
     for (const { triple, graph, attributions } of claims.values()) {
@@ -184,7 +193,8 @@ function readWikibase(
 ): void {
   if (!isThing(triple.object)) {
     const values = { name: nameOf(triple.predicate.value), value: triple.object.value };
-    return build.warn("stated-value", placeOf(id), words.wikibaseValue(values));
+    build.warn("stated-value", placeOf(id), words.wikibaseValue(values));
+    return;
   }
   build.claim({
     id: localName(id),
@@ -233,7 +243,6 @@ function tripleStatedBy(about: readonly Quad[]): Triple | null {
 function readThing(
   id: string,
   about: readonly Quad[],
-  labels: ReadonlyMap<string, string>,
   nameOf: (address: string) => string,
   claimOf: (quad: Quad) => unknown,
   build: GraphBuilder,
@@ -276,15 +285,18 @@ function labelsIn(about: readonly Quad[]): readonly string[] {
   return [...new Set(found.toSorted((a, b) => rank(a) - rank(b)).map(({ object }) => object.value))];
 }
 
-/** Who makes a statement, where it is written, and whatever else is said of it, in the file's own words. */
-function attributionOf(about: readonly Quad[], labels: ReadonlyMap<string, string>): AttributionInput {
-  let holder: string | null = null;
+/**
+ * Who make a statement, where it is written, and whatever else is said of it, in the file's own words: one for each of them,
+ * one without where nobody is named, none where nothing is said.
+ */
+function attributionsOf(about: readonly Quad[], labels: ReadonlyMap<string, string>): readonly AttributionInput[] {
+  const holders: string[] = [];
   const sources: { title?: string; address?: string }[] = [];
   const notes: string[] = [];
   for (const { predicate, object } of about) {
     const name = localName(predicate.value);
     if (predicate.value.startsWith(RDF)) continue;
-    if (HOLDERS.has(name) && isThing(object) && holder === null) holder = keyOf(object);
+    if (HOLDERS.has(name) && isThing(object)) holders.push(keyOf(object));
     else if (SOURCES.has(name)) {
       const title = isThing(object) ? labels.get(keyOf(object)) : object.value;
       sources.push({
@@ -293,7 +305,9 @@ function attributionOf(about: readonly Quad[], labels: ReadonlyMap<string, strin
       });
     } else notes.push(words.noteField({ name, value: labels.get(keyOf(object)) ?? object.value }));
   }
-  return { holder, sources, note: notes.join("\n") || null };
+  const said = { sources, note: notes.join("\n") || null };
+  if (holders.length > 0) return holders.map((holder) => ({ holder, ...said }));
+  return sources.length === 0 && notes.length === 0 ? [] : [{ holder: null, ...said }];
 }
 
 const placeOf = (id: string) => () => words.object({ id });

@@ -34,6 +34,8 @@ export const readerWords = messages("readers", {
   claimIdTwice: "The edge id {id} is used twice, first at {first}. Both edges are kept, this one under a made id.",
   mixedField:
     "The field “{field}” is kept as text: {others, plural, one {# of {total, number} values is} other {# of {total, number} values are}} not {type, select, integer {a whole number} number {a number} boolean {true or false} colour {a colour} other {of its type}}, such as “{example}”.",
+  unreadTimes:
+    "{count, plural, one {# time is} other {# times are}} not understood, such as “{example}”. {count, plural, one {It is} other {They are}} kept as text.",
   undeclared: "The attribute {name} is used but not declared. Its values are kept as text.",
   gexfUndirected: "The file does not say whether its edges are directed. They are read as undirected.",
   openSpells: "Some times do not include their first or last moment. They are read as if they did.",
