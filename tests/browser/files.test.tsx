@@ -53,11 +53,11 @@ function Page() {
 }
 
 function OpenButton() {
-  const { chooseFile, hasReport, showReport } = useFileOpening();
+  const { chooseFile, howRead } = useFileOpening();
   return (
     <>
       <Button onClick={chooseFile}>Open a file…</Button>
-      <Button onClick={() => hasReport() && showReport()}>How this file was read</Button>
+      <Button onClick={() => howRead()?.()}>How this file was read</Button>
     </>
   );
 }
