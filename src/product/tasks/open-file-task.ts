@@ -8,7 +8,6 @@ import { checkStories } from "../../features/stories/check-stories.ts";
 import { decodeFile } from "../../formats/decode-file.ts";
 import { openFiles } from "../../formats/open-files.ts";
 import type { ReadReport } from "../../formats/readers/reader.ts";
-import type { DecodedText } from "../../lib/decode-text.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
@@ -85,8 +84,8 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
         if (isReportable(done, total)) progress({ stage: "checking", done, total, unit: "record" });
       },
     });
-    const decoded = decodeFile(bytes.value);
     if (!opened.ok) {
+      const decoded = decodeFile(bytes.value);
       if (!decoded.ok) return refused(opened.error);
       const view = viewInFile(decoded.value.text);
       if (view?.ok) return { kind: "view", view: view.value };
@@ -99,7 +98,7 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
     const { dataset } = knowledge;
     await pause();
     const notes = [
-      ...(opened.value.report === null ? encodingNote(decoded) : notesOn(opened.value.report)),
+      ...(opened.value.report === null ? encodingNote(opened.value.isUtf16) : notesOn(opened.value.report)),
       ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),
     ];
@@ -178,8 +177,8 @@ function notesOn({ guesses, warnings }: ReadReport): readonly Issue[] {
   ];
 }
 
-function encodingNote(decoded: Result<DecodedText, Issue>): readonly Issue[] {
-  if (!decoded.ok || decoded.value.encoding === "UTF-8") return [];
+function encodingNote(isUtf16: boolean): readonly Issue[] {
+  if (!isUtf16) return [];
   return [
     {
       code: "file/utf-16",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openFiles } from "../../../../src/formats/open-files.ts";
+import { smallDatasetInput } from "../../../fixtures/small-dataset.ts";
 import { readText } from "./read-case.ts";
 
 // Kinds of faults and of dialects, each in the smallest file that has it.
@@ -168,4 +169,12 @@ test("JSON Graph Format and graphology's own are read", async () => {
   );
   expect(graphology.lines).toEqual(["A -- b"]);
   expect([graphology.place("a"), graphology.field(graphology.entity("a"), "Colour")]).toEqual([[1, 2], "#ff0000"]);
+});
+
+test("a dataset of ours whose keys are in another order is no graph of another program", async () => {
+  const { format, ...rest } = smallDatasetInput();
+  const opened = await openFiles([
+    { name: "x.json", bytes: new TextEncoder().encode(JSON.stringify({ ...rest, format })) },
+  ]);
+  expect(opened.ok && opened.value.report).toBeNull();
 });
