@@ -77,6 +77,8 @@ export default defineConfig({
       "react-aria-components/Popover",
       "react-aria-components/Separator",
       "react-aria-components/Dialog",
+      "saxes",
+      "papaparse",
       "sigma",
       "sigma/rendering",
       "sigma/utils",

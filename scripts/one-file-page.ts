@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { gzipAsync } from "@gfx/zopfli";
 import react from "@vitejs/plugin-react";
 import { build, normalizePath, type Plugin } from "vite";
 import { assemblePage, SHELL_BODY, SHELL_HEAD } from "../src/formats/one-file-page.ts";
@@ -61,7 +61,8 @@ export async function buildOneFilePage(): Promise<string> {
   return assemblePage(shell, {
     ...sheets,
     start,
-    program: gzipSync(`${parts}\0${program}`, { level: 9 }).toString("base64"),
+    // Takes two seconds, and 35 kB less of the page than zlib at its best.
+    program: Buffer.from(await gzipAsync(Buffer.from(`${parts}\0${program}`), { numiterations: 1 })).toString("base64"),
     policy: policyText({
       "default-src": "'none'",
       "script-src": [start, program].map(sha256Source).join(" "),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { fitView } from "../derive/fit-view.ts";
-import { hasPositions } from "../derive/has-positions.ts";
+import { isPlaced } from "../derive/is-placed.ts";
 import { ok, type Result } from "../lib/result.ts";
 import { Button } from "../lib/ui/Button.tsx";
 import { watchCompleteness } from "../lib/ui/late-boundary.tsx";
@@ -106,8 +106,9 @@ async function openFirst(): Promise<Opening> {
   const json = await parsed(text.value);
   const opened = json.ok ? parseDataset(json.value) : json;
   if (!opened.ok) return { is: "failed", issues: opened.error };
-  const isPlaced = hasPositions(opened.value);
-  const dataset = isPlaced ? opened.value : await (await import("./lay-out-first.ts")).laidOut(opened.value);
+  const dataset = isPlaced(opened.value)
+    ? opened.value
+    : await (await import("./lay-out-first.ts")).laidOut(opened.value);
   const workspace = createWorkspace(dataset);
   // Before the link is followed, which may lead to a story that only this browser has.
   if (areDraftsKept() && !embeddingOf(location.search).isEmbedded)

@@ -26,6 +26,9 @@ export interface PageActions {
   readonly openPalette: () => void;
   readonly openKeyList: () => void;
   readonly openFile: () => void;
+  /** How the file that is open was read; `hasReport` where it was another program's. */
+  readonly showReport: () => void;
+  readonly hasReport: () => boolean;
   readonly export: () => void;
   readonly picture: () => void;
   readonly print: () => void;
@@ -52,6 +55,7 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
     // Where "?" is typed with Shift, the browser reports both.
     ofPage("page.keys", words.shortcuts(), ["?", "Shift+?"], page.openKeyList),
     ofPage("page.open", words.openFile(), [], page.openFile),
+    { ...ofPage("page.report", words.howRead(), [], page.showReport), isEnabled: page.hasReport },
     ofPage("page.export", words.export(), [], page.export),
     ofPage("page.share", words.shareOrCite(), [], page.share),
     ofPage("page.picture", canvasWords.exportImage(), [], page.picture),

@@ -1,15 +1,15 @@
-import { arrangedDataset } from "../derive/arranged-dataset.ts";
-import { layoutInputOf } from "../derive/layout-input.ts";
+import { completedDataset, placesToComplete } from "../derive/complete-places.ts";
 import { forceLayout } from "../derive/layouts/force-layout.ts";
 import type { layoutTask } from "../features/layouts/layout-task.ts";
+import { nameMeasure } from "../features/layouts/ui/measure-names.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { buildKnowledgeGraph } from "../model/knowledge-graph.ts";
 import { runTask } from "../product/tasks/run-task.ts";
 
-/** The first dataset of a page, laid out if it comes without positions; where that fails, without. */
+/** The first dataset of a page with places for the entities that it has none for; where that fails, as it is. */
 export async function laidOut(dataset: Dataset): Promise<Dataset> {
   const knowledge = buildKnowledgeGraph(dataset);
-  const input = layoutInputOf(knowledge, { iterations: null, seed: 1, start: null });
+  const input = placesToComplete(knowledge, await nameMeasure(knowledge));
   const outcome = await runTask<typeof layoutTask>("layout", { layout: forceLayout.id, input });
-  return outcome.is === "done" ? arrangedDataset(knowledge, forceLayout, outcome.output) : dataset;
+  return outcome.is === "done" ? completedDataset(knowledge, input, outcome.output) : dataset;
 }

@@ -24,7 +24,7 @@ export function usePageActions({
   onOverlay: (overlay: Overlay) => void;
 }): readonly Action[] {
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
-  const { chooseFile } = useFileOpening();
+  const { chooseFile, showReport, hasReport } = useFileOpening();
   return useMemo(
     () =>
       offeredActions(
@@ -33,6 +33,8 @@ export function usePageActions({
           openPalette: () => onOverlay("palette"),
           openKeyList: () => onOverlay("keys"),
           openFile: chooseFile,
+          showReport,
+          hasReport,
           export: () => onOverlay("export"),
           picture: () => onOverlay("picture"),
           print: () => onOverlay("print"),
@@ -43,6 +45,6 @@ export function usePageActions({
         }),
         embedding,
       ),
-    [workspace, stories, openSearch, chooseFile, changeTheme, embedding, onOverlay],
+    [workspace, stories, openSearch, chooseFile, showReport, hasReport, changeTheme, embedding, onOverlay],
   );
 }

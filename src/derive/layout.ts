@@ -47,6 +47,8 @@ export interface LayoutInput {
   readonly seed: number;
   /** Places to go on from, as they are returned; NaN where a node has none. null starts from nothing. */
   readonly start: Float32Array | null;
+  /** Whether nodes with a place in `start` stay exactly there, and only the others are placed. */
+  readonly keepsStart: boolean;
 }
 
 /** Per node: the room that it takes with its name, around its centre. The unit is CSS pixels at which names are read. */

@@ -153,6 +153,7 @@ async function openForeign(
       format: reader.id,
       title: reader.title(),
       guesses: [...guesses, ...built.guesses],
+      tables: built.tables,
       warnings: built.warnings,
     },
   });

@@ -23,29 +23,24 @@ export interface ClaimAttributes {
 /** A document as a graphology graph: node key = entity id, edge key = claim id; claims with a value are not in it. */
 export type DocumentGraph = MultiDirectedGraph<EntityAttributes, ClaimAttributes>;
 
-/** Gives a revision's graph, which is made when first asked for. */
-export interface LazyGraph {
-  (): DocumentGraph;
-  /** The same for the revision after some edits: a graph that was made is patched and handed over to it. */
-  after(dataset: Dataset, edits: readonly RecordEdit[]): LazyGraph;
+const graphs = new WeakMap<Dataset, DocumentGraph>();
+
+/** The graph of a revision, made when it is first asked for. */
+export function documentGraph(dataset: Dataset): DocumentGraph {
+  const known = graphs.get(dataset);
+  if (known !== undefined) return known;
+  const graph = graphWith(dataset, attributesIn(dataset));
+  graphs.set(dataset, graph);
+  return graph;
 }
 
-/** The graph of a dataset, made when it is first asked for. `made` is that graph, where there is one already. */
-export function lazyGraph(dataset: Dataset, made?: DocumentGraph): LazyGraph {
-  let graph = made;
-  const get = () => {
-    graph ??= graphWith(dataset, attributesIn(dataset));
-    return graph;
-  };
-  return Object.assign(get, {
-    after: (next: Dataset, edits: readonly RecordEdit[]) => {
-      const taken = graph;
-      graph = undefined;
-      const isPatchable = edits.every(({ of }) => of !== "entity-kind" && of !== "predicate");
-      if (taken !== undefined && isPatchable) patch(taken, next, edits);
-      return lazyGraph(next, isPatchable ? taken : undefined);
-    },
-  });
+/** Patches the graph of a revision, where it was made, to that of the revision after some edits, and hands it over to it. */
+export function handOverGraph(before: Dataset, next: Dataset, edits: readonly RecordEdit[]): void {
+  const graph = graphs.get(before);
+  graphs.delete(before);
+  if (graph === undefined || edits.some(({ of }) => of === "entity-kind" || of === "predicate")) return;
+  patch(graph, next, edits);
+  graphs.set(next, graph);
 }
 
 /**

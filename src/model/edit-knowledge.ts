@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
 import { brokenReferences, type IdSet } from "./dataset-references.ts";
+import { handOverGraph } from "./document-graph.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
 import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
 import type { Issue } from "./issue.ts";
@@ -42,11 +43,12 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
   }
   const broken = brokenBy(knowledge, dataset, applied);
   if (broken !== undefined) return err(broken);
-  const graph = knowledge.graph.after(
+  handOverGraph(
+    knowledge.dataset,
     dataset,
     applied.map(({ edit }) => edit),
   );
-  return ok({ knowledge: { ...follow(knowledge, dataset, applied), graph }, inverses });
+  return ok({ knowledge: follow(knowledge, dataset, applied), inverses });
 }
 
 interface Applied {

@@ -1,7 +1,6 @@
 import { bug } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
-import { type LazyGraph, lazyGraph } from "./document-graph.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
 import { parseWhen } from "./when.ts";
 
@@ -67,20 +66,16 @@ export interface KnowledgeGraph {
 
   /** Bounds over all dated claims, in days; null where no claim is dated. Open ends do not count. */
   readonly timeSpan: { readonly first: number; readonly last: number } | null;
-
-  /** The same facts as a graphology graph. */
-  readonly graph: LazyGraph;
 }
 
 /** The columns and counts of a graph, without its records: what a worker can hand over. */
-export type KnowledgeColumns = Omit<KnowledgeGraph, "dataset" | "entityNumber" | "claimNumber" | "graph">;
+export type KnowledgeColumns = Omit<KnowledgeGraph, "dataset" | "entityNumber" | "claimNumber">;
 
 /** The columns of a graph by themselves. */
 export function columnsOf({
   dataset: _dataset,
   entityNumber: _entityNumber,
   claimNumber: _claimNumber,
-  graph: _graph,
   ...columns
 }: KnowledgeGraph): KnowledgeColumns {
   return columns;
@@ -98,7 +93,7 @@ export function withColumns(
   numbers: Pick<KnowledgeGraph, "entityNumber" | "claimNumber">,
 ): KnowledgeGraph {
   const { entityNumber, claimNumber } = numbers;
-  return { ...columns, dataset, entityNumber, claimNumber, graph: lazyGraph(dataset) };
+  return { ...columns, dataset, entityNumber, claimNumber };
 }
 
 /** Numbers a dataset's records and lays out its columns. Takes time and memory linear in entities, claims and attributions. */
@@ -226,7 +221,6 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     incidenceStart,
     incidentClaims,
     timeSpan: first <= last ? { first, last } : null,
-    graph: lazyGraph(dataset),
   };
 }
 

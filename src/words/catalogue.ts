@@ -20,6 +20,7 @@ export interface Catalogue {
   readonly details: typeof import("./en/details.ts").detailsWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
+  readonly drawn: typeof import("./en/drawn.ts").drawnWords;
   readonly "drop-zone": typeof import("./en/drop-zone.ts").dropZoneWords;
   readonly embed: typeof import("./en/embed.ts").embedWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
@@ -49,6 +50,7 @@ export interface Catalogue {
   readonly "panel-commands": typeof import("./en/panel-commands.ts").panelCommandWords;
   readonly paths: typeof import("./en/paths.ts").pathWords;
   readonly presenting: typeof import("./en/presenting.ts").presentingWords;
+  readonly reading: typeof import("./en/reading.ts").readingWords;
   readonly "reader-titles": typeof import("./en/reader-titles.ts").readerTitleWords;
   readonly readers: typeof import("./en/readers.ts").readerWords;
   readonly records: typeof import("./en/records.ts").recordWords;

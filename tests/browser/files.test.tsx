@@ -8,6 +8,7 @@ import { DropZone } from "../../src/app/open-file/DropZone.tsx";
 import { useFileOpening } from "../../src/app/open-file/open-file-context.ts";
 import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { Button } from "../../src/lib/ui/Button.tsx";
+import { DIRECTION } from "../../src/model/direction.ts";
 import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { serializeDataset } from "../../src/model/serialize-dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
@@ -52,8 +53,13 @@ function Page() {
 }
 
 function OpenButton() {
-  const { chooseFile } = useFileOpening();
-  return <Button onClick={chooseFile}>Open a file…</Button>;
+  const { chooseFile, hasReport, showReport } = useFileOpening();
+  return (
+    <>
+      <Button onClick={chooseFile}>Open a file…</Button>
+      <Button onClick={() => hasReport() && showReport()}>How this file was read</Button>
+    </>
+  );
 }
 
 const renderPage = () =>
@@ -141,6 +147,27 @@ describe("opening a file", () => {
     expect(lastChange).toMatchObject({ kind: "opened", title: "The Siege of Varn" });
   });
 
+  test("says before it is opened that positions were computed, of all entities or of those that have none", async () => {
+    await renderPage();
+    const { layouts, entities } = smallDataset();
+    const [layout] = layouts;
+    const fileWith = (positions: object) =>
+      new File([JSON.stringify({ ...smallDataset(), layouts: [{ ...layout, positions }] })], "some.kg.json");
+    const all = Object.fromEntries(entities.map(({ id }, at) => [id, layout?.positions[id] ?? [at, at]]));
+    const { "e.orm": _, ...others } = all;
+    for (const [positions, said] of [
+      [{}, "Positionscomputed, since the file has none"],
+      [others, "Positionscomputed for 1 of 11 entities; the others stay where the file has them"],
+    ] as const) {
+      drop(fileWith(positions));
+      await expect.element(dialog).toMatchTextContent(said);
+      await button("Cancel").click();
+    }
+    drop(fileWith(all));
+    await expect.element(dialog).toMatchTextContent("Contents11 entities");
+    expect(dialog.element().textContent).not.toContain("Positions");
+  });
+
   test("cancelling the preview leaves everything as it was, focus included", async () => {
     await renderPage();
     const before = workspace.store.getState();
@@ -217,6 +244,136 @@ describe("opening a file", () => {
   });
 });
 
+/** Two edges, one of which leads nowhere; it does not say whether they are directed. */
+const GEXF = `<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
+<graph>
+<nodes><node id="a" label="Alder &amp;lt;b&amp;gt;"/><node id="b" label="Birch"/></nodes>
+<edges>
+<edge id="e1" source="a" target="b" label="owns"/>
+<edge id="e2" source="a" target=""/>
+</edges>
+</graph>
+</gexf>
+`;
+const gexfFile = () => new File([GEXF], "owners.gexf");
+/** One byte per letter, which nothing in the file says. */
+const unmarkedFile = (text: string) =>
+  new File([Uint8Array.from(text.replace(' encoding="UTF-8"', ""), (sign) => sign.charCodeAt(0))], "owners.gexf");
+
+describe("a file of another program", () => {
+  test("shows what it was taken for, its first claims in words and what was left out and where, and opens", async () => {
+    await renderPage();
+    drop(gexfFile());
+    await expect.element(dialog).toMatchTextContent("Read asGEXF");
+    await expect.element(dialog).toMatchTextContent("2 entities, 1 claim");
+    await expect.element(dialog).toMatchTextContent("Without attribution1 claim");
+    // Its edges are no more directed than it says, and its texts are no markup.
+    await expect.element(dialog).toMatchTextContent("First claim of 1Alder &lt;b&gt; – owns – Birch");
+    await expect.element(dialog).toMatchTextContent(/Left out or changed.*1 note.*e2 has an empty target.*line 7/s);
+    expect(workspace.store.getState().knowledge.dataset.entities).toHaveLength(smallDataset().entities.length);
+    await expectNothingSerious();
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    const { dataset } = workspace.store.getState().knowledge;
+    expect(dataset.entities.map(({ label }) => label).sort()).toEqual(["Alder &lt;b&gt;", "Birch"]);
+    expect(dataset.claims).toHaveLength(1);
+  });
+
+  test("says how it was read as long as it is open", async () => {
+    await renderPage();
+    const how = page.getByRole("button", { name: "How this file was read" });
+    await how.click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    drop(gexfFile());
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await how.click();
+    await expect.element(heading).toMatchTextContent("How owners.gexf was read");
+    await expect.element(dialog).toMatchTextContent(/Read as GEXF.*directed.*e2 has an empty target.*line 7/s);
+    await expectNothingSerious();
+    await button("Close").first().click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    workspace.open(smallDataset());
+    await how.click();
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  test("is read anew where something else is chosen than was assumed, and what comes of it stands below", async () => {
+    await renderPage();
+    drop(gexfFile());
+    const direction = dialog.getByRole("combobox", { name: /whether its edges are directed/ });
+    await expect.element(direction).toHaveValue("undirected");
+    (direction.element() as HTMLElement).focus();
+    await direction.selectOptions("directed");
+    await expect.element(dialog).toMatchTextContent("Alder &lt;b&gt; → owns → Birch");
+    await expect.element(direction).toHaveFocus();
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    const { knowledge } = workspace.store.getState();
+    expect([...knowledge.claimDirection]).toEqual([DIRECTION.directed]);
+  });
+
+  test("that is a table shows what each column was taken for, and is read as one says", async () => {
+    await renderPage();
+    drop(new File(["who,whom,how,seen\nAlder,Birch,owns,2019\nBirch,Cedar,rents,2020\n"], "owners.csv"));
+    const column = (heading: string) => dialog.getByRole("combobox", { name: `What the column “${heading}” means` });
+    await expect.element(column("who")).toHaveValue("from");
+    await expect.element(column("whom")).toHaveValue("to");
+    await expect.element(column("how")).toHaveValue("");
+    await expect.element(dialog).toMatchTextContent("Alder → Birch");
+    await column("how").selectOptions("relation");
+    await expect.element(dialog).toMatchTextContent("Alder → owns → Birch");
+    await column("seen").selectOptions("time");
+    await expect.element(dialog).toMatchTextContent("Alder → owns → Birch · 2019");
+    // Turned round: what one column means, no other does.
+    await column("who").selectOptions("to");
+    await column("whom").selectOptions("from");
+    await expect.element(dialog).toMatchTextContent("Birch → owns → Alder · 2019");
+    await expectNothingSerious();
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState().knowledge.dataset.claims.map(({ qualifiers }) => qualifiers.time)).toEqual([
+      "2019",
+      "2020",
+    ]);
+  });
+
+  test("of several that belong together is one dataset", async () => {
+    await renderPage();
+    drop(
+      new File(["id,label\n007,Alder\n7,Birch\n"], "nodes.csv"),
+      new File(["source,target\n007,7\n7,99\n"], "edges.csv"),
+    );
+    await expect.element(dialog).toMatchTextContent("Filenodes.csv and edges.csv");
+    await expect.element(dialog).toMatchTextContent("3 entities, 2 claims");
+    await expect.element(dialog).toMatchTextContent(/99 is named by .* not described/);
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState().knowledge.dataset.entities).toHaveLength(3);
+  });
+
+  test("in another encoding than it was taken for gets its letters back by choosing that", async () => {
+    await renderPage();
+    drop(unmarkedFile(GEXF.replace("Birch", "\u00c4")));
+    await expect.element(dialog).toMatchTextContent("owns – Ä");
+    await dialog.getByRole("combobox", { name: /encoded/ }).selectOptions("windows-1251");
+    await expect.element(dialog).toMatchTextContent("owns – Д");
+  });
+
+  test("that makes no sense as it was chosen says why, and can be put right", async () => {
+    await renderPage();
+    drop(unmarkedFile(GEXF.replace("Birch", "B\u00fcrch")));
+    const encoding = dialog.getByRole("combobox", { name: /encoded/ });
+    await expect.element(dialog).toMatchTextContent("owns – Bürch");
+    await encoding.selectOptions("utf-16be");
+    await expect.element(button("Open")).toBeDisabled();
+    await encoding.selectOptions("windows-1252");
+    await expect.element(button("Open")).toBeEnabled();
+    await expect.element(dialog).toMatchTextContent("owns – Bürch");
+  });
+});
+
 describe("a file that cannot be opened", () => {
   const cases: readonly (readonly [what: string, files: () => readonly File[], says: readonly string[]])[] = [
     ["an empty file", () => [hostile.emptyFile()], ["empty.json cannot be opened", "The file is empty."]],
@@ -235,7 +392,11 @@ describe("a file that cannot be opened", () => {
     ["Latin-1", () => [hostile.latin1File()], ["not written in UTF-8: line 2", "save it with the encoding UTF-8"]],
     ["brackets without end", () => [hostile.deepFile()], ["nested more than 2,000 levels deep"]],
     ["more than 512 MB", () => [hostile.tooLargeFile()], ["too large: 512 MB"]],
-    ["two files", () => [hostile.datasetFile("a.json"), hostile.emptyFile()], ["You chose 2 files"]],
+    [
+      "files that do not belong together",
+      () => [hostile.datasetFile("a.json"), hostile.foreignJsonFile()],
+      ["do not belong together"],
+    ],
   ];
 
   test.each(cases)("%s is refused in words, and nothing is imported", async (_, files, says) => {

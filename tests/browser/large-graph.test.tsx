@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "v
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
+import { drawnClaims } from "../../src/derive/drawn-claims.ts";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";
@@ -91,6 +92,23 @@ describe("a large graph", () => {
     expect(inkOf(handle, "nodes").share).toBeGreaterThan(0.005);
     // Solid only where many lie over each other; alone, a line is far from opaque.
     expect(lines.strongest).toBeLessThan(255);
+  });
+
+  test("says how many of its claims lie on one line from afar, and how many are too short to be seen, until one is near", async () => {
+    const stage = await show(large);
+    const { knowledge, derived } = stage.workspace.store.getState();
+    const { sharing, sharedLines } = drawnClaims(knowledge, derived.claimMask, "far");
+    expect(sharing.length).toBeGreaterThan(2 * sharedLines - 1);
+    const description = () => document.getElementById("graph-drawn")?.textContent ?? "";
+    expect(description()).toContain(`${sharing.length} on ${sharedLines} lines`);
+    await expect.poll(description).toMatch(/\d+ too short to see at this zoom$/);
+    const before = Number(/([\d,]+) too short/.exec(description())?.[1]?.replace(",", ""));
+    // So far away that dots cover more.
+    zoomTo(stage, 3);
+    const now = () => Number(/([\d,]+) too short/.exec(description())?.[1]?.replace(",", ""));
+    await expect.poll(now).toBeGreaterThan(before);
+    zoomTo(stage, 0.05);
+    await expect.poll(description).not.toMatch(/too short| on \d+ lines/);
   });
 
   test("shows certainty again where few lines are in view", async () => {

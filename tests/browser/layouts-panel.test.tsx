@@ -4,14 +4,19 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
+import type { LayoutInput } from "../../src/derive/layout.ts";
 import { openLayouts } from "../../src/features/layouts/layout-commands.ts";
 import { LayoutsPanel } from "../../src/features/layouts/ui/LayoutsPanel.tsx";
+import type { RunTask } from "../../src/lib/task.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
+import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
+import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../fixtures/generate-dataset.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { withMotion } from "./support/motion.ts";
 
 let workspace: Workspace;
 
@@ -20,13 +25,13 @@ beforeEach(async () => {
   await page.viewport(1280, 900);
 });
 
-async function show(dataset: Dataset = smallDataset()) {
+async function show(dataset: Dataset = smallDataset(), run: RunTask = runTask) {
   workspace = createWorkspace(dataset);
   workspace.dispatch(openLayouts);
   return render(
     <StrictMode>
       <WorkspaceProvider workspace={workspace}>
-        <TaskRunner value={runTask}>
+        <TaskRunner value={run}>
           <main style={{ width: 372, height: 860, background: "var(--panel)" }}>
             <LayoutsPanel />
           </main>
@@ -34,6 +39,33 @@ async function show(dataset: Dataset = smallDataset()) {
       </WorkspaceProvider>
     </StrictMode>,
   );
+}
+
+/** The panel beside the canvas. */
+async function showWithCanvas(dataset: Dataset) {
+  workspace = createWorkspace(dataset);
+  workspace.dispatch(openLayouts);
+  let mounted: GraphHandle | undefined;
+  const shown = (hasPanel: boolean) => (
+    <WorkspaceProvider workspace={workspace}>
+      <TaskRunner value={runTask}>
+        <main style={{ width: 372, height: 860 }}>{hasPanel && <LayoutsPanel />}</main>
+        <div style={{ position: "fixed", inset: "0 auto auto 380px", width: 880, height: 640 }}>
+          <GraphView theme="light" onMount={(handle) => (mounted = handle)} />
+        </div>
+      </TaskRunner>
+    </WorkspaceProvider>
+  );
+  const { rerender } = await render(shown(true));
+  await expect.poll(() => mounted?.labels.placed.length ?? 0).toBeGreaterThan(0);
+  const handle = mounted as GraphHandle | undefined;
+  if (handle === undefined) throw new Error("The graph was not mounted.");
+  return {
+    handle,
+    /** Where the first entities are drawn. */
+    view: () => [0, 1, 2].map((e) => handle.positionOf(e)),
+    unmountPanel: () => rerender(shown(false)),
+  };
 }
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
@@ -77,6 +109,21 @@ describe("the panel of layouts", () => {
     expect(await runWith("1")).toEqual(first);
   });
 
+  test("makes room for names as wide as they are, not as long as they are", async () => {
+    const asked: LayoutInput[] = [];
+    const noting: RunTask = (id, input, options) => {
+      asked.push((input as { input: LayoutInput }).input);
+      return runTask(id, input, options);
+    };
+    const labels = ["WWWWWWWWWWWW", "iiiiiiiiiiii"];
+    const entities = smallDataset().entities.map((entity, at) => ({ ...entity, label: labels[at % 2] as string }));
+    await show(smallDataset({ entities }), noting);
+    await userEvent.click(button("Run"));
+    await expect.poll(said).toContain("new positions");
+    const widths = asked[0]?.boxes.halfWidth ?? [];
+    expect(widths[0]).toBeGreaterThan(2 * (widths[1] as number));
+  });
+
   test("stops on request and shows how far the layout got; it goes on from there", async () => {
     await show(longDataset());
     await stopHalfway();
@@ -86,6 +133,35 @@ describe("the panel of layouts", () => {
     await userEvent.click(button("Continue"));
     await expect.poll(said, { timeout: 60_000 }).toContain("4,000 entities have new positions.");
     expect(moved()).not.toEqual(stopped);
+  });
+
+  test("moves the picture on its way, without a step to undo until it is done", async () => {
+    await withMotion();
+    const { view, handle } = await showWithCanvas(longDataset());
+    const drawn = new Set([JSON.stringify(view())]);
+    handle.sigma.on("afterRender", () => {
+      if (Object.keys(moved()).length > 0) return;
+      expect(workspace.store.getState().history.past).toEqual([]);
+      drawn.add(JSON.stringify(view()));
+    });
+    await userEvent.click(button("Run"));
+    await expect.poll(said, { timeout: 60_000 }).toContain("4,000 entities have new positions.");
+    // Before it began, and at least twice before it was done.
+    expect(drawn.size).toBeGreaterThan(2);
+    expect(workspace.store.getState().history.past).toHaveLength(1);
+    workspace.undo();
+    await expect.poll(() => drawn.has(JSON.stringify(view()))).toBe(true);
+  });
+
+  test("puts the picture back where it was if it is left on its way", async () => {
+    await withMotion();
+    const { view, unmountPanel } = await showWithCanvas(longDataset());
+    const before = view();
+    await userEvent.click(button("Run"));
+    await expect.poll(progress).toBeGreaterThan(0.1);
+    await unmountPanel();
+    await expect.poll(view).toEqual(before);
+    expect(moved()).toEqual({});
   });
 
   test("moves nothing once it is left", async () => {

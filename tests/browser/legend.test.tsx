@@ -214,16 +214,18 @@ test("a graph in which nothing is contested has no such mark", async () => {
 describe("what is hidden", () => {
   test("is said in numbers, and is all shown again by one control", async () => {
     const workspace = await show();
-    await expect.element(counts).toMatchTextContent("11 entities · 14 claims · nothing hidden");
+    await expect.element(counts).toMatchTextContent("11 entities · 14 claims, 1 without a line · nothing hidden");
     const clear = page.getByRole("button", { name: "Clear all filters" });
     await expect.element(clear).not.toBeInTheDocument();
     await press(/^goods/);
-    await expect.element(counts).toMatchTextContent("10 entities · 11 claims · 3 of 14 claims and 1 entity hidden");
+    await expect
+      .element(counts)
+      .toMatchTextContent("10 entities · 11 claims, 1 without a line · 3 of 14 claims and 1 entity hidden");
     await press(/^rumoured/);
     workspace.dispatch(setTimeWindow, { from: "1205", to: null });
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
     await clear.click();
-    await expect.element(counts).toMatchTextContent("11 entities · 14 claims · nothing hidden");
+    await expect.element(counts).toMatchTextContent("11 entities · 14 claims, 1 without a line · nothing hidden");
     await expect.element(clear).not.toBeInTheDocument();
   });
 

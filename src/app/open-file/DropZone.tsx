@@ -11,6 +11,7 @@ import {
 import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts";
 import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
+import type { Dataset } from "../../model/dataset.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import type { Words } from "../../words/message.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
@@ -44,6 +45,7 @@ export function DropZone({
   const workspace = useWorkspace();
   const [attempt, setAttempt] = useState<OpenAttempt | null>(null);
   const [filesOpened, setFilesOpened] = useState(0);
+  const report = useRef<(Extract<OpenAttempt, { readonly kind: "report" }> & { readonly of: Dataset }) | null>(null);
   const running = useRef<AbortController | null>(null);
   const waiting = useRef<(FilesInHand & { readonly run: AbortController }) | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -80,11 +82,12 @@ export function DropZone({
     [workspace],
   );
 
-  const openDataset = ({ dataset, knowledge, search }: OpenedFile) => {
+  const openDataset = ({ dataset, knowledge, search, reading }: OpenedFile, fileName: string) => {
     // Not aborted: its search index may still be under construction.
     setAttempt(null);
     bringSearchColumns(knowledge, search);
     workspace.open(dataset, undefined, { knowledge });
+    report.current = reading && { kind: "report", fileName, reading, of: workspace.store.getState().document.opened };
     setFilesOpened((count) => count + 1);
   };
 
@@ -109,7 +112,14 @@ export function DropZone({
     return () => cancelAnimationFrame(frame);
   }, [isOpening]);
 
-  const opening = useMemo(() => ({ chooseFile: () => input.current?.click() }), []);
+  const opening = useMemo(
+    () => ({
+      chooseFile: () => input.current?.click(),
+      hasReport: () => report.current?.of === workspace.store.getState().document.opened,
+      showReport: () => setAttempt(report.current),
+    }),
+    [workspace],
+  );
   return (
     <FileOpeningContext value={opening}>
       {children}
@@ -118,7 +128,7 @@ export function DropZone({
         type="file"
         hidden
         aria-label={words.field()}
-        accept=".json,application/json,.html,text/html,.txt,.md,text/plain"
+        multiple
         onChange={({ currentTarget }) => {
           const files = Array.from(currentTarget.files ?? []);
           // So that choosing the same file again is a change again.
@@ -181,6 +191,8 @@ function announcementOf(attempt: OpenAttempt): Words {
   switch (attempt.kind) {
     case "reading":
       return words.reading({ file: attempt.fileName });
+    case "report":
+      return words.report({ file: attempt.fileName });
     case "preview":
       return words.ready({ file: attempt.fileName });
     case "story":

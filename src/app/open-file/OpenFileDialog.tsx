@@ -1,21 +1,18 @@
-import { type ReactNode, useEffect, useState } from "react";
-import { sourceName } from "../../derive/claim-words.ts";
+import { useEffect, useState } from "react";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
-import kit from "../../lib/ui/kit.module.css";
-import type { Source } from "../../model/dataset.ts";
-import { isExtract, missingFrom } from "../../model/extract.ts";
-import { describeWhen } from "../../model/when.ts";
-import type { IssueReport, OpenProgress } from "../../product/tasks/open-file-task.ts";
-import { claimWords } from "../../words/en/claims.ts";
+import type { IssueReport, OpenProgress, Reading } from "../../product/tasks/open-file-task.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
+import { readingWords } from "../../words/en/reading.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
-import { listText, sizeText } from "../../words/numbers.ts";
+import { sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
+import { Assumptions, LeftOut } from "./HowItWasRead.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenAttempt } from "./open-attempt.ts";
 import type { OpenedFile } from "./open-file.ts";
+import { Preview } from "./Preview.tsx";
 import { readFiles } from "./read-files.ts";
 
 /** A file that is read sooner than this gets no dialog that says it is being read. */
@@ -31,7 +28,7 @@ export function OpenFileDialog({
   attempt: Exclude<OpenAttempt, { readonly kind: "story" | "view" }>;
   /** Called whenever a file is to be read, with the code that reads files, which is loaded with this dialog. */
   onReady: (read: typeof readFiles) => void;
-  onOpen: (file: OpenedFile) => void;
+  onOpen: (file: OpenedFile, fileName: string) => void;
   onClose: () => void;
 }) {
   const isLate = useIsLate();
@@ -40,9 +37,11 @@ export function OpenFileDialog({
   }, [attempt, onReady]);
   switch (attempt.kind) {
     case "reading":
-      return isLate ? <Reading {...attempt} onClose={onClose} /> : null;
+      return isLate ? <InProgress {...attempt} onClose={onClose} /> : null;
     case "preview":
-      return <Preview {...attempt} onOpen={onOpen} onClose={onClose} />;
+      return <Preview {...attempt} onOpen={(file) => onOpen(file, attempt.fileName)} onClose={onClose} />;
+    case "report":
+      return <Report {...attempt} onClose={onClose} />;
     case "refused":
       return <Refused {...attempt} onClose={onClose} />;
   }
@@ -57,7 +56,7 @@ const STAGES: Readonly<Record<OpenProgress["stage"], () => Words>> = {
   "handing-over": words.handingOver,
 };
 
-function Reading({
+function InProgress({
   fileName,
   bytes,
   progress,
@@ -97,54 +96,20 @@ function countsInWords({ done, total, unit }: Extract<OpenProgress, { readonly t
   return unit === "record" ? words.ofRecords({ done, total }) : words.ofRules({ done, total });
 }
 
-function Preview({
-  fileName,
-  opened,
-  onOpen,
-  onClose,
-}: {
-  fileName: string;
-  opened: OpenedFile;
-  onOpen: (file: OpenedFile) => void;
-  onClose: () => void;
-}) {
-  const { dataset, notes } = opened;
-  const { dataset: head, derivedFrom } = dataset;
-  const missing = isExtract(dataset) ? missingFrom(dataset) : null;
-  const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
+function Report({ fileName, reading, onClose }: { fileName: string; reading: Reading; onClose: () => void }) {
   return (
     <Dialog
-      title={head.title}
+      title={readingWords.title({ file: fileName })}
       onClose={onClose}
       actions={
-        <>
-          <Button onClick={onClose}>{uiWords.cancel()}</Button>
-          <Button weight="solid" autoFocus onClick={() => onOpen(opened)}>
-            {words.open()}
-          </Button>
-        </>
+        <Button autoFocus onClick={onClose}>
+          {uiWords.close()}
+        </Button>
       }
     >
-      {head.subtitle !== undefined && <p className={kit.empty}>{head.subtitle}</p>}
-      <dl className={`${kit.facts} ${styles.facts}`}>
-        <Fact name={words.file()}>{fileName}</Fact>
-        <Fact name={words.contents()}>
-          {words.counts({ entities: dataset.entities.length, claims: dataset.claims.length })}
-        </Fact>
-        <Fact name={words.sources({ count: dataset.sources.length })}>
-          {dataset.sources.length === 0
-            ? words.noSources()
-            : dataset.sources.map((source) => <div key={source.id}>{sourceLine(source)}</div>)}
-        </Fact>
-        <Fact name={words.unattributed()}>{words.unattributedCount({ count: unattributed })}</Fact>
-        <Fact name={words.version()}>{head.version}</Fact>
-        <Fact name={words.licence()}>{head.licence ?? claimWords.notStated()}</Fact>
-        {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}
-        {missing !== null && <Fact name={words.missing()}>{missing}</Fact>}
-        <Fact name={words.skipped()}>{words.nothing()}</Fact>
-      </dl>
-      {notes.total > 0 && <IssueList issues={notes.issues} total={notes.total} noun="note" />}
-      <p className={styles.text}>{words.replacesGraph()}</p>
+      <p className={styles.text}>{words.readAsFormat({ format: reading.format })}</p>
+      <Assumptions guesses={reading.guesses} />
+      <LeftOut warnings={reading.warnings} />
     </Dialog>
   );
 }
@@ -171,24 +136,6 @@ function Refused({
       <p className={styles.text}>{words.nothingImported()}</p>
       <IssueList issues={problems.issues} total={problems.total} />
     </Dialog>
-  );
-}
-
-function Fact({ name, children }: { name: Words; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function sourceLine(source: Source): Words {
-  const { publisher, publishedAt } = source;
-  const parts = [sourceName(source), publisher, publishedAt && describeWhen(publishedAt)];
-  return listText(
-    parts.filter((part) => part !== null),
-    "comma",
   );
 }
 

@@ -5,6 +5,9 @@ import { bug } from "../../lib/result.ts";
 export interface FileOpening {
   /** Shows the browser's file chooser. Only on a user's press, or the browser refuses. */
   chooseFile(): void;
+  /** Whether what is open came from another program's file, so that there is something to say of how it was read. */
+  hasReport(): boolean;
+  showReport(): void;
 }
 
 export const FileOpeningContext = createContext<FileOpening | null>(null);

@@ -2,11 +2,17 @@ import type { SearchColumns } from "../../features/search/search-columns.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { SlicedDataset } from "../../model/dataset-slices.ts";
-import type { Issue } from "../../model/issue.ts";
 import { type KnowledgeGraph, withColumns } from "../../model/knowledge-graph.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
-import type { IssueReport, OpenOutput, OpenProgress, openFileTask } from "../../product/tasks/open-file-task.ts";
+import type {
+  FilesToOpen,
+  IssueReport,
+  OpenOutput,
+  OpenProgress,
+  openFileTask,
+  Reading,
+} from "../../product/tasks/open-file-task.ts";
 import { runTask } from "../../product/tasks/run-task.ts";
 import { fileProblemWords as words } from "../../words/en/file-problems.ts";
 import type { Words } from "../../words/message.ts";
@@ -22,6 +28,10 @@ export interface OpenedFile {
   readonly knowledge: KnowledgeGraph;
   /** Problems that do not prevent the dataset from being opened. */
   readonly notes: IssueReport;
+  /** Of how many entities the file has no position: these were computed. */
+  readonly placed: number;
+  /** How it was read where it was another program's file; else null. */
+  readonly reading: Reading | null;
   /** What its search index is made of, which comes after the rest; null where it could not be made. */
   readonly search: Promise<SearchColumns | null>;
 }
@@ -37,31 +47,37 @@ export interface OpenedView {
 }
 
 /**
- * Reads a file into a dataset, or a story or a view by itself, away from the page: all of it, or what is wrong with it. A
+ * Reads files into a dataset, or one into a story or a view by itself, away from the page: all of it, or what is wrong with it. A
  * dataset's search index may still be under construction when this is done.
  * @param signal aborting it ends the work at once, wherever it is; the result is then "cancelled".
  */
 export function openFile(
-  file: File,
+  { files, choices = {} }: FilesToOpen,
   { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (at: OpenProgress) => void },
 ): Promise<Result<OpenedFile | OpenedStory | OpenedView, IssueReport> | "cancelled"> {
-  if (file.size > MOST_BYTES) {
-    const message = words.tooLarge({ size: sizeText(file.size), limit: sizeText(MOST_BYTES) });
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (size > MOST_BYTES) {
+    const message = words.tooLarge({ size: sizeText(size), limit: sizeText(MOST_BYTES) });
     return Promise.resolve(refusal("file/too-large", message, words.tooLargeHint()));
   }
   return new Promise((resolve) => {
     const records = new SlicedDataset();
     const end = Promise.withResolvers<SearchColumns | null>();
-    const task = runTask<typeof openFileTask>("open-file", file, {
-      signal,
-      onProgress,
-      onPart: (part) => {
-        if (part.list !== "rest") return records.add(part);
-        const dataset = records.whole(part.rest);
-        const knowledge = withColumns(dataset, part.columns, records);
-        resolve(ok({ dataset, knowledge, notes: part.notes, search: end.promise }));
+    const task = runTask<typeof openFileTask>(
+      "open-file",
+      { files, choices },
+      {
+        signal,
+        onProgress,
+        onPart: (part) => {
+          if (part.list !== "rest") return records.add(part);
+          const dataset = records.whole(part.rest);
+          const knowledge = withColumns(dataset, part.columns, records);
+          const { notes, placed, reading } = part;
+          resolve(ok({ dataset, knowledge, notes, placed, reading, search: end.promise }));
+        },
       },
-    });
+    );
     void task.then((outcome) => {
       const output = outcome.is === "done" ? outcome.output : null;
       end.resolve(output?.kind === "dataset" ? output.search : null);
@@ -84,16 +100,16 @@ function failure(reason: string | null): Result<never, IssueReport> {
   return refusal("file/reader-failed", words.notRead(), hint);
 }
 
-/** The one file among what was dropped or chosen, or why there is none to read. */
-export function onlyFile(files: readonly File[], hasFolder: boolean): Result<File, IssueReport> {
-  const [file, ...others] = files;
-  if (hasFolder) return refusal("file/folder", words.folder(), words.folderHint());
-  if (file === undefined) return refusal("file/none", words.noFile(), words.noFileHint());
-  if (others.length > 0) return refusal("file/several", words.several({ count: files.length }), words.severalHint());
-  return ok(file);
+/** Why there is nothing to read in what was dropped or chosen; null where there is. */
+export function faultOf(files: readonly File[], hasFolder: boolean): IssueReport | null {
+  if (hasFolder) return problem("file/folder", words.folder(), words.folderHint());
+  return files.length === 0 ? problem("file/none", words.noFile(), words.noFileHint()) : null;
 }
 
 function refusal(code: string, message: Words, hint: Words): Result<never, IssueReport> {
-  const issue: Issue = { code, path: "", message, hint };
-  return err({ issues: [issue], total: 1 });
+  return err(problem(code, message, hint));
+}
+
+function problem(code: string, message: Words, hint: Words): IssueReport {
+  return { issues: [{ code, path: "", message, hint }], total: 1 };
 }

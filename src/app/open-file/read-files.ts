@@ -5,16 +5,17 @@ import { hasText } from "../../model/dataset.ts";
 import type { OpenProgress } from "../../product/tasks/open-file-task.ts";
 import { runTask } from "../../product/tasks/run-task.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
+import { listText } from "../../words/numbers.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { FilesInHand } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
-import { onlyFile, openFile } from "./open-file.ts";
+import { faultOf, openFile } from "./open-file.ts";
 
 /** Progress is shown no more often than this within a stage, in milliseconds: nobody reads faster. */
 const PROGRESS_APART_MS = 150;
 
 /**
- * Reads what was dropped or chosen: a dataset, a story or a view; or else the text of a source of the open dataset, which
+ * Reads what was dropped or chosen: a dataset, in one file or several; a story or a view; or else the text of a source of the open dataset, which
  * its hashes tell. That opens as the reader's own copy.
  * @param onChange told how far it has come; null once nothing is left to ask.
  * @param signal aborting it ends the work; nothing is told from then on.
@@ -25,10 +26,10 @@ export async function readFiles(
   onChange: (attempt: OpenAttempt | null) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const chosen = onlyFile(files, hasFolder);
-  if (!chosen.ok) return onChange({ kind: "refused", fileName: null, problems: chosen.error });
-  const file = chosen.value;
-  const { name: fileName, size: bytes } = file;
+  const fault = faultOf(files, hasFolder);
+  if (fault !== null) return onChange({ kind: "refused", fileName: null, problems: fault });
+  const fileName = nameOf(files);
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
   let isRead = false;
   let shown: { readonly stage: string; readonly at: number } | null = null;
   const onProgress = (progress: OpenProgress) => {
@@ -37,17 +38,23 @@ export async function readFiles(
     shown = { stage: progress.stage, at };
     onChange({ kind: "reading", fileName, bytes, progress });
   };
-  const result = await openFile(file, { signal, onProgress });
+  const result = await openFile({ files }, { signal, onProgress });
   isRead = true;
   if (result === "cancelled" || signal.aborted) return;
   if (result.ok) {
     if ("story" in result.value) onChange({ kind: "story", fileName, story: result.value.story });
     else if ("view" in result.value) onChange({ kind: "view", fileName, file: result.value.view });
-    else onChange({ kind: "preview", fileName, opened: result.value });
+    else onChange({ kind: "preview", fileName, files, opened: result.value });
     return;
   }
-  const isText = await opensAsText(file, workspace, signal);
+  const [only, ...others] = files;
+  const isText = only !== undefined && others.length === 0 && (await opensAsText(only, workspace, signal));
   if (!signal.aborted) onChange(isText ? null : { kind: "refused", fileName, problems: result.error });
+}
+
+/** What files are called that are opened together. */
+function nameOf(files: readonly File[]): string {
+  return listText(files.map(({ name }) => name));
 }
 
 /** Opens a file as the text of the first source that has sentences of it, by their hashes. False where none has. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { ColumnChoices, ReadChoices } from "../../formats/readers/reader.ts";
-import { COLUMN_ROLES } from "../../formats/readers/reader.ts";
 import { readers } from "../../formats/readers/readers.ts";
+import { COLUMN_ROLES } from "../../formats/readers/table-reading.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";

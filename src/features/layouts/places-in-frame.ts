@@ -4,23 +4,28 @@ import { roundPlace } from "../../model/view-slices/moved.ts";
 import { DEFAULT_VIEW } from "../../model/view-state.ts";
 
 /**
- * Places that a layout has computed, as the view keeps them: by id, and scaled evenly to where the dataset's own arrangement
- * lies, which is what the whole canvas shows.
- * @param places entity e at [2e], [2e + 1].
+ * Places that a layout has computed, scaled evenly to where the dataset's own arrangement lies, which is what the whole
+ * canvas shows.
+ * @param places entity e at [2e], [2e + 1]; so are those that are returned.
  */
-export function placesInFrame(knowledge: KnowledgeGraph, places: Float32Array): Record<string, [number, number]> {
+export function framedPlaces(knowledge: KnowledgeGraph, places: Float32Array): Float32Array {
   const own = placesOf(knowledge, DEFAULT_VIEW.moved);
   const axes = ([0, 1] as const).map((axis) => ({ from: extentOf(places, axis), to: extentOf(own, axis) }));
   // Where all stands in one line, the other axis decides.
   const scales = axes.flatMap(({ from, to }) => (from.length > 0 && to.length > 0 ? to.length / from.length : []));
   const scale = scales.length > 0 ? Math.min(...scales) : 1;
+  return places.map((coordinate, at) => {
+    const { from, to } = axes[at % 2] as (typeof axes)[number];
+    return to.middle + (coordinate - from.middle) * scale;
+  });
+}
+
+/** The same as the view keeps them: by id, to as many digits as a link has. */
+export function placesInFrame(knowledge: KnowledgeGraph, places: Float32Array): Record<string, [number, number]> {
+  const framed = framedPlaces(knowledge, places);
   const moved: Record<string, [number, number]> = {};
-  for (let e = 0; e < knowledge.order; e++) {
-    const [x, y] = axes.map(({ from, to }, axis) =>
-      roundPlace(to.middle + ((places[2 * e + axis] as number) - from.middle) * scale),
-    );
-    moved[entityAt(knowledge, e).id] = [x as number, y as number];
-  }
+  for (let e = 0; e < knowledge.order; e++)
+    moved[entityAt(knowledge, e).id] = [roundPlace(framed[2 * e] as number), roundPlace(framed[2 * e + 1] as number)];
   return moved;
 }
 

@@ -1,8 +1,9 @@
 import type { Table } from "./csv-table.ts";
 import type { ColumnChoices } from "./reader.ts";
+import { COLUMN_ROLES, type ColumnRole, type TableReading } from "./table-reading.ts";
 
 /** Columns by what they mean, by their number from 0; what no column means is absent. */
-export type Columns = { readonly [Role in keyof ColumnChoices | "start" | "end"]?: number };
+export type Columns = { readonly [Role in ColumnRole]?: number };
 
 /** What a table is about: lines, the entities themselves, or who-to-whom with a row and a column for each. */
 export type TableKind = "lines" | "entities" | "matrix";
@@ -138,7 +139,7 @@ export function kindOfTable(
   table: Table,
   chosen: ColumnChoices = {},
 ): { readonly kind: TableKind; readonly isGuess: boolean } {
-  if (chosen.from !== undefined && chosen.to !== undefined) return { kind: "lines", isGuess: false };
+  if (typeof chosen.from === "string" && typeof chosen.to === "string") return { kind: "lines", isGuess: false };
   if (isMatrix(table)) return { kind: "matrix", isGuess: true };
   const named = (role: keyof Columns) => columnCalled(table, HEADINGS[role], new Set()) !== undefined;
   if (named("from") && named("to")) return { kind: "lines", isGuess: false };
@@ -161,7 +162,8 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
     taken.add(at);
     found[role] = at;
   };
-  for (const [role, heading] of Object.entries(chosen) as [keyof ColumnChoices, string][]) {
+  for (const [role, heading] of Object.entries(chosen) as [ColumnRole, string | null][]) {
+    if (heading === null) continue;
     const wanted = heading.trim().toLowerCase();
     take(
       role,
@@ -169,8 +171,7 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
     );
   }
   const byHeading = (role: keyof Columns) => {
-    if (found[role] === undefined && chosen[role as keyof ColumnChoices] === undefined)
-      take(role, columnCalled(table, HEADINGS[role], taken));
+    if (found[role] === undefined && chosen[role] === undefined) take(role, columnCalled(table, HEADINGS[role], taken));
   };
   if (kind === "entities") {
     for (const role of ["id", "label", "kind", "time", "start", "end"] as const) byHeading(role);
@@ -190,6 +191,26 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
   for (const role of ["id", "relation", "label", "weight", "time", "start", "end", "source", "holder"] as const)
     byHeading(role);
   return found;
+}
+
+/** Values of a column that are shown. */
+const EXAMPLES = 2;
+
+/** What each column of a table was taken for. */
+export function readingOf(name: string, { headings, rows }: Table, columns: Columns): TableReading {
+  const roles = new Map(COLUMN_ROLES.map((role) => [columns[role], role]));
+  return {
+    name,
+    columns: headings.map((heading, at) => {
+      const examples = new Set<string>();
+      for (const { cells } of rows) {
+        const cell = (cells[at] ?? "").trim();
+        if (cell !== "") examples.add(cell);
+        if (examples.size === EXAMPLES) break;
+      }
+      return { heading, role: roles.get(at) ?? null, examples: [...examples] };
+    }),
+  };
 }
 
 /** A column of nothing but directions, whatever it is called: Gephi translates its headings. */

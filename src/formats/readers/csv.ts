@@ -2,7 +2,7 @@ import { err, ok } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
-import { type Columns, columnsOf, directionIn, kindOfTable } from "./csv-columns.ts";
+import { type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
 import { readMatrix } from "./csv-matrix.ts";
 import { decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
 import { readTable, type Table, type TableRow } from "./csv-table.ts";
@@ -30,9 +30,9 @@ export const csv: ReaderCodec = {
     if (missing !== null) return err([missing]);
     const hasEntities = tables.some(({ kind }) => kind === "entities");
     build.unlisted(hasEntities ? "marked" : "entities");
-    for (const { table, kind, decimal } of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
+    for (const { name, table, kind, decimal } of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
       if (kind === "matrix") readMatrix(table, decimal, choices, build);
-      else readRows(table, kind, decimal, choices, build, !hasEntities);
+      else readRows(name, table, kind, decimal, choices, build, !hasEntities);
     }
     return ok(null);
   },
@@ -40,7 +40,7 @@ export const csv: ReaderCodec = {
 
 const ORDER = { entities: 0, lines: 1, matrix: 2 } as const;
 
-function readFile({ text }: TextFile, build: GraphBuilder, choices: ReadChoices) {
+function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadChoices) {
   const table = readTable(text, choices.separator, (column) => words.column({ column: String(column) }));
   const { kind, isGuess } = kindOfTable(table, choices.columns);
   const found = decimalOf(table);
@@ -57,20 +57,21 @@ function readFile({ text }: TextFile, build: GraphBuilder, choices: ReadChoices)
   }
   for (const row of table.overlong) build.warn("overlong", () => words.row({ row: String(row) }), words.overlong());
   for (const row of table.misquoted) build.warn("misquoted", () => words.row({ row: String(row) }), words.misquoted());
-  return { table, kind, decimal: choices.decimal ?? found ?? "." } as const;
+  return { name, table, kind, decimal: choices.decimal ?? found ?? "." } as const;
 }
 
 /** The issue of a column that was chosen and that no table has. */
 function missingColumn(tables: readonly Table[], { columns = {} }: ReadChoices): Issue | null {
   const known = tables.flatMap(({ headings }) => headings);
   const has = (name: string) => known.some((heading) => heading.toLowerCase() === name.trim().toLowerCase());
-  const name = Object.values(columns).find((each) => !has(each));
-  if (name === undefined) return null;
+  const name = Object.values(columns).find((each) => each !== null && !has(each));
+  if (typeof name !== "string") return null;
   const hint = words.columnsKnown({ known: listText(known) });
   return { code: "reading/no-column", path: "", message: words.noColumn({ name }), hint };
 }
 
 function readRows(
+  fileName: string,
   table: Table,
   kind: "lines" | "entities",
   decimal: "." | ",",
@@ -79,6 +80,7 @@ function readRows(
   isAlone: boolean,
 ): void {
   const columns = columnsOf(table, kind, choices.columns);
+  build.table(readingOf(fileName, table, columns));
   const numbers = numberColumns(table, decimal);
   const spellings = new Map<string, string>();
   if (kind === "lines") guessEnds(table, columns, choices, build);

@@ -41,7 +41,7 @@ const DIRECTIONS: Readonly<Record<string, ClaimInput["direction"]>> = {
  * before things, columns after them, values outside `attvalues`, any namespace for what is drawn.
  */
 export const gexf: ReaderCodec = {
-  read([file], build) {
+  read([file], build, choices) {
     const xml = readXml(file?.text ?? "");
     if (!xml.ok) return xml;
     const root = xml.value;
@@ -62,8 +62,9 @@ export const gexf: ReaderCodec = {
     for (const nodes of graph.children.filter(({ name }) => name === "nodes")) {
       readNodes(nodes, null, build, (element) => valuesOf(element, "node", declared.node, noteUndeclared));
     }
-    const standard = DIRECTIONS[graph.attributes.get("defaultedgetype")?.toLowerCase() ?? ""];
-    if (standard === undefined) {
+    const stated = DIRECTIONS[graph.attributes.get("defaultedgetype")?.toLowerCase() ?? ""];
+    const standard = stated ?? choices.direction ?? "undirected";
+    if (stated === undefined && choices.direction === undefined) {
       build.guess({ about: "direction", value: "undirected", message: words.gexfUndirected() });
     }
     for (const edges of graph.children.filter(({ name }) => name === "edges")) {
@@ -76,7 +77,7 @@ export const gexf: ReaderCodec = {
           to: attributes.get("target"),
           relation: attributes.get("kind"),
           label: attributes.get("label"),
-          direction: DIRECTIONS[type ?? ""] ?? standard ?? "undirected",
+          direction: DIRECTIONS[type ?? ""] ?? standard,
           time: spellOf(edge),
           fields: [
             { name: words.weightField(), key: "weight", value: attributes.get("weight"), type: "number" },

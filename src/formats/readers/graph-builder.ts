@@ -9,6 +9,7 @@ import { createFieldTable, type FieldInput, fieldValues, type HeldValues } from 
 import type { Guess } from "./guess.ts";
 import { createIssueList } from "./issue-list.ts";
 import { createSlugs } from "./slugs.ts";
+import type { TableReading } from "./table-reading.ts";
 import { createTerms } from "./terms.ts";
 import { isWebAddress } from "./web-address.ts";
 
@@ -99,6 +100,7 @@ export interface GraphBuilder {
   /** Says something of the file; `rule` is the last part of the issue's code. */
   warn(rule: string, at: Place | null, message: Words): void;
   guess(guess: Guess): void;
+  table(table: TableReading): void;
   /** Makes sure that an entity is there, listed or not, though no line may name it. */
   name(id: string, at: Place): void;
   /**
@@ -113,6 +115,7 @@ export interface BuiltGraph {
   /** For `parseDataset`, which mints the ids. */
   readonly dataset: DatasetInput;
   readonly guesses: readonly Guess[];
+  readonly tables: readonly TableReading[];
   readonly warnings: readonly Issue[];
 }
 
@@ -145,6 +148,7 @@ type HeldClaim = Omit<ClaimInput, "from" | "to" | "fields"> & {
 export function createGraphBuilder(name: string): GraphBuilder & { finish(): BuiltGraph } {
   const issues = createIssueList();
   const guesses: Guess[] = [];
+  const tables: TableReading[] = [];
   const table = createFieldTable();
   const entities = new Map<string, HeldEntity>();
   const claims: HeldClaim[] = [];
@@ -158,6 +162,9 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
     },
     guess(guess) {
       if (!guesses.some(({ about, value }) => about === guess.about && value === guess.value)) guesses.push(guess);
+    },
+    table(table) {
+      tables.push(table);
     },
     warn: issues.add,
     name(id, at) {
@@ -360,7 +367,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       questions: [],
       stories: [],
     };
-    return { dataset, guesses, warnings: issues.all() };
+    return { dataset, guesses, tables, warnings: issues.all() };
   }
 
   return { ...builder, finish };

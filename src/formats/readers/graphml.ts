@@ -4,7 +4,7 @@ import { colourText } from "./colour.ts";
 import type { DeclaredType, FieldInput, RawValue } from "./field-table.ts";
 import type { ClaimInput, GraphBuilder } from "./graph-builder.ts";
 import { KNOWN_NAMES, pick, pickPosition } from "./known-names.ts";
-import type { ReaderCodec } from "./reader.ts";
+import type { ReadChoices, ReaderCodec } from "./reader.ts";
 import { childrenOf, elementsIn, readXml, type XmlElement } from "./xml-tree.ts";
 import { drawnEdge, drawnNode, type EdgeDrawing, type NodeDrawing } from "./yed-graphics.ts";
 
@@ -41,7 +41,7 @@ const TYPES: ReadonlyMap<string, DeclaredType> = new Map([
  * schema; the elements of yEd are in no schema, and only what is drawn in them is read.
  */
 export const graphml: ReaderCodec = {
-  read([file], build) {
+  read([file], build, choices) {
     const xml = readXml(file?.text ?? "");
     if (!xml.ok) return xml;
     const root = xml.value;
@@ -49,7 +49,7 @@ export const graphml: ReaderCodec = {
     if (graphs.length === 0) {
       return err([{ code: "reading/no-graph", path: "", message: words.noGraphElement(), hint: null }]);
     }
-    const reading: Reading = { build, keys: keysOf(root), undeclared: new Set() };
+    const reading: Reading = { build, keys: keysOf(root), undeclared: new Set(), choices };
     for (const graph of graphs) readGraph(graph, null, reading);
     return ok(null);
   },
@@ -59,6 +59,7 @@ interface Reading {
   readonly build: GraphBuilder;
   readonly keys: Keys;
   readonly undeclared: Set<string>;
+  readonly choices: ReadChoices;
 }
 
 function readGraph(graph: XmlElement, container: string | null, reading: Reading): void {
@@ -107,8 +108,8 @@ function readEdge(edge: XmlElement, standard: string | undefined, reading: Readi
   const drawn: EdgeDrawing | null = drawing === null ? null : drawnEdge(drawing);
   const stated = attributes.get("label") === undefined ? pick(fields, KNOWN_NAMES.relation) : pick(fields, ["label"]);
   const relation = drawn?.label ? { value: drawn.label, rest: fields } : stated;
-  const directed =
-    attributes.get("directed") ?? (standard === undefined ? undefined : String(standard !== "undirected"));
+  const chosen = standard ?? reading.choices.direction;
+  const directed = attributes.get("directed") ?? (chosen === undefined ? undefined : String(chosen !== "undirected"));
   if (directed === undefined && drawn?.direction === undefined) {
     reading.build.guess({ about: "direction", value: "directed", message: words.assumedDirected() });
   }

@@ -3,6 +3,7 @@ import type { Issue } from "../../model/issue.ts";
 import type { Words } from "../../words/message.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 import type { Guess } from "./guess.ts";
+import type { ColumnRole, TableReading } from "./table-reading.ts";
 
 /** A file as somebody gave it to us. */
 export interface InputFile {
@@ -29,22 +30,8 @@ export interface FileHead {
   json(): unknown;
 }
 
-/** What a column of a table can mean. */
-export const COLUMN_ROLES = [
-  "from",
-  "to",
-  "relation",
-  "id",
-  "label",
-  "kind",
-  "weight",
-  "direction",
-  "time",
-  "source",
-  "holder",
-] as const;
-/** What columns mean: each the heading of one. */
-export type ColumnChoices = { readonly [Role in (typeof COLUMN_ROLES)[number]]?: string };
+/** What columns mean: each the heading of one; null where no column means that, absent where it is guessed. */
+export type ColumnChoices = { readonly [Role in ColumnRole]?: string | null };
 
 /** What somebody chose in place of what would be guessed. What is absent is guessed. */
 export interface ReadChoices {
@@ -86,6 +73,8 @@ export interface ReadReport {
   readonly format: string;
   readonly title: Words;
   readonly guesses: readonly Guess[];
+  /** The lists of edges or entities; none for a file that is no table. */
+  readonly tables: readonly TableReading[];
   /** What was left out, changed or not understood; the path says where: a line, a row, an item of a list. */
   readonly warnings: readonly Issue[];
 }

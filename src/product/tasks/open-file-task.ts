@@ -1,13 +1,14 @@
-import { arrangedDataset } from "../../derive/arranged-dataset.ts";
-import { hasPositions } from "../../derive/has-positions.ts";
-import { layoutInputOf } from "../../derive/layout-input.ts";
+import { completedDataset, placesToComplete } from "../../derive/complete-places.ts";
+import { isPlaced } from "../../derive/is-placed.ts";
 import { forceLayout } from "../../derive/layouts/force-layout.ts";
 import { indexSearch } from "../../features/search/index-search.ts";
 import { buffersOf, type SearchColumns } from "../../features/search/search-columns.ts";
 import { checkStories } from "../../features/stories/check-stories.ts";
 import { decodeFile } from "../../formats/decode-file.ts";
 import { openFiles } from "../../formats/open-files.ts";
-import type { ReadReport } from "../../formats/readers/reader.ts";
+import type { Guess } from "../../formats/readers/guess.ts";
+import type { InputFile, ReadChoices, ReadReport } from "../../formats/readers/reader.ts";
+import type { TableReading } from "../../formats/readers/table-reading.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
@@ -24,6 +25,7 @@ import { lintDataset } from "../../model/lint-dataset.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import { fileProblemWords as words } from "../../words/en/file-problems.ts";
+import type { Words } from "../../words/message.ts";
 import { storyInFile } from "./story-in-file.ts";
 import { viewInFile } from "./view-in-file.ts";
 
@@ -45,6 +47,22 @@ export interface IssueReport {
   readonly total: number;
 }
 
+/** How another program's file was read: what it was taken for, what was assumed, and what is not as it was there. */
+export interface Reading {
+  readonly format: Words;
+  readonly guesses: readonly Guess[];
+  readonly tables: readonly TableReading[];
+  readonly warnings: IssueReport;
+}
+
+/** What is to be opened as one dataset. */
+export interface FilesToOpen {
+  /** One, or several that belong together. */
+  readonly files: readonly File[];
+  /** What a reader chose in place of what would be guessed; default nothing. */
+  readonly choices?: ReadChoices;
+}
+
 /** A dataset comes in slices; then what is left of it, with its columns. From then on it can be opened. */
 export type OpenPart =
   | DatasetSlice
@@ -54,6 +72,10 @@ export type OpenPart =
       readonly columns: KnowledgeColumns;
       /** Problems that do not prevent the dataset from being opened. */
       readonly notes: IssueReport;
+      /** Of how many entities the file has no position: they were placed when it was read. */
+      readonly placed: number;
+      /** How another program's file was read; null where it was a file of ours. */
+      readonly reading: Reading | null;
     };
 
 /** What was in the file, once there is nothing left to do: after the parts of a dataset its search index. */
@@ -70,23 +92,25 @@ const LAYOUT_MOVING = 75;
 /** Reports on records, at most. */
 const MOST_REPORTS = 100;
 
-/** Reads a file into a dataset, all of it or its problems, or into a story or a view where it contains only that. */
-export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress, OpenPart> = {
+/** Reads files into a dataset, all of it or its problems; or one into a story or a view where it contains only that. */
+export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenProgress, OpenPart> = {
   id: "open-file",
-  async run(file, context) {
+  async run({ files, choices = {} }, context) {
     const { progress, part, pause } = context;
-    const bytes = await readFile(file, (done) => progress({ stage: "reading", done, total: file.size, unit: "byte" }));
-    if (!bytes.ok) return refused([bytes.error]);
+    const read = await readAll(files, progress);
+    if (!read.ok) return refused([read.error]);
     progress({ stage: "parsing" });
     await pause();
-    const opened = await openFiles([{ name: file.name, bytes: bytes.value }], {
+    const opened = await openFiles(read.value, {
+      choices,
       onRecord: (done, total) => {
         if (isReportable(done, total)) progress({ stage: "checking", done, total, unit: "record" });
       },
     });
+    const [only] = read.value.length === 1 ? read.value : [];
     if (!opened.ok) {
-      const decoded = decodeFile(bytes.value);
-      if (!decoded.ok) return refused(opened.error);
+      const decoded = only === undefined ? null : decodeFile(only.bytes);
+      if (decoded === null || !decoded.ok) return refused(opened.error);
       const view = viewInFile(decoded.value.text);
       if (view?.ok) return { kind: "view", view: view.value };
       const story = storyInFile(decoded.value.text);
@@ -94,11 +118,13 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
       return refused(view?.error ?? story?.error ?? opened.error);
     }
     await pause();
+    const positions = opened.value.dataset.layouts[0]?.positions;
+    const placed = opened.value.dataset.entities.filter(({ id }) => positions?.[id] === undefined).length;
     const knowledge = await laidOut(buildKnowledgeGraph(opened.value.dataset), context);
     const { dataset } = knowledge;
     await pause();
     const notes = [
-      ...(opened.value.report === null ? encodingNote(opened.value.isUtf16) : notesOn(opened.value.report)),
+      ...(opened.value.report === null ? encodingNote(opened.value.isUtf16) : []),
       ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),
     ];
@@ -116,21 +142,26 @@ export const openFileTask: NamedTask<"open-file", File, OpenOutput, OpenProgress
     }
     // What the page gets are the columns; the search index still needs them here.
     const columns = structuredClone(columnsOf(knowledge));
-    part({ list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes) }, columnBuffers(columns));
+    const reading = readingOf(opened.value.report);
+    part(
+      { list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes), placed, reading },
+      columnBuffers(columns),
+    );
     return { kind: "dataset", search: await indexSearch.run(knowledge, context) };
   },
   buffersOf: (output) => (output.kind === "dataset" ? buffersOf(output.search) : []),
 };
 
-/** The graph with positions: those of its dataset, or those of the force layout where it has none. */
+/** The graph with a place for each entity: that of its dataset, or one by the force layout where it has none. */
 async function laidOut(
   knowledge: KnowledgeGraph,
   { more, progress, pause }: TaskContext<OpenProgress, OpenPart, never>,
 ): Promise<KnowledgeGraph> {
-  if (knowledge.order === 0 || hasPositions(knowledge.dataset)) return knowledge;
+  if (isPlaced(knowledge.dataset)) return knowledge;
   let reported = -1;
   const compute = await forceLayout.load();
-  const places = await compute(layoutInputOf(knowledge, { iterations: null, seed: 1, start: null }), {
+  const input = placesToComplete(knowledge);
+  const places = await compute(input, {
     more,
     pause,
     part: () => {},
@@ -142,21 +173,32 @@ async function laidOut(
       progress({ stage: "laying-out", done, total: 100, unit: "percent" });
     },
   });
-  return { ...knowledge, dataset: arrangedDataset(knowledge, forceLayout, places) };
+  return { ...knowledge, dataset: completedDataset(knowledge, input, places) };
 }
 
 function isReportable(done: number, total: number): boolean {
   return done === total || done % Math.ceil(total / MOST_REPORTS) === 0;
 }
 
-async function readFile(file: File, onBytes: (done: number) => void): Promise<Result<Uint8Array, Issue>> {
-  const bytes = new Uint8Array(file.size);
+/** The bytes of all files, with progress over all of them. */
+async function readAll(
+  files: readonly File[],
+  progress: (at: OpenProgress) => void,
+): Promise<Result<readonly InputFile[], Issue>> {
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  const read: InputFile[] = [];
+  let done = 0;
   try {
-    for (let done = 0; done < file.size; ) {
-      const chunk = new Uint8Array(await file.slice(done, done + CHUNK_BYTES).arrayBuffer());
-      bytes.set(chunk, done);
-      done += chunk.length;
-      onBytes(done);
+    for (const file of files) {
+      const bytes = new Uint8Array(file.size);
+      for (let at = 0; at < file.size; ) {
+        const chunk = new Uint8Array(await file.slice(at, at + CHUNK_BYTES).arrayBuffer());
+        bytes.set(chunk, at);
+        at += chunk.length;
+        done += chunk.length;
+        progress({ stage: "reading", done, total, unit: "byte" });
+      }
+      read.push({ name: file.name, bytes });
     }
   } catch {
     return err({
@@ -166,15 +208,13 @@ async function readFile(file: File, onBytes: (done: number) => void): Promise<Re
       hint: words.unreadableHint(),
     });
   }
-  return ok(bytes);
+  return ok(read);
 }
 
-/** What was assumed of another program's file, and what of it is not as it was there. */
-function notesOn({ guesses, warnings }: ReadReport): readonly Issue[] {
-  return [
-    ...guesses.map(({ about, message }) => ({ code: `reading/assumed-${about}`, path: "", message, hint: null })),
-    ...warnings,
-  ];
+function readingOf(report: ReadReport | null): Reading | null {
+  if (report === null) return null;
+  const { title, guesses, tables, warnings } = report;
+  return { format: title, guesses, tables, warnings: firstOf(warnings) };
 }
 
 function encodingNote(isUtf16: boolean): readonly Issue[] {

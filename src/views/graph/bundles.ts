@@ -1,4 +1,5 @@
 import type { DerivedView } from "../../derive/derived-view.ts";
+import { pairsOf } from "../../derive/pairs.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../../model/knowledge-graph.ts";
 
 /** Parallel claims drawn as one line. */
@@ -21,27 +22,26 @@ export function bundlesOf(
   knowledge: KnowledgeGraph,
   { claimMask, claimDim, claimStance }: Pick<DerivedView, "claimMask" | "claimDim" | "claimStance">,
 ): Bundles {
-  const { claimCount, claimSubject, claimObject, order } = knowledge;
+  const { claimCount } = knowledge;
+  const { ofClaim, count } = pairsOf(knowledge);
   const lead = new Int32Array(claimCount).fill(-1);
-  const leadOfPair = new Map<number, number>();
-  const pairOf = (c: number) => {
-    const [a, b] = [claimSubject[c] as number, claimObject[c] as number];
-    return b < 0 || (claimMask[c] === 0 && claimDim[c] === 0) ? -1 : Math.min(a, b) * order + Math.max(a, b);
-  };
+  const leadOfPair = new Int32Array(count).fill(-1);
+  const isDrawn = (c: number) => claimMask[c] === 1 || claimDim[c] === 1;
   const isFirmer = (c: number, held: number) =>
     claimMask[c] === claimMask[held]
       ? (claimStance[c] as number) < (claimStance[held] as number)
       : (claimMask[c] as number) > (claimMask[held] as number);
   for (let c = 0; c < claimCount; c++) {
-    const pair = pairOf(c);
-    const held = leadOfPair.get(pair);
-    if (pair >= 0 && (held === undefined || isFirmer(c, held))) leadOfPair.set(pair, c);
+    const pair = ofClaim[c] as number;
+    if (pair < 0 || !isDrawn(c)) continue;
+    const held = leadOfPair[pair] as number;
+    if (held < 0 || isFirmer(c, held)) leadOfPair[pair] = c;
   }
   const members = new Map<number, number[]>();
   for (let c = 0; c < claimCount; c++) {
-    const pair = pairOf(c);
-    const leader = leadOfPair.get(pair);
-    if (pair < 0 || leader === undefined) continue;
+    const pair = ofClaim[c] as number;
+    if (pair < 0 || !isDrawn(c)) continue;
+    const leader = leadOfPair[pair] as number;
     lead[c] = leader;
     const listed = members.get(leader);
     if (listed) listed.push(c);

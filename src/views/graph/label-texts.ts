@@ -1,3 +1,4 @@
+import { nameLines } from "../../derive/name-lines.ts";
 import { cssFont, type Font, type MeasureText } from "./marks.ts";
 
 /** A label broken into lines and measured: all lengths in CSS pixels. */
@@ -57,7 +58,7 @@ export class LabelTexts {
     let text = this.#texts.get(key);
     if (text === undefined) {
       const font: Font = { family: "sans", size: scaled, weight };
-      const lines = wrapped(label, wrap);
+      const lines = nameLines(label, wrap);
       const widths = lines.map((line) => this.#measure(line, font));
       const lastWidth = widths.at(-1) ?? 0;
       const additionWidth = addition === "" ? 0 : this.#measure(addition, font);
@@ -68,14 +69,4 @@ export class LabelTexts {
     }
     return text;
   }
-}
-
-/** Breaks a label into two lines of about the same length where it is long. */
-function wrapped(label: string, wrap: number): readonly string[] {
-  if (label.length <= wrap) return [label];
-  const middle = label.length / 2;
-  let best = -1;
-  for (let at = label.indexOf(" "); at !== -1; at = label.indexOf(" ", at + 1))
-    if (best === -1 || Math.abs(at - middle) < Math.abs(best - middle)) best = at;
-  return best === -1 ? [label] : [label.slice(0, best), label.slice(best + 1)];
 }

@@ -50,7 +50,9 @@ export function placeLineMarks(
     const claims = claimsOfLine(bundles, c);
     const isContested = claims.some((claim) => contested[claim] === 1);
     const lenses = lensesOfLine(lensComparison, claims);
-    const words = [LENS_LETTERS[lenses], claims.length > 1 ? `×${claims.length}` : ""].filter(Boolean).join(" ");
+    // As it is counted beside the canvas: without those that filters fade.
+    const shown = claims.reduce((sum, claim) => sum + (claimMask[claim] as number), 0);
+    const words = [LENS_LETTERS[lenses], shown > 1 ? `×${shown}` : ""].filter(Boolean).join(" ");
     if (words === "" && !isContested) continue;
     const isDenied = claims.some((claim) => (claimPolarity[claim] as number) > 0);
     const pointAt = (t: number) => stage.toPixels(pointOnLine(rendering, c, t));

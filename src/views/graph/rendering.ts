@@ -1,3 +1,4 @@
+import { pairsOf } from "../../derive/pairs.ts";
 import { placesOf } from "../../derive/places.ts";
 import { REGION_REACH } from "../../derive/region-reach.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
@@ -199,23 +200,19 @@ function numbersOf({ entityNumber }: KnowledgeGraph, ids: readonly string[]): Re
 
 /** Fans the claims between the same two entities out, in dataset order. */
 function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
-  const { claimCount, claimSubject, claimObject, order, dataset } = knowledge;
-  const claimsByPair = new Map<number, number[]>();
-  for (let c = 0; c < claimCount; c++) {
-    const [a, b] = [claimSubject[c] as number, claimObject[c] as number];
-    if (b < 0) continue;
-    const pair = Math.min(a, b) * order + Math.max(a, b);
-    const claims = claimsByPair.get(pair);
-    if (claims) claims.push(c);
-    else claimsByPair.set(pair, [c]);
-  }
-  const curvatures = new Float32Array(claimCount);
-  for (const claims of claimsByPair.values()) {
-    claims.forEach((c, index) => {
-      const { subject, object } = dataset.claims[c] as { subject: string; object: string };
-      curvatures[c] = claimCurvature(subject, object, index, claims.length);
-    });
-  }
+  const { dataset } = knowledge;
+  const { ofClaim, count } = pairsOf(knowledge);
+  const between = new Uint32Array(count);
+  for (const pair of ofClaim) if (pair >= 0) between[pair] = (between[pair] as number) + 1;
+  const before = new Uint32Array(count);
+  const curvatures = new Float32Array(ofClaim.length);
+  ofClaim.forEach((pair, c) => {
+    if (pair < 0) return;
+    const { subject, object } = dataset.claims[c] as { subject: string; object: string };
+    const index = before[pair] as number;
+    before[pair] = index + 1;
+    curvatures[c] = claimCurvature(subject, object, index, between[pair] as number);
+  });
   return curvatures;
 }
 

@@ -11,8 +11,6 @@ export const fileProblemWords = messages("file-problems", {
   folderHint: "Open a single file, such as name.kg.json.",
   noFile: "What you dropped contains no file.",
   noFileHint: "Drop a file from your computer.",
-  several: "You chose {count, number} files, but only one can be opened at a time.",
-  severalHint: "Choose the one that contains the dataset.",
   unreadable: "The browser could not read this file.",
   unreadableHint: "It may be a folder, have changed since you chose it, or be locked by another program.",
   empty: "The file is empty.",

@@ -28,7 +28,6 @@ export const filterWords = messages("filters", {
   nothingHidden: "{part, select, yes {all of this extract} other {nothing hidden}}",
   notShown:
     "{claims, number} of {allClaims, plural, one {# claim} other {# claims}}{entities, plural, =0 {} one { and # entity} other { and # entities}} {hiding, select, dim {faded} other {hidden}}",
-  compared: "Comparing two lenses: {onlyA, number} only in A, {onlyB, number} only in B, {both, number} in both",
   focus: "Focus: {names}{hops, plural, =0 { only} one {, # hop} other {, # hops}}",
   focusClear: "Clear focus: {names}{hops, plural, =0 { only} one {, # hop} other {, # hops}}",
   andMore: "{name} and {count, number} more",

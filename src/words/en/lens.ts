@@ -12,6 +12,7 @@ export const lensWords = messages("lens", {
   compare: "Compare with a second lens",
   swap: "Swap A and B",
   stop: "Stop comparing",
+  compared: "Comparing two lenses: {onlyA, number} only in A, {onlyB, number} only in B, {both, number} in both",
   excluded: "Excluded by this lens",
   hiddenOtherwise: "Hidden by other filters",
   entitiesNotShown: "Entities not shown",

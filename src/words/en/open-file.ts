@@ -4,6 +4,8 @@ import { messages } from "../message.ts";
 export const openFileWords = messages("open-file", {
   openedText: "Opened as your copy of “{source}”.",
   file: "File",
+  readAs: "Read as",
+  readAsFormat: "Read as {format}.",
   contents: "Contents",
 
   readingFile: "Reading {file} ({size})…",
@@ -11,7 +13,7 @@ export const openFileWords = messages("open-file", {
   parsing: "Parsing the text",
   checking: "Checking records and references",
   reviewing: "Looking for problems",
-  layingOut: "Placing entities, since the file has no positions",
+  layingOut: "Placing entities that have no position in the file",
   handingOver: "Loading into the page",
   ofSize: "{done} of {total}",
   ofRecords: "{done, number} of {total, plural, one {# record} other {# records}}",
@@ -23,8 +25,12 @@ export const openFileWords = messages("open-file", {
   counts: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
   sources: "{count, plural, one {Source} other {Sources}}",
   noSources: "none recorded",
+  moreSources: "and {count, number} more",
   unattributed: "Without attribution",
   unattributedCount: "{count, plural, =0 {no claims} one {# claim} other {# claims}}",
+  positions: "Positions",
+  positionsComputed:
+    "{all, select, yes {computed, since the file has none} other {computed for {placed, number} of {count, plural, one {# entity} other {# entities}}; the others stay where the file has them}}",
   version: "Version",
   licence: "Licence",
   partOf: "Part of",

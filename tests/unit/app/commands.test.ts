@@ -19,6 +19,8 @@ beforeEach(() => {
     search: vi.fn(),
     openPalette: vi.fn(),
     openKeyList: vi.fn(),
+    showReport: vi.fn(),
+    hasReport: () => false,
     openFile: vi.fn(),
     export: vi.fn(),
     print: vi.fn(),

@@ -63,7 +63,7 @@ const anyStep = fc.record({ work: anyWork, look: fc.option(anyLook, { freq: 2, n
 
 /** Everything of a revision that must stay as it was; the maps of ids go over to the next. */
 function held(knowledge: KnowledgeGraph) {
-  const { graph: _, entityNumber: _entities, claimNumber: _claims, ...columns } = withLists(knowledge);
+  const { entityNumber: _entities, claimNumber: _claims, ...columns } = withLists(knowledge);
   return columns;
 }
 

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import type { Attribution, Claim, Entity, Predicate } from "../../../src/model/dataset.ts";
 import { changesOf, holdsSame, isChanged, isUnsaved, openDocument } from "../../../src/model/document.ts";
+import { documentGraph } from "../../../src/model/document-graph.ts";
 import { type Edit, editsBetween, editsBetweenLists } from "../../../src/model/edit.ts";
 import { applyEdits } from "../../../src/model/edit-knowledge.ts";
 import { editSchema } from "../../../src/model/edit-schema.ts";
@@ -30,8 +31,8 @@ const refusal = (knowledge: KnowledgeGraph, ...edits: Edit[]) => {
 
 /** What a graph says, without what only tells revisions apart; nodes and edges in the order of their keys. */
 function columnsOf(knowledge: KnowledgeGraph) {
-  const { facts: _facts, shape: _shape, follows: _follows, graph, ...columns } = withLists(knowledge);
-  const { nodes, edges } = graph().export();
+  const { facts: _facts, shape: _shape, follows: _follows, ...columns } = withLists(knowledge);
+  const { nodes, edges } = documentGraph(knowledge.dataset).export();
   const byKey = (a: { key?: string }, b: { key?: string }) => ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
   return { ...columns, nodes: nodes.sort(byKey), edges: edges.sort(byKey) };
 }
@@ -109,12 +110,12 @@ describe("an edit", () => {
 
   test("patches the graphology graph that was made, and the revision before makes its own anew", () => {
     const before = opened();
-    const graph = before.graph();
+    const graph = documentGraph(before.dataset);
     const { knowledge } = edited(before, { edit: "change", of: "entity", record: { ...ENTITY, label: "Another" } });
-    expect(knowledge.graph()).toBe(graph);
+    expect(documentGraph(knowledge.dataset)).toBe(graph);
     expect(graph.getNodeAttribute(ENTITY.id, "label")).toBe("Another");
-    expect(before.graph()).not.toBe(graph);
-    expect(before.graph().getNodeAttribute(ENTITY.id, "label")).toBe(ENTITY.label);
+    expect(documentGraph(before.dataset)).not.toBe(graph);
+    expect(documentGraph(before.dataset).getNodeAttribute(ENTITY.id, "label")).toBe(ENTITY.label);
   });
 
   test("of a story or an arrangement leaves all that was found from the facts", () => {

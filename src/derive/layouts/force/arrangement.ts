@@ -12,8 +12,8 @@ const BOX_SHARE = 0.6;
 const LARGE = 20_000;
 const LARGE_BOX_SHARE = 0.3;
 /** Room around the boxes of a component, and around each box, in their unit. */
-const COMPONENT_MARGIN = 12;
-const BOX_MARGIN = 1;
+export const COMPONENT_MARGIN = 12;
+export const BOX_MARGIN = 1;
 
 /** All components of a graph with the boxes of their nodes: scaled so that the boxes have room, and packed side by side. */
 export class Arrangement {
@@ -113,10 +113,6 @@ export class Arrangement {
     return [start[part] as number, start[part + 1] as number];
   }
 
-  /**
-   * What makes the boxes take their share of the component's area: that of the disc in which half of its nodes are, twice,
-   * so that few nodes far out do not count. 1 where nothing has a size.
-   */
   #scaleOf(part: number, x: Float64Array, y: Float64Array): number {
     const [from, to] = this.#range(part);
     const { halfWidth, above, below } = this.#boxes;
@@ -125,9 +121,17 @@ export class Arrangement {
       const node = this.#components.nodes[at] as number;
       area += 2 * (halfWidth[node] as number) * ((above[node] as number) + (below[node] as number));
     }
-    const squares = x.map((each, at) => each * each + (y[at] as number) * (y[at] as number)).sort();
-    const half = squares[squares.length >>> 1] as number;
-    const share = to - from < LARGE ? BOX_SHARE : LARGE_BOX_SHARE;
-    return half > 0 && area > 0 ? Math.sqrt(area / (share * 2 * Math.PI * half)) : 1;
+    return unitsPerPlace(x, y, area, to - from < LARGE ? BOX_SHARE : LARGE_BOX_SHARE);
   }
+}
+
+/**
+ * What places around their middle are to be multiplied by, so that boxes take their share of the area: that of the disc in
+ * which half of the nodes are, twice, so that few nodes far out do not count. 1 where nothing has a size.
+ * @param area of all boxes together.
+ */
+export function unitsPerPlace(x: Float64Array, y: Float64Array, area: number, share: number): number {
+  const squares = x.map((each, at) => each * each + (y[at] as number) * (y[at] as number)).sort();
+  const half = squares[squares.length >>> 1] ?? 0;
+  return half > 0 && area > 0 ? Math.sqrt(area / (share * 2 * Math.PI * half)) : 1;
 }

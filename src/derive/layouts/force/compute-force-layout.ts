@@ -4,6 +4,7 @@ import { Arrangement } from "./arrangement.ts";
 import { ComponentLayout } from "./component-layout.ts";
 import { type Components, componentsOf } from "./components.ts";
 import { forceGraph } from "./force-graph.ts";
+import { placeBeside } from "./place-beside.ts";
 
 /** Moves of one node that the whole graph gets by default, with bounds for its iterations. */
 const DEFAULT_MOVES = 3_000_000;
@@ -17,9 +18,16 @@ const MOST_PARTS = 50;
  * Lays a graph out by the forces of ForceAtlas2: each connected component by itself, first coarse and then fine, by Barnes
  * and Hut; then it is scaled so that its nodes have room for their names, overlaps are removed, and the components are
  * packed side by side. The parts of the outcome are places in the course of it: to stop is to cancel and keep the last of
- * them, to continue is to start from it.
+ * them, to continue is to start from it. Where places are kept, there are no parts.
  */
-export const computeForceLayout: ComputeLayout = async (input, { progress, part, pause }) => {
+export const computeForceLayout: ComputeLayout = async (input, context) => {
+  const { progress, part, pause } = context;
+  const { start } = input;
+  if (start !== null && input.keepsStart) {
+    progress({ stage: "separating" });
+    const besides = { ...context, part: () => {} };
+    return placeBeside({ ...input, start }, pause, (apart) => computeForceLayout(apart, besides));
+  }
   const components = componentsOf(input.order, input.from, input.to);
   const iterations = input.iterations ?? defaultIterations(input.order);
   const arrangement = new Arrangement(components, input.boxes);

@@ -25,7 +25,7 @@ export function* removeOverlaps(boxes: Boxes, rank: ArrayLike<number>): Generato
     if (pushApart(boxes, grid) === 0) return;
     yield;
   }
-  yield* settle(boxes, grid, rank);
+  yield* settle(boxes, rank, 0, grid);
 }
 
 /** One round of pushing. How many pairs overlapped. */
@@ -52,8 +52,17 @@ function pushApart({ x, y, halfWidth, halfHeight }: Boxes, grid: BoxGrid): numbe
   return overlapping;
 }
 
-/** Lets boxes keep their places in turn, where these are free, and otherwise finds each one nearby that is. */
-function* settle({ x, y, halfWidth, halfHeight }: Boxes, grid: BoxGrid, rank: ArrayLike<number>): Generator<void> {
+/**
+ * Lets boxes keep their places in turn, where these are free, and otherwise finds each one nearby that is.
+ * @param fixed how many of the first in `rank` keep their places in any case.
+ */
+export function* settle(
+  boxes: Boxes,
+  rank: ArrayLike<number>,
+  fixed: number,
+  grid = new BoxGrid(boxes),
+): Generator<void> {
+  const { x, y, halfWidth, halfHeight } = boxes;
   grid.empty();
   // Where many want the same place, the rings around it fill up and stay full: the next search begins where one ended.
   const ringAt = new Map<number, number>();
@@ -61,7 +70,7 @@ function* settle({ x, y, halfWidth, halfHeight }: Boxes, grid: BoxGrid, rank: Ar
     const box = rank[at] as number;
     const [homeX, homeY] = [x[box] as number, y[box] as number];
     const [stepX, stepY] = [halfWidth[box] as number, halfHeight[box] as number];
-    if (!grid.isFree(box)) {
+    if (at >= fixed && !grid.isFree(box)) {
       const cell = grid.cellAt(homeX, homeY);
       const from = ringAt.get(cell) ?? 1;
       let ring = from;

@@ -9,11 +9,13 @@ import { openExercises } from "../../exercises/exercise-commands.ts";
 import { openLens } from "../../filters/lens-commands.ts";
 import { openVoices } from "../../voices/voices-commands.ts";
 
-/** Buttons that open the panels on the dataset's evidence, and the exercises. */
+/** Buttons that open the panels on the dataset's evidence, and the exercises; nothing where no claim is attributed to anybody. */
 export function EvidenceLinks() {
   const workspace = useWorkspace();
   const dataset = useWorkspaceState((state) => state.knowledge.dataset);
+  const isAttributed = useMemo(() => dataset.claims.some(({ attributions }) => attributions.length > 0), [dataset]);
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
+  if (!isAttributed) return null;
   return (
     <div className={kit.tools}>
       <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>

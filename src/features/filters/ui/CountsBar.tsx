@@ -1,46 +1,57 @@
 import { X } from "lucide-react";
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { labelOf } from "../../../derive/claim-words.ts";
 import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
+import { latePart } from "../../../lib/ui/late-part.tsx";
 import { keepClear } from "../../../lib/ui/overlays.ts";
 import { rich, strong } from "../../../lib/ui/rich.tsx";
+import { claimAt } from "../../../model/knowledge-graph.ts";
 import type { TimeWindow } from "../../../model/view-state.ts";
+import { drawnWords } from "../../../words/en/drawn.ts";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import type { Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
 import { restoreHidden } from "../../../workspace/aside-commands.ts";
 import { openClaims } from "../../../workspace/panel-commands.ts";
-import { leaveFocus } from "../../../workspace/selection-commands.ts";
+import { leaveFocus, selectInSight } from "../../../workspace/selection-commands.ts";
+import { useDrawnParts } from "../../../workspace/ui/line-detail.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { showEverything, toggleUndated } from "../filter-commands.ts";
 import { openLens } from "../lens-commands.ts";
 import styles from "./CountsBar.module.css";
-import { comparisonInWords, useLensNumbers } from "./use-lens-numbers.ts";
+
+const ComparedClaims = latePart(async () => (await import("./ComparedClaims.tsx")).ComparedClaims);
+
+/** More claims than this are not selected at once: their number is no way to them. */
+const MOST_LED_TO = 500;
 
 /**
  * How many entities and claims are shown and hidden, and the control that clears all filters. The number of those hidden
- * opens the list of them; while two lenses are compared, it is how they divide the claims instead.
+ * opens the list of them; while two lenses are compared, it is how they divide the claims instead. Which of the claims have
+ * no line to themselves is said with their number, and leads to them.
  */
 export function CountsBar() {
   const workspace = useWorkspace();
   const shownEntities = useWorkspaceState((state) => state.derived.shownEntities);
   const shownClaims = useWorkspaceState((state) => state.derived.shownClaims);
-  const entities = useWorkspaceState((state) => state.knowledge.order);
-  const claims = useWorkspaceState((state) => state.knowledge.claimCount);
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const { order: entities, claimCount: claims, claimEarliest: dates } = knowledge;
   const isFiltered = useWorkspaceState((state) => showEverything.isEnabled(state));
   const focus = useWorkspaceState((state) => focusInWords(state, words.focus));
   const clearFocus = useWorkspaceState((state) => focusInWords(state, words.focusClear));
-  const isPart = useWorkspaceState(({ knowledge }) => knowledge.dataset.derivedFrom !== null);
+  const isPart = knowledge.dataset.derivedFrom !== null;
   const hiding = useWorkspaceState((state) => state.view.hiding);
-  const compared = useLensNumbers();
+  const isCompared = useWorkspaceState(({ derived }) => derived.lensComparison !== null);
+  const drawn = useDrawnParts();
   const byHand = useWorkspaceState(byHandInWords);
-  const dates = useWorkspaceState(({ knowledge }) => knowledge.claimEarliest);
   const claimMask = useWorkspaceState(({ derived }) => derived.claimMask);
   const time = useWorkspaceState(({ view }) => view.time);
   const undated = useMemo(() => undatedShown(dates, claimMask, time), [dates, claimMask, time]);
+  const lead = (drawnClaims: readonly number[]) =>
+    workspace.dispatch(selectInSight, { entities: [], claims: drawnClaims.map((c) => claimAt(knowledge, c).id) });
   const isWhole = shownEntities === entities && shownClaims === claims;
   return (
     <div ref={asOneStop} data-one-row role="toolbar" aria-label={words.counts()} className={styles.bar}>
@@ -55,20 +66,34 @@ export function CountsBar() {
         {rich(words.entities, { count: shownEntities }, { b: strong })} ·{" "}
         <Button weight="link" title={openClaims.title()} onClick={() => workspace.dispatch(openClaims)}>
           {rich(words.claims, { count: shownClaims }, { b: strong })}
-        </Button>{" "}
+        </Button>
+        {drawn.map((part) => (
+          <Fragment key={part.words}>
+            ,{" "}
+            {part.claims.length === 0 || part.claims.length > MOST_LED_TO ? (
+              part.words
+            ) : (
+              <Button weight="link" title={drawnWords.show()} onClick={() => lead(part.claims)}>
+                {part.words}
+              </Button>
+            )}
+          </Fragment>
+        ))}{" "}
         ·{" "}
-        {isWhole && compared === null ? (
+        {isWhole && !isCompared ? (
           words.nothingHidden({ part: isPart ? "yes" : "no" })
         ) : (
           <Button weight="link" onClick={() => workspace.dispatch(openLens)}>
-            {compared === null
-              ? words.notShown({
-                  claims: claims - shownClaims,
-                  allClaims: claims,
-                  entities: entities - shownEntities,
-                  hiding,
-                })
-              : comparisonInWords(compared)}
+            {isCompared ? (
+              <ComparedClaims />
+            ) : (
+              words.notShown({
+                claims: claims - shownClaims,
+                allClaims: claims,
+                entities: entities - shownEntities,
+                hiding,
+              })
+            )}
           </Button>
         )}
       </p>

@@ -8,10 +8,10 @@ import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { filterWords as words } from "../../../words/en/filters.ts";
-import { numberText } from "../../../words/numbers.ts";
+import { listText, numberText } from "../../../words/numbers.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
-import { useFarLines } from "../../../workspace/ui/line-detail.ts";
+import { useDrawnParts, useFarLines } from "../../../workspace/ui/line-detail.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { keepOnly, showAllOf, toggleValues } from "../filter-commands.ts";
 import { openLens } from "../lens-commands.ts";
@@ -99,6 +99,8 @@ function FacetSection({
   const [isUnfolded, setUnfolded] = useState(false);
   const headId = useId();
   const areLinesFar = useFarLines();
+  const unseen = useDrawnParts().flatMap((part) => (part.isSeen ? [] : part.words));
+  const hasPatterns = table.values.some(({ pattern }) => pattern !== null);
   if (counts === undefined) return null;
   const rows = rowsOf(table, counts);
   // A list of one value tells nothing apart.
@@ -122,9 +124,8 @@ function FacetSection({
         )}
       </header>
       {hasPresets && <LensRow />}
-      {areLinesFar && table.values.some(({ pattern }) => pattern !== null) && (
-        <p className={`${kit.small} ${kit.mute}`}>{words.zoomInForCertainty()}</p>
-      )}
+      {areLinesFar && hasPatterns && <p className={`${kit.small} ${kit.mute}`}>{words.zoomInForCertainty()}</p>}
+      {hasPatterns && unseen.length > 0 && <p className={`${kit.small} ${kit.mute}`}>{listText(unseen, "comma")}</p>}
       <ul>
         {folded.map((row) => (
           <LegendRow key={row.values.join()} table={table} row={row} hidden={hidden} />

@@ -1,6 +1,4 @@
 import { useMemo } from "react";
-import { filterWords as words } from "../../../words/en/filters.ts";
-import type { Words } from "../../../words/message.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { type LensNumbers, lensNumbers } from "../lens-numbers.ts";
 
@@ -12,10 +10,4 @@ export function useLensNumbers(): LensNumbers | null {
     () => (derived.lensComparison === null ? null : lensNumbers(knowledge, derived, derived.lensComparison)),
     [knowledge, derived],
   );
-}
-
-/** "Comparing two lenses: 12 only in A, 30 only in B, 250 in both". */
-export function comparisonInWords({ claims }: LensNumbers): Words {
-  const { onlyFirst, onlySecond, both } = claims;
-  return words.compared({ onlyA: onlyFirst, onlyB: onlySecond, both });
 }

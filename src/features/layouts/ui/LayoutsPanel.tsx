@@ -3,16 +3,19 @@ import type { LayoutProgress } from "../../../derive/layout.ts";
 import { layoutInputOf } from "../../../derive/layout-input.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
+import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
 import { isRenumbered } from "../../../model/knowledge-graph.ts";
 import { layoutPanelWords as words } from "../../../words/en/layout-panel.ts";
 import type { Words } from "../../../words/message.ts";
 import { keepArrangement } from "../../../workspace/arrangement-commands.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
+import { showPassing } from "../../../workspace/ui/passing-places.ts";
 import { useMayEdit, useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { putLayout } from "../layout-commands.ts";
 import { computedLayouts, type layoutTask } from "../layout-task.ts";
-import { placesInFrame } from "../places-in-frame.ts";
+import { framedPlaces, placesInFrame } from "../places-in-frame.ts";
 import styles from "./LayoutsPanel.module.css";
+import { nameMeasure } from "./measure-names.ts";
 
 /** Seeds are small enough to be said over the telephone. */
 const MOST_SEED = 9_999;
@@ -37,8 +40,10 @@ export function LayoutsPanel() {
   const seedNote = useId();
   useEffect(
     () => () => {
-      running.current?.abort();
+      if (running.current === null) return;
+      running.current.abort();
       running.current = null;
+      showPassing(null);
     },
     [],
   );
@@ -53,7 +58,8 @@ export function LayoutsPanel() {
     let last: Float32Array | null = null;
     let share = 0;
     setRun({ is: "running", at: null });
-    const input = layoutInputOf(knowledge, { iterations: null, seed: Number(seed), start: from });
+    const measure = await nameMeasure(knowledge);
+    const input = layoutInputOf(knowledge, { iterations: null, seed: Number(seed), start: from, measure });
     const outcome = await runTask<typeof layoutTask>(
       "layout",
       { layout, input },
@@ -65,12 +71,17 @@ export function LayoutsPanel() {
         },
         onPart: (places) => {
           last = places;
+          const isCurrent = !isRenumbered(knowledge, workspace.store.getState().knowledge);
+          // The picture moves as the layout does, unless less motion is wanted.
+          if (isCurrent && !prefersReducedMotion()) showPassing(framedPlaces(knowledge, places));
         },
       },
     );
     // A later run has its own say; a panel that was left moves nothing.
     if (running.current !== controller) return;
+    running.current = null;
     if (outcome.is === "failed") {
+      showPassing(null);
       console.error(outcome.reason);
       return setRun({ is: "failed" });
     }

@@ -13,8 +13,10 @@ import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import type { Hover } from "../../../model/view-state.ts";
 import { canvasWords as words } from "../../../words/en/canvas.ts";
+import { drawnWords } from "../../../words/en/drawn.ts";
+import { listText } from "../../../words/numbers.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
-import { noteLineDetail } from "../../../workspace/ui/line-detail.ts";
+import { noteLineDetail, useDrawnParts } from "../../../workspace/ui/line-detail.ts";
 import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { Workspace, WorkspaceState } from "../../../workspace/workspace.ts";
@@ -201,7 +203,7 @@ export function GraphView({
         role="application"
         aria-roledescription={words.role()}
         aria-label={words.keys()}
-        aria-describedby="graph-pointer"
+        aria-describedby="graph-drawn graph-pointer"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is interactive, see role
         tabIndex={0}
         data-mode={inForce}
@@ -213,6 +215,7 @@ export function GraphView({
       <svg className={styles.outline} aria-hidden="true">
         <polygon ref={outline} />
       </svg>
+      <Drawn />
       <PointedAt draggedPin={draggedPin} />
       {!isPresented && <Selected />}
       {isGuest && <GuestGestures stage={host} />}
@@ -300,6 +303,16 @@ function Selected() {
   return (
     <p role="status" className={kit.spoken}>
       {useWorkspaceState(selected)}
+    </p>
+  );
+}
+
+/** Describes the canvas: how many claims it shows, and which of them not as a line of their own. */
+function Drawn() {
+  const claims = useWorkspaceState((state) => state.derived.shownClaims);
+  return (
+    <p id="graph-drawn" hidden>
+      {listText([drawnWords.description({ claims }), ...useDrawnParts().map((part) => part.words)], "comma")}
     </p>
   );
 }

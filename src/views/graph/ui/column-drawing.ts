@@ -1,6 +1,9 @@
 import type { Sigma } from "sigma";
 import type { RenderParams } from "sigma/types";
+import { memo } from "../../../lib/memo.ts";
+import type { LineDetail } from "../../../workspace/ui/line-detail.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
+import { coveredLines } from "../covered-lines.ts";
 import type { Point } from "../edge-geometry.ts";
 import { EMPHASIS } from "../emphasis.ts";
 import { type LineInks, type LinePaths, lineInks, linePaths, raisedLines } from "../far-lines.ts";
@@ -61,13 +64,13 @@ export interface ColumnDrawing {
  * then holds a corner and nothing else, so that none of its work per element takes place. Entities are one buffer,
  * written again when one of them changes. Far lines are another, in which only filters and places show: that some are
  * singled out is a uniform, and those are drawn in full over the others.
- * @param onDetail told when lines become far, and when they no longer are.
+ * @param onDetail told when lines become far, when they no longer are, and at rest how many are too short to be seen.
  */
 export function createColumnDrawing(
   sigma: PickingSigma,
   state: () => WorkspaceState,
   rendering: () => Rendering,
-  onDetail: ((isFar: boolean) => void) | undefined,
+  onDetail: ((now: LineDetail) => void) | undefined,
   labels: LabelLayer,
   overlays: () => readonly Box[],
 ): ColumnDrawing {
@@ -120,6 +123,7 @@ export function createColumnDrawing(
   let raised: readonly number[] = [];
   let found: Found | null = null;
   let isFar = false;
+  let tooShort = 0;
   let params: RenderParams | null = null;
 
   /** The paths of all lines. A filter, which moves nothing, does not make them anew; a drag, which writes to places, does. */
@@ -169,12 +173,14 @@ export function createColumnDrawing(
     const { isActive } = rendering().emphasis;
     sigma.mayPoint = isFar && !isActive ? null : keepsMark(isFar, rendering());
   };
-  const say = () => {
-    const isFarNow = isHeld && found !== null && found.lines === null;
-    if (isFarNow === isFar) return;
-    isFar = isFarNow;
-    onDetail?.(isFar);
-    point();
+  const say = (covered = tooShort) => {
+    const wasFar = isFar;
+    const before = tooShort;
+    isFar = isHeld && found !== null && found.lines === null;
+    tooShort = isFar ? covered : 0;
+    if (isFar === wasFar && tooShort === before) return;
+    onDetail?.({ isFar, tooShort });
+    if (isFar !== wasFar) point();
   };
   const look = (view: Bounds) => {
     const reach = grown(view, AHEAD);
@@ -198,14 +204,21 @@ export function createColumnDrawing(
     far.kept = rendering().emphasis.isActive ? RECEDED : 1;
     return next;
   };
+  /** Counted again for other filters, places and zooms, and not when something is pointed at. */
+  const countCovered = memo((_: Uint8Array, paths: LinePaths, sizeRatio: number, unit: number) =>
+    coveredLines(rendering(), paths, { unit, sizeRatio, leastRadius: nodes.leastRadius }),
+  );
   /** Looks again at what is in view, the camera being at rest. */
   const settle = () => {
     if (!isHeld || params === null || found === null) return;
     const view = viewOf(params, bounds);
-    if (isWithin(view, found.view) && isWithin(found.view, view)) return;
-    const wasFull = found.lines !== null;
-    look(view);
-    if (wasFull || found.lines !== null) sigma.scheduleRender();
+    if (!isWithin(view, found.view) || !isWithin(found.view, view)) {
+      const wasFull = found.lines !== null;
+      look(view);
+      if (wasFull || found?.lines !== null) sigma.scheduleRender();
+    }
+    if (isFar)
+      say(countCovered(rendering().claimMask, allPaths(), params.sizeRatio, unitOf(params) / params.pixelRatio));
   };
   const following = new FollowingLabels(sigma as unknown as Sigma, labels, rendering, overlays, {
     hasMark: () => keepsMark(isFar, rendering()),
@@ -255,7 +268,7 @@ export function createColumnDrawing(
       point();
     },
     dispose: () => {
-      onDetail?.(false);
+      onDetail?.({ isFar: false, tooShort: 0 });
       take(false);
       for (const program of [nodes, lines, far]) program.kill();
     },

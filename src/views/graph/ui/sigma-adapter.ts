@@ -1,7 +1,9 @@
 import type { Sigma } from "sigma";
 import type { Settings } from "sigma/settings";
+import { placesOf } from "../../../derive/places.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
+import { drawPassingBy } from "../../../workspace/ui/passing-places.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
 import { isLarge } from "../large-graph.ts";
@@ -112,6 +114,14 @@ export function mountGraph(
       columns.fill();
       sigma.refresh();
       camera.refit();
+    }),
+    drawPassingBy((passing) => {
+      // A story keeps to its own places.
+      if (staged() !== null) return;
+      const { knowledge, view } = store.getState();
+      glide.finish();
+      rendering.placeAll(passing ?? placesOf(knowledge, view.moved).slice());
+      if (columns.isOn()) refreshes.schedule("everything");
     }),
     onFaces(() => {
       labels.forget();

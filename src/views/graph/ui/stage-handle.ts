@@ -1,6 +1,7 @@
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import type { Hover, Selection } from "../../../model/view-state.ts";
+import type { LineDetail } from "../../../workspace/ui/line-detail.ts";
 import type { MenuRequest } from "../../../workspace/ui/view.ts";
 import { claimsOfLine } from "../bundles.ts";
 import type { Point } from "../edge-geometry.ts";
@@ -21,8 +22,8 @@ export interface StageListeners {
   readonly longPressMs?: number;
   /** What lies over the stage: no label is drawn beneath it. Default: nothing. */
   readonly overlays?: () => readonly Element[];
-  /** Told when lines are so far away that they no longer show their certainty, and when they do again. */
-  readonly onDetail?: (isFar: boolean) => void;
+  /** Told when lines become so far away that they no longer show their certainty, or do again, or more or fewer are seen. */
+  readonly onDetail?: (now: LineDetail) => void;
   /** The scene of a story that is presented; null while the graph is explored. */
   readonly staged?: () => StagedScene | null;
 }

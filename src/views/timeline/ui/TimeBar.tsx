@@ -28,7 +28,7 @@ const timeOf = ({ view }: WorkspaceState) => view.time;
 
 /**
  * The strip under the graph: how many claims fall in each year, and the range that filters by time. It fills the width
- * that it is given; 96 px high, and a row higher where it is narrow.
+ * that it is given; 96 px high, and a row higher where it is narrow. Where no claim has a date it is a line that says so.
  */
 export function TimeBar() {
   const axis = useWorkspaceState(axisOf);

@@ -11,6 +11,7 @@ import {
   type OpenOutput,
   type OpenProgress,
   openFileTask,
+  type Reading,
 } from "../../../../src/product/tasks/open-file-task.ts";
 import { generateDataset } from "../../../fixtures/generate-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -24,6 +25,7 @@ interface Opened {
   readonly dataset: Dataset;
   readonly knowledge: KnowledgeGraph;
   readonly notes: IssueReport;
+  readonly placed: number;
   readonly output: OpenOutput;
   readonly progress: readonly OpenProgress[];
 }
@@ -32,14 +34,19 @@ async function open(opened: File): Promise<Opened> {
   const records = new SlicedDataset();
   const progress: OpenProgress[] = [];
   let rest: Omit<Opened, "output" | "progress"> | undefined;
-  const outcome = await runInSlices(openFileTask, opened, {
-    onProgress: (at) => progress.push(at),
-    onPart: (part) => {
-      if (part.list !== "rest") return records.add(part);
-      const dataset = records.whole(part.rest);
-      rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes: part.notes };
+  const outcome = await runInSlices(
+    openFileTask,
+    { files: [opened] },
+    {
+      onProgress: (at) => progress.push(at),
+      onPart: (part) => {
+        if (part.list !== "rest") return records.add(part);
+        const dataset = records.whole(part.rest);
+        const { notes, placed } = part;
+        rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed };
+      },
     },
-  });
+  );
   if (outcome.is !== "done" || rest === undefined) throw new Error(`The file was not opened: ${outcome.is}`);
   return { ...rest, output: outcome.output, progress };
 }
@@ -48,9 +55,7 @@ describe("opening a file", () => {
   test("gives its dataset and the very graph that building it would give", async () => {
     const { dataset, knowledge, notes, output } = await open(file);
     expect(JSON.stringify(dataset)).toBe(text);
-    const { graph, ...built } = buildKnowledgeGraph(dataset);
-    expect(knowledge).toEqual({ ...built, graph: expect.any(Function) });
-    expect(knowledge.graph().size).toBe(graph().size);
+    expect(knowledge).toEqual(buildKnowledgeGraph(dataset));
     expect(notes.total).toBe(0);
     const label = dataset.entities[7]?.label ?? "";
     const index = output.kind === "dataset" ? searchIndexOf(knowledge, output.search) : undefined;
@@ -60,13 +65,11 @@ describe("opening a file", () => {
   test("of another program notes what was assumed of it and what was left out", async () => {
     const gexf =
       '<gexf><graph><nodes><node id="a"/></nodes><edges><edge source="a" target=""/><edge source="a" target="b"/></edges></graph></gexf>';
-    const { dataset, notes } = await open(new File([gexf], "other.gexf"));
+    const { dataset, notes, reading } = await open(new File([gexf], "other.gexf"));
     expect([dataset.entities.length, dataset.claims.length]).toEqual([2, 1]);
-    expect(notes.issues.map(({ code }) => code)).toEqual([
-      "reading/assumed-direction",
-      "reading/no-end",
-      "reading/not-described",
-    ]);
+    expect(reading?.guesses.map(({ about }) => about)).toEqual(["direction"]);
+    expect(reading?.warnings.issues.map(({ code }) => code)).toEqual(["reading/no-end", "reading/not-described"]);
+    expect(notes.total).toBe(0);
   });
 
   test("places the entities of a dataset without positions, the same way each time, and leaves all else as it is", async () => {
@@ -82,6 +85,22 @@ describe("opening a file", () => {
     const shares = first.progress.flatMap((at) => (at.stage === "laying-out" ? [at.done / at.total] : []));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.length).toBeGreaterThan(5);
+  });
+
+  test("places those entities that the file has no position for beside the others, which stay as they are written", async () => {
+    const whole = generateDataset({ entities: 300, claims: 900 });
+    const [layout] = whole.layouts;
+    if (layout === undefined) throw new Error("The generated dataset has no layout.");
+    const given = Object.fromEntries(Object.entries(layout.positions).filter((_, at) => at % 3 > 0));
+    const partly = { ...whole, layouts: [{ ...layout, positions: given }] };
+    const partlyFile = () => new File([JSON.stringify(partly)], "partly.kg.json");
+    const [first, second] = [await open(partlyFile()), await open(partlyFile())];
+    const [arrangement] = first.dataset.layouts;
+    expect(arrangement).toMatchObject({ title: layout.title, captions: layout.captions, positions: given });
+    expect(Object.keys(arrangement?.positions ?? {})).toHaveLength(300);
+    expect(first.placed).toBe(100);
+    expect(second.dataset.layouts).toEqual(first.dataset.layouts);
+    expect(JSON.stringify({ ...first.dataset, layouts: [] })).toBe(JSON.stringify({ ...whole, layouts: [] }));
   });
 
   test("says truly how far it is: bytes, records and rules, each up to all of them", async () => {
@@ -102,17 +121,21 @@ describe("opening a file", () => {
   test("hands over nothing after it was cancelled", async () => {
     const run = new AbortController();
     let parts = 0;
-    const outcome = await runInSlices(openFileTask, file, {
-      signal: run.signal,
-      onProgress: ({ stage }) => stage === "checking" && run.abort(),
-      onPart: () => parts++,
-    });
+    const outcome = await runInSlices(
+      openFileTask,
+      { files: [file] },
+      {
+        signal: run.signal,
+        onProgress: ({ stage }) => stage === "checking" && run.abort(),
+        onPart: () => parts++,
+      },
+    );
     expect([outcome, parts]).toEqual([{ is: "cancelled" }, 0]);
   });
 
   test("refuses a file that breaks off", async () => {
     const cutOff = new File([serializeDataset(smallDataset()).slice(0, 900)], "cut-off.json");
-    expect(await runInSlices(openFileTask, cutOff)).toMatchObject({
+    expect(await runInSlices(openFileTask, { files: [cutOff] })).toMatchObject({
       is: "done",
       output: { kind: "refused", problems: { total: 1 } },
     });

@@ -25,6 +25,7 @@ function inputOf(order: number, lines: Lines, given: Partial<LayoutInput> = {}):
     iterations: 30,
     seed: 1,
     start: null,
+    keepsStart: false,
     ...given,
   };
 }

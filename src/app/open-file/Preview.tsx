@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import { sourceName } from "../../derive/claim-words.ts";
+import { Button } from "../../lib/ui/Button.tsx";
+import { Dialog } from "../../lib/ui/Dialog.tsx";
+import kit from "../../lib/ui/kit.module.css";
+import type { Source } from "../../model/dataset.ts";
+import { isExtract, missingFrom } from "../../model/extract.ts";
+import { describeWhen } from "../../model/when.ts";
+import { claimWords } from "../../words/en/claims.ts";
+import { openFileWords as words } from "../../words/en/open-file.ts";
+import { uiWords } from "../../words/en/ui.ts";
+import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
+import { IssueList } from "../../workspace/ui/IssueList.tsx";
+import { HowItWasRead } from "./HowItWasRead.tsx";
+import styles from "./OpenFileDialog.module.css";
+import type { OpenedFile } from "./open-file.ts";
+import { useReading } from "./use-reading.ts";
+
+/**
+ * What is in a dataset that was read, before it replaces the graph. Of another program's file also how it was read, which
+ * can be changed: the file is then read anew, and what comes of it stands below.
+ */
+export function Preview({
+  fileName,
+  files,
+  opened: first,
+  onOpen,
+  onClose,
+}: {
+  fileName: string;
+  files: readonly File[];
+  opened: OpenedFile;
+  onOpen: (file: OpenedFile) => void;
+  onClose: () => void;
+}) {
+  const { opened, choices, guesses, problems, isReading, choose, keep } = useReading(files, first);
+  const { dataset, notes, placed, reading } = opened;
+  const { dataset: head, derivedFrom } = dataset;
+  const missing = isExtract(dataset) ? missingFrom(dataset) : null;
+  const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
+  return (
+    <Dialog
+      title={head.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{uiWords.cancel()}</Button>
+          <Button
+            weight="solid"
+            autoFocus
+            disabled={isReading || problems !== null}
+            onClick={() => {
+              keep();
+              onOpen(opened);
+            }}
+          >
+            {words.open()}
+          </Button>
+        </>
+      }
+    >
+      {head.subtitle !== undefined && <p className={kit.empty}>{head.subtitle}</p>}
+      <dl className={`${kit.facts} ${styles.facts}`}>
+        <Fact name={words.file()}>{fileName}</Fact>
+        {reading !== null && <Fact name={words.readAs()}>{reading.format}</Fact>}
+        <Fact name={words.contents()}>
+          {words.counts({ entities: dataset.entities.length, claims: dataset.claims.length })}
+        </Fact>
+        <Fact name={words.sources({ count: dataset.sources.length })}>
+          {dataset.sources.length === 0 ? words.noSources() : <Sources sources={dataset.sources} />}
+        </Fact>
+        <Fact name={words.unattributed()}>{words.unattributedCount({ count: unattributed })}</Fact>
+        {placed > 0 && (
+          <Fact name={words.positions()}>
+            {words.positionsComputed({
+              placed,
+              count: dataset.entities.length,
+              all: placed === dataset.entities.length ? "yes" : "no",
+            })}
+          </Fact>
+        )}
+        {reading === null && (
+          <>
+            <Fact name={words.version()}>{head.version}</Fact>
+            <Fact name={words.licence()}>{head.licence ?? claimWords.notStated()}</Fact>
+            {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}
+            {missing !== null && <Fact name={words.missing()}>{missing}</Fact>}
+            <Fact name={words.skipped()}>{words.nothing()}</Fact>
+          </>
+        )}
+      </dl>
+      {reading !== null && (
+        <HowItWasRead
+          knowledge={opened.knowledge}
+          guesses={guesses}
+          tables={reading.tables}
+          warnings={reading.warnings}
+          choices={choices}
+          problems={problems}
+          isReading={isReading}
+          onChoose={choose}
+        />
+      )}
+      {notes.total > 0 && problems === null && <IssueList issues={notes.issues} total={notes.total} noun="note" />}
+      <p className={styles.text}>{words.replacesGraph()}</p>
+    </Dialog>
+  );
+}
+
+function Fact({ name, children }: { name: Words; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Sources that are listed; of more, the number. */
+const MOST_SOURCES = 8;
+
+function Sources({ sources }: { sources: readonly Source[] }) {
+  const shown = sources.length > MOST_SOURCES ? sources.slice(0, MOST_SOURCES - 1) : sources;
+  return (
+    <>
+      {shown.map((source) => (
+        <div key={source.id}>{sourceLine(source)}</div>
+      ))}
+      {shown.length < sources.length && <div>{words.moreSources({ count: sources.length - shown.length })}</div>}
+    </>
+  );
+}
+
+function sourceLine(source: Source): Words {
+  const { publisher, publishedAt } = source;
+  const parts = [sourceName(source), publisher, publishedAt && describeWhen(publishedAt)];
+  return listText(
+    parts.filter((part) => part !== null),
+    "comma",
+  );
+}

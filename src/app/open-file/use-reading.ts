@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from "react";
+import type { Guess } from "../../formats/readers/guess.ts";
+import type { ReadChoices } from "../../formats/readers/reader.ts";
+import type { IssueReport } from "../../product/tasks/open-file-task.ts";
+import { type OpenedFile, openFile } from "./open-file.ts";
+
+interface Reading {
+  /** What was read last without a fault. */
+  readonly opened: OpenedFile;
+  /** What the reader chose so far. */
+  readonly choices: ReadChoices;
+  /** All that was assumed in any of the readings: what was chosen since is assumed no more, and can be chosen again. */
+  readonly guesses: readonly Guess[];
+  /** What is wrong with the file if it is read as was chosen last; else null. */
+  readonly problems: IssueReport | null;
+  readonly isReading: boolean;
+}
+
+/** Files that were read once, and are read anew whenever something else is chosen of what a reading assumes. */
+export function useReading(files: readonly File[], first: OpenedFile) {
+  const [state, setState] = useState<Reading>({
+    opened: first,
+    choices: {},
+    guesses: first.reading?.guesses ?? [],
+    problems: null,
+    isReading: false,
+  });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const choose = async (added: ReadChoices) => {
+    running.current?.abort();
+    const run = new AbortController();
+    running.current = run;
+    const choices = { ...state.choices, ...added };
+    setState((before) => ({ ...before, choices, isReading: true }));
+    const result = await openFile({ files, choices }, { signal: run.signal, onProgress: () => {} });
+    if (result === "cancelled" || run.signal.aborted) return;
+    setState((before) => {
+      const after = { ...before, choices, isReading: false };
+      if (!result.ok) return { ...after, problems: result.error };
+      if (!("dataset" in result.value)) return after;
+      const opened = result.value;
+      return { ...after, opened, problems: null, guesses: merged(before.guesses, opened.reading?.guesses ?? []) };
+    });
+  };
+  return {
+    ...state,
+    choose,
+    /** Lets the work on what was read last go on: its search index may still be under construction. */
+    keep: () => {
+      running.current = null;
+    },
+  };
+}
+
+/** Each assumption as it was made last, where it stood. */
+function merged(before: readonly Guess[], now: readonly Guess[]): readonly Guess[] {
+  const latest = new Map([...before, ...now].map((guess) => [guess.about, guess]));
+  return [...latest.values()];
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
+import { openPlace, type Place } from "../support/place.ts";
+
+// Files of other programs, each with a quirk that somebody met: what the readers make of them is tested without a page.
+// Here each opens in the built page, by its workers and under its policy; in one file too, where they are all inside.
+
+const CASES = join(import.meta.dirname, "../../fixtures/cases");
+interface Expected {
+  readonly nodes: number | null;
+  readonly edges: number | null;
+  readonly error: string | null;
+}
+const expected = JSON.parse(readFileSync(join(CASES, "expected.json"), "utf8")) as Record<string, Expected>;
+/** A table that belongs to measures, and a text that belongs to a source. */
+const OTHERS = /^(?:text-|csv-weights-)/;
+
+let place: Place;
+let opened: OpenedPage;
+beforeAll(async () => {
+  place = await openPlace();
+  opened = await openPage({ url: place.url });
+  await whenReady(opened);
+});
+afterAll(async () => {
+  await opened?.close();
+  await place?.close();
+});
+
+test("every file of another program opens in the page, with its entities and claims, and asks nobody else", async () => {
+  const { page, requests } = opened;
+  const dialog = page.getByRole("dialog");
+  const read: Record<string, string> = {};
+  const wanted: Record<string, string> = {};
+  for (const name of readdirSync(join(CASES, "files"))) {
+    const { nodes, edges, error } = expected[name] ?? {};
+    if (OTHERS.test(name) || nodes === undefined || error !== null) continue;
+    await page.getByLabel("File to open").setInputFiles(join(CASES, "files", name));
+    await dialog
+      .getByRole("button", { name: /^Open$|^Close$/ })
+      .first()
+      .waitFor();
+    const text = await dialog.innerText();
+    read[name] =
+      /\d+ (?:entity|entities), \d+ claims?/
+        .exec(text)?.[0]
+        .replace("entity", "entities")
+        .replace(/claims?/, "claims") ?? text;
+    wanted[name] = `${nodes} entities, ${edges} claims`;
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  }
+  expect(read).toEqual(wanted);
+  expect(Object.keys(read).length).toBeGreaterThan(20);
+  expect(requests.filter((address) => !address.startsWith(place.url) && !/^(?:data|blob):/.test(address))).toEqual([]);
+  expect([...opened.cspViolations, ...opened.pageErrors]).toEqual([]);
+});
