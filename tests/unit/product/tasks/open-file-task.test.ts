@@ -26,6 +26,7 @@ interface Opened {
   readonly knowledge: KnowledgeGraph;
   readonly notes: IssueReport;
   readonly placed: number;
+  readonly reading: Reading | null;
   readonly output: OpenOutput;
   readonly progress: readonly OpenProgress[];
 }
@@ -42,8 +43,8 @@ async function open(opened: File): Promise<Opened> {
       onPart: (part) => {
         if (part.list !== "rest") return records.add(part);
         const dataset = records.whole(part.rest);
-        const { notes, placed } = part;
-        rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed };
+        const { notes, placed, reading } = part;
+        rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed, reading };
       },
     },
   );
