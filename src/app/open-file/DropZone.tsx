@@ -138,7 +138,7 @@ export function DropZone({
       />
       <DropOverlay onDrop={read} />
       <p role="status" data-live-announcer="true" className={kit.spoken}>
-        {attempt && announcementOf(attempt)}
+        {attempt !== null && attempt.kind !== "report" && announcementOf(attempt)}
       </p>
       {attempt?.kind === "story" && <OpenStoryDialog {...attempt} onClose={close} />}
       {attempt?.kind === "view" && <OpenViewDialog {...attempt} onClose={close} />}
@@ -172,6 +172,16 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
     });
     // Leaving the window, and not one element for the next.
     on("dragleave", ({ relatedTarget }) => setIsOver(relatedTarget !== null));
+    // Cells of a spreadsheet come as text with tabs. What is pasted into a field is the field's.
+    document.addEventListener(
+      "paste",
+      ({ target, clipboardData }) => {
+        const text = clipboardData?.getData("text/plain") ?? "";
+        if (!text.includes("\t") || (target instanceof Element && target.closest("input, textarea"))) return;
+        drop({ files: [new File([text], "cells.tsv")], hasFolder: false });
+      },
+      { signal: ends.signal },
+    );
     on("drop", (event) => {
       setIsOver(false);
       if (!isForAnotherTarget(event)) drop(filesOf(event));
@@ -187,12 +197,10 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
 }
 
 /** What a screen reader announces: it does not do so by itself where the content of an open dialog changes. */
-function announcementOf(attempt: OpenAttempt): Words {
+function announcementOf(attempt: Exclude<OpenAttempt, { readonly kind: "report" }>): Words {
   switch (attempt.kind) {
     case "reading":
       return words.reading({ file: attempt.fileName });
-    case "report":
-      return words.report({ file: attempt.fileName });
     case "preview":
       return words.ready({ file: attempt.fileName });
     case "story":

@@ -188,9 +188,11 @@ async function readAll(
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const read: InputFile[] = [];
   let done = 0;
+  // Outside of what is caught: memory that is not there is no fault of the file.
+  const buffers = files.map(({ size }) => new Uint8Array(size));
   try {
-    for (const file of files) {
-      const bytes = new Uint8Array(file.size);
+    for (const [nth, file] of files.entries()) {
+      const bytes = buffers[nth] as Uint8Array<ArrayBuffer>;
       for (let at = 0; at < file.size; ) {
         const chunk = new Uint8Array(await file.slice(at, at + CHUNK_BYTES).arrayBuffer());
         bytes.set(chunk, at);

@@ -25,6 +25,7 @@ interface Opened {
   readonly dataset: Dataset;
   readonly knowledge: KnowledgeGraph;
   readonly notes: IssueReport;
+  readonly reading: Reading | null;
   readonly placed: number;
   readonly reading: Reading | null;
   readonly output: OpenOutput;
