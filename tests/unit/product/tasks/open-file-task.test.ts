@@ -27,7 +27,6 @@ interface Opened {
   readonly notes: IssueReport;
   readonly reading: Reading | null;
   readonly placed: number;
-  readonly reading: Reading | null;
   readonly output: OpenOutput;
   readonly progress: readonly OpenProgress[];
 }
