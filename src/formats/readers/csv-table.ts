@@ -13,8 +13,6 @@ export interface TableRow {
 
 export interface Table {
   readonly headings: readonly string[];
-  /** Columns that have a heading in the file; rows may be longer. */
-  readonly width: number;
   /** Blank ones left out. */
   readonly rows: readonly TableRow[];
   readonly separator: string;
@@ -22,6 +20,8 @@ export interface Table {
   readonly hasNoHeadings: boolean;
   /** Rows above the headings, which are no part of the table. */
   readonly above: readonly TableRow[];
+  /** Rows that state something beyond the last heading. */
+  readonly overlong: readonly number[];
   /** Rows in which a quotation mark is not closed, or closed too early. */
   readonly misquoted: readonly number[];
 }
@@ -42,10 +42,11 @@ export function readTable(text: string, separator?: string, makeHeading?: (colum
   const { data, errors } = Papa.parse<string[]>(body, { delimiter: found });
   const all: TableRow[] = [];
   let line = 1 + skipped;
-  for (const [at, cells] of data.entries()) {
+  for (const [at, written] of data.entries()) {
+    const cells = written.map(withoutFormula);
     if (cells.some((cell) => cell.trim() !== "")) all.push({ cells, row: at + 1 + skipped, line });
     line += 1;
-    for (const cell of cells) if (cell.includes("\n")) line += cell.split("\n").length - 1;
+    for (const cell of written) if (cell.includes("\n")) line += cell.split("\n").length - 1;
   }
   const headAt = all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
   const above = headAt > 0 ? all.slice(0, headAt) : [];
@@ -54,17 +55,21 @@ export function readTable(text: string, separator?: string, makeHeading?: (colum
   const hasNoHeadings = first !== undefined && headAt < 0 && statesSomething(first.cells, rest);
   const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const known = hasNoHeadings ? width : headings.length;
+  const overlong = rest
+    .filter(({ cells }) => cells.slice(known).some((cell) => cell.trim() !== ""))
+    .map(({ row }) => row);
   while (headings.length < width) headings.push(makeHeading?.(headings.length + 1) ?? "");
   const misquoted = new Set(
     errors.flatMap(({ type, row }) => (type === "Quotes" && row !== undefined ? [row + 1 + skipped] : [])),
   );
   return {
     headings,
-    width: hasNoHeadings ? width : (first?.cells.length ?? 0),
     rows: hasNoHeadings ? rows : rest,
     separator: found,
     hasNoHeadings,
     above,
+    overlong,
     misquoted: [...misquoted],
   };
 }
@@ -73,6 +78,11 @@ export function readTable(text: string, separator?: string, makeHeading?: (colum
 function withLineFeeds(text: string): string {
   const plain = text.replaceAll("\r\n", "\n");
   return plain.includes("\n") ? plain : plain.replaceAll("\r", "\n");
+}
+
+/** ="007" keeps a spreadsheet from making a number of it, and is no part of the text. */
+function withoutFormula(cell: string): string {
+  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
 }
 
 /** "sep=;", by which spreadsheets are told. */

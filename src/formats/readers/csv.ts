@@ -68,6 +68,7 @@ function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadCh
       build.warn("ambiguous-numbers", null, message);
     }
   }
+  for (const row of table.overlong) build.warn("overlong", () => words.row({ row: String(row) }), words.overlong());
   for (const row of table.misquoted) build.warn("misquoted", () => words.row({ row: String(row) }), words.misquoted());
   return { name, table, kind, decimal: choices.decimal ?? found } as const;
 }
@@ -99,8 +100,6 @@ function readRows(
   const keys = columnKeys(table.headings);
   const order = guessDates(table, columns, build);
   for (const row of table.rows) {
-    if (row.cells.slice(table.width).some((extra) => extra.trim() !== ""))
-      build.warn("long-row", placeOf(row), words.longRow());
     const at = placeOf(row);
     const cell = (role: keyof Columns) => stated(row, columns[role]);
     const name = (role: keyof Columns) => {

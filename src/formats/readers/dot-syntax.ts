@@ -32,6 +32,8 @@ export interface DotGraph {
   readonly isDirected: boolean;
   readonly id: string | null;
   readonly statements: readonly DotStatement[];
+  /** Whether more stands behind it, such as another graph. */
+  readonly hasMore: boolean;
 }
 
 interface Token {
@@ -218,7 +220,8 @@ function parse(tokens: readonly Token[]): DotGraph {
   const word = take();
   if (word.kind !== "name" || !/^(?:di)?graph$/i.test(word.text)) throw misplaced(word.text, word.line);
   const id = isText() ? readText().text : null;
-  return { isStrict, isDirected: word.text.toLowerCase() === "digraph", id, statements: readStatements(0) };
+  const statements = readStatements(0);
+  return { isStrict, isDirected: word.text.toLowerCase() === "digraph", id, statements, hasMore: peek() !== undefined };
 }
 
 function endOf(text: string, char: string, from: number): number {

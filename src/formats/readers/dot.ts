@@ -99,6 +99,7 @@ export const dot: ReaderCodec = {
     build.head({ title: title === null ? graph.id : wordsOf(title, graph.id ?? "") });
     for (const [id, { attributes, cluster, line }] of nodes) addNode(id, attributes, cluster, line, build);
     addEdges(edges, graph.isStrict, build);
+    if (graph.hasMore) build.warn("more-graphs", null, words.moreBehind());
     if (ports.size > 0) build.warn("ports", null, words.ports({ ports: listText([...ports], "comma") }));
     return ok(null);
   },
@@ -178,7 +179,8 @@ function labelIn(
 /** The words of a label: of HTML without its tags, with the escapes of DOT carried out. */
 function wordsOf({ text, isHtml }: DotText, name: string): string {
   if (isHtml) return htmlWords(text)?.text ?? withoutEntities(text.replace(/<[^<>]*>/g, "")).trim();
-  return text
+  // Graphviz reads the entities of HTML in plain labels too.
+  return withoutEntities(text)
     .replace(/\\([nlrNGETHL\\])/g, (_, code: string) =>
       "nlr".includes(code) ? "\n" : code === "N" ? name : code === "\\" ? "\\" : "",
     )

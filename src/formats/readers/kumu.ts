@@ -60,7 +60,8 @@ export const kumu: ReaderCodec = {
         to: found[1]?.[0] ?? ends[1],
         relation: relation.value,
         label: textOf(connection.label),
-        direction: DIRECTIONS.get(connection.direction) ?? standardDirection(undefined, choices, build),
+        direction:
+          DIRECTIONS.get(textOf(connection.direction)?.toLowerCase()) ?? standardDirection(undefined, choices, build),
         fields: relation.rest.map((field) =>
           field.name === "tags" ? { ...field, value: tagsOf(connection.tags) } : field,
         ),

@@ -63,7 +63,9 @@ function recordsIn(file: TextFile): Result<readonly Placed[], readonly Issue[]> 
     const list = isRecord(whole.value)
       ? [
           ...listIn(whole.value.nodes),
-          ...listIn(whole.value.rels).map((rel) => (isRecord(rel) ? { ...rel, type: "relationship" } : rel)),
+          ...listIn(whole.value.rels ?? whole.value.relationships).map((rel) =>
+            isRecord(rel) ? { ...rel, type: "relationship" } : rel,
+          ),
         ]
       : listIn(whole.value);
     const placed = list.filter(isRecord).map((record, at) => ({

@@ -28,8 +28,10 @@ export const nodeLinkGraph: ReaderCodec = {
   read([file], build, choices) {
     const json = jsonOf(file);
     if (!json.ok) return json;
-    const graph = json.value;
+    // A list alone is one of links.
+    const graph = Array.isArray(json.value) ? { links: json.value } : json.value;
     if (!isRecord(graph)) return noGraph();
+    if (!Array.isArray(graph.nodes)) build.unlisted("entities");
     const nodes = listIn(graph.nodes);
     const links = listIn(graph.links).length > 0 ? listIn(graph.links) : listIn(graph.edges);
     headOf(graph, build);
@@ -37,15 +39,15 @@ export const nodeLinkGraph: ReaderCodec = {
       build.warn("hyperedge", null, words.hyperedges({ count: listIn(graph.hyperedges).length }));
     }
     const identity = identityOf(nodes, links);
-    const ids = nodes.map((node, place) =>
-      identity === "place" ? String(place) : isRecord(node) ? idText(node[identity]) : idText(node),
-    );
+    if (identity === "place") build.guess({ about: "ends", value: "place", message: words.endsArePlaces() });
+    const arePlaces = identity === "place";
+    const ids = nodes.map((node, place) => {
+      if (!isRecord(node)) return arePlaces ? String(place) : idText(node);
+      return arePlaces ? (idText(node.id ?? node.key) ?? String(place)) : idText(node[identity]);
+    });
     for (const [place, node] of nodes.entries()) {
       const record: JsonRecord = isRecord(node) ? node : {};
-      const fields = fieldsIn(
-        record,
-        identity === "place" || identity === "name" || identity === "label" ? [] : [identity],
-      );
+      const fields = fieldsIn(record, arePlaces ? ["id"] : identity === "id" || identity === "key" ? [identity] : []);
       build.entity({ ...nodeFrom(fields, "down"), id: ids[place] ?? "", at: itemOf(words.node, place) });
     }
     const directed = typeof graph.directed === "boolean" ? (graph.directed ? "directed" : "undirected") : undefined;
@@ -57,7 +59,7 @@ export const nodeLinkGraph: ReaderCodec = {
       }
       const { from, to } = endsOf(link);
       const ends = [from, to].map((end) => endId(end, identity));
-      const wrong = ends.findIndex((end) => identity === "place" && end !== null && !(end in ids));
+      const wrong = ends.findIndex((end) => arePlaces && end !== null && ids[Number(end)] === undefined);
       if (wrong >= 0) {
         const values = { end: wrong === 0 ? "from" : "to", place: ends[wrong] ?? "", count: nodes.length };
         build.warn("beyond", itemOf(words.link, place), words.beyondNodes(values));
@@ -66,8 +68,8 @@ export const nodeLinkGraph: ReaderCodec = {
       build.claim({
         ...edgeFrom(fieldsIn(link, ["source", "target", "from", "to", "id", "directed", "arrows"])),
         id: idText(link.id),
-        from: ends[0],
-        to: ends[1],
+        from: arePlaces && ends[0] ? ids[Number(ends[0])] : ends[0],
+        to: arePlaces && ends[1] ? ids[Number(ends[1])] : ends[1],
         direction: directionOf(link, standard),
         at: itemOf(words.link, place),
       });
@@ -94,8 +96,14 @@ function headOf(graph: JsonRecord, build: GraphBuilder): void {
 /** Source and target are ids if nodes have any, whatever they look like; places only if there is nothing else to go by. */
 function identityOf(nodes: readonly unknown[], links: readonly unknown[]): Identity {
   const records = nodes.filter(isRecord);
-  for (const key of ["id", "key"] as const) if (records.some((node) => idText(node[key]) !== null)) return key;
   const ends = links.filter(isRecord).flatMap((link) => Object.values(endsOf(link)));
+  for (const key of ["id", "key"] as const) {
+    const ids = new Set(records.flatMap((node) => idText(node[key]) ?? []));
+    if (ids.size === 0) continue;
+    // Numbers of which none is an id are places all the same, as d3 takes them where it is told of no ids.
+    const isPlace = (end: unknown) => typeof end === "number" && end in nodes;
+    return ends.length > 0 && ends.every(isPlace) && !ends.some((end) => ids.has(String(end))) ? "place" : key;
+  }
   const arePlaces = ends.every((end) => end === undefined || typeof end === "number" || isRecord(end));
   if (records.length === 0) return arePlaces && nodes.length > 0 && ends.length > 0 ? "place" : "id";
   if (arePlaces) return "place";

@@ -106,7 +106,6 @@ export const readerWords = messages("readers", {
   decimalPoint: "Numbers have a decimal point.",
   noHeadings: "The first row is no row of headings.",
   aboveHeadings: "This row above the headings is left out: {text}",
-  longRow: "This row has more cells than there are headings. The extra cells are kept under made headings.",
   ambiguousNumbers:
     "The commas in “{name}” may be decimal marks or stand between thousands. The numbers are kept as text. Choose a decimal mark to read them.",
   dateOrder: "In dates, the {order, select, month {month} other {day}} comes first.",
@@ -121,6 +120,9 @@ export const readerWords = messages("readers", {
   endWithoutOther: "This row has no {end, select, from {source} other {target}}. {name} is kept, no edge is made.",
   refusedLink: "An address that is no web address is not made a link: {address}",
   misquoted: "A quotation mark is not closed, or closed too early. Compare this row with the file.",
+  overlong: "This row has more cells than there are headings. They are kept under made headings.",
+  endsArePlaces: "Numbers in links are places in the list of nodes, counted from 0.",
+  moreBehind: "What stands behind the first graph is not read.",
   emptyTable: "This table has no rows below its headings.",
   noColumn: "There is no column “{name}”.",
   columnsKnown: "The columns are {known}.",
