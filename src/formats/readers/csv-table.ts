@@ -1,5 +1,4 @@
 import Papa from "papaparse";
-import { areHeadings } from "./csv-columns.ts";
 
 /** A row of a table that states something. */
 export interface TableRow {
@@ -31,15 +30,23 @@ const SEPARATORS = ["\t", ";", ",", "|"] as const;
 const PREVIEW = 50;
 /** Rows above the headings, such as a title, of which there may be so many. */
 const MOST_ABOVE = 10;
+/** Quotation marks that are never closed, so many of which are looked for: each costs another reading of what follows. */
+const MOST_UNCLOSED = 20;
 
 /**
  * Reads a table of text, RFC 4180 and what spreadsheets write besides.
- * @param separator absent: the one that cuts most rows into equally many cells.
+ * @param separator undefined: the one that cuts most rows into equally many cells.
+ * @param areHeadings whether a row is known to be one of headings; what stands above such a row is no part of the table.
  */
-export function readTable(text: string, separator?: string, makeHeading?: (column: number) => string): Table {
+export function readTable(
+  text: string,
+  separator: string | undefined,
+  areHeadings: (cells: readonly string[]) => boolean,
+  makeHeading: (column: number) => string,
+): Table {
   const { declared, body, skipped } = withoutDeclaration(withLineFeeds(text));
   const found = separator ?? declared ?? separatorOf(body);
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter: found });
+  const { data, misquoted } = cutIntoCells(body, found);
   const all: TableRow[] = [];
   let line = 1 + skipped;
   for (const [at, written] of data.entries()) {
@@ -59,10 +66,7 @@ export function readTable(text: string, separator?: string, makeHeading?: (colum
   const overlong = rest
     .filter(({ cells }) => cells.slice(known).some((cell) => cell.trim() !== ""))
     .map(({ row }) => row);
-  while (headings.length < width) headings.push(makeHeading?.(headings.length + 1) ?? "");
-  const misquoted = new Set(
-    errors.flatMap(({ type, row }) => (type === "Quotes" && row !== undefined ? [row + 1 + skipped] : [])),
-  );
+  while (headings.length < width) headings.push(makeHeading(headings.length + 1));
   return {
     headings,
     rows: hasNoHeadings ? rows : rest,
@@ -70,8 +74,30 @@ export function readTable(text: string, separator?: string, makeHeading?: (colum
     hasNoHeadings,
     above,
     overlong,
-    misquoted: [...misquoted],
+    misquoted: misquoted.map((at) => at + 1 + skipped),
   };
+}
+
+/** Cells, and the rows from 0 that are misquoted. A mark that is never closed is one of its row, and swallows no others. */
+function cutIntoCells(text: string, delimiter: string) {
+  let data: string[][] = [];
+  const misquoted = new Set<number>();
+  let rest = text;
+  for (let round = 0; rest !== ""; round += 1) {
+    const parsed = Papa.parse<string[]>(rest, { delimiter });
+    const quotes = parsed.errors.filter(({ type }) => type === "Quotes");
+    for (const { row = 0 } of quotes) misquoted.add(data.length + row);
+    const open = quotes.find(({ code }) => code === "MissingQuotes");
+    if (open?.index === undefined || round === MOST_UNCLOSED)
+      return { data: data.concat(parsed.data), misquoted: [...misquoted] };
+    const start = rest.lastIndexOf("\n", open.index) + 1;
+    const end = rest.indexOf("\n", open.index);
+    const line = rest.slice(start, end < 0 ? undefined : end);
+    const plain = Papa.parse<string[]>(line, { delimiter, quoteChar: "\0" }).data;
+    data = data.concat(parsed.data.slice(0, -1), plain);
+    rest = end < 0 ? "" : rest.slice(end + 1);
+  }
+  return { data, misquoted: [...misquoted] };
 }
 
 /** Old spreadsheets of the Mac end lines with a carriage return alone. */

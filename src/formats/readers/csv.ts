@@ -2,7 +2,7 @@ import { err, ok } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
-import { type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
+import { areHeadings, type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
 import { type DateOrder, dateOrderOf, orderedDate } from "./csv-dates.ts";
 import { readMatrix } from "./csv-matrix.ts";
 import { ambiguousColumns, decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
@@ -44,7 +44,7 @@ export const csv: ReaderCodec = {
 const ORDER = { entities: 0, lines: 1, matrix: 2 } as const;
 
 function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadChoices) {
-  const table = readTable(text, choices.separator, (column) => words.column({ column: String(column) }));
+  const table = readTable(text, choices.separator, areHeadings, (column) => words.column({ column: String(column) }));
   const { kind, isGuess } = kindOfTable(table, choices.columns);
   const found = decimalOf(table);
   const separator = SEPARATOR_NAMES[table.separator] ?? table.separator;

@@ -98,6 +98,12 @@ describe("a table", () => {
     ]);
   });
 
+  test("loses no rows below a quotation mark that is never closed", async () => {
+    const file = await readText('Source,Target,Weight\nA,B,1\nB,"C,2\nC,D,3\nD,E,4\n', "a.csv");
+    expect(file.lines.toSorted()).toEqual(["A -> B", 'B -> "C', "C -> D", "D -> E"]);
+    expect(file.warnings).toEqual([expect.stringMatching(/^row 3: A quotation mark is not closed/)]);
+  });
+
   test("that is a matrix with two rows of one name keeps the values of both", async () => {
     const file = await readText(";A;B\nA;0;1\nB;1;0\nA;0;7\n", "a.csv");
     expect(file.lines).toEqual(["A -> B", "A -> B", "B -> A"]);
