@@ -153,8 +153,11 @@ function attributesOf(graph: XmlElement, of: "node" | "edge"): ReadonlyMap<strin
       const named = attributes.get("type")?.toLowerCase() ?? "";
       const isList = named.startsWith("list");
       const fallback = children.find(({ name }) => name === "default")?.text.trim();
+      const before = found.get(id)?.title;
+      const title = attributes.get("title") || id;
+      // One id with two titles is one column, which keeps both.
       found.set(id, {
-        title: attributes.get("title") || id,
+        title: before === undefined || before === title ? title : `${before} / ${title}`,
         type: TYPES.get(named.replace(/^list/, "")),
         isList,
         fallback,

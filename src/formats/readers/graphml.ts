@@ -168,7 +168,12 @@ function readEdge(edge: XmlElement, standard: string | undefined, reading: Readi
   if (directed === undefined && drawn?.direction === undefined) {
     reading.build.guess({ about: "direction", value: "directed", message: words.assumedDirected() });
   }
-  const direction: ClaimInput["direction"] = drawn?.direction ?? (directed === "false" ? "undirected" : "directed");
+  const isUndirected = directed === "false" || directed === "0";
+  if (directed !== undefined && !/^(?:true|false|1|0)$/.test(directed)) {
+    const values = { word: directed, direction: "directed" };
+    reading.build.warn("unknown-direction", lineOf(edge), words.unknownDirection(values));
+  }
+  const direction: ClaimInput["direction"] = drawn?.direction ?? (isUndirected ? "undirected" : "directed");
   if (drawn?.isTurned || drawn?.direction === "undirected" || drawn?.direction === "both-ways") {
     reading.build.guess({ about: "direction", value: "arrows", message: words.directionByArrows() });
   }

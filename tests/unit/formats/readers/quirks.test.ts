@@ -196,6 +196,14 @@ describe("GraphML", () => {
     expect(file.warnings.join("\n")).toMatch(/hyperedge h[\s\S]*1 id of the graph G2 is also in another graph/i);
   });
 
+  test("says a direction that is not known", async () => {
+    const file = await readText(
+      '<graphml><graph edgedefault="undirected"><node id="a"/><edge source="a" target="a" directed="maybe"/></graph></graphml>',
+      "a.graphml",
+    );
+    expect(file.warnings).toEqual([expect.stringMatching(/^line 1: “maybe” is no direction/)]);
+  });
+
   test("of LightRAG names where its lines are from", async () => {
     const key = (of: string, name: string) =>
       `<key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="string"/>`;
