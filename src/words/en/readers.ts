@@ -135,6 +135,8 @@ export const readerWords = messages("readers", {
   nothing: "This is a file in the format {format}, but it contains no entities.",
   notTogether: "These files do not belong together.",
   notTogetherHint: "Several files can be opened as one only if they are tables of entities and of lines.",
+  notInOneFile: "This page, which is one file, leaves out the reader of RDF: it would make it too large.",
+  notInOneFileHint: "Open the file in Sourceline on a website, or convert it with the command line.",
   unknownFormat: "The format of this file is not recognised.",
   unknownFormatHint: "These can be read: {known}.",
   moreOfRule:
