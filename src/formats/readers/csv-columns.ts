@@ -296,6 +296,7 @@ function isMatrix({ headings, rows }: Table): boolean {
   const shared = rows.filter(({ cells }) => names.has((cells[0] ?? "").trim())).length;
   const isSquare = shared === rows.length && rows.length >= columns.length - 1;
   return (
-    isSquare && rows.every(({ cells }) => cells.slice(1).every((cell) => /^\s*(?:-?\d+(?:[.,]\d+)?)?\s*$/.test(cell)))
+    isSquare &&
+    rows.every(({ cells }) => cells.slice(1).every((cell) => /^\s*(?:x|✓|✔|-?\d+(?:[.,]\d+)?)?\s*$/i.test(cell)))
   );
 }

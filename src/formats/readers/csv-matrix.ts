@@ -59,7 +59,8 @@ export function readMatrix(table: Table, decimal: "." | "," | null, choices: Rea
       from,
       to,
       direction: isDirected ? "directed" : "undirected",
-      fields: [{ name: words.weightField(), key: "weight", value, type: "number" }],
+      // A mark such as x says no more than that there is a line.
+      fields: /\d/.test(value) ? [{ name: words.weightField(), key: "weight", value, type: "number" }] : [],
       at: () => words.row({ row: String(row) }),
     });
   }

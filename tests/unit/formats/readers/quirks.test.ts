@@ -109,6 +109,11 @@ describe("a table", () => {
     expect(file.lines).toEqual(["A -> B", "A -> B", "B -> A"]);
   });
 
+  test("that is a matrix of marks has lines without a weight", async () => {
+    const file = await readText(";A;B;C\nA;;x;\nB;;;x\nC;x;;\n", "a.csv");
+    expect([file.lines.toSorted(), file.fields]).toEqual([["A -> B", "B -> C", "C -> A"], []]);
+  });
+
   test("never merges names that differ in case or composition", async () => {
     const file = await readText("Source,Target\nAsh,ash\nCaf\u00e9,Cafe\u0301\n", "a.csv");
     expect(file.names).toHaveLength(4);
