@@ -7,6 +7,7 @@ import { readerWords as words } from "../words/en/readers.ts";
 import { listText } from "../words/numbers.ts";
 import { decodeFile } from "./decode-file.ts";
 import { formats } from "./formats.ts";
+import { isRecord } from "./is-record.ts";
 import { openDataset } from "./open-dataset.ts";
 import { decodeInput } from "./readers/decode-input.ts";
 import { createGraphBuilder } from "./readers/graph-builder.ts";
@@ -15,6 +16,18 @@ import { readForeignJson } from "./readers/json-input.ts";
 import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
 
+/** Keys by which a dataset of ours is known, and a graph that we wrote. */
+const OUR_KEYS = [
+  "format",
+  "schemaVersion",
+  "entities",
+  "claims",
+  "vocabulary",
+  "nodes",
+  "edges",
+  "attributes",
+  "graph",
+];
 /** Characters of a text that detectors see. */
 const HEAD_LENGTH = 4_000;
 
@@ -61,7 +74,7 @@ export async function openFiles(
   const own = first === undefined ? null : decodeFile(first.bytes);
   if (own !== null && !own.ok) return err([own.error]);
   const [text] = texts;
-  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "");
+  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "") && mayBeOurs(text?.json());
   if (text !== undefined && looksLikeOurs) return openOwn(text.text, onRecord);
   const [guess] = guesses;
   const decoded = first === undefined ? undefined : decodeFile(first.bytes);
@@ -76,6 +89,12 @@ export async function openFiles(
 function isOurs(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\uFEFF/, "");
   return formats.all.some(({ detect, hasEdges }) => detect(head) && (!hasEdges || /"sourceline"\s*:/.test(text)));
+}
+
+/** Whether JSON that no reader knows is worth the words of our own format: where it has our keys, or is no JSON at all. */
+function mayBeOurs(json: Result<unknown, readonly Issue[]> | undefined): boolean {
+  if (!json?.ok) return true;
+  return isRecord(json.value) && OUR_KEYS.some((key) => Object.hasOwn(json.value as object, key));
 }
 
 async function openOwn(

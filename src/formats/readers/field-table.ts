@@ -70,7 +70,9 @@ const IS: Readonly<
 
 /** Whether a number stays the same when it is read: 9007199254740993 and twenty digits do not. */
 function isExact(text: string): boolean {
-  return Number.isFinite(Number(text)) && text.replace(/\D/g, "").replace(/^0+/, "").length <= 15;
+  const number = Number(text);
+  if (!Number.isFinite(number)) return false;
+  return text.replace(/\D/g, "").replace(/^0+/, "").length <= 15 || String(number) === text;
 }
 
 const GUESSED = ["integer", "number", "boolean", "edtf", "url"] as const;

@@ -55,15 +55,30 @@ export const readerWords = messages("readers", {
   hyperedges:
     "{count, plural, one {# hyperedge, which joins more than two nodes, is} other {# hyperedges, which join more than two nodes, are}} left out.",
   notLink: "This is no link. It is left out.",
+  notObject: "This is no object with keys. It is left out.",
+  notRead: "These parts of the file are not read: {names}.",
+  placesAsEnds: "Ends that are numbers are read as places in the list of nodes, counted from 0.",
+  loop: "loop",
+  cytoscapeCx: "This is a network in the format CX, which is not read.",
+  cytoscapeCxHint: "In Cytoscape, export the network as Cytoscape.js JSON or GraphML.",
   beyondNodes:
     "{end, select, from {Source} other {Target}} {place} is beyond the {count, plural, one {# node} other {# nodes}}. The link is left out.",
   kumuEmpty: "This is a Kumu project without elements.",
-  ambiguousEnd: "The end {name} fits several elements ({ids}). The connection is left out.",
+  ambiguousEnd: "The end {name} fits several entities ({ids}). The edge is left out.",
   loopNotRead: "The loop {name} is not read.",
   notDescribedByRelationship: "{name} is named by relationship {id} but not described in the file. It is marked so.",
-  moreGraphs: "The file contains {count, plural, one {# more graph} other {# more graphs}}, not read.",
+  moreGraphs:
+    "The file contains {count, plural, one {# more graph, which is} other {# more graphs, which are}} not read.",
   notEntities:
     "{count, plural, one {# object} other {# objects}} of the type {type} {count, plural, one {is} other {are}} not read.",
+  listedObject: "object",
+  olderVersion:
+    "The file has several versions of this object. The one {latest, select, none {without a date} other {of {latest}}} is read, the one {modified, select, none {without a date} other {of {modified}}} is left out.",
+  lostComment:
+    "It is also about {ids}, which {count, plural, one {is no entity or edge} other {are no entities or edges}} in this file. That is not kept.",
+  commentOnNothing: "It is about no other object and is left out.",
+  noteBy: "{text} ({by})",
+  severalSeers: "The sighting is read as {count, number} edges, one for each place. Each has all of its values.",
   notInBundle: "The {type} {id} is named but is not in the bundle. It is marked so.",
   turtleSyntax: "This is no valid RDF.",
   statedValue: "A statement about a value, and not about another entity, is left out.",
@@ -73,6 +88,10 @@ export const readerWords = messages("readers", {
   intervalField: "Interval",
   endBeyond: "The vertex {id} is beyond the {count, plural, one {# vertex} other {# vertices}}. The edge is left out.",
   notVertex: "“{text}” names no vertex. It is left out.",
+  lineWithoutVertex: "“{text}” is no vertex. The edge is left out.",
+  beyondMatrix:
+    "Row {row}, column {column} is beyond the {count, plural, one {# vertex} other {# vertices}}. The value {value} is left out.",
+  secondNetwork: "The file contains more than one network. Only the first is read, this one is not.",
   manyVertices: "The file counts {count, number} vertices. Only those that it lists or that an edge names are read.",
   sectionNotRead: "The section {name} is not read.",
   ports: "Ports are not kept: {ports}.",

@@ -434,7 +434,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   },
   "kumu-blueprint-labels-and-ids-as-ends.json": {
     warn: [
-      /connection 5: The end Aconite fits several elements \(e1 and e2\)/,
+      /connection 5: The end Aconite fits several entities \(e1 and e2\)/,
       /connection 4: Dodder is named by an edge but not described/,
       /The loop R1 is not read/,
     ],
