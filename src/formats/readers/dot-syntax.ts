@@ -32,6 +32,8 @@ export interface DotGraph {
   readonly isDirected: boolean;
   readonly id: string | null;
   readonly statements: readonly DotStatement[];
+  /** Where another graph begins, which is not read. */
+  readonly nextLine: number | null;
 }
 
 interface Token {
@@ -218,7 +220,11 @@ function parse(tokens: readonly Token[]): DotGraph {
   const word = take();
   if (word.kind !== "name" || !/^(?:di)?graph$/i.test(word.text)) throw misplaced(word.text, word.line);
   const id = isText() ? readText().text : null;
-  return { isStrict, isDirected: word.text.toLowerCase() === "digraph", id, statements: readStatements(0) };
+  const statements = readStatements(0);
+  const rest = peek();
+  if (rest !== undefined && !isWord("strict", "graph", "digraph")) throw misplaced(rest.text, rest.line);
+  const isDirected = word.text.toLowerCase() === "digraph";
+  return { isStrict, isDirected, id, statements, nextLine: rest?.line ?? null };
 }
 
 function endOf(text: string, char: string, from: number): number {

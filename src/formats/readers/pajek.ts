@@ -29,10 +29,11 @@ export const pajek: ReaderCodec = {
       row: 0,
     };
     let section: Section = { kind: "other", relation: null };
-    /** What was begun: a network, or a second one, or a list of values for its vertices. */
-    let part: "none" | "network" | "other-network" | Values = "none";
+    /** What was begun: a network, or a second one, or a list of values for its vertices, or what is not read. */
+    let part: "none" | "network" | "other-network" | "ignored" | Values = "none";
     const vertices: EntityInput[] = [];
     const values: Values[] = [];
+    let others = 0;
     let countedAt: Place = () => words.line({ line: "1" });
     for (const [index, written] of (file?.text ?? "").split(/\r\n|\n|\r/).entries()) {
       const line = written.trim();
@@ -47,12 +48,15 @@ export const pajek: ReaderCodec = {
           values.push(part);
         } else if (typeof part === "object" && section.kind === "vertices") {
           part.count = Number(/\d+/.exec(line)?.[0] ?? 0);
+        } else if (part === "ignored" && !/^\*network\b/i.test(line)) {
+          continue;
         } else if (/^\*network\b/i.test(line) || (section.kind === "vertices" && reading.count > 0)) {
           if (part === "none" && reading.count === 0) {
             part = "network";
             build.head({ title: line.replace(/^\*network\s*/i, "").replace(/^"(.*)"$/, "$1") });
           } else if (part !== "other-network" || /^\*network\b/i.test(line)) {
             part = "other-network";
+            others += 1;
             build.warn("more-graphs", at, words.secondNetwork());
           }
         } else if (part === "other-network") {
@@ -63,17 +67,17 @@ export const pajek: ReaderCodec = {
           reading.first = first === undefined || Number.isNaN(first) ? null : first;
           countedAt = at;
         } else if (section.kind === "other") {
-          part = "other-network";
+          if (/^\*(?:permutation|cluster|hierarchy)\b/i.test(line)) part = "ignored";
           build.warn("section", at, words.sectionNotRead({ name: line }));
         }
         continue;
       }
-      if (part === "other-network") continue;
+      if (part === "other-network" || part === "ignored") continue;
       if (typeof part === "object") part.written.push(line);
       else if (section.kind === "vertices") readVertex(line, at, reading, vertices, build);
       else if (section.kind !== "other") readLine(line, at, section, reading, build);
     }
-    const more = fieldsOf(values, reading.count, build);
+    const more = fieldsOf(values, others === 0 ? reading.count : null, build);
     const fieldsFor = (id: string) =>
       more.flatMap(({ name, key, written }) => ({ name, key, value: written[Number(id) - 1] }));
     for (const vertex of vertices) {
@@ -100,8 +104,8 @@ interface Values {
   readonly at: Place;
 }
 
-/** Partitions and vectors as columns, where they fit the network. */
-function fieldsOf(values: readonly Values[], count: number, build: GraphBuilder) {
+/** Partitions and vectors as columns, where they fit the one network. */
+function fieldsOf(values: readonly Values[], count: number | null, build: GraphBuilder) {
   return values.flatMap(({ name, count: wanted, written, at }, place) => {
     if (wanted === count && written.length === count) return [{ name, key: `values ${place}`, written }];
     build.warn("section", at, words.sectionNotRead({ name }));
@@ -221,7 +225,11 @@ function readLine(line: string, at: Place, section: Section, reading: Reading, b
       if (Number(value) === 0) continue;
       const [row, column] = [reading.row, before + place + 1];
       if (reading.count > 0 && Math.max(row, column) > reading.count) {
-        build.warn("beyond", at, words.beyondMatrix({ row, column, value, count: reading.count }));
+        build.warn(
+          "beyond",
+          at,
+          words.beyondMatrix({ row: String(row), column: String(column), value, count: reading.count }),
+        );
         continue;
       }
       build.claim({

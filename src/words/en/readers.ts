@@ -91,12 +91,12 @@ export const readerWords = messages("readers", {
   lineWithoutVertex: "“{text}” is no vertex. The edge is left out.",
   beyondMatrix:
     "Row {row}, column {column} is beyond the {count, plural, one {# vertex} other {# vertices}}. The value {value} is left out.",
-  secondNetwork: "The file contains more than one network. Only the first is read, this one is not.",
+  secondNetwork: "The file contains more than one graph. Only the first is read, this one is not.",
   manyVertices: "The file counts {count, number} vertices. Only those that it lists or that an edge names are read.",
   sectionNotRead: "The section {name} is not read.",
   ports: "Ports are not kept: {ports}.",
-  strictRepeats:
-    "The graph is strict: {count, plural, one {# repeated edge is} other {# repeated edges are}} left out.",
+  severalClusters: "{id} stands in several clusters. Only the first is kept.",
+  strictRepeat: "The graph is strict. A repeated edge between {from} and {to} is left out, with its attributes.",
   dotSyntax: "This is no valid DOT: “{found}” cannot stand here.",
   dotEnd: "This is no valid DOT: the file ends too early.",
   dotDeep: "The subgraphs are nested more than {most, number} deep.",

@@ -571,7 +571,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
     },
   },
   "dot-html-labels-chains-subgraphs.dot": {
-    warn: [/Ports are not kept: n, w/, /strict: 1 repeated edge is left out/],
+    warn: [/Ports are not kept: n, w/, /line 16: The graph is strict. A repeated edge between a1 and b 2 is left out/],
     check({ entity, dataset, between, lines, kind, field }) {
       expect(new Set(dataset.entities.map(({ origin }) => origin?.id))).toEqual(
         new Set(["a1", "b 2", "c3", "NODE", "d4", "根", "constructor"]),
