@@ -22,6 +22,8 @@ export function noGraph(): Result<never, readonly Issue[]> {
   return err([{ code: "reading/no-graph", path: "", message: words.noGraphInJson(), hint: null }]);
 }
 
+const MOST_IDS_SAID = 10;
+
 /** The objects of a list, each with its place. What is no object is left out, and said. */
 export function recordsIn(
   list: unknown,
@@ -57,12 +59,22 @@ export function flattened(record: JsonRecord, key: string, reserved: readonly st
 
 /** Ids for things that are told apart by name: where two share one, a number keeps them apart. */
 export function distinctIds(names: readonly string[], taken: Set<string> = new Set()): readonly string[] {
+  const last = new Map<string, number>();
   return names.map((name) => {
     let id = name;
-    for (let number = 2; id !== "" && taken.has(id); number += 1) id = `${name} (${number})`;
+    for (let number = last.get(name) ?? 1; id !== "" && taken.has(id); ) {
+      number += 1;
+      last.set(name, number);
+      id = `${name} (${number})`;
+    }
     taken.add(id);
     return id;
   });
+}
+
+/** Ids in words: the first few of many. */
+export function someIds(ids: readonly string[]): string {
+  return listText(ids.length <= MOST_IDS_SAID ? ids : [...ids.slice(0, MOST_IDS_SAID), "…"]);
 }
 
 /** An id as text: a number or a list comes out the same each time. Null for what is no id. */

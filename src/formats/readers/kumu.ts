@@ -1,6 +1,5 @@
 import { err, ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
-import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import type { ClaimInput } from "./graph-builder.ts";
 import {
@@ -14,6 +13,7 @@ import {
   listIn,
   recordsIn,
   sayUnread,
+  someIds,
   standardDirection,
   textOf,
 } from "./json-values.ts";
@@ -43,7 +43,7 @@ export const kumu: ReaderCodec = {
     sayUnread(project, ["name", "description", "elements", "connections", "loops"], build);
     build.head({ title: textOf(project.name), description: textOf(project.description) });
     const ids = idsOf(elements);
-    const byLabel = Map.groupBy(elements.keys(), (at) => labelOf(elements[at]?.record ?? {}) ?? "");
+    const byLabel = Map.groupBy(ids, (_, at) => labelOf(elements[at]?.record ?? {}) ?? "");
     const known = new Set(ids);
     for (const [at, { place, record: element }] of elements.entries()) {
       const kind = pick(fieldsIn(element, ["id", "_id", "label"]), ["element type", "type"]);
@@ -59,12 +59,10 @@ export const kumu: ReaderCodec = {
       const connection = flattened(written, "attributes", ["id", "_id", "from", "to", "direction"]);
       const at = itemOf(words.connection, place);
       const ends = [connection.from, connection.to].map(idText);
-      const found = ends.map((end) =>
-        end === null || known.has(end) ? [end] : (byLabel.get(end) ?? []).map((each) => ids[each] ?? ""),
-      );
+      const found = ends.map((end) => (end === null || known.has(end) ? [end] : (byLabel.get(end) ?? [])));
       const several = found.findIndex(({ length }) => length > 1);
       if (several >= 0) {
-        const values = { name: ends[several] ?? "", ids: listText((found[several] ?? []).map(String)) };
+        const values = { name: ends[several] ?? "", ids: someIds((found[several] ?? []).map(String)) };
         build.warn("ambiguous-end", at, words.ambiguousEnd(values));
         continue;
       }

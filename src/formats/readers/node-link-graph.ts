@@ -1,6 +1,5 @@
 import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
-import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import type { ClaimInput, GraphBuilder } from "./graph-builder.ts";
 import {
@@ -15,6 +14,7 @@ import {
   nodeFrom,
   noGraph,
   sayUnread,
+  someIds,
   standardDirection,
   textOf,
 } from "./json-values.ts";
@@ -63,7 +63,7 @@ export const nodeLinkGraph: ReaderCodec = {
     const standard = standardDirection(directed, choices, build);
     const areNumbersPlaces = numbersArePlaces(ends, identity, names);
     if (areNumbersPlaces) build.guess({ about: "ends", value: "place", message: words.placesAsEnds() });
-    const namesakes = isName ? Map.groupBy(ids.keys(), (place) => names[place] ?? "") : null;
+    const namesakes = isName ? Map.groupBy(ids, (_, place) => names[place] ?? "") : null;
     for (const { link, at } of links) {
       if (!isRecord(link)) {
         build.warn("no-link", at, words.notLink());
@@ -82,8 +82,8 @@ export const nodeLinkGraph: ReaderCodec = {
       }
       const several = ends.find(({ id, place }) => place === null && (namesakes?.get(id ?? "")?.length ?? 0) > 1);
       if (several !== undefined) {
-        const found = (namesakes?.get(several.id ?? "") ?? []).map((place) => ids[place] ?? "");
-        build.warn("ambiguous-end", at, words.ambiguousEnd({ name: several.id ?? "", ids: listText(found) }));
+        const found = namesakes?.get(several.id ?? "") ?? [];
+        build.warn("ambiguous-end", at, words.ambiguousEnd({ name: several.id ?? "", ids: someIds(found) }));
         continue;
       }
       const { direction, isTurned, key } = directionOf(link, standard);

@@ -3,7 +3,7 @@ import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import type { AttributionInput, GraphBuilder, Place, SourceInput } from "./graph-builder.ts";
-import { fieldsIn, itemOf, type JsonRecord, jsonOf, listIn, recordsIn, textOf } from "./json-values.ts";
+import { fieldsIn, itemOf, type JsonRecord, jsonOf, listIn, recordsIn, someIds, textOf } from "./json-values.ts";
 import type { ReaderCodec } from "./reader.ts";
 import { dateText, spellText } from "./times.ts";
 
@@ -312,11 +312,7 @@ function sayLostComments(
     const refs = listIn(object.object_refs);
     const lost = refs.filter((ref) => !known.has(ref)).map(String);
     if (lost.length > 0)
-      build.warn(
-        "lost-comment",
-        placeOf(object),
-        words.lostComment({ ids: listText(lost, "comma"), count: lost.length }),
-      );
+      build.warn("lost-comment", placeOf(object), words.lostComment({ ids: someIds(lost), count: lost.length }));
     if (refs.length === 0) build.warn("lost-comment", placeOf(object), words.commentOnNothing());
   }
 }
