@@ -12,6 +12,8 @@ import type { ReaderCodec } from "./reader.ts";
 interface Node {
   readonly attributes: Map<string, DotText>;
   cluster: Cluster | null;
+  /** Other clusters that it stands in. */
+  readonly others: Set<Cluster>;
   readonly line: number;
 }
 
@@ -53,12 +55,14 @@ export const dot: ReaderCodec = {
     const node = (id: string, scope: Scope, line: number): Node => {
       let known = nodes.get(id);
       if (known === undefined) {
-        known = { attributes: new Map(scope.node), cluster: scope.cluster, line };
+        known = { attributes: new Map(scope.node), cluster: scope.cluster, others: new Set(), line };
         nodes.set(id, known);
       }
       known.cluster ??= scope.cluster;
       if (scope.cluster !== null && !clustersOf(known.cluster).includes(scope.cluster)) {
-        build.warn("clusters", () => words.line({ line: String(line) }), words.severalClusters({ id }));
+        if (!known.others.has(scope.cluster))
+          build.warn("clusters", () => words.line({ line: String(line) }), words.severalClusters({ id }));
+        known.others.add(scope.cluster);
       }
       return known;
     };

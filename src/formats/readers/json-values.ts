@@ -74,7 +74,7 @@ export function distinctIds(names: readonly string[], taken: Set<string> = new S
 
 /** Ids in words: the first few of many. */
 export function someIds(ids: readonly string[]): string {
-  return listText(ids.length <= MOST_IDS_SAID ? ids : [...ids.slice(0, MOST_IDS_SAID), "…"]);
+  return ids.length <= MOST_IDS_SAID ? listText(ids) : `${listText(ids.slice(0, MOST_IDS_SAID), "comma")}, …`;
 }
 
 /** An id as text: a number or a list comes out the same each time. Null for what is no id. */

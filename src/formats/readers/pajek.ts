@@ -27,6 +27,7 @@ export const pajek: ReaderCodec = {
       described: new Set<string>(),
       named: new Set<string>(),
       row: 0,
+      before: 0,
     };
     let section: Section = { kind: "other", relation: null };
     /** What was begun: a network, or a second one, or a list of values for its vertices, or what is not read. */
@@ -121,6 +122,8 @@ interface Reading {
   readonly described: Set<string>;
   /** Rows of a matrix that were read. */
   row: number;
+  /** Vertices that come before those that its columns stand for. */
+  before: number;
 }
 
 function sectionOf(line: string): Section {
@@ -220,10 +223,13 @@ function readLine(line: string, at: Place, section: Section, reading: Reading, b
     reading.row += 1;
     const cells = line.split(/\s+/);
     // Of two kinds of vertices, rows are the first and columns the second, unless all are both.
-    const before = reading.first !== null && cells.length === reading.count - reading.first ? reading.first : 0;
+    if (reading.row === 1) {
+      const { first, count } = reading;
+      reading.before = first !== null && cells.length === count - first ? first : 0;
+    }
     for (const [place, value] of cells.entries()) {
       if (Number(value) === 0) continue;
-      const [row, column] = [reading.row, before + place + 1];
+      const [row, column] = [reading.row, reading.before + place + 1];
       if (reading.count > 0 && Math.max(row, column) > reading.count) {
         build.warn(
           "beyond",
