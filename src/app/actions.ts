@@ -26,9 +26,8 @@ export interface PageActions {
   readonly openPalette: () => void;
   readonly openKeyList: () => void;
   readonly openFile: () => void;
-  /** How the file that is open was read; `hasReport` where it was another program's. */
-  readonly showReport: () => void;
-  readonly hasReport: () => boolean;
+  /** Shows how the file that is open was read; null where it is not another program's. */
+  readonly howRead: () => (() => void) | null;
   readonly export: () => void;
   readonly picture: () => void;
   readonly print: () => void;
@@ -55,7 +54,10 @@ export function actionsOf(workspace: Workspace, stories: readonly Story[], page:
     // Where "?" is typed with Shift, the browser reports both.
     ofPage("page.keys", words.shortcuts(), ["?", "Shift+?"], page.openKeyList),
     ofPage("page.open", words.openFile(), [], page.openFile),
-    { ...ofPage("page.report", words.howRead(), [], page.showReport), isEnabled: page.hasReport },
+    {
+      ...ofPage("page.report", words.howRead(), [], () => page.howRead()?.()),
+      isEnabled: () => page.howRead() !== null,
+    },
     ofPage("page.export", words.export(), [], page.export),
     ofPage("page.share", words.shareOrCite(), [], page.share),
     ofPage("page.picture", canvasWords.exportImage(), [], page.picture),

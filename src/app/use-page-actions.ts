@@ -24,7 +24,7 @@ export function usePageActions({
   onOverlay: (overlay: Overlay) => void;
 }): readonly Action[] {
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
-  const { chooseFile, showReport, hasReport } = useFileOpening();
+  const { chooseFile, howRead } = useFileOpening();
   return useMemo(
     () =>
       offeredActions(
@@ -33,8 +33,7 @@ export function usePageActions({
           openPalette: () => onOverlay("palette"),
           openKeyList: () => onOverlay("keys"),
           openFile: chooseFile,
-          showReport,
-          hasReport,
+          howRead,
           export: () => onOverlay("export"),
           picture: () => onOverlay("picture"),
           print: () => onOverlay("print"),
@@ -45,6 +44,6 @@ export function usePageActions({
         }),
         embedding,
       ),
-    [workspace, stories, openSearch, chooseFile, showReport, hasReport, changeTheme, embedding, onOverlay],
+    [workspace, stories, openSearch, chooseFile, howRead, changeTheme, embedding, onOverlay],
   );
 }

@@ -36,6 +36,8 @@ export interface OpenedFiles {
   readonly dataset: Dataset;
   /** Null for a file in a format of ours, which leaves nothing to guess. */
   readonly report: ReadReport | null;
+  /** Whether a file in a format of ours was written in UTF-16, as we never write one. */
+  readonly isUtf16: boolean;
 }
 
 export interface OpenOptions {
@@ -56,7 +58,9 @@ export async function openFiles(
   const [first] = files;
   if (first !== undefined && files.length === 1 && choices.format === undefined) {
     const decoded = decodeFile(first.bytes);
-    if (decoded.ok && isOurs(decoded.value.text)) return openOwn(decoded.value.text, onRecord);
+    if (decoded.ok && isOurs(decoded.value.text)) {
+      return openOwn(decoded.value.text, decoded.value.encoding === "UTF-16", onRecord);
+    }
   }
   const texts: TextFile[] = [];
   const guesses: Guess[] = [];
@@ -68,18 +72,20 @@ export async function openFiles(
     texts.push({ name: file.name, text, json: () => (json ??= readForeignJson(text)) });
     if (guess !== null) guesses.push(guess);
   }
+  const [text] = texts;
+  const isUtf16 = guesses.some(({ value }) => value === "utf-16");
+  // Ours by what it says of itself, though its keys are in another order than we write them in.
+  if (text !== undefined && texts.length === 1 && choices.format === undefined && saysItIsOurs(text)) {
+    return openOwn(text.text, isUtf16, onRecord);
+  }
   const reader = readerOf(texts, choices.format);
   if (reader !== undefined) return openForeign(reader, texts, { choices, guesses, onRecord });
-  // Our own formats know no other encodings: of those, bytes are never guessed at.
-  const own = first === undefined ? null : decodeFile(first.bytes);
-  if (own !== null && !own.ok) return err([own.error]);
-  const [text] = texts;
-  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "") && mayBeOurs(text?.json());
-  if (text !== undefined && looksLikeOurs) return openOwn(text.text, onRecord);
   const [guess] = guesses;
   const decoded = first === undefined ? undefined : decodeFile(first.bytes);
   // Bytes of no encoding that are nothing else either are bytes of no encoding.
   if (guess !== undefined && decoded?.ok === false) return err([decoded.error]);
+  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "") && mayBeOurs(text?.json());
+  if (text !== undefined && looksLikeOurs) return openOwn(text.text, isUtf16, onRecord);
   if (texts.length > 1) return refusal("not-together", words.notTogether(), words.notTogetherHint());
   const known = listText([...formats.all, ...readers.all].map(({ title }) => title()));
   return refusal("unknown-format", words.unknownFormat(), words.unknownFormatHint({ known }));
@@ -97,12 +103,19 @@ function mayBeOurs(json: Result<unknown, readonly Issue[]> | undefined): boolean
   return isRecord(json.value) && OUR_KEYS.some((key) => Object.hasOwn(json.value as object, key));
 }
 
+function saysItIsOurs({ text, json }: TextFile): boolean {
+  if (!/^\s*\{/.test(text) || !text.includes('"sourceline-')) return false;
+  const value = json();
+  return value.ok && isRecord(value.value) && /^sourceline-/.test(String(value.value.format));
+}
+
 async function openOwn(
   text: string,
+  isUtf16: boolean,
   onRecord: CountRecords | undefined,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const opened = await openDataset(text, onRecord);
-  return opened.ok ? ok({ dataset: opened.value, report: null }) : opened;
+  return opened.ok ? ok({ dataset: opened.value, report: null, isUtf16 }) : opened;
 }
 
 /** The first reader that recognises all files, by their texts or else by their names. */
@@ -153,6 +166,7 @@ async function openForeign(
   if (!parsed.ok) return parsed;
   return ok({
     dataset: inIdOrder(parsed.value),
+    isUtf16: false,
     report: {
       format: reader.id,
       title: reader.title(),

@@ -40,7 +40,7 @@ function recognise(input: unknown): Result<VersionedFile, Issue> {
     err({ code: `dataset/${rule}`, path, message, hint });
   if (!isPlainObject(input)) return fault("not-an-object", "", words.notAnObject(), null);
   if (input.format !== FORMAT)
-    return fault("not-ours", "format", words.otherFormat({ format: FORMAT }), words.convertFirst());
+    return fault("not-ours", "format", words.otherFormat({ format: FORMAT }), words.noOtherFormat());
   const version = input.schemaVersion;
   const known = String(SCHEMA_VERSION);
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1)

@@ -53,11 +53,11 @@ function Page() {
 }
 
 function OpenButton() {
-  const { chooseFile, hasReport, showReport } = useFileOpening();
+  const { chooseFile, howRead } = useFileOpening();
   return (
     <>
       <Button onClick={chooseFile}>Open a file…</Button>
-      <Button onClick={() => hasReport() && showReport()}>How this file was read</Button>
+      <Button onClick={() => howRead()?.()}>How this file was read</Button>
     </>
   );
 }
@@ -337,6 +337,39 @@ describe("a file of another program", () => {
       "2019",
       "2020",
     ]);
+  });
+
+  test("with headings whose meaning was chosen once is read that way from then on, of which no word is kept", async () => {
+    onTestFinished(() => localStorage.clear());
+    const table = () => new File(["who,whom,secret heading\nAlder,Birch,owns\nBirch,Cedar,rents\n"], "owners.csv");
+    await renderPage();
+    drop(table());
+    await dialog.getByRole("combobox", { name: /secret heading/ }).selectOptions("relation");
+    await expect.element(dialog).toMatchTextContent("Alder → owns → Birch");
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(JSON.stringify(localStorage)).not.toMatch(/secret|Alder/);
+    drop(table());
+    await expect.element(dialog).toMatchTextContent("Alder → owns → Birch");
+    await expect.element(dialog.getByRole("combobox", { name: /secret heading/ })).toHaveValue("relation");
+  });
+
+  test("comes as cells that are pasted, unless they are pasted into a field", async () => {
+    await renderPage();
+    const field = document.body.appendChild(document.createElement("input"));
+    onTestFinished(() => field.remove());
+    const paste = (target: Element, text: string) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    };
+    const cells = "from\tto\tdate\nAlder\tBirch\t2019\n";
+    paste(field, cells);
+    paste(document.body, "a sentence");
+    await expect.element(dialog).not.toBeInTheDocument();
+    paste(document.body, cells);
+    await expect.element(dialog).toMatchTextContent("cells.tsv");
+    await expect.element(dialog).toMatchTextContent("Alder → Birch · 2019");
   });
 
   test("of several that belong together is one dataset", async () => {

@@ -134,8 +134,9 @@ describe("on a desktop", () => {
   test("the page opens on the drawn graph, with its title and its counts, and with no spinner left", async () => {
     expect(await page.title()).toBe(`${dataset.dataset.title} – Sourceline`);
     await expect(page.getByText("Opening the graph…").count()).resolves.toBe(0);
+    const values = dataset.claims.filter(({ object }) => object === null).length;
     expect((await countsOf(page)).words).toContain(
-      `${dataset.entities.length} entities · ${dataset.claims.length} claims · nothing hidden`,
+      `${dataset.entities.length} entities · ${dataset.claims.length} claims, ${values} without a line · nothing hidden`,
     );
     await expect
       .poll(async () => lookAt(page, await stageOf(page).screenshot()), { timeout: 10_000 })

@@ -13,7 +13,6 @@ import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import type { Dataset } from "../../model/dataset.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
-import type { Words } from "../../words/message.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
 import { type FilesInHand, filesOf, isFileDrag, isForAnotherTarget } from "./dropped-files.ts";
@@ -67,7 +66,9 @@ export function DropZone({
       waiting.current = { files, hasFolder, run };
       const [first] = files;
       // At once, so that keys go to the dialog and not to the graph while its code is being loaded.
-      setAttempt({ kind: "reading", fileName: first?.name ?? "files", bytes: first?.size ?? 0, progress: null });
+      const fileName = first?.name ?? "files";
+      const said = words.reading({ file: fileName });
+      setAttempt({ kind: "reading", fileName, bytes: first?.size ?? 0, progress: null, said });
     },
     [close],
   );
@@ -87,7 +88,13 @@ export function DropZone({
     setAttempt(null);
     bringSearchColumns(knowledge, search);
     workspace.open(dataset, undefined, { knowledge });
-    report.current = reading && { kind: "report", fileName, reading, of: workspace.store.getState().document.opened };
+    report.current = reading && {
+      kind: "report",
+      fileName,
+      reading,
+      said: null,
+      of: workspace.store.getState().document.opened,
+    };
     setFilesOpened((count) => count + 1);
   };
 
@@ -115,8 +122,10 @@ export function DropZone({
   const opening = useMemo(
     () => ({
       chooseFile: () => input.current?.click(),
-      hasReport: () => report.current?.of === workspace.store.getState().document.opened,
-      showReport: () => setAttempt(report.current),
+      howRead: () => {
+        const { current } = report;
+        return current?.of === workspace.store.getState().document.opened ? () => setAttempt(current) : null;
+      },
     }),
     [workspace],
   );
@@ -138,7 +147,7 @@ export function DropZone({
       />
       <DropOverlay onDrop={read} />
       <p role="status" data-live-announcer="true" className={kit.spoken}>
-        {attempt && announcementOf(attempt)}
+        {attempt?.said}
       </p>
       {attempt?.kind === "story" && <OpenStoryDialog {...attempt} onClose={close} />}
       {attempt?.kind === "view" && <OpenViewDialog {...attempt} onClose={close} />}
@@ -172,6 +181,16 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
     });
     // Leaving the window, and not one element for the next.
     on("dragleave", ({ relatedTarget }) => setIsOver(relatedTarget !== null));
+    // Cells of a spreadsheet come as text with tabs. What is pasted into a field is the field's.
+    document.addEventListener(
+      "paste",
+      ({ target, clipboardData }) => {
+        const text = clipboardData?.getData("text/plain") ?? "";
+        if (!text.includes("\t") || (target instanceof Element && target.closest("input, textarea"))) return;
+        drop({ files: [new File([text], "cells.tsv")], hasFolder: false });
+      },
+      { signal: ends.signal },
+    );
     on("drop", (event) => {
       setIsOver(false);
       if (!isForAnotherTarget(event)) drop(filesOf(event));
@@ -184,22 +203,4 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
       <p>{words.drop()}</p>
     </div>
   );
-}
-
-/** What a screen reader announces: it does not do so by itself where the content of an open dialog changes. */
-function announcementOf(attempt: OpenAttempt): Words {
-  switch (attempt.kind) {
-    case "reading":
-      return words.reading({ file: attempt.fileName });
-    case "report":
-      return words.report({ file: attempt.fileName });
-    case "preview":
-      return words.ready({ file: attempt.fileName });
-    case "story":
-      return words.story({ file: attempt.fileName });
-    case "view":
-      return words.view({ file: attempt.fileName });
-    case "refused":
-      return attempt.fileName === null ? words.nothingOpened() : words.refused({ file: attempt.fileName });
-  }
 }

@@ -1,10 +1,16 @@
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import type { IssueReport, OpenProgress, Reading } from "../../product/tasks/open-file-task.ts";
+import type { Words } from "../../words/message.ts";
 import type { OpenedFile } from "./open-file.ts";
 
 /** How far the opening of a file has come. */
-export type OpenAttempt =
+export type OpenAttempt = OpenStage & {
+  /** What a screen reader announces: it does not do so by itself where the content of an open dialog changes. */
+  readonly said: Words | null;
+};
+
+type OpenStage =
   | {
       readonly kind: "reading";
       readonly fileName: string;

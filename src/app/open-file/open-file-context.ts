@@ -5,9 +5,8 @@ import { bug } from "../../lib/result.ts";
 export interface FileOpening {
   /** Shows the browser's file chooser. Only on a user's press, or the browser refuses. */
   chooseFile(): void;
-  /** Whether what is open came from another program's file, so that there is something to say of how it was read. */
-  hasReport(): boolean;
-  showReport(): void;
+  /** Shows how the file that is open was read; null where it is not another program's, and leaves nothing to say. */
+  howRead(): (() => void) | null;
 }
 
 export const FileOpeningContext = createContext<FileOpening | null>(null);

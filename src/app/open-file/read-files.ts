@@ -27,7 +27,8 @@ export async function readFiles(
   signal: AbortSignal,
 ): Promise<void> {
   const fault = faultOf(files, hasFolder);
-  if (fault !== null) return onChange({ kind: "refused", fileName: null, problems: fault });
+  if (fault !== null)
+    return onChange({ kind: "refused", fileName: null, problems: fault, said: words.nothingWasOpened() });
   const fileName = nameOf(files);
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   let isRead = false;
@@ -36,20 +37,25 @@ export async function readFiles(
     const at = performance.now();
     if (isRead || (shown?.stage === progress.stage && at - shown.at < PROGRESS_APART_MS)) return;
     shown = { stage: progress.stage, at };
-    onChange({ kind: "reading", fileName, bytes, progress });
+    onChange({ kind: "reading", fileName, bytes, progress, said: words.readingBegins({ file: fileName }) });
   };
   const result = await openFile({ files }, { signal, onProgress });
   isRead = true;
   if (result === "cancelled" || signal.aborted) return;
   if (result.ok) {
-    if ("story" in result.value) onChange({ kind: "story", fileName, story: result.value.story });
-    else if ("view" in result.value) onChange({ kind: "view", fileName, file: result.value.view });
-    else onChange({ kind: "preview", fileName, files, opened: result.value });
+    if ("story" in result.value)
+      onChange({ kind: "story", fileName, story: result.value.story, said: words.storyIsReady({ file: fileName }) });
+    else if ("view" in result.value)
+      onChange({ kind: "view", fileName, file: result.value.view, said: words.viewIsReady({ file: fileName }) });
+    else onChange({ kind: "preview", fileName, files, opened: result.value, said: words.isReady({ file: fileName }) });
     return;
   }
   const [only, ...others] = files;
   const isText = only !== undefined && others.length === 0 && (await opensAsText(only, workspace, signal));
-  if (!signal.aborted) onChange(isText ? null : { kind: "refused", fileName, problems: result.error });
+  if (!signal.aborted)
+    onChange(
+      isText ? null : { kind: "refused", fileName, problems: result.error, said: words.isRefused({ file: fileName }) },
+    );
 }
 
 /** What files are called that are opened together. */

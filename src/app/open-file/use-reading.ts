@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Guess } from "../../formats/readers/guess.ts";
 import type { ReadChoices } from "../../formats/readers/reader.ts";
 import type { IssueReport } from "../../product/tasks/open-file-task.ts";
+import { recalledColumns, rememberColumns } from "./column-memory.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
 
 interface Reading {
@@ -44,14 +45,28 @@ export function useReading(files: readonly File[], first: OpenedFile) {
       return { ...after, opened, problems: null, guesses: merged(before.guesses, opened.reading?.guesses ?? []) };
     });
   };
+  const recall = useEffectEvent(() => {
+    const columns = columnsOf(first);
+    const recalled = columns && recalledColumns(columns);
+    if (recalled) void choose({ columns: recalled });
+  });
+  useEffect(() => recall(), []);
   return {
     ...state,
     choose,
-    /** Lets the work on what was read last go on: its search index may still be under construction. */
+    /** Lets the work on what was read last go on, whose search index may still be under construction, and remembers it. */
     keep: () => {
       running.current = null;
+      const columns = columnsOf(state.opened);
+      if (state.choices.columns !== undefined && columns !== null) rememberColumns(columns);
     },
   };
+}
+
+/** The columns of the one table that was read; null where there was none, or several. */
+function columnsOf({ reading }: OpenedFile) {
+  const [table, ...others] = reading?.tables ?? [];
+  return table === undefined || others.length > 0 ? null : table.columns;
 }
 
 /** Each assumption as it was made last, where it stood. */

@@ -17,6 +17,8 @@ export interface Table {
   readonly separator: string;
   /** Whether the first row states something like the others, so that the headings are made. */
   readonly hasNoHeadings: boolean;
+  /** Rows that state something beyond the last heading. */
+  readonly overlong: readonly number[];
   /** Rows in which a quotation mark is not closed, or closed too early. */
   readonly misquoted: readonly number[];
 }
@@ -35,20 +37,37 @@ export function readTable(text: string, separator?: string, makeHeading?: (colum
   const { data, errors } = Papa.parse<string[]>(body, { delimiter: found });
   const rows: TableRow[] = [];
   let line = 1 + skipped;
-  for (const [at, cells] of data.entries()) {
+  for (const [at, written] of data.entries()) {
+    const cells = written.map(withoutFormula);
     if (cells.some((cell) => cell.trim() !== "")) rows.push({ cells, row: at + 1 + skipped, line });
     line += 1;
-    for (const cell of cells) if (cell.includes("\n")) line += cell.split("\n").length - 1;
+    for (const cell of written) if (cell.includes("\n")) line += cell.split("\n").length - 1;
   }
   const [first, ...rest] = rows;
   const hasNoHeadings = first !== undefined && statesSomething(first.cells, rest);
   const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const known = hasNoHeadings ? width : headings.length;
+  const overlong = rest
+    .filter(({ cells }) => cells.slice(known).some((cell) => cell.trim() !== ""))
+    .map(({ row }) => row);
   while (headings.length < width) headings.push(makeHeading?.(headings.length + 1) ?? "");
   const misquoted = new Set(
     errors.flatMap(({ type, row }) => (type === "Quotes" && row !== undefined ? [row + 1] : [])),
   );
-  return { headings, rows: hasNoHeadings ? rows : rest, separator: found, hasNoHeadings, misquoted: [...misquoted] };
+  return {
+    headings,
+    rows: hasNoHeadings ? rows : rest,
+    separator: found,
+    hasNoHeadings,
+    overlong,
+    misquoted: [...misquoted],
+  };
+}
+
+/** ="007" keeps a spreadsheet from making a number of it, and is no part of the text. */
+function withoutFormula(cell: string): string {
+  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
 }
 
 /** "sep=;", by which spreadsheets are told. */

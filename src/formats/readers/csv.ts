@@ -55,6 +55,7 @@ function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadCh
     const message = { lines: words.tableLines, entities: words.tableEntities, matrix: words.tableMatrix }[kind]();
     build.guess({ about: "table", value: kind, message });
   }
+  for (const row of table.overlong) build.warn("overlong", () => words.row({ row: String(row) }), words.overlong());
   for (const row of table.misquoted) build.warn("misquoted", () => words.row({ row: String(row) }), words.misquoted());
   return { name, table, kind, decimal: choices.decimal ?? found ?? "." } as const;
 }

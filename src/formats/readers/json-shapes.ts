@@ -3,9 +3,12 @@ import { isRecord } from "../is-record.ts";
 // How the JSON of each program is told from that of the others: by the keys that its records have, never by the name of its
 // file. Apart from the readers, so that a list of them need not load their code.
 
-/** Lists of nodes and links, or of nodes alone. */
+/** Lists of nodes and links, or one of them alone. */
 export function isNodeLink(value: unknown): boolean {
-  if (!isRecord(value) || !Array.isArray(value.nodes)) return false;
+  if (Array.isArray(value)) return value.length > 0 && value.every(hasEnds);
+  if (!isRecord(value)) return false;
+  if (!Array.isArray(value.nodes))
+    return [value.links, value.edges].some((list) => Array.isArray(list) && list.some(hasEnds));
   return Array.isArray(value.links) || Array.isArray(value.edges) || value.nodes.some(isRecord);
 }
 
@@ -72,7 +75,7 @@ export function isGraphology(value: unknown): boolean {
 export function isNeo4jExport(value: unknown): boolean {
   if (isRecord(value)) {
     const isList = (list: unknown) => Array.isArray(list) || isRecord(list);
-    return isList(value.nodes) && isList(value.rels);
+    return isList(value.nodes) && (isList(value.rels) || isList(value.relationships));
   }
   const isOne = (item: unknown) => isRecord(item) && (item.type === "node" || item.type === "relationship");
   return Array.isArray(value) && value.length > 0 && value.every(isOne);
@@ -83,6 +86,10 @@ export function isNeo4jLines(text: string): boolean {
   const first = text.split("\n").find((line) => line.trim() !== "") ?? "";
   // The type comes first or behind the id. Further inside, it is that of something else, as in a bundle of STIX.
   return /^\s*\{\s*(?:"id"\s*:\s*(?:"[^"]*"|\d+)\s*,\s*)?"type"\s*:\s*"(?:node|relationship)"/.test(first);
+}
+
+function hasEnds(item: unknown): boolean {
+  return isRecord(item) && (("source" in item && "target" in item) || ("from" in item && "to" in item));
 }
 
 function has(list: unknown, key: string): boolean {

@@ -70,8 +70,8 @@ export const kumu: ReaderCodec = {
         "connection type",
         "type",
       ]);
-      const direction = DIRECTIONS.get(connection.direction);
       const word = textOf(connection.direction);
+      const direction = DIRECTIONS.get(word?.toLowerCase());
       if (direction === undefined && word !== null) build.warn("direction", at, words.unknownDirection({ word }));
       build.claim({
         id: idText(connection.id ?? connection._id),

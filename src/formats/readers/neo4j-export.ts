@@ -73,7 +73,7 @@ function exportedIn(file: TextFile, build: GraphBuilder): Result<readonly Placed
     const lists = isRecord(whole.value)
       ? [
           { list: valuesIn(whole.value.nodes), noun: words.node },
-          { list: valuesIn(whole.value.rels), noun: words.edge },
+          { list: valuesIn(whole.value.rels ?? whole.value.relationships), noun: words.edge },
         ]
       : [{ list: whole.value, noun: words.element }];
     return ok(

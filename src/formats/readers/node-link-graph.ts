@@ -31,8 +31,10 @@ export const nodeLinkGraph: ReaderCodec = {
   read([file], build, choices) {
     const json = jsonOf(file);
     if (!json.ok) return json;
-    const graph = json.value;
+    // A list alone is one of links.
+    const graph = Array.isArray(json.value) ? { links: json.value } : json.value;
     if (!isRecord(graph)) return noGraph();
+    if (!Array.isArray(graph.nodes)) build.unlisted("entities");
     const nodes = listIn(graph.nodes);
     // Some files have both lists.
     const links = [
@@ -62,7 +64,7 @@ export const nodeLinkGraph: ReaderCodec = {
     const directed = typeof graph.directed === "boolean" ? (graph.directed ? "directed" : "undirected") : undefined;
     const standard = standardDirection(directed, choices, build);
     const areNumbersPlaces = numbersArePlaces(ends, identity, names);
-    if (areNumbersPlaces) build.guess({ about: "ends", value: "place", message: words.placesAsEnds() });
+    if (areNumbersPlaces) build.guess({ about: "ends", value: "place", message: words.endsArePlaces() });
     const namesakes = isName ? Map.groupBy(ids, (_, place) => names[place] ?? "") : null;
     for (const { link, at } of links) {
       if (!isRecord(link)) {

@@ -9,7 +9,6 @@ import { openFiles } from "../../formats/open-files.ts";
 import type { Guess } from "../../formats/readers/guess.ts";
 import type { InputFile, ReadChoices, ReadReport } from "../../formats/readers/reader.ts";
 import type { TableReading } from "../../formats/readers/table-reading.ts";
-import type { DecodedText } from "../../lib/decode-text.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
@@ -109,8 +108,8 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
       },
     });
     const [only] = read.value.length === 1 ? read.value : [];
-    const decoded = only === undefined ? null : decodeFile(only.bytes);
     if (!opened.ok) {
+      const decoded = only === undefined ? null : decodeFile(only.bytes);
       if (decoded === null || !decoded.ok) return refused(opened.error);
       const view = viewInFile(decoded.value.text);
       if (view?.ok) return { kind: "view", view: view.value };
@@ -125,7 +124,7 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
     const { dataset } = knowledge;
     await pause();
     const notes = [
-      ...(opened.value.report === null ? encodingNote(decoded) : []),
+      ...(opened.value.report === null ? encodingNote(opened.value.isUtf16) : []),
       ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),
     ];
@@ -189,9 +188,11 @@ async function readAll(
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const read: InputFile[] = [];
   let done = 0;
+  // Outside of what is caught: memory that is not there is no fault of the file.
+  const buffers = files.map(({ size }) => new Uint8Array(size));
   try {
-    for (const file of files) {
-      const bytes = new Uint8Array(file.size);
+    for (const [nth, file] of files.entries()) {
+      const bytes = buffers[nth] as Uint8Array<ArrayBuffer>;
       for (let at = 0; at < file.size; ) {
         const chunk = new Uint8Array(await file.slice(at, at + CHUNK_BYTES).arrayBuffer());
         bytes.set(chunk, at);
@@ -218,8 +219,8 @@ function readingOf(report: ReadReport | null): Reading | null {
   return { format: title, guesses, tables, warnings: firstOf(warnings) };
 }
 
-function encodingNote(decoded: Result<DecodedText, Issue> | null): readonly Issue[] {
-  if (decoded === null || !decoded.ok || decoded.value.encoding === "UTF-8") return [];
+function encodingNote(isUtf16: boolean): readonly Issue[] {
+  if (!isUtf16) return [];
   return [
     {
       code: "file/utf-16",

@@ -11,7 +11,7 @@ const NOT_WHAT_WAS_FOUND =
 export const datasetProblemWords = messages("dataset-problems", {
   notAnObject: "This is not a dataset: its outermost value is not an object.",
   otherFormat: "This is not a Sourceline dataset: “format” is not “{format}”.",
-  convertFirst: "Files in other graph formats have to be converted first.",
+  noOtherFormat: "It is in no other format that can be read, either.",
   noVersion: "The file does not say which version of the format it uses.",
   currentVersion: 'The current version is written as "schemaVersion": {version}.',
   newerVersion: "The file uses version {version} of the format. This Sourceline reads versions up to {known}.",

@@ -5,10 +5,4 @@ export const dropZoneWords = messages("drop-zone", {
   field: "File to open",
   drop: "Drop to open",
   reading: "Reading {file}.",
-  ready: "{file} is ready to open.",
-  report: "How {file} was read.",
-  story: "{file} contains a story that can be added.",
-  view: "{file} contains a view that can be opened.",
-  refused: "{file} cannot be opened.",
-  nothingOpened: "Nothing was opened.",
 });

@@ -3,6 +3,14 @@ import { messages } from "../message.ts";
 /** The dialogs that show what is in a file before it is opened. */
 export const openFileWords = messages("open-file", {
   openedText: "Opened as your copy of “{source}”.",
+  // Announced.
+  readingBegins: "Reading {file}.",
+  isReady: "{file} is ready to open.",
+  storyIsReady: "{file} contains a story that can be added.",
+  viewIsReady: "{file} contains a view that can be opened.",
+  isRefused: "{file} cannot be opened.",
+  nothingWasOpened: "Nothing was opened.",
+
   file: "File",
   readAs: "Read as",
   readAsFormat: "Read as {format}.",

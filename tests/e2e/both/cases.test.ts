@@ -14,6 +14,9 @@ interface Expected {
   readonly error: string | null;
 }
 const expected = JSON.parse(readFileSync(join(CASES, "expected.json"), "utf8")) as Record<string, Expected>;
+const isOneFile = process.env.SOURCELINE_PLACE === "one-file";
+/** What one file says of the reader that would make it too large. */
+const LEFT_OUT = /leaves out the reader of RDF/;
 /** A table that belongs to measures, and a text that belongs to a source. */
 const OTHERS = /^(?:text-|csv-weights-)/;
 
@@ -38,17 +41,21 @@ test("every file of another program opens in the page, with its entities and cla
     const { nodes, edges, error } = expected[name] ?? {};
     if (OTHERS.test(name) || nodes === undefined || error !== null) continue;
     await page.getByLabel("File to open").setInputFiles(join(CASES, "files", name));
+    // What was found, or why nothing was; not that it is being read.
     await dialog
-      .getByRole("button", { name: /^Open$|^Close$/ })
+      .getByText(/^\d+ (?:entity|entities), \d+ claims?$|cannot be opened$/)
       .first()
       .waitFor();
     const text = await dialog.innerText();
     read[name] =
+      LEFT_OUT.exec(text)?.[0] ??
       /\d+ (?:entity|entities), \d+ claims?/
         .exec(text)?.[0]
         .replace("entity", "entities")
-        .replace(/claims?/, "claims") ?? text;
-    wanted[name] = `${nodes} entities, ${edges} claims`;
+        .replace(/claims?/, "claims") ??
+      text;
+    wanted[name] =
+      isOneFile && name.endsWith(".ttl") ? "leaves out the reader of RDF" : `${nodes} entities, ${edges} claims`;
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
   }

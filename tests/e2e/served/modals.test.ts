@@ -92,6 +92,18 @@ const CASES: Readonly<Record<string, Case>> = {
   OpenViewDialog: {
     open: () => chooseFile("seen.view.json", JSON.parse(serializeView(articleDataset(), DEFAULT_VIEW))),
   },
+  Preview: {
+    open: () =>
+      page.getByLabel("File to open").setInputFiles({
+        name: "owners.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from("who,whom,how\nAlder,Birch,owns\nBirch,Cedar,rents\n"),
+      }),
+    act: async () => {
+      await page.getByRole("combobox", { name: /how/ }).selectOption("relation");
+      await page.getByText("→ rents →").waitFor();
+    },
+  },
   PictureDialog: { open: () => button("Export image").click(), act: download },
   PresentingKeys: {
     isInStory: true,

@@ -11,6 +11,7 @@ import {
   type OpenOutput,
   type OpenProgress,
   openFileTask,
+  type Reading,
 } from "../../../../src/product/tasks/open-file-task.ts";
 import { generateDataset } from "../../../fixtures/generate-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
@@ -24,6 +25,7 @@ interface Opened {
   readonly dataset: Dataset;
   readonly knowledge: KnowledgeGraph;
   readonly notes: IssueReport;
+  readonly reading: Reading | null;
   readonly placed: number;
   readonly output: OpenOutput;
   readonly progress: readonly OpenProgress[];
@@ -41,8 +43,8 @@ async function open(opened: File): Promise<Opened> {
       onPart: (part) => {
         if (part.list !== "rest") return records.add(part);
         const dataset = records.whole(part.rest);
-        const { notes, placed } = part;
-        rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed };
+        const { notes, placed, reading } = part;
+        rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed, reading };
       },
     },
   );
@@ -64,13 +66,11 @@ describe("opening a file", () => {
   test("of another program notes what was assumed of it and what was left out", async () => {
     const gexf =
       '<gexf><graph><nodes><node id="a"/></nodes><edges><edge source="a" target=""/><edge source="a" target="b"/></edges></graph></gexf>';
-    const { dataset, notes } = await open(new File([gexf], "other.gexf"));
+    const { dataset, notes, reading } = await open(new File([gexf], "other.gexf"));
     expect([dataset.entities.length, dataset.claims.length]).toEqual([2, 1]);
-    expect(notes.issues.map(({ code }) => code)).toEqual([
-      "reading/assumed-direction",
-      "reading/no-end",
-      "reading/not-described",
-    ]);
+    expect(reading?.guesses.map(({ about }) => about)).toEqual(["direction"]);
+    expect(reading?.warnings.issues.map(({ code }) => code)).toEqual(["reading/no-end", "reading/not-described"]);
+    expect(notes.total).toBe(0);
   });
 
   test("places the entities of a dataset without positions, the same way each time, and leaves all else as it is", async () => {
