@@ -40,11 +40,12 @@ export function isCytoscape(value: unknown): boolean {
 export function cytoscapeElements(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   const elements = isRecord(value) ? value.elements : value;
   const grouped = (list: unknown, group: string) =>
-    listOf(list).map((each) => (isRecord(each) ? { ...each, group } : each));
+    listOf(list).map((each) => ({ ...(isRecord(each) ? each : {}), group }));
   const list = isRecord(elements)
     ? [...grouped(elements.nodes, "nodes"), ...grouped(elements.edges, "edges")]
     : listOf(elements);
-  return list.filter(isRecord);
+  // What is no element keeps its place, to be said by it.
+  return list.map((each) => (isRecord(each) ? each : {}));
 }
 
 export function isJsonGraphFormat(value: unknown): boolean {

@@ -274,7 +274,11 @@ function parametersOf(tokens: readonly { readonly text: string }[], hasShape: bo
     if (name.startsWith("[")) fields.push({ name: words.intervalField(), key: "interval", value: name.slice(1, -1) });
     else if (hasShape && SHAPE.test(name)) fields.push({ name: words.shapeField(), key: "shape", value: name });
     else
-      fields.push({ name: name === "ic" || name === "c" ? words.colourField() : name, key: name, value: rest.shift() });
+      fields.push({
+        name: name === "ic" || name === "c" ? words.colourField() : name,
+        key: name,
+        value: rest.shift() ?? true,
+      });
   }
   return fields;
 }

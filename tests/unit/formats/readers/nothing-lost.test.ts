@@ -140,11 +140,15 @@ describe("Other JSON", () => {
 
   test("an element of Cytoscape that is none is left out, with its place in its own list", async () => {
     const { names, warnings } = await readJson({
-      elements: { nodes: [{ data: { id: 1 } }, { nothing: 1 }], edges: [{ data: { id: "e", source: 1 } }] },
+      elements: {
+        nodes: [{ data: { id: 1 } }, { nothing: 1 }, "no element"],
+        edges: [{ data: { id: "e", source: 1 } }],
+      },
     });
     expect(names).toEqual(["1"]);
     expect(warnings).toEqual([
       "node 2: An entity without an id is left out.",
+      "node 3: An entity without an id is left out.",
       "edge 1: Edge e has no target. It is left out.",
     ]);
   });
