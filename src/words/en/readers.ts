@@ -74,7 +74,7 @@ export const readerWords = messages("readers", {
   olderVersion:
     "The file has several versions of this object. The one {latest, select, none {without a date} other {of {latest}}} is read, the one {modified, select, none {without a date} other {of {modified}}} is left out.",
   lostComment:
-    "It is also about {ids}, which {count, plural, one {is no entity or edge} other {are no entities or edges}} in this file. That is not kept.",
+    "It is about {ids}, which {count, plural, one {is no entity or edge} other {are no entities or edges}} in this file. That is not kept.",
   commentOnNothing: "It is about no other object and is left out.",
   noteBy: "{text} ({by})",
   severalSeers: "The sighting is read as {count, number} edges, one for each place. Each has all of its values.",

@@ -247,7 +247,7 @@ describe("STIX", () => {
       object_refs: ["relationship--9"],
     });
     expect(warnings).toEqual([
-      "opinion--1: It is also about relationship--9, which is no entity or edge in this file. That is not kept.",
+      "opinion--1: It is about relationship--9, which is no entity or edge in this file. That is not kept.",
     ]);
   });
 });
