@@ -16,6 +16,18 @@ import { readForeignJson } from "./readers/json-input.ts";
 import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
 
+/** Keys by which a dataset of ours is known, and a graph that we wrote. */
+const OUR_KEYS = [
+  "format",
+  "schemaVersion",
+  "entities",
+  "claims",
+  "vocabulary",
+  "nodes",
+  "edges",
+  "attributes",
+  "graph",
+];
 /** Characters of a text that detectors see. */
 const HEAD_LENGTH = 4_000;
 
@@ -72,7 +84,7 @@ export async function openFiles(
   const decoded = first === undefined ? undefined : decodeFile(first.bytes);
   // Bytes of no encoding that are nothing else either are bytes of no encoding.
   if (guess !== undefined && decoded?.ok === false) return err([decoded.error]);
-  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "");
+  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "") && mayBeOurs(text?.json());
   if (text !== undefined && looksLikeOurs) return openOwn(text.text, isUtf16, onRecord);
   if (texts.length > 1) return refusal("not-together", words.notTogether(), words.notTogetherHint());
   const known = listText([...formats.all, ...readers.all].map(({ title }) => title()));
@@ -83,6 +95,12 @@ export async function openFiles(
 function isOurs(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\uFEFF/, "");
   return formats.all.some(({ detect, hasEdges }) => detect(head) && (!hasEdges || /"sourceline"\s*:/.test(text)));
+}
+
+/** Whether JSON that no reader knows is worth the words of our own format: where it has our keys, or is no JSON at all. */
+function mayBeOurs(json: Result<unknown, readonly Issue[]> | undefined): boolean {
+  if (!json?.ok) return true;
+  return isRecord(json.value) && OUR_KEYS.some((key) => Object.hasOwn(json.value as object, key));
 }
 
 function saysItIsOurs({ text, json }: TextFile): boolean {

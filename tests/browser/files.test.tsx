@@ -412,8 +412,8 @@ describe("a file that cannot be opened", () => {
     ["an empty file", () => [hostile.emptyFile()], ["empty.json cannot be opened", "The file is empty."]],
     ["broken JSON", () => [hostile.trailingCommaFile()], ["Line 4, column 3: There is a comma before “}”."]],
     ["a file that was cut off", () => [hostile.truncatedFile()], [", column ", ": The file ends too early."]],
-    ["JSON of another program", () => [hostile.foreignJsonFile()], ["This is not a Sourceline dataset"]],
-    ["a list", () => [hostile.jsonListFile()], ["its outermost value is not an object"]],
+    ["JSON of another program", () => [hostile.foreignJsonFile()], ["The format of this file is not recognised"]],
+    ["a list", () => [hostile.jsonListFile()], ["The format of this file is not recognised"]],
     [
       "a newer version",
       () => [hostile.newerVersionFile()],

@@ -1,8 +1,8 @@
-import { ok } from "../../lib/result.ts";
+import { err, ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { FieldInput } from "./field-table.ts";
-import { cytoscapeElements } from "./json-shapes.ts";
+import { cytoscapeElements, isCx } from "./json-shapes.ts";
 import {
   edgeFrom,
   fieldsIn,
@@ -12,6 +12,7 @@ import {
   jsonOf,
   listIn,
   nodeFrom,
+  sayUnread,
   standardDirection,
   textOf,
 } from "./json-values.ts";
@@ -25,9 +26,21 @@ export const cytoscape: ReaderCodec = {
   read([file], build, choices) {
     const json = jsonOf(file);
     if (!json.ok) return json;
+    if (isCx(json.value)) {
+      return err([{ code: "reading/cx", path: "", message: words.cytoscapeCx(), hint: words.cytoscapeCxHint() }]);
+    }
     const own: JsonRecord = isRecord(json.value) && isRecord(json.value.data) ? json.value.data : {};
     build.head({ title: textOf(own.name) ?? textOf(own.shared_name) });
+    sayUnread(own, ["name", "shared_name"], build);
     const elements = cytoscapeElements(json.value);
+    const isGrouped = isRecord(json.value) && isRecord(json.value.elements);
+    const nodes = isGrouped ? elements.filter(({ group }) => group === "nodes").length : 0;
+    const placeOf = (element: JsonRecord, place: number) =>
+      !isGrouped
+        ? itemOf(words.element, place)
+        : element.group === "nodes"
+          ? itemOf(words.node, place)
+          : itemOf(words.edge, place - nodes);
     const isEdge = (element: JsonRecord) =>
       element.group === "edges" ||
       (element.group !== "nodes" && ("source" in dataOf(element) || "target" in dataOf(element)));
@@ -43,12 +56,12 @@ export const cytoscape: ReaderCodec = {
         position: typeof x === "number" && typeof y === "number" ? { x, y: -y } : (node.position ?? null),
         fields: [
           ...node.fields,
-          ...classesOf(element),
+          ...besideData(element),
           ...(parent === null
             ? []
             : [{ name: words.containerField(), key: "container", value: parent, type: "text" as const }]),
         ],
-        at: itemOf(words.element, place),
+        at: placeOf(element, place),
       });
     }
     if (elements.some(isEdge)) {
@@ -63,8 +76,8 @@ export const cytoscape: ReaderCodec = {
           from: idText(data.source),
           to: idText(data.target),
           direction,
-          fields: [...edge.fields, ...classesOf(element)],
-          at: itemOf(words.element, place),
+          fields: [...edge.fields, ...besideData(element)],
+          at: placeOf(element, place),
         });
       }
     }
@@ -74,6 +87,14 @@ export const cytoscape: ReaderCodec = {
 
 function dataOf({ data }: JsonRecord): JsonRecord {
   return isRecord(data) ? data : {};
+}
+
+/** What an element has beside its data, without the state of the program. */
+const OWN_KEYS = ["data", "group", "position", "classes"];
+const STATE = ["selected", "selectable", "locked", "grabbable", "grabbed", "pannable", "removed"];
+
+function besideData(element: JsonRecord): readonly FieldInput[] {
+  return [...fieldsIn(element, [...OWN_KEYS, ...STATE]), ...classesOf(element)];
 }
 
 function classesOf({ classes }: JsonRecord): readonly FieldInput[] {

@@ -32,8 +32,8 @@ export interface DotGraph {
   readonly isDirected: boolean;
   readonly id: string | null;
   readonly statements: readonly DotStatement[];
-  /** Whether more stands behind it, such as another graph. */
-  readonly hasMore: boolean;
+  /** Where another graph begins, which is not read. */
+  readonly nextLine: number | null;
 }
 
 interface Token {
@@ -221,7 +221,10 @@ function parse(tokens: readonly Token[]): DotGraph {
   if (word.kind !== "name" || !/^(?:di)?graph$/i.test(word.text)) throw misplaced(word.text, word.line);
   const id = isText() ? readText().text : null;
   const statements = readStatements(0);
-  return { isStrict, isDirected: word.text.toLowerCase() === "digraph", id, statements, hasMore: peek() !== undefined };
+  const rest = peek();
+  if (rest !== undefined && !isWord("strict", "graph", "digraph")) throw misplaced(rest.text, rest.line);
+  const isDirected = word.text.toLowerCase() === "digraph";
+  return { isStrict, isDirected, id, statements, nextLine: rest?.line ?? null };
 }
 
 function endOf(text: string, char: string, from: number): number {

@@ -12,12 +12,16 @@ import type { ReaderCodec } from "./reader.ts";
 interface Node {
   readonly attributes: Map<string, DotText>;
   cluster: Cluster | null;
+  /** Other clusters that it stands in. */
+  readonly others: Set<Cluster>;
   readonly line: number;
 }
 
 interface Cluster {
   readonly id: string;
   label: DotText | null;
+  /** The cluster around it. */
+  readonly outer: Cluster | null;
 }
 
 interface Edge {
@@ -45,19 +49,25 @@ export const dot: ReaderCodec = {
     const nodes = new Map<string, Node>();
     const edges: Edge[] = [];
     const ports = new Set<string>();
+    const own = new Set<string>();
     let title: DotText | null = null;
 
     const node = (id: string, scope: Scope, line: number): Node => {
       let known = nodes.get(id);
       if (known === undefined) {
-        known = { attributes: new Map(scope.node), cluster: scope.cluster, line };
+        known = { attributes: new Map(scope.node), cluster: scope.cluster, others: new Set(), line };
         nodes.set(id, known);
       }
       known.cluster ??= scope.cluster;
+      if (scope.cluster !== null && !clustersOf(known.cluster).includes(scope.cluster)) {
+        if (!known.others.has(scope.cluster))
+          build.warn("clusters", () => words.line({ line: String(line) }), words.severalClusters({ id }));
+        known.others.add(scope.cluster);
+      }
       return known;
     };
     /** The nodes that an end stands for. */
-    const nodesOf = (end: DotEnd, scope: Scope): readonly string[] => {
+    const nodesOf = (end: DotEnd, scope: Scope, depth: number): readonly string[] => {
       if (end.kind === "node") {
         node(end.id, scope, end.line);
         const [port] = end.ports;
@@ -65,10 +75,20 @@ export const dot: ReaderCodec = {
         return [end.id];
       }
       const isCluster = end.id?.startsWith("cluster") ?? false;
-      const cluster = isCluster ? { id: end.id ?? "", label: null } : scope.cluster;
-      return walk(end.statements, { node: new Map(scope.node), edge: new Map(scope.edge), cluster }, isCluster);
+      const cluster = isCluster ? { id: end.id ?? "", label: null, outer: scope.cluster } : scope.cluster;
+      return walk(
+        end.statements,
+        { node: new Map(scope.node), edge: new Map(scope.edge), cluster },
+        isCluster,
+        depth + 1,
+      );
     };
-    const walk = (statements: readonly DotStatement[], scope: Scope, isCluster: boolean): readonly string[] => {
+    const walk = (
+      statements: readonly DotStatement[],
+      scope: Scope,
+      isCluster: boolean,
+      depth: number,
+    ): readonly string[] => {
       const found = new Set<string>();
       for (const statement of statements) {
         if (statement.kind === "defaults") {
@@ -76,10 +96,13 @@ export const dot: ReaderCodec = {
           if (of !== "graph") for (const [name, value] of attributes) scope[of].set(name, value);
           else if (isCluster && scope.cluster !== null)
             scope.cluster.label = attributes.get("label") ?? scope.cluster.label;
-          else if (scope.cluster === null) title = attributes.get("label") ?? title;
+          else if (depth === 0) {
+            title = attributes.get("label") ?? title;
+            for (const name of attributes.keys()) if (name !== "label") own.add(name);
+          }
           continue;
         }
-        const ends = statement.ends.map((end) => nodesOf(end, scope));
+        const ends = statement.ends.map((end) => nodesOf(end, scope, depth));
         for (const id of ends.flat()) found.add(id);
         const [first] = statement.ends;
         if (statement.arrows.length === 0 && first?.kind === "node") {
@@ -94,12 +117,17 @@ export const dot: ReaderCodec = {
       }
       return [...found];
     };
-    walk(graph.statements, { node: new Map(), edge: new Map(), cluster: null }, false);
+    walk(graph.statements, { node: new Map(), edge: new Map(), cluster: null }, false, 0);
 
     build.head({ title: title === null ? graph.id : wordsOf(title, graph.id ?? "") });
     for (const [id, { attributes, cluster, line }] of nodes) addNode(id, attributes, cluster, line, build);
     addEdges(edges, graph.isStrict, build);
-    if (graph.hasMore) build.warn("more-graphs", null, words.moreBehind());
+    const told = [...own].filter((name) => !DRAWING.test(name));
+    if (told.length > 0) build.warn("not-read", null, words.notRead({ names: listText(told, "comma") }));
+    const { nextLine } = graph;
+    if (nextLine !== null) {
+      build.warn("more-graphs", () => words.line({ line: String(nextLine) }), words.secondNetwork());
+    }
     if (ports.size > 0) build.warn("ports", null, words.ports({ ports: listText([...ports], "comma") }));
     return ok(null);
   },
@@ -114,6 +142,7 @@ function addNode(
 ): void {
   const { label, rest } = labelIn(attributes, id);
   const kind = pick(fieldsOf(rest), KNOWN_NAMES.kind);
+  const containers = clustersOf(cluster).map((each) => (each.label === null ? each.id : wordsOf(each.label, each.id)));
   const place = positionIn(rest.get("pos")?.text);
   build.entity({
     id,
@@ -128,7 +157,7 @@ function addNode(
             {
               name: words.containerField(),
               key: "container",
-              value: cluster.label === null ? cluster.id : wordsOf(cluster.label, cluster.id),
+              value: containers.length === 1 ? containers[0] : containers,
             },
           ]),
     ],
@@ -136,34 +165,50 @@ function addNode(
   });
 }
 
+/** A cluster and those around it, the outermost first. */
+function clustersOf(cluster: Cluster | null): readonly Cluster[] {
+  const found: Cluster[] = [];
+  for (let each = cluster; each !== null; each = each.outer) found.unshift(each);
+  return found;
+}
+
 function addEdges(edges: readonly Edge[], isStrict: boolean, build: GraphBuilder): void {
   const seen = new Set<string>();
-  let repeated = 0;
   for (const { from, to, arrow, attributes, line } of edges) {
     const ends = arrow === "--" ? [from, to].sort() : [from, to];
     const key = JSON.stringify([arrow, ...ends]);
     if (isStrict && seen.has(key)) {
-      repeated += 1;
+      build.warn("strict", () => words.line({ line: String(line) }), words.strictRepeat({ from, to }));
       continue;
     }
     seen.add(key);
     const { label, rest } = labelIn(attributes, "");
     const relation = pick(fieldsOf(rest), KNOWN_NAMES.relation);
     const drawn = rest.get("dir")?.text.toLowerCase();
-    const isTurned = arrow === "->" && drawn === "back";
-    const directions: Readonly<Record<string, ClaimInput["direction"]>> = { none: "undirected", both: "both-ways" };
+    const isTurned = drawn === "back";
     build.claim({
       from: isTurned ? to : from,
       to: isTurned ? from : to,
       relation: relation.value,
       label,
-      direction: arrow === "--" ? "undirected" : (directions[drawn ?? ""] ?? "directed"),
+      direction: DIRECTIONS.get(drawn) ?? (arrow === "--" ? "undirected" : "directed"),
       fields: relation.rest,
       at: () => words.line({ line: String(line) }),
     });
   }
-  if (repeated > 0) build.warn("strict", null, words.strictRepeats({ count: repeated }));
 }
+
+/** Arrows that are asked for, of "--" as well. */
+const DIRECTIONS: ReadonlyMap<string | undefined, ClaimInput["direction"]> = new Map([
+  ["none", "undirected"],
+  ["both", "both-ways"],
+  ["forward", "directed"],
+  ["back", "directed"],
+]);
+
+/** Attributes of a graph that say how it is drawn and nothing of what is in it. Source: graphviz.org, "Attributes". */
+const DRAWING =
+  /^(?:_.*|bb|bgcolor|center|charset|clusterrank|color.*|compound|concentrate|dpi|epsilon|esep|fillcolor|font.*|gradientangle|K|label.*|landscape|layers?|layout|levels.*|lheight|lp|lwidth|margin|maxiter|mclimit|mode|model|n(?:ew|ode)?rank|nodesep|normalize|nslimit1?|ordering|orientation|outputorder|overlap.*|pack.*|pad|page.*|pen.*|quadtree|rank.*|ratio|re(?:mincross|solution)|root|rotat.*|scale|searchsize|sep|shape|size|smoothing|sortv|splines|start|style.*|truecolor|viewport|voro_margin|xdotversion)$/i;
 
 function labelIn(
   attributes: DotAttributes,
@@ -179,7 +224,7 @@ function labelIn(
 /** The words of a label: of HTML without its tags, with the escapes of DOT carried out. */
 function wordsOf({ text, isHtml }: DotText, name: string): string {
   if (isHtml) return htmlWords(text)?.text ?? withoutEntities(text.replace(/<[^<>]*>/g, "")).trim();
-  // Graphviz reads the entities of HTML in plain labels too.
+  // Graphviz reads entities in every label.
   return withoutEntities(text)
     .replace(/\\([nlrNGETHL\\])/g, (_, code: string) =>
       "nlr".includes(code) ? "\n" : code === "N" ? name : code === "\\" ? "\\" : "",
@@ -189,13 +234,17 @@ function wordsOf({ text, isHtml }: DotText, name: string): string {
 
 /** "{<f0> left|right}" has its words between bars. */
 function recordWords(text: string): string {
+  // What is escaped is text: it is set aside while the marks are taken out.
+  const escaped: string[] = [];
   return text
+    .replace(/\\([{}|<> ])/g, (_, char: string) => `\0${escaped.push(char) - 1}\0`)
     .replace(/<[^<>]*>/g, "")
     .replace(/[{}]/g, "")
     .split("|")
     .map((part) => part.trim())
     .filter(Boolean)
-    .join(" | ");
+    .join(" | ")
+    .replace(/\0(\d+)\0/g, (_, at: string) => escaped[Number(at)] ?? "");
 }
 
 function fieldsOf(attributes: DotAttributes): readonly FieldInput[] {

@@ -4,12 +4,14 @@ import { isRecord } from "../is-record.ts";
 import {
   edgeFrom,
   fieldsIn,
+  flattened,
   idText,
   itemOf,
   type JsonRecord,
   jsonOf,
-  listIn,
   nodeFrom,
+  recordsIn,
+  sayUnread,
   standardDirection,
   textOf,
 } from "./json-values.ts";
@@ -20,21 +22,35 @@ export const graphologyGraph: ReaderCodec = {
   read([file], build, choices) {
     const json = jsonOf(file);
     if (!json.ok) return json;
-    const graph: JsonRecord = isRecord(json.value) ? json.value : {};
-    const own = attributesOf(graph);
+    const root: JsonRecord = isRecord(json.value) ? json.value : {};
+    const lite = isRecord(root.graphDataset) ? root.graphDataset : null;
+    const graph: JsonRecord = lite === null ? root : isRecord(lite.fullGraph) ? lite.fullGraph : {};
+    const own = lite !== null && isRecord(lite.metadata) ? lite.metadata : attributesOf(graph);
+    sayUnread(root, ["type", "version", "graphDataset", "attributes", "options", "nodes", "edges"], build);
+    sayUnread(own, ["title", "name", "description"], build);
+    /** What is said of an item: in its attributes, or in tables of Gephi Lite. */
+    const saidOf = (item: JsonRecord, tables: readonly string[]): JsonRecord => {
+      let record = attributesOf(item);
+      for (const name of tables) {
+        const table = lite?.[name];
+        const more = isRecord(table) ? table[idText(item.key) ?? ""] : undefined;
+        if (isRecord(more)) record = flattened({ ...record, [name]: more }, name);
+      }
+      return record;
+    };
     build.head({ title: textOf(own.title) ?? textOf(own.name), description: textOf(own.description) });
-    for (const [place, node] of listIn(graph.nodes).filter(isRecord).entries()) {
+    for (const [place, node] of recordsIn(graph.nodes, words.node, build)) {
       build.entity({
-        ...nodeFrom(fieldsIn(attributesOf(node)), "up"),
+        ...nodeFrom(fieldsIn(saidOf(node, ["nodeData", "layout", "nodeRenderingData"])), "up"),
         id: idText(node.key) ?? "",
         at: itemOf(words.node, place),
       });
     }
     const type = isRecord(graph.options) ? graph.options.type : undefined;
     const standard = standardDirection(type === "undirected" ? "undirected" : "directed", choices, build);
-    for (const [place, edge] of listIn(graph.edges).filter(isRecord).entries()) {
+    for (const [place, edge] of recordsIn(graph.edges, words.edge, build)) {
       build.claim({
-        ...edgeFrom(fieldsIn(attributesOf(edge))),
+        ...edgeFrom(fieldsIn(saidOf(edge, ["edgeData", "edgeRenderingData"]))),
         id: idText(edge.key),
         from: idText(edge.source),
         to: idText(edge.target),

@@ -4,16 +4,21 @@ import { isRecord } from "../is-record.ts";
 import {
   edgeFrom,
   fieldsIn,
+  flattened,
   idText,
   itemOf,
   type JsonRecord,
   jsonOf,
   listIn,
   nodeFrom,
+  recordsIn,
+  sayUnread,
   standardDirection,
   textOf,
 } from "./json-values.ts";
 import type { ReaderCodec } from "./reader.ts";
+
+const ENDS = ["id", "source", "target"];
 
 /** JSON Graph Format, versions 1 and 2. Source: jsongraphformat.info. Its edges are directed unless it says otherwise. */
 export const jsonGraphFormat: ReaderCodec = {
@@ -24,19 +29,24 @@ export const jsonGraphFormat: ReaderCodec = {
     const [first, ...more] = Array.isArray(root.graphs) ? root.graphs : [root.graph];
     const graph: JsonRecord = isRecord(first) ? first : {};
     if (more.length > 0) build.warn("more-graphs", null, words.moreGraphs({ count: more.length }));
-    build.head({ title: textOf(graph.label), description: textOf(descriptionIn(graph)) });
+    const own = isRecord(graph.metadata) ? graph.metadata : {};
+    sayUnread(graph, ["label", "directed", "nodes", "edges", "hyperedges", "metadata", "description"], build);
+    sayUnread(own, ["description"], build);
+    build.head({ title: textOf(graph.label), description: textOf(own.description) ?? textOf(graph.description) });
     const nodes: readonly (readonly [string | null, unknown])[] = isRecord(graph.nodes)
       ? Object.entries(graph.nodes)
       : listIn(graph.nodes).map((node) => [isRecord(node) ? idText(node.id) : idText(node), node]);
     for (const [place, [id, node]] of nodes.entries()) {
-      const record = flattened(isRecord(node) ? node : {});
+      const record = flattened(isRecord(node) ? node : {}, "metadata", ["id"]);
       build.entity({ ...nodeFrom(fieldsIn(record, ["id"]), "down"), id: id ?? "", at: itemOf(words.node, place) });
     }
     const standard = standardDirection(graph.directed === false ? "undirected" : "directed", choices, build);
-    for (const [place, edge] of listIn(graph.edges).filter(isRecord).entries()) {
+    for (const [place, edge] of recordsIn(graph.edges, words.edge, build)) {
       const { directed } = edge;
       build.claim({
-        ...edgeFrom(fieldsIn(flattened(edge), ["id", "source", "target", "directed"])),
+        ...edgeFrom(
+          fieldsIn(flattened(edge, "metadata", ENDS), typeof directed === "boolean" ? [...ENDS, "directed"] : ENDS),
+        ),
         id: idText(edge.id),
         from: idText(edge.source),
         to: idText(edge.target),
@@ -49,12 +59,3 @@ export const jsonGraphFormat: ReaderCodec = {
     return ok(null);
   },
 };
-
-/** What it keeps under "metadata" is as good as what stands beside it. */
-function flattened({ metadata, ...rest }: JsonRecord): JsonRecord {
-  return isRecord(metadata) ? { ...metadata, ...rest } : { ...rest, ...(metadata === undefined ? {} : { metadata }) };
-}
-
-function descriptionIn({ metadata }: JsonRecord): unknown {
-  return isRecord(metadata) ? metadata.description : undefined;
-}

@@ -6,7 +6,7 @@ import { readJson } from "../read-json.ts";
 /** Deeper than any graph; whoever walks a value may do so by recursion. */
 const MOST_DEPTH = 500;
 /** Numbers with more digits are rounded by whoever reads them as numbers. */
-const LONG_NUMBER = /\d{16,}/;
+const LONG_NUMBER = /\d[\d.]{15,}/;
 /** A text in quotes, or what Python writes for numbers that are none. */
 const TEXT_OR_NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gs;
 
@@ -36,7 +36,17 @@ function parsedOrNull(make: () => string): { readonly value: unknown } | null {
 function exactly(_: string, value: unknown, context?: { readonly source?: string }): unknown {
   const source = context?.source;
   if (typeof value !== "number" || source === undefined) return value;
-  return source.replace(/[^\d]/g, "").length > 15 && String(value) !== source ? source : value;
+  return source.replace(/[^\d]/g, "").length > 15 && !isSameNumber(String(value), source) ? source : value;
+}
+
+/** Whether two ways to write a number differ in nothing but a fraction of zero and the way of the exponent. */
+function isSameNumber(one: string, other: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\.0+(?=e|$)/, "")
+      .replace(/e\+?(-?)0*/, "e$1");
+  return plain(one) === plain(other);
 }
 
 function quoted(token: string): string {

@@ -27,43 +27,56 @@ export function isKumu(value: unknown): boolean {
 }
 
 export function isStix(value: unknown): boolean {
-  return isRecord(value) && value.type === "bundle" && Array.isArray(value.objects);
+  if (!isRecord(value) || value.type !== "bundle") return false;
+  return Array.isArray(value.objects) || String(value.id).startsWith("bundle--");
 }
 
 export function isCytoscape(value: unknown): boolean {
   const elements = cytoscapeElements(value);
-  return elements.length > 0 && elements.every(({ data }) => isRecord(data));
+  return elements.some(({ data }) => isRecord(data));
 }
 
 /** Elements as Cytoscape has them, from one list or two, each with its group if that is known. */
 export function cytoscapeElements(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   const elements = isRecord(value) ? value.elements : value;
   const grouped = (list: unknown, group: string) =>
-    listOf(list).map((each) => (isRecord(each) ? { ...each, group } : each));
+    listOf(list).map((each) => ({ ...(isRecord(each) ? each : {}), group }));
   const list = isRecord(elements)
     ? [...grouped(elements.nodes, "nodes"), ...grouped(elements.edges, "edges")]
     : listOf(elements);
-  return list.filter(isRecord);
+  // What is no element keeps its place, to be said by it.
+  return list.map((each) => (isRecord(each) ? each : {}));
 }
 
 export function isJsonGraphFormat(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const graph = Array.isArray(value.graphs) ? value.graphs[0] : value.graph;
-  return isRecord(graph) && (isRecord(graph.nodes) || Array.isArray(graph.nodes));
+  return isRecord(graph) && (isRecord(graph.nodes) || Array.isArray(graph.nodes) || Array.isArray(graph.edges));
+}
+
+/** A workspace of Gephi Lite, which holds graphology's. */
+export function isGephiLite(value: unknown): boolean {
+  return isRecord(value) && isRecord(value.graphDataset) && isRecord(value.graphDataset.fullGraph);
+}
+
+/** CX, versions 1 and 2: a list of aspects. */
+export function isCx(value: unknown): boolean {
+  return Array.isArray(value) && (has(value, "CXVersion") || has(value, "numberVerification"));
 }
 
 /** graphology's, told from other lists of nodes and edges by keys in place of ids. */
 export function isGraphology(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value.nodes) || !Array.isArray(value.edges)) return false;
   if (value.nodes.length === 0) return "options" in value && "attributes" in value;
-  const hasKeys = value.nodes.every((node) => isRecord(node) && "key" in node && !("id" in node));
+  const hasKeys = has(value.nodes, "key") && !has(value.nodes, "id");
   return hasKeys && ("options" in value || "attributes" in value || has(value.nodes, "attributes"));
 }
 
 /** An export of Neo4j in one piece. */
 export function isNeo4jExport(value: unknown): boolean {
   if (isRecord(value)) {
-    return Array.isArray(value.nodes) && (Array.isArray(value.rels) || Array.isArray(value.relationships));
+    const isList = (list: unknown) => Array.isArray(list) || isRecord(list);
+    return isList(value.nodes) && (isList(value.rels) || isList(value.relationships));
   }
   const isOne = (item: unknown) => isRecord(item) && (item.type === "node" || item.type === "relationship");
   return Array.isArray(value) && value.length > 0 && value.every(isOne);
@@ -72,7 +85,8 @@ export function isNeo4jExport(value: unknown): boolean {
 /** An export of Neo4j with a value on each line. */
 export function isNeo4jLines(text: string): boolean {
   const first = text.split("\n").find((line) => line.trim() !== "") ?? "";
-  return /^\s*\{.*"type"\s*:\s*"(?:node|relationship)"/.test(first);
+  // The type comes first or behind the id. Further inside, it is that of something else, as in a bundle of STIX.
+  return /^\s*\{\s*(?:"id"\s*:\s*(?:"[^"]*"|\d+)\s*,\s*)?"type"\s*:\s*"(?:node|relationship)"/.test(first);
 }
 
 function hasEnds(item: unknown): boolean {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
+import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import { hexColour } from "./colour.ts";
 import type { FieldInput, RawValue } from "./field-table.ts";
@@ -19,6 +20,61 @@ export function jsonOf(file: TextFile | undefined): Result<unknown, readonly Iss
 
 export function noGraph(): Result<never, readonly Issue[]> {
   return err([{ code: "reading/no-graph", path: "", message: words.noGraphInJson(), hint: null }]);
+}
+
+const MOST_IDS_SAID = 10;
+
+/** The objects of a list, each with its place. What is no object is left out, and said. */
+export function recordsIn(
+  list: unknown,
+  noun: () => string,
+  build: GraphBuilder,
+): readonly (readonly [number, JsonRecord])[] {
+  return listIn(list).flatMap((item, place) => {
+    if (isRecord(item)) return [[place, item] as const];
+    build.warn("no-object", itemOf(noun, place), words.notObject());
+    return [];
+  });
+}
+
+/** Says which values of a record, an object about the whole graph, have no place in a dataset. */
+export function sayUnread(record: JsonRecord, read: readonly string[], build: GraphBuilder): void {
+  const names = Object.entries(record).flatMap(([name, value]) => {
+    const stated = rawValue(value);
+    const isStated = stated !== null && stated !== "" && !(Array.isArray(stated) && stated.length === 0);
+    return isStated && !read.includes(name) ? [name] : [];
+  });
+  if (names.length > 0) build.warn("not-read", null, words.notRead({ names: listText(names, "comma") }));
+}
+
+/** A record with what it keeps in one of its values beside the rest. Where both have a key, both stay. */
+export function flattened(record: JsonRecord, key: string, reserved: readonly string[] = []): JsonRecord {
+  const { [key]: inner, ...rest } = record;
+  if (!isRecord(inner)) return record;
+  const moved = Object.entries(inner).map(([name, value]) =>
+    Object.hasOwn(rest, name) || reserved.includes(name) ? [`${key}.${name}`, value] : [name, value],
+  );
+  return { ...Object.fromEntries(moved), ...rest };
+}
+
+/** Ids for things that are told apart by name: where two share one, a number keeps them apart. */
+export function distinctIds(names: readonly string[], taken: Set<string> = new Set()): readonly string[] {
+  const last = new Map<string, number>();
+  return names.map((name) => {
+    let id = name;
+    for (let number = last.get(name) ?? 1; id !== "" && taken.has(id); ) {
+      number += 1;
+      last.set(name, number);
+      id = `${name} (${number})`;
+    }
+    taken.add(id);
+    return id;
+  });
+}
+
+/** Ids in words: the first few of many. */
+export function someIds(ids: readonly string[]): string {
+  return ids.length <= MOST_IDS_SAID ? listText(ids) : `${listText(ids.slice(0, MOST_IDS_SAID), "comma")}, …`;
 }
 
 /** An id as text: a number or a list comes out the same each time. Null for what is no id. */

@@ -1,9 +1,22 @@
 import { err, ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
-import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import type { ClaimInput } from "./graph-builder.ts";
-import { fieldsIn, idText, itemOf, type JsonRecord, jsonOf, listIn, standardDirection, textOf } from "./json-values.ts";
+import {
+  distinctIds,
+  fieldsIn,
+  flattened,
+  idText,
+  itemOf,
+  type JsonRecord,
+  jsonOf,
+  listIn,
+  recordsIn,
+  sayUnread,
+  someIds,
+  standardDirection,
+  textOf,
+} from "./json-values.ts";
 import { pick } from "./known-names.ts";
 import type { ReaderCodec } from "./reader.ts";
 
@@ -19,34 +32,37 @@ export const kumu: ReaderCodec = {
     const json = jsonOf(file);
     if (!json.ok) return json;
     const project: JsonRecord = isRecord(json.value) ? json.value : {};
-    const elements = listIn(project.elements).filter(isRecord).map(flattened);
-    const connections = listIn(project.connections).filter(isRecord).map(flattened);
-    if (elements.length === 0 && connections.length === 0) {
+    if (listIn(project.elements).length === 0 && listIn(project.connections).length === 0) {
       return err([{ code: "reading/no-elements", path: "", message: words.kumuEmpty(), hint: null }]);
     }
+    const elements = recordsIn(project.elements, words.element, build).map(([place, element]) => ({
+      place,
+      own: idText(element.id ?? element._id),
+      record: flattened(element, "attributes", ["id", "_id"]),
+    }));
+    sayUnread(project, ["name", "description", "elements", "connections", "loops"], build);
     build.head({ title: textOf(project.name), description: textOf(project.description) });
     const ids = idsOf(elements);
-    const byLabel = Map.groupBy(elements.keys(), (at) => labelOf(elements[at] ?? {}) ?? "");
+    const byLabel = Map.groupBy(ids, (_, at) => labelOf(elements[at]?.record ?? {}) ?? "");
     const known = new Set(ids);
-    for (const [place, element] of elements.entries()) {
+    for (const [at, { place, record: element }] of elements.entries()) {
       const kind = pick(fieldsIn(element, ["id", "_id", "label"]), ["element type", "type"]);
       build.entity({
-        id: ids[place] ?? "",
+        id: ids[at] ?? "",
         label: labelOf(element),
         kinds: kind.value === null ? [] : [kind.value],
         fields: kind.rest.map((field) => (field.name === "tags" ? { ...field, value: tagsOf(element.tags) } : field)),
         at: itemOf(words.element, place),
       });
     }
-    for (const [place, connection] of connections.entries()) {
+    for (const [place, written] of recordsIn(project.connections, words.connection, build)) {
+      const connection = flattened(written, "attributes", ["id", "_id", "from", "to", "direction"]);
       const at = itemOf(words.connection, place);
       const ends = [connection.from, connection.to].map(idText);
-      const found = ends.map((end) =>
-        end === null || known.has(end) ? [end] : (byLabel.get(end) ?? []).map((each) => ids[each] ?? ""),
-      );
+      const found = ends.map((end) => (end === null || known.has(end) ? [end] : (byLabel.get(end) ?? [])));
       const several = found.findIndex(({ length }) => length > 1);
       if (several >= 0) {
-        const values = { name: ends[several] ?? "", ids: listText((found[several] ?? []).map(String)) };
+        const values = { name: ends[several] ?? "", ids: someIds((found[several] ?? []).map(String)) };
         build.warn("ambiguous-end", at, words.ambiguousEnd(values));
         continue;
       }
@@ -54,49 +70,57 @@ export const kumu: ReaderCodec = {
         "connection type",
         "type",
       ]);
+      const word = textOf(connection.direction);
+      const stated = DIRECTIONS.get(word?.toLowerCase());
+      const direction = stated ?? standardDirection(undefined, choices, build);
+      if (stated === undefined && word !== null)
+        build.warn("unknown-direction", at, words.unknownDirection({ word, direction }));
       build.claim({
         id: idText(connection.id ?? connection._id),
         from: found[0]?.[0] ?? ends[0],
         to: found[1]?.[0] ?? ends[1],
         relation: relation.value,
         label: textOf(connection.label),
-        direction:
-          DIRECTIONS.get(textOf(connection.direction)?.toLowerCase()) ?? standardDirection(undefined, choices, build),
+        direction,
         fields: relation.rest.map((field) =>
           field.name === "tags" ? { ...field, value: tagsOf(connection.tags) } : field,
         ),
         at,
       });
     }
-    for (const loop of listIn(project.loops)) {
-      build.warn("loop", null, words.loopNotRead({ name: (isRecord(loop) && textOf(loop.label)) || "?" }));
+    for (const [place, loop] of listIn(project.loops).entries()) {
+      build.warn(
+        "loop",
+        itemOf(words.loop, place),
+        words.loopNotRead({ name: (isRecord(loop) && textOf(loop.label)) || "?" }),
+      );
     }
     return ok(null);
   },
 };
 
-/** Backups hold what is stated in "attributes", blueprints beside the id. */
-function flattened(record: JsonRecord): JsonRecord {
-  const { attributes, ...rest } = record;
-  return isRecord(attributes) ? { ...attributes, ...rest } : record;
-}
-
 function labelOf({ label }: JsonRecord): string | null {
   return textOf(label);
 }
 
-/** Their own ids, else their labels; where two without an id share a label, a number keeps them apart. */
-function idsOf(elements: readonly JsonRecord[]): readonly string[] {
-  const taken = new Set(elements.flatMap(({ id, _id }) => idText(id ?? _id) ?? []));
-  return elements.map((element, place) => {
-    const own = idText(element.id ?? element._id);
-    if (own !== null) return own;
-    const label = labelOf(element) ?? itemOf(words.element, place)();
-    let id = label;
-    for (let number = 2; taken.has(id); number += 1) id = `${label} (${number})`;
-    taken.add(id);
-    return id;
-  });
+interface Element {
+  readonly place: number;
+  /** The id that it states. */
+  readonly own: string | null;
+  /** Backups hold what is stated in "attributes", blueprints beside the id. */
+  readonly record: JsonRecord;
+}
+
+/** Their own ids, else their labels. */
+function idsOf(elements: readonly Element[]): readonly string[] {
+  const nameless = elements.filter(({ own }) => own === null);
+  const taken = new Set(elements.flatMap(({ own }) => own ?? []));
+  const made = distinctIds(
+    nameless.map(({ record, place }) => labelOf(record) ?? itemOf(words.element, place)()),
+    taken,
+  );
+  const idOf = new Map(nameless.map((element, at) => [element, made[at]]));
+  return elements.map((element) => element.own ?? idOf.get(element) ?? "");
 }
 
 function tagsOf(tags: unknown): readonly string[] {

@@ -6,7 +6,7 @@ import type { FieldInput } from "./field-table.ts";
 import type { GraphBuilder, Place } from "./graph-builder.ts";
 import { readForeignJson } from "./json-input.ts";
 import { isNeo4jExport } from "./json-shapes.ts";
-import { fieldsIn, idText, type JsonRecord, listIn, pointIn, textOf } from "./json-values.ts";
+import { fieldsIn, idText, itemOf, type JsonRecord, listIn, pointIn, recordsIn, textOf } from "./json-values.ts";
 import { KNOWN_NAMES, pick } from "./known-names.ts";
 import type { ReaderCodec, TextFile } from "./reader.ts";
 
@@ -21,11 +21,11 @@ interface Placed {
  */
 export const neo4jExport: ReaderCodec = {
   read([file], build) {
-    const records = file === undefined ? ok([]) : recordsIn(file);
+    const records = file === undefined ? ok([]) : exportedIn(file, build);
     if (!records.ok) return records;
     const described = new Set<string>();
     for (const { record, at } of records.value) {
-      if (record.type === "relationship") continue;
+      if (isRelationship(record)) continue;
       const id = idText(record.id) ?? "";
       described.add(id);
       const properties = propertiesOf(record);
@@ -40,14 +40,14 @@ export const neo4jExport: ReaderCodec = {
       });
     }
     for (const { record, at } of records.value) {
-      if (record.type !== "relationship") continue;
+      if (!isRelationship(record)) continue;
       const ends = [record.start, record.end].map((end) => (isRecord(end) ? end : { id: end }));
       for (const end of ends) nameEnd(end, described, record, at, build);
       build.claim({
         id: idText(record.id),
         from: idText(ends[0]?.id),
         to: idText(ends[1]?.id),
-        relation: textOf(record.label) ?? textOf(record.type),
+        relation: textOf(record.label) ?? (record.type === "relationship" ? null : textOf(record.type)),
         direction: "directed",
         fields: fieldsIn(propertiesOf(record)).map(withPoint),
         at,
@@ -57,22 +57,30 @@ export const neo4jExport: ReaderCodec = {
   },
 };
 
-function recordsIn(file: TextFile): Result<readonly Placed[], readonly Issue[]> {
+/** A relationship has ends, whatever its type is called. */
+function isRelationship(record: JsonRecord): boolean {
+  return record.type === "relationship" || "start" in record || "end" in record;
+}
+
+/** A list, or what an object has under its keys. */
+function valuesIn(value: unknown): readonly unknown[] {
+  return isRecord(value) ? Object.values(value) : listIn(value);
+}
+
+function exportedIn(file: TextFile, build: GraphBuilder): Result<readonly Placed[], readonly Issue[]> {
   const whole = file.json();
   if (whole.ok && isNeo4jExport(whole.value)) {
-    const list = isRecord(whole.value)
+    const lists = isRecord(whole.value)
       ? [
-          ...listIn(whole.value.nodes),
-          ...listIn(whole.value.rels ?? whole.value.relationships).map((rel) =>
-            isRecord(rel) ? { ...rel, type: "relationship" } : rel,
-          ),
+          { list: valuesIn(whole.value.nodes), noun: words.node },
+          { list: valuesIn(whole.value.rels ?? whole.value.relationships), noun: words.edge },
         ]
-      : listIn(whole.value);
-    const placed = list.filter(isRecord).map((record, at) => ({
-      record,
-      at: () => words.item({ list: words.element(), place: String(at + 1) }),
-    }));
-    return ok(placed);
+      : [{ list: whole.value, noun: words.element }];
+    return ok(
+      lists.flatMap(({ list, noun }) =>
+        recordsIn(list, noun, build).map(([place, record]) => ({ record, at: itemOf(noun, place) })),
+      ),
+    );
   }
   const records: Placed[] = [];
   for (const [index, text] of file.text.split("\n").entries()) {
@@ -81,6 +89,7 @@ function recordsIn(file: TextFile): Result<readonly Placed[], readonly Issue[]> 
     const value = readForeignJson(text);
     if (!value.ok) return err(value.error.map((issue) => ({ ...issue, path: at() })));
     if (isRecord(value.value)) records.push({ record: value.value, at });
+    else build.warn("no-object", at, words.notObject());
   }
   return ok(records);
 }
@@ -109,6 +118,9 @@ function labelsOf({ labels }: JsonRecord): readonly string[] {
 function withPoint(field: FieldInput): FieldInput {
   if (typeof field.value !== "string" || !field.value.startsWith("{")) return field;
   const value = readForeignJson(field.value);
-  const point = value.ok && isRecord(value.value) ? pointIn({ point: value.value }) : null;
+  const written = value.ok && isRecord(value.value) ? value.value : null;
+  // Nothing but a place on the ground can be said in two numbers.
+  const isFlat = (written?.crs ?? "wgs-84") === "wgs-84" && (written?.height ?? null) === null;
+  const point = written !== null && isFlat ? pointIn({ point: written }) : null;
   return point ? { ...field, value: `${point.latitude}, ${point.longitude}` } : field;
 }

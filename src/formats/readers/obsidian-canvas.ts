@@ -4,7 +4,7 @@ import { isRecord } from "../is-record.ts";
 import { hexColour } from "./colour.ts";
 import type { FieldInput } from "./field-table.ts";
 import type { ClaimInput } from "./graph-builder.ts";
-import { fieldsIn, idText, itemOf, type JsonRecord, jsonOf, listIn, textOf } from "./json-values.ts";
+import { fieldsIn, idText, itemOf, type JsonRecord, jsonOf, recordsIn, sayUnread, textOf } from "./json-values.ts";
 import type { ReaderCodec } from "./reader.ts";
 
 /**
@@ -16,9 +16,10 @@ export const obsidianCanvas: ReaderCodec = {
     const json = jsonOf(file);
     if (!json.ok) return json;
     const canvas: JsonRecord = isRecord(json.value) ? json.value : {};
-    const nodes = listIn(canvas.nodes).filter(isRecord);
-    const groups = nodes.filter(({ type }) => type === "group");
-    for (const [place, node] of nodes.entries()) {
+    const nodes = recordsIn(canvas.nodes, words.node, build);
+    const groups = nodes.flatMap(([, node]) => (node.type === "group" ? [node] : []));
+    sayUnread(canvas, ["nodes", "edges"], build);
+    for (const [place, node] of nodes) {
       const { x, y, width, height } = boxOf(node);
       const group = groupAround(node, groups);
       const colour = typeof node.color === "string" ? hexColour(node.color) : null;
@@ -37,7 +38,7 @@ export const obsidianCanvas: ReaderCodec = {
         at: itemOf(words.node, place),
       });
     }
-    for (const [place, edge] of listIn(canvas.edges).filter(isRecord).entries()) {
+    for (const [place, edge] of recordsIn(canvas.edges, words.edge, build)) {
       const heads = [edge.fromEnd === "arrow", (edge.toEnd ?? "arrow") === "arrow"] as const;
       const ends = [idText(edge.fromNode), idText(edge.toNode)] as const;
       const isTurned = heads[0] && !heads[1];

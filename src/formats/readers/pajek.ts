@@ -1,7 +1,7 @@
 import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import type { FieldInput } from "./field-table.ts";
-import type { ClaimInput, GraphBuilder, Place } from "./graph-builder.ts";
+import type { ClaimInput, EntityInput, GraphBuilder, Place } from "./graph-builder.ts";
 import type { ReaderCodec } from "./reader.ts";
 
 /** More vertices than this are only made where something names them: a number in a file costs nothing, entities do. */
@@ -27,8 +27,14 @@ export const pajek: ReaderCodec = {
       described: new Set<string>(),
       named: new Set<string>(),
       row: 0,
+      before: 0,
     };
     let section: Section = { kind: "other", relation: null };
+    /** What was begun: a network, or a second one, or a list of values for its vertices, or what is not read. */
+    let part: "none" | "network" | "other-network" | "ignored" | Values = "none";
+    const vertices: EntityInput[] = [];
+    const values: Values[] = [];
+    let others = 0;
     let countedAt: Place = () => words.line({ line: "1" });
     for (const [index, written] of (file?.text ?? "").split(/\r\n|\n|\r/).entries()) {
       const line = written.trim();
@@ -37,18 +43,46 @@ export const pajek: ReaderCodec = {
       if (line.startsWith("*")) {
         section = sectionOf(line);
         reading.row = 0;
-        if (/^\*network\b/i.test(line))
-          build.head({ title: line.replace(/^\*network\s*/i, "").replace(/^"(.*)"$/, "$1") });
-        else if (section.kind === "vertices") {
+        const list = /^\*(?:partition|vector)\s*(.*)$/i.exec(line);
+        if (list !== null) {
+          part = { name: list[1]?.replace(/\.(?:clu|vec)$/i, "") || line.slice(1), count: 0, written: [], at };
+          values.push(part);
+        } else if (typeof part === "object" && section.kind === "vertices") {
+          part.count = Number(/\d+/.exec(line)?.[0] ?? 0);
+        } else if (part === "ignored" && !/^\*network\b/i.test(line)) {
+          continue;
+        } else if (/^\*network\b/i.test(line) || (section.kind === "vertices" && reading.count > 0)) {
+          if (part === "none" && reading.count === 0) {
+            part = "network";
+            build.head({ title: line.replace(/^\*network\s*/i, "").replace(/^"(.*)"$/, "$1") });
+          } else if (part !== "other-network" || /^\*network\b/i.test(line)) {
+            part = "other-network";
+            others += 1;
+            build.warn("more-graphs", at, words.secondNetwork());
+          }
+        } else if (part === "other-network") {
+          continue;
+        } else if (section.kind === "vertices") {
           const [count, first] = (/^\*vertices\s+(\d+)(?:\s+(\d+))?/i.exec(line) ?? []).slice(1).map(Number);
           reading.count = count ?? 0;
           reading.first = first === undefined || Number.isNaN(first) ? null : first;
           countedAt = at;
-        } else if (section.kind === "other") build.warn("section", at, words.sectionNotRead({ name: line }));
+        } else if (section.kind === "other") {
+          if (/^\*(?:permutation|cluster|hierarchy)\b/i.test(line)) part = "ignored";
+          build.warn("section", at, words.sectionNotRead({ name: line }));
+        }
         continue;
       }
-      if (section.kind === "vertices") readVertex(line, at, reading, build);
+      if (part === "other-network" || part === "ignored") continue;
+      if (typeof part === "object") part.written.push(line);
+      else if (section.kind === "vertices") readVertex(line, at, reading, vertices, build);
       else if (section.kind !== "other") readLine(line, at, section, reading, build);
+    }
+    const more = fieldsOf(values, others === 0 ? reading.count : null, build);
+    const fieldsFor = (id: string) =>
+      more.flatMap(({ name, key, written }) => ({ name, key, value: written[Number(id) - 1] }));
+    for (const vertex of vertices) {
+      build.entity({ ...vertex, fields: [...(vertex.fields ?? []), ...fieldsFor(vertex.id)] });
     }
     if (reading.count > MOST_UNLISTED) {
       build.warn("many-vertices", countedAt, words.manyVertices({ count: reading.count }));
@@ -56,12 +90,29 @@ export const pajek: ReaderCodec = {
       for (let number = 1; number <= reading.count; number += 1) {
         const id = String(number);
         if (!reading.described.has(id))
-          build.entity({ id, described: false, fields: modeOf(id, reading), at: countedAt });
+          build.entity({ id, described: false, fields: [...modeOf(id, reading), ...fieldsFor(id)], at: countedAt });
       }
     }
     return ok(null);
   },
 };
+
+/** A partition or a vector: a value for each vertex. */
+interface Values {
+  readonly name: string;
+  count: number;
+  readonly written: string[];
+  readonly at: Place;
+}
+
+/** Partitions and vectors as columns, where they fit the one network. */
+function fieldsOf(values: readonly Values[], count: number | null, build: GraphBuilder) {
+  return values.flatMap(({ name, count: wanted, written, at }, place) => {
+    if (wanted === count && written.length === count) return [{ name, key: `values ${place}`, written }];
+    build.warn("section", at, words.sectionNotRead({ name }));
+    return [];
+  });
+}
 
 interface Reading {
   /** Vertices, as the file counts them; 0 where it does not. */
@@ -71,6 +122,8 @@ interface Reading {
   readonly described: Set<string>;
   /** Rows of a matrix that were read. */
   row: number;
+  /** Vertices that come before those that its columns stand for. */
+  before: number;
 }
 
 function sectionOf(line: string): Section {
@@ -97,22 +150,27 @@ function tokensOf(line: string): readonly { readonly text: string; readonly isQu
   return [...line.matchAll(TOKEN)].map(([text, quoted]) => ({ text: quoted ?? text, isQuoted: quoted !== undefined }));
 }
 
-function readVertex(line: string, at: Place, reading: Reading, build: GraphBuilder): void {
-  const [number, label, ...rest] = tokensOf(line);
+function readVertex(line: string, at: Place, reading: Reading, vertices: EntityInput[], build: GraphBuilder): void {
+  const [number, first, ...rest] = tokensOf(line);
   if (number === undefined || !/^\d+$/.test(number.text)) {
     build.warn("no-vertex", at, words.notVertex({ text: number?.text ?? line }));
     return;
   }
   const id = String(Number(number.text));
   reading.described.add(id);
+  // A name without quotes goes on until something that can be no part of it.
+  let label = first?.text;
+  while (first?.isQuoted === false && rest[0] !== undefined && !rest[0].isQuoted && !endsName(rest[0].text)) {
+    label += ` ${rest.shift()?.text}`;
+  }
   const coordinates: number[] = [];
-  while (coordinates.length < 3 && rest[0] !== undefined && /^-?\d*\.?\d+(?:e[-+]?\d+)?$/i.test(rest[0].text)) {
+  while (coordinates.length < 3 && rest[0] !== undefined && NUMBER.test(rest[0].text)) {
     coordinates.push(Number(rest.shift()?.text));
   }
   const [x, y, z] = coordinates;
-  build.entity({
+  vertices.push({
     id,
-    label: label?.text,
+    label,
     position: x === undefined || y === undefined ? null : { x, y: -y },
     fields: [
       ...(z === undefined ? [] : [{ name: "z", value: z }]),
@@ -121,6 +179,15 @@ function readVertex(line: string, at: Place, reading: Reading, build: GraphBuild
     ],
     at,
   });
+}
+
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+const SHAPE = /^(?:ellipse|box|diamond|triangle|cross|empty|house|man|woman)$/i;
+/** Parameters of vertices. Source: "Pajek Reference Manual". */
+const PARAMETER = /^(?:ic|bc|bw|lc|la|lr|lphi|fos|font|phi|r|q|x_fact|y_fact|s_size|hook[12]|url)$/i;
+
+function endsName(text: string): boolean {
+  return NUMBER.test(text) || text.startsWith("[") || SHAPE.test(text) || PARAMETER.test(text);
 }
 
 function readLine(line: string, at: Place, section: Section, reading: Reading, build: GraphBuilder): void {
@@ -135,6 +202,10 @@ function readLine(line: string, at: Place, section: Section, reading: Reading, b
         end !== undefined &&
         (!/^\d+$/.test(end) || (reading.count > 0 && (Number(end) < 1 || Number(end) > reading.count))),
     );
+    if (beyond !== undefined && !/^-?\d+$/.test(beyond)) {
+      build.warn("no-vertex", at, words.lineWithoutVertex({ text: beyond }));
+      return;
+    }
     if (beyond !== undefined) {
       build.warn("beyond", at, words.endBeyond({ id: beyond, count: reading.count }));
       return;
@@ -150,16 +221,31 @@ function readLine(line: string, at: Place, section: Section, reading: Reading, b
   });
   if (section.kind === "matrix") {
     reading.row += 1;
-    for (const [column, value] of line.split(/\s+/).entries()) {
-      if (Number(value) !== 0)
-        build.claim({
-          from: String(reading.row),
-          to: String(column + 1),
-          relation,
-          direction: "directed",
-          fields: [weight(value)],
+    const cells = line.split(/\s+/);
+    // Of two kinds of vertices, rows are the first and columns the second, unless all are both.
+    if (reading.row === 1) {
+      const { first, count } = reading;
+      reading.before = first !== null && cells.length === count - first ? first : 0;
+    }
+    for (const [place, value] of cells.entries()) {
+      if (Number(value) === 0) continue;
+      const [row, column] = [reading.row, reading.before + place + 1];
+      if (reading.count > 0 && Math.max(row, column) > reading.count) {
+        build.warn(
+          "beyond",
           at,
-        });
+          words.beyondMatrix({ row: String(row), column: String(column), value, count: reading.count }),
+        );
+        continue;
+      }
+      build.claim({
+        from: String(row),
+        to: String(column),
+        relation,
+        direction: "directed",
+        fields: [weight(value)],
+        at,
+      });
     }
   } else if (section.kind === "arcslist" || section.kind === "edgeslist") {
     if (rest.length === 0) claim(undefined, []);
@@ -167,8 +253,8 @@ function readLine(line: string, at: Place, section: Section, reading: Reading, b
     for (const { text } of rest) claim(text.replace(/^-/, ""), []);
   } else {
     const [to, ...more] = rest;
-    const hasWeight =
-      more[0] !== undefined && !more[0].isQuoted && /^[-+]?\d*\.?\d+(?:e[-+]?\d+)?$/i.test(more[0].text);
+    // "1,5" is no number in Pajek, and still what stands in the place of one.
+    const hasWeight = more[0] !== undefined && !more[0].isQuoted && /^[-+.]?\d/.test(more[0].text);
     const parameters = parametersOf(hasWeight ? more.slice(1) : more, false);
     const label = parameters.find(({ name }) => name === "l");
     claim(
@@ -183,18 +269,16 @@ function readLine(line: string, at: Place, section: Section, reading: Reading, b
 function parametersOf(tokens: readonly { readonly text: string }[], hasShape: boolean): readonly FieldInput[] {
   const fields: FieldInput[] = [];
   const rest = tokens.map(({ text }) => text);
-  if (
-    hasShape &&
-    rest[0] !== undefined &&
-    /^(?:ellipse|box|diamond|triangle|cross|empty|house|man|woman)$/i.test(rest[0])
-  ) {
-    fields.push({ name: words.shapeField(), key: "shape", value: rest.shift() });
-  }
   while (rest.length > 0) {
     const name = rest.shift() ?? "";
     if (name.startsWith("[")) fields.push({ name: words.intervalField(), key: "interval", value: name.slice(1, -1) });
+    else if (hasShape && SHAPE.test(name)) fields.push({ name: words.shapeField(), key: "shape", value: name });
     else
-      fields.push({ name: name === "ic" || name === "c" ? words.colourField() : name, key: name, value: rest.shift() });
+      fields.push({
+        name: name === "ic" || name === "c" ? words.colourField() : name,
+        key: name,
+        value: rest.shift() ?? true,
+      });
   }
   return fields;
 }

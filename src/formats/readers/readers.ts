@@ -2,7 +2,9 @@ import { createRegistry, type Registry } from "../../lib/registry.ts";
 import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
 import {
   isCanvas,
+  isCx,
   isCytoscape,
+  isGephiLite,
   isGraphology,
   isJsonGraphFormat,
   isKumu,
@@ -60,7 +62,7 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     id: "graphology-graph",
     title: titles.graphologyGraph,
     extensions: [],
-    detect: ({ json }) => isGraphology(json()),
+    detect: ({ json }) => isGraphology(json()) || isGephiLite(json()),
     load: async () => (await import("./graphology-graph.ts")).graphologyGraph,
   },
   {
@@ -81,7 +83,7 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     id: "cytoscape",
     title: titles.cytoscape,
     extensions: [".cyjs"],
-    detect: ({ json }) => isCytoscape(json()),
+    detect: ({ json }) => isCytoscape(json()) || isCx(json()),
     load: async () => (await import("./cytoscape.ts")).cytoscape,
   },
   {

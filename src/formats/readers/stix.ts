@@ -1,8 +1,9 @@
 import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
+import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import type { AttributionInput, GraphBuilder, Place, SourceInput } from "./graph-builder.ts";
-import { fieldsIn, type JsonRecord, jsonOf, listIn, textOf } from "./json-values.ts";
+import { fieldsIn, itemOf, type JsonRecord, jsonOf, listIn, recordsIn, someIds, textOf } from "./json-values.ts";
 import type { ReaderCodec } from "./reader.ts";
 import { dateText, spellText } from "./times.ts";
 
@@ -24,8 +25,21 @@ export const stix: ReaderCodec = {
     const json = jsonOf(file);
     if (!json.ok) return json;
     const bundle: JsonRecord = isRecord(json.value) ? json.value : {};
-    const objects = listIn(bundle.objects).filter(isRecord);
-    const notes = commentsIn(objects);
+    const records = recordsIn(bundle.objects, words.listedObject, build);
+    const placeIn = new Map(records.map(([place, object]) => [object, itemOf(words.listedObject, place)]));
+    const placeOf = (object: JsonRecord): Place =>
+      textOf(object.id) === null
+        ? (placeIn.get(object) ?? words.listedObject)
+        : () => words.object({ id: textOf(object.id) ?? "" });
+    const objects = latestIn(
+      records.map(([, object]) => object),
+      (older, latest) => {
+        const values = { modified: textOf(older.modified) ?? "none", latest: textOf(latest.modified) ?? "none" };
+        build.warn("older-version", placeOf(older), words.olderVersion(values));
+      },
+    );
+    const nameOf = new Map(objects.map(({ id, name }) => [id, textOf(name)]));
+    const notes = commentsIn(objects, (ref) => nameOf.get(ref) ?? textOf(ref));
     const listed = new Set(objects.map(({ id }) => id));
     const counts = new Map<string, number>();
     for (const object of objects) {
@@ -35,8 +49,9 @@ export const stix: ReaderCodec = {
         counts.set(String(type), (counts.get(String(type)) ?? 0) + 1);
         continue;
       }
-      readEntity(object, notes, build);
+      readEntity(object, notes, placeOf(object), build);
     }
+    sayLostComments(objects, placeOf, build);
     for (const [type, count] of counts) build.warn("side-object", null, words.notEntities({ type, count }));
     const nameEnd = (ref: string | null, at: Place) => {
       if (ref === null || listed.has(ref)) return;
@@ -45,8 +60,8 @@ export const stix: ReaderCodec = {
       build.warn("not-described", at, words.notInBundle({ type: typeOf(ref), id: ref }));
     };
     for (const object of objects) {
-      if (object.type === "relationship") readRelationship(object, notes, nameEnd, build);
-      if (object.type === "sighting") readSighting(object, notes, nameEnd, build);
+      if (object.type === "relationship") readRelationship(object, notes, placeOf(object), nameEnd, build);
+      if (object.type === "sighting") readSighting(object, notes, placeOf(object), nameEnd, build);
     }
     return ok(null);
   },
@@ -58,14 +73,20 @@ interface Comments {
   readonly reports: ReadonlyMap<unknown, readonly JsonRecord[]>;
   readonly opinions: ReadonlyMap<unknown, readonly JsonRecord[]>;
   readonly notes: ReadonlyMap<unknown, readonly JsonRecord[]>;
+  /** What is written in a note or an opinion, and by whom. */
+  readonly textOfNote: (note: JsonRecord) => string;
 }
 
-function commentsIn(objects: readonly JsonRecord[]): Comments {
+function commentsIn(objects: readonly JsonRecord[], nameOf: (ref: unknown) => string | null): Comments {
   const about = (isWanted: (type: unknown) => boolean) => {
     const found = new Map<unknown, JsonRecord[]>();
     for (const object of objects) {
       if (!isWanted(object.type)) continue;
-      for (const ref of listIn(object.object_refs)) found.set(ref, [...(found.get(ref) ?? []), object]);
+      for (const ref of listIn(object.object_refs)) {
+        const known = found.get(ref);
+        if (known === undefined) found.set(ref, [object]);
+        else known.push(object);
+      }
     }
     return found;
   };
@@ -73,10 +94,20 @@ function commentsIn(objects: readonly JsonRecord[]): Comments {
     reports: about((type) => REPORTS.has(type)),
     opinions: about((type) => type === "opinion"),
     notes: about((type) => type === "note"),
+    textOfNote(note) {
+      const by = [...listIn(note.authors).map(textOf), nameOf(note.created_by_ref)].filter((each) => each !== null);
+      const text = noteText(note);
+      return by.length === 0 ? text : words.noteBy({ text, by: listText(by) });
+    },
   };
 }
 
-function readEntity(object: JsonRecord, { reports, opinions, notes }: Comments, build: GraphBuilder): void {
+function readEntity(
+  object: JsonRecord,
+  { reports, opinions, notes, textOfNote }: Comments,
+  at: Place,
+  build: GraphBuilder,
+): void {
   const id = textOf(object.id) ?? "";
   build.entity({
     id,
@@ -90,18 +121,18 @@ function readEntity(object: JsonRecord, { reports, opinions, notes }: Comments, 
         : [{ name: "created_by_ref", value: textOf(object.created_by_ref) }]),
     ],
     sources: [...referencesOf(object), ...(reports.get(id) ?? []).map(sourceOf)],
-    notes: [...(notes.get(id) ?? []), ...(opinions.get(id) ?? [])].map(noteText),
-    at: placeOf(object),
+    notes: [...(notes.get(id) ?? []), ...(opinions.get(id) ?? [])].map(textOfNote),
+    at,
   });
 }
 
 function readRelationship(
   object: JsonRecord,
   comments: Comments,
+  at: Place,
   nameEnd: (ref: string | null, at: Place) => void,
   build: GraphBuilder,
 ): void {
-  const at = placeOf(object);
   const [from, to] = [textOf(object.source_ref), textOf(object.target_ref)];
   const attributions = attributionsOf(object, comments);
   if (from !== null && to !== null)
@@ -128,23 +159,36 @@ function readRelationship(
       ...datesOf(object),
     ],
     attributions,
-    notes: (comments.notes.get(object.id) ?? []).map(noteText),
+    notes: notesOn(object, comments),
     at,
   });
+}
+
+/** What is noted on a claim: notes, and opinions that neither agree nor disagree, each with who wrote it. */
+function notesOn({ id }: JsonRecord, { notes, opinions, textOfNote }: Comments): readonly string[] {
+  const neutral = (opinions.get(id) ?? []).filter((opinion) => stanceOf(opinion) === null);
+  return [...(notes.get(id) ?? []), ...neutral].map(textOfNote);
+}
+
+/** Whether an opinion denies what it is about; null where it takes no side. */
+function stanceOf({ opinion }: JsonRecord): "affirmed" | "denied" | null {
+  if (opinion === "agree" || opinion === "strongly-agree") return "affirmed";
+  return opinion === "disagree" || opinion === "strongly-disagree" ? "denied" : null;
 }
 
 /** A sighting of something by each of those who saw it. */
 function readSighting(
   object: JsonRecord,
   comments: Comments,
+  at: Place,
   nameEnd: (ref: string | null, at: Place) => void,
   build: GraphBuilder,
 ): void {
-  const at = placeOf(object);
   const from = textOf(object.sighting_of_ref);
   const seers = listIn(object.where_sighted_refs).map(textOf);
   const [first, last] = [textOf(object.first_seen), textOf(object.last_seen)];
   const attributions = attributionsOf(object, comments);
+  if (seers.length > 1) build.warn("several-places", at, words.severalSeers({ count: seers.length }));
   for (const [place, to] of (seers.length === 0 ? [null] : seers).entries()) {
     if (from !== null && to !== null)
       for (const end of [from, to, ...attributions.map(({ holder }) => holder ?? null)]) nameEnd(end, at);
@@ -168,7 +212,7 @@ function readSighting(
         ...datesOf(object),
       ],
       attributions,
-      notes: (comments.notes.get(object.id) ?? []).map(noteText),
+      notes: notesOn(object, comments),
       at,
     });
   }
@@ -185,10 +229,11 @@ function attributionsOf(object: JsonRecord, { reports, opinions }: Comments): re
     else more.push({ holder: reporter, sources: [sourceOf(report)] });
   }
   for (const opinion of opinions.get(object.id) ?? []) {
-    const word = textOf(opinion.opinion) ?? "";
+    const stance = stanceOf(opinion);
+    if (stance === null) continue;
     more.push({
       holder: textOf(opinion.created_by_ref),
-      denied: /disagree/.test(word),
+      denied: stance === "denied",
       sources: referencesOf(opinion),
       note: noteText(opinion),
     });
@@ -207,12 +252,17 @@ function referencesOf({ external_references: references }: JsonRecord): readonly
 
 function sourceOf(report: JsonRecord): SourceInput {
   const published = textOf(report.published);
-  return { title: textOf(report.name), publishedAt: published === null ? null : dateText(published) };
+  const address = referencesOf(report).find((reference) => reference.address)?.address ?? null;
+  return {
+    title: textOf(report.name) ?? textOf(report.id),
+    address,
+    publishedAt: published === null ? null : dateText(published),
+  };
 }
 
 /** "strongly-disagree: the relay was sold before". */
-function noteText({ opinion, explanation, content }: JsonRecord): string {
-  return [textOf(opinion), textOf(explanation), textOf(content)].filter(Boolean).join(": ");
+function noteText({ opinion, explanation, abstract, content }: JsonRecord): string {
+  return [opinion, explanation, abstract, content].map(textOf).filter(Boolean).join(": ");
 }
 
 function datesOf(object: JsonRecord) {
@@ -226,4 +276,43 @@ function typeOf(ref: string): string {
   return ref.split("--", 1)[0] ?? ref;
 }
 
-const placeOf = (object: JsonRecord) => () => words.object({ id: textOf(object.id) ?? "?" });
+/** The latest version of each object, as far as they say when they were modified; the first of those that are equal. */
+function latestIn(
+  objects: readonly JsonRecord[],
+  sayOlder: (older: JsonRecord, latest: JsonRecord) => void,
+): readonly JsonRecord[] {
+  const latest = new Map<unknown, JsonRecord>();
+  const modified = (object: JsonRecord) => textOf(object.modified) ?? "";
+  for (const object of objects) {
+    const known = latest.get(object.id);
+    if (known === undefined || modified(object) > modified(known)) latest.set(object.id, object);
+  }
+  return objects.filter((object) => {
+    const newest = latest.get(object.id);
+    if (object.id === undefined || newest === undefined || newest === object) return true;
+    sayOlder(object, newest);
+    return false;
+  });
+}
+
+/** What opinions, notes and reports say of objects that are no entities and no claims here. */
+function sayLostComments(
+  objects: readonly JsonRecord[],
+  placeOf: (object: JsonRecord) => Place,
+  build: GraphBuilder,
+): void {
+  const isComment = ({ type }: JsonRecord) => REPORTS.has(type) || type === "opinion" || type === "note";
+  const isLeftOut = (object: JsonRecord) =>
+    SIDE_OBJECTS.has(object.type) ||
+    (object.type === "relationship" && (textOf(object.source_ref) === null || textOf(object.target_ref) === null)) ||
+    (object.type === "sighting" && listIn(object.where_sighted_refs).length === 0);
+  const known = new Set(objects.filter((each) => !isComment(each) && !isLeftOut(each)).map(({ id }) => id));
+  for (const object of objects) {
+    if (!isComment(object)) continue;
+    const refs = listIn(object.object_refs);
+    const lost = refs.filter((ref) => !known.has(ref)).map(String);
+    if (lost.length > 0)
+      build.warn("lost-comment", placeOf(object), words.lostComment({ ids: someIds(lost), count: lost.length }));
+    if (refs.length === 0) build.warn("lost-comment", placeOf(object), words.commentOnNothing());
+  }
+}

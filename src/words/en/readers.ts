@@ -64,15 +64,29 @@ export const readerWords = messages("readers", {
   hyperedges:
     "{count, plural, one {# hyperedge, which joins more than two nodes, is} other {# hyperedges, which join more than two nodes, are}} left out.",
   notLink: "This is no link. It is left out.",
+  notObject: "This is no object with keys. It is left out.",
+  notRead: "These parts of the file are not read: {names}.",
+  loop: "loop",
+  cytoscapeCx: "This is a network in the format CX, which is not read.",
+  cytoscapeCxHint: "In Cytoscape, export the network as Cytoscape.js JSON or GraphML.",
   beyondNodes:
     "{end, select, from {Source} other {Target}} {place} is beyond the {count, plural, one {# node} other {# nodes}}. The link is left out.",
   kumuEmpty: "This is a Kumu project without elements.",
-  ambiguousEnd: "The end {name} fits several elements ({ids}). The connection is left out.",
+  ambiguousEnd: "The end {name} fits several entities ({ids}). The edge is left out.",
   loopNotRead: "The loop {name} is not read.",
   notDescribedByRelationship: "{name} is named by relationship {id} but not described in the file. It is marked so.",
-  moreGraphs: "The file contains {count, plural, one {# more graph} other {# more graphs}}, not read.",
+  moreGraphs:
+    "The file contains {count, plural, one {# more graph, which is} other {# more graphs, which are}} not read.",
   notEntities:
     "{count, plural, one {# object} other {# objects}} of the type {type} {count, plural, one {is} other {are}} not read.",
+  listedObject: "object",
+  olderVersion:
+    "The file has several versions of this object. The one {latest, select, none {without a date} other {of {latest}}} is read, the one {modified, select, none {without a date} other {of {modified}}} is left out.",
+  lostComment:
+    "It is about {ids}, which {count, plural, one {is no entity or edge} other {are no entities or edges}} in this file. That is not kept.",
+  commentOnNothing: "It is about no other object and is left out.",
+  noteBy: "{text} ({by})",
+  severalSeers: "The sighting is read as {count, number} edges, one for each place. Each has all of its values.",
   notInBundle: "The {type} {id} is named but is not in the bundle. It is marked so.",
   turtleSyntax: "This is no valid RDF.",
   noPrefix: "The prefix “{prefix}” is used but not declared.",
@@ -91,11 +105,15 @@ export const readerWords = messages("readers", {
   intervalField: "Interval",
   endBeyond: "The vertex {id} is beyond the {count, plural, one {# vertex} other {# vertices}}. The edge is left out.",
   notVertex: "“{text}” names no vertex. It is left out.",
+  lineWithoutVertex: "“{text}” is no vertex. The edge is left out.",
+  beyondMatrix:
+    "Row {row}, column {column} is beyond the {count, plural, one {# vertex} other {# vertices}}. The value {value} is left out.",
+  secondNetwork: "The file contains more than one graph. Only the first is read, this one is not.",
   manyVertices: "The file counts {count, number} vertices. Only those that it lists or that an edge names are read.",
   sectionNotRead: "The section {name} is not read.",
   ports: "Ports are not kept: {ports}.",
-  strictRepeats:
-    "The graph is strict: {count, plural, one {# repeated edge is} other {# repeated edges are}} left out.",
+  severalClusters: "{id} stands in several clusters. Only the first is kept.",
+  strictRepeat: "The graph is strict. A repeated edge between {from} and {to} is left out, with its attributes.",
   dotSyntax: "This is no valid DOT: “{found}” cannot stand here.",
   dotEnd: "This is no valid DOT: the file ends too early.",
   dotDeep: "The subgraphs are nested more than {most, number} deep.",
@@ -122,7 +140,6 @@ export const readerWords = messages("readers", {
   misquoted: "A quotation mark is not closed, or closed too early. Compare this row with the file.",
   overlong: "This row has more cells than there are headings. They are kept under made headings.",
   endsArePlaces: "Numbers in links are places in the list of nodes, counted from 0.",
-  moreBehind: "What stands behind the first graph is not read.",
   emptyTable: "This table has no rows below its headings.",
   noColumn: "There is no column “{name}”.",
   columnsKnown: "The columns are {known}.",

@@ -156,7 +156,7 @@ describe("what cannot be read is exit code 2, in words", () => {
       /format of this file is not recognised/,
     ],
     ["a page", () => file("page.json", "<!doctype html><script>alert(1)</script>"), /contains no dataset/],
-    ["JSON of somebody else", () => file("other.json", '{"a":1}'), /not a Sourceline dataset/],
+    ["JSON of somebody else", () => file("other.json", '{"a":1}'), /format of this file is not recognised/],
     [
       "a graph of somebody else with nothing in it",
       () => file("graph.json", '{"directed":true,"graph":{},"nodes":[],"edges":[]}'),

@@ -434,7 +434,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   },
   "kumu-blueprint-labels-and-ids-as-ends.json": {
     warn: [
-      /connection 5: The end Aconite fits several elements \(e1 and e2\)/,
+      /connection 5: The end Aconite fits several entities \(e1 and e2\)/,
       /connection 4: Dodder is named by an edge but not described/,
       /The loop R1 is not read/,
     ],
@@ -571,7 +571,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
     },
   },
   "dot-html-labels-chains-subgraphs.dot": {
-    warn: [/Ports are not kept: n, w/, /strict: 1 repeated edge is left out/],
+    warn: [/Ports are not kept: n, w/, /line 16: The graph is strict. A repeated edge between a1 and b 2 is left out/],
     check({ entity, dataset, between, lines, kind, field }) {
       expect(new Set(dataset.entities.map(({ origin }) => origin?.id))).toEqual(
         new Set(["a1", "b 2", "c3", "NODE", "d4", "根", "constructor"]),
