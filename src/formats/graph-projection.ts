@@ -84,7 +84,7 @@ export function ownPart(attributes: unknown): Result<Readonly<Record<string, unk
 
 /** The issue of a graph file that was not written from a dataset. */
 export function notOurs(message: Words): Issue {
-  return { code: "graph/not-ours", path: "", message, hint: words.notYet() };
+  return { code: "graph/not-ours", path: "", message, hint: words.exportAgain() };
 }
 
 /** Datasets keep their lists in the order of ids; an edited graph may not. */

@@ -322,6 +322,19 @@ describe("a file of another program", () => {
     await expect.element(column("whom")).toHaveValue("to");
     await expect.element(column("how")).toHaveValue("");
     await expect.element(dialog).toMatchTextContent("Alder → Birch");
+    await expect.element(dialog).toMatchTextContent("Edges run from “who” to “whom”.");
+    await column("how").selectOptions("relation");
+    await expect.element(dialog).toMatchTextContent("Alder → owns → Birch");
+    // Chosen is not assumed.
+    await expect.element(dialog).not.toMatchTextContent("Edges run from");
+    await column("seen").selectOptions("time");
+    await expect.element(dialog).toMatchTextContent("Alder → owns → Birch · 2019");
+    // Cut at another sign it has no such columns, and what was chosen for them is forgotten.
+    const separator = dialog.getByRole("combobox", { name: /separator/ });
+    await separator.selectOptions(";");
+    await expect.element(column("who,whom,how,seen")).toBeInTheDocument();
+    await separator.selectOptions(",");
+    await expect.element(column("how")).toHaveValue("");
     await column("how").selectOptions("relation");
     await expect.element(dialog).toMatchTextContent("Alder → owns → Birch");
     await column("seen").selectOptions("time");

@@ -10,7 +10,7 @@ interface Reading {
   readonly opened: OpenedFile;
   /** What the reader chose so far. */
   readonly choices: ReadChoices;
-  /** All that was assumed in any of the readings: what was chosen since is assumed no more, and can be chosen again. */
+  /** What was assumed in the last reading, and what was chosen since and is assumed no more, to be chosen again. */
   readonly guesses: readonly Guess[];
   /** What is wrong with the file if it is read as was chosen last; else null. */
   readonly problems: IssueReport | null;
@@ -33,7 +33,10 @@ export function useReading(files: readonly File[], first: OpenedFile) {
     running.current?.abort();
     const run = new AbortController();
     running.current = run;
-    const choices = { ...state.choices, ...added };
+    const isOtherText = added.encoding !== undefined || added.separator !== undefined;
+    const { columns, ...others } = state.choices;
+    // Read as another text, a table has other headings.
+    const choices = { ...others, ...(columns !== undefined && !isOtherText && { columns }), ...added };
     setState((before) => ({ ...before, choices, isReading: true }));
     const result = await openFile({ files, choices }, { signal: run.signal, onProgress: () => {} });
     if (result === "cancelled" || run.signal.aborted) return;
@@ -42,7 +45,12 @@ export function useReading(files: readonly File[], first: OpenedFile) {
       if (!result.ok) return { ...after, problems: result.error };
       if (!("dataset" in result.value)) return after;
       const opened = result.value;
-      return { ...after, opened, problems: null, guesses: merged(before.guesses, opened.reading?.guesses ?? []) };
+      return {
+        ...after,
+        opened,
+        problems: null,
+        guesses: merged(before.guesses, opened.reading?.guesses ?? [], choices),
+      };
     });
   };
   const recall = useEffectEvent(() => {
@@ -69,8 +77,9 @@ function columnsOf({ reading }: OpenedFile) {
   return table === undefined || others.length > 0 ? null : table.columns;
 }
 
-/** Each assumption as it was made last, where it stood. */
-function merged(before: readonly Guess[], now: readonly Guess[]): readonly Guess[] {
-  const latest = new Map([...before, ...now].map((guess) => [guess.about, guess]));
+/** The assumptions of the last reading, and in their old places those that were made before and are chosen by now. */
+function merged(before: readonly Guess[], now: readonly Guess[], choices: ReadChoices): readonly Guess[] {
+  const isChosen = ({ about }: Guess) => about in choices;
+  const latest = new Map([...before.filter(isChosen), ...now].map((guess) => [guess.about, guess]));
   return [...latest.values()];
 }

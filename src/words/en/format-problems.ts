@@ -6,7 +6,7 @@ export const formatProblemWords = messages("format-problems", {
   noEdges: "This graph was not exported from Sourceline: it has no list called “edges” or “links”.",
   noLists: "This graph was not exported from Sourceline: it has no lists of nodes and edges.",
   noDatasetInGraph: "This graph was not exported from Sourceline: its attributes contain no dataset.",
-  notYet: "A graph without claims and sources cannot be opened yet.",
+  exportAgain: "Another program may have changed the file. Export it from Sourceline again.",
   noRecord: "This has no record, so its sources are unknown.",
   keepRecords: "Keep the nested records when you edit the graph, or remove the whole node or edge.",
   differentLengths: "“holderIds”, “stances”, “polarities” and “passages” are lists of different lengths.",
