@@ -65,11 +65,15 @@ export async function openFiles(
   const texts: TextFile[] = [];
   const guesses: Guess[] = [];
   for (const file of files) {
+    if (isOfBytes(file)) {
+      texts.push({ ...file, text: "", json: () => readForeignJson("") });
+      continue;
+    }
     const decoded = decodeInput(file, choices.encoding);
     if (!decoded.ok) return err([decoded.error]);
     const { guess, text } = decoded.value;
     let json: Result<unknown, readonly Issue[]> | undefined;
-    texts.push({ name: file.name, text, json: () => (json ??= readForeignJson(text)) });
+    texts.push({ ...file, text, json: () => (json ??= readForeignJson(text)) });
     if (guess !== null) guesses.push(guess);
   }
   const [text] = texts;
@@ -118,12 +122,19 @@ async function openOwn(
   return opened.ok ? ok({ dataset: opened.value, report: null, isUtf16 }) : opened;
 }
 
-/** The first reader that recognises all files, by their texts or else by their names. */
+/** Whether a file is no text and a reader knows it by its bytes. */
+function isOfBytes({ name, bytes }: InputFile): boolean {
+  const head: FileHead = { name: name.toLowerCase(), bytes, text: "", json: () => undefined };
+  return readers.all.some(({ readsBytes, detect }) => readsBytes === true && detect(head));
+}
+
+/** The first reader that recognises all files, together, by what is in each or else by their names. */
 function readerOf(files: readonly TextFile[], chosen: string | undefined): Reader | undefined {
   if (chosen !== undefined) return readers.get(chosen);
   const heads = files.map(
-    ({ name, text, json }): FileHead => ({
+    ({ name, bytes, text, json }): FileHead => ({
       name: name.toLowerCase(),
+      bytes,
       text: text.slice(0, HEAD_LENGTH),
       json: () => {
         const value = /^\s*[{[]/.test(text) ? json() : null;
@@ -133,6 +144,7 @@ function readerOf(files: readonly TextFile[], chosen: string | undefined): Reade
   );
   const able = readers.all.filter(({ takesSeveral }) => files.length === 1 || takesSeveral);
   return (
+    able.find(({ detectTogether }) => detectTogether?.(heads)) ??
     able.find(({ detect }) => heads.every(detect)) ??
     able.find(({ extensions }) => heads.every(({ name }) => extensions.some((each) => name.endsWith(each))))
   );
@@ -153,7 +165,7 @@ async function openForeign(
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const codec = await reader.load();
   const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "");
-  const read = codec.read(files, build, choices);
+  const read = await codec.read(files, build, choices);
   if (!read.ok) return read;
   const built = finish();
   if (built.dataset.entities.length === 0) {

@@ -12,9 +12,10 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file whose bytes were read as text. */
+/** A file whose bytes were read as text, but for one of a reader that `readsBytes`, whose text is empty. */
 export interface TextFile {
   readonly name: string;
+  readonly bytes: Uint8Array;
   readonly text: string;
   /** The text as JSON, read when it is first asked for. */
   json(): Result<unknown, readonly Issue[]>;
@@ -24,6 +25,8 @@ export interface TextFile {
 export interface FileHead {
   /** In lower case. */
   readonly name: string;
+  /** All of it. */
+  readonly bytes: Uint8Array;
   /** How the text begins: enough to see of what kind it is. */
   readonly text: string;
   /** The whole file where it is a JSON object or list; else undefined. */
@@ -51,7 +54,11 @@ export interface ReaderCodec {
    * Hands everything in the files to the builder, or says why they cannot be read. Never throws, whatever the text.
    * @param files one, but for a reader with `takesSeveral`.
    */
-  read(files: readonly TextFile[], build: GraphBuilder, choices: ReadChoices): Result<null, readonly Issue[]>;
+  read(
+    files: readonly TextFile[],
+    build: GraphBuilder,
+    choices: ReadChoices,
+  ): Result<null, readonly Issue[]> | Promise<Result<null, readonly Issue[]>>;
 }
 
 /** A foreign format: what a list needs to know of it, and how to load its code. */
@@ -62,8 +69,12 @@ export interface Reader {
   readonly extensions: readonly string[];
   /** Whether several files may belong together, such as a table of entities and one of lines. */
   readonly takesSeveral?: true;
+  /** Whether its files are no text: they are recognised and read by their bytes. */
+  readonly readsBytes?: true;
   /** Whether a file that begins like this is worth reading; cheap, and may err. */
   detect(head: FileHead): boolean;
+  /** Whether several files, of which others may recognise one, are one whole to this reader; asked before `detect`. */
+  detectTogether?(heads: readonly FileHead[]): boolean;
   load(): Promise<ReaderCodec>;
 }
 
