@@ -1,3 +1,4 @@
+import { gzipSync as gzipOfNode } from "node:zlib";
 import { gzipSync, strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { openFiles } from "../../../src/formats/open-files.ts";
@@ -8,7 +9,8 @@ import { bytesOf, CASES } from "./readers/read-case.ts";
 
 const EDGES = "Source,Target\nAsh,Birch\nBirch,Cedar\n";
 const NODES = "Id,Label\nAsh,Ash tree\nBirch,Birch tree\n,Nobody\n";
-const GRAPH = '<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>';
+const GRAPH =
+  '<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>';
 
 const zipped = (files: Record<string, string | Uint8Array>, options: { level?: 0 | 9 } = {}) =>
   zipSync(
@@ -168,17 +170,17 @@ describe("an archive that cannot be unpacked is refused, with the name of the fi
   });
 
   test("because it is a bomb, which is not unpacked to its end", async () => {
-    const zeros = new Uint8Array(60_000_000);
-    const start = performance.now();
-    expect(await open(gzipSync(zeros, { level: 9 }), "x.csv.gz")).toMatchObject({ codes: ["archive/bomb"] });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const bomb = gzipOfNode(new Uint8Array(60_000_000));
+    expect(await open(bomb, "x.csv.gz")).toMatchObject({ codes: ["archive/bomb"] });
   });
 
   test("because it is another kind of archive, or a document", async () => {
     const tar = new Uint8Array(1024);
     tar.set(strToU8("ustar"), 257);
     expect(await open(gzipSync(tar), "x.tar.gz")).toMatchObject({ codes: ["archive/other-archive"] });
-    expect(await open(zipped({ "word/document.xml": "<x/>" }), "x.docx")).toMatchObject({ codes: ["archive/document"] });
+    expect(await open(zipped({ "word/document.xml": "<x/>" }), "x.docx")).toMatchObject({
+      codes: ["archive/document"],
+    });
     const third = zipped({ "b.zip": zipped({ "c.zip": zipped({ "edges.csv": EDGES }) }) });
     expect(await open(third)).toMatchObject({ codes: ["archive/nested"], says: [expect.stringMatching(/^c\.zip: /)] });
     const old = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
