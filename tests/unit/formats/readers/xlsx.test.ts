@@ -220,11 +220,8 @@ test("any table is the same as a workbook and as text", async () => {
     ),
     fc.stringMatching(/^[a-zé東 ]{0,6}$/),
   );
-  const cell = fc.oneof(
-    word,
-    fc.integer({ min: -1e6, max: 1e6 }).map((n) => n / 100),
-  );
-  const rows = fc.array(fc.tuple(word, word, cell, cell), { minLength: 1, maxLength: 6 });
+  const number = fc.integer({ min: -1e6, max: 1e6 }).map((hundredths) => hundredths / 100);
+  const rows = fc.array(fc.tuple(word, word, word, number), { minLength: 1, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(rows, async (cells) => {
       const all: SheetCell[][] = [[...HEAD, "one", "two"], ...cells.map((row) => [...row])];
@@ -237,7 +234,7 @@ test("any table is the same as a workbook and as text", async () => {
       if (asText.ok && asBook.ok)
         expect(serializeDataset(asBook.value.dataset)).toBe(serializeDataset(asText.value.dataset));
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
