@@ -34,7 +34,7 @@ const MOST_CHARACTERS = 400_000_000;
 const MOST_LINKED_ROWS = 1_000;
 
 interface HeldRow {
-  readonly cells: string[];
+  cells: string[];
   readonly links: Map<number, string>;
 }
 
@@ -82,7 +82,8 @@ export function readSheet(
       width = Math.max(width, column + 1);
       isTooLarge ||= Math.max(placed, rows.size * width) > MOST_CELLS || characters > MOST_CHARACTERS;
       if (isTooLarge) return;
-      while (held.cells.length < column) held.cells.push("");
+      if (held.cells.length < column)
+        held.cells = held.cells.concat(new Array<string>(column - held.cells.length).fill(""));
       held.cells[column] = text;
       if (isNumber) exact.add(column);
       const link = linkOfFormula(childOf(cell, "f")?.text);
