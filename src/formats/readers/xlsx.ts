@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../lib/result.ts";
+import { isZip } from "../../lib/zip-directory.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords } from "../../words/en/readers.ts";
 import { workbookWords as words } from "../../words/en/workbooks.ts";
@@ -18,7 +19,7 @@ export const xlsx: ReaderCodec = {
   read(files, build, choices) {
     const tables: CellTable[] = [];
     for (const file of files) {
-      if (file.text !== "") {
+      if (!isZip(file.bytes)) {
         tables.push(cellsOf(file, true, build, choices));
         continue;
       }
