@@ -43,7 +43,7 @@ export async function readText(text: string, name: string, choices: ReadChoices 
   return readAll([{ name, bytes: new TextEncoder().encode(text) }], choices);
 }
 
-async function readAll(
+export async function readAll(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   choices: ReadChoices,
 ): Promise<ReadCase> {

@@ -1,0 +1,31 @@
+import { err } from "../../lib/result.ts";
+import { extractionWords as words } from "../../words/en/extraction.ts";
+import { listText } from "../../words/numbers.ts";
+import { graphRagKind, type NamedTable, readGraphRag } from "./graphrag.ts";
+import { isParquet, readParquet } from "./parquet-file.ts";
+import { readTypedTables } from "./parquet-tables.ts";
+import type { ReaderCodec } from "./reader.ts";
+
+/** Parquet files: what GraphRAG extracted from texts, or tables of edges and entities. Source: Apache Parquet, "File format". */
+export const parquet: ReaderCodec = {
+  async read(files, build, choices) {
+    const tables: NamedTable[] = [];
+    for (const { name, bytes } of files) {
+      const at = () => words.file({ file: name });
+      if (!isParquet(bytes) && files.length > 1) {
+        build.warn("file-left-out", at, words.fileLeftOut());
+        continue;
+      }
+      const read = await readParquet(bytes);
+      if (!read.ok) return err([{ ...read.error, path: files.length > 1 ? at() : "" }]);
+      const table = { ...read.value, name };
+      const { vectors } = table;
+      if (vectors.length > 0 && graphRagKind(table) !== "embeddings") {
+        build.warn("vectors", at, words.vectors({ count: vectors.length, names: listText(vectors) }));
+      }
+      tables.push(table);
+    }
+    const isExtracted = tables.some((table) => graphRagKind(table) !== null);
+    return isExtracted ? readGraphRag(tables, build, choices) : readTypedTables(tables, build, choices);
+  },
+};

@@ -1,0 +1,58 @@
+import { extractionWords as words } from "../../words/en/extraction.ts";
+import type { GraphBuilder, SourceInput } from "./graph-builder.ts";
+
+/** A piece of text that something was extracted from. */
+export interface Piece {
+  readonly text: string | null;
+  /** Ids of the documents that it is from, mostly one. */
+  readonly documents: readonly string[];
+  /** Its place among the pieces of its document. */
+  readonly order: number;
+}
+
+/** The pieces of text that a graph was extracted from, by their ids, and the documents that they are from. */
+export interface Passages {
+  has(id: string): boolean;
+  /** Where pieces stand: for each document of each piece a source, which quotes it. One that is not there is its id. */
+  sourcesOf(ids: readonly string[]): readonly SourceInput[];
+  /** Says which of the pieces that were asked for are missing or shared. `file`: where they would be. */
+  sayMissing(file: string, build: GraphBuilder): void;
+}
+
+export function createPassages(
+  pieces: ReadonlyMap<string, Piece>,
+  documents: ReadonlyMap<string, SourceInput>,
+): Passages {
+  const missing = new Set<string>();
+  const shared = new Set<string>();
+  return {
+    has: (id) => pieces.has(id),
+    sourcesOf(ids) {
+      const found = [...new Set(ids)].map((id) => ({ id, piece: pieces.get(id) }));
+      // As they are read, where they are from one document.
+      found.sort((a, b) => (a.piece?.order ?? 0) - (b.piece?.order ?? 0));
+      return found.flatMap(({ id, piece }): readonly SourceInput[] => {
+        if (piece === undefined || piece.text === null) missing.add(id);
+        if (piece === undefined || piece.documents.length === 0)
+          return [{ id, title: id, quotation: piece?.text ?? null }];
+        if (piece.documents.length > 1) shared.add(id);
+        return piece.documents.map((document) => ({
+          id: document,
+          title: document,
+          ...documents.get(document),
+          quotation: piece.text,
+        }));
+      });
+    },
+    sayMissing(file, build) {
+      const [missed] = missing;
+      if (missed !== undefined) {
+        const message = words.missingPassages({ count: missing.size, example: missed, file });
+        build.warn("missing-passages", null, message);
+      }
+      const [first] = shared;
+      if (first === undefined) return;
+      build.warn("shared-passages", null, words.sharedPassages({ count: shared.size, example: first }));
+    },
+  };
+}
