@@ -67,18 +67,20 @@ export async function readParquet(bytes: Uint8Array): Promise<Result<ParquetTabl
 }
 
 async function readRows(bytes: Uint8Array, end: number, metadata: FileMetaData): Promise<Result<ParquetTable, Issue>> {
-  if (isTooDeep(metadata)) return refusal("damaged", words.damaged(), words.damagedHint());
+  if (isTooDeep(metadata)) return refusal("too-deep", words.tooDeep({ most: MOST_DEPTH }), null);
   const schema = parquetSchema(metadata);
   const vectors = schema.children.filter(isVector).map(({ element }) => element.name);
   const columns = [...new Set(schema.children.map(({ element }) => element.name))].filter(
     (name) => !vectors.includes(name),
   );
   const wanted = new Set(columns);
-  let [rows, values, size] = [0, 0, 0];
-  for (const group of metadata.row_groups) {
-    const count = Number(group.num_rows);
-    rows += count;
-    if (!(count >= 0) || rows > MOST_ROWS) return refusal("too-large", words.tooLarge({ rows }), null);
+  const counts = metadata.row_groups.map((group) => Number(group.num_rows));
+  if (!counts.every((count) => count >= 0)) return refusal("damaged", words.damaged(), words.damagedHint());
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  if (rows > MOST_ROWS) return refusal("too-large", words.tooLarge({ rows }), null);
+  let [values, size] = [0, 0];
+  for (const [at, group] of metadata.row_groups.entries()) {
+    const count = counts[at] ?? 0;
     for (const chunk of group.columns) {
       const { path_in_schema: path, codec } = chunk.meta_data ?? { path_in_schema: [], codec: "" };
       if (count === 0 || !wanted.has(path[0] ?? "")) continue;

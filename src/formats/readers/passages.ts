@@ -28,9 +28,12 @@ export function createPassages(
   return {
     has: (id) => pieces.has(id),
     sourcesOf(ids) {
-      const found = [...new Set(ids)].map((id) => ({ id, piece: pieces.get(id) }));
-      // As they are read, where they are from one document.
-      found.sort((a, b) => (a.piece?.order ?? 0) - (b.piece?.order ?? 0));
+      const named = [...new Set(ids)].map((id) => ({ id, piece: pieces.get(id) }));
+      // Those of a document together, as they follow each other there.
+      const byDocument = Map.groupBy(named, ({ id, piece }) => piece?.documents[0] ?? id);
+      const found = [...byDocument.values()].flatMap((list) =>
+        list.toSorted((a, b) => (a.piece?.order ?? 0) - (b.piece?.order ?? 0)),
+      );
       return found.flatMap(({ id, piece }): readonly SourceInput[] => {
         if (piece === undefined || piece.text === null) missing.add(id);
         if (piece === undefined || piece.documents.length === 0)

@@ -266,9 +266,9 @@ describe("LightRAG", () => {
     const evidence = read.claims.flatMap(({ attributions }) => attributions.flatMap((each) => each.evidence));
     expect(evidence.map(({ source, quotation }) => [titles.get(source), quotation])).toEqual([
       ["roll.md", "Ada owed a tithe."],
+      ["roll.md", "The abbey wrote it down."],
       ["log.md", "Ada kept books."],
       ["chunk-x", undefined],
-      ["roll.md", "The abbey wrote it down."],
     ]);
     expect(read.claims[0]?.gloss).toBe("She owed a tithe.");
     expect(read.warnings).toEqual([
