@@ -19,7 +19,7 @@ export interface EntityInput {
   readonly id: string;
   readonly label?: string | null | undefined;
   readonly kinds?: readonly string[];
-  /** What it is, in words that were written for this graph. */
+  /** What it is, in a sentence. */
   readonly gloss?: string | null;
   readonly fields?: Iterable<FieldInput>;
   /** y points up, as in layout space. */
@@ -55,7 +55,7 @@ export interface ClaimInput {
   readonly relation?: string | null | undefined;
   /** What is written on it: its kind, where few lines have a kind of their own, as in most files. */
   readonly label?: string | null | undefined;
-  /** What it says, in a sentence that was written for this graph. */
+  /** What it says, in a sentence. */
   readonly gloss?: string | null;
   readonly direction: NonNullable<Claim["direction"]>;
   readonly fields?: Iterable<FieldInput>;
@@ -73,7 +73,7 @@ export interface AttributionInput {
   readonly denied?: boolean;
   /** EDTF. */
   readonly saidAt?: string | null;
-  readonly sources?: readonly SourceInput[];
+  readonly sources?: readonly EvidenceInput[];
   readonly note?: string | null;
 }
 
@@ -85,7 +85,11 @@ export interface SourceInput {
   readonly address?: string | null;
   /** EDTF. */
   readonly publishedAt?: string | null;
-  /** The passage in it, in its own words. */
+}
+
+/** A source, and where in it something is said. */
+export interface EvidenceInput extends SourceInput {
+  /** In the words of the source. */
   readonly quotation?: string | null;
 }
 
@@ -232,16 +236,17 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
     known.position ??= placed(position);
     if (label && known.label === null) known.label = label;
     else if (label && label !== known.label && !known.aliases.includes(label)) known.aliases.push(label);
+    const otherGloss = gloss && known.gloss !== null && gloss !== known.gloss ? gloss : null;
+    known.gloss ??= gloss || null;
     const stated = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
     const more = [
       ...(kinds.length > 0 && kinds.join() !== known.kinds.join()
         ? [words.noteKinds({ kinds: listText(kinds, "comma") })]
         : []),
       ...stated.map(({ name, value }) => words.noteField({ name, value: String(value) })),
-      ...(gloss && known.gloss !== null && gloss !== known.gloss ? [gloss] : []),
+      ...(otherGloss === null ? [] : [words.noteField({ name: words.glossField(), value: otherGloss })]),
       ...(time && time !== known.time ? [words.noteField({ name: words.timeField(), value: time })] : []),
     ];
-    known.gloss ??= gloss || null;
     known.sources.push(...sources);
     known.notes.push(...notes.filter((note) => note !== ""));
     known.coordinates ??= onEarth(again.coordinates);
@@ -364,7 +369,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         ...(head.licence ? { licence: head.licence } : {}),
         ...(head.language ? { language: head.language } : {}),
         ...(head.description ? { description: head.description } : {}),
-        declares: { quotations: hasQuotations(builtClaims) },
+        declares: { quotations: builtClaims.some(hasQuotation) },
       },
       derivedFrom: null,
       vocabulary: {
@@ -404,7 +409,8 @@ function attributionOf(
 ): ClaimRecord["attributions"][number] {
   const evidence = sources.flatMap((each) => {
     const source = sourceOf(each);
-    return source === null ? [] : [{ source, ...(each.quotation ? { quotation: each.quotation } : {}) }];
+    const { quotation } = each;
+    return source === null ? [] : [{ source, ...(quotation ? { quotation } : {}) }];
   });
   return {
     holder: holder ? (idOf.get(holder) ?? null) : null,
@@ -418,11 +424,8 @@ function attributionOf(
   };
 }
 
-function hasQuotations(claims: readonly ClaimRecord[]): boolean {
-  return claims.some(({ attributions }) =>
-    attributions.some(({ evidence }) => evidence.some(({ quotation }) => quotation !== undefined)),
-  );
-}
+const hasQuotation = ({ attributions }: ClaimRecord): boolean =>
+  attributions.some(({ evidence }) => evidence.some(({ quotation }) => quotation !== undefined));
 
 /** Records of sources: one for each id, or pair of title and address where there is none. */
 function createSources() {

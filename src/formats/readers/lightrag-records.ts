@@ -1,5 +1,5 @@
 import type { FieldInput } from "./field-table.ts";
-import type { SourceInput } from "./graph-builder.ts";
+import type { EvidenceInput } from "./graph-builder.ts";
 import { pick } from "./known-names.ts";
 import type { Passages } from "./passages.ts";
 
@@ -9,7 +9,7 @@ export interface LightRagRecord {
   readonly kinds: readonly string[];
   /** Null where it has no description, or where that is the same as what is drawn. */
   readonly gloss: string | null;
-  readonly sources: readonly SourceInput[];
+  readonly sources: readonly EvidenceInput[];
   readonly fields: readonly FieldInput[];
 }
 
@@ -28,7 +28,7 @@ export function lightRagRecord(fields: readonly FieldInput[], passages: Passages
 }
 
 /** The pieces that a record names; where none of them is there the files, which say more than the ids of pieces. */
-function sourcesIn(fields: readonly FieldInput[], passages: Passages): readonly SourceInput[] {
+function sourcesIn(fields: readonly FieldInput[], passages: Passages): readonly EvidenceInput[] {
   const pieces = textsCalled(fields, "source_id").filter(isStated);
   const sources = passages.sourcesOf(pieces);
   if (pieces.some((id) => passages.has(id))) return sources;

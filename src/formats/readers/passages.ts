@@ -1,5 +1,5 @@
 import { extractionWords as words } from "../../words/en/extraction.ts";
-import type { GraphBuilder, SourceInput } from "./graph-builder.ts";
+import type { EvidenceInput, GraphBuilder, SourceInput } from "./graph-builder.ts";
 
 /** A piece of text that something was extracted from. */
 export interface Piece {
@@ -14,7 +14,7 @@ export interface Piece {
 export interface Passages {
   has(id: string): boolean;
   /** Where pieces stand: for each document of each piece a source, which quotes it. One that is not there is its id. */
-  sourcesOf(ids: readonly string[]): readonly SourceInput[];
+  sourcesOf(ids: readonly string[]): readonly EvidenceInput[];
   /** Says which of the pieces that were asked for are missing or shared. `file`: where they would be. */
   sayMissing(file: string, build: GraphBuilder): void;
 }
@@ -34,7 +34,7 @@ export function createPassages(
       const found = [...byDocument.values()].flatMap((list) =>
         list.toSorted((a, b) => (a.piece?.order ?? 0) - (b.piece?.order ?? 0)),
       );
-      return found.flatMap(({ id, piece }): readonly SourceInput[] => {
+      return found.flatMap(({ id, piece }): readonly EvidenceInput[] => {
         if (piece === undefined || piece.text === null) missing.add(id);
         if (piece === undefined || piece.documents.length === 0)
           return [{ id, title: id, quotation: piece?.text ?? null }];
