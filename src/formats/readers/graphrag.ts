@@ -7,15 +7,11 @@ import type { FieldInput } from "./field-table.ts";
 import type { ClaimInput, GraphBuilder, Place, SourceInput } from "./graph-builder.ts";
 import { fieldsIn, type JsonRecord, listIn, textOf } from "./json-values.ts";
 import type { Cell, ParquetTable } from "./parquet-file.ts";
+import type { NamedTable } from "./parquet-tables.ts";
 import { createPassages, type Passages, type Piece } from "./passages.ts";
 import type { ReadChoices } from "./reader.ts";
 import { spellText } from "./times.ts";
 import { isWebAddress } from "./web-address.ts";
-
-/** A table, and the name of its file. */
-export interface NamedTable extends ParquetTable {
-  readonly name: string;
-}
 
 type Kind =
   | "entities"

@@ -1,31 +1,22 @@
-import Papa from "papaparse";
-import type { Result } from "../../lib/result.ts";
-import type { Issue } from "../../model/issue.ts";
-import { csv } from "./csv.ts";
-import type { GraphBuilder } from "./graph-builder.ts";
-import type { NamedTable } from "./graphrag.ts";
-import { readForeignJson } from "./json-input.ts";
-import type { Cell } from "./parquet-file.ts";
-import type { ReadChoices } from "./reader.ts";
+import type { CellTable, TableRow } from "./csv-table.ts";
+import type { Cell, ParquetTable } from "./parquet-file.ts";
 
-/** Tables of edges or entities: what columns mean is told by their headings and values, as in tables of text. */
-export async function readTypedTables(
-  tables: readonly NamedTable[],
-  build: GraphBuilder,
-  choices: ReadChoices,
-): Promise<Result<null, readonly Issue[]>> {
-  const files = tables.map(({ name, columns, rows }) => ({
+/** A table, and the name of its file. */
+export interface NamedTable extends ParquetTable {
+  readonly name: string;
+}
+
+/** A table of edges or entities as cells: what its columns mean is told by their headings and values. */
+export function cellsOf({ name, columns, rows }: NamedTable, isOneOfSeveral: boolean): CellTable {
+  const within = isOneOfSeveral ? name : undefined;
+  const body = rows.map((row, at): TableRow => ({ cells: row.map(textOfCell), row: at + 2, within }));
+  const exact = columns.flatMap((_, at) => (rows.some((row) => typeof row[at] === "number") ? [at] : []));
+  return {
     name,
-    bytes: new Uint8Array(),
-    text: Papa.unparse([columns, ...rows.map((row) => row.map(textOfCell))], { delimiter: "\t", newline: "\n" }),
-    json: () => readForeignJson(""),
-  }));
-  const isOfText = (about: string) => about === "separator" || about === "decimal";
-  return csv.read(
-    files,
-    { ...build, guess: (guess) => (isOfText(guess.about) ? undefined : build.guess(guess)) },
-    { ...choices, separator: "\t", decimal: "." },
-  );
+    rows: [{ cells: columns, row: 1, within }, ...body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))],
+    separator: null,
+    exact: new Set(exact),
+  };
 }
 
 function textOfCell(cell: Cell): string {

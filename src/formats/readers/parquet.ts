@@ -1,9 +1,10 @@
 import { err } from "../../lib/result.ts";
 import { extractionWords as words } from "../../words/en/extraction.ts";
 import { listText } from "../../words/numbers.ts";
-import { graphRagKind, type NamedTable, readGraphRag } from "./graphrag.ts";
+import { readTables } from "./csv.ts";
+import { graphRagKind, readGraphRag } from "./graphrag.ts";
 import { isParquet, readParquet } from "./parquet-file.ts";
-import { readTypedTables } from "./parquet-tables.ts";
+import { cellsOf, type NamedTable } from "./parquet-tables.ts";
 import type { ReaderCodec } from "./reader.ts";
 
 /** Parquet files: what GraphRAG extracted from texts, or tables of edges and entities. Source: Apache Parquet, "File format". */
@@ -25,7 +26,8 @@ export const parquet: ReaderCodec = {
       }
       tables.push(table);
     }
-    const isExtracted = tables.some((table) => graphRagKind(table) !== null);
-    return isExtracted ? readGraphRag(tables, build, choices) : readTypedTables(tables, build, choices);
+    if (tables.some((table) => graphRagKind(table) !== null)) return readGraphRag(tables, build, choices);
+    const cells = tables.map((table) => cellsOf(table, tables.length > 1));
+    return readTables(cells, build, choices);
   },
 };
