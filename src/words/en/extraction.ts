@@ -4,6 +4,7 @@ import { messages } from "../message.ts";
 export const extractionWords = messages("extraction", {
   damaged: "This Parquet file is damaged or cut off.",
   damagedHint: "Get it again, or export it again.",
+  notInOneFile: "This page, which is one file, leaves out the reader of Parquet: it would make it too large.",
   encrypted: "This Parquet file is encrypted.",
   tooLarge: "This Parquet file is too large: it has {rows, plural, one {# row} other {# rows}}.",
   tooDeep: "The columns of this Parquet file are nested more than {most, number} deep.",
