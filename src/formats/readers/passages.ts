@@ -15,7 +15,7 @@ export interface Passages {
   has(id: string): boolean;
   /** Where pieces stand: for each document of each piece a source, which quotes it. One that is not there is its id. */
   sourcesOf(ids: readonly string[]): readonly EvidenceInput[];
-  /** Says which of the pieces that were asked for are missing or shared. `file`: where they would be. */
+  /** Says which of the pieces that were asked for are missing or shared. `file`: where they are, if none was given. */
   sayMissing(file: string, build: GraphBuilder): void;
 }
 
@@ -50,8 +50,13 @@ export function createPassages(
     sayMissing(file, build) {
       const [missed] = missing;
       if (missed !== undefined) {
-        const message = words.missingPassages({ count: missing.size, example: missed, file });
-        build.warn("missing-passages", null, message);
+        const values = { count: missing.size, example: missed };
+        const isStoreThere = [...pieces.values()].some(({ text }) => text !== null);
+        build.warn(
+          "missing-passages",
+          null,
+          isStoreThere ? words.missingPassages(values) : words.noPassages({ ...values, file }),
+        );
       }
       const [first] = shared;
       if (first === undefined) return;

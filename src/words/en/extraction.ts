@@ -27,7 +27,9 @@ export const extractionWords = messages("extraction", {
   noDocuments:
     "The table of documents is missing: documents are called by their ids. Open documents.parquet together with these files.",
   missingPassages:
-    "{count, plural, one {# passage is named but is} other {# passages are named but are}} in none of the files, such as {example}. {count, plural, one {It is} other {They are}} kept as {count, plural, one {a source} other {sources}} without words. Open {file} together with the others, so that each edge opens at its passage.",
+    "{count, plural, one {# passage is named but is} other {# passages are named but are}} in none of the files, such as {example}. {count, plural, one {It is} other {They are}} kept as {count, plural, one {a source} other {sources}} without words.",
+  noPassages:
+    "{count, plural, one {# passage is named, {example}, but its words are} other {# passages are named, such as {example}, but their words are}} in none of the files. Open {file} together with the others, so that each edge opens at its passage.",
   sharedPassages:
     "{count, plural, one {# passage is} other {# passages are}} from several documents at once, such as {example}. {count, plural, one {It stands} other {They stand}} with each of them.",
   claimOfNone:
