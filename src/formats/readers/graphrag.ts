@@ -36,9 +36,9 @@ export function graphRagKind({ columns, vectors }: ParquetTable): Kind | null {
   if (has("source", "target") && (hasUnits || has("human_readable_id"))) return "relationships";
   if (has("relationship_ids") && !has("text")) return "communities";
   if (has("text") && (has("document_ids") || has("document_id", "n_tokens"))) return "text-units";
-  if (has("title") && hasUnits && (has("text") || has("raw_content"))) return "documents";
+  if (has("title") && (has("text") || has("raw_content")) && (hasUnits || has("creation_date"))) return "documents";
   if (has("title", "level", "community")) return "nodes";
-  if (hasUnits && (has("title") || has("name"))) return "entities";
+  if ((hasUnits || has("human_readable_id")) && (has("title") || has("name"))) return "entities";
   if (vectors.length > 0 && columns.length <= 2) return "embeddings";
   return null;
 }

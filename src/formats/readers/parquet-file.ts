@@ -94,7 +94,8 @@ async function readRows(bytes: Uint8Array, end: number, metadata: FileMetaData):
   if (rows === 0) return ok({ columns, rows: [], vectors });
   const file = {
     byteLength: bytes.length,
-    slice: (from: number, to?: number) => bytes.slice(from, to).buffer as ArrayBuffer,
+    // Bytes of Node have a slice of their own, which copies nothing.
+    slice: (from: number, to?: number) => new Uint8Array(bytes.subarray(from, to)).buffer,
   };
   const read = await new Promise<unknown[][]>((resolve, reject) => {
     parquetRead({ file, metadata, columns, compressors, parsers, geoparquet: false, onComplete: resolve }).catch(

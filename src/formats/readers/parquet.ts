@@ -12,13 +12,13 @@ export const parquet: ReaderCodec = {
   async read(files, build, choices) {
     const tables: NamedTable[] = [];
     for (const { name, bytes } of files) {
-      const at = () => words.file({ file: name });
-      if (!isParquet(bytes) && files.length > 1) {
+      const at = files.length > 1 ? () => words.file({ file: name }) : null;
+      if (!isParquet(bytes) && at !== null) {
         build.warn("file-left-out", at, words.fileLeftOut());
         continue;
       }
       const read = await readParquet(bytes);
-      if (!read.ok) return err([{ ...read.error, path: files.length > 1 ? at() : "" }]);
+      if (!read.ok) return err([{ ...read.error, path: at?.() ?? "" }]);
       const table = { ...read.value, name };
       const { vectors } = table;
       if (vectors.length > 0 && graphRagKind(table) !== "embeddings") {

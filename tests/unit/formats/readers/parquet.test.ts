@@ -46,6 +46,12 @@ describe("a table in Parquet", () => {
     expect(table.ok && table.value.rows[3]).toEqual(["Dogwood", "Cedar", "9007199254740996", -2, false]);
   });
 
+  test("is read from bytes that stand among others, as Node has them", async () => {
+    const bytes = Buffer.concat([Buffer.alloc(7), bytesOf("edges-snappy.parquet"), Buffer.alloc(9)]).subarray(7, -9);
+    const table = await readParquet(bytes);
+    expect(table.ok && table.value.rows).toHaveLength(24);
+  });
+
   test("of edges opens as a table of text would, with what was guessed", async () => {
     const graph = await readAll([file("edges-snappy.parquet")], {});
     expect(graph.names.toSorted()).toEqual(["Alder", "Birch", "Cedar", "Dogwood"]);
