@@ -7,7 +7,7 @@ export interface NamedTable extends ParquetTable {
 }
 
 /** A table of edges or entities as cells: what its columns mean is told by their headings and values. */
-export function cellsOf({ name, columns, rows }: NamedTable, isOneOfSeveral: boolean): CellTable {
+export function cellsOfParquet({ name, columns, rows }: NamedTable, isOneOfSeveral: boolean): CellTable {
   const within = isOneOfSeveral ? name : undefined;
   const body = rows.map((row, at): TableRow => ({ cells: row.map(textOfCell), row: at + 2, within }));
   const exact = columns.flatMap((_, at) => (rows.some((row) => typeof row[at] === "number") ? [at] : []));

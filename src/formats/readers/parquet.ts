@@ -1,22 +1,25 @@
 import { err } from "../../lib/result.ts";
 import { extractionWords as words } from "../../words/en/extraction.ts";
 import { listText } from "../../words/numbers.ts";
-import { readTables } from "./csv.ts";
+import { cellsOf, readTables } from "./csv.ts";
 import { graphRagKind, readGraphRag } from "./graphrag.ts";
 import { isParquet, readParquet } from "./parquet-file.ts";
-import { cellsOf, type NamedTable } from "./parquet-tables.ts";
-import type { ReaderCodec } from "./reader.ts";
+import { cellsOfParquet, type NamedTable } from "./parquet-tables.ts";
+import type { ReaderCodec, TextFile } from "./reader.ts";
 
-/** Parquet files: what GraphRAG extracted from texts, or tables of edges and entities. Source: Apache Parquet, "File format". */
+/** What GraphRAG writes beside its tables. */
+const NO_TABLE = /\.(?:json|graphml)$/i;
+
+/** Parquet files: what GraphRAG extracted from texts, or tables like those of text. Source: Apache Parquet, "File format". */
 export const parquet: ReaderCodec = {
   async read(files, build, choices) {
+    const isOneOfSeveral = files.length > 1;
+    const placeIn = (name: string) => (isOneOfSeveral ? () => words.file({ file: name }) : null);
+    const others = files.filter(({ bytes }) => isOneOfSeveral && !isParquet(bytes));
     const tables: NamedTable[] = [];
     for (const { name, bytes } of files) {
-      const at = files.length > 1 ? () => words.file({ file: name }) : null;
-      if (!isParquet(bytes) && at !== null) {
-        build.warn("file-left-out", at, words.fileLeftOut());
-        continue;
-      }
+      if (others.some((other) => other.bytes === bytes)) continue;
+      const at = placeIn(name);
       const read = await readParquet(bytes);
       if (!read.ok) return err([{ ...read.error, path: at?.() ?? "" }]);
       const table = { ...read.value, name };
@@ -26,8 +29,11 @@ export const parquet: ReaderCodec = {
       }
       tables.push(table);
     }
-    if (tables.some((table) => graphRagKind(table) !== null)) return readGraphRag(tables, build, choices);
-    const cells = tables.map((table) => cellsOf(table, tables.length > 1));
-    return readTables(cells, build, choices);
+    const isExtracted = tables.some((table) => graphRagKind(table) !== null);
+    const isLeftOut = ({ name }: TextFile) => isExtracted || NO_TABLE.test(name);
+    for (const { name } of others.filter(isLeftOut)) build.warn("file-left-out", placeIn(name), words.fileLeftOut());
+    if (isExtracted) return readGraphRag(tables, build, choices);
+    const texts = others.filter((file) => !isLeftOut(file)).map((file) => cellsOf(file, true, build, choices));
+    return readTables([...tables.map((table) => cellsOfParquet(table, isOneOfSeveral)), ...texts], build, choices);
   },
 };

@@ -1,4 +1,5 @@
 import { createRegistry, type Registry } from "../../lib/registry.ts";
+import { readZipDirectory } from "../../lib/zip-directory.ts";
 import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
 import {
   isCanvas,
@@ -21,6 +22,8 @@ const DOT = /^(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:strict
 const GRAPHML = /<(?:\w+:)?graphml[\s>]/;
 /** What LightRAG keeps beside its graph. */
 const LIGHTRAG_STORE = /^(?:kv_store|vdb)_\w+\.json$/;
+/** What GraphRAG writes beside its tables, which is said to be left out. */
+const BESIDE_GRAPHRAG = /^(?:.*graph\.graphml|stats\.json|context\.json)$/;
 const PAJEK = /^\s*(?:%[^\n]*\n\s*)*\*(?:network|vertices)\b/i;
 /** A prefix, or a triple of addresses. */
 const TURTLE = /^\s*(?:#[^\n]*\n\s*)*(?:@?(?:prefix|base)\s+[^\n]*<|<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_])/i;
@@ -49,6 +52,7 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     // Its graph alone is GraphML.
     detect: () => false,
     detectTogether: (heads) =>
+      heads.length > 1 &&
       heads.filter(({ text }) => GRAPHML.test(text)).length === 1 &&
       heads.every(({ text, name, json }) => GRAPHML.test(text) || LIGHTRAG_STORE.test(name) || isChunkStore(json())),
     load: async () => (await import("./lightrag.ts")).lightRag,
@@ -137,9 +141,21 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     takesSeveral: true,
     readsBytes: true,
     detect: ({ bytes }) => isParquetHead(bytes),
-    // What GraphRAG writes beside its tables is said to be left out.
-    detectTogether: (heads) => heads.some(({ bytes }) => isParquetHead(bytes)) && heads.every(isOfGraphRag),
+    detectTogether: (heads) =>
+      heads.some(({ bytes }) => isParquetHead(bytes)) &&
+      heads.every((head) => isParquetHead(head.bytes) || BESIDE_GRAPHRAG.test(head.name) || looksLikeTable(head)),
     load: async () => (await import("./parquet.ts")).parquet,
+  },
+  {
+    id: "xlsx",
+    title: titles.xlsx,
+    extensions: [".xlsx", ".xlsm"],
+    takesSeveral: true,
+    readsBytes: true,
+    detect: isWorkbook,
+    detectTogether: (heads) =>
+      heads.some(isWorkbook) && heads.every((head) => isWorkbook(head) || looksLikeTable(head)),
+    load: async () => (await import("./xlsx.ts")).xlsx,
   },
   {
     id: "csv",
@@ -156,8 +172,9 @@ function isParquetHead([p, a, r, mark]: Uint8Array): boolean {
   return p === 0x50 && a === 0x41 && r === 0x52 && (mark === 0x31 || mark === 0x45);
 }
 
-function isOfGraphRag({ name, bytes }: FileHead): boolean {
-  return isParquetHead(bytes) || /^(?:.*graph\.graphml|stats\.json|context\.json)$/.test(name);
+/** A zip archive in which there is a workbook. */
+function isWorkbook({ bytes }: FileHead): boolean {
+  return readZipDirectory(bytes)?.some(({ name }) => /^\/?xl\/workbook[^/]*\.(?:xml|bin)$/i.test(name)) ?? false;
 }
 
 /** Whether lines are cut into equally many cells by one separator, or the name says that they are. */

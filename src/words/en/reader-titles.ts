@@ -17,5 +17,6 @@ export const readerTitleWords = messages("reader-titles", {
   graphologyGraph: "graphology JSON of other programs",
   parquet: "Parquet and GraphRAG",
   lightRag: "LightRAG",
+  xlsx: "Excel workbook (.xlsx)",
   csv: "CSV and other tables of text",
 });

@@ -170,7 +170,7 @@ describe("an archive that cannot be unpacked is refused, with the name of the fi
   });
 
   test("because it is a bomb, which is not unpacked to its end", async () => {
-    const bomb = gzipOfNode(new Uint8Array(60_000_000));
+    const bomb = gzipOfNode(new Uint8Array(12_000_000));
     expect(await open(bomb, "x.csv.gz")).toMatchObject({ codes: ["archive/bomb"] });
   });
 

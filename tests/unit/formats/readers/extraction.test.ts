@@ -254,6 +254,7 @@ describe("LightRAG", () => {
 
   test("opens alone, with its files as sources, and says which file has the passages", async () => {
     const read = await readAll([graph], {});
+    expect(read.report.format).toBe("graphml");
     expect(read.lines).toEqual(["Ada Finch -- Abbey"]);
     expect(read.dataset.sources.map(({ title }) => title)).toEqual(["log.md", "roll.md"]);
     const ada = read.entity("Ada Finch");

@@ -65,6 +65,14 @@ describe("a table in Parquet", () => {
     expect(chosen.lines).toContain("Birch -> Alder (owns)");
   });
 
+  test("of edges belongs together with a table of text", async () => {
+    const nodes = new TextEncoder().encode("id,label\nAlder,Old alder\nBirch,Young birch\n");
+    const graph = await readAll([file("edges-delta.parquet"), { name: "nodes.csv", bytes: nodes }], {});
+    expect(graph.entity("Old alder").origin?.id).toBe("Alder");
+    expect(graph.entity("Cedar").described).toBe(false);
+    expect(graph.claims).toHaveLength(24);
+  });
+
   test.each([
     ["edges-brotli.parquet", /packed with BROTLI, which is not read\. Write it again with Snappy/],
     ["edges-lz4.parquet", /packed with LZ4/],
