@@ -95,7 +95,7 @@ describe("a zip archive of several files", () => {
       ".DS_Store": "x",
       "graph.gexf": GRAPH,
       "logo.png": png,
-      "notes.txt": "Made in Port.",
+      "about/notes.txt": "Made in Port.",
       "empty/": "",
       "README.md": "a,b\nc,d\n",
     };
@@ -107,7 +107,7 @@ describe("a zip archive of several files", () => {
       warnings: [
         "These files are not data and left out: __MACOSX/._graph.gexf, .DS_Store, README.md.",
         "logo.png: The format of this file is not recognised. It is left out.",
-        "notes.txt: The format of this file is not recognised. It is left out.",
+        "about/notes.txt: The format of this file is not recognised. It is left out.",
       ],
     });
   });
