@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { extractionWords as words } from "../../words/en/extraction.ts";
+import { readerWords } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import type { FieldInput } from "./field-table.ts";
@@ -101,7 +102,7 @@ function recordsOf(tables: readonly NamedTable[]): readonly Row[] {
   return tables.flatMap(({ name, columns, rows }) =>
     rows.map((cells, row) => ({
       record: Object.fromEntries(columns.map((column, at): [string, Cell] => [column, cells[at] ?? null])),
-      at: () => words.rowOf({ file: name, row: String(row + 1) }),
+      at: () => readerWords.rowOf({ name, row: String(row + 1) }),
     })),
   );
 }
@@ -315,4 +316,4 @@ function textsIn(value: unknown): readonly string[] {
   return (Array.isArray(value) ? listIn(value) : [value]).map(textOf).filter((each) => each !== null);
 }
 
-const inFile = (file: string) => () => words.file({ file });
+const inFile = (name: string) => () => readerWords.file({ name });

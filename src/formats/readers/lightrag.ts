@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { extractionWords as words } from "../../words/en/extraction.ts";
+import { readerWords } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { SourceInput } from "./graph-builder.ts";
 import { readGraphml } from "./graphml.ts";
@@ -31,7 +32,7 @@ export const lightRag: ReaderCodec = {
       const chunks = Object.entries(record).filter(([, value]) => isChunk(value));
       const isOfDocuments = /^kv_store_(?:full_docs|doc_status)\.json$/i.test(file.name);
       if (chunks.length === 0 && !isOfDocuments) {
-        build.warn("file-left-out", () => words.file({ file: file.name }), words.fileLeftOut());
+        build.warn("file-left-out", () => readerWords.file({ name: file.name }), words.fileLeftOut());
       }
       for (const [id, chunk] of chunks as [string, JsonRecord][]) {
         const document = textOf(chunk.full_doc_id);

@@ -1,5 +1,6 @@
 import { err } from "../../lib/result.ts";
 import { extractionWords as words } from "../../words/en/extraction.ts";
+import { readerWords } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { cellsOf, readTables } from "./csv.ts";
 import { graphRagKind, readGraphRag } from "./graphrag.ts";
@@ -14,7 +15,7 @@ const NO_TABLE = /\.(?:json|graphml)$/i;
 export const parquet: ReaderCodec = {
   async read(files, build, choices) {
     const isOneOfSeveral = files.length > 1;
-    const placeIn = (name: string) => (isOneOfSeveral ? () => words.file({ file: name }) : null);
+    const placeIn = (name: string) => (isOneOfSeveral ? () => readerWords.file({ name }) : null);
     const others = files.filter(({ bytes }) => isOneOfSeveral && !isParquet(bytes));
     const tables: NamedTable[] = [];
     for (const { name, bytes } of files) {

@@ -10,8 +10,6 @@ export const extractionWords = messages("extraction", {
   tooDeep: "The columns of this Parquet file are nested more than {most, number} deep.",
   packed: "This Parquet file is packed with {codec}, which is not read.",
   packedHint: "Write it again with Snappy, Zstandard or gzip, or without packing.",
-  rowOf: "{file}, row {row}",
-  file: "{file}",
   vectors:
     "{count, plural, one {The column {names} holds} other {The columns {names} hold}} vectors and {count, plural, one {is} other {are}} left out.",
   tableLeftOut:
