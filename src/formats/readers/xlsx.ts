@@ -97,6 +97,8 @@ function sheetsOf(
       build.warn(rule, at, message);
     });
     if ("code" in cells) return err(cells);
+    if ([...own.value.values()].some(({ type }) => /comments?$/i.test(type)))
+      build.warn("comments", () => readerWords.file({ name: within }), words.comments());
     if (cells.rows.length === 0)
       build.warn("empty-table", () => readerWords.file({ name: within }), words.emptySheet());
     else tables.push({ name: within, ...cells, separator: null, mayBeWords: true });

@@ -16,6 +16,7 @@ export const workbookWords = messages("workbooks", {
   emptySheet: "This sheet is empty.",
   tooLarge: "The cells of this sheet are too many, or too far apart.",
   tooLargeHint: "Copy the table into a new workbook, or save it as CSV.",
+  comments: "Comments on cells of this sheet are not read.",
   hiddenRows: "{count, plural, one {# hidden row is} other {# hidden rows are}} read like the others.",
   merged: "These cells are merged. The value counts for {cell} alone.",
   errorValue: "The error {error} is read as not stated.",

@@ -124,14 +124,16 @@ describe("a workbook", () => {
     expect(book.warnings.filter((line) => !line.includes("above the headings"))).toEqual([]);
   });
 
-  test("says which rows are hidden, and that a sheet that is hidden is not read", async () => {
+  test("says which rows are hidden, and that hidden sheets and comments are not read", async () => {
     const data =
       '<sheetData><row><c t="str"><v>From</v></c><c t="str"><v>To</v></c></row><row hidden="1"><c t="str"><v>Ash</v></c><c t="str"><v>Birch</v></c></row></sheetData>';
-    const book = await read({ sheets: { S: data, H: data }, hidden: ["H"] });
+    const relations = '<Relationship Id="x" Type="x/comments" Target="../comments1.xml"/>';
+    const book = await read({ sheets: { S: data, H: data }, hidden: ["H"], relations });
     expect(book.lines).toEqual(["Ash -> Birch"]);
     expect(book.warnings).toEqual([
       "This sheet is hidden and is not read: H.",
       "S: 1 hidden row is read like the others.",
+      "S: Comments on cells of this sheet are not read.",
     ]);
     expect(await refused(workbookFile({ sheets: { H: data }, hidden: ["H"] }))).toEqual([
       "xlsx/no-table The workbook has no visible sheet with a table.",
