@@ -88,7 +88,7 @@ export async function buildOneFilePage(): Promise<string> {
 }
 
 /** Readers of other programs' files that would take the article as one file over its budget. */
-const LARGE_READERS = /\/src\/formats\/readers\/turtle\.ts$/;
+const LARGE_READERS = /\/src\/formats\/readers\/(?:parquet|turtle)\.ts$/;
 
 /** Puts what says so in the place of each reader that is left out. */
 function withoutLargeReaders(): Plugin {

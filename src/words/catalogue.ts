@@ -26,6 +26,7 @@ export interface Catalogue {
   readonly embed: typeof import("./en/embed.ts").embedWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
+  readonly extraction: typeof import("./en/extraction.ts").extractionWords;
   readonly extracts: typeof import("./en/extracts.ts").extractWords;
   readonly facets: typeof import("./en/facets.ts").facetWords;
   readonly "file-kinds": typeof import("./en/file-kinds.ts").fileKindWords;

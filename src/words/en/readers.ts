@@ -20,6 +20,7 @@ export const readerWords = messages("readers", {
   containerField: "Container",
   moreLabelsField: "More labels",
   timeField: "Time",
+  glossField: "Description",
   noteKinds: "types: {kinds}",
   noteField: "{name}: {value}",
   alsoDescribed: "Described again at {at} ({values}).",

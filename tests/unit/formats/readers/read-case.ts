@@ -47,7 +47,7 @@ export async function readBytes(bytes: Uint8Array, name: string): Promise<ReadCa
   return readAll([{ name, bytes }], {});
 }
 
-async function readAll(
+export async function readAll(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   choices: ReadChoices,
 ): Promise<ReadCase> {
