@@ -164,7 +164,7 @@ async function openForeign(
   },
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const codec = await reader.load();
-  const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "");
+  const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "", choices.weight);
   const read = await codec.read(files, build, choices);
   if (!read.ok) return read;
   const built = finish();

@@ -34,7 +34,7 @@ export function Preview({
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
 }) {
-  const { opened, choices, guesses, problems, isReading, choose, keep } = useReading(files, first);
+  const { opened, choices, guesses, problems, isReading, choose, goBack, keep } = useReading(files, first);
   const { dataset, notes, placed, reading } = opened;
   const { dataset: head, derivedFrom } = dataset;
   const missing = isExtract(dataset) ? missingFrom(dataset) : null;
@@ -100,6 +100,7 @@ export function Preview({
           problems={problems}
           isReading={isReading}
           onChoose={choose}
+          onGoBack={goBack}
         />
       )}
       {notes.total > 0 && problems === null && <IssueList issues={notes.issues} total={notes.total} noun="note" />}

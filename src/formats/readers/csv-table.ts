@@ -36,11 +36,13 @@ const MOST_UNCLOSED = 20;
 /**
  * Reads a table of text, RFC 4180 and what spreadsheets write besides.
  * @param separator undefined: the one that cuts most rows into equally many cells.
+ * @param firstRow what the first row was chosen to be; undefined: what it looks like.
  * @param areHeadings whether a row is known to be one of headings; what stands above such a row is no part of the table.
  */
 export function readTable(
   text: string,
   separator: string | undefined,
+  firstRow: "first" | "none" | undefined,
   areHeadings: (cells: readonly string[]) => boolean,
   makeHeading: (column: number) => string,
 ): Table {
@@ -55,11 +57,14 @@ export function readTable(
     line += 1;
     for (const cell of written) if (cell.includes("\n")) line += cell.split("\n").length - 1;
   }
-  const headAt = all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
+  const headAt = firstRow === "none" ? -1 : all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
   const above = headAt > 0 ? all.slice(0, headAt) : [];
   const rows = all.slice(above.length);
   const [first, ...rest] = rows;
-  const hasNoHeadings = first !== undefined && headAt < 0 && statesSomething(first.cells, rest);
+  const hasNoHeadings =
+    firstRow === undefined
+      ? first !== undefined && headAt < 0 && statesSomething(first.cells, rest)
+      : firstRow === "none";
   const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const known = hasNoHeadings ? width : headings.length;

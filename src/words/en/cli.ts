@@ -4,6 +4,8 @@ import { messages } from "../message.ts";
 export const cliWords = messages("cli", {
   standardInput: "standard input",
   noEncoding: "There is no encoding “{encoding}”.",
+  wrongTable: "“{word}” is no kind of table. Write {kinds}.",
+  wrongHeadings: "“{word}” says nothing of headings. Write first or none.",
   wrongMap: "“{part}” is no column. Write role=heading, with one of these roles: {roles}.",
   assumed: "{path}: Assumed: {guess}",
 
