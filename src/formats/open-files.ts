@@ -184,6 +184,7 @@ async function openForeign(
       title: reader.title(),
       guesses: [...guesses, ...built.guesses],
       tables: built.tables,
+      firstClaims: built.firstClaims,
       warnings: built.warnings,
     },
   });

@@ -24,8 +24,8 @@ import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import styles from "./HowItWasRead.module.css";
 import { TableAsRead } from "./TableAsRead.tsx";
 
-/** Claims or entities that are shown, so that it can be seen whether a file was understood. */
-const FIRST = 5;
+/** Entities that are shown, so that it can be seen whether a file was understood. */
+const FIRST_ENTITIES = 5;
 /** Letters of a quotation that are shown. */
 const MOST_QUOTED = 120;
 
@@ -35,6 +35,7 @@ export function HowItWasRead({
   warnings,
   guesses,
   tables,
+  firstClaims,
   choices,
   problems,
   isReading,
@@ -45,6 +46,7 @@ export function HowItWasRead({
   warnings: IssueReport;
   guesses: readonly Guess[];
   tables: readonly TableReading[];
+  firstClaims: readonly string[];
   choices: ReadChoices;
   /** What is wrong with the file if it is read as was chosen; else null. */
   problems: IssueReport | null;
@@ -72,31 +74,33 @@ export function HowItWasRead({
           onChoose={(chosen) => chooseTable(table.name, chosen)}
         />
       ))}
-      <div aria-busy={isReading} className={styles.result}>
-        <p role="status" className={`${kit.small} ${styles.again}`}>
-          {isReading && words.readingAgain()}
-        </p>
-        {problems === null ? (
-          <>
-            <FirstRecords knowledge={knowledge} />
-            <LeftOut warnings={warnings} />
-          </>
-        ) : (
-          <section className={styles.part}>
-            <p>{words.cannotBeRead()}</p>
-            <IssueList issues={problems.issues} total={problems.total} />
-            <Button
-              onClick={() => {
-                onGoBack();
-                // The button is gone then.
-                region.current?.focus({ preventScroll: true });
-              }}
-            >
-              {words.goBack()}
-            </Button>
+      {problems === null ? (
+        <>
+          {/* Can be scrolled by keyboard where it stands at the foot of what is chosen. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a pointer */}
+          <section className={styles.result} aria-label={words.result()} aria-busy={isReading} tabIndex={0}>
+            <p role="status" className={`${kit.small} ${styles.again}`}>
+              {isReading && words.readingAgain()}
+            </p>
+            <FirstRecords knowledge={knowledge} firstClaims={firstClaims} />
           </section>
-        )}
-      </div>
+          <LeftOut warnings={warnings} />
+        </>
+      ) : (
+        <section className={styles.part} aria-busy={isReading}>
+          <p>{words.cannotBeRead()}</p>
+          <IssueList issues={problems.issues} total={problems.total} />
+          <Button
+            onClick={() => {
+              onGoBack();
+              // The button is gone then.
+              region.current?.focus({ preventScroll: true });
+            }}
+          >
+            {words.goBack()}
+          </Button>
+        </section>
+      )}
     </div>
   );
 }
@@ -225,26 +229,25 @@ function Assumption({
 }
 
 /** The first claims in words; of a file without claims, the first entities. */
-function FirstRecords({ knowledge }: { knowledge: KnowledgeGraph }) {
+function FirstRecords({ knowledge, firstClaims }: { knowledge: KnowledgeGraph; firstClaims: readonly string[] }) {
   const { claims, entities, vocabulary } = knowledge.dataset;
-  const shown = Math.min(FIRST, claims.length);
-  if (shown > 0) {
+  if (firstClaims.length > 0) {
     return (
-      <section className={styles.part}>
-        <h3 className={kit.head}>{words.firstClaims({ shown, total: claims.length })}</h3>
+      <>
+        <h3 className={kit.head}>{words.firstClaims({ shown: firstClaims.length, total: claims.length })}</h3>
         <ol className={styles.claims}>
-          {claims.slice(0, shown).map(({ id }, claim) => (
+          {firstClaims.map((id) => (
             <li key={id}>
-              <ClaimLine knowledge={knowledge} claim={claim} />
+              <ClaimLine knowledge={knowledge} claim={knowledge.claimNumber.get(id) as number} />
             </li>
           ))}
         </ol>
-      </section>
+      </>
     );
   }
-  const first = entities.slice(0, FIRST);
+  const first = entities.slice(0, FIRST_ENTITIES);
   return (
-    <section className={styles.part}>
+    <>
       <h3 className={kit.head}>{words.firstEntities({ shown: first.length, total: entities.length })}</h3>
       <ol className={styles.claims}>
         {first.map((entity) => (
@@ -262,7 +265,7 @@ function FirstRecords({ knowledge }: { knowledge: KnowledgeGraph }) {
         ))}
       </ol>
       <p className={kit.mute}>{words.noClaims()}</p>
-    </section>
+    </>
   );
 }
 

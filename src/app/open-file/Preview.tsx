@@ -3,7 +3,7 @@ import { sourceName } from "../../derive/claim-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
-import type { Source } from "../../model/dataset.ts";
+import { type Source, statedVersion } from "../../model/dataset.ts";
 import { isExtract, missingFrom } from "../../model/extract.ts";
 import { describeWhen } from "../../model/when.ts";
 import { claimWords } from "../../words/en/claims.ts";
@@ -82,9 +82,11 @@ export function Preview({
         )}
         {reading === null && (
           <>
-            <Fact name={words.version()}>{head.version}</Fact>
+            <Fact name={words.version()}>{head.version ?? claimWords.notStated()}</Fact>
             <Fact name={words.licence()}>{head.licence ?? claimWords.notStated()}</Fact>
-            {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}
+            {derivedFrom && (
+              <Fact name={words.partOf()}>{words.part({ ...derivedFrom, version: statedVersion(derivedFrom) })}</Fact>
+            )}
             {missing !== null && <Fact name={words.missing()}>{missing}</Fact>}
             <Fact name={words.skipped()}>{words.nothing()}</Fact>
           </>
@@ -95,6 +97,7 @@ export function Preview({
           knowledge={opened.knowledge}
           guesses={guesses}
           tables={reading.tables}
+          firstClaims={reading.firstClaims}
           warnings={reading.warnings}
           choices={choices}
           problems={problems}

@@ -17,7 +17,7 @@ const HEADINGS: Readonly<Record<ColumnRole, string>> = {
   gloss: "description, gloss, beschreibung, descripción, descrição, descrizione, описание, 描述, 説明",
   direction: "direction, directed, type, тип, typ, tipo",
   weight: "weight, gewicht, poids, peso, вес, 权重",
-  time: "date, time, when, datum, дата, fecha, data, 日期, 日付",
+  time: "date, time, when, datum, дата, fecha, data, 日期, 日付, day, datetime, date/time, timestamp, sent, date sent, sent on, sent at, tag, gesendet, envoyé le, enviado, отправлено",
   start:
     "start, start date, begin, from date, valid from, since, beginn, seit, début, depuis, inicio, desde, начало, с",
   end: "end, end date, to date, valid to, valid until, until, ende, bis, fin, hasta, конец, до",

@@ -180,6 +180,8 @@ function canMean({ rows }: Table, role: ColumnRole, column: number): boolean {
       return cells.length > 0 && cells.every((cell) => /^[+-]?\d{1,3}(?:[.,]\d+)?$/.test(cell));
     case "place":
       return cells.some((cell) => /\p{L}/u.test(cell));
+    case "time":
+      return cells.some((cell) => /\d/.test(cell));
     case "gloss":
       return cells.every(({ length }) => length <= LONGEST_GLOSS);
     case "start":

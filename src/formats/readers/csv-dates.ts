@@ -6,6 +6,8 @@ const NUMERIC = /^\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,?\s+\d{1,2}:\d{2}\S*(
 const WITH_TIME = /^\s*(-?\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}\S*\s*$/;
 const YEAR_FIRST = /^\s*(\d{4})[./](\d{1,2})[./](\d{1,2})\s*$/;
 const YEARS = /^\s*(\d{4})\s*[–—-]\s*(\d{4})\s*$/;
+const ABOUT =
+  /^\s*(?:about|around|approximately|approx\.|circa|ca\.|c\.|um|etwa|gegen|vers|environ|hacia|около)\s*(.*\d{4}.*)$/i;
 const IN_WORDS = /^\s*(?:(\d{1,2})\.?\s+)?(\p{L}+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(\d{4})\s*$/u;
 
 /** Which comes first in dates such as 03/04/2020. */
@@ -40,8 +42,13 @@ export function orderedDate(
   return { date: writtenDate(cell) ?? dateText(cell), isWhole: true };
 }
 
-/** "12 March 2020", "Mar 2020", "March 12, 2020", "2020/3/12", "2019–2021". */
+/** "12 March 2020", "Mar 2020", "March 12, 2020", "2020/3/12", "2019–2021", "about May 2020", "c. 1900". */
 function writtenDate(cell: string): string | null {
+  const [, rest] = ABOUT.exec(cell) ?? [];
+  if (rest !== undefined) {
+    const date = writtenDate(rest) ?? rest.trim();
+    return parseWhen(`${date}~`).ok && !date.includes("/") ? `${date}~` : null;
+  }
   const [, from, to] = YEARS.exec(cell) ?? [];
   if (from !== undefined && to !== undefined) return from < to ? `${from}/${to}` : null;
   const [, firstYear, itsMonth = "", itsDay = ""] = YEAR_FIRST.exec(cell) ?? [];

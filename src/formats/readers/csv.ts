@@ -142,6 +142,7 @@ function readRows(
   const says = new Set(SAID.map((role) => columns[role]));
   const isSaid = SAID.some((role) => columns[role] !== undefined);
   const statements = createStatements();
+  const places = new Map<string, string>();
   let timesOfDay = false;
   for (const row of table.rows) {
     const at = placeOf(row);
@@ -205,7 +206,16 @@ function readRows(
       continue;
     }
     const place = name("place") || null;
-    if (place !== null) build.name(place, at, { kinds: [words.placeKind()], coordinates });
+    const ofPlace = new Set<string>();
+    if (place !== null) {
+      build.name(place, at, { kinds: [words.placeKind()], coordinates });
+      const where = JSON.stringify(coordinates);
+      if (coordinates !== null && (places.get(place) ?? where) === where) {
+        places.set(place, where);
+        // The place has them; of a place that stands elsewhere in another row, the row keeps its own.
+        for (const role of ["latitude", "longitude"] as const) ofPlace.add(keys[columns[role] ?? -1] ?? "");
+      }
+    }
     const relation = wordsIn(cell("relation"), cited, row, build);
     const label = wordsIn(cell("label"), cited, row, build);
     const said = saidInRow(
@@ -233,7 +243,7 @@ function readRows(
       direction: directionOf(cell("direction"), row, choices, build),
       time,
       place,
-      fields: [...fields, ...said.fields],
+      fields: [...fields.filter(({ key = "" }) => !ofPlace.has(key)), ...said.fields],
       at,
     };
     const canJoin = isSaid && choices.attributions !== "apart";
@@ -266,7 +276,8 @@ const DATES = ["time", "start", "end", "said", "published", "accessed"] as const
 function coordinatesOf(latitude: string | null, longitude: string | null, decimal: "." | "," | null) {
   if (latitude === null || longitude === null) return null;
   const number = (cell: string) => Number(decimal === "," ? cell.replace(",", ".") : cell);
-  return { latitude: number(latitude), longitude: number(longitude) };
+  const at = { latitude: number(latitude), longitude: number(longitude) };
+  return Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180 ? at : null;
 }
 
 /** What tells columns apart, also those of other tables: the heading, and its place among others that are the same. */

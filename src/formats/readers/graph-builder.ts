@@ -133,10 +133,15 @@ export interface GraphBuilder {
 export interface BuiltGraph {
   /** For `parseDataset`, which mints the ids. */
   readonly dataset: DatasetInput;
+  /** Ids of its first claims, in the order of the file. */
+  readonly firstClaims: readonly string[];
   readonly guesses: readonly Guess[];
   readonly tables: readonly TableReading[];
   readonly warnings: readonly Issue[];
 }
+
+/** Claims of a file that are looked at to see whether it was understood. */
+const FIRST_CLAIMS = 5;
 
 type EntityRecord = DatasetInput["entities"][number];
 type ClaimRecord = DatasetInput["claims"][number];
@@ -413,7 +418,6 @@ export function createGraphBuilder(
       dataset: {
         id: createSlugs().take(title),
         title,
-        version: "1.0.0",
         ...(head.licence ? { licence: head.licence } : {}),
         ...(head.language ? { language: head.language } : {}),
         ...(head.description ? { description: head.description } : {}),
@@ -444,7 +448,8 @@ export function createGraphBuilder(
       questions: [],
       stories: [],
     };
-    return { dataset, guesses, tables, warnings: issues.all() };
+    const firstClaims = builtClaims.slice(0, FIRST_CLAIMS).map(({ id }) => id);
+    return { dataset, firstClaims, guesses, tables, warnings: issues.all() };
   }
 
   return { ...builder, finish };

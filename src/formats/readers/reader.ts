@@ -106,6 +106,8 @@ export interface ReadReport {
   readonly guesses: readonly Guess[];
   /** The lists of edges or entities; none for a file that is no table. */
   readonly tables: readonly TableReading[];
+  /** Ids of its first claims, in the order of the file. */
+  readonly firstClaims: readonly string[];
   /** What was left out, changed or not understood; the path says where: a line, a row, an item of a list. */
   readonly warnings: readonly Issue[];
 }

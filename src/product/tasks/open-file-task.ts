@@ -52,6 +52,8 @@ export interface Reading {
   readonly format: Words;
   readonly guesses: readonly Guess[];
   readonly tables: readonly TableReading[];
+  /** Ids, in the order of the file. */
+  readonly firstClaims: readonly string[];
   readonly warnings: IssueReport;
 }
 
@@ -215,8 +217,8 @@ async function readAll(
 
 function readingOf(report: ReadReport | null): Reading | null {
   if (report === null) return null;
-  const { title, guesses, tables, warnings } = report;
-  return { format: title, guesses, tables, warnings: firstOf(warnings) };
+  const { title, guesses, tables, firstClaims, warnings } = report;
+  return { format: title, guesses, tables, firstClaims, warnings: firstOf(warnings) };
 }
 
 function encodingNote(isUtf16: boolean): readonly Issue[] {
