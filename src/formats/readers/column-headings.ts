@@ -5,11 +5,11 @@ import type { ColumnRole } from "./table-reading.ts";
  * other languages. What stands first is looked for first.
  */
 const HEADINGS: Readonly<Record<ColumnRole, string>> = {
-  from: "source, from, source id, source name, source node, from name, from node, node 1, node1, from id, start_id, start id, src, sender, subject, quelle, von, origen, origem, origine, источник, от, 源, ソース",
-  to: "target, to, target id, target name, target node, to name, to node, node 2, node2, to id, end_id, end id, dst, dest, destination, receiver, recipient, object, ziel, nach, cible, destino, destinazione, получатель, цель, к, 目标, ターゲット",
+  from: "source, from, source id, source name, source node, from name, from node, node 1, node1, vertex 1, from id, start_id, start id, src, sender, subject, quelle, von, origen, origem, origine, источник, от, 源, ソース",
+  to: "target, to, target id, target name, target node, to name, to node, node 2, node2, vertex 2, to id, end_id, end id, dst, dest, destination, receiver, recipient, object, ziel, nach, cible, destino, destinazione, получатель, цель, к, 目标, ターゲット",
   relation:
     "relation, relationship, predicate, interaction, relation type, type, label, kind, art, beziehung, метка, étiquette, etiqueta, etichetta, rótulo, 标签",
-  id: "id, node id, nodeid, edge id, key, ид",
+  id: "id, node id, nodeid, edge id, key, vertex, ид",
   label: "label, name, title, bezeichnung, метка, имя, название, nom, nombre, étiquette, etiqueta",
   alias:
     "alias, aliases, also known as, aka, other names, other name, alternative names, aliasname, alias-namen, autres noms, otros nombres, псевдоним, псевдонимы, 别名",

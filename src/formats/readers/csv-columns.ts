@@ -49,9 +49,15 @@ function endsByHeading(table: Pick<Table, "headings">, taken: ReadonlySet<number
 }
 
 /** Whether the cells of a row are headings of a list of edges. */
-export function areHeadings(cells: readonly string[]): boolean {
+function areHeadings(cells: readonly string[]): boolean {
   const { from, to } = endsByHeading({ headings: cells }, new Set());
   return from !== undefined && to !== undefined && from !== to;
+}
+
+/** Whether a row is known to be one of headings: those of a list of edges, or an id and what is said of it. */
+export function areKnownHeadings(cells: readonly string[]): boolean {
+  const [first = "", second] = cells.filter((cell) => cell.trim() !== "");
+  return areHeadings(cells) || (second !== undefined && headingsOf("id").includes(nameOfHeading(first)));
 }
 
 /** What a table is about. `isGuess`: nothing but its values says so. */

@@ -1,13 +1,13 @@
-import { err, ok } from "../../lib/result.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
-import { areHeadings, type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
+import { areKnownHeadings, type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
 import { type DateOrder, dateOrderOf, orderedDate } from "./csv-dates.ts";
 import { readMatrix } from "./csv-matrix.ts";
 import { ambiguousColumns, decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
 import { createStatements, saidInRow } from "./csv-said.ts";
-import { readTable, type Table, type TableRow } from "./csv-table.ts";
+import { type CellTable, cutText, placeOf, type Table, type TableRow, withHeadings } from "./csv-table.ts";
 import type { FieldInput } from "./field-table.ts";
 import type { ClaimInput, EvidenceInput, GraphBuilder } from "./graph-builder.ts";
 import { htmlWords } from "./html-words.ts";
@@ -23,25 +23,74 @@ const SEPARATOR_NAMES: Readonly<Record<string, string>> = { "\t": "tab", ";": "s
  * decimal mark. What the headings do not say is guessed from the values, and said.
  */
 export const csv: ReaderCodec = {
-  read(files, build, choices) {
-    const all = namedApart(files).map((file) => readFile(file, build, choices));
-    const tables = all.filter(({ table }) => table.rows.length > 0);
-    if (tables.length === 0) return refusal("empty-table", words.emptyTable());
-    for (const { name, table } of all)
-      if (table.rows.length === 0) build.warn("empty-table", () => words.file({ name }), words.emptyTable());
-    const missing = missingColumn(tables, choices);
-    if (missing !== null) return err([missing]);
-    const hasEntities = tables.some(({ kind }) => kind === "entities");
-    build.unlisted(hasEntities ? "marked" : "entities");
-    for (const each of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
-      if (each.kind === "matrix") {
-        build.table(readingOf(each.name, each.table, each.kind, {}));
-        readMatrix(each.table, each.decimal, choices, build);
-      } else readRows({ ...each, kind: each.kind }, choices, build, !hasEntities);
-    }
-    return ok(null);
-  },
+  read: (files, build, choices) =>
+    readTables(
+      files.map((file) => cellsOf(file, files.length > 1, build, choices)),
+      build,
+      choices,
+    ),
 };
+
+/**
+ * The cells of a text.
+ * @param isOneOfSeveral whether places are to say in which file they are.
+ */
+export function cellsOf(
+  { name, text }: TextFile,
+  isOneOfSeveral: boolean,
+  build: GraphBuilder,
+  choices: ReadChoices,
+): CellTable {
+  const table = { name, ...cutText(text, choices.separator, isOneOfSeveral ? name : undefined) };
+  const separator = SEPARATOR_NAMES[table.separator] ?? table.separator;
+  build.guess({ about: "separator", value: table.separator, message: words.separator({ separator }) });
+  for (const row of table.misquoted) build.warn("misquoted", placeOf(row), words.misquoted());
+  return table;
+}
+
+/** Tables of cells, from a text or from a sheet, in the same way. */
+export function readTables(
+  cells: readonly CellTable[],
+  build: GraphBuilder,
+  choices: ReadChoices,
+): Result<null, readonly Issue[]> {
+  const all = withoutWords(namedApart(cells), build, choices).map((each) => findTable(each, build, choices));
+  const tables = all.filter(({ table }) => table.rows.length > 0);
+  if (tables.length === 0) return refusal("empty-table", words.emptyTable());
+  for (const { name, table } of all)
+    if (table.rows.length === 0) build.warn("empty-table", () => words.file({ name }), words.emptyTable());
+  const missing = missingColumn(tables, choices);
+  if (missing !== null) return err([missing]);
+  const hasEntities = tables.some(({ kind }) => kind === "entities");
+  build.unlisted(hasEntities ? "marked" : "entities");
+  for (const each of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
+    if (each.kind === "matrix") {
+      build.table(readingOf(each.name, each.table, each.kind, {}));
+      readMatrix(each.table, each.decimal, choices, build);
+    } else readRows({ ...each, kind: each.kind }, choices, build, !hasEntities);
+  }
+  return ok(null);
+}
+
+/** Without what is one column of words beside tables. */
+function withoutWords(cells: readonly CellTable[], build: GraphBuilder, choices: ReadChoices): readonly CellTable[] {
+  const areWords = (table: CellTable) =>
+    table.mayBeWords === true && table.rows.every((row) => row.cells.filter((cell) => cell.trim() !== "").length < 2);
+  const isKnown = (table: CellTable) => {
+    const chosen = chosenFor(table.name, choices);
+    return !kindOfTable(headed(table, chosen), chosen).isGuess;
+  };
+  const ofWords = cells.filter((table) => table.rows.length > 0 && areWords(table) && !isKnown(table));
+  if (ofWords.length === cells.filter(({ rows }) => rows.length > 0).length) return cells;
+  for (const { name } of ofWords) build.warn("no-table", () => words.file({ name }), words.onlyWords());
+  return cells.filter((table) => !ofWords.includes(table));
+}
+
+const chosenFor = (name: string, { table = {}, tables }: ReadChoices): TableChoices => tables?.get(name) ?? table;
+
+function headed(cells: CellTable, { headings }: TableChoices): Table {
+  return withHeadings(cells, headings, areKnownHeadings, (column) => words.column({ column: String(column) }));
+}
 
 const ORDER = { entities: 0, lines: 1, matrix: 2 } as const;
 
@@ -53,24 +102,22 @@ interface FoundTable {
   readonly chosen: TableChoices;
 }
 
-/** Files, of which no two are called alike. */
-function namedApart(files: readonly TextFile[]): readonly TextFile[] {
+/** Tables, of which no two are called alike. */
+function namedApart(tables: readonly CellTable[]): readonly CellTable[] {
   const counts = new Map<string, number>();
-  return files.map((file) => {
-    const count = (counts.get(file.name) ?? 0) + 1;
-    counts.set(file.name, count);
-    return count === 1 ? file : { ...file, name: words.fileAgain({ name: file.name, count }) };
+  return tables.map((table) => {
+    const count = (counts.get(table.name) ?? 0) + 1;
+    counts.set(table.name, count);
+    return count === 1 ? table : { ...table, name: words.fileAgain({ name: table.name, count }) };
   });
 }
 
-function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadChoices): FoundTable {
-  const chosen = choices.tables?.get(name) ?? choices.table ?? {};
-  const makeHeading = (column: number) => words.column({ column: String(column) });
-  const table = readTable(text, choices.separator, chosen.headings, areHeadings, makeHeading);
+function findTable(cells: CellTable, build: GraphBuilder, choices: ReadChoices): FoundTable {
+  const { name } = cells;
+  const chosen = chosenFor(name, choices);
+  const table = headed(cells, chosen);
   const { kind, isGuess } = kindOfTable(table, chosen);
   const found = decimalOf(table);
-  const separator = SEPARATOR_NAMES[table.separator] ?? table.separator;
-  build.guess({ about: "separator", value: table.separator, message: words.separator({ separator }) });
   if (found !== null && choices.decimal === undefined) {
     const message = found === "," ? words.decimalComma() : words.decimalPoint();
     build.guess({ about: "decimal", value: found, message });
@@ -92,8 +139,7 @@ function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadCh
       build.guess({ about: "decimal", value: "", message });
     }
   }
-  for (const row of table.overlong) build.warn("overlong", () => words.row({ row: String(row) }), words.overlong());
-  for (const row of table.misquoted) build.warn("misquoted", () => words.row({ row: String(row) }), words.misquoted());
+  for (const row of table.overlong) build.warn("overlong", placeOf(row), words.overlong());
   return { name, table, kind, decimal: choices.decimal ?? found, chosen };
 }
 
@@ -160,6 +206,7 @@ function readRows(
       };
     };
     const cited: EvidenceInput[] = [];
+    linksIn(row, columns, cited, build);
     const fields = [...fieldsOf(table, keys, row, used, columns.weight, numbers, decimal, cited, build)];
     const dates = new Map<keyof Columns, string>();
     for (const role of DATES) {
@@ -174,7 +221,7 @@ function readRows(
     const [start, end] = [dates.get("start") ?? null, dates.get("end") ?? null];
     const time = dates.get("time") ?? (start || end ? spellText(start, end) : null);
     const coordinates = coordinatesOf(cell("latitude"), cell("longitude"), decimal);
-    citedIn(cell("source"), cell("address"), cited, row, build);
+    citedIn(row, columns, cited, build);
     const dateOf = (role: keyof Columns) => dates.get(role) ?? null;
     if (kind === "entities") {
       const own = cell("kind");
@@ -368,21 +415,46 @@ function wordsIn(cell: string | null, cited: EvidenceInput[], row: TableRow, bui
   return html.text;
 }
 
+/** Where a cell leads; null where it leads nowhere, or says so itself: spreadsheets make a link of each address. */
+function linkAt({ cells, links }: TableRow, column: number | undefined): string | null {
+  const link = links?.get(column ?? -1);
+  if (link === undefined || column === undefined) return null;
+  const plain = (address: string) =>
+    address
+      .trim()
+      .replace(/^(?:https?:\/\/|mailto:)/i, "")
+      .replace(/\/$/, "")
+      .toLowerCase();
+  return plain(link) === plain(cells[column] ?? "") ? null : link;
+}
+
+/** Where the cells of a row lead is reference of what the row says. Of a line, where a name at an end leads is not. */
+function linksIn(row: TableRow, columns: Columns, cited: EvidenceInput[], build: GraphBuilder): void {
+  for (const column of row.links?.keys() ?? []) {
+    const address = column === columns.source || column === columns.address ? null : linkAt(row, column);
+    if (address === null) continue;
+    const isEnd = column === columns.from || column === columns.to;
+    if (isEnd) build.warn("link-of-end", placeOf(row), words.linkOfEnd({ name: row.cells[column] ?? "", address }));
+    else if (isWebAddress(address)) cited.push({ address });
+    else build.warn("refused-link", placeOf(row), words.refusedLink({ address }));
+  }
+}
+
 /** The references in the cells that are for them: their links, else what stands there; a title and an address are one. */
-function citedIn(
-  title: string | null,
-  address: string | null,
-  cited: EvidenceInput[],
-  row: TableRow,
-  build: GraphBuilder,
-): void {
+function citedIn(row: TableRow, columns: Columns, cited: EvidenceInput[], build: GraphBuilder): void {
   const known = cited.length;
-  const text = wordsIn(title, cited, row, build);
+  const title = wordsIn(stated(row, columns.source), cited, row, build);
   // Of a title with a link in it, the link says where it is.
-  const names = cited.length > known ? [] : partsOf(text);
-  const addresses = partsOf(wordsIn(address, cited, row, build));
+  const names = cited.length > known ? [] : partsOf(title);
+  const addresses = partsOf(wordsIn(stated(row, columns.address), cited, row, build));
+  for (const column of [columns.source, columns.address]) {
+    const link = linkAt(row, column);
+    if (link === null) continue;
+    if (isWebAddress(link)) addresses.push(link);
+    else build.warn("refused-link", placeOf(row), words.refusedLink({ address: link }));
+  }
   const [name, ...otherNames] = names;
-  const [link, ...otherLinks] = addresses;
+  const [link, ...otherLinks] = new Set(addresses);
   if (name !== undefined && link !== undefined && otherNames.length + otherLinks.length === 0 && !isWebAddress(name)) {
     // An address that is none is still what the row says.
     cited.push(...(isWebAddress(link) ? [{ title: name, address: link }] : [{ title: name }, { address: link }]));
@@ -390,7 +462,7 @@ function citedIn(
 }
 
 /** Several web addresses in one cell, else the cell as it is. */
-function partsOf(cell: string | null): readonly string[] {
+function partsOf(cell: string | null): string[] {
   if (cell === null) return [];
   return /^https?:\S+(?:[\s;|]+https?:\S+)+$/i.test(cell) ? cell.split(/[\s;|]+/) : [cell];
 }
@@ -412,11 +484,6 @@ function stated({ cells }: TableRow, column: number | undefined): string | null 
   const cell = column === undefined ? "" : (cells[column] ?? "");
   return cell.trim() === "" ? null : cell.trim();
 }
-
-const placeOf =
-  ({ row }: TableRow) =>
-  () =>
-    words.row({ row: String(row) });
 
 function refusal(rule: string, message: Issue["message"]) {
   return err([{ code: `reading/${rule}`, path: "", message, hint: null }]);

@@ -4,6 +4,7 @@ import { messages } from "../message.ts";
 export const readerWords = messages("readers", {
   line: "line {line}",
   row: "row {row}",
+  rowOf: "{name}, row {row}",
   item: "{list} {place}",
   file: "{name}",
   untitled: "Untitled",
@@ -149,8 +150,10 @@ export const readerWords = messages("readers", {
   sameButSpaces: "“{written}” and “{name}” are taken for one.",
   endWithoutOther: "This row has no {end, select, from {source} other {target}}. {name} is kept, no edge is made.",
   refusedLink: "An address that is no web address is not made a link: {address}",
+  linkOfEnd: "{name} leads to {address}. That is no reference of the edge and is not kept.",
   misquoted: "A quotation mark is not closed, or closed too early. Compare this row with the file.",
   overlong: "This row has more cells than there are headings. They are kept under made headings.",
+  onlyWords: "This is one column of words and no table. It is not read.",
   endsArePlaces: "Numbers in links are places in the list of nodes, counted from 0.",
   emptyTable: "This table has no rows below its headings.",
   noColumn: "There is no column “{name}”.",
