@@ -220,7 +220,7 @@ function readRows(
     }
     const [start, end] = [dates.get("start") ?? null, dates.get("end") ?? null];
     const time = dates.get("time") ?? (start || end ? spellText(start, end) : null);
-    const coordinates = coordinatesOf(cell("latitude"), cell("longitude"), decimal);
+    const coordinates = coordinatesOf(cell("latitude"), cell("longitude"));
     citedIn(row, columns, cited, build);
     const dateOf = (role: keyof Columns) => dates.get(role) ?? null;
     if (kind === "entities") {
@@ -320,9 +320,10 @@ const SAID = [
 ] as const;
 const DATES = ["time", "start", "end", "said", "published", "accessed"] as const;
 
-function coordinatesOf(latitude: string | null, longitude: string | null, decimal: "." | "," | null) {
+function coordinatesOf(latitude: string | null, longitude: string | null) {
   if (latitude === null || longitude === null) return null;
-  const number = (cell: string) => Number(decimal === "," ? cell.replace(",", ".") : cell);
+  // No degree has thousands, so that a comma can be nothing else.
+  const number = (cell: string) => Number(cell.replace(",", "."));
   const at = { latitude: number(latitude), longitude: number(longitude) };
   return Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180 ? at : null;
 }
