@@ -61,12 +61,7 @@ Elm,Dogwood,,2021,,,,,,,
     const text = "from,to,stance,according to\nA,B,yes,\nB,C,no,Ann\nC,D,alleged,Ann\nD,E,perchance,Ann\n";
     const file = await readText(text, "a.csv");
     const stances = file.claims.map(({ attributions: [each] }) => each && [each.polarity, each.stance]);
-    expect(stances).toEqual([
-      undefined,
-      ["denied", undefined],
-      ["affirmed", "alleged"],
-      ["affirmed", undefined],
-    ]);
+    expect(stances).toEqual([undefined, ["denied", undefined], ["affirmed", "alleged"], ["affirmed", undefined]]);
     expect(file.claims.map((claim) => file.field(claim, "stance"))).toEqual(["yes", undefined, undefined, "perchance"]);
     expect(file.warnings).toEqual([expect.stringMatching(/“yes” is kept/), expect.stringMatching(/“perchance” is no/)]);
   });
@@ -96,7 +91,10 @@ about April 1987,A. Porter,J. Doe,L. Lane,Pier,54.61,-1.06,,Report
   });
 
   test("is not taken to run from its sources", async () => {
-    const file = await readText("Source,Owner,Company,Date\nLedger 4,Ash,Beech,2019\nLedger 5,Beech,Cedar,2020\n", "a.csv");
+    const file = await readText(
+      "Source,Owner,Company,Date\nLedger 4,Ash,Beech,2019\nLedger 5,Beech,Cedar,2020\n",
+      "a.csv",
+    );
     expect(file.lines).toEqual(["Ash -> Beech", "Beech -> Cedar"]);
     expect(file.dataset.sources.map(({ title }) => title)).toEqual(["Ledger 4", "Ledger 5"]);
   });
