@@ -1,4 +1,5 @@
 import { parseWhen } from "../../model/when.ts";
+import { monthCalled } from "../../words/month-names.ts";
 import { dateText } from "./times.ts";
 
 const NUMERIC = /^\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,?\s+\d{1,2}:\d{2}\S*(?:\s*[ap]m)?)?\s*$/i;
@@ -54,8 +55,8 @@ function writtenDate(cell: string): string | null {
   const [, firstYear, itsMonth = "", itsDay = ""] = YEAR_FIRST.exec(cell) ?? [];
   if (firstYear !== undefined) return dayOf(firstYear, itsMonth, itsDay);
   const [, before, word = "", after, year] = IN_WORDS.exec(cell) ?? [];
-  const month = year === undefined ? undefined : months().get(word.toLowerCase());
-  if (year === undefined || month === undefined || (before !== undefined && after !== undefined)) return null;
+  const month = year === undefined ? null : monthCalled(word);
+  if (year === undefined || month === null || (before !== undefined && after !== undefined)) return null;
   const day = before ?? after;
   return day === undefined ? `${year}-${month}` : dayOf(year, month, day);
 }
@@ -63,24 +64,4 @@ function writtenDate(cell: string): string | null {
 function dayOf(year: string, month: string, day: string): string | null {
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return parseWhen(date).ok ? date : null;
-}
-
-let known: ReadonlyMap<string, string> | null = null;
-
-/** Months by what they are called, long or short, in the languages in which headings are known. */
-function months(): ReadonlyMap<string, string> {
-  if (known !== null) return known;
-  const names = new Map<string, string>();
-  for (const language of ["en", "de", "fr", "es", "pt", "it", "ru"]) {
-    for (const length of ["long", "short"] as const) {
-      const format = new Intl.DateTimeFormat(language, { month: length, day: "numeric", timeZone: "UTC" });
-      for (let month = 0; month < 12; month += 1) {
-        // With a day, so that languages with cases have the case that dates are written in.
-        const name = format.formatToParts(Date.UTC(2000, month, 1)).find(({ type }) => type === "month")?.value ?? "";
-        names.set(name.toLowerCase().replace(/\.$/, ""), String(month + 1).padStart(2, "0"));
-      }
-    }
-  }
-  known = names;
-  return names;
 }

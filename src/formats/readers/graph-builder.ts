@@ -1,4 +1,4 @@
-import { type Claim, type DatasetInput, SCHEMA_VERSION } from "../../model/dataset.ts";
+import { type Claim, type DatasetInput, type Field, SCHEMA_VERSION } from "../../model/dataset.ts";
 import { shownText } from "../../model/field-schemas.ts";
 import type { Issue } from "../../model/issue.ts";
 import { parseWhen } from "../../model/when.ts";
@@ -8,7 +8,6 @@ import { listText } from "../../words/numbers.ts";
 import { createFieldTable, type FieldInput, fieldValues, type HeldValues } from "./field-table.ts";
 import type { Guess } from "./guess.ts";
 import { createIssueList } from "./issue-list.ts";
-import type { ReadChoices } from "./reader.ts";
 import { createSlugs } from "./slugs.ts";
 import { FIRMNESS, type Firmness, PATTERN_OF, type StanceInput } from "./stance-words.ts";
 import type { TableReading } from "./table-reading.ts";
@@ -173,10 +172,7 @@ type HeldClaim = Omit<ClaimInput, "from" | "to" | "fields"> & {
  * @param name of the file: what the dataset is called where the file does not say.
  * @param weight what weights were chosen to mean.
  */
-export function createGraphBuilder(
-  name: string,
-  weight?: ReadChoices["weight"],
-): GraphBuilder & { finish(): BuiltGraph } {
+export function createGraphBuilder(name: string, weight?: Field["meaning"]): GraphBuilder & { finish(): BuiltGraph } {
   const issues = createIssueList();
   const guesses: Guess[] = [];
   const tables: TableReading[] = [];
