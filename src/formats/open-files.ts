@@ -223,7 +223,11 @@ function isOfBytes({ name, bytes }: InputFile): boolean {
 
 /** The first reader that recognises all files, together, by what is in each or else by their names. */
 function readerOf(files: readonly TextFile[], chosen: string | undefined): Reader | undefined {
-  if (chosen !== undefined) return readers.get(chosen);
+  if (chosen !== undefined) {
+    const reader = readers.get(chosen);
+    // Nothing of the others would be read.
+    return files.length === 1 || reader?.takesSeveral ? reader : undefined;
+  }
   const heads = files.map(
     ({ name, bytes, text, json }): FileHead => ({
       name: name.toLowerCase(),

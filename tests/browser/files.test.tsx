@@ -450,6 +450,19 @@ describe("a file of another program", () => {
     expect(workspace.store.getState().knowledge.dataset.vocabulary.fields?.[0]?.meaning).toBe("distance");
   });
 
+  test("can be read as another format, and what makes no sense is taken back", async () => {
+    await renderPage();
+    drop(new File(["from,to\nAlder,Birch\n"], "owners.csv"));
+    const format = dialog.getByRole("combobox", { name: "Read as" });
+    await expect.element(format).toHaveValue("csv");
+    await format.selectOptions("gexf");
+    await expect.element(dialog).toMatchTextContent("This XML file contains no graph.");
+    await expect.element(button("Open")).toBeDisabled();
+    await button("Go back to how it was read before").click();
+    await expect.element(format).toHaveValue("csv");
+    await expect.element(dialog).toMatchTextContent("Alder → Birch");
+  });
+
   test("that is one of several tables has columns of its own, and is read that way from then on", async () => {
     onTestFinished(() => localStorage.clear());
     const tables = () => [

@@ -63,7 +63,22 @@ export function Preview({
       {head.subtitle !== undefined && <p className={kit.empty}>{head.subtitle}</p>}
       <dl className={`${kit.facts} ${styles.facts}`}>
         <Fact name={words.file()}>{fileName}</Fact>
-        {reading !== null && <Fact name={words.readAs()}>{reading.format}</Fact>}
+        {reading !== null && (
+          <Fact name={words.readAs()}>
+            <select
+              aria-label={words.readAs()}
+              className={styles.format}
+              value={choices.format ?? reading.reader}
+              onChange={({ currentTarget: { value } }) => choose({ format: value })}
+            >
+              {reading.readers.map(({ id, title, isLeftOut }) => (
+                <option key={id} value={id} disabled={isLeftOut}>
+                  {isLeftOut ? words.leftOutHere({ format: title }) : title}
+                </option>
+              ))}
+            </select>
+          </Fact>
+        )}
         <Fact name={words.contents()}>
           {words.counts({ entities: dataset.entities.length, claims: dataset.claims.length })}
         </Fact>

@@ -37,7 +37,8 @@ export function useReading(files: readonly File[], first: OpenedFile) {
     const run = new AbortController();
     running.current = run;
     const isOtherText = added.encoding !== undefined || added.separator !== undefined;
-    const { tables, ...others } = state.choices;
+    // Of another format, what was chosen means nothing.
+    const { tables, ...others } = added.format === undefined ? state.choices : {};
     // Read as another text, a table has other headings.
     const choices = { ...others, ...(tables !== undefined && !isOtherText && { tables }), ...added };
     setState((before) => ({ ...before, choices, isReading: true }));
