@@ -62,7 +62,7 @@ export function readTables(
   const missing = missingColumn(tables, choices);
   if (missing !== null) return err([missing]);
   const hasEntities = tables.some(({ kind }) => kind === "entities");
-  build.unlisted(hasEntities ? "marked" : "entities");
+  build.unlisted(hasEntities ? "marked" : "named");
   for (const each of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
     if (each.kind === "matrix") {
       build.table(readingOf(each.name, each.table, each.kind, {}));

@@ -123,10 +123,12 @@ export interface GraphBuilder {
   name(id: string, at: Place, as?: Pick<EntityInput, "kinds" | "coordinates">): void;
   /**
    * What becomes of ends that are named and not listed: "marked" as not described, and said; or entities like any other,
-   * where the format has no list of them. "marked" unless set.
+   * where the format has no list of them; "named" where people write names there. "marked" unless set.
    */
-  unlisted(policy: "marked" | "entities"): void;
+  unlisted(policy: Unlisted): void;
 }
+
+type Unlisted = "marked" | "entities" | "named";
 
 /** The finished graph. */
 export interface BuiltGraph {
@@ -181,7 +183,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   const claims: HeldClaim[] = [];
   const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
   const unread: string[] = [];
-  let unlisted: "marked" | "entities" = "marked";
+  let unlisted: Unlisted = "marked";
   let head: HeadInput = {};
 
   const builder: GraphBuilder = {
@@ -292,8 +294,10 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         known.coordinates ??= onEarth(as.coordinates);
         return;
       }
-      builder.entity({ id: end, at, ...as, ...(unlisted === "marked" && { described: false }) });
-      if (unlisted === "entities") return;
+      // A number is more often a code.
+      const label = unlisted === "named" && /\p{L}/u.test(end) ? end : null;
+      builder.entity({ id: end, label, at, ...as, ...(unlisted === "marked" && { described: false }) });
+      if (unlisted !== "marked") return;
       issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
     };
     // What is named with a kind comes before what is only named.

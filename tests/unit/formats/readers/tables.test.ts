@@ -29,6 +29,7 @@ Elm,Dogwood,,2021,,,,,,,
     expect(denied?.attributions).toMatchObject([{ holder: "e.cedar", polarity: "denied" }]);
     expect(denied?.qualifiers.time).toBe("2022-05/..");
     expect(plain?.attributions).toEqual([]);
+    expect(file.entity("Alder").label).toBe("Alder");
     expect(file.dataset.sources.find(({ title }) => title === "Issue 4")).toMatchObject({
       address: "https://example.org/4",
       accessedAt: "2024-05-01",
