@@ -93,7 +93,7 @@ async function readFolderDataset(path: string): Promise<Result<ReadDataset, Read
 }
 
 function kindOfFault(issues: readonly Issue[]): ReadFault["kind"] {
-  const isUnreadable = ({ code }: Issue) => UNREADABLE.has(code) || /^(?:file|xml|reading)\//.test(code);
+  const isUnreadable = ({ code }: Issue) => UNREADABLE.has(code) || /^(?:archive|file|reading|xlsx|xml)\//.test(code);
   return issues.some(isUnreadable) ? "unreadable" : "faulty";
 }
 

@@ -89,14 +89,14 @@ async function openUnpacked(
     const text = decodedFile(file, choices.encoding);
     if (text.ok) decoded.push(text.value);
     else if (!file.isOneOfSeveral) return err([text.error]);
-    else decoded.push({ file: null, name: file.name, guess: null, isOneOfSeveral: true });
+    else decoded.push({ file: null, path: file.path, guess: null, isOneOfSeveral: true });
   }
   const { known, unknown } = knownIn(decoded, choices);
   const texts = known.flatMap(({ file }) => file ?? []);
   const guesses = known.flatMap(({ guess }) => guess ?? []);
   if (unknown.length > 0) {
     const { archiveIssue, unknownInArchive } = await import("./unpack-files.ts");
-    const names = unknown.map(({ name }) => name);
+    const names = unknown.map(({ path }) => path);
     if (texts.length === 0) return err([archiveIssue("nothing", names)]);
     const leftOut = [...opening.leftOut, ...names.map(unknownInArchive)];
     return openTexts(texts, guesses, known.some(isOneOfSeveral), { ...opening, leftOut });
@@ -140,7 +140,7 @@ async function openTexts(
 }
 
 function onItsOwn(file: InputFile): UnpackedFile {
-  return { ...file, isOneOfSeveral: false };
+  return { ...file, path: file.name, isOneOfSeveral: false };
 }
 
 /** Whether a file is packed, and is not the whole that a reader knows by its bytes. */
@@ -152,7 +152,7 @@ function isArchive(file: InputFile): boolean {
 /** A file with its text; null where it has none and was in an archive beside others. */
 interface DecodedFile {
   readonly file: TextFile | null;
-  readonly name: string;
+  readonly path: string;
   readonly guess: Guess | null;
   readonly isOneOfSeveral: boolean;
 }
@@ -160,20 +160,20 @@ interface DecodedFile {
 const isOneOfSeveral = (file: DecodedFile): boolean => file.isOneOfSeveral;
 
 function decodedFile(
-  { name, bytes, isOneOfSeveral }: UnpackedFile,
+  { name, bytes, path, isOneOfSeveral }: UnpackedFile,
   encoding: string | undefined,
 ): Result<DecodedFile, Issue> {
   const file = { name, bytes };
   if (isOfBytes(file)) {
     const held = { ...file, text: "", json: () => readForeignJson("") };
-    return ok({ file: held, name, guess: null, isOneOfSeveral });
+    return ok({ file: held, path, guess: null, isOneOfSeveral });
   }
   const decoded = decodeInput(file, encoding);
   if (!decoded.ok) return decoded;
   const { guess, text } = decoded.value;
   let json: Result<unknown, readonly Issue[]> | undefined;
   const held = { ...file, text, json: () => (json ??= readForeignJson(text)) };
-  return ok({ file: held, name, guess, isOneOfSeveral });
+  return ok({ file: held, path, guess, isOneOfSeveral });
 }
 
 /** Of files of which some were in an archive beside others, those that can be read, and those that nobody may have meant. */

@@ -11,6 +11,8 @@ import type { InputFile } from "./readers/reader.ts";
 
 /** A file, or one out of an archive. */
 export interface UnpackedFile extends InputFile {
+  /** Its name, with its folders where it was in an archive. */
+  readonly path: string;
   /** Whether it was one of several in a zip archive, so that it may be none that somebody meant. */
   readonly isOneOfSeveral: boolean;
 }
@@ -53,7 +55,7 @@ export function unpackFiles(
     const isGzip = first === 0x1f && second === 0x8b;
     if (isWhole(file) || !(isGzip || isZip(bytes))) {
       if (isTar(bytes)) return issue("other-archive", path, words.tar(), words.tooLargeHint());
-      unpacked.push({ name, bytes, isOneOfSeveral });
+      unpacked.push({ name, bytes, path: path || name, isOneOfSeveral });
       return null;
     }
     if (depth === DEEPEST) return issue("nested", path, words.nested(), words.encryptedHint());

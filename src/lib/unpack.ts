@@ -10,7 +10,7 @@ export type UnpackFault = "damaged" | "too-large" | "bomb" | "encrypted" | "othe
 const PIECE = 0x2000;
 /** Real files are packed to a hundredth at most; what grows more than this, and is large, was made to fill memory. */
 export const MOST_GROWTH = 250;
-const LARGE = 20_000_000;
+const LARGE = 10_000_000;
 
 /**
  * A file out of a zip archive, checked against its sum.

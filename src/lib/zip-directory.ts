@@ -41,15 +41,12 @@ function entriesOf(bytes: Uint8Array, view: DataView): readonly ZipEntry[] | nul
   const end = endOf(view);
   if (end === null) return null;
   let count = view.getUint16(end + 10, true);
-  // Whatever stands before the archive, such as a program that unpacks it, moves all places.
-  let start = end - view.getUint32(end + 12, true);
-  let moved = start - view.getUint32(end + 16, true);
+  let start = view.getUint32(end + 16, true);
   if (end >= 20 && view.getUint32(end - 20, true) === 0x07064b50) {
     const large = longAt(view, end - 12);
     if (view.getUint32(large, true) !== 0x06064b50) return null;
-    [count, start, moved] = [longAt(view, large + 32), longAt(view, large + 48), 0];
+    [count, start] = [longAt(view, large + 32), longAt(view, large + 48)];
   }
-  if (moved < 0) return null;
   const entries: ZipEntry[] = [];
   let at = start;
   for (let nth = 0; nth < count; nth += 1) {
@@ -70,7 +67,6 @@ function entriesOf(bytes: Uint8Array, view: DataView): readonly ZipEntry[] | nul
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       ...places,
-      offset: places.offset + moved,
     });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }

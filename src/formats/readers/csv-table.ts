@@ -103,7 +103,9 @@ export function withHeadings(
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const known = hasNoHeadings ? width : headings.length;
   const overlong = rest.filter(({ cells }) => cells.slice(known).some(isStated));
-  while (headings.length < width) headings.push(makeHeading(headings.length + 1));
+  // A column that says nothing needs no heading.
+  const said = new Set((hasNoHeadings ? rows : overlong).flatMap(({ cells }) => statedColumns(cells)));
+  while (headings.length < width) headings.push(said.has(headings.length) ? makeHeading(headings.length + 1) : "");
   return { ...table, headings, rows: hasNoHeadings ? rows : rest, hasNoHeadings, above, overlong };
 }
 
@@ -111,6 +113,10 @@ export function withHeadings(
 function titlesAbove(rows: readonly TableRow[]): number {
   const at = rows.slice(0, MOST_ABOVE).findIndex(({ cells }) => cells.filter(isStated).length > 1);
   return Math.max(at, 0);
+}
+
+function statedColumns(cells: readonly string[]): readonly number[] {
+  return cells.flatMap((cell, column) => (isStated(cell) ? [column] : []));
 }
 
 function isStated(cell: string): boolean {

@@ -74,16 +74,20 @@ export function readTables(
 
 /** Without what is one column of words beside tables. */
 function withoutWords(cells: readonly CellTable[], build: GraphBuilder, choices: ReadChoices): readonly CellTable[] {
+  const stated = cells.filter(({ rows }) => rows.length > 0);
   const areWords = (table: CellTable) =>
-    table.mayBeWords === true && table.rows.every((row) => row.cells.filter((cell) => cell.trim() !== "").length < 2);
-  const isKnown = (table: CellTable) => {
-    const chosen = chosenFor(table.name, choices);
-    return !kindOfTable(headed(table, chosen), chosen).isGuess;
-  };
-  const ofWords = cells.filter((table) => table.rows.length > 0 && areWords(table) && !isKnown(table));
-  if (ofWords.length === cells.filter(({ rows }) => rows.length > 0).length) return cells;
+    table.mayBeWords === true &&
+    table.rows.every((row) => row.cells.filter((cell) => cell.trim() !== "").length < 2) &&
+    findKind(table, choices).isGuess;
+  const ofWords = new Set(stated.length > 1 ? stated.filter(areWords) : []);
+  if (ofWords.size === stated.length) return cells;
   for (const { name } of ofWords) build.warn("no-table", () => words.file({ name }), words.onlyWords());
-  return cells.filter((table) => !ofWords.includes(table));
+  return cells.filter((table) => !ofWords.has(table));
+}
+
+function findKind(table: CellTable, choices: ReadChoices) {
+  const chosen = chosenFor(table.name, choices);
+  return kindOfTable(headed(table, chosen), chosen);
 }
 
 const chosenFor = (name: string, { table = {}, tables }: ReadChoices): TableChoices => tables?.get(name) ?? table;

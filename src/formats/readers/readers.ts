@@ -1,4 +1,5 @@
 import { createRegistry, type Registry } from "../../lib/registry.ts";
+import { readZipDirectory } from "../../lib/zip-directory.ts";
 import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
 import {
   isCanvas,
@@ -115,6 +116,17 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     load: async () => (await import("./turtle.ts")).turtle,
   },
   {
+    id: "xlsx",
+    title: titles.xlsx,
+    extensions: [".xlsx", ".xlsm"],
+    takesSeveral: true,
+    readsBytes: true,
+    detect: isWorkbook,
+    detectTogether: (heads) =>
+      heads.some(isWorkbook) && heads.every((head) => isWorkbook(head) || looksLikeTable(head)),
+    load: async () => (await import("./xlsx.ts")).xlsx,
+  },
+  {
     id: "csv",
     title: titles.csv,
     extensions: [".csv", ".tsv", ".tab"],
@@ -123,6 +135,11 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     load: async () => (await import("./csv.ts")).csv,
   },
 ]);
+
+/** A zip archive in which there is a workbook. */
+function isWorkbook({ bytes }: FileHead): boolean {
+  return readZipDirectory(bytes)?.some(({ name }) => /^\/?xl\/workbook[^/]*\.(?:xml|bin)$/i.test(name)) ?? false;
+}
 
 /** Whether lines are cut into equally many cells by one separator, or the name says that they are. */
 function looksLikeTable({ name, text }: FileHead): boolean {

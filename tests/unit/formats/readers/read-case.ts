@@ -43,6 +43,10 @@ export async function readText(text: string, name: string, choices: ReadChoices 
   return readAll([{ name, bytes: new TextEncoder().encode(text) }], choices);
 }
 
+export async function readBytes(bytes: Uint8Array, name: string): Promise<ReadCase> {
+  return readAll([{ name, bytes }], {});
+}
+
 async function readAll(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   choices: ReadChoices,
