@@ -223,7 +223,11 @@ function isOfBytes({ name, bytes }: InputFile): boolean {
 
 /** The first reader that recognises all files, together, by what is in each or else by their names. */
 function readerOf(files: readonly TextFile[], chosen: string | undefined): Reader | undefined {
-  if (chosen !== undefined) return readers.get(chosen);
+  if (chosen !== undefined) {
+    const reader = readers.get(chosen);
+    // Nothing of the others would be read.
+    return files.length === 1 || reader?.takesSeveral ? reader : undefined;
+  }
   const heads = files.map(
     ({ name, bytes, text, json }): FileHead => ({
       name: name.toLowerCase(),
@@ -250,7 +254,7 @@ async function openForeign(
   { choices, onRecord, leftOut }: Opening,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const codec = await reader.load();
-  const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "");
+  const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "", choices.weight);
   const read = await codec.read(files, build, choices);
   if (!read.ok) return read;
   const built = finish();
@@ -271,6 +275,7 @@ async function openForeign(
       title: reader.title(),
       guesses: [...guesses, ...built.guesses],
       tables: built.tables,
+      firstClaims: built.firstClaims,
       warnings: [...leftOut, ...built.warnings],
     },
   });

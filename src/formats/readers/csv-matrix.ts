@@ -62,7 +62,9 @@ export function readMatrix(table: Table, decimal: "." | "," | null, choices: Rea
       to,
       direction: isDirected ? "directed" : "undirected",
       // A mark such as x says no more than that there is a line.
-      fields: /\d/.test(value) ? [{ name: words.weightField(), key: "weight", value, type: "number" }] : [],
+      fields: /\d/.test(value)
+        ? [{ name: words.weightField(), key: "weight", value, type: "number", isWeight: true }]
+        : [],
       at,
     });
   }

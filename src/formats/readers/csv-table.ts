@@ -81,19 +81,24 @@ export function cutText(
 
 /**
  * Finds the headings of cells.
+ * @param firstRow what the first row was chosen to be; undefined: what it looks like.
  * @param areHeadings whether a row is known to be one of headings; what stands above such a row is no part of the table.
  */
 export function withHeadings(
   table: CellTable,
+  firstRow: "first" | "none" | undefined,
   areHeadings: (cells: readonly string[]) => boolean,
   makeHeading: (column: number) => string,
 ): Table {
   const all = table.rows;
-  const headAt = all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
-  const above = all.slice(0, headAt < 0 ? titlesAbove(all) : headAt);
+  const headAt = firstRow === "none" ? -1 : all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
+  const above = firstRow === "none" ? [] : all.slice(0, headAt < 0 ? titlesAbove(all) : headAt);
   const rows = all.slice(above.length);
   const [first, ...rest] = rows;
-  const hasNoHeadings = first !== undefined && headAt < 0 && statesSomething(first.cells, rest);
+  const hasNoHeadings =
+    firstRow === undefined
+      ? first !== undefined && headAt < 0 && statesSomething(first.cells, rest)
+      : firstRow === "none";
   const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const known = hasNoHeadings ? width : headings.length;

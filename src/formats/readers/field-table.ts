@@ -18,6 +18,8 @@ export interface FieldInput {
   /** What tells the column from others of its name; absent: its name does. */
   readonly key?: string;
   readonly type?: DeclaredType;
+  /** Whether it says how much a line counts; absent: whether it is called so. */
+  readonly isWeight?: true;
 }
 
 /** A column of a declared or guessed type in which some values were of another: it is text then. */
@@ -38,6 +40,7 @@ export type HeldValues = readonly { readonly column: Column; readonly value: Fie
 export interface Column {
   readonly of: Field["of"];
   readonly label: string;
+  readonly isWeight: boolean;
   declared: DeclaredType | null;
   isList: boolean;
   readonly counts: Map<Field["type"], { count: number; other: string | null }>;
@@ -91,19 +94,26 @@ const LONGEST_CATEGORY = 60;
 export interface FieldTable {
   /** Takes what a record states, in the order in which the file has it. */
   hold(of: Field["of"], inputs: Iterable<FieldInput>): HeldValues;
-  /** Types and ids of all columns; to be called once, when all records were held. */
-  close(idOf: (label: string) => string): { readonly fields: Field[]; readonly mixed: readonly MixedColumn[] };
+  /**
+   * Types and ids of all columns; to be called once, when all records were held.
+   * @param weight what the weights of lines mean, where it is known.
+   */
+  close(
+    idOf: (label: string) => string,
+    weight?: Field["meaning"],
+  ): { readonly fields: Field[]; readonly mixed: readonly MixedColumn[]; readonly hasWeight: boolean };
 }
 
 export function createFieldTable(): FieldTable {
   const columns = new Map<string, Column>();
-  const columnOf = (of: Field["of"], { name, key, type }: FieldInput): Column => {
+  const columnOf = (of: Field["of"], { name, key, type, isWeight }: FieldInput): Column => {
     const at = `${of} ${key ?? `=${name}`}`;
     let column = columns.get(at);
     if (column === undefined) {
       column = {
         of,
         label: name,
+        isWeight: of === "claim" && (isWeight ?? /^\s*weight\s*$/i.test(name)),
         declared: type ?? null,
         isList: false,
         counts: new Map(),
@@ -139,7 +149,8 @@ export function createFieldTable(): FieldTable {
       }
       return held;
     },
-    close(idOf) {
+    close(idOf, weight) {
+      let hasWeight = false;
       const mixed: MixedColumn[] = [];
       const fields = [...columns.values()].map((column): Field => {
         const { type, wanted } = typeOf(column);
@@ -149,10 +160,19 @@ export function createFieldTable(): FieldTable {
           mixed.push({ of, label, type: wanted, others: total - count, total, example: other ?? "" });
         }
         const id = idOf(column.label);
-        column.field = { id, of: column.of, label: column.label, type, ...(column.isList && { list: true }) };
+        const isWeight = column.isWeight && !column.isList && (type === "number" || type === "integer");
+        hasWeight ||= isWeight;
+        column.field = {
+          id,
+          of: column.of,
+          label: column.label,
+          type,
+          ...(column.isList && { list: true }),
+          ...(isWeight && weight && { meaning: weight }),
+        };
         return column.field;
       });
-      return { fields, mixed };
+      return { fields, mixed, hasWeight };
     },
   };
 }

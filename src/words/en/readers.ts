@@ -21,6 +21,9 @@ export const readerWords = messages("readers", {
   moreLabelsField: "More labels",
   timeField: "Time",
   glossField: "Description",
+  placeKind: "Place",
+  adverb:
+    "{firmness, select, attributed {by attribution} probable {probably} alleged {allegedly} reported {reportedly} possible {possibly} proposed {as a proposal} other {}}",
   noteKinds: "types: {kinds}",
   noteField: "{name}: {value}",
   alsoDescribed: "Described again at {at} ({values}).",
@@ -125,6 +128,14 @@ export const readerWords = messages("readers", {
   decimalComma: "Numbers have a decimal comma.",
   decimalPoint: "Numbers have a decimal point.",
   noHeadings: "The first row is no row of headings.",
+  timesOfDay: "Dates with a time of day are read as days. What the cells say is kept as well.",
+  saidTogether:
+    "{count, plural, one {# row says what another row says, and differs} other {# rows say what another row says, and differ}} only in who says it or where. They are read as attributions of one claim.",
+  unknownStance: "“{word}” is no certainty that is known. It is kept as a field.",
+  plainYes: "“{word}” is kept as a field, as the row names nobody and no source.",
+  noSourceFor:
+    "{names} needs one source in the row, and it has {count, plural, =0 {none} other {#}}. It is kept as a field.",
+  weightUnknown: "The file does not say whether a high weight means near or far.",
   aboveHeadings: "This row above the headings is left out: {text}",
   ambiguousNumbers:
     "The commas in “{name}” may be decimal marks or stand between thousands. The numbers are kept as text. Choose a decimal mark to read them.",
@@ -146,6 +157,9 @@ export const readerWords = messages("readers", {
   endsArePlaces: "Numbers in links are places in the list of nodes, counted from 0.",
   emptyTable: "This table has no rows below its headings.",
   noColumn: "There is no column “{name}”.",
+  noTable: "There is no table “{name}”.",
+  tablesKnown: "The tables are {known}.",
+  fileAgain: "{name} ({count, number})",
   columnsKnown: "The columns are {known}.",
   namelessInMatrix:
     "A row and a column without a name are left out, with {count, plural, one {# value that is} other {# values that are}} not zero ({values}).",

@@ -108,6 +108,26 @@ describe("stats of another program's file", () => {
     );
     expect((await run("stats", path, "--map", "who=Payer")).err.join()).toMatch(/“who=Payer” is no column/);
   });
+
+  test("can be told what each of several tables is and what its columns mean", async () => {
+    const people = written("people.csv", "Code,Who\n1,Ann\n2,Bob\n");
+    const calls = written("calls.csv", "Caller,Called,Day,Weight\n1,2,03/04/2024,2\n2,1,04/04/2024,3\n");
+    const path = join(folder, "calls.kg.json");
+    const { code } = await run(
+      ...["convert", people, calls, "-o", path],
+      ...["--map", "people.csv:id=Code,label=Who", "--table", "people.csv:entities"],
+      ...["--map", "calls.csv:from=Caller,to=Called,time=Day"],
+      ...["--dates", "day", "--weight", "nearness"],
+    );
+    const dataset = JSON.parse(readFileSync(path, "utf8"));
+    expect(code).toBe(0);
+    expect(dataset.entities.map(({ label }: { label: string }) => label)).toEqual(["Ann", "Bob"]);
+    expect(dataset.claims[0].qualifiers.time).toBe("2024-04-03");
+    expect(dataset.vocabulary.fields[0].meaning).toBe("nearness");
+    expect((await run("stats", people, "--map", "else.csv:id=Code")).err.join()).toMatch(/no table “else.csv”/);
+    expect((await run("stats", people, "--table", "people")).err.join()).toMatch(/“people” is no kind of table/);
+    expect((await run("stats", people, "--headings", "maybe")).err.join()).toMatch(/“maybe” says nothing/);
+  });
 });
 
 describe("convert", () => {
