@@ -87,7 +87,7 @@ export async function buildOneFilePage(): Promise<string> {
 }
 
 /** Readers of other programs' files that would take the article as one file over its budget. */
-const LARGE_READERS = /\/src\/formats\/readers\/turtle\.ts$/;
+const LARGE_READERS = /\/src\/formats\/readers\/(?:turtle|json-ld|rdf-xml)\.ts$/;
 
 /** Puts what says so in the place of each reader that is left out. */
 function withoutLargeReaders(): Plugin {

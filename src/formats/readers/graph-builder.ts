@@ -18,6 +18,8 @@ export interface EntityInput {
   /** As the file has it. Two that are written alike are one entity. */
   readonly id: string;
   readonly label?: string | null | undefined;
+  /** What else it is called. */
+  readonly aliases?: readonly string[];
   readonly kinds?: readonly string[];
   readonly fields?: Iterable<FieldInput>;
   /** y points up, as in layout space. */
@@ -184,7 +186,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       entities.set(input.id, {
         id: input.id,
         label: input.label?.trim() ? input.label : null,
-        aliases: [],
+        aliases: [...(input.aliases ?? [])],
         kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
         values: table.hold("entity", withUnreadTime(fields, input.time, time)),
         position: placed(input.position),
@@ -216,12 +218,13 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
 
   /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
   function describeAgain(known: HeldEntity, again: EntityInput): void {
-    const { id, label, kinds = [], fields = [], position, time, sources = [], notes = [], at } = again;
+    const { id, label, aliases = [], kinds = [], fields = [], position, time, sources = [], notes = [], at } = again;
     issues.add("described-twice", at, words.describedTwice({ id, first: known.at() }));
     known.isDescribed = true;
     known.position ??= placed(position);
     if (label && known.label === null) known.label = label;
-    else if (label && label !== known.label && !known.aliases.includes(label)) known.aliases.push(label);
+    for (const name of [label, ...aliases])
+      if (name && name !== known.label && !known.aliases.includes(name)) known.aliases.push(name);
     const stated = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
     const more = [
       ...(kinds.length > 0 && kinds.join() !== known.kinds.join()

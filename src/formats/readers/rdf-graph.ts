@@ -1,0 +1,339 @@
+import { readerWords as words } from "../../words/en/readers.ts";
+import type { FieldInput } from "./field-table.ts";
+import type { AttributionInput, EntityInput, GraphBuilder } from "./graph-builder.ts";
+import { type Lists, listsIn } from "./rdf-lists.ts";
+import { isOrigin, polarityOf, sayingOf, triplesStatedBy } from "./rdf-statements.ts";
+import { isRdf, isThing, keyOf, localName, type Quad, quotedIn, RDF, type Triple } from "./rdf-terms.ts";
+import { coordinatesOf, fieldsFrom, unreadDatatypes, valueText } from "./rdf-values.ts";
+import { createNames, isAlias, isLabel, isType, labelsOf, namesIn, onlyLanguage } from "./rdf-words.ts";
+import { isBookkeeping, isNormalized, propertyOf, type WikibaseStatement, wikibaseIn } from "./wikibase.ts";
+
+/** Types that say next to nothing: no kind where there is another. */
+const WEAK_TYPES = new Set([
+  "http://www.w3.org/2002/07/owl#NamedIndividual",
+  "http://www.w3.org/2002/07/owl#Thing",
+  "http://www.w3.org/2000/01/rdf-schema#Resource",
+]);
+const ONTOLOGY = "http://www.w3.org/2002/07/owl#Ontology";
+/** Predicates between a thing and a nameless one that holds its place: GeoSPARQL, schema.org, wgs84. */
+const PLACES = new Set(["hasGeometry", "hasDefaultGeometry", "defaultGeometry", "geometry", "geo", "location"]);
+
+/** A triple with its place in the list that the file has it in. */
+interface Line extends Quad {
+  readonly place?: string;
+}
+
+/** A claim before it is handed on. */
+interface HeldClaim {
+  readonly triple: Triple;
+  /** The empty text for a triple outside of all graphs. */
+  readonly graph: string;
+  readonly place: string | undefined;
+  time: string | null;
+  readonly attributions: AttributionInput[];
+  readonly notes: string[];
+}
+
+/**
+ * Hands RDF to a builder. A triple between two things is a claim, one with a value a field, and one with a list a claim or
+ * value for each of its members. A statement about a triple (rdf:Statement, a reifier, a quoted triple) is no thing: it says
+ * who holds the claim, when, and where that is written. So are statements of a Wikibase.
+ */
+export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
+  const quads = linesIn(given, build);
+  const bySubject = Map.groupBy(quads, ({ subject }) => keyOf(subject));
+  const statements = new Map<string, readonly Triple[]>();
+  for (const [key, about] of bySubject) {
+    const triples = triplesStatedBy(about);
+    if (triples.length > 0) statements.set(key, triples);
+  }
+  const labels = labelsOf(bySubject);
+  const nameOf = createNames(labels, propertyOf);
+  const labelOf = (key: string) => labels.get(key) ?? key;
+  const wikibase = wikibaseIn(bySubject, nameOf, labelOf);
+  // A direct line of a Wikibase repeats one of its statements.
+  const stated = new Set(wikibase.statements.map(({ direct }) => tripleKey(direct)));
+  const isRepeated = (quad: Quad) =>
+    wikibase.spent.has(keyOf(quad.object)) ||
+    isBookkeeping(quad) ||
+    (propertyOf(quad.predicate.value) !== null && stated.has(tripleKey(quad)));
+  const statedOf = Map.groupBy(wikibase.statements, ({ triple }) => keyOf(triple.subject));
+  const graphs = describedGraphs(quads, bySubject);
+  const names = namesAlone(quads);
+  const tongue = onlyLanguage(quads);
+
+  const claims = new Map<string, HeldClaim>();
+  const claimOf = (
+    triple: Triple,
+    { graph = "", place }: { readonly graph?: string; readonly place?: string | undefined } = {},
+  ) => {
+    const key = JSON.stringify([tripleKey(triple), graph, place]);
+    let known = claims.get(key);
+    if (known === undefined) {
+      const about = graphs.has(graph) ? bySubject.get(graph) : undefined;
+      // What is said of a named graph is said of every line in it.
+      const attributions = about === undefined ? [] : [...sayingOf(about, bySubject, labels).attributions];
+      known = { triple, graph, place, time: null, attributions, notes: [] };
+      claims.set(key, known);
+    }
+    return known;
+  };
+  const sayings: Line[] = [];
+  let normalized = 0;
+  for (const [key, about] of bySubject) {
+    if (statements.has(key) || graphs.has(key) || wikibase.spent.has(key) || names.has(key)) continue;
+    const own: Line[] = [];
+    for (const quad of about) {
+      if (statements.has(keyOf(quad.object)) || quotedIn(quad.object) !== null) sayings.push(quad);
+      else if (!isRepeated(quad)) own.push(quad);
+    }
+    const values: Quad[] = [];
+    for (const quad of own) {
+      if (isNormalized(quad)) normalized += 1;
+      else if (!isThing(quad.object)) values.push(quad);
+      else if (!isType(quad) || quad.object.termType === "BlankNode") {
+        claimOf(quad, { graph: keyOf(quad.graph), place: quad.place });
+      }
+    }
+    const notes: string[] = [];
+    for (const statement of statedOf.get(key) ?? []) {
+      if (isThing(statement.triple.object)) continue;
+      if (!statement.isDeprecated) values.push({ ...statement.triple, graph: DEFAULT_GRAPH });
+      const note = valueNote(statement, nameOf);
+      if (note !== null) notes.push(note);
+    }
+    for (const name of wikibase.without.get(key) ?? []) notes.push(words.noValue({ name }));
+    const [label, ...aliases] = namesIn(about);
+    build.entity({
+      id: key,
+      label,
+      aliases,
+      kinds: kindsIn(about, nameOf),
+      fields: fieldsFrom(
+        values.filter((quad) => !isLabel(quad) && !isAlias(quad)),
+        nameOf,
+        tongue,
+      ),
+      coordinates: placeOf(about, bySubject),
+      sources: [...(wikibase.pages.get(key) ?? []), ...sourcesOfValues(statedOf.get(key) ?? [])],
+      notes,
+      at: placeIn(key),
+    });
+  }
+
+  const byTriple = Map.groupBy(claims.values(), ({ triple }) => tripleKey(triple));
+  /** The claims that say what a statement says; none, and that is said, where it says nothing of two things. */
+  const claimsOf = (triple: Triple, at: string): readonly HeldClaim[] => {
+    if (!isThing(triple.object)) build.warn("stated-value", placeIn(at), words.statedValue());
+    else if (statements.has(keyOf(triple.subject)) || statements.has(keyOf(triple.object)) || quotedIn(triple.subject))
+      build.warn("stated-statement", placeIn(at), words.statedStatement());
+    else {
+      const held = byTriple.get(tripleKey(triple)) ?? [claimOf(triple)];
+      byTriple.set(tripleKey(triple), held);
+      return held;
+    }
+    return [];
+  };
+  for (const [key, triples] of statements) {
+    const { attributions, time } = sayingOf(bySubject.get(key) ?? [], bySubject, labels);
+    for (const triple of triples) {
+      let held = claimsOf(triple, key);
+      const [first] = held;
+      if (time !== null && first !== undefined) {
+        const fits = held.filter((claim) => claim.time === null || claim.time === time);
+        // The same at another time is another claim.
+        if (fits.length === 0) {
+          const again: HeldClaim = { ...first, time, attributions: [], notes: [] };
+          claims.set(JSON.stringify([key, time]), again);
+          byTriple.set(tripleKey(triple), [...held, again]);
+          held = [again];
+        } else held = fits;
+        for (const claim of held) claim.time = time;
+      }
+      for (const claim of held) claim.attributions.push(...attributions);
+    }
+  }
+  for (const { subject, predicate, object } of sayings) {
+    const quoted = quotedIn(object);
+    const polarity = polarityOf(predicate.value);
+    const key = keyOf(subject);
+    for (const triple of quoted === null ? (statements.get(keyOf(object)) ?? []) : [quoted]) {
+      for (const claim of claimsOf(triple, key)) {
+        if (polarity !== null) claim.attributions.push({ holder: key, denied: polarity === "denied" });
+        else claim.notes.push(words.noteField({ name: nameOf(predicate.value), value: labelOf(key) }));
+      }
+    }
+  }
+  if (normalized > 0) build.warn("normalized", null, words.normalizedValues({ count: normalized }));
+  const cited = wikibase.statements.filter(
+    ({ triple, attributions }) => !isThing(triple.object) && attributions.length > 0,
+  );
+  if (cited.length > 0) build.warn("value-references", null, words.valueReferences({ count: cited.length }));
+  readHead(bySubject, tongue, build);
+  sayWhatIsLost(quads, tongue, build);
+  for (const { triple, graph, place, time, attributions, notes } of claims.values()) {
+    const fields: FieldInput[] = [];
+    if (graph !== "") fields.push({ name: words.graphField(), key: "graph", value: graph, type: "text" });
+    if (place !== undefined) fields.push({ name: words.listPlaceField(), key: "list place", value: place });
+    build.claim({
+      from: keyOf(triple.subject),
+      to: keyOf(triple.object),
+      relation: nameOf(triple.predicate.value),
+      direction: "directed",
+      time,
+      attributions,
+      notes,
+      fields,
+      at: placeIn(keyOf(triple.subject)),
+    });
+  }
+  for (const { id, triple, fields, time, attributions } of wikibase.statements) {
+    if (!isThing(triple.object)) continue;
+    build.claim({
+      id: localName(id),
+      from: keyOf(triple.subject),
+      to: keyOf(triple.object),
+      relation: nameOf(triple.predicate.value),
+      direction: "directed",
+      fields,
+      time,
+      attributions,
+      at: placeIn(id),
+    });
+  }
+}
+
+const DEFAULT_GRAPH = { termType: "DefaultGraph", value: "" };
+
+/** What tells a triple; a property of a Wikibase is the same in each of its namespaces. */
+function tripleKey({ subject, predicate, object }: Triple): string {
+  return JSON.stringify([keyOf(subject), propertyOf(predicate.value) ?? keyOf(predicate), keyOf(object)]);
+}
+
+/** Each triple once in each graph, and in place of each list its members. */
+function linesIn(quads: readonly Quad[], build: GraphBuilder): readonly Line[] {
+  const lists: Lists = listsIn(quads);
+  const lines: Line[] = [];
+  const known = new Set<string>();
+  for (const quad of quads) {
+    const { subject, predicate, object, graph } = quad;
+    const key = JSON.stringify([
+      ...[subject, predicate, object, graph].map(keyOf),
+      object.termType,
+      object.language,
+      object.datatype?.value,
+    ]);
+    if (known.has(key) || lists.isPart(keyOf(subject))) continue;
+    known.add(key);
+    const members = isThing(object) && !isRdf(predicate, "rest") ? lists.membersOf(keyOf(object)) : undefined;
+    if (members === undefined) lines.push(quad);
+    else if (members.length === 0) {
+      build.warn("empty-list", placeIn(keyOf(subject)), words.emptyList({ name: localName(predicate.value) }));
+    }
+    for (const { term, place } of members ?? []) lines.push({ subject, predicate, object: term, graph, place });
+  }
+  return lines;
+}
+
+/** Named graphs of which only is said who made them and where they are from: no things of their own. */
+function describedGraphs(quads: readonly Quad[], bySubject: ReadonlyMap<string, readonly Quad[]>): ReadonlySet<string> {
+  const graphs = new Set(quads.map(({ graph }) => keyOf(graph)));
+  return new Set(
+    [...graphs].filter((graph) => {
+      const about = bySubject.get(graph) ?? [];
+      return (
+        about.some(isOrigin) &&
+        about.every((quad) => isOrigin(quad) || !isThing(quad.object) || quad.predicate.value.startsWith(RDF))
+      );
+    }),
+  );
+}
+
+/** Predicates and types of which a file says no more than what they are called: words for others, and no things. */
+function namesAlone(quads: readonly Quad[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const quad of quads) {
+    used.add(quad.predicate.value);
+    if (isType(quad)) used.add(keyOf(quad.object));
+  }
+  for (const quad of quads) {
+    if (isType(quad)) continue;
+    if (!isLabel(quad)) used.delete(keyOf(quad.subject));
+    if (isThing(quad.object)) used.delete(keyOf(quad.object));
+  }
+  return used;
+}
+
+function kindsIn(about: readonly Quad[], nameOf: (address: string) => string): readonly string[] {
+  const types = about.filter((quad) => isType(quad) && quad.object.termType === "NamedNode");
+  const isWeak = ({ object }: Quad) => WEAK_TYPES.has(object.value);
+  const strong = types.filter((quad) => !isWeak(quad));
+  return [...strong, ...types.filter(isWeak)].map(({ object }) => nameOf(object.value));
+}
+
+function placeOf(
+  about: readonly Quad[],
+  bySubject: ReadonlyMap<string, readonly Quad[]>,
+): NonNullable<EntityInput["coordinates"]> | null {
+  const own = coordinatesOf(about);
+  if (own !== null) return own;
+  for (const { predicate, object } of about) {
+    if (object.termType !== "BlankNode" || !PLACES.has(localName(predicate.value))) continue;
+    const held = coordinatesOf(bySubject.get(keyOf(object)) ?? []);
+    if (held !== null) return held;
+  }
+  return null;
+}
+
+/** What a statement of a Wikibase says of its value besides; null where that is nothing. */
+function valueNote(statement: WikibaseStatement, nameOf: (address: string) => string): string | null {
+  const { triple, fields, time } = statement;
+  const details = fields
+    .filter(({ value }) => value !== "NormalRank")
+    .map(({ name, value }) => words.noteField({ name, value: String(value) }));
+  if (time !== null) details.unshift(words.noteField({ name: words.timeField(), value: time }));
+  if (details.length === 0) return null;
+  const value = `${valueText(triple.object)} (${details.join("; ")})`;
+  return words.noteField({ name: nameOf(triple.predicate.value), value });
+}
+
+/** A value has no attributions of its own: where it is written is kept as what the thing is mentioned in. */
+function sourcesOfValues(statements: readonly WikibaseStatement[]): NonNullable<EntityInput["sources"]> {
+  return statements
+    .filter(({ triple }) => !isThing(triple.object))
+    .flatMap(({ attributions }) => attributions.flatMap(({ sources = [] }) => sources));
+}
+
+/** What the file says of itself, where it is one ontology. */
+function readHead(bySubject: ReadonlyMap<string, readonly Quad[]>, language: string | null, build: GraphBuilder): void {
+  const heads = [...bySubject.values()].filter((about) =>
+    about.some((quad) => isType(quad) && quad.object.value === ONTOLOGY),
+  );
+  const [only] = heads;
+  const isOne = heads.length === 1 && only !== undefined;
+  build.head({ ...(language !== null && { language }), ...(isOne && { title: namesIn(only)[0] }) });
+}
+
+function sayWhatIsLost(quads: readonly Quad[], language: string | null, build: GraphBuilder): void {
+  let [tagged, inGraphs] = [0, 0];
+  const relative = new Set<string>();
+  for (const quad of quads) {
+    for (const { termType, value } of [quad.subject, quad.predicate, quad.object])
+      if (termType === "NamedNode" && !/^[a-z][a-z0-9+.-]*:/i.test(value)) relative.add(value);
+    if (quad.object.termType !== "Literal") continue;
+    const isName = isLabel(quad) || isAlias(quad);
+    if (isName && quad.object.language && language === null) tagged += 1;
+    if (quad.graph.termType !== "DefaultGraph" && !isName) inGraphs += 1;
+  }
+  const [example] = relative;
+  if (example !== undefined) {
+    build.warn("relative", null, words.relativeAddresses({ count: relative.size, example: `<${example}>` }));
+  }
+  if (tagged > 0) build.warn("languages", null, words.languageTags({ count: tagged }));
+  if (inGraphs > 0) build.warn("values-in-graphs", null, words.valuesInGraphs({ count: inGraphs }));
+  for (const [type, count] of unreadDatatypes(quads)) {
+    build.warn("datatype", null, words.datatype({ name: localName(type), count }));
+  }
+}
+
+const placeIn = (id: string) => () => words.object({ id });
