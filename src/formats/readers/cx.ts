@@ -50,7 +50,9 @@ export const cx: ReaderCodec = {
     const json = jsonOf(file);
     if (!json.ok) return json;
     const aspects = aspectsIn(json.value);
-    const failed = aspect(aspects, "status").find(({ success, error }) => success === false || textOf(error) !== null);
+    const failed = recordsOf(aspects, "status").find(
+      ({ success, error }) => success === false || textOf(error) !== null,
+    );
     if (failed !== undefined) {
       const message = words.cxFailed({ error: shownText(textOf(failed.error) ?? "") });
       return err([{ code: "cx/failed", path: "", message, hint: words.cxFailedHint() }]);
@@ -61,14 +63,15 @@ export const cx: ReaderCodec = {
       return listIn(aspects.get(name));
     };
     const isFirst = !listIn(json.value).some((part) => isRecord(part) && "CXVersion" in part);
-    const network = isFirst ? firstVersion(take, build) : secondVersion(aspect(aspects, "attributeDeclarations"), take);
+    const network = isFirst
+      ? firstVersion(take, build)
+      : secondVersion(recordsOf(aspects, "attributeDeclarations"), take);
     const { name, description, rights, license, ...more } = network.attributes;
     build.head({
       title: textOf(name),
       description: plainWords(textOf(description)),
       licence: textOf(license) ?? textOf(rights),
     });
-    sayUnread(more, [], build);
     const nodes = recordsIn(take("nodes"), words.node, build);
     for (const [place, node] of nodes) {
       const id = idText(node.id ?? node["@id"]);
@@ -99,17 +102,18 @@ export const cx: ReaderCodec = {
         from: idText(edge.s),
         to: idText(edge.t),
         direction: isUndirected && choices.direction === undefined ? "undirected" : direction,
-        fields: fields.filter((field) => !cited.includes(field)),
+        fields: fields.filter((field) => !cited.includes(field) && !(isUndirected && field.name === "directed")),
         attributions: [...network.saidOf("edge", id), ...citedIn(cited)],
         at: itemOf(words.edge, place),
       });
     }
-    for (const { name: counted, elementCount: stated } of aspect(aspects, "metaData")) {
+    for (const { name: counted, elementCount: stated } of recordsOf(aspects, "metaData")) {
       const count = listIn(aspects.get(String(counted))).length;
       if (typeof stated === "number" && stated !== count && (counted === "nodes" || counted === "edges"))
         build.warn("count", null, words.cxCount({ aspect: counted, stated, count }));
     }
-    sayUnread(Object.fromEntries(aspects), [...read], build);
+    const unread = [...aspects].filter(([aspect]) => !read.has(aspect));
+    sayUnread({ ...more, ...Object.fromEntries(unread) }, [], build);
     return ok(null);
   },
 };
@@ -139,7 +143,7 @@ function aspectsIn(value: unknown): ReadonlyMap<string, unknown> {
   return aspects;
 }
 
-function aspect(aspects: ReadonlyMap<string, unknown>, name: string): readonly JsonRecord[] {
+function recordsOf(aspects: ReadonlyMap<string, unknown>, name: string): readonly JsonRecord[] {
   return listIn(aspects.get(name)).filter(isRecord);
 }
 
@@ -215,7 +219,7 @@ function firstVersion(take: Take, build: GraphBuilder): Network {
           : [{ name: "interaction", value: rawOf(element.i), type: "text" }];
       // Cytoscape keeps the names that nodes and edges have once more among their values.
       const repeated = (field: FieldInput) =>
-        own.some(({ name, value }) => name === field.name && value === field.value);
+        own.some(({ name, value }) => name === field.name.replace(/^shared /, "") && value === field.value);
       const more = values[of].get(idText(element["@id"]) ?? "") ?? [];
       return [...own, ...more.filter((field) => !repeated(field))];
     },
@@ -228,11 +232,11 @@ function sayOwnerless(
   take: Take,
   build: GraphBuilder,
 ): void {
-  for (const of of ["nodes", "edges"] as const) {
-    const known = new Set(take(of).map((each) => (isRecord(each) ? idText(each["@id"]) : null)));
-    const lost = [...values[of]].filter(([id]) => !known.has(id));
+  for (const aspect of ["nodes", "edges"] as const) {
+    const known = new Set(take(aspect).map((each) => (isRecord(each) ? idText(each["@id"]) : null)));
+    const lost = [...values[aspect]].filter(([id]) => !known.has(id));
     const count = lost.reduce((sum, [, fields]) => sum + fields.length, 0);
-    if (count > 0) build.warn("of-nothing", null, words.cxOfNothing({ count, aspect: of, id: lost[0]?.[0] ?? "" }));
+    if (count > 0) build.warn("of-nothing", null, words.cxOfNothing({ count, aspect, id: lost[0]?.[0] ?? "" }));
   }
 }
 
@@ -242,6 +246,7 @@ function citationsOf(of: "node" | "edge", take: Take): ReadonlyMap<string, reado
     new Map(take(name).flatMap((each) => (isRecord(each) ? [[idText(each["@id"]), each] as const] : [])));
   const [citations, supports] = [byId("citations"), byId("supports")];
   const said = new Map<string, AttributionInput[]>();
+  const backed = new Set<string>();
   const add = (owners: readonly string[], attribution: AttributionInput) => {
     for (const owner of owners) said.set(owner, [...(said.get(owner) ?? []), attribution]);
   };
@@ -251,16 +256,19 @@ function citationsOf(of: "node" | "edge", take: Take): ReadonlyMap<string, reado
     if (identifier !== null && isWebAddress(identifier)) return [{ title, address: identifier }];
     return [{ title: title !== null && identifier !== null ? `${title} (${identifier})` : (title ?? identifier) }];
   };
-  for (const each of take(`${of}Citations`).filter(isRecord))
-    for (const id of listIn(each.citations)) add(ownersOf(each), { sources: sourcesFrom(citations.get(idText(id))) });
   for (const each of take(`${of}Supports`).filter(isRecord))
     for (const id of listIn(each.supports)) {
       const support = supports.get(idText(id));
       if (support === undefined) continue;
-      add(ownersOf(each), {
-        note: textOf(support.text),
-        sources: sourcesFrom(citations.get(idText(support.citation))),
-      });
+      const citation = idText(support.citation);
+      for (const owner of ownersOf(each)) backed.add(JSON.stringify([owner, citation]));
+      add(ownersOf(each), { note: textOf(support.text), sources: sourcesFrom(citations.get(citation)) });
+    }
+  for (const each of take(`${of}Citations`).filter(isRecord))
+    for (const id of listIn(each.citations).map(idText)) {
+      // Whoever has a passage of it has the citation.
+      const owners = ownersOf(each).filter((owner) => !backed.has(JSON.stringify([owner, id])));
+      add(owners, { sources: sourcesFrom(citations.get(id)) });
     }
   return said;
 }
@@ -270,7 +278,8 @@ function citedIn(fields: readonly FieldInput[]): readonly AttributionInput[] {
   const cited = fields
     .flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
     .flatMap((each) => textOf(each) ?? []);
-  return cited.map((text) => ({ sources: [isWebAddress(text) ? { address: text } : { title: text }] }));
+  const sources = cited.map((text) => (isWebAddress(text) ? { address: text } : { title: text }));
+  return sources.length === 0 ? [] : [{ sources }];
 }
 
 function ownersOf({ po }: JsonRecord): readonly string[] {

@@ -15,7 +15,7 @@ export const jsonLd: ReaderCodec = {
   async read([file], build) {
     const json = jsonOf(file);
     if (!json.ok) return json;
-    const quads = await quadsIn(withExactNumbers(json.value), build);
+    const quads = await quadsIn(json.value, build);
     if (!quads.ok) return quads;
     readQuads(quads.value, build);
     return ok(null);
@@ -35,14 +35,14 @@ async function quadsIn(json: unknown, build: GraphBuilder): Promise<Result<reado
   const remote: string[] = [];
   const leftOut = new Set<string>();
   try {
-    const quads = await jsonld.toRDF(json, {
+    const quads = await jsonld.toRDF(harmless(json, leftOut), {
       base: UNSTATED_BASE,
       // A key without an address keeps its own name.
       expandContext: { "@vocab": UNSTATED_BASE },
       produceGeneralizedRdf: true,
       // The only way out of the library: it leads nowhere.
       documentLoader(address) {
-        remote.push(address);
+        remote.push(address.replace(UNSTATED_BASE, ""));
         return Promise.reject(new Error("Nothing is loaded."));
       },
       eventHandler({ event: { code, details } }) {
@@ -85,15 +85,22 @@ function reasonOf(error: unknown): string {
   return typeof details.code === "string" ? details.code : error instanceof Error ? error.message : "";
 }
 
-/** Numbers that the library would round to 16 digits, as the texts they are written as. */
-function withExactNumbers(value: unknown): unknown {
+/**
+ * JSON without what the library stumbles over: a key that means something to JavaScript, which is left out, and numbers that
+ * it would round to 16 digits, which become the texts they are written as.
+ */
+function harmless(value: unknown, leftOut: Set<string>): unknown {
   if (typeof value === "number") {
     return Number.isInteger(value) || Number(value.toExponential(15)) === value ? value : String(value);
   }
-  if (Array.isArray(value)) return value.map(withExactNumbers);
+  if (Array.isArray(value)) return value.map((each) => harmless(each, leftOut));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withExactNumbers(each)]));
+  if (Object.hasOwn(value, PROTO)) leftOut.add(PROTO);
+  const entries = Object.entries(value).filter(([key]) => key !== PROTO);
+  return Object.fromEntries(entries.map(([key, each]) => [key, harmless(each, leftOut)]));
 }
+
+const PROTO = "__proto__";
 
 /** A number as it is usually written: the library writes 1.5 as 1.5E0. */
 function plainNumber(term: Term): Term {

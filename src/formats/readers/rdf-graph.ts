@@ -63,17 +63,19 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
   const tongue = onlyLanguage(quads);
 
   const claims = new Map<string, HeldClaim>();
+  const keyOfClaim = (triple: Triple, graph: string, place?: string) =>
+    JSON.stringify([tripleKey(triple), graph, place]);
   const claimOf = (
     triple: Triple,
     { graph = "", place }: { readonly graph?: string; readonly place?: string | undefined } = {},
   ) => {
-    const key = JSON.stringify([tripleKey(triple), graph, place]);
+    const key = keyOfClaim(triple, graph, place);
     let known = claims.get(key);
     if (known === undefined) {
       const about = graphs.has(graph) ? bySubject.get(graph) : undefined;
       // What is said of a named graph is said of every line in it.
       const attributions = about === undefined ? [] : [...sayingOf(about, bySubject, labels).attributions];
-      known = { triple, graph, place, time: null, attributions, notes: [] };
+      known = { ...newClaim(triple), graph, place, attributions };
       claims.set(key, known);
     }
     return known;
@@ -121,47 +123,56 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
     });
   }
 
-  const byTriple = Map.groupBy(claims.values(), ({ triple }) => tripleKey(triple));
-  /** The claims that say what a statement says; none, and that is said, where it says nothing of two things. */
-  const claimsOf = (triple: Triple, at: string): readonly HeldClaim[] => {
-    if (!isThing(triple.object)) build.warn("stated-value", placeIn(at), words.statedValue());
+  const firstOf = new Map<string, HeldClaim>();
+  for (const claim of claims.values()) {
+    const key = tripleKey(claim.triple);
+    if (!firstOf.has(key)) firstOf.set(key, claim);
+  }
+  const timed = new Map<string, HeldClaim>();
+  /**
+   * The claim that says what a statement says at a time, in the statement's own graph if it is there; null, and said, where
+   * it says nothing of two things.
+   */
+  const claimStatedBy = (triple: Triple, { subject, graph }: Quad, time: string | null): HeldClaim | null => {
+    const at = placeIn(keyOf(subject));
+    if (!isThing(triple.object)) build.warn("stated-value", at, words.statedValue());
     else if (statements.has(keyOf(triple.subject)) || statements.has(keyOf(triple.object)) || quotedIn(triple.subject))
-      build.warn("stated-statement", placeIn(at), words.statedStatement());
+      build.warn("stated-statement", at, words.statedStatement());
     else {
-      const held = byTriple.get(tripleKey(triple)) ?? [claimOf(triple)];
-      byTriple.set(tripleKey(triple), held);
-      return held;
+      const [key, at] = [tripleKey(triple), JSON.stringify([tripleKey(triple), time])];
+      const held = [claims.get(keyOfClaim(triple, keyOf(graph))), claims.get(keyOfClaim(triple, "")), firstOf.get(key)];
+      // What is said of another time is another claim.
+      const fits = (claim: HeldClaim | undefined) => claim && (time === null || claim.time === null || claim.time === time);
+      let claim = timed.get(at) ?? held.find(fits);
+      if (claim === undefined) {
+        claim = newClaim(triple);
+        claims.set(JSON.stringify([key, "", claims.size]), claim);
+        if (!firstOf.has(key)) firstOf.set(key, claim);
+      }
+      if (time !== null) {
+        claim.time = time;
+        timed.set(at, claim);
+      }
+      return claim;
     }
-    return [];
+    return null;
   };
   for (const [key, triples] of statements) {
-    const { attributions, time } = sayingOf(bySubject.get(key) ?? [], bySubject, labels);
-    for (const triple of triples) {
-      let held = claimsOf(triple, key);
-      const [first] = held;
-      if (time !== null && first !== undefined) {
-        const fits = held.filter((claim) => claim.time === null || claim.time === time);
-        // The same at another time is another claim.
-        if (fits.length === 0) {
-          const again: HeldClaim = { ...first, time, attributions: [], notes: [] };
-          claims.set(JSON.stringify([key, time]), again);
-          byTriple.set(tripleKey(triple), [...held, again]);
-          held = [again];
-        } else held = fits;
-        for (const claim of held) claim.time = time;
-      }
-      for (const claim of held) claim.attributions.push(...attributions);
-    }
+    const about = bySubject.get(key) ?? [];
+    const { attributions, time } = sayingOf(about, bySubject, labels);
+    const [first] = about;
+    for (const triple of triples)
+      if (first !== undefined) claimStatedBy(triple, first, time)?.attributions.push(...attributions);
   }
-  for (const { subject, predicate, object } of sayings) {
+  for (const saying of sayings) {
+    const { subject, predicate, object } = saying;
     const quoted = quotedIn(object);
     const polarity = polarityOf(predicate.value);
     const key = keyOf(subject);
     for (const triple of quoted === null ? (statements.get(keyOf(object)) ?? []) : [quoted]) {
-      for (const claim of claimsOf(triple, key)) {
-        if (polarity !== null) claim.attributions.push({ holder: key, denied: polarity === "denied" });
-        else claim.notes.push(words.noteField({ name: nameOf(predicate.value), value: labelOf(key) }));
-      }
+      const claim = claimStatedBy(triple, saying, null);
+      if (polarity !== null) claim?.attributions.push({ holder: key, denied: polarity === "denied" });
+      else claim?.notes.push(words.noteField({ name: nameOf(predicate.value), value: labelOf(key) }));
     }
   }
   if (normalized > 0) build.warn("normalized", null, words.normalizedValues({ count: normalized }));
@@ -202,6 +213,15 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
     });
   }
 }
+
+const newClaim = (triple: Triple): HeldClaim => ({
+  triple,
+  graph: "",
+  place: undefined,
+  time: null,
+  attributions: [],
+  notes: [],
+});
 
 const DEFAULT_GRAPH = { termType: "DefaultGraph", value: "" };
 
@@ -315,21 +335,23 @@ function readHead(bySubject: ReadonlyMap<string, readonly Quad[]>, language: str
 }
 
 function sayWhatIsLost(quads: readonly Quad[], language: string | null, build: GraphBuilder): void {
-  let [tagged, inGraphs] = [0, 0];
+  let inGraphs = 0;
+  const tagged = new Set<string>();
   const relative = new Set<string>();
   for (const quad of quads) {
     for (const { termType, value } of [quad.subject, quad.predicate, quad.object])
       if (termType === "NamedNode" && !/^[a-z][a-z0-9+.-]*:/i.test(value)) relative.add(value);
     if (quad.object.termType !== "Literal") continue;
     const isName = isLabel(quad) || isAlias(quad);
-    if (isName && quad.object.language && language === null) tagged += 1;
+    if (isName && quad.object.language && language === null)
+      tagged.add(JSON.stringify([keyOf(quad.subject), quad.object.value, quad.object.language]));
     if (quad.graph.termType !== "DefaultGraph" && !isName) inGraphs += 1;
   }
   const [example] = relative;
   if (example !== undefined) {
     build.warn("relative", null, words.relativeAddresses({ count: relative.size, example: `<${example}>` }));
   }
-  if (tagged > 0) build.warn("languages", null, words.languageTags({ count: tagged }));
+  if (tagged.size > 0) build.warn("languages", null, words.languageTags({ count: tagged.size }));
   if (inGraphs > 0) build.warn("values-in-graphs", null, words.valuesInGraphs({ count: inGraphs }));
   for (const [type, count] of unreadDatatypes(quads)) {
     build.warn("datatype", null, words.datatype({ name: localName(type), count }));

@@ -9,6 +9,7 @@ import { isWebAddress } from "./web-address.ts";
 // Statements about triples: who says them, where and when. Predicates are known by their local names, as vocabularies (PROV,
 // Dublin Core, PAV, schema.org) share these words.
 
+const OWL = "http://www.w3.org/2002/07/owl#";
 const HOLDERS = new Set([
   "wasAttributedTo",
   "creator",
@@ -41,7 +42,7 @@ export function isOrigin({ predicate }: Triple): boolean {
   return HOLDERS.has(name) || SOURCES.has(name) || SAID_AT.has(name);
 }
 
-/** The triples that a statement is about: one, but for a reifier of several. None for what is no statement. */
+/** The triples that a statement (of RDF, a reifier, an axiom of OWL) is about: one, but for a reifier of several. None for what is no statement. */
 export function triplesStatedBy(about: readonly Quad[]): readonly Triple[] {
   const reified = about.flatMap(({ subject, predicate, object }) => [
     ...(isRdf(predicate, "reifies") ? [quotedIn(object)] : []),
@@ -50,8 +51,11 @@ export function triplesStatedBy(about: readonly Quad[]): readonly Triple[] {
   const found = reified.filter((triple) => triple !== null);
   if (found.length > 0)
     return [...new Map(found.map((triple) => [JSON.stringify(keyOfTriple(triple)), triple])).values()];
-  const part = (name: string) => about.find(({ predicate }) => isRdf(predicate, name))?.object;
-  const [subject, predicate, object] = [part("subject"), part("predicate"), part("object")];
+  const part = (name: string, ofOwl: string) =>
+    about.find((quad) => isRdf(quad.predicate, name) || quad.predicate.value === OWL + ofOwl)?.object;
+  const subject = part("subject", "annotatedSource");
+  const predicate = part("predicate", "annotatedProperty");
+  const object = part("object", "annotatedTarget");
   return subject === undefined || predicate === undefined || object === undefined
     ? []
     : [{ subject, predicate, object }];
@@ -84,7 +88,7 @@ export function sayingOf(
   let [start, end]: [string | null, string | null] = [null, null];
   for (const { predicate, object } of about) {
     const name = localName(predicate.value);
-    if (predicate.value.startsWith(RDF)) continue;
+    if (predicate.value.startsWith(RDF) || predicate.value.startsWith(`${OWL}annotated`)) continue;
     const text = valueText(object);
     if (HOLDERS.has(name)) holders.push(keyOf(object));
     else if (SOURCES.has(name)) {

@@ -45,9 +45,14 @@ export function keyOf(term: Term): string {
   return term.termType === "NamedNode" && term.value === "" ? "<>" : term.value;
 }
 
+const SEPARATORS = new Set(["/", "#", ":"]);
+
 /** The last part of an address. */
 export function localName(address: string): string {
-  return /[^/#:]+(?=[/#]?$)/.exec(address)?.[0] ?? address;
+  const end = /[/#]$/.test(address) ? address.length - 1 : address.length;
+  let start = end;
+  while (start > 0 && !SEPARATORS.has(address.charAt(start - 1))) start -= 1;
+  return address.slice(start, end) || address;
 }
 
 /** Whether a predicate or type is of the vocabulary of RDF itself, and called so. */

@@ -12,7 +12,7 @@ const TYPES: ReadonlyMap<string, DeclaredType> = new Map([
   [`${XSD}boolean`, "boolean"],
   ...WHOLE.map((name) => [XSD + name, "integer"] as const),
   ...["decimal", "double", "float"].map((name) => [XSD + name, "number"] as const),
-  ...["date", "gYear", "gYearMonth"].map((name) => [XSD + name, "edtf"] as const),
+  ...["date", "gYearMonth"].map((name) => [XSD + name, "edtf"] as const),
 ]);
 
 /** What values become: one field for each predicate; of texts in several languages, one for each of these. */
@@ -58,6 +58,7 @@ export function fieldsFrom(
 export function valueText(term: Term): string {
   if (term.termType !== "Literal") return keyOf(term);
   const { value, datatype } = term;
+  if (datatype?.value === `${XSD}decimal`) return value.replace(/^\+/, "");
   if (datatype?.value === `${XSD}boolean`) return value === "1" ? "true" : value === "0" ? "false" : value;
   // A day of some zone is that day.
   if (datatype?.value === `${XSD}date` || datatype?.value === `${XSD}gYear`)

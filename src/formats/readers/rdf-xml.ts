@@ -68,7 +68,8 @@ function faultIn(text: string): Issue | null {
     }
     let added = 0;
     for (const [, name = ""] of text.matchAll(/&([^&;\s]{1,100});/g)) added += values.get(name)?.length ?? 0;
-    if (added > MOST_EXPANSION * text.length) {
+    // Entities within entities are not expanded.
+    if (added > MOST_EXPANSION * text.length || [...values.values()].some((value) => value.includes("&"))) {
       refuse({ code: "xml/entities", path: "", message: words.xmlEntities(), hint: null });
     }
   });

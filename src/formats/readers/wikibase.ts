@@ -167,7 +167,9 @@ function statementFrom(
   }
   const [value] = valuesIn(about, FULL_VALUE, context).values();
   const [exact] = value ?? [];
-  const object = exact === undefined || isThing(main.object) ? main.object : { ...literal(main.object), value: exact };
+  // With its unit, a number is none.
+  const object =
+    exact === undefined || isThing(main.object) ? main.object : { termType: main.object.termType, value: exact };
   const [start, end] = [dates.get(START) ?? null, dates.get(END) ?? null];
   const moment = dates.get(MOMENT);
   const spell = start === null && end === null ? null : spellText(start, end);
@@ -191,16 +193,8 @@ function statementFrom(
   };
 }
 
-/** A literal's own parts: terms of some parsers have them as getters, which a spread leaves out. */
-const literal = ({ termType, value, language, datatype }: Term): Term => ({
-  termType,
-  value,
-  ...(language === undefined ? {} : { language }),
-  ...(datatype === undefined ? {} : { datatype }),
-});
-
 function shownValue(term: Term, { labelOf }: Context): string {
-  return term.termType === "Literal" ? dateText(term.value) : labelOf(keyOf(term));
+  return term.termType === "Literal" ? valueText(term) : labelOf(keyOf(term));
 }
 
 /** Values in full, by property: a date as exactly as it is known, a number with its unit. */
@@ -217,7 +211,7 @@ function valuesIn(about: readonly Quad[], pattern: RegExp, context: Context): Ma
       time !== undefined
         ? preciseDate(time.value, Number(part("timePrecision")?.value))
         : amount !== undefined && unit !== undefined && !NO_UNIT.test(unit.value)
-          ? `${amount.value} ${context.labelOf(keyOf(unit))}`
+          ? `${amount.value.replace(/^\+/, "")} ${context.labelOf(keyOf(unit))}`
           : undefined;
     if (text !== undefined) values.set(property, [...(values.get(property) ?? []), text]);
   }

@@ -119,7 +119,7 @@ export const readerWords = messages("readers", {
   remoteSchemaHint:
     "Replace the address by an object with “@vocab” and “https://schema.org/”. Or take “@context” out: then keys keep their own names.",
   rdfXmlSyntax: "This is no valid RDF/XML ({reason}).",
-  xmlEntities: "The file would become many times longer by the entities that it declares.",
+  xmlEntities: "The file declares entities that contain one another, or that would make it many times longer.",
   statedValue: "A statement about a value, and not about another entity, is left out.",
   languageTags:
     "{count, plural, one {The language of # text is not kept, but the text is} other {The languages of # texts are not kept, but the texts are}}.",
