@@ -1,6 +1,6 @@
 import { readerWords as words } from "../../words/en/readers.ts";
 import type { FieldInput } from "./field-table.ts";
-import type { AttributionInput, EntityInput, GraphBuilder } from "./graph-builder.ts";
+import type { AttributionInput, EntityInput, GraphBuilder, SourceInput } from "./graph-builder.ts";
 import { type Lists, listsIn } from "./rdf-lists.ts";
 import { isOrigin, polarityOf, sayingOf, triplesStatedBy } from "./rdf-statements.ts";
 import { isRdf, isThing, keyOf, localName, type Quad, quotedIn, RDF, type Triple } from "./rdf-terms.ts";
@@ -15,12 +15,18 @@ const WEAK_TYPES = new Set([
   "http://www.w3.org/2000/01/rdf-schema#Resource",
 ]);
 const ONTOLOGY = "http://www.w3.org/2002/07/owl#Ontology";
-/** Predicates between a thing and a nameless one that holds its place: GeoSPARQL, schema.org, wgs84. */
-const PLACES = new Set(["hasGeometry", "hasDefaultGeometry", "defaultGeometry", "geometry", "geo", "location"]);
+/** Predicates between a thing and one that holds its place: GeoSPARQL, schema.org. */
+const PLACES = new Set(["hasGeometry", "hasDefaultGeometry", "defaultGeometry", "geometry", "geo"]);
 
 /** A triple with its place in the list that the file has it in. */
 interface Line extends Quad {
   readonly place?: string;
+}
+
+/** What statements say of the values of a thing, which have no attributions of their own. */
+interface SaidOfValues {
+  readonly notes: string[];
+  readonly sources: SourceInput[];
 }
 
 /** A claim before it is handed on. */
@@ -80,6 +86,17 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
     }
     return known;
   };
+  const saidOf = new Map<string, SaidOfValues>();
+  for (const [key, triples] of statements) {
+    for (const triple of triples) {
+      if (triple.object.termType !== "Literal") continue;
+      const { attributions } = sayingOf(bySubject.get(key) ?? [], bySubject, labels);
+      const said = saidOf.get(keyOf(triple.subject)) ?? { notes: [], sources: [] };
+      saidOf.set(keyOf(triple.subject), said);
+      said.notes.push(saidOfValue(triple, attributions, nameOf, labelOf));
+      said.sources.push(...(attributions[0]?.sources ?? []));
+    }
+  }
   const sayings: Line[] = [];
   let normalized = 0;
   for (const [key, about] of bySubject) {
@@ -97,7 +114,9 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
         claimOf(quad, { graph: keyOf(quad.graph), place: quad.place });
       }
     }
-    const notes: string[] = [];
+    const said = saidOf.get(key);
+    saidOf.delete(key);
+    const notes: string[] = [...(said?.notes ?? [])];
     for (const statement of statedOf.get(key) ?? []) {
       if (isThing(statement.triple.object)) continue;
       if (!statement.isDeprecated) values.push({ ...statement.triple, graph: DEFAULT_GRAPH });
@@ -117,11 +136,16 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
         tongue,
       ),
       coordinates: placeOf(about, bySubject),
-      sources: [...(wikibase.pages.get(key) ?? []), ...sourcesOfValues(statedOf.get(key) ?? [])],
+      sources: [
+        ...(wikibase.pages.get(key) ?? []),
+        ...sourcesOfValues(statedOf.get(key) ?? []),
+        ...(said?.sources ?? []),
+      ],
       notes,
       at: placeIn(key),
     });
   }
+  for (const [id, said] of saidOf) build.entity({ id, ...said, at: placeIn(id) });
 
   const firstOf = new Map<string, HeldClaim>();
   for (const claim of claims.values()) {
@@ -135,14 +159,16 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
    */
   const claimStatedBy = (triple: Triple, { subject, graph }: Quad, time: string | null): HeldClaim | null => {
     const at = placeIn(keyOf(subject));
-    if (!isThing(triple.object)) build.warn("stated-value", at, words.statedValue());
-    else if (statements.has(keyOf(triple.subject)) || statements.has(keyOf(triple.object)) || quotedIn(triple.subject))
+    // Statements about values are notes already.
+    if (!isThing(triple.object)) return null;
+    if (statements.has(keyOf(triple.subject)) || statements.has(keyOf(triple.object)) || quotedIn(triple.subject))
       build.warn("stated-statement", at, words.statedStatement());
     else {
       const [key, at] = [tripleKey(triple), JSON.stringify([tripleKey(triple), time])];
       const held = [claims.get(keyOfClaim(triple, keyOf(graph))), claims.get(keyOfClaim(triple, "")), firstOf.get(key)];
       // What is said of another time is another claim.
-      const fits = (claim: HeldClaim | undefined) => claim && (time === null || claim.time === null || claim.time === time);
+      const fits = (claim: HeldClaim | undefined) =>
+        claim && (time === null || claim.time === null || claim.time === time);
       let claim = timed.get(at) ?? held.find(fits);
       if (claim === undefined) {
         claim = newClaim(triple);
@@ -298,7 +324,7 @@ function placeOf(
   const own = coordinatesOf(about);
   if (own !== null) return own;
   for (const { predicate, object } of about) {
-    if (object.termType !== "BlankNode" || !PLACES.has(localName(predicate.value))) continue;
+    if (!PLACES.has(localName(predicate.value))) continue;
     const held = coordinatesOf(bySubject.get(keyOf(object)) ?? []);
     if (held !== null) return held;
   }
@@ -315,6 +341,21 @@ function valueNote(statement: WikibaseStatement, nameOf: (address: string) => st
   if (details.length === 0) return null;
   const value = `${valueText(triple.object)} (${details.join("; ")})`;
   return words.noteField({ name: nameOf(triple.predicate.value), value });
+}
+
+/** What a statement says of a value, and who says so: "height: 12 (Harbour Board; Register 4411)". */
+function saidOfValue(
+  { predicate, object }: Triple,
+  attributions: readonly AttributionInput[],
+  nameOf: (address: string) => string,
+  labelOf: (key: string) => string,
+): string {
+  const holders = attributions.flatMap(({ holder }) => (holder ? [labelOf(holder)] : []));
+  const { sources = [], note = null } = attributions[0] ?? {};
+  const cited = sources.flatMap(({ title, address }) => title ?? address ?? []);
+  const by = [...holders, ...cited, ...(note === null ? [] : note.split("\n"))].join("; ");
+  const text = valueText(object);
+  return words.noteField({ name: nameOf(predicate.value), value: by === "" ? text : `${text} (${by})` });
 }
 
 /** A value has no attributions of its own: where it is written is kept as what the thing is mentioned in. */

@@ -4,7 +4,7 @@ import { isRdf, localName, type Quad, type Term, type Triple } from "./rdf-terms
 // What things are called. Vocabularies share words: predicates are known by their local names.
 
 /** The firmest first. */
-const LABELS = ["prefLabel", "label", "name", "title"];
+const LABELS = ["prefLabel", "label", "name", "title", "headline"];
 const ALIASES = new Set(["altLabel", "hiddenLabel", "alternateName", "nick"]);
 /** What foaf calls a title is "Dr" or "Ms". */
 const NO_LABEL = "http://xmlns.com/foaf/0.1/title";

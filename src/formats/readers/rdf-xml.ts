@@ -5,7 +5,7 @@ import { shownText } from "../../model/field-schemas.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { readQuads } from "./rdf-graph.ts";
-import { type Quad, UNSTATED_BASE, withoutBase } from "./rdf-terms.ts";
+import { type Quad, type Term, UNSTATED_BASE, withoutBase } from "./rdf-terms.ts";
 import type { ReaderCodec } from "./reader.ts";
 
 /** RDF/XML, as ontologies are often kept. */
@@ -27,19 +27,25 @@ function quadsIn(text: string): Promise<Result<readonly Quad[], readonly Issue[]
   return new Promise((resolve) => {
     parser.on("data", ({ subject, predicate, object, graph }: Quad) => {
       quads.push({
-        subject: withoutBase(subject),
+        subject: numbered(withoutBase(subject)),
         predicate: withoutBase(predicate),
-        object: withoutBase(object),
+        object: numbered(withoutBase(object)),
         graph: withoutBase(graph),
       });
     });
     parser.on("error", ({ message }: Error) => {
       const [, line, reason = message] = /^Line (\d+) column \d+: (.*)$/s.exec(message) ?? [];
-      resolve(err([syntaxIssue(line, words.rdfXmlSyntax({ reason: shownText(reason) }))]));
+      resolve(err([{ ...syntaxIssue(line, words.rdfXmlSyntax({ reason: shownText(reason) })), hint: null }]));
     });
     parser.on("end", () => resolve(ok(quads)));
     parser.end(text);
   });
+}
+
+/** A nameless thing by its number in the file: the parser counts the files as well. No name in a file is a number. */
+function numbered(term: Term): Term {
+  const number = term.termType === "BlankNode" ? /^df_\d+_(\d+)$/.exec(term.value)?.[1] : undefined;
+  return number === undefined ? term : { ...term, value: number };
 }
 
 /** Deeper than any description of a graph. */
@@ -78,6 +84,12 @@ function faultIn(text: string): Issue | null {
     if (depth > MOST_DEPTH) {
       const path = words.line({ line: String(parser.line) });
       refuse({ code: "xml/too-deep", path, message: words.xmlDeep({ most: MOST_DEPTH }), hint: null });
+    }
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    const isRdf = /(?:^|:)RDF$/.test(name) || Object.keys(attributes).some((key) => /:(?:about|ID|nodeID)$/.test(key));
+    if (depth === 1 && !isRdf) {
+      refuse({ code: "reading/no-graph", path: "", message: words.noGraphElement(), hint: null });
     }
   });
   parser.on("closetag", () => {

@@ -1,5 +1,6 @@
 import { DataFactory, Parser } from "n3";
 import { err, ok, type Result } from "../../lib/result.ts";
+import { shownText } from "../../model/field-schemas.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { readQuads } from "./rdf-graph.ts";
@@ -30,6 +31,11 @@ function quadsIn(text: string): Result<readonly Quad[], readonly Issue[]> {
     const prefix = /^Undefined prefix "(.*?):?" on line/.exec(message)?.[1];
     if (prefix !== undefined)
       return err([{ code: "turtle/prefix", path, message: words.noPrefix({ prefix }), hint: words.noPrefixHint() }]);
+    const found = /^Unexpected "(.*)" on line/s.exec(message)?.[1];
+    if (found !== undefined) {
+      const says = words.turtleUnexpected({ found: shownText(found) });
+      return err([{ code: "turtle/syntax", path, message: says, hint: null }]);
+    }
     return err([{ code: "turtle/syntax", path, message: words.turtleSyntax(), hint: words.xmlSyntaxHint() }]);
   }
 }

@@ -93,6 +93,7 @@ export const readerWords = messages("readers", {
   severalSeers: "The sighting is read as {count, number} edges, one for each place. Each has all of its values.",
   notInBundle: "The {type} {id} is named but is not in the bundle. It is marked so.",
   turtleSyntax: "This is no valid RDF.",
+  turtleUnexpected: "This is no valid RDF: “{found}” cannot stand here.",
   noPrefix: "The prefix “{prefix}” is used but not declared.",
   noPrefixHint: "Declare it at the top of the file.",
   relativeAddresses:
@@ -120,7 +121,6 @@ export const readerWords = messages("readers", {
     "Replace the address by an object with “@vocab” and “https://schema.org/”. Or take “@context” out: then keys keep their own names.",
   rdfXmlSyntax: "This is no valid RDF/XML ({reason}).",
   xmlEntities: "The file declares entities that contain one another, or that would make it many times longer.",
-  statedValue: "A statement about a value, and not about another entity, is left out.",
   languageTags:
     "{count, plural, one {The language of # text is not kept, but the text is} other {The languages of # texts are not kept, but the texts are}}.",
   modeField: "Mode",
