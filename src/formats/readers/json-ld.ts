@@ -89,15 +89,16 @@ function reasonOf(error: unknown): string {
  * JSON without what the library stumbles over: a key that means something to JavaScript, which is left out, and numbers that
  * it would round to 16 digits, which become the texts they are written as.
  */
-function harmless(value: unknown, leftOut: Set<string>): unknown {
+function harmless(value: unknown, leftOut: Set<string>, within = ""): unknown {
   if (typeof value === "number") {
-    return Number.isInteger(value) || Number(value.toExponential(15)) === value ? value : String(value);
+    if (Number.isInteger(value) || Number(value.toExponential(15)) === value) return value;
+    return within === "@value" ? String(value) : { "@value": String(value), "@type": `${XSD}decimal` };
   }
-  if (Array.isArray(value)) return value.map((each) => harmless(each, leftOut));
+  if (Array.isArray(value)) return value.map((each) => harmless(each, leftOut, within));
   if (!isRecord(value)) return value;
   if (Object.hasOwn(value, PROTO)) leftOut.add(PROTO);
   const entries = Object.entries(value).filter(([key]) => key !== PROTO);
-  return Object.fromEntries(entries.map(([key, each]) => [key, harmless(each, leftOut)]));
+  return Object.fromEntries(entries.map(([key, each]) => [key, harmless(each, leftOut, key)]));
 }
 
 const PROTO = "__proto__";

@@ -159,9 +159,8 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
    */
   const claimStatedBy = (triple: Triple, { subject, graph }: Quad, time: string | null): HeldClaim | null => {
     const at = placeIn(keyOf(subject));
-    // Statements about values are notes already.
-    if (!isThing(triple.object)) return null;
-    if (statements.has(keyOf(triple.subject)) || statements.has(keyOf(triple.object)) || quotedIn(triple.subject))
+    const ends = [triple.subject, triple.object];
+    if (ends.some((end) => !isThing(end) || statements.has(keyOf(end))))
       build.warn("stated-statement", at, words.statedStatement());
     else {
       const [key, at] = [tripleKey(triple), JSON.stringify([tripleKey(triple), time])];
@@ -187,8 +186,10 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
     const about = bySubject.get(key) ?? [];
     const { attributions, time } = sayingOf(about, bySubject, labels);
     const [first] = about;
+    // Of values, all is said already.
     for (const triple of triples)
-      if (first !== undefined) claimStatedBy(triple, first, time)?.attributions.push(...attributions);
+      if (first !== undefined && triple.object.termType !== "Literal")
+        claimStatedBy(triple, first, time)?.attributions.push(...attributions);
   }
   for (const saying of sayings) {
     const { subject, predicate, object } = saying;
@@ -208,10 +209,15 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
   if (cited.length > 0) build.warn("value-references", null, words.valueReferences({ count: cited.length }));
   readHead(bySubject, tongue, build);
   sayWhatIsLost(quads, tongue, build);
+  // 2.10 is no number where 2.1 is another place.
+  const isNested = [...claims.values()].some(({ place }) => place?.includes("."));
   for (const { triple, graph, place, time, attributions, notes } of claims.values()) {
     const fields: FieldInput[] = [];
     if (graph !== "") fields.push({ name: words.graphField(), key: "graph", value: graph, type: "text" });
-    if (place !== undefined) fields.push({ name: words.listPlaceField(), key: "list place", value: place });
+    if (place !== undefined) {
+      const type = isNested ? "text" : "integer";
+      fields.push({ name: words.listPlaceField(), key: "list place", value: place, type });
+    }
     build.claim({
       from: keyOf(triple.subject),
       to: keyOf(triple.object),
