@@ -59,6 +59,8 @@ export interface ClaimInput {
   readonly fields?: Iterable<FieldInput>;
   /** EDTF. */
   readonly time?: string | null;
+  /** Whether the file keeps it for the record only, as what is no longer held to be true. */
+  readonly isWithdrawn?: true;
   /** Whom the file names as saying so, and where. None: no source recorded. */
   readonly attributions?: readonly AttributionInput[];
   readonly notes?: readonly string[];
@@ -336,7 +338,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         qualifiers: { time: claim.time ?? null, place: null, means: null, quantity: null },
         attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of)),
         ...fieldValues(claim.values),
-        status: "draft",
+        status: claim.isWithdrawn ? "deprecated" : "draft",
         note: (claim.notes ?? []).filter((note) => note !== "").join("\n") || null,
         origin: origin(claim.id),
       };

@@ -38,6 +38,8 @@ interface HeldClaim {
   time: string | null;
   readonly attributions: AttributionInput[];
   readonly notes: string[];
+  /** What is said of it as of a thing. */
+  readonly values: Quad[];
 }
 
 /**
@@ -90,10 +92,10 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
   for (const [key, triples] of statements) {
     for (const triple of triples) {
       if (triple.object.termType !== "Literal") continue;
-      const { attributions } = sayingOf(bySubject.get(key) ?? [], bySubject, labels);
+      const { attributions, values } = sayingOf(bySubject.get(key) ?? [], bySubject, labels);
       const said = saidOf.get(keyOf(triple.subject)) ?? { notes: [], sources: [] };
       saidOf.set(keyOf(triple.subject), said);
-      said.notes.push(saidOfValue(triple, attributions, nameOf, labelOf));
+      said.notes.push(saidOfValue(triple, attributions, values, nameOf, labelOf));
       said.sources.push(...(attributions[0]?.sources ?? []));
     }
   }
@@ -184,12 +186,16 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
   };
   for (const [key, triples] of statements) {
     const about = bySubject.get(key) ?? [];
-    const { attributions, time } = sayingOf(about, bySubject, labels);
+    const { attributions, time, values } = sayingOf(about, bySubject, labels);
     const [first] = about;
     // Of values, all is said already.
-    for (const triple of triples)
-      if (first !== undefined && triple.object.termType !== "Literal")
-        claimStatedBy(triple, first, time)?.attributions.push(...attributions);
+    for (const triple of triples) {
+      // Of values, all is said already.
+      if (first === undefined || triple.object.termType === "Literal") continue;
+      const claim = claimStatedBy(triple, first, time);
+      claim?.attributions.push(...attributions);
+      claim?.values.push(...values);
+    }
   }
   for (const saying of sayings) {
     const { subject, predicate, object } = saying;
@@ -211,8 +217,14 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
   sayWhatIsLost(quads, tongue, build);
   // 2.10 is no number where 2.1 is another place.
   const isNested = [...claims.values()].some(({ place }) => place?.includes("."));
-  for (const { triple, graph, place, time, attributions, notes } of claims.values()) {
-    const fields: FieldInput[] = [];
+  for (const { triple, graph, place, time, attributions, notes, values } of claims.values()) {
+    const named = values.map(({ subject, predicate, object, graph: around }) => ({
+      subject,
+      predicate,
+      object: isThing(object) ? { termType: "Literal", value: labelOf(keyOf(object)) } : object,
+      graph: around,
+    }));
+    const fields: FieldInput[] = [...fieldsFrom(named, nameOf, tongue)];
     if (graph !== "") fields.push({ name: words.graphField(), key: "graph", value: graph, type: "text" });
     if (place !== undefined) {
       const type = isNested ? "text" : "integer";
@@ -230,7 +242,7 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
       at: placeIn(keyOf(triple.subject)),
     });
   }
-  for (const { id, triple, fields, time, attributions } of wikibase.statements) {
+  for (const { id, triple, fields, isDeprecated, time, attributions } of wikibase.statements) {
     if (!isThing(triple.object)) continue;
     build.claim({
       id: localName(id),
@@ -239,6 +251,7 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
       relation: nameOf(triple.predicate.value),
       direction: "directed",
       fields,
+      ...(isDeprecated && { isWithdrawn: true }),
       time,
       attributions,
       at: placeIn(id),
@@ -253,6 +266,7 @@ const newClaim = (triple: Triple): HeldClaim => ({
   time: null,
   attributions: [],
   notes: [],
+  values: [],
 });
 
 const DEFAULT_GRAPH = { termType: "DefaultGraph", value: "" };
@@ -353,13 +367,17 @@ function valueNote(statement: WikibaseStatement, nameOf: (address: string) => st
 function saidOfValue(
   { predicate, object }: Triple,
   attributions: readonly AttributionInput[],
+  values: readonly Quad[],
   nameOf: (address: string) => string,
   labelOf: (key: string) => string,
 ): string {
   const holders = attributions.flatMap(({ holder }) => (holder ? [labelOf(holder)] : []));
   const { sources = [], note = null } = attributions[0] ?? {};
   const cited = sources.flatMap(({ title, address }) => title ?? address ?? []);
-  const by = [...holders, ...cited, ...(note === null ? [] : note.split("\n"))].join("; ");
+  const more = values.map((quad) =>
+    words.noteField({ name: localName(quad.predicate.value), value: labelOf(valueText(quad.object)) }),
+  );
+  const by = [...holders, ...cited, ...(note === null ? [] : note.split("\n")), ...more].join("; ");
   const text = valueText(object);
   return words.noteField({ name: nameOf(predicate.value), value: by === "" ? text : `${text} (${by})` });
 }

@@ -34,6 +34,8 @@ export interface Saying {
   readonly attributions: readonly AttributionInput[];
   /** EDTF: when it holds; null where that is not stated. */
   readonly time: string | null;
+  /** What else is said of a statement of which nobody says who makes it: values of the claim, such as a weight. */
+  readonly values: readonly Quad[];
 }
 
 /** Whether a triple says who made something, or where it is from. */
@@ -74,7 +76,7 @@ export function polarityOf(predicate: string): "affirmed" | "denied" | null {
 
 /**
  * Who make a statement, when, where it is written, and whatever else is said of it, in the file's own words: one attribution
- * for each of them, one without where nobody is named, none where nothing is said.
+ * for each of them, one without where only a source or date is named, none where neither is.
  */
 export function sayingOf(
   about: readonly Quad[],
@@ -84,9 +86,11 @@ export function sayingOf(
   const holders: string[] = [];
   const sources: SourceInput[] = [];
   const notes: string[] = [];
+  const values: Quad[] = [];
   let saidAt: string | null = null;
   let [start, end]: [string | null, string | null] = [null, null];
-  for (const { predicate, object } of about) {
+  for (const quad of about) {
+    const { predicate, object } = quad;
     const name = localName(predicate.value);
     if (predicate.value.startsWith(RDF) || predicate.value.startsWith(`${OWL}annotated`)) continue;
     const text = valueText(object);
@@ -100,13 +104,16 @@ export function sayingOf(
       if (saidAt !== text) notes.push(words.noteField({ name, value: text }));
     } else if (STARTS.has(name) && start === null) start = text;
     else if (ENDS.has(name) && end === null) end = text;
-    else notes.push(words.noteField({ name, value: labels.get(keyOf(object)) ?? text }));
+    else {
+      notes.push(words.noteField({ name, value: labels.get(keyOf(object)) ?? text }));
+      values.push(quad);
+    }
   }
   const time = start === null && end === null ? null : spellText(start, end);
   const said = { sources, note: notes.join("\n") || null, saidAt };
-  if (holders.length > 0) return { time, attributions: holders.map((holder) => ({ holder, ...said })) };
-  const isEmpty = sources.length === 0 && notes.length === 0 && saidAt === null;
-  return { time, attributions: isEmpty ? [] : [{ holder: null, ...said }] };
+  if (holders.length > 0) return { time, values: [], attributions: holders.map((holder) => ({ holder, ...said })) };
+  if (sources.length === 0 && saidAt === null) return { time, values, attributions: [] };
+  return { time, values: [], attributions: [{ holder: null, ...said }] };
 }
 
 const ADDRESSES = new Set(["url", "homepage", "page", "identifier", "hasURL"]);

@@ -117,6 +117,15 @@ describe("Statements about triples", () => {
     expect(file.entity("Bea").described).toBe(false);
   });
 
+  test("that name nobody and no source say more of the claim, and make no attribution", async () => {
+    const file = await readTurtle(
+      'ex:a ex:owns ex:b {| ex:weight 0.5 ; ex:under ex:law |} . ex:law rdfs:label "Mill law" .',
+    );
+    const [claim] = file.claims;
+    expect([claim && file.field(claim, "weight"), claim && file.field(claim, "under")]).toEqual([0.5, "Mill law"]);
+    expect(claim?.attributions).toEqual([]);
+  });
+
   test("of two times are two claims, and a denial is one", async () => {
     const file = await readTurtle(
       `ex:a ex:owns ex:b . << ex:a ex:owns ex:b >> ex:startDate "1990" ; ex:endDate "1995" . << ex:a ex:owns ex:b >> ex:startDate "2000" . ex:ann ex:denies << ex:a ex:owns ex:b >> . ex:bea ex:doubts <<( ex:a ex:owns ex:b )>> .`,
@@ -170,8 +179,9 @@ wd:P127 a wikibase:Property ; rdfs:label "owned by"@en ; wikibase:claim p:P127 ;
     expect(umbel?.qualifiers.time).toBe("1990/..");
     expect(titles(file, umbel)).toEqual([["Register"], ["P143: Wikipedia"]]);
     expect(umbel?.attributions[0]?.note).toBe("P813: 2020-02-03");
-    expect(vetch && [file.field(vetch, "rank"), vetch.attributions[0]?.polarity]).toEqual([
+    expect(vetch && [file.field(vetch, "rank"), vetch.status, vetch.attributions[0]?.polarity]).toEqual([
       "DeprecatedRank",
+      "deprecated",
       "affirmed",
     ]);
   });
