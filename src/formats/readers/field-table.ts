@@ -9,7 +9,7 @@ type FieldValues = NonNullable<DatasetInput["entities"][number]["fields"]>;
 export type RawValue = FieldScalar | null | undefined | readonly RawValue[];
 
 /** What a file says of the type of a column. */
-export type DeclaredType = "text" | "integer" | "number" | "boolean" | "colour";
+export type DeclaredType = "text" | "integer" | "number" | "boolean" | "edtf" | "colour";
 
 /** A value of a record, and the column that it stands in. */
 export interface FieldInput {
@@ -215,6 +215,8 @@ function isOf(type: keyof typeof IS, value: FieldScalar, declared: DeclaredType 
   if (IS[type](value)) return true;
   // As XML Schema has it.
   if (type === "boolean" && declared === "boolean") return value === "1" || value === "0";
+  // A date may be of a year alone, which would be a number if nobody declared it.
+  if (type === "edtf" && declared === "edtf") return typeof value === "string" && parseWhen(value).ok;
   // A declared number may be written in any way that loses nothing.
   return (
     type === "number" && declared === "number" && typeof value === "string" && DECIMAL.test(value) && isExact(value)

@@ -66,6 +66,8 @@ export interface ClaimInput {
   readonly time?: string | null;
   /** Id of the entity where it holds. */
   readonly place?: string | null;
+  /** Whether the file keeps it for the record only, as what is no longer held to be true. */
+  readonly isWithdrawn?: true;
   /** Whom the file names as saying so, and where. None: no source recorded. */
   readonly attributions?: readonly AttributionInput[];
   readonly notes?: readonly string[];
@@ -404,7 +406,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         },
         attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of, stances.of)),
         ...fieldValues(claim.values),
-        status: "draft",
+        status: claim.isWithdrawn ? "deprecated" : "draft",
         note: (claim.notes ?? []).filter((note) => note !== "").join("\n") || null,
         origin: origin(claim.id),
       };

@@ -11,4 +11,6 @@ const leftOut = (message: () => Words): ReaderCodec => ({
 });
 
 export const parquet = leftOut(extractionWords.notInOneFile);
-export const turtle = leftOut(words.notInOneFile);
+const rdf = leftOut(words.notInOneFile);
+
+export { rdf as jsonLd, rdf as rdfXml, rdf as turtle };

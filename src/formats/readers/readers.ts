@@ -9,6 +9,7 @@ import {
   isGephiLite,
   isGraphology,
   isJsonGraphFormat,
+  isJsonLd,
   isKumu,
   isNeo4jExport,
   isNeo4jLines,
@@ -25,8 +26,19 @@ const LIGHTRAG_STORE = /^(?:kv_store|vdb)_\w+\.json$/;
 /** What GraphRAG writes beside its tables, which is said to be left out. */
 const BESIDE_GRAPHRAG = /^(?:.*graph\.graphml|stats\.json|context\.json)$/;
 const PAJEK = /^\s*(?:%[^\n]*\n\s*)*\*(?:network|vertices)\b/i;
-/** A prefix, or a triple of addresses. */
-const TURTLE = /^\s*(?:#[^\n]*\n\s*)*(?:@?(?:prefix|base)\s+[^\n]*<|<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_])/i;
+/** A prefix, or the beginning of a triple of addresses. */
+const TURTLE =
+  /^\s*(?:#[^\n]*\n\s*)*(?:@?(?:prefix|base)\s+[^\n]*<|@?version\s+["']|(?:<[^<>\s]*>|_:[^\s<>]+)\s+(?:<[^<>\s]+>|a)\s+[<"_]|<<\(?\s*[<_])/i;
+
+/** Whether the outermost element of an XML file is that of RDF, whatever stands above it. */
+function isRdfXml(text: string): boolean {
+  let at = 0;
+  for (const [declaration] of text.matchAll(ABOVE_XML)) at += declaration.length;
+  return /^<(?:[\w.-]+:)?RDF[\s>]/.test(text.slice(at)) && text.includes("22-rdf-syntax-ns#");
+}
+
+/** Space, a processing instruction, a comment or a declaration of the document's type, one after the other. */
+const ABOVE_XML = /\s+|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/gy;
 
 /** All foreign formats, the most used first. The code of each is loaded when a file of it is opened. */
 export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
@@ -72,6 +84,20 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     load: async () => (await import("./dot.ts")).dot,
   },
   {
+    id: "cx",
+    title: titles.cx,
+    extensions: [".cx2", ".cx"],
+    detect: ({ json }) => isCx(json()),
+    load: async () => (await import("./cx.ts")).cx,
+  },
+  {
+    id: "json-ld",
+    title: titles.jsonLd,
+    extensions: [".jsonld"],
+    detect: ({ json }) => isJsonLd(json()),
+    load: async () => (await import("./json-ld.ts")).jsonLd,
+  },
+  {
     id: "canvas",
     title: titles.canvas,
     extensions: [".canvas"],
@@ -103,7 +129,7 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     id: "cytoscape",
     title: titles.cytoscape,
     extensions: [".cyjs"],
-    detect: ({ json }) => isCytoscape(json()) || isCx(json()),
+    detect: ({ json }) => isCytoscape(json()),
     load: async () => (await import("./cytoscape.ts")).cytoscape,
   },
   {
@@ -130,7 +156,7 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
   {
     id: "turtle",
     title: titles.turtle,
-    extensions: [".ttl", ".nt", ".nq", ".trig"],
+    extensions: [".ttl", ".nt", ".nq", ".trig", ".n3"],
     detect: ({ text }) => TURTLE.test(text),
     load: async () => (await import("./turtle.ts")).turtle,
   },
@@ -156,6 +182,13 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     detectTogether: (heads) =>
       heads.some(isWorkbook) && heads.every((head) => isWorkbook(head) || looksLikeTable(head)),
     load: async () => (await import("./xlsx.ts")).xlsx,
+  },
+  {
+    id: "rdf-xml",
+    title: titles.rdfXml,
+    extensions: [".rdf", ".owl"],
+    detect: ({ text }) => isRdfXml(text),
+    load: async () => (await import("./rdf-xml.ts")).rdfXml,
   },
   {
     id: "csv",

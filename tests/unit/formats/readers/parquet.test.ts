@@ -61,7 +61,9 @@ describe("a table in Parquet", () => {
     expect(graph.fields).toContain("number amount");
     expect(graph.report.guesses.map(({ about }) => about)).toEqual(["ends", "direction"]);
     expect(graph.report.tables[0]?.columns.map(({ heading }) => heading)).toContain("relation");
-    const chosen = await readAll([file("edges-snappy.parquet")], { table: { columns: { from: "target", to: "source" } } });
+    const chosen = await readAll([file("edges-snappy.parquet")], {
+      table: { columns: { from: "target", to: "source" } },
+    });
     expect(chosen.lines).toContain("Birch -> Alder (owns)");
   });
 
