@@ -39,7 +39,7 @@ describe("CX 2", () => {
     ]);
     expect(file.claims.map((claim) => file.field(claim, "weight"))).toEqual([1]);
     expect(file.warnings).toEqual(["These parts of the file are not read: version, visualProperties."]);
-    expect(file.report.guesses.map(({ about }) => about)).toEqual(["direction"]);
+    expect(file.report.guesses.map(({ about }) => about)).toEqual(["direction", "weight"]);
   });
 
   test("cites what its edges cite, and leaves those undirected that say so", async () => {

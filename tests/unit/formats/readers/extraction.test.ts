@@ -79,7 +79,10 @@ describe("GraphRAG", () => {
   test("takes its relationships for undirected, which can be chosen", async () => {
     const graph = await readGraph(ALL);
     expect(graph.claims.map(({ direction }) => direction)).toEqual(new Array(5).fill("undirected"));
-    expect(graph.report.guesses.map(({ about, value }) => [about, value])).toEqual([["direction", "undirected"]]);
+    expect(graph.report.guesses.map(({ about, value }) => [about, value])).toEqual([
+      ["direction", "undirected"],
+      ["weight", ""],
+    ]);
     const chosen = await readGraph(ALL, { direction: "directed" });
     expect(chosen.claims.map(({ direction }) => direction)).toEqual(new Array(5).fill("directed"));
     expect(chosen.report.guesses).toEqual([]);
