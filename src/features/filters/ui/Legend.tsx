@@ -6,6 +6,7 @@ import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
+import { latePart } from "../../../lib/ui/late-part.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import { listText, numberText } from "../../../words/numbers.ts";
@@ -18,6 +19,8 @@ import { openLens } from "../lens-commands.ts";
 import { HidingSwitch } from "./HidingSwitch.tsx";
 import styles from "./Legend.module.css";
 import { LensPresets } from "./LensPresets.tsx";
+
+const FieldFilters = latePart(async () => (await import("./FieldFilters.tsx")).FieldFilters);
 
 /** Lists longer than this are folded, so that the first screen stays a legend and no inventory. */
 const FOLDED_ROWS = 8;
@@ -51,6 +54,7 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
           </FacetSection>
         ))}
       </div>
+      {knowledge.dataset.vocabulary.fields !== undefined && <FieldFilters />}
     </nav>
   );
 }
