@@ -1,17 +1,5 @@
 import { capitalised } from "../lib/capitalised.ts";
-import type {
-  Attribution,
-  Claim,
-  Dataset,
-  Evidence,
-  Field,
-  FieldScalar,
-  FieldValues,
-  Predicate,
-  Quantity,
-  Source,
-  Stance,
-} from "../model/dataset.ts";
+import type { Attribution, Claim, Dataset, Evidence, Predicate, Quantity, Source, Stance } from "../model/dataset.ts";
 import { DIRECTION } from "../model/direction.ts";
 import { claimAt, entityAt, isOneWay, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { LineLook } from "../model/line-look.ts";
@@ -232,35 +220,6 @@ export function sourceName({ title, address, id }: Pick<Source, "title" | "addre
 /** The licence of a dataset; "licence not stated" where it has none, which is no permission. */
 export function licenceInWords({ licence }: Dataset["dataset"]): string {
   return licence ?? words.licence();
-}
-
-/** A field that a record has a value of, with that value in words. */
-export interface FieldInWords {
-  readonly field: Field;
-  readonly values: readonly string[];
-}
-
-/** The fields that a record has values of, in the vocabulary's order. A number has its unit; a date is put in words. */
-export function fieldsInWords(
-  { dataset }: KnowledgeGraph,
-  of: Field["of"],
-  held: FieldValues | undefined,
-): readonly FieldInWords[] {
-  if (held === undefined) return [];
-  const fields = dataset.vocabulary.fields ?? [];
-  return fields.flatMap((field) => {
-    const value = field.of === of ? held[field.id] : undefined;
-    if (value === undefined) return [];
-    const values = typeof value === "object" ? value : [value];
-    return [{ field, values: values.map((each) => scalarInWords(field, each)) }];
-  });
-}
-
-function scalarInWords({ type, unit }: Field, value: FieldScalar): string {
-  if (typeof value === "boolean") return value ? words.yes() : words.no();
-  if (typeof value === "string") return type === "edtf" ? describeWhen(value) : value;
-  const number = exactNumberText(value, { group: type !== "integer" });
-  return unit === undefined ? number : words.withUnit({ number, unit });
 }
 
 /** One locator in words. */

@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import { compileKeyOrder } from "../lib/key-order.ts";
 import { nearestWord } from "../lib/nearest-word.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { compileKeyOrder, isPlainObject } from "../lib/schema-walk.ts";
+import { isPlainObject } from "../lib/schema-walk.ts";
 import { sha256Hex } from "../lib/sha256.ts";
 import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
 import type { Words } from "../words/message.ts";

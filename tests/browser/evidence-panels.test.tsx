@@ -13,7 +13,7 @@ import {
   excludeAllegations,
   includeAuthor,
   includeEveryone,
-} from "../../src/features/filters/lens-commands.ts";
+} from "../../src/features/filters/lens-setting-commands.ts";
 import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
 import { LensPanel } from "../../src/features/filters/ui/LensPanel.tsx";

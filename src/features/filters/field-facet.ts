@@ -37,7 +37,7 @@ const DAYS_BY_DAY = 3 * 366;
 export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): FieldFacet {
   const mask = field.of === "entity" ? derived.entityMask : derived.claimMask;
   const column = fieldColumn(knowledge, field);
-  const { stop, last, ...rest } = axisFor(column, field.type === "integer");
+  const { stop, last, axis } = axisFor(column, field.type === "integer");
   const binCount = Math.min(last + 1, MOST_BINS);
   const tallies = Array.from({ length: column.kind === "category" ? column.terms.length : binCount }, noneYet);
   const unstated = noneYet();
@@ -54,7 +54,7 @@ export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, fiel
     const values = tallies.map((tally, at) => ({ ...tally, value: column.terms[at] as string }));
     return { kind: "category", unstated, values: values.sort((a, b) => b.total - a.total) };
   }
-  return { kind: "range", unstated, bins: tallies, axis: rest.axis };
+  return { kind: "range", unstated, bins: tallies, axis };
 }
 
 const noneYet = () => ({ total: 0, shown: 0 });

@@ -21,9 +21,12 @@ const filterSchema = v.strictObject({
 });
 export type FieldFilter = v.InferOutput<typeof filterSchema>;
 
+/** What a link says of a field, in this order. */
+const KEYS = ["from", "to", "contains", "without", "unstated"] as const;
+
 /**
  * The fields that are filtered by, the one turned to last first; one that keeps everything only stands open:
- * `field.founded=from~1900,unstated~drop&field.rank=open`.
+ * `field.founded=from:1900,unstated:drop&field.rank=open`.
  */
 export const fieldsSlice = defineSlice({
   schema: v.pipe(v.array(filterSchema), v.readonly()),
@@ -31,15 +34,17 @@ export const fieldsSlice = defineSlice({
   history: "undo",
   sceneWords: words.fields,
   write: (filters) =>
-    filters.map(({ field, ...filter }) => {
-      const parts = Object.entries(filter).map(([key, value]) => `${key}~${encodeList([value].flat(), "~")}`);
-      return [`field.${encodeItem(field)}`, parts.join(",") || "open"];
+    filters.map((filter) => {
+      const parts = KEYS.flatMap((key) =>
+        filter[key] === undefined ? [] : [`${key}:${encodeList([filter[key]].flat(), ":")}`],
+      );
+      return [`field.${encodeItem(filter.field)}`, parts.join(",") || "open"];
     }),
   read: ({ takeUnder, report }) => {
     const filters = takeUnder("field").map(([field, parts]) => {
       const filter: Record<string, unknown> = { field: decodeItem(field) };
       for (const part of parts === "open" ? [] : parts.split(",")) {
-        const [key = "", ...values] = part.split("~").map(decodeItem);
+        const [key = "", ...values] = part.split(":").map(decodeItem);
         const read = v.safeParse(filterSchema, { ...filter, [key]: key === "without" ? values : values[0] });
         if (read.success) Object.assign(filter, read.output);
         else report("bad-field", `field.${field}`, linkWords.unknownKey({ key: shorten(part) }));

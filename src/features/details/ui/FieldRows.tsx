@@ -1,4 +1,4 @@
-import { fieldsInWords } from "../../../derive/claim-words.ts";
+import { fieldsInWords } from "../../../derive/field-words.ts";
 import type { Field, FieldValues } from "../../../model/dataset.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";

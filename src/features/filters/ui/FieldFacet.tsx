@@ -46,6 +46,7 @@ export function FieldFacet({ field, filter }: { field: Field; filter: FieldFilte
   const end = () => workspace.endGesture();
   const part = { field, filter, change };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what ends here is a step to undo
     <div role="presentation" onBlur={end} onPointerUp={end}>
       {facet.kind === "category" && (
         <Values {...part} values={facet.values} areAllStated={facet.unstated.total === 0} />

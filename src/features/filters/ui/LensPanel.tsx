@@ -9,7 +9,7 @@ import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { compareLenses } from "../lens-commands.ts";
+import { compareLenses } from "../lens-setting-commands.ts";
 import { notShownIn } from "../not-shown.ts";
 import { ComparedLenses } from "./ComparedLenses.tsx";
 import { HidingSwitch } from "./HidingSwitch.tsx";
