@@ -27,6 +27,7 @@ export interface Catalogue {
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
   readonly extracts: typeof import("./en/extracts.ts").extractWords;
   readonly facets: typeof import("./en/facets.ts").facetWords;
+  readonly "field-filters": typeof import("./en/field-filters.ts").fieldFilterWords;
   readonly "file-kinds": typeof import("./en/file-kinds.ts").fileKindWords;
   readonly "file-problems": typeof import("./en/file-problems.ts").fileProblemWords;
   readonly files: typeof import("./en/files.ts").fileWords;
@@ -42,6 +43,7 @@ export interface Catalogue {
   readonly "label-choice": typeof import("./en/label-choice.ts").labelChoiceWords;
   readonly "layout-panel": typeof import("./en/layout-panel.ts").layoutPanelWords;
   readonly layouts: typeof import("./en/layouts.ts").layoutWords;
+  readonly "lens-setting": typeof import("./en/lens-setting.ts").lensSettingWords;
   readonly lens: typeof import("./en/lens.ts").lensWords;
   readonly links: typeof import("./en/links.ts").linkWords;
   readonly menus: typeof import("./en/menus.ts").menuWords;

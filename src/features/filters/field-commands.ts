@@ -21,7 +21,7 @@ export const openField = defineCommand({
 export const filterByField = defineCommand({
   id: "fields.filter",
   title: words.change,
-  payload: v.pipe(viewSlices.fields.schema, v.length(1)),
+  payload: viewSlices.fields.schema,
   recording: "gesture",
   run: ({ view }, [filter]) => {
     if (filter === undefined) return view;
