@@ -1,7 +1,6 @@
 import { capitalised } from "../lib/capitalised.ts";
 import type { Attribution, Claim, Dataset, Evidence, Predicate, Quantity, Source, Stance } from "../model/dataset.ts";
-import { DIRECTION } from "../model/direction.ts";
-import { claimAt, entityAt, isOneWay, type KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { LineLook } from "../model/line-look.ts";
 import { nameOf } from "../model/name-of.ts";
 import { describeWhen } from "../model/when.ts";
@@ -34,7 +33,7 @@ export function quantityInWords({ amount, unit, qualifier }: Quantity): string {
 }
 
 /** Predicate record of a claim. */
-function predicateOf(knowledge: KnowledgeGraph, claim: number): Predicate {
+export function predicateOf(knowledge: KnowledgeGraph, claim: number): Predicate {
   return knowledge.dataset.vocabulary.predicates[knowledge.claimPredicate[claim] as number] as Predicate;
 }
 
@@ -72,32 +71,9 @@ export function stanceOf({ dataset }: KnowledgeGraph, { stance }: Pick<Attributi
   return stance === undefined ? stances.length : stances.findIndex(({ id }) => id === stance);
 }
 
-/** How the line of a voice is drawn; null for a claim that nobody is recorded to make. */
-export function lookOfAttribution(knowledge: KnowledgeGraph, voice: StancedAttribution | null): LineLook {
-  return voice === null ? "unsourced" : lookOfStance(knowledge, voice.stance);
-}
-
 /** What a claim's line says: its own nuance, or else its predicate; empty where neither has words. */
 export function claimLabel(knowledge: KnowledgeGraph, claim: number): string {
   return claimAt(knowledge, claim).label ?? predicateOf(knowledge, claim).label ?? "";
-}
-
-/**
- * The standard verb of a claim as read from its object: the predicate's inverse, or the predicate itself if it reads the
- * same both ways; null if it has none, or if the claim has a label of its own, so that it can only be read from its subject.
- */
-export function inverseVerb(knowledge: KnowledgeGraph, claim: number): string | null {
-  if (claimAt(knowledge, claim).label !== undefined) return null;
-  const { label, inverse } = predicateOf(knowledge, claim);
-  return isOneWay(knowledge, claim) ? (inverse ?? null) : (label ?? words.noVerb());
-}
-
-/** What is worth saying of a claim's direction beyond its sentence; null where it leads one way, or its predicate says it. */
-export function directionInWords(knowledge: KnowledgeGraph, claim: number): Words | null {
-  const { direction } = claimAt(knowledge, claim);
-  if (direction === "undirected") return words.undirected();
-  if (direction === "both-ways") return words.bothWays();
-  return knowledge.claimDirection[claim] === DIRECTION.notStated ? words.noDirection() : null;
 }
 
 /** A claim as a sentence in parts, from subject to object. How certain it is has to stand beside it. */
@@ -140,16 +116,6 @@ export function leadingAttribution(
   return best;
 }
 
-/**
- * A claim as its predicate puts it, from subject to object or value. A claim's own label may hedge ("is held responsible
- * for"); this never does, for asking how certain a claim is.
- */
-export function propositionInWords(knowledge: KnowledgeGraph, claim: number): string {
-  const { subject } = claimSentence(knowledge, claim);
-  const verb = predicateOf(knowledge, claim).label ?? words.noVerb();
-  return [subject, verb, objectInWords(knowledge, claimAt(knowledge, claim), claim)].join(" ");
-}
-
 /** A claim read out, with how certain it is, whose it is and where it stands. Screen readers get this for a line. */
 export function claimInWords(
   knowledge: KnowledgeGraph,
@@ -181,12 +147,6 @@ export function attributionInWords(knowledge: KnowledgeGraph, attribution: Stanc
   if (!isNamed) return words.byNobody({ word: capitalised(word) });
   const known = attribution.attribution.holder === null ? "other" : word;
   return words.by({ stance: known, holder, word: capitalised(word) });
-}
-
-/** How certain an attribution is, in the word of the legend; of one that denies the claim, that it does. */
-export function certaintyInWords(knowledge: KnowledgeGraph, { attribution, stance }: StancedAttribution): string {
-  const word = stanceInWords(knowledge, stance);
-  return attribution.polarity === "denied" ? words.denied({ word }) : word;
 }
 
 /** To whom a claim is attributed, and through whom that is known. */
@@ -229,18 +189,14 @@ export function locatorInWords(at: string): Words {
   return sentence === undefined ? words.paragraph({ paragraph }) : words.sentence({ paragraph, sentence });
 }
 
-/** When a claim holds, in words. */
-export function timeInWords(claim: Claim): string {
-  return claim.qualifiers.time === null ? words.time() : describeWhen(claim.qualifiers.time);
-}
-
 /** What an entity is called, by its id; the id itself where the dataset lacks it. */
 export function labelOf({ dataset, entityNumber }: KnowledgeGraph, id: string): string {
   const entity = dataset.entities[entityNumber.get(id) ?? -1];
   return entity === undefined ? id : nameOf(entity);
 }
 
-function objectInWords(knowledge: KnowledgeGraph, record: Claim, claim: number): string {
+/** What stands at the object of a claim: a name, or a value in words. */
+export function objectInWords(knowledge: KnowledgeGraph, record: Claim, claim: number): string {
   if (record.value !== null) return quantityInWords(record.value);
   return nameOf(entityAt(knowledge, knowledge.claimObject[claim] as number));
 }

@@ -1,5 +1,6 @@
 import { useId } from "react";
-import { attributionInWords, claimLabel, claimSentence, timeInWords } from "../../derive/claim-words.ts";
+import { timeInWords } from "../../derive/claim-details.ts";
+import { attributionInWords, claimLabel, claimSentence } from "../../derive/claim-words.ts";
 import type { Guess } from "../../formats/readers/guess.ts";
 import type { ReadChoices } from "../../formats/readers/reader.ts";
 import type { TableReading } from "../../formats/readers/table-reading.ts";

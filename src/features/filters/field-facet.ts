@@ -30,6 +30,8 @@ export interface RangeAxis {
 const MOST_BINS = 32;
 /** Stops of a number that has fractions, or many values. */
 const STOPS = 200;
+/** The greatest over the least of numbers that grow by orders of magnitude. */
+const WIDE = 1000;
 /** Dates that are further apart than this, in days, are told by their years. */
 const DAYS_BY_DAY = 3 * 366;
 
@@ -95,14 +97,25 @@ function axisFor(column: FieldColumn, isInteger: boolean): Placed {
 
 function numberAxis(least: number, most: number, isInteger: boolean) {
   const isWhole = isInteger && most - least <= STOPS;
+  // What grows by orders of magnitude has as much room for the small as for the great.
+  const isWide = !isWhole && least > 0 && most / least > WIDE;
+  const [from, to] = isWide ? [Math.log(least), Math.log(most)] : [least, most];
   const last = isWhole ? most - least : STOPS;
-  const step = (most - least) / last;
-  // Rounded to what one stop tells apart.
-  const digits = Math.min(20, Math.max(0, isInteger ? 0 : 1 - Math.floor(Math.log10(step))));
+  const step = (to - from) / last;
+  const rounded = (value: number, digits: number) => Number(value.toFixed(Math.min(20, Math.max(0, digits))));
+  const digits = isInteger ? 0 : 1 - Math.floor(Math.log10(isWide ? least / 10 : step));
   return {
     last,
-    textAt: (stop: number) => String(Number((least + stop * step).toFixed(digits))),
-    stopAt: (value: number) => clamp(Math.round((value - least) / step), last),
+    // The ends as they are; between them rounded to what one stop tells apart.
+    textAt: (stop: number) => {
+      if (stop === 0 || stop === last) return String(stop === 0 ? least : most);
+      const value = from + stop * step;
+      return String(isWide ? Number(rounded(Math.exp(value), digits).toPrecision(3)) : rounded(value, digits));
+    },
+    stopAt: (value: number) => {
+      const at = isWide ? Math.log(Math.max(value, least)) : value;
+      return clamp(Math.round((at - from) / step), last);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isVoiced } from "../../derive/lens-facets.ts";
 import { filterWords as words } from "../../words/en/filters.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { LENS_FACETS, whichLens, withLensOn } from "./presets.ts";
@@ -28,5 +29,7 @@ export const openLens = defineCommand({
   title: words.openLens,
   keys: "w",
   payload: v.undefined(),
+  isEnabled: ({ knowledge, derived }) =>
+    isVoiced(knowledge) || derived.shownClaims < knowledge.claimCount || derived.shownEntities < knowledge.order,
   run: ({ view }) => (view.room.kind === "lens" ? view : { ...view, room: { kind: "lens" } }),
 });

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { directionInWords, inverseVerb } from "../../../src/derive/claim-details.ts";
 import {
   claimInWords,
   claimLabel,
   claimSentence,
-  directionInWords,
-  inverseVerb,
   lookOfStance,
   passageInWords,
   stanceInWords,

@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useRef } from "react";
+import { certaintyInWords, timeInWords } from "../../../derive/claim-details.ts";
 import {
-  certaintyInWords,
   holderInWords,
   lookOfStance,
   passageInWords,
   sentenceInWords,
   stanceInWords,
   stanceOf,
-  timeInWords,
 } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";

@@ -1,7 +1,9 @@
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import type { FacetCounts } from "../../../derive/derived-view.ts";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
+import { holderFacet, isVoiced } from "../../../derive/lens-facets.ts";
 import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
@@ -34,7 +36,13 @@ const PRESETS_HERE = 3;
  */
 export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const tables = facetTables(knowledge);
+  const counts = useWorkspaceState((state) => state.derived.facetCounts);
+  const { fields } = knowledge.dataset.vocabulary;
+  // A list of one value tells nothing apart; neither does who is named where nobody is.
+  const tables = facetTables(knowledge).filter(
+    (table) => rowsOf(table, counts[table.facet.id]).length > 1 && (table.facet !== holderFacet || isVoiced(knowledge)),
+  );
+  const canFilter = tables.length > 0 || fields !== undefined || knowledge.timeSpan !== null;
   const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
   return (
     <nav aria-label={words.legend()} data-testid="legend">
@@ -45,16 +53,18 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
         aria-label={words.legend()}
         aria-orientation="vertical"
       >
-        <div className={`${kit.small} ${styles.hiding}`}>
-          <span>{words.filteredOutLabel()}</span> <HidingSwitch />
-        </div>
+        {canFilter && (
+          <div className={`${kit.small} ${styles.hiding}`}>
+            <span>{words.filteredOutLabel()}</span> <HidingSwitch />
+          </div>
+        )}
         {tables.map((table) => (
           <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens}>
             {table.values.some(({ pattern }) => pattern !== null) && lineSigns}
           </FacetSection>
         ))}
       </div>
-      {knowledge.dataset.vocabulary.fields !== undefined && <FieldFilters />}
+      {fields !== undefined && <FieldFilters />}
     </nav>
   );
 }
@@ -105,10 +115,7 @@ function FacetSection({
   const areLinesFar = useFarLines();
   const unseen = useDrawnParts().flatMap((part) => (part.isSeen ? [] : part.words));
   const hasPatterns = table.values.some(({ pattern }) => pattern !== null);
-  if (counts === undefined) return null;
   const rows = rowsOf(table, counts);
-  // A list of one value tells nothing apart.
-  if (rows.length < 2) return null;
   const folded = isUnfolded ? rows : rows.slice(0, FOLDED_ROWS);
   return (
     <section aria-labelledby={headId}>
@@ -228,16 +235,15 @@ function Sign({ row: { sign } }: { row: Row }) {
   return <LineSample pattern={sign.pattern} />;
 }
 
+const NO_COUNTS: FacetCounts = { total: new Uint32Array(), shown: new Uint32Array() };
+
 /** The rows of a facet: its values, or its groups with their values inside; values that nothing has are left out. */
-function rowsOf(
-  { values }: FacetTable,
-  { total, shown }: { readonly total: Uint32Array; readonly shown: Uint32Array },
-): readonly Row[] {
+function rowsOf({ values }: FacetTable, { total, shown }: FacetCounts = NO_COUNTS): readonly Row[] {
   const rows: Row[] = [];
   const rowByGroup = new Map<string, Row & { values: string[]; parts: Row[]; total: number; shown: number }>();
   values.forEach((value, at) => {
     const counts = { total: total[at] as number, shown: shown[at] as number };
-    if (counts.total === 0) return;
+    if (!counts.total) return;
     const { label, definition, pattern, group } = value;
     const sign = pattern === null ? null : { pattern };
     const row: Row = { label, definition, values: [value.id], sign, parts: [], ...counts };

@@ -67,7 +67,8 @@ function PanelHead({ source }: { source: Source }) {
       </Button>
       <header>
         <h2 className={`${kit.title} ${styles.title}`} dir="auto">
-          {sourceName(source)}
+          {/* What has no title is called by its address, which follows. */}
+          {source.title ?? (source.address === undefined ? source.id : words.source())}
         </h2>
         <p className={kit.mute}>
           {listText(
