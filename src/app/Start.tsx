@@ -114,7 +114,7 @@ async function openFirst(): Promise<Opening> {
   if (areDraftsKept() && !embeddingOf(location.search).isEmbedded)
     (await import("./persistence/drafts.ts")).restoreDraft(workspace);
   // Where the address names a file to open, its view is of that.
-  const link = decodeView(new URLSearchParams(location.search).has("file") ? "" : location.hash.slice(1));
+  const link = decodeView(/[?&]file=/.test(location.search) ? "" : location.hash.slice(1));
   const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
   workspace.restore(view);
   const storyIssues = link.story === null ? [] : beginStory(workspace, link.story);

@@ -5,7 +5,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { contestedClaims } from "../../src/features/contested/contested.ts";
-import { openClash } from "../../src/features/contested/contested-commands.ts";
+import { openClash } from "../../src/features/contested/clash-commands.ts";
 import { ContestedPanel } from "../../src/features/contested/ui/ContestedPanel.tsx";
 import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import {

@@ -16,11 +16,3 @@ export const compareSelected = defineCommand({
     return a === undefined || b === undefined ? view : sideBySide(view, a, b);
   },
 });
-
-/** Compares two named entities. The empty text is one that is not chosen yet. */
-export const setCompared = defineCommand({
-  id: "comparison.set",
-  title: words.compareTwo,
-  payload: v.strictObject({ a: v.string(), b: v.string() }),
-  run: ({ view }, { a, b }) => sideBySide(view, a, b),
-});

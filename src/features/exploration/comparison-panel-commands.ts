@@ -23,3 +23,11 @@ export const swapCompared = defineCommand({
   isEnabled: ({ view }) => view.room.kind === "comparison",
   run: ({ view }) => (view.room.kind === "comparison" ? sideBySide(view, view.room.b, view.room.a) : view),
 });
+
+/** Compares two named entities. The empty text is one that is not chosen yet. */
+export const setCompared = defineCommand({
+  id: "comparison.set",
+  title: words.compareTwo,
+  payload: v.strictObject({ a: v.string(), b: v.string() }),
+  run: ({ view }, { a, b }) => sideBySide(view, a, b),
+});

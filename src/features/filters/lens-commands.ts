@@ -30,6 +30,6 @@ export const openLens = defineCommand({
   keys: "w",
   payload: v.undefined(),
   isEnabled: ({ knowledge, derived }) =>
-    isVoiced(knowledge) || derived.shownClaims < knowledge.claimCount || derived.shownEntities < knowledge.order,
+    isVoiced(knowledge) || derived.shownEntities + derived.shownClaims < knowledge.order + knowledge.claimCount,
   run: ({ view }) => (view.room.kind === "lens" ? view : { ...view, room: { kind: "lens" } }),
 });

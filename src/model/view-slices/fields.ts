@@ -2,18 +2,17 @@ import * as v from "valibot";
 import { linkWords } from "../../words/en/links.ts";
 import { viewWords as words } from "../../words/en/view.ts";
 import { listText } from "../../words/numbers.ts";
-import { decodeItem, encodeItem, encodeList, shorten } from "../link-fragment.ts";
+import { decodeItem, encodeItem, encodeList } from "../link-fragment.ts";
 import { defineSlice, ids } from "./slice.ts";
 
-const text = v.pipe(v.string(), v.nonEmpty());
 const filterSchema = v.strictObject({
   /** Id of one of the dataset's own fields. */
   field: v.string(),
   /** Least and most of a number, or first and last day of a date ("2009", "2009-06"); absent: open. */
-  from: v.exactOptional(text),
-  to: v.exactOptional(text),
+  from: v.exactOptional(v.string()),
+  to: v.exactOptional(v.string()),
   /** What a text must contain, in upper or lower case. */
-  contains: v.exactOptional(text),
+  contains: v.exactOptional(v.string()),
   /** Values of a category that are dropped. */
   without: v.exactOptional(ids),
   /** "drop" where records that do not state the field are dropped. */
@@ -47,7 +46,7 @@ export const fieldsSlice = defineSlice({
         const [key = "", ...values] = part.split(":").map(decodeItem);
         const read = v.safeParse(filterSchema, { ...filter, [key]: key === "without" ? values : values[0] });
         if (read.success) Object.assign(filter, read.output);
-        else report("bad-field", `field.${field}`, linkWords.unknownKey({ key: shorten(part) }));
+        else report("bad-field", `field.${field}`, linkWords.unknownKey({ key: part }));
       }
       return filter as FieldFilter;
     });

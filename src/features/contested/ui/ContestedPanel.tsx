@@ -19,8 +19,9 @@ import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { openClash } from "../clash-commands.ts";
 import { type Clash, type ClashPair, type ClashSide, clashesIn, clashOfPair } from "../contested.ts";
-import { openClash, openContested } from "../contested-commands.ts";
+import { openContested } from "../contested-commands.ts";
 import styles from "./ContestedPanel.module.css";
 
 /** What a pair is called, and how its two sides relate. */

@@ -1,6 +1,6 @@
 import { Play } from "lucide-react";
 import { useState } from "react";
-import { licenceInWords, locatorInWords, sourceName } from "../../../derive/claim-words.ts";
+import { licenceInWords, locatorInWords } from "../../../derive/claim-words.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -67,9 +67,7 @@ export function DatasetCard() {
       {sources.slice(0, limit).map((source) => (
         <Section key={source.id} title={words.source()}>
           {/* What has no title is called by its address, which follows. */}
-          {(source.title !== undefined || source.address === undefined) && (
-            <p className={kit.read}>{sourceName(source)}</p>
-          )}
+          <p className={kit.read}>{source.title ?? (source.address ? "" : source.id)}</p>
           <p className={kit.mute}>
             {source.authors.map((author, i) => (
               <span key={author}>
@@ -99,8 +97,8 @@ export function DatasetCard() {
         </Section>
       ))}
       {sources.length > limit && (
-        <Button weight="quiet" onClick={() => setLimit(10 * limit)}>
-          {filterWords.showMore({ count: Math.min(sources.length, 10 * limit) - limit })}
+        <Button weight="quiet" onClick={() => setLimit(Infinity)}>
+          {filterWords.showMore({ count: sources.length - limit })}
         </Button>
       )}
     </article>

@@ -20,8 +20,12 @@ export function EvidenceLinks() {
   if (!hasVoices && contested === 0) return null;
   return (
     <div className={kit.tools}>
-      {hasVoices && <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>}
-      {hasVoices && <Button onClick={() => workspace.dispatch(openVoices)}>{words.attributions()}</Button>}
+      {hasVoices && (
+        <>
+          <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>
+          <Button onClick={() => workspace.dispatch(openVoices)}>{words.attributions()}</Button>
+        </>
+      )}
       <Button onClick={() => workspace.dispatch(openContested)}>{words.contested({ count: contested })}</Button>
       {hasVoices && <Button onClick={() => workspace.dispatch(openExercises)}>{words.exercises()}</Button>}
     </div>

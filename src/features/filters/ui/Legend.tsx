@@ -40,7 +40,9 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const { fields } = knowledge.dataset.vocabulary;
   // A list of one value tells nothing apart; neither does who is named where nobody is.
   const tables = facetTables(knowledge).filter(
-    (table) => rowsOf(table, counts[table.facet.id]).length > 1 && (table.facet !== holderFacet || isVoiced(knowledge)),
+    (table) =>
+      rowsOf(table, counts[table.facet.id] as FacetCounts).length > 1 &&
+      (table.facet !== holderFacet || isVoiced(knowledge)),
   );
   const canFilter = tables.length > 0 || fields !== undefined || knowledge.timeSpan !== null;
   const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
@@ -115,7 +117,7 @@ function FacetSection({
   const areLinesFar = useFarLines();
   const unseen = useDrawnParts().flatMap((part) => (part.isSeen ? [] : part.words));
   const hasPatterns = table.values.some(({ pattern }) => pattern !== null);
-  const rows = rowsOf(table, counts);
+  const rows = rowsOf(table, counts as FacetCounts);
   const folded = isUnfolded ? rows : rows.slice(0, FOLDED_ROWS);
   return (
     <section aria-labelledby={headId}>
@@ -235,15 +237,13 @@ function Sign({ row: { sign } }: { row: Row }) {
   return <LineSample pattern={sign.pattern} />;
 }
 
-const NO_COUNTS: FacetCounts = { total: new Uint32Array(), shown: new Uint32Array() };
-
 /** The rows of a facet: its values, or its groups with their values inside; values that nothing has are left out. */
-function rowsOf({ values }: FacetTable, { total, shown }: FacetCounts = NO_COUNTS): readonly Row[] {
+function rowsOf({ values }: FacetTable, { total, shown }: FacetCounts): readonly Row[] {
   const rows: Row[] = [];
   const rowByGroup = new Map<string, Row & { values: string[]; parts: Row[]; total: number; shown: number }>();
   values.forEach((value, at) => {
     const counts = { total: total[at] as number, shown: shown[at] as number };
-    if (!counts.total) return;
+    if (counts.total === 0) return;
     const { label, definition, pattern, group } = value;
     const sign = pattern === null ? null : { pattern };
     const row: Row = { label, definition, values: [value.id], sign, parts: [], ...counts };

@@ -8,7 +8,7 @@ import {
   contestedPairs,
   qualifiedPairs,
 } from "../../../../src/features/contested/contested.ts";
-import { openClash } from "../../../../src/features/contested/contested-commands.ts";
+import { openClash } from "../../../../src/features/contested/clash-commands.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { attributionWith, type ClaimLinkInput, claimWith, smallDataset } from "../../../fixtures/small-dataset.ts";
 
