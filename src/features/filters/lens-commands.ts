@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { isVoiced } from "../../derive/lens-facets.ts";
 import { filterWords as words } from "../../words/en/filters.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { LENS_FACETS, whichLens, withLensOn } from "./presets.ts";
@@ -29,7 +28,5 @@ export const openLens = defineCommand({
   title: words.openLens,
   keys: "w",
   payload: v.undefined(),
-  isEnabled: ({ knowledge, derived }) =>
-    isVoiced(knowledge) || derived.shownEntities + derived.shownClaims < knowledge.order + knowledge.claimCount,
   run: ({ view }) => (view.room.kind === "lens" ? view : { ...view, room: { kind: "lens" } }),
 });

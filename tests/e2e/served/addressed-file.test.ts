@@ -44,7 +44,7 @@ describe("a file that the address names", () => {
     const opened = await openWith(address === "other" ? `${other.url}a.csv` : address);
     const { page, dialog, close, requests } = opened;
     await dialog.getByText(words).waitFor();
-    await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
     await whenReady(opened);
     expect(await page.getByTestId("counts").textContent()).toMatch(/302 claims/);
     expect(requests.filter((each) => each.startsWith(other.url))).toEqual([]);
