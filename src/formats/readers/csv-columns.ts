@@ -23,6 +23,7 @@ const HEADINGS: Readonly<Record<keyof Required<Columns>, readonly string[]>> = {
     "from node",
     "node 1",
     "node1",
+    "vertex 1",
     "from id",
     "start_id",
     "start id",
@@ -49,6 +50,7 @@ const HEADINGS: Readonly<Record<keyof Required<Columns>, readonly string[]>> = {
     "to node",
     "node 2",
     "node2",
+    "vertex 2",
     "to id",
     "end_id",
     "end id",
@@ -87,7 +89,7 @@ const HEADINGS: Readonly<Record<keyof Required<Columns>, readonly string[]>> = {
     "rótulo",
     "标签",
   ],
-  id: ["id", "node id", "nodeid", "edge id", "key", "ид"],
+  id: ["id", "node id", "nodeid", "edge id", "key", "vertex", "ид"],
   label: [
     "label",
     "name",
@@ -162,9 +164,15 @@ function endsByHeading(table: Pick<Table, "headings">, taken: ReadonlySet<number
 }
 
 /** Whether the cells of a row are headings of a list of edges. */
-export function areHeadings(cells: readonly string[]): boolean {
+function areHeadings(cells: readonly string[]): boolean {
   const { from, to } = endsByHeading({ headings: cells }, new Set());
   return from !== undefined && to !== undefined && from !== to;
+}
+
+/** Whether a row is known to be one of headings: those of a list of edges, or an id and what is said of it. */
+export function areKnownHeadings(cells: readonly string[]): boolean {
+  const [first = "", second] = cells.filter((cell) => cell.trim() !== "");
+  return areHeadings(cells) || (second !== undefined && HEADINGS.id.includes(nameOfHeading(first)));
 }
 
 /** What a table is about. `isGuess`: nothing but its values says so. */

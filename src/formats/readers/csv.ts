@@ -1,17 +1,18 @@
-import { err, ok } from "../../lib/result.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
-import { areHeadings, type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
+import { areKnownHeadings, type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
 import { type DateOrder, dateOrderOf, orderedDate } from "./csv-dates.ts";
 import { readMatrix } from "./csv-matrix.ts";
 import { ambiguousColumns, decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
-import { readTable, type Table, type TableRow } from "./csv-table.ts";
+import { type CellTable, cutText, placeOf, type Table, type TableRow, withHeadings } from "./csv-table.ts";
 import type { FieldInput } from "./field-table.ts";
 import type { ClaimInput, GraphBuilder, SourceInput } from "./graph-builder.ts";
 import { htmlWords } from "./html-words.ts";
 import type { ReadChoices, ReaderCodec, TextFile } from "./reader.ts";
 import { spellText } from "./times.ts";
+import { isWebAddress } from "./web-address.ts";
 
 const SEPARATOR_NAMES: Readonly<Record<string, string>> = { "\t": "tab", ";": "semicolon", ",": "comma", "|": "bar" };
 
@@ -20,35 +21,79 @@ const SEPARATOR_NAMES: Readonly<Record<string, string>> = { "\t": "tab", ";": "s
  * decimal mark. What the headings do not say is guessed from the values, and said.
  */
 export const csv: ReaderCodec = {
-  read(files, build, choices) {
-    const all = files.map((file) => readFile(file, build, choices));
-    const tables = all.filter(({ table }) => table.rows.length > 0);
-    if (tables.length === 0) return refusal("empty-table", words.emptyTable());
-    for (const { name, table } of all)
-      if (table.rows.length === 0) build.warn("empty-table", () => words.file({ name }), words.emptyTable());
-    const missing = missingColumn(
-      tables.map(({ table }) => table),
+  read: (files, build, choices) =>
+    readTables(
+      files.map((file) => cellsOf(file, files.length > 1, build, choices)),
+      build,
       choices,
-    );
-    if (missing !== null) return err([missing]);
-    const hasEntities = tables.some(({ kind }) => kind === "entities");
-    build.unlisted(hasEntities ? "marked" : "entities");
-    for (const { name, table, kind, decimal } of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
-      if (kind === "matrix") readMatrix(table, decimal, choices, build);
-      else readRows(name, table, kind, decimal, choices, build, !hasEntities);
-    }
-    return ok(null);
-  },
+    ),
 };
+
+/**
+ * The cells of a text.
+ * @param isOneOfSeveral whether places are to say in which file they are.
+ */
+export function cellsOf(
+  { name, text }: TextFile,
+  isOneOfSeveral: boolean,
+  build: GraphBuilder,
+  choices: ReadChoices,
+): CellTable {
+  const table = { name, ...cutText(text, choices.separator, isOneOfSeveral ? name : undefined) };
+  const separator = SEPARATOR_NAMES[table.separator] ?? table.separator;
+  build.guess({ about: "separator", value: table.separator, message: words.separator({ separator }) });
+  for (const row of table.misquoted) build.warn("misquoted", placeOf(row), words.misquoted());
+  return table;
+}
+
+/** Tables of cells, from a text or from a sheet, in the same way. */
+export function readTables(
+  cells: readonly CellTable[],
+  build: GraphBuilder,
+  choices: ReadChoices,
+): Result<null, readonly Issue[]> {
+  const all = withoutWords(cells, build, choices).map((each) => readTable(each, build, choices));
+  const tables = all.filter(({ table }) => table.rows.length > 0);
+  if (tables.length === 0) return refusal("empty-table", words.emptyTable());
+  for (const { name, table } of all)
+    if (table.rows.length === 0) build.warn("empty-table", () => words.file({ name }), words.emptyTable());
+  const missing = missingColumn(
+    tables.map(({ table }) => table),
+    choices,
+  );
+  if (missing !== null) return err([missing]);
+  const hasEntities = tables.some(({ kind }) => kind === "entities");
+  build.unlisted(hasEntities ? "marked" : "entities");
+  for (const { name, table, kind, decimal } of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
+    if (kind === "matrix") readMatrix(table, decimal, choices, build);
+    else readRows(name, table, kind, decimal, choices, build, !hasEntities);
+  }
+  return ok(null);
+}
+
+/** Without what is one column of words beside tables. */
+function withoutWords(cells: readonly CellTable[], build: GraphBuilder, choices: ReadChoices): readonly CellTable[] {
+  const stated = cells.filter(({ rows }) => rows.length > 0);
+  const areWords = (table: CellTable) =>
+    table.mayBeWords === true &&
+    table.rows.every((row) => row.cells.filter((cell) => cell.trim() !== "").length < 2) &&
+    kindOfTable(headed(table), choices.columns).isGuess;
+  const ofWords = new Set(stated.length > 1 ? stated.filter(areWords) : []);
+  if (ofWords.size === stated.length) return cells;
+  for (const { name } of ofWords) build.warn("no-table", () => words.file({ name }), words.onlyWords());
+  return cells.filter((table) => !ofWords.has(table));
+}
+
+function headed(cells: CellTable): Table {
+  return withHeadings(cells, areKnownHeadings, (column) => words.column({ column: String(column) }));
+}
 
 const ORDER = { entities: 0, lines: 1, matrix: 2 } as const;
 
-function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadChoices) {
-  const table = readTable(text, choices.separator, areHeadings, (column) => words.column({ column: String(column) }));
+function readTable(cells: CellTable, build: GraphBuilder, choices: ReadChoices) {
+  const table = headed(cells);
   const { kind, isGuess } = kindOfTable(table, choices.columns);
   const found = decimalOf(table);
-  const separator = SEPARATOR_NAMES[table.separator] ?? table.separator;
-  build.guess({ about: "separator", value: table.separator, message: words.separator({ separator }) });
   if (found !== null && choices.decimal === undefined) {
     const message = found === "," ? words.decimalComma() : words.decimalPoint();
     build.guess({ about: "decimal", value: found, message });
@@ -68,9 +113,8 @@ function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadCh
       build.warn("ambiguous-numbers", null, message);
     }
   }
-  for (const row of table.overlong) build.warn("overlong", () => words.row({ row: String(row) }), words.overlong());
-  for (const row of table.misquoted) build.warn("misquoted", () => words.row({ row: String(row) }), words.misquoted());
-  return { name, table, kind, decimal: choices.decimal ?? found } as const;
+  for (const row of table.overlong) build.warn("overlong", placeOf(row), words.overlong());
+  return { name: cells.name, table, kind, decimal: choices.decimal ?? found } as const;
 }
 
 /** The issue of a column that was chosen and that no table has. */
@@ -115,6 +159,7 @@ function readRows(
       return written === null ? null : orderedDate(written, order);
     });
     const time = day ?? (start || end ? spellText(start ?? null, end ?? null) : null);
+    linksIn(row, columns, cited, build);
     if (kind === "entities") {
       const own = cell("kind");
       build.entity({
@@ -129,7 +174,7 @@ function readRows(
       continue;
     }
     const source = cell("source");
-    if (source !== null) citedIn(source, cited, row, build);
+    if (source !== null) citedIn(source, linkAt(row, columns.source), cited, row, build);
     const [from, to] = [name("from"), name("to")];
     if (isAlone && (from === "") !== (to === "")) {
       const end = from === "" ? "from" : "to";
@@ -226,11 +271,41 @@ function wordsIn(cell: string | null, cited: SourceInput[], row: TableRow, build
   return html.text;
 }
 
-/** The references in a cell that is for them: its links, else the cell as it is. */
-function citedIn(cell: string, cited: SourceInput[], row: TableRow, build: GraphBuilder): void {
+/** Where a cell leads; null where it leads nowhere, or says so itself: spreadsheets make a link of each address. */
+function linkAt({ cells, links }: TableRow, column: number | undefined): string | null {
+  const link = links?.get(column ?? -1);
+  if (link === undefined || column === undefined) return null;
+  const plain = (address: string) =>
+    address
+      .trim()
+      .replace(/^(?:https?:\/\/|mailto:)/i, "")
+      .replace(/\/$/, "")
+      .toLowerCase();
+  return plain(link) === plain(cells[column] ?? "") ? null : link;
+}
+
+/** Where the cells of a row lead is reference of what the row says. Of a line, where a name at an end leads is not. */
+function linksIn(row: TableRow, columns: Columns, cited: SourceInput[], build: GraphBuilder): void {
+  for (const column of row.links?.keys() ?? []) {
+    const address = column === columns.source ? null : linkAt(row, column);
+    if (address === null) continue;
+    const isEnd = column === columns.from || column === columns.to;
+    if (isEnd) build.warn("link-of-end", placeOf(row), words.linkOfEnd({ name: row.cells[column] ?? "", address }));
+    else if (isWebAddress(address)) cited.push({ address });
+    else build.warn("refused-link", placeOf(row), words.refusedLink({ address }));
+  }
+}
+
+/** The references in a cell that is for them: its links, else the cell as it is, with where it leads. */
+function citedIn(cell: string, link: string | null, cited: SourceInput[], row: TableRow, build: GraphBuilder): void {
   const known = cited.length;
   const text = wordsIn(cell, cited, row, build);
   if (cited.length > known) return;
+  if (link !== null && isWebAddress(link)) {
+    cited.push(isWebAddress(cell) ? { address: link } : { title: text, address: link });
+    return;
+  }
+  if (link !== null) build.warn("refused-link", placeOf(row), words.refusedLink({ address: link }));
   for (const part of /^https?:\S+(?:[\s;|]+https?:\S+)+$/i.test(cell.trim()) ? cell.trim().split(/[\s;|]+/) : [text])
     cited.push({ address: part });
 }
@@ -252,11 +327,6 @@ function stated({ cells }: TableRow, column: number | undefined): string | null 
   const cell = column === undefined ? "" : (cells[column] ?? "");
   return cell.trim() === "" ? null : cell.trim();
 }
-
-const placeOf =
-  ({ row }: TableRow) =>
-  () =>
-    words.row({ row: String(row) });
 
 function refusal(rule: string, message: Issue["message"]) {
   return err([{ code: `reading/${rule}`, path: "", message, hint: null }]);

@@ -19,6 +19,8 @@ export interface EntityInput {
   readonly id: string;
   readonly label?: string | null | undefined;
   readonly kinds?: readonly string[];
+  /** What it is, in a sentence. */
+  readonly gloss?: string | null;
   readonly fields?: Iterable<FieldInput>;
   /** y points up, as in layout space. */
   readonly position?: Position | null;
@@ -53,6 +55,8 @@ export interface ClaimInput {
   readonly relation?: string | null | undefined;
   /** What is written on it: its kind, where few lines have a kind of their own, as in most files. */
   readonly label?: string | null | undefined;
+  /** What it says, in a sentence. */
+  readonly gloss?: string | null;
   readonly direction: NonNullable<Claim["direction"]>;
   readonly fields?: Iterable<FieldInput>;
   /** EDTF. */
@@ -69,16 +73,24 @@ export interface AttributionInput {
   readonly denied?: boolean;
   /** EDTF. */
   readonly saidAt?: string | null;
-  readonly sources?: readonly SourceInput[];
+  readonly sources?: readonly EvidenceInput[];
   readonly note?: string | null;
 }
 
 /** Where something is said. One without title or web address is none. */
 export interface SourceInput {
+  /** As the file has it. Absent: those of one title and address are one source. */
+  readonly id?: string | null;
   readonly title?: string | null;
   readonly address?: string | null;
   /** EDTF. */
   readonly publishedAt?: string | null;
+}
+
+/** A source, and where in it something is said. */
+export interface EvidenceInput extends SourceInput {
+  /** In the words of the source. */
+  readonly quotation?: string | null;
 }
 
 /** What a file says of itself. */
@@ -128,6 +140,7 @@ interface HeldEntity {
   label: string | null;
   readonly aliases: string[];
   readonly kinds: readonly string[];
+  gloss: string | null;
   readonly values: HeldValues;
   position: Position | null;
   coordinates: EntityInput["coordinates"];
@@ -186,6 +199,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         label: input.label?.trim() ? input.label : null,
         aliases: [],
         kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
+        gloss: input.gloss || null,
         values: table.hold("entity", withUnreadTime(fields, input.time, time)),
         position: placed(input.position),
         coordinates: onEarth(input.coordinates ?? coordinatesIn(fields)),
@@ -216,18 +230,21 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
 
   /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
   function describeAgain(known: HeldEntity, again: EntityInput): void {
-    const { id, label, kinds = [], fields = [], position, time, sources = [], notes = [], at } = again;
+    const { id, label, kinds = [], gloss, fields = [], position, time, sources = [], notes = [], at } = again;
     issues.add("described-twice", at, words.describedTwice({ id, first: known.at() }));
     known.isDescribed = true;
     known.position ??= placed(position);
     if (label && known.label === null) known.label = label;
     else if (label && label !== known.label && !known.aliases.includes(label)) known.aliases.push(label);
+    const otherGloss = gloss && known.gloss !== null && gloss !== known.gloss ? gloss : null;
+    known.gloss ??= gloss || null;
     const stated = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
     const more = [
       ...(kinds.length > 0 && kinds.join() !== known.kinds.join()
         ? [words.noteKinds({ kinds: listText(kinds, "comma") })]
         : []),
       ...stated.map(({ name, value }) => words.noteField({ name, value: String(value) })),
+      ...(otherGloss === null ? [] : [words.noteField({ name: words.glossField(), value: otherGloss })]),
       ...(time && time !== known.time ? [words.noteField({ name: words.timeField(), value: time })] : []),
     ];
     known.sources.push(...sources);
@@ -292,12 +309,10 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         aliases: held.aliases,
         named: true,
         ...(held.isDescribed ? {} : { described: false as const }),
+        ...(held.gloss === null ? {} : { gloss: held.gloss }),
         time: held.time,
         place: held.coordinates ? { ...held.coordinates, basis: "source" } : null,
-        mentions: held.sources.flatMap((each) => {
-          const source = sources.of(each);
-          return source === null ? [] : [{ source }];
-        }),
+        mentions: [...new Set(held.sources.map(sources.of))].flatMap((source) => (source === null ? [] : [{ source }])),
         ...fieldValues(held.values),
         status: "draft",
         note: held.notes.length === 0 ? null : held.notes.join("\n"),
@@ -330,6 +345,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         value: null,
         direction: claim.direction,
         ...(label === null ? {} : { label }),
+        ...(claim.gloss ? { gloss: claim.gloss } : {}),
         qualifiers: { time: claim.time ?? null, place: null, means: null, quantity: null },
         attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of)),
         ...fieldValues(claim.values),
@@ -353,7 +369,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         ...(head.licence ? { licence: head.licence } : {}),
         ...(head.language ? { language: head.language } : {}),
         ...(head.description ? { description: head.description } : {}),
-        declares: { quotations: false },
+        declares: { quotations: builtClaims.some(hasQuotation) },
       },
       derivedFrom: null,
       vocabulary: {
@@ -393,7 +409,8 @@ function attributionOf(
 ): ClaimRecord["attributions"][number] {
   const evidence = sources.flatMap((each) => {
     const source = sourceOf(each);
-    return source === null ? [] : [{ source }];
+    const { quotation } = each;
+    return source === null ? [] : [{ source, ...(quotation ? { quotation } : {}) }];
   });
   return {
     holder: holder ? (idOf.get(holder) ?? null) : null,
@@ -407,17 +424,20 @@ function attributionOf(
   };
 }
 
-/** Records of sources: one for each pair of title and address. */
+const hasQuotation = ({ attributions }: ClaimRecord): boolean =>
+  attributions.some(({ evidence }) => evidence.some(({ quotation }) => quotation !== undefined));
+
+/** Records of sources: one for each id, or pair of title and address where there is none. */
 function createSources() {
   const slugs = createSlugs();
   const known = new Map<string, SourceRecord>();
   return {
-    of({ title, address, publishedAt }: SourceInput): string | null {
+    of({ id, title, address, publishedAt }: SourceInput): string | null {
       const link = address && isWebAddress(address) ? address : null;
       // An address that is none is still what the file says.
       const name = title || (link === null ? address : null) || null;
       if (name === null && link === null) return null;
-      const key = JSON.stringify([name, link]);
+      const key = JSON.stringify(id ? [id] : [name, link]);
       let source = known.get(key);
       if (source === undefined) {
         source = {
@@ -429,7 +449,7 @@ function createSources() {
           ...(link === null ? {} : { address: link }),
           segments: [],
           coverage: [],
-          origin: { how: "import" },
+          origin: { how: "import", ...(id ? { id } : {}) },
         };
         known.set(key, source);
       }

@@ -100,3 +100,13 @@ function has(list: unknown, key: string): boolean {
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
+
+/** Whether a value is a piece of text as LightRAG stores it. */
+export function isChunk(value: unknown): boolean {
+  return isRecord(value) && typeof value.content === "string" && typeof value.full_doc_id === "string";
+}
+
+/** Whether a value is LightRAG's store of pieces of text, by their ids. */
+export function isChunkStore(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).some(isChunk);
+}

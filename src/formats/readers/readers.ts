@@ -1,7 +1,9 @@
 import { createRegistry, type Registry } from "../../lib/registry.ts";
+import { readZipDirectory } from "../../lib/zip-directory.ts";
 import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
 import {
   isCanvas,
+  isChunkStore,
   isCx,
   isCytoscape,
   isGephiLite,
@@ -17,6 +19,11 @@ import type { FileHead, Reader } from "./reader.ts";
 
 /** Comments, then the word that opens a graph. No part of it can match in two ways, so that no text makes it slow. */
 const DOT = /^(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i;
+const GRAPHML = /<(?:\w+:)?graphml[\s>]/;
+/** What LightRAG keeps beside its graph. */
+const LIGHTRAG_STORE = /^(?:kv_store|vdb)_\w+\.json$/;
+/** What GraphRAG writes beside its tables, which is said to be left out. */
+const BESIDE_GRAPHRAG = /^(?:.*graph\.graphml|stats\.json|context\.json)$/;
 const PAJEK = /^\s*(?:%[^\n]*\n\s*)*\*(?:network|vertices)\b/i;
 /** A prefix, or a triple of addresses. */
 const TURTLE = /^\s*(?:#[^\n]*\n\s*)*(?:@?(?:prefix|base)\s+[^\n]*<|<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_])/i;
@@ -34,8 +41,21 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     id: "graphml",
     title: titles.graphml,
     extensions: [".graphml"],
-    detect: ({ text }) => /<(?:\w+:)?graphml[\s>]/.test(text),
+    detect: ({ text }) => GRAPHML.test(text),
     load: async () => (await import("./graphml.ts")).graphml,
+  },
+  {
+    id: "lightrag",
+    title: titles.lightRag,
+    extensions: [],
+    takesSeveral: true,
+    // Its graph alone is GraphML.
+    detect: () => false,
+    detectTogether: (heads) =>
+      heads.length > 1 &&
+      heads.filter(({ text }) => GRAPHML.test(text)).length === 1 &&
+      heads.every(({ text, name, json }) => GRAPHML.test(text) || LIGHTRAG_STORE.test(name) || isChunkStore(json())),
+    load: async () => (await import("./lightrag.ts")).lightRag,
   },
   {
     id: "pajek",
@@ -115,6 +135,29 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     load: async () => (await import("./turtle.ts")).turtle,
   },
   {
+    id: "parquet",
+    title: titles.parquet,
+    extensions: [".parquet"],
+    takesSeveral: true,
+    readsBytes: true,
+    detect: ({ bytes }) => isParquetHead(bytes),
+    detectTogether: (heads) =>
+      heads.some(({ bytes }) => isParquetHead(bytes)) &&
+      heads.every((head) => isParquetHead(head.bytes) || BESIDE_GRAPHRAG.test(head.name) || looksLikeTable(head)),
+    load: async () => (await import("./parquet.ts")).parquet,
+  },
+  {
+    id: "xlsx",
+    title: titles.xlsx,
+    extensions: [".xlsx", ".xlsm"],
+    takesSeveral: true,
+    readsBytes: true,
+    detect: isWorkbook,
+    detectTogether: (heads) =>
+      heads.some(isWorkbook) && heads.every((head) => isWorkbook(head) || looksLikeTable(head)),
+    load: async () => (await import("./xlsx.ts")).xlsx,
+  },
+  {
     id: "csv",
     title: titles.csv,
     extensions: [".csv", ".tsv", ".tab"],
@@ -123,6 +166,16 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     load: async () => (await import("./csv.ts")).csv,
   },
 ]);
+
+/** "PAR1", or "PARE" of a file that is encrypted. */
+function isParquetHead([p, a, r, mark]: Uint8Array): boolean {
+  return p === 0x50 && a === 0x41 && r === 0x52 && (mark === 0x31 || mark === 0x45);
+}
+
+/** A zip archive in which there is a workbook. */
+function isWorkbook({ bytes }: FileHead): boolean {
+  return readZipDirectory(bytes)?.some(({ name }) => /^\/?xl\/workbook[^/]*\.(?:xml|bin)$/i.test(name)) ?? false;
+}
 
 /** Whether lines are cut into equally many cells by one separator, or the name says that they are. */
 function looksLikeTable({ name, text }: FileHead): boolean {

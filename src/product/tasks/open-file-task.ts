@@ -119,6 +119,7 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
     const { dataset } = knowledge;
     await pause();
     const notes = [
+      ...opened.value.leftOut,
       ...(opened.value.report === null ? encodingNote(opened.value.isUtf16) : []),
       ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),

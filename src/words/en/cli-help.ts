@@ -18,7 +18,7 @@ Examples:
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
   sourceline compare graph-data/kerman-attack Mossad AIVD`,
   dataset:
-    "a dataset folder, or one file: .kg.json, exported from Sourceline, or another program’s (GEXF, GraphML, CSV, …); - is the standard input",
+    "a dataset folder, or one file: .kg.json, exported from Sourceline, or another program’s (GEXF, GraphML, CSV, .xlsx, …), also in a zip or gzip archive; - is the standard input",
   files: "a dataset folder, a file, or several tables that belong together; - is the standard input",
   readAs: "read the files as this format (default: recognised)",
   map: "which columns of a table mean what, as in from=Payer,to=Payee; roles: {roles}",

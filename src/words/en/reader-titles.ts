@@ -15,5 +15,8 @@ export const readerTitleWords = messages("reader-titles", {
   turtle: "Turtle and N-Triples (RDF)",
   jgf: "JSON Graph Format",
   graphologyGraph: "graphology JSON of other programs",
+  parquet: "Parquet and GraphRAG",
+  lightRag: "LightRAG",
+  xlsx: "Excel workbook (.xlsx)",
   csv: "CSV and other tables of text",
 });

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REACT_ARIA_STYLES } from "../../../scripts/vite-content-security-policy.ts";
 import { oneFile } from "../../../src/formats/one-file.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";
+import { fromDenseText } from "../../../src/lib/dense-text.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
-import { fromBase85 } from "../../fixtures/base-85.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { articleDataset, builtPage, writeHtml, writeOneFile } from "../support/place.ts";
@@ -50,7 +50,7 @@ async function savedAgain(page: Page, scope?: RegExp): Promise<string> {
 }
 
 describe("the policy of the file", () => {
-  const [parts = "", program = ""] = gunzipSync(fromBase85(contentOf("one-file-program")))
+  const [parts = "", program = ""] = gunzipSync(fromDenseText(contentOf("one-file-program")))
     .toString()
     .split(/\0([\s\S]*)/);
 

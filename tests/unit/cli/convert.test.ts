@@ -3,9 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { runCommandLine } from "../../../src/cli/program.ts";
 import { oneLine } from "../../../src/cli/terminal.ts";
+import { workbookFile } from "../../fixtures/workbook.ts";
 
 const CASES = fileURLToPath(new URL("../../fixtures/cases/files/", import.meta.url));
 const MAIN = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
@@ -30,7 +33,7 @@ async function run(...args: readonly string[]) {
   return result;
 }
 
-function written(name: string, text: string): string {
+function written(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -60,6 +63,25 @@ describe("stats of another program's file", () => {
       claims: 0,
       directed: null,
     });
+  });
+
+  test("is the same for a workbook, an archive and the tables in it", async () => {
+    const [nodes, edges] = [readFileSync(NODES), readFileSync(EDGES)];
+    const plain = JSON.parse((await run("stats", NODES, EDGES, "--json")).out);
+    const archive = written("tables.zip", zipSync({ "nodes.csv": nodes, "edges.csv": edges, "README.md": nodes }));
+    const { code, out, err } = await run("stats", archive, "--json");
+    expect({ ...JSON.parse(out), dataset: 0, warnings: 0 }).toEqual({ ...plain, dataset: 0, warnings: 0 });
+    expect(code).toBe(0);
+    expect(err).toContainEqual(expect.stringMatching(/tables\.zip: This file is not data and left out: README\.md\.$/));
+    const rows = [
+      ["From", "To"],
+      ["Ash", "Birch"],
+    ];
+    const book = written("book.xlsx", workbookFile({ sheets: { Edges: rows } }));
+    const stats = JSON.parse((await run("stats", book, "--json")).out);
+    expect(stats).toMatchObject({ entities: 2, claims: 1, directed: true, warnings: [] });
+    const damaged = await run("stats", written("cut.zip", readFileSync(archive).subarray(0, 100)));
+    expect([damaged.code, damaged.err.join()]).toEqual([2, expect.stringMatching(/cut\.zip: The archive is damaged/)]);
   });
 
   test("says what files do not belong together", async () => {
@@ -94,7 +116,7 @@ describe("convert", () => {
     const { code, out, err } = await run("convert", NODES, EDGES, "-o", path);
     expect(code).toBe(0);
     expect(out).toMatch(/network\.kg\.json.*7 entities.*4 claims/);
-    expect(err.join("\n")).toMatch(/row 8: The id 007 is described twice, first at row 2/);
+    expect(err.join("\n")).toMatch(/ids\.csv, row 8: The id 007 is described twice, first at .*ids\.csv, row 2/);
     expect(await run("check", path)).toMatchObject({ code: 0, err: [] });
     expect(JSON.parse(readFileSync(path, "utf8")).format).toBe("sourceline-kg");
   });
@@ -114,6 +136,14 @@ describe("convert", () => {
     expect(JSON.parse(readFileSync(path, "utf8")).options).toBeDefined();
     const { code, err } = await run("convert", EMPTY_END, "--from", "pajek");
     expect([code, err.join()]).toEqual([2, expect.stringMatching(/in the format Pajek, but it contains no entities/)]);
+  });
+
+  test("unpacks what is packed, also a dataset of ours", async () => {
+    const packed = written("edges.csv.gz", gzipSync(readFileSync(EDGES)));
+    const direct = await run("convert", EDGES);
+    const { code, out } = await run("convert", packed);
+    expect([code, out]).toEqual([0, direct.out.replaceAll("csv-edges-leading-zero-ids", "edges")]);
+    expect((await run("convert", written("own.kg.json.gz", gzipSync(out)))).out).toBe(out);
   });
 
   test("reads the standard input", () => {
