@@ -11,7 +11,7 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { filterByField } from "../field-commands.ts";
 import { fieldFacet, type RangeAxis, type Tally } from "../field-facet.ts";
 import styles from "./FieldFilters.module.css";
-import { FindField } from "./FieldFilters.tsx";
+import { FindField } from "./FindField.tsx";
 
 /** Values that are listed before the user asks for more, and from how many on they can be searched. */
 const FIRST_VALUES = 8;

@@ -11,6 +11,7 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { closeField, openField } from "../field-commands.ts";
 import { FieldFacet } from "./FieldFacet.tsx";
 import styles from "./FieldFilters.module.css";
+import { FindField } from "./FindField.tsx";
 
 /** Facets that stand open; the others are a line each. */
 const MOST_OPEN = 3;
@@ -160,27 +161,5 @@ function FieldList({
         );
       })}
     </div>
-  );
-}
-
-/** A field for text that narrows a list. */
-export function FindField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (text: string) => void;
-}) {
-  return (
-    <input
-      type="search"
-      className={`${kit.box} ${styles.find}`}
-      aria-label={label}
-      placeholder={label}
-      value={value}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
   );
 }
