@@ -1,3 +1,4 @@
+import { decodedHead, decodedPieces } from "../lib/decode-text.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
@@ -9,7 +10,7 @@ import { decodeFile } from "./decode-file.ts";
 import { formats } from "./formats.ts";
 import { isRecord } from "./is-record.ts";
 import { openDataset } from "./open-dataset.ts";
-import { decodeInput } from "./readers/decode-input.ts";
+import { encodingOfInput } from "./readers/decode-input.ts";
 import { createGraphBuilder } from "./readers/graph-builder.ts";
 import type { Guess } from "./readers/guess.ts";
 import { readForeignJson } from "./readers/json-input.ts";
@@ -44,6 +45,11 @@ export interface OpenOptions {
   readonly choices?: ReadChoices;
   /** For showing progress. */
   readonly onRecord?: CountRecords;
+  /**
+   * Told what share of a text of another program was read, from 0 to 1, after every piece of it; waited for, so that
+   * others may have their turn.
+   */
+  readonly onShare?: (share: number) => Promise<void>;
 }
 
 /**
@@ -53,10 +59,10 @@ export interface OpenOptions {
  */
 export async function openFiles(
   files: readonly InputFile[],
-  { choices = {}, onRecord }: OpenOptions = {},
+  { choices = {}, onRecord, onShare = async () => {} }: OpenOptions = {},
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const [first] = files;
-  if (first !== undefined && files.length === 1 && choices.format === undefined) {
+  if (first !== undefined && files.length === 1 && choices.format === undefined && beginsLikeOurs(first)) {
     const decoded = decodeFile(first.bytes);
     if (decoded.ok && isOurs(decoded.value.text)) {
       return openOwn(decoded.value.text, decoded.value.encoding === "UTF-16", onRecord);
@@ -66,14 +72,13 @@ export async function openFiles(
   const guesses: Guess[] = [];
   for (const file of files) {
     if (isOfBytes(file)) {
-      texts.push({ ...file, text: "", json: () => readForeignJson("") });
+      texts.push({ ...file, head: "", text: "", pieces: async function* () {}, json: () => readForeignJson("") });
       continue;
     }
-    const decoded = decodeInput(file, choices.encoding);
-    if (!decoded.ok) return err([decoded.error]);
-    const { guess, text } = decoded.value;
-    let json: Result<unknown, readonly Issue[]> | undefined;
-    texts.push({ ...file, text, json: () => (json ??= readForeignJson(text)) });
+    const found = encodingOfInput(file, choices.encoding);
+    if (!found.ok) return err([found.error]);
+    const { guess, encoding } = found.value;
+    texts.push(textFile(file, encoding, onShare));
     if (guess !== null) guesses.push(guess);
   }
   const [text] = texts;
@@ -88,11 +93,44 @@ export async function openFiles(
   const decoded = first === undefined ? undefined : decodeFile(first.bytes);
   // Bytes of no encoding that are nothing else either are bytes of no encoding.
   if (guess !== undefined && decoded?.ok === false) return err([decoded.error]);
-  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "") && mayBeOurs(text?.json());
-  if (text !== undefined && looksLikeOurs) return openOwn(text.text, isUtf16, onRecord);
+  const looksLikeOurs = text !== undefined && texts.length === 1 && beginsAsJson(text) && mayBeOurs(text.json());
+  if (looksLikeOurs) return openOwn(text.text, isUtf16, onRecord);
   if (texts.length > 1) return refusal("not-together", words.notTogether(), words.notTogetherHint());
   const known = listText([...formats.all, ...readers.all].map(({ title }) => title()));
   return refusal("unknown-format", words.unknownFormat(), words.unknownFormatHint({ known }));
+}
+
+/** A file as text, of which nothing is decoded before it is asked for. */
+function textFile({ name, bytes }: InputFile, encoding: string, onShare: (share: number) => Promise<void>): TextFile {
+  let text: string | undefined;
+  let json: Result<unknown, readonly Issue[]> | undefined;
+  let head = "";
+  for (const piece of decodedPieces(encoding, bytes)) {
+    head += piece.text;
+    if (head.length >= HEAD_LENGTH) break;
+  }
+  const all = () => (text ??= new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  return {
+    name,
+    bytes,
+    head: head.slice(0, HEAD_LENGTH),
+    get text() {
+      return all();
+    },
+    async *pieces(pass, passes = 1) {
+      for (const piece of decodedPieces(encoding, bytes)) {
+        yield piece.text;
+        if (pass !== undefined) await onShare((pass + piece.end / bytes.length) / passes);
+      }
+    },
+    json: () => (json ??= readForeignJson(all())),
+  };
+}
+
+/** Whether it begins as a format of ours does: what does not is never decoded as a whole to find out. */
+function beginsLikeOurs({ bytes }: InputFile): boolean {
+  const head = decodedHead(bytes, HEAD_LENGTH).replace(/^\uFEFF/, "");
+  return formats.all.some(({ detect }) => detect(head));
 }
 
 /** Whether a text is in a format of ours. Graphs of other programs look like ours, but for what we write into them. */
@@ -101,15 +139,20 @@ function isOurs(text: string): boolean {
   return formats.all.some(({ detect, hasEdges }) => detect(head) && (!hasEdges || /"sourceline"\s*:/.test(text)));
 }
 
+/** Whether a text is an object or a list of JSON, if it is JSON. */
+function beginsAsJson(file: TextFile): boolean {
+  return /^\s*[{[]/.test(file.head.trim() === "" ? file.text : file.head);
+}
+
 /** Whether JSON that no reader knows is worth the words of our own format: where it has our keys, or is no JSON at all. */
 function mayBeOurs(json: Result<unknown, readonly Issue[]> | undefined): boolean {
   if (!json?.ok) return true;
   return isRecord(json.value) && OUR_KEYS.some((key) => Object.hasOwn(json.value as object, key));
 }
 
-function saysItIsOurs({ text, json }: TextFile): boolean {
-  if (!/^\s*\{/.test(text) || !text.includes('"sourceline-')) return false;
-  const value = json();
+function saysItIsOurs(file: TextFile): boolean {
+  if (!beginsAsJson(file) || !file.text.includes('"sourceline-')) return false;
+  const value = file.json();
   return value.ok && isRecord(value.value) && /^sourceline-/.test(String(value.value.format));
 }
 
@@ -132,12 +175,12 @@ function isOfBytes({ name, bytes }: InputFile): boolean {
 function readerOf(files: readonly TextFile[], chosen: string | undefined): Reader | undefined {
   if (chosen !== undefined) return readers.get(chosen);
   const heads = files.map(
-    ({ name, bytes, text, json }): FileHead => ({
-      name: name.toLowerCase(),
-      bytes,
-      text: text.slice(0, HEAD_LENGTH),
+    (file): FileHead => ({
+      name: file.name.toLowerCase(),
+      bytes: file.bytes,
+      text: file.head,
       json: () => {
-        const value = /^\s*[{[]/.test(text) ? json() : null;
+        const value = beginsAsJson(file) ? file.json() : null;
         return value?.ok ? value.value : undefined;
       },
     }),
