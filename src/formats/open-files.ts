@@ -1,4 +1,4 @@
-import { decodedHead, decodedPieces } from "../lib/decode-text.ts";
+import { decodedHead } from "../lib/decode-text.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
@@ -13,9 +13,9 @@ import { openDataset } from "./open-dataset.ts";
 import { encodingOfInput } from "./readers/decode-input.ts";
 import { createGraphBuilder } from "./readers/graph-builder.ts";
 import type { Guess } from "./readers/guess.ts";
-import { readForeignJson } from "./readers/json-input.ts";
 import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
+import { beginsAsJson, fileWithoutText, HEAD_LENGTH, textFile } from "./readers/text-file.ts";
 
 /** Keys by which a dataset of ours is known, and a graph that we wrote. */
 const OUR_KEYS = [
@@ -29,9 +29,6 @@ const OUR_KEYS = [
   "attributes",
   "graph",
 ];
-/** Characters of a text that detectors see. */
-const HEAD_LENGTH = 4_000;
-
 /** A dataset, and how it was read where the file was another program's. */
 export interface OpenedFiles {
   readonly dataset: Dataset;
@@ -72,7 +69,7 @@ export async function openFiles(
   const guesses: Guess[] = [];
   for (const file of files) {
     if (isOfBytes(file)) {
-      texts.push({ ...file, head: "", text: "", pieces: async function* () {}, json: () => readForeignJson("") });
+      texts.push(fileWithoutText(file));
       continue;
     }
     const found = encodingOfInput(file, choices.encoding);
@@ -100,33 +97,6 @@ export async function openFiles(
   return refusal("unknown-format", words.unknownFormat(), words.unknownFormatHint({ known }));
 }
 
-/** A file as text, of which nothing is decoded before it is asked for. */
-function textFile({ name, bytes }: InputFile, encoding: string, onShare: (share: number) => Promise<void>): TextFile {
-  let text: string | undefined;
-  let json: Result<unknown, readonly Issue[]> | undefined;
-  let head = "";
-  for (const piece of decodedPieces(encoding, bytes)) {
-    head += piece.text;
-    if (head.length >= HEAD_LENGTH) break;
-  }
-  const all = () => (text ??= new TextDecoder(encoding, { fatal: true }).decode(bytes));
-  return {
-    name,
-    bytes,
-    head: head.slice(0, HEAD_LENGTH),
-    get text() {
-      return all();
-    },
-    async *pieces(pass, passes = 1) {
-      for (const piece of decodedPieces(encoding, bytes)) {
-        yield piece.text;
-        if (pass !== undefined) await onShare((pass + piece.end / bytes.length) / passes);
-      }
-    },
-    json: () => (json ??= readForeignJson(all())),
-  };
-}
-
 /** Whether it begins as a format of ours does: what does not is never decoded as a whole to find out. */
 function beginsLikeOurs({ bytes }: InputFile): boolean {
   const head = decodedHead(bytes, HEAD_LENGTH).replace(/^\uFEFF/, "");
@@ -137,11 +107,6 @@ function beginsLikeOurs({ bytes }: InputFile): boolean {
 function isOurs(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\uFEFF/, "");
   return formats.all.some(({ detect, hasEdges }) => detect(head) && (!hasEdges || /"sourceline"\s*:/.test(text)));
-}
-
-/** Whether a text is an object or a list of JSON, if it is JSON. */
-function beginsAsJson(file: TextFile): boolean {
-  return /^\s*[{[]/.test(file.head.trim() === "" ? file.text : file.head);
 }
 
 /** Whether JSON that no reader knows is worth the words of our own format: where it has our keys, or is no JSON at all. */

@@ -32,7 +32,11 @@ export interface MixedColumn {
 }
 
 /** Values of one record, kept until all records are known and the columns have types. */
-export type HeldValues = readonly { readonly column: Column; readonly value: FieldScalar | readonly FieldScalar[] }[];
+export interface HeldValues {
+  /** The same list for records that state the same columns one after the other. */
+  readonly columns: readonly Column[];
+  readonly values: readonly (FieldScalar | readonly FieldScalar[])[];
+}
 
 /** One column while a file is read. */
 export interface Column {
@@ -43,6 +47,9 @@ export interface Column {
   readonly counts: Map<Field["type"], { count: number; other: string | null }>;
   total: number;
   readonly distinct: Set<string>;
+  /** The last record that states it, counted from 1, and the place of its value there. */
+  record: number;
+  place: number;
   field: Field | null;
 }
 
@@ -109,16 +116,21 @@ export function createFieldTable(): FieldTable {
         counts: new Map(),
         total: 0,
         distinct: new Set(),
+        record: 0,
+        place: 0,
         field: null,
       };
       columns.set(at, column);
     }
     return column;
   };
+  let records = 0;
+  const last: Record<Field["of"], readonly Column[]> = { entity: [], claim: [] };
   return {
     hold(of, inputs) {
-      const held: { column: Column; value: FieldScalar | readonly FieldScalar[] }[] = [];
-      const heldAt = new Map<Column, number>();
+      records += 1;
+      const held: Column[] = [];
+      const values: (FieldScalar | readonly FieldScalar[])[] = [];
       for (const input of inputs) {
         const value = statedValue(input.value);
         if (value === null || input.name === "") continue;
@@ -127,17 +139,20 @@ export function createFieldTable(): FieldTable {
           column.isList = true;
           for (const each of value) count(column, each);
         } else count(column, value);
-        const before = heldAt.get(column);
-        if (before === undefined) {
-          heldAt.set(column, held.length);
-          held.push({ column, value });
+        if (column.record !== records) {
+          [column.record, column.place] = [records, held.length];
+          held.push(column);
+          values.push(value);
         } else {
+          const before = column.place;
           // A column that a record states twice has two values.
           column.isList = true;
-          held[before] = { column, value: [held[before]?.value ?? [], value].flat() };
+          values[before] = [values[before] ?? [], value].flat();
         }
       }
-      return held;
+      const isSame = held.length === last[of].length && held.every((column, at) => column === last[of][at]);
+      if (!isSame) last[of] = held;
+      return { columns: last[of], values };
     },
     close(idOf) {
       const mixed: MixedColumn[] = [];
@@ -157,16 +172,24 @@ export function createFieldTable(): FieldTable {
   };
 }
 
+/** Values of one record that were held one after the other. */
+export function together(first: HeldValues, second: HeldValues): HeldValues {
+  return { columns: [...first.columns, ...second.columns], values: [...first.values, ...second.values] };
+}
+
 /** The values of a record by the ids of their fields; nothing where it states none. Only after the table was closed. */
-export function fieldValues(held: HeldValues): { readonly fields?: FieldValues } {
-  if (held.length === 0) return {};
-  const entries = held.flatMap(({ column, value }) => {
-    if (column.field === null) return [];
-    const { id, type, list } = column.field;
-    if (typeof value === "object") return [[id, value.map((each) => typed(type, each))] as const];
-    return [[id, list ? [typed(type, value)] : typed(type, value)] as const];
-  });
-  return { fields: Object.fromEntries(entries) };
+export function fieldValues({ columns, values }: HeldValues): { readonly fields?: FieldValues } {
+  if (columns.length === 0) return {};
+  const fields: Record<string, FieldScalar | readonly FieldScalar[]> = {};
+  for (const [at, { field }] of columns.entries()) {
+    const value = values[at];
+    if (field === null || value === undefined) continue;
+    // The id of a field is a slug, and no name that an object has already.
+    const { id, type, list } = field;
+    if (typeof value === "object") fields[id] = value.map((each) => typed(type, each));
+    else fields[id] = list ? [typed(type, value)] : typed(type, value);
+  }
+  return { fields: fields as FieldValues };
 }
 
 /** What a value states; null where it states nothing. Lists in lists are joined, as nothing else could hold them. */

@@ -134,7 +134,7 @@ function createReading(build: GraphBuilder, choices: ReadChoices) {
     valuesOf(element, declared[of], (key, at) => {
       if (undeclared.has(`${of} ${key}`)) return;
       undeclared.add(`${of} ${key}`);
-      build.warn("undeclared", lineOf(at), words.undeclared({ name: key }));
+      build.warn("undeclared", at.line, words.undeclared({ name: key }));
     });
   const noteSpells = (element: XmlElement) => {
     if (hasOpenSpells || !hasOpenSpell(element)) return;
@@ -172,7 +172,7 @@ function createReading(build: GraphBuilder, choices: ReadChoices) {
       const type = attributes.get("type")?.toLowerCase() ?? "";
       if (type !== "" && DIRECTIONS[type] === undefined) {
         const said = { word: type, direction: DIRECTION_WORDS[standard] };
-        build.warn("unknown-direction", lineOf(edge), words.unknownDirection(said));
+        build.warn("unknown-direction", edge.line, words.unknownDirection(said));
       }
       build.claim({
         id: attributes.get("id"),
@@ -187,7 +187,7 @@ function createReading(build: GraphBuilder, choices: ReadChoices) {
           ...values(edge, "edge"),
           ...drawnOf(edge),
         ],
-        at: lineOf(edge),
+        at: edge.line,
       });
     },
     /** False where there was no graph. */
@@ -236,7 +236,7 @@ function readNode(
         type: "text",
       },
     ],
-    at: lineOf(node),
+    at: node.line,
   });
   for (const nodes of childrenOf(node, "nodes"))
     for (const inner of childrenOf(nodes, "node")) readNode(inner, id, build, values);
@@ -349,8 +349,3 @@ function statedSpell(attributes: XmlAttributes): string | null {
 function numberOf(text: string | undefined): number {
   return text === undefined || text.trim() === "" ? Number.NaN : Number(text);
 }
-
-const lineOf =
-  ({ line }: XmlElement) =>
-  () =>
-    words.line({ line: String(line) });

@@ -5,9 +5,9 @@ import { parseWhen } from "../../model/when.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
-import { createFieldTable, type FieldInput, fieldValues, type HeldValues } from "./field-table.ts";
+import { createFieldTable, type FieldInput, fieldValues, type HeldValues, together } from "./field-table.ts";
 import type { Guess } from "./guess.ts";
-import { createIssueList } from "./issue-list.ts";
+import { createIssueList, type Place, placeInWords } from "./issue-list.ts";
 import { createSlugs } from "./slugs.ts";
 import type { TableReading } from "./table-reading.ts";
 import { createTerms } from "./terms.ts";
@@ -35,8 +35,7 @@ export interface EntityInput {
   readonly at: Place;
 }
 
-/** Where something stands in its file, as in "line 12"; in words only when they are asked for. */
-export type Place = () => Words;
+export type { Place };
 
 export interface Position {
   readonly x: number;
@@ -142,6 +141,8 @@ type HeldClaim = Omit<ClaimInput, "from" | "to" | "fields"> & {
   readonly from: string;
   readonly to: string;
   readonly values: HeldValues;
+  /** What its own id becomes. */
+  slug: string | null;
 };
 
 /** @param name of the file: what the dataset is called where the file does not say. */
@@ -210,14 +211,16 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push(input.time);
       const values = table.hold("claim", withUnreadTime(fields, input.time, time));
-      claims.push({ ...rest, from: from as string, to: to as string, time, values });
+      // Of texts that are alike, one is kept.
+      const [subject, object] = [from as string, to as string].map((end) => entities.get(end)?.id ?? end);
+      claims.push({ ...rest, from: subject as string, to: object as string, time, values, slug: null });
     },
   };
 
   /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
   function describeAgain(known: HeldEntity, again: EntityInput): void {
     const { id, label, kinds = [], fields = [], position, time, sources = [], notes = [], at } = again;
-    issues.add("described-twice", at, words.describedTwice({ id, first: known.at() }));
+    issues.add("described-twice", at, words.describedTwice({ id, first: placeInWords(known.at) }));
     known.isDescribed = true;
     known.position ??= placed(position);
     if (label && known.label === null) known.label = label;
@@ -233,7 +236,8 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
     known.sources.push(...sources);
     known.notes.push(...notes.filter((note) => note !== ""));
     known.coordinates ??= onEarth(again.coordinates);
-    if (more.length > 0) known.notes.push(words.alsoDescribed({ at: at(), values: listText(more, "comma") }));
+    if (more.length > 0)
+      known.notes.push(words.alsoDescribed({ at: placeInWords(at), values: listText(more, "comma") }));
   }
 
   function addUnlistedEnds(): void {
@@ -265,7 +269,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         const kinds = table.hold("entity", [
           { name: words.kindsField(), key: "kinds", value: held.kinds, type: "text" },
         ]);
-        entities.set(id, { ...held, values: [...held.values, ...kinds] });
+        entities.set(id, { ...held, values: together(held.values, kinds) });
       }
     }
     const fieldIds = createSlugs(["constructor", "prototype"]);
@@ -282,7 +286,12 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
 
     const sources = createSources();
     const origin = (id?: string | null) => ({ how: "import" as const, ...(id ? { id } : {}) });
-    const builtEntities = [...entities.values()].map((held): EntityRecord => {
+    const positions = [...entities.values()].flatMap(({ id, position }) =>
+      position === null ? [] : [[idOf.get(id) ?? "", [position.x, position.y] as [number, number]] as const],
+    );
+    const heldEntities = [...entities.values()];
+    entities.clear();
+    const builtEntities = replaced(heldEntities, (held): EntityRecord => {
       const [kind] = held.kinds;
       return {
         id: idOf.get(held.id) ?? "",
@@ -307,23 +316,23 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
 
     const claimIds = createSlugs();
     const firstWith = new Map<string, Place>();
-    const ids = new Map<HeldClaim, string>();
     // Ids of the file come first, so that a made one never takes the place of one of them.
     for (const claim of claims) {
       if (!claim.id) continue;
       const first = firstWith.get(claim.id);
       if (first === undefined) {
         firstWith.set(claim.id, claim.at);
-        ids.set(claim, claimIds.take(claim.id));
-      } else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: first() }));
+        claim.slug = claimIds.take(claim.id);
+      } else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: placeInWords(first) }));
     }
-    const builtClaims = claims.map((claim): ClaimRecord => {
+    firstWith.clear();
+    const builtClaims = replaced(claims, (claim): ClaimRecord => {
       const subject = idOf.get(claim.from) ?? "";
       const object = idOf.get(claim.to) ?? "";
       const made = () => claimIds.take(`${subject.slice(2)}-${object.slice(2)}`);
       const { predicate, label } = terms.line(claim);
       return {
-        id: `c.${ids.get(claim) ?? made()}`,
+        id: `c.${claim.slug ?? made()}`,
         subject,
         predicate,
         object,
@@ -339,9 +348,6 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       };
     });
 
-    const positions = [...entities.values()].flatMap(({ id, position }) =>
-      position === null ? [] : [[idOf.get(id) ?? "", [position.x, position.y] as [number, number]] as const],
-    );
     const title = head.title || withoutEnding(name);
     const dataset: DatasetInput = {
       format: "sourceline-kg",
@@ -384,6 +390,13 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
   }
 
   return { ...builder, finish };
+}
+
+/** Puts in the place of each item what is made of it, so that at no time there is twice as much in memory. */
+function replaced<Held, Made>(items: Held[], make: (held: Held) => Made): Made[] {
+  const list: (Held | Made)[] = items;
+  for (const [at, held] of items.entries()) list[at] = make(held);
+  return list as Made[];
 }
 
 function attributionOf(

@@ -131,7 +131,7 @@ function graphsVisitor(
       const [first] = shared;
       if (first !== undefined) {
         const values = { count: shared.size, graph: name, id: first, made: idOf(first) };
-        reading.build.warn("same-ids", lineOf(element), words.sameIdsInGraphs(values));
+        reading.build.warn("same-ids", element.line, words.sameIdsInGraphs(values));
       }
       for (const id of here) known.add(idOf(id));
     },
@@ -178,7 +178,7 @@ function readPart(child: XmlElement, container: string | null, standard: string 
     const ends = childrenOf(child, "endpoint").map(({ attributes }) => attributes.get("node") ?? "");
     const id = child.attributes.get("id") ?? "";
     const values = { id, known: id === "" ? "no" : "yes", ends: listText(ends, "comma") } as const;
-    reading.build.warn("hyperedge", lineOf(child), words.hyperedge(values));
+    reading.build.warn("hyperedge", child.line, words.hyperedge(values));
   }
 }
 
@@ -205,7 +205,7 @@ function readNode(node: XmlElement, container: string | null, standard: string |
         ? []
         : [{ name: words.containerField(), key: "container", value: container, type: "text" as const }]),
     ],
-    at: lineOf(node),
+    at: node.line,
   });
   for (const inner of childrenOf(node, "graph")) readInner(inner, id, standard, reading);
 }
@@ -246,7 +246,7 @@ function readEdge(edge: XmlElement, standard: string | undefined, reading: Readi
   const isUndirected = directed === "false" || directed === "0";
   if (directed !== undefined && !/^(?:true|false|1|0)$/.test(directed)) {
     const values = { word: directed, direction: "directed" };
-    reading.build.warn("unknown-direction", lineOf(edge), words.unknownDirection(values));
+    reading.build.warn("unknown-direction", edge.line, words.unknownDirection(values));
   }
   const direction: ClaimInput["direction"] = drawn?.direction ?? (isUndirected ? "undirected" : "directed");
   if (drawn?.isTurned || drawn?.direction === "undirected" || drawn?.direction === "both-ways") {
@@ -264,7 +264,7 @@ function readEdge(edge: XmlElement, standard: string | undefined, reading: Readi
     direction,
     fields: [...withColour(relation.rest), ...ports, ...(drawn?.fields ?? [])],
     attributions: sources.length === 0 ? [] : [{ sources }],
-    at: lineOf(edge),
+    at: edge.line,
   });
   for (const inner of childrenOf(edge, "graph")) readInner(inner, attributes.get("id") ?? "", standard, reading);
 }
@@ -294,7 +294,7 @@ function dataOf(
       const isRepeated = id === "labels" || (id === "label" && of === "edge");
       if (!isRepeated && !undeclared.has(`${of} ${id}`)) {
         undeclared.add(`${of} ${id}`);
-        build.warn("undeclared", lineOf(data), words.undeclared({ name: id }));
+        build.warn("undeclared", data.line, words.undeclared({ name: id }));
       }
       fields.push({ name: id, key: `undeclared ${id}`, value, type: "text" });
     }
@@ -359,8 +359,3 @@ function withColour(fields: readonly FieldInput[]): readonly FieldInput[] {
     ? [...b.rest, { name: words.colourField(), key: "colour", value, type: "colour" }]
     : fields;
 }
-
-const lineOf =
-  ({ line }: XmlElement) =>
-  () =>
-    words.line({ line: String(line) });
