@@ -1,5 +1,6 @@
 import type { DatasetInput, FieldScalar } from "../../model/dataset.ts";
 import { parseWhen } from "../../model/when.ts";
+import { createTextPool } from "./text-pool.ts";
 import { isWebAddress } from "./web-address.ts";
 
 type Field = NonNullable<DatasetInput["vocabulary"]["fields"]>[number];
@@ -75,8 +76,12 @@ const IS: Readonly<
   colour: (value) => typeof value === "string" && /^#[0-9a-f]{6}(?:[0-9a-f]{2})?$/i.test(value),
 };
 
+const SAFE_LENGTH = 15;
+
 /** Whether a number stays the same when it is read and written: 9007199254740993 does not, 0.30000000000000004 does. */
 function isExact(text: string): boolean {
+  // So few digits always are; an exponent may be too large.
+  if (text.length <= SAFE_LENGTH && !/e/i.test(text)) return true;
   const number = Number(text);
   return Number.isFinite(number) && digitsOf(text) === digitsOf(String(number));
 }
@@ -90,6 +95,7 @@ function digitsOf(text: string): string {
 }
 
 const GUESSED = ["integer", "number", "boolean", "edtf", "url"] as const;
+const COUNTED = [...GUESSED, "colour"] as const;
 /** Texts of which there are few, each used often, are categories. */
 const MOST_CATEGORIES = 50;
 const LONGEST_CATEGORY = 60;
@@ -103,10 +109,13 @@ export interface FieldTable {
 }
 
 export function createFieldTable(): FieldTable {
-  const columns = new Map<string, Column>();
+  const columns: Column[] = [];
+  const texts = createTextPool();
+  const byKey = { entity: new Map<string, Column>(), claim: new Map<string, Column>() };
+  const byName = { entity: new Map<string, Column>(), claim: new Map<string, Column>() };
   const columnOf = (of: Field["of"], { name, key, type }: FieldInput): Column => {
-    const at = `${of} ${key ?? `=${name}`}`;
-    let column = columns.get(at);
+    const [known, at] = key === undefined ? [byName[of], name] : [byKey[of], key];
+    let column = known.get(at);
     if (column === undefined) {
       column = {
         of,
@@ -120,7 +129,8 @@ export function createFieldTable(): FieldTable {
         place: 0,
         field: null,
       };
-      columns.set(at, column);
+      known.set(at, column);
+      columns.push(column);
     }
     return column;
   };
@@ -142,7 +152,7 @@ export function createFieldTable(): FieldTable {
         if (column.record !== records) {
           [column.record, column.place] = [records, held.length];
           held.push(column);
-          values.push(value);
+          values.push(typeof value === "string" ? texts.own(value) : value);
         } else {
           const before = column.place;
           // A column that a record states twice has two values.
@@ -152,11 +162,12 @@ export function createFieldTable(): FieldTable {
       }
       const isSame = held.length === last[of].length && held.every((column, at) => column === last[of][at]);
       if (!isSame) last[of] = held;
-      return { columns: last[of], values };
+      // A copy has no room to grow, which lists that grew have more of than values.
+      return { columns: last[of], values: values.slice() };
     },
     close(idOf) {
       const mixed: MixedColumn[] = [];
-      const fields = [...columns.values()].map((column): Field => {
+      const fields = columns.map((column): Field => {
         const { type, wanted } = typeOf(column);
         if (wanted !== null) {
           const { count = 0, other = null } = column.counts.get(wanted) ?? {};
@@ -204,9 +215,12 @@ function statedValue(value: RawValue): FieldScalar | readonly FieldScalar[] | nu
 function count(column: Column, value: FieldScalar): void {
   column.total += 1;
   if (column.distinct.size <= MOST_CATEGORIES) column.distinct.add(String(value));
-  for (const type of [...GUESSED, "colour"] as const) {
-    const counted = column.counts.get(type) ?? { count: 0, other: null };
-    column.counts.set(type, counted);
+  for (const type of COUNTED) {
+    let counted = column.counts.get(type);
+    if (counted === undefined) {
+      counted = { count: 0, other: null };
+      column.counts.set(type, counted);
+    }
     // Once one value is of another type, the rest only matters to whoever is told how many are.
     if (counted.other !== null && type !== "number" && type !== column.declared) continue;
     if (isOf(type, value, column.declared)) counted.count += 1;

@@ -18,6 +18,7 @@ import {
 
 interface Attribute {
   readonly title: string;
+  readonly key: string;
   readonly type: DeclaredType | undefined;
   readonly isList: boolean;
   readonly fallback: string | undefined;
@@ -44,6 +45,8 @@ const DIRECTIONS: Readonly<Record<string, ClaimInput["direction"]>> = {
   undirected: "undirected",
   mutual: "both-ways",
 };
+
+const NONE: readonly string[] = [];
 
 const DIRECTION_WORDS = { directed: "directed", undirected: "undirected", "both-ways": "both" } as const;
 
@@ -254,6 +257,7 @@ function addColumns(block: XmlElement, found: Map<string, Attribute>): void {
     // One id with two titles is one column, which keeps both.
     found.set(id, {
       title: before === undefined || before === title ? title : `${before} / ${title}`,
+      key: `attribute ${id}`,
       type: TYPES.get(named.replace(/^list/, "")),
       isList,
       fallback,
@@ -266,12 +270,10 @@ function valuesOf(
   declared: ReadonlyMap<string, Attribute>,
   noteUndeclared: (key: string, at: XmlElement) => void,
 ): readonly FieldInput[] {
-  const stated = new Map<string, string[]>();
-  const loose = [
-    ...childrenOf(element, "attvalue"),
-    ...childrenOf(element, "attvalues").flatMap(({ children }) => children),
-  ];
-  for (const each of loose) {
+  let stated: Map<string, string[]> | null = null;
+  const loose = childrenOf(element, "attvalue");
+  const grouped = childrenOf(element, "attvalues").flatMap(({ children }) => children);
+  for (const each of loose.length === 0 ? grouped : [...loose, ...grouped]) {
     if (each.name !== "attvalue") continue;
     const { attributes, text } = each;
     const key = attributes.get("for") ?? attributes.get("id") ?? attributes.get("attr") ?? "";
@@ -279,15 +281,19 @@ function valuesOf(
     if (key === "" || value === "") continue;
     if (!declared.has(key)) noteUndeclared(key, each);
     // The same column twice states two values, as one that changes with time does.
-    stated.set(key, [...(stated.get(key) ?? []), withSpell(value, attributes)]);
+    stated ??= new Map();
+    const before = stated.get(key);
+    if (before === undefined) stated.set(key, [withSpell(value, attributes)]);
+    else before.push(withSpell(value, attributes));
   }
   const fields: FieldInput[] = [];
-  for (const [key, { title, type, isList, fallback }] of declared) {
-    const values = stated.get(key) ?? (fallback === undefined ? [] : [fallback]);
-    const [only] = values;
-    const value = isList ? values.flatMap(listItems) : values.length > 1 ? values : only;
-    fields.push({ name: title, key: `attribute ${key}`, value, ...(type && { type }) });
+  for (const [id, { title: name, key, type, isList, fallback }] of declared) {
+    const values = stated?.get(id) ?? (fallback === undefined ? NONE : [fallback]);
+    if (values.length === 0) continue;
+    const value = isList ? values.flatMap(listItems) : values.length > 1 ? values : values[0];
+    fields.push(type === undefined ? { name, key, value } : { name, key, value, type });
   }
+  if (stated === null) return fields;
   for (const [key, values] of stated) {
     if (declared.has(key)) continue;
     fields.push({ name: key, key: `attribute ${key}`, value: values.length > 1 ? values : values[0], type: "text" });

@@ -11,6 +11,7 @@ import { createIssueList, type Place, placeInWords } from "./issue-list.ts";
 import { createSlugs } from "./slugs.ts";
 import type { TableReading } from "./table-reading.ts";
 import { createTerms } from "./terms.ts";
+import { createTextPool } from "./text-pool.ts";
 import { isWebAddress } from "./web-address.ts";
 
 /** Something that a file lists. What is absent, the file does not state. */
@@ -151,6 +152,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
   const guesses: Guess[] = [];
   const tables: TableReading[] = [];
   const table = createFieldTable();
+  const { own } = createTextPool();
   const entities = new Map<string, HeldEntity>();
   const claims: HeldClaim[] = [];
   const named: { readonly id: string; readonly at: Place }[] = [];
@@ -182,9 +184,10 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push(input.time);
       const fields = [...(input.fields ?? [])];
-      entities.set(input.id, {
-        id: input.id,
-        label: input.label?.trim() ? input.label : null,
+      const id = own(input.id);
+      entities.set(id, {
+        id,
+        label: input.label?.trim() ? own(input.label) : null,
         aliases: [],
         kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
         values: table.hold("entity", withUnreadTime(fields, input.time, time)),
@@ -211,9 +214,17 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push(input.time);
       const values = table.hold("claim", withUnreadTime(fields, input.time, time));
-      // Of texts that are alike, one is kept.
-      const [subject, object] = [from as string, to as string].map((end) => entities.get(end)?.id ?? end);
-      claims.push({ ...rest, from: subject as string, to: object as string, time, values, slug: null });
+      claims.push({
+        ...rest,
+        id: input.id ? own(input.id) : null,
+        label: input.label ? own(input.label) : null,
+        // Of texts that are alike, one is kept.
+        from: entities.get(from as string)?.id ?? own(from as string),
+        to: entities.get(to as string)?.id ?? own(to as string),
+        time,
+        values,
+        slug: null,
+      });
     },
   };
 

@@ -52,7 +52,7 @@ export async function visitXml(
   const around: string[] = [];
   const open: Open[] = [];
   let line = 1;
-  let attributes: string[] = [];
+  let hasPrefix = false;
   let fault: Issue | null = null;
   const parser = new SaxesParser({ xmlns: false, position: true });
   const refuse = (rule: string, issue: Pick<Issue, "message" | "hint">) => {
@@ -61,10 +61,10 @@ export async function visitXml(
   parser.on("error", () => refuse("syntax", { message: words.xmlSyntax(), hint: words.xmlSyntaxHint() }));
   parser.on("opentagstart", () => {
     line = parser.line;
-    attributes = [];
+    hasPrefix = false;
   });
-  parser.on("attribute", ({ name, value }) => {
-    attributes.push(localName(name), value);
+  parser.on("attribute", ({ name }) => {
+    hasPrefix ||= name.includes(":");
   });
   parser.on("opentag", (tag) => {
     if (fault !== null) return;
@@ -72,7 +72,8 @@ export async function visitXml(
       return refuse("too-deep", { message: words.xmlDeep({ most: MOST_DEPTH }), hint: null });
     }
     const name = localName(tag.name);
-    const element: Open = { name, attributes: new AttributeList(attributes), children: NONE, text: "", line };
+    const attributes = new AttributeList(hasPrefix ? withoutPrefixes(tag.attributes) : tag.attributes);
+    const element: Open = { name, attributes, children: NONE, text: "", line };
     if (open.length > 0 || visitor.isWhole(name, around)) open.push(element);
     else {
       visitor.enter?.(element, around);
@@ -109,22 +110,24 @@ export async function visitXml(
 
 const NONE: readonly XmlElement[] = [];
 
-/** Elements have few attributes, of which each is asked for once or twice. */
 class AttributeList implements XmlAttributes {
-  /** Names and values in turn. */
-  readonly #pairs: readonly string[];
-  constructor(pairs: readonly string[]) {
-    this.#pairs = pairs;
+  /** Without a prototype, so that no name means something already. */
+  readonly #values: Readonly<Record<string, string>>;
+  constructor(values: Readonly<Record<string, string>>) {
+    this.#values = values;
   }
   get(name: string): string | undefined {
-    const pairs = this.#pairs;
-    for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === name) return pairs[at + 1];
-    return undefined;
+    return this.#values[name];
   }
-  *[Symbol.iterator](): Iterator<readonly [string, string]> {
-    const pairs = this.#pairs;
-    for (let at = 0; at < pairs.length; at += 2) yield [pairs[at] ?? "", pairs[at + 1] ?? ""];
+  [Symbol.iterator](): Iterator<readonly [string, string]> {
+    return Object.entries(this.#values)[Symbol.iterator]();
   }
+}
+
+function withoutPrefixes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const values: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries(attributes)) values[localName(name)] ??= value;
+  return values;
 }
 
 /** What a piece of a text may end in that says something only together with what follows: the last two references. */
