@@ -15,7 +15,7 @@ import { createGraphBuilder } from "./readers/graph-builder.ts";
 import type { Guess } from "./readers/guess.ts";
 import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
-import { beginsAsJson, fileWithoutText, HEAD_LENGTH, textFile } from "./readers/text-file.ts";
+import { beginsAsJson, fileWithoutText, HEAD_LENGTH, type OnShare, textFile } from "./readers/text-file.ts";
 
 /** Keys by which a dataset of ours is known, and a graph that we wrote. */
 const OUR_KEYS = [
@@ -42,11 +42,8 @@ export interface OpenOptions {
   readonly choices?: ReadChoices;
   /** For showing progress. */
   readonly onRecord?: CountRecords;
-  /**
-   * Told what share of a text of another program was read, from 0 to 1, after every piece of it; waited for, so that
-   * others may have their turn.
-   */
-  readonly onShare?: (share: number) => Promise<void>;
+  /** For a file of another program. */
+  readonly onShare?: OnShare;
 }
 
 /**
@@ -66,6 +63,8 @@ export async function openFiles(
     }
   }
   const texts: TextFile[] = [];
+  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let before = 0;
   const guesses: Guess[] = [];
   for (const file of files) {
     if (isOfBytes(file)) {
@@ -75,7 +74,9 @@ export async function openFiles(
     const found = encodingOfInput(file, choices.encoding);
     if (!found.ok) return err([found.error]);
     const { guess, encoding } = found.value;
-    texts.push(textFile(file, encoding, onShare));
+    const [start, { length }] = [before, file.bytes];
+    texts.push(textFile(file, encoding, (share) => onShare((start + share * length) / total)));
+    before += length;
     if (guess !== null) guesses.push(guess);
   }
   const [text] = texts;

@@ -20,7 +20,7 @@ const SEPARATOR_NAMES: Readonly<Record<string, string>> = { "\t": "tab", ";": "s
  * decimal mark. What the headings do not say is guessed from the values, and said.
  */
 export const csv: ReaderCodec = {
-  read(files, build, choices) {
+  async read(files, build, choices) {
     const all = files.map((file) => readFile(file, build, choices));
     const tables = all.filter(({ table }) => table.rows.length > 0);
     if (tables.length === 0) return refusal("empty-table", words.emptyTable());
@@ -33,17 +33,19 @@ export const csv: ReaderCodec = {
     if (missing !== null) return err([missing]);
     const hasEntities = tables.some(({ kind }) => kind === "entities");
     build.unlisted(hasEntities ? "marked" : "entities");
-    for (const { name, table, kind, decimal } of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
+    for (const { name, reached, table, kind, decimal } of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
       if (kind === "matrix") readMatrix(table, decimal, choices, build);
-      else readRows(name, table, kind, decimal, choices, build, !hasEntities);
+      else await readRows(name, reached, table, kind, decimal, choices, build, !hasEntities);
     }
     return ok(null);
   },
 };
 
+const ROWS_AT_ONCE = 200;
+
 const ORDER = { entities: 0, lines: 1, matrix: 2 } as const;
 
-function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadChoices) {
+function readFile({ name, text, reached }: TextFile, build: GraphBuilder, choices: ReadChoices) {
   const table = readTable(text, choices.separator, areHeadings, (column) => words.column({ column: String(column) }));
   const { kind, isGuess } = kindOfTable(table, choices.columns);
   const found = decimalOf(table);
@@ -70,7 +72,7 @@ function readFile({ name, text }: TextFile, build: GraphBuilder, choices: ReadCh
   }
   for (const row of table.overlong) build.warn("overlong", () => words.row({ row: String(row) }), words.overlong());
   for (const row of table.misquoted) build.warn("misquoted", () => words.row({ row: String(row) }), words.misquoted());
-  return { name, table, kind, decimal: choices.decimal ?? found } as const;
+  return { name, reached, table, kind, decimal: choices.decimal ?? found } as const;
 }
 
 /** The issue of a column that was chosen and that no table has. */
@@ -83,15 +85,16 @@ function missingColumn(tables: readonly Table[], { columns = {} }: ReadChoices):
   return { code: "reading/no-column", path: "", message: words.noColumn({ name }), hint };
 }
 
-function readRows(
+async function readRows(
   fileName: string,
+  reached: TextFile["reached"],
   table: Table,
   kind: "lines" | "entities",
   decimal: "." | "," | null,
   choices: ReadChoices,
   build: GraphBuilder,
   isAlone: boolean,
-): void {
+): Promise<void> {
   const columns = columnsOf(table, kind, choices.columns);
   build.table(readingOf(fileName, table, columns));
   const numbers = numberColumns(table, decimal);
@@ -99,7 +102,8 @@ function readRows(
   if (kind === "lines") guessEnds(table, columns, choices, build);
   const keys = columnKeys(table.headings);
   const order = guessDates(table, columns, build);
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_AT_ONCE === 0) await reached(index / table.rows.length);
     const at = placeOf(row);
     const cell = (role: keyof Columns) => stated(row, columns[role]);
     const name = (role: keyof Columns) => {

@@ -26,6 +26,11 @@ export interface TextFile {
    * without numbers is quick, and not told.
    */
   pieces(pass?: number, passes?: number): AsyncIterable<string>;
+  /**
+   * Says what share of it was read, from 0 to 1, where a reader goes through all of it on its own; to be waited for every
+   * few milliseconds, so that others have their turn.
+   */
+  reached(share: number): Promise<void>;
   /** The text as JSON, read when it is first asked for. */
   json(): Result<unknown, readonly Issue[]>;
 }

@@ -37,13 +37,14 @@ export function textFile(
         if (pass !== undefined) await onShare((pass + piece.end / bytes.length) / passes);
       }
     },
+    reached: onShare,
     json: () => (json ??= readForeignJson(all())),
   };
 }
 
 /** A file that a reader knows by its bytes. */
 export function fileWithoutText(file: InputFile): TextFile {
-  return { ...file, head: "", text: "", async *pieces() {}, json: () => readForeignJson("") };
+  return { ...file, head: "", text: "", async *pieces() {}, reached: async () => {}, json: () => readForeignJson("") };
 }
 
 /** Whether a text is an object or a list of JSON, if it is JSON. */

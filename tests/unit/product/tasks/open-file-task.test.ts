@@ -119,6 +119,44 @@ describe("opening a file", () => {
     expect(stages.get("handing-over")?.at(-1)).toMatchObject({ done: slicedLength(dataset) });
   });
 
+  describe.each([
+    [
+      "GEXF",
+      `<gexf><graph><nodes>${Array.from({ length: 4_000 }, (_, at) => `<node id="n${at}" label="Node"/>`).join("\n")}</nodes></graph></gexf>`,
+      "a.gexf",
+    ],
+    [
+      "GraphML",
+      `<graphml><graph edgedefault="directed">${Array.from({ length: 4_000 }, (_, at) => `<node id="n${at}"></node>`).join("\n")}</graph></graphml>`,
+      "a.graphml",
+    ],
+    ["a table", `Source,Target\n${Array.from({ length: 2_000 }, (_, at) => `a${at},b${at}`).join("\n")}`, "a.csv"],
+    [
+      "lines of JSON",
+      Array.from({ length: 2_000 }, (_, id) => `{"type":"node","id":"${id}","labels":["A"]}`).join("\n"),
+      "a.jsonl",
+    ],
+  ])("that is %s", (_, foreign, name) => {
+    test("says what share of its text was read, and ends there when it is cancelled", async () => {
+      const run = new AbortController();
+      const shares: number[] = [];
+      const outcome = await runInSlices(
+        openFileTask,
+        { files: [new File([foreign], name)] },
+        {
+          signal: run.signal,
+          onProgress: (at) => {
+            if (at.stage === "parsing" && "done" in at) shares.push(at.done);
+            if ((shares.at(-1) ?? 0) > 20) run.abort();
+          },
+        },
+      );
+      expect(outcome).toEqual({ is: "cancelled" });
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares.at(-1)).toBeLessThan(60);
+    });
+  });
+
   test("hands over nothing after it was cancelled", async () => {
     const run = new AbortController();
     let parts = 0;
