@@ -92,6 +92,9 @@ export async function openFiles(
   // Bytes of no encoding that are nothing else either are bytes of no encoding.
   if (guess !== undefined && decoded?.ok === false) return err([decoded.error]);
   const looksLikeOurs = text !== undefined && texts.length === 1 && beginsAsJson(text) && mayBeOurs(text.json());
+  const json = looksLikeOurs ? text.json() : null;
+  // Nothing of ours is nested as deep, and what is need not be told what else it lacks.
+  if (json?.ok === false && json.error.some(({ code }) => code === "json/too-deep")) return json;
   if (looksLikeOurs) return openOwn(text.text, isUtf16, onRecord);
   if (texts.length > 1) return refusal("not-together", words.notTogether(), words.notTogetherHint());
   const known = listText([...formats.all, ...readers.all].map(({ title }) => title()));

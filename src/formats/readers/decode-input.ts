@@ -54,15 +54,20 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   return declared === null || /^utf/i.test(declared) ? null : declared;
 }
 
+/** Where there are more pairs of ASCII letters for one with a zero, a zero has got into a text of single bytes. */
+const MOST_PAIRS = 4;
+
 /** UTF-16 without a mark, by where its spaces, commas and line ends have their zero; null where that says nothing. */
 function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  let [little, big] = [0, 0];
+  let [little, big, neither] = [0, 0, 0];
+  const isAscii = (byte: number) => byte > 0 && byte < 0x80;
   for (let at = 0; at + 1 < Math.min(bytes.length, 10_000); at += 2) {
     const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
-    if (second === 0 && first > 0 && first < 0x80) little += 1;
-    if (first === 0 && second > 0 && second < 0x80) big += 1;
+    if (second === 0 && isAscii(first)) little += 1;
+    else if (first === 0 && isAscii(second)) big += 1;
+    else if (isAscii(first) && isAscii(second)) neither += 1;
   }
-  if (little === big || bytes.length % 2 === 1) return null;
+  if (little === big || bytes.length % 2 === 1 || neither > MOST_PAIRS * Math.max(little, big)) return null;
   return little > big ? "utf-16le" : "utf-16be";
 }
 
