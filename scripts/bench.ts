@@ -10,7 +10,7 @@ import { measureFirstLoads, type Site } from "./bench/first-load.ts";
 import { measureLayout } from "./bench/layout.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
 import { describeBrowser, measureArticle, measureFile, missingForPage } from "./bench/page.ts";
-import { measureReading, readOnce } from "./bench/reading.ts";
+import { measureReading } from "./bench/reading.ts";
 import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
 import type { Row, Section } from "./bench/samples.ts";
 import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
@@ -119,17 +119,10 @@ async function main(): Promise<number> {
       // For the process that measures one size.
       "core-of": { type: "string" },
       "layout-of": { type: "string" },
-      // For the process that reads one file once.
-      "read-by": { type: "string" },
-      file: { type: "string" },
     },
   });
   if (values.help) {
     console.log(HELP);
-    return 0;
-  }
-  if (values["read-by"] !== undefined && values.file !== undefined) {
-    process.stdout.write(JSON.stringify(await readOnce(values["read-by"], values.file)));
     return 0;
   }
   const core = SIZES.find(({ id }) => id === values["core-of"]);
@@ -154,7 +147,7 @@ async function main(): Promise<number> {
     .flatMap((part) => sizes.map((size) => runApart(part, APART_TITLES[part], size)));
   const reading =
     values.only === undefined || values.only === "reading"
-      ? sizes.filter(({ id }) => id !== "1k").map((size) => measureReading(size, fileURLToPath(import.meta.url), log))
+      ? sizes.filter(({ id }) => id !== "1k").map((size) => measureReading(size, log))
       : [];
   const page =
     values.only === "core" || values.only === "layout" || values.only === "reading"

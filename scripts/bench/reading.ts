@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { generateDataset } from "../../tests/fixtures/generate-dataset.ts";
 import { GRAPH_FILES, writeGraphFile } from "./graph-files.ts";
 import { type Row, rowOf, type Section } from "./samples.ts";
@@ -9,7 +10,7 @@ import { type Size, sizeInWords } from "./sizes.ts";
 
 /** Who reads a file: our readers, the JSON of the engine, or the readers of graphology. */
 const PROGRAMS = ["ours", "json-parse", "graphology"] as const;
-type Program = (typeof PROGRAMS)[number];
+export type Program = (typeof PROGRAMS)[number];
 
 const TITLES: Readonly<Record<Program, string>> = {
   ours: "Sourceline",
@@ -26,7 +27,7 @@ const READS: Readonly<Record<Program, readonly string[]>> = {
 const ROUNDS = 3;
 
 /** What reading one file once took. */
-interface Reading {
+export interface Reading {
   /** Of the processor, all threads, without loading the program; milliseconds. */
   readonly cpu: number;
   /** Most memory that the process had, in bytes. */
@@ -37,7 +38,7 @@ interface Reading {
  * Files of one graph, read from their bytes to a dataset that was checked, or to a graph of graphology. Each reading is a
  * process of its own, and those that are compared take turns.
  */
-export function measureReading(size: Size, script: string, log: (line: string) => void): Section {
+export function measureReading(size: Size, log: (line: string) => void): Section {
   const folder = mkdtempSync(join(tmpdir(), "sourceline-bench-"));
   try {
     const dataset = generateDataset(size);
@@ -50,7 +51,7 @@ export function measureReading(size: Size, script: string, log: (line: string) =
       const readings = new Map<Program, Reading[]>(programs.map((program) => [program, []]));
       log(`reading ${file.title}, ${sizeInWords(size)} …`);
       for (let round = 0; round < ROUNDS; round += 1)
-        for (const program of programs) readings.get(program)?.push(readApart(script, program, path));
+        for (const program of programs) readings.get(program)?.push(readApart(program, path));
       rows.push(rowOf(`${file.id}-size`, `${file.title}: size of the file`, "bytes", [bytes]));
       for (const [program, all] of readings) {
         const id = `${file.id}-${program}`;
@@ -79,48 +80,14 @@ export function measureReading(size: Size, script: string, log: (line: string) =
   }
 }
 
-function readApart(script: string, program: Program, path: string): Reading {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ["--max-old-space-size=8192", script, "--read-by", program, "--file", path],
-    {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
+const READ_ONCE = fileURLToPath(new URL("read-once.ts", import.meta.url));
+
+function readApart(program: Program, path: string): Reading {
+  const args = ["--max-old-space-size=8192", READ_ONCE, program, path];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   if (status !== 0) throw new Error(`${TITLES[program]} could not read ${path}.`);
   return JSON.parse(stdout) as Reading;
-}
-
-/** One reading, in the process that is for it alone. */
-export async function readOnce(program: string, path: string): Promise<Reading> {
-  const read = await readerOf(program, path);
-  const before = process.cpuUsage();
-  await read();
-  const { user, system } = process.cpuUsage(before);
-  return { cpu: (user + system) / 1_000, memory: process.resourceUsage().maxRSS * 1_024 };
-}
-
-/** Loads a program; what it returns reads the file. */
-async function readerOf(program: string, path: string): Promise<() => unknown> {
-  switch (program as Program) {
-    case "ours": {
-      const { openFiles } = await import("../../src/formats/open-files.ts");
-      return async () => {
-        const opened = await openFiles([{ name: path, bytes: readFileSync(path) }]);
-        if (!opened.ok) throw new Error(opened.error[0]?.message);
-      };
-    }
-    case "json-parse":
-      return () => JSON.parse(readFileSync(path, "utf8"));
-    case "graphology": {
-      const { MultiGraph } = await import("graphology");
-      if (path.endsWith(".gexf")) {
-        const { parse } = (await import("graphology-gexf")).default;
-        return () => parse(MultiGraph, readFileSync(path, "utf8"));
-      }
-      const { parse } = (await import("graphology-graphml")).default;
-      return () => parse(MultiGraph, readFileSync(path, "utf8"));
-    }
-  }
 }
