@@ -17,10 +17,19 @@ export function edited(view: ViewState, edits: readonly Edit[]): Work {
   return { view, edits, editor };
 }
 
+/** The ids that edits took out of an opened file. What is added under any other id, the file cannot have. */
+const removedFrom = new WeakMap<Dataset, Set<string>>();
+
 function asOpened(edit: Edit, opened: Dataset, knowledge: KnowledgeGraph): Edit {
-  if (edit.of === "attribution" || edit.edit === "remove") return edit;
+  if (edit.of === "attribution") return edit;
+  const removed = removedFrom.get(opened) ?? new Set();
+  if (edit.edit === "remove") {
+    removedFrom.set(opened, removed.add(edit.id));
+    return edit;
+  }
   const { read } = RECORD_LISTS[edit.of];
   const { id } = edit.record;
+  if (edit.edit === "add" && !removed.has(id)) return edit;
   const [held, standing] = [read(opened), read(knowledge.dataset)];
   let record = held[placeIn(knowledge, knowledge.dataset, edit.of)(id)];
   if (record?.id !== id) record = movedRecord(held, standing, id);
