@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { placesOf } from "../../../../src/derive/places.ts";
 import { searchIndexOf } from "../../../../src/features/search/search-index.ts";
@@ -155,6 +156,20 @@ describe("opening a file", () => {
       expect(shares).toEqual(shares.toSorted((a, b) => a - b));
       expect(shares.at(-1)).toBeLessThan(60);
     });
+  });
+
+  test("hands over nothing of a hostile file that is refused", async () => {
+    const folder = new URL("../../../fixtures/hostile/", import.meta.url);
+    const expected: Record<string, { refused?: unknown }> = JSON.parse(
+      readFileSync(new URL("expected.json", folder), "utf8"),
+    );
+    for (const [name, { refused }] of Object.entries(expected)) {
+      if (refused === undefined) continue;
+      const hostile = new File([readFileSync(new URL(`files/${name}`, folder))], name);
+      const parts: unknown[] = [];
+      const outcome = await runInSlices(openFileTask, { files: [hostile] }, { onPart: (part) => parts.push(part) });
+      expect([name, outcome.is === "done" && outcome.output.kind, parts]).toEqual([name, "refused", []]);
+    }
   });
 
   test("hands over nothing after it was cancelled", async () => {
