@@ -57,30 +57,34 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 
 function changed(bytes: Uint8Array, changes: readonly Change[]): Uint8Array {
-  return changes.reduce<Uint8Array>((held, each) => {
-    const at = Math.floor(each.at * held.length);
-    const cut = (from: number, part: number) => held.slice(from, from + Math.ceil(part * held.length));
-    switch (each.do) {
-      case "set":
-        return joined(held.slice(0, at), Uint8Array.of(each.byte), held.slice(at + 1));
-      case "delete":
-        return joined(held.slice(0, at), held.slice(at + Math.ceil(each.share * held.length)));
-      case "repeat":
-        return joined(
-          held.slice(0, at),
-          ...Array.from({ length: each.times }, () => cut(at, each.share)),
-          held.slice(at),
-        );
-      case "splice": {
-        const other = FILES[each.file]?.bytes ?? held;
-        const from = Math.floor(each.from * other.length);
-        const part = other.slice(from, from + Math.ceil(each.share * other.length));
-        return joined(held.slice(0, at), part, held.slice(at));
-      }
-      case "insert":
-        return joined(held.slice(0, at), new TextEncoder().encode(each.text), held.slice(at));
+  let held = bytes;
+  for (const each of changes) held = changedOnce(held, each);
+  return held;
+}
+
+function changedOnce(held: Uint8Array, each: Change): Uint8Array {
+  const at = Math.floor(each.at * held.length);
+  const cut = (from: number, part: number) => held.slice(from, from + Math.ceil(part * held.length));
+  switch (each.do) {
+    case "set":
+      return joined(held.slice(0, at), Uint8Array.of(each.byte), held.slice(at + 1));
+    case "delete":
+      return joined(held.slice(0, at), held.slice(at + Math.ceil(each.share * held.length)));
+    case "repeat":
+      return joined(
+        held.slice(0, at),
+        ...Array.from({ length: each.times }, () => cut(at, each.share)),
+        held.slice(at),
+      );
+    case "splice": {
+      const other = FILES[each.file]?.bytes ?? held;
+      const from = Math.floor(each.from * other.length);
+      const part = other.slice(from, from + Math.ceil(each.share * other.length));
+      return joined(held.slice(0, at), part, held.slice(at));
     }
-  }, bytes);
+    case "insert":
+      return joined(held.slice(0, at), new TextEncoder().encode(each.text), held.slice(at));
+  }
 }
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
