@@ -10,6 +10,7 @@ import { measureFirstLoads, type Site } from "./bench/first-load.ts";
 import { measureLayout } from "./bench/layout.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
 import { describeBrowser, measureArticle, measureFile, missingForPage } from "./bench/page.ts";
+import { measureReading } from "./bench/reading.ts";
 import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
 import type { Row, Section } from "./bench/samples.ts";
 import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
@@ -18,7 +19,7 @@ import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
 // fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["core", "layout", "page", "load", "drawing"] as const;
+const PARTS = ["core", "reading", "layout", "page", "load", "drawing"] as const;
 
 const APART_TITLES = { core: "The core in Node", layout: "The force layout in Node" } as const;
 
@@ -28,6 +29,7 @@ const HELP = `Measures the core in Node and the built page in Chromium, on the a
   npm run bench -- --only core         in Node only; --only page: in the browser only; --only load: first loads only
   npm run bench -- --only drawing      only what a redraw costs, beside a plain page of the same stack
   npm run bench -- --only layout       the force layout beside graphology's ForceAtlas2, in Node (some minutes)
+  npm run bench -- --only reading      files of other programs beside graphology's readers and JSON.parse, in Node
   npm run bench -- --against FOLDER    first loads of another built folder too, in turn with those of dist/
   npm run bench -- --sizes 1k,10k      these generated graphs only (${SIZES.map(({ id }) => id).join(", ")})
   npm run bench -- --json FILE         writes the record there, not to docs/benchmarks
@@ -143,8 +145,14 @@ async function main(): Promise<number> {
   const apart = (["core", "layout"] as const)
     .filter((part) => values.only === undefined || values.only === part)
     .flatMap((part) => sizes.map((size) => runApart(part, APART_TITLES[part], size)));
+  const reading =
+    values.only === undefined || values.only === "reading"
+      ? sizes.filter(({ id }) => id !== "1k").map((size) => measureReading(size, log))
+      : [];
   const page =
-    values.only === "core" || values.only === "layout" ? null : await runPage(sizes, values.only, values.against);
+    values.only === "core" || values.only === "layout" || values.only === "reading"
+      ? null
+      : await runPage(sizes, values.only, values.against);
   const record: BenchmarkRecord = {
     format: "sourceline-benchmark",
     version: 1,
@@ -153,7 +161,7 @@ async function main(): Promise<number> {
     ...code,
     machine: describeMachine(page?.browser ?? null, page?.graphics ?? null),
     loadBefore,
-    sections: [...apart, ...(page?.sections ?? [])],
+    sections: [...apart, ...reading, ...(page?.sections ?? [])],
   };
   const markdown = markdownOf(record);
   console.log(markdown);

@@ -76,6 +76,8 @@ function inUnit(value: number, unit: Unit): string {
       return threeDigits(value);
     case "share":
       return value.toFixed(4);
+    case "MB per second":
+      return `${threeDigits(value)} MB/s`;
     case "per second":
       return `${threeDigits(value)} /s`;
   }

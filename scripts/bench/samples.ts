@@ -1,5 +1,5 @@
 /** What a number counts. Times are milliseconds, sizes bytes, shares from 0 to 1. */
-export type Unit = "ms" | "bytes" | "count" | "per second" | "share";
+export type Unit = "ms" | "bytes" | "count" | "per second" | "MB per second" | "share";
 
 /** One thing that was measured, a number of times over. */
 export interface Row {

@@ -1,3 +1,4 @@
+import { decodedHead } from "../lib/decode-text.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { isZip } from "../lib/zip-directory.ts";
 import type { Dataset } from "../model/dataset.ts";
@@ -10,12 +11,12 @@ import { decodeFile } from "./decode-file.ts";
 import { formats } from "./formats.ts";
 import { isRecord } from "./is-record.ts";
 import { openDataset } from "./open-dataset.ts";
-import { decodeInput } from "./readers/decode-input.ts";
+import { encodingOfInput } from "./readers/decode-input.ts";
 import { createGraphBuilder } from "./readers/graph-builder.ts";
 import type { Guess } from "./readers/guess.ts";
-import { readForeignJson } from "./readers/json-input.ts";
 import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
+import { beginsAsJson, fileWithoutText, HEAD_LENGTH, type OnShare, textFile } from "./readers/text-file.ts";
 import type { UnpackedFile } from "./unpack-files.ts";
 
 /** Keys by which a dataset of ours is known, and a graph that we wrote. */
@@ -30,9 +31,6 @@ const OUR_KEYS = [
   "attributes",
   "graph",
 ];
-/** Characters of a text that detectors see. */
-const HEAD_LENGTH = 4_000;
-
 /** A dataset, and how it was read where the file was another program's. */
 export interface OpenedFiles {
   readonly dataset: Dataset;
@@ -48,6 +46,8 @@ export interface OpenOptions {
   readonly choices?: ReadChoices;
   /** For showing progress. */
   readonly onRecord?: CountRecords;
+  /** For a file of another program. */
+  readonly onShare?: OnShare;
 }
 
 /**
@@ -57,18 +57,20 @@ export interface OpenOptions {
  */
 export async function openFiles(
   files: readonly InputFile[],
-  { choices = {}, onRecord }: OpenOptions = {},
+  { choices = {}, onRecord, onShare = async () => {} }: OpenOptions = {},
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
-  if (!files.some(isArchive)) return openUnpacked(files.map(onItsOwn), { choices, onRecord, leftOut: [] });
+  const opening = { choices, onRecord, onShare };
+  if (!files.some(isArchive)) return openUnpacked(files.map(onItsOwn), { ...opening, leftOut: [] });
   const { unpackFiles } = await import("./unpack-files.ts");
   const unpacked = unpackFiles(files, isOfBytes);
   if (!unpacked.ok) return unpacked;
-  return openUnpacked(unpacked.value.files, { choices, onRecord, leftOut: unpacked.value.leftOut });
+  return openUnpacked(unpacked.value.files, { ...opening, leftOut: unpacked.value.leftOut });
 }
 
 interface Opening {
   readonly choices: ReadChoices;
   readonly onRecord: CountRecords | undefined;
+  readonly onShare: OnShare;
   readonly leftOut: readonly Issue[];
 }
 
@@ -78,15 +80,19 @@ async function openUnpacked(
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const { choices } = opening;
   const [first] = files;
-  if (first !== undefined && files.length === 1 && choices.format === undefined) {
+  if (first !== undefined && files.length === 1 && choices.format === undefined && beginsLikeOurs(first)) {
     const decoded = decodeFile(first.bytes);
     if (decoded.ok && isOurs(decoded.value.text)) {
       return openOwn(decoded.value.text, decoded.value.encoding === "UTF-16", opening);
     }
   }
   const decoded: DecodedFile[] = [];
+  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let before = 0;
   for (const file of files) {
-    const text = decodedFile(file, choices.encoding);
+    const [start, { length }] = [before, file.bytes];
+    before += length;
+    const text = decodedFile(file, choices.encoding, (share) => opening.onShare((start + share * length) / total));
     if (text.ok) decoded.push(text.value);
     else if (!file.isOneOfSeveral) return err([text.error]);
     else decoded.push({ file: null, path: file.path, guess: null, isOneOfSeveral: true });
@@ -123,8 +129,11 @@ async function openTexts(
   const decoded = text === undefined ? undefined : decodeFile(text.bytes);
   // Bytes of no encoding that are nothing else either are bytes of no encoding.
   if (guess !== undefined && decoded?.ok === false) return err([decoded.error]);
-  const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "") && mayBeOurs(text?.json());
-  if (text !== undefined && looksLikeOurs) return openOwn(text.text, isUtf16, opening);
+  const looksLikeOurs = text !== undefined && texts.length === 1 && beginsAsJson(text) && mayBeOurs(text.json());
+  const json = looksLikeOurs ? text.json() : null;
+  // Nothing of ours is nested as deep, and what is need not be told what else it lacks.
+  if (json?.ok === false && json.error.some(({ code }) => code === "json/too-deep")) return json;
+  if (looksLikeOurs) return openOwn(text.text, isUtf16, opening);
   if (texts.length > 1) {
     if (!isArchive) return refusal("not-together", words.notTogether(), words.notTogetherHint());
     const { archiveIssue } = await import("./unpack-files.ts");
@@ -162,18 +171,13 @@ const isOneOfSeveral = (file: DecodedFile): boolean => file.isOneOfSeveral;
 function decodedFile(
   { name, bytes, path, isOneOfSeveral }: UnpackedFile,
   encoding: string | undefined,
+  onShare: OnShare,
 ): Result<DecodedFile, Issue> {
   const file = { name, bytes };
-  if (isOfBytes(file)) {
-    const held = { ...file, text: "", json: () => readForeignJson("") };
-    return ok({ file: held, path, guess: null, isOneOfSeveral });
-  }
-  const decoded = decodeInput(file, encoding);
-  if (!decoded.ok) return decoded;
-  const { guess, text } = decoded.value;
-  let json: Result<unknown, readonly Issue[]> | undefined;
-  const held = { ...file, text, json: () => (json ??= readForeignJson(text)) };
-  return ok({ file: held, path, guess, isOneOfSeveral });
+  if (isOfBytes(file)) return ok({ file: fileWithoutText(file), path, guess: null, isOneOfSeveral });
+  const found = encodingOfInput(file, encoding);
+  if (!found.ok) return found;
+  return ok({ file: textFile(file, found.value.encoding, onShare), path, guess: found.value.guess, isOneOfSeveral });
 }
 
 /** Of files of which some were in an archive beside others, those that can be read, and those that nobody may have meant. */
@@ -188,6 +192,12 @@ function knownIn(files: readonly DecodedFile[], { format }: ReadChoices) {
   return { known, unknown: files.filter((file) => !known.includes(file)) };
 }
 
+/** Whether it begins as a format of ours does: what does not is never decoded as a whole to find out. */
+function beginsLikeOurs({ bytes }: InputFile): boolean {
+  const head = decodedHead(bytes, HEAD_LENGTH).replace(/^\uFEFF/, "");
+  return formats.all.some(({ detect }) => detect(head));
+}
+
 /** Whether a text is in a format of ours. Graphs of other programs look like ours, but for what we write into them. */
 function isOurs(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\uFEFF/, "");
@@ -200,9 +210,9 @@ function mayBeOurs(json: Result<unknown, readonly Issue[]> | undefined): boolean
   return isRecord(json.value) && OUR_KEYS.some((key) => Object.hasOwn(json.value as object, key));
 }
 
-function saysItIsOurs({ text, json }: TextFile): boolean {
-  if (!/^\s*\{/.test(text) || !text.includes('"sourceline-')) return false;
-  const value = json();
+function saysItIsOurs(file: TextFile): boolean {
+  if (!beginsAsJson(file) || !file.text.includes('"sourceline-')) return false;
+  const value = file.json();
   return value.ok && isRecord(value.value) && /^sourceline-/.test(String(value.value.format));
 }
 
@@ -229,12 +239,12 @@ function readerOf(files: readonly TextFile[], chosen: string | undefined): Reade
     return files.length === 1 || reader?.takesSeveral ? reader : undefined;
   }
   const heads = files.map(
-    ({ name, bytes, text, json }): FileHead => ({
-      name: name.toLowerCase(),
-      bytes,
-      text: text.slice(0, HEAD_LENGTH),
+    (file): FileHead => ({
+      name: file.name.toLowerCase(),
+      bytes: file.bytes,
+      text: file.head,
       json: () => {
-        const value = /^\s*[{[]/.test(text) ? json() : null;
+        const value = beginsAsJson(file) ? file.json() : null;
         return value?.ok ? value.value : undefined;
       },
     }),

@@ -2,7 +2,9 @@
  * A colour as fields have it, "#rrggbb" or "#rrggbbaa": from the parts of a `color` element of GEXF, each 0 to 255, with an
  * opacity of 0 to 1, or from a hexadecimal text. Null where it is none; a field then keeps what is written.
  */
-export function colourText(parts: ReadonlyMap<string, string>): string | null {
+export function colourText(
+  parts: Iterable<readonly [string, string]> & { get(name: string): string | undefined },
+): string | null {
   const alpha = parts.get("a") === undefined ? "" : byte(Number(parts.get("a")) * 255);
   const hex = parts.get("hex");
   if (hex !== undefined) return hexColour(hex, alpha) ?? hex;

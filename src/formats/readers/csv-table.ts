@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { readerWords as words } from "../../words/en/readers.ts";
 import type { Words } from "../../words/message.ts";
+import type { TextFile } from "./reader.ts";
 
 /** A row of a table that states something. */
 export interface TableRow {
@@ -30,6 +31,8 @@ export interface CellTable {
   readonly separator: string | null;
   /** Columns in which the file has numbers and not the text of numbers: their marks leave nothing to guess. */
   readonly exact?: ReadonlySet<number>;
+  /** Told what share of the rows was read; absent where nobody waits for it. */
+  readonly reached?: TextFile["reached"];
   /** Whether it may be no table at all, but words beside one. */
   readonly mayBeWords?: true;
 }

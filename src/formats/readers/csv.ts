@@ -36,12 +36,12 @@ export const csv: ReaderCodec = {
  * @param isOneOfSeveral whether places are to say in which file they are.
  */
 export function cellsOf(
-  { name, text }: TextFile,
+  { name, text, reached }: TextFile,
   isOneOfSeveral: boolean,
   build: GraphBuilder,
   choices: ReadChoices,
 ): CellTable {
-  const table = { name, ...cutText(text, choices.separator, isOneOfSeveral ? name : undefined) };
+  const table = { name, reached, ...cutText(text, choices.separator, isOneOfSeveral ? name : undefined) };
   const separator = SEPARATOR_NAMES[table.separator] ?? table.separator;
   build.guess({ about: "separator", value: table.separator, message: words.separator({ separator }) });
   for (const row of table.misquoted) build.warn("misquoted", placeOf(row), words.misquoted());
@@ -49,11 +49,11 @@ export function cellsOf(
 }
 
 /** Tables of cells, from a text or from a sheet, in the same way. */
-export function readTables(
+export async function readTables(
   cells: readonly CellTable[],
   build: GraphBuilder,
   choices: ReadChoices,
-): Result<null, readonly Issue[]> {
+): Promise<Result<null, readonly Issue[]>> {
   const all = withoutWords(namedApart(cells), build, choices).map((each) => findTable(each, build, choices));
   const tables = all.filter(({ table }) => table.rows.length > 0);
   if (tables.length === 0) return refusal("empty-table", words.emptyTable());
@@ -67,7 +67,7 @@ export function readTables(
     if (each.kind === "matrix") {
       build.table(readingOf(each.name, each.table, each.kind, {}));
       readMatrix(each.table, each.decimal, choices, build);
-    } else readRows({ ...each, kind: each.kind }, choices, build, !hasEntities);
+    } else await readRows({ ...each, kind: each.kind }, choices, build, !hasEntities);
   }
   return ok(null);
 }
@@ -96,10 +96,13 @@ function headed(cells: CellTable, { headings }: TableChoices): Table {
   return withHeadings(cells, headings, areKnownHeadings, (column) => words.column({ column: String(column) }));
 }
 
+const ROWS_AT_ONCE = 200;
+
 const ORDER = { entities: 0, lines: 1, matrix: 2 } as const;
 
 interface FoundTable {
   readonly name: string;
+  readonly reached: TextFile["reached"];
   readonly table: Table;
   readonly kind: TableKind;
   readonly decimal: "." | "," | null;
@@ -144,7 +147,7 @@ function findTable(cells: CellTable, build: GraphBuilder, choices: ReadChoices):
     }
   }
   for (const row of table.overlong) build.warn("overlong", placeOf(row), words.overlong());
-  return { name, table, kind, decimal: choices.decimal ?? found, chosen };
+  return { name, reached: cells.reached ?? (async () => {}), table, kind, decimal: choices.decimal ?? found, chosen };
 }
 
 /** The issue of a column that was chosen and that no table has, or of a table that is not there. */
@@ -173,12 +176,12 @@ function missingColumn(tables: readonly FoundTable[], choices: ReadChoices): Iss
   return missing === undefined ? null : issueOf(String(missing), others);
 }
 
-function readRows(
-  { name: fileName, table, kind, decimal, chosen }: FoundTable & { readonly kind: "lines" | "entities" },
+async function readRows(
+  { name: fileName, reached, table, kind, decimal, chosen }: FoundTable & { readonly kind: "lines" | "entities" },
   choices: ReadChoices,
   build: GraphBuilder,
   isAlone: boolean,
-): void {
+): Promise<void> {
   const columns = columnsOf(table, kind, chosen.columns);
   build.table(readingOf(fileName, table, kind, columns));
   const numbers = numberColumns(table, decimal);
@@ -194,7 +197,8 @@ function readRows(
   const statements = createStatements();
   const places = new Map<string, string>();
   let timesOfDay = false;
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_AT_ONCE === 0) await reached(index / table.rows.length);
     const at = placeOf(row);
     const cell = (role: keyof Columns) => stated(row, columns[role]);
     const name = (role: keyof Columns) => {

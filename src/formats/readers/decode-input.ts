@@ -1,4 +1,4 @@
-import { decodeText } from "../../lib/decode-text.ts";
+import { checkedEncoding, decodedPieces, encodingName } from "../../lib/decode-text.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
@@ -10,35 +10,35 @@ import type { InputFile } from "./reader.ts";
 const HEAD_LENGTH = 200;
 
 /**
- * The text of a file: in the encoding that was chosen, or that an XML file declares, or in UTF-8 or UTF-16; else in
- * Windows-1252, which fits all bytes and is therefore a guess.
+ * What the text of a file is written in, which all its bytes fit: what was chosen, or what an XML file declares, or UTF-8
+ * or UTF-16; else Windows-1252, which fits all bytes and is therefore a guess.
  */
-export function decodeInput(
+export function encodingOfInput(
   { bytes }: InputFile,
-  encoding?: string,
-): Result<{ readonly text: string; readonly guess: Guess | null }, Issue> {
-  const chosen = encoding ?? declaredEncoding(bytes);
-  if (chosen !== null) {
-    const text = decodedAs(chosen, bytes);
-    if (text !== null) return ok({ text, guess: null });
-  }
-  const decoded = decodeText(bytes);
-  if (decoded.ok) {
+  chosen?: string,
+): Result<{ readonly encoding: string; readonly guess: Guess | null }, Issue> {
+  const stated = chosen ?? declaredEncoding(bytes);
+  if (stated !== null && fits(stated, bytes)) return ok({ encoding: stated, guess: null });
+  const checked = checkedEncoding(bytes);
+  if (checked.ok) {
     const marked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe;
-    const value = decoded.value.encoding.toLowerCase();
-    const found: Guess = { about: "encoding", value, message: words.encoding({ encoding: decoded.value.encoding }) };
-    const isPlain = !marked && value === "utf-8";
-    return ok({ text: decoded.value.text, guess: isPlain ? null : found });
+    const name = encodingName(checked.value);
+    const found: Guess = {
+      about: "encoding",
+      value: name.toLowerCase(),
+      message: words.encoding({ encoding: name }),
+    };
+    const isPlain = !marked && checked.value === "utf-8";
+    return ok({ encoding: checked.value, guess: isPlain ? null : found });
   }
-  if (decoded.error.kind === "bad-encoding" || decoded.error.kind === "no-text") {
+  if (checked.error.kind === "bad-encoding" || checked.error.kind === "no-text") {
     const guessed = bytes.includes(0) ? utf16(bytes) : "windows-1252";
-    const text = guessed === null ? null : decodedAs(guessed, bytes);
-    if (guessed !== null && text !== null) {
+    if (guessed !== null && fits(guessed, bytes)) {
       const message = words.encodingGuess({ encoding: ENCODING_NAMES[guessed] ?? guessed });
-      return ok({ text, guess: { about: "encoding", value: guessed, message } });
+      return ok({ encoding: guessed, guess: { about: "encoding", value: guessed, message } });
     }
   }
-  return err(issueOfDecoding(decoded.error));
+  return err(issueOfDecoding(checked.error));
 }
 
 const ENCODING_NAMES: Readonly<Record<string, string>> = {
@@ -54,22 +54,28 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   return declared === null || /^utf/i.test(declared) ? null : declared;
 }
 
+/** Where there are more pairs of ASCII letters for one with a zero, a zero has got into a text of single bytes. */
+const MOST_PAIRS = 4;
+
 /** UTF-16 without a mark, by where its spaces, commas and line ends have their zero; null where that says nothing. */
 function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  let [little, big] = [0, 0];
+  let [little, big, neither] = [0, 0, 0];
+  const isAscii = (byte: number) => byte > 0 && byte < 0x80;
   for (let at = 0; at + 1 < Math.min(bytes.length, 10_000); at += 2) {
     const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
-    if (second === 0 && first > 0 && first < 0x80) little += 1;
-    if (first === 0 && second > 0 && second < 0x80) big += 1;
+    if (second === 0 && isAscii(first)) little += 1;
+    else if (first === 0 && isAscii(second)) big += 1;
+    else if (isAscii(first) && isAscii(second)) neither += 1;
   }
-  if (little === big || bytes.length % 2 === 1) return null;
+  if (little === big || bytes.length % 2 === 1 || neither > MOST_PAIRS * Math.max(little, big)) return null;
   return little > big ? "utf-16le" : "utf-16be";
 }
 
-function decodedAs(encoding: string, bytes: Uint8Array): string | null {
+function fits(encoding: string, bytes: Uint8Array): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    for (const _ of decodedPieces(encoding, bytes));
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 import type { DatasetInput, FieldScalar } from "../../model/dataset.ts";
 import { parseWhen } from "../../model/when.ts";
+import { createTextPool } from "./text-pool.ts";
 import { isWebAddress } from "./web-address.ts";
 
 type Field = NonNullable<DatasetInput["vocabulary"]["fields"]>[number];
@@ -34,7 +35,11 @@ export interface MixedColumn {
 }
 
 /** Values of one record, kept until all records are known and the columns have types. */
-export type HeldValues = readonly { readonly column: Column; readonly value: FieldScalar | readonly FieldScalar[] }[];
+export interface HeldValues {
+  /** The same list for records that state the same columns one after the other. */
+  readonly columns: readonly Column[];
+  readonly values: readonly (FieldScalar | readonly FieldScalar[])[];
+}
 
 /** One column while a file is read. */
 export interface Column {
@@ -46,6 +51,9 @@ export interface Column {
   readonly counts: Map<Field["type"], { count: number; other: string | null }>;
   total: number;
   readonly distinct: Set<string>;
+  /** The last record that states it, counted from 1, and the place of its value there. */
+  record: number;
+  place: number;
   field: Field | null;
 }
 
@@ -71,8 +79,12 @@ const IS: Readonly<
   colour: (value) => typeof value === "string" && /^#[0-9a-f]{6}(?:[0-9a-f]{2})?$/i.test(value),
 };
 
+const SAFE_LENGTH = 15;
+
 /** Whether a number stays the same when it is read and written: 9007199254740993 does not, 0.30000000000000004 does. */
 function isExact(text: string): boolean {
+  // So few digits always are; an exponent may be too large.
+  if (text.length <= SAFE_LENGTH && !/e/i.test(text)) return true;
   const number = Number(text);
   return Number.isFinite(number) && digitsOf(text) === digitsOf(String(number));
 }
@@ -86,6 +98,7 @@ function digitsOf(text: string): string {
 }
 
 const GUESSED = ["integer", "number", "boolean", "edtf", "url"] as const;
+const COUNTED = [...GUESSED, "colour"] as const;
 /** Texts of which there are few, each used often, are categories. */
 const MOST_CATEGORIES = 50;
 const LONGEST_CATEGORY = 60;
@@ -105,10 +118,13 @@ export interface FieldTable {
 }
 
 export function createFieldTable(): FieldTable {
-  const columns = new Map<string, Column>();
+  const columns: Column[] = [];
+  const texts = createTextPool();
+  const byKey = { entity: new Map<string, Column>(), claim: new Map<string, Column>() };
+  const byName = { entity: new Map<string, Column>(), claim: new Map<string, Column>() };
   const columnOf = (of: Field["of"], { name, key, type, isWeight }: FieldInput): Column => {
-    const at = `${of} ${key ?? `=${name}`}`;
-    let column = columns.get(at);
+    const [known, at] = key === undefined ? [byName[of], name] : [byKey[of], key];
+    let column = known.get(at);
     if (column === undefined) {
       column = {
         of,
@@ -119,16 +135,22 @@ export function createFieldTable(): FieldTable {
         counts: new Map(),
         total: 0,
         distinct: new Set(),
+        record: 0,
+        place: 0,
         field: null,
       };
-      columns.set(at, column);
+      known.set(at, column);
+      columns.push(column);
     }
     return column;
   };
+  let records = 0;
+  const last: Record<Field["of"], readonly Column[]> = { entity: [], claim: [] };
   return {
     hold(of, inputs) {
-      const held: { column: Column; value: FieldScalar | readonly FieldScalar[] }[] = [];
-      const heldAt = new Map<Column, number>();
+      records += 1;
+      const held: Column[] = [];
+      const values: (FieldScalar | readonly FieldScalar[])[] = [];
       for (const input of inputs) {
         const value = statedValue(input.value);
         if (value === null || input.name === "") continue;
@@ -137,22 +159,26 @@ export function createFieldTable(): FieldTable {
           column.isList = true;
           for (const each of value) count(column, each);
         } else count(column, value);
-        const before = heldAt.get(column);
-        if (before === undefined) {
-          heldAt.set(column, held.length);
-          held.push({ column, value });
+        if (column.record !== records) {
+          [column.record, column.place] = [records, held.length];
+          held.push(column);
+          values.push(typeof value === "string" ? texts.own(value) : value);
         } else {
+          const before = column.place;
           // A column that a record states twice has two values.
           column.isList = true;
-          held[before] = { column, value: [held[before]?.value ?? [], value].flat() };
+          values[before] = [values[before] ?? [], value].flat();
         }
       }
-      return held;
+      const isSame = held.length === last[of].length && held.every((column, at) => column === last[of][at]);
+      if (!isSame) last[of] = held;
+      // A copy has no room to grow, which lists that grew have more of than values.
+      return { columns: last[of], values: values.slice() };
     },
     close(idOf, weight) {
       let hasWeight = false;
       const mixed: MixedColumn[] = [];
-      const fields = [...columns.values()].map((column): Field => {
+      const fields = columns.map((column): Field => {
         const { type, wanted } = typeOf(column);
         if (wanted !== null) {
           const { count = 0, other = null } = column.counts.get(wanted) ?? {};
@@ -177,16 +203,24 @@ export function createFieldTable(): FieldTable {
   };
 }
 
+/** Values of one record that were held one after the other. */
+export function together(first: HeldValues, second: HeldValues): HeldValues {
+  return { columns: [...first.columns, ...second.columns], values: [...first.values, ...second.values] };
+}
+
 /** The values of a record by the ids of their fields; nothing where it states none. Only after the table was closed. */
-export function fieldValues(held: HeldValues): { readonly fields?: FieldValues } {
-  if (held.length === 0) return {};
-  const entries = held.flatMap(({ column, value }) => {
-    if (column.field === null) return [];
-    const { id, type, list } = column.field;
-    if (typeof value === "object") return [[id, value.map((each) => typed(type, each))] as const];
-    return [[id, list ? [typed(type, value)] : typed(type, value)] as const];
-  });
-  return { fields: Object.fromEntries(entries) };
+export function fieldValues({ columns, values }: HeldValues): { readonly fields?: FieldValues } {
+  if (columns.length === 0) return {};
+  const fields: Record<string, FieldScalar | readonly FieldScalar[]> = {};
+  for (const [at, { field }] of columns.entries()) {
+    const value = values[at];
+    if (field === null || value === undefined) continue;
+    // The id of a field is a slug, and no name that an object has already.
+    const { id, type, list } = field;
+    if (typeof value === "object") fields[id] = value.map((each) => typed(type, each));
+    else fields[id] = list ? [typed(type, value)] : typed(type, value);
+  }
+  return { fields: fields as FieldValues };
 }
 
 /** What a value states; null where it states nothing. Lists in lists are joined, as nothing else could hold them. */
@@ -201,9 +235,12 @@ function statedValue(value: RawValue): FieldScalar | readonly FieldScalar[] | nu
 function count(column: Column, value: FieldScalar): void {
   column.total += 1;
   if (column.distinct.size <= MOST_CATEGORIES) column.distinct.add(String(value));
-  for (const type of [...GUESSED, "colour"] as const) {
-    const counted = column.counts.get(type) ?? { count: 0, other: null };
-    column.counts.set(type, counted);
+  for (const type of COUNTED) {
+    let counted = column.counts.get(type);
+    if (counted === undefined) {
+      counted = { count: 0, other: null };
+      column.counts.set(type, counted);
+    }
     // Once one value is of another type, the rest only matters to whoever is told how many are.
     if (counted.other !== null && type !== "number" && type !== column.declared) continue;
     if (isOf(type, value, column.declared)) counted.count += 1;

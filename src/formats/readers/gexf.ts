@@ -3,12 +3,22 @@ import { readerWords as words } from "../../words/en/readers.ts";
 import { colourText } from "./colour.ts";
 import type { DeclaredType, FieldInput } from "./field-table.ts";
 import type { ClaimInput, GraphBuilder } from "./graph-builder.ts";
-import type { ReaderCodec } from "./reader.ts";
+import type { ReadChoices, ReaderCodec, TextFile } from "./reader.ts";
 import { dateText, spellText } from "./times.ts";
-import { childOf, childrenOf, elementsIn, readXml, type XmlElement } from "./xml-tree.ts";
+import {
+  childOf,
+  childrenOf,
+  elementsIn,
+  placesOfTags,
+  visitXml,
+  type XmlAttributes,
+  type XmlElement,
+  type XmlVisitor,
+} from "./xml-tree.ts";
 
 interface Attribute {
   readonly title: string;
+  readonly key: string;
   readonly type: DeclaredType | undefined;
   readonly isList: boolean;
   readonly fallback: string | undefined;
@@ -36,6 +46,8 @@ const DIRECTIONS: Readonly<Record<string, ClaimInput["direction"]>> = {
   mutual: "both-ways",
 };
 
+const NONE: readonly string[] = [];
+
 const DIRECTION_WORDS = { directed: "directed", undirected: "undirected", "both-ways": "both" } as const;
 
 /**
@@ -43,158 +55,245 @@ const DIRECTION_WORDS = { directed: "directed", undirected: "undirected", "both-
  * before things, columns after them, values outside `attvalues`, any namespace for what is drawn.
  */
 export const gexf: ReaderCodec = {
-  read([file], build, choices) {
-    const xml = readXml(file?.text ?? "");
-    if (!xml.ok) return xml;
-    const root = xml.value;
-    const graph = root.name === "graph" ? root : childOf(root, "graph");
-    if (graph === undefined) {
+  async read([file], build, choices) {
+    if (file === undefined) return ok(null);
+    const reading = createReading(build, choices);
+    const isOrdered = await isInOrder(file);
+    const passes = isOrdered ? [PARTS] : PARTS.map((part) => [part]);
+    for (const [nth, parts] of passes.entries()) {
+      const read = await visitXml(file.pieces(nth, passes.length), graphVisitor(new Set(parts), reading));
+      if (!read.ok) return read;
+    }
+    if (!reading.finish()) {
       return err([{ code: "reading/no-graph", path: "", message: words.noGraphElement(), hint: null }]);
-    }
-    const meta = childOf(root, "meta");
-    const said = (name: string) => (meta && childOf(meta, name)?.text.trim()) || undefined;
-    const about = ["creator", "keywords"].flatMap((name) => {
-      const value = said(name);
-      return value === undefined ? [] : [words.noteField({ name, value })];
-    });
-    build.head({
-      title: said("title"),
-      description: [said("description") ?? "", ...about].filter(Boolean).join("\n"),
-    });
-    if (/\s(?:start|end)open\s*=/.test(file?.text ?? "")) build.warn("open-spells", null, words.openSpells());
-    const declared = { node: attributesOf(graph, "node"), edge: attributesOf(graph, "edge") };
-    const undeclared = new Set<string>();
-    const noteUndeclared = (of: "node" | "edge", key: string, at: XmlElement) => {
-      if (undeclared.has(`${of} ${key}`)) return;
-      undeclared.add(`${of} ${key}`);
-      build.warn("undeclared", lineOf(at), words.undeclared({ name: key }));
-    };
-    for (const nodes of childrenOf(graph, "nodes")) {
-      readNodes(nodes, null, build, (element) => valuesOf(element, "node", declared.node, noteUndeclared));
-    }
-    const stated = DIRECTIONS[graph.attributes.get("defaultedgetype")?.toLowerCase() ?? ""];
-    const standard = stated ?? choices.direction ?? "undirected";
-    if (stated === undefined && choices.direction === undefined) {
-      build.guess({ about: "direction", value: "undirected", message: words.gexfUndirected() });
-    }
-    // Things that hold others may hold their lines as well.
-    for (const edges of elementsIn(graph, "edges")) {
-      for (const edge of childrenOf(edges, "edge")) {
-        const { attributes } = edge;
-        const type = attributes.get("type")?.toLowerCase() ?? "";
-        if (type !== "" && DIRECTIONS[type] === undefined) {
-          const values = { word: type, direction: DIRECTION_WORDS[standard] };
-          build.warn("unknown-direction", lineOf(edge), words.unknownDirection(values));
-        }
-        build.claim({
-          id: attributes.get("id"),
-          from: attributes.get("source"),
-          to: attributes.get("target"),
-          relation: attributes.get("kind"),
-          label: attributes.get("label"),
-          direction: DIRECTIONS[type] ?? standard,
-          time: spellOf(edge),
-          fields: [
-            { name: words.weightField(), key: "weight", value: attributes.get("weight"), type: "number" },
-            ...valuesOf(edge, "edge", declared.edge, noteUndeclared),
-            ...drawnOf(edge),
-          ],
-          at: lineOf(edge),
-        });
-      }
     }
     return ok(null);
   },
 };
 
-/** Nodes, and those that stand in them: what they stand in is a field, and no line. */
-function readNodes(
-  nodes: XmlElement,
+/** What is read of a graph, in the order in which it has to be known: columns before values, things before lines. */
+const PARTS = ["about", "node", "edge"] as const;
+type Part = (typeof PARTS)[number];
+
+/** Whether columns come before things, and things before lines, as nearly always: then one pass is enough. */
+async function isInOrder(file: TextFile): Promise<boolean> {
+  const places = await placesOfTags(file.pieces(), ["attributes", "nodes", "node", "edges", "edge"]);
+  const first = (...names: string[]) =>
+    Math.min(...names.map((name) => places.get(name)?.first ?? Number.POSITIVE_INFINITY));
+  const last = (...names: string[]) => Math.max(...names.map((name) => places.get(name)?.last ?? -1));
+  return last("attributes") < first("nodes", "node", "edges", "edge") && last("nodes", "node") < first("edges", "edge");
+}
+
+/** Finds the parts of the first graph of a document, or of the graph that it is. */
+function graphVisitor(parts: ReadonlySet<Part>, reading: Reading): XmlVisitor {
+  let graphs = 0;
+  /** How many elements what is in the graph stands in; null outside of it. */
+  let depth: number | null = null;
+  let hasMeta = false;
+  return {
+    isWhole(name, around) {
+      if (around.length === 1 && name === "meta" && !hasMeta) return parts.has("about");
+      if (depth === null) return false;
+      if (name === "attributes") return parts.has("about") && around.length === depth;
+      if (name === "node") return parts.has("node") && around.length === depth + 1 && around[depth] === "nodes";
+      return name === "edge" && parts.has("edge") && around.at(-1) === "edges";
+    },
+    take(element) {
+      if (element.name === "meta") {
+        hasMeta = true;
+        reading.meta(element);
+      } else if (element.name === "attributes") reading.columns(element);
+      else if (element.name === "edge") reading.edge(element);
+      else {
+        reading.node(element);
+        // Things that hold others may hold their lines as well.
+        if (!parts.has("edge")) return;
+        for (const edges of elementsIn(element, "edges")) childrenOf(edges, "edge").forEach(reading.edge);
+      }
+    },
+    enter({ name, attributes }, around) {
+      if (name !== "graph" || around.length > 1 || around[0] === "graph") return;
+      graphs += 1;
+      if (graphs > 1) return;
+      depth = around.length + 1;
+      reading.graph(attributes);
+    },
+    leave(name, around) {
+      if (name === "graph" && depth === around.length + 1) depth = null;
+    },
+  };
+}
+
+type Reading = ReturnType<typeof createReading>;
+
+/** What is done with the parts of a graph as they come. */
+function createReading(build: GraphBuilder, choices: ReadChoices) {
+  const declared = { node: new Map<string, Attribute>(), edge: new Map<string, Attribute>() };
+  const undeclared = new Set<string>();
+  let graph: XmlAttributes | null = null;
+  let stated: ClaimInput["direction"] | undefined;
+  let hasOpenSpells = false;
+  const values = (element: XmlElement, of: "node" | "edge") =>
+    valuesOf(element, declared[of], (key, at) => {
+      if (undeclared.has(`${of} ${key}`)) return;
+      undeclared.add(`${of} ${key}`);
+      build.warn("undeclared", at.line, words.undeclared({ name: key }));
+    });
+  const noteSpells = (element: XmlElement) => {
+    if (hasOpenSpells || !hasOpenSpell(element)) return;
+    hasOpenSpells = true;
+    build.warn("open-spells", null, words.openSpells());
+  };
+  return {
+    graph(attributes: XmlAttributes): void {
+      graph = attributes;
+      stated = DIRECTIONS[attributes.get("defaultedgetype")?.toLowerCase() ?? ""];
+    },
+    meta(meta: XmlElement): void {
+      const said = (name: string) => childOf(meta, name)?.text.trim() || undefined;
+      const about = ["creator", "keywords"].flatMap((name) => {
+        const value = said(name);
+        return value === undefined ? [] : [words.noteField({ name, value })];
+      });
+      build.head({
+        title: said("title"),
+        description: [said("description") ?? "", ...about].filter(Boolean).join("\n"),
+      });
+    },
+    columns(block: XmlElement): void {
+      const of = block.attributes.get("class")?.toLowerCase();
+      if (of === "node" || of === "edge") addColumns(block, declared[of]);
+    },
+    node(node: XmlElement): void {
+      noteSpells(node);
+      readNode(node, null, build, (element) => values(element, "node"));
+    },
+    edge(edge: XmlElement): void {
+      noteSpells(edge);
+      const { attributes } = edge;
+      const standard = stated ?? choices.direction ?? "undirected";
+      const type = attributes.get("type")?.toLowerCase() ?? "";
+      if (type !== "" && DIRECTIONS[type] === undefined) {
+        const said = { word: type, direction: DIRECTION_WORDS[standard] };
+        build.warn("unknown-direction", edge.line, words.unknownDirection(said));
+      }
+      build.claim({
+        id: attributes.get("id"),
+        from: attributes.get("source"),
+        to: attributes.get("target"),
+        relation: attributes.get("kind"),
+        label: attributes.get("label"),
+        direction: DIRECTIONS[type] ?? standard,
+        time: spellOf(edge),
+        fields: [
+          { name: words.weightField(), key: "weight", value: attributes.get("weight"), type: "number" },
+          ...values(edge, "edge"),
+          ...drawnOf(edge),
+        ],
+        at: edge.line,
+      });
+    },
+    /** False where there was no graph. */
+    finish(): boolean {
+      if (graph !== null && stated === undefined && choices.direction === undefined) {
+        build.guess({ about: "direction", value: "undirected", message: words.gexfUndirected() });
+      }
+      return graph !== null;
+    },
+  };
+}
+
+/** Whether an element, or what is in it, begins or ends without its first or last moment. */
+function hasOpenSpell({ attributes, children }: XmlElement): boolean {
+  return (
+    attributes.get("startopen") !== undefined || attributes.get("endopen") !== undefined || children.some(hasOpenSpell)
+  );
+}
+
+/** A node, and those that stand in it: what they stand in is a field, and no line. */
+function readNode(
+  node: XmlElement,
   container: string | null,
   build: GraphBuilder,
   values: (element: XmlElement) => readonly FieldInput[],
 ): void {
-  for (const node of childrenOf(nodes, "node")) {
-    const { attributes } = node;
-    const id = attributes.get("id") ?? "";
-    const position = childOf(node, "position")?.attributes;
-    const parents = childrenOf(node, "parents").flatMap(({ children }) => children);
-    const within = [container, attributes.get("pid"), ...parents.map((parent) => parent.attributes.get("for"))].filter(
-      (each) => each !== null && each !== undefined && each !== "",
-    );
-    build.entity({
-      id,
-      label: attributes.get("label"),
-      time: spellOf(node),
-      position: position ? { x: numberOf(position.get("x")), y: numberOf(position.get("y")) } : null,
-      fields: [
-        ...values(node),
-        ...drawnOf(node),
-        {
-          name: words.containerField(),
-          key: "container",
-          value: within.length > 1 ? [...new Set(within)] : within[0],
-          type: "text",
-        },
-      ],
-      at: lineOf(node),
-    });
-    for (const inner of childrenOf(node, "nodes")) readNodes(inner, id, build, values);
-  }
+  const { attributes } = node;
+  const id = attributes.get("id") ?? "";
+  const position = childOf(node, "position")?.attributes;
+  const parents = childrenOf(node, "parents").flatMap(({ children }) => children);
+  const within = [container, attributes.get("pid"), ...parents.map((parent) => parent.attributes.get("for"))].filter(
+    (each) => each !== null && each !== undefined && each !== "",
+  );
+  build.entity({
+    id,
+    label: attributes.get("label"),
+    time: spellOf(node),
+    position: position ? { x: numberOf(position.get("x")), y: numberOf(position.get("y")) } : null,
+    fields: [
+      ...values(node),
+      ...drawnOf(node),
+      {
+        name: words.containerField(),
+        key: "container",
+        value: within.length > 1 ? [...new Set(within)] : within[0],
+        type: "text",
+      },
+    ],
+    at: node.line,
+  });
+  for (const nodes of childrenOf(node, "nodes"))
+    for (const inner of childrenOf(nodes, "node")) readNode(inner, id, build, values);
 }
 
-function attributesOf(graph: XmlElement, of: "node" | "edge"): ReadonlyMap<string, Attribute> {
-  const found = new Map<string, Attribute>();
-  // Several blocks of one class are as good as one.
-  for (const block of childrenOf(graph, "attributes")) {
-    if (block.attributes.get("class")?.toLowerCase() !== of) continue;
-    for (const { attributes, children } of childrenOf(block, "attribute")) {
-      const id = attributes.get("id") ?? "";
-      const named = attributes.get("type")?.toLowerCase() ?? "";
-      const isList = named.startsWith("list");
-      const fallback = children.find(({ name }) => name === "default")?.text.trim();
-      const before = found.get(id)?.title;
-      const title = attributes.get("title") || id;
-      // One id with two titles is one column, which keeps both.
-      found.set(id, {
-        title: before === undefined || before === title ? title : `${before} / ${title}`,
-        type: TYPES.get(named.replace(/^list/, "")),
-        isList,
-        fallback,
-      });
-    }
+/** Several blocks of one class are as good as one. */
+function addColumns(block: XmlElement, found: Map<string, Attribute>): void {
+  for (const { attributes, children } of childrenOf(block, "attribute")) {
+    const id = attributes.get("id") ?? "";
+    const named = attributes.get("type")?.toLowerCase() ?? "";
+    const isList = named.startsWith("list");
+    const fallback = children.find(({ name }) => name === "default")?.text.trim();
+    const before = found.get(id)?.title;
+    const title = attributes.get("title") || id;
+    // One id with two titles is one column, which keeps both.
+    found.set(id, {
+      title: before === undefined || before === title ? title : `${before} / ${title}`,
+      key: `attribute ${id}`,
+      type: TYPES.get(named.replace(/^list/, "")),
+      isList,
+      fallback,
+    });
   }
-  return found;
 }
 
 function valuesOf(
   element: XmlElement,
-  of: "node" | "edge",
   declared: ReadonlyMap<string, Attribute>,
-  noteUndeclared: (of: "node" | "edge", key: string, at: XmlElement) => void,
+  noteUndeclared: (key: string, at: XmlElement) => void,
 ): readonly FieldInput[] {
-  const stated = new Map<string, string[]>();
-  const loose = [
-    ...childrenOf(element, "attvalue"),
-    ...childrenOf(element, "attvalues").flatMap(({ children }) => children),
-  ];
-  for (const each of loose) {
+  let stated: Map<string, string[]> | null = null;
+  const loose = childrenOf(element, "attvalue");
+  const grouped = childrenOf(element, "attvalues").flatMap(({ children }) => children);
+  for (const each of loose.length === 0 ? grouped : [...loose, ...grouped]) {
     if (each.name !== "attvalue") continue;
     const { attributes, text } = each;
     const key = attributes.get("for") ?? attributes.get("id") ?? attributes.get("attr") ?? "";
     const value = attributes.get("value") ?? text.trim();
     if (key === "" || value === "") continue;
-    if (!declared.has(key)) noteUndeclared(of, key, each);
+    if (!declared.has(key)) noteUndeclared(key, each);
     // The same column twice states two values, as one that changes with time does.
-    stated.set(key, [...(stated.get(key) ?? []), withSpell(value, attributes)]);
+    stated ??= new Map();
+    const before = stated.get(key);
+    if (before === undefined) stated.set(key, [withSpell(value, attributes)]);
+    else before.push(withSpell(value, attributes));
   }
   const fields: FieldInput[] = [];
-  for (const [key, { title, type, isList, fallback }] of declared) {
-    const values = stated.get(key) ?? (fallback === undefined ? [] : [fallback]);
-    const [only] = values;
-    const value = isList ? values.flatMap(listItems) : values.length > 1 ? values : only;
-    fields.push({ name: title, key: `attribute ${key}`, value, ...(type && { type }) });
+  for (const [id, { title: name, key, type, isList, fallback }] of declared) {
+    const values = stated?.get(id) ?? (fallback === undefined ? NONE : [fallback]);
+    if (values.length === 0) continue;
+    const value = isList ? values.flatMap(listItems) : values.length > 1 ? values : values[0];
+    fields.push(type === undefined ? { name, key, value } : { name, key, value, type });
   }
+  if (stated === null) return fields;
   for (const [key, values] of stated) {
     if (declared.has(key)) continue;
     fields.push({ name: key, key: `attribute ${key}`, value: values.length > 1 ? values : values[0], type: "text" });
@@ -203,7 +302,7 @@ function valuesOf(
 }
 
 /** A value that holds for a time, with that time behind it, since fields have none. */
-function withSpell(value: string, attributes: ReadonlyMap<string, string>): string {
+function withSpell(value: string, attributes: XmlAttributes): string {
   const spell = statedSpell(attributes);
   return spell === null ? value : `${value} (${spell})`;
 }
@@ -242,7 +341,7 @@ function spellOf(element: XmlElement): string | null {
 }
 
 /** The time in attributes; null where there is none. */
-function statedSpell(attributes: ReadonlyMap<string, string>): string | null {
+function statedSpell(attributes: XmlAttributes): string | null {
   const several = attributes.get("timestamps") ?? attributes.get("intervals") ?? attributes.get("timeset");
   // "<[2001, 2002]>" is several moments, or spells with semicolons between them.
   if (several !== undefined) return several;
@@ -256,8 +355,3 @@ function statedSpell(attributes: ReadonlyMap<string, string>): string | null {
 function numberOf(text: string | undefined): number {
   return text === undefined || text.trim() === "" ? Number.NaN : Number(text);
 }
-
-const lineOf =
-  ({ line }: XmlElement) =>
-  () =>
-    words.line({ line: String(line) });

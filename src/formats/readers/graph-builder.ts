@@ -5,13 +5,14 @@ import { parseWhen } from "../../model/when.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
-import { createFieldTable, type FieldInput, fieldValues, type HeldValues } from "./field-table.ts";
+import { createFieldTable, type FieldInput, fieldValues, type HeldValues, together } from "./field-table.ts";
 import type { Guess } from "./guess.ts";
-import { createIssueList } from "./issue-list.ts";
+import { createIssueList, type Place, placeInWords } from "./issue-list.ts";
 import { createSlugs } from "./slugs.ts";
 import { FIRMNESS, type Firmness, PATTERN_OF, type StanceInput } from "./stance-words.ts";
 import type { TableReading } from "./table-reading.ts";
 import { createTerms } from "./terms.ts";
+import { createTextPool } from "./text-pool.ts";
 import { isWebAddress } from "./web-address.ts";
 
 /** Something that a file lists. What is absent, the file does not state. */
@@ -40,8 +41,7 @@ export interface EntityInput {
   readonly at: Place;
 }
 
-/** Where something stands in its file, as in "line 12"; in words only when they are asked for. */
-export type Place = () => Words;
+export type { Place };
 
 export interface Position {
   readonly x: number;
@@ -174,6 +174,8 @@ type HeldClaim = Omit<ClaimInput, "from" | "to" | "fields"> & {
   readonly from: string;
   readonly to: string;
   readonly values: HeldValues;
+  /** What its own id becomes. */
+  slug: string | null;
 };
 
 /**
@@ -185,6 +187,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   const guesses: Guess[] = [];
   const tables: TableReading[] = [];
   const table = createFieldTable();
+  const { own } = createTextPool();
   const entities = new Map<string, HeldEntity>();
   const claims: HeldClaim[] = [];
   const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
@@ -216,9 +219,10 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push(input.time);
       const fields = [...(input.fields ?? [])];
-      entities.set(input.id, {
-        id: input.id,
-        label: input.label?.trim() ? input.label : null,
+      const id = own(input.id);
+      entities.set(id, {
+        id,
+        label: input.label?.trim() ? own(input.label) : null,
         aliases: [...new Set((input.aliases ?? []).filter((alias) => alias !== "" && alias !== input.label))],
         gloss: input.gloss || null,
         kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
@@ -246,7 +250,17 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push(input.time);
       const values = table.hold("claim", withUnreadTime(fields, input.time, time));
-      claims.push({ ...rest, from: from as string, to: to as string, time, values });
+      claims.push({
+        ...rest,
+        id: input.id ? own(input.id) : null,
+        label: input.label ? own(input.label) : null,
+        // Of texts that are alike, one is kept.
+        from: entities.get(from as string)?.id ?? own(from as string),
+        to: entities.get(to as string)?.id ?? own(to as string),
+        time,
+        values,
+        slug: null,
+      });
     },
   };
 
@@ -265,7 +279,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       notes = [],
       at,
     } = again;
-    issues.add("described-twice", at, words.describedTwice({ id, first: known.at() }));
+    issues.add("described-twice", at, words.describedTwice({ id, first: placeInWords(known.at) }));
     known.isDescribed = true;
     known.position ??= placed(position);
     if (label) known.label ??= label;
@@ -285,7 +299,8 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     known.sources.push(...sources);
     known.notes.push(...notes.filter((note) => note !== ""));
     known.coordinates ??= onEarth(again.coordinates);
-    if (more.length > 0) known.notes.push(words.alsoDescribed({ at: at(), values: listText(more, "comma") }));
+    if (more.length > 0)
+      known.notes.push(words.alsoDescribed({ at: placeInWords(at), values: listText(more, "comma") }));
   }
 
   function addUnlistedEnds(): void {
@@ -330,7 +345,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         const kinds = table.hold("entity", [
           { name: words.kindsField(), key: "kinds", value: held.kinds, type: "text" },
         ]);
-        entities.set(id, { ...held, values: [...held.values, ...kinds] });
+        entities.set(id, { ...held, values: together(held.values, kinds) });
       }
     }
     const fieldIds = createSlugs(["constructor", "prototype"]);
@@ -351,7 +366,12 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     const sources = createSources();
     const stances = createStances(claims);
     const origin = (id?: string | null) => ({ how: "import" as const, ...(id ? { id } : {}) });
-    const builtEntities = [...entities.values()].map((held): EntityRecord => {
+    const positions = [...entities.values()].flatMap(({ id, position }) =>
+      position === null ? [] : [[idOf.get(id) ?? "", [position.x, position.y] as [number, number]] as const],
+    );
+    const heldEntities = [...entities.values()];
+    entities.clear();
+    const builtEntities = replaced(heldEntities, (held): EntityRecord => {
       const [kind] = held.kinds;
       return {
         id: idOf.get(held.id) ?? "",
@@ -374,23 +394,23 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
 
     const claimIds = createSlugs();
     const firstWith = new Map<string, Place>();
-    const ids = new Map<HeldClaim, string>();
     // Ids of the file come first, so that a made one never takes the place of one of them.
     for (const claim of claims) {
       if (!claim.id) continue;
       const first = firstWith.get(claim.id);
       if (first === undefined) {
         firstWith.set(claim.id, claim.at);
-        ids.set(claim, claimIds.take(claim.id));
-      } else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: first() }));
+        claim.slug = claimIds.take(claim.id);
+      } else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: placeInWords(first) }));
     }
-    const builtClaims = claims.map((claim): ClaimRecord => {
+    firstWith.clear();
+    const builtClaims = replaced(claims, (claim): ClaimRecord => {
       const subject = idOf.get(claim.from) ?? "";
       const object = idOf.get(claim.to) ?? "";
       const made = () => claimIds.take(`${subject.slice(2)}-${object.slice(2)}`);
       const { predicate, label } = terms.line(claim);
       return {
-        id: `c.${ids.get(claim) ?? made()}`,
+        id: `c.${claim.slug ?? made()}`,
         subject,
         predicate,
         object,
@@ -412,9 +432,6 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       };
     });
 
-    const positions = [...entities.values()].flatMap(({ id, position }) =>
-      position === null ? [] : [[idOf.get(id) ?? "", [position.x, position.y] as [number, number]] as const],
-    );
     const title = head.title || withoutEnding(name);
     const dataset: DatasetInput = {
       format: "sourceline-kg",
@@ -457,6 +474,13 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   }
 
   return { ...builder, finish };
+}
+
+/** Puts in the place of each item what is made of it, so that at no time there is twice as much in memory. */
+function replaced<Held, Made>(items: Held[], make: (held: Held) => Made): Made[] {
+  const list: (Held | Made)[] = items;
+  for (const [at, held] of items.entries()) list[at] = make(held);
+  return list as Made[];
 }
 
 function attributionOf(

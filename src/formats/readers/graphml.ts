@@ -9,7 +9,7 @@ import { KNOWN_NAMES, pick, pickPosition } from "./known-names.ts";
 import { lightRagRecord } from "./lightrag-records.ts";
 import { createPassages, type Passages } from "./passages.ts";
 import type { ReadChoices, ReaderCodec, TextFile } from "./reader.ts";
-import { childrenOf, elementsIn, readXml, type XmlElement } from "./xml-tree.ts";
+import { childrenOf, placesOfTags, visitXml, type XmlElement, type XmlVisitor } from "./xml-tree.ts";
 import { drawnEdge, drawnNode, type EdgeDrawing, type NodeDrawing } from "./yed-graphics.ts";
 
 interface Key {
@@ -50,39 +50,121 @@ export const graphml: ReaderCodec = {
 };
 
 /** @param passages the texts that the graph was extracted from, where they were given with it. */
-export function readGraphml(
+export async function readGraphml(
   file: TextFile | undefined,
   build: GraphBuilder,
   choices: ReadChoices,
   passages: Passages | null,
-): Result<null, readonly Issue[]> {
-  const xml = readXml(file?.text ?? "");
-  if (!xml.ok) return xml;
-  const root = xml.value;
-  const graphs = root.name === "graph" ? [root] : childrenOf(root, "graph");
-  if (graphs.length === 0) {
+): Promise<Result<null, readonly Issue[]>> {
+  if (file === undefined) return ok(null);
+  const outline = createOutline();
+  const isOutlined = await isInOrder(file);
+  if (!isOutlined) {
+    const seen = await visitXml(file.pieces(0, 2), outlineVisitor(outline));
+    if (!seen.ok) return seen;
+  }
+  const { keys } = outline;
+  // The keys, which tell, are there before the first node.
+  let found = passages;
+  const extractedFrom = () => {
+    if (found === null && isLightRag(keys)) found = createPassages(new Map(), new Map());
+    return found;
+  };
+  const reading = { build, keys, undeclared: new Set<string>(), choices, extractedFrom, idOf: (id: string) => id };
+  const visitor = graphsVisitor(outline, reading, !isOutlined);
+  const read = await visitXml(isOutlined ? file.pieces(0) : file.pieces(1, 2), visitor);
+  if (!read.ok) return read;
+  if (!visitor.hasGraph()) {
     return err([{ code: "reading/no-graph", path: "", message: words.noGraphElement(), hint: null }]);
   }
-  const keys = keysOf(root);
-  const extractedFrom = passages ?? (isLightRag(keys) ? createPassages(new Map(), new Map()) : null);
-  const reading = { build, keys, undeclared: new Set<string>(), choices, extractedFrom };
-  const known = new Set<string>();
-  for (const [at, graph] of graphs.entries()) {
-    // Ids are those of one graph: what another graph calls by the same id is something else.
-    const own = [...elementsIn(graph, "node")].map(({ attributes }) => attributes.get("id") ?? "");
-    const shared = new Set(own.filter((id) => id !== "" && known.has(id)));
-    const name = graph.attributes.get("id") || String(at + 1);
-    const idOf = (id: string) => (shared.has(id) ? `${name}:${id}` : id);
-    const [first] = shared;
-    if (first !== undefined) {
-      const values = { count: shared.size, graph: name, id: first, made: idOf(first) };
-      build.warn("same-ids", lineOf(graph), words.sameIdsInGraphs(values));
-    }
-    for (const id of own) known.add(idOf(id));
-    readGraph(graph, null, graph.attributes.get("edgedefault"), { ...reading, idOf });
-  }
-  extractedFrom?.sayMissing("kv_store_text_chunks.json", build);
+  found?.sayMissing("kv_store_text_chunks.json", build);
   return ok(null);
+}
+
+/** Whether keys come before what uses them, and there is one graph, as nearly always: then one pass is enough. */
+async function isInOrder(file: TextFile): Promise<boolean> {
+  const users = ["node", "edge", "hyperedge"];
+  const places = await placesOfTags(file.pieces(), ["graph", "key", ...users]);
+  const graph = places.get("graph");
+  const lastKey = places.get("key")?.last ?? -1;
+  return graph?.first === graph?.last && users.every((name) => lastKey < (places.get(name)?.first ?? lastKey + 1));
+}
+
+/** What has to be known of a document before its nodes are read. */
+interface Outline {
+  readonly keys: Keys & { add(key: XmlElement): void };
+  /** The ids of each graph that stands by itself; none where there is one graph. */
+  readonly ids: string[][];
+}
+
+function createOutline(): Outline {
+  return { keys: createKeys(), ids: [] };
+}
+
+/** Whether an element that stands in those is a graph that stands by itself. */
+function isGraph(name: string, around: readonly string[]): boolean {
+  return name === "graph" && (around.length === 0 || (around.length === 1 && around[0] !== "graph"));
+}
+
+function outlineVisitor({ keys, ids }: Outline): XmlVisitor {
+  return {
+    // Also inside of graphs, where APOC writes them.
+    isWhole: (name, around) => name === "key" && around.length > 0,
+    take: keys.add,
+    enter({ name, attributes }, around) {
+      if (isGraph(name, around)) ids.push([]);
+      else if (name === "node") ids.at(-1)?.push(attributes.get("id") ?? "");
+    },
+  };
+}
+
+/** Reads graphs as they come; keys as well, unless all are known. */
+function graphsVisitor(
+  { keys, ids }: Outline,
+  reading: Reading,
+  areKeysKnown: boolean,
+): XmlVisitor & { hasGraph(): boolean } {
+  const known = new Set<string>();
+  let graphs = 0;
+  let graph: XmlElement | null = null;
+  let data: XmlElement[] = [];
+  let own = reading;
+  return {
+    hasGraph: () => graphs > 0,
+    isWhole(name, around) {
+      if (name === "key") return !areKeysKnown && around.length > 0;
+      const isInGraph = graph !== null && around.at(-1) === "graph" && isGraph("graph", around.slice(0, -1));
+      return isInGraph && (name === "node" || name === "edge" || name === "hyperedge" || name === "data");
+    },
+    enter(element, around) {
+      if (!isGraph(element.name, around)) return;
+      graph = element;
+      data = [];
+      // Ids are those of one graph: what another graph calls by the same id is something else.
+      const here = ids[graphs] ?? [];
+      graphs += 1;
+      const shared = new Set(here.filter((id) => id !== "" && known.has(id)));
+      const name = element.attributes.get("id") || String(graphs);
+      const idOf = (id: string) => (shared.has(id) ? `${name}:${id}` : id);
+      own = { ...reading, idOf };
+      const [first] = shared;
+      if (first !== undefined) {
+        const values = { count: shared.size, graph: name, id: first, made: idOf(first) };
+        reading.build.warn("same-ids", element.line, words.sameIdsInGraphs(values));
+      }
+      for (const id of here) known.add(idOf(id));
+    },
+    take(element) {
+      if (element.name === "key") keys.add(element);
+      else if (element.name === "data") data.push(element);
+      else readPart(element, null, graph?.attributes.get("edgedefault"), own);
+    },
+    leave(name, around) {
+      if (graph === null || !isGraph(name, around)) return;
+      readHead({ ...graph, children: data }, own);
+      graph = null;
+    },
+  };
 }
 
 interface Reading {
@@ -91,42 +173,41 @@ interface Reading {
   readonly undeclared: Set<string>;
   readonly choices: ReadChoices;
   /** Null for a graph that nothing says was extracted from texts. */
-  readonly extractedFrom: Passages | null;
+  readonly extractedFrom: () => Passages | null;
   /** What a node is called among those of all graphs. */
   readonly idOf: (id: string) => string;
 }
 
-function readGraph(
-  graph: XmlElement,
-  container: string | null,
-  outerStandard: string | undefined,
-  reading: Reading,
-): void {
-  const { build } = reading;
+function readHead(graph: XmlElement, reading: Reading): void {
+  const stated = dataOf(graph, "graph", reading).fields;
+  const title = pick(stated, KNOWN_NAMES.label);
+  const description = pick(title.rest, ["description", "comment"]);
+  const more = description.rest.map(({ name, value }) => words.noteField({ name, value: String(value) }));
+  reading.build.head({ title: title.value, description: [description.value, ...more].filter(Boolean).join("\n") });
+}
+
+/** A graph that stands in something. */
+function readInner(graph: XmlElement, container: string, outerStandard: string | undefined, reading: Reading): void {
   const standard = graph.attributes.get("edgedefault") ?? outerStandard;
-  if (container === null) {
-    const stated = dataOf(graph, "graph", reading).fields;
-    const title = pick(stated, KNOWN_NAMES.label);
-    const description = pick(title.rest, ["description", "comment"]);
-    const more = description.rest.map(({ name, value }) => words.noteField({ name, value: String(value) }));
-    build.head({ title: title.value, description: [description.value, ...more].filter(Boolean).join("\n") });
-  }
-  for (const child of graph.children) {
-    if (child.name === "node") readNode(child, container, standard, reading);
-    else if (child.name === "edge") readEdge(child, standard, reading);
-    else if (child.name === "hyperedge") {
-      const ends = childrenOf(child, "endpoint").map(({ attributes }) => attributes.get("node") ?? "");
-      const id = child.attributes.get("id") ?? "";
-      const values = { id, known: id === "" ? "no" : "yes", ends: listText(ends, "comma") };
-      build.warn("hyperedge", lineOf(child), words.hyperedge(values));
-    }
+  for (const child of graph.children) readPart(child, container, standard, reading);
+}
+
+function readPart(child: XmlElement, container: string | null, standard: string | undefined, reading: Reading): void {
+  if (child.name === "node") readNode(child, container, standard, reading);
+  else if (child.name === "edge") readEdge(child, standard, reading);
+  else if (child.name === "hyperedge") {
+    const ends = childrenOf(child, "endpoint").map(({ attributes }) => attributes.get("node") ?? "");
+    const id = child.attributes.get("id") ?? "";
+    const values = { id, known: id === "" ? "no" : "yes", ends: listText(ends, "comma") } as const;
+    reading.build.warn("hyperedge", child.line, words.hyperedge(values));
   }
 }
 
 function readNode(node: XmlElement, container: string | null, standard: string | undefined, reading: Reading): void {
   const id = reading.idOf(node.attributes.get("id") ?? "");
   const { fields: written, drawing } = dataOf(node, "node", reading);
-  const extracted = reading.extractedFrom && lightRagRecord(written, reading.extractedFrom);
+  const passages = reading.extractedFrom();
+  const extracted = passages && lightRagRecord(written, passages);
   const fields = extracted?.fields ?? written;
   const kinds = pick(fields, ["labels"]);
   const stated = node.attributes.get("labels") ?? kinds.value;
@@ -149,9 +230,9 @@ function readNode(node: XmlElement, container: string | null, standard: string |
         ? []
         : [{ name: words.containerField(), key: "container", value: container, type: "text" as const }]),
     ],
-    at: lineOf(node),
+    at: node.line,
   });
-  for (const inner of childrenOf(node, "graph")) readGraph(inner, id, standard, reading);
+  for (const inner of childrenOf(node, "graph")) readInner(inner, id, standard, reading);
 }
 
 /** The ports of a node, and what is said of each. */
@@ -172,7 +253,8 @@ function isLightRag(keys: Keys): boolean {
 function readEdge(edge: XmlElement, standard: string | undefined, reading: Reading): void {
   const { attributes } = edge;
   const { fields: written, drawing } = dataOf(edge, "edge", reading);
-  const extracted = reading.extractedFrom && lightRagRecord(written, reading.extractedFrom);
+  const passages = reading.extractedFrom();
+  const extracted = passages && lightRagRecord(written, passages);
   const fields = extracted?.fields ?? written;
   const drawn: EdgeDrawing | null = drawing === null ? null : drawnEdge(drawing);
   const stated = attributes.get("label") === undefined ? pick(fields, KNOWN_NAMES.relation) : pick(fields, ["label"]);
@@ -185,7 +267,7 @@ function readEdge(edge: XmlElement, standard: string | undefined, reading: Readi
   const isUndirected = directed === "false" || directed === "0";
   if (directed !== undefined && !/^(?:true|false|1|0)$/.test(directed)) {
     const values = { word: directed, direction: "directed" };
-    reading.build.warn("unknown-direction", lineOf(edge), words.unknownDirection(values));
+    reading.build.warn("unknown-direction", edge.line, words.unknownDirection(values));
   }
   const direction: ClaimInput["direction"] = drawn?.direction ?? (isUndirected ? "undirected" : "directed");
   if (drawn?.isTurned || drawn?.direction === "undirected" || drawn?.direction === "both-ways") {
@@ -204,9 +286,9 @@ function readEdge(edge: XmlElement, standard: string | undefined, reading: Readi
     direction,
     fields: [...withColour(relation.rest), ...ports, ...(drawn?.fields ?? [])],
     attributions: sources.length === 0 ? [] : [{ sources }],
-    at: lineOf(edge),
+    at: edge.line,
   });
-  for (const inner of childrenOf(edge, "graph")) readGraph(inner, attributes.get("id") ?? "", standard, reading);
+  for (const inner of childrenOf(edge, "graph")) readInner(inner, attributes.get("id") ?? "", standard, reading);
 }
 
 /** The fields of an element, and how yEd draws it. */
@@ -234,7 +316,7 @@ function dataOf(
       const isRepeated = id === "labels" || (id === "label" && of === "edge");
       if (!isRepeated && !undeclared.has(`${of} ${id}`)) {
         undeclared.add(`${of} ${id}`);
-        build.warn("undeclared", lineOf(data), words.undeclared({ name: id }));
+        build.warn("undeclared", data.line, words.undeclared({ name: id }));
       }
       fields.push({ name: id, key: `undeclared ${id}`, value, type: "text" });
     }
@@ -262,26 +344,27 @@ function listOf(text: string): RawValue {
   }
 }
 
-function keysOf(root: XmlElement): Keys {
+function createKeys(): Keys & { add(key: XmlElement): void } {
   const byName = new Map<string, Key>();
   const withDefault: { of: string; key: Key }[] = [];
-  // Also inside of graphs, where APOC writes them.
-  for (const { attributes, children } of elementsIn(root, "key")) {
-    const id = attributes.get("id") ?? "";
-    const of = attributes.get("for") ?? "all";
-    const key: Key = {
-      id,
-      name: attributes.get("attr.name") ?? attributes.get("name") ?? "",
-      type: TYPES.get((attributes.get("attr.list") ?? attributes.get("attr.type") ?? "").toLowerCase()),
-      isList: attributes.has("attr.list"),
-      fallback: children.find(({ name }) => name === "default")?.text.trim(),
-      graphics: attributes.get("yfiles.type"),
-    };
-    byName.set(`${of} ${id}`, key);
-    if (key.fallback && key.graphics === undefined) withDefault.push({ of, key });
-  }
+  const names = new Set<string>();
   return {
-    isNamed: (name) => [...byName.values()].some((key) => key.name === name || key.id === name),
+    add({ attributes, children }) {
+      const id = attributes.get("id") ?? "";
+      const of = attributes.get("for") ?? "all";
+      const key: Key = {
+        id,
+        name: attributes.get("attr.name") ?? attributes.get("name") ?? "",
+        type: TYPES.get((attributes.get("attr.list") ?? attributes.get("attr.type") ?? "").toLowerCase()),
+        isList: attributes.get("attr.list") !== undefined,
+        fallback: children.find(({ name }) => name === "default")?.text.trim(),
+        graphics: attributes.get("yfiles.type"),
+      };
+      byName.set(`${of} ${id}`, key);
+      names.add(key.name).add(id);
+      if (key.fallback && key.graphics === undefined) withDefault.push({ of, key });
+    },
+    isNamed: (name) => names.has(name),
     find: (of, id) => byName.get(`${of} ${id}`) ?? byName.get(`all ${id}`),
     defaults: (of) => withDefault.filter((each) => each.of === of || each.of === "all").map(({ key }) => key),
   };
@@ -298,8 +381,3 @@ function withColour(fields: readonly FieldInput[]): readonly FieldInput[] {
     ? [...b.rest, { name: words.colourField(), key: "colour", value, type: "colour" }]
     : fields;
 }
-
-const lineOf =
-  ({ line }: XmlElement) =>
-  () =>
-    words.line({ line: String(line) });

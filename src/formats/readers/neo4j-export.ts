@@ -10,6 +10,8 @@ import { fieldsIn, idText, itemOf, type JsonRecord, listIn, pointIn, recordsIn, 
 import { KNOWN_NAMES, pick } from "./known-names.ts";
 import type { ReaderCodec, TextFile } from "./reader.ts";
 
+const LINES_AT_ONCE = 200;
+
 interface Placed {
   readonly record: JsonRecord;
   readonly at: Place;
@@ -20,8 +22,8 @@ interface Placed {
  * documentation, "Export JSON". A relationship brings the labels of its ends, known or not.
  */
 export const neo4jExport: ReaderCodec = {
-  read([file], build) {
-    const records = file === undefined ? ok([]) : exportedIn(file, build);
+  async read([file], build) {
+    const records = file === undefined ? ok([]) : await exportedIn(file, build);
     if (!records.ok) return records;
     const described = new Set<string>();
     for (const { record, at } of records.value) {
@@ -67,7 +69,7 @@ function valuesIn(value: unknown): readonly unknown[] {
   return isRecord(value) ? Object.values(value) : listIn(value);
 }
 
-function exportedIn(file: TextFile, build: GraphBuilder): Result<readonly Placed[], readonly Issue[]> {
+async function exportedIn(file: TextFile, build: GraphBuilder): Promise<Result<readonly Placed[], readonly Issue[]>> {
   const whole = file.json();
   if (whole.ok && isNeo4jExport(whole.value)) {
     const lists = isRecord(whole.value)
@@ -83,7 +85,9 @@ function exportedIn(file: TextFile, build: GraphBuilder): Result<readonly Placed
     );
   }
   const records: Placed[] = [];
-  for (const [index, text] of file.text.split("\n").entries()) {
+  const lines = file.text.split("\n");
+  for (const [index, text] of lines.entries()) {
+    if (index % LINES_AT_ONCE === 0) await file.reached(index / lines.length);
     if (text.trim() === "") continue;
     const at = () => words.line({ line: String(index + 1) });
     const value = readForeignJson(text);

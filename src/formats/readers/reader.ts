@@ -16,7 +16,21 @@ export interface InputFile {
 export interface TextFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** How the text begins. */
+  readonly head: string;
+  /** All of it, decoded when it is first asked for. */
   readonly text: string;
+  /**
+   * The text piece by piece, so that it is never in memory as a whole; in between, others have their turn and are told how
+   * far it is. A reader that goes through it several times says which pass this is, from 0, and how many there are; one
+   * without numbers is quick, and not told.
+   */
+  pieces(pass?: number, passes?: number): AsyncIterable<string>;
+  /**
+   * Says what share of it was read, from 0 to 1, where a reader goes through all of it on its own; to be waited for every
+   * few milliseconds, so that others have their turn.
+   */
+  reached(share: number): Promise<void>;
   /** The text as JSON, read when it is first asked for. */
   json(): Result<unknown, readonly Issue[]>;
 }

@@ -6,8 +6,7 @@ import { readerWords as words } from "../../words/en/readers.ts";
 /** An element. Names are without their prefix: files often declare the wrong namespace, or none, for one. */
 export interface XmlElement {
   readonly name: string;
-  /** By name without prefix. */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: XmlAttributes;
   readonly children: readonly XmlElement[];
   /** Its text and that of everything in it, in order. */
   readonly text: string;
@@ -15,41 +14,71 @@ export interface XmlElement {
   readonly line: number;
 }
 
-/** Deeper than any graph; whoever walks a tree may do so by recursion. */
+/** By name without prefix; of two that differ in their prefix alone, the first. */
+export interface XmlAttributes extends Iterable<readonly [string, string]> {
+  get(name: string): string | undefined;
+}
+
+/** What a reader wants of a document, which is never in memory as a whole. */
+export interface XmlVisitor {
+  /**
+   * Whether an element is to be handed over with everything in it. `around`: the names of the elements that it stands in,
+   * the root first; none of them is whole.
+   */
+  isWhole(name: string, around: readonly string[]): boolean;
+  /** A whole element, once it is closed. */
+  take(element: XmlElement, around: readonly string[]): void;
+  /** An element that is not whole begins: without what is in it. */
+  enter?(element: XmlElement, around: readonly string[]): void;
+  /** It ends. */
+  leave?(name: string, around: readonly string[]): void;
+}
+
+/** Deeper than any graph; whoever walks an element may do so by recursion. */
 const MOST_DEPTH = 500;
 
 /**
- * Reads XML into a tree, whole or not at all. Entities that a file declares are not expanded, and nothing is fetched.
- * The issue is "xml/syntax" with the line, or "xml/too-deep".
+ * Reads XML, and hands over what the visitor wants. Entities that a file declares are not expanded, and nothing is fetched.
+ * After an issue, what was handed over before is worth nothing: it is "xml/syntax" with the line, or "xml/too-deep".
  */
-export function readXml(text: string): Result<XmlElement, readonly Issue[]> {
-  interface Open {
-    readonly name: string;
-    readonly attributes: Map<string, string>;
-    readonly children: XmlElement[];
+export async function visitXml(
+  pieces: AsyncIterable<string>,
+  visitor: XmlVisitor,
+): Promise<Result<null, readonly Issue[]>> {
+  interface Open extends XmlElement {
+    children: readonly XmlElement[];
     text: string;
-    readonly line: number;
   }
-  const root: Open = { name: "", attributes: new Map(), children: [], text: "", line: 1 };
-  const open: Open[] = [root];
+  const around: string[] = [];
+  const open: Open[] = [];
   let line = 1;
+  let hasPrefix = false;
   let fault: Issue | null = null;
+  const parser = new SaxesParser({ xmlns: false, position: true });
   const refuse = (rule: string, issue: Pick<Issue, "message" | "hint">) => {
     fault ??= { code: `xml/${rule}`, path: words.line({ line: String(parser.line) }), ...issue };
   };
-  const parser = new SaxesParser({ xmlns: false, position: true });
   parser.on("error", () => refuse("syntax", { message: words.xmlSyntax(), hint: words.xmlSyntaxHint() }));
   parser.on("opentagstart", () => {
     line = parser.line;
+    hasPrefix = false;
   });
-  parser.on("opentag", ({ name, attributes }) => {
-    if (open.length > MOST_DEPTH) {
+  parser.on("attribute", ({ name }) => {
+    hasPrefix ||= name.includes(":");
+  });
+  parser.on("opentag", (tag) => {
+    if (fault !== null) return;
+    if (around.length + open.length >= MOST_DEPTH) {
       return refuse("too-deep", { message: words.xmlDeep({ most: MOST_DEPTH }), hint: null });
     }
-    const held = new Map<string, string>();
-    for (const [key, value] of Object.entries(attributes))
-      if (!held.has(localName(key))) held.set(localName(key), value);
-    open.push({ name: localName(name), attributes: held, children: [], text: "", line });
+    const name = localName(tag.name);
+    const attributes = new AttributeList(hasPrefix ? withoutPrefixes(tag.attributes) : tag.attributes);
+    const element: Open = { name, attributes, children: NONE, text: "", line };
+    if (open.length > 0 || visitor.isWhole(name, around)) open.push(element);
+    else {
+      visitor.enter?.(element, around);
+      around.push(name);
+    }
   });
   const addText = (more: string) => {
     const inner = open.at(-1);
@@ -58,37 +87,87 @@ export function readXml(text: string): Result<XmlElement, readonly Issue[]> {
   parser.on("text", addText);
   parser.on("cdata", addText);
   parser.on("closetag", () => {
-    const closed = open.length > 1 ? open.pop() : undefined;
-    const around = open.at(-1);
-    if (closed === undefined || around === undefined) return;
-    around.children.push(closed);
-    if (around !== root && closed.text !== "") around.text += closed.text;
+    if (fault !== null) return;
+    const closed = open.pop();
+    if (closed === undefined) {
+      const name = around.pop();
+      if (name !== undefined) visitor.leave?.(name, around);
+      return;
+    }
+    const outer = open.at(-1);
+    if (outer === undefined) return visitor.take(closed, around);
+    if (outer.children === NONE) outer.children = [closed];
+    else (outer.children as XmlElement[]).push(closed);
+    if (closed.text !== "") outer.text += closed.text;
   });
-  const readable = mendedXml(text);
-  for (let at = 0; at < readable.length && fault === null; at += CHUNK) parser.write(readable.slice(at, at + CHUNK));
-  if (fault === null) parser.close();
-  const [element] = root.children;
-  if (fault !== null) return err([fault]);
-  if (element === undefined) {
-    return err([{ code: "xml/syntax", path: "", message: words.xmlSyntax(), hint: words.xmlSyntaxHint() }]);
+  for await (const piece of mended(pieces)) {
+    parser.write(piece);
+    if (fault !== null) break;
   }
-  return ok(element);
+  if (fault === null) parser.close();
+  return fault === null ? ok(null) : err([fault]);
 }
 
-const CHUNK = 65_536;
+const NONE: readonly XmlElement[] = [];
+
+class AttributeList implements XmlAttributes {
+  /** Without a prototype, so that no name means something already. */
+  readonly #values: Readonly<Record<string, string>>;
+  constructor(values: Readonly<Record<string, string>>) {
+    this.#values = values;
+  }
+  get(name: string): string | undefined {
+    return this.#values[name];
+  }
+  [Symbol.iterator](): Iterator<readonly [string, string]> {
+    return Object.entries(this.#values)[Symbol.iterator]();
+  }
+}
+
+function withoutPrefixes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const values: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries(attributes)) values[localName(name)] ??= value;
+  return values;
+}
+
+/** What a piece of a text may end in that says something only together with what follows: the last two references. */
+const LAST_REFERENCES = /(&#\w{1,10};)?(&(?:#\w{0,10})?)?$/;
 
 /**
  * What writers do that XML forbids, and that leaves no doubt: a character beyond U+FFFF as two references to its halves, as
  * Gephi has it, and empty lines above the declaration, which are moved into it so that lines keep their numbers.
  */
-function mendedXml(text: string): string {
-  return text
-    .replace(/&#(x[0-9a-f]+|\d+);&#(x[0-9a-f]+|\d+);/gi, (pair, first: string, second: string) => {
-      const [high, low] = [first, second].map((each) => Number(each.replace(/^x/i, "0x"))) as [number, number];
-      const areHalves = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
-      return areHalves ? String.fromCharCode(high, low) : pair;
-    })
-    .replace(/^(\s+)<\?xml(?=\s)/, (_, blank: string) => `<?xml${blank}`);
+async function* mended(pieces: AsyncIterable<string>): AsyncIterable<string> {
+  let held = "";
+  let isFirst = true;
+  for await (const piece of pieces) {
+    const text = isFirst ? piece.replace(/^(\s+)<\?xml(?=\s)/, (_, blank: string) => `<?xml${blank}`) : held + piece;
+    isFirst = false;
+    const [, whole = "", begun = ""] = LAST_REFERENCES.exec(text.slice(-LONGEST_END)) ?? [];
+    held = isHighHalf(whole.slice(2, -1)) ? whole + begun : begun;
+    yield withWholeCharacters(held === "" ? text : text.slice(0, -held.length));
+  }
+  yield withWholeCharacters(held);
+}
+
+/** Characters that `LAST_REFERENCES` looks at. */
+const LONGEST_END = 32;
+
+function withWholeCharacters(text: string): string {
+  return text.replace(/&#(\w{1,10});&#(\w{1,10});/g, (pair, high: string, low: string) => {
+    const code = numberOf(low);
+    return isHighHalf(high) && code >= 0xdc00 && code < 0xe000 ? String.fromCharCode(numberOf(high), code) : pair;
+  });
+}
+
+function isHighHalf(reference: string): boolean {
+  const code = numberOf(reference);
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+/** The number in a reference, as in "55357" or "xD83D". */
+function numberOf(reference: string): number {
+  return reference === "" ? Number.NaN : Number(reference.replace(/^x/i, "0x"));
 }
 
 /** The first child of that name. */
@@ -98,15 +177,67 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
 
 /** All children of that name. */
 export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child.name === name);
+  return element.children.length === 0 ? NONE : element.children.filter((child) => child.name === name);
 }
 
 /** Everything in an element that has that name, at any depth, in order. */
-export function* elementsIn(element: XmlElement, name: string): Iterable<XmlElement> {
-  for (const child of element.children) {
-    if (child.name === name) yield child;
-    yield* elementsIn(child, name);
+export function elementsIn(element: XmlElement, name: string): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const look = ({ children }: XmlElement) => {
+    for (const child of children) {
+      if (child.name === name) found.push(child);
+      if (child.children.length > 0) look(child);
+    }
+  };
+  look(element);
+  return found;
+}
+
+/** Where the first and the last tag of a name begin in a text, in characters. */
+export interface TagPlaces {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Where there are tags of these names: what tells in how many passes a document is to be read. Cheap, as it only looks for
+ * names behind brackets; what stands in a comment counts as well. A name without any has no places.
+ */
+export async function placesOfTags(
+  pieces: AsyncIterable<string>,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, TagPlaces>> {
+  const places = new Map<string, { readonly first: number; last: number }>();
+  let held = "";
+  let done = 0;
+  for await (const piece of pieces) {
+    const text = held + piece;
+    for (const name of names) {
+      const known = places.get(name);
+      let at = text.lastIndexOf(name);
+      while (at >= 0 && !isTag(text, at, name)) at = at === 0 ? -1 : text.lastIndexOf(name, at - 1);
+      if (at < 0) continue;
+      if (known !== undefined) {
+        known.last = done + at;
+        continue;
+      }
+      let first = text.indexOf(name);
+      while (!isTag(text, first, name)) first = text.indexOf(name, first + 1);
+      places.set(name, { first: done + first, last: done + at });
+    }
+    held = text.slice(-LONGEST_TAG);
+    done += text.length - held.length;
   }
+  return places;
+}
+
+/** Characters of a bracket, a prefix and a name. */
+const LONGEST_TAG = 64;
+
+function isTag(text: string, at: number, name: string): boolean {
+  if (!/[\s/>]/.test(text.charAt(at + name.length))) return false;
+  const before = text.charAt(at - 1);
+  return before === "<" || (before === ":" && /<[^\s<>/]*:$/.test(text.slice(Math.max(0, at - LONGEST_TAG), at)));
 }
 
 function localName(name: string): string {

@@ -30,6 +30,7 @@ import { viewInFile } from "./view-in-file.ts";
 export type OpenProgress =
   | { readonly stage: "reading"; readonly done: number; readonly total: number; readonly unit: "byte" }
   | { readonly stage: "parsing" }
+  | { readonly stage: "parsing"; readonly done: number; readonly total: number; readonly unit: "percent" }
   | { readonly stage: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
   | { readonly stage: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
   | { readonly stage: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
@@ -104,8 +105,15 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
     if (!read.ok) return refused([read.error]);
     progress({ stage: "parsing" });
     await pause();
+    let parsed = -1;
     const opened = await openFiles(read.value, {
       choices,
+      onShare: async (share) => {
+        const done = Math.floor(100 * share);
+        if (done > parsed) progress({ stage: "parsing", done, total: 100, unit: "percent" });
+        parsed = Math.max(parsed, done);
+        await pause();
+      },
       onRecord: (done, total) => {
         if (isReportable(done, total)) progress({ stage: "checking", done, total, unit: "record" });
       },

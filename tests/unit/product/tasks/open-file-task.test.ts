@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { placesOf } from "../../../../src/derive/places.ts";
 import { searchIndexOf } from "../../../../src/features/search/search-index.ts";
@@ -118,6 +119,58 @@ describe("opening a file", () => {
     }
     expect(stages.get("reading")?.at(-1)).toMatchObject({ done: file.size });
     expect(stages.get("handing-over")?.at(-1)).toMatchObject({ done: slicedLength(dataset) });
+  });
+
+  describe.each([
+    [
+      "GEXF",
+      `<gexf><graph><nodes>${Array.from({ length: 4_000 }, (_, at) => `<node id="n${at}" label="Node"/>`).join("\n")}</nodes></graph></gexf>`,
+      "a.gexf",
+    ],
+    [
+      "GraphML",
+      `<graphml><graph edgedefault="directed">${Array.from({ length: 4_000 }, (_, at) => `<node id="n${at}"></node>`).join("\n")}</graph></graphml>`,
+      "a.graphml",
+    ],
+    ["a table", `Source,Target\n${Array.from({ length: 2_000 }, (_, at) => `a${at},b${at}`).join("\n")}`, "a.csv"],
+    [
+      "lines of JSON",
+      Array.from({ length: 2_000 }, (_, id) => `{"type":"node","id":"${id}","labels":["A"]}`).join("\n"),
+      "a.jsonl",
+    ],
+  ])("that is %s", (_, foreign, name) => {
+    test("says what share of its text was read, and ends there when it is cancelled", async () => {
+      const run = new AbortController();
+      const shares: number[] = [];
+      const outcome = await runInSlices(
+        openFileTask,
+        { files: [new File([foreign], name)] },
+        {
+          signal: run.signal,
+          onProgress: (at) => {
+            if (at.stage === "parsing" && "done" in at) shares.push(at.done);
+            if ((shares.at(-1) ?? 0) > 20) run.abort();
+          },
+        },
+      );
+      expect(outcome).toEqual({ is: "cancelled" });
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares.at(-1)).toBeLessThan(60);
+    });
+  });
+
+  test("hands over nothing of a hostile file that is refused", async () => {
+    const folder = new URL("../../../fixtures/hostile/", import.meta.url);
+    const expected: Record<string, { refused?: unknown }> = JSON.parse(
+      readFileSync(new URL("expected.json", folder), "utf8"),
+    );
+    for (const [name, { refused }] of Object.entries(expected)) {
+      if (refused === undefined) continue;
+      const hostile = new File([readFileSync(new URL(`files/${name}`, folder))], name);
+      const parts: unknown[] = [];
+      const outcome = await runInSlices(openFileTask, { files: [hostile] }, { onPart: (part) => parts.push(part) });
+      expect([name, outcome.is === "done" && outcome.output.kind, parts]).toEqual([name, "refused", []]);
+    }
   });
 
   test("hands over nothing after it was cancelled", async () => {
