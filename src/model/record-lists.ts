@@ -9,6 +9,7 @@ import {
   type Field,
   type Layout,
   type Predicate,
+  type Question,
   type Source,
   type Stance,
   type Vocabulary,
@@ -23,6 +24,9 @@ export interface RecordTypes {
   readonly source: Source;
   readonly arrangement: Layout;
   readonly story: Story;
+  readonly question: Question;
+  /** The dataset's own record, of which there is always one. */
+  readonly head: Dataset["dataset"];
   readonly family: Vocabulary["families"][number];
   readonly "entity-kind": EntityKind;
   readonly "predicate-family": Vocabulary["predicateFamilies"][number];
@@ -44,7 +48,9 @@ interface RecordList {
   readonly write: (dataset: Dataset, records: readonly AnyRecord[]) => Dataset;
 }
 
-const partOf = (key: "entities" | "claims" | "links" | "sources" | "layouts" | "stories"): RecordList => ({
+const partOf = (
+  key: "entities" | "claims" | "links" | "sources" | "layouts" | "stories" | "questions",
+): RecordList => ({
   schema: entries[key].item,
   read: (dataset) => dataset[key],
   write: (dataset, records) => ({ ...dataset, [key]: records }),
@@ -80,6 +86,12 @@ export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
   link: partOf("links"),
   arrangement: partOf("layouts"),
   story: partOf("stories"),
+  question: partOf("questions"),
+  head: {
+    schema: entries.dataset,
+    read: ({ dataset }) => [dataset],
+    write: (dataset, [head]) => ({ ...dataset, dataset: head as Dataset["dataset"] }),
+  },
 };
 export const RECORD_KINDS = Object.keys(RECORD_LISTS) as readonly RecordKind[];
 

@@ -2,6 +2,7 @@ import * as records from "../features/details/record-commands.ts";
 import * as sets from "../features/details/set-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
+import { takeMerged } from "../features/merging/merge-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
 import * as sceneStage from "../features/stories/scene-stage-commands.ts";
 import * as steps from "../features/stories/step-commands.ts";
@@ -61,6 +62,7 @@ export const writingCommands = createRegistry<Command<never>>(
     sets.takeFromSet,
     sets.deleteSet,
     keepArrangement,
+    takeMerged,
     showAnyway,
     fadeWhatFalls,
     ...nameCommands,

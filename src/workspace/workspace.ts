@@ -151,7 +151,7 @@ export function createWorkspace(
     if (work !== null && !mayEdit) return false;
     const nextView = "edits" in outcome ? outcome.view : outcome;
     const editor = work?.editor ?? null;
-    const edits = work?.edits.map((edit) => work.editor.asOpened(edit, state.document.opened, state.knowledge)) ?? [];
+    const edits = work?.editor.asOpened(work.edits, state.document.opened, state.knowledge) ?? [];
     if (nextView === state.view && edits.length === 0) return false;
     const { id, recording, opensView, goesThere } = command;
     const title = command.title();
@@ -220,10 +220,7 @@ export function createWorkspace(
       store.setState({ ...shown(next), history: EMPTY_HISTORY, visits: 0, openings: 0, hover: null, lastChange: null }),
     restoreEdits: (edits, { applyEdits, asOpened }, areSaved = false) => {
       const state = store.getState();
-      const outcome = applyEdits(
-        state.knowledge,
-        edits.map((edit) => asOpened(edit, state.document.opened, state.knowledge)),
-      );
+      const outcome = applyEdits(state.knowledge, asOpened(edits, state.document.opened, state.knowledge));
       if (!outcome.ok) return outcome;
       const { knowledge } = outcome.value;
       const next = shown(withoutRemoved(state.view, knowledge, edits), knowledge);
