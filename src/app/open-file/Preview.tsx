@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { sourceName } from "../../derive/claim-words.ts";
+import { MergeDialog } from "../../features/merging/ui/MergeDialog.tsx";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
@@ -13,6 +14,7 @@ import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { HowItWasRead } from "./HowItWasRead.tsx";
+import { MergeButton } from "./MergeButton.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenedFile } from "./open-file.ts";
 import { useReading } from "./use-reading.ts";
@@ -35,10 +37,20 @@ export function Preview({
   onClose: () => void;
 }) {
   const { opened, choices, guesses, problems, isReading, choose, keep } = useReading(files, first);
+  const [isMerging, setIsMerging] = useState(false);
   const { dataset, notes, placed, reading } = opened;
   const { dataset: head, derivedFrom } = dataset;
   const missing = isExtract(dataset) ? missingFrom(dataset) : null;
   const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
+  if (isMerging)
+    return (
+      <MergeDialog
+        other={opened.knowledge}
+        isArranged={placed < dataset.entities.length}
+        onBack={() => setIsMerging(false)}
+        onClose={onClose}
+      />
+    );
   return (
     <Dialog
       title={head.title}
@@ -46,6 +58,14 @@ export function Preview({
       actions={
         <>
           <Button onClick={onClose}>{uiWords.cancel()}</Button>
+          <MergeButton
+            dataset={dataset}
+            disabled={isReading || problems !== null}
+            onClick={() => {
+              keep();
+              setIsMerging(true);
+            }}
+          />
           <Button
             weight="solid"
             autoFocus
