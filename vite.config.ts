@@ -12,6 +12,7 @@ import { fontPreload } from "./scripts/vite-font-preload.ts";
 import { layerOrder } from "./scripts/vite-layer-order.ts";
 import { oneFilePage } from "./scripts/vite-one-file.ts";
 import { stillPictureFirst } from "./scripts/vite-still-picture.ts";
+import { wholeWorker } from "./scripts/vite-whole-worker.ts";
 import { clipboardCommands } from "./tests/browser/support/clipboard-commands.ts";
 
 const chromium = findChromium();
@@ -108,6 +109,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [wholeWorker()],
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],

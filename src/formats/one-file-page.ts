@@ -22,7 +22,7 @@ export interface PageParts {
   readonly letters: string;
   /** The script that unpacks and starts the program. */
   readonly start: string;
-  /** The rest of the style sheet, a NUL, and the source of the program: gzipped, in base64. */
+  /** The rest of the style sheet, a NUL, and the source of the program: gzipped, as dense text. */
   readonly program: string;
 }
 

@@ -17,15 +17,21 @@ export function edited(view: ViewState, edits: readonly Edit[]): Work {
   return { view, edits, editor };
 }
 
+/** The ids that edits took out of an opened file. What is added under any other id, the file cannot have. */
+const removedFrom = new WeakMap<Dataset, Set<string>>();
+
 function asOpened(edits: readonly Edit[], opened: Dataset, knowledge: KnowledgeGraph): readonly Edit[] {
-  // Where none is taken out, none comes back.
-  const isAnyRemoved = edits.some(({ edit }) => edit === "remove");
+  const removed = removedFrom.get(opened) ?? new Set();
   const moved = new Map<RecordKind, ReadonlyMap<string, AnyRecord>>();
   return edits.map((edit) => {
-    if (edit.of === "attribution" || edit.edit === "remove") return edit;
+    if (edit.of === "attribution") return edit;
+    if (edit.edit === "remove") {
+      removedFrom.set(opened, removed.add(edit.id));
+      return edit;
+    }
     const { of, record } = edit;
+    if (edit.edit === "add" && !removed.has(record.id)) return edit;
     const [held, standing] = [RECORD_LISTS[of].read(opened), RECORD_LISTS[of].read(knowledge.dataset)];
-    if (edit.edit === "add" && held === standing && !isAnyRemoved) return edit;
     let own = held[placeIn(knowledge, knowledge.dataset, of)(record.id)];
     if (own?.id !== record.id) {
       const elsewhere = moved.get(of) ?? movedRecords(held, standing);

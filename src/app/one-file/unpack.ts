@@ -1,10 +1,11 @@
+import { fromDenseText } from "../../lib/dense-text.ts";
+
 // The first script of a standalone file, in its head: it unpacks the program and runs it. The messages of the program are
 // in what it unpacks, so it has two of its own.
 
 async function unpack(): Promise<void> {
   const packed = document.getElementById("one-file-program")?.textContent ?? "";
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const source = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const source = new Blob([fromDenseText(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
   // The style sheet of what is shown later, then the program.
   const text = await new Response(source).text();
   const end = text.indexOf("\0");

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { sourceName } from "../../derive/claim-words.ts";
-import { MergeDialog } from "../../features/merging/ui/MergeDialog.tsx";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
+import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import type { Source } from "../../model/dataset.ts";
 import { isExtract, missingFrom } from "../../model/extract.ts";
 import { describeWhen } from "../../model/when.ts";
@@ -18,6 +18,9 @@ import { MergeButton } from "./MergeButton.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenedFile } from "./open-file.ts";
 import { useReading } from "./use-reading.ts";
+
+// Most files are opened and not merged.
+const MergeDialog = lateOverlay(async () => (await import("../../features/merging/ui/MergeDialog.tsx")).MergeDialog);
 
 /**
  * What is in a dataset that was read, before it replaces the graph. Of another program's file also how it was read, which

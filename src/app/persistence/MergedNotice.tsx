@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { takeMerged } from "../../features/merging/merge-commands.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Notice } from "../../lib/ui/Notice.tsx";
-import { mergingWords as words } from "../../words/en/merging.ts";
+import { mergedWords as words } from "../../words/en/merged.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { Workspace } from "../../workspace/workspace.ts";

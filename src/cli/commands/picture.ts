@@ -13,6 +13,7 @@ import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { verbatim } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { createWorkspace } from "../../workspace/workspace.ts";
+import { placedDataset } from "../placed-dataset.ts";
 import { issueOf } from "../read-dataset.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
 import { applyFilters, type FilterOptions, withFilterOptions } from "./part-options.ts";
@@ -53,7 +54,7 @@ export function pictureCommand(terminal: Terminal): Command {
       if (height !== undefined && width === undefined) return refuse(words.heightAlone());
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
-      const workspace = createWorkspace(read.dataset);
+      const workspace = createWorkspace(await placedDataset(read.dataset));
       if (options.question !== undefined) {
         const { questions } = read.dataset;
         const question = questions.find(({ id }) => id === options.question);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Edit } from "../../model/edit.ts";
-import { mergingWords as words } from "../../words/en/merging.ts";
+import { mergedWords as words } from "../../words/en/merged.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { edited } from "../../workspace/editing.ts";
 

@@ -50,7 +50,6 @@ export const mergingWords = messages("merging", {
     "{path}: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}, in {format}",
 
   // The page.
-  command: "Merge another dataset",
   mergeInto: "Merge into {title}…",
   mergingInto: "Merge into {title}",
   comparing: "Looking for entities that both have…",
@@ -81,6 +80,4 @@ export const mergingWords = messages("merging", {
   placing: "Placing the new entities…",
   back: "Back",
   nothingNew: "There is nothing to add: everything in it is here already.",
-  done: "Merged: {entities, plural, =0 {no entities} one {# entity} other {# entities}} and {claims, plural, =0 {no claims} one {# claim} other {# claims}} added.",
-  undo: "Undo",
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REACT_ARIA_STYLES } from "../../../scripts/vite-content-security-policy.ts";
 import { oneFile } from "../../../src/formats/one-file.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";
+import { fromDenseText } from "../../../src/lib/dense-text.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
@@ -49,7 +50,7 @@ async function savedAgain(page: Page, scope?: RegExp): Promise<string> {
 }
 
 describe("the policy of the file", () => {
-  const [parts = "", program = ""] = gunzipSync(Buffer.from(contentOf("one-file-program"), "base64"))
+  const [parts = "", program = ""] = gunzipSync(fromDenseText(contentOf("one-file-program")))
     .toString()
     .split(/\0([\s\S]*)/);
 

@@ -16,9 +16,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function picture(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+const picture = (...args: string[]) => pictureOfFile(small, ...args);
+
+async function pictureOfFile(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const said = { code: 0, out: "", err: "" };
-  await runCommandLine(["picture", small, ...args], {
+  await runCommandLine(["picture", ...args], {
     print: (text) => {
       said.out += text;
     },
@@ -52,6 +54,21 @@ test("draws the whole, and the answer to a question, under their own titles", as
     code: 2,
     err: "sourceline picture: There is no question “who-else”. The questions are who-has-the-relic.\n",
   });
+});
+
+test("lays out what has no places: what belongs together lies together, and nothing on anything else", async () => {
+  const path = join(folder, "two-parts.csv");
+  writeFileSync(path, "from,to\nHub,One\nHub,Two\nHub,Three\nHub,Four\nEast,West\n");
+  const { out } = await pictureOfFile(path);
+  const placeOf = (name: string) => {
+    const [, x, y] = new RegExp(`<text x="([\\d.]+)" y="([\\d.]+)"[^>]*>${name}<`).exec(out) ?? [];
+    return [Number(x), Number(y)] as const;
+  };
+  const apart = (a: string, b: string) => Math.hypot(placeOf(a)[0] - placeOf(b)[0], placeOf(a)[1] - placeOf(b)[1]);
+  for (const name of ["One", "Two", "Three", "Four"]) {
+    expect(apart("Hub", name)).toBeGreaterThan(30);
+    expect(apart("Hub", name)).toBeLessThan(Math.min(apart("Hub", "East"), apart("Hub", "West")));
+  }
 });
 
 test("has a title and a caption of one's own, a width and a height in millimetres, and the colours of a theme", async () => {
