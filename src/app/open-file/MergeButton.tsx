@@ -4,6 +4,7 @@ import { Button } from "../../lib/ui/Button.tsx";
 import type { Dataset } from "../../model/dataset.ts";
 import { mergingWords as words } from "../../words/en/merging.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
+import styles from "./MergeButton.module.css";
 
 /** Offers to merge a dataset into the one that is open, unless that is empty or the very same. */
 export function MergeButton({
@@ -26,7 +27,7 @@ export function MergeButton({
   );
   if (!isOffered) return null;
   return (
-    <Button disabled={disabled} onClick={onClick}>
+    <Button className={styles.button ?? ""} disabled={disabled} onClick={onClick}>
       {words.mergeInto({ title: own.dataset.title })}
     </Button>
   );

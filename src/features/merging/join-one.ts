@@ -95,12 +95,16 @@ export function joinSource(a: Source, b: Source): Joined<Source> {
   return { record: joined, differences };
 }
 
+/** What nobody has reviewed is no contradiction of what somebody has; what was withdrawn is. */
 function withStatus(
   a: Pick<Claim, "status">,
   b: Pick<Claim, "status">,
   differences: readonly Difference[],
 ): readonly Difference[] {
-  return a.status === b.status ? differences : [...differences, { key: "status", a: a.status, b: b.status }];
+  const isEitherWithdrawn = a.status === "deprecated" || b.status === "deprecated";
+  return a.status === b.status || !isEitherWithdrawn
+    ? differences
+    : [...differences, { key: "status", a: a.status, b: b.status }];
 }
 
 function joinedFields(

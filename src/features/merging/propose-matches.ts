@@ -32,7 +32,7 @@ export interface CrowdedName {
 }
 
 export interface Proposals {
-  /** The strongest first; of each entity of B all that are left when what is certain is taken out. */
+  /** The strongest first. An entity of B that is certain to be one of A is in no other. */
   readonly proposals: readonly Proposal[];
   readonly crowded: readonly CrowdedName[];
 }
@@ -105,19 +105,25 @@ export function* proposingMatches(a: Dataset, b: Dataset): Steps<Proposals> {
     }
   }
 
-  const free = a.entities.filter(isFree);
+  const certain = b.entities.flatMap((other) => taken.get(other) ?? []);
+  const left = b.entities.filter(isFree);
+  if (left.length === 0) return { proposals: certain.sort(byStrength), crowded: [] };
+
+  // An entity of A that is taken may be a second one of B as well.
   const crowded = new Map<string, CrowdedName>();
-  const exact = yield* indexed(free, namesOf);
-  const byAlias = yield* indexed(free, ({ aliases }) => aliases.map(plain));
+  const exact = yield* indexed(a.entities, namesOf);
+  const byAlias = yield* indexed(a.entities, ({ aliases }) => aliases.map(plain));
   const keysOf = createKeys();
-  const bySpelling = yield* indexed(free, (entity) => allNames(entity).flatMap((name) => spellingsOf(keysOf(name))));
+  const bySpelling = yield* indexed(a.entities, (entity) =>
+    allNames(entity).flatMap((name) => spellingsOf(keysOf(name))),
+  );
   const nearNames = createNearNames<Entity>();
-  for (const [at, one] of free.entries()) {
+  for (const [at, one] of a.entities.entries()) {
     if (at % PER_STEP === 0) yield;
     nearNames.add(keysOf(nameOf(one)), one);
   }
   const doubtfulOf = new Map(doubtful.map(([one, other]) => [other, one]));
-  for (const [at, other] of b.entities.filter(isFree).entries()) {
+  for (const [at, other] of left.entries()) {
     if (at % PER_STEP === 0) yield;
     const found = new Map<Entity, MatchReason>();
     const add = (reason: MatchReason, name: string, ones: readonly Entity[] = []) => {
@@ -130,7 +136,7 @@ export function* proposingMatches(a: Dataset, b: Dataset): Steps<Proposals> {
     };
     const name = plain(nameOf(other));
     const same = doubtfulOf.get(other);
-    if (same !== undefined && isFree(same)) found.set(same, "id");
+    if (same !== undefined) found.set(same, "id");
     const crowd = othersByName.get(name)?.length ?? 0;
     const ones = exact.get(name) ?? [];
     if (crowd > MOST_OF_A_NAME && ones.length > 0) crowded.set(name, { name, inA: ones.length, inB: crowd });
@@ -154,13 +160,15 @@ export function* proposingMatches(a: Dataset, b: Dataset): Steps<Proposals> {
       add(
         "spelling",
         name,
-        [...nearNames.near(keys)].filter((one) => areNear(keysOf(nameOf(one)), keys)),
+        nearNames.near(keys).filter((one) => areNear(keysOf(nameOf(one)), keys)),
       );
     }
     for (const [one, reason] of found) take(one, other, reason, false);
   }
-  const certain = b.entities.flatMap((other) => taken.get(other) ?? []);
-  return { proposals: [...certain, ...withAmbiguity(offered)].sort(byStrength), crowded: [...crowded.values()] };
+  return {
+    proposals: [...certain, ...withAmbiguity(offered, certain)].sort(byStrength),
+    crowded: [...crowded.values()],
+  };
 }
 
 /** The proposals that are taken unless the user says otherwise. */
@@ -177,9 +185,10 @@ export function takenBecauseOf({ proposals }: Proposals, reasons: readonly Match
   );
 }
 
-function withAmbiguity(offered: readonly Proposal[]): readonly Proposal[] {
+function withAmbiguity(offered: readonly Proposal[], certain: readonly Proposal[]): readonly Proposal[] {
   const counts = new Map<string, number>();
-  for (const { a, b } of offered) for (const end of [`a ${a}`, `b ${b}`]) counts.set(end, (counts.get(end) ?? 0) + 1);
+  for (const { a, b } of [...offered, ...certain])
+    for (const end of [`a ${a}`, `b ${b}`]) counts.set(end, (counts.get(end) ?? 0) + 1);
   return offered.map((proposal) => {
     const most = Math.max(counts.get(`a ${proposal.a}`) ?? 0, counts.get(`b ${proposal.b}`) ?? 0);
     return most > 1 ? { ...proposal, isAmbiguous: true } : proposal;

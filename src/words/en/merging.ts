@@ -71,7 +71,7 @@ export const mergingWords = messages("merging", {
   outcomeClaims:
     "{claims, plural, one {# claim says the same on both sides and keeps} other {# claims say the same on both sides and keep}} the attributions of both.",
   outcomeDiffers:
-    "{count, plural, one {# detail differs: the one here stays, the other is kept in a note.} other {# details differ: those here stay, the others are kept in notes.}}",
+    "{count, plural, one {# detail differs: what is here stays, the other goes into a note.} other {# details differ: what is here stays, the others go into notes.}}",
   counting: "Counting…",
   crowdedNames:
     "{count, plural, one {# name is} other {# names are}} shared by so many entities that nothing is proposed for them.",

@@ -102,11 +102,13 @@ async function withPlaces(dataset: Dataset, place: (knowledge: KnowledgeGraph) =
 function Outcome({ report }: { report: MergeReport | undefined }) {
   if (report === undefined) return words.counting();
   const { joinedEntities, addedEntities, addedClaims, joinedClaims, differences } = report;
+  // A name that differs becomes an alias.
+  const differing = differences.filter(({ of, key }) => of !== "source" && key !== "label").length;
   return (
     <>
       {words.outcome({ joined: joinedEntities, entities: addedEntities, claims: addedClaims })}
       {joinedClaims > 0 && <> {words.outcomeClaims({ claims: joinedClaims })}</>}
-      {differences.length > 0 && <> {words.outcomeDiffers({ count: differences.length })}</>}
+      {differing > 0 && <> {words.outcomeDiffers({ count: differing })}</>}
     </>
   );
 }

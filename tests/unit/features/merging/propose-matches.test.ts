@@ -42,7 +42,10 @@ describe("taken without asking", () => {
   test("is the one of its kind where another kind has the name too", () => {
     const a = entities("a", { Paris: { kind: "city" } });
     const b = entities("bb", { Paris: { kind: "city" }, prince: { label: "Paris", kind: "person" } });
-    expect(proposed(a, b)).toEqual(["Paris = Paris (label, taken)"]);
+    expect(proposed(a, b)).toEqual([
+      "Paris = Paris (label, taken)",
+      "Paris = Paris (label, one of several, other kind)",
+    ]);
   });
 
   test("is nothing across kinds, unless a file left the kind open", () => {
@@ -63,6 +66,15 @@ describe("offered", () => {
     const a = entities("a", { "Kurdistan Workers’ Party": { aliases: ["PKK"] } });
     expect(proposed(a, entities("bb", { PKK: {} }))).toEqual(["Kurdistan Workers’ Party = PKK (alias)"]);
     expect(proposed(entities("bb", { PKK: {} }), a)).toEqual(["PKK = Kurdistan Workers’ Party (alias)"]);
+  });
+
+  test("is a second one of B for an entity that is certain to be another, for the user to decide", () => {
+    const a = entities("a", { IRGC: { aliases: ["Revolutionary Guards"] } });
+    const b = entities("bb", { IRGC: {}, "Revolutionary Guards": {} });
+    expect(proposed(a, b)).toEqual([
+      "IRGC = IRGC (label, taken)",
+      "IRGC = Revolutionary Guards (alias, one of several)",
+    ]);
   });
 
   test.each([
