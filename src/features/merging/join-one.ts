@@ -1,5 +1,6 @@
 import { isSameJson } from "../../lib/same-json.ts";
 import type { Claim, Entity, Field, FieldValues, Source } from "../../model/dataset.ts";
+import { nameOf } from "../../model/name-of.ts";
 import { mergingWords as words } from "../../words/en/merging.ts";
 import type { Words } from "../../words/message.ts";
 import { type Difference, filledRecord, joinedList } from "./join-records.ts";
@@ -35,10 +36,10 @@ export function joinEntity(
   const differences: Difference[] = [...found, ...fields.differences];
   if (a.kind !== b.kind && !isUnstated(a.kind) && !isUnstated(b.kind))
     differences.push({ key: "kind", a: kindLabel.get(a.kind), b: kindLabel.get(b.kind) });
-  const names = [record.label, ...a.aliases];
+  const names = [nameOf(record), ...a.aliases];
   const aliases = joinedList(
     a.aliases,
-    [b.label ?? [], b.aliases].flat().filter((name) => !names.includes(name)),
+    [givenName(b) ?? [], b.aliases].flat().filter((name) => !names.includes(name)),
   );
   // The other name has become an alias.
   const held = differences.filter(({ key }) => key !== "label").map(({ key, b: value }) => ({ key, value }));
@@ -57,6 +58,11 @@ export function joinEntity(
     record: isSameJson(joined, a) ? a : joined,
     differences: withStatus(a, b, differences),
   };
+}
+
+/** What an entity is called: its label, or the id that a table of names has it by, which is no code. */
+function givenName({ label, origin }: Entity): string | undefined {
+  return label ?? (origin?.id !== undefined && /^[^\p{N}]*\p{L}[^\p{N}]*$/u.test(origin.id) ? origin.id : undefined);
 }
 
 /** A claim of A with what B says of the same: above all whose it is there. All ids are those of the result. */

@@ -97,7 +97,7 @@ const CASES: Readonly<Record<string, Case>> = {
       await page.getByRole("button", { name: /^Merge into/ }).click();
       await page.getByRole("dialog", { name: /^Merge into/ }).waitFor();
     },
-    act: () => page.getByRole("checkbox").first().click(),
+    act: () => page.getByRole("dialog").getByRole("checkbox").first().click(),
   },
   OpenFileDialog: { open: () => chooseFile("small.kg.json", smallDatasetInput()) },
   OpenStoryDialog: { open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }) },
