@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { isSameJson } from "../../lib/same-json.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import type { Dataset } from "../../model/dataset.ts";
-import { mergingWords as words } from "../../words/en/merging.ts";
+import { openFileWords as words } from "../../words/en/open-file.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./MergeButton.module.css";
 

@@ -50,7 +50,6 @@ export const mergingWords = messages("merging", {
     "{path}: {entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}, in {format}",
 
   // The page.
-  mergeInto: "Merge into {title}…",
   mergingInto: "Merge into {title}",
   comparing: "Looking for entities that both have…",
   noProposals: "No entity of one looks like one of the other.",
