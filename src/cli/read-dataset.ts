@@ -20,6 +20,8 @@ export interface ReadDataset {
   readonly files: DatasetFiles | null;
   /** How a file of another program was read; null for our own formats. */
   readonly report: ReadReport | null;
+  /** What was left out of the archive that a file in a format of ours came in. */
+  readonly leftOut: readonly Issue[];
 }
 
 /** What names the standard input in place of a file. */
@@ -85,13 +87,13 @@ async function readFolderDataset(path: string): Promise<Result<ReadDataset, Read
   if (!folder.ok) return err({ kind: "unreadable", issues: issuesIn(path, true, folder.error) });
   const files = folder.value;
   const dataset = parseDatasetFolder(files);
-  if (dataset.ok) return ok({ dataset: saidToBeExtract(dataset.value), files, report: null });
+  if (dataset.ok) return ok({ dataset: saidToBeExtract(dataset.value), files, report: null, leftOut: [] });
   const issues = withPlaces(dataset.error, files);
   return err({ kind: kindOfFault(issues), issues: issuesIn(path, true, issues) });
 }
 
 function kindOfFault(issues: readonly Issue[]): ReadFault["kind"] {
-  const isUnreadable = ({ code }: Issue) => UNREADABLE.has(code) || /^(?:file|xml|reading)\//.test(code);
+  const isUnreadable = ({ code }: Issue) => UNREADABLE.has(code) || /^(?:archive|file|reading|xlsx|xml)\//.test(code);
   return issues.some(isUnreadable) ? "unreadable" : "faulty";
 }
 

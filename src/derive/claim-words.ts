@@ -191,7 +191,9 @@ export function attributionInWords(knowledge: KnowledgeGraph, attribution: Stanc
   if (attribution.attribution.polarity === "denied")
     return isNamed ? words.deniedBy({ holder, word }) : words.deniedByNobody({ word });
   if (!isNamed) return words.byNobody({ word: capitalised(word) });
-  const known = attribution.attribution.holder === null ? "other" : word;
+  // Where no claim says how certain it is, nothing is to be told apart by that.
+  const stance = knowledge.dataset.vocabulary.stances.length === 0 ? "attributed" : word;
+  const known = attribution.attribution.holder === null ? "other" : stance;
   return words.by({ stance: known, holder, word: capitalised(word) });
 }
 

@@ -79,7 +79,11 @@ export function supportInWords({ holders, unstated: unnamed, denying, passages }
   return unnamed > 0 ? words.unnamed({ unnamed, passages, denying }) : words.nobody({ denying });
 }
 
-/** A place in a source as one string: what makes two passages the same. A source as a whole is one place. */
-export function placeOf({ source, at, page }: Pick<Evidence, "source" | "at" | "page">): string {
-  return [source, at ?? (page === undefined ? "" : `page ${page}`)].filter(Boolean).join(" ");
+/**
+ * A place in a source as one string: what makes two passages the same. Where nothing says where words stand, they are the
+ * place. A source as a whole is one place.
+ */
+export function placeOf({ source, at, page, quotation }: Evidence): string {
+  const place = at ?? (page === undefined ? undefined : `page ${page}`);
+  return place === undefined ? (quotation ?? source) : `${source} ${place}`;
 }

@@ -16,7 +16,7 @@ export function issueOfDecoding(problem: DecodingFault): Issue {
     case "empty":
       return refusal("empty", words.empty(), words.emptyHint());
     case "known-other":
-      return refusal("not-text", words.otherKind({ what: problem.noun }), words.jsonHint());
+      return refusal("not-text", words.otherKind({ what: problem.noun }), problem.hint ?? words.jsonHint());
     case "no-text":
       return refusal("not-text", words.noText(), words.jsonHint());
     case "bad-encoding":

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../lib/result.ts";
+import { isZip } from "../lib/zip-directory.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
 import { type CountRecords, parseDataset } from "../model/parse-dataset.ts";
@@ -15,6 +16,7 @@ import type { Guess } from "./readers/guess.ts";
 import { readForeignJson } from "./readers/json-input.ts";
 import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
+import type { UnpackedFile } from "./unpack-files.ts";
 
 /** Keys by which a dataset of ours is known, and a graph that we wrote. */
 const OUR_KEYS = [
@@ -38,6 +40,8 @@ export interface OpenedFiles {
   readonly report: ReadReport | null;
   /** Whether a file in a format of ours was written in UTF-16, as we never write one. */
   readonly isUtf16: boolean;
+  /** What was left out of the archive that a file in a format of ours came in; of others, their report says it. */
+  readonly leftOut: readonly Issue[];
 }
 
 export interface OpenOptions {
@@ -47,52 +51,141 @@ export interface OpenOptions {
 }
 
 /**
- * A dataset from a file in any format that can be read, or from several that belong together; or everything that is wrong,
- * never half a dataset. Our own formats come first. What nothing recognises is read as our native format, whose issues
+ * A dataset from a file in any format that can be read, or from several that belong together, packed by zip or gzip or not;
+ * or everything that is wrong, never half a dataset. Our own formats come first. What nothing recognises is read as our native format, whose issues
  * describe best what is missing, if it looks like that; else the issue is "file/unknown-format".
  */
 export async function openFiles(
   files: readonly InputFile[],
   { choices = {}, onRecord }: OpenOptions = {},
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  if (!files.some(isArchive)) return openUnpacked(files.map(onItsOwn), { choices, onRecord, leftOut: [] });
+  const { unpackFiles } = await import("./unpack-files.ts");
+  const unpacked = unpackFiles(files, isOfBytes);
+  if (!unpacked.ok) return unpacked;
+  return openUnpacked(unpacked.value.files, { choices, onRecord, leftOut: unpacked.value.leftOut });
+}
+
+interface Opening {
+  readonly choices: ReadChoices;
+  readonly onRecord: CountRecords | undefined;
+  readonly leftOut: readonly Issue[];
+}
+
+async function openUnpacked(
+  files: readonly UnpackedFile[],
+  opening: Opening,
+): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  const { choices } = opening;
   const [first] = files;
   if (first !== undefined && files.length === 1 && choices.format === undefined) {
     const decoded = decodeFile(first.bytes);
     if (decoded.ok && isOurs(decoded.value.text)) {
-      return openOwn(decoded.value.text, decoded.value.encoding === "UTF-16", onRecord);
+      return openOwn(decoded.value.text, decoded.value.encoding === "UTF-16", opening);
     }
   }
-  const texts: TextFile[] = [];
-  const guesses: Guess[] = [];
+  const decoded: DecodedFile[] = [];
   for (const file of files) {
-    if (isOfBytes(file)) {
-      texts.push({ ...file, text: "", json: () => readForeignJson("") });
-      continue;
-    }
-    const decoded = decodeInput(file, choices.encoding);
-    if (!decoded.ok) return err([decoded.error]);
-    const { guess, text } = decoded.value;
-    let json: Result<unknown, readonly Issue[]> | undefined;
-    texts.push({ ...file, text, json: () => (json ??= readForeignJson(text)) });
-    if (guess !== null) guesses.push(guess);
+    const text = decodedFile(file, choices.encoding);
+    if (text.ok) decoded.push(text.value);
+    else if (!file.isOneOfSeveral) return err([text.error]);
+    else decoded.push({ file: null, path: file.path, guess: null, isOneOfSeveral: true });
   }
+  const { known, unknown } = knownIn(decoded, choices);
+  const texts = known.flatMap(({ file }) => file ?? []);
+  const guesses = known.flatMap(({ guess }) => guess ?? []);
+  if (unknown.length > 0) {
+    const { archiveIssue, unknownInArchive } = await import("./unpack-files.ts");
+    const names = unknown.map(({ path }) => path);
+    if (texts.length === 0) return err([archiveIssue("nothing", names)]);
+    const leftOut = [...opening.leftOut, ...names.map(unknownInArchive)];
+    return openTexts(texts, guesses, known.some(isOneOfSeveral), { ...opening, leftOut });
+  }
+  return openTexts(texts, guesses, known.some(isOneOfSeveral), opening);
+}
+
+async function openTexts(
+  texts: readonly TextFile[],
+  guesses: readonly Guess[],
+  isArchive: boolean,
+  opening: Opening,
+): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  const { choices } = opening;
   const [text] = texts;
   const isUtf16 = guesses.some(({ value }) => value === "utf-16");
   // Ours by what it says of itself, though its keys are in another order than we write them in.
   if (text !== undefined && texts.length === 1 && choices.format === undefined && saysItIsOurs(text)) {
-    return openOwn(text.text, isUtf16, onRecord);
+    return openOwn(text.text, isUtf16, opening);
   }
   const reader = readerOf(texts, choices.format);
-  if (reader !== undefined) return openForeign(reader, texts, { choices, guesses, onRecord });
+  if (reader !== undefined) return openForeign(reader, texts, guesses, opening);
   const [guess] = guesses;
-  const decoded = first === undefined ? undefined : decodeFile(first.bytes);
+  const decoded = text === undefined ? undefined : decodeFile(text.bytes);
   // Bytes of no encoding that are nothing else either are bytes of no encoding.
   if (guess !== undefined && decoded?.ok === false) return err([decoded.error]);
   const looksLikeOurs = texts.length === 1 && /^\s*[{[]/.test(text?.text ?? "") && mayBeOurs(text?.json());
-  if (text !== undefined && looksLikeOurs) return openOwn(text.text, isUtf16, onRecord);
-  if (texts.length > 1) return refusal("not-together", words.notTogether(), words.notTogetherHint());
+  if (text !== undefined && looksLikeOurs) return openOwn(text.text, isUtf16, opening);
+  if (texts.length > 1) {
+    if (!isArchive) return refusal("not-together", words.notTogether(), words.notTogetherHint());
+    const { archiveIssue } = await import("./unpack-files.ts");
+    return err([
+      archiveIssue(
+        "several",
+        texts.map(({ name }) => name),
+      ),
+    ]);
+  }
   const known = listText([...formats.all, ...readers.all].map(({ title }) => title()));
   return refusal("unknown-format", words.unknownFormat(), words.unknownFormatHint({ known }));
+}
+
+function onItsOwn(file: InputFile): UnpackedFile {
+  return { ...file, path: file.name, isOneOfSeveral: false };
+}
+
+/** Whether a file is packed, and is not the whole that a reader knows by its bytes. */
+function isArchive(file: InputFile): boolean {
+  const [first, second] = file.bytes;
+  return ((first === 0x1f && second === 0x8b) || isZip(file.bytes)) && !isOfBytes(file);
+}
+
+/** A file with its text; null where it has none and was in an archive beside others. */
+interface DecodedFile {
+  readonly file: TextFile | null;
+  readonly path: string;
+  readonly guess: Guess | null;
+  readonly isOneOfSeveral: boolean;
+}
+
+const isOneOfSeveral = (file: DecodedFile): boolean => file.isOneOfSeveral;
+
+function decodedFile(
+  { name, bytes, path, isOneOfSeveral }: UnpackedFile,
+  encoding: string | undefined,
+): Result<DecodedFile, Issue> {
+  const file = { name, bytes };
+  if (isOfBytes(file)) {
+    const held = { ...file, text: "", json: () => readForeignJson("") };
+    return ok({ file: held, path, guess: null, isOneOfSeveral });
+  }
+  const decoded = decodeInput(file, encoding);
+  if (!decoded.ok) return decoded;
+  const { guess, text } = decoded.value;
+  let json: Result<unknown, readonly Issue[]> | undefined;
+  const held = { ...file, text, json: () => (json ??= readForeignJson(text)) };
+  return ok({ file: held, path, guess, isOneOfSeveral });
+}
+
+/** Of files of which some were in an archive beside others, those that can be read, and those that nobody may have meant. */
+function knownIn(files: readonly DecodedFile[], { format }: ReadChoices) {
+  const together = files.flatMap(({ file }) => file ?? []);
+  const areWhole = together.length === files.length && readerOf(together, undefined) !== undefined;
+  const isKnown = ({ file, isOneOfSeveral }: DecodedFile) =>
+    areWhole ||
+    !isOneOfSeveral ||
+    (file !== null && (isOurs(file.text) || saysItIsOurs(file) || readerOf([file], format) !== undefined));
+  const known = files.filter(isKnown);
+  return { known, unknown: files.filter((file) => !known.includes(file)) };
 }
 
 /** Whether a text is in a format of ours. Graphs of other programs look like ours, but for what we write into them. */
@@ -116,10 +209,10 @@ function saysItIsOurs({ text, json }: TextFile): boolean {
 async function openOwn(
   text: string,
   isUtf16: boolean,
-  onRecord: CountRecords | undefined,
+  { onRecord, leftOut }: Opening,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const opened = await openDataset(text, onRecord);
-  return opened.ok ? ok({ dataset: opened.value, report: null, isUtf16 }) : opened;
+  return opened.ok ? ok({ dataset: opened.value, report: null, isUtf16, leftOut }) : opened;
 }
 
 /** Whether a file is no text and a reader knows it by its bytes. */
@@ -130,7 +223,11 @@ function isOfBytes({ name, bytes }: InputFile): boolean {
 
 /** The first reader that recognises all files, together, by what is in each or else by their names. */
 function readerOf(files: readonly TextFile[], chosen: string | undefined): Reader | undefined {
-  if (chosen !== undefined) return readers.get(chosen);
+  if (chosen !== undefined) {
+    const reader = readers.get(chosen);
+    // Nothing of the others would be read.
+    return files.length === 1 || reader?.takesSeveral ? reader : undefined;
+  }
   const heads = files.map(
     ({ name, bytes, text, json }): FileHead => ({
       name: name.toLowerCase(),
@@ -153,18 +250,11 @@ function readerOf(files: readonly TextFile[], chosen: string | undefined): Reade
 async function openForeign(
   reader: Reader,
   files: readonly TextFile[],
-  {
-    choices,
-    guesses,
-    onRecord,
-  }: {
-    readonly choices: ReadChoices;
-    readonly guesses: readonly Guess[];
-    readonly onRecord: CountRecords | undefined;
-  },
+  guesses: readonly Guess[],
+  { choices, onRecord, leftOut }: Opening,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const codec = await reader.load();
-  const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "");
+  const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "", choices.weight);
   const read = await codec.read(files, build, choices);
   if (!read.ok) return read;
   const built = finish();
@@ -179,12 +269,14 @@ async function openForeign(
   return ok({
     dataset: inIdOrder(parsed.value),
     isUtf16: false,
+    leftOut: [],
     report: {
       format: reader.id,
       title: reader.title(),
       guesses: [...guesses, ...built.guesses],
       tables: built.tables,
-      warnings: built.warnings,
+      firstClaims: built.firstClaims,
+      warnings: [...leftOut, ...built.warnings],
     },
   });
 }

@@ -11,13 +11,18 @@ export interface DecodedText {
 /** Why bytes are not text: there are none, they are a known kind of file, they contain zeros, or they fit no encoding. */
 export type DecodingFault =
   | { readonly kind: "empty" }
-  | { readonly kind: "known-other"; readonly noun: Words }
+  /** `hint` says what to do with such a file, where that is known. */
+  | { readonly kind: "known-other"; readonly noun: Words; readonly hint?: Words }
   | { readonly kind: "no-text" }
   /** `line` counts from 1: the first with bytes that stand for no character. */
   | { readonly kind: "bad-encoding"; readonly line: number };
 
 /** How well-known files that hold no text begin, as the specifications of their formats say. */
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly noun: () => Words }[] = [
+const SIGNATURES: readonly {
+  readonly bytes: readonly number[];
+  readonly noun: () => Words;
+  readonly hint?: () => Words;
+}[] = [
   { bytes: [0x89, 0x50, 0x4e, 0x47], noun: kinds.png },
   { bytes: [0xff, 0xd8, 0xff], noun: kinds.jpeg },
   { bytes: [0x47, 0x49, 0x46, 0x38], noun: kinds.gif },
@@ -25,6 +30,7 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly noun: (
   { bytes: [0x25, 0x50, 0x44, 0x46], noun: kinds.pdf },
   { bytes: [0x50, 0x4b, 0x03, 0x04], noun: kinds.zip },
   { bytes: [0x1f, 0x8b], noun: kinds.gzip },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], noun: kinds.oldOffice, hint: kinds.oldOfficeHint },
 ];
 
 /** Bytes that are looked at to tell what a file is. */
@@ -39,7 +45,7 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, DecodingFault
   const encoding = encodingOf(bytes);
   const known =
     encoding === "utf-8" && SIGNATURES.find(({ bytes: first }) => first.every((byte, i) => bytes[i] === byte));
-  if (known) return err({ kind: "known-other", noun: known.noun() });
+  if (known) return err({ kind: "known-other", noun: known.noun(), ...(known.hint && { hint: known.hint() }) });
   if (encoding === "utf-8" && bytes.subarray(0, HEAD_LENGTH).includes(0)) return err({ kind: "no-text" });
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

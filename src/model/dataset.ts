@@ -406,7 +406,8 @@ const headSchema = v.strictObject({
   title: text,
   /** One line under the title: author and date of the source. */
   subtitle: v.exactOptional(text),
-  version: matching(/^\d+\.\d+\.\d+$/, words.notVersion),
+  /** Absent where nobody stated one, as in what was read from another program's file. */
+  version: v.exactOptional(matching(/^\d+\.\d+\.\d+$/, words.notVersion)),
   licence: v.exactOptional(text),
   language: v.exactOptional(text),
   description: v.exactOptional(text),
@@ -415,6 +416,11 @@ const headSchema = v.strictObject({
     quotations: v.boolean(),
   }),
 });
+
+/** The version of a dataset for messages that leave out one which nobody stated. */
+export function statedVersion({ version = "none" }: { readonly version?: string }): string {
+  return version;
+}
 
 /** A dataset as it was when a part of it was taken. */
 const parentSchema = v.strictObject({
@@ -430,7 +436,8 @@ export type Parent = v.InferOutput<typeof parentSchema>;
 /** Which dataset a subgraph is a part of, and by what rule it was chosen. */
 const derivationSchema = v.strictObject({
   dataset: slug<"dataset">(),
-  version: text,
+  /** Absent where it had none. */
+  version: v.exactOptional(text),
   /** sha-256 of the parent's one-file form. */
   sha256,
   /** The filter in words. */

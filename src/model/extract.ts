@@ -2,7 +2,7 @@ import { freshSlug } from "../lib/fresh-slug.ts";
 import { extractWords as words } from "../words/en/extracts.ts";
 import { verbatim, type Words } from "../words/message.ts";
 import { listText } from "../words/numbers.ts";
-import type { Dataset, Derivation, Parent } from "./dataset.ts";
+import { type Dataset, type Derivation, type Parent, statedVersion } from "./dataset.ts";
 
 /** Longest rule, in characters, that a title gives in full. The file has all of it. */
 const LONGEST_RULE = 90;
@@ -95,9 +95,14 @@ export function leftBehindInWords(dataset: Extract): Words | null {
 
 function aboutExtract(dataset: Extract): Words {
   const { derivedFrom } = dataset;
-  const { parent, filter: rule, context, version } = derivedFrom;
+  const { parent, filter: rule, context } = derivedFrom;
   const sentences: (string | null)[] = [
-    words.about({ title: wholeOf(derivedFrom), dataset: derivedFrom.dataset, version, rule }),
+    words.about({
+      title: wholeOf(derivedFrom),
+      dataset: derivedFrom.dataset,
+      version: statedVersion(derivedFrom),
+      rule,
+    }),
     context.length === 0 ? null : words.context({ count: context.length }),
     leftBehindInWords(dataset),
     parent?.description === undefined ? null : words.ofTheWhole({ description: parent.description }),

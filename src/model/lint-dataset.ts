@@ -231,8 +231,8 @@ function* tooMuchFallback({ claims, vocabulary: { fallbackPredicate } }: Dataset
 }
 
 function* textsTooLong({ claims, entities }: Dataset): Iterable<Issue> {
-  for (const [index, { gloss }] of entities.entries())
-    yield* tooLong(gloss, LONGEST_ENTITY_GLOSS, ["entities", index, "gloss"]);
+  for (const [index, { gloss, origin }] of entities.entries())
+    if (!isImported({ origin })) yield* tooLong(gloss, LONGEST_ENTITY_GLOSS, ["entities", index, "gloss"]);
   for (const [index, { label, gloss, origin }] of claims.entries()) {
     if (isImported({ origin })) continue;
     yield* tooLong(label, LONGEST_CLAIM_LABEL, ["claims", index, "label"]);

@@ -18,7 +18,7 @@ const viewFileSchema = v.strictObject({
   format: v.literal("sourceline-view"),
   schemaVersion: v.literal(VIEW_FILE_VERSION),
   /** What the view was saved over. */
-  dataset: v.strictObject({ id: slug<"dataset">(), version: text }),
+  dataset: v.strictObject({ id: slug<"dataset">(), version: v.exactOptional(text) }),
   /** What of the view differs from the default. */
   view: viewSpecificationSchema,
 });
@@ -31,7 +31,7 @@ export function serializeView({ dataset: { id, version } }: Dataset, view: ViewS
   return jsonText({
     format: format.literal,
     schemaVersion: schemaVersion.literal,
-    dataset: { id, version },
+    dataset: { id, ...(version !== undefined && { version }) },
     view: specificationOf(view),
   });
 }

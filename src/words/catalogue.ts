@@ -2,6 +2,7 @@
 
 /** Every capability's messages, by the name of their file in words/en. */
 export interface Catalogue {
+  readonly archives: typeof import("./en/archives.ts").archiveWords;
   readonly attributions: typeof import("./en/attributions.ts").attributionWords;
   readonly bibliography: typeof import("./en/bibliography.ts").bibliographyWords;
   readonly canvas: typeof import("./en/canvas.ts").canvasWords;
@@ -25,6 +26,7 @@ export interface Catalogue {
   readonly embed: typeof import("./en/embed.ts").embedWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
+  readonly extraction: typeof import("./en/extraction.ts").extractionWords;
   readonly extracts: typeof import("./en/extracts.ts").extractWords;
   readonly facets: typeof import("./en/facets.ts").facetWords;
   readonly "file-kinds": typeof import("./en/file-kinds.ts").fileKindWords;
@@ -76,6 +78,7 @@ export interface Catalogue {
   readonly ui: typeof import("./en/ui.ts").uiWords;
   readonly view: typeof import("./en/view.ts").viewWords;
   readonly "what-falls": typeof import("./en/what-falls.ts").whatFallsWords;
+  readonly workbooks: typeof import("./en/workbooks.ts").workbookWords;
   readonly workspace: typeof import("./en/workspace.ts").workspaceWords;
 }
 

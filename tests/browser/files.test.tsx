@@ -417,6 +417,73 @@ describe("a file of another program", () => {
     await encoding.selectOptions("windows-1252");
     await expect.element(button("Open")).toBeEnabled();
     await expect.element(dialog).toMatchTextContent("owns – Bürch");
+    await encoding.selectOptions("utf-16be");
+    await button("Go back to how it was read before").click();
+    await expect.element(encoding).toHaveValue("windows-1252");
+    await expect.element(button("Open")).toBeEnabled();
+    await expect.element(dialog).toMatchTextContent("owns – Bürch");
+  });
+
+  test("that is a table of what somebody says shows that in words, and what is unclear is chosen", async () => {
+    await renderPage();
+    drop(
+      new File(
+        [
+          "Owner,Company,Weight,Date,According to,Certainty,Source,Page\n" +
+            "Beech,Ash,2,03/04/2024,Port Gazette,alleged,Ledger 4,12\nBeech,Ash,2,03/04/2024,Ann,denied,Letter,\n",
+        ],
+        "owners.csv",
+      ),
+    );
+    await expect
+      .element(dialog)
+      .toMatchTextContent(
+        "Beech → Ash · alleged, attributed to Port Gazette · Ledger 4, page 12 · denied by Ann · Letter",
+      );
+    await dialog.getByRole("combobox", { name: /day or the month/ }).selectOptions("day");
+    await expect.element(dialog).toMatchTextContent("Beech → Ash · 3 April 2024 · alleged");
+    await dialog.getByRole("combobox", { name: /high weight/ }).selectOptions("distance");
+    await dialog.getByRole("combobox", { name: /attributions of one claim/ }).selectOptions("apart");
+    await expect.element(dialog).toMatchTextContent("4 entities, 2 claims");
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.store.getState().knowledge.dataset.vocabulary.fields?.[0]?.meaning).toBe("distance");
+  });
+
+  test("can be read as another format, and what makes no sense is taken back", async () => {
+    await renderPage();
+    drop(new File(["from,to\nAlder,Birch\n"], "owners.csv"));
+    const format = dialog.getByRole("combobox", { name: "Read as" });
+    await expect.element(format).toHaveValue("csv");
+    await format.selectOptions("gexf");
+    await expect.element(dialog).toMatchTextContent("The file cannot be read like this.");
+    await expect.element(button("Open")).toBeDisabled();
+    await button("Go back to how it was read before").click();
+    await expect.element(format).toHaveValue("csv");
+    await expect.element(dialog).toMatchTextContent("Alder → Birch");
+  });
+
+  test("that is one of several tables has columns of its own, and is read that way from then on", async () => {
+    onTestFinished(() => localStorage.clear());
+    const tables = () => [
+      new File(["Code,Town\n1,Bath\n2,York\n"], "towns.csv"),
+      new File(["Caller,Called,Code\n1,2,x\n2,1,y\n"], "calls.csv"),
+    ];
+    await renderPage();
+    drop(...tables());
+    const column = (heading: string, of: string) =>
+      dialog.getByRole("combobox", { name: `What the column “${heading}” of ${of} means` });
+    await expect.element(column("Code", "calls.csv")).toHaveValue("");
+    await column("Town", "towns.csv").selectOptions("label");
+    await expect.element(dialog).toMatchTextContent("Bath → York");
+    await column("Code", "calls.csv").selectOptions("relation");
+    await expect.element(dialog).toMatchTextContent("Bath → x → York");
+    await expect.element(column("Town", "towns.csv")).toHaveValue("label");
+    await expectNothingSerious();
+    await button("Open").click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    drop(...tables());
+    await expect.element(dialog).toMatchTextContent("Bath → x → York");
   });
 });
 

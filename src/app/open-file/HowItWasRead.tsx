@@ -1,19 +1,33 @@
-import { useId } from "react";
-import { attributionInWords, claimLabel, claimSentence, timeInWords } from "../../derive/claim-words.ts";
+import { useId, useRef } from "react";
+import {
+  claimLabel,
+  claimSentence,
+  labelOf,
+  placeInWords,
+  sourceName,
+  stanceAt,
+  timeInWords,
+} from "../../derive/claim-words.ts";
 import type { Guess } from "../../formats/readers/guess.ts";
-import type { ReadChoices } from "../../formats/readers/reader.ts";
+import type { ReadChoices, TableChoices } from "../../formats/readers/reader.ts";
 import type { TableReading } from "../../formats/readers/table-reading.ts";
+import { Button } from "../../lib/ui/Button.tsx";
 import kit from "../../lib/ui/kit.module.css";
+import type { Attribution, Evidence } from "../../model/dataset.ts";
 import { claimAt, isOneWay, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { nameOf } from "../../model/name-of.ts";
 import type { IssueReport } from "../../product/tasks/open-file-task.ts";
 import { readingWords as words } from "../../words/en/reading.ts";
 import type { Words } from "../../words/message.ts";
+import { listText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
-import { ColumnRoles } from "./ColumnRoles.tsx";
 import styles from "./HowItWasRead.module.css";
+import { TableAsRead } from "./TableAsRead.tsx";
 
-/** Claims that are shown, so that it can be seen whether a file was understood. */
-const FIRST_CLAIMS = 5;
+/** Entities that are shown, so that it can be seen whether a file was understood. */
+const FIRST_ENTITIES = 5;
+/** Letters of a quotation that are shown. */
+const MOST_QUOTED = 120;
 
 /** What a file was assumed to be like, each assumption to be changed where that can be; its first claims; what is not as it was there. */
 export function HowItWasRead({
@@ -21,36 +35,73 @@ export function HowItWasRead({
   warnings,
   guesses,
   tables,
+  firstClaims,
   choices,
   problems,
   isReading,
   onChoose,
+  onGoBack,
 }: {
   knowledge: KnowledgeGraph;
   warnings: IssueReport;
   guesses: readonly Guess[];
   tables: readonly TableReading[];
+  firstClaims: readonly string[];
   choices: ReadChoices;
   /** What is wrong with the file if it is read as was chosen; else null. */
   problems: IssueReport | null;
   isReading: boolean;
   onChoose: (choice: ReadChoices) => void;
+  /** Takes back what was chosen since the file could last be read. */
+  onGoBack: () => void;
 }) {
-  // Of several tables a heading may mean one thing in this and another in that.
-  const [table] = tables.length === 1 ? tables : [];
+  const region = useRef<HTMLDivElement>(null);
+  const chooseTable = (name: string, chosen: TableChoices) =>
+    onChoose({ tables: new Map([...(choices.tables ?? []), [name, chosen]]) });
   return (
-    <>
-      <Assumptions guesses={guesses} choices={choices} onChoose={onChoose} />
-      {table !== undefined && <ColumnRoles columns={table.columns} onChoose={(columns) => onChoose({ columns })} />}
+    <div ref={region} tabIndex={-1} className={styles.region}>
+      <Assumptions
+        // What a table is can be chosen where its columns are.
+        guesses={guesses.filter(({ about }) => tables.length === 0 || (about !== "table" && about !== "headings"))}
+        choices={choices}
+        onChoose={onChoose}
+      />
+      {tables.map((table) => (
+        <TableAsRead
+          key={table.name}
+          table={table}
+          isAlone={tables.length === 1}
+          onChoose={(chosen) => chooseTable(table.name, chosen)}
+        />
+      ))}
       {problems === null ? (
         <>
-          <FirstClaims knowledge={knowledge} isReading={isReading} />
+          {/* Can be scrolled by keyboard where it stands at the foot of what is chosen. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a pointer */}
+          <section className={styles.result} aria-label={words.result()} aria-busy={isReading} tabIndex={0}>
+            <p role="status" className={`${kit.small} ${styles.again}`}>
+              {isReading && words.readingAgain()}
+            </p>
+            <FirstRecords knowledge={knowledge} firstClaims={firstClaims} />
+          </section>
           <LeftOut warnings={warnings} />
         </>
       ) : (
-        <IssueList issues={problems.issues} total={problems.total} />
+        <section className={styles.part} aria-busy={isReading}>
+          <p>{words.cannotBeRead()}</p>
+          <IssueList issues={problems.issues} total={problems.total} />
+          <Button
+            onClick={() => {
+              onGoBack();
+              // The button is gone then.
+              region.current?.focus({ preventScroll: true });
+            }}
+          >
+            {words.goBack()}
+          </Button>
+        </section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -97,7 +148,7 @@ export function LeftOut({ warnings }: { warnings: IssueReport }) {
   );
 }
 
-type Chosen = "encoding" | "separator" | "decimal" | "direction";
+type Chosen = "encoding" | "separator" | "decimal" | "direction" | "dates" | "weight" | "attributions";
 
 interface Option {
   readonly value: string;
@@ -129,6 +180,9 @@ const OPTIONS: Readonly<Record<Chosen, () => readonly Option[]>> = {
     [",", ";", "\t", "|"].map((value) => ({ value, title: words.separator({ sign: value === "\t" ? "tab" : value }) })),
   decimal: () => [".", ","].map((value) => ({ value, title: words.decimal({ sign: value }) })),
   direction: () => ["directed", "undirected"].map((value) => ({ value, title: words.direction({ value }) })),
+  dates: () => ["day", "month", "unclear"].map((value) => ({ value, title: words.dates({ value }) })),
+  weight: () => ["", "nearness", "distance", "neither"].map((value) => ({ value, title: words.weight({ value }) })),
+  attributions: () => ["together", "apart"].map((value) => ({ value, title: words.attributions({ value }) })),
 };
 
 const isChosen = (about: Guess["about"]): about is Chosen => about in OPTIONS;
@@ -158,9 +212,12 @@ function Assumption({
       <select
         id={id}
         value={current}
-        onChange={({ currentTarget }) => onChoose({ [about]: currentTarget.value } as ReadChoices)}
+        // The empty choice is none.
+        onChange={({ currentTarget: { value } }) => onChoose({ [about]: value || undefined } as ReadChoices)}
       >
-        {!options.some((option) => option.value === current) && <option value={current}>{current}</option>}
+        {!options.some((option) => option.value === current) && (
+          <option value={current}>{current || words.notChosen()}</option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.title}
@@ -171,36 +228,58 @@ function Assumption({
   );
 }
 
-function FirstClaims({ knowledge, isReading }: { knowledge: KnowledgeGraph; isReading: boolean }) {
-  const shown = Array.from({ length: Math.min(FIRST_CLAIMS, knowledge.dataset.claims.length) }, (_, claim) => claim);
-  return (
-    <section className={styles.part} aria-busy={isReading}>
-      <h3 className={kit.head}>{words.firstClaims({ shown: shown.length, total: knowledge.dataset.claims.length })}</h3>
-      {shown.length === 0 ? (
-        <p className={kit.mute}>{words.noClaims()}</p>
-      ) : (
+/** The first claims in words; of a file without claims, the first entities. */
+function FirstRecords({ knowledge, firstClaims }: { knowledge: KnowledgeGraph; firstClaims: readonly string[] }) {
+  const { claims, entities, vocabulary } = knowledge.dataset;
+  if (firstClaims.length > 0) {
+    return (
+      <>
+        <h3 className={kit.head}>{words.firstClaims({ shown: firstClaims.length, total: claims.length })}</h3>
         <ol className={styles.claims}>
-          {shown.map((claim) => (
-            <li key={claim}>
-              <ClaimLine knowledge={knowledge} claim={claim} />
+          {firstClaims.map((id) => (
+            <li key={id}>
+              <ClaimLine knowledge={knowledge} claim={knowledge.claimNumber.get(id) as number} />
             </li>
           ))}
         </ol>
-      )}
-    </section>
+      </>
+    );
+  }
+  const first = entities.slice(0, FIRST_ENTITIES);
+  return (
+    <>
+      <h3 className={kit.head}>{words.firstEntities({ shown: first.length, total: entities.length })}</h3>
+      <ol className={styles.claims}>
+        {first.map((entity) => (
+          <li key={entity.id}>
+            <b>
+              <bdi>{nameOf(entity)}</bdi>
+            </b>
+            <span className={kit.mute}>
+              {" · "}
+              {[vocabulary.entityKinds.find(({ id }) => id === entity.kind)?.label, entity.gloss]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className={kit.mute}>{words.noClaims()}</p>
+    </>
   );
 }
 
-/** A claim from end to end: "Alder → owns → Birch", then its date and whose it is, as far as the file says. */
+/** A claim from end to end: "Alder → owns → Birch", then when, where, whose it is and where it is written, as far as the file says. */
 function ClaimLine({ knowledge, claim }: { knowledge: KnowledgeGraph; claim: number }) {
   const { subject, object } = claimSentence(knowledge, claim);
   const record = claimAt(knowledge, claim);
   const label = claimLabel(knowledge, claim);
-  const [attribution] = record.attributions;
-  const stance = knowledge.attributionStance[knowledge.attributionStart[claim] as number] as number;
+  const { time, place } = record.qualifiers;
+  const first = knowledge.attributionStart[claim] as number;
   const details = [
-    record.qualifiers.time !== null && timeInWords(record),
-    attribution !== undefined && attributionInWords(knowledge, { attribution, stance }),
+    time !== null && timeInWords(record),
+    place !== null && words.atPlace({ place: labelOf(knowledge, place) }),
+    ...record.attributions.map((attribution, at) => saidInWords(knowledge, attribution, first + at)),
   ].filter(Boolean);
   const arrow = isOneWay(knowledge, claim) ? "→" : "–";
   return (
@@ -216,3 +295,25 @@ function ClaimLine({ knowledge, claim }: { knowledge: KnowledgeGraph; claim: num
     </>
   );
 }
+
+/** Whose word it is and where it is written: "Alleged, attributed to Port Gazette (Ledger 4, page 12: “…”)". */
+function saidInWords(knowledge: KnowledgeGraph, { holder, polarity, evidence }: Attribution, at: number): string {
+  const stance = stanceAt(knowledge, knowledge.attributionStance[at] as number);
+  const by = holder === null ? null : labelOf(knowledge, holder);
+  const denial = by === null ? words.denied() : words.deniedBy({ holder: by });
+  const whose = polarity === "denied" ? denial : by === null ? null : words.attributedTo({ holder: by });
+  const said = [stance?.label, whose].filter((part) => part !== null && part !== undefined);
+  const written = evidence.map((each) => evidenceInWords(knowledge, each));
+  return [listText(said, "comma"), listText(written, "comma")].filter(Boolean).join(" · ");
+}
+
+function evidenceInWords({ dataset }: KnowledgeGraph, { source, page, at, quotation }: Evidence): string {
+  const record = dataset.sources.find(({ id }) => id === source);
+  const place = placeInWords({ ...(at !== undefined && { at }), ...(page !== undefined && { page }) });
+  const where = [record === undefined ? source : sourceName(record), place].filter((part) => part !== null);
+  const quoted = quotation === undefined ? "" : words.quoted({ quotation: cut(quotation) });
+  return listText(where, "comma") + quoted;
+}
+
+const cut = (quotation: string): string =>
+  quotation.length > MOST_QUOTED ? `${quotation.slice(0, MOST_QUOTED).replace(/[\uD800-\uDBFF]$/, "")}…` : quotation;

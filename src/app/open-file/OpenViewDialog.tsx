@@ -4,6 +4,7 @@ import { fitView } from "../../derive/fit-view.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
+import { statedVersion } from "../../model/dataset.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";
@@ -17,7 +18,7 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const { view, issues } = useMemo(() => fitView(knowledge, file.view, "file"), [knowledge, file]);
-  const { id, title, version } = knowledge.dataset.dataset;
+  const { id, title } = knowledge.dataset.dataset;
   return (
     <Dialog
       title={words.savedView()}
@@ -45,7 +46,7 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
         </div>
         <div>
           <dt>{words.savedFrom()}</dt>
-          <dd>{words.savedFromDataset(file.dataset)}</dd>
+          <dd>{words.savedFromDataset({ id: file.dataset.id, version: statedVersion(file.dataset) })}</dd>
         </div>
         <div>
           <dt>{words.shows()}</dt>
@@ -53,10 +54,14 @@ export function OpenViewDialog({ fileName, file, onClose }: { fileName: string; 
         </div>
         <div>
           <dt>{words.appliedTo()}</dt>
-          <dd>{words.appliedToDataset({ title, version })}</dd>
+          <dd>{words.appliedToDataset({ title, version: statedVersion(knowledge.dataset.dataset) })}</dd>
         </div>
       </dl>
-      {file.dataset.id !== id && <p className={styles.text}>{words.otherDataset(file.dataset)}</p>}
+      {file.dataset.id !== id && (
+        <p className={styles.text}>
+          {words.otherDataset({ id: file.dataset.id, version: statedVersion(file.dataset) })}
+        </p>
+      )}
       {issues.length > 0 && <IssueList issues={issues} noun="note" />}
       <p className={styles.text}>{words.replacesView()}</p>
     </Dialog>

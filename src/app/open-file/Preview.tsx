@@ -4,7 +4,7 @@ import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
-import type { Source } from "../../model/dataset.ts";
+import { type Source, statedVersion } from "../../model/dataset.ts";
 import { isExtract, missingFrom } from "../../model/extract.ts";
 import { describeWhen } from "../../model/when.ts";
 import { claimWords } from "../../words/en/claims.ts";
@@ -39,7 +39,7 @@ export function Preview({
   onOpen: (file: OpenedFile) => void;
   onClose: () => void;
 }) {
-  const { opened, choices, guesses, problems, isReading, choose, keep } = useReading(files, first);
+  const { opened, choices, guesses, problems, isReading, choose, goBack, keep } = useReading(files, first);
   const [isMerging, setIsMerging] = useState(false);
   const { dataset, notes, placed, reading } = opened;
   const { dataset: head, derivedFrom } = dataset;
@@ -86,7 +86,22 @@ export function Preview({
       {head.subtitle !== undefined && <p className={kit.empty}>{head.subtitle}</p>}
       <dl className={`${kit.facts} ${styles.facts}`}>
         <Fact name={words.file()}>{fileName}</Fact>
-        {reading !== null && <Fact name={words.readAs()}>{reading.format}</Fact>}
+        {reading !== null && (
+          <Fact name={words.readAs()}>
+            <select
+              aria-label={words.readAs()}
+              className={styles.format}
+              value={choices.format ?? reading.reader}
+              onChange={({ currentTarget: { value } }) => choose({ format: value })}
+            >
+              {reading.readers.map(({ id, title, isLeftOut }) => (
+                <option key={id} value={id} disabled={isLeftOut}>
+                  {isLeftOut ? words.leftOutHere({ format: title }) : title}
+                </option>
+              ))}
+            </select>
+          </Fact>
+        )}
         <Fact name={words.contents()}>
           {words.counts({ entities: dataset.entities.length, claims: dataset.claims.length })}
         </Fact>
@@ -105,9 +120,11 @@ export function Preview({
         )}
         {reading === null && (
           <>
-            <Fact name={words.version()}>{head.version}</Fact>
+            <Fact name={words.version()}>{head.version ?? claimWords.notStated()}</Fact>
             <Fact name={words.licence()}>{head.licence ?? claimWords.notStated()}</Fact>
-            {derivedFrom && <Fact name={words.partOf()}>{words.part(derivedFrom)}</Fact>}
+            {derivedFrom && (
+              <Fact name={words.partOf()}>{words.part({ ...derivedFrom, version: statedVersion(derivedFrom) })}</Fact>
+            )}
             {missing !== null && <Fact name={words.missing()}>{missing}</Fact>}
             <Fact name={words.skipped()}>{words.nothing()}</Fact>
           </>
@@ -118,11 +135,13 @@ export function Preview({
           knowledge={opened.knowledge}
           guesses={guesses}
           tables={reading.tables}
+          firstClaims={reading.firstClaims}
           warnings={reading.warnings}
           choices={choices}
           problems={problems}
           isReading={isReading}
           onChoose={choose}
+          onGoBack={goBack}
         />
       )}
       {notes.total > 0 && problems === null && <IssueList issues={notes.issues} total={notes.total} noun="note" />}

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Guess } from "../../formats/readers/guess.ts";
 import type { ReadChoices } from "../../formats/readers/reader.ts";
 import type { IssueReport } from "../../product/tasks/open-file-task.ts";
-import { recalledColumns, rememberColumns } from "./column-memory.ts";
+import { recalledTable, rememberTable } from "./column-memory.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
 
 interface Reading {
@@ -10,6 +10,8 @@ interface Reading {
   readonly opened: OpenedFile;
   /** What the reader chose so far. */
   readonly choices: ReadChoices;
+  /** What was chosen in the reading of `opened`. */
+  readonly readWith: ReadChoices;
   /** What was assumed in the last reading, and what was chosen since and is assumed no more, to be chosen again. */
   readonly guesses: readonly Guess[];
   /** What is wrong with the file if it is read as was chosen last; else null. */
@@ -22,6 +24,7 @@ export function useReading(files: readonly File[], first: OpenedFile) {
   const [state, setState] = useState<Reading>({
     opened: first,
     choices: {},
+    readWith: {},
     guesses: first.reading?.guesses ?? [],
     problems: null,
     isReading: false,
@@ -34,9 +37,10 @@ export function useReading(files: readonly File[], first: OpenedFile) {
     const run = new AbortController();
     running.current = run;
     const isOtherText = added.encoding !== undefined || added.separator !== undefined;
-    const { columns, ...others } = state.choices;
+    // Of another format, what was chosen means nothing.
+    const { tables, ...others } = added.format === undefined ? state.choices : {};
     // Read as another text, a table has other headings.
-    const choices = { ...others, ...(columns !== undefined && !isOtherText && { columns }), ...added };
+    const choices = { ...others, ...(tables !== undefined && !isOtherText && { tables }), ...added };
     setState((before) => ({ ...before, choices, isReading: true }));
     const result = await openFile({ files, choices }, { signal: run.signal, onProgress: () => {} });
     if (result === "cancelled" || run.signal.aborted) return;
@@ -48,33 +52,32 @@ export function useReading(files: readonly File[], first: OpenedFile) {
       return {
         ...after,
         opened,
+        readWith: choices,
         problems: null,
         guesses: merged(before.guesses, opened.reading?.guesses ?? [], choices),
       };
     });
   };
   const recall = useEffectEvent(() => {
-    const columns = columnsOf(first);
-    const recalled = columns && recalledColumns(columns);
-    if (recalled) void choose({ columns: recalled });
+    const recalled = (first.reading?.tables ?? []).flatMap((table) => {
+      const chosen = recalledTable(table);
+      return chosen === null ? [] : [[table.name, chosen] as const];
+    });
+    if (recalled.length > 0) void choose({ tables: new Map(recalled) });
   });
   useEffect(() => recall(), []);
   return {
     ...state,
     choose,
+    /** Takes back what was chosen since the file could last be read. */
+    goBack: () => setState((before) => ({ ...before, choices: before.readWith, problems: null })),
     /** Lets the work on what was read last go on, whose search index may still be under construction, and remembers it. */
     keep: () => {
       running.current = null;
-      const columns = columnsOf(state.opened);
-      if (state.choices.columns !== undefined && columns !== null) rememberColumns(columns);
+      for (const table of state.opened.reading?.tables ?? [])
+        if (state.choices.tables?.has(table.name)) rememberTable(table);
     },
   };
-}
-
-/** The columns of the one table that was read; null where there was none, or several. */
-function columnsOf({ reading }: OpenedFile) {
-  const [table, ...others] = reading?.tables ?? [];
-  return table === undefined || others.length > 0 ? null : table.columns;
 }
 
 /** The assumptions of the last reading, and in their old places those that were made before and are chosen by now. */

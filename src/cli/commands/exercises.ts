@@ -5,6 +5,7 @@ import { glossaryOf } from "../../features/exercises/glossary.ts";
 import { makeWorksheet, type Worksheet } from "../../features/exercises/make-worksheet.ts";
 import { MOST_EXERCISES } from "../../features/exercises/sheet-code.ts";
 import { textNeeded } from "../../features/exercises/text-needed.ts";
+import { statedVersion } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
@@ -69,8 +70,10 @@ export function exercisesCommand(terminal: Terminal): Command {
 function asText(knowledge: KnowledgeGraph, { exercises, request }: Worksheet): string {
   if (exercises.length === 0) return "";
   const { dataset } = knowledge.dataset;
-  const { title, id, version } = dataset;
-  const lines: string[] = [words.worksheet({ title: oneLine(title), seed: request.seed, id, version })];
+  const { title, id } = dataset;
+  const lines: string[] = [
+    words.worksheet({ title: oneLine(title), seed: request.seed, id, version: statedVersion(dataset) }),
+  ];
   exercises.forEach((exercise, at) => {
     if (exercise.kind !== exercises[at - 1]?.kind) {
       const kind = exerciseKinds.get(exercise.kind);

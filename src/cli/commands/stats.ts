@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { facetTables } from "../../derive/facets.ts";
 import { contestedClaims } from "../../features/contested/contested.ts";
-import type { Dataset, Field } from "../../model/dataset.ts";
+import { type Dataset, type Field, statedVersion } from "../../model/dataset.ts";
 import { DIRECTION, directionOf } from "../../model/direction.ts";
 import { isExtract, leftBehindInWords } from "../../model/extract.ts";
 import { fieldColumn, statedCount } from "../../model/field-columns.ts";
@@ -39,7 +39,7 @@ export interface DatasetStats {
   readonly warnings: readonly string[];
   /** What was assumed of it. */
   readonly assumed: readonly string[];
-  readonly dataset: { readonly id: string; readonly title: string; readonly version: string };
+  readonly dataset: { readonly id: string; readonly title: string; readonly version: string | null };
   readonly derivedFrom: Dataset["derivedFrom"];
   readonly totals: {
     readonly entities: number;
@@ -108,7 +108,7 @@ function countDataset({ dataset, report }: Pick<ReadDataset, "dataset" | "report
     directed: directedOf(dataset),
     warnings: report?.warnings.map(issueLine) ?? [],
     assumed: report?.guesses.map(({ message }) => message) ?? [],
-    dataset: { id: dataset.dataset.id, title: dataset.dataset.title, version: dataset.dataset.version },
+    dataset: { id: dataset.dataset.id, title: dataset.dataset.title, version: dataset.dataset.version ?? null },
     derivedFrom: dataset.derivedFrom,
     totals: {
       entities: dataset.entities.length,
@@ -184,8 +184,8 @@ function statsText(stats: DatasetStats, leftBehind: Words | null): string {
     counts.filter(({ count }) => count > 0).map(({ label, count }): Row => [`  ${label}`, count]);
   const { evidence: passages, undated, contested, ...others } = totals;
   const head = [
-    words.datasetTitle(dataset),
-    ...(derivedFrom === null ? [] : [words.partOf(derivedFrom)]),
+    words.datasetTitle({ ...dataset, version: dataset.version ?? "none" }),
+    ...(derivedFrom === null ? [] : [words.partOf({ ...derivedFrom, version: statedVersion(derivedFrom) })]),
     ...(leftBehind === null ? [] : [leftBehind]),
     words.totals({ ...others, passages }),
     words.undatedAndContested({ undated, contested }),

@@ -40,8 +40,13 @@ export async function readOrComplain(
   return undefined;
 }
 
-/** A line for each assumption and each warning about a file of another program. */
-export function sayHowRead(terminal: Terminal, path: string, { report }: Pick<ReadDataset, "report">): void {
+/** A line for each assumption and each warning about a file of another program, or about what a file of ours came in. */
+export function sayHowRead(
+  terminal: Terminal,
+  path: string,
+  { report, leftOut }: Pick<ReadDataset, "report" | "leftOut">,
+): void {
+  complainOf(terminal, issuesIn(path, false, leftOut));
   if (report === null) return;
   for (const { message } of report.guesses) terminal.complain(words.assumed({ path, guess: message }));
   complainOf(terminal, issuesIn(path, false, report.warnings));

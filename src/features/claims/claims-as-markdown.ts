@@ -10,7 +10,7 @@ import {
 import { describeFilters } from "../../derive/describe-filters.ts";
 import { markdownText } from "../../lib/markdown-text.ts";
 import type { Task } from "../../lib/task.ts";
-import type { Source } from "../../model/dataset.ts";
+import { type Source, statedVersion } from "../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";
 import { claimListWords as words } from "../../words/en/claim-list.ts";
@@ -44,7 +44,7 @@ export const claimsAsMarkdown: Task<ClaimListInput, string> = {
       items.push(`${at + 1}. ${markdownText(sentenceOf(knowledge, claim, attributions[0] ?? null))}${mark}`);
       notes.push(`${mark}: ${markdownText(noteOf(knowledge, claim, attributions, sources))}`);
     }
-    const { title, version } = dataset.dataset;
+    const { title } = dataset.dataset;
     const filters = describeFilters(knowledge, view);
     return [
       `# ${markdownText(words.heading({ title }))}`,
@@ -58,7 +58,9 @@ export const claimsAsMarkdown: Task<ClaimListInput, string> = {
         .filter(({ id }) => cited.has(id))
         .map((source) => `- ${withLinks(bibliographyEntry(knowledge, source))}`)
         .join("\n") || markdownText(words.noSource()),
-      markdownText(words.dataset({ title, version, licence: licenceInWords(dataset.dataset) })),
+      markdownText(
+        words.dataset({ title, version: statedVersion(dataset.dataset), licence: licenceInWords(dataset.dataset) }),
+      ),
     ]
       .map((block) => `${block}\n`)
       .join("\n");

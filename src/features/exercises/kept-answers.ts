@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { seedFrom } from "../../lib/random.ts";
-import type { Dataset } from "../../model/dataset.ts";
+import { type Dataset, statedVersion } from "../../model/dataset.ts";
 import type { Worksheet, WorksheetRequest } from "./make-worksheet.ts";
 
 /** Of a dataset, most worksheets whose answers are kept; the oldest go first. */
@@ -32,7 +32,7 @@ export const NOTHING_KEPT: KeptAnswers = { open: null, sheets: [] };
 
 /** The key under which the answers to a dataset are kept. Another version is another dataset: its claims may differ. */
 export function keptUnder({ dataset }: Pick<Dataset, "dataset">): string {
-  return `sourceline.exercises.${dataset.id}@${dataset.version}`;
+  return `sourceline.exercises.${dataset.id}@${statedVersion(dataset)}`;
 }
 
 /** Reads what was kept; anything else, as after an edit of the browser's storage, counts as nothing. */

@@ -14,6 +14,7 @@ import {
   stanceInWords,
 } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
+import { statedVersion } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { claimWords } from "../../words/en/claims.ts";
@@ -111,14 +112,14 @@ export function pathParagraph(knowledge: KnowledgeGraph, included: Included, pat
       return words.sentence({ sentence: said, number: at + 1 });
     })
     .join(" ");
-  const { title, version } = dataset.dataset;
+  const { title } = dataset.dataset;
   const sources = dataset.sources.filter(({ id }) => cited.has(id));
   return verbatim(
     [
       withWeakest(knowledge, path, sentences),
       notes.join("\n"),
       sources.map((source) => bibliographyEntry(knowledge, source)).join("\n") || words.sourceNotStated(),
-      words.dataset({ title, version, licence: licenceInWords(dataset.dataset) }),
+      words.dataset({ title, version: statedVersion(dataset.dataset), licence: licenceInWords(dataset.dataset) }),
     ].join("\n\n"),
   );
 }

@@ -90,7 +90,14 @@ function derivation(whole: Dataset, { filter, parentHash }: SubgraphChoice, cont
   const { dataset, derivedFrom } = whole;
   if (derivedFrom === null) {
     const { id, version } = dataset;
-    return { dataset: id, version, sha256: parentHash, filter, context, parent: asParent(whole) };
+    return {
+      dataset: id,
+      ...(version !== undefined && { version }),
+      sha256: parentHash,
+      filter,
+      context,
+      parent: asParent(whole),
+    };
   }
   return { ...derivedFrom, filter: ruleFor(whole, filter), context };
 }

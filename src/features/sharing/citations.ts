@@ -1,6 +1,6 @@
 import { sourceName } from "../../derive/claim-words.ts";
 import { capitalised } from "../../lib/capitalised.ts";
-import type { Dataset, Source } from "../../model/dataset.ts";
+import { type Dataset, type Source, statedVersion } from "../../model/dataset.ts";
 import { type Extract, isExtract, sizeInWords, wholeOf } from "../../model/extract.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { citationWords as words } from "../../words/en/citations.ts";
@@ -54,7 +54,7 @@ const MONTH_MACROS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "s
  */
 export function citeView(dataset: Dataset, { shown, link, accessed }: CitedView): Citations {
   const { dataset: head } = dataset;
-  const { version } = head;
+  const version = statedVersion(head);
   const title = clean(head.title);
   const parts = [
     ...(isExtract(dataset) ? [clean(extractInWords(dataset))] : []),
@@ -69,7 +69,7 @@ export function citeView(dataset: Dataset, { shown, link, accessed }: CitedView)
   return {
     apa: runs(...(link === null ? words.apa : words.apaLinked).parts<Run>(apa)),
     chicago: runs(...(link === null ? words.chicago : words.chicagoLinked).parts<Run>(chicago)),
-    bibtex: bibtexEntry("misc", `${head.id}-${version}`, [
+    bibtex: bibtexEntry("misc", head.version === undefined ? head.id : `${head.id}-${version}`, [
       { name: "title", value: title, kind: "title" },
       {
         name: "howpublished",
@@ -93,11 +93,11 @@ export function citeView(dataset: Dataset, { shown, link, accessed }: CitedView)
 
 /** Of what a part is an extract, by which rule, and how much of it. */
 function extractInWords(extract: Extract): Words {
-  const { dataset, version, filter } = extract.derivedFrom;
+  const { dataset, filter } = extract.derivedFrom;
   return words.extract({
     whole: wholeOf(extract.derivedFrom),
     dataset,
-    version,
+    version: statedVersion(extract.derivedFrom),
     rule: filter,
     size: sizeInWords(extract),
   });

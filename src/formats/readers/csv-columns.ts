@@ -1,131 +1,14 @@
+import { ENDS, headingsOf } from "./column-headings.ts";
+import { orderedDate } from "./csv-dates.ts";
 import type { Table } from "./csv-table.ts";
-import type { ColumnChoices } from "./reader.ts";
-import { COLUMN_ROLES, type ColumnRole, type TableReading } from "./table-reading.ts";
+import type { ColumnChoices, TableChoices } from "./reader.ts";
+import { stanceIn } from "./stance-words.ts";
+import { COLUMN_ROLES, type ColumnRole, ROLES_OF, type TableKind, type TableReading } from "./table-reading.ts";
+import { isWebAddress } from "./web-address.ts";
 
 /** Columns by what they mean, by their number from 0; what no column means is absent. */
 export type Columns = { readonly [Role in ColumnRole]?: number };
 
-/** What a table is about: lines, the entities themselves, or who-to-whom with a row and a column for each. */
-export type TableKind = "lines" | "entities" | "matrix";
-
-/**
- * What columns are called, in lower case: in English, in the words of Neo4j, and as Gephi and spreadsheets call them in
- * other languages.
- */
-const HEADINGS: Readonly<Record<keyof Required<Columns>, readonly string[]>> = {
-  from: [
-    "source",
-    "from",
-    "source id",
-    "source name",
-    "source node",
-    "from name",
-    "from node",
-    "node 1",
-    "node1",
-    "from id",
-    "start_id",
-    "start id",
-    "src",
-    "sender",
-    "subject",
-    "quelle",
-    "von",
-    "origen",
-    "origem",
-    "origine",
-    "источник",
-    "от",
-    "源",
-    "ソース",
-  ],
-  to: [
-    "target",
-    "to",
-    "target id",
-    "target name",
-    "target node",
-    "to name",
-    "to node",
-    "node 2",
-    "node2",
-    "to id",
-    "end_id",
-    "end id",
-    "dst",
-    "dest",
-    "destination",
-    "receiver",
-    "recipient",
-    "object",
-    "ziel",
-    "nach",
-    "cible",
-    "destino",
-    "destinazione",
-    "получатель",
-    "цель",
-    "к",
-    "目标",
-    "ターゲット",
-  ],
-  relation: [
-    "relation",
-    "relationship",
-    "predicate",
-    "interaction",
-    "relation type",
-    "type",
-    "label",
-    "kind",
-    "art",
-    "beziehung",
-    "метка",
-    "étiquette",
-    "etiqueta",
-    "etichetta",
-    "rótulo",
-    "标签",
-  ],
-  id: ["id", "node id", "nodeid", "edge id", "key", "ид"],
-  label: [
-    "label",
-    "name",
-    "title",
-    "bezeichnung",
-    "метка",
-    "имя",
-    "название",
-    "nom",
-    "nombre",
-    "étiquette",
-    "etiqueta",
-  ],
-  kind: ["labels", "kind", "type", "category", "class", "art", "тип"],
-  weight: ["weight", "gewicht", "poids", "peso", "вес", "权重"],
-  direction: ["direction", "directed", "type", "тип", "typ", "tipo"],
-  time: ["date", "time", "when", "datum", "дата", "fecha"],
-  start: ["start", "start date", "begin", "valid from"],
-  end: ["end", "end date", "valid to", "valid until"],
-  source: ["source url", "source", "sources", "reference", "references", "citation", "evidence", "quelle"],
-  holder: ["holder", "attributed to", "according to", "said by", "claimed by"],
-};
-
-/** Headings of both ends that belong together: beside "from" and "to", a column "source" says where something is written. */
-const ENDS: readonly (readonly [string, string])[] = [
-  ["source", "target"],
-  ["from", "to"],
-  ["source id", "target id"],
-  ["from id", "to id"],
-  ["start_id", "end_id"],
-  ["subject", "object"],
-  ["sender", "receiver"],
-  ["sender", "recipient"],
-  ["quelle", "ziel"],
-  ["von", "nach"],
-  ["источник", "цель"],
-  ["от", "к"],
-];
 /** What is in a column of directions, or may be, by its heading. */
 const OF_DIRECTIONS = /^(?:directed|direction|type|typ|tipo|тип)$/i;
 
@@ -158,31 +41,72 @@ function endsByHeading(table: Pick<Table, "headings">, taken: ReadonlySet<number
     const ends = { from: columnCalled(table, [from], taken), to: columnCalled(table, [to], taken) };
     if (ends.from !== undefined && ends.to !== undefined) return ends;
   }
-  return { from: columnCalled(table, HEADINGS.from, taken), to: columnCalled(table, HEADINGS.to, taken) };
+  const to = columnCalled(table, headingsOf("to"), taken);
+  // A column "source" without a target says where something is written.
+  const citations = new Set(to === undefined ? headingsOf("source") : []);
+  const names = headingsOf("from").filter((name) => !citations.has(name));
+  return { from: columnCalled(table, names, taken), to };
 }
 
 /** Whether the cells of a row are headings of a list of edges. */
-export function areHeadings(cells: readonly string[]): boolean {
+function areHeadings(cells: readonly string[]): boolean {
   const { from, to } = endsByHeading({ headings: cells }, new Set());
   return from !== undefined && to !== undefined && from !== to;
+}
+
+/** Whether a row is known to be one of headings: those of a list of edges, or an id and what is said of it. */
+export function areKnownHeadings(cells: readonly string[]): boolean {
+  const [first = "", second] = cells.filter((cell) => cell.trim() !== "");
+  return areHeadings(cells) || (second !== undefined && headingsOf("id").includes(nameOfHeading(first)));
 }
 
 /** What a table is about. `isGuess`: nothing but its values says so. */
 export function kindOfTable(
   table: Table,
-  chosen: ColumnChoices = {},
+  { kind, columns = {} }: TableChoices = {},
 ): { readonly kind: TableKind; readonly isGuess: boolean } {
-  if (typeof chosen.from === "string" && typeof chosen.to === "string") return { kind: "lines", isGuess: false };
+  if (kind !== undefined) return { kind, isGuess: false };
+  if (isColumn(columns.from) && isColumn(columns.to)) return { kind: "lines", isGuess: false };
   if (isMatrix(table)) return { kind: "matrix", isGuess: true };
   if (areHeadings(table.headings)) return { kind: "lines", isGuess: false };
   // An id between other columns is that of a line as often as that of an entity.
-  if (columnCalled(table, HEADINGS.id, new Set()) === 0) return { kind: "entities", isGuess: false };
+  if (columnCalled(table, headingsOf("id"), new Set()) === 0) return { kind: "entities", isGuess: false };
   const first = table.rows.map(({ cells }) => (cells[0] ?? "").trim()).filter(Boolean);
-  const meet = [1, 2].some((column) => sharedWithFirst(table, column) > 0);
+  const meet = [1, 2].some((column) => sharedWith(table, 0, column) > 0);
   const isRepeated = new Set(first).size < first.length;
-  const isLines = table.headings.length >= 2 && (meet || isRepeated);
+  // Somebody says it: that is true of lines, and of entities hardly ever.
+  const isSaid = (["holder", "stance", "quotation"] as const).some(
+    (role) => columnCalled(table, headingsOf(role), new Set()) !== undefined,
+  );
+  const isLines = table.headings.length >= 2 && (meet || isRepeated || (isSaid && table.headings.length >= 3));
   return { kind: isLines ? "lines" : "entities", isGuess: true };
 }
+
+const isColumn = (chosen: string | number | null | undefined) => chosen !== undefined && chosen !== null;
+
+/** Roles that a source has, so that without one a column that is called so says something else. */
+const OF_SOURCES: ReadonlySet<ColumnRole> = new Set(["publisher", "published", "accessed", "page", "quotation"]);
+/** Roles of lines whose columns are no ends, whatever else the table has. */
+const NO_ENDS = [
+  "time",
+  "start",
+  "end",
+  "latitude",
+  "longitude",
+  "holder",
+  "stance",
+  "said",
+  "address",
+  "source",
+  "publisher",
+  "published",
+  "accessed",
+  "page",
+  "quotation",
+  "weight",
+] as const;
+/** Longest text that says what something is; a longer one tells more than that. */
+const LONGEST_GLOSS = 160;
 
 /** The columns of a table of lines or entities, chosen or else by their headings and values. */
 export function columnsOf(table: Table, kind: "lines" | "entities", chosen: ColumnChoices = {}): Columns {
@@ -193,19 +117,18 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
     taken.add(at);
     found[role] = at;
   };
-  for (const [role, heading] of Object.entries(chosen) as [ColumnRole, string | null][]) {
-    if (heading === null) continue;
-    const wanted = heading.trim().toLowerCase();
+  for (const role of ROLES_OF[kind]) take(role, chosenColumn(table, chosen[role]));
+  const byHeading = (role: keyof Columns) => {
+    if (found[role] !== undefined || chosen[role] !== undefined) return;
+    if (OF_SOURCES.has(role) && found.source === undefined && found.address === undefined) return;
     take(
       role,
-      table.headings.findIndex((each) => each.toLowerCase() === wanted),
+      columnCalled(table, headingsOf(role), taken, (column) => canMean(table, role, column)),
     );
-  }
-  const byHeading = (role: keyof Columns) => {
-    if (found[role] === undefined && chosen[role] === undefined) take(role, columnCalled(table, HEADINGS[role], taken));
   };
   if (kind === "entities") {
-    for (const role of ["id", "label", "kind", "time", "start", "end"] as const) byHeading(role);
+    // Without sources of lines beside it, an address is the entity's own.
+    for (const role of ROLES_OF.entities) if (role !== "address" || found.source !== undefined) byHeading(role);
     // A table without ids is told apart by its names.
     if (found.id === undefined) take("id", found.label ?? 0);
     return found;
@@ -213,31 +136,87 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
   const ends = endsByHeading(table, taken);
   for (const role of ["from", "to"] as const)
     if (found[role] === undefined && !taken.has(ends[role] ?? -1)) take(role, ends[role]);
-  const free = table.headings.map((_, at) => at).filter((at) => !taken.has(at));
-  if (found.from === undefined) take("from", free.shift());
-  if (found.to === undefined) {
-    const [next, third] = free.filter((at) => !taken.has(at));
-    // "Ash, lends to, Beech": names of the first column recur in the third.
-    const isTriple =
-      found.from === 0 && next === 1 && third === 2 && sharedWithFirst(table, 2) > sharedWithFirst(table, 1);
-    take("to", isTriple ? third : next);
-    if (isTriple && found.relation === undefined && chosen.relation === undefined) take("relation", next);
+  const missing = (found.from === undefined ? 1 : 0) + (found.to === undefined ? 1 : 0);
+  if (missing > 0) {
+    const others = columnsOfNoEnds(table, taken);
+    const all = table.headings.map((_, at) => at).filter((at) => !taken.has(at));
+    const likely = all.filter((at) => !others.has(at));
+    const free = likely.length >= missing ? likely : all;
+    if (found.from === undefined) take("from", free.shift());
+    if (found.to === undefined) {
+      const [next, third] = free.filter((at) => !taken.has(at));
+      // "Ash, lends to, Beech": names of the first column recur in the third.
+      const from = found.from ?? 0;
+      const isTriple =
+        next === from + 1 && third === from + 2 && sharedWith(table, from, third) > sharedWith(table, from, next);
+      take("to", isTriple ? third : next);
+      if (isTriple && found.relation === undefined && chosen.relation === undefined) take("relation", next);
+    }
   }
   if (chosen.direction === undefined) take("direction", directionColumn(table, taken));
-  for (const role of ["id", "relation", "label", "weight", "time", "start", "end", "source", "holder"] as const)
-    byHeading(role);
+  for (const role of ["id", "relation", "label", "weight", "place", ...NO_ENDS] as const) byHeading(role);
   return found;
+}
+
+/** Columns whose headings say that they are no ends of lines. */
+function columnsOfNoEnds(table: Table, taken: ReadonlySet<number>): ReadonlySet<number> {
+  const columns = NO_ENDS.map((role) =>
+    columnCalled(table, headingsOf(role), taken, (column) => canMean(table, role, column)),
+  );
+  return new Set(columns.filter((column) => column !== undefined));
+}
+
+function chosenColumn({ headings }: Table, chosen: string | number | null | undefined): number | undefined {
+  if (typeof chosen === "number") return chosen < headings.length ? chosen : undefined;
+  if (typeof chosen !== "string") return undefined;
+  const wanted = chosen.trim().toLowerCase();
+  return headings.findIndex((each) => each.toLowerCase() === wanted);
+}
+
+/** Whether what is in a column does not speak against what its heading says. */
+function canMean({ rows }: Table, role: ColumnRole, column: number): boolean {
+  const cells = rows.map(({ cells }) => (cells[column] ?? "").trim()).filter(Boolean);
+  switch (role) {
+    case "address":
+      return cells.length > 0 && cells.every(isWebAddress);
+    case "stance":
+      return cells.filter((cell) => stanceIn(cell) !== null).length * 2 > cells.length;
+    case "latitude":
+    case "longitude":
+      return cells.length > 0 && cells.every((cell) => /^[+-]?\d{1,3}(?:[.,]\d+)?$/.test(cell));
+    case "place":
+      return cells.some((cell) => /\p{L}/u.test(cell));
+    case "time":
+      return cells.some((cell) => /\d/.test(cell));
+    case "gloss":
+      return cells.every(({ length }) => length <= LONGEST_GLOSS);
+    case "start":
+    case "end":
+    case "said":
+    case "published":
+    case "accessed":
+      return cells.some((cell) => /\d{4}/.test(orderedDate(cell, null).date));
+    default:
+      return true;
+  }
 }
 
 /** Values of a column that are shown. */
 const EXAMPLES = 2;
 
-/** What each column of a table was taken for. */
-export function readingOf(name: string, { headings, rows }: Table, columns: Columns): TableReading {
+/** What a table and each of its columns were taken for. */
+export function readingOf(
+  name: string,
+  { headings, rows, hasNoHeadings }: Table,
+  kind: TableKind,
+  columns: Columns,
+): TableReading {
   const roles = new Map(COLUMN_ROLES.map((role) => [columns[role], role]));
   return {
     name,
-    columns: headings.map((heading, at) => {
+    kind,
+    hasHeadings: !hasNoHeadings,
+    columns: (kind === "matrix" ? [] : headings).map((heading, at) => {
       const examples = new Set<string>();
       for (const { cells } of rows) {
         const cell = (cells[at] ?? "").trim();
@@ -249,9 +228,9 @@ export function readingOf(name: string, { headings, rows }: Table, columns: Colu
   };
 }
 
-/** Cells of a column that are names in the first one. */
-function sharedWithFirst({ rows }: Table, column: number): number {
-  const names = new Set(rows.map(({ cells }) => (cells[0] ?? "").trim()).filter(Boolean));
+/** Cells of a column that are names in another one. */
+function sharedWith({ rows }: Table, other: number, column: number): number {
+  const names = new Set(rows.map(({ cells }) => (cells[other] ?? "").trim()).filter(Boolean));
   return rows.filter(({ cells }) => names.has((cells[column] ?? "").trim())).length;
 }
 
@@ -274,9 +253,12 @@ function columnCalled(
   { headings }: Pick<Table, "headings">,
   names: readonly string[],
   taken: ReadonlySet<number>,
+  canBe: (column: number) => boolean = () => true,
 ): number | undefined {
   for (const name of names) {
-    const at = headings.findIndex((heading, column) => !taken.has(column) && nameOfHeading(heading) === name);
+    const at = headings.findIndex(
+      (heading, column) => !taken.has(column) && nameOfHeading(heading) === name && canBe(column),
+    );
     if (at >= 0) return at;
   }
   return undefined;

@@ -1,12 +1,21 @@
+import { parseWhen } from "../../model/when.ts";
+import { monthCalled } from "../../words/month-names.ts";
 import { dateText } from "./times.ts";
 
-const NUMERIC = /^\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})\s*$/;
+const NUMERIC = /^\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,?\s+\d{1,2}:\d{2}\S*(?:\s*[ap]m)?)?\s*$/i;
+/** A day and its time, as ISO 8601 has them. */
+const WITH_TIME = /^\s*(-?\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}\S*\s*$/;
+const YEAR_FIRST = /^\s*(\d{4})[./](\d{1,2})[./](\d{1,2})\s*$/;
+const YEARS = /^\s*(\d{4})\s*[–—-]\s*(\d{4})\s*$/;
+const ABOUT =
+  /^\s*(?:about|around|approximately|approx\.|circa|ca\.|c\.|um|etwa|gegen|vers|environ|hacia|около)\s*(.*\d{4}.*)$/i;
+const IN_WORDS = /^\s*(?:(\d{1,2})\.?\s+)?(\p{L}+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(\d{4})\s*$/u;
 
-/** How dates such as 03/04/2020 are to be read: null where there are none, "unclear" where nothing tells day from month. */
-export type DateOrder = "day" | "month" | "unclear" | null;
+/** Which comes first in dates such as 03/04/2020. */
+export type DateOrder = "day" | "month";
 
-/** The order in the cells of all columns of dates together: a number above 12 is a day, and dates with dots are day first. */
-export function dateOrderOf(cells: Iterable<string>): DateOrder {
+/** The order in the cells: null where there are no such dates, "unclear" where nothing tells day from month. */
+export function dateOrderOf(cells: Iterable<string>): DateOrder | "unclear" | null {
   let [some, dayFirst, monthFirst] = [false, false, false];
   for (const cell of cells) {
     const [, first, mark, second] = NUMERIC.exec(cell) ?? [];
@@ -19,11 +28,40 @@ export function dateOrderOf(cells: Iterable<string>): DateOrder {
   return dayFirst === monthFirst ? "unclear" : dayFirst ? "day" : "month";
 }
 
-/** A date as EDTF has it; as written where that is not clear. */
-export function orderedDate(cell: string, order: DateOrder): string {
+/** A date as EDTF has it, as written where it is not clear; and whether all that the cell says is in it. */
+export function orderedDate(
+  cell: string,
+  order: DateOrder | null,
+): { readonly date: string; readonly isWhole: boolean } {
   const [, first = "", , second = "", year] = NUMERIC.exec(cell) ?? [];
-  if (year === undefined || order === null || order === "unclear") return dateText(cell);
-  const [day, month] = order === "day" ? [first, second] : [second, first];
-  if (Number(month) > 12 || Number(day) > 31) return dateText(cell);
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (year !== undefined && order !== null) {
+    const date = order === "day" ? dayOf(year, second, first) : dayOf(year, first, second);
+    if (date !== null) return { date, isWhole: !cell.includes(":") };
+  }
+  const timed = WITH_TIME.exec(dateText(cell))?.[1];
+  if (timed !== undefined && parseWhen(timed).ok) return { date: timed, isWhole: false };
+  return { date: writtenDate(cell) ?? dateText(cell), isWhole: true };
+}
+
+/** "12 March 2020", "Mar 2020", "March 12, 2020", "2020/3/12", "2019–2021", "about May 2020", "c. 1900". */
+function writtenDate(cell: string): string | null {
+  const [, rest] = ABOUT.exec(cell) ?? [];
+  if (rest !== undefined) {
+    const date = writtenDate(rest) ?? rest.trim();
+    return parseWhen(`${date}~`).ok && !date.includes("/") ? `${date}~` : null;
+  }
+  const [, from, to] = YEARS.exec(cell) ?? [];
+  if (from !== undefined && to !== undefined) return from < to ? `${from}/${to}` : null;
+  const [, firstYear, itsMonth = "", itsDay = ""] = YEAR_FIRST.exec(cell) ?? [];
+  if (firstYear !== undefined) return dayOf(firstYear, itsMonth, itsDay);
+  const [, before, word = "", after, year] = IN_WORDS.exec(cell) ?? [];
+  const month = year === undefined ? null : monthCalled(word);
+  if (year === undefined || month === null || (before !== undefined && after !== undefined)) return null;
+  const day = before ?? after;
+  return day === undefined ? `${year}-${month}` : dayOf(year, month, day);
+}
+
+function dayOf(year: string, month: string, day: string): string | null {
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return parseWhen(date).ok ? date : null;
 }

@@ -1,8 +1,8 @@
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { numberColumns, plainNumber } from "./csv-numbers.ts";
-import type { Table } from "./csv-table.ts";
-import type { GraphBuilder } from "./graph-builder.ts";
+import { placeOf, type Table } from "./csv-table.ts";
+import type { GraphBuilder, Place } from "./graph-builder.ts";
 import type { ReadChoices } from "./reader.ts";
 
 /**
@@ -18,26 +18,28 @@ export function readMatrix(table: Table, decimal: "." | "," | null, choices: Rea
   };
   const isZero = (value: string) => value === "" || Number(value) === 0;
   const columns = headings.map((heading, column) => ({ heading, column })).slice(1);
-  const found: { readonly from: string; readonly to: string; readonly value: string; readonly row: number }[] = [];
+  const found: { readonly from: string; readonly to: string; readonly value: string; readonly at: Place }[] = [];
+  const head = placeOf({ row: 1, within: rows[0]?.within });
   const lost: string[] = [];
   const lostInColumn: string[] = [];
-  for (const { cells, row } of rows) {
+  for (const row of rows) {
+    const { cells } = row;
     const from = (cells[0] ?? "").trim();
-    const at = () => words.row({ row: String(row) });
+    const at = placeOf(row);
     if (from !== "") build.name(from, at);
     for (const { heading, column } of columns) {
       const value = valueAt(cells, column);
       if (isZero(value)) continue;
       if (from === "") lost.push(value);
       else if (heading === "") lostInColumn.push(value);
-      else found.push({ from, to: heading, value, row });
+      else found.push({ from, to: heading, value, at });
     }
   }
   lost.push(...lostInColumn);
-  for (const { heading } of columns) if (heading !== "") build.name(heading, () => words.row({ row: "1" }));
+  for (const { heading } of columns) if (heading !== "") build.name(heading, head);
   if (lost.length > 0) {
     const message = words.namelessInMatrix({ count: lost.length, values: listText(lost, "comma") });
-    build.warn("nameless", () => words.row({ row: "1" }), message);
+    build.warn("nameless", head, message);
   }
   const keyOf = (from: string, to: string) => JSON.stringify([from, to]);
   const values = new Map(found.map(({ from, to, value }) => [keyOf(from, to), value]));
@@ -51,7 +53,7 @@ export function readMatrix(table: Table, decimal: "." | "," | null, choices: Rea
     build.guess({ about: "direction", value: "undirected", message: words.symmetricMatrix() });
   }
   const done = new Set<string>();
-  for (const { from, to, value, row } of found) {
+  for (const { from, to, value, at } of found) {
     // Of the two halves of a matrix that is the same both ways, one says all.
     if (!isDirected && isSymmetric && done.has(keyOf(to, from))) continue;
     done.add(keyOf(from, to));
@@ -60,8 +62,10 @@ export function readMatrix(table: Table, decimal: "." | "," | null, choices: Rea
       to,
       direction: isDirected ? "directed" : "undirected",
       // A mark such as x says no more than that there is a line.
-      fields: /\d/.test(value) ? [{ name: words.weightField(), key: "weight", value, type: "number" }] : [],
-      at: () => words.row({ row: String(row) }),
+      fields: /\d/.test(value)
+        ? [{ name: words.weightField(), key: "weight", value, type: "number", isWeight: true }]
+        : [],
+      at,
     });
   }
 }

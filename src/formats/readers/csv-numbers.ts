@@ -9,10 +9,11 @@ const GROUPED = { ",": /^\s*[+-]?\d{1,3}(?:[. ]\d{3})+\s*$/, ".": /^\s*[+-]?\d{1
 const AMBIGUOUS = /^\s*[+-]?[1-9]\d{0,2},\d{3}\s*$/;
 
 /** The mark before the decimals of a table's numbers; null where it has none with decimals. */
-export function decimalOf({ headings, rows, separator }: Table): "." | "," | null {
+export function decimalOf(table: Table): "." | "," | null {
+  const { headings, separator } = table;
   let [commas, points] = [0, 0];
   for (let column = 0; column < headings.length; column += 1) {
-    const cells = statedIn(rows, column);
+    const cells = statedIn(table, column);
     if (
       separator !== "," &&
       cells.some((cell) => WITH_COMMA.test(cell)) &&
@@ -29,13 +30,13 @@ export function decimalOf({ headings, rows, separator }: Table): "." | "," | nul
  * The columns whose cells are all numbers with that mark, so that they can be read as such. A column with one that is
  * none stays as written.
  */
-export function numberColumns({ headings, rows }: Table, decimal: "." | "," | null): ReadonlySet<number> {
+export function numberColumns(table: Table, decimal: "." | "," | null): ReadonlySet<number> {
   if (decimal === null) return new Set();
   const pattern = decimal === "," ? WITH_COMMA : WITH_POINT;
-  const columns = headings.map((_, column) => column);
+  const columns = table.headings.map((_, column) => column);
   return new Set(
     columns.filter((column) => {
-      const cells = statedIn(rows, column);
+      const cells = statedIn(table, column);
       return (
         cells.some((cell) => pattern.test(cell) || GROUPED[decimal].test(cell)) &&
         cells.every((cell) => pattern.test(cell) || WHOLE.test(cell) || GROUPED[decimal].test(cell))
@@ -45,8 +46,8 @@ export function numberColumns({ headings, rows }: Table, decimal: "." | "," | nu
 }
 
 /** The columns of numbers in which a comma may be a decimal mark or one between thousands. */
-export function ambiguousColumns({ headings, rows }: Table): readonly number[] {
-  return headings.flatMap((_, column) => (isAmbiguous(statedIn(rows, column)) ? [column] : []));
+export function ambiguousColumns(table: Table): readonly number[] {
+  return table.headings.flatMap((_, column) => (isAmbiguous(statedIn(table, column)) ? [column] : []));
 }
 
 function isAmbiguous(cells: readonly string[]): boolean {
@@ -63,6 +64,8 @@ export function plainNumber(cell: string, decimal: "." | "," | null): string {
   return plain.replace(/^(-?)0+(?=\d)/, "$1");
 }
 
-function statedIn(rows: Table["rows"], column: number): readonly string[] {
+/** The cells of a column that state something; none of one in which the file has numbers, of which nothing is guessed. */
+function statedIn({ rows, exact }: Table, column: number): readonly string[] {
+  if (exact?.has(column)) return [];
   return rows.flatMap(({ cells }) => ((cells[column] ?? "").trim() === "" ? [] : [cells[column] ?? ""]));
 }

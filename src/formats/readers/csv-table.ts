@@ -1,4 +1,6 @@
 import Papa from "papaparse";
+import { readerWords as words } from "../../words/en/readers.ts";
+import type { Words } from "../../words/message.ts";
 
 /** A row of a table that states something. */
 export interface TableRow {
@@ -6,23 +8,41 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Counted from 1 as a spreadsheet counts, the headings included. */
   readonly row: number;
-  /** Where it begins in the text, counted from 1: a cell may hold line ends. */
-  readonly line: number;
+  /** The file or sheet that it is in, where there are several. */
+  readonly within?: string | undefined;
+  /** Where cells lead, by column from 0, in a file that has links beside its text. */
+  readonly links?: ReadonlyMap<number, string>;
 }
 
-export interface Table {
-  readonly headings: readonly string[];
-  /** Blank ones left out. */
+/** Where a row stands, in words. */
+export function placeOf({ row, within }: Pick<TableRow, "row" | "within">): () => Words {
+  return () =>
+    within === undefined ? words.row({ row: String(row) }) : words.rowOf({ name: within, row: String(row) });
+}
+
+/** Cells in rows, from a text or a sheet. */
+export interface CellTable {
+  /** Of the file or the sheet. */
+  readonly name: string;
+  /** Rows in which all cells are blank are left out. */
   readonly rows: readonly TableRow[];
-  readonly separator: string;
+  /** What divided the cells of a text; null where the file has cells. */
+  readonly separator: string | null;
+  /** Columns in which the file has numbers and not the text of numbers: their marks leave nothing to guess. */
+  readonly exact?: ReadonlySet<number>;
+  /** Whether it may be no table at all, but words beside one. */
+  readonly mayBeWords?: true;
+}
+
+/** Cells with their headings. */
+export interface Table extends CellTable {
+  readonly headings: readonly string[];
   /** Whether the first row states something like the others, so that the headings are made. */
   readonly hasNoHeadings: boolean;
   /** Rows above the headings, which are no part of the table. */
   readonly above: readonly TableRow[];
   /** Rows that state something beyond the last heading. */
-  readonly overlong: readonly number[];
-  /** Rows in which a quotation mark is not closed, or closed too early. */
-  readonly misquoted: readonly number[];
+  readonly overlong: readonly TableRow[];
 }
 
 const SEPARATORS = ["\t", ";", ",", "|"] as const;
@@ -34,48 +54,73 @@ const MOST_ABOVE = 10;
 const MOST_UNCLOSED = 20;
 
 /**
- * Reads a table of text, RFC 4180 and what spreadsheets write besides.
+ * Cuts a text into cells, RFC 4180 and what spreadsheets write besides.
  * @param separator undefined: the one that cuts most rows into equally many cells.
- * @param areHeadings whether a row is known to be one of headings; what stands above such a row is no part of the table.
+ * @param within the file, where there are several.
  */
-export function readTable(
+export function cutText(
   text: string,
   separator: string | undefined,
-  areHeadings: (cells: readonly string[]) => boolean,
-  makeHeading: (column: number) => string,
-): Table {
+  within: string | undefined,
+): {
+  readonly rows: readonly TableRow[];
+  readonly separator: string;
+  /** Rows in which a quotation mark is not closed, or closed too early. */
+  readonly misquoted: readonly TableRow[];
+} {
   const { declared, body, skipped } = withoutDeclaration(withLineFeeds(text));
   const found = separator ?? declared ?? separatorOf(body);
   const { data, misquoted } = cutIntoCells(body, found);
-  const all: TableRow[] = [];
-  let line = 1 + skipped;
-  for (const [at, written] of data.entries()) {
-    const cells = written.map(withoutFormula);
-    if (cells.some((cell) => cell.trim() !== "")) all.push({ cells, row: at + 1 + skipped, line });
-    line += 1;
-    for (const cell of written) if (cell.includes("\n")) line += cell.split("\n").length - 1;
-  }
-  const headAt = all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
-  const above = headAt > 0 ? all.slice(0, headAt) : [];
+  const rows = data.map((cells, at) => ({ cells: cells.map(withoutFormula), row: at + 1 + skipped, within }));
+  return {
+    rows: rows.filter(({ cells }) => cells.some(isStated)),
+    separator: found,
+    misquoted: misquoted.flatMap((at) => rows[at] ?? []),
+  };
+}
+
+/**
+ * Finds the headings of cells.
+ * @param firstRow what the first row was chosen to be; undefined: what it looks like.
+ * @param areHeadings whether a row is known to be one of headings; what stands above such a row is no part of the table.
+ */
+export function withHeadings(
+  table: CellTable,
+  firstRow: "first" | "none" | undefined,
+  areHeadings: (cells: readonly string[]) => boolean,
+  makeHeading: (column: number) => string,
+): Table {
+  const all = table.rows;
+  const headAt = firstRow === "none" ? -1 : all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
+  const above = firstRow === "none" ? [] : all.slice(0, headAt < 0 ? titlesAbove(all) : headAt);
   const rows = all.slice(above.length);
   const [first, ...rest] = rows;
-  const hasNoHeadings = first !== undefined && headAt < 0 && statesSomething(first.cells, rest);
+  const hasNoHeadings =
+    firstRow === undefined
+      ? first !== undefined && headAt < 0 && statesSomething(first.cells, rest)
+      : firstRow === "none";
   const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const known = hasNoHeadings ? width : headings.length;
-  const overlong = rest
-    .filter(({ cells }) => cells.slice(known).some((cell) => cell.trim() !== ""))
-    .map(({ row }) => row);
-  while (headings.length < width) headings.push(makeHeading(headings.length + 1));
-  return {
-    headings,
-    rows: hasNoHeadings ? rows : rest,
-    separator: found,
-    hasNoHeadings,
-    above,
-    overlong,
-    misquoted: misquoted.map((at) => at + 1 + skipped),
-  };
+  const overlong = rest.filter(({ cells }) => cells.slice(known).some(isStated));
+  // A column that says nothing needs no heading.
+  const said = new Set((hasNoHeadings ? rows : overlong).flatMap(({ cells }) => statedColumns(cells)));
+  while (headings.length < width) headings.push(said.has(headings.length) ? makeHeading(headings.length + 1) : "");
+  return { ...table, headings, rows: hasNoHeadings ? rows : rest, hasNoHeadings, above, overlong };
+}
+
+/** Rows at the top that have one cell each, such as a title and its date, above a row that has more. */
+function titlesAbove(rows: readonly TableRow[]): number {
+  const at = rows.slice(0, MOST_ABOVE).findIndex(({ cells }) => cells.filter(isStated).length > 1);
+  return Math.max(at, 0);
+}
+
+function statedColumns(cells: readonly string[]): readonly number[] {
+  return cells.flatMap((cell, column) => (isStated(cell) ? [column] : []));
+}
+
+function isStated(cell: string): boolean {
+  return cell.trim() !== "";
 }
 
 /** Cells, and the rows from 0 that are misquoted. A mark that is never closed is one of its row, and swallows no others. */

@@ -1,8 +1,8 @@
-import { err, ok } from "../../lib/result.ts";
+import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { FieldInput } from "./field-table.ts";
-import { cytoscapeElements, isCx } from "./json-shapes.ts";
+import { cytoscapeElements } from "./json-shapes.ts";
 import {
   edgeFrom,
   fieldsIn,
@@ -26,9 +26,6 @@ export const cytoscape: ReaderCodec = {
   read([file], build, choices) {
     const json = jsonOf(file);
     if (!json.ok) return json;
-    if (isCx(json.value)) {
-      return err([{ code: "reading/cx", path: "", message: words.cytoscapeCx(), hint: words.cytoscapeCxHint() }]);
-    }
     const own: JsonRecord = isRecord(json.value) && isRecord(json.value.data) ? json.value.data : {};
     build.head({ title: textOf(own.name) ?? textOf(own.shared_name) });
     sayUnread(own, ["name", "shared_name"], build);

@@ -9,7 +9,7 @@ type FieldValues = NonNullable<DatasetInput["entities"][number]["fields"]>;
 export type RawValue = FieldScalar | null | undefined | readonly RawValue[];
 
 /** What a file says of the type of a column. */
-export type DeclaredType = "text" | "integer" | "number" | "boolean" | "colour";
+export type DeclaredType = "text" | "integer" | "number" | "boolean" | "edtf" | "colour";
 
 /** A value of a record, and the column that it stands in. */
 export interface FieldInput {
@@ -18,6 +18,8 @@ export interface FieldInput {
   /** What tells the column from others of its name; absent: its name does. */
   readonly key?: string;
   readonly type?: DeclaredType;
+  /** Whether it says how much a line counts; absent: whether it is called so. */
+  readonly isWeight?: true;
 }
 
 /** A column of a declared or guessed type in which some values were of another: it is text then. */
@@ -38,6 +40,7 @@ export type HeldValues = readonly { readonly column: Column; readonly value: Fie
 export interface Column {
   readonly of: Field["of"];
   readonly label: string;
+  readonly isWeight: boolean;
   declared: DeclaredType | null;
   isList: boolean;
   readonly counts: Map<Field["type"], { count: number; other: string | null }>;
@@ -91,19 +94,26 @@ const LONGEST_CATEGORY = 60;
 export interface FieldTable {
   /** Takes what a record states, in the order in which the file has it. */
   hold(of: Field["of"], inputs: Iterable<FieldInput>): HeldValues;
-  /** Types and ids of all columns; to be called once, when all records were held. */
-  close(idOf: (label: string) => string): { readonly fields: Field[]; readonly mixed: readonly MixedColumn[] };
+  /**
+   * Types and ids of all columns; to be called once, when all records were held.
+   * @param weight what the weights of lines mean, where it is known.
+   */
+  close(
+    idOf: (label: string) => string,
+    weight?: Field["meaning"],
+  ): { readonly fields: Field[]; readonly mixed: readonly MixedColumn[]; readonly hasWeight: boolean };
 }
 
 export function createFieldTable(): FieldTable {
   const columns = new Map<string, Column>();
-  const columnOf = (of: Field["of"], { name, key, type }: FieldInput): Column => {
+  const columnOf = (of: Field["of"], { name, key, type, isWeight }: FieldInput): Column => {
     const at = `${of} ${key ?? `=${name}`}`;
     let column = columns.get(at);
     if (column === undefined) {
       column = {
         of,
         label: name,
+        isWeight: of === "claim" && (isWeight ?? /^\s*weight\s*$/i.test(name)),
         declared: type ?? null,
         isList: false,
         counts: new Map(),
@@ -139,7 +149,8 @@ export function createFieldTable(): FieldTable {
       }
       return held;
     },
-    close(idOf) {
+    close(idOf, weight) {
+      let hasWeight = false;
       const mixed: MixedColumn[] = [];
       const fields = [...columns.values()].map((column): Field => {
         const { type, wanted } = typeOf(column);
@@ -149,10 +160,19 @@ export function createFieldTable(): FieldTable {
           mixed.push({ of, label, type: wanted, others: total - count, total, example: other ?? "" });
         }
         const id = idOf(column.label);
-        column.field = { id, of: column.of, label: column.label, type, ...(column.isList && { list: true }) };
+        const isWeight = column.isWeight && !column.isList && (type === "number" || type === "integer");
+        hasWeight ||= isWeight;
+        column.field = {
+          id,
+          of: column.of,
+          label: column.label,
+          type,
+          ...(column.isList && { list: true }),
+          ...(isWeight && weight && { meaning: weight }),
+        };
         return column.field;
       });
-      return { fields, mixed };
+      return { fields, mixed, hasWeight };
     },
   };
 }
@@ -195,6 +215,8 @@ function isOf(type: keyof typeof IS, value: FieldScalar, declared: DeclaredType 
   if (IS[type](value)) return true;
   // As XML Schema has it.
   if (type === "boolean" && declared === "boolean") return value === "1" || value === "0";
+  // A date may be of a year alone, which would be a number if nobody declared it.
+  if (type === "edtf" && declared === "edtf") return typeof value === "string" && parseWhen(value).ok;
   // A declared number may be written in any way that loses nothing.
   return (
     type === "number" && declared === "number" && typeof value === "string" && DECIMAL.test(value) && isExact(value)

@@ -1,4 +1,4 @@
-import { type Claim, type DatasetInput, SCHEMA_VERSION } from "../../model/dataset.ts";
+import { type Claim, type DatasetInput, type Field, SCHEMA_VERSION } from "../../model/dataset.ts";
 import { shownText } from "../../model/field-schemas.ts";
 import type { Issue } from "../../model/issue.ts";
 import { parseWhen } from "../../model/when.ts";
@@ -9,6 +9,7 @@ import { createFieldTable, type FieldInput, fieldValues, type HeldValues } from 
 import type { Guess } from "./guess.ts";
 import { createIssueList } from "./issue-list.ts";
 import { createSlugs } from "./slugs.ts";
+import { FIRMNESS, type Firmness, PATTERN_OF, type StanceInput } from "./stance-words.ts";
 import type { TableReading } from "./table-reading.ts";
 import { createTerms } from "./terms.ts";
 import { isWebAddress } from "./web-address.ts";
@@ -18,7 +19,11 @@ export interface EntityInput {
   /** As the file has it. Two that are written alike are one entity. */
   readonly id: string;
   readonly label?: string | null | undefined;
+  /** Other names. */
+  readonly aliases?: readonly string[];
   readonly kinds?: readonly string[];
+  /** What it is, in a sentence. */
+  readonly gloss?: string | null;
   readonly fields?: Iterable<FieldInput>;
   /** y points up, as in layout space. */
   readonly position?: Position | null;
@@ -53,10 +58,16 @@ export interface ClaimInput {
   readonly relation?: string | null | undefined;
   /** What is written on it: its kind, where few lines have a kind of their own, as in most files. */
   readonly label?: string | null | undefined;
+  /** What it says, in a sentence. */
+  readonly gloss?: string | null;
   readonly direction: NonNullable<Claim["direction"]>;
   readonly fields?: Iterable<FieldInput>;
   /** EDTF. */
   readonly time?: string | null;
+  /** Id of the entity where it holds. */
+  readonly place?: string | null;
+  /** Whether the file keeps it for the record only, as what is no longer held to be true. */
+  readonly isWithdrawn?: true;
   /** Whom the file names as saying so, and where. None: no source recorded. */
   readonly attributions?: readonly AttributionInput[];
   readonly notes?: readonly string[];
@@ -67,18 +78,31 @@ export interface AttributionInput {
   /** Id of an entity. */
   readonly holder?: string | null;
   readonly denied?: boolean;
+  readonly stance?: StanceInput | null;
   /** EDTF. */
   readonly saidAt?: string | null;
-  readonly sources?: readonly SourceInput[];
+  readonly sources?: readonly EvidenceInput[];
   readonly note?: string | null;
 }
 
 /** Where something is said. One without title or web address is none. */
 export interface SourceInput {
+  /** As the file has it. Absent: those of one title and address are one source. */
+  readonly id?: string | null;
   readonly title?: string | null;
   readonly address?: string | null;
+  readonly publisher?: string | null;
   /** EDTF. */
   readonly publishedAt?: string | null;
+  /** When it was read at its address (EDTF). */
+  readonly accessedAt?: string | null;
+}
+
+/** A source, and where in it something is said. */
+export interface EvidenceInput extends SourceInput {
+  readonly page?: string | null;
+  /** In the words of the source. */
+  readonly quotation?: string | null;
 }
 
 /** What a file says of itself. */
@@ -101,23 +125,30 @@ export interface GraphBuilder {
   warn(rule: string, at: Place | null, message: Words): void;
   guess(guess: Guess): void;
   table(table: TableReading): void;
-  /** Makes sure that an entity is there, listed or not, though no line may name it. */
-  name(id: string, at: Place): void;
+  /** Makes sure that an entity is there, listed or not, though no line may name it. What it is goes for one that is not listed. */
+  name(id: string, at: Place, as?: Pick<EntityInput, "kinds" | "coordinates">): void;
   /**
    * What becomes of ends that are named and not listed: "marked" as not described, and said; or entities like any other,
-   * where the format has no list of them. "marked" unless set.
+   * where the format has no list of them; "named" where people write names there. "marked" unless set.
    */
-  unlisted(policy: "marked" | "entities"): void;
+  unlisted(policy: Unlisted): void;
 }
+
+type Unlisted = "marked" | "entities" | "named";
 
 /** The finished graph. */
 export interface BuiltGraph {
   /** For `parseDataset`, which mints the ids. */
   readonly dataset: DatasetInput;
+  /** Ids of its first claims, in the order of the file. */
+  readonly firstClaims: readonly string[];
   readonly guesses: readonly Guess[];
   readonly tables: readonly TableReading[];
   readonly warnings: readonly Issue[];
 }
+
+/** Claims of a file that are looked at to see whether it was understood. */
+const FIRST_CLAIMS = 5;
 
 type EntityRecord = DatasetInput["entities"][number];
 type ClaimRecord = DatasetInput["claims"][number];
@@ -128,6 +159,7 @@ interface HeldEntity {
   label: string | null;
   readonly aliases: string[];
   readonly kinds: readonly string[];
+  gloss: string | null;
   readonly values: HeldValues;
   position: Position | null;
   coordinates: EntityInput["coordinates"];
@@ -144,17 +176,20 @@ type HeldClaim = Omit<ClaimInput, "from" | "to" | "fields"> & {
   readonly values: HeldValues;
 };
 
-/** @param name of the file: what the dataset is called where the file does not say. */
-export function createGraphBuilder(name: string): GraphBuilder & { finish(): BuiltGraph } {
+/**
+ * @param name of the file: what the dataset is called where the file does not say.
+ * @param weight what weights were chosen to mean.
+ */
+export function createGraphBuilder(name: string, weight?: Field["meaning"]): GraphBuilder & { finish(): BuiltGraph } {
   const issues = createIssueList();
   const guesses: Guess[] = [];
   const tables: TableReading[] = [];
   const table = createFieldTable();
   const entities = new Map<string, HeldEntity>();
   const claims: HeldClaim[] = [];
-  const named: { readonly id: string; readonly at: Place }[] = [];
+  const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
   const unread: string[] = [];
-  let unlisted: "marked" | "entities" = "marked";
+  let unlisted: Unlisted = "marked";
   let head: HeadInput = {};
 
   const builder: GraphBuilder = {
@@ -168,8 +203,8 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       tables.push(table);
     },
     warn: issues.add,
-    name(id, at) {
-      named.push({ id, at });
+    name(id, at, as = {}) {
+      named.push({ id, at, ...as });
     },
     unlisted(policy) {
       unlisted = policy;
@@ -184,7 +219,8 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       entities.set(input.id, {
         id: input.id,
         label: input.label?.trim() ? input.label : null,
-        aliases: [],
+        aliases: [...new Set((input.aliases ?? []).filter((alias) => alias !== "" && alias !== input.label))],
+        gloss: input.gloss || null,
         kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
         values: table.hold("entity", withUnreadTime(fields, input.time, time)),
         position: placed(input.position),
@@ -216,17 +252,33 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
 
   /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
   function describeAgain(known: HeldEntity, again: EntityInput): void {
-    const { id, label, kinds = [], fields = [], position, time, sources = [], notes = [], at } = again;
+    const {
+      id,
+      label,
+      aliases = [],
+      kinds = [],
+      gloss,
+      fields = [],
+      position,
+      time,
+      sources = [],
+      notes = [],
+      at,
+    } = again;
     issues.add("described-twice", at, words.describedTwice({ id, first: known.at() }));
     known.isDescribed = true;
     known.position ??= placed(position);
-    if (label && known.label === null) known.label = label;
-    else if (label && label !== known.label && !known.aliases.includes(label)) known.aliases.push(label);
+    if (label) known.label ??= label;
+    for (const other of [label, ...aliases])
+      if (other && other !== known.label && !known.aliases.includes(other)) known.aliases.push(other);
+    const otherGloss = gloss && known.gloss !== null && gloss !== known.gloss ? gloss : null;
+    known.gloss ??= gloss || null;
     const stated = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
     const more = [
       ...(kinds.length > 0 && kinds.join() !== known.kinds.join()
         ? [words.noteKinds({ kinds: listText(kinds, "comma") })]
         : []),
+      ...(otherGloss === null ? [] : [words.noteField({ name: words.glossField(), value: otherGloss })]),
       ...stated.map(({ name, value }) => words.noteField({ name, value: String(value) })),
       ...(time && time !== known.time ? [words.noteField({ name: words.timeField(), value: time })] : []),
     ];
@@ -237,12 +289,25 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
   }
 
   function addUnlistedEnds(): void {
-    const add = (end: string, at: Place, id: string | null | undefined) => {
-      if (entities.has(end)) return;
-      builder.entity({ id: end, at, ...(unlisted === "marked" && { described: false }) });
-      if (unlisted === "entities") return;
+    const add = (
+      end: string,
+      at: Place,
+      id: string | null | undefined,
+      as: Pick<EntityInput, "kinds" | "coordinates"> = {},
+    ) => {
+      const known = entities.get(end);
+      if (known !== undefined) {
+        known.coordinates ??= onEarth(as.coordinates);
+        return;
+      }
+      // A number is more often a code.
+      const label = unlisted === "named" && /\p{L}/u.test(end) ? end : null;
+      builder.entity({ id: end, label, at, ...as, ...(unlisted === "marked" && { described: false }) });
+      if (unlisted !== "marked") return;
       issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
     };
+    // What is named with a kind comes before what is only named.
+    for (const { id, at, ...as } of named) if (as.kinds !== undefined) add(id, at, null, as);
     for (const { from, to, id, attributions = [], at } of claims) {
       for (const end of [from, to]) add(end, at, id);
       for (const { holder } of attributions) if (holder) add(holder, at, id);
@@ -269,7 +334,10 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       }
     }
     const fieldIds = createSlugs(["constructor", "prototype"]);
-    const { fields, mixed } = table.close(fieldIds.take);
+    const closed = table.close(fieldIds.take, weight);
+    const { fields, mixed } = closed;
+    if (closed.hasWeight && weight === undefined)
+      builder.guess({ about: "weight", value: "", message: words.weightUnknown() });
     for (const { label, type, others, total, example } of mixed) {
       const values = { field: label, type, others, total, example: shownText(example) };
       issues.add("mixed-field", null, words.mixedField(values));
@@ -281,6 +349,7 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
     }
 
     const sources = createSources();
+    const stances = createStances(claims);
     const origin = (id?: string | null) => ({ how: "import" as const, ...(id ? { id } : {}) });
     const builtEntities = [...entities.values()].map((held): EntityRecord => {
       const [kind] = held.kinds;
@@ -290,14 +359,12 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         subkind: null,
         ...(held.label === null ? {} : { label: held.label }),
         aliases: held.aliases,
+        ...(held.gloss === null ? {} : { gloss: held.gloss }),
         named: true,
         ...(held.isDescribed ? {} : { described: false as const }),
         time: held.time,
         place: held.coordinates ? { ...held.coordinates, basis: "source" } : null,
-        mentions: held.sources.flatMap((each) => {
-          const source = sources.of(each);
-          return source === null ? [] : [{ source }];
-        }),
+        mentions: [...new Set(held.sources.map(sources.of))].flatMap((source) => (source === null ? [] : [{ source }])),
         ...fieldValues(held.values),
         status: "draft",
         note: held.notes.length === 0 ? null : held.notes.join("\n"),
@@ -330,10 +397,16 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
         value: null,
         direction: claim.direction,
         ...(label === null ? {} : { label }),
-        qualifiers: { time: claim.time ?? null, place: null, means: null, quantity: null },
-        attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of)),
+        ...(claim.gloss ? { gloss: claim.gloss } : {}),
+        qualifiers: {
+          time: claim.time ?? null,
+          place: idOf.get(claim.place ?? "") ?? null,
+          means: null,
+          quantity: null,
+        },
+        attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of, stances.of)),
         ...fieldValues(claim.values),
-        status: "draft",
+        status: claim.isWithdrawn ? "deprecated" : "draft",
         note: (claim.notes ?? []).filter((note) => note !== "").join("\n") || null,
         origin: origin(claim.id),
       };
@@ -349,17 +422,16 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       dataset: {
         id: createSlugs().take(title),
         title,
-        version: "1.0.0",
         ...(head.licence ? { licence: head.licence } : {}),
         ...(head.language ? { language: head.language } : {}),
         ...(head.description ? { description: head.description } : {}),
-        declares: { quotations: false },
+        declares: { quotations: builtClaims.some(hasQuotation) },
       },
       derivedFrom: null,
       vocabulary: {
         ...terms.vocabulary(),
         ...(fields.length > 0 ? { fields } : {}),
-        stances: [],
+        stances: stances.all,
         fallbackPredicate: null,
       },
       entities: builtEntities,
@@ -380,24 +452,28 @@ export function createGraphBuilder(name: string): GraphBuilder & { finish(): Bui
       questions: [],
       stories: [],
     };
-    return { dataset, guesses, tables, warnings: issues.all() };
+    const firstClaims = builtClaims.slice(0, FIRST_CLAIMS).map(({ id }) => id);
+    return { dataset, firstClaims, guesses, tables, warnings: issues.all() };
   }
 
   return { ...builder, finish };
 }
 
 function attributionOf(
-  { holder, denied, saidAt, sources = [], note }: AttributionInput,
+  { holder, denied, stance, saidAt, sources = [], note }: AttributionInput,
   idOf: ReadonlyMap<string, string>,
   sourceOf: (input: SourceInput) => string | null,
+  stanceOf: (stance: StanceInput) => string,
 ): ClaimRecord["attributions"][number] {
   const evidence = sources.flatMap((each) => {
     const source = sourceOf(each);
-    return source === null ? [] : [{ source }];
+    const { page, quotation } = each;
+    return source === null ? [] : [{ source, ...(page ? { page } : {}), ...(quotation ? { quotation } : {}) }];
   });
   return {
     holder: holder ? (idOf.get(holder) ?? null) : null,
     via: [],
+    ...(stance ? { stance: stanceOf(stance) } : {}),
     polarity: denied ? "denied" : "affirmed",
     saidAt: readableTime(saidAt),
     label: null,
@@ -407,29 +483,51 @@ function attributionOf(
   };
 }
 
-/** Records of sources: one for each pair of title and address. */
+const hasQuotation = ({ attributions }: ClaimRecord): boolean =>
+  attributions.some(({ evidence }) => evidence.some(({ quotation }) => quotation !== undefined));
+
+/** The stances that claims of a file have, the firmest first, each by the word that the file has for it. */
+function createStances(claims: readonly HeldClaim[]) {
+  const firmness = new Map<string, Firmness>();
+  for (const { attributions = [] } of claims)
+    for (const { stance } of attributions) if (stance) firmness.set(stance.word, stance.firmness);
+  const slugs = createSlugs();
+  const ranked = [...firmness].sort(([, a], [, b]) => FIRMNESS.indexOf(a) - FIRMNESS.indexOf(b));
+  const records = ranked.map(([label, firm]) => ({
+    id: slugs.take(label),
+    label,
+    adverb: words.adverb({ firmness: firm }),
+    pattern: PATTERN_OF[firm],
+  }));
+  const ids = new Map(records.map(({ id, label }) => [label, id]));
+  return { all: records, of: ({ word }: StanceInput): string => ids.get(word) ?? "" };
+}
+
+/** Records of sources: one for each id, or for all that are described alike where there is none. */
 function createSources() {
   const slugs = createSlugs();
   const known = new Map<string, SourceRecord>();
   return {
-    of({ title, address, publishedAt }: SourceInput): string | null {
+    of({ id, title, address, publisher, publishedAt, accessedAt }: SourceInput): string | null {
       const link = address && isWebAddress(address) ? address : null;
       // An address that is none is still what the file says.
       const name = title || (link === null ? address : null) || null;
       if (name === null && link === null) return null;
-      const key = JSON.stringify([name, link]);
+      const [published, accessed] = [readableTime(publishedAt), readableTime(accessedAt)];
+      const key = JSON.stringify(id ? [id] : [name, link, publisher || null, published, accessed]);
       let source = known.get(key);
       if (source === undefined) {
         source = {
           id: `s.${slugs.take(name ?? link ?? "")}`,
           ...(name === null ? {} : { title: name }),
           authors: [],
-          publishedAt: readableTime(publishedAt),
-          publisher: null,
+          publishedAt: published,
+          publisher: publisher || null,
           ...(link === null ? {} : { address: link }),
+          ...(accessed === null ? {} : { accessedAt: accessed }),
           segments: [],
           coverage: [],
-          origin: { how: "import" },
+          origin: { how: "import", ...(id ? { id } : {}) },
         };
         known.set(key, source);
       }

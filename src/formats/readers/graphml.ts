@@ -1,11 +1,14 @@
-import { err, ok } from "../../lib/result.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { colourText } from "./colour.ts";
 import type { DeclaredType, FieldInput, RawValue } from "./field-table.ts";
 import type { ClaimInput, GraphBuilder } from "./graph-builder.ts";
 import { KNOWN_NAMES, pick, pickPosition } from "./known-names.ts";
-import type { ReadChoices, ReaderCodec } from "./reader.ts";
+import { lightRagRecord } from "./lightrag-records.ts";
+import { createPassages, type Passages } from "./passages.ts";
+import type { ReadChoices, ReaderCodec, TextFile } from "./reader.ts";
 import { childrenOf, elementsIn, readXml, type XmlElement } from "./xml-tree.ts";
 import { drawnEdge, drawnNode, type EdgeDrawing, type NodeDrawing } from "./yed-graphics.ts";
 
@@ -43,39 +46,52 @@ const TYPES: ReadonlyMap<string, DeclaredType> = new Map([
  * schema; the elements of yEd are in no schema, and only what is drawn in them is read.
  */
 export const graphml: ReaderCodec = {
-  read([file], build, choices) {
-    const xml = readXml(file?.text ?? "");
-    if (!xml.ok) return xml;
-    const root = xml.value;
-    const graphs = root.name === "graph" ? [root] : childrenOf(root, "graph");
-    if (graphs.length === 0) {
-      return err([{ code: "reading/no-graph", path: "", message: words.noGraphElement(), hint: null }]);
-    }
-    const reading = { build, keys: keysOf(root), undeclared: new Set<string>(), choices };
-    const known = new Set<string>();
-    for (const [at, graph] of graphs.entries()) {
-      // Ids are those of one graph: what another graph calls by the same id is something else.
-      const own = [...elementsIn(graph, "node")].map(({ attributes }) => attributes.get("id") ?? "");
-      const shared = new Set(own.filter((id) => id !== "" && known.has(id)));
-      const name = graph.attributes.get("id") || String(at + 1);
-      const idOf = (id: string) => (shared.has(id) ? `${name}:${id}` : id);
-      const [first] = shared;
-      if (first !== undefined) {
-        const values = { count: shared.size, graph: name, id: first, made: idOf(first) };
-        build.warn("same-ids", lineOf(graph), words.sameIdsInGraphs(values));
-      }
-      for (const id of own) known.add(idOf(id));
-      readGraph(graph, null, graph.attributes.get("edgedefault"), { ...reading, idOf });
-    }
-    return ok(null);
-  },
+  read: ([file], build, choices) => readGraphml(file, build, choices, null),
 };
+
+/** @param passages the texts that the graph was extracted from, where they were given with it. */
+export function readGraphml(
+  file: TextFile | undefined,
+  build: GraphBuilder,
+  choices: ReadChoices,
+  passages: Passages | null,
+): Result<null, readonly Issue[]> {
+  const xml = readXml(file?.text ?? "");
+  if (!xml.ok) return xml;
+  const root = xml.value;
+  const graphs = root.name === "graph" ? [root] : childrenOf(root, "graph");
+  if (graphs.length === 0) {
+    return err([{ code: "reading/no-graph", path: "", message: words.noGraphElement(), hint: null }]);
+  }
+  const keys = keysOf(root);
+  const extractedFrom = passages ?? (isLightRag(keys) ? createPassages(new Map(), new Map()) : null);
+  const reading = { build, keys, undeclared: new Set<string>(), choices, extractedFrom };
+  const known = new Set<string>();
+  for (const [at, graph] of graphs.entries()) {
+    // Ids are those of one graph: what another graph calls by the same id is something else.
+    const own = [...elementsIn(graph, "node")].map(({ attributes }) => attributes.get("id") ?? "");
+    const shared = new Set(own.filter((id) => id !== "" && known.has(id)));
+    const name = graph.attributes.get("id") || String(at + 1);
+    const idOf = (id: string) => (shared.has(id) ? `${name}:${id}` : id);
+    const [first] = shared;
+    if (first !== undefined) {
+      const values = { count: shared.size, graph: name, id: first, made: idOf(first) };
+      build.warn("same-ids", lineOf(graph), words.sameIdsInGraphs(values));
+    }
+    for (const id of own) known.add(idOf(id));
+    readGraph(graph, null, graph.attributes.get("edgedefault"), { ...reading, idOf });
+  }
+  extractedFrom?.sayMissing("kv_store_text_chunks.json", build);
+  return ok(null);
+}
 
 interface Reading {
   readonly build: GraphBuilder;
   readonly keys: Keys;
   readonly undeclared: Set<string>;
   readonly choices: ReadChoices;
+  /** Null for a graph that nothing says was extracted from texts. */
+  readonly extractedFrom: Passages | null;
   /** What a node is called among those of all graphs. */
   readonly idOf: (id: string) => string;
 }
@@ -109,7 +125,9 @@ function readGraph(
 
 function readNode(node: XmlElement, container: string | null, standard: string | undefined, reading: Reading): void {
   const id = reading.idOf(node.attributes.get("id") ?? "");
-  const { fields, drawing } = dataOf(node, "node", reading);
+  const { fields: written, drawing } = dataOf(node, "node", reading);
+  const extracted = reading.extractedFrom && lightRagRecord(written, reading.extractedFrom);
+  const fields = extracted?.fields ?? written;
   const kinds = pick(fields, ["labels"]);
   const stated = node.attributes.get("labels") ?? kinds.value;
   const drawn: NodeDrawing | null = drawing === null ? null : drawnNode(drawing);
@@ -117,11 +135,12 @@ function readNode(node: XmlElement, container: string | null, standard: string |
   const place = drawn?.position ? { position: drawn.position, rest: label.rest } : pickPosition(label.rest);
   reading.build.entity({
     id,
-    label: label.value,
+    label: extracted?.label ?? label.value,
     // ":Company:Shipper" of Neo4j.
-    kinds: stated?.split(":").filter((kind) => kind.trim() !== "") ?? [],
+    kinds: stated?.split(":").filter((kind) => kind.trim() !== "") ?? extracted?.kinds ?? [],
+    gloss: extracted?.gloss ?? null,
     position: place.position,
-    sources: isLightRag(reading.keys) ? sourcesIn(fields) : [],
+    sources: extracted?.sources ?? [],
     fields: [
       ...withColour(place.rest),
       ...(drawn?.fields ?? []),
@@ -145,21 +164,16 @@ function portsOf(node: XmlElement, reading: Reading): readonly FieldInput[] {
   return ports.length === 0 ? [] : [{ name: words.portsField(), key: "ports", value: ports, type: "text" }];
 }
 
-/** LightRAG names by these two keys which pieces of which files it took something from. */
+/** Whether a graph names the pieces of text that it was extracted from, as LightRAG does. */
 function isLightRag(keys: Keys): boolean {
-  return keys.isNamed("source_id") && (keys.isNamed("entity_id") || keys.isNamed("file_path"));
-}
-
-function sourcesIn(fields: readonly FieldInput[]): readonly { readonly title: string }[] {
-  const called = (name: string) => fields.filter((field) => field.name === name).flatMap(({ value }) => value ?? []);
-  const files = called("file_path").filter((file) => file !== "unknown_source");
-  // A piece is only an id; the file says more.
-  return (files.length > 0 ? files : called("source_id")).map((title) => ({ title: String(title) }));
+  return keys.isNamed("source_id") && ["entity_id", "entity_type", "file_path"].some(keys.isNamed);
 }
 
 function readEdge(edge: XmlElement, standard: string | undefined, reading: Reading): void {
   const { attributes } = edge;
-  const { fields, drawing } = dataOf(edge, "edge", reading);
+  const { fields: written, drawing } = dataOf(edge, "edge", reading);
+  const extracted = reading.extractedFrom && lightRagRecord(written, reading.extractedFrom);
+  const fields = extracted?.fields ?? written;
   const drawn: EdgeDrawing | null = drawing === null ? null : drawnEdge(drawing);
   const stated = attributes.get("label") === undefined ? pick(fields, KNOWN_NAMES.relation) : pick(fields, ["label"]);
   const relation = drawn?.label ? { value: drawn.label, rest: fields } : stated;
@@ -179,13 +193,14 @@ function readEdge(edge: XmlElement, standard: string | undefined, reading: Readi
   }
   const ends = [attributes.get("source"), attributes.get("target")];
   const ports = ["sourceport", "targetport"].map((name) => ({ name, value: attributes.get(name) }));
-  const sources = isLightRag(reading.keys) ? sourcesIn(fields) : [];
+  const sources = extracted?.sources ?? [];
   const [from, to] = ends.map((end) => (end ? reading.idOf(end) : end));
   reading.build.claim({
     id: attributes.get("id"),
     from: drawn?.isTurned ? to : from,
     to: drawn?.isTurned ? from : to,
     label: attributes.get("label") ?? relation.value,
+    gloss: extracted?.gloss ?? null,
     direction,
     fields: [...withColour(relation.rest), ...ports, ...(drawn?.fields ?? [])],
     attributions: sources.length === 0 ? [] : [{ sources }],

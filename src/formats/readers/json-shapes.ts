@@ -61,7 +61,15 @@ export function isGephiLite(value: unknown): boolean {
 
 /** CX, versions 1 and 2: a list of aspects. */
 export function isCx(value: unknown): boolean {
-  return Array.isArray(value) && (has(value, "CXVersion") || has(value, "numberVerification"));
+  if (!Array.isArray(value)) return false;
+  return has(value, "CXVersion") || has(value, "numberVerification") || (has(value, "metaData") && has(value, "nodes"));
+}
+
+/** JSON-LD: what its own keys tell, which begin with "@". */
+export function isJsonLd(value: unknown): boolean {
+  const isOne = (item: unknown) =>
+    isRecord(item) && ["@context", "@graph", "@id"].some((key) => Object.hasOwn(item, key));
+  return Array.isArray(value) ? value.every(isRecord) && value.some(isOne) : isOne(value);
 }
 
 /** graphology's, told from other lists of nodes and edges by keys in place of ids. */
@@ -99,4 +107,14 @@ function has(list: unknown, key: string): boolean {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Whether a value is a piece of text as LightRAG stores it. */
+export function isChunk(value: unknown): boolean {
+  return isRecord(value) && typeof value.content === "string" && typeof value.full_doc_id === "string";
+}
+
+/** Whether a value is LightRAG's store of pieces of text, by their ids. */
+export function isChunkStore(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).some(isChunk);
 }

@@ -3,7 +3,7 @@ import type { Issue } from "../../model/issue.ts";
 import type { Words } from "../../words/message.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 import type { Guess } from "./guess.ts";
-import type { ColumnRole, TableReading } from "./table-reading.ts";
+import type { ColumnRole, TableKind, TableReading } from "./table-reading.ts";
 
 /** A file as somebody gave it to us. */
 export interface InputFile {
@@ -33,8 +33,19 @@ export interface FileHead {
   json(): unknown;
 }
 
-/** What columns mean: each the heading of one; null where no column means that, absent where it is guessed. */
-export type ColumnChoices = { readonly [Role in ColumnRole]?: string | null };
+/**
+ * What columns mean: each the heading of one, or its number from 0; null where no column means that, absent where it is
+ * guessed.
+ */
+export type ColumnChoices = { readonly [Role in ColumnRole]?: string | number | null };
+
+/** What was chosen for a table. */
+export interface TableChoices {
+  readonly kind?: TableKind;
+  /** Whether its first row is one of headings, or states something like the others. */
+  readonly headings?: "first" | "none";
+  readonly columns?: ColumnChoices;
+}
 
 /** What somebody chose in place of what would be guessed. What is absent is guessed. */
 export interface ReadChoices {
@@ -45,7 +56,16 @@ export interface ReadChoices {
   readonly separator?: string;
   readonly decimal?: "." | ",";
   readonly direction?: "directed" | "undirected";
-  readonly columns?: ColumnChoices;
+  /** Which comes first in dates such as 03/04/2020; "unclear": they stay text. */
+  readonly dates?: "day" | "month" | "unclear";
+  /** Whether much weight means near, or far, or neither. */
+  readonly weight?: "nearness" | "distance" | "neither";
+  /** Whether rows that say the same, and differ in who says it or where, are one claim or a claim each. */
+  readonly attributions?: "together" | "apart";
+  /** For every table that has nothing chosen for itself. */
+  readonly table?: TableChoices;
+  /** For tables by their names. */
+  readonly tables?: ReadonlyMap<string, TableChoices>;
 }
 
 /** The working half of a reader, in a file of its own, which is loaded only when it is used. */
@@ -86,6 +106,8 @@ export interface ReadReport {
   readonly guesses: readonly Guess[];
   /** The lists of edges or entities; none for a file that is no table. */
   readonly tables: readonly TableReading[];
+  /** Ids of its first claims, in the order of the file. */
+  readonly firstClaims: readonly string[];
   /** What was left out, changed or not understood; the path says where: a line, a row, an item of a list. */
   readonly warnings: readonly Issue[];
 }

@@ -1,12 +1,15 @@
 import { createRegistry, type Registry } from "../../lib/registry.ts";
+import { readZipDirectory } from "../../lib/zip-directory.ts";
 import { readerTitleWords as titles } from "../../words/en/reader-titles.ts";
 import {
   isCanvas,
+  isChunkStore,
   isCx,
   isCytoscape,
   isGephiLite,
   isGraphology,
   isJsonGraphFormat,
+  isJsonLd,
   isKumu,
   isNeo4jExport,
   isNeo4jLines,
@@ -17,9 +20,25 @@ import type { FileHead, Reader } from "./reader.ts";
 
 /** Comments, then the word that opens a graph. No part of it can match in two ways, so that no text makes it slow. */
 const DOT = /^(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i;
+const GRAPHML = /<(?:\w+:)?graphml[\s>]/;
+/** What LightRAG keeps beside its graph. */
+const LIGHTRAG_STORE = /^(?:kv_store|vdb)_\w+\.json$/;
+/** What GraphRAG writes beside its tables, which is said to be left out. */
+const BESIDE_GRAPHRAG = /^(?:.*graph\.graphml|stats\.json|context\.json)$/;
 const PAJEK = /^\s*(?:%[^\n]*\n\s*)*\*(?:network|vertices)\b/i;
-/** A prefix, or a triple of addresses. */
-const TURTLE = /^\s*(?:#[^\n]*\n\s*)*(?:@?(?:prefix|base)\s+[^\n]*<|<[^<>\s]+>\s+<[^<>\s]+>\s+[<"_])/i;
+/** A prefix, or the beginning of a triple of addresses. */
+const TURTLE =
+  /^\s*(?:#[^\n]*\n\s*)*(?:@?(?:prefix|base)\s+[^\n]*<|@?version\s+["']|(?:<[^<>\s]*>|_:[^\s<>]+)\s+(?:<[^<>\s]+>|a)\s+[<"_]|<<\(?\s*[<_])/i;
+
+/** Whether the outermost element of an XML file is that of RDF, whatever stands above it. */
+function isRdfXml(text: string): boolean {
+  let at = 0;
+  for (const [declaration] of text.matchAll(ABOVE_XML)) at += declaration.length;
+  return /^<(?:[\w.-]+:)?RDF[\s>]/.test(text.slice(at)) && text.includes("22-rdf-syntax-ns#");
+}
+
+/** Space, a processing instruction, a comment or a declaration of the document's type, one after the other. */
+const ABOVE_XML = /\s+|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/gy;
 
 /** All foreign formats, the most used first. The code of each is loaded when a file of it is opened. */
 export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
@@ -34,8 +53,21 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     id: "graphml",
     title: titles.graphml,
     extensions: [".graphml"],
-    detect: ({ text }) => /<(?:\w+:)?graphml[\s>]/.test(text),
+    detect: ({ text }) => GRAPHML.test(text),
     load: async () => (await import("./graphml.ts")).graphml,
+  },
+  {
+    id: "lightrag",
+    title: titles.lightRag,
+    extensions: [],
+    takesSeveral: true,
+    // Its graph alone is GraphML.
+    detect: () => false,
+    detectTogether: (heads) =>
+      heads.length > 1 &&
+      heads.filter(({ text }) => GRAPHML.test(text)).length === 1 &&
+      heads.every(({ text, name, json }) => GRAPHML.test(text) || LIGHTRAG_STORE.test(name) || isChunkStore(json())),
+    load: async () => (await import("./lightrag.ts")).lightRag,
   },
   {
     id: "pajek",
@@ -50,6 +82,20 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     extensions: [".dot", ".gv"],
     detect: ({ text }) => DOT.test(text),
     load: async () => (await import("./dot.ts")).dot,
+  },
+  {
+    id: "cx",
+    title: titles.cx,
+    extensions: [".cx2", ".cx"],
+    detect: ({ json }) => isCx(json()),
+    load: async () => (await import("./cx.ts")).cx,
+  },
+  {
+    id: "json-ld",
+    title: titles.jsonLd,
+    extensions: [".jsonld"],
+    detect: ({ json }) => isJsonLd(json()),
+    load: async () => (await import("./json-ld.ts")).jsonLd,
   },
   {
     id: "canvas",
@@ -83,7 +129,7 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     id: "cytoscape",
     title: titles.cytoscape,
     extensions: [".cyjs"],
-    detect: ({ json }) => isCytoscape(json()) || isCx(json()),
+    detect: ({ json }) => isCytoscape(json()),
     load: async () => (await import("./cytoscape.ts")).cytoscape,
   },
   {
@@ -110,9 +156,39 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
   {
     id: "turtle",
     title: titles.turtle,
-    extensions: [".ttl", ".nt", ".nq", ".trig"],
+    extensions: [".ttl", ".nt", ".nq", ".trig", ".n3"],
     detect: ({ text }) => TURTLE.test(text),
     load: async () => (await import("./turtle.ts")).turtle,
+  },
+  {
+    id: "parquet",
+    title: titles.parquet,
+    extensions: [".parquet"],
+    takesSeveral: true,
+    readsBytes: true,
+    detect: ({ bytes }) => isParquetHead(bytes),
+    detectTogether: (heads) =>
+      heads.some(({ bytes }) => isParquetHead(bytes)) &&
+      heads.every((head) => isParquetHead(head.bytes) || BESIDE_GRAPHRAG.test(head.name) || looksLikeTable(head)),
+    load: async () => (await import("./parquet.ts")).parquet,
+  },
+  {
+    id: "xlsx",
+    title: titles.xlsx,
+    extensions: [".xlsx", ".xlsm"],
+    takesSeveral: true,
+    readsBytes: true,
+    detect: isWorkbook,
+    detectTogether: (heads) =>
+      heads.some(isWorkbook) && heads.every((head) => isWorkbook(head) || looksLikeTable(head)),
+    load: async () => (await import("./xlsx.ts")).xlsx,
+  },
+  {
+    id: "rdf-xml",
+    title: titles.rdfXml,
+    extensions: [".rdf", ".owl"],
+    detect: ({ text }) => isRdfXml(text),
+    load: async () => (await import("./rdf-xml.ts")).rdfXml,
   },
   {
     id: "csv",
@@ -123,6 +199,16 @@ export const readers: Registry<Reader> = createRegistry<Reader>("reader", [
     load: async () => (await import("./csv.ts")).csv,
   },
 ]);
+
+/** "PAR1", or "PARE" of a file that is encrypted. */
+function isParquetHead([p, a, r, mark]: Uint8Array): boolean {
+  return p === 0x50 && a === 0x41 && r === 0x52 && (mark === 0x31 || mark === 0x45);
+}
+
+/** A zip archive in which there is a workbook. */
+function isWorkbook({ bytes }: FileHead): boolean {
+  return readZipDirectory(bytes)?.some(({ name }) => /^\/?xl\/workbook[^/]*\.(?:xml|bin)$/i.test(name)) ?? false;
+}
 
 /** Whether lines are cut into equally many cells by one separator, or the name says that they are. */
 function looksLikeTable({ name, text }: FileHead): boolean {

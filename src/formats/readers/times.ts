@@ -8,6 +8,16 @@ export function dateText(text: string): string {
   return MIDNIGHT.exec(trimmed)?.[1] ?? trimmed;
 }
 
+/** The day of a moment, and any other text as it is. */
+export function dayText(text: string): string {
+  return /^(-?\d{4}-\d{2}-\d{2})T\d/.exec(text)?.[1] ?? text;
+}
+
+/** Whether a text is a date that can be read (EDTF). */
+export function isDate(text: string): boolean {
+  return parseWhen(text).ok;
+}
+
 /** A beginning and an end as EDTF has them, either open where it is null. */
 export function spellText(start: string | null, end: string | null): string {
   const [from, to] = [start === null ? ".." : dateText(start), end === null ? ".." : dateText(end)];

@@ -7,7 +7,9 @@ import { checkStories } from "../../features/stories/check-stories.ts";
 import { decodeFile } from "../../formats/decode-file.ts";
 import { openFiles } from "../../formats/open-files.ts";
 import type { Guess } from "../../formats/readers/guess.ts";
+import { LEFT_OUT } from "../../formats/readers/left-out.ts";
 import type { InputFile, ReadChoices, ReadReport } from "../../formats/readers/reader.ts";
+import { readers } from "../../formats/readers/readers.ts";
 import type { TableReading } from "../../formats/readers/table-reading.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";
@@ -50,8 +52,14 @@ export interface IssueReport {
 /** How another program's file was read: what it was taken for, what was assumed, and what is not as it was there. */
 export interface Reading {
   readonly format: Words;
+  /** The id of its reader. */
+  readonly reader: string;
+  /** All formats of other programs, the most used first. */
+  readonly readers: readonly { readonly id: string; readonly title: Words; readonly isLeftOut: boolean }[];
   readonly guesses: readonly Guess[];
   readonly tables: readonly TableReading[];
+  /** Ids, in the order of the file. */
+  readonly firstClaims: readonly string[];
   readonly warnings: IssueReport;
 }
 
@@ -124,6 +132,7 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
     const { dataset } = knowledge;
     await pause();
     const notes = [
+      ...opened.value.leftOut,
       ...(opened.value.report === null ? encodingNote(opened.value.isUtf16) : []),
       ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),
@@ -215,8 +224,9 @@ async function readAll(
 
 function readingOf(report: ReadReport | null): Reading | null {
   if (report === null) return null;
-  const { title, guesses, tables, warnings } = report;
-  return { format: title, guesses, tables, warnings: firstOf(warnings) };
+  const { format, title, guesses, tables, firstClaims, warnings } = report;
+  const known = readers.all.map(({ id, title }) => ({ id, title: title(), isLeftOut: LEFT_OUT.includes(id) }));
+  return { format: title, reader: format, readers: known, guesses, tables, firstClaims, warnings: firstOf(warnings) };
 }
 
 function encodingNote(isUtf16: boolean): readonly Issue[] {

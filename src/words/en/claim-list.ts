@@ -41,5 +41,5 @@ export const claimListWords = messages("claim-list", {
   leftOut: "{count, plural, one {# more attribution} other {# more attributions}} filtered out.",
   noSource: "No source recorded.",
   sources: "Sources",
-  dataset: "Dataset: {title}, version {version}, {licence}.",
+  dataset: "Dataset: {title}{version, select, none {} other {, version {version}}}, {licence}.",
 });

@@ -19,14 +19,21 @@ Examples:
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
   sourceline compare graph-data/kerman-attack Mossad AIVD`,
   dataset:
-    "a dataset folder, or one file: .kg.json, exported from Sourceline, or another program’s (GEXF, GraphML, CSV, …); - is the standard input",
+    "a dataset folder, or one file: .kg.json, exported from Sourceline, or another program’s (GEXF, GraphML, CSV, .xlsx, …), also in a zip or gzip archive; - is the standard input",
   files: "a dataset folder, a file, or several tables that belong together; - is the standard input",
   readAs: "read the files as this format (default: recognised)",
-  map: "which columns of a table mean what, as in from=Payer,to=Payee; roles: {roles}",
+  map: "which columns of a table mean what, as in from=Payer,to=Payee, or of one of several, as in nodes.csv:id=Code; roles: {roles}",
+  table: "what a table, or one of several, as in nodes.csv:entities, is about: {kinds} (default: recognised)",
+  headings:
+    "whether the first row of a table, or of one of several, is one of headings: first or none (default: recognised)",
   encoding: "the encoding of the text, such as windows-1252 (default: recognised)",
   separator: "what separates the cells of a table: a character, or tab (default: recognised)",
   decimal: "the decimal mark of numbers (default: recognised)",
   direction: "what edges are whose direction the file does not state (default: directed)",
+  dates: "what comes first in dates such as 03/04/2020 (default: recognised, or kept as text)",
+  weight: "what a high weight of an edge means: near, far or neither (default: not stated)",
+  attributions:
+    "whether rows that say the same, and differ in who says it or where, are one claim or a claim each (default: together)",
   convert: "write a file of another program as one of ours",
   aboutConvert:
     "Reads files in any format that can be read, and writes them in one of ours. Prints on stderr what was assumed and what was left out, each with its line, row or id.",

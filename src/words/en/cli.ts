@@ -4,6 +4,8 @@ import { messages } from "../message.ts";
 export const cliWords = messages("cli", {
   standardInput: "standard input",
   noEncoding: "There is no encoding “{encoding}”.",
+  wrongTable: "“{word}” is no kind of table. Write {kinds}.",
+  wrongHeadings: "“{word}” says nothing of headings. Write first or none.",
   wrongMap: "“{part}” is no column. Write role=heading, with one of these roles: {roles}.",
   assumed: "{path}: Assumed: {guess}",
 
@@ -89,8 +91,8 @@ export const cliWords = messages("cli", {
   notBuilt: "The page cannot be built: {reason} Run “npm run build” to see more.",
   endedWith: "The build ended with {code}.",
 
-  datasetTitle: "{title} ({id} {version})",
-  partOf: "Part of {dataset} {version}: {filter}",
+  datasetTitle: "{title} ({id}{version, select, none {} other { {version}}})",
+  partOf: "Part of {dataset}{version, select, none {} other { {version}}}: {filter}",
   totals:
     "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}, {attributions, plural, one {# attribution} other {# attributions}}, {passages, plural, one {# passage} other {# passages}}, {links, plural, one {# link} other {# links}}, {sources, plural, one {# source} other {# sources}}",
   undatedAndContested: "{undated, number} undated, {contested, number} contested",
@@ -142,7 +144,7 @@ export const cliWords = messages("cli", {
   laidOut: "{path}: {entities, plural, one {# entity} other {# entities}} placed, {layout}",
 
   noExerciseKind: "There is no exercise type “{kind}”. The types are {kinds}.",
-  worksheet: "{title}: worksheet {seed, number, ::group-off} ({id} {version})",
+  worksheet: "{title}: worksheet {seed, number, ::group-off} ({id}{version, select, none {} other { {version}}})",
   answerKey: "Answer key",
   tooLittle: "Not enough for “{kind}”. {needs}",
 });

@@ -62,7 +62,7 @@ export const exerciseWords = messages("exercises", {
   date: "Date",
   answerKey: "Answer key · Worksheet {code}",
   madeWith:
-    "Made with Sourceline from {dataset} {version}: {count, plural, one {# exercise} other {# exercises}}. Shown: {filters}.",
+    "Made with Sourceline from {dataset}{version, select, none {} other { {version}}}: {count, plural, one {# exercise} other {# exercises}}. Shown: {filters}.",
   sourceTitle: "“{title}”",
 
   terms: "Terms",

@@ -7,7 +7,8 @@ export const extractWords = messages("extracts", {
     "{entities, number} of {allEntities, plural, one {# entity} other {# entities}}, {claims, number} of {allClaims, plural, one {# claim} other {# claims}}",
   sizeAlone: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
   sizeIn: "{size} of “{title}”",
-  about: "An extract of “{title}” ({dataset} {version}), chosen by this rule: {rule}.",
+  about:
+    "An extract of “{title}” ({dataset}{version, select, none {} other { {version}}}), chosen by this rule: {rule}.",
   context:
     "{count, plural, one {# of its entities was not chosen but is named by a claim; it is} other {# of its entities were not chosen but are named by claims; they are}} drawn hollow.",
   leftBehind: "Left behind: {parts}.",

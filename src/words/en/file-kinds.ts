@@ -9,4 +9,6 @@ export const fileKindWords = messages("file-kinds", {
   pdf: "a PDF document",
   zip: "a zip archive or an Office document",
   gzip: "a gzip archive",
+  oldOffice: "an Office document in an old format or with a password",
+  oldOfficeHint: "In Excel, save the workbook as .xlsx, without a password.",
 });

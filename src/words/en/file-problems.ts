@@ -18,7 +18,7 @@ export const fileProblemWords = messages("file-problems", {
   /** `what` is one of the kinds of files, as in “a PDF document”. */
   otherKind: "This is {what}, not a dataset.",
   noText: "This file contains no text, so it is not a dataset.",
-  jsonHint: "Datasets and graphs are text, such as JSON, GEXF or CSV.",
+  jsonHint: "Datasets and graphs are files such as JSON, GEXF, CSV or .xlsx.",
   notUtf8: "The file is not written in UTF-8: line {line, number} contains bytes that stand for no character.",
   notUtf8Hint: "Open it in a text editor, save it with the encoding UTF-8 and try again.",
   utf16: "The file is written in UTF-16 and was read as such.",

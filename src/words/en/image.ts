@@ -72,8 +72,9 @@ export const imageWords = messages("image", {
   source: "Source: {reference}",
   noSource: "Source: not stated.",
   moreSources: "And {count, plural, one {# more source} other {# more sources}}.",
-  dataset: "Dataset: {id}, version {version}, {licence}. Drawn with Sourceline.",
-  extractOf: "Dataset: extract of {id}, version {version}, {licence}. Drawn with Sourceline.",
+  dataset: "Dataset: {id}{version, select, none {} other {, version {version}}}, {licence}. Drawn with Sourceline.",
+  extractOf:
+    "Dataset: extract of {id}{version, select, none {} other {, version {version}}}, {licence}. Drawn with Sourceline.",
   network:
     "A network of {entities, plural, one {# entity} other {# entities}} and {claims, plural, one {# claim} other {# claims}} between them.",
   describedTypes: "Entity types: {types}.",
@@ -95,7 +96,7 @@ export const imageWords = messages("image", {
   pinned: "pinned",
 
   printedClaims: "{count, plural, one {# claim} other {# claims}} in the order of the text",
-  printedDataset: "{title}. Version {version}, {licence}.",
+  printedDataset: "{title}. {version, select, none {} other {Version {version}, }}{licence}.",
   cut: "Only the first {listed, number} of {all, plural, one {# claim} other {# claims}} are listed. To print the others, narrow the view with filters.",
   claim: "Claim",
   attributedTo: "Attributed to",

@@ -13,6 +13,7 @@ export const openFileWords = messages("open-file", {
 
   file: "File",
   readAs: "Read as",
+  leftOutHere: "{format} – not in this page, which is one file",
   readAsFormat: "Read as {format}.",
   contents: "Contents",
 
@@ -45,7 +46,7 @@ export const openFileWords = messages("open-file", {
   partOf: "Part of",
   /** A dataset, its version, and by which filter this one was made of it. */
   missing: "Left behind",
-  part: "{dataset} {version}: {filter}",
+  part: "{dataset}{version, select, none {} other { {version}}}: {filter}",
   skipped: "Skipped",
   nothing: "nothing",
   replacesGraph: "Opening it replaces the current graph and clears the undo history.",
@@ -66,11 +67,11 @@ export const openFileWords = messages("open-file", {
   savedView: "Saved view",
   openView: "Open this view",
   savedFrom: "Saved from",
-  savedFromDataset: "“{id}”, version {version}",
+  savedFromDataset: "“{id}”{version, select, none {} other {, version {version}}}",
   shows: "Shows",
   appliedTo: "Applied to",
-  appliedToDataset: "{title}, version {version}",
+  appliedToDataset: "{title}{version, select, none {} other {, version {version}}}",
   otherDataset:
-    "This view was saved from another dataset, “{id}”, version {version}. It shows only what both datasets contain. To see all of it, open that dataset first.",
+    "This view was saved from another dataset, “{id}”{version, select, none {} other {, version {version}}}. It shows only what both datasets contain. To see all of it, open that dataset first.",
   replacesView: "Opening it replaces the current view. To return to that view, use your browser’s Back button.",
 });

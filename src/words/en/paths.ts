@@ -65,5 +65,5 @@ export const pathWords = messages("paths", {
   othersConnect: "{count, plural, one {# more claim connects} other {# more claims connect}} the two.",
   passageOf: "{passage} of “{source}”",
   sourceNotStated: "Source: not stated.",
-  dataset: "Dataset: {title}, version {version}, {licence}.",
+  dataset: "Dataset: {title}{version, select, none {} other {, version {version}}}, {licence}.",
 });

@@ -4,6 +4,7 @@ import { messages } from "../message.ts";
 export const readerWords = messages("readers", {
   line: "line {line}",
   row: "row {row}",
+  rowOf: "{name}, row {row}",
   item: "{list} {place}",
   file: "{name}",
   untitled: "Untitled",
@@ -19,6 +20,10 @@ export const readerWords = messages("readers", {
   containerField: "Container",
   moreLabelsField: "More labels",
   timeField: "Time",
+  glossField: "Description",
+  placeKind: "Place",
+  adverb:
+    "{firmness, select, attributed {by attribution} probable {probably} alleged {allegedly} reported {reportedly} possible {possibly} proposed {as a proposal} other {}}",
   noteKinds: "types: {kinds}",
   noteField: "{name}: {value}",
   alsoDescribed: "Described again at {at} ({values}).",
@@ -33,7 +38,7 @@ export const readerWords = messages("readers", {
     "{name} is named by {known, select, yes {edge {id}} other {an edge}} but not described in the file. It is marked so.",
   claimIdTwice: "The edge id {id} is used twice, first at {first}. Both edges are kept, this one under a made id.",
   mixedField:
-    "The field “{field}” is kept as text: {others, plural, one {# of {total, number} values is} other {# of {total, number} values are}} not {type, select, integer {a whole number} number {a number} boolean {true or false} colour {a colour} other {of its type}}, such as “{example}”.",
+    "The field “{field}” is kept as text: {others, plural, one {# of {total, number} values is} other {# of {total, number} values are}} not {type, select, integer {a whole number} number {a number} boolean {true or false} edtf {a date} colour {a colour} other {of its type}}, such as “{example}”.",
   unreadTimes:
     "{count, plural, one {# time is} other {# times are}} not understood, such as “{example}”. {count, plural, one {It is} other {They are}} kept as text.",
   undeclared: "The attribute {name} is used but not declared. Its values are kept as text.",
@@ -67,8 +72,12 @@ export const readerWords = messages("readers", {
   notObject: "This is no object with keys. It is left out.",
   notRead: "These parts of the file are not read: {names}.",
   loop: "loop",
-  cytoscapeCx: "This is a network in the format CX, which is not read.",
-  cytoscapeCxHint: "In Cytoscape, export the network as Cytoscape.js JSON or GraphML.",
+  cxFailed: "The program that wrote this file says that it is not complete: {error}",
+  cxFailedHint: "Export or download the network again.",
+  cxCount: "The file says that it has {stated, number} {aspect}, but it has {count, number}.",
+  cxViews: "The nodes are placed in {count, plural, one {# more view} other {# more views}}. Only the first is read.",
+  cxOfNothing:
+    "{count, plural, one {# value of {aspect} belongs} other {# values of {aspect} belong}} to nothing in the file, such as the one of {id}. {count, plural, one {It is} other {They are}} left out.",
   beyondNodes:
     "{end, select, from {Source} other {Target}} {place} is beyond the {count, plural, one {# node} other {# nodes}}. The link is left out.",
   kumuEmpty: "This is a Kumu project without elements.",
@@ -89,6 +98,7 @@ export const readerWords = messages("readers", {
   severalSeers: "The sighting is read as {count, number} edges, one for each place. Each has all of its values.",
   notInBundle: "The {type} {id} is named but is not in the bundle. It is marked so.",
   turtleSyntax: "This is no valid RDF.",
+  turtleUnexpected: "This is no valid RDF: “{found}” cannot stand here.",
   noPrefix: "The prefix “{prefix}” is used but not declared.",
   noPrefixHint: "Declare it at the top of the file.",
   relativeAddresses:
@@ -97,8 +107,25 @@ export const readerWords = messages("readers", {
     "{count, plural, one {# value stands in a named graph} other {# values stand in named graphs}}. Only edges keep the names of their graphs.",
   datatype:
     "The datatype {name} of {count, plural, one {# value} other {# values}} is not kept, but {count, plural, one {the value is} other {the values are}}.",
-  wikibaseValue: "The rank, qualifiers and references of the value {name}: {value} are not kept.",
-  statedValue: "A statement about a value, and not about another entity, is left out.",
+  valueReferences:
+    "{count, plural, one {# value has references. They are} other {# values have references. They are}} kept as sources of the entity, without what else they say.",
+  noValue: "{name}: no value",
+  normalizedValues:
+    "{count, plural, one {# value that repeats another as an address is} other {# values that repeat others as addresses are}} left out.",
+  statedStatement: "A statement about another statement is left out.",
+  listPlaceField: "Place in list",
+  emptyList: "The list {name} is empty. It is left out.",
+  withoutMeaning:
+    "{count, plural, one {# part has} other {# parts have}} no meaning in JSON-LD and {count, plural, one {is} other {are}} left out: {names}.",
+  jsonLdSyntax: "This is no valid JSON-LD ({reason}).",
+  remoteContext:
+    "What the keys of this file mean is at {address}, and not in the file. Sourceline loads nothing from elsewhere.",
+  remoteContextHint:
+    "Put the context itself in the place of its address. Or take “@context” out: then keys keep their own names.",
+  remoteSchemaHint:
+    "Replace the address by an object with “@vocab” and “https://schema.org/”. Or take “@context” out: then keys keep their own names.",
+  rdfXmlSyntax: "This is no valid RDF/XML ({reason}).",
+  xmlEntities: "The file declares entities that contain one another, or that would make it many times longer.",
   languageTags:
     "{count, plural, one {The language of # text is not kept, but the text is} other {The languages of # texts are not kept, but the texts are}}.",
   modeField: "Mode",
@@ -123,6 +150,14 @@ export const readerWords = messages("readers", {
   decimalComma: "Numbers have a decimal comma.",
   decimalPoint: "Numbers have a decimal point.",
   noHeadings: "The first row is no row of headings.",
+  timesOfDay: "Dates with a time of day are read as days. What the cells say is kept as well.",
+  saidTogether:
+    "{count, plural, one {# row says what another row says, and differs} other {# rows say what another row says, and differ}} only in who says it or where. They are read as attributions of one claim.",
+  unknownStance: "“{word}” is no certainty that is known. It is kept as a field.",
+  plainYes: "“{word}” is kept as a field, as the row names nobody and no source.",
+  noSourceFor:
+    "{names} needs one source in the row, and it has {count, plural, =0 {none} other {#}}. It is kept as a field.",
+  weightUnknown: "The file does not say whether a high weight means near or far.",
   aboveHeadings: "This row above the headings is left out: {text}",
   ambiguousNumbers:
     "The commas in “{name}” may be decimal marks or stand between thousands. The numbers are kept as text. Choose a decimal mark to read them.",
@@ -137,11 +172,16 @@ export const readerWords = messages("readers", {
   sameButSpaces: "“{written}” and “{name}” are taken for one.",
   endWithoutOther: "This row has no {end, select, from {source} other {target}}. {name} is kept, no edge is made.",
   refusedLink: "An address that is no web address is not made a link: {address}",
+  linkOfEnd: "{name} leads to {address}. That is no reference of the edge and is not kept.",
   misquoted: "A quotation mark is not closed, or closed too early. Compare this row with the file.",
   overlong: "This row has more cells than there are headings. They are kept under made headings.",
+  onlyWords: "This is one column of words and no table. It is not read.",
   endsArePlaces: "Numbers in links are places in the list of nodes, counted from 0.",
   emptyTable: "This table has no rows below its headings.",
   noColumn: "There is no column “{name}”.",
+  noTable: "There is no table “{name}”.",
+  tablesKnown: "The tables are {known}.",
+  fileAgain: "{name} ({count, number})",
   columnsKnown: "The columns are {known}.",
   namelessInMatrix:
     "A row and a column without a name are left out, with {count, plural, one {# value that is} other {# values that are}} not zero ({values}).",
@@ -152,7 +192,7 @@ export const readerWords = messages("readers", {
   nothing: "This is a file in the format {format}, but it contains no entities.",
   notTogether: "These files do not belong together.",
   notTogetherHint: "Several files can be opened as one only if they are tables of entities and of lines.",
-  notInOneFile: "This page, which is one file, leaves out the reader of RDF: it would make it too large.",
+  notInOneFile: "This page, which is one file, leaves out the readers of RDF: they would make it too large.",
   notInOneFileHint: "Open the file in Sourceline on a website, or convert it with the command line.",
   unknownFormat: "The format of this file is not recognised.",
   unknownFormatHint: "These can be read: {known}.",

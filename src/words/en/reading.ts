@@ -9,12 +9,30 @@ export const readingWords = messages("reading", {
   decimal: "1{sign}5",
   direction: "{value, select, directed {Directed} other {Undirected}}",
   columns: "Columns",
-  columnMeans: "What the column “{heading}” means",
+  table: "Table",
+  tableIs: "This table is",
+  tableKind: "{kind, select, lines {A list of edges} entities {A list of entities} other {A matrix, who to whom}}",
+  firstRow: "Its first row holds",
+  firstRowIs: "{what, select, headings {The headings} other {Data like the others}}",
+  columnMeans: "What the column “{heading}”{known, select, yes { of {of}} other {}} means",
   field: "A field of its own",
   role: `{role, select,
     from {From}
     to {To}
     relation {Relation}
+    alias {Other names}
+    gloss {Description}
+    place {Place}
+    latitude {Latitude}
+    longitude {Longitude}
+    stance {Certainty}
+    said {Date of the statement}
+    address {Web address}
+    publisher {Publisher}
+    published {Date of the source}
+    accessed {Accessed on}
+    page {Page}
+    quotation {Quotation}
     id {Id}
     label {Name}
     kind {Type}
@@ -25,8 +43,24 @@ export const readingWords = messages("reading", {
     end {End date}
     source {Source}
     other {Attributed to}}`,
+  roles:
+    "{group, select, record {{kind, select, entities {The entity} other {The claim}}} saying {Who says it} other {Where it is written}}",
+  notChosen: "Not chosen",
+  dates: "{value, select, day {Day first} month {Month first} other {Keep as text}}",
+  weight: "{value, select, nearness {High means near} distance {High means far} neither {Neither} other {Not stated}}",
+  attributions: "{value, select, together {One claim} other {A claim each}}",
+  cannotBeRead: "The file cannot be read like this.",
+  result: "What it comes to",
+  readingAgain: "Reading again…",
+  goBack: "Go back to how it was read before",
+  atPlace: "at {place}",
+  denied: "denied",
+  deniedBy: "denied by {holder}",
+  attributedTo: "attributed to {holder}",
+  quoted: ": “{quotation}”",
   firstClaims:
     "{total, plural, =0 {Claims} other {{shown, plural, one {First claim} other {First # claims}} of {total, number}}}",
+  firstEntities: "{shown, plural, one {First entity} other {First # entities}} of {total, number}",
   noClaims: "The file has no edges.",
   leftOut: "Left out or changed",
   nothingLeftOut: "Nothing: all that is in the file was read.",

@@ -3,9 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { runCommandLine } from "../../../src/cli/program.ts";
 import { oneLine } from "../../../src/cli/terminal.ts";
+import { workbookFile } from "../../fixtures/workbook.ts";
 
 const CASES = fileURLToPath(new URL("../../fixtures/cases/files/", import.meta.url));
 const MAIN = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
@@ -30,7 +33,7 @@ async function run(...args: readonly string[]) {
   return result;
 }
 
-function written(name: string, text: string): string {
+function written(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -62,6 +65,25 @@ describe("stats of another program's file", () => {
     });
   });
 
+  test("is the same for a workbook, an archive and the tables in it", async () => {
+    const [nodes, edges] = [readFileSync(NODES), readFileSync(EDGES)];
+    const plain = JSON.parse((await run("stats", NODES, EDGES, "--json")).out);
+    const archive = written("tables.zip", zipSync({ "nodes.csv": nodes, "edges.csv": edges, "README.md": nodes }));
+    const { code, out, err } = await run("stats", archive, "--json");
+    expect({ ...JSON.parse(out), dataset: 0, warnings: 0 }).toEqual({ ...plain, dataset: 0, warnings: 0 });
+    expect(code).toBe(0);
+    expect(err).toContainEqual(expect.stringMatching(/tables\.zip: This file is not data and left out: README\.md\.$/));
+    const rows = [
+      ["From", "To"],
+      ["Ash", "Birch"],
+    ];
+    const book = written("book.xlsx", workbookFile({ sheets: { Edges: rows } }));
+    const stats = JSON.parse((await run("stats", book, "--json")).out);
+    expect(stats).toMatchObject({ entities: 2, claims: 1, directed: true, warnings: [] });
+    const damaged = await run("stats", written("cut.zip", readFileSync(archive).subarray(0, 100)));
+    expect([damaged.code, damaged.err.join()]).toEqual([2, expect.stringMatching(/cut\.zip: The archive is damaged/)]);
+  });
+
   test("says what files do not belong together", async () => {
     const { code, err } = await run("stats", EMPTY_END, NODES);
     expect([code, err.length]).toEqual([2, 1]);
@@ -86,6 +108,26 @@ describe("stats of another program's file", () => {
     );
     expect((await run("stats", path, "--map", "who=Payer")).err.join()).toMatch(/“who=Payer” is no column/);
   });
+
+  test("can be told what each of several tables is and what its columns mean", async () => {
+    const people = written("people.csv", "Code,Who\n1,Ann\n2,Bob\n");
+    const calls = written("calls.csv", "Caller,Called,Day,Weight\n1,2,03/04/2024,2\n2,1,04/04/2024,3\n");
+    const path = join(folder, "calls.kg.json");
+    const { code } = await run(
+      ...["convert", people, calls, "-o", path],
+      ...["--map", "people.csv:id=Code,label=Who", "--table", "people.csv:entities"],
+      ...["--map", "calls.csv:from=Caller,to=Called,time=Day"],
+      ...["--dates", "day", "--weight", "nearness"],
+    );
+    const dataset = JSON.parse(readFileSync(path, "utf8"));
+    expect(code).toBe(0);
+    expect(dataset.entities.map(({ label }: { label: string }) => label)).toEqual(["Ann", "Bob"]);
+    expect(dataset.claims[0].qualifiers.time).toBe("2024-04-03");
+    expect(dataset.vocabulary.fields[0].meaning).toBe("nearness");
+    expect((await run("stats", people, "--map", "else.csv:id=Code")).err.join()).toMatch(/no table “else.csv”/);
+    expect((await run("stats", people, "--table", "people")).err.join()).toMatch(/“people” is no kind of table/);
+    expect((await run("stats", people, "--headings", "maybe")).err.join()).toMatch(/“maybe” says nothing/);
+  });
 });
 
 describe("convert", () => {
@@ -94,7 +136,7 @@ describe("convert", () => {
     const { code, out, err } = await run("convert", NODES, EDGES, "-o", path);
     expect(code).toBe(0);
     expect(out).toMatch(/network\.kg\.json.*7 entities.*4 claims/);
-    expect(err.join("\n")).toMatch(/row 8: The id 007 is described twice, first at row 2/);
+    expect(err.join("\n")).toMatch(/ids\.csv, row 8: The id 007 is described twice, first at .*ids\.csv, row 2/);
     expect(await run("check", path)).toMatchObject({ code: 0, err: [] });
     expect(JSON.parse(readFileSync(path, "utf8")).format).toBe("sourceline-kg");
   });
@@ -114,6 +156,14 @@ describe("convert", () => {
     expect(JSON.parse(readFileSync(path, "utf8")).options).toBeDefined();
     const { code, err } = await run("convert", EMPTY_END, "--from", "pajek");
     expect([code, err.join()]).toEqual([2, expect.stringMatching(/in the format Pajek, but it contains no entities/)]);
+  });
+
+  test("unpacks what is packed, also a dataset of ours", async () => {
+    const packed = written("edges.csv.gz", gzipSync(readFileSync(EDGES)));
+    const direct = await run("convert", EDGES);
+    const { code, out } = await run("convert", packed);
+    expect([code, out]).toEqual([0, direct.out.replaceAll("csv-edges-leading-zero-ids", "edges")]);
+    expect((await run("convert", written("own.kg.json.gz", gzipSync(out)))).out).toBe(out);
   });
 
   test("reads the standard input", () => {

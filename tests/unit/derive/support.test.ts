@@ -29,6 +29,12 @@ describe("support", () => {
     expect(supportOf(graphOf([attributionWith({ evidence })]), [0]).passages).toBe(1);
   });
 
+  test("words that stand nobody knows where are a passage each", () => {
+    const { source } = passage("1.1", "at war with Orm");
+    const evidence = ["at war with Orm", "before Varn", "before Varn"].map((quotation) => ({ source, quotation }));
+    expect(supportOf(graphOf([attributionWith({ evidence })]), [0]).passages).toBe(2);
+  });
+
   test("a holder who is not stated is counted as such, never as independent", () => {
     const knowledge = graphOf([
       attributionWith({ holder: null }),

@@ -4,6 +4,7 @@ import { capitalised } from "../../../lib/capitalised.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
 import { Section } from "../../../lib/ui/Section.tsx";
+import { statedVersion } from "../../../model/dataset.ts";
 import { isChanged } from "../../../model/document.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { detailsWords as words } from "../../../words/en/details.ts";
@@ -45,15 +46,16 @@ export function DatasetCard() {
           <dd>{words.counts({ entities: entities.length, claims: claims.length })}</dd>
         </div>
         <div>
-          <dt>{words.version()}</dt>
+          <dt>{head.version === undefined ? words.licence() : words.version()}</dt>
           <dd>
-            {head.version} · {licenceInWords(head)}
+            {head.version !== undefined && `${head.version} · `}
+            {licenceInWords(head)}
           </dd>
         </div>
         {derivedFrom !== null && (
           <div>
             <dt>{words.partOf()}</dt>
-            <dd>{words.partOfDataset(derivedFrom)}</dd>
+            <dd>{words.partOfDataset({ ...derivedFrom, version: statedVersion(derivedFrom) })}</dd>
           </div>
         )}
       </dl>

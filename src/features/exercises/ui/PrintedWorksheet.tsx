@@ -1,6 +1,7 @@
 import { labelOf, sourceName } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
+import { statedVersion } from "../../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
@@ -82,7 +83,7 @@ export function PrintedWorksheet({
         <p className={styles.source}>
           {words.madeWith({
             dataset: dataset.id,
-            version: dataset.version,
+            version: statedVersion(dataset),
             count: sheet.exercises.length,
             filters: shown,
           })}

@@ -2,6 +2,7 @@ import { bibliographyEntry } from "../../../derive/bibliography.ts";
 import { licenceInWords, stanceInWords } from "../../../derive/claim-words.ts";
 import { exportScopes } from "../../../features/files/export-scope.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
+import { statedVersion } from "../../../model/dataset.ts";
 import { isExtract, sizeInWords } from "../../../model/extract.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
@@ -331,8 +332,12 @@ export function provenanceOf(knowledge: KnowledgeGraph): readonly Words[] {
     ...(named.length === 0 ? [words.noSource()] : named),
     ...(count > 0 ? [words.moreSources({ count })] : []),
     derivedFrom === null
-      ? words.dataset({ id: head.id, version: head.version, licence: licenceInWords(head) })
-      : words.extractOf({ id: derivedFrom.dataset, version: derivedFrom.version, licence: licenceInWords(head) }),
+      ? words.dataset({ id: head.id, version: statedVersion(head), licence: licenceInWords(head) })
+      : words.extractOf({
+          id: derivedFrom.dataset,
+          version: statedVersion(derivedFrom),
+          licence: licenceInWords(head),
+        }),
   ];
 }
 

@@ -3,6 +3,7 @@ import { licenceInWords } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
 import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
+import { statedVersion } from "../../../model/dataset.ts";
 import { imageWords as words } from "../../../words/en/image.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -50,7 +51,7 @@ export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; on
           <p className={styles.source} dir="auto">
             {words.printedDataset({
               title: [dataset.title, dataset.subtitle].filter(Boolean).join(" — "),
-              version: dataset.version,
+              version: statedVersion(dataset),
               licence: licenceInWords(dataset),
             })}
           </p>

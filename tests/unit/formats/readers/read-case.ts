@@ -43,7 +43,11 @@ export async function readText(text: string, name: string, choices: ReadChoices 
   return readAll([{ name, bytes: new TextEncoder().encode(text) }], choices);
 }
 
-async function readAll(
+export async function readBytes(bytes: Uint8Array, name: string): Promise<ReadCase> {
+  return readAll([{ name, bytes }], {});
+}
+
+export async function readAll(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   choices: ReadChoices,
 ): Promise<ReadCase> {

@@ -1,0 +1,71 @@
+import type { ColumnRole } from "./table-reading.ts";
+
+/**
+ * What columns are called, in lower case: in English, in the words of Neo4j, and as Gephi and spreadsheets call them in
+ * other languages. What stands first is looked for first.
+ */
+const HEADINGS: Readonly<Record<ColumnRole, string>> = {
+  from: "source, from, source id, source name, source node, from name, from node, node 1, node1, vertex 1, from id, start_id, start id, src, sender, subject, quelle, von, origen, origem, origine, источник, от, 源, ソース",
+  to: "target, to, target id, target name, target node, to name, to node, node 2, node2, vertex 2, to id, end_id, end id, dst, dest, destination, receiver, recipient, object, ziel, nach, cible, destino, destinazione, получатель, цель, к, 目标, ターゲット",
+  relation:
+    "relation, relationship, predicate, interaction, relation type, type, label, kind, art, beziehung, метка, étiquette, etiqueta, etichetta, rótulo, 标签",
+  id: "id, node id, nodeid, edge id, key, vertex, ид",
+  label: "label, name, title, bezeichnung, метка, имя, название, nom, nombre, étiquette, etiqueta",
+  alias:
+    "alias, aliases, also known as, aka, other names, other name, alternative names, aliasname, alias-namen, autres noms, otros nombres, псевдоним, псевдонимы, 别名",
+  kind: "labels, kind, type, category, class, art, тип",
+  gloss: "description, gloss, beschreibung, descripción, descrição, descrizione, описание, 描述, 説明",
+  direction: "direction, directed, type, тип, typ, tipo",
+  weight: "weight, gewicht, poids, peso, вес, 权重",
+  time: "date, time, when, datum, дата, fecha, data, 日期, 日付, day, datetime, date/time, timestamp, sent, date sent, sent on, sent at, tag, gesendet, envoyé le, enviado, отправлено",
+  start:
+    "start, start date, begin, from date, valid from, since, beginn, seit, début, depuis, inicio, desde, начало, с",
+  end: "end, end date, to date, valid to, valid until, until, ende, bis, fin, hasta, конец, до",
+  place: "place, location, ort, lieu, lugar, luogo, место, 地点, 場所",
+  latitude: "latitude, lat, breite, breitengrad, latitud, latitudine, широта, 纬度, 緯度",
+  longitude: "longitude, lng, lon, long, länge, längengrad, longitud, longitudine, долгота, 经度, 経度",
+  holder:
+    "holder, attributed to, according to, said by, claimed by, stated by, reported by, witness, laut, zugeschrieben, selon, d'après, según, secondo, segundo, по словам, свидетель, 据",
+  stance: "stance, certainty, modality, claim status, polarity, gewissheit, certitude, certeza, достоверность",
+  said: "said on, said at, stated on, date said, date stated, reported on, gesagt am, dit le, dicho el",
+  source:
+    "source title, source url, source, sources, reference, references, citation, evidence, quelle, quellen, beleg, fuente, fuentes, fonte, référence, источник, источники, 来源, 出典",
+  address:
+    "source url, source link, source address, url, link, web address, web, address, href, uri, adresse, enlace, lien, ссылка, 链接, リンク",
+  publisher: "publisher, published by, verlag, herausgeber, éditeur, editorial, editora, editore, издатель, 出版社",
+  published:
+    "published, published on, publication date, date published, source date, erschienen, publié le, publicado, опубликовано",
+  accessed:
+    "accessed, accessed on, access date, date accessed, retrieved, retrieved on, abgerufen, abgerufen am, consulté le, consultado, дата обращения",
+  page: "page, pages, p, pp, seite, seiten, página, páginas, pagina, pagine, страница, с., стр., 页, ページ",
+  quotation:
+    "quotation, quote, verbatim, excerpt, zitat, wortlaut, citation textuelle, cita, citação, citazione, цитата, 引文, 引用",
+};
+
+/** The headings of a role, the likeliest first. */
+export const headingsOf = (role: ColumnRole): readonly string[] => HEADINGS[role].split(", ");
+
+/** Headings of both ends that belong together: beside "from" and "to", a column "source" says where something is written. */
+export const ENDS: readonly (readonly [string, string])[] = [
+  ["source", "target"],
+  ["from", "to"],
+  ["source id", "target id"],
+  ["from id", "to id"],
+  ["start_id", "end_id"],
+  ["subject", "object"],
+  ["sender", "receiver"],
+  ["sender", "recipient"],
+  ["quelle", "ziel"],
+  ["von", "nach"],
+  ["источник", "цель"],
+  ["от", "к"],
+  ["de", "à"],
+  ["de", "para"],
+  ["da", "a"],
+  ["owner", "owned"],
+  ["owner", "company"],
+  ["shareholder", "company"],
+  ["parent", "subsidiary"],
+  ["payer", "payee"],
+  ["lender", "borrower"],
+];

@@ -1,0 +1,27 @@
+import { messages } from "../message.ts";
+
+/** What is said of zip and gzip archives. */
+export const archiveWords = messages("archives", {
+  damaged: "The archive is damaged or cut off.",
+  damagedHint: "Get it again, or pack it again.",
+  encrypted: "This file in the archive has a password.",
+  encryptedHint: "Unpack it, and open what was in it.",
+  otherMethod: "This file is packed by a method ({method, number}) that is not read.",
+  otherMethodHint: "Pack it as a plain zip archive, or unpack it and open what was in it.",
+  tooLarge: "Unpacked, this is larger than {most, number} MB. That is the limit.",
+  tooLargeHint: "Unpack it, and open the part that you need.",
+  bomb: "Unpacked, this is more than {most, number} times as large as packed. No real file is, so it is not unpacked any further.",
+  nested: "This is an archive in an archive in an archive, which is not unpacked.",
+  tar: "This is a tar archive, which is not unpacked.",
+  empty: "The archive contains no file.",
+  nothing: "The archive contains no file that can be read: {names}.",
+  severalKinds: "The archive contains several files that do not belong together: {names}.",
+  severalHint: "Unpack it, and open one of them.",
+  notData: "{count, plural, one {This file is} other {These files are}} not data and left out: {names}.",
+  unknown: "The format of this file is not recognised. It is left out.",
+  word: "a Word document",
+  powerPoint: "a PowerPoint presentation",
+  openDocument: "an OpenDocument file",
+  openDocumentHint: "In LibreOffice, save a spreadsheet as .xlsx or CSV.",
+  moreNames: "{names} and {count, plural, one {# more} other {# more}}",
+});

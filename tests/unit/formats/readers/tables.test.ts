@@ -1,0 +1,220 @@
+import { describe, expect, test } from "vitest";
+import { openFiles } from "../../../../src/formats/open-files.ts";
+import type { ReadChoices, TableChoices } from "../../../../src/formats/readers/reader.ts";
+import { readText } from "./read-case.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe("a table of what somebody says", () => {
+  const OWNERS = `Owner,Company,Stake,Since,According to,Certainty,Source,URL,Accessed,Page,Quote
+Alder,Birch,51,2019-03-01,Port Gazette,confirmed,Issue 4,https://example.org/4,2024-05-01,12,"Alder controls Birch."
+Alder,Birch,51,2019-03-01,Harbour Watch,alleged,Bulletin 12,,,3,
+Dogwood,Cedar,25,May 2022,Cedar,denied,Letter,,,,
+Elm,Dogwood,,2021,,,,,,,
+`;
+
+  test("becomes claims with holder, certainty, source, page and quotation", async () => {
+    const file = await readText(OWNERS, "a.csv");
+    const [owns, denied, plain] = file.claims;
+    expect(file.claims).toHaveLength(3);
+    expect(owns?.qualifiers.time).toBe("2019-03-01/..");
+    expect(owns?.attributions).toMatchObject([
+      {
+        holder: "e.port-gazette",
+        stance: "confirmed",
+        evidence: [{ source: "s.issue-4", page: "12", quotation: "Alder controls Birch." }],
+      },
+      { holder: "e.harbour-watch", stance: "alleged", evidence: [{ source: "s.bulletin-12", page: "3" }] },
+    ]);
+    expect(denied?.attributions).toMatchObject([{ holder: "e.cedar", polarity: "denied" }]);
+    expect(denied?.qualifiers.time).toBe("2022-05/..");
+    expect(plain?.attributions).toEqual([]);
+    expect(file.entity("Alder").label).toBe("Alder");
+    expect(file.dataset.sources.find(({ title }) => title === "Issue 4")).toMatchObject({
+      address: "https://example.org/4",
+      accessedAt: "2024-05-01",
+    });
+    expect(file.dataset.dataset.declares.quotations).toBe(true);
+    expect(file.dataset.vocabulary.stances.map(({ label, pattern }) => [label, pattern])).toEqual([
+      ["confirmed", "solid"],
+      ["alleged", "short-dash"],
+    ]);
+    expect(file.warnings).toEqual([]);
+  });
+
+  test("keeps rows apart that say the same, where that is chosen, and says when it does not", async () => {
+    const together = await readText(OWNERS, "a.csv");
+    expect(together.report.guesses.map(({ about }) => about)).toContain("attributions");
+    expect((await readText(OWNERS, "a.csv", { attributions: "apart" })).claims).toHaveLength(4);
+  });
+
+  test.each([
+    ["that are alike in all stay two", "from,to,source\nA,B,Ledger\nA,B,Ledger\n", 2],
+    ["without a source stay two", "from,to,source\nA,B,\nA,B,\n", 2],
+    ["that differ in anything else stay two", "from,to,sum,source\nA,B,1,Ledger\nA,B,2,Letter\n", 2],
+    ["with ids of their own stay two", "id,from,to,source\n1,A,B,Ledger\n2,A,B,Letter\n", 2],
+    ["that differ in their source are one", "from,to,source\nA,B,Ledger\nA,B,Letter\n", 1],
+  ])("rows %s", async (_, text, count) => {
+    expect((await readText(text, "a.csv")).claims).toHaveLength(count);
+  });
+
+  test("keeps a certainty that is not understood, and a bare yes, as a field", async () => {
+    const text = "from,to,stance,according to\nA,B,yes,\nB,C,no,Ann\nC,D,alleged,Ann\nD,E,perchance,Ann\n";
+    const file = await readText(text, "a.csv");
+    const stances = file.claims.map(({ attributions: [each] }) => each && [each.polarity, each.stance]);
+    expect(stances).toEqual([undefined, ["denied", undefined], ["affirmed", "alleged"], ["affirmed", undefined]]);
+    expect(file.claims.map((claim) => file.field(claim, "stance"))).toEqual(["yes", undefined, undefined, "perchance"]);
+    expect(file.warnings).toEqual([expect.stringMatching(/“yes” is kept/), expect.stringMatching(/“perchance” is no/)]);
+  });
+
+  test("keeps a page without one source as a field, and says so", async () => {
+    const file = await readText("from,to,source,page\nA,B,,12\nB,C,Ledger,3\n", "a.csv");
+    expect(file.claims.map((claim) => file.field(claim, "page"))).toEqual([12, undefined]);
+    expect(file.warnings).toEqual([expect.stringMatching(/page needs one source/)]);
+  });
+
+  test("has the place of a claim as an entity, with its coordinates", async () => {
+    const text = `Date,Witness,Person,Seen with,Place,Latitude,Longitude,Quotation,Source
+12 March 1987,M. Keeper,J. Doe,R. Roe,Pier,54.61,-1.06,"Both, at nine.",Report
+about April 1987,A. Porter,J. Doe,L. Lane,Pier,54.61,-1.06,,Report
+`;
+    const file = await readText(text, "a.csv");
+    expect(file.lines).toEqual(["J. Doe -> R. Roe", "J. Doe -> L. Lane"].sort());
+    expect(file.entity("Pier")).toMatchObject({ place: { latitude: 54.61, longitude: -1.06, basis: "source" } });
+    expect(file.kind(file.entity("Pier"))).toBe("Place");
+    expect(file.claims.map(({ qualifiers: { time, place } }) => [time, place])).toEqual(
+      expect.arrayContaining([
+        ["1987-03-12", "e.pier"],
+        ["1987-04~", "e.pier"],
+      ]),
+    );
+    expect(file.fields).toEqual([]);
+  });
+
+  test("is not taken to run from its sources", async () => {
+    const file = await readText(
+      "Source,Owner,Company,Date\nLedger 4,Ash,Beech,2019\nLedger 5,Beech,Cedar,2020\n",
+      "a.csv",
+    );
+    expect(file.lines).toEqual(["Ash -> Beech", "Beech -> Cedar"]);
+    expect(file.dataset.sources.map(({ title }) => title)).toEqual(["Ledger 4", "Ledger 5"]);
+  });
+});
+
+describe("dates of a table", () => {
+  const date = async (cell: string, choices: ReadChoices = {}) =>
+    (await readText(`from,to,date\nA,B,${cell}\n`, "a.csv", choices)).claims[0]?.qualifiers.time;
+
+  test.each([
+    ["12 March 2020", "2020-03-12"],
+    ['"March 12, 2020"', "2020-03-12"],
+    ["12. März 2020", "2020-03-12"],
+    ["12 марта 2020", "2020-03-12"],
+    ["sept. 2020", "2020-09"],
+    ["2020/3/12", "2020-03-12"],
+    ["2019–2021", "2019/2021"],
+    ["c. 1900", "1900~"],
+    ["2020-03-12 14:05", "2020-03-12"],
+    ["31 February 2020", null],
+    ["spring 5", null],
+  ])("%s is %s", async (cell, expected) => {
+    expect(await date(cell)).toBe(expected);
+  });
+
+  test.each([
+    ["day", "2024-04-03"],
+    ["month", "2024-03-04"],
+    ["unclear", null],
+  ] as const)("that are not clear are read with the %s first where that is chosen", async (dates, expected) => {
+    expect(await date("03/04/2024", { dates })).toBe(expected);
+  });
+
+  test("with a time of day keep it in a field", async () => {
+    const file = await readText("from,to,sent\nA,B,13/04/2024 09:12\n", "a.csv");
+    expect(file.claims[0]?.qualifiers.time).toBe("2024-04-13");
+    expect(file.field(file.claims[0] as never, "sent")).toBe("13/04/2024 09:12");
+    expect(file.warnings).toEqual([expect.stringMatching(/time of day/)]);
+  });
+});
+
+describe("what was chosen for a table", () => {
+  const read = (tables: Readonly<Record<string, TableChoices>>) =>
+    openFiles(
+      [
+        { name: "people.csv", bytes: bytes("Code,Who,Town\n1,Ann,Bath\n2,Bob,Bath\n") },
+        { name: "calls.csv", bytes: bytes("Caller,Called,Code\n1,2,x\n2,1,y\n") },
+      ],
+      { choices: { tables: new Map(Object.entries(tables)) } },
+    );
+
+  test("holds for that table and not for another with the same heading", async () => {
+    const opened = await read({
+      "people.csv": { kind: "entities", columns: { id: "Code", label: 1 } },
+      "calls.csv": { columns: { from: "Caller", to: "Called" } },
+    });
+    if (!opened.ok) throw new Error(opened.error[0]?.message);
+    const { dataset, report } = opened.value;
+    expect(dataset.entities.map(({ label }) => label)).toEqual(["Ann", "Bob"]);
+    expect(dataset.claims).toHaveLength(2);
+    expect(report?.tables.map(({ name, kind }) => [name, kind])).toEqual([
+      ["people.csv", "entities"],
+      ["calls.csv", "lines"],
+    ]);
+  });
+
+  test.each([
+    [{ "else.csv": {} }, /no table “else.csv”/],
+    [{ "calls.csv": { columns: { from: "Who" } } }, /no column “Who”/],
+  ])("and is not there is said", async (tables, message) => {
+    const opened = await read(tables);
+    expect(opened.ok ? "" : opened.error[0]?.message).toMatch(message);
+  });
+
+  test("can be that its first row is data, or what it is about", async () => {
+    const text = "Ash,Beech\nCedar,Dogwood\n";
+    expect((await readText(text, "a.csv", { table: { headings: "none", kind: "lines" } })).lines).toEqual([
+      "Ash -> Beech",
+      "Cedar -> Dogwood",
+    ]);
+    expect((await readText(text, "a.csv", { table: { kind: "entities" } })).names).toEqual(["Cedar"]);
+  });
+});
+
+describe("a weight", () => {
+  const TEXT = "from,to,weight\nA,B,2\n";
+
+  test("means what is chosen, and nothing else", async () => {
+    const meaning = async (choices: ReadChoices) =>
+      (await readText(TEXT, "a.csv", choices)).dataset.vocabulary.fields?.[0]?.meaning;
+    expect(await meaning({ weight: "distance" })).toBe("distance");
+    expect(await meaning({})).toBeUndefined();
+  });
+
+  test("in another column than one called so is chosen as a column is", async () => {
+    const file = await readText("from,to,sum\nA,B,2\n", "a.csv", {
+      weight: "nearness",
+      table: { columns: { weight: "sum" } },
+    });
+    expect(file.dataset.vocabulary.fields?.[0]).toMatchObject({ label: "sum", meaning: "nearness" });
+  });
+});
+
+describe("a table of entities", () => {
+  test("has other names, a description, coordinates and sources", async () => {
+    const text = `id,name,aliases,description,lat,lon,source
+1,Alder,Elder; Alnus,A small firm.,"54,5","-1,25",Register
+`;
+    const file = await readText(text, "a.csv");
+    expect(file.entity("Alder")).toMatchObject({
+      aliases: ["Elder", "Alnus"],
+      gloss: "A small firm.",
+      place: { latitude: 54.5, longitude: -1.25 },
+      mentions: [{ source: "s.register" }],
+    });
+  });
+
+  test("has no version that nobody stated", async () => {
+    const file = await readText("id,name\n1,Alder\n2,Birch\n", "a.csv");
+    expect(file.dataset.dataset.version).toBeUndefined();
+  });
+});
