@@ -1,18 +1,16 @@
-import type * as v from "valibot";
-import {
-  type Claim,
-  type ClaimLink,
-  type Dataset,
-  datasetSchema,
-  type Entity,
-  type EntityKind,
-  type Field,
-  type Layout,
-  type Predicate,
-  type Question,
-  type Source,
-  type Stance,
-  type Vocabulary,
+import type {
+  Claim,
+  ClaimLink,
+  Dataset,
+  Entity,
+  EntityKind,
+  Field,
+  Layout,
+  Predicate,
+  Question,
+  Source,
+  Stance,
+  Vocabulary,
 } from "./dataset.ts";
 import type { Story } from "./story.ts";
 
@@ -39,11 +37,7 @@ export type RecordKind = keyof RecordTypes;
 /** Any record, whatever it is a record of. */
 export type AnyRecord = RecordTypes[RecordKind];
 
-const { entries } = datasetSchema;
-const terms = entries.vocabulary.entries;
-
 interface RecordList {
-  readonly schema: v.GenericSchema;
   readonly read: (dataset: Dataset) => readonly AnyRecord[];
   readonly write: (dataset: Dataset, records: readonly AnyRecord[]) => Dataset;
 }
@@ -51,19 +45,16 @@ interface RecordList {
 const partOf = (
   key: "entities" | "claims" | "links" | "sources" | "layouts" | "stories" | "questions",
 ): RecordList => ({
-  schema: entries[key].item,
   read: (dataset) => dataset[key],
   write: (dataset, records) => ({ ...dataset, [key]: records }),
 });
 const termsOf = (key: "families" | "entityKinds" | "predicateFamilies" | "predicates" | "stances"): RecordList => ({
-  schema: terms[key].item,
   read: ({ vocabulary }) => vocabulary[key],
   write: (dataset, records) => ({ ...dataset, vocabulary: { ...dataset.vocabulary, [key]: records } }),
 });
 
 /** A vocabulary without fields has no list of them, so that what was added and taken out leaves no trace. */
 const fieldList: RecordList = {
-  schema: terms.fields.wrapped.item,
   read: ({ vocabulary }) => vocabulary.fields ?? [],
   write: (dataset, records) => {
     const { fields: _, ...others } = dataset.vocabulary;
@@ -88,7 +79,6 @@ export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
   story: partOf("stories"),
   question: partOf("questions"),
   head: {
-    schema: entries.dataset,
     read: ({ dataset }) => [dataset],
     write: (dataset, [head]) => ({ ...dataset, dataset: head as Dataset["dataset"] }),
   },
