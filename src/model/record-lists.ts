@@ -58,8 +58,8 @@ const fieldList: RecordList = {
   read: ({ vocabulary }) => vocabulary.fields ?? [],
   write: (dataset, records) => {
     const { fields: _, ...others } = dataset.vocabulary;
-    const fields = records as readonly Field[];
-    return { ...dataset, vocabulary: fields.length === 0 ? others : { ...others, fields } };
+    const isAny = records.length > 0;
+    return { ...dataset, vocabulary: isAny ? { ...others, fields: records as readonly Field[] } : others };
   },
 };
 
