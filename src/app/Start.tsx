@@ -113,7 +113,8 @@ async function openFirst(): Promise<Opening> {
   // Before the link is followed, which may lead to a story that only this browser has.
   if (areDraftsKept() && !embeddingOf(location.search).isEmbedded)
     (await import("./persistence/drafts.ts")).restoreDraft(workspace);
-  const link = decodeView(location.hash.slice(1));
+  // Where the address names a file to open, its view is of that.
+  const link = decodeView(/[?&]file=/.test(location.search) ? "" : location.hash.slice(1));
   const { view, issues } = fitView(workspace.store.getState().knowledge, link.view);
   workspace.restore(view);
   const storyIssues = link.story === null ? [] : beginStory(workspace, link.story);

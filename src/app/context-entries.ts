@@ -1,9 +1,9 @@
 import { placeInWords } from "../derive/claim-words.ts";
 import { claimsHeldBy } from "../derive/entity-claims.ts";
 import { unseenNeighbours } from "../derive/unseen-neighbours.ts";
+import { openClash } from "../features/contested/clash-commands.ts";
 import { clashesIn } from "../features/contested/contested.ts";
-import { openClash } from "../features/contested/contested-commands.ts";
-import { setCompared } from "../features/exploration/comparison-commands.ts";
+import { setCompared } from "../features/exploration/comparison-panel-commands.ts";
 import { setPathEnds } from "../features/exploration/path-commands.ts";
 import { openTextPanel } from "../features/texts/text-commands.ts";
 import { claimAt, entityAt } from "../model/knowledge-graph.ts";

@@ -1,22 +1,8 @@
 import { capitalised } from "../lib/capitalised.ts";
-import type {
-  Attribution,
-  Claim,
-  Dataset,
-  Evidence,
-  Field,
-  FieldScalar,
-  FieldValues,
-  Predicate,
-  Quantity,
-  Source,
-  Stance,
-} from "../model/dataset.ts";
-import { DIRECTION } from "../model/direction.ts";
-import { claimAt, entityAt, isOneWay, type KnowledgeGraph } from "../model/knowledge-graph.ts";
+import type { Attribution, Claim, Dataset, Evidence, Predicate, Quantity, Source, Stance } from "../model/dataset.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { LineLook } from "../model/line-look.ts";
 import { nameOf } from "../model/name-of.ts";
-import { describeWhen } from "../model/when.ts";
 import { claimWords as words } from "../words/en/claims.ts";
 import type { Words } from "../words/message.ts";
 import { exactNumberText, listText } from "../words/numbers.ts";
@@ -46,7 +32,7 @@ export function quantityInWords({ amount, unit, qualifier }: Quantity): string {
 }
 
 /** Predicate record of a claim. */
-function predicateOf(knowledge: KnowledgeGraph, claim: number): Predicate {
+export function predicateOf(knowledge: KnowledgeGraph, claim: number): Predicate {
   return knowledge.dataset.vocabulary.predicates[knowledge.claimPredicate[claim] as number] as Predicate;
 }
 
@@ -84,32 +70,9 @@ export function stanceOf({ dataset }: KnowledgeGraph, { stance }: Pick<Attributi
   return stance === undefined ? stances.length : stances.findIndex(({ id }) => id === stance);
 }
 
-/** How the line of a voice is drawn; null for a claim that nobody is recorded to make. */
-export function lookOfAttribution(knowledge: KnowledgeGraph, voice: StancedAttribution | null): LineLook {
-  return voice === null ? "unsourced" : lookOfStance(knowledge, voice.stance);
-}
-
 /** What a claim's line says: its own nuance, or else its predicate; empty where neither has words. */
 export function claimLabel(knowledge: KnowledgeGraph, claim: number): string {
   return claimAt(knowledge, claim).label ?? predicateOf(knowledge, claim).label ?? "";
-}
-
-/**
- * The standard verb of a claim as read from its object: the predicate's inverse, or the predicate itself if it reads the
- * same both ways; null if it has none, or if the claim has a label of its own, so that it can only be read from its subject.
- */
-export function inverseVerb(knowledge: KnowledgeGraph, claim: number): string | null {
-  if (claimAt(knowledge, claim).label !== undefined) return null;
-  const { label, inverse } = predicateOf(knowledge, claim);
-  return isOneWay(knowledge, claim) ? (inverse ?? null) : (label ?? words.noVerb());
-}
-
-/** What is worth saying of a claim's direction beyond its sentence; null where it leads one way, or its predicate says it. */
-export function directionInWords(knowledge: KnowledgeGraph, claim: number): Words | null {
-  const { direction } = claimAt(knowledge, claim);
-  if (direction === "undirected") return words.undirected();
-  if (direction === "both-ways") return words.bothWays();
-  return knowledge.claimDirection[claim] === DIRECTION.notStated ? words.noDirection() : null;
 }
 
 /** A claim as a sentence in parts, from subject to object. How certain it is has to stand beside it. */
@@ -152,16 +115,6 @@ export function leadingAttribution(
   return best;
 }
 
-/**
- * A claim as its predicate puts it, from subject to object or value. A claim's own label may hedge ("is held responsible
- * for"); this never does, for asking how certain a claim is.
- */
-export function propositionInWords(knowledge: KnowledgeGraph, claim: number): string {
-  const { subject } = claimSentence(knowledge, claim);
-  const verb = predicateOf(knowledge, claim).label ?? words.noVerb();
-  return [subject, verb, objectInWords(knowledge, claimAt(knowledge, claim), claim)].join(" ");
-}
-
 /** A claim read out, with how certain it is, whose it is and where it stands. Screen readers get this for a line. */
 export function claimInWords(
   knowledge: KnowledgeGraph,
@@ -197,12 +150,6 @@ export function attributionInWords(knowledge: KnowledgeGraph, attribution: Stanc
   return words.by({ stance: known, holder, word: capitalised(word) });
 }
 
-/** How certain an attribution is, in the word of the legend; of one that denies the claim, that it does. */
-export function certaintyInWords(knowledge: KnowledgeGraph, { attribution, stance }: StancedAttribution): string {
-  const word = stanceInWords(knowledge, stance);
-  return attribution.polarity === "denied" ? words.denied({ word }) : word;
-}
-
 /** To whom a claim is attributed, and through whom that is known. */
 export function holderInWords(knowledge: KnowledgeGraph, { holder, via }: Pick<Attribution, "holder" | "via">): string {
   const name = holder === null ? words.nobody() : labelOf(knowledge, holder);
@@ -236,45 +183,11 @@ export function licenceInWords({ licence }: Dataset["dataset"]): string {
   return licence ?? words.licence();
 }
 
-/** A field that a record has a value of, with that value in words. */
-export interface FieldInWords {
-  readonly field: Field;
-  readonly values: readonly string[];
-}
-
-/** The fields that a record has values of, in the vocabulary's order. A number has its unit; a date is put in words. */
-export function fieldsInWords(
-  { dataset }: KnowledgeGraph,
-  of: Field["of"],
-  held: FieldValues | undefined,
-): readonly FieldInWords[] {
-  if (held === undefined) return [];
-  const fields = dataset.vocabulary.fields ?? [];
-  return fields.flatMap((field) => {
-    const value = field.of === of ? held[field.id] : undefined;
-    if (value === undefined) return [];
-    const values = typeof value === "object" ? value : [value];
-    return [{ field, values: values.map((each) => scalarInWords(field, each)) }];
-  });
-}
-
-function scalarInWords({ type, unit }: Field, value: FieldScalar): string {
-  if (typeof value === "boolean") return value ? words.yes() : words.no();
-  if (typeof value === "string") return type === "edtf" ? describeWhen(value) : value;
-  const number = exactNumberText(value, { group: type !== "integer" });
-  return unit === undefined ? number : words.withUnit({ number, unit });
-}
-
 /** One locator in words. */
 export function locatorInWords(at: string): Words {
   const [paragraph = "", sentence] = at.split(".");
   if (paragraph === "0") return words.head({ line: sentence ?? "0" });
   return sentence === undefined ? words.paragraph({ paragraph }) : words.sentence({ paragraph, sentence });
-}
-
-/** When a claim holds, in words. */
-export function timeInWords(claim: Claim): string {
-  return claim.qualifiers.time === null ? words.time() : describeWhen(claim.qualifiers.time);
 }
 
 /** What an entity is called, by its id; the id itself where the dataset lacks it. */
@@ -283,7 +196,8 @@ export function labelOf({ dataset, entityNumber }: KnowledgeGraph, id: string): 
   return entity === undefined ? id : nameOf(entity);
 }
 
-function objectInWords(knowledge: KnowledgeGraph, record: Claim, claim: number): string {
+/** What stands at the object of a claim: a name, or a value in words. */
+export function objectInWords(knowledge: KnowledgeGraph, record: Claim, claim: number): string {
   if (record.value !== null) return quantityInWords(record.value);
   return nameOf(entityAt(knowledge, knowledge.claimObject[claim] as number));
 }

@@ -1,12 +1,13 @@
 import { memo } from "../lib/memo.ts";
 import { isSameJson } from "../lib/same-json.ts";
 import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
-import type { Aside, Focus, Growth, Hidden, TimeWindow, ViewState } from "../model/view-state.ts";
+import type { Aside, FieldFilter, Focus, Growth, Hidden, TimeWindow, ViewState } from "../model/view-state.ts";
 import { applyLens, hideValues, type Lens } from "./apply-lens.ts";
 import { type DerivedView, NO_STANCE } from "./derived-view.ts";
 import { extendColumn, firstNewClaim } from "./extend-column.ts";
 import { countFacets, type Masks } from "./facet-counts.ts";
 import { facetTables } from "./facets.ts";
+import { dropByFields } from "./field-filters.ts";
 import { hopsFrom } from "./neighbourhood.ts";
 import { isOpen, timeMask } from "./time-mask.ts";
 
@@ -27,7 +28,7 @@ interface Run extends Steps {
 }
 
 /** The slices that must be unchanged for a run to extend the last one; with a focus, each run starts from scratch. */
-const FILTERS = ["hidden", "against", "aside", "time", "hiding"] as const;
+const FILTERS = ["hidden", "fields", "against", "aside", "time", "hiding"] as const;
 
 /**
  * Makes the chain of steps from a dataset and a view state to what is drawn. Each step looks at its own part of the
@@ -41,8 +42,8 @@ export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState)
   const lens = memo((knowledge: KnowledgeGraph, hidden: Hidden, against: Hidden | null) =>
     applyLens(knowledge, hidden, against, before?.lens),
   );
-  const legend = memo((knowledge: KnowledgeGraph, hidden: Hidden, accepted: Lens) =>
-    keepByLegend(knowledge, hidden, accepted, before?.kept),
+  const legend = memo((knowledge: KnowledgeGraph, hidden: Hidden, fields: readonly FieldFilter[], accepted: Lens) =>
+    keepByLegend(knowledge, hidden, fields, accepted, before?.kept),
   );
   const hand = memo((knowledge: KnowledgeGraph, aside: Aside) => keepByHand(knowledge, aside, before?.byHand));
   const time = memo((knowledge: KnowledgeGraph, window: TimeWindow) =>
@@ -65,7 +66,7 @@ export function createDerivation(): (knowledge: KnowledgeGraph, view: ViewState)
     const knowledge = last !== null && last.knowledge.shape === revision.shape ? last.knowledge : revision;
     before = last !== null && canExtend(last, knowledge, view) ? last : null;
     const accepted = lens(knowledge, view.hidden, view.against);
-    const kept = legend(knowledge, view.hidden, accepted);
+    const kept = legend(knowledge, view.hidden, view.fields, accepted);
     const byHand = hand(knowledge, view.aside);
     const inTime = time(knowledge, view.time);
     const inFocus = focus(knowledge, view.focus, view.grown, kept, byHand, inTime);
@@ -89,7 +90,13 @@ interface Kept {
   readonly claims: Uint8Array;
 }
 
-function keepByLegend(knowledge: KnowledgeGraph, hidden: Hidden, { claimStance }: Lens, before?: Kept): Kept {
+function keepByLegend(
+  knowledge: KnowledgeGraph,
+  hidden: Hidden,
+  fields: readonly FieldFilter[],
+  { claimStance }: Lens,
+  before?: Kept,
+): Kept {
   const { claimSubject, claimObject, claimCount, order } = knowledge;
   const from = firstNewClaim(knowledge, before);
   const entities = before?.entities ?? new Uint8Array(order).fill(1);
@@ -99,6 +106,8 @@ function keepByLegend(knowledge: KnowledgeGraph, hidden: Hidden, { claimStance }
     if (table.facet.of === "entity" && before === undefined) hideValues(entities, table, out, 0);
     if (table.facet.of === "claim") hideValues(claims, table, out, from);
   }
+  dropByFields(knowledge, "claim", fields, claims, from);
+  if (before === undefined) dropByFields(knowledge, "entity", fields, entities, 0);
   for (let c = from; c < claimCount; c++) {
     const object = claimObject[c] as number;
     if (

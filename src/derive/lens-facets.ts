@@ -57,6 +57,13 @@ export const holderFacet: Facet = {
   },
 };
 
+/** Whether a dataset says of anything who makes a claim, or how certain it is: what a lens can tell apart. */
+export function isVoiced(knowledge: KnowledgeGraph): boolean {
+  const { holders, stances } = attributionCounts(knowledge);
+  const { length } = knowledge.dataset.vocabulary.stances;
+  return [...holders.keys()].some((holder) => holder >= 0) || [...stances.keys()].some((stance) => stance < length);
+}
+
 function noSource(knowledge: KnowledgeGraph): FacetValue {
   const label = stanceInWords(knowledge, knowledge.dataset.vocabulary.stances.length + 1);
   return { ...plain, id: NO_SOURCE_VALUE, label };

@@ -15,14 +15,6 @@ export interface Support {
   readonly passages: number;
 }
 
-/** The same as columns, per claim. */
-export interface SupportColumns {
-  readonly holders: Uint16Array;
-  readonly unstated: Uint16Array;
-  readonly denying: Uint16Array;
-  readonly passages: Uint16Array;
-}
-
 /**
  * Counts what claims rest on when they are taken together, as in a bundle of parallel claims.
  * @param attributionMask per attribution row, 1 where the lens includes it; null includes all.
@@ -52,24 +44,6 @@ export function supportOf(
     });
   }
   return { holders: holders.size, unstated, denying: denying.size, passages: passages.size };
-}
-
-/** Support of every claim by itself. Takes time linear in attributions and passages. */
-export function supportColumns(knowledge: KnowledgeGraph, attributionMask: Uint8Array | null = null): SupportColumns {
-  const columns: SupportColumns = {
-    holders: new Uint16Array(knowledge.claimCount),
-    unstated: new Uint16Array(knowledge.claimCount),
-    denying: new Uint16Array(knowledge.claimCount),
-    passages: new Uint16Array(knowledge.claimCount),
-  };
-  for (let c = 0; c < knowledge.claimCount; c++) {
-    const support = supportOf(knowledge, [c], attributionMask);
-    columns.holders[c] = support.holders;
-    columns.unstated[c] = support.unstated;
-    columns.denying[c] = support.denying;
-    columns.passages[c] = support.passages;
-  }
-  return columns;
 }
 
 /** "Attributed to 1, in 2 passages", "Nobody named, in 1 passage; denied by 1". */

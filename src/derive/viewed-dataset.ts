@@ -12,6 +12,7 @@ export function viewedDataset(knowledge: KnowledgeGraph): ViewedDataset {
     sources: new Set<string>(sources.map(({ id }) => id)),
     predicateFamilies: new Set<string>(vocabulary.predicateFamilies.map(({ id }) => id)),
     facets: facetTables(knowledge),
+    fields: new Map<string, string>(vocabulary.fields?.map(({ id, label }) => [id, label])),
     labelOf: (entity) => labelOf(knowledge, entity),
   };
 }

@@ -1,9 +1,11 @@
 import * as v from "valibot";
+import { compileKeyOrder } from "../lib/key-order.ts";
 import { nearestWord } from "../lib/nearest-word.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { compileKeyOrder, isPlainObject } from "../lib/schema-walk.ts";
+import { isPlainObject } from "../lib/schema-walk.ts";
 import { sha256Hex } from "../lib/sha256.ts";
-import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
+import { datasetFolderWords as words } from "../words/en/dataset-folder.ts";
+import { datasetProblemWords } from "../words/en/dataset-problems.ts";
 import type { Words } from "../words/message.ts";
 import { type Dataset, datasetSchema, sha256 } from "./dataset.ts";
 import { didYouMean, faultAt, schemaFaults } from "./dataset-faults.ts";
@@ -73,7 +75,7 @@ export function assembleDataset(files: DatasetFiles): Result<unknown, readonly I
     if (!files.has(path)) issues.push(fileIssue("missing-file", path, words.missingPart(), null));
   const manifest = values.get(MANIFEST_FILE);
   if (values.has(MANIFEST_FILE) && !isPlainObject(manifest))
-    issues.push(fileIssue("wrong-type", MANIFEST_FILE, words.notObject(), null));
+    issues.push(fileIssue("wrong-type", MANIFEST_FILE, datasetProblemWords.notObject(), null));
   if (issues.length > 0 || !isPlainObject(manifest)) return err(issues);
 
   const assembled: Record<string, unknown> = {

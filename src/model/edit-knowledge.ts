@@ -137,13 +137,14 @@ function leftBy({ edit, before }: Applied): Leaves {
       return "all";
     case "link":
     case "source":
-    case "field":
     case "head":
       return "columns";
+    case "field":
+      return "numbers";
     case "family":
       return "nothing";
     case "entity":
-      return edit.edit === "change" && edit.record.kind === (before as Entity).kind ? "columns" : "nothing";
+      return edit.edit === "change" ? leftByEntity(before as Entity, edit.record) : "nothing";
     case "claim":
       return edit.edit === "change" ? leftByClaim(before as Claim, edit.record) : "nothing";
     case "entity-kind":
@@ -158,13 +159,18 @@ function leftBy({ edit, before }: Applied): Leaves {
   }
 }
 
+function leftByEntity(before: Entity, after: Entity): Leaves {
+  if (before.kind !== after.kind) return "nothing";
+  return isSameJson(before.fields, after.fields) ? "columns" : "numbers";
+}
+
 function leftByClaim(before: Claim, after: Claim): Leaves {
   const column = ({ subject, object, predicate, qualifiers, attributions, direction }: Claim) => [
     [subject, object, predicate, qualifiers.time, direction],
     attributions.map(({ stance, holder, polarity }) => [stance, holder, polarity]),
   ];
   if (!isSameJson(column(before), column(after))) return "nothing";
-  return before.status === after.status ? "columns" : "numbers";
+  return before.status === after.status && isSameJson(before.fields, after.fields) ? "columns" : "numbers";
 }
 
 function follow(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): KnowledgeGraph {

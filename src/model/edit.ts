@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../lib/result.ts";
-import { datasetProblemWords as words } from "../words/en/dataset-problems.ts";
+import { editProblemWords as words } from "../words/en/edit-problems.ts";
 import type { Words } from "../words/message.ts";
 import type { Attribution, Claim, Dataset } from "./dataset.ts";
 import type { ClaimId } from "./ids.ts";

@@ -27,8 +27,8 @@ const columns = new WeakMap<object, Map<string, FieldColumn>>();
 
 /** The column of a field. Made when first asked for, in time linear in the records, and then kept. */
 export function fieldColumn(knowledge: KnowledgeGraph, field: Field): FieldColumn {
-  const known = columns.get(knowledge.facts) ?? new Map<string, FieldColumn>();
-  columns.set(knowledge.facts, known);
+  const known = columns.get(knowledge.shape) ?? new Map<string, FieldColumn>();
+  columns.set(knowledge.shape, known);
   let column = known.get(field.id);
   if (column === undefined) {
     column = columnOf(knowledge, field);

@@ -1,5 +1,5 @@
 import { datasetCheckWords as words } from "../words/en/dataset-checks.ts";
-import { datasetProblemWords } from "../words/en/dataset-problems.ts";
+import { datasetFolderWords } from "../words/en/dataset-folder.ts";
 import type { Words } from "../words/message.ts";
 import { listText, percentText } from "../words/numbers.ts";
 import type { Claim, Dataset, Evidence, Origin, Segment } from "./dataset.ts";
@@ -72,7 +72,7 @@ function* recordsOutOfOrder(dataset: Dataset): Iterable<Issue> {
     const [before, record] = [dataset[list][index - 1], dataset[list][index]];
     if (before === undefined || record === undefined) continue;
     const message = words.outOfOrder({ id: record.id, before: before.id });
-    yield faultAt([list, index], "out-of-order", message, datasetProblemWords.writeAgain());
+    yield faultAt([list, index], "out-of-order", message, datasetFolderWords.writeAgain());
   }
 }
 

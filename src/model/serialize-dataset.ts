@@ -1,4 +1,4 @@
-import { compileKeyOrder } from "../lib/schema-walk.ts";
+import { compileKeyOrder } from "../lib/key-order.ts";
 import { type Dataset, datasetSchema } from "./dataset.ts";
 
 const inSchemaOrder = compileKeyOrder(datasetSchema);

@@ -4,6 +4,7 @@ import { againstSlice } from "./view-slices/against.ts";
 import { asideSlice } from "./view-slices/aside.ts";
 import { bundledSlice } from "./view-slices/bundled.ts";
 import { cameraSlice } from "./view-slices/camera.ts";
+import { type FieldFilter, fieldsSlice } from "./view-slices/fields.ts";
 import { focusSlice } from "./view-slices/focus.ts";
 import { grownSlice } from "./view-slices/grown.ts";
 import { hiddenSlice } from "./view-slices/hidden.ts";
@@ -19,6 +20,7 @@ import { timeSlice } from "./view-slices/time.ts";
 /** All that a view consists of, in the order in which files, links and sentences have it. */
 const SLICES = {
   hidden: hiddenSlice,
+  fields: fieldsSlice,
   time: timeSlice,
   focus: focusSlice,
   selection: selectionSlice,
@@ -55,6 +57,7 @@ export type TimeWindow = ViewState["time"];
 export type Focus = NonNullable<ViewState["focus"]>;
 export type Camera = NonNullable<ViewState["camera"]>;
 export type Hidden = ViewState["hidden"];
+export type { FieldFilter };
 export type Aside = ViewState["aside"];
 export type WorkingSet = ViewState["sets"][number];
 export type Growth = ViewState["grown"][number];

@@ -1,6 +1,8 @@
 import * as records from "../features/details/record-commands.ts";
 import * as sets from "../features/details/set-commands.ts";
+import * as comparison from "../features/exploration/comparison-panel-commands.ts";
 import * as paths from "../features/exploration/path-commands.ts";
+import * as lens from "../features/filters/lens-setting-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
 import { takeMerged } from "../features/merging/merge-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
@@ -69,4 +71,10 @@ export const writingCommands = createRegistry<Command<never>>(
     ...lineWordsCommands,
     ...Object.values(documents),
   ].map((command) => command as unknown as Command<never>),
+);
+
+/** Commands on a view that load with the list of commands, and have no keys: those that set and compare lenses, and of the panel of comparison. */
+export const furtherCommands = createRegistry<Command<never>>(
+  "command",
+  [...Object.values(lens), ...Object.values(comparison)].map((command) => command as unknown as Command<never>),
 );

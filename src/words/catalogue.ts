@@ -16,6 +16,7 @@ export interface Catalogue {
   readonly contested: typeof import("./en/contested.ts").contestedWords;
   readonly copying: typeof import("./en/copying.ts").copyingWords;
   readonly "dataset-checks": typeof import("./en/dataset-checks.ts").datasetCheckWords;
+  readonly "dataset-folder": typeof import("./en/dataset-folder.ts").datasetFolderWords;
   readonly "dataset-problems": typeof import("./en/dataset-problems.ts").datasetProblemWords;
   readonly dates: typeof import("./en/dates.ts").dateWords;
   readonly details: typeof import("./en/details.ts").detailsWords;
@@ -23,12 +24,14 @@ export interface Catalogue {
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
   readonly drawn: typeof import("./en/drawn.ts").drawnWords;
   readonly "drop-zone": typeof import("./en/drop-zone.ts").dropZoneWords;
+  readonly "edit-problems": typeof import("./en/edit-problems.ts").editProblemWords;
   readonly embed: typeof import("./en/embed.ts").embedWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
   readonly extraction: typeof import("./en/extraction.ts").extractionWords;
   readonly extracts: typeof import("./en/extracts.ts").extractWords;
   readonly facets: typeof import("./en/facets.ts").facetWords;
+  readonly "field-filters": typeof import("./en/field-filters.ts").fieldFilterWords;
   readonly "file-kinds": typeof import("./en/file-kinds.ts").fileKindWords;
   readonly "file-problems": typeof import("./en/file-problems.ts").fileProblemWords;
   readonly files: typeof import("./en/files.ts").fileWords;
@@ -44,6 +47,7 @@ export interface Catalogue {
   readonly "label-choice": typeof import("./en/label-choice.ts").labelChoiceWords;
   readonly "layout-panel": typeof import("./en/layout-panel.ts").layoutPanelWords;
   readonly layouts: typeof import("./en/layouts.ts").layoutWords;
+  readonly "lens-setting": typeof import("./en/lens-setting.ts").lensSettingWords;
   readonly lens: typeof import("./en/lens.ts").lensWords;
   readonly links: typeof import("./en/links.ts").linkWords;
   readonly merged: typeof import("./en/merged.ts").mergedWords;

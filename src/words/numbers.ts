@@ -19,6 +19,9 @@ const grouped = kept((tag) => new Intl.NumberFormat(tag));
 const exact = kept((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }));
 const exactUngrouped = kept((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20, useGrouping: false }));
 const percent = kept((tag) => new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }));
+/** How texts stand in the order of the language of the page, and numbers in them by their size. */
+export const inAlphabet = kept((tag) => new Intl.Collator(tag, { numeric: true }));
+
 const both = kept((tag) => new Intl.ListFormat(tag, { type: "conjunction" }));
 const either = kept((tag) => new Intl.ListFormat(tag, { type: "disjunction" }));
 const apart = kept((tag) => new Intl.ListFormat(tag, { type: "unit" }));

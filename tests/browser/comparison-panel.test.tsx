@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
-import { setCompared } from "../../src/features/exploration/comparison-commands.ts";
+import { setCompared } from "../../src/features/exploration/comparison-panel-commands.ts";
 import { ComparisonPanel } from "../../src/features/exploration/ui/ComparisonPanel.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";

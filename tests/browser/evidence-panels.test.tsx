@@ -4,8 +4,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
+import { openClash } from "../../src/features/contested/clash-commands.ts";
 import { contestedClaims } from "../../src/features/contested/contested.ts";
-import { openClash } from "../../src/features/contested/contested-commands.ts";
 import { ContestedPanel } from "../../src/features/contested/ui/ContestedPanel.tsx";
 import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import {
@@ -13,7 +13,7 @@ import {
   excludeAllegations,
   includeAuthor,
   includeEveryone,
-} from "../../src/features/filters/lens-commands.ts";
+} from "../../src/features/filters/lens-setting-commands.ts";
 import { CountsBar } from "../../src/features/filters/ui/CountsBar.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
 import { LensPanel } from "../../src/features/filters/ui/LensPanel.tsx";

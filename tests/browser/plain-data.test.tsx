@@ -62,7 +62,7 @@ describe("a record", () => {
     expect(room.element().querySelector("q")?.textContent).toBe("given without tender");
     const link = room.getByRole("link", { name: "example.org/tenders/12" });
     await expect.element(link).toHaveAttribute("href", "https://example.org/tenders/12");
-    await expect.element(link).toHaveAttribute("rel", "noreferrer");
+    await expect.element(link).toHaveAttribute("rel", "noopener noreferrer");
     // There is no text to open, so that no button offers one.
     expect(room.getByRole("button", { name: "Show in source text" }).query()).toBeNull();
   });

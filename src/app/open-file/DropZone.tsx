@@ -12,6 +12,7 @@ import { bringSearchColumns } from "../../features/search/ui/use-search-index.ts
 import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import type { Dataset } from "../../model/dataset.ts";
+import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
@@ -58,15 +59,15 @@ export function DropZone({
   }, []);
 
   const read = useCallback(
-    ({ files, hasFolder }: FilesInHand) => {
+    (inHand: FilesInHand) => {
       focusedBefore.current ??= document.activeElement;
       close();
       const run = new AbortController();
       running.current = run;
-      waiting.current = { files, hasFolder, run };
-      const [first] = files;
+      waiting.current = { ...inHand, run };
+      const [first] = inHand.files;
       // At once, so that keys go to the dialog and not to the graph while its code is being loaded.
-      const fileName = first?.name ?? "files";
+      const fileName = first?.name ?? inHand.address ?? "files";
       const said = words.reading({ file: fileName });
       setAttempt({ kind: "reading", fileName, bytes: first?.size ?? 0, progress: null, said });
     },
@@ -83,11 +84,12 @@ export function DropZone({
     [workspace],
   );
 
-  const openDataset = ({ dataset, knowledge, search, reading }: OpenedFile, fileName: string) => {
+  const openDataset = (file: OpenedFile, fileName: string, view: ViewState | undefined) => {
+    const { dataset, knowledge, search, reading } = file;
     // Not aborted: its search index may still be under construction.
     setAttempt(null);
     bringSearchColumns(knowledge, search);
-    workspace.open(dataset, undefined, { knowledge });
+    workspace.open(dataset, view, { knowledge });
     report.current = reading && {
       kind: "report",
       fileName,
@@ -103,7 +105,11 @@ export function DropZone({
   useEffect(() => {
     if (filesOpened > 0) takeFocus();
   }, [filesOpened]);
-  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    const address = new URLSearchParams(location.search).get("file");
+    if (address !== null) read({ files: [], hasFolder: false, address });
+    return () => running.current?.abort();
+  }, [read]);
   // The dialog gives focus back itself, a frame after it is gone, unless its content changed while it stood: then what it
   // remembers may be a part of itself.
   const isOpening = attempt !== null;

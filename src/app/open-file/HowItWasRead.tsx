@@ -1,13 +1,6 @@
 import { useId, useRef } from "react";
-import {
-  claimLabel,
-  claimSentence,
-  labelOf,
-  placeInWords,
-  sourceName,
-  stanceAt,
-  timeInWords,
-} from "../../derive/claim-words.ts";
+import { timeInWords } from "../../derive/claim-details.ts";
+import { claimLabel, claimSentence, labelOf, placeInWords, sourceName, stanceAt } from "../../derive/claim-words.ts";
 import type { Guess } from "../../formats/readers/guess.ts";
 import type { ReadChoices, TableChoices } from "../../formats/readers/reader.ts";
 import type { TableReading } from "../../formats/readers/table-reading.ts";

@@ -1,6 +1,9 @@
 import { useEffect, useState } from "react";
+import { fitView } from "../../derive/fit-view.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
+import { decodeView } from "../../model/share-link.ts";
+import type { ViewState } from "../../model/view-state.ts";
 import type { IssueReport, OpenProgress, Reading } from "../../product/tasks/open-file-task.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
 import { readingWords } from "../../words/en/reading.ts";
@@ -10,7 +13,7 @@ import { sizeText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { Assumptions, LeftOut } from "./HowItWasRead.tsx";
 import styles from "./OpenFileDialog.module.css";
-import type { OpenAttempt } from "./open-attempt.ts";
+import type { Fetching, OpenAttempt } from "./open-attempt.ts";
 import type { OpenedFile } from "./open-file.ts";
 import { Preview } from "./Preview.tsx";
 import { readFiles } from "./read-files.ts";
@@ -28,7 +31,8 @@ export function OpenFileDialog({
   attempt: Exclude<OpenAttempt, { readonly kind: "story" | "view" }>;
   /** Called whenever a file is to be read, with the code that reads files, which is loaded with this dialog. */
   onReady: (read: typeof readFiles) => void;
-  onOpen: (file: OpenedFile, fileName: string) => void;
+  /** The view is undefined where the file opens as any other. */
+  onOpen: (file: OpenedFile, fileName: string, view: ViewState | undefined) => void;
   onClose: () => void;
 }) {
   const isLate = useIsLate();
@@ -39,7 +43,13 @@ export function OpenFileDialog({
     case "reading":
       return isLate ? <InProgress {...attempt} onClose={onClose} /> : null;
     case "preview":
-      return <Preview {...attempt} onOpen={(file) => onOpen(file, attempt.fileName)} onClose={onClose} />;
+      return (
+        <Preview
+          {...attempt}
+          onOpen={(file) => onOpen(file, attempt.fileName, attempt.isAddressed ? addressedView(file) : undefined)}
+          onClose={onClose}
+        />
+      );
     case "report":
       return <Report {...attempt} onClose={onClose} />;
     case "refused":
@@ -47,7 +57,13 @@ export function OpenFileDialog({
   }
 }
 
-const STAGES: Readonly<Record<OpenProgress["stage"], () => Words>> = {
+/** What the address of the page says of the view, as far as the file has it. */
+function addressedView({ knowledge }: OpenedFile): ViewState {
+  return fitView(knowledge, decodeView(location.hash.slice(1)).view).view;
+}
+
+const STAGES: Readonly<Record<(OpenProgress | Fetching)["stage"], () => Words>> = {
+  fetching: words.fetching,
   reading: words.reading,
   parsing: words.parsing,
   checking: words.checking,
@@ -64,14 +80,18 @@ function InProgress({
 }: {
   fileName: string;
   bytes: number;
-  progress: OpenProgress | null;
+  progress: OpenProgress | Fetching | null;
   onClose: () => void;
 }) {
   const stage = STAGES[progress?.stage ?? "reading"]();
-  const counts = progress !== null && "total" in progress ? progress : null;
+  const counts = progress !== null && "total" in progress && progress.total !== undefined ? progress : null;
   return (
     <Dialog
-      title={words.readingFile({ file: fileName, size: sizeText(bytes) })}
+      title={
+        bytes === 0
+          ? words.fetchingFile({ file: fileName })
+          : words.readingFile({ file: fileName, size: sizeText(bytes) })
+      }
       onClose={onClose}
       actions={
         <Button autoFocus onClick={onClose}>
@@ -90,7 +110,11 @@ function InProgress({
   );
 }
 
-function countsInWords({ done, total, unit }: Extract<OpenProgress, { readonly total: number }>): Words {
+function countsInWords({
+  done,
+  total = 0,
+  unit,
+}: Extract<OpenProgress | Fetching, { readonly total?: number }>): Words {
   if (unit === "percent") return words.ofPercent({ share: done / total });
   if (unit === "byte") return words.ofSize({ done: sizeText(done), total: sizeText(total) });
   return unit === "record" ? words.ofRecords({ done, total }) : words.ofRules({ done, total });

@@ -1,7 +1,9 @@
-/** What came in with a drop or out of the file chooser. */
+/** What came in with a drop, out of the file chooser, or by the address of the page. */
 export interface FilesInHand {
   readonly files: readonly File[];
   readonly hasFolder: boolean;
+  /** Where the file is that has still to be fetched, as the address of the page names it. */
+  readonly address?: string;
 }
 
 /** Whether files are being dragged, and not a piece of the page or of another one. */

@@ -4,6 +4,14 @@ import type { IssueReport, OpenProgress, Reading } from "../../product/tasks/ope
 import type { Words } from "../../words/message.ts";
 import type { OpenedFile } from "./open-file.ts";
 
+/** How many bytes of a file have come from the server; without a total where it does not say how many there are. */
+export interface Fetching {
+  readonly stage: "fetching";
+  readonly done: number;
+  readonly total?: number;
+  readonly unit: "byte";
+}
+
 /** How far the opening of a file has come. */
 export type OpenAttempt = OpenStage & {
   /** What a screen reader announces: it does not do so by itself where the content of an open dialog changes. */
@@ -15,13 +23,15 @@ type OpenStage =
       readonly kind: "reading";
       readonly fileName: string;
       readonly bytes: number;
-      readonly progress: OpenProgress | null;
+      readonly progress: OpenProgress | Fetching | null;
     }
   | {
       readonly kind: "preview";
       readonly fileName: string;
       readonly files: readonly File[];
       readonly opened: OpenedFile;
+      /** Whether the address of the page names it, whose fragment is then the view to open it with. */
+      readonly isAddressed: boolean;
     }
   /** Open already: how it was read is looked at once more. */
   | { readonly kind: "report"; readonly fileName: string; readonly reading: Reading }

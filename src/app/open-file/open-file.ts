@@ -2,7 +2,8 @@ import type { SearchColumns } from "../../features/search/search-columns.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { SlicedDataset } from "../../model/dataset-slices.ts";
-import { type KnowledgeGraph, withColumns } from "../../model/knowledge-graph.ts";
+import { withColumns } from "../../model/knowledge-columns.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import type {
@@ -19,7 +20,7 @@ import type { Words } from "../../words/message.ts";
 import { sizeText } from "../../words/numbers.ts";
 
 /** Bytes. A text longer than this is more than an engine can hold as one string. */
-const MOST_BYTES = 512_000_000;
+export const MOST_BYTES = 512_000_000;
 
 /** A dataset from a file, with what a user should know before it is opened. */
 export interface OpenedFile {

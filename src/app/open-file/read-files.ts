@@ -8,7 +8,8 @@ import { openFileWords as words } from "../../words/en/open-file.ts";
 import { listText } from "../../words/numbers.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { FilesInHand } from "./dropped-files.ts";
-import type { OpenAttempt } from "./open-attempt.ts";
+import { fetchFile } from "./fetch-file.ts";
+import type { Fetching, OpenAttempt } from "./open-attempt.ts";
 import { faultOf, openFile } from "./open-file.ts";
 
 /** Progress is shown no more often than this within a stage, in milliseconds: nobody reads faster. */
@@ -16,29 +17,46 @@ const PROGRESS_APART_MS = 150;
 
 /**
  * Reads what was dropped or chosen: a dataset, in one file or several; a story or a view; or else the text of a source of the open dataset, which
- * its hashes tell. That opens as the reader's own copy.
+ * its hashes tell. What the address of the page names is fetched first. That text opens as the reader's own copy.
  * @param onChange told how far it has come; null once nothing is left to ask.
  * @param signal aborting it ends the work; nothing is told from then on.
  */
 export async function readFiles(
-  { files, hasFolder }: FilesInHand,
+  inHand: FilesInHand,
   workspace: Workspace,
   onChange: (attempt: OpenAttempt | null) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const { address, hasFolder } = inHand;
+  let { files } = inHand;
+  if (address !== undefined) {
+    const onProgress = inIntervals((progress: Fetching) =>
+      onChange({
+        kind: "reading",
+        fileName: address,
+        bytes: 0,
+        progress,
+        said: words.readingBegins({ file: address }),
+      }),
+    );
+    const fetched = await fetchFile(address, location.href, { signal, onProgress });
+    if (fetched === "cancelled" || signal.aborted) return;
+    if (!fetched.ok) {
+      const problems = { issues: [fetched.error], total: 1 };
+      return onChange({ kind: "refused", fileName: address, problems, said: words.isRefused({ file: address }) });
+    }
+    files = [fetched.value];
+  }
   const fault = faultOf(files, hasFolder);
   if (fault !== null)
     return onChange({ kind: "refused", fileName: null, problems: fault, said: words.nothingWasOpened() });
   const fileName = nameOf(files);
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   let isRead = false;
-  let shown: { readonly stage: string; readonly at: number } | null = null;
-  const onProgress = (progress: OpenProgress) => {
-    const at = performance.now();
-    if (isRead || (shown?.stage === progress.stage && at - shown.at < PROGRESS_APART_MS)) return;
-    shown = { stage: progress.stage, at };
-    onChange({ kind: "reading", fileName, bytes, progress, said: words.readingBegins({ file: fileName }) });
-  };
+  const onProgress = inIntervals((progress: OpenProgress) => {
+    if (!isRead)
+      onChange({ kind: "reading", fileName, bytes, progress, said: words.readingBegins({ file: fileName }) });
+  });
   const result = await openFile({ files }, { signal, onProgress });
   isRead = true;
   if (result === "cancelled" || signal.aborted) return;
@@ -47,7 +65,15 @@ export async function readFiles(
       onChange({ kind: "story", fileName, story: result.value.story, said: words.storyIsReady({ file: fileName }) });
     else if ("view" in result.value)
       onChange({ kind: "view", fileName, file: result.value.view, said: words.viewIsReady({ file: fileName }) });
-    else onChange({ kind: "preview", fileName, files, opened: result.value, said: words.isReady({ file: fileName }) });
+    else
+      onChange({
+        kind: "preview",
+        fileName,
+        files,
+        opened: result.value,
+        isAddressed: address !== undefined,
+        said: words.isReady({ file: fileName }),
+      });
     return;
   }
   const [only, ...others] = files;
@@ -56,6 +82,17 @@ export async function readFiles(
     onChange(
       isText ? null : { kind: "refused", fileName, problems: result.error, said: words.isRefused({ file: fileName }) },
     );
+}
+
+/** Tells of progress at most every so often within a stage, and at once of a new stage. */
+function inIntervals<Progress extends { readonly stage: string }>(tell: (progress: Progress) => void) {
+  let told: { readonly stage: string; readonly at: number } | null = null;
+  return (progress: Progress) => {
+    const at = performance.now();
+    if (told?.stage === progress.stage && at - told.at < PROGRESS_APART_MS) return;
+    told = { stage: progress.stage, at };
+    tell(progress);
+  };
 }
 
 /** What files are called that are opened together. */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { claimInWords, stanceInWords, timeInWords } from "../../derive/claim-words.ts";
+import { timeInWords } from "../../derive/claim-details.ts";
+import { claimInWords, stanceInWords } from "../../derive/claim-words.ts";
 import {
   type ComparedCount,
   type Comparison,

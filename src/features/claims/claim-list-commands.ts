@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { claimOrder } from "../../model/view-slices/room.ts";
 import { claimListWords as words } from "../../words/en/claim-list.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
@@ -6,7 +7,7 @@ import { defineCommand } from "../../workspace/command.ts";
 export const orderClaims = defineCommand({
   id: "claims.order",
   title: words.changeOrder,
-  payload: v.strictObject({ by: v.nullable(v.picklist(["date", "certainty"])) }),
+  payload: v.strictObject({ by: v.nullable(claimOrder) }),
   run: ({ view }, { by }) =>
     view.room.kind !== "claims" || view.room.by === by ? view : { ...view, room: { kind: "claims", by } },
 });

@@ -16,7 +16,7 @@ import { describeWhen } from "../../model/when.ts";
 import { claimListWords as words } from "../../words/en/claim-list.ts";
 import { listText } from "../../words/numbers.ts";
 import type { CommandContext } from "../../workspace/command.ts";
-import { attributionsInView, type ClaimOrder } from "./claims-in-view.ts";
+import { attributionsInView, type ClaimOrder, fieldOfOrder, orderKind } from "./claims-in-view.ts";
 
 /** What a list of claims is written from. */
 export interface ClaimListInput extends Pick<CommandContext, "knowledge" | "view" | "derived"> {
@@ -49,7 +49,7 @@ export const claimsAsMarkdown: Task<ClaimListInput, string> = {
     return [
       `# ${markdownText(words.heading({ title }))}`,
       markdownText(
-        `${words.inView({ shown: claims.length, all: knowledge.claimCount, filters })} ${words.ordered({ order: by ?? "paragraph" })}`,
+        `${words.inView({ shown: claims.length, all: knowledge.claimCount, filters })} ${words.ordered({ order: orderKind(by), field: fieldOfOrder(knowledge, by)?.field.label ?? "" })}`,
       ),
       items.join("\n"),
       notes.join("\n"),

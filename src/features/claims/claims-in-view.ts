@@ -1,11 +1,13 @@
 import type { StancedAttribution } from "../../derive/claim-words.ts";
 import { leadingAttribution } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
-import { unreachable } from "../../lib/result.ts";
+import type { Field } from "../../model/dataset.ts";
+import { fieldColumn } from "../../model/field-columns.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { PanelState } from "../../model/view-state.ts";
+import { inAlphabet } from "../../words/numbers.ts";
 
-/** What the claims are listed by: date, certainty, or null for the order of their passages in the sources. */
+/** What the claims are listed by, as a view holds it; null for the order of their passages in the sources. */
 export type ClaimOrder = Extract<PanelState, { kind: "claims" }>["by"];
 
 type Shown = Pick<DerivedView, "claimMask" | "attributionMask" | "claimStance">;
@@ -20,7 +22,8 @@ export interface OrderedClaims {
 
 /**
  * The claims that filters and focus show, in order: by the first passage of the attribution that each is listed by; by
- * date, the earlier first, then as they stand in the sources; or by certainty, the firmest first, then likewise.
+ * date, the earlier first, then as they stand in the sources; by certainty, the firmest first, then likewise; or by a field,
+ * numbers and dates as they grow and texts by the alphabet, or the other way round, then likewise.
  */
 export function claimsInView(knowledge: KnowledgeGraph, derived: Shown, by: ClaimOrder): OrderedClaims {
   const shown: number[] = [];
@@ -46,9 +49,44 @@ export function claimsInView(knowledge: KnowledgeGraph, derived: Shown, by: Clai
         without: countOf(shown, (claim) => (derived.claimStance[claim] as number) >= length),
       };
     }
-    default:
-      return unreachable(by);
+    default: {
+      const keys = fieldKeys(knowledge, by);
+      if (keys === null) return claimsInView(knowledge, derived, null);
+      return { claims: sortedBy(inSources, keys), without: countOf(shown, (claim) => keys[claim] === Infinity) };
+    }
   }
+}
+
+/** What kind of order it is, as messages tell them apart. */
+export function orderKind(by: ClaimOrder): string {
+  return by === null ? "paragraph" : by.replace(/^field\..*/, "field");
+}
+
+/** The field that a list goes by; null where it goes by something else, or the dataset has no such field of claims. */
+export function fieldOfOrder({ dataset }: KnowledgeGraph, by: ClaimOrder): { field: Field; isDown: boolean } | null {
+  const [, id, down] = /^field\.(.+?)(\.down)?$/.exec(by ?? "") ?? [];
+  const field = dataset.vocabulary.fields?.find((each) => each.id === id && each.of === "claim");
+  return field === undefined ? null : { field, isDown: down !== undefined };
+}
+
+/** Numbers that order claims by a field; infinite where they do not state it, whichever way it goes. */
+function fieldKeys(knowledge: KnowledgeGraph, by: ClaimOrder): Float64Array | null {
+  const order = fieldOfOrder(knowledge, by);
+  if (order === null) return null;
+  const column = fieldColumn(knowledge, order.field);
+  const keys = new Float64Array(knowledge.claimCount);
+  if (column.kind === "number") keys.set(column.values);
+  else if (column.kind === "date")
+    keys.set(column.earliest.map((day, at) => firstDay(day, column.latest[at] as number)));
+  else {
+    const textAt =
+      column.kind === "text" ? column.valueAt : (at: number) => column.terms[column.values[at] as number] ?? null;
+    const texts = Array.from(keys, (_, claim) => textAt(claim));
+    const distinct = [...new Set(texts)].filter((text) => text !== null).sort(inAlphabet().compare);
+    const rank = new Map(distinct.map((text, at) => [text, at]));
+    keys.set(texts.map((text) => (text === null ? Infinity : (rank.get(text) as number))));
+  }
+  return keys.map((key) => (Number.isFinite(key) ? (order.isDown ? -key : key) : Infinity));
 }
 
 /**

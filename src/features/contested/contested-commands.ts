@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
-import { clashesIn, clashOfPair } from "./contested.ts";
 
 /** Opens the list of contested claims. */
 export const openContested = defineCommand({
@@ -13,16 +12,4 @@ export const openContested = defineCommand({
     view.room.kind === "contested" && view.room.pair === null
       ? view
       : { ...view, room: { kind: "contested", pair: null } },
-});
-
-/** Opens one clash by the id of any of its pairs, and selects all its claims, so that the graph shows them. */
-export const openClash = defineCommand({
-  id: "contested.open-pair",
-  title: words.openContested,
-  payload: v.strictObject({ pair: v.string() }),
-  run: ({ view, knowledge }, { pair }) => {
-    const clash = clashOfPair(clashesIn(knowledge.dataset), pair);
-    if (clash === null) return view;
-    return { ...view, room: { kind: "contested", pair }, selection: { entities: [], claims: clash.claims } };
-  },
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isVoiced } from "../../derive/lens-facets.ts";
 import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
@@ -10,6 +11,7 @@ export const openExercises = defineCommand({
   id: "exercises.open",
   title: words.openExercises,
   payload: v.optional(v.string()),
+  isEnabled: ({ knowledge }) => isVoiced(knowledge),
   run: ({ view }, sheet) =>
     view.room.kind === "exercises" && sheet === undefined
       ? view

@@ -1,4 +1,5 @@
-import { attributionInWords, propositionInWords, type StancedAttribution, stanceAt } from "../../derive/claim-words.ts";
+import { propositionInWords } from "../../derive/claim-details.ts";
+import { attributionInWords, type StancedAttribution, stanceAt } from "../../derive/claim-words.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import type { Claim, Entity, Source } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";

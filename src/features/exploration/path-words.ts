@@ -1,11 +1,10 @@
 import { bibliographyEntry } from "../../derive/bibliography.ts";
+import { certaintyInWords, inverseVerb } from "../../derive/claim-details.ts";
 import {
   attributionInWords,
   type ClaimSentence,
-  certaintyInWords,
   claimSentence,
   holderInWords,
-  inverseVerb,
   leadingAttribution,
   licenceInWords,
   passageInWords,

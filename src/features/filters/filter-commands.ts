@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { keepsAll } from "../../derive/field-filters.ts";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../model/view-state.ts";
 import { filterWords as words } from "../../words/en/filters.ts";
@@ -54,6 +55,7 @@ export const showEverything = defineCommand({
       ? {
           ...view,
           hidden: DEFAULT_VIEW.hidden,
+          fields: view.fields.map(({ field }) => ({ field })),
           time: DEFAULT_VIEW.time,
           focus: null,
           grown: [],
@@ -88,8 +90,15 @@ export const toggleUndated = defineCommand({
   run: ({ view }) => ({ ...view, time: { ...view.time, undated: !view.time.undated } }),
 });
 
-function isFiltered({ hidden, time, focus }: ViewState): boolean {
-  return Object.keys(hidden).length > 0 || time.from !== null || time.to !== null || !time.undated || focus !== null;
+function isFiltered({ hidden, fields, time, focus }: ViewState): boolean {
+  return (
+    Object.keys(hidden).length > 0 ||
+    !fields.every(keepsAll) ||
+    time.from !== null ||
+    time.to !== null ||
+    !time.undated ||
+    focus !== null
+  );
 }
 
 function withHidden(view: ViewState, facet: string, values: readonly string[]): ViewState {

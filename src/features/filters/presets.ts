@@ -1,9 +1,10 @@
+import * as v from "valibot";
 import { labelOf } from "../../derive/claim-words.ts";
 import type { Facet } from "../../derive/facet.ts";
 import { holderFacet, stanceFacet } from "../../derive/lens-facets.ts";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
-import type { Hidden } from "../../model/view-state.ts";
+import type { Hidden, ViewState } from "../../model/view-state.ts";
 import { filterWords as words } from "../../words/en/filters.ts";
 import { verbatim, type Words } from "../../words/message.ts";
 
@@ -20,6 +21,9 @@ export interface LensPreset {
 export const LENS_FACETS: readonly Facet[] = [stanceFacet, holderFacet];
 /** Holders other than the authors that get a preset of their own: those with the most attributions. */
 const MOST_HOLDERS = 5;
+
+/** "first" is the lens that the legend shows; "second" the one that it is compared with. */
+export const whichLens = v.picklist(["first", "second"]);
 
 /** What of a view's hidden values belongs to the lens. */
 export function lensOf(hidden: Hidden): Hidden {
@@ -38,6 +42,14 @@ export function withLens(hidden: Hidden, lens: Hidden): Hidden {
 /** Whether two lenses include the same, by the values that they hide. */
 export function isSameLens(a: Hidden, b: Hidden): boolean {
   return LENS_FACETS.every(({ id }) => [...(a[id] ?? [])].sort().join("\n") === [...(b[id] ?? [])].sort().join("\n"));
+}
+
+/** The view with one of its lenses exchanged; the same view where that changes nothing. */
+export function withLensOn(view: ViewState, lens: v.InferOutput<typeof whichLens>, hidden: Hidden): ViewState {
+  if (lens === "first")
+    return isSameLens(view.hidden, hidden) ? view : { ...view, hidden: withLens(view.hidden, hidden) };
+  if (view.against !== null && isSameLens(view.against, hidden)) return view;
+  return { ...view, against: withLens({}, hidden) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { claimLabel } from "../../derive/claim-words.ts";
 import { bug } from "../../lib/result.ts";
-import type { Claim } from "../../model/dataset.ts";
+import type { Claim, FieldValues } from "../../model/dataset.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { foldText, tokensOf } from "./fold-text.ts";
@@ -25,7 +25,10 @@ export interface SearchColumns {
   readonly lengths: Uint8Array<ArrayBuffer>;
 }
 
-/** Parts of a document: of an entity its label, aliases and gloss; of a claim its label, gloss and the names at its ends. */
+/**
+ * Parts of a document: of an entity its label, its aliases, and its gloss with what its fields state; of a claim its label,
+ * its gloss with what its fields state, and the names at its ends.
+ */
 export const PARTS = 3;
 
 /** How often a word stands in a part is counted up to here; more says no more. */
@@ -46,10 +49,23 @@ export function partsOf(knowledge: KnowledgeGraph, document: number): readonly s
   const { order } = knowledge;
   if (document < order) {
     const entity = entityAt(knowledge, document);
-    return [nameOf(entity), entity.aliases.join("\n"), entity.gloss ?? ""];
+    return [nameOf(entity), entity.aliases.join("\n"), [entity.gloss ?? "", ...statedIn(entity.fields)].join("\n")];
   }
-  const { gloss = "" } = claimAt(knowledge, document - order);
-  return [claimLabel(knowledge, document - order), gloss, endsOf(knowledge, document - order).join("\n")];
+  const { gloss = "", fields } = claimAt(knowledge, document - order);
+  return [
+    claimLabel(knowledge, document - order),
+    [gloss, ...statedIn(fields)].join("\n"),
+    endsOf(knowledge, document - order).join("\n"),
+  ];
+}
+
+/** What fields state that somebody may look for: texts and whole numbers. */
+function statedIn(fields: FieldValues | undefined): readonly string[] {
+  if (fields === undefined) return [];
+  return Object.values(fields)
+    .flat()
+    .filter((value) => typeof value === "string" || Number.isInteger(value))
+    .map(String);
 }
 
 /** What stands at either end of a claim, in words. */
@@ -153,16 +169,16 @@ export function* makeColumns(
       const label = nameOf(entity);
       addPart(document, 0, wordsOfLabel(label));
       addPart(document, 1, ...aliases.map(wordsOfText));
-      addPart(document, 2, wordsOfText(gloss));
+      addPart(document, 2, wordsOfText(gloss), ...statedIn(entity.fields).map(wordsOfText));
       addName(label, document, false);
       for (const alias of aliases) addName(alias, document, true);
     } else {
       const c = document - knowledge.order;
-      const { gloss = "" } = claimAt(knowledge, c);
+      const { gloss = "", fields } = claimAt(knowledge, c);
       const label = claimLabel(knowledge, c);
       const [subject, object] = endsOf(knowledge, c);
       addPart(document, 0, wordsOfLabel(label));
-      addPart(document, 1, wordsOfText(gloss));
+      addPart(document, 1, wordsOfText(gloss), ...statedIn(fields).map(wordsOfText));
       addPart(document, 2, wordsOfLabel(subject), wordsOfLabel(object));
       addName(label, document, false);
     }

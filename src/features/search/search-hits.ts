@@ -20,6 +20,8 @@ export interface SearchHit {
   readonly field: SearchField;
   /** The alias that matched where no word of the label did; else null. */
   readonly alias: string | null;
+  /** A field of the record and what it states, where the query was found there and not in its gloss. */
+  readonly stated?: string;
   /** What to mark in `label`: code units, end excluded, ascending, apart from one another. */
   readonly ranges: readonly (readonly [start: number, end: number])[];
 }

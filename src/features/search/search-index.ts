@@ -1,6 +1,8 @@
+import { fieldsInWords } from "../../derive/field-words.ts";
 import { bug } from "../../lib/result.ts";
-import { claimsAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimAt, claimsAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
+import { searchWords as words } from "../../words/en/search.ts";
 import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";
 import {
   countOf,
@@ -387,7 +389,24 @@ function hitOf(knowledge: KnowledgeGraph, document: number, query: readonly Want
   const hit = isEntity ? entityHit(knowledge, document) : claimHit(knowledge, document - knowledge.order);
   const terms = query.map(({ term }) => term);
   const alias = field === "alias" ? matchedAlias(entityAt(knowledge, document).aliases, terms, isMatch) : null;
-  return { ...hit, field, ranges: matchedRanges(hit.label, terms, isMatch), alias };
+  const stated = field === "gloss" ? statedAs(knowledge, hit, isMatch) : null;
+  return { ...hit, field, ranges: matchedRanges(hit.label, terms, isMatch), alias, ...(stated !== null && { stated }) };
+}
+
+/** The first field of a record in which a query is found; null where its gloss has it. */
+function statedAs(
+  knowledge: KnowledgeGraph,
+  { kind, number }: Pick<SearchHit, "kind" | "number">,
+  isMatch: (word: string) => boolean,
+): string | null {
+  const { gloss = "", fields } = kind === "entity" ? entityAt(knowledge, number) : claimAt(knowledge, number);
+  if (wordsOf(gloss).some(isMatch)) return null;
+  for (const { field, values } of fieldsInWords(knowledge, kind, fields)) {
+    // As it is stated and not as it is written: a year has no separator to be found by.
+    const stated = [fields?.[field.id]].flat().findIndex((value) => wordsOf(String(value)).some(isMatch));
+    if (stated >= 0) return words.stated({ field: field.label, value: values[stated] ?? "" });
+  }
+  return null;
 }
 
 /** Whether a word of the index is one that a query finds. */

@@ -1,4 +1,5 @@
-import { certaintyInWords, holderInWords, leadingAttribution } from "../../derive/claim-words.ts";
+import { certaintyInWords } from "../../derive/claim-details.ts";
+import { holderInWords, leadingAttribution } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
 import type { Evidence } from "../../model/dataset.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";

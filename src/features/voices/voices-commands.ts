@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isVoiced } from "../../derive/lens-facets.ts";
 import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
@@ -8,5 +9,6 @@ export const openVoices = defineCommand({
   title: words.showAttributions,
   keys: "v",
   payload: v.undefined(),
+  isEnabled: ({ knowledge }) => isVoiced(knowledge),
   run: ({ view }) => (view.room.kind === "voices" ? view : { ...view, room: { kind: "voices" } }),
 });

@@ -3,6 +3,9 @@ import { linkWords } from "../../words/en/links.ts";
 import { decodeItem, decodeList, encodeItem, encodeList, shorten } from "../link-fragment.ts";
 import { defineSlice, ids, type Keep, type ViewedDataset } from "./slice.ts";
 
+/** What a list of claims goes by. */
+export const claimOrder = v.pipe(v.string(), v.regex(/^(?:date|certainty|field\..+)$/));
+
 /** What the panel on the right can be about. In a link the fields of each have this order. */
 const roomSchema = v.variant("kind", [
   /** The record of what is selected; of the dataset, where nothing is. */
@@ -35,8 +38,11 @@ const roomSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("stories"), story: v.nullable(v.string()), scene: v.nullable(v.string()) }),
   /** The layouts that can be run. */
   v.strictObject({ kind: v.literal("layouts") }),
-  /** The claims in view as a list, by date or certainty; null as they stand in the sources. */
-  v.strictObject({ kind: v.literal("claims"), by: v.nullable(v.picklist(["date", "certainty"])) }),
+  /**
+   * The claims in view as a list: by date, by certainty, or by one of their fields, "field.amount" or, from the greatest
+   * or last, "field.amount.down"; null as they stand in the sources.
+   */
+  v.strictObject({ kind: v.literal("claims"), by: v.nullable(claimOrder) }),
   /** Exercises made from what is shown; `sheet` is the code of the worksheet that is open. */
   v.strictObject({ kind: v.literal("exercises"), sheet: v.exactOptional(v.string()) }),
 ]);

@@ -9,6 +9,8 @@ export interface ViewedDataset {
   readonly sources: Known;
   readonly predicateFamilies: Known;
   readonly facets: readonly ViewedFacet[];
+  /** Labels of its own fields, by id. */
+  readonly fields: ReadonlyMap<string, string>;
   labelOf(entity: string): string;
 }
 

@@ -16,13 +16,8 @@ import type { NamedTask, TaskContext } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { type DatasetSlice, restOf, slicedLength, slicesOf } from "../../model/dataset-slices.ts";
 import type { Issue } from "../../model/issue.ts";
-import {
-  buildKnowledgeGraph,
-  columnBuffers,
-  columnsOf,
-  type KnowledgeColumns,
-  type KnowledgeGraph,
-} from "../../model/knowledge-graph.ts";
+import { columnBuffers, columnsOf, type KnowledgeColumns } from "../../model/knowledge-columns.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";

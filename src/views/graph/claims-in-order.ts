@@ -1,5 +1,5 @@
+import { certaintyInWords } from "../../derive/claim-details.ts";
 import {
-  certaintyInWords,
   holderInWords,
   lookOfStance,
   passageInWords,

@@ -19,7 +19,11 @@ export const claimListWords = messages("claim-list", {
   without: `{order, select,
     date {{count, plural, one {The last # has no date.} other {The last # have no date.}}}
     certainty {{count, plural, one {The last # states no certainty.} other {The last # state no certainty.}}}
+    field {{count, plural, one {The last # does not state it.} other {The last # do not state it.}}}
     other {{count, plural, one {The last # states no passage.} other {The last # state no passage.}}}}`,
+  byField: "Order by a field",
+  byFieldHint: "Field…",
+  reversed: "Greatest or last first",
   changeOrder: "Change the order of the list",
   // Copies
   copyMarkdown: "Copy as Markdown",
@@ -32,6 +36,7 @@ export const claimListWords = messages("claim-list", {
   ordered: `{order, select,
     date {In order of date.}
     certainty {From the firmest to the least firm.}
+    field {In order of {field}.}
     other {In the order of their passages.}}`,
   dated: "{sentence} ({date}).",
   undated: "{sentence}.",

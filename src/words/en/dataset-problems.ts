@@ -76,24 +76,4 @@ export const datasetProblemWords = messages("dataset-problems", {
   likeDate: "Write a date such as 1998, 1998-03~, 199X or 2014/.. (open end), or declare the field as text.",
   likeAddress: "A web address begins with “http://” or “https://”. For anything else, declare the field as text.",
   likeColour: "Write it as #rrggbb or #rrggbbaa.",
-
-  unknownFile: "This file is not part of a dataset.",
-  onlyParts: "A dataset folder contains only the files of the dataset.",
-  missingPart: "This file of the dataset is missing.",
-  missingFile: "This file is missing.",
-  notJson: "This file is not valid JSON: {reason}.",
-  missingStory: "The manifest lists the story “{id}”, which is missing.",
-  storyCount:
-    "The manifest lists {listed, plural, one {# story} other {# stories}}, but the folder contains {found, number}.",
-  recordCount:
-    "The manifest counts {listed, number} {part, select, entities {entities} claims {claims} links {links} other {sources}}, but the folder contains {found, number}.",
-  writeAgain: "Write the dataset again.",
-  noHash: "The manifest has no hash of {file}.",
-  changed: "{file} has changed since the manifest was written.",
-  missingListed: "The manifest lists {file}, which is missing.",
-
-  takenId: "There is already a record with the id “{id}”.",
-  noRecord: "There is no record with the id “{id}”.",
-  noClaim: "There is no claim with the id “{id}”.",
-  noAttribution: "The claim has only {count, plural, one {# attribution} other {# attributions}}.",
 });

@@ -56,12 +56,6 @@ export const filterWords = messages("filters", {
   matchDates: "Match dates definitely or possibly",
   toggleUndated: "Show or hide undated claims",
   changeLens: "Change lens",
-  includeEveryone: "Include everyone",
-  includeAuthor: "Include only what the author asserts",
-  excludeAllegations: "Exclude allegations",
   hideOrFade: "Hide or fade what is filtered out",
-  compareLenses: "Compare two lenses",
-  swapLenses: "Swap lenses",
-  stopComparing: "Stop comparing lenses",
   openLens: "Set attribution and certainty",
 });

@@ -18,6 +18,8 @@ export const openFileWords = messages("open-file", {
   contents: "Contents",
 
   readingFile: "Reading {file} ({size})…",
+  fetchingFile: "Fetching {file}…",
+  fetching: "Fetching the file",
   reading: "Reading the file",
   parsing: "Parsing the text",
   checking: "Checking records and references",

@@ -22,6 +22,7 @@ export const searchWords = messages("search", {
   nothingBut: "No results. Did you mean {suggestion}?",
   hidden: "hidden by filters",
   alias: "also {alias}",
+  stated: "{field}: {value}",
   notLoaded: "Search could not be loaded. Check your connection and try again.",
   pick: "Type a name",
   noEntity: "No entity by this name.",

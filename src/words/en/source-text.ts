@@ -3,6 +3,7 @@ import { messages } from "../message.ts";
 /** The panel Source text: a reader's own copy of a source, and how it matches what the dataset records of the text. */
 export const sourceTextWords = messages("source-text", {
   title: "Source text",
+  source: "Source",
   noRecord: "The dataset does not describe the text of this source, so a copy cannot be checked against it.",
   claims: "Claims from this source",
   invitation:

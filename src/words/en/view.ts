@@ -3,6 +3,7 @@ import { messages } from "../message.ts";
 /** The parts of a view: what they are called in a list, and what they filter, as phrases of a list. */
 export const viewWords = messages("view", {
   filters: "filters",
+  fields: "filters by field",
   time: "time range",
   focus: "focus",
   selection: "selection",
@@ -17,6 +18,8 @@ export const viewWords = messages("view", {
   keptOf: "{facet}: only {values}",
   noneOf: "{facet}: nothing",
   withoutSome: "{facet}: without {values}",
+  contains: "{facet}: contains “{text}”",
+  notStated: "not stated",
   timeRange: "{match, select, certainly {definitely} other {possibly}} in range: {range}",
   withoutUndated: "without undated claims",
   aroundEntities: "{hops, plural, =0 {only {entities}} one {# hop around {entities}} other {# hops around {entities}}}",

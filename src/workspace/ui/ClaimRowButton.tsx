@@ -1,10 +1,5 @@
-import {
-  attributionInWords,
-  claimSentence,
-  leadingAttribution,
-  lookOfAttribution,
-  placeInWords,
-} from "../../derive/claim-words.ts";
+import { lookOfAttribution } from "../../derive/claim-details.ts";
+import { attributionInWords, claimSentence, leadingAttribution, placeInWords } from "../../derive/claim-words.ts";
 import kit from "../../lib/ui/kit.module.css";
 import { claimAt } from "../../model/knowledge-graph.ts";
 import { describeWhen } from "../../model/when.ts";

@@ -3,7 +3,7 @@ import { byHeading, headingOf } from "../../../src/app/action-headings.ts";
 import { type Action, actionsOf, type PageActions } from "../../../src/app/actions.ts";
 import { isCharacterKey } from "../../../src/lib/key-words.ts";
 import { commands } from "../../../src/product/commands.ts";
-import { writingCommands } from "../../../src/product/writing-commands.ts";
+import { furtherCommands, writingCommands } from "../../../src/product/writing-commands.ts";
 import { needsNoPayload } from "../../../src/workspace/command.ts";
 import { focusOn, select } from "../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";
@@ -79,7 +79,8 @@ describe("the list of actions", () => {
   });
 
   test("has a heading for every command, those that edit included", () => {
-    for (const command of [...commands.all, ...writingCommands.all]) expect(headingOf(command)).not.toBe("");
+    for (const command of [...commands.all, ...furtherCommands.all, ...writingCommands.all])
+      expect(headingOf(command)).not.toBe("");
   });
 
   test("names nothing twice under one heading", () => {

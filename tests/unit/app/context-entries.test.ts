@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { entriesOf } from "../../../src/app/context-entries.ts";
 import { openContested } from "../../../src/features/contested/contested-commands.ts";
-import { setCompared } from "../../../src/features/exploration/comparison-commands.ts";
+import { setCompared } from "../../../src/features/exploration/comparison-panel-commands.ts";
 import { setPathEnds } from "../../../src/features/exploration/path-commands.ts";
 import { focusOn, select } from "../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../src/workspace/workspace.ts";

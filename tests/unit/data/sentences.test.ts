@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readDataset } from "../../../src/cli/read-dataset.ts";
+import { inverseVerb } from "../../../src/derive/claim-details.ts";
 import {
   attributionInWords,
   claimSentence,
-  inverseVerb,
   passageInWords,
   sentenceInWords,
   stanceOf,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { timeInWords } from "../../../src/derive/claim-details.ts";
 import {
   claimInWords,
   claimSentence,
@@ -9,7 +10,6 @@ import {
   locatorInWords,
   passageInWords,
   quantityInWords,
-  timeInWords,
 } from "../../../src/derive/claim-words.ts";
 import { createDerivation } from "../../../src/derive/derive.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { supportColumns, supportInWords, supportOf } from "../../../src/derive/support.ts";
+import { supportInWords, supportOf } from "../../../src/derive/support.ts";
+import { supportColumns } from "../../../src/derive/support-columns.ts";
 import { buildKnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import {
   type AttributionInput,

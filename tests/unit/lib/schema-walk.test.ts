@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { compileCheck, compileKeyOrder } from "../../../src/lib/schema-walk.ts";
+import { compileKeyOrder } from "../../../src/lib/key-order.ts";
+import { compileCheck } from "../../../src/lib/schema-walk.ts";
 import { datasetSchema } from "../../../src/model/dataset.ts";
 import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
 

@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { directionInWords, inverseVerb } from "../../../src/derive/claim-details.ts";
 import {
   claimInWords,
   claimLabel,
   claimSentence,
-  directionInWords,
-  fieldsInWords,
-  inverseVerb,
   lookOfStance,
   passageInWords,
   stanceInWords,
 } from "../../../src/derive/claim-words.ts";
 import { claimGroupsOf } from "../../../src/derive/entity-claims.ts";
+import { fieldsInWords } from "../../../src/derive/field-words.ts";
 import { walkableFrom } from "../../../src/features/exploration/cheapest-routes.ts";
 import { extractSubgraph } from "../../../src/features/files/subgraph.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";

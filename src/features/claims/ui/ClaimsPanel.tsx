@@ -20,7 +20,7 @@ import { showEverything } from "../../filters/filter-commands.ts";
 import { orderClaims } from "../claim-list-commands.ts";
 import { claimsAsCsv } from "../claims-as-csv.ts";
 import { type ClaimListInput, claimsAsMarkdown } from "../claims-as-markdown.ts";
-import { type ClaimOrder, claimsInView, type OrderedClaims } from "../claims-in-view.ts";
+import { type ClaimOrder, claimsInView, fieldOfOrder, type OrderedClaims, orderKind } from "../claims-in-view.ts";
 
 /** A form that the list can be taken away in. */
 interface ListForm {
@@ -72,23 +72,61 @@ export function ClaimsPanel() {
         <NoClaims />
       ) : (
         <>
-          <Segmented
+          <Segmented<string>
             label={words.order()}
             segments={[
               { id: "paragraph", label: words.byParagraph(), means: words.byParagraphMeans() },
               { id: "date", label: words.byDate(), means: words.byDateMeans() },
               { id: "certainty", label: words.byCertainty(), means: words.byCertaintyMeans() },
             ]}
-            value={by ?? "paragraph"}
+            value={orderKind(by)}
             onChange={(id) => workspace.dispatch(orderClaims, { by: id === "paragraph" ? null : id })}
           />
-          {without > 0 && <p className={kit.mute}>{words.without({ order: by ?? "paragraph", count: without })}</p>}
+          <FieldOrder by={by} />
+          {without > 0 && <p className={kit.mute}>{words.without({ order: orderKind(by), count: without })}</p>}
           <Copies list={list} by={by} />
           {/* Another order is read from its beginning. */}
           <ClaimList key={by} title={words.claims()} claims={claims} />
         </>
       )}
     </PanelFrame>
+  );
+}
+
+/** Orders the list by a field of its claims; nothing where they have none. */
+function FieldOrder({ by }: { by: ClaimOrder }) {
+  const workspace = useWorkspace();
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const fields = knowledge.dataset.vocabulary.fields?.filter(({ of }) => of === "claim") ?? [];
+  const order = fieldOfOrder(knowledge, by);
+  if (fields.length === 0) return null;
+  const choose = (field: string, isDown: boolean) =>
+    workspace.dispatch(orderClaims, { by: field === "" ? null : `field.${field}${isDown ? ".down" : ""}` });
+  return (
+    <div className={kit.tools}>
+      <select
+        aria-label={words.byField()}
+        value={order?.field.id ?? ""}
+        onChange={({ currentTarget }) => choose(currentTarget.value, order?.isDown ?? false)}
+      >
+        <option value="">{words.byFieldHint()}</option>
+        {fields.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {order !== null && (
+        <label className={kit.tick}>
+          <input
+            type="checkbox"
+            checked={order.isDown}
+            onChange={({ currentTarget }) => choose(order.field.id, currentTarget.checked)}
+          />
+          {words.reversed()}
+        </label>
+      )}
+    </div>
   );
 }
 

@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useRef } from "react";
+import { certaintyInWords, timeInWords } from "../../../derive/claim-details.ts";
 import {
-  certaintyInWords,
   holderInWords,
   lookOfStance,
   passageInWords,
   sentenceInWords,
   stanceInWords,
   stanceOf,
-  timeInWords,
 } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -20,8 +19,9 @@ import { selectInSight } from "../../../workspace/selection-commands.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { openClash } from "../clash-commands.ts";
 import { type Clash, type ClashPair, type ClashSide, clashesIn, clashOfPair } from "../contested.ts";
-import { openClash, openContested } from "../contested-commands.ts";
+import { openContested } from "../contested-commands.ts";
 import styles from "./ContestedPanel.module.css";
 
 /** What a pair is called, and how its two sides relate. */

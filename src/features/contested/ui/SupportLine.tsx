@@ -4,8 +4,8 @@ import { claimAt } from "../../../model/knowledge-graph.ts";
 import { supportWords as words } from "../../../words/en/support.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
+import { openClash } from "../clash-commands.ts";
 import { clashesIn, contestedClaims } from "../contested.ts";
-import { openClash } from "../contested-commands.ts";
 
 /** What a claim rests on, how much of that the lens includes, and the way to the claims that contest it. */
 export function SupportLine({ claim }: { claim: number }) {

@@ -1,7 +1,6 @@
+import { certaintyInWords, directionInWords } from "../../../derive/claim-details.ts";
 import {
-  certaintyInWords,
   claimSentence,
-  directionInWords,
   labelOf,
   leadingAttribution,
   lookOfStance,

@@ -1,6 +1,8 @@
 import { Play } from "lucide-react";
-import { licenceInWords, locatorInWords, sourceName } from "../../../derive/claim-words.ts";
+import { useState } from "react";
+import { licenceInWords, locatorInWords } from "../../../derive/claim-words.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
+import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
 import { Section } from "../../../lib/ui/Section.tsx";
@@ -8,6 +10,7 @@ import { statedVersion } from "../../../model/dataset.ts";
 import { isChanged } from "../../../model/document.ts";
 import { describeWhen } from "../../../model/when.ts";
 import { detailsWords as words } from "../../../words/en/details.ts";
+import { filterWords } from "../../../words/en/filters.ts";
 import { fitAll } from "../../../workspace/camera-commands.ts";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import styles from "../../../workspace/ui/Record.module.css";
@@ -22,11 +25,15 @@ import { EvidenceLinks } from "./EvidenceLinks.tsx";
 /** Loaded only where something was changed. */
 const ChangedDocument = latePart(async () => (await import("./Changes.tsx")).ChangedDocument);
 
+/** Sources that are listed before the user asks for more. */
+const FIRST_SOURCES = 12;
+
 const isEdited = ({ document }: WorkspaceState) => isChanged(document);
 
 /** What is shown when nothing is selected: stories, questions that the graph answers, then the record of its sources. */
 export function DatasetCard() {
   const { dataset } = useWorkspaceState((state) => state.knowledge);
+  const [limit, setLimit] = useState(FIRST_SOURCES);
   const isNowChanged = useWorkspaceState(isEdited);
   const { dataset: head, sources, questions, entities, claims, derivedFrom } = dataset;
   return (
@@ -59,9 +66,10 @@ export function DatasetCard() {
           </div>
         )}
       </dl>
-      {sources.map((source) => (
+      {sources.slice(0, limit).map((source) => (
         <Section key={source.id} title={words.source()}>
-          <p className={kit.read}>{sourceName(source)}</p>
+          {/* What has no title is called by its address, which follows. */}
+          <p className={kit.read}>{source.title ?? (source.address ? "" : source.id)}</p>
           <p className={kit.mute}>
             {source.authors.map((author, i) => (
               <span key={author}>
@@ -90,6 +98,11 @@ export function DatasetCard() {
           </ol>
         </Section>
       ))}
+      {sources.length > limit && (
+        <Button weight="quiet" onClick={() => setLimit(Infinity)}>
+          {filterWords.showMore({ count: sources.length - limit })}
+        </Button>
+      )}
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { isVoiced } from "../../../derive/lens-facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { detailsWords as words } from "../../../words/en/details.ts";
@@ -9,19 +10,24 @@ import { openExercises } from "../../exercises/exercise-commands.ts";
 import { openLens } from "../../filters/lens-commands.ts";
 import { openVoices } from "../../voices/voices-commands.ts";
 
-/** Buttons that open the panels on the dataset's evidence, and the exercises; nothing where no claim is attributed to anybody. */
+/** Buttons that open the panels on the dataset's evidence, and the exercises: those that it has anything for. */
 export function EvidenceLinks() {
   const workspace = useWorkspace();
-  const dataset = useWorkspaceState((state) => state.knowledge.dataset);
-  const isAttributed = useMemo(() => dataset.claims.some(({ attributions }) => attributions.length > 0), [dataset]);
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const { dataset } = knowledge;
   const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
-  if (!isAttributed) return null;
+  const hasVoices = isVoiced(knowledge);
+  if (!hasVoices && contested === 0) return null;
   return (
     <div className={kit.tools}>
-      <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>
-      <Button onClick={() => workspace.dispatch(openVoices)}>{words.attributions()}</Button>
+      {hasVoices && (
+        <>
+          <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>
+          <Button onClick={() => workspace.dispatch(openVoices)}>{words.attributions()}</Button>
+        </>
+      )}
       <Button onClick={() => workspace.dispatch(openContested)}>{words.contested({ count: contested })}</Button>
-      <Button onClick={() => workspace.dispatch(openExercises)}>{words.exercises()}</Button>
+      {hasVoices && <Button onClick={() => workspace.dispatch(openExercises)}>{words.exercises()}</Button>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { fieldsInWords } from "../../../derive/claim-words.ts";
+import { fieldsInWords } from "../../../derive/field-words.ts";
 import type { Field, FieldValues } from "../../../model/dataset.ts";
+import { textWords } from "../../../words/en/texts.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 
@@ -18,7 +19,7 @@ export function FieldRows({ of, values }: { of: Field["of"]; values: FieldValues
             {i > 0 && ", "}
             {type === "colour" && <span className={styles.colour} style={{ background: value }} />}
             {type === "url" ? (
-              <a href={value} target="_blank" rel="noreferrer">
+              <a href={value} title={textWords.external()} target="_blank" rel="noopener noreferrer">
                 {value}
               </a>
             ) : (

@@ -23,7 +23,7 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { EntityPicker } from "../../search/ui/EntityPicker.tsx";
 import { type ComparedCount, type Comparison, compareEntities } from "../comparison.ts";
-import { setCompared, swapCompared } from "../comparison-commands.ts";
+import { setCompared, swapCompared } from "../comparison-panel-commands.ts";
 import { type JoinedParts, joinedParts } from "../joined-parts.ts";
 import styles from "./ComparisonPanel.module.css";
 import endStyles from "./ends.module.css";

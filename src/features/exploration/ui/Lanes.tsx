@@ -1,4 +1,5 @@
-import { claimInWords, timeInWords } from "../../../derive/claim-words.ts";
+import { timeInWords } from "../../../derive/claim-details.ts";
+import { claimInWords } from "../../../derive/claim-words.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";

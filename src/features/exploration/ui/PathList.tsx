@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { lookOfAttribution } from "../../../derive/claim-words.ts";
+import { lookOfAttribution } from "../../../derive/claim-details.ts";
 import { lookOfEntity } from "../../../derive/looks.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { copyText } from "../../../lib/ui/copy-text.ts";

@@ -1,11 +1,14 @@
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import type { FacetCounts } from "../../../derive/derived-view.ts";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
+import { holderFacet, isVoiced } from "../../../derive/lens-facets.ts";
 import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";
+import { latePart } from "../../../lib/ui/late-part.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import { listText, numberText } from "../../../words/numbers.ts";
@@ -19,6 +22,8 @@ import { HidingSwitch } from "./HidingSwitch.tsx";
 import styles from "./Legend.module.css";
 import { LensPresets } from "./LensPresets.tsx";
 
+const FieldFilters = latePart(async () => (await import("./FieldFilters.tsx")).FieldFilters);
+
 /** Lists longer than this are folded, so that the first screen stays a legend and no inventory. */
 const FOLDED_ROWS = 8;
 const NOTHING: readonly string[] = [];
@@ -31,7 +36,15 @@ const PRESETS_HERE = 3;
  */
 export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const tables = facetTables(knowledge);
+  const counts = useWorkspaceState((state) => state.derived.facetCounts);
+  const { fields } = knowledge.dataset.vocabulary;
+  // A list of one value tells nothing apart; neither does who is named where nobody is.
+  const tables = facetTables(knowledge).filter(
+    (table) =>
+      rowsOf(table, counts[table.facet.id] as FacetCounts).length > 1 &&
+      (table.facet !== holderFacet || isVoiced(knowledge)),
+  );
+  const canFilter = tables.length > 0 || fields !== undefined || knowledge.timeSpan !== null;
   const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
   return (
     <nav aria-label={words.legend()} data-testid="legend">
@@ -42,15 +55,18 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
         aria-label={words.legend()}
         aria-orientation="vertical"
       >
-        <div className={`${kit.small} ${styles.hiding}`}>
-          <span>{words.filteredOutLabel()}</span> <HidingSwitch />
-        </div>
+        {canFilter && (
+          <div className={`${kit.small} ${styles.hiding}`}>
+            <span>{words.filteredOutLabel()}</span> <HidingSwitch />
+          </div>
+        )}
         {tables.map((table) => (
           <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens}>
             {table.values.some(({ pattern }) => pattern !== null) && lineSigns}
           </FacetSection>
         ))}
       </div>
+      {fields !== undefined && <FieldFilters />}
     </nav>
   );
 }
@@ -101,10 +117,7 @@ function FacetSection({
   const areLinesFar = useFarLines();
   const unseen = useDrawnParts().flatMap((part) => (part.isSeen ? [] : part.words));
   const hasPatterns = table.values.some(({ pattern }) => pattern !== null);
-  if (counts === undefined) return null;
-  const rows = rowsOf(table, counts);
-  // A list of one value tells nothing apart.
-  if (rows.length < 2) return null;
+  const rows = rowsOf(table, counts as FacetCounts);
   const folded = isUnfolded ? rows : rows.slice(0, FOLDED_ROWS);
   return (
     <section aria-labelledby={headId}>
@@ -225,10 +238,7 @@ function Sign({ row: { sign } }: { row: Row }) {
 }
 
 /** The rows of a facet: its values, or its groups with their values inside; values that nothing has are left out. */
-function rowsOf(
-  { values }: FacetTable,
-  { total, shown }: { readonly total: Uint32Array; readonly shown: Uint32Array },
-): readonly Row[] {
+function rowsOf({ values }: FacetTable, { total, shown }: FacetCounts): readonly Row[] {
   const rows: Row[] = [];
   const rowByGroup = new Map<string, Row & { values: string[]; parts: Row[]; total: number; shown: number }>();
   values.forEach((value, at) => {

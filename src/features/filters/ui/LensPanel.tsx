@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useMemo, useState } from "react";
+import { isVoiced } from "../../../derive/lens-facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
@@ -9,7 +10,7 @@ import { ClaimList } from "../../../workspace/ui/ClaimList.tsx";
 import { EntityLink } from "../../../workspace/ui/EntityLink.tsx";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { compareLenses } from "../lens-commands.ts";
+import { compareLenses } from "../lens-setting-commands.ts";
 import { notShownIn } from "../not-shown.ts";
 import { ComparedLenses } from "./ComparedLenses.tsx";
 import { HidingSwitch } from "./HidingSwitch.tsx";
@@ -28,6 +29,14 @@ export function LensPanel() {
   const numbers = useLensNumbers();
   const claims = useWorkspaceState((state) => state.knowledge.claimCount);
   const shown = useWorkspaceState((state) => state.derived.shownClaims);
+  const hasVoices = useWorkspaceState((state) => isVoiced(state.knowledge));
+  if (!hasVoices)
+    return (
+      <PanelFrame title={filterWords.filteredOut()} testId="lens-panel">
+        <Hiding />
+        <NotShown />
+      </PanelFrame>
+    );
   return (
     <PanelFrame title={words.title()} testId="lens-panel" lead={words.question()}>
       <p className={`${kit.mute} ${styles.note}`}>

@@ -8,7 +8,7 @@ import { lensWords as words } from "../../../words/en/lens.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { allInLens, onlyInLens, toggleInLens } from "../lens-commands.ts";
+import { allInLens, onlyInLens, toggleInLens } from "../lens-setting-commands.ts";
 import styles from "./LensPanel.module.css";
 
 type Which = "first" | "second";

@@ -20,7 +20,7 @@ export function Found({ hit }: { hit: SearchHit }) {
   const stance = isEntity ? null : drawnStance(knowledge, derived, hit.number);
   // An entity says why it was found if its label does not.
   const whyEntity = () => (hit.field === "gloss" ? (entityAt(knowledge, hit.number).gloss ?? null) : hit.alias);
-  const more = isEntity ? whyEntity() : hit.secondary;
+  const more = hit.stated ?? (isEntity ? whyEntity() : hit.secondary);
   return (
     <>
       <span className={isEntity ? styles.glyph : styles.line}>

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
-import { leadingAttribution, lookOfAttribution, saidInWords, sentenceInWords } from "../../../derive/claim-words.ts";
+import { lookOfAttribution } from "../../../derive/claim-details.ts";
+import { leadingAttribution, saidInWords, sentenceInWords } from "../../../derive/claim-words.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
 import kit from "../../../lib/ui/kit.module.css";

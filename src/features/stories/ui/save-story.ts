@@ -1,4 +1,4 @@
-import { compileKeyOrder } from "../../../lib/schema-walk.ts";
+import { compileKeyOrder } from "../../../lib/key-order.ts";
 import { saveText } from "../../../lib/ui/save-text.ts";
 import { jsonText } from "../../../model/serialize-dataset.ts";
 import { type Story, storySchema } from "../../../model/story.ts";

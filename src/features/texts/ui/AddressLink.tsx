@@ -6,7 +6,7 @@ import { textWords } from "../../../words/en/texts.ts";
 export function AddressLink({ address }: { address: string }) {
   return (
     <p className={kit.mute}>
-      <a href={address} target="_blank" rel="noreferrer">
+      <a href={address} target="_blank" rel="noopener noreferrer">
         <ExternalLink size={13} strokeWidth={1.75} aria-hidden /> <bdi>{shortened(address)}</bdi>
       </a>{" "}
       <span className={kit.mute}>{textWords.external()}</span>

@@ -1,6 +1,5 @@
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { sourceName } from "../../../derive/claim-words.ts";
 import { claimsOnSource } from "../../../derive/entity-claims.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
@@ -67,7 +66,8 @@ function PanelHead({ source }: { source: Source }) {
       </Button>
       <header>
         <h2 className={`${kit.title} ${styles.title}`} dir="auto">
-          {sourceName(source)}
+          {/* What has no title is called by its address, which follows. */}
+          {source.title ?? (source.address === undefined ? source.id : words.source())}
         </h2>
         <p className={kit.mute}>
           {listText(

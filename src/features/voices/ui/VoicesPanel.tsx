@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { locatorInWords, sourceName } from "../../../derive/claim-words.ts";
 import { NOT_STATED_VALUE } from "../../../derive/lens-facets.ts";
-import { supportColumns } from "../../../derive/support.ts";
+import { supportColumns } from "../../../derive/support-columns.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";

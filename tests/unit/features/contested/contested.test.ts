@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
+import { openClash } from "../../../../src/features/contested/clash-commands.ts";
 import {
   clashesIn,
   clashesOf,
@@ -8,7 +9,6 @@ import {
   contestedPairs,
   qualifiedPairs,
 } from "../../../../src/features/contested/contested.ts";
-import { openClash } from "../../../../src/features/contested/contested-commands.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
 import { attributionWith, type ClaimLinkInput, claimWith, smallDataset } from "../../../fixtures/small-dataset.ts";
 

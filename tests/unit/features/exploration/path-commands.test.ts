@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as comparison from "../../../../src/features/exploration/comparison-commands.ts";
+import { setCompared, swapCompared } from "../../../../src/features/exploration/comparison-panel-commands.ts";
 import { openPaths, pathsBetweenSelected } from "../../../../src/features/exploration/open-paths.ts";
 import * as paths from "../../../../src/features/exploration/path-commands.ts";
 import { decodeView, encodeView } from "../../../../src/model/share-link.ts";
@@ -97,10 +98,10 @@ describe("the room of comparison", () => {
   });
 
   test("swaps and changes its two, each of which leads elsewhere", () => {
-    workspace.dispatch(comparison.setCompared, { a: "e.orm", b: "e.league" });
-    workspace.dispatch(comparison.swapCompared);
+    workspace.dispatch(setCompared, { a: "e.orm", b: "e.league" });
+    workspace.dispatch(swapCompared);
     expect(view().room).toMatchObject({ a: "e.league", b: "e.orm" });
     expect(workspace.store.getState().visits).toBe(2);
-    expect(workspace.dispatch(comparison.setCompared, { a: "e.league", b: "e.orm" })).toBe(false);
+    expect(workspace.dispatch(setCompared, { a: "e.league", b: "e.orm" })).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDerivation } from "../../../../src/derive/derive.ts";
+import { putOnLens, setHiding } from "../../../../src/features/filters/lens-commands.ts";
+import { lensNumbers } from "../../../../src/features/filters/lens-numbers.ts";
 import {
   allInLens,
   compareLenses,
@@ -8,13 +10,10 @@ import {
   includeAuthor,
   includeEveryone,
   onlyInLens,
-  putOnLens,
-  setHiding,
   stopComparing,
   swapLenses,
   toggleInLens,
-} from "../../../../src/features/filters/lens-commands.ts";
-import { lensNumbers } from "../../../../src/features/filters/lens-numbers.ts";
+} from "../../../../src/features/filters/lens-setting-commands.ts";
 import { notShownIn } from "../../../../src/features/filters/not-shown.ts";
 import { isSameLens, LENS_FACETS, lensOf, lensPresets, withLens } from "../../../../src/features/filters/presets.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";

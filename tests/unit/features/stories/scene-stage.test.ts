@@ -37,6 +37,7 @@ const hidden = fc
 /** A view of the small dataset as a user can come to it, in the form that commands keep it in. */
 const anyView: fc.Arbitrary<ViewState> = fc.record({
   hidden,
+  fields: fc.constant(DEFAULT_VIEW.fields),
   time: fc.record({
     from: fc.constantFrom(null, "1203"),
     to: fc.constantFrom(null, "1204-06"),

@@ -85,7 +85,7 @@ describe("GraphRAG", () => {
     ]);
     const chosen = await readGraph(ALL, { direction: "directed" });
     expect(chosen.claims.map(({ direction }) => direction)).toEqual(new Array(5).fill("directed"));
-    expect(chosen.report.guesses).toEqual([]);
+    expect(chosen.report.guesses.map(({ about }) => about)).toEqual(["weight"]);
   });
 
   test("says what it left out and what is missing", async () => {

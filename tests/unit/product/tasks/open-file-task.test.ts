@@ -4,7 +4,8 @@ import { searchIndexOf } from "../../../../src/features/search/search-index.ts";
 import { runInSlices } from "../../../../src/lib/task.ts";
 import type { Dataset } from "../../../../src/model/dataset.ts";
 import { SlicedDataset, slicedLength } from "../../../../src/model/dataset-slices.ts";
-import { buildKnowledgeGraph, type KnowledgeGraph, withColumns } from "../../../../src/model/knowledge-graph.ts";
+import { withColumns } from "../../../../src/model/knowledge-columns.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
 import { serializeDataset } from "../../../../src/model/serialize-dataset.ts";
 import {
   type IssueReport,

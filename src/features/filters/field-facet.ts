@@ -1,0 +1,143 @@
+import type { DerivedView } from "../../derive/derived-view.ts";
+import type { Field } from "../../model/dataset.ts";
+import { type FieldColumn, fieldColumn } from "../../model/field-columns.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { firstDayOf, firstDayOfYear, isoFromDay, yearOfDay } from "../../model/when.ts";
+
+/** How many records there are of something, and how many of them are shown. */
+export interface Tally {
+  readonly total: number;
+  readonly shown: number;
+}
+
+/** What the records of a dataset state of a field, as far as it is filtered by. */
+export type FieldFacet = { readonly unstated: Tally } & (
+  | { readonly kind: "text" }
+  /** Values from the most frequent to the least. */
+  | { readonly kind: "category"; readonly values: readonly (Tally & { readonly value: string })[] }
+  | { readonly kind: "range"; readonly axis: RangeAxis | null; readonly bins: readonly Tally[] }
+);
+
+/** The values that a range can begin and end at: stops, counted from 0 to `last`, as texts that a filter holds. */
+export interface RangeAxis {
+  readonly last: number;
+  textAt(stop: number): string;
+  /** The stop nearest to a text; NaN where it is no bound. */
+  stopOf(text: string): number;
+}
+
+/** Most bars of a histogram. */
+const MOST_BINS = 32;
+/** Stops of a number that has fractions, or many values. */
+const STOPS = 200;
+/** The greatest over the least of numbers that grow by orders of magnitude. */
+const WIDE = 1000;
+/** Dates that are further apart than this, in days, are told by their years. */
+const DAYS_BY_DAY = 3 * 366;
+
+/** Counts a field over what is shown, in time linear in the records. */
+export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): FieldFacet {
+  const mask = field.of === "entity" ? derived.entityMask : derived.claimMask;
+  const column = fieldColumn(knowledge, field);
+  const { stop, last, axis } = axisFor(column, field.type === "integer");
+  const binCount = Math.min(last + 1, MOST_BINS);
+  const tallies = Array.from({ length: column.kind === "category" ? column.terms.length : binCount }, noneYet);
+  const unstated = noneYet();
+  for (const [at, shown] of mask.entries()) {
+    const place = column.kind === "category" ? (column.values[at] as number) : stop(at);
+    const tally =
+      place < 0 ? unstated : tallies[column.kind === "category" ? place : Math.floor((place * binCount) / (last + 1))];
+    if (tally === undefined) continue;
+    tally.total++;
+    tally.shown += shown;
+  }
+  if (column.kind === "text") return { kind: "text", unstated };
+  if (column.kind === "category") {
+    const values = tallies.map((tally, at) => ({ ...tally, value: column.terms[at] as string }));
+    return { kind: "category", unstated, values: values.sort((a, b) => b.total - a.total) };
+  }
+  return { kind: "range", unstated, bins: tallies, axis };
+}
+
+const noneYet = () => ({ total: 0, shown: 0 });
+
+interface Placed {
+  /** Stop of a record; -1 where it does not state the field. */
+  readonly stop: (at: number) => number;
+  readonly last: number;
+  readonly axis: RangeAxis | null;
+}
+
+function axisFor(column: FieldColumn, isInteger: boolean): Placed {
+  if (column.kind === "category") return { stop: () => -1, last: 0, axis: null };
+  if (column.kind === "text") return { stop: (at) => (column.valueAt(at) === null ? -1 : 0), last: 0, axis: null };
+  const isDate = column.kind === "date";
+  // A date that is open at one end stands at the other.
+  const valueAt = isDate
+    ? (at: number) => {
+        const [earliest, latest] = [column.earliest[at] as number, column.latest[at] as number];
+        return Number.isFinite(earliest) ? earliest : latest;
+      }
+    : (at: number) => column.values[at] as number;
+  let [least, most] = [Infinity, -Infinity];
+  for (const at of (isDate ? column.earliest : column.values).keys()) {
+    const value = valueAt(at);
+    if (!Number.isFinite(value)) continue;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  if (least >= most) return { stop: (at) => (Number.isFinite(valueAt(at)) ? 0 : -1), last: 0, axis: null };
+  const axis = isDate ? dateAxis(least, most) : numberAxis(least, most, isInteger);
+  return {
+    stop: (at) => (Number.isFinite(valueAt(at)) ? axis.stopAt(valueAt(at)) : -1),
+    last: axis.last,
+    axis: { ...axis, stopOf: (text) => axis.stopAt(isDate ? firstDayOf(text) : Number(text)) },
+  };
+}
+
+function numberAxis(least: number, most: number, isInteger: boolean) {
+  const isWhole = isInteger && most - least <= STOPS;
+  // What grows by orders of magnitude has as much room for the small as for the great.
+  const isWide = !isWhole && least > 0 && most / least > WIDE;
+  const [from, to] = isWide ? [Math.log(least), Math.log(most)] : [least, most];
+  const last = isWhole ? most - least : STOPS;
+  const step = (to - from) / last;
+  const rounded = (value: number, digits: number) => Number(value.toFixed(Math.min(20, Math.max(0, digits))));
+  const digits = isInteger ? 0 : 1 - Math.floor(Math.log10(isWide ? least / 10 : step));
+  return {
+    last,
+    // The ends as they are; between them rounded to what one stop tells apart.
+    textAt: (stop: number) => {
+      if (stop === 0 || stop === last) return String(stop === 0 ? least : most);
+      const value = from + stop * step;
+      return String(isWide ? Number(rounded(Math.exp(value), digits).toPrecision(3)) : rounded(value, digits));
+    },
+    stopAt: (value: number) => {
+      const at = isWide ? Math.log(Math.max(value, least)) : value;
+      return clamp(Math.round((at - from) / step), last);
+    },
+  };
+}
+
+function dateAxis(least: number, most: number) {
+  if (most - least <= DAYS_BY_DAY) {
+    const last = most - least;
+    return {
+      last,
+      textAt: (stop: number) => isoFromDay(least + stop),
+      stopAt: (day: number) => clamp(day - least, last),
+    };
+  }
+  const first = yearOfDay(least);
+  const last = yearOfDay(most) - first;
+  return {
+    last,
+    // Without month and day.
+    textAt: (stop: number) => isoFromDay(firstDayOfYear(first + stop)).slice(0, -6),
+    stopAt: (day: number) => clamp(yearOfDay(day) - first, last),
+  };
+}
+
+function clamp(stop: number, last: number): number {
+  return Math.min(Math.max(stop, 0), last);
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { describeFilters } from "../../../../src/derive/describe-filters.ts";
+import { fitView } from "../../../../src/derive/fit-view.ts";
+import { closeField, filterByField, openField } from "../../../../src/features/filters/field-commands.ts";
+import { fieldFacet } from "../../../../src/features/filters/field-facet.ts";
+import { showEverything } from "../../../../src/features/filters/filter-commands.ts";
+import type { Field } from "../../../../src/model/dataset.ts";
+import { parseDataset } from "../../../../src/model/parse-dataset.ts";
+import { decodeView, encodeView } from "../../../../src/model/share-link.ts";
+import type { FieldFilter } from "../../../../src/model/view-state.ts";
+import { createWorkspace } from "../../../../src/workspace/workspace.ts";
+import { plainDataset, plainDatasetInput } from "../../../fixtures/plain-dataset.ts";
+
+/** What of the plain dataset a filter leaves, by id. */
+function left(filter: FieldFilter) {
+  const workspace = createWorkspace(plainDataset());
+  workspace.dispatch(openField, { field: filter.field });
+  workspace.dispatch(filterByField, [filter]);
+  const { knowledge, derived } = workspace.store.getState();
+  const ids = (records: readonly { readonly id: string }[], mask: Uint8Array) =>
+    records.flatMap(({ id }, at) => (mask[at] === 1 ? [id] : [])).join(" ");
+  return {
+    entities: ids(knowledge.dataset.entities, derived.entityMask),
+    claims: ids(knowledge.dataset.claims, derived.claimMask),
+    workspace,
+  };
+}
+
+function facetOf(id: string, dataset = plainDataset()) {
+  const { knowledge, derived } = createWorkspace(dataset).store.getState();
+  return fieldFacet(knowledge, derived, dataset.vocabulary.fields?.find((field) => field.id === id) as Field);
+}
+
+describe("a filter by a field", () => {
+  test.each([
+    [{ field: "size", from: "1" }, "c.1 c.3 c.4 c.5"],
+    [{ field: "size", from: "1", unstated: "drop" }, "c.1"],
+    [{ field: "size", to: "0", unstated: "drop" }, "c.2"],
+    [{ field: "size", from: "nonsense", unstated: "drop" }, "c.1 c.2"],
+    [{ field: "rank", without: ["first"] }, "c.2 c.3 c.4"],
+    [{ field: "open", without: ["true"] }, "c.2 c.3 c.4 c.5"],
+    [{ field: "signed", from: "2019-06", to: "2019-06", unstated: "drop" }, "c.1"],
+    [{ field: "signed", from: "2020", unstated: "drop" }, ""],
+  ] as const)("%j leaves the claims %s", (filter, claims) => {
+    expect(left(filter).claims).toBe(claims);
+  });
+
+  test("of an entity takes its claims with it", () => {
+    expect(left({ field: "tags", contains: "COAL", unstated: "drop" })).toMatchObject({ entities: "", claims: "" });
+    expect(left({ field: "founded", from: "1", unstated: "drop" }).claims).toBe("");
+    expect(left({ field: "founded", from: "1" })).toMatchObject({
+      entities: "e.n2 e.thistle e.zelkova",
+      claims: "c.4 c.5",
+    });
+  });
+
+  test("is one step to undo, is cleared with all filters and stays open, and is closed", () => {
+    const { workspace } = left({ field: "rank", without: ["first"] });
+    workspace.dispatch(showEverything);
+    expect(workspace.store.getState().view.fields).toEqual([{ field: "rank" }]);
+    expect(workspace.store.getState().derived.shownClaims).toBe(5);
+    workspace.undo();
+    expect(workspace.store.getState().derived.shownClaims).toBe(3);
+    workspace.dispatch(closeField, { field: "rank" });
+    expect(workspace.store.getState().view.fields).toEqual([]);
+    expect(workspace.store.getState().derived.shownClaims).toBe(5);
+  });
+
+  test("the field that is opened last stands first", () => {
+    const { workspace } = left({ field: "rank", without: ["first"] });
+    workspace.dispatch(openField, { field: "size" });
+    expect(workspace.store.getState().view.fields.map(({ field }) => field)).toEqual(["size", "rank"]);
+    workspace.dispatch(openField, { field: "rank" });
+    expect(workspace.store.getState().view.fields).toEqual([{ field: "rank", without: ["first"] }, { field: "size" }]);
+  });
+
+  test("is in the link and in words; what cannot be read of one, or is of another dataset, is said", () => {
+    const { workspace } = left({ field: "rank", without: ["first"], unstated: "drop" });
+    const { knowledge, view } = workspace.store.getState();
+    expect(encodeView(view)).toBe("v=1&field.rank=without:first,unstated:drop");
+    expect(describeFilters(knowledge, view)).toBe("Rank: without first and not stated");
+    const read = decodeView("v=1&field.rank=from:1,colour:red,unstated:keep&field.size=open&field.other=to:3");
+    expect(read.issues.map(({ path }) => path)).toEqual(["field.rank", "field.rank"]);
+    const fitted = fitView(knowledge, read.view);
+    expect(fitted.view.fields).toEqual([{ field: "rank", from: "1" }, { field: "size" }]);
+    expect(fitted.issues.map(({ path }) => path)).toEqual(["fields"]);
+  });
+});
+
+describe("the facet of a field", () => {
+  test("counts the values of a category, the most frequent first, and what does not state it", () => {
+    expect(facetOf("rank")).toEqual({
+      kind: "category",
+      values: [
+        { value: "first", total: 2, shown: 2 },
+        { value: "second", total: 1, shown: 1 },
+      ],
+      unstated: { total: 2, shown: 2 },
+    });
+  });
+
+  test("has a histogram and stops between the least and the greatest number", () => {
+    const facet = facetOf("founded");
+    if (facet.kind !== "range" || facet.axis === null) throw new Error("no range");
+    const { axis, bins } = facet;
+    expect([axis.textAt(0), axis.textAt(axis.last), axis.stopOf("1987"), axis.stopOf("-3")]).toEqual([
+      "0",
+      "1987",
+      axis.last,
+      0,
+    ]);
+    expect(bins.reduce((sum, { total }) => sum + total, 0)).toBe(2);
+    expect(facet.unstated.total).toBe(3);
+  });
+
+  test("of dates has days where they are near, years where they are far apart, and none where there is one day", () => {
+    const over = (...dates: readonly string[]) => {
+      const input = plainDatasetInput();
+      const claims = input.claims.map((claim, at) => ({
+        ...claim,
+        fields: { open: true, ...(dates[at] !== undefined && { signed: dates[at] }) },
+      }));
+      const parsed = parseDataset({ ...input, claims });
+      if (!parsed.ok) throw new Error("not read");
+      const facet = facetOf("signed", parsed.value);
+      if (facet.kind !== "range" || facet.axis === null) return null;
+      const { axis } = facet;
+      return [axis.textAt(0), axis.textAt(axis.last), axis.textAt(axis.stopOf(dates[0] ?? ""))];
+    };
+    expect(over("2019-03-01", "2019-04-02")).toEqual(["2019-03-01", "2019-04-02", "2019-03-01"]);
+    expect(over("-0044-03", "0012", "2019")).toEqual(["-0044", "2019", "-0044"]);
+    expect(over("2019-03-01")).toBeNull();
+  });
+
+  test("of many claims is counted and filtered as that of a few", () => {
+    const input = plainDatasetInput();
+    const [first] = input.claims;
+    const claims = Array.from({ length: 20_000 }, (_, at) => ({
+      ...(first as (typeof input.claims)[number]),
+      id: `c.${at}`,
+      fields: { size: at, rank: `r ${at % 40}` },
+    }));
+    const parsed = parseDataset({ ...input, claims, links: [] });
+    if (!parsed.ok) throw new Error("not read");
+    const facet = facetOf("rank", parsed.value);
+    expect(facet.kind === "category" && facet.values.length).toBe(40);
+    const workspace = createWorkspace(parsed.value);
+    workspace.dispatch(openField, { field: "size" });
+    workspace.dispatch(filterByField, [{ field: "size", from: "19000" }]);
+    expect(workspace.store.getState().derived.shownClaims).toBe(1000);
+  });
+});
