@@ -26,6 +26,7 @@ export const ORDER: readonly string[] = [
   "features/contested",
   "features/voices",
   "features/files",
+  "features/merging",
   "features/stories",
   "features/sharing",
   "features/exercises",

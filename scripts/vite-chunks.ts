@@ -51,6 +51,7 @@ const GROUPS: readonly Group[] = [
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
   { name: "claims", test: under("/src/features/claims/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
+  { name: "merging", test: under("/src/features/merging/(?!merge-commands)") },
   {
     name: "files",
     test: under("/src/formats/", "/src/features/files/", "/src/app/open-file/(?:OpenFile|open-file\\.)"),

@@ -11,6 +11,7 @@ import { convertCommand } from "./commands/convert.ts";
 import { exercisesCommand } from "./commands/exercises.ts";
 import { exportCommand } from "./commands/export.ts";
 import { layoutCommand } from "./commands/layout.ts";
+import { mergeCommand } from "./commands/merge.ts";
 import { pathCommand } from "./commands/path.ts";
 import { pictureCommand } from "./commands/picture.ts";
 import { statsCommand } from "./commands/stats.ts";
@@ -38,6 +39,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     .addCommand(statsCommand(terminal))
     .addCommand(exportCommand(terminal))
     .addCommand(convertCommand(terminal))
+    .addCommand(mergeCommand(terminal))
     .addCommand(bundleCommand(terminal))
     .addCommand(pictureCommand(terminal))
     .addCommand(layoutCommand(terminal))

@@ -24,23 +24,32 @@ export interface Edited {
 export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): Result<Edited, Issue> {
   // Most commands edit nothing.
   if (edits.length === 0) return ok({ knowledge, inverses: [] });
-  let { dataset } = knowledge;
   const inverses: RecordEdit[] = [];
   const applied: Applied[] = [];
+  const lists = new Map<RecordKind, EditedRecords>();
+  const listOf = (of: RecordKind) => {
+    const held = lists.get(of) ?? editedRecords(knowledge, of, edits.length > FEW_EDITS);
+    lists.set(of, held);
+    return held;
+  };
+  const claimOf = (id: string) => {
+    const { records, find } = listOf("claim");
+    return records()[find(id)] as Claim | undefined;
+  };
   for (const given of edits) {
-    const edit = asRecordEdit(given, (id) => dataset.claims[placeIn(knowledge, dataset, "claim")(id)]);
+    const edit = asRecordEdit(given, claimOf);
     if (!edit.ok) return edit;
-    const { of } = edit.value;
-    const { read, write } = RECORD_LISTS[of];
-    const records = read(dataset);
-    const listed = editList(records, edit.value, placeIn(knowledge, dataset, of));
+    const list = listOf(edit.value.of);
+    const count = list.records().length;
+    const listed = list.apply(edit.value);
     if (!listed.ok) return listed;
-    const { at, inverse } = listed.value;
-    const isLast = at >= records.length - (edit.value.edit === "remove" ? 1 : 0);
-    applied.push({ edit: edit.value, before: records[at], isLast });
-    inverses.unshift(inverse);
-    dataset = write(dataset, listed.value.records);
+    const { at, before, inverse } = listed.value;
+    applied.push({ edit: edit.value, before, isLast: at >= count - (edit.value.edit === "remove" ? 1 : 0) });
+    inverses.push(inverse);
   }
+  inverses.reverse();
+  let { dataset } = knowledge;
+  for (const [of, { isEdited, records }] of lists) if (isEdited()) dataset = RECORD_LISTS[of].write(dataset, records());
   const broken = brokenBy(knowledge, dataset, applied);
   if (broken !== undefined) return err(broken);
   handOverGraph(
@@ -49,6 +58,46 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
     applied.map(({ edit }) => edit),
   );
   return ok({ knowledge: follow(knowledge, dataset, applied), inverses });
+}
+
+/** Edits that are few enough for each to go through a list; of more the places are kept by id. */
+const FEW_EDITS = 64;
+
+/** A list of records while it is edited: the document's own until the first edit, then a copy that is changed in place. */
+interface EditedRecords {
+  records(): readonly AnyRecord[];
+  isEdited(): boolean;
+  find(id: string): number;
+  apply(edit: RecordEdit): ReturnType<typeof editList>;
+}
+
+function editedRecords(knowledge: KnowledgeGraph, of: RecordKind, areMany: boolean): EditedRecords {
+  const original = RECORD_LISTS[of].read(knowledge.dataset);
+  const findInOriginal = placeIn(knowledge, knowledge.dataset, of);
+  let records = original;
+  let places: Map<string, number> | null = null;
+  const find = (id: string): number => {
+    if (records === original) return findInOriginal(id);
+    if (!areMany) return records.findIndex((record) => record.id === id);
+    places ??= new Map(records.map((record, at) => [record.id, at]));
+    return places.get(id) ?? -1;
+  };
+  return {
+    records: () => records,
+    isEdited: () => records !== original,
+    find,
+    apply(edit) {
+      const listed = editList(records, edit, find, records !== original);
+      if (!listed.ok) return listed;
+      ({ records } = listed.value);
+      const { at } = listed.value;
+      // What is put at the end or taken from there moves nothing.
+      if (edit.edit === "add" && at === records.length - 1) places?.set(edit.record.id, at);
+      else if (edit.edit === "remove" && at === records.length) places?.delete(edit.id);
+      else if (edit.edit !== "change") places = null;
+      return listed;
+    },
+  };
 }
 
 interface Applied {
@@ -84,9 +133,11 @@ function leftBy({ edit, before }: Applied): Leaves {
   switch (edit.of) {
     case "story":
     case "arrangement":
+    case "question":
       return "all";
     case "link":
     case "source":
+    case "head":
       return "columns";
     case "field":
       return "numbers";
@@ -131,6 +182,8 @@ function follow(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly A
       ? { ...knowledge, dataset, ...fresh, follows: null }
       : { ...knowledge, dataset, facts: {} };
   }
+  // Each record more or less copies a column or two; beyond a few, all columns are sooner made anew.
+  if (applied.length > FEW_EDITS) return buildKnowledgeGraph(dataset);
   let grown = knowledge;
   let claims = knowledge.claimCount;
   for (const [at, step] of applied.entries()) {
@@ -156,7 +209,7 @@ function grow(knowledge: KnowledgeGraph, { edit, before }: Applied): KnowledgeGr
 }
 
 /** Kinds of record that nothing refers to, and claims, which only links and questions refer to. */
-const SELDOM_NAMED: readonly RecordKind[] = ["claim", "link", "arrangement", "story"];
+const SELDOM_NAMED: readonly RecordKind[] = ["claim", "link", "arrangement", "story", "question", "head"];
 
 /** The first reference that the edits leave without a target; undefined where there is none. */
 function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): Issue | undefined {
@@ -204,7 +257,7 @@ function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly
       links: isAnywhere ? dataset.links : [...among("link", []), ...links],
       sources: among("source", dataset.sources),
       layouts: among("arrangement", dataset.layouts),
-      questions: isAnywhere || claimsGone.size > 0 ? dataset.questions : [],
+      questions: claimsGone.size > 0 ? dataset.questions : among("question", dataset.questions),
     },
     {
       entity: ids("entity"),

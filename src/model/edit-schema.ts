@@ -1,9 +1,29 @@
 import * as v from "valibot";
 import { attributionSchema, datasetSchema } from "./dataset.ts";
 import type { Edit } from "./edit.ts";
-import { RECORD_KINDS, RECORD_LISTS } from "./record-lists.ts";
+import { RECORD_KINDS, type RecordKind } from "./record-lists.ts";
 
 const { entries } = datasetSchema;
+const terms = entries.vocabulary.entries;
+
+/** What a record of each kind looks like. */
+const SCHEMAS: Readonly<Record<RecordKind, v.GenericSchema>> = {
+  family: terms.families.item,
+  "entity-kind": terms.entityKinds.item,
+  "predicate-family": terms.predicateFamilies.item,
+  predicate: terms.predicates.item,
+  stance: terms.stances.item,
+  field: terms.fields.wrapped.item,
+  entity: entries.entities.item,
+  source: entries.sources.item,
+  claim: entries.claims.item,
+  link: entries.links.item,
+  arrangement: entries.layouts.item,
+  story: entries.stories.item,
+  question: entries.questions.item,
+  head: entries.dataset,
+};
+
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ofAttribution = { of: v.literal("attribution"), claim: entries.claims.item.pipe[0].entries.id, at: place };
 
@@ -11,7 +31,7 @@ const ofAttribution = { of: v.literal("attribution"), claim: entries.claims.item
 export const editSchema = v.union([
   ...RECORD_KINDS.flatMap((kind) => {
     const of = v.literal(kind);
-    const { schema: record } = RECORD_LISTS[kind];
+    const record = SCHEMAS[kind];
     return [
       v.strictObject({ edit: v.literal("add"), of, record, at: v.nullable(place) }),
       v.strictObject({ edit: v.literal("change"), of, record }),

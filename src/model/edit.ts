@@ -37,36 +37,45 @@ export interface EditedList {
   readonly records: readonly AnyRecord[];
   /** Place of the record that was added or changed, or where the removed one was. */
   readonly at: number;
+  /** The record that was changed or removed; where one was added, the one that stood in its place. */
+  readonly before: AnyRecord | undefined;
   readonly inverse: RecordEdit;
 }
 
 /**
  * Applies an edit to the list that it concerns.
  * @param find place of the record with an id, -1 where there is none.
+ * @param isOwn whether nobody else holds the list, so that it may be changed in place: thousands of edits would else copy
+ *   it thousands of times.
  */
 export function editList(
   records: readonly AnyRecord[],
   edit: RecordEdit,
   find: (id: string) => number = (id) => records.findIndex((record) => record.id === id),
+  isOwn = false,
 ): Result<EditedList, Issue> {
   const id: string = edit.edit === "remove" ? edit.id : edit.record.id;
   const found = find(id);
   const known = records[found];
+  // There is always one head, and only one.
+  if (edit.of === "head" && edit.edit !== "change") return refused("only-changed", id, words.noRecord({ id }));
   const inverse = (fields: object) => ({ of: edit.of, ...fields }) as RecordEdit;
+  const spliced = (at: number, count: number, ...added: readonly AnyRecord[]) => {
+    // At 300,000 records half the time of concat, and a third of that of a spread.
+    if (!isOwn) return records.toSpliced(at, count, ...added);
+    (records as AnyRecord[]).splice(at, count, ...added);
+    return records;
+  };
   if (edit.edit === "add") {
     if (known !== undefined) return refused("taken-id", id, words.takenId({ id }));
     const at = Math.min(edit.at ?? records.length, records.length);
-    // At 300,000 records half the time of concat, and a third of that of a spread.
-    const after = records.toSpliced(at, 0, edit.record);
-    return ok({ records: after, at, inverse: inverse({ edit: "remove", id }) });
+    const before = records[at];
+    return ok({ records: spliced(at, 0, edit.record), at, before, inverse: inverse({ edit: "remove", id }) });
   }
   if (known === undefined) return refused("unknown-id", id, words.noRecord({ id }));
-  if (edit.edit === "change") {
-    const after = records.with(found, edit.record);
-    return ok({ records: after, at: found, inverse: inverse({ edit: "change", record: known }) });
-  }
-  const after = found === records.length - 1 ? records.slice(0, -1) : records.toSpliced(found, 1);
-  return ok({ records: after, at: found, inverse: inverse({ edit: "add", record: known, at: found }) });
+  const after = edit.edit === "change" ? spliced(found, 1, edit.record) : spliced(found, 1);
+  const back = edit.edit === "change" ? { edit: "change", record: known } : { edit: "add", record: known, at: found };
+  return ok({ records: after, at: found, before: known, inverse: inverse(back) });
 }
 
 /** An edit of an attribution as the change of its claim that it is; any other edit as it is. */

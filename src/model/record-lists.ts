@@ -1,17 +1,16 @@
-import type * as v from "valibot";
-import {
-  type Claim,
-  type ClaimLink,
-  type Dataset,
-  datasetSchema,
-  type Entity,
-  type EntityKind,
-  type Field,
-  type Layout,
-  type Predicate,
-  type Source,
-  type Stance,
-  type Vocabulary,
+import type {
+  Claim,
+  ClaimLink,
+  Dataset,
+  Entity,
+  EntityKind,
+  Field,
+  Layout,
+  Predicate,
+  Question,
+  Source,
+  Stance,
+  Vocabulary,
 } from "./dataset.ts";
 import type { Story } from "./story.ts";
 
@@ -23,6 +22,9 @@ export interface RecordTypes {
   readonly source: Source;
   readonly arrangement: Layout;
   readonly story: Story;
+  readonly question: Question;
+  /** The dataset's own record, of which there is always one. */
+  readonly head: Dataset["dataset"];
   readonly family: Vocabulary["families"][number];
   readonly "entity-kind": EntityKind;
   readonly "predicate-family": Vocabulary["predicateFamilies"][number];
@@ -35,34 +37,29 @@ export type RecordKind = keyof RecordTypes;
 /** Any record, whatever it is a record of. */
 export type AnyRecord = RecordTypes[RecordKind];
 
-const { entries } = datasetSchema;
-const terms = entries.vocabulary.entries;
-
 interface RecordList {
-  readonly schema: v.GenericSchema;
   readonly read: (dataset: Dataset) => readonly AnyRecord[];
   readonly write: (dataset: Dataset, records: readonly AnyRecord[]) => Dataset;
 }
 
-const partOf = (key: "entities" | "claims" | "links" | "sources" | "layouts" | "stories"): RecordList => ({
-  schema: entries[key].item,
+const partOf = (
+  key: "entities" | "claims" | "links" | "sources" | "layouts" | "stories" | "questions",
+): RecordList => ({
   read: (dataset) => dataset[key],
   write: (dataset, records) => ({ ...dataset, [key]: records }),
 });
 const termsOf = (key: "families" | "entityKinds" | "predicateFamilies" | "predicates" | "stances"): RecordList => ({
-  schema: terms[key].item,
   read: ({ vocabulary }) => vocabulary[key],
   write: (dataset, records) => ({ ...dataset, vocabulary: { ...dataset.vocabulary, [key]: records } }),
 });
 
 /** A vocabulary without fields has no list of them, so that what was added and taken out leaves no trace. */
 const fieldList: RecordList = {
-  schema: terms.fields.wrapped.item,
   read: ({ vocabulary }) => vocabulary.fields ?? [],
   write: (dataset, records) => {
     const { fields: _, ...others } = dataset.vocabulary;
-    const fields = records as readonly Field[];
-    return { ...dataset, vocabulary: fields.length === 0 ? others : { ...others, fields } };
+    const isAny = records.length > 0;
+    return { ...dataset, vocabulary: isAny ? { ...others, fields: records as readonly Field[] } : others };
   },
 };
 
@@ -80,6 +77,11 @@ export const RECORD_LISTS: Readonly<Record<RecordKind, RecordList>> = {
   link: partOf("links"),
   arrangement: partOf("layouts"),
   story: partOf("stories"),
+  question: partOf("questions"),
+  head: {
+    read: ({ dataset }) => [dataset],
+    write: (dataset, [head]) => ({ ...dataset, dataset: head as Dataset["dataset"] }),
+  },
 };
 export const RECORD_KINDS = Object.keys(RECORD_LISTS) as readonly RecordKind[];
 

@@ -4,6 +4,7 @@ import * as comparison from "../features/exploration/comparison-panel-commands.t
 import * as paths from "../features/exploration/path-commands.ts";
 import * as lens from "../features/filters/lens-setting-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
+import { takeMerged } from "../features/merging/merge-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
 import * as sceneStage from "../features/stories/scene-stage-commands.ts";
 import * as steps from "../features/stories/step-commands.ts";
@@ -63,6 +64,7 @@ export const writingCommands = createRegistry<Command<never>>(
     sets.takeFromSet,
     sets.deleteSet,
     keepArrangement,
+    takeMerged,
     showAnyway,
     fadeWhatFalls,
     ...nameCommands,

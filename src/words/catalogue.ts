@@ -50,6 +50,8 @@ export interface Catalogue {
   readonly "lens-setting": typeof import("./en/lens-setting.ts").lensSettingWords;
   readonly lens: typeof import("./en/lens.ts").lensWords;
   readonly links: typeof import("./en/links.ts").linkWords;
+  readonly merged: typeof import("./en/merged.ts").mergedWords;
+  readonly merging: typeof import("./en/merging.ts").mergingWords;
   readonly menus: typeof import("./en/menus.ts").menuWords;
   readonly "open-file": typeof import("./en/open-file.ts").openFileWords;
   readonly "page-links": typeof import("./en/page-links.ts").pageLinkWords;

@@ -19,8 +19,8 @@ export interface Work {
 /** The code that edits a document. It loads with the commands that do; `edited` in editing.ts adds it to their work. */
 export interface Editor {
   readonly applyEdits: typeof applyEdits;
-  /** An edit that gives a record back what the opened file says puts the file's own record there, which is no change. */
-  asOpened(edit: Edit, opened: Dataset, knowledge: KnowledgeGraph): Edit;
+  /** Edits that give a record back what the opened file says put the file's own record there, which is no change. */
+  asOpened(edits: readonly Edit[], opened: Dataset, knowledge: KnowledgeGraph): readonly Edit[];
 }
 
 /** What a command may look at. */

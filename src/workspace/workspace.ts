@@ -151,7 +151,7 @@ export function createWorkspace(
     if (work !== null && !mayEdit) return false;
     const nextView = "edits" in outcome ? outcome.view : outcome;
     const editor = work?.editor ?? null;
-    const edits = work?.edits.map((edit) => work.editor.asOpened(edit, state.document.opened, state.knowledge)) ?? [];
+    const edits = work?.editor.asOpened(work.edits, state.document.opened, state.knowledge) ?? [];
     if (nextView === state.view && edits.length === 0) return false;
     const { id, recording, opensView, goesThere } = command;
     const title = command.title();
@@ -218,12 +218,10 @@ export function createWorkspace(
       }),
     begin: (next) =>
       store.setState({ ...shown(next), history: EMPTY_HISTORY, visits: 0, openings: 0, hover: null, lastChange: null }),
-    restoreEdits: (edits, { applyEdits, asOpened }, areSaved = false) => {
+    restoreEdits: (edits, editor, areSaved = false) => {
       const state = store.getState();
-      const outcome = applyEdits(
-        state.knowledge,
-        edits.map((edit) => asOpened(edit, state.document.opened, state.knowledge)),
-      );
+      const { opened } = state.document;
+      const outcome = appliedBy(editor, state.knowledge, editor.asOpened(edits, opened, state.knowledge));
       if (!outcome.ok) return outcome;
       const { knowledge } = outcome.value;
       const next = shown(withoutRemoved(state.view, knowledge, edits), knowledge);
@@ -245,7 +243,7 @@ function appliedBy(
   knowledge: KnowledgeGraph,
   edits: readonly Edit[],
 ): ReturnType<Editor["applyEdits"]> {
-  return editor === null ? ok({ knowledge, inverses: [] }) : editor.applyEdits(knowledge, edits);
+  return editor?.applyEdits(knowledge, edits) ?? ok({ knowledge, inverses: [] });
 }
 
 /** Slices by which a step is one of undo. What a neighbourhood was grown by goes with it, and is no step of its own. */

@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { sourceName } from "../../derive/claim-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
+import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import { type Source, statedVersion } from "../../model/dataset.ts";
 import { isExtract, missingFrom } from "../../model/extract.ts";
 import { describeWhen } from "../../model/when.ts";
@@ -13,9 +14,13 @@ import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { HowItWasRead } from "./HowItWasRead.tsx";
+import { MergeButton } from "./MergeButton.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenedFile } from "./open-file.ts";
 import { useReading } from "./use-reading.ts";
+
+// Most files are opened and not merged.
+const MergeDialog = lateOverlay(async () => (await import("../../features/merging/ui/MergeDialog.tsx")).MergeDialog);
 
 /**
  * What is in a dataset that was read, before it replaces the graph. Of another program's file also how it was read, which
@@ -35,10 +40,20 @@ export function Preview({
   onClose: () => void;
 }) {
   const { opened, choices, guesses, problems, isReading, choose, goBack, keep } = useReading(files, first);
+  const [isMerging, setIsMerging] = useState(false);
   const { dataset, notes, placed, reading } = opened;
   const { dataset: head, derivedFrom } = dataset;
   const missing = isExtract(dataset) ? missingFrom(dataset) : null;
   const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
+  if (isMerging)
+    return (
+      <MergeDialog
+        other={opened.knowledge}
+        isArranged={placed < dataset.entities.length}
+        onBack={() => setIsMerging(false)}
+        onClose={onClose}
+      />
+    );
   return (
     <Dialog
       title={head.title}
@@ -46,6 +61,14 @@ export function Preview({
       actions={
         <>
           <Button onClick={onClose}>{uiWords.cancel()}</Button>
+          <MergeButton
+            dataset={dataset}
+            disabled={isReading || problems !== null}
+            onClick={() => {
+              keep();
+              setIsMerging(true);
+            }}
+          />
           <Button
             weight="solid"
             autoFocus

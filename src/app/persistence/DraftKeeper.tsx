@@ -12,6 +12,7 @@ import { useWorkspace, useWorkspaceState } from "../../workspace/ui/workspace-co
 import type { Workspace } from "../../workspace/workspace.ts";
 import styles from "../Notices.module.css";
 import { deleteAside, dismissKept, draftKey, type KeptDrafts, keepDraft, restoreDraft } from "./drafts.ts";
+import { MergedNotice } from "./MergedNotice.tsx";
 
 /** How long writing pauses before it is kept. In milliseconds. */
 const PAUSE_MS = 400;
@@ -52,6 +53,7 @@ export function DraftKeeper({ pause = PAUSE_MS }: { pause?: number }) {
   if (isPresenting) return null;
   return (
     <div className={styles.drafts}>
+      <MergedNotice />
       {kept !== null && kept.draft !== null && areChanged && (
         <DraftNotice onClose={close}>
           <p>{words.restored()}</p>

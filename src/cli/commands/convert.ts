@@ -4,7 +4,7 @@ import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import type { Terminal } from "../terminal.ts";
 import { type ReadOptions, readChoices, withReadOptions } from "./read-options.ts";
 import { refusal, subcommand } from "./subcommand.ts";
-import { type OutputOptions, writePart } from "./write-part.ts";
+import { formatFor, type OutputOptions, writePart } from "./write-part.ts";
 
 interface ConvertOptions extends ReadOptions, OutputOptions {
   readonly to?: string;
@@ -22,7 +22,7 @@ export function convertCommand(terminal: Terminal): Command {
     .action(async (paths: readonly string[], options: ConvertOptions) => {
       const choices = readChoices(options);
       if (!choices.ok) return refusal(terminal, "convert")(choices.error);
-      const format = formats.get(options.to ?? "") ?? formatOf(options.output ?? "");
+      const format = formatFor(options.to, options.output);
       const output = options.output === undefined ? {} : { output: options.output };
       await writePart(terminal, "convert", {
         path: paths,
@@ -32,12 +32,4 @@ export function convertCommand(terminal: Terminal): Command {
         choices: choices.value,
       });
     });
-}
-
-/** The format whose ending a name has; the native one where none is that. */
-function formatOf(name: string) {
-  const [native] = formats.all;
-  const found = formats.all.find(({ extension }) => name.toLowerCase().endsWith(extension)) ?? native;
-  if (found === undefined) throw new Error("convert: there are no formats");
-  return found;
 }

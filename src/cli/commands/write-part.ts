@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { edgesLine, type Format, type FormatOptionValues, lossLine } from "../../formats/format.ts";
+import { formats } from "../../formats/formats.ts";
 import type { ReadChoices } from "../../formats/readers/reader.ts";
-import { ok } from "../../lib/result.ts";
+import { bug, ok } from "../../lib/result.ts";
 import type { Dataset, Entity } from "../../model/dataset.ts";
 import { isExtract, leftBehindInWords, sizeInWords } from "../../model/extract.ts";
 import { nameOf } from "../../model/name-of.ts";
@@ -54,7 +55,26 @@ export async function writePart(
   if (read === undefined) return;
   const part = choosePart(read.dataset, options);
   if (!part.ok) return refuse(part.error);
-  const dataset = part.value;
+  await writeDataset(terminal, name, part.value, { options, format, values, isPart: part.value !== read.dataset });
+}
+
+/** Writes a dataset in a format as `writePart` does. `isPart`: whether something of what was read is left out. */
+export async function writeDataset(
+  terminal: Terminal,
+  name: string,
+  dataset: Dataset,
+  {
+    options,
+    format,
+    values = {},
+    isPart = false,
+  }: {
+    readonly options: OutputOptions;
+    readonly format: Format;
+    readonly values?: FormatOptionValues;
+    readonly isPart?: boolean;
+  },
+): Promise<void> {
   if (dataset.claims.length === 0) {
     terminal.complain(words.noClaimLeft({ command: name }));
   } else {
@@ -64,10 +84,10 @@ export async function writePart(
     if (lone.length > 0)
       terminal.complain(words.withoutClaims({ command: name, count: lone.length, names: listText(names) }));
   }
-  const leftBehind = dataset !== read.dataset && isExtract(dataset) ? leftBehindInWords(dataset) : null;
+  const leftBehind = isPart && isExtract(dataset) ? leftBehindInWords(dataset) : null;
   if (leftBehind !== null) terminal.complain(words.remark({ command: name, remark: leftBehind }));
   const page = format.carriesPage ? await readStandalonePage(terminal) : ok(undefined);
-  if (!page.ok) return refuse(page.error);
+  if (!page.ok) return refusal(terminal, name)(page.error);
   const { text, losses } = (await format.load()).write(dataset, values, page.value);
   const title = format.title();
   for (const loss of losses) terminal.complain(words.notHeld({ format: title, loss: lossLine(loss) }));
@@ -78,8 +98,7 @@ export async function writePart(
   try {
     await writeFile(options.output, text);
   } catch (error) {
-    complainOf(terminal, [{ ...issueOf(error), path: options.output }]);
-    return terminal.exitWith(2);
+    return complainOfOutput(terminal, options.output, error);
   }
   const written = { path: options.output, entities: dataset.entities.length, format: title };
   const claims = format.hasEdges ? edgesLine(dataset.claims) : null;
@@ -104,4 +123,17 @@ function withoutClaims({ entities, claims, derivedFrom }: Dataset): readonly Ent
     ]),
   ]);
   return entities.filter(({ id }) => !named.has(id));
+}
+
+/** Says that a file cannot be written. */
+export function complainOfOutput(terminal: Terminal, path: string, error: unknown): void {
+  complainOf(terminal, [{ ...issueOf(error), path }]);
+  terminal.exitWith(2);
+}
+
+/** The format that was asked for, else the one whose ending the output has, else the native one. */
+export function formatFor(id = "", output = ""): Format {
+  const [native] = formats.all;
+  const byEnding = formats.all.find(({ extension }) => output.toLowerCase().endsWith(extension));
+  return formats.get(id) ?? byEnding ?? native ?? bug("formatFor: there are no formats");
 }

@@ -1,4 +1,5 @@
 import { type DatasetInput, GLYPHS, HUES } from "../../model/dataset.ts";
+import { UNSTATED_KIND } from "../../model/unstated-kind.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { createSlugs } from "./slugs.ts";
 
@@ -42,7 +43,7 @@ export function createTerms(kindsOfEntities: readonly (readonly string[])[], lin
     kinds.set(label, { id, label, family: families.at(-1)?.id ?? id });
   }
   if (hasUnstated) {
-    const id = slugs.take("not-stated");
+    const id = slugs.take(UNSTATED_KIND);
     const label = words.kindNotStated();
     families.push({ id, label, hue: "slate", glyph: "circle" });
     kinds.set(undefined, { id, label, family: id });

@@ -14,5 +14,6 @@ export const changeWords = messages("changes", {
   claims: "{count, plural, one {# claim} other {# claims}}",
   stories: "{count, plural, one {# story} other {# stories}}",
   arrangements: "{count, plural, one {# arrangement} other {# arrangements}}",
+  more: "and {count, number} more",
   others: "{count, plural, one {# other record} other {# other records}}",
 });

@@ -14,6 +14,7 @@ Examples:
   sourceline stats graph-data/kerman-attack
   sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json
   sourceline convert network.gexf -o network.kg.json
+  sourceline merge network.kg.json more.gexf -o both.kg.json
   sourceline bundle graph-data/kerman-attack -o kerman-attack.html
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
   sourceline compare graph-data/kerman-attack Mossad AIVD`,
@@ -43,6 +44,20 @@ Examples:
   sourceline convert nodes.csv edges.csv -o network.kg.json
   sourceline convert payments.csv --map from=Payer,to=Payee,weight=Amount --to graphology -o payments.graphology.json
   sourceline convert - < network.graphml > network.kg.json`,
+  merge: "make one dataset of several",
+  aboutMerge:
+    "Merges datasets in any format that can be read, each into what the ones before came to. Entities with the same id and name, and those whose name no other of their type has, become one; others that look alike are listed on stderr. Claims that then say the same become one with the attributions of both. Ids, names and descriptions of the first are kept.",
+  mergeFirst: "the dataset that the others are merged into: a folder or a file; - is the standard input",
+  mergeOthers: "the datasets to merge into it, one after the other",
+  allProposals: "join whatever looks alike, unless more than one entity fits",
+  noProposals: "join no entities",
+  same: "join what looks alike for these reasons only: {reasons} (separated by commas)",
+  mergeJson: "also write the report to this file, as JSON",
+  afterMerge: `
+Examples:
+  sourceline merge network.kg.json more.gexf -o both.kg.json
+  sourceline merge nodes-2023.csv nodes-2024.csv --same id,label,alias -o both.kg.json
+  sourceline merge a.kg.json b.kg.json --no-proposals --json report.json -o both.kg.json`,
   json: "print JSON instead of text",
   output: "write to this file instead of stdout",
 

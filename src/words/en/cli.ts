@@ -133,6 +133,9 @@ export const cliWords = messages("cli", {
   datedClaims: "Dated claims of {name} ({undated, number} undated): {count, number}",
   datedClaim: "{time}: {claim}",
 
+  oneOfProposals: "Give one of --all-proposals, --no-proposals and --same.",
+  noReason: "It must be some of {reasons}, separated by commas.",
+
   noLayout: "There is no layout “{layout}”. The layouts are {layouts}.",
   layoutProgress: "sourceline layout: {share, number, percent} of the iterations done",
   layoutSeparating: "sourceline layout: Removing overlaps",

@@ -33,6 +33,7 @@ export const openFileWords = messages("open-file", {
   untilOpened: "The current graph stays on the page until you open this one.",
 
   open: "Open",
+  mergeInto: "Merge into {title}…",
   counts: "{entities, plural, one {# entity} other {# entities}}, {claims, plural, one {# claim} other {# claims}}",
   sources: "{count, plural, one {Source} other {Sources}}",
   noSources: "none recorded",

@@ -87,6 +87,18 @@ const CASES: Readonly<Record<string, Case>> = {
       await single.click();
     },
   },
+  MergeDialog: {
+    open: async () => {
+      await page.getByLabel("File to open").setInputFiles({
+        name: "borders.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from("From,To\nIran,Azerbaijan\nIran,Turkey\n"),
+      });
+      await page.getByRole("button", { name: /^Merge into/ }).click();
+      await page.getByRole("dialog", { name: /^Merge into/ }).waitFor();
+    },
+    act: () => page.getByRole("dialog").getByRole("checkbox").first().click(),
+  },
   OpenFileDialog: { open: () => chooseFile("small.kg.json", smallDatasetInput()) },
   OpenStoryDialog: { open: () => chooseFile("story.json", { ...articleDataset().stories[0], id: "sent" }) },
   OpenViewDialog: {

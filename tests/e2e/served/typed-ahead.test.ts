@@ -132,6 +132,18 @@ const CASES: Readonly<Record<string, Case>> = {
     open: () => page.keyboard.press("?"),
     part: () => dialog("Shortcuts and gestures"),
   },
+  MergeDialog: {
+    open: async () => {
+      // What the preview needs comes; what waits for the network goes on waiting.
+      network = "on";
+      await chooseFile("small.kg.json", smallDatasetInput());
+      await button(/^Merge into/).waitFor();
+      requestsBefore = opened.requests.length;
+      network = "slow";
+      await button(/^Merge into/).click();
+    },
+    part: () => button("Merge"),
+  },
   OpenFileDialog: {
     open: () => chooseFile("small.kg.json", smallDatasetInput()),
     part: () => button("Open").and(page.locator("[role=dialog] *")),

@@ -179,6 +179,59 @@ describe("an edit", () => {
   });
 });
 
+describe("hundreds of edits in one step", () => {
+  const before = opened();
+  const copies = Array.from({ length: 150 }, (_, at): readonly Edit[] => [
+    {
+      edit: "add",
+      of: "entity",
+      record: { ...ENTITY, id: `e.copy-${at}` as Entity["id"] },
+      at: at % 7 === 0 ? 2 : null,
+    },
+    { edit: "add", of: "claim", record: { ...CLAIM, id: `c.copy-${at}` as Claim["id"] }, at: null },
+    { edit: "change", of: "claim", record: { ...CLAIM, label: `label ${at}` } },
+    { edit: "remove", of: "claim", id: `c.copy-${at % 5 === 0 ? at : "none"}` },
+  ])
+    .flat()
+    .filter(({ edit, ...rest }) => edit !== "remove" || !("id" in rest && rest.id.endsWith("none")));
+
+  test("come to what they come to one by one, and their inverses lead back to the very records", () => {
+    const file = before.dataset;
+    let knowledge = buildKnowledgeGraph(file);
+    for (const edit of copies) ({ knowledge } = edited(knowledge, edit));
+    const atOnce = edited(buildKnowledgeGraph(file), ...copies);
+    expect(atOnce.knowledge.dataset).toEqual(knowledge.dataset);
+    expect(columnsOf(atOnce.knowledge)).toEqual(columnsOf(buildKnowledgeGraph(knowledge.dataset)));
+    const back = edited(atOnce.knowledge, ...atOnce.inverses);
+    expect(holdsSame(back.knowledge.dataset, file)).toBe(true);
+    expect(file.entities).toEqual(smallDataset().entities);
+  });
+
+  test("are refused together where one of them cannot be applied", () => {
+    const wrong: Edit = { edit: "add", of: "entity", record: ENTITY, at: null };
+    expect(refusal(buildKnowledgeGraph(smallDataset()), ...copies, wrong)?.code).toBe("edits/taken-id");
+  });
+});
+
+test("questions and the head of a dataset are edited like other records, but there is always one head", () => {
+  const knowledge = opened();
+  const { dataset: head, questions } = knowledge.dataset;
+  const [question] = questions;
+  if (question === undefined) throw new Error("the small dataset has no question");
+  const added = { ...question, id: "another" as typeof question.id };
+  const { knowledge: after, inverses } = edited(
+    knowledge,
+    { edit: "add", of: "question", record: added, at: null },
+    { edit: "change", of: "head", record: { ...head, title: "Another title" } },
+  );
+  expect(after.dataset.questions).toEqual([...questions, added]);
+  expect(after.dataset.dataset.title).toBe("Another title");
+  expect(holdsSame(edited(after, ...inverses).knowledge.dataset, knowledge.dataset)).toBe(true);
+  expect(refusal(opened(), { edit: "remove", of: "head", id: head.id })?.code).toBe("edits/only-changed");
+  const nowhere = { ...added, view: { focus: { entities: ["e.nowhere"], hops: 1 } } };
+  expect(refusal(opened(), { edit: "add", of: "question", record: nowhere, at: null })?.code).toMatch(/unknown-entity/);
+});
+
 describe("a document", () => {
   test("knows what was added, changed and removed, and what the file says of it", () => {
     const document = openDocument(smallDataset());

@@ -54,24 +54,30 @@ function Value({ value }: { value: unknown }) {
   return text === "" ? <i>{words.empty()}</i> : <q dir="auto">{text}</q>;
 }
 
+/** Entities, and claims, that are listed: a merge may add more than a page can hold. Of more, the number. */
+const MOST_LISTED = 100;
+
 /** All that differs from the original file, and how to save it; nothing where nothing differs. */
 export function ChangedDocument() {
   const document = useWorkspaceState((state) => state.document);
   const changes = changesOf(document);
   if (!isChanged(document)) return null;
   const of = (kind: Change["of"]) => changes.filter((change) => change.of === kind && change.is !== "removed");
+  const [entities, claims] = [of("entity"), of("claim")];
+  const unlisted = [entities, claims].reduce((sum, { length }) => sum + Math.max(0, length - MOST_LISTED), 0);
   return (
     <Section className={styles.changes} title={words.title()}>
       <p className={kit.mute}>
         {changes.length === 0 ? words.onlyOrder() : words.summary({ changes: changesInWords(changes) })}
       </p>
       <ul>
-        {of("entity").map(({ id }) => (
+        {entities.slice(0, MOST_LISTED).map(({ id }) => (
           <li key={id}>
             <EntityLink id={id} />
           </li>
         ))}
-        <ChangedClaims ids={of("claim").map(({ id }) => id)} />
+        <ChangedClaims ids={claims.slice(0, MOST_LISTED).map(({ id }) => id)} />
+        {unlisted > 0 && <li className={kit.mute}>{words.more({ count: unlisted })}</li>}
       </ul>
       <SaveChanges discard={discardChanges} />
     </Section>
