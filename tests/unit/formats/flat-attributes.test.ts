@@ -9,6 +9,7 @@ import { formats } from "../../../src/formats/formats.ts";
 import { openDataset } from "../../../src/formats/open-dataset.ts";
 import { type Dataset, datasetSchema } from "../../../src/model/dataset.ts";
 import { arbitraryDataset } from "../../fixtures/arbitrary-dataset.ts";
+import { plainDataset } from "../../fixtures/plain-dataset.ts";
 import { attributionWith, claimWith, entityWith, passage, smallDataset } from "../../fixtures/small-dataset.ts";
 import { expectTrueToRecords, type FlatFile, type Row } from "./flat-by-record.ts";
 
@@ -101,6 +102,17 @@ describe.each(Object.entries(WRITTEN))("%s", (_, write) => {
     for (const name of ["holder", "holderId", "stance", "polarity", "source", "paragraph", "sentence"]) {
       expect(edge).not.toHaveProperty(name);
     }
+  });
+
+  test("fields keep their ids and types, and what a record does not state is absent", async () => {
+    const { nodes, edges } = await write(plainDataset());
+    expect(edges.get("c.1")).toMatchObject({ field_size: 3000, field_open: true, field_rank: "first" });
+    expect(edges.get("c.2")).toHaveProperty("field_size", 0);
+    expect(edges.get("c.2")).not.toHaveProperty("field_open");
+    expect(edges.get("c.3")).not.toHaveProperty("field_size");
+    expect(nodes.get("e.board")).toMatchObject({ field_founded: 1987, field_tags: "coal; grain" });
+    expect(nodes.get("e.rowan")).toHaveProperty("field_founded", 0);
+    expect(nodes.get("e.thistle")).not.toHaveProperty("field_founded");
   });
 
   test("a semicolon in a name does not make two of it in a list", async () => {

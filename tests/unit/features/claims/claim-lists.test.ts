@@ -12,6 +12,7 @@ import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import { focusOn } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { arbitraryDataset } from "../../../fixtures/arbitrary-dataset.ts";
+import { plainDataset } from "../../../fixtures/plain-dataset.ts";
 import { readCsv } from "../../../fixtures/read-csv.ts";
 import { claimWith, smallDataset, smallDatasetInput } from "../../../fixtures/small-dataset.ts";
 
@@ -130,6 +131,18 @@ Dataset: The Siege of Varn, version 1.0.0, CC-BY-4.0.
 });
 
 describe("as CSV", () => {
+  test("fields stand in columns of their own, numbers as numbers, and blank where nothing is stated", async () => {
+    const rows = recordsOf(await written(claimsAsCsv, inputOf(createWorkspace(plainDataset()), "field.size")));
+    expect(rows.map(({ id, field_size, field_rank, field_open }) => [id, field_size, field_rank, field_open])).toEqual([
+      ["c.2", "0", "second", ""],
+      ["c.1", "3000", "first", "true"],
+      ["c.3", "", "", ""],
+      ["c.4", "", "", ""],
+      ["c.5", "", "first", ""],
+    ]);
+    expect(rows[0]).not.toHaveProperty("field_founded");
+  });
+
   test("each claim is a row, in the order of the list, under the names of the flat attributes", async () => {
     const rows = recordsOf(await written(claimsAsCsv, inputOf(createWorkspace(smallDataset()), "certainty")));
     expect(rows).toHaveLength(14);

@@ -7,6 +7,7 @@ import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import { focusOn } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { arbitraryDataset } from "../../../fixtures/arbitrary-dataset.ts";
+import { plainDataset, plainDatasetInput } from "../../../fixtures/plain-dataset.ts";
 import {
   attributionWith,
   type ClaimInput,
@@ -150,6 +151,41 @@ describe("by certainty", () => {
     const { ids, without } = listed(workspaceOf({ claims }), "certainty");
     expect(ids.slice(-2)).toEqual(["c.0002", "c.0001"]);
     expect(without).toBe(2);
+  });
+});
+
+describe("by a field", () => {
+  /** The plain dataset, whose claims have these values of its fields instead. */
+  const withFields = (...fields: readonly Record<string, string | number | boolean>[]) => {
+    const input = plainDatasetInput();
+    const claims = input.claims.map(({ fields: _, ...claim }, at) =>
+      fields[at] === undefined ? claim : { ...claim, fields: fields[at] },
+    );
+    const parsed = parseDataset({ ...input, claims });
+    return createWorkspace(parsed.ok ? parsed.value : expect.unreachable());
+  };
+
+  test.each([
+    ["numbers by their values", "size", [10, -2, 9, 1.5]],
+    ["dates by their time, an open beginning by its end", "signed", ["2021", "../1999", "2019-12-31", "2019-06"]],
+    ["categories by the alphabet", "rank", ["third", "First", "second", "later"]],
+  ])("%s, either way, and what does not state it last", (_, id, values) => {
+    const workspace = withFields(...values.map((value) => ({ [id]: value })));
+    const up = ["c.2", "c.4", "c.3", "c.1"];
+    expect(listed(workspace, `field.${id}`)).toEqual({ ids: [...up, "c.5"], without: 1 });
+    expect(listed(workspace, `field.${id}.down`)).toEqual({ ids: [...up.toReversed(), "c.5"], without: 1 });
+  });
+
+  test("claims with the same value keep the order of their passages, whichever way it goes", () => {
+    const workspace = withFields({ rank: "a" }, { rank: "b" }, { rank: "a" }, { rank: "b" });
+    expect(listed(workspace, "field.rank").ids).toEqual(["c.1", "c.3", "c.2", "c.4", "c.5"]);
+    expect(listed(workspace, "field.rank.down").ids).toEqual(["c.2", "c.4", "c.1", "c.3", "c.5"]);
+  });
+
+  test("a field that the claims do not have leaves the order of the sources", () => {
+    const workspace = createWorkspace(plainDataset());
+    for (const by of ["field.founded", "field.nothing"])
+      expect(listed(workspace, by)).toEqual(listed(workspace, null));
   });
 });
 

@@ -4,6 +4,7 @@ import { foldText, foldWithOrigin } from "../../../../src/features/search/fold-t
 import type { SearchHit } from "../../../../src/features/search/search-hits.ts";
 import { createSearchIndex } from "../../../../src/features/search/search-index.ts";
 import { buildKnowledgeGraph } from "../../../../src/model/knowledge-graph.ts";
+import { plainDataset } from "../../../fixtures/plain-dataset.ts";
 import { type EntityInput, smallDataset, smallDatasetInput } from "../../../fixtures/small-dataset.ts";
 
 const small = createSearchIndex(buildKnowledgeGraph(smallDataset()));
@@ -79,6 +80,17 @@ describe("what is found", () => {
       ["e.salim", "gloss"],
       ["e.hanno", "gloss"],
     ]);
+  });
+
+  test.each([
+    ["grain", "entity", "e.board"],
+    ["1987", "entity", "e.board"],
+    ["3000", "claim", "c.1"],
+    ["second", "claim", "c.2"],
+    ["2019", "claim", "c.1"],
+  ])("“%s” is what a field states of %s %s", (query, kind, id) => {
+    const index = createSearchIndex(buildKnowledgeGraph(plainDataset()));
+    expect(index.search(query, { limit })).toEqual([expect.objectContaining({ kind, id, field: "gloss" })]);
   });
 
   test("a claim is found by its label, its gloss and the names at its ends", () => {
