@@ -41,6 +41,7 @@ describe("filters by field", () => {
     await expect.element(page.getByRole("button", { name: "Founded" })).toHaveFocus();
     await userEvent.keyboard("{Escape}");
     await expect.element(add).toHaveFocus();
+    expect(page.getByRole("button", { name: "Founded" }).query()).toBeNull();
     await userEvent.keyboard("{Enter}");
     await expect.element(page.getByRole("button", { name: "Founded" })).toHaveFocus();
     await userEvent.keyboard("{Enter}");

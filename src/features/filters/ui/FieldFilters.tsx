@@ -38,6 +38,10 @@ export function FieldFilters() {
     workspace.dispatch(closeField, { field });
     button.current?.focus();
   };
+  const cancel = () => {
+    setAdding(false);
+    button.current?.focus();
+  };
   return (
     <div className={styles.filters} data-testid="field-filters">
       {(others.length > 0 || filters.length > 0) && (
@@ -50,7 +54,7 @@ export function FieldFilters() {
           <Plus size={14} strokeWidth={1.75} aria-hidden /> {words.add()}
         </Button>
       )}
-      {isAdding && <FieldList fields={others} onChoose={open} onCancel={() => close("")} />}
+      {isAdding && <FieldList fields={others} onChoose={open} onCancel={cancel} />}
       {filters.map((filter, at) => {
         const field = fields.find(({ id }) => id === filter.field);
         if (field === undefined) return null;
