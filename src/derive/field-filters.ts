@@ -1,8 +1,8 @@
 import type { Field } from "../model/dataset.ts";
-import { fieldColumn } from "../model/field-columns.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { FieldFilter } from "../model/view-state.ts";
 import { firstDayOf, lastDayOf } from "../model/when.ts";
+import { filterColumn, filterFields } from "./filter-fields.ts";
 
 /** Whether a filter leaves nothing out, as of a field that only stands open. */
 export function keepsAll(filter: FieldFilter): boolean {
@@ -21,7 +21,7 @@ export function dropByFields(
   from: number,
 ): void {
   for (const filter of filters) {
-    const field = knowledge.dataset.vocabulary.fields?.find(({ id }) => id === filter.field);
+    const field = filterFields(knowledge).find(({ id }) => id === filter.field);
     if (field?.of !== of || keepsAll(filter)) continue;
     const isKept = keptBy(knowledge, field, filter);
     for (let i = 0; i < mask.length; i++) if (!isKept(from + i)) mask[i] = 0;
@@ -30,7 +30,7 @@ export function dropByFields(
 
 /** Whether a filter keeps the record with a number. A date is kept where it may lie in range. */
 function keptBy(knowledge: KnowledgeGraph, field: Field, filter: FieldFilter): (number: number) => boolean {
-  const column = fieldColumn(knowledge, field);
+  const column = filterColumn(knowledge, field);
   const { from = "?", to = "?", without = [], contains = "", unstated } = filter;
   const keepsUnstated = unstated === undefined;
   switch (column.kind) {

@@ -14,7 +14,7 @@ const PARTS = ["focus", "time", "aside", "hidden"] as const;
 
 /**
  * The view in which all the items are shown, with as little changed as that needs: their own values leave the filters
- * that hide them, a time window opens, what was hidden by hand comes back, and a focus takes them in. An entity is shown
+ * that hide them, filters by fields that hide them let go, a time window opens, what was hidden by hand comes back, and a focus takes them in. An entity is shown
  * with a claim about it: where filters hide them all, the one that the fewest values hide comes back as well.
  * @returns the same view where they are shown already.
  */
@@ -53,6 +53,10 @@ export function revealed(knowledge: KnowledgeGraph, view: ViewState, items: Item
     const candidate = { ...next, [part]: view[part] };
     if (isShown(candidate)) next = candidate;
   }
+  for (const [at, filter] of view.fields.entries()) {
+    const candidate = { ...next, fields: next.fields.with(at, filter) };
+    if (isShown(candidate)) next = candidate;
+  }
   return next;
 }
 
@@ -72,6 +76,7 @@ function opened(
   return {
     ...view,
     hidden: withoutValuesOf(knowledge, hidden, entities, claims),
+    fields: view.fields.map(({ field }) => ({ field })),
     aside: { ...aside, hidden: aside.hidden.filter((id) => !ids.has(id)) },
     time: DEFAULT_VIEW.time,
     focus: focus && { ...focus, entities: [...new Set([...focus.entities, ...names])] },

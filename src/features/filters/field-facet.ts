@@ -1,6 +1,7 @@
 import type { DerivedView } from "../../derive/derived-view.ts";
+import { filterColumn, filterValueInWords } from "../../derive/filter-fields.ts";
 import type { Field } from "../../model/dataset.ts";
-import { type FieldColumn, fieldColumn } from "../../model/field-columns.ts";
+import type { FieldColumn } from "../../model/field-columns.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { firstDayOf, firstDayOfYear, isoFromDay, yearOfDay } from "../../model/when.ts";
 
@@ -10,11 +11,17 @@ export interface Tally {
   readonly shown: number;
 }
 
+/** A value of a category: as a filter holds it, and in words. */
+export interface CategoryValue {
+  readonly value: string;
+  readonly name: string;
+}
+
 /** What the records of a dataset state of a field, as far as it is filtered by. */
 export type FieldFacet = { readonly unstated: Tally } & (
   | { readonly kind: "text" }
   /** Values from the most frequent to the least. */
-  | { readonly kind: "category"; readonly values: readonly (Tally & { readonly value: string })[] }
+  | { readonly kind: "category"; readonly values: readonly (Tally & CategoryValue)[] }
   | { readonly kind: "range"; readonly axis: RangeAxis | null; readonly bins: readonly Tally[] }
 );
 
@@ -38,7 +45,7 @@ const DAYS_BY_DAY = 3 * 366;
 /** Counts a field over what is shown, in time linear in the records. */
 export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): FieldFacet {
   const mask = field.of === "entity" ? derived.entityMask : derived.claimMask;
-  const column = fieldColumn(knowledge, field);
+  const column = filterColumn(knowledge, field);
   const { stop, last, axis } = axisFor(column, field.type === "integer");
   const binCount = Math.min(last + 1, MOST_BINS);
   const tallies = Array.from({ length: column.kind === "category" ? column.terms.length : binCount }, noneYet);
@@ -53,8 +60,12 @@ export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, fiel
   }
   if (column.kind === "text") return { kind: "text", unstated };
   if (column.kind === "category") {
-    const values = tallies.map((tally, at) => ({ ...tally, value: column.terms[at] as string }));
-    return { kind: "category", unstated, values: values.sort((a, b) => b.total - a.total) };
+    const values = tallies.map((tally, at) => {
+      const value = column.terms[at] as string;
+      return { ...tally, value, name: filterValueInWords(knowledge, field, value) };
+    });
+    const stated = values.filter(({ total }) => total > 0);
+    return { kind: "category", unstated, values: stated.sort((a, b) => b.total - a.total) };
   }
   return { kind: "range", unstated, bins: tallies, axis };
 }

@@ -60,8 +60,10 @@ export const fieldsSlice = defineSlice({
     ).flatMap((id) => filters.find(({ field }) => field === id) ?? []),
   words: (filters, { fields }) =>
     filters.flatMap(({ field, from, to, contains, without = [], unstated }) => {
-      const facet = fields.get(field) ?? field;
-      const out = unstated === undefined ? without : [...without, words.notStated()];
+      const known = fields.get(field);
+      const facet = known?.label ?? field;
+      const values = without.map((value) => known?.valueInWords(value) ?? value);
+      const out = unstated === undefined ? values : [...values, words.notStated()];
       return [
         ...(from === undefined && to === undefined
           ? []

@@ -9,8 +9,8 @@ export interface ViewedDataset {
   readonly sources: Known;
   readonly predicateFamilies: Known;
   readonly facets: readonly ViewedFacet[];
-  /** Labels of its own fields, by id. */
-  readonly fields: ReadonlyMap<string, string>;
+  /** What it can be filtered by besides its facets, by id. */
+  readonly fields: ReadonlyMap<string, { readonly label: string; valueInWords(value: string): string }>;
   labelOf(entity: string): string;
 }
 

@@ -19,6 +19,4 @@ export const fieldFilterWords = messages("field-filters", {
   containsHint: "Contains…",
   findValue: "Find a value",
   noValue: "No value contains this.",
-  yes: "yes",
-  no: "no",
 });

@@ -5,6 +5,7 @@ import { facetTables } from "../../../src/derive/facets.ts";
 import { revealed } from "../../../src/derive/reveal.ts";
 import { buildKnowledgeGraph } from "../../../src/model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../../src/model/view-state.ts";
+import { plainDataset } from "../../fixtures/plain-dataset.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 
 const knowledge = buildKnowledgeGraph(smallDataset());
@@ -77,6 +78,20 @@ describe("showing what filters hide", () => {
       expect(taken).toContain(entity.kind);
       expect(taken.length).toBeLessThanOrEqual(2);
     }
+  });
+
+  test("a filter by a field lets go where it hides it, and stays where it does not", () => {
+    const plain = buildKnowledgeGraph(plainDataset());
+    const fields = [
+      { field: "rank", without: ["first"] },
+      { field: "size", from: "1" },
+    ];
+    const view = { ...DEFAULT_VIEW, fields };
+    expect(revealed(plain, view, { entities: [], claims: ["c.1"] }).fields).toEqual([{ field: "rank" }, fields[1]]);
+    expect(revealed(plain, view, { entities: ["e.zelkova"], claims: ["c.2"] }).fields).toEqual([
+      { field: "rank" },
+      { field: "size" },
+    ]);
   });
 
   test("is the same view where all of it is shown", () => {

@@ -9,7 +9,7 @@ import { filterWords } from "../../../words/en/filters.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { filterByField } from "../field-commands.ts";
-import { fieldFacet, type RangeAxis, type Tally } from "../field-facet.ts";
+import { type CategoryValue, fieldFacet, type RangeAxis, type Tally } from "../field-facet.ts";
 import styles from "./FieldFilters.module.css";
 import { FindField } from "./FindField.tsx";
 
@@ -102,13 +102,12 @@ function Values({
   change,
   values,
   areAllStated,
-}: Part & { values: readonly (Tally & { readonly value: string })[]; areAllStated: boolean }) {
+}: Part & { values: readonly (Tally & CategoryValue)[]; areAllStated: boolean }) {
   const [query, setQuery] = useState("");
   const [isUnfolded, setUnfolded] = useState(false);
   const { without = [] } = filter;
   const all = values.map(({ value }) => value);
-  const nameOf = (value: string) => (field.type === "boolean" ? (value === "true" ? words.yes() : words.no()) : value);
-  const found = values.filter(({ value }) => value.toLowerCase().includes(query.toLowerCase()));
+  const found = values.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
   const listed = found.slice(0, isUnfolded || query !== "" ? MOST_VALUES : FIRST_VALUES);
   const more = found.length - listed.length;
   return (
@@ -116,10 +115,10 @@ function Values({
       {values.length > MANY_VALUES && <FindField label={words.findValue()} value={query} onChange={setQuery} />}
       {found.length === 0 && <p className={kit.small}>{words.noValue()}</p>}
       <ul>
-        {listed.map(({ value, ...tally }) => (
+        {listed.map(({ value, name, ...tally }) => (
           <li key={value}>
             <Value
-              name={nameOf(value)}
+              name={name}
               tally={tally}
               isKept={!without.includes(value)}
               onKeep={(keeps) =>

@@ -1,5 +1,6 @@
 import { Plus, X } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { filterFields } from "../../../derive/filter-fields.ts";
 import { viewedDataset } from "../../../derive/viewed-dataset.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
@@ -26,7 +27,7 @@ export function FieldFilters() {
   const [isAdding, setAdding] = useState(false);
   const [newest, setNewest] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const fields = knowledge.dataset.vocabulary.fields ?? [];
+  const fields = useMemo(() => filterFields(knowledge), [knowledge]);
   const others = fields.filter(({ id }) => filters.every(({ field }) => field !== id));
 
   const open = (field: string) => {

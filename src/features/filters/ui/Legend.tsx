@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from "react";
 import type { FacetCounts } from "../../../derive/derived-view.ts";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
+import { filterFields } from "../../../derive/filter-fields.ts";
 import { holderFacet, isVoiced } from "../../../derive/lens-facets.ts";
 import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
@@ -20,7 +21,7 @@ import { keepOnly, showAllOf, toggleValues } from "../filter-commands.ts";
 import { openLens } from "../lens-commands.ts";
 import { HidingSwitch } from "./HidingSwitch.tsx";
 import styles from "./Legend.module.css";
-import { LensPresets } from "./LensPresets.tsx";
+import { LensPresets, usePresets } from "./LensPresets.tsx";
 
 const FieldFilters = latePart(async () => (await import("./FieldFilters.tsx")).FieldFilters);
 
@@ -32,20 +33,21 @@ const PRESETS_HERE = 3;
 
 /**
  * The legend, which is the filter: every facet with its values, their signs and their counts. Above the last facet of
- * attributions, which are the lens together, are lenses to choose in one go. For the keyboard it is one stop.
+ * attributions, which are the lens together, are lenses to choose in one go, if there are any; where nobody is named and no
+ * certainty is stated there is no lens. For the keyboard it is one stop.
  */
 export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const counts = useWorkspaceState((state) => state.derived.facetCounts);
-  const { fields } = knowledge.dataset.vocabulary;
+  const hasFields = filterFields(knowledge).length > 0;
+  const voiced = isVoiced(knowledge);
   // A list of one value tells nothing apart; neither does who is named where nobody is.
   const tables = facetTables(knowledge).filter(
     (table) =>
-      rowsOf(table, counts[table.facet.id] as FacetCounts).length > 1 &&
-      (table.facet !== holderFacet || isVoiced(knowledge)),
+      rowsOf(table, counts[table.facet.id] as FacetCounts).length > 1 && (table.facet !== holderFacet || voiced),
   );
-  const canFilter = tables.length > 0 || fields !== undefined || knowledge.timeSpan !== null;
-  const lastOfLens = tables.findLast(({ facet }) => facet.of === "attribution");
+  const canFilter = tables.length > 0 || hasFields || knowledge.timeSpan !== null;
+  const lastOfLens = voiced ? tables.findLast(({ facet }) => facet.of === "attribution") : undefined;
   return (
     <nav aria-label={words.legend()} data-testid="legend">
       <div
@@ -61,12 +63,12 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
           </div>
         )}
         {tables.map((table) => (
-          <FacetSection key={table.facet.id} table={table} hasPresets={table === lastOfLens}>
+          <FacetSection key={table.facet.id} table={table} hasLenses={table === lastOfLens}>
             {table.values.some(({ pattern }) => pattern !== null) && lineSigns}
           </FacetSection>
         ))}
       </div>
-      {fields !== undefined && <FieldFilters />}
+      {hasFields && <FieldFilters />}
     </nav>
   );
 }
@@ -98,21 +100,14 @@ interface Row {
   readonly parts: readonly Row[];
 }
 
-function FacetSection({
-  table,
-  hasPresets,
-  children,
-}: {
-  table: FacetTable;
-  hasPresets: boolean;
-  children: ReactNode;
-}) {
+function FacetSection({ table, hasLenses, children }: { table: FacetTable; hasLenses: boolean; children: ReactNode }) {
   const { facet } = table;
   const title = facet.title();
   const workspace = useWorkspace();
   const counts = useWorkspaceState((state) => state.derived.facetCounts[facet.id]);
   const hidden = useWorkspaceState((state) => state.view.hidden[facet.id] ?? NOTHING);
   const [isUnfolded, setUnfolded] = useState(false);
+  const hasPresets = usePresets().length > 1;
   const headId = useId();
   const areLinesFar = useFarLines();
   const unseen = useDrawnParts().flatMap((part) => (part.isSeen ? [] : part.words));
@@ -136,7 +131,7 @@ function FacetSection({
           </Button>
         )}
       </header>
-      {hasPresets && <LensRow />}
+      {hasLenses && hasPresets && <LensRow />}
       {areLinesFar && hasPatterns && <p className={`${kit.small} ${kit.mute}`}>{words.zoomInForCertainty()}</p>}
       {hasPatterns && unseen.length > 0 && <p className={`${kit.small} ${kit.mute}`}>{listText(unseen, "comma")}</p>}
       <ul>
@@ -149,6 +144,7 @@ function FacetSection({
           {isUnfolded ? words.showFewer() : words.showMore({ count: rows.length - FOLDED_ROWS })}
         </Button>
       )}
+      {hasLenses && !hasPresets && <LensRow />}
       {children}
     </section>
   );

@@ -184,8 +184,7 @@ describe("by a field", () => {
 
   test("a field that the claims do not have leaves the order of the sources", () => {
     const workspace = createWorkspace(plainDataset());
-    for (const by of ["field.founded", "field.nothing"])
-      expect(listed(workspace, by)).toEqual(listed(workspace, null));
+    for (const by of ["field.founded", "field.nothing"]) expect(listed(workspace, by)).toEqual(listed(workspace, null));
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { describeFilters } from "../../../../src/derive/describe-filters.ts";
+import { filterFields } from "../../../../src/derive/filter-fields.ts";
 import { fitView } from "../../../../src/derive/fit-view.ts";
 import { closeField, filterByField, openField } from "../../../../src/features/filters/field-commands.ts";
 import { fieldFacet } from "../../../../src/features/filters/field-facet.ts";
@@ -87,13 +88,50 @@ describe("a filter by a field", () => {
   });
 });
 
+describe("a filter by relation", () => {
+  const RELATION = "_relation";
+
+  test("is offered where all relations are of one type, and no other field can take its place", () => {
+    const offered = (input: ReturnType<typeof plainDatasetInput>) => {
+      const parsed = parseDataset(input);
+      const { knowledge } = createWorkspace(parsed.ok ? parsed.value : expect.unreachable()).store.getState();
+      return filterFields(knowledge).map(({ id }) => id as string);
+    };
+    const input = plainDatasetInput();
+    const { vocabulary } = input;
+    expect(offered(input)).toContain(RELATION);
+    const predicateFamilies = [...vocabulary.predicateFamilies, { id: "more", label: "More" }];
+    expect(offered({ ...input, vocabulary: { ...vocabulary, predicateFamilies } })).not.toContain(RELATION);
+    const fields = [{ id: RELATION, of: "claim" as const, label: "Mine", type: "category" as const }];
+    expect(parseDataset({ ...input, vocabulary: { ...vocabulary, fields } }).ok).toBe(false);
+  });
+
+  test("keeps the claims of the relations that are ticked; links hold ids, words their labels", () => {
+    const { claims, workspace } = left({ field: RELATION, without: ["contract"] });
+    expect(claims).toBe("c.3 c.5");
+    const { knowledge, view, derived } = workspace.store.getState();
+    expect(encodeView(view)).toBe("v=1&field._relation=without:contract");
+    expect(fitView(knowledge, decodeView(encodeView(view)).view).view.fields).toEqual(view.fields);
+    expect(describeFilters(knowledge, view)).toBe("Relation: without contract");
+    const relation = filterFields(knowledge).find(({ id }) => id === (RELATION as string)) ?? expect.unreachable();
+    expect(fieldFacet(knowledge, derived, relation)).toEqual({
+      kind: "category",
+      unstated: { total: 0, shown: 0 },
+      values: [
+        { value: "contract", name: "contract", total: 3, shown: 0 },
+        { value: "line", name: "not stated", total: 2, shown: 2 },
+      ],
+    });
+  });
+});
+
 describe("the facet of a field", () => {
   test("counts the values of a category, the most frequent first, and what does not state it", () => {
     expect(facetOf("rank")).toEqual({
       kind: "category",
       values: [
-        { value: "first", total: 2, shown: 2 },
-        { value: "second", total: 1, shown: 1 },
+        { value: "first", name: "first", total: 2, shown: 2 },
+        { value: "second", name: "second", total: 1, shown: 1 },
       ],
       unstated: { total: 2, shown: 2 },
     });

@@ -1,0 +1,33 @@
+import type { Field } from "../model/dataset.ts";
+import { type FieldColumn, fieldColumn } from "../model/field-columns.ts";
+import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { claimWords } from "../words/en/claims.ts";
+import { facetWords as words } from "../words/en/facets.ts";
+
+/** Stands for the predicate of a claim where a view names a field; no field of a dataset can have this id. */
+const RELATION = "_relation" as Field["id"];
+
+/**
+ * What records are filtered by besides the legend: the dataset's own fields and, where all relations are of one type so that
+ * the legend does not tell them apart, the relation.
+ */
+export function filterFields({ dataset: { vocabulary } }: KnowledgeGraph): readonly Field[] {
+  const { fields = [], predicates, predicateFamilies } = vocabulary;
+  if (predicateFamilies.length > 1 || predicates.length < 2) return fields;
+  return [...fields, { id: RELATION, of: "claim", label: words.relation(), type: "category" }];
+}
+
+/** The values of a field that is filtered by; those of a relation are ids of predicates. */
+export function filterColumn(knowledge: KnowledgeGraph, field: Field): FieldColumn {
+  if (field.id !== RELATION) return fieldColumn(knowledge, field);
+  const terms = knowledge.dataset.vocabulary.predicates.map(({ id }) => id);
+  return { kind: "category", terms, values: Int32Array.from(knowledge.claimPredicate) };
+}
+
+/** A value of a category in words. */
+export function filterValueInWords(knowledge: KnowledgeGraph, field: Field, value: string): string {
+  if (field.type === "boolean") return value === "true" ? claimWords.yes() : claimWords.no();
+  if (field.id !== RELATION) return value;
+  const predicate = knowledge.dataset.vocabulary.predicates.find(({ id }) => id === value);
+  return predicate?.label ?? words.relationNotStated();
+}
