@@ -3,6 +3,7 @@ import { type FieldColumn, fieldColumn } from "../model/field-columns.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import { claimWords } from "../words/en/claims.ts";
 import { facetWords as words } from "../words/en/facets.ts";
+import { viewWords } from "../words/en/view.ts";
 
 /** Stands for the predicate of a claim where a view names a field; no field of a dataset can have this id. */
 const RELATION = "_relation" as Field["id"];
@@ -29,5 +30,5 @@ export function filterValueInWords(knowledge: KnowledgeGraph, field: Field, valu
   if (field.type === "boolean") return value === "true" ? claimWords.yes() : claimWords.no();
   if (field.id !== RELATION) return value;
   const predicate = knowledge.dataset.vocabulary.predicates.find(({ id }) => id === value);
-  return predicate?.label ?? words.relationNotStated();
+  return predicate?.label ?? viewWords.notStated();
 }

@@ -1,3 +1,4 @@
+import type { Field } from "../model/dataset.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
 import type { ViewedDataset } from "../model/view-slices/slice.ts";
 import { labelOf } from "./claim-words.ts";
@@ -13,12 +14,8 @@ export function viewedDataset(knowledge: KnowledgeGraph): ViewedDataset {
     sources: new Set<string>(sources.map(({ id }) => id)),
     predicateFamilies: new Set<string>(vocabulary.predicateFamilies.map(({ id }) => id)),
     facets: facetTables(knowledge),
-    fields: new Map(
-      filterFields(knowledge).map((field) => [
-        field.id,
-        { label: field.label, valueInWords: (value) => filterValueInWords(knowledge, field, value) },
-      ]),
-    ),
+    fields: new Map<string, Field>(filterFields(knowledge).map((field) => [field.id, field])),
+    valueInWords: (field, value) => filterValueInWords(knowledge, field, value),
     labelOf: (entity) => labelOf(knowledge, entity),
   };
 }

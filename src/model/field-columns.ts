@@ -1,6 +1,5 @@
-import { bug } from "../lib/result.ts";
-import type { Claim, Entity, Field, FieldScalar } from "./dataset.ts";
-import type { KnowledgeGraph } from "./knowledge-graph.ts";
+import type { Field, FieldScalar } from "./dataset.ts";
+import { claimAt, entityAt, type KnowledgeGraph } from "./knowledge-graph.ts";
 import { parseWhen } from "./when.ts";
 
 /**
@@ -43,12 +42,11 @@ export function statedCount({ dataset }: KnowledgeGraph, { id, of }: Field): num
   return records.reduce((count, { fields }) => (fields?.[id] === undefined ? count : count + 1), 0);
 }
 
-function columnOf({ dataset }: KnowledgeGraph, { id, of, type, list }: Field): FieldColumn {
-  const records: readonly Pick<Entity | Claim, "fields">[] = of === "entity" ? dataset.entities : dataset.claims;
-  const valueAt = (number: number): FieldScalar | readonly FieldScalar[] | null => {
-    const record = records[number] ?? bug(`fieldColumn: ${number} is out of range; was it taken from another dataset?`);
-    return record.fields?.[id] ?? null;
-  };
+function columnOf(knowledge: KnowledgeGraph, { id, of, type, list }: Field): FieldColumn {
+  const recordAt: typeof entityAt | typeof claimAt = of === "entity" ? entityAt : claimAt;
+  const records = { length: of === "entity" ? knowledge.order : knowledge.claimCount };
+  const valueAt = (number: number): FieldScalar | readonly FieldScalar[] | null =>
+    recordAt(knowledge, number).fields?.[id] ?? null;
   const textAt = (number: number): string | null => {
     const value = valueAt(number);
     return value === null ? null : typeof value === "object" ? value.join("; ") : String(value);
@@ -62,7 +60,7 @@ function columnOf({ dataset }: KnowledgeGraph, { id, of, type, list }: Field): F
         values: Float64Array.from(records, (_, number) => (valueAt(number) as number | null) ?? Number.NaN),
       };
     case "edtf": {
-      const bounds = records.map((_, number) => {
+      const bounds = Array.from(records, (_, number) => {
         const text = textAt(number);
         const when = text === null ? null : parseWhen(text);
         return when?.ok ? when.value : { earliest: Number.NaN, latest: Number.NaN };

@@ -63,6 +63,16 @@ describe("filters by field", () => {
     await expect.element(add).toHaveFocus();
   });
 
+  test("of a relation are ticks by its words; where nobody is named there are no lenses above them", async () => {
+    const workspace = await show();
+    await addField("Relation");
+    await facet("Relation").getByRole("checkbox", { name: "contract 3" }).click();
+    expect(workspace.store.getState().derived.shownClaims).toBe(2);
+    await facet("Relation").getByRole("button", { name: "Only contract" }).click();
+    expect(workspace.store.getState().derived.shownClaims).toBe(3);
+    expect(page.getByRole("button", { name: "More lenses and comparison" }).query()).toBeNull();
+  });
+
   test("of a number are a slider of two ends and typed bounds; what is no number is said", async () => {
     const workspace = await show();
     await addField("Contract size");

@@ -58,11 +58,11 @@ export const fieldsSlice = defineSlice({
       filters.map(({ field }) => field),
       fields,
     ).flatMap((id) => filters.find(({ field }) => field === id) ?? []),
-  words: (filters, { fields }) =>
+  words: (filters, { fields, valueInWords }) =>
     filters.flatMap(({ field, from, to, contains, without = [], unstated }) => {
       const known = fields.get(field);
       const facet = known?.label ?? field;
-      const values = without.map((value) => known?.valueInWords(value) ?? value);
+      const values = known === undefined ? without : without.map((value) => valueInWords(known, value));
       const out = unstated === undefined ? values : [...values, words.notStated()];
       return [
         ...(from === undefined && to === undefined

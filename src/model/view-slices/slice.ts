@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Words } from "../../words/message.ts";
+import type { Field } from "../dataset.ts";
 import { type LinkPart, type LinkParts, readSwitch } from "../link-fragment.ts";
 
 /** What a slice may ask of the dataset that a view is of. */
@@ -10,8 +11,10 @@ export interface ViewedDataset {
   readonly predicateFamilies: Known;
   readonly facets: readonly ViewedFacet[];
   /** What it can be filtered by besides its facets, by id. */
-  readonly fields: ReadonlyMap<string, { readonly label: string; valueInWords(value: string): string }>;
+  readonly fields: ReadonlyMap<string, Field>;
   labelOf(entity: string): string;
+  /** A value of a category. */
+  valueInWords(field: Field, value: string): string;
 }
 
 /** The ids that a dataset has of something. */

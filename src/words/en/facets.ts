@@ -7,7 +7,6 @@ export const facetWords = messages("facets", {
   attributedTo: "Attributed to",
   relationTypes: "Relation types",
   relation: "Relation",
-  relationNotStated: "not stated",
   reviewStatus: "Review status",
   nobodyNamed: "nobody named",
   nobodyNamedMeans: "The source does not say who makes the claim.",

@@ -88,7 +88,13 @@ function Value({
         <span className={styles.count}>{shown === total ? numberText(total) : words.shownOf({ shown, total })}</span>
       </label>
       {onOnly && (
-        <Button weight="quiet" isSmall aria-label={filterWords.onlyThis({ name })} onClick={onOnly}>
+        <Button
+          weight="quiet"
+          isSmall
+          className={styles.only ?? ""}
+          aria-label={filterWords.onlyThis({ name })}
+          onClick={onOnly}
+        >
           {filterWords.only()}
         </Button>
       )}

@@ -114,7 +114,7 @@ function OpenFilter({
 
 function Remove({ field, onPress }: { field: Field; onPress: () => void }) {
   return (
-    <IconButton isSmall label={words.remove({ field: field.label })} onClick={onPress}>
+    <IconButton isSmall className={styles.remove ?? ""} label={words.remove({ field: field.label })} onClick={onPress}>
       <X size={13} strokeWidth={1.75} />
     </IconButton>
   );

@@ -108,6 +108,7 @@ function FacetSection({ table, hasLenses, children }: { table: FacetTable; hasLe
   const hidden = useWorkspaceState((state) => state.view.hidden[facet.id] ?? NOTHING);
   const [isUnfolded, setUnfolded] = useState(false);
   const hasPresets = usePresets().length > 1;
+  const lenses = hasLenses && <LensRow />;
   const headId = useId();
   const areLinesFar = useFarLines();
   const unseen = useDrawnParts().flatMap((part) => (part.isSeen ? [] : part.words));
@@ -131,7 +132,7 @@ function FacetSection({ table, hasLenses, children }: { table: FacetTable; hasLe
           </Button>
         )}
       </header>
-      {hasLenses && hasPresets && <LensRow />}
+      {hasPresets && lenses}
       {areLinesFar && hasPatterns && <p className={`${kit.small} ${kit.mute}`}>{words.zoomInForCertainty()}</p>}
       {hasPatterns && unseen.length > 0 && <p className={`${kit.small} ${kit.mute}`}>{listText(unseen, "comma")}</p>}
       <ul>
@@ -144,7 +145,7 @@ function FacetSection({ table, hasLenses, children }: { table: FacetTable; hasLe
           {isUnfolded ? words.showFewer() : words.showMore({ count: rows.length - FOLDED_ROWS })}
         </Button>
       )}
-      {hasLenses && !hasPresets && <LensRow />}
+      {!hasPresets && lenses}
       {children}
     </section>
   );
