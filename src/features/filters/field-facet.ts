@@ -42,6 +42,14 @@ const WIDE = 1000;
 /** Dates that are further apart than this, in days, are told by their years. */
 const DAYS_BY_DAY = 3 * 366;
 
+/** Where the end of a range goes that is moved: on past the stops whose texts a filter cannot tell from where it was. */
+export function movedStop({ last, textAt, stopOf }: RangeAxis, now: number, wanted: number): number {
+  const step = Math.sign(wanted - now);
+  let stop = wanted;
+  while (step !== 0 && stop > 0 && stop < last && stopOf(textAt(stop)) === now) stop += step;
+  return stop;
+}
+
 /** Counts a field over what is shown, in time linear in the records. */
 export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, field: Field): FieldFacet {
   const mask = field.of === "entity" ? derived.entityMask : derived.claimMask;

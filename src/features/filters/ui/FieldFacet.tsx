@@ -9,7 +9,7 @@ import { filterWords } from "../../../words/en/filters.ts";
 import { numberText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { filterByField } from "../field-commands.ts";
-import { type CategoryValue, fieldFacet, type RangeAxis, type Tally } from "../field-facet.ts";
+import { type CategoryValue, fieldFacet, movedStop, type RangeAxis, type Tally } from "../field-facet.ts";
 import styles from "./FieldFilters.module.css";
 import { FindField } from "./FindField.tsx";
 
@@ -170,7 +170,8 @@ function Range({ field, filter, change, axis, bins }: Part & { axis: RangeAxis; 
     from: filter.from === undefined ? 0 : axis.stopOf(filter.from),
     to: filter.to === undefined ? axis.last : axis.stopOf(filter.to),
   };
-  const move = (end: "from" | "to", stop: number) => {
+  const move = (end: "from" | "to", wanted: number) => {
+    const stop = movedStop(axis, stops[end], wanted);
     const held = end === "from" ? Math.min(stop, stops.to) : Math.max(stop, stops.from);
     change({ [end]: held === (end === "from" ? 0 : axis.last) ? undefined : axis.textAt(held) }, true);
   };

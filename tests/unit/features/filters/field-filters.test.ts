@@ -3,7 +3,7 @@ import { describeFilters } from "../../../../src/derive/describe-filters.ts";
 import { filterFields } from "../../../../src/derive/filter-fields.ts";
 import { fitView } from "../../../../src/derive/fit-view.ts";
 import { closeField, filterByField, openField } from "../../../../src/features/filters/field-commands.ts";
-import { fieldFacet } from "../../../../src/features/filters/field-facet.ts";
+import { fieldFacet, movedStop } from "../../../../src/features/filters/field-facet.ts";
 import { showEverything } from "../../../../src/features/filters/filter-commands.ts";
 import type { Field } from "../../../../src/model/dataset.ts";
 import { parseDataset } from "../../../../src/model/parse-dataset.ts";
@@ -168,6 +168,34 @@ describe("the facet of a field", () => {
     expect(over("2019-03-01", "2019-04-02")).toEqual(["2019-03-01", "2019-04-02", "2019-03-01"]);
     expect(over("-0044-03", "0012", "2019")).toEqual(["-0044", "2019", "-0044"]);
     expect(over("2019-03-01")).toBeNull();
+  });
+
+  test("of whole numbers from one to millions has a stop after each, by which a key goes from end to end", () => {
+    const input = plainDatasetInput();
+    const sizes = [1, 3000, 5_000_000];
+    const claims = input.claims.map(({ fields: _, ...claim }, at) =>
+      sizes[at] === undefined ? claim : { ...claim, fields: { founded: sizes[at] } },
+    );
+    const fields = [{ id: "founded", of: "claim" as const, label: "Made", type: "integer" as const }];
+    const entities = input.entities.map(({ fields: _, ...entity }) => entity);
+    const parsed = parseDataset({ ...input, vocabulary: { ...input.vocabulary, fields }, entities, claims });
+    const facet = facetOf("founded", parsed.ok ? parsed.value : expect.unreachable());
+    if (facet.kind !== "range" || facet.axis === null) throw new Error("no range");
+    const { axis } = facet;
+    for (const [from, to, step] of [
+      [0, axis.last, 1],
+      [axis.last, 0, -1],
+    ] as const) {
+      let stop: number = from;
+      const texts = [axis.textAt(from)];
+      while (stop !== to) {
+        stop = axis.stopOf(axis.textAt(movedStop(axis, stop, stop + step)));
+        texts.push(axis.textAt(stop));
+        if (texts.length > axis.last + 1) throw new Error(`stands still at ${texts.at(-1)}`);
+      }
+      expect(new Set(texts).size).toBe(texts.length);
+      expect(texts.length).toBeGreaterThan(100);
+    }
   });
 
   test("of many claims is counted and filtered as that of a few", () => {
