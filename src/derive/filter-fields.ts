@@ -25,10 +25,11 @@ export function filterColumn(knowledge: KnowledgeGraph, field: Field): FieldColu
   return { kind: "category", terms, values: Int32Array.from(knowledge.claimPredicate) };
 }
 
-/** A value of a category in words. */
-export function filterValueInWords(knowledge: KnowledgeGraph, field: Field, value: string): string {
-  if (field.type === "boolean") return value === "true" ? claimWords.yes() : claimWords.no();
-  if (field.id !== RELATION) return value;
+/** A value of a category in words, of a field by its id; as it is where there is no such field. */
+export function filterValueInWords(knowledge: KnowledgeGraph, field: string, value: string): string {
+  const { type } = filterFields(knowledge).find(({ id }) => id === field) ?? {};
+  if (type === "boolean") return value === "true" ? claimWords.yes() : claimWords.no();
+  if (field !== RELATION) return value;
   const predicate = knowledge.dataset.vocabulary.predicates.find(({ id }) => id === value);
   return predicate?.label ?? viewWords.notStated();
 }

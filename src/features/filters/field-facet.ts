@@ -70,7 +70,7 @@ export function fieldFacet(knowledge: KnowledgeGraph, derived: DerivedView, fiel
   if (column.kind === "category") {
     const values = tallies.map((tally, at) => {
       const value = column.terms[at] as string;
-      return { ...tally, value, name: filterValueInWords(knowledge, field, value) };
+      return { ...tally, value, name: filterValueInWords(knowledge, field.id, value) };
     });
     const stated = values.filter(({ total }) => total > 0);
     return { kind: "category", unstated, values: stated.sort((a, b) => b.total - a.total) };

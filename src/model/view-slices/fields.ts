@@ -60,9 +60,8 @@ export const fieldsSlice = defineSlice({
     ).flatMap((id) => filters.find(({ field }) => field === id) ?? []),
   words: (filters, { fields, valueInWords }) =>
     filters.flatMap(({ field, from, to, contains, without = [], unstated }) => {
-      const known = fields.get(field);
-      const facet = known?.label ?? field;
-      const values = known === undefined ? without : without.map((value) => valueInWords(known, value));
+      const facet = fields.get(field)?.label ?? field;
+      const values = without.map((value) => valueInWords(field, value));
       const out = unstated === undefined ? values : [...values, words.notStated()];
       return [
         ...(from === undefined && to === undefined

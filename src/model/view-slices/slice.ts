@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import type { Words } from "../../words/message.ts";
-import type { Field } from "../dataset.ts";
 import { type LinkPart, type LinkParts, readSwitch } from "../link-fragment.ts";
 
 /** What a slice may ask of the dataset that a view is of. */
@@ -11,10 +10,10 @@ export interface ViewedDataset {
   readonly predicateFamilies: Known;
   readonly facets: readonly ViewedFacet[];
   /** What it can be filtered by besides its facets, by id. */
-  readonly fields: ReadonlyMap<string, Field>;
+  readonly fields: ReadonlyMap<string, { readonly label: string }>;
   labelOf(entity: string): string;
-  /** A value of a category. */
-  valueInWords(field: Field, value: string): string;
+  /** A value of a category, of a field by its id. */
+  valueInWords(field: string, value: string): string;
 }
 
 /** The ids that a dataset has of something. */
