@@ -10,6 +10,8 @@ const ids = v.pipe(v.array(v.string()), v.readonly());
 export const reopeningSchema = v.strictObject({
   /** Values to show again, by facet. */
   values: v.record(v.string(), ids),
+  /** Fields to filter by no longer. */
+  fields: ids,
   /** Entities and claims to show again that were hidden by hand. */
   byHand: ids,
   time: v.boolean(),
@@ -19,7 +21,7 @@ export const reopeningSchema = v.strictObject({
 export type Reopening = v.InferOutput<typeof reopeningSchema>;
 
 /** A view that shows what it hid, as far as a reopening says. */
-export function reopened(view: ViewState, { values, byHand, time, undated, focus }: Reopening): ViewState {
+export function reopened(view: ViewState, { values, fields, byHand, time, undated, focus }: Reopening): ViewState {
   const hidden = Object.entries(values).reduce<Hidden>(
     (next, [facet, shown]) =>
       withHiddenValues(
@@ -32,6 +34,7 @@ export function reopened(view: ViewState, { values, byHand, time, undated, focus
   return {
     ...view,
     hidden,
+    fields: view.fields.map((filter) => (fields.includes(filter.field) ? { field: filter.field } : filter)),
     time: {
       ...(time ? { ...DEFAULT_VIEW.time, undated: view.time.undated } : view.time),
       ...(undated ? { undated: true } : {}),

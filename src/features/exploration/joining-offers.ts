@@ -1,6 +1,8 @@
 import { claimLabel, labelOf } from "../../derive/claim-words.ts";
 import { createDerivation } from "../../derive/derive.ts";
 import { facetTables } from "../../derive/facets.ts";
+import { keepsAll } from "../../derive/field-filters.ts";
+import { filterFields } from "../../derive/filter-fields.ts";
 import { holderFacet, stanceFacet } from "../../derive/lens-facets.ts";
 import { kindFacet, predicateFamilyFacet } from "../../derive/record-facets.ts";
 import { timeMask } from "../../derive/time-mask.ts";
@@ -28,7 +30,7 @@ export interface JoiningOffer {
   readonly hiddenSteps: number;
 }
 
-const NOTHING: Reopening = { values: {}, byHand: [], time: false, undated: false, focus: false };
+const NOTHING: Reopening = { values: {}, fields: [], byHand: [], time: false, undated: false, focus: false };
 /** A hidden claim in place of this many shown ones: fewer hidden claims come before fewer steps. */
 const HIDDEN_UNITS = 256;
 /** Up to so many claims looked at, single changes are tried one by one; beyond, the path with fewest hidden claims decides. */
@@ -80,8 +82,11 @@ export function changesInWords(
 
 /** What a reopening shows again: "claims attributed to Hanno and undated claims". */
 export function reopeningInWords(knowledge: KnowledgeGraph, reopening: Reopening): Words {
-  const { values, byHand, time, undated, focus } = reopening;
+  const { values, fields, byHand, time, undated, focus } = reopening;
   const { claimNumber } = knowledge;
+  const filteredBy = filterFields(knowledge).flatMap(({ id, label }) =>
+    fields.includes(id) ? [words.label({ label })] : [],
+  );
   const names = byHand.map((id) => {
     const claim = claimNumber.get(id);
     return claim === undefined ? labelOf(knowledge, id) : claimLabel(knowledge, claim) || id;
@@ -91,6 +96,9 @@ export function reopeningInWords(knowledge: KnowledgeGraph, reopening: Reopening
       const labels = all.flatMap(({ id, label }) => (values[facet.id]?.includes(id) ? [label] : []));
       return labels.length === 0 ? [] : [valuesInWords(facet.id, labels)];
     }),
+    ...(filteredBy.length === 0
+      ? []
+      : [words.leftOutByFields({ count: filteredBy.length, labels: listText(filteredBy) })]),
     ...(names.length === 0 ? [] : [words.hiddenByHand({ names: listText(names) })]),
     ...(time ? [words.anyTime()] : []),
     ...(undated ? [words.undated()] : []),
@@ -143,17 +151,32 @@ function offerByLens(knowledge: KnowledgeGraph, view: ViewState, room: PathPanel
     if (best !== undefined) return best;
   }
   const needed = neededFor(knowledge, view, shown.claimMask, everything, request);
-  const withFocus = { ...needed, focus: view.focus !== null };
+  const withFields = { ...needed, fields: fieldsFilteredBy(view) };
+  const withFocus = { ...withFields, focus: view.focus !== null };
   return (
     offer(needed) ??
+    offer(withFields) ??
     offer(withFocus) ??
-    offer({ values: view.hidden, byHand: view.aside.hidden, time: true, undated: true, focus: true })
+    offer({
+      values: view.hidden,
+      fields: fieldsFilteredBy(view),
+      byHand: view.aside.hidden,
+      time: true,
+      undated: true,
+      focus: true,
+    })
   );
 }
 
+function fieldsFilteredBy({ fields }: ViewState): readonly string[] {
+  return fields.flatMap((filter) => (keepsAll(filter) ? [] : [filter.field]));
+}
+
 /** Every reopening of one thing alone. */
-function singleChanges({ hidden, aside, time, focus }: ViewState): readonly Reopening[] {
+function singleChanges(view: ViewState): readonly Reopening[] {
+  const { hidden, aside, time, focus } = view;
   return [
+    ...fieldsFilteredBy(view).map((field): Reopening => ({ ...NOTHING, fields: [field] })),
     ...Object.entries(hidden).flatMap(([facet, values]) =>
       values.map((value): Reopening => ({ ...NOTHING, values: { [facet]: [value] } })),
     ),
@@ -214,6 +237,7 @@ function neededForClaim(knowledge: KnowledgeGraph, view: ViewState, claim: numbe
     values: Object.fromEntries(
       [...Map.groupBy(pairs, ([facet]) => facet)].map(([facet, found]) => [facet, found.map(([, value]) => value)]),
     ),
+    fields: [],
     byHand: ids.filter((id) => view.aside.hidden.includes(id)),
     time: isOutOfTime && !isUndated,
     undated: isOutOfTime && isUndated,
@@ -231,6 +255,7 @@ function union(a: Reopening, b: Reopening): Reopening {
     values: Object.fromEntries(
       facets.map((facet) => [facet, [...new Set([...(a.values[facet] ?? []), ...(b.values[facet] ?? [])])].sort()]),
     ),
+    fields: [],
     byHand: [...new Set([...a.byHand, ...b.byHand])],
     time: a.time || b.time,
     undated: a.undated || b.undated,

@@ -48,6 +48,8 @@ export const pathWords = messages("paths", {
   ofRelationTypes: "claims of the relation type {labels}",
   ofReviewStatus: "claims with the review status {labels}",
   label: "“{label}”",
+  leftOutByFields:
+    "{count, plural, one {what the filter by {labels} leaves out} other {what the filters by {labels} leave out}}",
   hiddenByHand: "{names}, hidden by hand",
   anyTime: "claims of any time",
   undated: "undated claims",

@@ -15,12 +15,12 @@ import styles from "./PathPanel.module.css";
 export function NoPath({ room }: { room: PathPanelState }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const view = useWorkspaceState((state) => state.view);
-  const { hidden, time, focus, grown, aside, against, room: open } = view;
+  const { hidden, fields, time, focus, grown, aside, against, room: open } = view;
   // Neither camera nor selection changes what would connect them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these parts of the view, and no other
   const offers = useMemo(
     () => joiningOffers(knowledge, view, room),
-    [knowledge, hidden, time, focus, grown, aside, against, open],
+    [knowledge, hidden, fields, time, focus, grown, aside, against, open],
   );
   const ends = { from: labelOf(knowledge, room.from), to: labelOf(knowledge, room.to) };
   return (

@@ -9,9 +9,11 @@ import {
   toggleAvoided,
   toggleDirected,
 } from "../../../../src/features/exploration/path-commands.ts";
+import { filterByField, openField } from "../../../../src/features/filters/field-commands.ts";
 import { setTimeWindow, toggleUndated, toggleValues } from "../../../../src/features/filters/filter-commands.ts";
 import { focusOn } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
+import { plainDataset } from "../../../fixtures/plain-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
 
 function pathsIn(workspace: Workspace) {
@@ -123,4 +125,21 @@ describe("what would join two entities", () => {
       { numRuns: 60 },
     );
   });
+});
+
+test("a filter by a field that stands between the two is named, and lets go", () => {
+  const workspace = createWorkspace(plainDataset());
+  workspace.dispatch(setPathEnds, { from: "e.board", to: "e.thistle" });
+  for (const filter of [
+    { field: "open", unstated: "drop" },
+    { field: "size", from: "0" },
+  ] as const) {
+    workspace.dispatch(openField, { field: filter.field });
+    workspace.dispatch(filterByField, [filter]);
+  }
+  expect(pathsIn(workspace)).toEqual([]);
+  expect(firstInWords(workspace)).toBe("what the filter by “Open” leaves out");
+  take(workspace);
+  expect(pathsIn(workspace)).not.toEqual([]);
+  expect(workspace.store.getState().view.fields).toEqual([{ field: "size", from: "0" }, { field: "open" }]);
 });
