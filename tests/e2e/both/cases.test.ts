@@ -16,7 +16,7 @@ interface Expected {
 const expected = JSON.parse(readFileSync(join(CASES, "expected.json"), "utf8")) as Record<string, Expected>;
 const isOneFile = process.env.SOURCELINE_PLACE === "one-file";
 /** What one file says of the readers that would make it too large. */
-const LEFT_OUT = /leaves out the readers of RDF/;
+const LEFT_OUT = /leaves out the readers for RDF/;
 /** A table that belongs to measures, and a text that belongs to a source. */
 const OTHERS = /^(?:text-|csv-weights-)/;
 
@@ -55,7 +55,7 @@ test("every file of another program opens in the page, with its entities and cla
         .replace(/claims?/, "claims") ??
       text;
     wanted[name] =
-      isOneFile && name.endsWith(".ttl") ? "leaves out the readers of RDF" : `${nodes} entities, ${edges} claims`;
+      isOneFile && name.endsWith(".ttl") ? "leaves out the readers for RDF" : `${nodes} entities, ${edges} claims`;
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
   }
