@@ -503,7 +503,7 @@ describe("a file that cannot be opened", () => {
     ["a PDF", () => [hostile.pdfFile()], ["a PDF document, not a dataset"]],
     ["a program", () => [hostile.binaryFile()], ["contains no text"]],
     ["Latin-1", () => [hostile.latin1File()], ["not written in UTF-8: line 2", "save it with the encoding UTF-8"]],
-    ["brackets without end", () => [hostile.deepFile()], ["nested more than 2,000 levels deep"]],
+    ["brackets without end", () => [hostile.deepFile()], ["nested more than 500 deep"]],
     ["more than 512 MB", () => [hostile.tooLargeFile()], ["too large: 512 MB"]],
     [
       "files that do not belong together",
