@@ -19,8 +19,8 @@ Examples:
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
   sourceline compare graph-data/kerman-attack Mossad AIVD`,
   dataset:
-    "a dataset folder, or one file: .kg.json, exported from Sourceline, or another program’s (GEXF, GraphML, CSV, .xlsx, …), also in a zip or gzip archive; - is the standard input",
-  files: "a dataset folder, a file, or several tables that belong together; - is the standard input",
+    "a dataset folder, or a file of Sourceline (such as .kg.json) or of another program (GEXF, GraphML, CSV, .xlsx, …), also in a zip or gzip archive; - is the standard input",
+  files: "a dataset folder, or one or more files that belong together; - is the standard input",
   readAs: "read the files as this format (default: recognised)",
   map: "what columns of a table mean, as in from=Payer,to=Payee, or of one of several tables, as in nodes.csv:id=Code; roles: {roles}",
   table: "what a table lists, or one of several, as in nodes.csv:entities: {kinds} (default: recognised)",
@@ -46,7 +46,7 @@ Examples:
   sourceline convert - < network.graphml > network.kg.json`,
   merge: "merge several datasets into one",
   aboutMerge:
-    "Merges datasets in any format that can be read into the first, one after the other. Entities become one if they have the same id and name, or a name that no other entity of their type has; others that look alike are listed on stderr. Claims that then say the same become one with the attributions of both. Ids, names and descriptions of the first dataset are kept.",
+    "Merges datasets, in any format that can be read, into the first, one after the other. Entities become one if they have the same id and name, or a name that no other entity of their type has; others that look alike are listed on stderr. Claims that then say the same become one with the attributions of both. Ids, names and descriptions of the first dataset are kept.",
   mergeFirst: "the dataset that the others are merged into: a folder or a file; - is the standard input",
   mergeOthers: "the datasets to merge into it, one after the other",
   allProposals: "join whatever looks alike, unless more than one entity fits",

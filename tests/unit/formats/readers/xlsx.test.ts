@@ -61,7 +61,7 @@ describe("a workbook", () => {
       "Edges, F6: The error #N/A is read as not stated.",
       "Edges, C6:C7: These cells are merged. The value is read for C6 only.",
       expect.stringMatching(/^Chart: /),
-      "Edges, row 7: This row has no source. Birch is kept, no edge is made.",
+      "Edges, row 7: This row has no source. Birch is kept, but no edge is made.",
     ]);
   });
 
