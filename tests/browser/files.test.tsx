@@ -456,7 +456,7 @@ describe("a file of another program", () => {
     const format = dialog.getByRole("combobox", { name: "Read as" });
     await expect.element(format).toHaveValue("csv");
     await format.selectOptions("gexf");
-    await expect.element(dialog).toMatchTextContent("The file cannot be read like this.");
+    await expect.element(dialog).toMatchTextContent("The file cannot be read this way.");
     await expect.element(button("Open")).toBeDisabled();
     await button("Go back to how it was read before").click();
     await expect.element(format).toHaveValue("csv");
