@@ -5,10 +5,10 @@ import type { ColumnRole } from "./table-reading.ts";
  * other languages. What stands first is looked for first.
  */
 const HEADINGS: Readonly<Record<ColumnRole, string>> = {
-  from: "source, from, source id, source name, source node, from name, from node, node 1, node1, vertex 1, from id, start_id, start id, src, sender, subject, quelle, von, origen, origem, origine, источник, от, 源, ソース",
-  to: "target, to, target id, target name, target node, to name, to node, node 2, node2, vertex 2, to id, end_id, end id, dst, dest, destination, receiver, recipient, object, ziel, nach, cible, destino, destinazione, получатель, цель, к, 目标, ターゲット",
+  from: "source, from, source id, source name, source node, from name, from node, node 1, node1, vertex 1, from id, start_id, start id, src, sender, subject, quelle, von, origen, origem, origine, источник, от, 源, 来源, 起点, 源节点, ソース",
+  to: "target, to, target id, target name, target node, to name, to node, node 2, node2, vertex 2, to id, end_id, end id, dst, dest, destination, receiver, recipient, object, ziel, nach, cible, destino, destinazione, получатель, цель, к, 目标, 终点, 目标节点, ターゲット",
   relation:
-    "relation, relationship, predicate, interaction, relation type, type, label, kind, art, beziehung, метка, étiquette, etiqueta, etichetta, rótulo, 标签",
+    "relation, relationship, predicate, interaction, relation type, type, label, kind, art, beziehung, verhältnis, relación, relação, relazione, связь, отношение, 关系, 関係, метка, étiquette, etiqueta, etichetta, rótulo, 标签",
   id: "id, node id, nodeid, edge id, key, vertex, ид",
   label: "label, name, title, bezeichnung, метка, имя, название, nom, nombre, étiquette, etiqueta",
   alias:
@@ -17,7 +17,7 @@ const HEADINGS: Readonly<Record<ColumnRole, string>> = {
   gloss: "description, gloss, beschreibung, descripción, descrição, descrizione, описание, 描述, 説明",
   direction: "direction, directed, type, тип, typ, tipo",
   weight: "weight, gewicht, poids, peso, вес, 权重",
-  time: "date, time, when, datum, дата, fecha, data, 日期, 日付, day, datetime, date/time, timestamp, sent, date sent, sent on, sent at, tag, gesendet, envoyé le, enviado, отправлено",
+  time: "date, time, when, datum, stichtag, дата, fecha, data, 日期, 日付, day, datetime, date/time, timestamp, sent, date sent, sent on, sent at, tag, gesendet, envoyé le, enviado, отправлено",
   start:
     "start, start date, begin, from date, valid from, since, beginn, seit, début, depuis, inicio, desde, начало, с",
   end: "end, end date, to date, valid to, valid until, until, ende, bis, fin, hasta, конец, до",
@@ -37,7 +37,7 @@ const HEADINGS: Readonly<Record<ColumnRole, string>> = {
     "published, published on, publication date, date published, source date, erschienen, publié le, publicado, опубликовано",
   accessed:
     "accessed, accessed on, access date, date accessed, retrieved, retrieved on, abgerufen, abgerufen am, consulté le, consultado, дата обращения",
-  page: "page, pages, p, pp, seite, seiten, página, páginas, pagina, pagine, страница, с., стр., 页, ページ",
+  page: "page, pages, p, pp, seite, seiten, fundstelle, página, páginas, pagina, pagine, страница, с., стр., 页, ページ",
   quotation:
     "quotation, quote, verbatim, excerpt, zitat, wortlaut, citation textuelle, cita, citação, citazione, цитата, 引文, 引用",
 };
@@ -59,6 +59,8 @@ export const ENDS: readonly (readonly [string, string])[] = [
   ["von", "nach"],
   ["источник", "цель"],
   ["от", "к"],
+  ["源", "目标"],
+  ["来源", "目标"],
   ["de", "à"],
   ["de", "para"],
   ["da", "a"],

@@ -147,8 +147,10 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
       const [next, third] = free.filter((at) => !taken.has(at));
       // "Ash, lends to, Beech": names of the first column recur in the third.
       const from = found.from ?? 0;
+      const saysHow = next !== undefined && isRelation(table, next) && third !== undefined;
       const isTriple =
-        next === from + 1 && third === from + 2 && sharedWith(table, from, third) > sharedWith(table, from, next);
+        saysHow ||
+        (next === from + 1 && third === from + 2 && sharedWith(table, from, third) > sharedWith(table, from, next));
       take("to", isTriple ? third : next);
       if (isTriple && found.relation === undefined && chosen.relation === undefined) take("relation", next);
     }
@@ -156,6 +158,11 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
   if (chosen.direction === undefined) take("direction", directionColumn(table, taken));
   for (const role of ["id", "relation", "label", "weight", "place", ...NO_ENDS] as const) byHeading(role);
   return found;
+}
+
+/** Whether the heading of a column says that it is about how two things are related. */
+function isRelation({ headings }: Table, column: number): boolean {
+  return headingsOf("relation").includes(nameOfHeading(headings[column] ?? ""));
 }
 
 /** Columns whose headings say that they are no ends of lines. */
@@ -180,7 +187,7 @@ function canMean({ rows }: Table, role: ColumnRole, column: number): boolean {
     case "address":
       return cells.length > 0 && cells.every(isWebAddress);
     case "stance":
-      return cells.filter((cell) => stanceIn(cell) !== null).length * 2 > cells.length;
+      return cells.filter((cell) => stanceIn(cell) !== null).length * 2 >= Math.max(cells.length, 1);
     case "latitude":
     case "longitude":
       return cells.length > 0 && cells.every((cell) => /^[+-]?\d{1,3}(?:[.,]\d+)?$/.test(cell));

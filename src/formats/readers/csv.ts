@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../lib/result.ts";
+import { shownText } from "../../model/field-schemas.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
@@ -13,7 +14,7 @@ import type { ClaimInput, EvidenceInput, GraphBuilder } from "./graph-builder.ts
 import { htmlWords } from "./html-words.ts";
 import type { ReadChoices, ReaderCodec, TableChoices, TextFile } from "./reader.ts";
 import type { TableKind } from "./table-reading.ts";
-import { spellText } from "./times.ts";
+import { isDate, spellText } from "./times.ts";
 import { isWebAddress } from "./web-address.ts";
 
 const SEPARATOR_NAMES: Readonly<Record<string, string>> = { "\t": "tab", ";": "semicolon", ",": "comma", "|": "bar" };
@@ -227,7 +228,17 @@ async function readRows(
       fields.push(fieldOf(role));
     }
     const [start, end] = [dates.get("start") ?? null, dates.get("end") ?? null];
-    const time = dates.get("time") ?? (start || end ? spellText(start, end) : null);
+    const spell = start || end ? spellText(start, end) : null;
+    const time = dates.get("time") ?? (spell === null || isDate(spell) ? spell : null);
+    if (spell !== null && time !== spell) {
+      // As written, each under its own heading.
+      for (const role of ["start", "end"] as const) if (cell(role) !== null) fields.push(fieldOf(role));
+      if (time === null) {
+        const isStart = start !== null && !isDate(start);
+        const example = shownText((isStart ? cell("start") : cell("end")) ?? "");
+        build.warn("unread-time", at, words.unreadTimes({ count: 1, example }));
+      }
+    }
     const coordinates = coordinatesOf(cell("latitude"), cell("longitude"));
     citedIn(row, columns, cited, build);
     const dateOf = (role: keyof Columns) => dates.get(role) ?? null;
@@ -303,7 +314,8 @@ async function readRows(
     };
     const canJoin = isSaid && choices.attributions !== "apart";
     const statement = canJoin
-      ? JSON.stringify(row.cells.map((each, column) => (says.has(column) ? "" : each.trim())))
+      ? // By all headings, since a row may be cut off after its last cell that states something.
+        JSON.stringify(table.headings.map((_, column) => (says.has(column) ? "" : (row.cells[column] ?? "").trim())))
       : null;
     statements.add(claim, said.attribution, statement);
   }

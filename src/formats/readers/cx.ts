@@ -3,7 +3,7 @@ import { shownText } from "../../model/field-schemas.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { DeclaredType, FieldInput, RawValue } from "./field-table.ts";
-import type { AttributionInput, GraphBuilder, SourceInput } from "./graph-builder.ts";
+import type { AttributionInput, EvidenceInput, GraphBuilder } from "./graph-builder.ts";
 import { htmlWords } from "./html-words.ts";
 import {
   edgeFrom,
@@ -54,7 +54,7 @@ export const cx: ReaderCodec = {
       ({ success, error }) => success === false || textOf(error) !== null,
     );
     if (failed !== undefined) {
-      const message = words.cxFailed({ error: shownText(textOf(failed.error) ?? "") });
+      const message = words.cxFailed({ error: shownText((textOf(failed.error) ?? "").replace(/\.$/, "")) });
       return err([{ code: "cx/failed", path: "", message, hint: words.cxFailedHint() }]);
     }
     const read = new Set(OWN);
@@ -250,7 +250,7 @@ function citationsOf(of: "node" | "edge", take: Take): ReadonlyMap<string, reado
   const add = (owners: readonly string[], attribution: AttributionInput) => {
     for (const owner of owners) said.set(owner, [...(said.get(owner) ?? []), attribution]);
   };
-  const sourcesFrom = (citation: JsonRecord | undefined): readonly SourceInput[] => {
+  const sourcesFrom = (citation: JsonRecord | undefined): readonly EvidenceInput[] => {
     if (citation === undefined) return [];
     const [title, identifier] = [textOf(citation["dc:title"]), textOf(citation["dc:identifier"])];
     if (identifier !== null && isWebAddress(identifier)) return [{ title, address: identifier }];
@@ -262,7 +262,10 @@ function citationsOf(of: "node" | "edge", take: Take): ReadonlyMap<string, reado
       if (support === undefined) continue;
       const citation = idText(support.citation);
       for (const owner of ownersOf(each)) backed.add(JSON.stringify([owner, citation]));
-      add(ownersOf(each), { note: textOf(support.text), sources: sourcesFrom(citations.get(citation)) });
+      const [text, sources] = [textOf(support.text), sourcesFrom(citations.get(citation))];
+      const attribution: AttributionInput =
+        sources.length === 0 ? { note: text } : { sources: sources.map((source) => ({ ...source, quotation: text })) };
+      add(ownersOf(each), attribution);
     }
   for (const each of take(`${of}Citations`).filter(isRecord))
     for (const id of listIn(each.citations).map(idText)) {

@@ -191,7 +191,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   const entities = new Map<string, HeldEntity>();
   const claims: HeldClaim[] = [];
   const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
-  const unread: string[] = [];
+  const unread: { readonly text: string; readonly at: Place }[] = [];
   let unlisted: Unlisted = "marked";
   let head: HeadInput = {};
 
@@ -217,7 +217,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       if (known !== undefined) return describeAgain(known, input);
       if (input.id === "") return issues.add("no-id", input.at, words.entityWithoutId());
       const time = readableTime(input.time);
-      if (input.time && time === null) unread.push(input.time);
+      if (input.time && time === null) unread.push({ text: input.time, at: input.at });
       const fields = [...(input.fields ?? [])];
       const id = own(input.id);
       entities.set(id, {
@@ -248,7 +248,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         return issues.add("no-end", input.at, message);
       }
       const time = readableTime(input.time);
-      if (input.time && time === null) unread.push(input.time);
+      if (input.time && time === null) unread.push({ text: input.time, at: input.at });
       const values = table.hold("claim", withUnreadTime(fields, input.time, time));
       claims.push({
         ...rest,
@@ -358,9 +358,10 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       issues.add("mixed-field", null, words.mixedField(values));
     }
 
-    const [example] = unread;
-    if (example !== undefined) {
-      issues.add("unread-time", null, words.unreadTimes({ count: unread.length, example: shownText(example) }));
+    const [first] = unread;
+    if (first !== undefined) {
+      const values = { count: unread.length, example: shownText(first.text) };
+      issues.add("unread-time", first.at, words.unreadTimes(values));
     }
 
     const sources = createSources();

@@ -72,7 +72,7 @@ export const readerWords = messages("readers", {
   notObject: "This is no object with keys. It is left out.",
   notRead: "These parts of the file are not read: {names}.",
   loop: "loop",
-  cxFailed: "The program that wrote this file says that it is not complete: {error}",
+  cxFailed: "The program that wrote this file says that it is not complete: {error}.",
   cxFailedHint: "Export or download the network again.",
   cxCount: "The file says that it has {stated, number} {aspect}, but it has {count, number}.",
   cxViews: "The nodes are placed in {count, plural, one {# more view} other {# more views}}. Only the first is read.",

@@ -218,3 +218,46 @@ describe("a table of entities", () => {
     expect(file.dataset.dataset.version).toBeUndefined();
   });
 });
+
+describe("what people write in tables", () => {
+  test("rows are cut off after their last cell, and are still one claim", async () => {
+    const file = await readText("From,To,Said by,Source,Page\nA,B,Cy,Parish book,3\nA,B,Di,Letter\n", "a.csv");
+    expect(file.claims.map(({ attributions }) => attributions.length)).toEqual([2]);
+  });
+
+  test.each([
+    ["Person A,Relation,Person B\nAnn,sister of,Bo\nAnn,works for,Eve\n", "Ann -> Bo (sister of)"],
+    ["Источник,Цель,Связь\nОсень,Вяз,снабжает\nВяз,Граб,арендует\n", "Осень -> Вяз (снабжает)"],
+    ["来源,目标,关系\n甲,乙,控股\n乙,丙,供货\n", "甲 -> 乙 (控股)"],
+    ["Origen,Destino,Relación\nAliso,Abedul,posee\nAbedul,Fresno,debe\n", "Aliso -> Abedul (posee)"],
+  ])("headings say what a column is: %j", async (text, line) => {
+    expect((await readText(text, "a.csv")).lines).toContain(line);
+  });
+
+  test.each([
+    ["1er mars 2019", "2019-03-01"],
+    ["12 de marzo de 2019", "2019-03-12"],
+    ["2019年3月1日", "2019-03-01"],
+    ["2019年3月", "2019-03"],
+  ])("a date is written as %s", async (written, date) => {
+    const file = await readText(`from,to,date\nA,B,${written}\n`, "a.csv");
+    expect(file.claims[0]?.qualifiers.time).toBe(date);
+  });
+
+  test("a start that is no date stays as written, under its heading and with its row", async () => {
+    const file = await readText("from,to,start,end\nA,B,2020-02-30,\nB,C,2019,2020\n", "a.csv");
+    const [odd] = file.claims;
+    expect(odd?.qualifiers.time).toBeNull();
+    expect(odd && file.field(odd, "start")).toBe("2020-02-30");
+    expect(file.warnings).toEqual(["row 2: 1 time is not understood, such as “2020-02-30”. It is kept as text."]);
+  });
+
+  test("a certainty need be known for half of the rows only", async () => {
+    const file = await readText(
+      "from,to,according to,certainty,source\nA,B,X,certain,I\nA,B,Y,disputed,J\nA,B,Z,disproved,K\n",
+      "a.csv",
+    );
+    expect(file.claims).toHaveLength(1);
+    expect(file.claims[0]?.attributions.map(({ polarity }) => polarity)).toEqual(["affirmed", "affirmed", "denied"]);
+  });
+});
