@@ -54,6 +54,16 @@ function areHeadings(cells: readonly string[]): boolean {
   return from !== undefined && to !== undefined && from !== to;
 }
 
+const OF_NEO4J = /:(?:ID|START_ID|END_ID)(?:\(.*\))?$/;
+const TYPE_OF_NEO4J =
+  /(?<=.):(?:int|long|float|double|boolean|byte|short|char|string|point|date|(?:local)?(?:date)?time|duration)(?:\[\])?(?:\{.*\})?$/i;
+
+/** Headings of an import into Neo4j without the types in them: "born:int" is "born". Others as they are. */
+export function withoutTypes(headings: readonly string[]): readonly string[] {
+  if (!headings.some((heading) => OF_NEO4J.test(heading))) return headings;
+  return headings.map((heading) => heading.replace(TYPE_OF_NEO4J, ""));
+}
+
 /** Whether a row is known to be one of headings: those of a list of edges, or an id and what is said of it. */
 export function areKnownHeadings(cells: readonly string[]): boolean {
   const [first = "", second] = cells.filter((cell) => cell.trim() !== "");

@@ -3,7 +3,15 @@ import { shownText } from "../../model/field-schemas.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
-import { areKnownHeadings, type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
+import {
+  areKnownHeadings,
+  type Columns,
+  columnsOf,
+  directionIn,
+  kindOfTable,
+  readingOf,
+  withoutTypes,
+} from "./csv-columns.ts";
 import { type DateOrder, dateOrderOf, orderedDate } from "./csv-dates.ts";
 import { readMatrix } from "./csv-matrix.ts";
 import { ambiguousColumns, decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
@@ -94,7 +102,8 @@ function findKind(table: CellTable, choices: ReadChoices) {
 const chosenFor = (name: string, { table = {}, tables }: ReadChoices): TableChoices => tables?.get(name) ?? table;
 
 function headed(cells: CellTable, { headings }: TableChoices): Table {
-  return withHeadings(cells, headings, areKnownHeadings, (column) => words.column({ column: String(column) }));
+  const table = withHeadings(cells, headings, areKnownHeadings, (column) => words.column({ column: String(column) }));
+  return { ...table, headings: withoutTypes(table.headings) };
 }
 
 const ROWS_AT_ONCE = 200;

@@ -130,7 +130,8 @@ export function readSheet(
         if (time !== null) return plain(time);
         const number = numberText(stored);
         // What is shown with zeros in front is an id, such as 007.
-        if (number !== null && format?.digits && /^\d+$/.test(number)) return plain(number.padStart(format.digits, "0"));
+        if (number !== null && format?.digits && /^\d+$/.test(number))
+          return plain(number.padStart(format.digits, "0"));
         return number === null ? plain(stored) : { text: number, isNumber: true };
       }
     }

@@ -260,4 +260,12 @@ describe("what people write in tables", () => {
     expect(file.claims).toHaveLength(1);
     expect(file.claims[0]?.attributions.map(({ polarity }) => polarity)).toEqual(["affirmed", "affirmed", "denied"]);
   });
+
+  test("headings of an import into Neo4j have types, which are no part of their names", async () => {
+    const text = ":START_ID,:END_ID,:TYPE,since:date,weight:float\np1,p2,KNOWS,2001-05-01,1.5\np2,p1,KNOWS,,2\n";
+    const file = await readText(text, "a.csv");
+    expect(file.lines).toContain("p1 -> p2 (KNOWS)");
+    expect(file.claims[0]?.qualifiers.time).toBe("2001-05-01/..");
+    expect(file.fields).toEqual(["number weight"]);
+  });
 });
