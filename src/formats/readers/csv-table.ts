@@ -196,6 +196,8 @@ function statesSomething(first: readonly string[], rest: readonly TableRow[]): b
 function isMatrixHead(first: readonly string[], rest: readonly TableRow[]): boolean {
   return (
     rest.length >= Math.max(2, first.length - 2) &&
-    rest.every(({ cells }) => first.slice(1).some((cell) => cell.trim() === cells[0]?.trim()))
+    rest.every(({ cells }) => first.slice(1).some((cell) => cell.trim() === cells[0]?.trim())) &&
+    // Names beside a name are its neighbours.
+    rest.some(({ cells }) => cells.slice(1).every((cell) => !first.some((name) => isStated(name) && name === cell)))
   );
 }

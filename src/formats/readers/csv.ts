@@ -14,6 +14,7 @@ import {
 } from "./csv-columns.ts";
 import { type DateOrder, dateOrderOf, orderedDate } from "./csv-dates.ts";
 import { readMatrix } from "./csv-matrix.ts";
+import { withoutNeo4jExport } from "./csv-neo4j.ts";
 import { ambiguousColumns, decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
 import { createStatements, saidInRow } from "./csv-said.ts";
 import { type CellTable, cutText, placeOf, type Table, type TableRow, withHeadings } from "./csv-table.ts";
@@ -63,7 +64,9 @@ export async function readTables(
   build: GraphBuilder,
   choices: ReadChoices,
 ): Promise<Result<null, readonly Issue[]>> {
-  const all = withoutWords(namedApart(cells), build, choices).map((each) => findTable(each, build, choices));
+  const all = withoutWords(namedApart(cells.flatMap(withoutNeo4jExport)), build, choices).map((each) =>
+    findTable(each, build, choices),
+  );
   const tables = all.filter(({ table }) => table.rows.length > 0);
   if (tables.length === 0) return refusal("empty-table", words.emptyTable());
   for (const { name, table } of all)
@@ -72,11 +75,12 @@ export async function readTables(
   if (missing !== null) return err([missing]);
   const hasEntities = tables.some(({ kind }) => kind === "entities");
   build.unlisted(hasEntities ? "marked" : "named");
+  const named: NamedEntities = { ids: new Set(), byName: new Map() };
   for (const each of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
     if (each.kind === "matrix") {
       build.table(readingOf(each.name, each.table, each.kind, {}));
       readMatrix(each.table, each.decimal, choices, build);
-    } else await readRows({ ...each, kind: each.kind }, choices, build, !hasEntities);
+    } else await readRows({ ...each, kind: each.kind }, named, choices, build, !hasEntities);
   }
   return ok(null);
 }
@@ -188,6 +192,7 @@ function missingColumn(tables: readonly FoundTable[], choices: ReadChoices): Iss
 
 async function readRows(
   { name: fileName, reached, table, kind, decimal, chosen }: FoundTable & { readonly kind: "lines" | "entities" },
+  named: NamedEntities,
   choices: ReadChoices,
   build: GraphBuilder,
   isAlone: boolean,
@@ -253,6 +258,9 @@ async function readRows(
     const dateOf = (role: keyof Columns) => dates.get(role) ?? null;
     if (kind === "entities") {
       const own = cell("kind");
+      const [id, label] = [name("id") ?? "", columns.label === columns.id ? null : cell("label")];
+      named.ids.add(id);
+      if (label !== null) named.byName.set(label, [...(named.byName.get(label) ?? []), id]);
       build.entity({
         id: name("id") ?? "",
         label: columns.label === columns.id ? null : wordsIn(cell("label"), cited, row, build),
@@ -272,12 +280,12 @@ async function readRows(
       });
       continue;
     }
-    const [from, to] = [name("from"), name("to")];
+    const endIn = (role: "from" | "to" | "holder") => idCalled(name(role), named, row, build);
+    const [from, to] = [endIn("from"), endIn("to")];
     if (isAlone && (from === "") !== (to === "")) {
-      const end = from === "" ? "from" : "to";
       const kept = from || to || "";
       build.name(kept, at);
-      build.warn("no-end", at, words.endWithoutOther({ end, name: kept }));
+      build.warn("no-end", at, words.endWithoutOther({ end: from === "" ? "from" : "to", name: kept }));
       continue;
     }
     const place = name("place") || null;
@@ -295,7 +303,7 @@ async function readRows(
     const label = wordsIn(cell("label"), cited, row, build);
     const said = saidInRow(
       {
-        holder: name("holder") || null,
+        holder: endIn("holder") || null,
         stance: cell("stance"),
         said: dateOf("said"),
         published: dateOf("published"),
@@ -332,6 +340,31 @@ async function readRows(
   const count = statements.together();
   if (count > 0) build.guess({ about: "attributions", value: "together", message: words.saidTogether({ count }) });
   if (timesOfDay) build.warn("times-of-day", null, words.timesOfDay());
+}
+
+/** The entities of tables of entities. */
+interface NamedEntities {
+  readonly ids: Set<string>;
+  /** Ids by name; several where a name is that of several. */
+  readonly byName: Map<string, readonly string[]>;
+}
+
+/** An end as an id: where it is none, the id of the one entity that is called so, which is said. */
+function idCalled(
+  name: string | null,
+  { ids, byName }: NamedEntities,
+  row: TableRow,
+  build: GraphBuilder,
+): string | null {
+  const called = name === null || ids.has(name) ? [] : [...new Set(byName.get(name))];
+  const [id] = called;
+  if (name === null || id === undefined) return name;
+  if (called.length > 1) {
+    build.warn("several-called", placeOf(row), words.severalCalled({ name, ids: listText(called) }));
+    return name;
+  }
+  build.warn("called", placeOf(row), words.calledSo({ name, id }));
+  return id;
 }
 
 /** Columns that say whose word a row is and where it stands, and nothing of what it says. */

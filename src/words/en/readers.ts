@@ -170,6 +170,8 @@ export const readerWords = messages("readers", {
   endColumns: "Edges run from “{from}” to “{to}”.",
   htmlCells: "Cells contain HTML. It is read as plain words, and its links as references.",
   sameButSpaces: "“{written}” and “{name}” are taken for one.",
+  calledSo: "{name} is no id, but the name of {id}. It is read as {id}.",
+  severalCalled: "{name} is no id, but the name of several entities: {ids}. It is kept as one of its own.",
   endWithoutOther: "This row has no {end, select, from {source} other {target}}. {name} is kept, no edge is made.",
   refusedLink: "An address that is no web address is not made a link: {address}",
   linkOfEnd: "{name} leads to {address}. That is no reference of the edge and is not kept.",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openFiles } from "../../../../src/formats/open-files.ts";
 import type { ReadChoices, TableChoices } from "../../../../src/formats/readers/reader.ts";
-import { readText } from "./read-case.ts";
+import { readAll, readText } from "./read-case.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -267,5 +267,46 @@ describe("what people write in tables", () => {
     expect(file.lines).toContain("p1 -> p2 (KNOWS)");
     expect(file.claims[0]?.qualifiers.time).toBe("2001-05-01/..");
     expect(file.fields).toEqual(["number weight"]);
+  });
+
+  test("all that Neo4j holds is in one table, entities above and edges below", async () => {
+    const file = await readText(
+      '"_id","_labels","name","_start","_end","_type","since"\n"0",":Person","Ann",,,,\n"1",":Person:Clerk","Bo",,,,\n,,,"0","1","KNOWS","2001"\n,,,"1",,"KNOWS",\n',
+      "all.csv",
+    );
+    expect(file.lines).toEqual(["Ann -> Bo (KNOWS)"]);
+    expect([file.kind(file.entity("Ann")), file.kind(file.entity("Bo"))]).toEqual(["Person", "Person"]);
+    expect(file.field(file.entity("Bo"), "Types")).toEqual(["Person", "Clerk"]);
+    expect(file.claims[0]?.qualifiers.time).toBe("2001/..");
+    expect(file.warnings).toEqual(["row 5: An edge has an empty target. It is left out."]);
+  });
+
+  test("neighbours stand behind a name, and the first row is one of them", async () => {
+    const file = await readText("Alder,Birch,Cedar\nBirch,Cedar\nCedar,Alder,Dogwood,Elm\n", "a.csv");
+    expect(file.lines).toEqual(["Alder -> Birch", "Birch -> Cedar", "Cedar -> Alder"]);
+  });
+
+  test("a decimal comma in one column makes points between thousands of those in another", async () => {
+    const file = await readText("from;to;sum;share\nA;B;1.234;2,5\nB;C;12.000;3,25\n", "a.csv");
+    expect(file.claims.map((claim) => file.field(claim, "sum"))).toEqual([1234, 12000]);
+  });
+
+  test("edges may name entities by what they are called, which is said", async () => {
+    const bytesIn = (name: string, text: string) => ({ name, bytes: bytes(text) });
+    const file = await readAll(
+      [
+        bytesIn("nodes.csv", "id,label\n1,Ash\n2,Birch\n3,Birch\n"),
+        bytesIn("edges.csv", "source,target\n1,Ash\nBirch,Ash\n"),
+      ],
+      {},
+    );
+    expect(file.lines.toSorted()).toEqual(["Ash -> Ash", "Birch -> Ash"]);
+    expect(file.dataset.entities).toHaveLength(4);
+    expect(file.warnings).toEqual([
+      "edges.csv, row 2: Ash is no id, but the name of 1. It is read as 1.",
+      "edges.csv, row 3: Birch is no id, but the name of several entities: 2 and 3. It is kept as one of its own.",
+      "edges.csv, row 3: Ash is no id, but the name of 1. It is read as 1.",
+      "edges.csv, row 3: Birch is named by an edge but not described in the file. It is marked so.",
+    ]);
   });
 });
