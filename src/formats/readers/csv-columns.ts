@@ -1,4 +1,4 @@
-import { ENDS, headingsOf } from "./column-headings.ts";
+import { ENDS, headingsOf, NUMBERED_ENDS, WITH_PASSAGES } from "./column-headings.ts";
 import { orderedDate } from "./csv-dates.ts";
 import type { Table } from "./csv-table.ts";
 import type { ColumnChoices, TableChoices } from "./reader.ts";
@@ -36,16 +36,44 @@ export function directionIn(cell: string) {
 }
 
 /** The columns of both ends by their headings; absent where the headings do not tell. */
-function endsByHeading(table: Pick<Table, "headings">, taken: ReadonlySet<number>) {
+function endsByHeading(table: Pick<Table, "headings"> & Partial<Pick<Table, "rows">>, taken: ReadonlySet<number>) {
   for (const [from, to] of ENDS) {
     const ends = { from: columnCalled(table, [from], taken), to: columnCalled(table, [to], taken) };
-    if (ends.from !== undefined && ends.to !== undefined) return ends;
+    if (ends.from !== undefined && ends.to !== undefined && !areTimes(table, ends.from, ends.to)) return ends;
   }
-  const to = columnCalled(table, headingsOf("to"), taken);
+  const numbered = numberedEnds(table, taken);
+  if (numbered !== null) return numbered;
+  const others = spellColumns(table);
+  const free = others === null ? taken : new Set([...taken, others.start, others.end]);
+  const to = columnCalled(table, headingsOf("to"), free);
   // A column "source" without a target says where something is written.
   const citations = new Set(to === undefined ? headingsOf("source") : []);
   const names = headingsOf("from").filter((name) => !citations.has(name));
-  return { from: columnCalled(table, names, taken), to };
+  return { from: columnCalled(table, names, free), to };
+}
+
+/** "Person A" and "Person B". */
+function numberedEnds({ headings }: Pick<Table, "headings">, taken: ReadonlySet<number>) {
+  const found = headings.map((heading) => NUMBERED_ENDS.exec(nameOfHeading(heading)));
+  for (const [from, first] of found.entries()) {
+    if (first === null || taken.has(from) || !/[1a]/.test(first[2] ?? "")) continue;
+    const other = first[2] === "1" ? "2" : "b";
+    const to = found.findIndex((second, at) => !taken.has(at) && second?.[1] === first[1] && second?.[2] === other);
+    if (to >= 0) return { from, to };
+  }
+  return null;
+}
+
+/** Columns "from" and "to" behind those of both ends, in which there are dates. */
+function spellColumns(table: Pick<Table, "headings"> & Partial<Pick<Table, "rows">>) {
+  const [start, end] = ["from", "to"].map((name) => columnCalled(table, [name], new Set()));
+  return start !== undefined && end !== undefined && areTimes(table, start, end) ? { start, end } : null;
+}
+
+function areTimes({ rows = [] }: Partial<Pick<Table, "rows">>, start: number, end: number): boolean {
+  const cells = rows.flatMap((row) => [row.cells[start] ?? "", row.cells[end] ?? ""].filter((cell) => cell.trim()));
+  const isTime = (cell: string) => /^[12]\d{3}(?:-|$)/.test(orderedDate(cell, "day").date);
+  return Math.min(start, end) >= 2 && cells.length > 0 && cells.every(isTime);
 }
 
 /** Whether the cells of a row are headings of a list of edges. */
@@ -78,7 +106,8 @@ export function kindOfTable(
   if (kind !== undefined) return { kind, isGuess: false };
   if (isColumn(columns.from) && isColumn(columns.to)) return { kind: "lines", isGuess: false };
   if (isMatrix(table)) return { kind: "matrix", isGuess: true };
-  if (areHeadings(table.headings)) return { kind: "lines", isGuess: false };
+  const isSpell = spellColumns(table) !== null;
+  if (areHeadings(table.headings) && !isSpell) return { kind: "lines", isGuess: false };
   // An id between other columns is that of a line as often as that of an entity.
   if (columnCalled(table, headingsOf("id"), new Set()) === 0) return { kind: "entities", isGuess: false };
   const first = table.rows.map(({ cells }) => (cells[0] ?? "").trim()).filter(Boolean);
@@ -88,7 +117,10 @@ export function kindOfTable(
   const isSaid = (["holder", "stance", "quotation"] as const).some(
     (role) => columnCalled(table, headingsOf(role), new Set()) !== undefined,
   );
-  const isLines = table.headings.length >= 2 && (meet || isRepeated || (isSaid && table.headings.length >= 3));
+  // "Ann, Alder Ltd, director, 2001, 2005".
+  const isPost = isSpell && columnCalled(table, ["role", "relation", "rolle", "rôle", "роль"], new Set()) !== undefined;
+  const isLines =
+    table.headings.length >= 2 && (meet || isRepeated || isPost || (isSaid && table.headings.length >= 3));
   return { kind: isLines ? "lines" : "entities", isGuess: true };
 }
 
@@ -136,7 +168,13 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
       columnCalled(table, headingsOf(role), taken, (column) => canMean(table, role, column)),
     );
   };
+  const takeSpell = () => {
+    const spell = spellColumns(table);
+    for (const role of ["start", "end"] as const)
+      if (spell !== null && chosen[role] === undefined && !taken.has(spell[role])) take(role, spell[role]);
+  };
   if (kind === "entities") {
+    takeSpell();
     // Without sources of lines beside it, an address is the entity's own.
     for (const role of ROLES_OF.entities) if (role !== "address" || found.source !== undefined) byHeading(role);
     // A table without ids is told apart by its names.
@@ -148,7 +186,7 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
     if (found[role] === undefined && !taken.has(ends[role] ?? -1)) take(role, ends[role]);
   const missing = (found.from === undefined ? 1 : 0) + (found.to === undefined ? 1 : 0);
   if (missing > 0) {
-    const others = columnsOfNoEnds(table, taken);
+    const others = new Set([...columnsOfNoEnds(table, taken), ...Object.values(spellColumns(table) ?? {})]);
     const all = table.headings.map((_, at) => at).filter((at) => !taken.has(at));
     const likely = all.filter((at) => !others.has(at));
     const free = likely.length >= missing ? likely : all;
@@ -165,8 +203,16 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
       if (isTriple && found.relation === undefined && chosen.relation === undefined) take("relation", next);
     }
   }
+  takeSpell();
   if (chosen.direction === undefined) take("direction", directionColumn(table, taken));
-  for (const role of ["id", "relation", "label", "weight", "place", ...NO_ENDS] as const) byHeading(role);
+  for (const role of ["id", "relation", "label", "weight", "place", ...NO_ENDS] as const) {
+    byHeading(role);
+    const isPassage = (["page", "quotation"] as const).some(
+      (each) => columnCalled(table, headingsOf(each), taken) !== undefined,
+    );
+    if (role === "source" && found.source === undefined && chosen.source === undefined && isPassage)
+      take(role, columnCalled(table, WITH_PASSAGES, taken));
+  }
   return found;
 }
 
@@ -195,7 +241,7 @@ function canMean({ rows }: Table, role: ColumnRole, column: number): boolean {
   const cells = rows.map(({ cells }) => (cells[column] ?? "").trim()).filter(Boolean);
   switch (role) {
     case "address":
-      return cells.length > 0 && cells.every(isWebAddress);
+      return cells.filter(isWebAddress).length * 2 > cells.length;
     case "stance":
       return cells.filter((cell) => stanceIn(cell) !== null).length * 2 >= Math.max(cells.length, 1);
     case "latitude":

@@ -15,8 +15,7 @@ export function decimalOf(table: Table): "." | "," | null {
   for (let column = 0; column < headings.length; column += 1) {
     const cells = statedIn(table, column);
     if (
-      separator !== "," &&
-      cells.some((cell) => WITH_COMMA.test(cell)) &&
+      cells.some((cell) => WITH_COMMA.test(cell) && (separator !== "," || cell.includes("."))) &&
       cells.every((cell) => WITH_COMMA.test(cell) || WHOLE.test(cell) || GROUPED[","].test(cell)) &&
       !isAmbiguous(cells)
     )

@@ -149,10 +149,9 @@ function findTable(cells: CellTable, build: GraphBuilder, choices: ReadChoices):
     const message = { lines: words.tableLines, entities: words.tableEntities, matrix: words.tableMatrix }[kind]();
     build.guess({ about: "table", value: kind, message });
   }
-  for (const row of table.above) {
-    const text = listText(row.cells.map((cell) => cell.trim()).filter(Boolean), "comma");
-    build.warn("above-headings", placeOf(row), words.aboveHeadings({ text }));
-  }
+  const textOf = ({ cells }: TableRow) => listText(cells.map((cell) => cell.trim()).filter(Boolean), "comma");
+  for (const row of table.above) build.warn("above-headings", placeOf(row), words.aboveHeadings({ text: textOf(row) }));
+  for (const row of table.below) build.warn("below-table", placeOf(row), words.belowTable({ text: textOf(row) }));
   if (choices.decimal === undefined && found === null) {
     for (const column of ambiguousColumns(table)) {
       const message = words.ambiguousNumbers({ name: table.headings[column] ?? "" });

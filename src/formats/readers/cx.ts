@@ -90,19 +90,23 @@ export const cx: ReaderCodec = {
       });
     }
     const edges = recordsIn(take("edges"), words.edge, build);
-    const direction = edges.length === 0 ? "directed" : standardDirection(undefined, choices, build);
+    const statesDirection = ({ name, value }: FieldInput) =>
+      name === "directed" && /^(?:true|false)$/.test(String(value));
+    const isOpen = edges.some(([, edge]) => ![...network.fieldsOf("edges", edge)].some(statesDirection));
+    const standard = isOpen ? standardDirection(undefined, choices, build) : (choices.direction ?? "directed");
     for (const [place, edge] of edges) {
       const id = idText(edge.id ?? edge["@id"]);
       const { fields, ...rest } = edgeFrom(network.fieldsOf("edges", edge));
-      const isUndirected = fields.some((field) => field.name === "directed" && String(field.value) === "false");
+      const said = fields.find(statesDirection);
+      const stated = said === undefined ? undefined : String(said.value) === "true" ? "directed" : "undirected";
       const cited = fields.filter((field) => /^citations?$/i.test(field.name));
       build.claim({
         ...rest,
         id,
         from: idText(edge.s),
         to: idText(edge.t),
-        direction: isUndirected && choices.direction === undefined ? "undirected" : direction,
-        fields: fields.filter((field) => !cited.includes(field) && !(isUndirected && field.name === "directed")),
+        direction: choices.direction ?? stated ?? standard,
+        fields: fields.filter((field) => !cited.includes(field) && field !== said),
         attributions: [...network.saidOf("edge", id), ...citedIn(cited)],
         at: itemOf(words.edge, place),
       });

@@ -158,6 +158,7 @@ export const readerWords = messages("readers", {
   noSourceFor:
     "{names} needs one source in the row, and it has {count, plural, =0 {none} other {#}}. It is kept as a field.",
   weightUnknown: "The file does not say whether a high weight means near or far.",
+  belowTable: "This row below the table is left out: {text}",
   aboveHeadings: "This row above the headings is left out: {text}",
   ambiguousNumbers:
     "The commas in “{name}” may be decimal marks or stand between thousands. The numbers are kept as text. Choose a decimal mark to read them.",

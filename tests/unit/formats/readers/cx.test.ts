@@ -55,6 +55,21 @@ describe("CX 2", () => {
     expect(file.claims[0]?.attributions).toHaveLength(1);
   });
 
+  test("leaves nothing to guess where each edge says whether it is directed", async () => {
+    const file = await second(
+      { attributeDeclarations: [{ edges: { directed: { d: "boolean", v: false } } }] },
+      { nodes: [{ id: 1 }, { id: 2 }] },
+      {
+        edges: [
+          { id: 1, s: 1, t: 2 },
+          { id: 2, s: 2, t: 1, v: { directed: true } },
+        ],
+      },
+    );
+    expect(file.lines).toEqual(["1 -- 2", "2 -> 1"]);
+    expect([file.fields, file.report.guesses]).toEqual([[], []]);
+  });
+
   test("says ends that are missing, and counts that are not right", async () => {
     const { warnings } = await second(
       { metaData: [{ name: "nodes", elementCount: 5 }] },

@@ -309,4 +309,55 @@ describe("what people write in tables", () => {
       "edges.csv, row 3: Birch is named by an edge but not described in the file. It is marked so.",
     ]);
   });
+
+  test("a note below the table and a blank row is no entity", async () => {
+    const text = "Payer,Payee,Sum\nA,B,1\n\nC,,2\nNot a note here,,\n\nNote: all sums in euros,,\n";
+    const file = await readText(text, "a.csv");
+    expect(file.names.toSorted()).toEqual(["A", "B", "C", "Not a note here"]);
+    expect(file.warnings[0]).toBe("row 7: This row below the table is left out: Note: all sums in euros");
+  });
+
+  test.each([
+    ["Person,Organisation,Role,From,To\nAnn,Alder,director,2001,2005\nBo,Alder,clerk,2003,\n", "2001/2005"],
+    ["Id,Person 1,Person 2,Date\n1,Ann,Bo,2001\n2,Cy,Di,2002\n", "2001"],
+    ["from,to,weight,date\n2001,2002,1,2003\n2002,2003,4,2004\n", "2003"],
+  ])("From and To may be a spell, beside the ends: %j", async (text, time) => {
+    const file = await readText(text, "a.csv");
+    expect(file.claims.map(({ qualifiers }) => qualifiers.time)).toContain(time);
+    expect(file.claims).toHaveLength(2);
+  });
+
+  test("people with From and To are no edges", async () => {
+    const file = await readText("Name,Country,From,To\nAnn,NL,2001,2005\nBo,DE,2003,\n", "a.csv");
+    expect(file.names.toSorted()).toEqual(["Ann", "Bo"]);
+    expect(file.entity("Bo").time).toBe("2003/..");
+  });
+
+  test("a document that has a page or a quotation is a source", async () => {
+    const file = await readText(
+      'source,target,quote,page number,document\nA,B,"A met B",12,Report 1\nB,C,,,Report 2\n',
+      "a.csv",
+    );
+    expect(file.claims[0]?.attributions[0]?.evidence).toEqual([
+      { source: "s.report-1", page: "12", quotation: "A met B" },
+    ]);
+    expect((await readText("source,target,document\nA,B,Report 1\n", "a.csv")).dataset.sources).toEqual([]);
+  });
+
+  test("numbers with points and a comma are numbers in cells divided by commas, too", async () => {
+    const file = await readText('from,to,sum\nA,B,"1.234,50"\nB,C,"12,5"\n', "a.csv");
+    expect(file.claims.map((claim) => file.field(claim, "sum"))).toEqual([1234.5, 12.5]);
+  });
+
+  test("an address that is none stays what the row says, beside those that are links", async () => {
+    const file = await readText(
+      "from,to,url\nA,B,https://example.org/1\nB,C,https://example.org/2\nC,A,javascript:alert(1)\n",
+      "a.csv",
+    );
+    expect(file.dataset.sources.map(({ title, address }) => address ?? title).toSorted()).toEqual([
+      "https://example.org/1",
+      "https://example.org/2",
+      "javascript:alert(1)",
+    ]);
+  });
 });
