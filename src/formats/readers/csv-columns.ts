@@ -331,7 +331,13 @@ function columnCalled(
 function nameOfHeading(heading: string): string {
   const role = /:(ID|START_ID|END_ID|TYPE|LABEL)(?:\(.*\))?$/.exec(heading)?.[1];
   if (role === "LABEL") return "labels";
-  return role?.toLowerCase() ?? heading.replaceAll("_", " ").trim().toLowerCase();
+  if (role !== undefined) return role.toLowerCase();
+  // "Amount (EUR)" and "Date (UTC)" say how, and not what.
+  return heading
+    .replace(/(?<=\S)\s*\([^()]*\)\s*$/, "")
+    .replace(/[_\s]+/g, " ")
+    .trim()
+    .toLowerCase();
 }
 
 function isMatrix({ headings, rows }: Table): boolean {

@@ -105,7 +105,9 @@ export function withHeadings(
     firstRow === undefined
       ? first !== undefined && headAt < 0 && statesSomething(first.cells, rest)
       : firstRow === "none";
-  const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
+  const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) =>
+    heading.trim().replace(/\s*\n\s*/g, " "),
+  );
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const known = hasNoHeadings ? width : headings.length;
   const overlong = rest.filter(({ cells }) => cells.slice(known).some(isStated));

@@ -17,7 +17,8 @@ export const archiveWords = messages("archives", {
   nothing: "The archive contains no file that can be read: {names}.",
   severalKinds: "The archive contains several files that do not belong together: {names}.",
   severalHint: "Unpack it, and open one of them.",
-  notData: "{count, plural, one {This file is} other {These files are}} not data and left out: {names}.",
+  notData:
+    "{count, plural, one {This file is not data and is} other {These files are not data and are}} left out: {names}.",
   unknown: "The format of this file is not recognised. It is left out.",
   word: "a Word document",
   powerPoint: "a PowerPoint presentation",

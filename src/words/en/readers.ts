@@ -158,6 +158,8 @@ export const readerWords = messages("readers", {
   noSourceFor:
     "{names} needs one source in the row, and it has {count, plural, =0 {none} other {#}}. It is kept as a field.",
   weightUnknown: "The file does not say whether a high weight means near or far.",
+  totalsRow: "This row has the totals of the columns. It is left out.",
+  totalsColumn: "The column “{name}” has the totals of the rows. It is left out.",
   belowTable: "This row below the table is left out: {text}",
   aboveHeadings: "This row above the headings is left out: {text}",
   ambiguousNumbers:
@@ -194,7 +196,8 @@ export const readerWords = messages("readers", {
   encodingGuess: "The text does not say how it is encoded. It is read as {encoding}.",
   nothing: "This is a file in the format {format}, but it contains no entities.",
   notTogether: "These files do not belong together.",
-  notTogetherHint: "Several files can be opened as one only if they are tables of entities and of lines.",
+  notTogetherHint:
+    "Several files can be opened as one only if they are tables, or the files of one program such as GraphRAG. Open one of them, and merge the others into it.",
   notInOneFile: "This page, which is one file, leaves out the readers of RDF: they would make it too large.",
   notInOneFileHint: "Open the file in Sourceline on a website, or convert it with the command line.",
   unknownFormat: "The format of this file is not recognised.",

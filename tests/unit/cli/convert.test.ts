@@ -72,7 +72,9 @@ describe("stats of another program's file", () => {
     const { code, out, err } = await run("stats", archive, "--json");
     expect({ ...JSON.parse(out), dataset: 0, warnings: 0 }).toEqual({ ...plain, dataset: 0, warnings: 0 });
     expect(code).toBe(0);
-    expect(err).toContainEqual(expect.stringMatching(/tables\.zip: This file is not data and left out: README\.md\.$/));
+    expect(err).toContainEqual(
+      expect.stringMatching(/tables\.zip: This file is not data and is left out: README\.md\.$/),
+    );
     const rows = [
       ["From", "To"],
       ["Ash", "Birch"],

@@ -62,7 +62,7 @@ describe("a packed file", () => {
     expect(await open(zipped({ "small.kg.json": text }))).toEqual(plain);
     expect(await open(zipped({ "small.kg.json": text, "README.txt": "About it" }))).toEqual({
       ...plain,
-      warnings: ["This file is not data and left out: README.txt."],
+      warnings: ["This file is not data and is left out: README.txt."],
     });
   });
 
@@ -113,7 +113,7 @@ describe("a zip archive of several files", () => {
       title: "graph",
       format: "gexf",
       warnings: [
-        "These files are not data and left out: __MACOSX/._graph.gexf, .DS_Store, README.md.",
+        "These files are not data and are left out: __MACOSX/._graph.gexf, .DS_Store, README.md.",
         "logo.png: The format of this file is not recognised. It is left out.",
         "about/notes.txt: The format of this file is not recognised. It is left out.",
       ],

@@ -360,4 +360,32 @@ describe("what people write in tables", () => {
       "javascript:alert(1)",
     ]);
   });
+
+  test("totals of a matrix are nobody, if they are totals", async () => {
+    const matrix = (total: number) => `,Ash,Beech,Total\nAsh,0,3,3\nBeech,1,0,${total}\nTotal,1,3,4\n`;
+    const file = await readText(matrix(1), "a.csv");
+    expect(file.lines).toEqual(["Ash -> Beech", "Beech -> Ash"]);
+    expect(file.warnings).toEqual([
+      "row 4: This row has the totals of the columns. It is left out.",
+      "The column “Total” has the totals of the rows. It is left out.",
+    ]);
+    expect((await readText(matrix(2), "a.csv")).names).toContain("Total");
+  });
+
+  test("headings are known with a unit, and over two lines", async () => {
+    const file = await readText('"From\n(payer)","To\n(payee)",Amount (EUR),Date (UTC)\nA,B,10,2020-01-02\n', "a.csv");
+    expect(file.claims[0]?.qualifiers.time).toBe("2020-01-02");
+    expect(file.fields).toEqual(["integer Amount (EUR)"]);
+    expect(file.report.guesses.map(({ message }) => String(message))).toContain(
+      "Edges run from “From (payer)” to “To (payee)”.",
+    );
+  });
+
+  test.each(["Owner ID,Company ID", "Владелец,Компания", "Gesellschafter,Gesellschaft", "Buyer,Seller", "股东,公司"])(
+    "%s are ends, below a title",
+    async (heads) => {
+      const file = await readText(`Report,2024\n${heads},Sum\nAnn,Alder,1\nBo,Birch,2\n`, "a.csv");
+      expect(file.lines).toEqual(["Ann -> Alder", "Bo -> Birch"]);
+    },
+  );
 });
