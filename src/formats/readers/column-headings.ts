@@ -8,7 +8,7 @@ const HEADINGS: Readonly<Record<ColumnRole, string>> = {
   from: "source, from, source id, source name, source node, from name, from node, node 1, node1, vertex 1, from id, start_id, start id, src, sender, subject, quelle, von, origen, origem, origine, источник, от, 源, 起点, 源节点, ソース, 来源",
   to: "target, to, target id, target name, target node, to name, to node, node 2, node2, vertex 2, to id, end_id, end id, dst, dest, destination, receiver, recipient, object, ziel, nach, cible, destino, destinazione, получатель, цель, к, 目标, 终点, 目标节点, ターゲット",
   relation:
-    "relation, relationship, predicate, interaction, relation type, relationship type, interaction type, type, label, kind, art, beziehung, verhältnis, relación, relação, relazione, связь, отношение, 关系, 関係, метка, étiquette, etiqueta, etichetta, rótulo, 标签, role, rolle, rôle, роль",
+    "relation, relationship, predicate, predicate id, interaction, relation type, relationship type, interaction type, type, label, kind, art, beziehung, verhältnis, relación, relação, relazione, связь, отношение, 关系, 関係, метка, étiquette, etiqueta, etichetta, rótulo, 标签, role, rolle, rôle, роль",
   id: "id, node id, nodeid, edge id, key, vertex, ид",
   label:
     "label, name, title, bezeichnung, метка, имя, название, nom, nombre, étiquette, etiqueta, 姓名, 名称, 名字, 名前",
@@ -69,6 +69,7 @@ export const ENDS: readonly (readonly [string, string])[] = [
   ["from id", "to id"],
   ["start_id", "end_id"],
   ["subject", "object"],
+  ["subject id", "object id"],
   ["sender", "receiver"],
   ["sender", "recipient"],
   ["quelle", "ziel"],

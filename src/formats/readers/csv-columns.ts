@@ -10,10 +10,24 @@ import { isWebAddress } from "./web-address.ts";
 export type Columns = { readonly [Role in ColumnRole]?: number };
 
 /** What is in a column of directions, or may be, by its heading. */
-const OF_DIRECTIONS = /^(?:directed|direction|type|typ|tipo|тип)$/i;
+const OF_DIRECTIONS = /^(?:directed|direction|richtung|type|typ|tipo|тип|类型)$/i;
+
+const words = <const Direction extends string>(direction: Direction, list: string) =>
+  list.split(", ").map((word): [string, Direction] => [word, direction]);
 
 /** What a direction is called in a cell. */
-const DIRECTIONS: ReadonlyMap<string, "directed" | "undirected" | "both-ways"> = new Map([
+const DIRECTIONS: ReadonlyMap<string, "directed" | "undirected" | "both-ways"> = new Map<
+  string,
+  "directed" | "undirected" | "both-ways"
+>([
+  ...words(
+    "directed",
+    "gerichtet, dirigé, orienté, dirigido, direcionado, orientato, направленное, направленный, 有向",
+  ),
+  ...words(
+    "undirected",
+    "ungerichtet, non dirigé, non orienté, no dirigido, não direcionado, non orientato, ненаправленное, ненаправленный, 无向, 無向",
+  ),
   ["directed", "directed"],
   ["undirected", "undirected"],
   ["mutual", "both-ways"],

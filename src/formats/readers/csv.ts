@@ -247,8 +247,9 @@ async function readRows(
       // As written, each under its own heading.
       for (const role of ["start", "end"] as const) if (cell(role) !== null) fields.push(fieldOf(role));
       if (time === null) {
-        const isStart = start !== null && !isDate(start);
-        const example = shownText((isStart ? cell("start") : cell("end")) ?? "");
+        const odd = (["start", "end"] as const).find((role) => dates.has(role) && !isDate(dates.get(role) ?? ""));
+        // Of two dates, the second is the earlier one.
+        const example = shownText(odd === undefined ? spell : (cell(odd) ?? ""));
         build.warn("unread-time", at, words.unreadTimes({ count: 1, example }));
       }
     }

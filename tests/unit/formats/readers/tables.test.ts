@@ -388,4 +388,43 @@ describe("what people write in tables", () => {
       expect(file.lines).toEqual(["Ann -> Alder", "Bo -> Birch"]);
     },
   );
+
+  test("a source is one, though its row says less, or it was accessed again", async () => {
+    const file = await readText(
+      `from,to,source,url,publisher,accessed
+A,B,Ledger,,,2024-01-02
+B,C,Ledger,,,2024-01-01
+C,D,Ledger,,,
+D,E,Issue 4,https://example.org/4,Press,
+E,F,Issue 4,https://example.org/4,,
+F,G,Issue 4,https://example.org/5,,
+`,
+      "a.csv",
+    );
+    expect(
+      file.dataset.sources.map(({ title, address, publisher, accessedAt }) => [title, address, publisher, accessedAt]),
+    ).toEqual([
+      ["Issue 4", "https://example.org/4", "Press", undefined],
+      ["Issue 4", "https://example.org/5", null, undefined],
+      ["Ledger", undefined, null, "2024-01-02"],
+    ]);
+    expect(file.warnings).toEqual(["1 source was accessed on several dates, such as “Ledger”. The latest is kept."]);
+  });
+
+  test.each([
+    ["Typ", "Ungerichtet", "Gerichtet"],
+    ["Type", "Non dirigé", "Dirigé"],
+    ["Тип", "Ненаправленное", "Направленное"],
+    ["类型", "无向", "有向"],
+  ])("%s says %s or %s", async (heading, undirected, directed) => {
+    const file = await readText(`source,target,${heading}\nA,B,${undirected}\nB,C,${directed}\n`, "a.csv");
+    expect(file.lines).toEqual(["A -- B", "B -> C"]);
+  });
+
+  test("an end before its start is said with both", async () => {
+    const file = await readText("from,to,start,end\nA,B,2020-05-01,2019-01-01\n", "a.csv");
+    expect(file.warnings).toEqual([
+      "row 2: 1 time is not understood, such as “2020-05-01/2019-01-01”. It is kept as text.",
+    ]);
+  });
 });
