@@ -250,7 +250,7 @@ async function readRows(
         const odd = (["start", "end"] as const).find((role) => dates.has(role) && !isDate(dates.get(role) ?? ""));
         // Of two dates, the second is the earlier one.
         const example = shownText(odd === undefined ? spell : (cell(odd) ?? ""));
-        build.warn("unread-time", at, words.unreadTimes({ count: 1, example }));
+        build.warn("unread-time", at, words.unreadTimes({ count: 1, example, days: "no" }));
       }
     }
     const coordinates = coordinatesOf(cell("latitude"), cell("longitude"));

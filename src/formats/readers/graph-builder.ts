@@ -360,7 +360,8 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
 
     const [first] = unread;
     if (first !== undefined) {
-      const values = { count: unread.length, example: shownText(first.text) };
+      const days = /^[2-5]\d{4}$/.test(first.text) ? "yes" : "no";
+      const values = { count: unread.length, example: shownText(first.text), days };
       issues.add("unread-time", first.at, words.unreadTimes(values));
     }
 

@@ -40,7 +40,7 @@ export const readerWords = messages("readers", {
   mixedField:
     "The field “{field}” is kept as text: {others, plural, one {# of {total, number} values is} other {# of {total, number} values are}} not {type, select, integer {a whole number} number {a number} boolean {true or false} edtf {a date} colour {a colour} other {of its type}}, such as “{example}”.",
   unreadTimes:
-    "{count, plural, one {# time is} other {# times are}} not understood, such as “{example}”. {count, plural, one {It is} other {They are}} kept as text.",
+    "{count, plural, one {# time is} other {# times are}} not understood, such as “{example}”. {count, plural, one {It is} other {They are}} kept as text.{days, select, yes { A spreadsheet may have counted days: show the cells as dates there, and save again.} other {}}",
   severalAccessed:
     "{count, plural, one {# source was} other {# sources were}} accessed on several dates, such as “{name}”. The latest is kept.",
   undeclared: "The attribute {name} is used but not declared. Its values are kept as text.",

@@ -427,4 +427,9 @@ F,G,Issue 4,https://example.org/5,,
       "row 2: 1 time is not understood, such as “2020-05-01/2019-01-01”. It is kept as text.",
     ]);
   });
+
+  test("a number where a date belongs may be a day as spreadsheets count them", async () => {
+    const file = await readText("from,to,date\nA,B,43525\n", "a.csv");
+    expect(file.warnings[0]).toMatch(/^row 2: 1 time is not understood, such as “43525”\. .* show the cells as dates/);
+  });
 });
