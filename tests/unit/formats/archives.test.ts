@@ -83,7 +83,7 @@ describe("a zip archive of several files", () => {
       claims: 2,
       warnings: [
         "nodes.csv, row 4: An entity without an id is left out.",
-        "edges.csv, row 3: Cedar is named by an edge but not described in the file. It is marked so.",
+        "edges.csv, row 3: Cedar is named by an edge but not described in the file. It is marked as such.",
       ],
     });
   });
@@ -91,8 +91,8 @@ describe("a zip archive of several files", () => {
   test("tells files that are called alike apart by their folders", async () => {
     const opened = await open(zipped({ "2019/edges.csv": "from,to\nA,\n", "2020/edges.csv": "from,to\nB,\nA,B\n" }));
     expect(opened.warnings).toEqual([
-      "2019/edges.csv, row 2: This row has no target. A is kept, no edge is made.",
-      "2020/edges.csv, row 2: This row has no target. B is kept, no edge is made.",
+      "2019/edges.csv, row 2: This row has no target. A is kept, but no edge is made.",
+      "2020/edges.csv, row 2: This row has no target. B is kept, but no edge is made.",
     ]);
   });
 
@@ -152,9 +152,9 @@ describe("an archive that cannot be unpacked is refused, with the name of the fi
 
   test("because of a password or a method", async () => {
     expect((await open(changed(0, 1))).says).toEqual([
-      "t/edges.csv: This file in the archive has a password. Unpack it, and open what was in it.",
+      "t/edges.csv: This file in the archive is protected by a password. Unpack the archive, and open the files in it.",
     ]);
-    expect((await open(changed(2, 14))).says?.[0]).toMatch(/^t\/edges\.csv: .*method \(14\)/);
+    expect((await open(changed(2, 14))).says?.[0]).toMatch(/^t\/edges\.csv: .*method 14,/);
   });
 
   test("because it is damaged, or cut off anywhere", async () => {

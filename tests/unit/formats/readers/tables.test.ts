@@ -303,10 +303,10 @@ describe("what people write in tables", () => {
     expect(file.lines.toSorted()).toEqual(["Ash -> Ash", "Birch -> Ash"]);
     expect(file.dataset.entities).toHaveLength(4);
     expect(file.warnings).toEqual([
-      "edges.csv, row 2: Ash is no id, but the name of 1. It is read as 1.",
-      "edges.csv, row 3: Birch is no id, but the name of several entities: 2 and 3. It is kept as one of its own.",
-      "edges.csv, row 3: Ash is no id, but the name of 1. It is read as 1.",
-      "edges.csv, row 3: Birch is named by an edge but not described in the file. It is marked so.",
+      "edges.csv, row 2: Ash is not an id, but the name of 1. It is read as 1.",
+      "edges.csv, row 3: Birch is not an id, but the name of several entities: 2 and 3. It is kept as an entity of its own.",
+      "edges.csv, row 3: Ash is not an id, but the name of 1. It is read as 1.",
+      "edges.csv, row 3: Birch is named by an edge but not described in the file. It is marked as such.",
     ]);
   });
 
