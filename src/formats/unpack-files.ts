@@ -75,14 +75,24 @@ export function unpackFiles(
     const others = held.filter((entry) => !data.includes(entry)).map((entry) => entry.name);
     if (others.length > 0)
       leftOut.push(issue("left-out", path, words.notData({ count: others.length, names: shortList(others) }), null));
+    const called = Map.groupBy(data, ({ name }) => baseName(name));
     for (const entry of data) {
-      const fault = addEntry(bytes, entry, depth, isOneOfSeveral || data.length > 1);
+      const base = baseName(entry.name);
+      // Files called alike in two folders are told apart by these.
+      const shown = called.get(base)?.length === 1 ? base : entry.name;
+      const fault = addEntry(bytes, entry, shown, depth, isOneOfSeveral || data.length > 1);
       if (fault !== null) return fault;
     }
     return null;
   }
 
-  function addEntry(archive: Uint8Array, entry: ZipEntry, depth: number, isOneOfSeveral: boolean): Issue | null {
+  function addEntry(
+    archive: Uint8Array,
+    entry: ZipEntry,
+    shown: string,
+    depth: number,
+    isOneOfSeveral: boolean,
+  ): Issue | null {
     const { name, method } = entry;
     if (entry.size > LOOKED_INTO && isOneOfSeveral) {
       const head = unzipEntry(archive, entry, left, HEAD_LENGTH);
@@ -95,7 +105,7 @@ export function unpackFiles(
     const inner = unzipEntry(archive, entry, left);
     if (!inner.ok) return faultIssue(inner.error, name, method);
     left -= inner.value.length;
-    return add({ name: baseName(name), bytes: inner.value }, name, depth + 1, isOneOfSeveral);
+    return add({ name: shown, bytes: inner.value }, name, depth + 1, isOneOfSeveral);
   }
 
   for (const file of files) {

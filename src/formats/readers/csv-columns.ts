@@ -1,4 +1,4 @@
-import { ENDS, headingsOf } from "./column-headings.ts";
+import { ENDS, headingsOf, NUMBERED_ENDS, WITH_PASSAGES } from "./column-headings.ts";
 import { orderedDate } from "./csv-dates.ts";
 import type { Table } from "./csv-table.ts";
 import type { ColumnChoices, TableChoices } from "./reader.ts";
@@ -10,10 +10,24 @@ import { isWebAddress } from "./web-address.ts";
 export type Columns = { readonly [Role in ColumnRole]?: number };
 
 /** What is in a column of directions, or may be, by its heading. */
-const OF_DIRECTIONS = /^(?:directed|direction|type|typ|tipo|тип)$/i;
+const OF_DIRECTIONS = /^(?:directed|direction|richtung|type|typ|tipo|тип|类型)$/i;
+
+const words = <const Direction extends string>(direction: Direction, list: string) =>
+  list.split(", ").map((word): [string, Direction] => [word, direction]);
 
 /** What a direction is called in a cell. */
-const DIRECTIONS: ReadonlyMap<string, "directed" | "undirected" | "both-ways"> = new Map([
+const DIRECTIONS: ReadonlyMap<string, "directed" | "undirected" | "both-ways"> = new Map<
+  string,
+  "directed" | "undirected" | "both-ways"
+>([
+  ...words(
+    "directed",
+    "gerichtet, dirigé, orienté, dirigido, direcionado, orientato, направленное, направленный, 有向",
+  ),
+  ...words(
+    "undirected",
+    "ungerichtet, non dirigé, non orienté, no dirigido, não direcionado, non orientato, ненаправленное, ненаправленный, 无向, 無向",
+  ),
   ["directed", "directed"],
   ["undirected", "undirected"],
   ["mutual", "both-ways"],
@@ -36,22 +50,60 @@ export function directionIn(cell: string) {
 }
 
 /** The columns of both ends by their headings; absent where the headings do not tell. */
-function endsByHeading(table: Pick<Table, "headings">, taken: ReadonlySet<number>) {
+function endsByHeading(table: Pick<Table, "headings"> & Partial<Pick<Table, "rows">>, taken: ReadonlySet<number>) {
   for (const [from, to] of ENDS) {
     const ends = { from: columnCalled(table, [from], taken), to: columnCalled(table, [to], taken) };
-    if (ends.from !== undefined && ends.to !== undefined) return ends;
+    if (ends.from !== undefined && ends.to !== undefined && !areTimes(table, ends.from, ends.to)) return ends;
   }
-  const to = columnCalled(table, headingsOf("to"), taken);
+  const numbered = numberedEnds(table, taken);
+  if (numbered !== null) return numbered;
+  const others = spellColumns(table);
+  const free = others === null ? taken : new Set([...taken, others.start, others.end]);
+  const to = columnCalled(table, headingsOf("to"), free);
   // A column "source" without a target says where something is written.
   const citations = new Set(to === undefined ? headingsOf("source") : []);
   const names = headingsOf("from").filter((name) => !citations.has(name));
-  return { from: columnCalled(table, names, taken), to };
+  return { from: columnCalled(table, names, free), to };
+}
+
+/** "Person A" and "Person B". */
+function numberedEnds({ headings }: Pick<Table, "headings">, taken: ReadonlySet<number>) {
+  const found = headings.map((heading) => NUMBERED_ENDS.exec(nameOfHeading(heading)));
+  for (const [from, first] of found.entries()) {
+    if (first === null || taken.has(from) || !/[1a]/.test(first[2] ?? "")) continue;
+    const other = first[2] === "1" ? "2" : "b";
+    const to = found.findIndex((second, at) => !taken.has(at) && second?.[1] === first[1] && second?.[2] === other);
+    if (to >= 0) return { from, to };
+  }
+  return null;
+}
+
+/** Columns "from" and "to" behind those of both ends, in which there are dates. */
+function spellColumns(table: Pick<Table, "headings"> & Partial<Pick<Table, "rows">>) {
+  const [start, end] = ["from", "to"].map((name) => columnCalled(table, [name], new Set()));
+  return start !== undefined && end !== undefined && areTimes(table, start, end) ? { start, end } : null;
+}
+
+function areTimes({ rows = [] }: Partial<Pick<Table, "rows">>, start: number, end: number): boolean {
+  const cells = rows.flatMap((row) => [row.cells[start] ?? "", row.cells[end] ?? ""].filter((cell) => cell.trim()));
+  const isTime = (cell: string) => /^[12]\d{3}(?:-|$)/.test(orderedDate(cell, "day").date);
+  return Math.min(start, end) >= 2 && cells.length > 0 && cells.every(isTime);
 }
 
 /** Whether the cells of a row are headings of a list of edges. */
 function areHeadings(cells: readonly string[]): boolean {
   const { from, to } = endsByHeading({ headings: cells }, new Set());
   return from !== undefined && to !== undefined && from !== to;
+}
+
+const OF_NEO4J = /:(?:ID|START_ID|END_ID)(?:\(.*\))?$/;
+const TYPE_OF_NEO4J =
+  /(?<=.):(?:int|long|float|double|boolean|byte|short|char|string|point|date|(?:local)?(?:date)?time|duration)(?:\[\])?(?:\{.*\})?$/i;
+
+/** Headings of an import into Neo4j without the types in them: "born:int" is "born". Others as they are. */
+export function withoutTypes(headings: readonly string[]): readonly string[] {
+  if (!headings.some((heading) => OF_NEO4J.test(heading))) return headings;
+  return headings.map((heading) => heading.replace(TYPE_OF_NEO4J, ""));
 }
 
 /** Whether a row is known to be one of headings: those of a list of edges, or an id and what is said of it. */
@@ -68,7 +120,8 @@ export function kindOfTable(
   if (kind !== undefined) return { kind, isGuess: false };
   if (isColumn(columns.from) && isColumn(columns.to)) return { kind: "lines", isGuess: false };
   if (isMatrix(table)) return { kind: "matrix", isGuess: true };
-  if (areHeadings(table.headings)) return { kind: "lines", isGuess: false };
+  const isSpell = spellColumns(table) !== null;
+  if (areHeadings(table.headings) && !isSpell) return { kind: "lines", isGuess: false };
   // An id between other columns is that of a line as often as that of an entity.
   if (columnCalled(table, headingsOf("id"), new Set()) === 0) return { kind: "entities", isGuess: false };
   const first = table.rows.map(({ cells }) => (cells[0] ?? "").trim()).filter(Boolean);
@@ -78,7 +131,10 @@ export function kindOfTable(
   const isSaid = (["holder", "stance", "quotation"] as const).some(
     (role) => columnCalled(table, headingsOf(role), new Set()) !== undefined,
   );
-  const isLines = table.headings.length >= 2 && (meet || isRepeated || (isSaid && table.headings.length >= 3));
+  // "Ann, Alder Ltd, director, 2001, 2005".
+  const isPost = isSpell && columnCalled(table, ["role", "relation", "rolle", "rôle", "роль"], new Set()) !== undefined;
+  const isLines =
+    table.headings.length >= 2 && (meet || isRepeated || isPost || (isSaid && table.headings.length >= 3));
   return { kind: isLines ? "lines" : "entities", isGuess: true };
 }
 
@@ -126,7 +182,13 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
       columnCalled(table, headingsOf(role), taken, (column) => canMean(table, role, column)),
     );
   };
+  const takeSpell = () => {
+    const spell = spellColumns(table);
+    for (const role of ["start", "end"] as const)
+      if (spell !== null && chosen[role] === undefined && !taken.has(spell[role])) take(role, spell[role]);
+  };
   if (kind === "entities") {
+    takeSpell();
     // Without sources of lines beside it, an address is the entity's own.
     for (const role of ROLES_OF.entities) if (role !== "address" || found.source !== undefined) byHeading(role);
     // A table without ids is told apart by its names.
@@ -138,7 +200,7 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
     if (found[role] === undefined && !taken.has(ends[role] ?? -1)) take(role, ends[role]);
   const missing = (found.from === undefined ? 1 : 0) + (found.to === undefined ? 1 : 0);
   if (missing > 0) {
-    const others = columnsOfNoEnds(table, taken);
+    const others = new Set([...columnsOfNoEnds(table, taken), ...Object.values(spellColumns(table) ?? {})]);
     const all = table.headings.map((_, at) => at).filter((at) => !taken.has(at));
     const likely = all.filter((at) => !others.has(at));
     const free = likely.length >= missing ? likely : all;
@@ -147,15 +209,30 @@ export function columnsOf(table: Table, kind: "lines" | "entities", chosen: Colu
       const [next, third] = free.filter((at) => !taken.has(at));
       // "Ash, lends to, Beech": names of the first column recur in the third.
       const from = found.from ?? 0;
+      const saysHow = next !== undefined && isRelation(table, next) && third !== undefined;
       const isTriple =
-        next === from + 1 && third === from + 2 && sharedWith(table, from, third) > sharedWith(table, from, next);
+        saysHow ||
+        (next === from + 1 && third === from + 2 && sharedWith(table, from, third) > sharedWith(table, from, next));
       take("to", isTriple ? third : next);
       if (isTriple && found.relation === undefined && chosen.relation === undefined) take("relation", next);
     }
   }
+  takeSpell();
   if (chosen.direction === undefined) take("direction", directionColumn(table, taken));
-  for (const role of ["id", "relation", "label", "weight", "place", ...NO_ENDS] as const) byHeading(role);
+  for (const role of ["id", "relation", "label", "weight", "place", ...NO_ENDS] as const) {
+    byHeading(role);
+    const isPassage = (["page", "quotation"] as const).some(
+      (each) => columnCalled(table, headingsOf(each), taken) !== undefined,
+    );
+    if (role === "source" && found.source === undefined && chosen.source === undefined && isPassage)
+      take(role, columnCalled(table, WITH_PASSAGES, taken));
+  }
   return found;
+}
+
+/** Whether the heading of a column says that it is about how two things are related. */
+function isRelation({ headings }: Table, column: number): boolean {
+  return headingsOf("relation").includes(nameOfHeading(headings[column] ?? ""));
 }
 
 /** Columns whose headings say that they are no ends of lines. */
@@ -178,9 +255,9 @@ function canMean({ rows }: Table, role: ColumnRole, column: number): boolean {
   const cells = rows.map(({ cells }) => (cells[column] ?? "").trim()).filter(Boolean);
   switch (role) {
     case "address":
-      return cells.length > 0 && cells.every(isWebAddress);
+      return cells.filter(isWebAddress).length * 2 > cells.length;
     case "stance":
-      return cells.filter((cell) => stanceIn(cell) !== null).length * 2 > cells.length;
+      return cells.filter((cell) => stanceIn(cell) !== null).length * 2 >= Math.max(cells.length, 1);
     case "latitude":
     case "longitude":
       return cells.length > 0 && cells.every((cell) => /^[+-]?\d{1,3}(?:[.,]\d+)?$/.test(cell));
@@ -268,7 +345,13 @@ function columnCalled(
 function nameOfHeading(heading: string): string {
   const role = /:(ID|START_ID|END_ID|TYPE|LABEL)(?:\(.*\))?$/.exec(heading)?.[1];
   if (role === "LABEL") return "labels";
-  return role?.toLowerCase() ?? heading.replaceAll("_", " ").trim().toLowerCase();
+  if (role !== undefined) return role.toLowerCase();
+  // "Amount (EUR)" and "Date (UTC)" say how, and not what.
+  return heading
+    .replace(/(?<=\S)\s*\([^()]*\)\s*$/, "")
+    .replace(/[_\s]+/g, " ")
+    .trim()
+    .toLowerCase();
 }
 
 function isMatrix({ headings, rows }: Table): boolean {

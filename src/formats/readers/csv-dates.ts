@@ -6,10 +6,13 @@ const NUMERIC = /^\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,?\s+\d{1,2}:\d{2}\S*(
 /** A day and its time, as ISO 8601 has them. */
 const WITH_TIME = /^\s*(-?\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}\S*\s*$/;
 const YEAR_FIRST = /^\s*(\d{4})[./](\d{1,2})[./](\d{1,2})\s*$/;
+/** As in Chinese and Japanese. */
+const WITH_SIGNS = /^\s*(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?)?\s*$/;
 const YEARS = /^\s*(\d{4})\s*[–—-]\s*(\d{4})\s*$/;
 const ABOUT =
   /^\s*(?:about|around|approximately|approx\.|circa|ca\.|c\.|um|etwa|gegen|vers|environ|hacia|около)\s*(.*\d{4}.*)$/i;
-const IN_WORDS = /^\s*(?:(\d{1,2})\.?\s+)?(\p{L}+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(\d{4})\s*$/u;
+const IN_WORDS =
+  /^\s*(?:(\d{1,2})(?:\.|er|º|°)?\s+(?:de\s+)?)?(\p{L}+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(?:del?\s+)?(\d{4})(?:\s+г\.?)?\s*$/u;
 
 /** Which comes first in dates such as 03/04/2020. */
 export type DateOrder = "day" | "month";
@@ -43,7 +46,10 @@ export function orderedDate(
   return { date: writtenDate(cell) ?? dateText(cell), isWhole: true };
 }
 
-/** "12 March 2020", "Mar 2020", "March 12, 2020", "2020/3/12", "2019–2021", "about May 2020", "c. 1900". */
+/**
+ * "12 March 2020", "1er mars 2020", "12 de marzo de 2020", "Mar 2020", "March 12, 2020", "2020/3/12", "2020年3月12日",
+ * "2019–2021", "about May 2020", "c. 1900".
+ */
 function writtenDate(cell: string): string | null {
   const [, rest] = ABOUT.exec(cell) ?? [];
   if (rest !== undefined) {
@@ -54,6 +60,11 @@ function writtenDate(cell: string): string | null {
   if (from !== undefined && to !== undefined) return from < to ? `${from}/${to}` : null;
   const [, firstYear, itsMonth = "", itsDay = ""] = YEAR_FIRST.exec(cell) ?? [];
   if (firstYear !== undefined) return dayOf(firstYear, itsMonth, itsDay);
+  const [, signedYear, signedMonth, signedDay] = WITH_SIGNS.exec(cell) ?? [];
+  if (signedYear !== undefined) {
+    const date = [signedYear, ...[signedMonth, signedDay].flatMap((part) => part?.padStart(2, "0") ?? [])].join("-");
+    return parseWhen(date).ok ? date : null;
+  }
   const [, before, word = "", after, year] = IN_WORDS.exec(cell) ?? [];
   const month = year === undefined ? null : monthCalled(word);
   if (year === undefined || month === null || (before !== undefined && after !== undefined)) return null;

@@ -1,7 +1,7 @@
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { numberColumns, plainNumber } from "./csv-numbers.ts";
-import { placeOf, type Table } from "./csv-table.ts";
+import { placeOf, type Table, type TableRow } from "./csv-table.ts";
 import type { GraphBuilder, Place } from "./graph-builder.ts";
 import type { ReadChoices } from "./reader.ts";
 
@@ -9,13 +9,13 @@ import type { ReadChoices } from "./reader.ts";
  * A matrix with a row and a column for each name: what is not zero is a line from its row to its column. One that is the
  * same both ways has each line once.
  */
-export function readMatrix(table: Table, decimal: "." | "," | null, choices: ReadChoices, build: GraphBuilder): void {
-  const { headings, rows } = table;
-  const numbers = numberColumns(table, decimal);
+export function readMatrix(whole: Table, decimal: "." | "," | null, choices: ReadChoices, build: GraphBuilder): void {
+  const numbers = numberColumns(whole, decimal);
   const valueAt = (cells: readonly string[], column: number) => {
     const cell = (cells[column] ?? "").trim();
     return numbers.has(column) ? plainNumber(cell || "0", decimal) : cell;
   };
+  const { headings, rows } = withoutTotals(whole, valueAt, build);
   const isZero = (value: string) => value === "" || Number(value) === 0;
   const columns = headings.map((heading, column) => ({ heading, column })).slice(1);
   const found: { readonly from: string; readonly to: string; readonly value: string; readonly at: Place }[] = [];
@@ -68,4 +68,36 @@ export function readMatrix(table: Table, decimal: "." | "," | null, choices: Rea
       at,
     });
   }
+}
+
+const TOTAL = /^(?:(?:grand )?totals?|sum|summe|gesamt|total général|suma|totale|итого|всего|合计|总计)$/i;
+
+/** Without a last row and a last column that are called totals, and are. */
+function withoutTotals(
+  { headings, rows }: Table,
+  valueAt: (cells: readonly string[], column: number) => string,
+  build: GraphBuilder,
+): Pick<Table, "headings" | "rows"> {
+  const [last, lastColumn] = [rows.at(-1), headings.length - 1];
+  const number = (cells: readonly string[], column: number) => Number(valueAt(cells, column) || 0);
+  const isSum = (total: number, parts: readonly number[]) =>
+    Math.abs(total - parts.reduce((sum, part) => sum + part, 0)) <= Math.abs(total) * 1e-9;
+  const hasRow = last !== undefined && TOTAL.test((last.cells[0] ?? "").trim());
+  const inner = hasRow ? rows.slice(0, -1) : rows;
+  const hasColumn = TOTAL.test(headings[lastColumn] ?? "");
+  const columns = headings.map((_, column) => column).slice(1, hasColumn ? -1 : undefined);
+  const sumsOf = ({ cells }: TableRow) => columns.map((column) => number(cells, column));
+  const areSums =
+    (!hasColumn || inner.every((row) => isSum(number(row.cells, lastColumn), sumsOf(row)))) &&
+    (!hasRow ||
+      columns.every((column) =>
+        isSum(
+          number(last.cells, column),
+          inner.map(({ cells }) => number(cells, column)),
+        ),
+      ));
+  if (!areSums) return { headings, rows };
+  if (hasRow) build.warn("totals", placeOf(last), words.totalsRow());
+  if (hasColumn) build.warn("totals", null, words.totalsColumn({ name: headings[lastColumn] ?? "" }));
+  return { headings: hasColumn ? headings.slice(0, -1) : headings, rows: inner };
 }

@@ -11,19 +11,22 @@ const AMBIGUOUS = /^\s*[+-]?[1-9]\d{0,2},\d{3}\s*$/;
 /** The mark before the decimals of a table's numbers; null where it has none with decimals. */
 export function decimalOf(table: Table): "." | "," | null {
   const { headings, separator } = table;
-  let [commas, points] = [0, 0];
+  let [commas, points, unclear] = [0, 0, 0];
   for (let column = 0; column < headings.length; column += 1) {
     const cells = statedIn(table, column);
     if (
-      separator !== "," &&
-      cells.some((cell) => WITH_COMMA.test(cell)) &&
+      cells.some((cell) => WITH_COMMA.test(cell) && (separator !== "," || cell.includes("."))) &&
       cells.every((cell) => WITH_COMMA.test(cell) || WHOLE.test(cell) || GROUPED[","].test(cell)) &&
       !isAmbiguous(cells)
     )
       commas += 1;
-    if (cells.some((cell) => WITH_POINT.test(cell))) points += 1;
+    if (!cells.some((cell) => WITH_POINT.test(cell))) continue;
+    // "1.234" may have a mark between thousands: what other columns have decides.
+    if (separator !== "," && cells.every((cell) => GROUPED[","].test(cell) || WHOLE.test(cell))) unclear += 1;
+    else points += 1;
   }
-  return commas === 0 && points === 0 ? null : commas > points ? "," : ".";
+  if (commas === 0 && points === 0) return unclear === 0 ? null : ".";
+  return commas > points ? "," : ".";
 }
 
 /**

@@ -44,6 +44,8 @@ export interface Table extends CellTable {
   readonly hasNoHeadings: boolean;
   /** Rows above the headings, which are no part of the table. */
   readonly above: readonly TableRow[];
+  /** Rows of words below the table and a blank row, which are no part of it. */
+  readonly below: readonly TableRow[];
   /** Rows that state something beyond the last heading. */
   readonly overlong: readonly TableRow[];
 }
@@ -96,26 +98,44 @@ export function withHeadings(
   const all = table.rows;
   const headAt = firstRow === "none" ? -1 : all.slice(0, MOST_ABOVE).findIndex(({ cells }) => areHeadings(cells));
   const above = firstRow === "none" ? [] : all.slice(0, headAt < 0 ? titlesAbove(all) : headAt);
-  const rows = all.slice(above.length);
+  const below = notesBelow(all.slice(above.length + 1));
+  const rows = all.slice(above.length, all.length - below.length);
   const [first, ...rest] = rows;
   const hasNoHeadings =
     firstRow === undefined
       ? first !== undefined && headAt < 0 && statesSomething(first.cells, rest)
       : firstRow === "none";
-  const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) => heading.trim());
+  const headings = (hasNoHeadings ? [] : (first?.cells ?? [])).map((heading) =>
+    heading.trim().replace(/\s*\n\s*/g, " "),
+  );
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const known = hasNoHeadings ? width : headings.length;
   const overlong = rest.filter(({ cells }) => cells.slice(known).some(isStated));
   // A column that says nothing needs no heading.
   const said = new Set((hasNoHeadings ? rows : overlong).flatMap(({ cells }) => statedColumns(cells)));
   while (headings.length < width) headings.push(said.has(headings.length) ? makeHeading(headings.length + 1) : "");
-  return { ...table, headings, rows: hasNoHeadings ? rows : rest, hasNoHeadings, above, overlong };
+  return { ...table, headings, rows: hasNoHeadings ? rows : rest, hasNoHeadings, above, below, overlong };
 }
 
 /** Rows at the top that have one cell each, such as a title and its date, above a row that has more. */
 function titlesAbove(rows: readonly TableRow[]): number {
   const at = rows.slice(0, MOST_ABOVE).findIndex(({ cells }) => cells.filter(isStated).length > 1);
   return Math.max(at, 0);
+}
+
+/** Shortest note below a table, in words. */
+const NOTE_WORDS = 4;
+
+/** Rows at the end, below a blank one, that have words in one cell each, such as where a table is from. */
+function notesBelow(rows: readonly TableRow[]): readonly TableRow[] {
+  const isNote = ({ cells }: TableRow) => {
+    const [text = "", other] = cells.filter(isStated);
+    return other === undefined && text.trim().split(/\s+/).length >= NOTE_WORDS;
+  };
+  const start = rows.findLastIndex((row) => !isNote(row)) + 1;
+  const gap = rows.findIndex((row, at) => at >= Math.max(start, 1) && row.row > (rows[at - 1]?.row ?? row.row) + 1);
+  const width = Math.max(0, ...rows.slice(0, start).map(({ cells }) => cells.filter(isStated).length));
+  return gap < 0 || width < 2 ? [] : rows.slice(gap);
 }
 
 function statedColumns(cells: readonly string[]): readonly number[] {
@@ -196,6 +216,8 @@ function statesSomething(first: readonly string[], rest: readonly TableRow[]): b
 function isMatrixHead(first: readonly string[], rest: readonly TableRow[]): boolean {
   return (
     rest.length >= Math.max(2, first.length - 2) &&
-    rest.every(({ cells }) => first.slice(1).some((cell) => cell.trim() === cells[0]?.trim()))
+    rest.every(({ cells }) => first.slice(1).some((cell) => cell.trim() === cells[0]?.trim())) &&
+    // Names beside a name are its neighbours.
+    rest.some(({ cells }) => cells.slice(1).every((cell) => !first.some((name) => isStated(name) && name === cell)))
   );
 }

@@ -1,10 +1,20 @@
 import { err, ok, type Result } from "../../lib/result.ts";
+import { shownText } from "../../model/field-schemas.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
-import { areKnownHeadings, type Columns, columnsOf, directionIn, kindOfTable, readingOf } from "./csv-columns.ts";
+import {
+  areKnownHeadings,
+  type Columns,
+  columnsOf,
+  directionIn,
+  kindOfTable,
+  readingOf,
+  withoutTypes,
+} from "./csv-columns.ts";
 import { type DateOrder, dateOrderOf, orderedDate } from "./csv-dates.ts";
 import { readMatrix } from "./csv-matrix.ts";
+import { withoutNeo4jExport } from "./csv-neo4j.ts";
 import { ambiguousColumns, decimalOf, numberColumns, plainNumber } from "./csv-numbers.ts";
 import { createStatements, saidInRow } from "./csv-said.ts";
 import { type CellTable, cutText, placeOf, type Table, type TableRow, withHeadings } from "./csv-table.ts";
@@ -13,7 +23,7 @@ import type { ClaimInput, EvidenceInput, GraphBuilder } from "./graph-builder.ts
 import { htmlWords } from "./html-words.ts";
 import type { ReadChoices, ReaderCodec, TableChoices, TextFile } from "./reader.ts";
 import type { TableKind } from "./table-reading.ts";
-import { spellText } from "./times.ts";
+import { isDate, spellText } from "./times.ts";
 import { isWebAddress } from "./web-address.ts";
 
 const SEPARATOR_NAMES: Readonly<Record<string, string>> = { "\t": "tab", ";": "semicolon", ",": "comma", "|": "bar" };
@@ -54,7 +64,9 @@ export async function readTables(
   build: GraphBuilder,
   choices: ReadChoices,
 ): Promise<Result<null, readonly Issue[]>> {
-  const all = withoutWords(namedApart(cells), build, choices).map((each) => findTable(each, build, choices));
+  const all = withoutWords(namedApart(cells.flatMap(withoutNeo4jExport)), build, choices).map((each) =>
+    findTable(each, build, choices),
+  );
   const tables = all.filter(({ table }) => table.rows.length > 0);
   if (tables.length === 0) return refusal("empty-table", words.emptyTable());
   for (const { name, table } of all)
@@ -63,11 +75,12 @@ export async function readTables(
   if (missing !== null) return err([missing]);
   const hasEntities = tables.some(({ kind }) => kind === "entities");
   build.unlisted(hasEntities ? "marked" : "named");
+  const named: NamedEntities = { ids: new Set(), byName: new Map() };
   for (const each of tables.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
     if (each.kind === "matrix") {
       build.table(readingOf(each.name, each.table, each.kind, {}));
       readMatrix(each.table, each.decimal, choices, build);
-    } else await readRows({ ...each, kind: each.kind }, choices, build, !hasEntities);
+    } else await readRows({ ...each, kind: each.kind }, named, choices, build, !hasEntities);
   }
   return ok(null);
 }
@@ -93,7 +106,8 @@ function findKind(table: CellTable, choices: ReadChoices) {
 const chosenFor = (name: string, { table = {}, tables }: ReadChoices): TableChoices => tables?.get(name) ?? table;
 
 function headed(cells: CellTable, { headings }: TableChoices): Table {
-  return withHeadings(cells, headings, areKnownHeadings, (column) => words.column({ column: String(column) }));
+  const table = withHeadings(cells, headings, areKnownHeadings, (column) => words.column({ column: String(column) }));
+  return { ...table, headings: withoutTypes(table.headings) };
 }
 
 const ROWS_AT_ONCE = 200;
@@ -135,10 +149,9 @@ function findTable(cells: CellTable, build: GraphBuilder, choices: ReadChoices):
     const message = { lines: words.tableLines, entities: words.tableEntities, matrix: words.tableMatrix }[kind]();
     build.guess({ about: "table", value: kind, message });
   }
-  for (const row of table.above) {
-    const text = listText(row.cells.map((cell) => cell.trim()).filter(Boolean), "comma");
-    build.warn("above-headings", placeOf(row), words.aboveHeadings({ text }));
-  }
+  const textOf = ({ cells }: TableRow) => listText(cells.map((cell) => cell.trim()).filter(Boolean), "comma");
+  for (const row of table.above) build.warn("above-headings", placeOf(row), words.aboveHeadings({ text: textOf(row) }));
+  for (const row of table.below) build.warn("below-table", placeOf(row), words.belowTable({ text: textOf(row) }));
   if (choices.decimal === undefined && found === null) {
     for (const column of ambiguousColumns(table)) {
       const message = words.ambiguousNumbers({ name: table.headings[column] ?? "" });
@@ -178,6 +191,7 @@ function missingColumn(tables: readonly FoundTable[], choices: ReadChoices): Iss
 
 async function readRows(
   { name: fileName, reached, table, kind, decimal, chosen }: FoundTable & { readonly kind: "lines" | "entities" },
+  named: NamedEntities,
   choices: ReadChoices,
   build: GraphBuilder,
   isAlone: boolean,
@@ -227,12 +241,26 @@ async function readRows(
       fields.push(fieldOf(role));
     }
     const [start, end] = [dates.get("start") ?? null, dates.get("end") ?? null];
-    const time = dates.get("time") ?? (start || end ? spellText(start, end) : null);
+    const spell = start || end ? spellText(start, end) : null;
+    const time = dates.get("time") ?? (spell === null || isDate(spell) ? spell : null);
+    if (spell !== null && time !== spell) {
+      // As written, each under its own heading.
+      for (const role of ["start", "end"] as const) if (cell(role) !== null) fields.push(fieldOf(role));
+      if (time === null) {
+        const odd = (["start", "end"] as const).find((role) => dates.has(role) && !isDate(dates.get(role) ?? ""));
+        // Of two dates, the second is the earlier one.
+        const example = shownText(odd === undefined ? spell : (cell(odd) ?? ""));
+        build.warn("unread-time", at, words.unreadTimes({ count: 1, example, days: "no" }));
+      }
+    }
     const coordinates = coordinatesOf(cell("latitude"), cell("longitude"));
     citedIn(row, columns, cited, build);
     const dateOf = (role: keyof Columns) => dates.get(role) ?? null;
     if (kind === "entities") {
       const own = cell("kind");
+      const [id, label] = [name("id") ?? "", columns.label === columns.id ? null : cell("label")];
+      named.ids.add(id);
+      if (label !== null) named.byName.set(label, [...(named.byName.get(label) ?? []), id]);
       build.entity({
         id: name("id") ?? "",
         label: columns.label === columns.id ? null : wordsIn(cell("label"), cited, row, build),
@@ -252,12 +280,12 @@ async function readRows(
       });
       continue;
     }
-    const [from, to] = [name("from"), name("to")];
+    const endIn = (role: "from" | "to" | "holder") => idCalled(name(role), named, row, build);
+    const [from, to] = [endIn("from"), endIn("to")];
     if (isAlone && (from === "") !== (to === "")) {
-      const end = from === "" ? "from" : "to";
       const kept = from || to || "";
       build.name(kept, at);
-      build.warn("no-end", at, words.endWithoutOther({ end, name: kept }));
+      build.warn("no-end", at, words.endWithoutOther({ end: from === "" ? "from" : "to", name: kept }));
       continue;
     }
     const place = name("place") || null;
@@ -275,7 +303,7 @@ async function readRows(
     const label = wordsIn(cell("label"), cited, row, build);
     const said = saidInRow(
       {
-        holder: name("holder") || null,
+        holder: endIn("holder") || null,
         stance: cell("stance"),
         said: dateOf("said"),
         published: dateOf("published"),
@@ -303,7 +331,8 @@ async function readRows(
     };
     const canJoin = isSaid && choices.attributions !== "apart";
     const statement = canJoin
-      ? JSON.stringify(row.cells.map((each, column) => (says.has(column) ? "" : each.trim())))
+      ? // By all headings, since a row may be cut off after its last cell that states something.
+        JSON.stringify(table.headings.map((_, column) => (says.has(column) ? "" : (row.cells[column] ?? "").trim())))
       : null;
     statements.add(claim, said.attribution, statement);
   }
@@ -311,6 +340,31 @@ async function readRows(
   const count = statements.together();
   if (count > 0) build.guess({ about: "attributions", value: "together", message: words.saidTogether({ count }) });
   if (timesOfDay) build.warn("times-of-day", null, words.timesOfDay());
+}
+
+/** The entities of tables of entities. */
+interface NamedEntities {
+  readonly ids: Set<string>;
+  /** Ids by name; several where a name is that of several. */
+  readonly byName: Map<string, readonly string[]>;
+}
+
+/** An end as an id: where it is none, the id of the one entity that is called so, which is said. */
+function idCalled(
+  name: string | null,
+  { ids, byName }: NamedEntities,
+  row: TableRow,
+  build: GraphBuilder,
+): string | null {
+  const called = name === null || ids.has(name) ? [] : [...new Set(byName.get(name))];
+  const [id] = called;
+  if (name === null || id === undefined) return name;
+  if (called.length > 1) {
+    build.warn("several-called", placeOf(row), words.severalCalled({ name, ids: listText(called) }));
+    return name;
+  }
+  build.warn("called", placeOf(row), words.calledSo({ name, id }));
+  return id;
 }
 
 /** Columns that say whose word a row is and where it stands, and nothing of what it says. */

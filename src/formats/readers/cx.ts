@@ -3,7 +3,7 @@ import { shownText } from "../../model/field-schemas.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { DeclaredType, FieldInput, RawValue } from "./field-table.ts";
-import type { AttributionInput, GraphBuilder, SourceInput } from "./graph-builder.ts";
+import type { AttributionInput, EvidenceInput, GraphBuilder } from "./graph-builder.ts";
 import { htmlWords } from "./html-words.ts";
 import {
   edgeFrom,
@@ -54,7 +54,7 @@ export const cx: ReaderCodec = {
       ({ success, error }) => success === false || textOf(error) !== null,
     );
     if (failed !== undefined) {
-      const message = words.cxFailed({ error: shownText(textOf(failed.error) ?? "") });
+      const message = words.cxFailed({ error: shownText((textOf(failed.error) ?? "").replace(/\.$/, "")) });
       return err([{ code: "cx/failed", path: "", message, hint: words.cxFailedHint() }]);
     }
     const read = new Set(OWN);
@@ -90,19 +90,23 @@ export const cx: ReaderCodec = {
       });
     }
     const edges = recordsIn(take("edges"), words.edge, build);
-    const direction = edges.length === 0 ? "directed" : standardDirection(undefined, choices, build);
+    const statesDirection = ({ name, value }: FieldInput) =>
+      name === "directed" && /^(?:true|false)$/.test(String(value));
+    const isOpen = edges.some(([, edge]) => ![...network.fieldsOf("edges", edge)].some(statesDirection));
+    const standard = isOpen ? standardDirection(undefined, choices, build) : (choices.direction ?? "directed");
     for (const [place, edge] of edges) {
       const id = idText(edge.id ?? edge["@id"]);
       const { fields, ...rest } = edgeFrom(network.fieldsOf("edges", edge));
-      const isUndirected = fields.some((field) => field.name === "directed" && String(field.value) === "false");
+      const said = fields.find(statesDirection);
+      const stated = said === undefined ? undefined : String(said.value) === "true" ? "directed" : "undirected";
       const cited = fields.filter((field) => /^citations?$/i.test(field.name));
       build.claim({
         ...rest,
         id,
         from: idText(edge.s),
         to: idText(edge.t),
-        direction: isUndirected && choices.direction === undefined ? "undirected" : direction,
-        fields: fields.filter((field) => !cited.includes(field) && !(isUndirected && field.name === "directed")),
+        direction: choices.direction ?? stated ?? standard,
+        fields: fields.filter((field) => !cited.includes(field) && field !== said),
         attributions: [...network.saidOf("edge", id), ...citedIn(cited)],
         at: itemOf(words.edge, place),
       });
@@ -250,7 +254,7 @@ function citationsOf(of: "node" | "edge", take: Take): ReadonlyMap<string, reado
   const add = (owners: readonly string[], attribution: AttributionInput) => {
     for (const owner of owners) said.set(owner, [...(said.get(owner) ?? []), attribution]);
   };
-  const sourcesFrom = (citation: JsonRecord | undefined): readonly SourceInput[] => {
+  const sourcesFrom = (citation: JsonRecord | undefined): readonly EvidenceInput[] => {
     if (citation === undefined) return [];
     const [title, identifier] = [textOf(citation["dc:title"]), textOf(citation["dc:identifier"])];
     if (identifier !== null && isWebAddress(identifier)) return [{ title, address: identifier }];
@@ -262,7 +266,10 @@ function citationsOf(of: "node" | "edge", take: Take): ReadonlyMap<string, reado
       if (support === undefined) continue;
       const citation = idText(support.citation);
       for (const owner of ownersOf(each)) backed.add(JSON.stringify([owner, citation]));
-      add(ownersOf(each), { note: textOf(support.text), sources: sourcesFrom(citations.get(citation)) });
+      const [text, sources] = [textOf(support.text), sourcesFrom(citations.get(citation))];
+      const attribution: AttributionInput =
+        sources.length === 0 ? { note: text } : { sources: sources.map((source) => ({ ...source, quotation: text })) };
+      add(ownersOf(each), attribution);
     }
   for (const each of take(`${of}Citations`).filter(isRecord))
     for (const id of listIn(each.citations).map(idText)) {

@@ -191,7 +191,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   const entities = new Map<string, HeldEntity>();
   const claims: HeldClaim[] = [];
   const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
-  const unread: string[] = [];
+  const unread: { readonly text: string; readonly at: Place }[] = [];
   let unlisted: Unlisted = "marked";
   let head: HeadInput = {};
 
@@ -217,7 +217,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       if (known !== undefined) return describeAgain(known, input);
       if (input.id === "") return issues.add("no-id", input.at, words.entityWithoutId());
       const time = readableTime(input.time);
-      if (input.time && time === null) unread.push(input.time);
+      if (input.time && time === null) unread.push({ text: input.time, at: input.at });
       const fields = [...(input.fields ?? [])];
       const id = own(input.id);
       entities.set(id, {
@@ -248,7 +248,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         return issues.add("no-end", input.at, message);
       }
       const time = readableTime(input.time);
-      if (input.time && time === null) unread.push(input.time);
+      if (input.time && time === null) unread.push({ text: input.time, at: input.at });
       const values = table.hold("claim", withUnreadTime(fields, input.time, time));
       claims.push({
         ...rest,
@@ -358,9 +358,11 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       issues.add("mixed-field", null, words.mixedField(values));
     }
 
-    const [example] = unread;
-    if (example !== undefined) {
-      issues.add("unread-time", null, words.unreadTimes({ count: unread.length, example: shownText(example) }));
+    const [first] = unread;
+    if (first !== undefined) {
+      const days = /^[2-5]\d{4}$/.test(first.text) ? "yes" : "no";
+      const values = { count: unread.length, example: shownText(first.text), days };
+      issues.add("unread-time", first.at, words.unreadTimes(values));
     }
 
     const sources = createSources();
@@ -469,6 +471,11 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       questions: [],
       stories: [],
     };
+    const [accessed, ...others] = sources.severalAccessed();
+    if (accessed !== undefined) {
+      const values = { count: 1 + others.length, name: shownText(accessed) };
+      issues.add("several-accessed", null, words.severalAccessed(values));
+    }
     const firstClaims = builtClaims.slice(0, FIRST_CLAIMS).map(({ id }) => id);
     return { dataset, firstClaims, guesses, tables, warnings: issues.all() };
   }
@@ -530,34 +537,70 @@ function createStances(claims: readonly HeldClaim[]) {
 /** Records of sources: one for each id, or for all that are described alike where there is none. */
 function createSources() {
   const slugs = createSlugs();
-  const known = new Map<string, SourceRecord>();
+  const known = new Map<string, SourceRecord[]>();
+  const severalAccessed = new Set<string>();
+
+  /**
+   * A known source, with what else is now said of it. What has an address is the same source though one place says more of
+   * it than another, and no source is another one for being looked at on another day.
+   */
+  function sameSource(
+    all: SourceRecord[],
+    isLinked: boolean,
+    { publishedAt, publisher, accessedAt }: Pick<SourceRecord, "publishedAt" | "publisher" | "accessedAt">,
+  ): SourceRecord | undefined {
+    const fits = (before: string | null, now: string | null) =>
+      before === now || (isLinked && (before === null || now === null));
+    const at = all.findIndex((each) => fits(each.publishedAt, publishedAt) && fits(each.publisher, publisher));
+    const found = all[at];
+    if (found === undefined) return undefined;
+    const dates = [found.accessedAt, accessedAt].flatMap((date) => date ?? []).toSorted();
+    const latest = dates.at(-1);
+    if (latest !== undefined && dates[0] !== latest) severalAccessed.add(found.title ?? found.address ?? "");
+    all[at] = {
+      ...found,
+      publishedAt: found.publishedAt ?? publishedAt,
+      publisher: found.publisher ?? publisher,
+      ...(latest === undefined ? {} : { accessedAt: latest }),
+    };
+    return found;
+  }
+
   return {
     of({ id, title, address, publisher, publishedAt, accessedAt }: SourceInput): string | null {
       const link = address && isWebAddress(address) ? address : null;
       // An address that is none is still what the file says.
       const name = title || (link === null ? address : null) || null;
       if (name === null && link === null) return null;
-      const [published, accessed] = [readableTime(publishedAt), readableTime(accessedAt)];
-      const key = JSON.stringify(id ? [id] : [name, link, publisher || null, published, accessed]);
-      let source = known.get(key);
-      if (source === undefined) {
-        source = {
-          id: `s.${slugs.take(name ?? link ?? "")}`,
-          ...(name === null ? {} : { title: name }),
-          authors: [],
-          publishedAt: published,
-          publisher: publisher || null,
-          ...(link === null ? {} : { address: link }),
-          ...(accessed === null ? {} : { accessedAt: accessed }),
-          segments: [],
-          coverage: [],
-          origin: { how: "import", ...(id ? { id } : {}) },
-        };
-        known.set(key, source);
-      }
+      const accessed = readableTime(accessedAt);
+      const said = {
+        publishedAt: readableTime(publishedAt),
+        publisher: publisher || null,
+        ...(accessed === null ? {} : { accessedAt: accessed }),
+      };
+      const key = JSON.stringify(
+        id ? [id] : link !== null ? [name, link] : [name, null, said.publisher, said.publishedAt],
+      );
+      const all = known.get(key) ?? [];
+      known.set(key, all);
+      const same = id ? all[0] : sameSource(all, link !== null, said);
+      if (same !== undefined) return same.id;
+      const source: SourceRecord = {
+        id: `s.${slugs.take(name ?? link ?? "")}`,
+        ...(name === null ? {} : { title: name }),
+        authors: [],
+        ...said,
+        ...(link === null ? {} : { address: link }),
+        segments: [],
+        coverage: [],
+        origin: { how: "import", ...(id ? { id } : {}) },
+      };
+      all.push(source);
       return source.id;
     },
-    all: (): SourceRecord[] => [...known.values()],
+    all: (): SourceRecord[] => [...known.values()].flat(),
+    /** What sources are called that were accessed on several dates. */
+    severalAccessed: (): readonly string[] => [...severalAccessed],
   };
 }
 

@@ -34,7 +34,7 @@ export const PATTERN_OF: Readonly<Record<Firmness, LinePattern>> = {
 const AFFIRMED =
   "yes, y, true, affirmed, affirms, affirm, agrees, agree, supports, ja, bejaht, oui, affirme, sí, si, afirma, sim, да, 是";
 const DENIED =
-  "no, n, false, denied, denies, deny, denial, disputes, rejects, refutes, refuted, disagrees, disagree, contradicts, untrue, nein, bestreitet, bestritten, dementiert, verneint, widerlegt, non, nie, nié, dément, démenti, niega, negado, desmiente, desmentido, nega, não, smentisce, smentito, нет, отрицает, отрицается, опровергает, опровергнуто, 否";
+  "no, n, false, denied, denies, deny, denial, disputes, rejects, refutes, refuted, disproved, disproven, debunked, disagrees, disagree, contradicts, untrue, nein, bestreitet, bestritten, dementiert, verneint, widerlegt, non, nie, nié, dément, démenti, niega, negado, desmiente, desmentido, nega, não, smentisce, smentito, нет, отрицает, отрицается, опровергает, опровергнуто, 否";
 
 const WORDS: Readonly<Record<Firmness, string>> = {
   confirmed:
@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Firmness, string>> = {
   reported:
     "reported, reportedly, reports, hearsay, berichtet, gemeldet, rapporté, signalé, reportado, riportato, сообщается",
   possible:
-    "possible, possibly, suspected, suspects, rumoured, rumored, unconfirmed, unverified, doubtful, möglich, verdacht, vermutet, unbestätigt, soupçonné, non confirmé, posible, sospechado, sin confirmar, possibile, возможно, подозревается, не подтверждено",
+    "possible, possibly, suspected, suspects, rumoured, rumored, unconfirmed, unverified, uncertain, unclear, doubtful, disputed, contested, maybe, perhaps, umstritten, fraglich, möglich, verdacht, vermutet, unbestätigt, soupçonné, non confirmé, posible, sospechado, sin confirmar, possibile, возможно, подозревается, не подтверждено",
   proposed:
     "proposed, planned, expected, intended, geplant, vorgeschlagen, prévu, proposé, propuesto, previsto, планируется",
 };

@@ -50,6 +50,8 @@ const FULL_REFERENCE = /\/prop\/reference\/value\/(P\d+)$/;
 const [START, END, MOMENT] = ["P580", "P582", "P585"];
 /** Of Wikidata: reference URL, Wikimedia import URL; stated in; title; publication date. */
 const [ADDRESSES, STATED_IN, TITLE, PUBLISHED] = [["P854", "P4656"], "P248", "P1476", "P577"];
+/** Of Wikidata: retrieved; page(s); quotation. */
+const [RETRIEVED, PAGE, QUOTATION] = ["P813", "P304", "P1683"];
 /** The unit of a number that has none. */
 const NO_UNIT = /\/entity\/Q199$/;
 
@@ -236,19 +238,25 @@ function attributionFrom(about: readonly Quad[], id: string, context: Context): 
   const titles: string[] = [];
   const addresses: string[] = [];
   const notes: string[] = [];
-  let publishedAt: string | null = null;
+  const dates: { publishedAt?: string; accessedAt?: string } = {};
+  const passage: { page?: string; quotation?: string } = {};
   for (const { predicate, object } of stated) {
     const property = localName(predicate.value);
     const value = full.get(property)?.shift() ?? shownValue(object, context);
     if (property === STATED_IN || property === TITLE) titles.push(value);
     else if (ADDRESSES.includes(property) && isWebAddress(valueText(object))) addresses.push(valueText(object));
-    else if (property === PUBLISHED && publishedAt === null && isDate(dayText(value))) publishedAt = dayText(value);
+    else if (property === PUBLISHED && dates.publishedAt === undefined && isDate(dayText(value)))
+      dates.publishedAt = dayText(value);
+    else if (property === RETRIEVED && dates.accessedAt === undefined && isDate(dayText(value)))
+      dates.accessedAt = dayText(value);
+    else if (property === PAGE && passage.page === undefined) passage.page = value;
+    else if (property === QUOTATION && passage.quotation === undefined) passage.quotation = value;
     else notes.push(words.noteField({ name: nameOf(property), value }));
   }
   // What names neither a work nor an address is known by all that it says.
   const isNamed = titles.length > 0 || addresses.length > 0;
   const title = isNamed ? (titles.length === 0 ? null : listText(titles, "comma")) : notes.join("; ") || id;
-  const source = { title, publishedAt };
+  const source = { title, ...dates, ...passage };
   return {
     sources: addresses.length === 0 ? [source] : addresses.map((address) => ({ ...source, address })),
     note: isNamed ? notes.join("\n") || null : null,

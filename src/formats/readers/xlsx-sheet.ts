@@ -10,8 +10,8 @@ import { childOf, childrenOf, type XmlElement } from "./xml-tree.ts";
 /** What cells need of the rest of their workbook. */
 export interface WorkbookContext {
   readonly texts: readonly string[];
-  /** By the number of a style: how it shows times; null for one of plain values. */
-  readonly times: readonly (TimeFormat | null)[];
+  /** By the number of a style: how it shows times, and how many digits at least; null where it shows plain values. */
+  readonly formats: readonly { readonly time: TimeFormat | null; readonly digits: number | null }[];
   /** The year in which days are counted from. */
   readonly system: 1900 | 1904;
 }
@@ -48,7 +48,7 @@ const PARTS = new Set(["row", "mergeCell", "hyperlink"]);
 export function readSheet(
   part: Uint8Array,
   within: string,
-  { texts, times, system }: WorkbookContext,
+  { texts, formats, system }: WorkbookContext,
   relations: ReadonlyMap<string, Relation>,
   warn: (rule: string, place: string, message: Words) => void,
 ): SheetCells | Issue {
@@ -125,10 +125,13 @@ export function readSheet(
       default: {
         const inline = childOf(cell, "is");
         if (stored.trim() === "") return plain(inline === undefined ? "" : richText(inline));
-        const format = times[Number(cell.attributes.get("s") ?? 0)] ?? null;
-        const time = format === null ? null : timeText(Number(stored), format, system);
+        const format = formats[Number(cell.attributes.get("s") ?? 0)];
+        const time = format?.time ? timeText(Number(stored), format.time, system) : null;
         if (time !== null) return plain(time);
         const number = numberText(stored);
+        // What is shown with zeros in front is an id, such as 007.
+        if (number !== null && format?.digits && /^\d+$/.test(number))
+          return plain(number.padStart(format.digits, "0"));
         return number === null ? plain(stored) : { text: number, isNumber: true };
       }
     }

@@ -48,6 +48,15 @@ export function timeFormatOf(id: number, code: string | undefined): TimeFormat |
   };
 }
 
+/**
+ * How many digits a number format shows at least, as "000" does, in which people keep numbers such as 007; null for other
+ * formats.
+ */
+export function digitsOf(code: string | undefined): number | null {
+  const zeros = /^0{2,}$/.exec((code ?? "").split(";")[0] ?? "")?.[0];
+  return zeros?.length ?? null;
+}
+
 const DAY_MS = 86_400_000;
 /** Days from the epoch of the workbook to 1970. */
 const EPOCHS = { 1900: 25_569, 1904: 24_107 } as const;

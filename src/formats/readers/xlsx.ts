@@ -10,7 +10,7 @@ import type { GraphBuilder } from "./graph-builder.ts";
 import type { ReaderCodec, TextFile } from "./reader.ts";
 import { openPackage, type WorkbookPackage } from "./xlsx-package.ts";
 import { isOn, readSheet, richText, type WorkbookContext } from "./xlsx-sheet.ts";
-import { type TimeFormat, timeFormatOf } from "./xlsx-values.ts";
+import { digitsOf, timeFormatOf } from "./xlsx-values.ts";
 import { elementsOf } from "./xlsx-xml.ts";
 import { childrenOf } from "./xml-tree.ts";
 
@@ -69,9 +69,9 @@ function sheetsOf(
   const pathOf = (type: string) => [...relations.value.values()].find((each) => each.type === type)?.target;
   const texts = textsIn(opened, pathOf("sharedStrings"));
   if (!texts.ok) return texts;
-  const times = timesIn(opened, pathOf("styles"));
-  if (!times.ok) return times;
-  const context: WorkbookContext = { texts: texts.value, times: times.value, system };
+  const formats = formatsIn(opened, pathOf("styles"));
+  if (!formats.ok) return formats;
+  const context: WorkbookContext = { texts: texts.value, formats: formats.value, system };
 
   const hidden = listed.filter(({ isHidden }) => isHidden).map(({ name }) => name);
   if (hidden.length > 0) {
@@ -117,8 +117,8 @@ function textsIn(opened: WorkbookPackage, path: string | undefined): Result<read
   return fault === null ? ok(texts) : err({ ...fault, path: path ?? "" });
 }
 
-/** How cells of each style show times. */
-function timesIn(opened: WorkbookPackage, path: string | undefined): Result<readonly (TimeFormat | null)[], Issue> {
+/** How cells of each style show numbers. */
+function formatsIn(opened: WorkbookPackage, path: string | undefined): Result<WorkbookContext["formats"], Issue> {
   const part = path === undefined ? ok(null) : opened.part(path);
   if (!part.ok) return part;
   const codes = new Map<number, string>();
@@ -133,7 +133,7 @@ function timesIn(opened: WorkbookPackage, path: string | undefined): Result<read
           for (const { attributes } of childrenOf(element, "xf")) formats.push(idOf(attributes.get("numFmtId")));
         });
   return fault === null
-    ? ok(formats.map((id) => timeFormatOf(id, codes.get(id))))
+    ? ok(formats.map((id) => ({ time: timeFormatOf(id, codes.get(id)), digits: digitsOf(codes.get(id)) })))
     : err({ ...fault, path: path ?? "" });
 }
 

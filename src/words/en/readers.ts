@@ -40,7 +40,9 @@ export const readerWords = messages("readers", {
   mixedField:
     "The field “{field}” is kept as text: {others, plural, one {# of {total, number} values is} other {# of {total, number} values are}} not {type, select, integer {a whole number} number {a number} boolean {true or false} edtf {a date} colour {a colour} other {of its type}}, such as “{example}”.",
   unreadTimes:
-    "{count, plural, one {# time is} other {# times are}} not understood, such as “{example}”. {count, plural, one {It is} other {They are}} kept as text.",
+    "{count, plural, one {# time is} other {# times are}} not understood, such as “{example}”. {count, plural, one {It is} other {They are}} kept as text.{days, select, yes { A spreadsheet may have counted days: show the cells as dates there, and save again.} other {}}",
+  severalAccessed:
+    "{count, plural, one {# source was} other {# sources were}} accessed on several dates, such as “{name}”. The latest is kept.",
   undeclared: "The attribute {name} is used but not declared. Its values are kept as text.",
   gexfUndirected: "The file does not say whether its edges are directed. They are read as undirected.",
   openSpells: "Some intervals do not include their start or end. They are read as if they did.",
@@ -72,7 +74,7 @@ export const readerWords = messages("readers", {
   notObject: "This is not a JSON object. It is left out.",
   notRead: "These parts of the file are not read: {names}.",
   loop: "loop",
-  cxFailed: "The program that wrote this file says that it is not complete: {error}",
+  cxFailed: "The program that wrote this file says that it is not complete: {error}.",
   cxFailedHint: "Export or download the network again.",
   cxCount: "The file says that it has {stated, number} {aspect}, but it has {count, number}.",
   cxViews: "The nodes are placed in {count, plural, one {# more view} other {# more views}}. Only the first is read.",
@@ -159,6 +161,9 @@ export const readerWords = messages("readers", {
   noSourceFor:
     "{names} needs one source in the row, and it has {count, plural, =0 {none} other {#}}. It is kept as a field.",
   weightUnknown: "The file does not say whether a high weight means near or far.",
+  totalsRow: "This row has the totals of the columns. It is left out.",
+  totalsColumn: "The column “{name}” has the totals of the rows. It is left out.",
+  belowTable: "This row below the table is left out: {text}",
   aboveHeadings: "This row above the headings is left out: {text}",
   ambiguousNumbers:
     "The commas in “{name}” may be decimal marks or separate thousands. The numbers are kept as text. Choose a decimal mark to read them.",
@@ -171,6 +176,8 @@ export const readerWords = messages("readers", {
   endColumns: "Edges run from “{from}” to “{to}”.",
   htmlCells: "Cells contain HTML. It is read as plain words, and its links as references.",
   sameButSpaces: "“{written}” and “{name}” are read as one entity.",
+  calledSo: "{name} is not an id, but the name of {id}. It is read as {id}.",
+  severalCalled: "{name} is not an id, but the name of several entities: {ids}. It is kept as an entity of its own.",
   endWithoutOther: "This row has no {end, select, from {source} other {target}}. {name} is kept, but no edge is made.",
   refusedLink: "This is not a web address, so it is not made a link: {address}",
   linkOfEnd: "{name} links to {address}. That is not a reference for the edge and is not kept.",
@@ -192,7 +199,8 @@ export const readerWords = messages("readers", {
   encodingGuess: "The text does not state its encoding. It is read as {encoding}.",
   nothing: "This is a file in the format {format}, but it contains no entities.",
   notTogether: "These files do not belong together.",
-  notTogetherHint: "Several files can be opened together only if they are tables, or what GraphRAG or LightRAG wrote.",
+  notTogetherHint:
+    "Several files can be opened together only if they are tables, or what GraphRAG or LightRAG wrote. Open one of them, and merge the others into it.",
   notInOneFile: "Standalone HTML leaves out the readers for RDF, which would make it too large.",
   notInOneFileHint: "Open the file in Sourceline on a website, or convert it with the command line.",
   unknownFormat: "The format of this file is not recognised.",

@@ -88,6 +88,14 @@ describe("a zip archive of several files", () => {
     });
   });
 
+  test("tells files that are called alike apart by their folders", async () => {
+    const opened = await open(zipped({ "2019/edges.csv": "from,to\nA,\n", "2020/edges.csv": "from,to\nB,\nA,B\n" }));
+    expect(opened.warnings).toEqual([
+      "2019/edges.csv, row 2: This row has no target. A is kept, but no edge is made.",
+      "2020/edges.csv, row 2: This row has no target. B is kept, but no edge is made.",
+    ]);
+  });
+
   test("may hold what is no data, which is left out and named", async () => {
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
     const files = {

@@ -55,6 +55,21 @@ describe("CX 2", () => {
     expect(file.claims[0]?.attributions).toHaveLength(1);
   });
 
+  test("leaves nothing to guess where each edge says whether it is directed", async () => {
+    const file = await second(
+      { attributeDeclarations: [{ edges: { directed: { d: "boolean", v: false } } }] },
+      { nodes: [{ id: 1 }, { id: 2 }] },
+      {
+        edges: [
+          { id: 1, s: 1, t: 2 },
+          { id: 2, s: 2, t: 1, v: { directed: true } },
+        ],
+      },
+    );
+    expect(file.lines).toEqual(["1 -- 2", "2 -> 1"]);
+    expect([file.fields, file.report.guesses]).toEqual([[], []]);
+  });
+
   test("says ends that are missing, and counts that are not right", async () => {
     const { warnings } = await second(
       { metaData: [{ name: "nodes", elementCount: 5 }] },
@@ -77,7 +92,7 @@ describe("CX 2", () => {
   test("that failed is refused with what it says of that", async () => {
     expect(
       await refusal({ CXVersion: "2.0" }, { nodes: [{ id: 1 }] }, { status: [{ success: false, error: "timeout" }] }),
-    ).toMatch(/says that it is not complete: timeout/);
+    ).toMatch(/says that it is not complete: timeout\./);
     expect(await refusal({ CXVersion: "2.0" }, { nodes: [] })).toMatch(/contains no entities/);
   });
 });
@@ -116,7 +131,7 @@ describe("CX 1", () => {
     );
     expect([file.lines, file.place("TP53")]).toEqual([["TP53 -> MDM2 (controls)"], [1, -2]]);
     expect(file.fields.toSorted()).toEqual(["integer degree", "number weight", "text represents"]);
-    expect(file.claims[0]?.attributions.map(({ note }) => note)).toEqual(["It controls it."]);
+    expect(file.claims[0]?.attributions.map(({ evidence }) => evidence[0]?.quotation)).toEqual(["It controls it."]);
     expect(file.dataset.sources.map(({ title }) => title)).toEqual(["On mills (pmid:12)"]);
     expect(file.warnings).toEqual([
       "The nodes are placed in 1 more view. Only the first is read.",

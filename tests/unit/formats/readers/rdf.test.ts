@@ -161,7 +161,7 @@ s:c wikibase:rank wikibase:DeprecatedRank ; ps:P127 wd:Q3 ; prov:wasDerivedFrom 
 s:e wikibase:rank wikibase:NormalRank ; ps:P571 "1904-01-01T00:00:00Z"^^xsd:dateTime ; psv:P571 v:u ; prov:wasDerivedFrom ref:r .
 s:h wikibase:rank wikibase:DeprecatedRank ; ps:P2048 "+12"^^xsd:decimal ; psv:P2048 v:q .
 s:i a wdno:P138 ; wikibase:rank wikibase:NormalRank .
-ref:r a wikibase:Reference ; pr:P248 wd:Q5 ; pr:P854 <https://register.org/1> ; pr:P813 "2020-02-03T00:00:00Z"^^xsd:dateTime .
+ref:r a wikibase:Reference ; pr:P248 wd:Q5 ; pr:P854 <https://register.org/1> ; pr:P813 "2020-02-03T00:00:00Z"^^xsd:dateTime ; pr:P304 "12" ; pr:P1683 "Umbel owns it."@en .
 ref:q a wikibase:Reference ; pr:P143 wd:Q6 .
 v:t a wikibase:TimeValue ; wikibase:timeValue "1990-01-01T00:00:00Z"^^xsd:dateTime ; wikibase:timePrecision 9 .
 v:u a wikibase:TimeValue ; wikibase:timeValue "1904-01-01T00:00:00Z"^^xsd:dateTime ; wikibase:timePrecision 9 .
@@ -178,7 +178,11 @@ wd:P127 a wikibase:Property ; rdfs:label "owned by"@en ; wikibase:claim p:P127 ;
     const [vetch] = file.between("Mill", "Vetch");
     expect(umbel?.qualifiers.time).toBe("1990/..");
     expect(titles(file, umbel)).toEqual([["Register"], ["P143: Wikipedia"]]);
-    expect(umbel?.attributions[0]?.note).toBe("P813: 2020-02-03");
+    expect(umbel?.attributions[0]).toMatchObject({
+      note: null,
+      evidence: [{ page: "12", quotation: "Umbel owns it." }],
+    });
+    expect(file.dataset.sources.find(({ title }) => title === "Register")?.accessedAt).toBe("2020-02-03");
     expect(vetch && [file.field(vetch, "rank"), vetch.status, vetch.attributions[0]?.polarity]).toEqual([
       "DeprecatedRank",
       "deprecated",

@@ -197,6 +197,14 @@ describe("a value", () => {
     expect(book.claims[0]?.fields).toEqual({ a: 43529, b: "2019-03-05", c: "2019-03-05" });
   });
 
+  test("is text with the zeros that its format shows in front, as in ids", async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="170" formatCode="000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>';
+    const cell = (value: number) => ({ xml: `<c s="1"><v>${value}</v></c>` });
+    const rows: SheetCell[][] = [HEAD, [cell(7), cell(1234)], [cell(12), "007"]];
+    expect((await read({ sheets: { S: rows }, styles })).lines.toSorted()).toEqual(["007 -> 1234", "012 -> 007"]);
+  });
+
   test("of a decimal comma typed as text leaves real numbers alone", async () => {
     const rows: SheetCell[][] = [[...HEAD, "typed", "typed too", "real"]];
     for (const real of [1.234, 2.345]) rows.push(["Ash", "Birch", "1,5", "2,25", real]);
