@@ -208,11 +208,12 @@ export function together(first: HeldValues, second: HeldValues): HeldValues {
   return { columns: [...first.columns, ...second.columns], values: [...first.values, ...second.values] };
 }
 
-/** The values of a record by the ids of their fields; nothing where it states none. Only after the table was closed. */
-export function fieldValues({ columns, values }: HeldValues): { readonly fields?: FieldValues } {
-  if (columns.length === 0) return {};
+/** The values of a record by the ids of their fields; null where it states none. Only after the table was closed. */
+export function fieldValues({ columns, values }: HeldValues): FieldValues | null {
+  if (columns.length === 0) return null;
   const fields: Record<string, FieldScalar | readonly FieldScalar[]> = {};
-  for (const [at, { field }] of columns.entries()) {
+  for (let at = 0; at < columns.length; at += 1) {
+    const field = columns[at]?.field ?? null;
     const value = values[at];
     if (field === null || value === undefined) continue;
     // The id of a field is a slug, and no name that an object has already.
@@ -220,7 +221,7 @@ export function fieldValues({ columns, values }: HeldValues): { readonly fields?
     if (typeof value === "object") fields[id] = value.map((each) => typed(type, each));
     else fields[id] = list ? [typed(type, value)] : typed(type, value);
   }
-  return { fields: fields as FieldValues };
+  return fields as FieldValues;
 }
 
 /** What a value states; null where it states nothing. Lists in lists are joined, as nothing else could hold them. */

@@ -154,29 +154,44 @@ type EntityRecord = DatasetInput["entities"][number];
 type ClaimRecord = DatasetInput["claims"][number];
 type SourceRecord = DatasetInput["sources"][number];
 
+// Of hundreds of thousands of these, what most do not have takes no memory: lists that are empty are one list.
+
 interface HeldEntity {
   readonly id: string;
   label: string | null;
-  readonly aliases: string[];
+  aliases: readonly string[];
   readonly kinds: readonly string[];
   gloss: string | null;
-  readonly values: HeldValues;
-  position: Position | null;
+  values: HeldValues;
+  position: readonly [x: number, y: number] | null;
   coordinates: EntityInput["coordinates"];
   readonly time: string | null;
-  readonly sources: SourceInput[];
+  sources: readonly SourceInput[];
   isDescribed: boolean;
-  readonly notes: string[];
+  notes: readonly string[];
   readonly at: Place;
 }
 
-type HeldClaim = Omit<ClaimInput, "from" | "to" | "fields"> & {
-  readonly from: string;
-  readonly to: string;
+interface HeldClaim {
+  readonly id: string | null;
+  /** The number of an entity, or its id as long as nothing lists it. */
+  from: number | string;
+  to: number | string;
+  readonly relation: string | null;
+  readonly label: string | null;
+  readonly direction: ClaimInput["direction"];
+  readonly time: string | null;
   readonly values: HeldValues;
+  readonly more: MoreOfClaim | null;
+  readonly at: Place;
   /** What its own id becomes. */
   slug: string | null;
-};
+}
+
+/** What the claims of most files do not have. */
+type MoreOfClaim = Pick<ClaimInput, "gloss" | "place" | "isWithdrawn" | "attributions" | "notes">;
+
+const NONE: readonly never[] = [];
 
 /**
  * @param name of the file: what the dataset is called where the file does not say.
@@ -188,7 +203,9 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   const tables: TableReading[] = [];
   const table = createFieldTable();
   const { own } = createTextPool();
-  const entities = new Map<string, HeldEntity>();
+  const entities: HeldEntity[] = [];
+  /** The places of entities in that list, by their ids. */
+  const numbers = new Map<string, number>();
   const claims: HeldClaim[] = [];
   const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
   const unread: string[] = [];
@@ -213,56 +230,56 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       unlisted = policy;
     },
     entity(input) {
-      const known = entities.get(input.id);
-      if (known !== undefined) return describeAgain(known, input);
+      const known = numbers.get(input.id);
+      if (known !== undefined) return describeAgain(entities[known] as HeldEntity, input);
       if (input.id === "") return issues.add("no-id", input.at, words.entityWithoutId());
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push(input.time);
-      const fields = [...(input.fields ?? [])];
+      const fields = listed(input.fields);
       const id = own(input.id);
-      entities.set(id, {
+      numbers.set(id, entities.length);
+      entities.push({
         id,
         label: input.label?.trim() ? own(input.label) : null,
-        aliases: [...new Set((input.aliases ?? []).filter((alias) => alias !== "" && alias !== input.label))],
+        aliases: distinct(input.aliases, input.label),
         gloss: input.gloss || null,
-        kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
+        kinds: distinct(input.kinds),
         values: table.hold("entity", withUnreadTime(fields, input.time, time)),
         position: placed(input.position),
         coordinates: onEarth(input.coordinates ?? coordinatesIn(fields)),
         time,
-        sources: [...(input.sources ?? [])],
+        sources: listed(input.sources),
         isDescribed: input.described ?? true,
-        notes: (input.notes ?? []).filter((note) => note !== ""),
+        notes: stated(input.notes),
         at: input.at,
       });
     },
     claim(input) {
-      const { from, to, fields = [], ...rest } = input;
-      for (const [end, value] of [
-        ["from", from],
-        ["to", to],
-      ] as const) {
-        if (value !== null && value !== undefined && value !== "") continue;
-        const names = { id: input.id || "", end, known: input.id ? "yes" : "no" };
-        const message = value === "" ? words.emptyEnd(names) : words.noEnd(names);
-        return issues.add("no-end", input.at, message);
-      }
+      const { id, from, to } = input;
+      if (!from) return noEnd(input, "from", from);
+      if (!to) return noEnd(input, "to", to);
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push(input.time);
-      const values = table.hold("claim", withUnreadTime(fields, input.time, time));
       claims.push({
-        ...rest,
-        id: input.id ? own(input.id) : null,
+        id: id ? own(id) : null,
+        from: numbers.get(from) ?? own(from),
+        to: numbers.get(to) ?? own(to),
+        relation: input.relation ? own(input.relation) : null,
         label: input.label ? own(input.label) : null,
-        // Of texts that are alike, one is kept.
-        from: entities.get(from as string)?.id ?? own(from as string),
-        to: entities.get(to as string)?.id ?? own(to as string),
+        direction: input.direction,
         time,
-        values,
+        values: table.hold("claim", withUnreadTime(input.fields ?? NONE, input.time, time)),
+        more: moreOf(input),
+        at: input.at,
         slug: null,
       });
     },
   };
+
+  function noEnd({ id, at }: ClaimInput, end: "from" | "to", value: string | null | undefined): void {
+    const names = { id: id || "", end, known: id ? "yes" : "no" } as const;
+    issues.add("no-end", at, value === "" ? words.emptyEnd(names) : words.noEnd(names));
+  }
 
   /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
   function describeAgain(known: HeldEntity, again: EntityInput): void {
@@ -284,23 +301,23 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     known.position ??= placed(position);
     if (label) known.label ??= label;
     for (const other of [label, ...aliases])
-      if (other && other !== known.label && !known.aliases.includes(other)) known.aliases.push(other);
+      if (other && other !== known.label && !known.aliases.includes(other)) known.aliases = [...known.aliases, other];
     const otherGloss = gloss && known.gloss !== null && gloss !== known.gloss ? gloss : null;
     known.gloss ??= gloss || null;
-    const stated = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
+    const values = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
     const more = [
       ...(kinds.length > 0 && kinds.join() !== known.kinds.join()
         ? [words.noteKinds({ kinds: listText(kinds, "comma") })]
         : []),
       ...(otherGloss === null ? [] : [words.noteField({ name: words.glossField(), value: otherGloss })]),
-      ...stated.map(({ name, value }) => words.noteField({ name, value: String(value) })),
+      ...values.map(({ name, value }) => words.noteField({ name, value: String(value) })),
       ...(time && time !== known.time ? [words.noteField({ name: words.timeField(), value: time })] : []),
     ];
-    known.sources.push(...sources);
-    known.notes.push(...notes.filter((note) => note !== ""));
+    known.sources = [...known.sources, ...sources];
+    known.notes = [...known.notes, ...stated(notes)];
     known.coordinates ??= onEarth(again.coordinates);
     if (more.length > 0)
-      known.notes.push(words.alsoDescribed({ at: placeInWords(at), values: listText(more, "comma") }));
+      known.notes = [...known.notes, words.alsoDescribed({ at: placeInWords(at), values: listText(more, "comma") })];
   }
 
   function addUnlistedEnds(): void {
@@ -309,23 +326,28 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       at: Place,
       id: string | null | undefined,
       as: Pick<EntityInput, "kinds" | "coordinates"> = {},
-    ) => {
-      const known = entities.get(end);
-      if (known !== undefined) {
+    ): number => {
+      const number = numbers.get(end);
+      if (number !== undefined) {
+        const known = entities[number] as HeldEntity;
         known.coordinates ??= onEarth(as.coordinates);
-        return;
+        return number;
       }
       // A number is more often a code.
       const label = unlisted === "named" && /\p{L}/u.test(end) ? end : null;
       builder.entity({ id: end, label, at, ...as, ...(unlisted === "marked" && { described: false }) });
-      if (unlisted !== "marked") return;
-      issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
+      if (unlisted === "marked") {
+        issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
+      }
+      return entities.length - 1;
     };
     // What is named with a kind comes before what is only named.
     for (const { id, at, ...as } of named) if (as.kinds !== undefined) add(id, at, null, as);
-    for (const { from, to, id, attributions = [], at } of claims) {
-      for (const end of [from, to]) add(end, at, id);
-      for (const { holder } of attributions) if (holder) add(holder, at, id);
+    for (const claim of claims) {
+      const { from, to, id, more, at } = claim;
+      if (typeof from === "string") claim.from = add(from, at, id);
+      if (typeof to === "string") claim.to = add(to, at, id);
+      for (const { holder } of more?.attributions ?? NONE) if (holder) add(holder, at, id);
     }
     for (const { id, at } of named) add(id, at, null);
   }
@@ -333,19 +355,20 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   function finish(): BuiltGraph {
     addUnlistedEnds();
     const slugs = createSlugs();
-    const idOf = new Map<string, string>();
-    for (const id of entities.keys()) idOf.set(id, `e.${slugs.take(id)}`);
+    const ids = entities.map(({ id }) => `e.${slugs.take(id)}`);
+    const idOf = (end: string | null | undefined): string | null =>
+      end ? (ids[numbers.get(end) ?? -1] ?? null) : null;
     const terms = createTerms(
-      [...entities.values()].map(({ kinds }) => kinds),
+      entities.map(({ kinds }) => kinds),
       claims,
     );
     if (terms.manyKinds) {
-      for (const [id, held] of entities) {
+      for (const held of entities) {
         if (held.kinds.length < 2) continue;
         const kinds = table.hold("entity", [
           { name: words.kindsField(), key: "kinds", value: held.kinds, type: "text" },
         ]);
-        entities.set(id, { ...held, values: together(held.values, kinds) });
+        held.values = together(held.values, kinds);
       }
     }
     const fieldIds = createSlugs(["constructor", "prototype"]);
@@ -365,71 +388,74 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
 
     const sources = createSources();
     const stances = createStances(claims);
-    const origin = (id?: string | null) => ({ how: "import" as const, ...(id ? { id } : {}) });
-    const positions = [...entities.values()].flatMap(({ id, position }) =>
-      position === null ? [] : [[idOf.get(id) ?? "", [position.x, position.y] as [number, number]] as const],
-    );
-    const heldEntities = [...entities.values()];
-    entities.clear();
-    const builtEntities = replaced(heldEntities, (held): EntityRecord => {
+    const positions: Record<string, [number, number]> = {};
+    let hasPositions = false;
+    for (const [number, { position }] of entities.entries()) {
+      if (position === null) continue;
+      positions[ids[number] ?? ""] = position as [number, number];
+      hasPositions = true;
+    }
+    // Records are made key by key in one order, and what few have comes last: engines keep such records smallest.
+    const builtEntities = replaced(entities, (held, number): EntityRecord => {
       const [kind] = held.kinds;
-      return {
-        id: idOf.get(held.id) ?? "",
+      const record: EntityRecord = {
+        id: ids[number] ?? "",
         kind: terms.kind(kind),
         subkind: null,
-        ...(held.label === null ? {} : { label: held.label }),
-        aliases: held.aliases,
-        ...(held.gloss === null ? {} : { gloss: held.gloss }),
+        aliases: held.aliases as string[],
         named: true,
-        ...(held.isDescribed ? {} : { described: false as const }),
         time: held.time,
         place: held.coordinates ? { ...held.coordinates, basis: "source" } : null,
-        mentions: [...new Set(held.sources.map(sources.of))].flatMap((source) => (source === null ? [] : [{ source }])),
-        ...fieldValues(held.values),
+        mentions: mentionsOf(held.sources, sources.of),
         status: "draft",
         note: held.notes.length === 0 ? null : held.notes.join("\n"),
-        origin: origin(held.id),
+        origin: { how: "import", id: held.id },
       };
+      const fields = fieldValues(held.values);
+      if (fields !== null) record.fields = fields;
+      if (held.label !== null) record.label = held.label;
+      if (held.gloss !== null) record.gloss = held.gloss;
+      if (!held.isDescribed) record.described = false;
+      return record;
     });
 
     const claimIds = createSlugs();
-    const firstWith = new Map<string, Place>();
+    let firstWith: ReadonlyMap<string | null, HeldClaim> | null = null;
     // Ids of the file come first, so that a made one never takes the place of one of them.
     for (const claim of claims) {
-      if (!claim.id) continue;
+      if (claim.id === null) continue;
+      claim.slug = claimIds.takeFirst(claim.id);
+      if (claim.slug !== null) continue;
+      firstWith ??= new Map(claims.map((each) => [each.id, each] as const).toReversed());
       const first = firstWith.get(claim.id);
-      if (first === undefined) {
-        firstWith.set(claim.id, claim.at);
-        claim.slug = claimIds.take(claim.id);
-      } else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: placeInWords(first) }));
+      if (first === undefined || first === claim) claim.slug = claimIds.take(claim.id);
+      else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: placeInWords(first.at) }));
     }
-    firstWith.clear();
+    firstWith = null;
     const builtClaims = replaced(claims, (claim): ClaimRecord => {
-      const subject = idOf.get(claim.from) ?? "";
-      const object = idOf.get(claim.to) ?? "";
-      const made = () => claimIds.take(`${subject.slice(2)}-${object.slice(2)}`);
+      const { from, to, time, more } = claim;
+      const subject = ids[from as number] ?? "";
+      const object = ids[to as number] ?? "";
       const { predicate, label } = terms.line(claim);
-      return {
-        id: `c.${claim.slug ?? made()}`,
+      const place = idOf(more?.place);
+      const record: ClaimRecord = {
+        id: `c.${claim.slug ?? claimIds.take(`${subject.slice(2)}-${object.slice(2)}`)}`,
         subject,
         predicate,
         object,
         value: null,
         direction: claim.direction,
-        ...(label === null ? {} : { label }),
-        ...(claim.gloss ? { gloss: claim.gloss } : {}),
-        qualifiers: {
-          time: claim.time ?? null,
-          place: idOf.get(claim.place ?? "") ?? null,
-          means: null,
-          quantity: null,
-        },
-        attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of, stances.of)),
-        ...fieldValues(claim.values),
-        status: claim.isWithdrawn ? "deprecated" : "draft",
-        note: (claim.notes ?? []).filter((note) => note !== "").join("\n") || null,
-        origin: origin(claim.id),
+        qualifiers: time === null && place === null ? UNQUALIFIED : { ...UNQUALIFIED, time, place },
+        attributions: attributionsOf(more?.attributions, (each) => attributionOf(each, idOf, sources.of, stances.of)),
+        status: more?.isWithdrawn ? "deprecated" : "draft",
+        note: stated(more?.notes).join("\n") || null,
+        origin: claim.id === null ? IMPORTED : { how: "import", id: claim.id },
       };
+      const fields = fieldValues(claim.values);
+      if (fields !== null) record.fields = fields;
+      if (label !== null) record.label = label;
+      if (more?.gloss) record.gloss = more.gloss;
+      return record;
     });
 
     const title = head.title || withoutEnding(name);
@@ -455,17 +481,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       claims: builtClaims,
       links: [],
       sources: sources.all(),
-      layouts:
-        positions.length === 0
-          ? []
-          : [
-              {
-                id: "file",
-                title: words.layoutOfFile(),
-                positions: Object.fromEntries(positions),
-                captions: [],
-              },
-            ],
+      layouts: hasPositions ? [{ id: "file", title: words.layoutOfFile(), positions, captions: [] }] : [],
       questions: [],
       stories: [],
     };
@@ -477,15 +493,59 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
 }
 
 /** Puts in the place of each item what is made of it, so that at no time there is twice as much in memory. */
-function replaced<Held, Made>(items: Held[], make: (held: Held) => Made): Made[] {
+function replaced<Held, Made>(items: Held[], make: (held: Held, at: number) => Made): Made[] {
   const list: (Held | Made)[] = items;
-  for (const [at, held] of items.entries()) list[at] = make(held);
+  for (let at = 0; at < items.length; at += 1) list[at] = make(items[at] as Held, at);
   return list as Made[];
+}
+
+/** Records of a dataset are never changed in place, so that those without any of this can have it in common. */
+const UNQUALIFIED: ClaimRecord["qualifiers"] = { time: null, place: null, means: null, quantity: null };
+const IMPORTED: NonNullable<ClaimRecord["origin"]> = { how: "import" };
+
+function moreOf({ gloss, place, isWithdrawn, attributions, notes }: ClaimInput): MoreOfClaim | null {
+  if (!gloss && !place && !isWithdrawn && !attributions?.length && !notes?.length) return null;
+  return {
+    ...(gloss && { gloss }),
+    ...(place && { place }),
+    ...(isWithdrawn && { isWithdrawn }),
+    ...(attributions && { attributions }),
+    ...(notes && { notes }),
+  };
+}
+
+function listed<Item>(items: Iterable<Item> | undefined): readonly Item[] {
+  const list = items === undefined ? NONE : [...items];
+  return list.length === 0 ? NONE : list;
+}
+
+/** Texts that say something, each once; but for one that is said elsewhere. */
+function distinct(texts: readonly string[] | undefined, but?: string | null): readonly string[] {
+  if (texts === undefined || texts.length === 0) return NONE;
+  return listed(new Set(texts.filter((text) => text !== "" && text !== but)));
+}
+
+function stated(texts: readonly string[] | undefined): readonly string[] {
+  return texts === undefined || texts.length === 0 ? NONE : texts.filter((text) => text !== "");
+}
+
+function mentionsOf(held: readonly SourceInput[], sourceOf: (input: SourceInput) => string | null) {
+  if (held.length === 0) return NONE as unknown as EntityRecord["mentions"];
+  return [...new Set(held.map(sourceOf))].flatMap((source) => (source === null ? [] : [{ source }]));
+}
+
+function attributionsOf(
+  inputs: readonly AttributionInput[] | undefined,
+  recordOf: (input: AttributionInput) => ClaimRecord["attributions"][number],
+): ClaimRecord["attributions"] {
+  return inputs === undefined || inputs.length === 0
+    ? (NONE as unknown as ClaimRecord["attributions"])
+    : inputs.map(recordOf);
 }
 
 function attributionOf(
   { holder, denied, stance, saidAt, sources = [], note }: AttributionInput,
-  idOf: ReadonlyMap<string, string>,
+  idOf: (end: string | null | undefined) => string | null,
   sourceOf: (input: SourceInput) => string | null,
   stanceOf: (stance: StanceInput) => string,
 ): ClaimRecord["attributions"][number] {
@@ -495,7 +555,7 @@ function attributionOf(
     return source === null ? [] : [{ source, ...(page ? { page } : {}), ...(quotation ? { quotation } : {}) }];
   });
   return {
-    holder: holder ? (idOf.get(holder) ?? null) : null,
+    holder: idOf(holder),
     via: [],
     ...(stance ? { stance: stanceOf(stance) } : {}),
     polarity: denied ? "denied" : "affirmed",
@@ -513,8 +573,8 @@ const hasQuotation = ({ attributions }: ClaimRecord): boolean =>
 /** The stances that claims of a file have, the firmest first, each by the word that the file has for it. */
 function createStances(claims: readonly HeldClaim[]) {
   const firmness = new Map<string, Firmness>();
-  for (const { attributions = [] } of claims)
-    for (const { stance } of attributions) if (stance) firmness.set(stance.word, stance.firmness);
+  for (const { more } of claims)
+    for (const { stance } of more?.attributions ?? NONE) if (stance) firmness.set(stance.word, stance.firmness);
   const slugs = createSlugs();
   const ranked = [...firmness].sort(([, a], [, b]) => FIRMNESS.indexOf(a) - FIRMNESS.indexOf(b));
   const records = ranked.map(([label, firm]) => ({
@@ -570,8 +630,8 @@ function coordinatesIn(fields: readonly FieldInput[]): EntityInput["coordinates"
   return { latitude: Number(latitude), longitude: Number(longitude) };
 }
 
-function placed(position: Position | null | undefined): Position | null {
-  return position && Number.isFinite(position.x) && Number.isFinite(position.y) ? position : null;
+function placed(position: Position | null | undefined): HeldEntity["position"] {
+  return position && Number.isFinite(position.x) && Number.isFinite(position.y) ? [position.x, position.y] : null;
 }
 
 function onEarth(at: EntityInput["coordinates"]): EntityInput["coordinates"] {
