@@ -26,5 +26,4 @@ export function plainSlug(words: string): string {
   return slug.startsWith("-") || slug.endsWith("-") ? slug.replace(/^-+|-+$/g, "") : slug;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are of ASCII, too.
 const IS_ASCII = /^[\0-\x7f]*$/;

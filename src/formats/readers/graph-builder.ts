@@ -5,7 +5,7 @@ import { parseWhen } from "../../model/when.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
-import { createFieldTable, type FieldInput, fieldValues, type HeldValues, together } from "./field-table.ts";
+import { createFieldTable, type FieldInput, type HeldValues } from "./field-table.ts";
 import type { Guess } from "./guess.ts";
 import { createIssueList, type Place, placeInWords } from "./issue-list.ts";
 import { createSlugs } from "./slugs.ts";
@@ -368,11 +368,10 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         const kinds = table.hold("entity", [
           { name: words.kindsField(), key: "kinds", value: held.kinds, type: "text" },
         ]);
-        held.values = together(held.values, kinds);
+        held.values = { ...held.values, ...kinds };
       }
     }
-    const fieldIds = createSlugs(["constructor", "prototype"]);
-    const closed = table.close(fieldIds.take, weight);
+    const closed = table.close(weight);
     const { fields, mixed } = closed;
     if (closed.hasWeight && weight === undefined)
       builder.guess({ about: "weight", value: "", message: words.weightUnknown() });
@@ -411,7 +410,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         note: held.notes.length === 0 ? null : held.notes.join("\n"),
         origin: { how: "import", id: held.id },
       };
-      const fields = fieldValues(held.values);
+      const fields = table.typed(held.values);
       if (fields !== null) record.fields = fields;
       if (held.label !== null) record.label = held.label;
       if (held.gloss !== null) record.gloss = held.gloss;
@@ -451,7 +450,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         note: stated(more?.notes).join("\n") || null,
         origin: claim.id === null ? IMPORTED : { how: "import", id: claim.id },
       };
-      const fields = fieldValues(claim.values);
+      const fields = table.typed(claim.values);
       if (fields !== null) record.fields = fields;
       if (label !== null) record.label = label;
       if (more?.gloss) record.gloss = more.gloss;
