@@ -107,7 +107,11 @@ export interface FieldTable {
    * Types of all columns; to be called once, when all records were held.
    * @param weight what the weights of lines mean, where it is known.
    */
-  close(weight?: Field["meaning"]): { readonly fields: Field[]; readonly mixed: readonly MixedColumn[]; readonly hasWeight: boolean };
+  close(weight?: Field["meaning"]): {
+    readonly fields: Field[];
+    readonly mixed: readonly MixedColumn[];
+    readonly hasWeight: boolean;
+  };
   /** What was held for a record, changed in place to values of the types of their columns. Only after the table was closed. */
   typed(held: HeldValues): FieldValues | null;
 }

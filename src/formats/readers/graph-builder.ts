@@ -172,24 +172,8 @@ interface HeldEntity {
   readonly at: Place;
 }
 
-interface HeldClaim {
-  readonly id: string | null;
-  /** The number of an entity, or its id as long as nothing lists it. */
-  from: number | string;
-  to: number | string;
-  readonly relation: string | null;
-  readonly label: string | null;
-  readonly direction: ClaimInput["direction"];
-  readonly time: string | null;
-  readonly values: HeldValues;
-  readonly more: MoreOfClaim | null;
-  readonly at: Place;
-  /** What its own id becomes. */
-  slug: string | null;
-}
-
 /** What the claims of most files do not have. */
-type MoreOfClaim = Pick<ClaimInput, "gloss" | "place" | "isWithdrawn" | "attributions" | "notes">;
+type MoreOfClaim = Pick<ClaimInput, "gloss" | "place" | "attributions">;
 
 const NONE: readonly never[] = [];
 
@@ -206,7 +190,18 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   const entities: HeldEntity[] = [];
   /** The places of entities in that list, by their ids. */
   const numbers = new Map<string, number>();
-  const claims: HeldClaim[] = [];
+  /**
+   * Records of claims, which are as they will be but for their own ids and fields, and those of their ends and relations:
+   * there the file's own stand until all are known. Of what else is to be known of a claim, its place in this list tells.
+   */
+  const claims: ClaimRecord[] = [];
+  const places: Place[] = [];
+  /** Numbers of entities, those of a claim one after the other; -1 for one that is not listed so far. */
+  const ends: number[] = [];
+  const labels: (string | null)[] = [];
+  /** Labels of claims without a relation. */
+  const bareLabels = new Set<string>();
+  const rare = new Map<number, MoreOfClaim>();
   const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
   const unread: string[] = [];
   let unlisted: Unlisted = "marked";
@@ -260,19 +255,31 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       if (!to) return noEnd(input, "to", to);
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push(input.time);
-      claims.push({
-        id: id ? own(id) : null,
-        from: numbers.get(from) ?? own(from),
-        to: numbers.get(to) ?? own(to),
-        relation: input.relation ? own(input.relation) : null,
-        label: input.label ? own(input.label) : null,
+      const values = table.hold("claim", withUnreadTime(input.fields ?? NONE, input.time, time));
+      const label = input.label ? own(input.label) : null;
+      const more = moreOf(input);
+      const [subject, object] = [numbers.get(from) ?? -1, numbers.get(to) ?? -1];
+      if (!input.relation && label !== null) bareLabels.add(label);
+      if (more !== null) rare.set(claims.length, more);
+      ends.push(subject, object);
+      labels.push(label);
+      places.push(input.at);
+      // Keys in one order, and those that few have last: engines keep such records smallest.
+      const record: ClaimRecord = {
+        id: "",
+        subject: entities[subject]?.id ?? own(from),
+        predicate: input.relation ? own(input.relation) : "",
+        object: entities[object]?.id ?? own(to),
+        value: null,
         direction: input.direction,
-        time,
-        values: table.hold("claim", withUnreadTime(input.fields ?? NONE, input.time, time)),
-        more: moreOf(input),
-        at: input.at,
-        slug: null,
-      });
+        qualifiers: time === null ? UNQUALIFIED : { ...UNQUALIFIED, time: own(time) },
+        attributions: NONE as unknown as ClaimRecord["attributions"],
+        status: input.isWithdrawn ? "deprecated" : "draft",
+        note: stated(input.notes).join("\n") || null,
+        origin: id ? { how: "import", id: own(id) } : IMPORTED,
+      };
+      if (values !== null) record.fields = values as NonNullable<ClaimRecord["fields"]>;
+      claims.push(record);
     },
   };
 
@@ -343,11 +350,11 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     };
     // What is named with a kind comes before what is only named.
     for (const { id, at, ...as } of named) if (as.kinds !== undefined) add(id, at, null, as);
-    for (const claim of claims) {
-      const { from, to, id, more, at } = claim;
-      if (typeof from === "string") claim.from = add(from, at, id);
-      if (typeof to === "string") claim.to = add(to, at, id);
-      for (const { holder } of more?.attributions ?? NONE) if (holder) add(holder, at, id);
+    for (const [nth, { subject, object, origin }] of claims.entries()) {
+      const at = places[nth] as Place;
+      if (ends[2 * nth] === -1) ends[2 * nth] = add(subject, at, origin?.id);
+      if (ends[2 * nth + 1] === -1) ends[2 * nth + 1] = add(object ?? "", at, origin?.id);
+      for (const { holder } of rare.get(nth)?.attributions ?? NONE) if (holder) add(holder, at, origin?.id);
     }
     for (const { id, at } of named) add(id, at, null);
   }
@@ -360,7 +367,8 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       end ? (ids[numbers.get(end) ?? -1] ?? null) : null;
     const terms = createTerms(
       entities.map(({ kinds }) => kinds),
-      claims,
+      bareLabels,
+      claims.length,
     );
     if (terms.manyKinds) {
       for (const held of entities) {
@@ -386,7 +394,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     }
 
     const sources = createSources();
-    const stances = createStances(claims);
+    const stances = createStances(rare.values());
     const positions: Record<string, [number, number]> = {};
     let hasPositions = false;
     for (const [number, { position }] of entities.entries()) {
@@ -419,43 +427,42 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     });
 
     const claimIds = createSlugs();
-    let firstWith: ReadonlyMap<string | null, HeldClaim> | null = null;
+    let firstWith: ReadonlyMap<string | undefined, number> | null = null;
     // Ids of the file come first, so that a made one never takes the place of one of them.
-    for (const claim of claims) {
-      if (claim.id === null) continue;
-      claim.slug = claimIds.takeFirst(claim.id);
-      if (claim.slug !== null) continue;
-      firstWith ??= new Map(claims.map((each) => [each.id, each] as const).toReversed());
-      const first = firstWith.get(claim.id);
-      if (first === undefined || first === claim) claim.slug = claimIds.take(claim.id);
-      else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: placeInWords(first.at) }));
+    for (const [nth, claim] of claims.entries()) {
+      const id = claim.origin?.id;
+      if (id === undefined) continue;
+      let slug = claimIds.takeFirst(id);
+      if (slug === null) {
+        firstWith ??= new Map(claims.map(({ origin }, at) => [origin?.id, at] as const).toReversed());
+        const first = firstWith.get(id) ?? nth;
+        if (first !== nth) {
+          const at = placeInWords(places[first] as Place);
+          issues.add("id-twice", places[nth] as Place, words.claimIdTwice({ id, first: at }));
+          continue;
+        }
+        slug = claimIds.take(id);
+      }
+      claim.id = `c.${slug}`;
     }
-    firstWith = null;
-    const builtClaims = replaced(claims, (claim): ClaimRecord => {
-      const { from, to, time, more } = claim;
-      const subject = ids[from as number] ?? "";
-      const object = ids[to as number] ?? "";
-      const { predicate, label } = terms.line(claim);
-      const place = idOf(more?.place);
-      const record: ClaimRecord = {
-        id: `c.${claim.slug ?? claimIds.take(`${subject.slice(2)}-${object.slice(2)}`)}`,
-        subject,
-        predicate,
-        object,
-        value: null,
-        direction: claim.direction,
-        qualifiers: time === null && place === null ? UNQUALIFIED : { ...UNQUALIFIED, time, place },
-        attributions: attributionsOf(more?.attributions, (each) => attributionOf(each, idOf, sources.of, stances.of)),
-        status: more?.isWithdrawn ? "deprecated" : "draft",
-        note: stated(more?.notes).join("\n") || null,
-        origin: claim.id === null ? IMPORTED : { how: "import", id: claim.id },
-      };
-      const fields = table.typed(claim.values);
-      if (fields !== null) record.fields = fields;
-      if (label !== null) record.label = label;
-      if (more?.gloss) record.gloss = more.gloss;
-      return record;
-    });
+    for (const [nth, claim] of claims.entries()) {
+      const subject = ids[ends[2 * nth] ?? -1] ?? "";
+      const object = ids[ends[2 * nth + 1] ?? -1] ?? "";
+      const { predicate, label } = terms.line(claim.predicate, labels[nth] ?? null);
+      claim.subject = subject;
+      claim.predicate = predicate;
+      claim.object = object;
+      if (claim.id === "") claim.id = `c.${claimIds.take(`${subject.slice(2)}-${object.slice(2)}`)}`;
+      if (claim.fields !== undefined) table.typed(claim.fields as HeldValues);
+      if (label !== null) claim.label = label;
+      const more = rare.get(nth);
+      if (more === undefined) continue;
+      const { gloss, attributions = NONE } = more;
+      const place = idOf(more.place);
+      if (place !== null) claim.qualifiers = { ...claim.qualifiers, place };
+      claim.attributions = attributions.map((each) => attributionOf(each, idOf, sources.of, stances.of));
+      if (gloss) claim.gloss = gloss;
+    }
 
     const title = head.title || withoutEnding(name);
     const dataset: DatasetInput = {
@@ -467,7 +474,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         ...(head.licence ? { licence: head.licence } : {}),
         ...(head.language ? { language: head.language } : {}),
         ...(head.description ? { description: head.description } : {}),
-        declares: { quotations: builtClaims.some(hasQuotation) },
+        declares: { quotations: claims.some(hasQuotation) },
       },
       derivedFrom: null,
       vocabulary: {
@@ -477,14 +484,14 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         fallbackPredicate: null,
       },
       entities: builtEntities,
-      claims: builtClaims,
+      claims,
       links: [],
       sources: sources.all(),
       layouts: hasPositions ? [{ id: "file", title: words.layoutOfFile(), positions, captions: [] }] : [],
       questions: [],
       stories: [],
     };
-    const firstClaims = builtClaims.slice(0, FIRST_CLAIMS).map(({ id }) => id);
+    const firstClaims = claims.slice(0, FIRST_CLAIMS).map(({ id }) => id);
     return { dataset, firstClaims, guesses, tables, warnings: issues.all() };
   }
 
@@ -502,15 +509,9 @@ function replaced<Held, Made>(items: Held[], make: (held: Held, at: number) => M
 const UNQUALIFIED: ClaimRecord["qualifiers"] = { time: null, place: null, means: null, quantity: null };
 const IMPORTED: NonNullable<ClaimRecord["origin"]> = { how: "import" };
 
-function moreOf({ gloss, place, isWithdrawn, attributions, notes }: ClaimInput): MoreOfClaim | null {
-  if (!gloss && !place && !isWithdrawn && !attributions?.length && !notes?.length) return null;
-  return {
-    ...(gloss && { gloss }),
-    ...(place && { place }),
-    ...(isWithdrawn && { isWithdrawn }),
-    ...(attributions && { attributions }),
-    ...(notes && { notes }),
-  };
+function moreOf({ gloss, place, attributions }: ClaimInput): MoreOfClaim | null {
+  if (!gloss && !place && !attributions?.length) return null;
+  return { ...(gloss && { gloss }), ...(place && { place }), ...(attributions && { attributions }) };
 }
 
 function listed<Item>(items: Iterable<Item> | undefined): readonly Item[] {
@@ -531,15 +532,6 @@ function stated(texts: readonly string[] | undefined): readonly string[] {
 function mentionsOf(held: readonly SourceInput[], sourceOf: (input: SourceInput) => string | null) {
   if (held.length === 0) return NONE as unknown as EntityRecord["mentions"];
   return [...new Set(held.map(sourceOf))].flatMap((source) => (source === null ? [] : [{ source }]));
-}
-
-function attributionsOf(
-  inputs: readonly AttributionInput[] | undefined,
-  recordOf: (input: AttributionInput) => ClaimRecord["attributions"][number],
-): ClaimRecord["attributions"] {
-  return inputs === undefined || inputs.length === 0
-    ? (NONE as unknown as ClaimRecord["attributions"])
-    : inputs.map(recordOf);
 }
 
 function attributionOf(
@@ -570,10 +562,10 @@ const hasQuotation = ({ attributions }: ClaimRecord): boolean =>
   attributions.some(({ evidence }) => evidence.some(({ quotation }) => quotation !== undefined));
 
 /** The stances that claims of a file have, the firmest first, each by the word that the file has for it. */
-function createStances(claims: readonly HeldClaim[]) {
+function createStances(claims: Iterable<MoreOfClaim>) {
   const firmness = new Map<string, Firmness>();
-  for (const { more } of claims)
-    for (const { stance } of more?.attributions ?? NONE) if (stance) firmness.set(stance.word, stance.firmness);
+  for (const { attributions = NONE } of claims)
+    for (const { stance } of attributions) if (stance) firmness.set(stance.word, stance.firmness);
   const slugs = createSlugs();
   const ranked = [...firmness].sort(([, a], [, b]) => FIRMNESS.indexOf(a) - FIRMNESS.indexOf(b));
   const records = ranked.map(([label, firm]) => ({
