@@ -191,8 +191,8 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   /** The places of entities in that list, by their ids. */
   const numbers = new Map<string, number>();
   /**
-   * Records of claims, which are as they will be but for their own ids and fields, and those of their ends and relations:
-   * there the file's own stand until all are known. Of what else is to be known of a claim, its place in this list tells.
+   * Records of claims, as they will be but for ids and types of fields. What else is known of a claim, the lists below have
+   * at its place in this one; a relation, and an end that is not listed so far, stand in the record as the file has them.
    */
   const claims: ClaimRecord[] = [];
   const places: Place[] = [];
@@ -264,12 +264,12 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       ends.push(subject, object);
       labels.push(label);
       places.push(input.at);
-      // Keys in one order, and those that few have last: engines keep such records smallest.
+      // All keys at once, and what some lack last: engines keep such records smallest, and take the last key off at no cost.
       const record: ClaimRecord = {
         id: "",
-        subject: entities[subject]?.id ?? own(from),
+        subject: subject === -1 ? own(from) : "",
         predicate: input.relation ? own(input.relation) : "",
-        object: entities[object]?.id ?? own(to),
+        object: object === -1 ? own(to) : "",
         value: null,
         direction: input.direction,
         qualifiers: time === null ? UNQUALIFIED : { ...UNQUALIFIED, time: own(time) },
@@ -277,8 +277,9 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         status: input.isWithdrawn ? "deprecated" : "draft",
         note: stated(input.notes).join("\n") || null,
         origin: id ? { how: "import", id: own(id) } : IMPORTED,
+        fields: values as NonNullable<ClaimRecord["fields"]>,
       };
-      if (values !== null) record.fields = values as NonNullable<ClaimRecord["fields"]>;
+      if (values === null) delete record.fields;
       claims.push(record);
     },
   };
@@ -361,8 +362,8 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
 
   function finish(): BuiltGraph {
     addUnlistedEnds();
-    const slugs = createSlugs();
-    const ids = entities.map(({ id }) => `e.${slugs.take(id)}`);
+    const entityIds = createSlugs([], "e.");
+    const ids = entities.map(({ id }) => entityIds.take(id));
     const idOf = (end: string | null | undefined): string | null =>
       end ? (ids[numbers.get(end) ?? -1] ?? null) : null;
     const terms = createTerms(
@@ -402,7 +403,6 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       positions[ids[number] ?? ""] = position as [number, number];
       hasPositions = true;
     }
-    // Records are made key by key in one order, and what few have comes last: engines keep such records smallest.
     const builtEntities = replaced(entities, (held, number): EntityRecord => {
       const [kind] = held.kinds;
       const record: EntityRecord = {
@@ -417,23 +417,24 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         status: "draft",
         note: held.notes.length === 0 ? null : held.notes.join("\n"),
         origin: { how: "import", id: held.id },
+        label: held.label ?? "",
       };
+      if (held.label === null) delete record.label;
       const fields = table.typed(held.values);
       if (fields !== null) record.fields = fields;
-      if (held.label !== null) record.label = held.label;
       if (held.gloss !== null) record.gloss = held.gloss;
       if (!held.isDescribed) record.described = false;
       return record;
     });
 
-    const claimIds = createSlugs();
+    const claimIds = createSlugs([], "c.");
     let firstWith: ReadonlyMap<string | undefined, number> | null = null;
     // Ids of the file come first, so that a made one never takes the place of one of them.
     for (const [nth, claim] of claims.entries()) {
       const id = claim.origin?.id;
       if (id === undefined) continue;
-      let slug = claimIds.takeFirst(id);
-      if (slug === null) {
+      const free = claimIds.takeFirst(id);
+      if (free === null) {
         firstWith ??= new Map(claims.map(({ origin }, at) => [origin?.id, at] as const).toReversed());
         const first = firstWith.get(id) ?? nth;
         if (first !== nth) {
@@ -441,9 +442,8 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
           issues.add("id-twice", places[nth] as Place, words.claimIdTwice({ id, first: at }));
           continue;
         }
-        slug = claimIds.take(id);
       }
-      claim.id = `c.${slug}`;
+      claim.id = free ?? claimIds.take(id);
     }
     for (const [nth, claim] of claims.entries()) {
       const subject = ids[ends[2 * nth] ?? -1] ?? "";
@@ -452,7 +452,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       claim.subject = subject;
       claim.predicate = predicate;
       claim.object = object;
-      if (claim.id === "") claim.id = `c.${claimIds.take(`${subject.slice(2)}-${object.slice(2)}`)}`;
+      if (claim.id === "") claim.id = claimIds.take(`${subject.slice(2)}-${object.slice(2)}`);
       if (claim.fields !== undefined) table.typed(claim.fields as HeldValues);
       if (label !== null) claim.label = label;
       const more = rare.get(nth);

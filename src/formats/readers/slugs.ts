@@ -8,18 +8,21 @@ export interface Slugs {
   takeFirst(text: string): string | null;
 }
 
-/** @param reserved ids that are never given out. */
-export function createSlugs(reserved: readonly string[] = []): Slugs {
+/**
+ * @param reserved ids that are never given out.
+ * @param prefix what all of them begin with.
+ */
+export function createSlugs(reserved: readonly string[] = [], prefix = ""): Slugs {
   const taken = new Set(reserved);
   const last = new Map<string, number>();
   return {
     takeFirst(text) {
-      const base = baseOf(text);
+      const base = prefix + baseOf(text);
       const { size } = taken;
       return taken.add(base).size === size ? null : base;
     },
     take(text) {
-      const base = baseOf(text);
+      const base = prefix + baseOf(text);
       let slug = base;
       for (let number = last.get(base) ?? 1; taken.has(slug); ) {
         number += 1;
