@@ -217,7 +217,8 @@ export async function placesOfTags(
     const text = held + piece;
     for (const name of names) {
       const known = places.get(name);
-      let at = text.lastIndexOf(name);
+      // Most pieces have none, which looking from the front tells much sooner.
+      let at = text.includes(name) ? text.lastIndexOf(name) : -1;
       while (at >= 0 && !isTag(text, at, name)) at = at === 0 ? -1 : text.lastIndexOf(name, at - 1);
       if (at < 0) continue;
       if (known !== undefined) {
