@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunch, findChromium } from "./scripts/chromium.ts";
-import { CHUNKS } from "./scripts/vite-chunks.ts";
+import { CHUNKS, WORKER_CHUNKS } from "./scripts/vite-chunks.ts";
 import { COMMON, TARGET } from "./scripts/vite-common.ts";
 import { contentSecurityPolicy } from "./scripts/vite-content-security-policy.ts";
 import { datasetFiles } from "./scripts/vite-dataset-files.ts";
@@ -53,8 +53,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: CHUNKS } },
   },
-  // A worker is one file each: all that it may need, in one request.
-  worker: { format: "es", rolldownOptions: { output: { codeSplitting: false } } },
+  worker: { format: "es", rolldownOptions: { output: { codeSplitting: WORKER_CHUNKS } } },
   // Named, so that a test on a cold cache is not reloaded halfway while Vite finds them one by one.
   optimizeDeps: {
     include: [

@@ -69,3 +69,27 @@ const GROUPS: readonly Group[] = [
 export const CHUNKS: Rolldown.CodeSplittingOptions = {
   groups: GROUPS.map((group, at) => ({ ...group, priority: GROUPS.length - at })),
 };
+
+/** What the readers of RDF stand on, of which RDF/XML brings the streams of Node. */
+const RDF_LIBRARIES =
+  "/node_modules/(?:jsonld|n3|rdf[\\w-]*|@rubensworks|relative-to-absolute-iri|validate-iri|readable-stream|buffer|base64-js|" +
+  "ieee754|process|string_decoder|safe-buffer|abort-controller|event-target-shim|canonicalize|lru-cache|yallist|" +
+  "setimmediate|ky)/";
+
+/**
+ * How the built worker is cut: all that it may need in one request, but for the readers whose libraries are as large as
+ * all the rest.
+ */
+export const WORKER_CHUNKS: Rolldown.CodeSplittingOptions = {
+  // What they share with the others stays with these, or the first task would ask for all.
+  includeDependenciesRecursively: false,
+  groups: [
+    { name: "rdf", test: under("/src/formats/readers/(?:json-ld|rdf-|turtle|wikibase)", RDF_LIBRARIES), priority: 2 },
+    {
+      name: "parquet",
+      test: under("/src/formats/readers/(?:parquet|graphrag)", "/node_modules/(?:hyparquet|fzstd)/"),
+      priority: 1,
+    },
+    { name: "task", test: () => true },
+  ],
+};

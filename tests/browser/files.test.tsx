@@ -456,7 +456,7 @@ describe("a file of another program", () => {
     const format = dialog.getByRole("combobox", { name: "Read as" });
     await expect.element(format).toHaveValue("csv");
     await format.selectOptions("gexf");
-    await expect.element(dialog).toMatchTextContent("The file cannot be read like this.");
+    await expect.element(dialog).toMatchTextContent("The file cannot be read this way.");
     await expect.element(button("Open")).toBeDisabled();
     await button("Go back to how it was read before").click();
     await expect.element(format).toHaveValue("csv");
@@ -503,7 +503,7 @@ describe("a file that cannot be opened", () => {
     ["a PDF", () => [hostile.pdfFile()], ["a PDF document, not a dataset"]],
     ["a program", () => [hostile.binaryFile()], ["contains no text"]],
     ["Latin-1", () => [hostile.latin1File()], ["not written in UTF-8: line 2", "save it with the encoding UTF-8"]],
-    ["brackets without end", () => [hostile.deepFile()], ["nested more than 2,000 levels deep"]],
+    ["brackets without end", () => [hostile.deepFile()], ["nested more than 500 deep"]],
     ["more than 512 MB", () => [hostile.tooLargeFile()], ["too large: 512 MB"]],
     [
       "files that do not belong together",

@@ -7,6 +7,7 @@ import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import { Legend } from "../../src/features/filters/ui/Legend.tsx";
 import { openTextPanel } from "../../src/features/texts/text-commands.ts";
 import { TextPanel } from "../../src/features/texts/ui/TextPanel.tsx";
+import type { Dataset } from "../../src/model/dataset.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
@@ -20,8 +21,10 @@ beforeEach(async () => {
   await page.viewport(1280, 800);
 });
 
-async function show(part: React.ReactNode, ...selected: readonly string[]) {
-  const workspace = createWorkspace(plainDataset());
+const show = (part: React.ReactNode, ...selected: readonly string[]) => showOf(plainDataset(), part, ...selected);
+
+async function showOf(dataset: Dataset, part: React.ReactNode, ...selected: readonly string[]) {
+  const workspace = createWorkspace(dataset);
   workspace.dispatch(select, {
     entities: selected.filter((id) => id.startsWith("e.")),
     claims: selected.filter((id) => id.startsWith("c.")),
@@ -104,6 +107,15 @@ describe("a record", () => {
       .element(room.getByRole("button", { name: /^Harbour Board contract Rowan Supply.*No source recorded/ }))
       .toBeVisible();
   });
+});
+
+test("a source of which only a title and a date are known has these, and nothing divides them from what is not there", async () => {
+  const dataset = plainDataset();
+  const [source, ...others] = dataset.sources;
+  const dated = { ...source, title: "Note 7", publishedAt: "2022-02-01" } as Dataset["sources"][number];
+  await showOf({ ...dataset, sources: [dated, ...others] }, <DetailsPanel />);
+  await expect.element(room.getByText("Note 7")).toBeVisible();
+  await expect.element(room.getByText("1 February 2022", { exact: true })).toBeVisible();
 });
 
 test("a source without a text is told by its reference, its address and what rests on it", async () => {

@@ -54,6 +54,14 @@ export function proposeMatches(a: Dataset, b: Dataset): Proposals {
   return finished(proposingMatches(a, b));
 }
 
+/** Whether ids that are the same were the same in their files, and are not made of names: those are compared as names. */
+function areOwnIds(one: Entity, other: Entity): boolean {
+  const own = [one, other].map(({ id, label, origin }) => (origin?.how === "import" ? (origin.id ?? label) : id));
+  const isName = ({ label, origin }: Entity, at: number) => origin?.how === "import" && own[at] === label;
+  if ([one, other].some(isName)) return false;
+  return one.origin?.how !== "import" || other.origin?.how !== "import" || own[0] === own[1];
+}
+
 /** The same in steps. */
 export function* proposingMatches(a: Dataset, b: Dataset): Steps<Proposals> {
   const isSameKind = areSameKinds(a.vocabulary, b.vocabulary);
@@ -81,7 +89,7 @@ export function* proposingMatches(a: Dataset, b: Dataset): Steps<Proposals> {
   for (const [at, other] of b.entities.entries()) {
     if (at % PER_STEP === 0) yield;
     const one = byId.get(other.id);
-    if (one === undefined) continue;
+    if (one === undefined || !(isOneDataset || areOwnIds(one, other))) continue;
     const isSameName = plain(nameOf(one)) === plain(nameOf(other));
     const isNumber = one.label === undefined && other.label === undefined && !hasLetter(nameOf(one));
     if (isSameName && isSameKind(one, other) && (isOneDataset || !isNumber)) take(one, other, "id", true);

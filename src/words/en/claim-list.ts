@@ -23,7 +23,7 @@ export const claimListWords = messages("claim-list", {
     other {{count, plural, one {The last # states no passage.} other {The last # state no passage.}}}}`,
   byField: "Order by a field",
   byFieldHint: "Field…",
-  reversed: "Greatest or last first",
+  reversed: "Descending order",
   changeOrder: "Change the order of the list",
   // Copies
   copyMarkdown: "Copy as Markdown",

@@ -19,24 +19,24 @@ Examples:
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
   sourceline compare graph-data/kerman-attack Mossad AIVD`,
   dataset:
-    "a dataset folder, or one file: .kg.json, exported from Sourceline, or another program’s (GEXF, GraphML, CSV, .xlsx, …), also in a zip or gzip archive; - is the standard input",
-  files: "a dataset folder, a file, or several tables that belong together; - is the standard input",
+    "a dataset folder, or a file of Sourceline (such as .kg.json) or of another program (GEXF, GraphML, CSV, .xlsx, …), also in a zip or gzip archive; - is the standard input",
+  files: "a dataset folder, or one or more files that belong together; - is the standard input",
   readAs: "read the files as this format (default: recognised)",
-  map: "which columns of a table mean what, as in from=Payer,to=Payee, or of one of several, as in nodes.csv:id=Code; roles: {roles}",
-  table: "what a table, or one of several, as in nodes.csv:entities, is about: {kinds} (default: recognised)",
+  map: "what columns of a table mean, as in from=Payer,to=Payee, or of one of several tables, as in nodes.csv:id=Code; roles: {roles}",
+  table: "what a table lists, or one of several, as in nodes.csv:entities: {kinds} (default: recognised)",
   headings:
-    "whether the first row of a table, or of one of several, is one of headings: first or none (default: recognised)",
+    "whether a table, or one of several, as in nodes.csv:none, has headings in its first row: first or none (default: recognised)",
   encoding: "the encoding of the text, such as windows-1252 (default: recognised)",
   separator: "what separates the cells of a table: a character, or tab (default: recognised)",
   decimal: "the decimal mark of numbers (default: recognised)",
-  direction: "what edges are whose direction the file does not state (default: directed)",
+  direction: "how to read edges whose direction the file does not state (default: directed)",
   dates: "what comes first in dates such as 03/04/2020 (default: recognised, or kept as text)",
   weight: "what a high weight of an edge means: near, far or neither (default: not stated)",
   attributions:
-    "whether rows that say the same, and differ in who says it or where, are one claim or a claim each (default: together)",
-  convert: "write a file of another program as one of ours",
+    "whether rows that differ only in who says it or where are one claim or separate claims (default: together)",
+  convert: "convert files of other programs",
   aboutConvert:
-    "Reads files in any format that can be read, and writes them in one of ours. Prints on stderr what was assumed and what was left out, each with its line, row or id.",
+    "Reads files in any format that can be read, and writes them in one of Sourceline’s. Prints on stderr what was assumed and what was left out, each with its line, row or id.",
   convertTo: "the format to write (default: by the ending of the output, else kg-json)",
   afterConvert: `
 Examples:
@@ -44,9 +44,9 @@ Examples:
   sourceline convert nodes.csv edges.csv -o network.kg.json
   sourceline convert payments.csv --map from=Payer,to=Payee,weight=Amount --to graphology -o payments.graphology.json
   sourceline convert - < network.graphml > network.kg.json`,
-  merge: "make one dataset of several",
+  merge: "merge several datasets into one",
   aboutMerge:
-    "Merges datasets in any format that can be read, each into what the ones before came to. Entities with the same id and name, and those whose name no other of their type has, become one; others that look alike are listed on stderr. Claims that then say the same become one with the attributions of both. Ids, names and descriptions of the first are kept.",
+    "Merges datasets, in any format that can be read, into the first, one after the other. Entities become one if they have the same id and name, or a name that no other entity of their type has; others that look alike are listed on stderr. Claims that then say the same become one with the attributions of both. Ids, names and descriptions of the first dataset are kept.",
   mergeFirst: "the dataset that the others are merged into: a folder or a file; - is the standard input",
   mergeOthers: "the datasets to merge into it, one after the other",
   allProposals: "join whatever looks alike, unless more than one entity fits",

@@ -4,9 +4,9 @@ import { messages } from "../message.ts";
 export const cliWords = messages("cli", {
   standardInput: "standard input",
   noEncoding: "There is no encoding “{encoding}”.",
-  wrongTable: "“{word}” is no kind of table. Write {kinds}.",
-  wrongHeadings: "“{word}” says nothing of headings. Write first or none.",
-  wrongMap: "“{part}” is no column. Write role=heading, with one of these roles: {roles}.",
+  wrongTable: "“{word}” is not a kind of table. Write {kinds}.",
+  wrongHeadings: "“{word}” is not a choice for headings. Write first or none.",
+  wrongMap: "“{part}” does not map a column. Write role=heading, with one of these roles: {roles}.",
   assumed: "{path}: Assumed: {guess}",
 
   usage: "sourceline: {problem} (see sourceline --help)",
@@ -133,8 +133,8 @@ export const cliWords = messages("cli", {
   datedClaims: "Dated claims of {name} ({undated, number} undated): {count, number}",
   datedClaim: "{time}: {claim}",
 
-  oneOfProposals: "Give one of --all-proposals, --no-proposals and --same.",
-  noReason: "It must be some of {reasons}, separated by commas.",
+  oneOfProposals: "Give only one of --all-proposals, --no-proposals and --same.",
+  noReason: "Give one or more of {reasons}, separated by commas.",
 
   noLayout: "There is no layout “{layout}”. The layouts are {layouts}.",
   layoutProgress: "sourceline layout: {share, number, percent} of the iterations done",

@@ -1,9 +1,9 @@
 import { messages } from "../message.ts";
 
-/** Merging a dataset into another: what is proposed, what came of it, and what stays in the records. */
+/** Merging a dataset into another: what is proposed, the result, and what stays in the records. */
 export const mergingWords = messages("merging", {
   // Stay in the notes of merged records.
-  /** What another dataset says of the same entity or claim and there was no other room for. */
+  /** What another dataset says about the same entity or claim, where only a note has room for it. */
   heldValue: "{dataset}: {key}: {value}",
   heldNote: "{dataset}: {note}",
   layoutOf: "{title} ({dataset})",
@@ -52,8 +52,8 @@ export const mergingWords = messages("merging", {
   // The page.
   mergingInto: "Merge into {title}",
   comparing: "Looking for entities that both have…",
-  noProposals: "No entity of one looks like one of the other.",
-  intro: "Which of these are the same? What both sides say of them is kept.",
+  noProposals: "The two have no entities that look alike.",
+  intro: "Which of these are the same? Whatever both sides say about them is kept.",
   search: "Filter by name",
   reasonHead: "{reason}: {taken, number} of {count, number}",
   takeAll: "All the same",

@@ -13,7 +13,7 @@ export const openFileWords = messages("open-file", {
 
   file: "File",
   readAs: "Read as",
-  leftOutHere: "{format} – not in this page, which is one file",
+  leftOutHere: "{format} – not in standalone HTML",
   readAsFormat: "Read as {format}.",
   contents: "Contents",
 

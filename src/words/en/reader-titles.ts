@@ -4,7 +4,7 @@ import { messages } from "../message.ts";
 export const readerTitleWords = messages("reader-titles", {
   gexf: "GEXF",
   graphml: "GraphML",
-  nodeLinkGraph: "Node-link JSON of d3 and NetworkX",
+  nodeLinkGraph: "Node-link JSON (d3, NetworkX)",
   cytoscape: "Cytoscape JSON",
   pajek: "Pajek",
   dot: "DOT (Graphviz)",
@@ -21,5 +21,5 @@ export const readerTitleWords = messages("reader-titles", {
   parquet: "Parquet and GraphRAG",
   lightRag: "LightRAG",
   xlsx: "Excel workbook (.xlsx)",
-  csv: "CSV and other tables of text",
+  csv: "CSV and other text tables",
 });

@@ -1,6 +1,6 @@
 import { messages } from "../message.ts";
 
-/** Files of other programs: what is said of how they were read. */
+/** Files of other programs: how they were read, and what was changed or left out. */
 export const readerWords = messages("readers", {
   line: "line {line}",
   row: "row {row}",
@@ -35,15 +35,15 @@ export const readerWords = messages("readers", {
     "{known, select, yes {Edge {id}} other {An edge}} has no {end, select, from {source} other {target}}. It is left out.",
   describedTwice: "The id {id} is described twice, first at {first}. All labels and values are kept.",
   notDescribed:
-    "{name} is named by {known, select, yes {edge {id}} other {an edge}} but not described in the file. It is marked so.",
-  claimIdTwice: "The edge id {id} is used twice, first at {first}. Both edges are kept, this one under a made id.",
+    "{name} is named by {known, select, yes {edge {id}} other {an edge}} but not described in the file. It is marked as such.",
+  claimIdTwice: "The edge id {id} is used twice, first at {first}. Both edges are kept; this one gets a new id.",
   mixedField:
     "The field “{field}” is kept as text: {others, plural, one {# of {total, number} values is} other {# of {total, number} values are}} not {type, select, integer {a whole number} number {a number} boolean {true or false} edtf {a date} colour {a colour} other {of its type}}, such as “{example}”.",
   unreadTimes:
     "{count, plural, one {# time is} other {# times are}} not understood, such as “{example}”. {count, plural, one {It is} other {They are}} kept as text.",
   undeclared: "The attribute {name} is used but not declared. Its values are kept as text.",
   gexfUndirected: "The file does not say whether its edges are directed. They are read as undirected.",
-  openSpells: "Some times do not include their first or last moment. They are read as if they did.",
+  openSpells: "Some intervals do not include their start or end. They are read as if they did.",
   assumedDirected: "The file does not say whether its edges are directed. They are read as directed.",
   directionByArrows: "Edges are directed as their arrows are drawn.",
   hyperedge:
@@ -53,8 +53,8 @@ export const readerWords = messages("readers", {
   portsField: "Ports",
   graphField: "Graph",
   noGraphElement: "This XML file contains no graph.",
-  xmlSyntax: "This is no valid XML.",
-  xmlSyntaxHint: "The file may be cut off. Get it again, or export it again.",
+  xmlSyntax: "This is not valid XML.",
+  xmlSyntaxHint: "The file may be cut off. Download or export it again.",
   xmlDeep: "The elements are nested more than {most, number} deep.",
   node: "node",
   edge: "edge",
@@ -68,8 +68,8 @@ export const readerWords = messages("readers", {
   jsonDeep: "The values are nested more than {most, number} deep.",
   hyperedges:
     "{count, plural, one {# hyperedge, which joins more than two nodes, is} other {# hyperedges, which join more than two nodes, are}} left out.",
-  notLink: "This is no link. It is left out.",
-  notObject: "This is no object with keys. It is left out.",
+  notLink: "This is not a link. It is left out.",
+  notObject: "This is not a JSON object. It is left out.",
   notRead: "These parts of the file are not read: {names}.",
   loop: "loop",
   cxFailed: "The program that wrote this file says that it is not complete: {error}",
@@ -77,28 +77,29 @@ export const readerWords = messages("readers", {
   cxCount: "The file says that it has {stated, number} {aspect}, but it has {count, number}.",
   cxViews: "The nodes are placed in {count, plural, one {# more view} other {# more views}}. Only the first is read.",
   cxOfNothing:
-    "{count, plural, one {# value of {aspect} belongs} other {# values of {aspect} belong}} to nothing in the file, such as the one of {id}. {count, plural, one {It is} other {They are}} left out.",
+    "{count, plural, one {# value of {aspect} belongs} other {# values of {aspect} belong}} to nothing in the file, such as that of {id}. {count, plural, one {It is} other {They are}} left out.",
   beyondNodes:
     "{end, select, from {Source} other {Target}} {place} is beyond the {count, plural, one {# node} other {# nodes}}. The link is left out.",
   kumuEmpty: "This is a Kumu project without elements.",
   ambiguousEnd: "The end {name} fits several entities ({ids}). The edge is left out.",
   loopNotRead: "The loop {name} is not read.",
-  notDescribedByRelationship: "{name} is named by relationship {id} but not described in the file. It is marked so.",
+  notDescribedByRelationship:
+    "{name} is named by relationship {id} but not described in the file. It is marked as such.",
   moreGraphs:
     "The file contains {count, plural, one {# more graph, which is} other {# more graphs, which are}} not read.",
   notEntities:
     "{count, plural, one {# object} other {# objects}} of the type {type} {count, plural, one {is} other {are}} not read.",
   listedObject: "object",
   olderVersion:
-    "The file has several versions of this object. The one {latest, select, none {without a date} other {of {latest}}} is read, the one {modified, select, none {without a date} other {of {modified}}} is left out.",
+    "The file has several versions of this object. The one {latest, select, none {without a date} other {of {latest}}} is read; the one {modified, select, none {without a date} other {of {modified}}} is left out.",
   lostComment:
-    "It is about {ids}, which {count, plural, one {is no entity or edge} other {are no entities or edges}} in this file. That is not kept.",
-  commentOnNothing: "It is about no other object and is left out.",
+    "It is about {ids}, which {count, plural, one {is not an entity or edge} other {are not entities or edges}} in this file. That reference is not kept.",
+  commentOnNothing: "It refers to no other object. It is left out.",
   noteBy: "{text} ({by})",
   severalSeers: "The sighting is read as {count, number} edges, one for each place. Each has all of its values.",
-  notInBundle: "The {type} {id} is named but is not in the bundle. It is marked so.",
-  turtleSyntax: "This is no valid RDF.",
-  turtleUnexpected: "This is no valid RDF: “{found}” cannot stand here.",
+  notInBundle: "The {type} {id} is named but is not in the bundle. It is marked as such.",
+  turtleSyntax: "This is not valid RDF.",
+  turtleUnexpected: "This is not valid RDF: “{found}” is not allowed here.",
   noPrefix: "The prefix “{prefix}” is used but not declared.",
   noPrefixHint: "Declare it at the top of the file.",
   relativeAddresses:
@@ -108,7 +109,7 @@ export const readerWords = messages("readers", {
   datatype:
     "The datatype {name} of {count, plural, one {# value} other {# values}} is not kept, but {count, plural, one {the value is} other {the values are}}.",
   valueReferences:
-    "{count, plural, one {# value has references. They are} other {# values have references. They are}} kept as sources of the entity, without what else they say.",
+    "{count, plural, one {# value has references. They are} other {# values have references. They are}} kept as sources of the entity, without their other details.",
   noValue: "{name}: no value",
   normalizedValues:
     "{count, plural, one {# value that repeats another as an address is} other {# values that repeat others as addresses are}} left out.",
@@ -117,14 +118,14 @@ export const readerWords = messages("readers", {
   emptyList: "The list {name} is empty. It is left out.",
   withoutMeaning:
     "{count, plural, one {# part has} other {# parts have}} no meaning in JSON-LD and {count, plural, one {is} other {are}} left out: {names}.",
-  jsonLdSyntax: "This is no valid JSON-LD ({reason}).",
+  jsonLdSyntax: "This is not valid JSON-LD ({reason}).",
   remoteContext:
-    "What the keys of this file mean is at {address}, and not in the file. Sourceline loads nothing from elsewhere.",
+    "What the keys of this file mean is defined at {address}, not in the file. Sourceline loads nothing from there.",
   remoteContextHint:
-    "Put the context itself in the place of its address. Or take “@context” out: then keys keep their own names.",
+    "Replace the address with the context itself. Or remove “@context”: keys then keep their own names.",
   remoteSchemaHint:
-    "Replace the address by an object with “@vocab” and “https://schema.org/”. Or take “@context” out: then keys keep their own names.",
-  rdfXmlSyntax: "This is no valid RDF/XML ({reason}).",
+    "Replace the address with an object that sets “@vocab” to “https://schema.org/”. Or remove “@context”: keys then keep their own names.",
+  rdfXmlSyntax: "This is not valid RDF/XML ({reason}).",
   xmlEntities: "The file declares entities that contain one another, or that would make it many times longer.",
   languageTags:
     "{count, plural, one {The language of # text is not kept, but the text is} other {The languages of # texts are not kept, but the texts are}}.",
@@ -132,50 +133,50 @@ export const readerWords = messages("readers", {
   intervalField: "Interval",
   endBeyond: "The vertex {id} is beyond the {count, plural, one {# vertex} other {# vertices}}. The edge is left out.",
   notVertex: "“{text}” names no vertex. It is left out.",
-  lineWithoutVertex: "“{text}” is no vertex. The edge is left out.",
+  lineWithoutVertex: "“{text}” is not a vertex. The edge is left out.",
   beyondMatrix:
     "Row {row}, column {column} is beyond the {count, plural, one {# vertex} other {# vertices}}. The value {value} is left out.",
-  secondNetwork: "The file contains more than one graph. Only the first is read, this one is not.",
-  manyVertices: "The file counts {count, number} vertices. Only those that it lists or that an edge names are read.",
+  secondNetwork: "The file contains more than one graph. Only the first is read; this one is not.",
+  manyVertices: "The file states {count, number} vertices. Only those that it lists or that an edge names are read.",
   sectionNotRead: "The section {name} is not read.",
   ports: "Ports are not kept: {ports}.",
-  severalClusters: "{id} stands in several clusters. Only the first is kept.",
+  severalClusters: "{id} is in several clusters. Only the first is kept.",
   strictRepeat: "The graph is strict. A repeated edge between {from} and {to} is left out, with its attributes.",
-  dotSyntax: "This is no valid DOT: “{found}” cannot stand here.",
-  dotEnd: "This is no valid DOT: the file ends too early.",
+  dotSyntax: "This is not valid DOT: “{found}” is not allowed here.",
+  dotEnd: "This is not valid DOT: the file ends too early.",
   dotDeep: "The subgraphs are nested more than {most, number} deep.",
   column: "Column {column}",
   separator:
     "The separator is {separator, select, tab {the tab} semicolon {the semicolon} comma {the comma} bar {the vertical bar} other {“{separator}”}}.",
   decimalComma: "Numbers have a decimal comma.",
   decimalPoint: "Numbers have a decimal point.",
-  noHeadings: "The first row is no row of headings.",
-  timesOfDay: "Dates with a time of day are read as days. What the cells say is kept as well.",
+  noHeadings: "The first row holds data, not headings.",
+  timesOfDay: "Dates with a time of day are read as days. The text of the cells is kept as well.",
   saidTogether:
-    "{count, plural, one {# row says what another row says, and differs} other {# rows say what another row says, and differ}} only in who says it or where. They are read as attributions of one claim.",
-  unknownStance: "“{word}” is no certainty that is known. It is kept as a field.",
-  plainYes: "“{word}” is kept as a field, as the row names nobody and no source.",
+    "{count, plural, one {# row differs} other {# rows differ}} from another row only in who says it or where. They are read as attributions of one claim.",
+  unknownStance: "“{word}” is not a known certainty. It is kept as a field.",
+  plainYes: "“{word}” is kept as a field, since the row names nobody and no source.",
   noSourceFor:
     "{names} needs one source in the row, and it has {count, plural, =0 {none} other {#}}. It is kept as a field.",
   weightUnknown: "The file does not say whether a high weight means near or far.",
   aboveHeadings: "This row above the headings is left out: {text}",
   ambiguousNumbers:
-    "The commas in “{name}” may be decimal marks or stand between thousands. The numbers are kept as text. Choose a decimal mark to read them.",
+    "The commas in “{name}” may be decimal marks or separate thousands. The numbers are kept as text. Choose a decimal mark to read them.",
   dateOrder: "In dates, the {order, select, month {month} other {day}} comes first.",
   unclearDates: "It is not clear whether the day or the month comes first in the dates. They are kept as text.",
   tableLines: "The table is read as a list of edges.",
   tableEntities: "The table is read as a list of entities.",
   tableMatrix: "The table is read as a matrix: who to whom, from rows to columns.",
-  symmetricMatrix: "The matrix is the same both ways. Its edges are read as undirected.",
+  symmetricMatrix: "The matrix is symmetric. Its edges are read as undirected.",
   endColumns: "Edges run from “{from}” to “{to}”.",
   htmlCells: "Cells contain HTML. It is read as plain words, and its links as references.",
-  sameButSpaces: "“{written}” and “{name}” are taken for one.",
-  endWithoutOther: "This row has no {end, select, from {source} other {target}}. {name} is kept, no edge is made.",
-  refusedLink: "An address that is no web address is not made a link: {address}",
-  linkOfEnd: "{name} leads to {address}. That is no reference of the edge and is not kept.",
-  misquoted: "A quotation mark is not closed, or closed too early. Compare this row with the file.",
-  overlong: "This row has more cells than there are headings. They are kept under made headings.",
-  onlyWords: "This is one column of words and no table. It is not read.",
+  sameButSpaces: "“{written}” and “{name}” are read as one entity.",
+  endWithoutOther: "This row has no {end, select, from {source} other {target}}. {name} is kept, but no edge is made.",
+  refusedLink: "This is not a web address, so it is not made a link: {address}",
+  linkOfEnd: "{name} links to {address}. That is not a reference for the edge and is not kept.",
+  misquoted: "A quotation mark is not closed, or is closed too early. Compare this row with the file.",
+  overlong: "This row has more cells than there are headings. They are kept under generated headings.",
+  onlyWords: "This is a column of words, not a table. It is not read.",
   endsArePlaces: "Numbers in links are places in the list of nodes, counted from 0.",
   emptyTable: "This table has no rows below its headings.",
   noColumn: "There is no column “{name}”.",
@@ -186,13 +187,13 @@ export const readerWords = messages("readers", {
   namelessInMatrix:
     "A row and a column without a name are left out, with {count, plural, one {# value that is} other {# values that are}} not zero ({values}).",
   unknownDirection:
-    "“{word}” is no direction. The edge is read as {direction, select, undirected {undirected} both {running both ways} other {directed}}.",
+    "“{word}” is not a direction. The edge is read as {direction, select, undirected {undirected} both {running both ways} other {directed}}.",
   encoding: "The text is in {encoding}.",
-  encodingGuess: "The text does not say how it is encoded. It is read as {encoding}.",
+  encodingGuess: "The text does not state its encoding. It is read as {encoding}.",
   nothing: "This is a file in the format {format}, but it contains no entities.",
   notTogether: "These files do not belong together.",
-  notTogetherHint: "Several files can be opened as one only if they are tables of entities and of lines.",
-  notInOneFile: "This page, which is one file, leaves out the readers of RDF: they would make it too large.",
+  notTogetherHint: "Several files can be opened together only if they are tables, or what GraphRAG or LightRAG wrote.",
+  notInOneFile: "Standalone HTML leaves out the readers for RDF, which would make it too large.",
   notInOneFileHint: "Open the file in Sourceline on a website, or convert it with the command line.",
   unknownFormat: "The format of this file is not recognised.",
   unknownFormatHint: "These can be read: {known}.",

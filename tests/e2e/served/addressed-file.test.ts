@@ -37,8 +37,8 @@ describe("a file that the address names", () => {
 
   test.each([
     ["none.csv", /answered 404/],
-    ["javascript:alert(1)", /no web address/],
-    ["data:text/csv,a,b", /no web address/],
+    ["javascript:alert(1)", /not a web address/],
+    ["data:text/csv,a,b", /not a web address/],
     ["other", /another site/],
   ])("%s is refused in words, and what is open stays", async (address, words) => {
     const opened = await openWith(address === "other" ? `${other.url}a.csv` : address);

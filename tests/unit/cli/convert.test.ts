@@ -49,7 +49,7 @@ describe("stats of another program's file", () => {
     expect(stats.warnings).toEqual([
       "line 12: Edge e3 has an empty source. It is left out.",
       "line 13: Edge e4 has no target. It is left out.",
-      "line 11: n9 is named by edge e2 but not described in the file. It is marked so.",
+      "line 11: n9 is named by edge e2 but not described in the file. It is marked as such.",
     ]);
     expect(err).toEqual(stats.warnings.map((line: string) => `${EMPTY_END}: ${line}`));
   });
@@ -72,7 +72,9 @@ describe("stats of another program's file", () => {
     const { code, out, err } = await run("stats", archive, "--json");
     expect({ ...JSON.parse(out), dataset: 0, warnings: 0 }).toEqual({ ...plain, dataset: 0, warnings: 0 });
     expect(code).toBe(0);
-    expect(err).toContainEqual(expect.stringMatching(/tables\.zip: This file is not data and left out: README\.md\.$/));
+    expect(err).toContainEqual(
+      expect.stringMatching(/tables\.zip: This file is not data and is left out: README\.md\.$/),
+    );
     const rows = [
       ["From", "To"],
       ["Ash", "Birch"],
@@ -106,7 +108,7 @@ describe("stats of another program's file", () => {
     expect((await run("stats", path, "--map", "from=Nobody,to=Payee")).err.join()).toMatch(
       /no column “Nobody”.*Day, Payee/,
     );
-    expect((await run("stats", path, "--map", "who=Payer")).err.join()).toMatch(/“who=Payer” is no column/);
+    expect((await run("stats", path, "--map", "who=Payer")).err.join()).toMatch(/“who=Payer” does not map a column/);
   });
 
   test("can be told what each of several tables is and what its columns mean", async () => {
@@ -125,8 +127,10 @@ describe("stats of another program's file", () => {
     expect(dataset.claims[0].qualifiers.time).toBe("2024-04-03");
     expect(dataset.vocabulary.fields[0].meaning).toBe("nearness");
     expect((await run("stats", people, "--map", "else.csv:id=Code")).err.join()).toMatch(/no table “else.csv”/);
-    expect((await run("stats", people, "--table", "people")).err.join()).toMatch(/“people” is no kind of table/);
-    expect((await run("stats", people, "--headings", "maybe")).err.join()).toMatch(/“maybe” says nothing/);
+    expect((await run("stats", people, "--table", "people")).err.join()).toMatch(/“people” is not a kind of table/);
+    expect((await run("stats", people, "--headings", "maybe")).err.join()).toMatch(
+      /“maybe” is not a choice for headings/,
+    );
   });
 });
 

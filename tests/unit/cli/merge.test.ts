@@ -76,7 +76,7 @@ describe("merge", () => {
     expect(names(spelt.out)).toEqual(["Alder", "Alder", "Birch", "Birch", "Cedar", "Dogwood", "Port Gazette"]);
     expect((await run("merge", OWNERS, OTHERS, "--same", "luck")).code).toBe(2);
     const both = await run("merge", OWNERS, OTHERS, "--same", "id", "--no-proposals");
-    expect([both.code, both.err.join()]).toEqual([2, expect.stringMatching(/Give one of/)]);
+    expect([both.code, both.err.join()]).toEqual([2, expect.stringMatching(/Give only one of/)]);
   });
 
   test("writes the format of the output, and a report as JSON beside it", async () => {

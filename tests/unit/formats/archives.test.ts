@@ -62,7 +62,7 @@ describe("a packed file", () => {
     expect(await open(zipped({ "small.kg.json": text }))).toEqual(plain);
     expect(await open(zipped({ "small.kg.json": text, "README.txt": "About it" }))).toEqual({
       ...plain,
-      warnings: ["This file is not data and left out: README.txt."],
+      warnings: ["This file is not data and is left out: README.txt."],
     });
   });
 
@@ -83,7 +83,7 @@ describe("a zip archive of several files", () => {
       claims: 2,
       warnings: [
         "nodes.csv, row 4: An entity without an id is left out.",
-        "edges.csv, row 3: Cedar is named by an edge but not described in the file. It is marked so.",
+        "edges.csv, row 3: Cedar is named by an edge but not described in the file. It is marked as such.",
       ],
     });
   });
@@ -105,7 +105,7 @@ describe("a zip archive of several files", () => {
       title: "graph",
       format: "gexf",
       warnings: [
-        "These files are not data and left out: __MACOSX/._graph.gexf, .DS_Store, README.md.",
+        "These files are not data and are left out: __MACOSX/._graph.gexf, .DS_Store, README.md.",
         "logo.png: The format of this file is not recognised. It is left out.",
         "about/notes.txt: The format of this file is not recognised. It is left out.",
       ],
@@ -144,9 +144,9 @@ describe("an archive that cannot be unpacked is refused, with the name of the fi
 
   test("because of a password or a method", async () => {
     expect((await open(changed(0, 1))).says).toEqual([
-      "t/edges.csv: This file in the archive has a password. Unpack it, and open what was in it.",
+      "t/edges.csv: This file in the archive is protected by a password. Unpack the archive, and open the files in it.",
     ]);
-    expect((await open(changed(2, 14))).says?.[0]).toMatch(/^t\/edges\.csv: .*method \(14\)/);
+    expect((await open(changed(2, 14))).says?.[0]).toMatch(/^t\/edges\.csv: .*method 14,/);
   });
 
   test("because it is damaged, or cut off anywhere", async () => {

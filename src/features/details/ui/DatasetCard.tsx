@@ -77,8 +77,13 @@ export function DatasetCard() {
                 <EntityLink id={author} />
               </span>
             ))}
-            {source.publishedAt !== null && ` · ${describeWhen(source.publishedAt)}`}
-            {source.text !== undefined && ` · ${words.characters({ count: source.text.length })}`}
+            {[
+              source.authors[0] && "",
+              source.publishedAt && describeWhen(source.publishedAt),
+              source.text && words.characters({ count: source.text.length }),
+            ]
+              .filter((part) => part != null)
+              .join(" · ")}
           </p>
           <SourceReference source={source} />
           <OpenTextButton source={source.id} at={null}>

@@ -6,7 +6,6 @@ import { fitAll, setCamera } from "../../../workspace/camera-commands.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import type { Box } from "../label-placement.ts";
 import { boundsOf, framed, placeOf, type Rendering } from "../rendering.ts";
-import { STAGE_PADDING } from "../stage.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
 import { createGoing } from "./go-there.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
@@ -19,8 +18,6 @@ const MOVE_MS = 300;
 const SCENE_MOVE_MS = 900;
 /** Room in CSS pixels, per unit of type, that a scene leaves on each side for names at its edge. */
 const SCENE_NAMES = { across: 78, upright: 58 };
-/** Room in CSS pixels between what lies over the top of the stage and the topmost entity. */
-const BELOW_OVERLAY = 14;
 const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
 /**
@@ -63,24 +60,8 @@ export function linkCamera(
       extent.least / shorterSide(),
     );
   };
-  /** The whole picture, below what lies over the top of the stage, such as the counts. */
-  const wholePicture = (): typeof WHOLE_PICTURE => {
-    const bounds = boundsOf(rendering());
-    const [x] = bounds.x;
-    const pixelOf = (y: number) => sigma.graphToViewport({ x, y }, { cameraState: WHOLE_PICTURE }).y;
-    const [bottom, top] = [pixelOf(bounds.y[0]), pixelOf(bounds.y[1])];
-    const height = host.clientHeight;
-    const atTop = overlays().filter((box) => box.top < STAGE_PADDING && box.bottom < height / 3);
-    const free = Math.max(...atTop.map((box) => box.bottom + BELOW_OVERLAY));
-    if (!(free > top && bottom > top)) return WHOLE_PICTURE;
-    const ratio = Math.max(1, (bottom - top) / (height - STAGE_PADDING - free));
-    const down = free - height / 2 + (height / 2 - top) / ratio;
-    const perPixel =
-      (framed({ x, y: bounds.y[1] }, bounds).y - framed({ x, y: bounds.y[0] }, bounds).y) / (bottom - top);
-    return { ...WHOLE_PICTURE, y: 0.5 + down * ratio * perPixel, ratio };
-  };
   const aim = (target: Camera | null, isAnimated: boolean) => {
-    let next = target === null ? wholePicture() : WHOLE_PICTURE;
+    let next = WHOLE_PICTURE;
     if (target !== null) {
       const { x, y } = framed(target, boundsOf(rendering()));
       const ratio = (camera.getState().ratio * scaleFor(target)) / unitsPerPixel();
@@ -105,8 +86,7 @@ export function linkCamera(
   const reportNow = () => {
     const { x, y, ratio } = camera.getState();
     if (reported === viewed() && x === aimed.x && y === aimed.y && ratio === aimed.ratio) return;
-    const whole = wholePicture();
-    const isWhole = Math.hypot(x - whole.x, y - whole.y) < 1e-3 && Math.abs(ratio - whole.ratio) < 1e-3;
+    const isWhole = Math.hypot(x - 0.5, y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;
     const centre = sigma.viewportToGraph({ x: host.clientWidth / 2, y: host.clientHeight / 2 });
     reported = isWhole ? null : { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
     workspace.dispatch(setCamera, reported);
@@ -124,7 +104,7 @@ export function linkCamera(
     sigma.graphToViewport(at, { cameraState: underWayTo ?? camera.getState() }),
   );
   if (staged() === null) going.begin();
-  aim(viewed(), false);
+  if (viewed() !== null) aim(viewed(), false);
   camera.on("updated", report);
 
   // While the camera is under way, what will be in view is not yet known: the last wish waits for it to arrive.
@@ -161,9 +141,9 @@ export function linkCamera(
       sigma.setCustomBBox(boundsOf(rendering()));
       aim(viewed(), false);
     },
-    /** After a resize, frames what the view frames, as large as the stage allows. */
+    /** After a resize, frames what the view's camera frames, as large as the stage allows. */
     refit: () => {
-      aim(viewed(), camera.isAnimated());
+      if (viewed() !== null) aim(viewed(), camera.isAnimated());
     },
     zoomBy: (factor: number) => glide({ ratio: camera.getBoundedRatio(camera.getState().ratio / factor) }),
     /** Moves the camera, if it must, so that entity number `e` is on the stage. */

@@ -31,6 +31,17 @@ describe("taken without asking", () => {
     expect(proposed(a, b)).toEqual(["Ann = Ann (id, taken)", "Cid = Cid (label, taken)"]);
   });
 
+  test("an id counts where the files gave it, and not where it was made of a name or of another id", () => {
+    const imported = (id: string) => ({ id: "e.1", origin: { how: "import" as const, id } });
+    const [one, other] = ["Annabelle Smithers", "Annabell Smithers"];
+    const given = [entities("a", { [one]: imported("P1") }), entities("bb", { [other]: imported("P1") })] as const;
+    expect(proposed(...given)).toEqual([`${one} = ${other} (id)`]);
+    const made = [entities("a", { [one]: imported("P1") }), entities("bb", { [other]: imported("p 1") })] as const;
+    expect(proposed(...made)).toEqual([`${one} = ${other} (spelling)`]);
+    const ofNames = [entities("a", { Ann: imported("Ann") }), entities("bb", { Ann: imported("Ann") })] as const;
+    expect(proposed(...ofNames)).toEqual(["Ann = Ann (label, taken)"]);
+  });
+
   test("is nothing of a name that two of one side have, and it is said that either fits", () => {
     const a = entities("a", { Ann: {} });
     const b = entities("bb", { Ann: {}, other: { label: "Ann" } });

@@ -73,7 +73,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
     },
   },
   "gexf-12-repeated-edge-ids-zero-weight.gexf": {
-    warn: [/line 12: The edge id 0 is used twice, first at line 11.*made id/],
+    warn: [/line 12: The edge id 0 is used twice, first at line 11.*new id/],
     check({ lines, dataset, field }) {
       expect(new Set(lines)).toEqual(
         new Set([
@@ -172,8 +172,8 @@ const FACTS: Readonly<Record<string, Facts>> = {
   },
   "csv-gephi-semicolon-bom-decimal-comma.csv": {
     warn: [
-      /row 5: “Cedar ” and “Cedar” are taken for one/,
-      /row 6: .*no target. Fir is kept, no edge is made/,
+      /row 5: “Cedar ” and “Cedar” are read as one entity/,
+      /row 6: .*no target. Fir is kept, but no edge is made/,
       /id 1 is used twice/,
     ],
     check({ report, names, lines, between, field, fields, warnings }) {
@@ -286,7 +286,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
     },
   },
   "csv-details-with-html-links.csv": {
-    warn: [/row 5: An address that is no web address is not made a link/],
+    warn: [/row 5: This is not a web address, so it is not made a link/],
     check({ names, lines, between, field, fields, dataset }) {
       expect(new Set(names)).toEqual(
         new Set(["Harbour Board", "Rowan Supply", "S. Example", "Spruce Works", "Thistle Press"]),

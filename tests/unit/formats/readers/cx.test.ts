@@ -67,7 +67,7 @@ describe("CX 2", () => {
       },
     );
     expect(warnings.slice(0, 3)).toEqual([
-      "node 2: This is no object with keys. It is left out.",
+      "node 2: This is not a JSON object. It is left out.",
       "edge 1: Edge 1 has no target. It is left out.",
       "The file says that it has 5 nodes, but it has 2.",
     ]);
@@ -120,7 +120,7 @@ describe("CX 1", () => {
     expect(file.dataset.sources.map(({ title }) => title)).toEqual(["On mills (pmid:12)"]);
     expect(file.warnings).toEqual([
       "The nodes are placed in 1 more view. Only the first is read.",
-      "1 value of nodes belongs to nothing in the file, such as the one of 99. It is left out.",
+      "1 value of nodes belongs to nothing in the file, such as that of 99. It is left out.",
     ]);
   });
 });

@@ -91,7 +91,7 @@ describe("GraphRAG", () => {
   test("says what it left out and what is missing", async () => {
     const { warnings } = await readGraph(`${ALL} communities`);
     expect(warnings.map((line) => line.replace(/\. .*/s, "."))).toEqual([
-      "communities.parquet: This is GraphRAG’s table of communities, which is no part of the graph.",
+      "communities.parquet: This is GraphRAG’s table of communities, which is not part of the graph.",
       "documents.parquet: These columns are not kept: creation_date and metadata.",
       expect.stringContaining("u9"),
       "1 passage is from several documents at once, such as u4.",
@@ -125,7 +125,7 @@ describe("GraphRAG", () => {
   test("needs entities or relationships", async () => {
     const opened = await openFiles([file("text_units.parquet"), file("documents.parquet")]);
     expect(opened.ok ? [] : opened.error.map(issueLine)).toEqual([
-      "There are no entities and no relationships in these tables of GraphRAG. Open them together with entities.parquet and relationships.parquet.",
+      "These tables of GraphRAG contain no entities and no relationships. Open them together with entities.parquet and relationships.parquet.",
     ]);
   });
 
@@ -141,7 +141,7 @@ describe("GraphRAG", () => {
       ["denied", "Ada Finch owed the abbey a tithe. The abbey lent the quay to the league."],
     ]);
     expect(graph.entity("SALT LEAGUE").note).toBe("FRAUD: The league cheated. (SUSPECTED)");
-    expect(graph.warnings.join("\n")).toContain("1 claim of GraphRAG names nobody as its object.");
+    expect(graph.warnings.join("\n")).toContain("1 claim of GraphRAG has no object.");
   });
 
   test("reads the tables of older versions", async () => {
@@ -156,7 +156,7 @@ describe("GraphRAG", () => {
   test("leaves out what GraphRAG writes beside its tables", async () => {
     const graph = await readAll([file("entities.parquet"), text("stats.json", { total_runtime: 3 })], {});
     expect(graph.names).toHaveLength(4);
-    expect(graph.warnings[0]).toBe("stats.json: This file is no part of the graph. It is left out.");
+    expect(graph.warnings[0]).toBe("stats.json: This file is not part of the graph. It is left out.");
   });
 
   test("keeps each reference to a text unit, whatever it refers to", () => {

@@ -172,8 +172,8 @@ describe("Other JSON", () => {
     expect([entity("elem-1").label, lines]).toEqual(["B", ["B -> B"]]);
     expect(warnings).toEqual([
       "These parts of the file are not read: maps.",
-      "connection 2: This is no object with keys. It is left out.",
-      "connection 1: “weird” is no direction. The edge is read as directed.",
+      "connection 2: This is not a JSON object. It is left out.",
+      "connection 1: “weird” is not a direction. The edge is read as directed.",
     ]);
   });
 
@@ -234,7 +234,7 @@ describe("STIX", () => {
     expect(claims.map((claim) => field(claim, "confidence"))).toEqual([85]);
     expect(names).toEqual(["Watch", "Worm"]);
     expect(warnings).toEqual([
-      "relationship--1: The file has several versions of this object. The one of 2021-01-01T00:00:00Z is read, the one of 2020-01-01T00:00:00Z is left out.",
+      "relationship--1: The file has several versions of this object. The one of 2021-01-01T00:00:00Z is read; the one of 2020-01-01T00:00:00Z is left out.",
     ]);
   });
 
@@ -246,7 +246,7 @@ describe("STIX", () => {
       object_refs: ["relationship--9"],
     });
     expect(warnings).toEqual([
-      "opinion--1: It is about relationship--9, which is no entity or edge in this file. That is not kept.",
+      "opinion--1: It is about relationship--9, which is not an entity or edge in this file. That reference is not kept.",
     ]);
   });
 });
@@ -259,7 +259,7 @@ describe("Pajek", () => {
     );
     expect([names, lines]).toEqual([["A", "B"], ["A -> B"]]);
     expect(warnings).toEqual([
-      "line 7: The file contains more than one graph. Only the first is read, this one is not.",
+      "line 7: The file contains more than one graph. Only the first is read; this one is not.",
     ]);
   });
 
@@ -305,9 +305,9 @@ describe("DOT", () => {
   test("says what stands behind its graph", async () => {
     const { warnings } = await readText("digraph { a -> b }\ngraph { x -- y }", "g.dot");
     expect(warnings).toEqual([
-      "line 2: The file contains more than one graph. Only the first is read, this one is not.",
+      "line 2: The file contains more than one graph. Only the first is read; this one is not.",
     ]);
-    expect(await refusal("digraph { a -> b }\nfoo", "g.dot")).toMatch(/“foo” cannot stand here/);
+    expect(await refusal("digraph { a -> b }\nfoo", "g.dot")).toMatch(/“foo” is not allowed here/);
   });
 
   test("keeps all clusters around a node, and says which others it stands in", async () => {
@@ -316,7 +316,7 @@ describe("DOT", () => {
       "g.dot",
     );
     expect(field(entity("a"), "Container")).toEqual(["Outer", "Inner"]);
-    expect(warnings).toEqual(["line 2: a stands in several clusters. Only the first is kept."]);
+    expect(warnings).toEqual(["line 2: a is in several clusters. Only the first is kept."]);
   });
 
   test("reads entities in labels, and escaped marks of records as text", async () => {

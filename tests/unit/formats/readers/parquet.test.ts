@@ -76,8 +76,8 @@ describe("a table in Parquet", () => {
   });
 
   test.each([
-    ["edges-brotli.parquet", /packed with BROTLI, which is not read\. Write it again with Snappy/],
-    ["edges-lz4.parquet", /packed with LZ4/],
+    ["edges-brotli.parquet", /compressed with BROTLI, which is not supported\. Write it again with Snappy/],
+    ["edges-lz4.parquet", /compressed with LZ4/],
   ])("of %s is refused in words", async (name, said) => {
     const opened = await openFiles([file(name)]);
     expect(opened.ok ? "" : opened.error.map(issueLine).join("\n")).toMatch(said);

@@ -52,7 +52,7 @@ describe("a table", () => {
   test("says a word that is no direction and keeps the directions of the others", async () => {
     const file = await readText("Source,Target,Type\nA,B,Directed\nB,C,Undirected\nC,D,Wibble\n", "a.csv");
     expect(file.lines).toEqual(["A -> B", "B -- C", "C -> D"]);
-    expect(file.warnings).toEqual([expect.stringMatching(/^row 4: “Wibble” is no direction/)]);
+    expect(file.warnings).toEqual([expect.stringMatching(/^row 4: “Wibble” is not a direction/)]);
   });
 
   test("reads thousands where another number shows the decimal mark, and never guesses otherwise", async () => {
@@ -157,7 +157,7 @@ describe("GEXF", () => {
     expect(file.lines).toEqual(["a <-> a"]);
     expect(file.dataset.entities[0]?.time).toBe("2001/2003");
     expect(file.warnings.join("\n")).toMatch(
-      /do not include their first or last[\s\S]*line 1: “sideways” is no direction/,
+      /do not include their start or end[\s\S]*line 1: “sideways” is not a direction/,
     );
   });
 
@@ -206,7 +206,7 @@ describe("GraphML", () => {
       '<graphml><graph edgedefault="undirected"><node id="a"/><edge source="a" target="a" directed="maybe"/></graph></graphml>',
       "a.graphml",
     );
-    expect(file.warnings).toEqual([expect.stringMatching(/^line 1: “maybe” is no direction/)]);
+    expect(file.warnings).toEqual([expect.stringMatching(/^line 1: “maybe” is not a direction/)]);
   });
 
   test("of LightRAG names where its lines are from", async () => {

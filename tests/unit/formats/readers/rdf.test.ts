@@ -199,7 +199,7 @@ wd:P127 a wikibase:Property ; rdfs:label "owned by"@en ; wikibase:claim p:P127 ;
     expect(mentioned).toEqual(["Mill (en)", "Register"]);
     expect(file.warnings).toEqual([
       "1 value that repeats another as an address is left out.",
-      "1 value has references. They are kept as sources of the entity, without what else they say.",
+      "1 value has references. They are kept as sources of the entity, without their other details.",
     ]);
   });
 });
@@ -235,7 +235,7 @@ describe("JSON-LD", () => {
   });
 
   test.each([
-    ["https://schema.org", /^@context: .* is at https:\/\/schema\.org, and not in the file.*“@vocab”/],
+    ["https://schema.org", /^@context: .* is defined at https:\/\/schema\.org, not in the file.*“@vocab”/],
     [["https://ex.org/one", { "@vocab": "https://ex.org/" }], /at https:\/\/ex\.org\/one/],
     [{ "@version": 1.1, "@import": "https://ex.org/two" }, /at https:\/\/ex\.org\/two/],
     [{ p: { "@id": "https://ex.org/p", "@context": "three.json" } }, /at three\.json/],
@@ -291,13 +291,13 @@ describe("RDF/XML", () => {
     [
       "cut off",
       '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:Description>',
-      /^line 2: .*no valid XML/,
+      /^line 2: .*not valid XML/,
     ],
     ["of another kind", "<feed><title>x</title></feed>", /contains no graph/],
     [
       "against the rules",
       '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="a" rdf:ID="b"/></rdf:RDF>',
-      /^line 1: .*no valid RDF\/XML \(Only one of rdf:about/,
+      /^line 1: .*not valid RDF\/XML \(Only one of rdf:about/,
     ],
     ["deep", `<rdf:RDF>${"<a>".repeat(2_000)}`, /nested more than 500 deep/],
     [
@@ -310,7 +310,7 @@ describe("RDF/XML", () => {
       '<!DOCTYPE r [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><rdf:RDF>&b;</rdf:RDF>',
       /contain one another/,
     ],
-    ["of files elsewhere", '<!DOCTYPE r [<!ENTITY a SYSTEM "file:///x">]><rdf:RDF>&a;</rdf:RDF>', /no valid XML/],
+    ["of files elsewhere", '<!DOCTYPE r [<!ENTITY a SYSTEM "file:///x">]><rdf:RDF>&a;</rdf:RDF>', /not valid XML/],
   ])("that is %s is refused in words", async (_, text, words) => {
     expect(await refusal(text, "given.rdf")).toMatch(words);
   });
@@ -340,7 +340,7 @@ describe("All of RDF", () => {
     const nested = (open: string, close: string) => `ex:a ex:p ${open.repeat(2_000)}1${close.repeat(2_000)} .`;
     expect((await readTurtle(nested("( ", " )"))).dataset.entities).toHaveLength(1);
     expect((await readTurtle(nested("[ ex:p ", " ]"))).claims).toHaveLength(2_000);
-    expect(await refusal(PREFIXES + nested("<<( ex:a ex:p ", " )>>"), "x.ttl")).toMatch(/no valid RDF/);
+    expect(await refusal(PREFIXES + nested("<<( ex:a ex:p ", " )>>"), "x.ttl")).toMatch(/not valid RDF/);
   });
 
   test("says the same in each of its languages", async () => {

@@ -40,10 +40,10 @@ describe("a workbook", () => {
       "Payments, E6: The formula has no stored value and is read as not stated. Open and save the workbook in a spreadsheet program.",
       "Payments, E8: The error #N/A is read as not stated.",
       "Blank: This sheet is empty.",
-      "Notes: This is one column of words and no table. It is not read.",
+      "Notes: This is a column of words, not a table. It is not read.",
       "Payments, row 1: This row above the headings is left out: Payments of the harbour",
-      expect.stringMatching(/^Payments, row 4: Harbour Board leads to /),
-      "Payments, row 8: Mill is named by an edge but not described in the file. It is marked so.",
+      expect.stringMatching(/^Payments, row 4: Harbour Board links to /),
+      "Payments, row 8: Mill is named by an edge but not described in the file. It is marked as such.",
     ]);
     expect(book.report.tables.map(({ name }) => name)).toEqual(["Entities", "Payments"]);
   });
@@ -59,9 +59,9 @@ describe("a workbook", () => {
     expect(book.dataset.sources.map(({ address }) => address)).toEqual(["https://a.example/x", "https://b.example/"]);
     expect(book.warnings).toEqual([
       "Edges, F6: The error #N/A is read as not stated.",
-      "Edges, C6:C7: These cells are merged. The value counts for C6 alone.",
+      "Edges, C6:C7: These cells are merged. The value is read for C6 only.",
       expect.stringMatching(/^Chart: /),
-      "Edges, row 7: This row has no source. Birch is kept, no edge is made.",
+      "Edges, row 7: This row has no source. Birch is kept, but no edge is made.",
     ]);
   });
 
@@ -80,7 +80,7 @@ describe("a workbook", () => {
     const sheet = `<sheetData><row>${cells(0, 1)}</row><row>${cells(2, 3)}</row><row>${cells(2, 9)}</row></sheetData>`;
     const book = await read({ sheets: { S: sheet }, texts });
     expect(book.names.toSorted()).toEqual(["a\nb_x0041_", "東京"]);
-    expect(book.warnings[0]).toBe("S, B3: The text of this cell is missing in the workbook.");
+    expect(book.warnings[0]).toBe("S, B3: The text of this cell is missing from the workbook.");
   });
 
   test("has a sheet of entities and one of lines together, and beside a table of text", async () => {
@@ -96,7 +96,7 @@ describe("a workbook", () => {
       { name: "e.csv", bytes: strToU8("From,To\n007,8\n007,9\n") },
     ]);
     expect(opened.ok && opened.value.report?.warnings.map(issueLine)).toEqual([
-      "e.csv, row 3: 9 is named by an edge but not described in the file. It is marked so.",
+      "e.csv, row 3: 9 is named by an edge but not described in the file. It is marked as such.",
     ]);
   });
 
@@ -291,8 +291,8 @@ describe("a hostile workbook", () => {
     });
     expect(book.lines).toEqual(["Ash -> Birch"]);
     expect(book.warnings).toEqual([
-      "S, ZZZZ9999999: There is no such cell in a sheet. Its value is left out: lost",
-      "S, A99999999: There is no such cell in a sheet. Its value is left out: far",
+      "S, ZZZZ9999999: No sheet has such a cell. Its value is left out: lost",
+      "S, A99999999: No sheet has such a cell. Its value is left out: far",
     ]);
     const wide = await read({ sheets: { S: `<sheetData>${head}${line(2, cell("XFD2", "edge"))}</sheetData>` } });
     expect(wide.claims[0]?.fields).toEqual({ "column-16384": "edge" });
@@ -313,7 +313,7 @@ describe("a hostile workbook", () => {
     expect(book.lines).toEqual(["__proto__ -> constructor"]);
     expect(book.dataset.sources).toEqual([]);
     expect(book.warnings).toEqual([
-      "__proto__x, row 2: An address that is no web address is not made a link: javascript:alert(1)",
+      "__proto__x, row 2: This is not a web address, so it is not made a link: javascript:alert(1)",
     ]);
   });
 
