@@ -12,7 +12,7 @@ import { formats } from "./formats.ts";
 import { isRecord } from "./is-record.ts";
 import { openDataset } from "./open-dataset.ts";
 import { encodingOfInput } from "./readers/decode-input.ts";
-import { createGraphBuilder } from "./readers/graph-builder.ts";
+import { type BuiltGraph, createGraphBuilder } from "./readers/graph-builder.ts";
 import type { Guess } from "./readers/guess.ts";
 import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
@@ -257,17 +257,36 @@ function readerOf(files: readonly TextFile[], chosen: string | undefined): Reade
   );
 }
 
-async function openForeign(
+function openForeign(
   reader: Reader,
   files: readonly TextFile[],
   guesses: readonly Guess[],
-  { choices, onRecord, leftOut }: Opening,
+  opening: Opening,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  // Nothing here waits for the files, so that they need not be in memory beside the dataset that is made of them.
+  return readForeign(reader, files, opening).then((finish) =>
+    finish.ok ? checkForeign(reader, finish.value(), guesses, opening) : finish,
+  );
+}
+
+/** What makes a graph of everything that was in the files. */
+async function readForeign(
+  reader: Reader,
+  files: readonly TextFile[],
+  { choices }: Opening,
+): Promise<Result<() => BuiltGraph, readonly Issue[]>> {
   const codec = await reader.load();
   const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "", choices.weight);
   const read = await codec.read(files, build, choices);
-  if (!read.ok) return read;
-  const built = finish();
+  return read.ok ? ok(finish) : read;
+}
+
+function checkForeign(
+  reader: Reader,
+  built: BuiltGraph,
+  guesses: readonly Guess[],
+  { onRecord, leftOut }: Opening,
+): Result<OpenedFiles, readonly Issue[]> {
   if (built.dataset.entities.length === 0) {
     return err([
       ...built.warnings,

@@ -17,11 +17,13 @@ export function freshSlug(words: string, taken: Iterable<string>, fallback: stri
 
 /** Words joined by hyphens, of the letters and digits that can stand in an id; empty where there are none. */
 export function plainSlug(words: string): string {
-  return words
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  // Most ids are of ASCII, which has neither marks nor letters that come apart.
+  const letters = IS_ASCII.test(words) ? words : words.normalize("NFKD").replace(/\p{M}/gu, "");
+  const slug = letters
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, MOST_CHARACTERS)
-    .replace(/^-+|-+$/g, "");
+    .slice(0, MOST_CHARACTERS);
+  return slug.startsWith("-") || slug.endsWith("-") ? slug.replace(/^-+|-+$/g, "") : slug;
 }
+
+const IS_ASCII = /^[\0-\x7f]*$/;

@@ -64,8 +64,11 @@ function checkOfType(schema: SchemaNode): Check {
     case "record": {
       const key = checkOf(partOf(schema.key));
       const value = checkOf(partOf(schema.value));
-      return (input) =>
-        isPlainObject(input) && Object.keys(input).every((name) => isSafeKey(name) && key(name) && value(input[name]));
+      return (input) => {
+        if (!isPlainObject(input)) return false;
+        for (const name in input) if (!isSafeKey(name) || !key(name) || !value(input[name])) return false;
+        return true;
+      };
     }
     case "unknown":
       return () => true;
@@ -84,23 +87,33 @@ function checkOfType(schema: SchemaNode): Check {
 }
 
 function checkOfObject(entries: Readonly<Record<string, SchemaNode>>, mayHoldMore: boolean): Check {
-  const required: (readonly [string, Check])[] = [];
-  const optional: (readonly [string, Check])[] = [];
+  const required: KeyCheck[] = [];
+  const optional: KeyCheck[] = [];
   for (const [key, entry] of Object.entries(entries)) {
-    if (entry.type === "exact_optional") optional.push([key, checkOf(partOf(entry.wrapped))]);
-    else required.push([key, checkOf(entry)]);
+    if (entry.type === "exact_optional") optional.push({ key, check: checkOf(partOf(entry.wrapped)) });
+    else required.push({ key, check: checkOf(entry) });
   }
   return (input) => {
     if (!isPlainObject(input)) return false;
     let known = required.length;
-    for (const [key, check] of required) if (!check(input[key])) return false;
-    for (const [key, check] of optional) {
-      if (!Object.hasOwn(input, key)) continue;
-      if (!check(input[key])) return false;
+    for (const { key, check } of required) if (!check(input[key])) return false;
+    for (const { key, check } of optional) {
+      const value = input[key];
+      // A key that is there without a value makes one key too many where there may be no more than these.
+      if (value === undefined && !(mayHoldMore && Object.hasOwn(input, key))) continue;
+      if (!check(value)) return false;
       known++;
     }
-    return mayHoldMore || Object.keys(input).length === known;
+    if (mayHoldMore) return true;
+    // Counted one by one, since a list of the keys of every record would be made only to be measured.
+    for (const _ in input) known--;
+    return known === 0;
   };
+}
+
+interface KeyCheck {
+  readonly key: string;
+  readonly check: Check;
 }
 
 function withAction(before: Check, { type, requirement }: SchemaNode): Check {

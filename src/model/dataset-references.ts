@@ -54,6 +54,8 @@ export interface ReadableParts {
  */
 export type KnownIds = Readonly<Record<ReferenceTarget, IdSet | null>>;
 
+type Key = KeyPath[number];
+
 /** A set of ids, as far as looking one up and finding the nearest to it need one. */
 export type IdSet = Iterable<string> & Pick<ReadonlySet<string>, "has" | "size">;
 
@@ -96,44 +98,55 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
     hints.set(name, hint);
     return hint;
   };
-  const refer = (target: ReferenceTarget, id: string | null, ...within: (string | number)[]) => {
+  const isSound = (target: ReferenceTarget, id: string | null) => id === null || (known[target]?.has(id) ?? true);
+  // Keys one by one: a list of them would be made for every reference that is sound.
+  const refer = (target: ReferenceTarget, id: string | null, first: Key, second?: Key, third?: Key, fourth?: Key) => {
+    if (isSound(target, id)) return;
+    report(
+      target,
+      id,
+      [first, second, third, fourth].filter((key) => key !== undefined),
+    );
+  };
+  const report = (target: ReferenceTarget, id: string | null, within: KeyPath) => {
     const ids = known[target];
-    if (id === null || ids === null || ids.has(id)) return;
+    if (id === null || ids === null) return;
     const path = list.length === 0 ? within : [...list, at, ...within];
     issues.push(faultAt(path, `unknown-${target}`, UNKNOWN[target]({ id }), hintFor(target, id, ids)));
   };
   const referAll = (target: ReferenceTarget, ids: readonly string[], ...within: (string | number)[]) => {
-    ids.forEach((id, index) => {
-      refer(target, id, ...within, index);
-    });
+    for (let index = 0; index < ids.length; index += 1) {
+      const id = ids[index] as string;
+      if (!isSound(target, id)) report(target, id, [...within, index]);
+    }
   };
   const fieldById = new Map<string, Field>(
     parts.fields.flatMap((field) => (field === null ? [] : [[field.id, field] as const])),
   );
   const holdFields = (of: Field["of"], held: FieldValues | undefined) => {
     if (held === undefined) return;
-    for (const id of Object.keys(held) as Field["id"][]) {
+    for (const id in held) {
       refer("field", id, "fields", id);
       const field = fieldById.get(id);
       const value = held[id];
       if (field === undefined || value === undefined) continue;
-      const path = [...list, at, "fields", id];
       if (field.of !== of) {
         const message = words.fieldOfOther({ field: id, of: field.of });
-        issues.push(faultAt(path, "wrong-field", message, words.declareAnother()));
+        issues.push(faultAt([...list, at, "fields", id], "wrong-field", message, words.declareAnother()));
         continue;
       }
       const fault = fieldFault(field, value);
-      if (fault !== null) issues.push(faultAt(path, "wrong-field-value", fault.message, fault.hint));
+      if (fault === null) continue;
+      issues.push(faultAt([...list, at, "fields", id], "wrong-field-value", fault.message, fault.hint));
     }
   };
   const holdEvidence = (evidence: readonly Evidence[], ...within: (string | number)[]) => {
-    evidence.forEach(({ source, quotation }, position) => {
-      refer("source", source, ...within, "evidence", position, "source");
-      if (quotation === undefined || parts.quotations !== false) return;
+    for (const [position, { source, quotation }] of evidence.entries()) {
+      if (!isSound("source", source)) report("source", source, [...within, "evidence", position, "source"]);
+      if (quotation === undefined || parts.quotations !== false) continue;
       const path = [...list, at, ...within, "evidence", position, "quotation"];
       issues.push(faultAt(path, "undeclared-quotation", words.undeclaredQuotation(), words.declareQuotations()));
-    });
+    }
   };
   const each = <Item>(records: readonly (Item | null)[], path: KeyPath, visit: (record: Item) => void) => {
     list = path;
@@ -199,17 +212,29 @@ export function brokenReferences(parts: ReadableParts, known: KnownIds): readonl
  * @param at where the list stands.
  */
 export function collectIds(records: readonly unknown[], at: KeyPath): { ids: ReadonlySet<string>; issues: Issue[] } {
-  const firstAt = new Map<string, number>();
-  const issues: Issue[] = [];
-  records.forEach((record, index) => {
-    const id = (record as { readonly id?: unknown } | null)?.id;
-    if (typeof id !== "string") return;
-    const first = firstAt.get(id);
-    if (first === undefined) firstAt.set(id, index);
-    else {
-      const message = words.duplicateId({ id, path: pathText([...at, first]) });
-      issues.push(faultAt([...at, index, "id"], "duplicate-id", message, words.chooseAnotherId()));
-    }
+  const ids = new Set<string>();
+  const again: { readonly id: string; readonly index: number }[] = [];
+  for (let index = 0; index < records.length; index += 1) {
+    const id = idIn(records[index]);
+    if (typeof id !== "string") continue;
+    const { size } = ids;
+    ids.add(id);
+    if (ids.size === size) again.push({ id, index });
+  }
+  if (again.length === 0) return { ids, issues: [] };
+  // Where each id stands first is asked only where one stands twice.
+  const firstAt = new Map<unknown, number>();
+  for (const [index, record] of records.entries()) {
+    const id = idIn(record);
+    if (!firstAt.has(id)) firstAt.set(id, index);
+  }
+  const issues = again.map(({ id, index }) => {
+    const message = words.duplicateId({ id, path: pathText([...at, firstAt.get(id) ?? 0]) });
+    return faultAt([...at, index, "id"], "duplicate-id", message, words.chooseAnotherId());
   });
-  return { ids: new Set(firstAt.keys()), issues };
+  return { ids, issues };
+}
+
+function idIn(record: unknown): unknown {
+  return (record as { readonly id?: unknown } | null)?.id;
 }

@@ -33,6 +33,7 @@ export function fieldFault(
   const isList = typeof value === "object";
   if (isList && !list) return { message: words.fieldNoList({ field, type }), hint: words.oneValue() };
   if (!isList && list) return { message: words.fieldOnlyList({ field, type }), hint: words.inBrackets() };
+  if (!isList && is(value)) return null;
   const wrong = (isList ? value : [value]).find((each) => !is(each));
   if (wrong === undefined) return null;
   const values = { field, type, value: shownValue(wrong) };

@@ -1,5 +1,6 @@
 import type { DatasetInput, FieldScalar } from "../../model/dataset.ts";
 import { parseWhen } from "../../model/when.ts";
+import { createSlugs } from "./slugs.ts";
 import { createTextPool } from "./text-pool.ts";
 import { isWebAddress } from "./web-address.ts";
 
@@ -34,27 +35,22 @@ export interface MixedColumn {
   readonly example: string;
 }
 
-/** Values of one record, kept until all records are known and the columns have types. */
-export interface HeldValues {
-  /** The same list for records that state the same columns one after the other. */
-  readonly columns: readonly Column[];
-  readonly values: readonly (FieldScalar | readonly FieldScalar[])[];
-}
+/** Values of one record by the ids of their fields, as the file has them until the columns have types; null for none. */
+export type HeldValues = Record<string, FieldScalar | readonly FieldScalar[]> | null;
 
 /** One column while a file is read. */
-export interface Column {
+interface Column {
+  readonly id: string;
   readonly of: Field["of"];
   readonly label: string;
   readonly isWeight: boolean;
   declared: DeclaredType | null;
   isList: boolean;
-  readonly counts: Map<Field["type"], { count: number; other: string | null }>;
+  /** For each of `COUNTED`, how many values are of that type, and the first that is not. */
+  readonly counts: readonly { count: number; other: string | null }[];
   total: number;
   readonly distinct: Set<string>;
-  /** The last record that states it, counted from 1, and the place of its value there. */
-  record: number;
-  place: number;
-  field: Field | null;
+  type: Field["type"];
 }
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -108,18 +104,24 @@ export interface FieldTable {
   /** Takes what a record states, in the order in which the file has it. */
   hold(of: Field["of"], inputs: Iterable<FieldInput>): HeldValues;
   /**
-   * Types and ids of all columns; to be called once, when all records were held.
+   * Types of all columns; to be called once, when all records were held.
    * @param weight what the weights of lines mean, where it is known.
    */
-  close(
-    idOf: (label: string) => string,
-    weight?: Field["meaning"],
-  ): { readonly fields: Field[]; readonly mixed: readonly MixedColumn[]; readonly hasWeight: boolean };
+  close(weight?: Field["meaning"]): {
+    readonly fields: Field[];
+    readonly mixed: readonly MixedColumn[];
+    readonly hasWeight: boolean;
+  };
+  /** What was held for a record, changed in place to values of the types of their columns. Only after the table was closed. */
+  typed(held: HeldValues): FieldValues | null;
 }
 
 export function createFieldTable(): FieldTable {
   const columns: Column[] = [];
   const texts = createTextPool();
+  // The id of a field is a slug, and no name that an object has already.
+  const slugs = createSlugs(["constructor", "prototype"]);
+  const byId = new Map<string, Column>();
   const byKey = { entity: new Map<string, Column>(), claim: new Map<string, Column>() };
   const byName = { entity: new Map<string, Column>(), claim: new Map<string, Column>() };
   const columnOf = (of: Field["of"], { name, key, type, isWeight }: FieldInput): Column => {
@@ -127,30 +129,26 @@ export function createFieldTable(): FieldTable {
     let column = known.get(at);
     if (column === undefined) {
       column = {
+        id: slugs.take(name),
         of,
         label: name,
         isWeight: of === "claim" && (isWeight ?? /^\s*weight\s*$/i.test(name)),
         declared: type ?? null,
         isList: false,
-        counts: new Map(),
+        counts: COUNTED.map(() => ({ count: 0, other: null })),
         total: 0,
         distinct: new Set(),
-        record: 0,
-        place: 0,
-        field: null,
+        type: "text",
       };
       known.set(at, column);
+      byId.set(column.id, column);
       columns.push(column);
     }
     return column;
   };
-  let records = 0;
-  const last: Record<Field["of"], readonly Column[]> = { entity: [], claim: [] };
   return {
     hold(of, inputs) {
-      records += 1;
-      const held: Column[] = [];
-      const values: (FieldScalar | readonly FieldScalar[])[] = [];
+      let held: HeldValues = null;
       for (const input of inputs) {
         const value = statedValue(input.value);
         if (value === null || input.name === "") continue;
@@ -159,68 +157,51 @@ export function createFieldTable(): FieldTable {
           column.isList = true;
           for (const each of value) count(column, each);
         } else count(column, value);
-        if (column.record !== records) {
-          [column.record, column.place] = [records, held.length];
-          held.push(column);
-          values.push(typeof value === "string" ? texts.own(value) : value);
-        } else {
-          const before = column.place;
+        held ??= {};
+        const before = held[column.id];
+        if (before === undefined) held[column.id] = typeof value === "string" ? texts.own(value) : value;
+        else {
           // A column that a record states twice has two values.
           column.isList = true;
-          values[before] = [values[before] ?? [], value].flat();
+          held[column.id] = [before, value].flat();
         }
       }
-      const isSame = held.length === last[of].length && held.every((column, at) => column === last[of][at]);
-      if (!isSame) last[of] = held;
-      // A copy has no room to grow, which lists that grew have more of than values.
-      return { columns: last[of], values: values.slice() };
+      return held;
     },
-    close(idOf, weight) {
+    close(weight) {
       let hasWeight = false;
       const mixed: MixedColumn[] = [];
       const fields = columns.map((column): Field => {
         const { type, wanted } = typeOf(column);
         if (wanted !== null) {
-          const { count = 0, other = null } = column.counts.get(wanted) ?? {};
+          const { count = 0, other = null } = countedAs(column, wanted) ?? {};
           const { of, label, total } = column;
           mixed.push({ of, label, type: wanted, others: total - count, total, example: other ?? "" });
         }
-        const id = idOf(column.label);
+        column.type = type;
         const isWeight = column.isWeight && !column.isList && (type === "number" || type === "integer");
         hasWeight ||= isWeight;
-        column.field = {
-          id,
+        return {
+          id: column.id,
           of: column.of,
           label: column.label,
           type,
           ...(column.isList && { list: true }),
           ...(isWeight && weight && { meaning: weight }),
         };
-        return column.field;
       });
       return { fields, mixed, hasWeight };
     },
+    typed(held) {
+      for (const id in held) {
+        const { type, isList } = byId.get(id) as Column;
+        const value = held[id] as FieldScalar | readonly FieldScalar[];
+        if (typeof value === "object") held[id] = value.map((each) => typed(type, each));
+        else held[id] = isList ? [typed(type, value)] : typed(type, value);
+      }
+      return held as FieldValues | null;
+    },
   };
-}
-
-/** Values of one record that were held one after the other. */
-export function together(first: HeldValues, second: HeldValues): HeldValues {
-  return { columns: [...first.columns, ...second.columns], values: [...first.values, ...second.values] };
-}
-
-/** The values of a record by the ids of their fields; nothing where it states none. Only after the table was closed. */
-export function fieldValues({ columns, values }: HeldValues): { readonly fields?: FieldValues } {
-  if (columns.length === 0) return {};
-  const fields: Record<string, FieldScalar | readonly FieldScalar[]> = {};
-  for (const [at, { field }] of columns.entries()) {
-    const value = values[at];
-    if (field === null || value === undefined) continue;
-    // The id of a field is a slug, and no name that an object has already.
-    const { id, type, list } = field;
-    if (typeof value === "object") fields[id] = value.map((each) => typed(type, each));
-    else fields[id] = list ? [typed(type, value)] : typed(type, value);
-  }
-  return { fields: fields as FieldValues };
 }
 
 /** What a value states; null where it states nothing. Lists in lists are joined, as nothing else could hold them. */
@@ -235,17 +216,18 @@ function statedValue(value: RawValue): FieldScalar | readonly FieldScalar[] | nu
 function count(column: Column, value: FieldScalar): void {
   column.total += 1;
   if (column.distinct.size <= MOST_CATEGORIES) column.distinct.add(String(value));
-  for (const type of COUNTED) {
-    let counted = column.counts.get(type);
-    if (counted === undefined) {
-      counted = { count: 0, other: null };
-      column.counts.set(type, counted);
-    }
+  for (let at = 0; at < COUNTED.length; at += 1) {
+    const type = COUNTED[at] as (typeof COUNTED)[number];
+    const counted = column.counts[at] as (typeof column.counts)[number];
     // Once one value is of another type, the rest only matters to whoever is told how many are.
     if (counted.other !== null && type !== "number" && type !== column.declared) continue;
     if (isOf(type, value, column.declared)) counted.count += 1;
     else counted.other ??= String(value);
   }
+}
+
+function countedAs({ counts }: Column, type: Field["type"]): Column["counts"][number] | undefined {
+  return counts[COUNTED.indexOf(type as (typeof COUNTED)[number])];
 }
 
 function isOf(type: keyof typeof IS, value: FieldScalar, declared: DeclaredType | null): boolean {
@@ -262,8 +244,8 @@ function isOf(type: keyof typeof IS, value: FieldScalar, declared: DeclaredType 
 
 /** The type of a column, and the one that was wanted where that did not fit all values. */
 function typeOf(column: Column): { readonly type: Field["type"]; readonly wanted: Field["type"] | null } {
-  const { declared, counts, total, distinct } = column;
-  const fits = (type: Field["type"]) => counts.get(type)?.count === total;
+  const { declared, total, distinct } = column;
+  const fits = (type: Field["type"]) => countedAs(column, type)?.count === total;
   if (declared !== null && declared !== "text") {
     if (fits(declared)) return { type: declared, wanted: null };
     return declared === "integer" && fits("number")
@@ -272,7 +254,7 @@ function typeOf(column: Column): { readonly type: Field["type"]; readonly wanted
   }
   const guessed = declared === null ? GUESSED.find(fits) : (["edtf", "url"] as const).find(fits);
   if (guessed !== undefined) return { type: guessed, wanted: null };
-  const numbers = counts.get("number")?.count ?? 0;
+  const numbers = countedAs(column, "number")?.count ?? 0;
   const wanted = declared === null && total >= 4 && numbers * 2 >= total ? "number" : null;
   const isCategory =
     distinct.size <= MOST_CATEGORIES &&

@@ -272,8 +272,10 @@ function valuesOf(
 ): readonly FieldInput[] {
   let stated: Map<string, string[]> | null = null;
   const loose = childrenOf(element, "attvalue");
-  const grouped = childrenOf(element, "attvalues").flatMap(({ children }) => children);
-  for (const each of loose.length === 0 ? grouped : [...loose, ...grouped]) {
+  const groups = childrenOf(element, "attvalues");
+  const [group] = groups;
+  const isOneGroup = group !== undefined && groups.length === 1 && loose.length === 0;
+  for (const each of isOneGroup ? group.children : [...loose, ...groups.flatMap(({ children }) => children)]) {
     if (each.name !== "attvalue") continue;
     const { attributes, text } = each;
     const key = attributes.get("for") ?? attributes.get("id") ?? attributes.get("attr") ?? "";
@@ -314,7 +316,10 @@ function listItems(text: string): readonly string[] {
   return items.map((item) => item.trim().replace(/^"(.*)"$/s, "$1"));
 }
 
+const NOTHING_DRAWN: readonly FieldInput[] = [];
+
 function drawnOf(element: XmlElement): readonly FieldInput[] {
+  if (element.children.length === 0) return NOTHING_DRAWN;
   const colour = childOf(element, "color")?.attributes;
   const size = (childOf(element, "size") ?? childOf(element, "thickness"))?.attributes.get("value");
   const shape = childOf(element, "shape")?.attributes.get("value");
@@ -331,7 +336,9 @@ function drawnOf(element: XmlElement): readonly FieldInput[] {
 
 /** When it is there, as EDTF where that is possible. Spells of which there are several are kept as written. */
 function spellOf(element: XmlElement): string | null {
-  const spells = [element, ...childrenOf(element, "spells"), ...childrenOf(element, "slices")];
+  const [grouped, sliced] = [childrenOf(element, "spells"), childrenOf(element, "slices")];
+  if (grouped.length === 0 && sliced.length === 0) return statedSpell(element.attributes);
+  const spells = [element, ...grouped, ...sliced];
   const stated = spells.flatMap(({ name, attributes, children }) =>
     (name === "spells" || name === "slices" ? children.map((child) => child.attributes) : [attributes]).flatMap(
       (each) => statedSpell(each) ?? [],

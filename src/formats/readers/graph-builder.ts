@@ -5,7 +5,7 @@ import { parseWhen } from "../../model/when.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
-import { createFieldTable, type FieldInput, fieldValues, type HeldValues, together } from "./field-table.ts";
+import { createFieldTable, type FieldInput, type HeldValues } from "./field-table.ts";
 import type { Guess } from "./guess.ts";
 import { createIssueList, type Place, placeInWords } from "./issue-list.ts";
 import { createSlugs } from "./slugs.ts";
@@ -154,29 +154,28 @@ type EntityRecord = DatasetInput["entities"][number];
 type ClaimRecord = DatasetInput["claims"][number];
 type SourceRecord = DatasetInput["sources"][number];
 
+// Of hundreds of thousands of these, what most do not have takes no memory: lists that are empty are one list.
+
 interface HeldEntity {
   readonly id: string;
   label: string | null;
-  readonly aliases: string[];
+  aliases: readonly string[];
   readonly kinds: readonly string[];
   gloss: string | null;
-  readonly values: HeldValues;
-  position: Position | null;
+  values: HeldValues;
+  position: readonly [x: number, y: number] | null;
   coordinates: EntityInput["coordinates"];
   readonly time: string | null;
-  readonly sources: SourceInput[];
+  sources: readonly SourceInput[];
   isDescribed: boolean;
-  readonly notes: string[];
+  notes: readonly string[];
   readonly at: Place;
 }
 
-type HeldClaim = Omit<ClaimInput, "from" | "to" | "fields"> & {
-  readonly from: string;
-  readonly to: string;
-  readonly values: HeldValues;
-  /** What its own id becomes. */
-  slug: string | null;
-};
+/** What the claims of most files do not have. */
+type MoreOfClaim = Pick<ClaimInput, "gloss" | "place" | "attributions">;
+
+const NONE: readonly never[] = [];
 
 /**
  * @param name of the file: what the dataset is called where the file does not say.
@@ -188,8 +187,21 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   const tables: TableReading[] = [];
   const table = createFieldTable();
   const { own } = createTextPool();
-  const entities = new Map<string, HeldEntity>();
-  const claims: HeldClaim[] = [];
+  const entities: HeldEntity[] = [];
+  /** The places of entities in that list, by their ids. */
+  const numbers = new Map<string, number>();
+  /**
+   * Records of claims, as they will be but for ids and types of fields. What else is known of a claim, the lists below have
+   * at its place in this one; a relation, and an end that is not listed so far, stand in the record as the file has them.
+   */
+  const claims: ClaimRecord[] = [];
+  const places: Place[] = [];
+  /** Numbers of entities, those of a claim one after the other; -1 for one that is not listed so far. */
+  const ends: number[] = [];
+  const labels: (string | null)[] = [];
+  /** Labels of claims without a relation. */
+  const bareLabels = new Set<string>();
+  const rare = new Map<number, MoreOfClaim>();
   const named: ({ readonly id: string; readonly at: Place } & Pick<EntityInput, "kinds" | "coordinates">)[] = [];
   const unread: { readonly text: string; readonly at: Place }[] = [];
   let unlisted: Unlisted = "marked";
@@ -213,56 +225,69 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       unlisted = policy;
     },
     entity(input) {
-      const known = entities.get(input.id);
-      if (known !== undefined) return describeAgain(known, input);
+      const known = numbers.get(input.id);
+      if (known !== undefined) return describeAgain(entities[known] as HeldEntity, input);
       if (input.id === "") return issues.add("no-id", input.at, words.entityWithoutId());
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push({ text: input.time, at: input.at });
-      const fields = [...(input.fields ?? [])];
+      const fields = listed(input.fields);
       const id = own(input.id);
-      entities.set(id, {
+      numbers.set(id, entities.length);
+      entities.push({
         id,
         label: input.label?.trim() ? own(input.label) : null,
-        aliases: [...new Set((input.aliases ?? []).filter((alias) => alias !== "" && alias !== input.label))],
+        aliases: distinct(input.aliases, input.label),
         gloss: input.gloss || null,
-        kinds: [...new Set((input.kinds ?? []).filter((kind) => kind !== ""))],
+        kinds: distinct(input.kinds),
         values: table.hold("entity", withUnreadTime(fields, input.time, time)),
         position: placed(input.position),
         coordinates: onEarth(input.coordinates ?? coordinatesIn(fields)),
         time,
-        sources: [...(input.sources ?? [])],
+        sources: listed(input.sources),
         isDescribed: input.described ?? true,
-        notes: (input.notes ?? []).filter((note) => note !== ""),
+        notes: stated(input.notes),
         at: input.at,
       });
     },
     claim(input) {
-      const { from, to, fields = [], ...rest } = input;
-      for (const [end, value] of [
-        ["from", from],
-        ["to", to],
-      ] as const) {
-        if (value !== null && value !== undefined && value !== "") continue;
-        const names = { id: input.id || "", end, known: input.id ? "yes" : "no" };
-        const message = value === "" ? words.emptyEnd(names) : words.noEnd(names);
-        return issues.add("no-end", input.at, message);
-      }
+      const { id, from, to } = input;
+      if (!from) return noEnd(input, "from", from);
+      if (!to) return noEnd(input, "to", to);
       const time = readableTime(input.time);
       if (input.time && time === null) unread.push({ text: input.time, at: input.at });
-      const values = table.hold("claim", withUnreadTime(fields, input.time, time));
-      claims.push({
-        ...rest,
-        id: input.id ? own(input.id) : null,
-        label: input.label ? own(input.label) : null,
-        // Of texts that are alike, one is kept.
-        from: entities.get(from as string)?.id ?? own(from as string),
-        to: entities.get(to as string)?.id ?? own(to as string),
-        time,
-        values,
-        slug: null,
-      });
+      const values = table.hold("claim", withUnreadTime(input.fields ?? NONE, input.time, time));
+      const label = input.label ? own(input.label) : null;
+      const more = moreOf(input);
+      const [subject, object] = [numbers.get(from) ?? -1, numbers.get(to) ?? -1];
+      if (!input.relation && label !== null) bareLabels.add(label);
+      if (more !== null) rare.set(claims.length, more);
+      ends.push(subject, object);
+      labels.push(label);
+      places.push(input.at);
+      // All keys at once, and what some lack last: engines keep such records smallest, and take the last key off at no cost.
+      const record: ClaimRecord = {
+        id: "",
+        subject: subject === -1 ? own(from) : "",
+        predicate: input.relation ? own(input.relation) : "",
+        object: object === -1 ? own(to) : "",
+        value: null,
+        direction: input.direction,
+        qualifiers: time === null ? UNQUALIFIED : { ...UNQUALIFIED, time: own(time) },
+        attributions: NONE as unknown as ClaimRecord["attributions"],
+        status: input.isWithdrawn ? "deprecated" : "draft",
+        note: stated(input.notes).join("\n") || null,
+        origin: id ? { how: "import", id: own(id) } : IMPORTED,
+        fields: values as NonNullable<ClaimRecord["fields"]>,
+      };
+      if (values === null) delete record.fields;
+      claims.push(record);
     },
   };
+
+  function noEnd({ id, at }: ClaimInput, end: "from" | "to", value: string | null | undefined): void {
+    const names = { id: id || "", end, known: id ? "yes" : "no" } as const;
+    issues.add("no-end", at, value === "" ? words.emptyEnd(names) : words.noEnd(names));
+  }
 
   /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
   function describeAgain(known: HeldEntity, again: EntityInput): void {
@@ -284,23 +309,23 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     known.position ??= placed(position);
     if (label) known.label ??= label;
     for (const other of [label, ...aliases])
-      if (other && other !== known.label && !known.aliases.includes(other)) known.aliases.push(other);
+      if (other && other !== known.label && !known.aliases.includes(other)) known.aliases = [...known.aliases, other];
     const otherGloss = gloss && known.gloss !== null && gloss !== known.gloss ? gloss : null;
     known.gloss ??= gloss || null;
-    const stated = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
+    const values = [...fields].filter(({ value }) => value !== null && value !== undefined && value !== "");
     const more = [
       ...(kinds.length > 0 && kinds.join() !== known.kinds.join()
         ? [words.noteKinds({ kinds: listText(kinds, "comma") })]
         : []),
       ...(otherGloss === null ? [] : [words.noteField({ name: words.glossField(), value: otherGloss })]),
-      ...stated.map(({ name, value }) => words.noteField({ name, value: String(value) })),
+      ...values.map(({ name, value }) => words.noteField({ name, value: String(value) })),
       ...(time && time !== known.time ? [words.noteField({ name: words.timeField(), value: time })] : []),
     ];
-    known.sources.push(...sources);
-    known.notes.push(...notes.filter((note) => note !== ""));
+    known.sources = [...known.sources, ...sources];
+    known.notes = [...known.notes, ...stated(notes)];
     known.coordinates ??= onEarth(again.coordinates);
     if (more.length > 0)
-      known.notes.push(words.alsoDescribed({ at: placeInWords(at), values: listText(more, "comma") }));
+      known.notes = [...known.notes, words.alsoDescribed({ at: placeInWords(at), values: listText(more, "comma") })];
   }
 
   function addUnlistedEnds(): void {
@@ -309,47 +334,53 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       at: Place,
       id: string | null | undefined,
       as: Pick<EntityInput, "kinds" | "coordinates"> = {},
-    ) => {
-      const known = entities.get(end);
-      if (known !== undefined) {
+    ): number => {
+      const number = numbers.get(end);
+      if (number !== undefined) {
+        const known = entities[number] as HeldEntity;
         known.coordinates ??= onEarth(as.coordinates);
-        return;
+        return number;
       }
       // A number is more often a code.
       const label = unlisted === "named" && /\p{L}/u.test(end) ? end : null;
       builder.entity({ id: end, label, at, ...as, ...(unlisted === "marked" && { described: false }) });
-      if (unlisted !== "marked") return;
-      issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
+      if (unlisted === "marked") {
+        issues.add("not-described", at, words.notDescribed({ name: end, id: id || "", known: id ? "yes" : "no" }));
+      }
+      return entities.length - 1;
     };
     // What is named with a kind comes before what is only named.
     for (const { id, at, ...as } of named) if (as.kinds !== undefined) add(id, at, null, as);
-    for (const { from, to, id, attributions = [], at } of claims) {
-      for (const end of [from, to]) add(end, at, id);
-      for (const { holder } of attributions) if (holder) add(holder, at, id);
+    for (const [nth, { subject, object, origin }] of claims.entries()) {
+      const at = places[nth] as Place;
+      if (ends[2 * nth] === -1) ends[2 * nth] = add(subject, at, origin?.id);
+      if (ends[2 * nth + 1] === -1) ends[2 * nth + 1] = add(object ?? "", at, origin?.id);
+      for (const { holder } of rare.get(nth)?.attributions ?? NONE) if (holder) add(holder, at, origin?.id);
     }
     for (const { id, at } of named) add(id, at, null);
   }
 
   function finish(): BuiltGraph {
     addUnlistedEnds();
-    const slugs = createSlugs();
-    const idOf = new Map<string, string>();
-    for (const id of entities.keys()) idOf.set(id, `e.${slugs.take(id)}`);
+    const entityIds = createSlugs([], "e.");
+    const ids = entities.map(({ id }) => entityIds.take(id));
+    const idOf = (end: string | null | undefined): string | null =>
+      end ? (ids[numbers.get(end) ?? -1] ?? null) : null;
     const terms = createTerms(
-      [...entities.values()].map(({ kinds }) => kinds),
-      claims,
+      entities.map(({ kinds }) => kinds),
+      bareLabels,
+      claims.length,
     );
     if (terms.manyKinds) {
-      for (const [id, held] of entities) {
+      for (const held of entities) {
         if (held.kinds.length < 2) continue;
         const kinds = table.hold("entity", [
           { name: words.kindsField(), key: "kinds", value: held.kinds, type: "text" },
         ]);
-        entities.set(id, { ...held, values: together(held.values, kinds) });
+        held.values = { ...held.values, ...kinds };
       }
     }
-    const fieldIds = createSlugs(["constructor", "prototype"]);
-    const closed = table.close(fieldIds.take, weight);
+    const closed = table.close(weight);
     const { fields, mixed } = closed;
     if (closed.hasWeight && weight === undefined)
       builder.guess({ about: "weight", value: "", message: words.weightUnknown() });
@@ -366,73 +397,74 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     }
 
     const sources = createSources();
-    const stances = createStances(claims);
-    const origin = (id?: string | null) => ({ how: "import" as const, ...(id ? { id } : {}) });
-    const positions = [...entities.values()].flatMap(({ id, position }) =>
-      position === null ? [] : [[idOf.get(id) ?? "", [position.x, position.y] as [number, number]] as const],
-    );
-    const heldEntities = [...entities.values()];
-    entities.clear();
-    const builtEntities = replaced(heldEntities, (held): EntityRecord => {
+    const stances = createStances(rare.values());
+    const positions: Record<string, [number, number]> = {};
+    let hasPositions = false;
+    for (const [number, { position }] of entities.entries()) {
+      if (position === null) continue;
+      positions[ids[number] ?? ""] = position as [number, number];
+      hasPositions = true;
+    }
+    const builtEntities = replaced(entities, (held, number): EntityRecord => {
       const [kind] = held.kinds;
-      return {
-        id: idOf.get(held.id) ?? "",
+      const record: EntityRecord = {
+        id: ids[number] ?? "",
         kind: terms.kind(kind),
         subkind: null,
-        ...(held.label === null ? {} : { label: held.label }),
-        aliases: held.aliases,
-        ...(held.gloss === null ? {} : { gloss: held.gloss }),
+        aliases: held.aliases as string[],
         named: true,
-        ...(held.isDescribed ? {} : { described: false as const }),
         time: held.time,
         place: held.coordinates ? { ...held.coordinates, basis: "source" } : null,
-        mentions: [...new Set(held.sources.map(sources.of))].flatMap((source) => (source === null ? [] : [{ source }])),
-        ...fieldValues(held.values),
+        mentions: mentionsOf(held.sources, sources.of),
         status: "draft",
         note: held.notes.length === 0 ? null : held.notes.join("\n"),
-        origin: origin(held.id),
+        origin: { how: "import", id: held.id },
+        label: held.label ?? "",
       };
+      if (held.label === null) delete record.label;
+      const fields = table.typed(held.values);
+      if (fields !== null) record.fields = fields;
+      if (held.gloss !== null) record.gloss = held.gloss;
+      if (!held.isDescribed) record.described = false;
+      return record;
     });
 
-    const claimIds = createSlugs();
-    const firstWith = new Map<string, Place>();
+    const claimIds = createSlugs([], "c.");
+    let firstWith: ReadonlyMap<string | undefined, number> | null = null;
     // Ids of the file come first, so that a made one never takes the place of one of them.
-    for (const claim of claims) {
-      if (!claim.id) continue;
-      const first = firstWith.get(claim.id);
-      if (first === undefined) {
-        firstWith.set(claim.id, claim.at);
-        claim.slug = claimIds.take(claim.id);
-      } else issues.add("id-twice", claim.at, words.claimIdTwice({ id: claim.id, first: placeInWords(first) }));
+    for (const [nth, claim] of claims.entries()) {
+      const id = claim.origin?.id;
+      if (id === undefined) continue;
+      const free = claimIds.takeFirst(id);
+      if (free === null) {
+        firstWith ??= new Map(claims.map(({ origin }, at) => [origin?.id, at] as const).toReversed());
+        const first = firstWith.get(id) ?? nth;
+        if (first !== nth) {
+          const at = placeInWords(places[first] as Place);
+          issues.add("id-twice", places[nth] as Place, words.claimIdTwice({ id, first: at }));
+          continue;
+        }
+      }
+      claim.id = free ?? claimIds.take(id);
     }
-    firstWith.clear();
-    const builtClaims = replaced(claims, (claim): ClaimRecord => {
-      const subject = idOf.get(claim.from) ?? "";
-      const object = idOf.get(claim.to) ?? "";
-      const made = () => claimIds.take(`${subject.slice(2)}-${object.slice(2)}`);
-      const { predicate, label } = terms.line(claim);
-      return {
-        id: `c.${claim.slug ?? made()}`,
-        subject,
-        predicate,
-        object,
-        value: null,
-        direction: claim.direction,
-        ...(label === null ? {} : { label }),
-        ...(claim.gloss ? { gloss: claim.gloss } : {}),
-        qualifiers: {
-          time: claim.time ?? null,
-          place: idOf.get(claim.place ?? "") ?? null,
-          means: null,
-          quantity: null,
-        },
-        attributions: (claim.attributions ?? []).map((each) => attributionOf(each, idOf, sources.of, stances.of)),
-        ...fieldValues(claim.values),
-        status: claim.isWithdrawn ? "deprecated" : "draft",
-        note: (claim.notes ?? []).filter((note) => note !== "").join("\n") || null,
-        origin: origin(claim.id),
-      };
-    });
+    for (const [nth, claim] of claims.entries()) {
+      const subject = ids[ends[2 * nth] ?? -1] ?? "";
+      const object = ids[ends[2 * nth + 1] ?? -1] ?? "";
+      const { predicate, label } = terms.line(claim.predicate, labels[nth] ?? null);
+      claim.subject = subject;
+      claim.predicate = predicate;
+      claim.object = object;
+      if (claim.id === "") claim.id = claimIds.take(`${subject.slice(2)}-${object.slice(2)}`);
+      if (claim.fields !== undefined) table.typed(claim.fields as HeldValues);
+      if (label !== null) claim.label = label;
+      const more = rare.get(nth);
+      if (more === undefined) continue;
+      const { gloss, attributions = NONE } = more;
+      const place = idOf(more.place);
+      if (place !== null) claim.qualifiers = { ...claim.qualifiers, place };
+      claim.attributions = attributions.map((each) => attributionOf(each, idOf, sources.of, stances.of));
+      if (gloss) claim.gloss = gloss;
+    }
 
     const title = head.title || withoutEnding(name);
     const dataset: DatasetInput = {
@@ -444,7 +476,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         ...(head.licence ? { licence: head.licence } : {}),
         ...(head.language ? { language: head.language } : {}),
         ...(head.description ? { description: head.description } : {}),
-        declares: { quotations: builtClaims.some(hasQuotation) },
+        declares: { quotations: claims.some(hasQuotation) },
       },
       derivedFrom: null,
       vocabulary: {
@@ -454,20 +486,10 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
         fallbackPredicate: null,
       },
       entities: builtEntities,
-      claims: builtClaims,
+      claims,
       links: [],
       sources: sources.all(),
-      layouts:
-        positions.length === 0
-          ? []
-          : [
-              {
-                id: "file",
-                title: words.layoutOfFile(),
-                positions: Object.fromEntries(positions),
-                captions: [],
-              },
-            ],
+      layouts: hasPositions ? [{ id: "file", title: words.layoutOfFile(), positions, captions: [] }] : [],
       questions: [],
       stories: [],
     };
@@ -476,7 +498,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       const values = { count: 1 + others.length, name: shownText(accessed) };
       issues.add("several-accessed", null, words.severalAccessed(values));
     }
-    const firstClaims = builtClaims.slice(0, FIRST_CLAIMS).map(({ id }) => id);
+    const firstClaims = claims.slice(0, FIRST_CLAIMS).map(({ id }) => id);
     return { dataset, firstClaims, guesses, tables, warnings: issues.all() };
   }
 
@@ -484,15 +506,44 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
 }
 
 /** Puts in the place of each item what is made of it, so that at no time there is twice as much in memory. */
-function replaced<Held, Made>(items: Held[], make: (held: Held) => Made): Made[] {
+function replaced<Held, Made>(items: Held[], make: (held: Held, at: number) => Made): Made[] {
   const list: (Held | Made)[] = items;
-  for (const [at, held] of items.entries()) list[at] = make(held);
+  for (let at = 0; at < items.length; at += 1) list[at] = make(items[at] as Held, at);
   return list as Made[];
+}
+
+/** Records of a dataset are never changed in place, so that those without any of this can have it in common. */
+const UNQUALIFIED: ClaimRecord["qualifiers"] = { time: null, place: null, means: null, quantity: null };
+const IMPORTED: NonNullable<ClaimRecord["origin"]> = { how: "import" };
+
+function moreOf({ gloss, place, attributions }: ClaimInput): MoreOfClaim | null {
+  if (!gloss && !place && !attributions?.length) return null;
+  return { ...(gloss && { gloss }), ...(place && { place }), ...(attributions && { attributions }) };
+}
+
+function listed<Item>(items: Iterable<Item> | undefined): readonly Item[] {
+  const list = items === undefined ? NONE : [...items];
+  return list.length === 0 ? NONE : list;
+}
+
+/** Texts that say something, each once; but for one that is said elsewhere. */
+function distinct(texts: readonly string[] | undefined, but?: string | null): readonly string[] {
+  if (texts === undefined || texts.length === 0) return NONE;
+  return listed(new Set(texts.filter((text) => text !== "" && text !== but)));
+}
+
+function stated(texts: readonly string[] | undefined): readonly string[] {
+  return texts === undefined || texts.length === 0 ? NONE : texts.filter((text) => text !== "");
+}
+
+function mentionsOf(held: readonly SourceInput[], sourceOf: (input: SourceInput) => string | null) {
+  if (held.length === 0) return NONE as unknown as EntityRecord["mentions"];
+  return [...new Set(held.map(sourceOf))].flatMap((source) => (source === null ? [] : [{ source }]));
 }
 
 function attributionOf(
   { holder, denied, stance, saidAt, sources = [], note }: AttributionInput,
-  idOf: ReadonlyMap<string, string>,
+  idOf: (end: string | null | undefined) => string | null,
   sourceOf: (input: SourceInput) => string | null,
   stanceOf: (stance: StanceInput) => string,
 ): ClaimRecord["attributions"][number] {
@@ -502,7 +553,7 @@ function attributionOf(
     return source === null ? [] : [{ source, ...(page ? { page } : {}), ...(quotation ? { quotation } : {}) }];
   });
   return {
-    holder: holder ? (idOf.get(holder) ?? null) : null,
+    holder: idOf(holder),
     via: [],
     ...(stance ? { stance: stanceOf(stance) } : {}),
     polarity: denied ? "denied" : "affirmed",
@@ -518,9 +569,9 @@ const hasQuotation = ({ attributions }: ClaimRecord): boolean =>
   attributions.some(({ evidence }) => evidence.some(({ quotation }) => quotation !== undefined));
 
 /** The stances that claims of a file have, the firmest first, each by the word that the file has for it. */
-function createStances(claims: readonly HeldClaim[]) {
+function createStances(claims: Iterable<MoreOfClaim>) {
   const firmness = new Map<string, Firmness>();
-  for (const { attributions = [] } of claims)
+  for (const { attributions = NONE } of claims)
     for (const { stance } of attributions) if (stance) firmness.set(stance.word, stance.firmness);
   const slugs = createSlugs();
   const ranked = [...firmness].sort(([, a], [, b]) => FIRMNESS.indexOf(a) - FIRMNESS.indexOf(b));
@@ -613,8 +664,8 @@ function coordinatesIn(fields: readonly FieldInput[]): EntityInput["coordinates"
   return { latitude: Number(latitude), longitude: Number(longitude) };
 }
 
-function placed(position: Position | null | undefined): Position | null {
-  return position && Number.isFinite(position.x) && Number.isFinite(position.y) ? position : null;
+function placed(position: Position | null | undefined): HeldEntity["position"] {
+  return position && Number.isFinite(position.x) && Number.isFinite(position.y) ? [position.x, position.y] : null;
 }
 
 function onEarth(at: EntityInput["coordinates"]): EntityInput["coordinates"] {

@@ -4,15 +4,25 @@ import { plainSlug } from "../../lib/fresh-slug.ts";
 export interface Slugs {
   /** A free id that is made of the text's letters and digits; of a sum of the text where it has none that can stand there. */
   take(text: string): string;
+  /** The same where the id needs no number behind it; else null, and nothing is given out. */
+  takeFirst(text: string): string | null;
 }
 
-/** @param reserved ids that are never given out. */
-export function createSlugs(reserved: readonly string[] = []): Slugs {
+/**
+ * @param reserved ids that are never given out.
+ * @param prefix what all of them begin with.
+ */
+export function createSlugs(reserved: readonly string[] = [], prefix = ""): Slugs {
   const taken = new Set(reserved);
   const last = new Map<string, number>();
   return {
+    takeFirst(text) {
+      const base = prefix + baseOf(text);
+      const { size } = taken;
+      return taken.add(base).size === size ? null : base;
+    },
     take(text) {
-      const base = plainSlug(text) || `x${checksum(text)}`;
+      const base = prefix + baseOf(text);
       let slug = base;
       for (let number = last.get(base) ?? 1; taken.has(slug); ) {
         number += 1;
@@ -23,6 +33,10 @@ export function createSlugs(reserved: readonly string[] = []): Slugs {
       return slug;
     },
   };
+}
+
+function baseOf(text: string): string {
+  return plainSlug(text) || `x${checksum(text)}`;
 }
 
 /** FNV-1a over UTF-16 code units, in letters and digits. Other scripts get an id that does not depend on their neighbours. */

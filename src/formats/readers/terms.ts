@@ -7,20 +7,22 @@ type Vocabulary = DatasetInput["vocabulary"];
 type EntityKind = Vocabulary["entityKinds"][number];
 type Predicate = Vocabulary["predicates"][number];
 
-/** What is written on a line. */
-interface Line {
-  readonly relation?: string | null | undefined;
-  readonly label?: string | null | undefined;
-}
-
 /** Kinds with a family of their own; the rest share one. */
 const MOST_FAMILIES = 30;
 /** What is written on lines are kinds of line if there are at most so many, or few beside the lines. */
 const MOST_RELATIONS = 40;
 const RELATIONS_PER_LINE = 0.2;
 
-/** The vocabulary that a file comes to: a term for each kind and relation that it names, with its words and no others. */
-export function createTerms(kindsOfEntities: readonly (readonly string[])[], lines: readonly Line[]) {
+/**
+ * The vocabulary that a file comes to: a term for each kind and relation that it names, with its words and no others.
+ * @param bareLabels what is written on lines without a relation.
+ * @param lines how many lines there are.
+ */
+export function createTerms(
+  kindsOfEntities: readonly (readonly string[])[],
+  bareLabels: ReadonlySet<string>,
+  lines: number,
+) {
   const slugs = createSlugs();
   const counts = new Map<string, number>();
   let hasUnstated = false;
@@ -49,9 +51,7 @@ export function createTerms(kindsOfEntities: readonly (readonly string[])[], lin
     kinds.set(undefined, { id, label, family: id });
   }
 
-  const labels = new Set<string>();
-  for (const { relation, label } of lines) if (!relation && label) labels.add(label);
-  const areRelations = labels.size <= Math.max(MOST_RELATIONS, RELATIONS_PER_LINE * lines.length);
+  const areRelations = bareLabels.size <= Math.max(MOST_RELATIONS, RELATIONS_PER_LINE * lines);
   const predicateSlugs = createSlugs();
   const predicates = new Map<string | null, Predicate>();
   const predicateOf = (relation: string | null): string => {
@@ -69,7 +69,7 @@ export function createTerms(kindsOfEntities: readonly (readonly string[])[], lin
     manyKinds: kindsOfEntities.some(({ length }) => length > 1),
     kind: (kind: string | undefined): string => kinds.get(kind)?.id ?? "",
     /** The predicate of a line, and what else is written on it. */
-    line({ relation, label }: Line): { readonly predicate: string; readonly label: string | null } {
+    line(relation: string, label: string | null): { readonly predicate: string; readonly label: string | null } {
       if (relation) return { predicate: predicateOf(relation), label: label && label !== relation ? label : null };
       if (label && areRelations) return { predicate: predicateOf(label), label: null };
       return { predicate: predicateOf(null), label: label || null };

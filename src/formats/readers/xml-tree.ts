@@ -172,16 +172,19 @@ function numberOf(reference: string): number {
 
 /** The first child of that name. */
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
-  return element.children.find((child) => child.name === name);
+  for (const child of element.children) if (child.name === name) return child;
+  return undefined;
 }
 
 /** All children of that name. */
 export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.length === 0 ? NONE : element.children.filter((child) => child.name === name);
+  // Most elements have none of a name, and need no list to say so.
+  return childOf(element, name) === undefined ? NONE : element.children.filter((child) => child.name === name);
 }
 
 /** Everything in an element that has that name, at any depth, in order. */
 export function elementsIn(element: XmlElement, name: string): readonly XmlElement[] {
+  if (element.children.length === 0) return NONE;
   const found: XmlElement[] = [];
   const look = ({ children }: XmlElement) => {
     for (const child of children) {
@@ -214,7 +217,8 @@ export async function placesOfTags(
     const text = held + piece;
     for (const name of names) {
       const known = places.get(name);
-      let at = text.lastIndexOf(name);
+      // Most pieces have none, which looking from the front tells much sooner.
+      let at = text.includes(name) ? text.lastIndexOf(name) : -1;
       while (at >= 0 && !isTag(text, at, name)) at = at === 0 ? -1 : text.lastIndexOf(name, at - 1);
       if (at < 0) continue;
       if (known !== undefined) {
