@@ -29,6 +29,7 @@ const GROUPS: readonly Group[] = [
       "/src/features/stories/(?!caption|check-stories|footnotes|reading-time)[\\w-]+\\.ts",
       "/src/formats/flat-attributes\\.",
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
+      "/src/features/(?:layouts/ui/measure-names|search/fold-text)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
       "/src/views/graph/(?!tidy-view|neighbours-in-view|label-commands)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
@@ -51,7 +52,6 @@ const GROUPS: readonly Group[] = [
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
   { name: "claims", test: under("/src/features/claims/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },
-  { name: "merging", test: under("/src/features/merging/(?!merge-commands)") },
   {
     name: "files",
     test: under("/src/formats/", "/src/features/files/", "/src/app/open-file/(?:OpenFile|open-file\\.)"),
@@ -63,6 +63,7 @@ const GROUPS: readonly Group[] = [
     test: under("/src/features/stories/", "/src/app/presenting/", "/src/views/graph/ui/story-reveal\\."),
   },
   { name: "exploring", test: under("/src/features/exploration/") },
+  { name: "merging", test: under("/src/features/merging/(?!merge-commands)") },
 ];
 
 /** The groups as the bundler takes them: which comes first is a number there. */

@@ -403,14 +403,14 @@ describe("a file of another program", () => {
     await renderPage();
     drop(unmarkedFile(GEXF.replace("Birch", "\u00c4")));
     await expect.element(dialog).toMatchTextContent("owns – Ä");
-    await dialog.getByRole("combobox", { name: /encoded/ }).selectOptions("windows-1251");
+    await dialog.getByRole("combobox", { name: /its encoding/ }).selectOptions("windows-1251");
     await expect.element(dialog).toMatchTextContent("owns – Д");
   });
 
   test("that makes no sense as it was chosen says why, and can be put right", async () => {
     await renderPage();
     drop(unmarkedFile(GEXF.replace("Birch", "B\u00fcrch")));
-    const encoding = dialog.getByRole("combobox", { name: /encoded/ });
+    const encoding = dialog.getByRole("combobox", { name: /its encoding/ });
     await expect.element(dialog).toMatchTextContent("owns – Bürch");
     await encoding.selectOptions("utf-16be");
     await expect.element(button("Open")).toBeDisabled();
