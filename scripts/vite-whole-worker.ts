@@ -33,7 +33,7 @@ async function buildWorker(entry: string): Promise<string> {
     build: {
       target: TARGET,
       write: false,
-      minify: false,
+      minify: true,
       modulePreload: false,
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       rolldownOptions: { input: entry, output: { codeSplitting: false } },

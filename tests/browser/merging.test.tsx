@@ -76,9 +76,11 @@ describe("merging what was read into what is open", () => {
 
   test("takes all of a reason, or none", async () => {
     await openMerge();
-    const row = dialog.getByRole("listitem").filter({ hasText: /same id: 1 of 3/i });
+    const row = dialog.getByRole("listitem").filter({ hasText: /^similar spelling:/i });
     await row.getByRole("button", { name: "All the same" }).click();
-    await expect.element(dialog).toMatchTextContent("3 entities are the same. Adds 1 entity");
+    await expect.element(dialog).toMatchTextContent("2 entities are the same.");
+    await row.getByRole("button", { name: "All different" }).click();
+    await expect.element(dialog).toMatchTextContent("1 entity is the same.");
   });
 
   test("is one step: the notice says what was added, Undo takes it back, and the document counts as changed", async () => {
