@@ -5,7 +5,7 @@ import { COMMON, TARGET } from "./vite-common.ts";
 const WORKER_FILE = /^(.*\.worker\.ts)\?(?:.*&)?worker_file\b/;
 
 /**
- * Serves each worker as the one file that it is on the site: unbuilt, it asks for some three hundred modules each time
+ * Serves each worker as one file, nearly as on the site: unbuilt, it asks for some three hundred modules each time
  * that it starts, and tests start it often.
  */
 export function wholeWorker(): Plugin {
