@@ -22,7 +22,7 @@ export function filterFields({ dataset: { vocabulary } }: KnowledgeGraph): reado
 export function filterColumn(knowledge: KnowledgeGraph, field: Field): FieldColumn {
   if (field.id !== RELATION) return fieldColumn(knowledge, field);
   const terms = knowledge.dataset.vocabulary.predicates.map(({ id }) => id);
-  return { kind: "category", terms, values: Int32Array.from(knowledge.claimPredicate) };
+  return { kind: "category", terms, values: new Int32Array(knowledge.claimPredicate) };
 }
 
 /** A value of a category in words, of a field by its id; as it is where there is no such field. */

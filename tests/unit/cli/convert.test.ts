@@ -6,9 +6,8 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
-import { oneLine } from "../../../src/cli/terminal.ts";
 import { workbookFile } from "../../fixtures/workbook.ts";
+import { run } from "./run.ts";
 
 const CASES = fileURLToPath(new URL("../../fixtures/cases/files/", import.meta.url));
 const MAIN = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
@@ -18,20 +17,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const EMPTY_END = `${CASES}gexf-12-empty-end-undeclared-node.gexf`;
 const NODES = `${CASES}csv-nodes-leading-zero-ids.csv`;
 const EDGES = `${CASES}csv-edges-leading-zero-ids.csv`;
-
-async function run(...args: readonly string[]) {
-  const result = { code: 0, out: "", err: [] as string[] };
-  await runCommandLine(args, {
-    print: (text) => {
-      result.out += text;
-    },
-    complain: (line) => result.err.push(oneLine(line)),
-    exitWith: (code) => {
-      result.code = code;
-    },
-  });
-  return result;
-}
 
 function written(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);

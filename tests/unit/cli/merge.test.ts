@@ -4,29 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
-import { oneLine } from "../../../src/cli/terminal.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { nameOf } from "../../../src/model/name-of.ts";
+import { run } from "./run.ts";
 
 const MAIN = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
 const ARTICLE = fileURLToPath(new URL("../../../graph-data/kerman-attack", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "merge-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function run(...args: readonly string[]) {
-  const result = { code: 0, out: "", err: [] as string[] };
-  await runCommandLine(args, {
-    print: (text) => {
-      result.out += text;
-    },
-    complain: (line) => result.err.push(oneLine(line)),
-    exitWith: (code) => {
-      result.code = code;
-    },
-  });
-  return result;
-}
 
 function written(name: string, text: string): string {
   const path = join(folder, name);

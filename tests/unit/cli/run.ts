@@ -1,0 +1,17 @@
+import { runCommandLine } from "../../../src/cli/program.ts";
+import { oneLine } from "../../../src/cli/terminal.ts";
+
+/** Runs the command line in place: its exit code, what it printed, and each complaint as one line. */
+export async function run(...args: readonly string[]) {
+  const result = { code: 0, out: "", err: [] as string[] };
+  await runCommandLine(args, {
+    print: (text) => {
+      result.out += text;
+    },
+    complain: (line) => result.err.push(oneLine(line)),
+    exitWith: (code) => {
+      result.code = code;
+    },
+  });
+  return result;
+}
