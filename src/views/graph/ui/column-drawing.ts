@@ -75,11 +75,13 @@ export function createColumnDrawing(
   overlays: () => readonly Box[],
 ): ColumnDrawing {
   const own = programsOf(sigma);
-  const { nodes: onNodes, lines: onLines } = { nodes: own.nodes.normalProgram.gl, lines: own.lines.normalProgram.gl };
+  const [onNodes, onLines] = [own.nodes.normalProgram.gl, own.lines.normalProgram.gl] as WebGLRenderingContext[];
   const nodes = new HeldNodeProgram(onNodes, null, sigma as unknown as Sigma);
   const lines = new HeldEdgeProgram(onLines, null, sigma as unknown as Sigma);
   const far = new FarLineProgram(onLines as WebGLRenderingContext);
-  const paramsOf = sigma.getRenderParams;
+  const { getRenderParams: paramsOf, resize } = sigma;
+  const render: () => void = Reflect.get(sigma, "render");
+  let isRendering = false;
   const findEntity: (at: Point) => string | null = Reflect.get(sigma, "getNodeAtPosition");
   const renderFar = (params: RenderParams) => {
     if (found?.lines === null) far.render(params, unitOf(params));
@@ -92,6 +94,20 @@ export function createColumnDrawing(
     [own.beneath, "render", renderFar],
     // Asked for once per frame, when sigma knows where the camera is and has drawn nothing yet.
     [sigma, "getRenderParams", () => prepare(paramsOf.call(sigma))],
+    [
+      sigma,
+      "render",
+      () => {
+        isRendering = true;
+        render.call(sigma);
+        isRendering = false;
+        return sigma;
+      },
+    ],
+    // With every frame sigma measures its element, for which the page is laid out; here it is told when that has changed.
+    [sigma, "resize", (isForced = false) => (isRendering && !isForced ? sigma : resize.call(sigma, isForced))],
+    // And it clears seven layers, of which two are drawn on.
+    [sigma, "clear", () => clearLayers([onLines, onNodes])],
     // Sigma draws what is pointed at once more, over all others; of a large graph it has nothing to draw it from.
     [sigma, "renderHighlightedNodes", () => {}],
     [sigma, "scheduleHighlightedNodesRender", () => {}],
@@ -220,7 +236,7 @@ export function createColumnDrawing(
     if (isFar)
       say(countCovered(rendering().claimMask, allPaths(), params.sizeRatio, unitOf(params) / params.pixelRatio));
   };
-  const following = new FollowingLabels(sigma as unknown as Sigma, labels, rendering, overlays, {
+  const following = new FollowingLabels(sigma, labels, rendering, overlays, {
     hasMark: () => keepsMark(isFar, rendering()),
     onRest: settle,
   });
@@ -283,6 +299,10 @@ function programsOf(sigma: PickingSigma) {
     lines: programs.line as ClaimEdgeProgram,
     beneath: programs.arrow as object,
   };
+}
+
+function clearLayers(layers: readonly WebGLRenderingContext[]): void {
+  for (const layer of layers) layer.clear(layer.COLOR_BUFFER_BIT);
 }
 
 /** Pixels of the screen per unit of the frame in which sigma's camera moves. */

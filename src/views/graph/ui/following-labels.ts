@@ -1,10 +1,10 @@
-import type { Sigma } from "sigma";
 import type { Point } from "../edge-geometry.ts";
-import { labelLayoutSteps } from "../label-layout.ts";
+import { type LabelLayout, labelLayoutSteps } from "../label-layout.ts";
 import type { Box } from "../label-placement.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
 import type { LabelLayer } from "./label-layer.ts";
+import type { PickingSigma } from "./picking-sigma.ts";
 
 /** How long the camera must stand still for names of a large graph to be placed anew, in milliseconds. */
 const REST_MS = 120;
@@ -35,7 +35,7 @@ interface Lie {
  * are, and drawn anew once it rests, after a layout of some slices.
  */
 export class FollowingLabels {
-  readonly #sigma: Sigma;
+  readonly #sigma: PickingSigma;
   readonly #layer: LabelLayer;
   readonly #rendering: () => Rendering;
   readonly #overlays: () => readonly Box[];
@@ -49,7 +49,7 @@ export class FollowingLabels {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    sigma: Sigma,
+    sigma: PickingSigma,
     layer: LabelLayer,
     rendering: () => Rendering,
     overlays: () => readonly Box[],
@@ -81,7 +81,11 @@ export class FollowingLabels {
     this.#laid = null;
     this.#drawnLie = null;
     this.#moved = null;
-    for (const canvas of this.#canvases) canvas.style.transform = "";
+    for (const { style } of this.#canvases) {
+      style.transform = "";
+      style.willChange = "";
+      style.display = "block";
+    }
   }
 
   /** After a frame, moves what is drawn along with the camera, and sees to it that it is drawn anew in time. */
@@ -97,7 +101,7 @@ export class FollowingLabels {
   }
 
   readonly #begin = (): void => {
-    if (this.#isUnderWay()) {
+    if (this.#sigma.isUnderWay) {
       this.#timer = setTimeout(this.#begin, REST_MS);
       return;
     }
@@ -120,6 +124,7 @@ export class FollowingLabels {
           this.#drawnLie = lie;
           this.#move(lie, lie);
           this.#layer.draw(rendering, step.value);
+          this.#showUsed(step.value);
           return;
         }
         if (performance.now() >= end) break;
@@ -129,10 +134,10 @@ export class FollowingLabels {
     slice();
   };
 
-  /** Whether the camera is on its way, even if its frames are far apart. */
-  #isUnderWay(): boolean {
-    const { isMouseDown, draggedEvents } = this.#sigma.getMouseCaptor();
-    return this.#sigma.getCamera().isAnimated() || (isMouseDown && draggedEvents > 0);
+  /** A canvas with nothing on it costs as much per frame as any other. */
+  #showUsed({ captions }: LabelLayout): void {
+    const { captions: canvas } = this.#sigma.getCanvases();
+    canvas?.style.setProperty("display", captions.length === 0 ? "none" : "block");
   }
 
   /** Puts the canvases, as they were drawn for one lie, where they belong in another. */
@@ -141,9 +146,11 @@ export class FollowingLabels {
     const [x, y] = [to.origin.x - scale * from.origin.x, to.origin.y - scale * from.origin.y];
     const isStill = from === to;
     this.#moved = isStill ? null : { x, y, scale };
-    for (const canvas of this.#canvases) {
-      canvas.style.transformOrigin = "0 0";
-      canvas.style.transform = isStill ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
+    for (const { style } of this.#canvases) {
+      style.transformOrigin = "0 0";
+      // So announced, it is moved without the page's layers being put together anew.
+      style.willChange = "transform";
+      style.transform = isStill ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
     }
   }
 

@@ -111,6 +111,8 @@ export function mountGraph(
     }),
     onResize(host, () => {
       rendering.resize();
+      // Drawing a large graph does not measure the stage.
+      sigma.resize();
       columns.fill();
       sigma.refresh();
       camera.refit();
