@@ -75,7 +75,7 @@ export function createColumnDrawing(
   overlays: () => readonly Box[],
 ): ColumnDrawing {
   const own = programsOf(sigma);
-  const [onNodes, onLines] = [own.nodes.normalProgram.gl, own.lines.normalProgram.gl] as WebGLRenderingContext[];
+  const [onNodes, onLines] = [own.nodes.normalProgram.gl, own.lines.normalProgram.gl] as [WebGLRenderingContext, WebGLRenderingContext];
   const nodes = new HeldNodeProgram(onNodes, null, sigma as unknown as Sigma);
   const lines = new HeldEdgeProgram(onLines, null, sigma as unknown as Sigma);
   const far = new FarLineProgram(onLines as WebGLRenderingContext);
@@ -239,6 +239,9 @@ export function createColumnDrawing(
   const following = new FollowingLabels(sigma, labels, rendering, overlays, {
     hasMark: () => keepsMark(isFar, rendering()),
     onRest: settle,
+    onTop: onNodes,
+    beneath: onLines,
+    onReleased: () => sigma.scheduleRender(),
   });
 
   return {
@@ -286,6 +289,7 @@ export function createColumnDrawing(
     dispose: () => {
       onDetail?.({ isFar: false, tooShort: 0 });
       take(false);
+      following.dispose();
       for (const program of [nodes, lines, far]) program.kill();
     },
   };
