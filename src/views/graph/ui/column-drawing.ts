@@ -75,7 +75,10 @@ export function createColumnDrawing(
   overlays: () => readonly Box[],
 ): ColumnDrawing {
   const own = programsOf(sigma);
-  const [onNodes, onLines] = [own.nodes.normalProgram.gl, own.lines.normalProgram.gl] as [WebGLRenderingContext, WebGLRenderingContext];
+  const [onNodes, onLines] = [own.nodes.normalProgram.gl, own.lines.normalProgram.gl] as [
+    WebGLRenderingContext,
+    WebGLRenderingContext,
+  ];
   const nodes = new HeldNodeProgram(onNodes, null, sigma as unknown as Sigma);
   const lines = new HeldEdgeProgram(onLines, null, sigma as unknown as Sigma);
   const far = new FarLineProgram(onLines as WebGLRenderingContext);
