@@ -1,5 +1,5 @@
 import type { Point } from "../edge-geometry.ts";
-import { type LabelLayout, labelLayoutSteps } from "../label-layout.ts";
+import { labelLayoutSteps } from "../label-layout.ts";
 import type { Box } from "../label-placement.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
