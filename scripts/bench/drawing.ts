@@ -41,6 +41,7 @@ interface Drawn {
  * other work on the machine lengthens less than time by the clock.
  */
 interface Cost {
+  /** How often all was redrawn. */
   readonly redraws: number;
   readonly main: number;
   readonly graphics: number;
@@ -134,24 +135,25 @@ async function atRest(drawn: Drawn): Promise<void> {
 }
 
 /** @param act may say what its cost is to be divided by, in place of redraws: pointing redraws only some of the layers. */
-async function costOf(drawn: Drawn, act: () => Promise<number | void>): Promise<Cost> {
+async function costOf(drawn: Drawn, act: () => Promise<unknown>): Promise<Cost> {
   const { page } = drawn;
   await atRest(drawn);
   await page.evaluate(() => {
     window.counter.redraws = 0;
   });
   const [main, graphics] = [await mainTime(drawn), await graphicsTime(drawn)];
-  let moves: number | void;
+  let moves: unknown;
   const longest = await longestTask(drawn, async () => {
     moves = await act();
     await atRest(drawn);
   });
   const [mainAfter, graphicsAfter] = [await mainTime(drawn), await graphicsTime(drawn)];
   const { redraws } = await page.evaluate(() => window.counter);
+  const times = typeof moves === "number" ? moves : redraws;
   return {
     redraws,
-    main: (mainAfter - main) / (moves ?? redraws),
-    graphics: (graphicsAfter - graphics) / (moves ?? redraws),
+    main: (mainAfter - main) / times,
+    graphics: (graphicsAfter - graphics) / times,
     longest,
   };
 }

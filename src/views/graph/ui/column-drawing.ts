@@ -1,12 +1,14 @@
 import type { Sigma } from "sigma";
 import type { RenderParams } from "sigma/types";
 import { memo } from "../../../lib/memo.ts";
+import { claimAt } from "../../../model/knowledge-graph.ts";
 import type { LineDetail } from "../../../workspace/ui/line-detail.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { coveredLines } from "../covered-lines.ts";
 import type { Point } from "../edge-geometry.ts";
 import { EMPHASIS } from "../emphasis.ts";
 import { type LineInks, type LinePaths, lineInks, linePaths, raisedLines } from "../far-lines.ts";
+import { HAIRLINE_REACH, hairlinesUnder } from "../hairlines-under.ts";
 import type { Box } from "../label-placement.ts";
 import { isLarge, MOST_FULL_LINES } from "../large-graph.ts";
 import { grown, isWithin, leastRadius, linesInView, shareInView, spreadOf } from "../level-of-detail.ts";
@@ -20,6 +22,7 @@ import { FollowingLabels } from "./following-labels.ts";
 import { HeldEdgeProgram, type HeldLine, HeldNodeProgram } from "./held-programs.ts";
 import type { LabelLayer } from "./label-layer.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
+import { createRestedLines } from "./rested-lines.ts";
 
 /** How much more than the view is looked through for lines, on each side, so that a pan does not look again at once. */
 const AHEAD = 0.2;
@@ -86,6 +89,8 @@ export function createColumnDrawing(
   const render: () => void = Reflect.get(sigma, "render");
   let isRendering = false;
   const findEntity: (at: Point) => string | null = Reflect.get(sigma, "getNodeAtPosition");
+  const findLine: (x: number, y: number) => string | null = Reflect.get(sigma, "getEdgeAtPoint");
+  const { thingsAt } = sigma;
   const renderFar = (params: RenderParams) => {
     if (found?.lines === null) far.render(params, unitOf(params));
   };
@@ -120,6 +125,9 @@ export function createColumnDrawing(
       if (isTaken) Reflect.set(owner, name, standIn);
       else Reflect.deleteProperty(owner, name);
     Reflect.set(sigma, "getNodeAtPosition", isTaken ? findKnown : findEntity);
+    Reflect.set(sigma, "getEdgeAtPoint", isTaken ? findLineOrHairline : findLine);
+    Reflect.set(sigma, "thingsAt", isTaken ? thingsWithHairlinesAt : thingsAt);
+    rested.forget();
     // Each costs as much as one on which something is drawn.
     for (const id of UNUSED_LAYERS) sigma.getCanvases()[id]?.style.setProperty("display", isTaken ? "none" : "block");
     labels.instead = isTaken ? following : null;
@@ -132,6 +140,26 @@ export function createColumnDrawing(
     if (id !== null) known[id] ??= { hidden: false };
     return id;
   };
+  /** Of far lines, those that are singled out are pointed at like any others, the rest where the pointer rests. */
+  const findLineOrHairline = (x: number, y: number): string | null => {
+    const id = findLine(x, y);
+    if (id !== null || !isFar || sigma.isUnderWay) return id;
+    const claim = rested.at({ x, y });
+    return claim < 0 ? null : claimAt(rendering().knowledge, claim).id;
+  };
+  const thingsWithHairlinesAt: typeof thingsAt = (at) => {
+    const things = thingsAt(at);
+    return things.length > 0 || !isFar ? things : rested.thingsAt(at);
+  };
+  const hairlinesAt = (at: Point): readonly number[] => {
+    const { entities, claims } = state().view.selection;
+    if (!isFar || params === null || inks === null || entities.length + claims.length > 0) return [];
+    if (findEntity(at) !== null) return [];
+    const { colours } = inks;
+    const reach = (HAIRLINE_REACH * params.pixelRatio) / unitOf(params);
+    return hairlinesUnder(sigma.viewportToFramedGraph(at), allPaths(), (line) => colours[2 * line] !== 0, reach);
+  };
+  const rested = createRestedLines(sigma, hairlinesAt);
   let isHeld = false;
   let bounds: Bounds = { x: [0, 1], y: [0, 1] };
   let array: Float32Array<ArrayBuffer> | undefined;
@@ -187,7 +215,7 @@ export function createColumnDrawing(
     const at = framed(placeOf(rendering(), e), bounds);
     return { ...at, ...paintEntity(state(), rendering(), e) } as unknown as HeldLine["source"];
   };
-  /** Which of ten thousand hairlines is meant nobody could tell: of far lines, only those singled out are pointed at. */
+  /** Which of ten thousand hairlines is meant nobody could tell: a pointer on its way points at those singled out alone. */
   const point = () => {
     const { isActive } = rendering().emphasis;
     sigma.mayPoint = isFar && !isActive ? null : keepsMark(isFar, rendering());
@@ -293,6 +321,7 @@ export function createColumnDrawing(
       onDetail?.({ isFar: false, tooShort: 0 });
       take(false);
       following.dispose();
+      rested.dispose();
       for (const program of [nodes, lines, far]) program.kill();
     },
   };
