@@ -52,6 +52,8 @@ export class FollowingLabels {
   /** Where what is drawn was drawn for, and where that lies now. */
   #drawnLie: Lie | null = null;
   #moved: Move | null = null;
+  /** Whether names wait for a camera that stands still while it is held. */
+  #isHeld = false;
   #hasCaptions = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,6 +70,7 @@ export class FollowingLabels {
     this.#overlays = overlays;
     this.#policy = policy;
     const { names, captions } = sigma.getCanvases() as Record<"names" | "captions", HTMLCanvasElement>;
+    sigma.getMouseCaptor().on("mouseup", this.#letGo);
     this.#pictures = [new MovedPicture(policy.onTop, names, false), new MovedPicture(policy.beneath, captions, true)];
   }
 
@@ -85,6 +88,7 @@ export class FollowingLabels {
   /** Leaves the layer to itself, its canvases where they belong. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#isHeld = false;
     this.#laid = null;
     this.#drawnLie = null;
     this.#moved = null;
@@ -94,6 +98,7 @@ export class FollowingLabels {
 
   dispose(): void {
     this.stop();
+    this.#sigma.getMouseCaptor().off("mouseup", this.#letGo);
     for (const picture of this.#pictures) picture.dispose();
   }
 
@@ -111,9 +116,15 @@ export class FollowingLabels {
     this.#timer = setTimeout(this.#begin, this.#drawnLie === null ? 0 : isMoved ? REST_MS : POINTED_MS);
   }
 
+  readonly #letGo = (): void => {
+    if (this.#isHeld) this.#timer = setTimeout(this.#begin, REST_MS);
+    this.#isHeld = false;
+  };
+
   readonly #begin = (): void => {
     if (this.#sigma.isUnderWay) {
-      this.#timer = setTimeout(this.#begin, REST_MS);
+      if (this.#sigma.getMouseCaptor().isMouseDown) this.#isHeld = true;
+      else this.#timer = setTimeout(this.#begin, REST_MS);
       return;
     }
     this.#policy.onRest();

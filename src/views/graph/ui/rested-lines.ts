@@ -39,7 +39,7 @@ export function createRestedLines(
   };
   const onMove = (event: MouseCoords) => {
     clearTimeout(timer);
-    timer = setTimeout(look, REST_MS, event);
+    if (!captor.isMouseDown) timer = setTimeout(look, REST_MS, event);
   };
   const onLeave = () => clearTimeout(timer);
   captor.on("mousemove", onMove);
