@@ -1,10 +1,9 @@
-import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import type { AttributionInput, GraphBuilder, Place, SourceInput } from "./graph-builder.ts";
-import { fieldsIn, itemOf, type JsonRecord, jsonOf, listIn, recordsIn, someIds, textOf } from "./json-values.ts";
-import type { ReaderCodec } from "./reader.ts";
+import { jsonReader } from "./json-reader.ts";
+import { fieldsIn, type JsonRecord, listIn, recordsIn, someIds, textOf } from "./json-values.ts";
 import { dateText, spellText } from "./times.ts";
 
 /** What a STIX object is to us; all other types are entities. */
@@ -20,13 +19,11 @@ const OWN_KEYS = ["type", "spec_version", "id", "created_by_ref", "external_refe
  * Bundles of STIX 2.1. Source: OASIS, "STIX Version 2.1". Who created a relationship holds it; an opinion on it agrees with
  * it or denies it; reports and notes are where something is written, and no things with lines to all that they mention.
  */
-export const stix: ReaderCodec = {
-  read([file], build) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const bundle: JsonRecord = isRecord(json.value) ? json.value : {};
+export const stix = jsonReader({
+  shape: isRecord,
+  read(bundle, build) {
     const records = recordsIn(bundle.objects, words.listedObject, build);
-    const placeIn = new Map(records.map(([place, object]) => [object, itemOf(words.listedObject, place)]));
+    const placeIn = new Map(records.map(([at, object]) => [object, at]));
     const placeOf = (object: JsonRecord): Place =>
       textOf(object.id) === null
         ? (placeIn.get(object) ?? words.listedObject)
@@ -63,9 +60,8 @@ export const stix: ReaderCodec = {
       if (object.type === "relationship") readRelationship(object, notes, placeOf(object), nameEnd, build);
       if (object.type === "sighting") readSighting(object, notes, placeOf(object), nameEnd, build);
     }
-    return ok(null);
   },
-};
+});
 
 /** What other objects say of an object, by its id. */
 interface Comments {
