@@ -22,6 +22,7 @@ import { openLens } from "../lens-commands.ts";
 import { HidingSwitch } from "./HidingSwitch.tsx";
 import styles from "./Legend.module.css";
 import { LensPresets, usePresets } from "./LensPresets.tsx";
+import valueRow from "./ValueRow.module.css";
 
 const FieldFilters = latePart(async () => (await import("./FieldFilters.tsx")).FieldFilters);
 
@@ -177,7 +178,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
           <span className={`${kit.cut} ${styles.name}`} dir="auto">
             {row.label}
           </span>
-          <span className={styles.count}>
+          <span className={valueRow.count}>
             {row.shown === row.total
               ? numberText(row.total)
               : rich(words.shownOf, { shown: row.shown, total: row.total }, { of: faint })}
@@ -191,7 +192,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
         <Button
           weight="quiet"
           isSmall
-          className={styles.only ?? ""}
+          className={valueRow.only ?? ""}
           aria-label={words.onlyThis({ name: row.label })}
           onClick={() =>
             workspace.dispatch(keepOnly, {
