@@ -22,7 +22,6 @@ import { openLens } from "../lens-commands.ts";
 import { HidingSwitch } from "./HidingSwitch.tsx";
 import styles from "./Legend.module.css";
 import { LensPresets, usePresets } from "./LensPresets.tsx";
-import valueRow from "./ValueRow.module.css";
 
 const FieldFilters = latePart(async () => (await import("./FieldFilters.tsx")).FieldFilters);
 
@@ -178,7 +177,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
           <span className={`${kit.cut} ${styles.name}`} dir="auto">
             {row.label}
           </span>
-          <span className={valueRow.count}>
+          <span className={styles.count}>
             {row.shown === row.total
               ? numberText(row.total)
               : rich(words.shownOf, { shown: row.shown, total: row.total }, { of: faint })}
@@ -192,7 +191,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
         <Button
           weight="quiet"
           isSmall
-          className={valueRow.only ?? ""}
+          className={styles.only ?? ""}
           aria-label={words.onlyThis({ name: row.label })}
           onClick={() =>
             workspace.dispatch(keepOnly, {
