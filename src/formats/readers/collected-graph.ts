@@ -122,22 +122,10 @@ export function collectGraph(table: Pick<FieldTable, "hold">, warn: GraphBuilder
 
   /** Two descriptions of one thing: the first stands, and nothing of the second is lost. */
   function describeAgain(known: HeldEntity, again: EntityInput): void {
-    const {
-      id,
-      label,
-      aliases = [],
-      kinds = [],
-      gloss,
-      fields = [],
-      position,
-      time,
-      sources = [],
-      notes = [],
-      at,
-    } = again;
+    const { id, label, aliases = [], kinds = [], gloss, fields = [], time, sources = [], notes = [], at } = again;
     warn("described-twice", at, words.describedTwice({ id, first: placeInWords(known.at) }));
     known.isDescribed = true;
-    known.position ??= placed(position);
+    known.position ??= placed(again.position);
     if (label) known.label ??= label;
     for (const other of [label, ...aliases])
       if (other && other !== known.label && !known.aliases.includes(other)) known.aliases = [...known.aliases, other];

@@ -22,7 +22,7 @@ interface Stated {
   readonly fields: readonly FieldInput[];
   readonly time: string | null;
   readonly coordinates: ReturnType<typeof coordinatesOf>;
-  /** A date as it was read, of another role than those that make the time. */
+  /** A date as EDTF has it, where it is clear; else as written. */
   date(role: DateRole): string | null;
 }
 
@@ -93,7 +93,7 @@ export function createRecordReader(
     const says = new Set(SAID_ROLES.map((role) => columns[role]));
     const canJoin = SAID_ROLES.some((role) => columns[role] !== undefined) && choices.attributions !== "apart";
     const statements = createStatements();
-    const standsAt = createPlaces(build);
+    const places = new Map<string, string>();
     return {
       read({ cells, fields, time, coordinates, date }: Stated, row: TableRow): void {
         const { at, cell } = cells;
@@ -106,26 +106,19 @@ export function createRecordReader(
           return;
         }
         const place = cells.name("place") || null;
-        const isOfPlace = place !== null && standsAt(place, coordinates, at);
-        const ofPlace = isOfPlace ? [cells.field("latitude").key, cells.field("longitude").key] : [];
+        const ofPlace: (string | undefined)[] = [];
+        if (place !== null) {
+          build.name(place, at, { kinds: [words.placeKind()], coordinates });
+          const where = JSON.stringify(coordinates);
+          if (coordinates !== null && (places.get(place) ?? where) === where) {
+            places.set(place, where);
+            // The place has them; of a place that stands elsewhere in another row, the row keeps its own.
+            ofPlace.push(cells.field("latitude").key, cells.field("longitude").key);
+          }
+        }
         const relation = cells.words("relation");
         const label = cells.words("label");
-        const said = saidInRow(
-          {
-            holder: endIn("holder") || null,
-            stance: cell("stance"),
-            said: date("said"),
-            published: date("published"),
-            accessed: date("accessed"),
-            publisher: cell("publisher"),
-            page: cell("page"),
-            quotation: cell("quotation"),
-          },
-          cells.cited,
-          cells.field,
-          at,
-          build,
-        );
+        const said = saidInRow(cells, endIn("holder") || null, date, build);
         const claim: ClaimInput = {
           id: cell("id"),
           from,
@@ -174,18 +167,6 @@ function createNames(build: GraphBuilder) {
       build.warn("called", at, words.calledSo({ name, id }));
       return id;
     },
-  };
-}
-
-/** Names places, and says whether one has the coordinates of a row: of one that stands elsewhere in another row it has not. */
-function createPlaces(build: GraphBuilder) {
-  const places = new Map<string, string>();
-  return (place: string, coordinates: Stated["coordinates"], at: Place): boolean => {
-    build.name(place, at, { kinds: [words.placeKind()], coordinates });
-    const where = JSON.stringify(coordinates);
-    if (!coordinates || (places.get(place) ?? where) !== where) return false;
-    places.set(place, where);
-    return true;
   };
 }
 
