@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
+import { runInTerminal } from "./run.ts";
 
 let folder: string;
 let small: string;
@@ -18,21 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const picture = (...args: string[]) => pictureOfFile(small, ...args);
 
-async function pictureOfFile(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { code: 0, out: "", err: "" };
-  await runCommandLine(["picture", ...args], {
-    print: (text) => {
-      said.out += text;
-    },
-    complain: (text) => {
-      said.err += `${text}\n`;
-    },
-    exitWith: (code) => {
-      said.code = code;
-    },
-  });
-  return said;
-}
+const pictureOfFile = (...args: readonly string[]) => runInTerminal("picture", ...args);
 
 const titleOf = (svg: string) => /<title[^>]*>([^<]*)/.exec(svg)?.[1];
 
