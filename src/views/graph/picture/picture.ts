@@ -1,5 +1,6 @@
 import { bibliographyEntry } from "../../../derive/bibliography.ts";
 import { licenceInWords, stanceInWords } from "../../../derive/claim-words.ts";
+import { drawBy } from "../../../derive/drawn-by/draw-by.ts";
 import { exportScopes } from "../../../features/files/export-scope.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { statedVersion } from "../../../model/dataset.ts";
@@ -270,7 +271,7 @@ function stageIn(
 
 /** Around a selection, neither regions nor the numbers of neighbours that are not shown are written. */
 function renderingIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
-  const rendering = renderingFor(state, palette);
+  const rendering = renderingFor(state, palette, drawBy);
   return isOfSelection(scope) ? { ...rendering, isFocused: true, notShown: new Map() } : rendering;
 }
 

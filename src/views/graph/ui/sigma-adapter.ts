@@ -3,6 +3,7 @@ import type { Settings } from "sigma/settings";
 import { placesOf } from "../../../derive/places.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
+import { DEFAULT_VIEW } from "../../../model/view-state.ts";
 import { drawPassingBy } from "../../../workspace/ui/passing-places.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
@@ -81,6 +82,17 @@ export function mountGraph(
     void import("./story-reveal.ts").then(({ createStoryReveal }) => {
       reveal ??= createStoryReveal(rendering, refreshes.paint);
     }, console.error);
+  // Comes with the first view that sizes or colours by a field; until then all are drawn as always.
+  let isDrawByAsked = false;
+  const loadDrawBy = () => {
+    if (isDrawByAsked || store.getState().view.drawnBy === DEFAULT_VIEW.drawnBy) return;
+    isDrawByAsked = true;
+    void import("../../../derive/drawn-by/draw-by.ts").then(({ drawBy }) => {
+      rendering.drawBy(drawBy);
+      refreshes.schedule("everything");
+    }, console.error);
+  };
+  loadDrawBy();
   const paintLater = () => refreshes.schedule("emphasis");
   const glide = createMoveGlide(rendering);
   const put: typeof rendering.put = (e, at) => {
@@ -102,6 +114,7 @@ export function mountGraph(
       // Whether a graph is large is known again when it is filled; in a large one nothing fades in.
       if (change.isMasked && !isLarge(now.knowledge)) reveal?.begin(now, before);
       if (staged() !== null && reveal === null) loadReveal();
+      loadDrawBy();
       refreshes.schedule(change.due);
       camera.follow(now, before, change.bringsCamera);
     }),

@@ -1,0 +1,44 @@
+import type { Field } from "../../model/dataset.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { describeWhen, isoFromDay } from "../../model/when.ts";
+import { drawnByWords as words } from "../../words/en/drawn-by.ts";
+import { fieldValueInWords } from "../field-words.ts";
+import { filterValueInWords } from "../filter-fields.ts";
+import type { ColourKey, ScaledKey } from "./draw-by.ts";
+import { scales } from "./scales.ts";
+
+/** Dates further apart than this, in days, are told by their years. */
+const DAYS_BY_DAY = 3 * 366;
+
+/** A value of a scale in words: with its unit, or as a date. */
+export function scaleValueInWords({ field, least, most }: ScaledKey, value: number): string {
+  if (field.type !== "edtf") return fieldValueInWords(field, value);
+  const day = isoFromDay(Math.round(value));
+  return describeWhen(most - least > DAYS_BY_DAY ? day.slice(0, -6) : day);
+}
+
+/** The field that something is drawn by, and the scale unless it is the usual one: "Revenue, logarithmic". */
+export function keyInWords(key: ScaledKey | ColourKey): string {
+  const field = key.field.label;
+  const scale = "scale" in key && key.scale !== "linear" ? scales.get(key.scale) : undefined;
+  return scale === undefined ? field : words.withScale({ field, scale: scale.title() });
+}
+
+/** A value between the ends of a scale that is easily read, and where it lies; null where there is none. */
+export function middleOf(key: ScaledKey): { readonly value: number; readonly share: number } | null {
+  const { field, least, most, valueAt, shareOf } = key;
+  const middle = valueAt(shareOf(least) + (shareOf(most) - shareOf(least)) / 2);
+  const isWhole = field.type === "integer" || field.type === "edtf";
+  const value =
+    field.type === "edtf"
+      ? Math.round(middle)
+      : Number(middle.toPrecision(isWhole && middle > 999 && most < 3000 ? 4 : 2));
+  return value > least && value < most && (!isWhole || Number.isInteger(value))
+    ? { value, share: shareOf(value) }
+    : null;
+}
+
+/** A category in words. */
+export function categoryInWords(knowledge: KnowledgeGraph, field: Field, value: string): string {
+  return filterValueInWords(knowledge, field.id, value);
+}

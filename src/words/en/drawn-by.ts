@@ -1,0 +1,29 @@
+import { messages } from "../message.ts";
+
+/** What entities are sized and coloured by. */
+export const drawnByWords = messages("drawn-by", {
+  title: "Sizes and colours",
+  size: "Size",
+  colour: "Colour",
+  sizeScale: "Scale of sizes",
+  colourScale: "Scale of colours",
+  connections: "number of claims",
+  same: "all the same",
+  entityType: "entity type",
+  linear: "linear",
+  log: "logarithmic",
+  ranks: "by rank",
+  withScale: "{field}, {scale}",
+  others: "{count, number} other values",
+  notStated: "not stated",
+  ramp: "From {least} to {most}",
+  range: "{least} – {most}",
+
+  resize: "Change sizes of entities",
+  recolour: "Change colours of entities",
+  sizeBy: "Size entities by {field}",
+  sizeByClaims: "Size entities by number of claims",
+  sizeSame: "Draw all entities at the same size",
+  colourBy: "Colour entities by {field}",
+  colourByType: "Colour entities by entity type",
+});
