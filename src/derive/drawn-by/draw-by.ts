@@ -37,7 +37,14 @@ export interface SizeKey extends ScaledKey {
 
 /** What colours stand for: a ramp of many, from the least value to the greatest, or one for each of the most frequent values. */
 export type ColourKey =
-  | (ScaledKey & { readonly kind: "ramp"; readonly colours: readonly string[]; readonly unstatedColour: string })
+  | (ScaledKey & {
+      readonly kind: "ramp";
+      /** From the least value to the greatest. */
+      readonly colours: readonly string[];
+      /** Whether it is of two ramps that begin at zero. */
+      readonly isDiverging: boolean;
+      readonly unstatedColour: string;
+    })
   | {
       readonly kind: "categories";
       readonly field: Field;
@@ -161,6 +168,7 @@ function coloursBy(knowledge: KnowledgeGraph, chosen: DrawnBy["colour"], theme: 
       kind: "ramp",
       // Of two ramps, only as far as there are values.
       colours: isDiverging ? whole.slice(step(scaled.least), step(scaled.most) + 1) : whole,
+      isDiverging,
       unstatedColour,
     },
     colours: [unstatedColour, ...whole],

@@ -25,18 +25,17 @@ export function keyInWords(key: ScaledKey | ColourKey): string {
 }
 
 /** A value between the ends of a scale that is easily read, and where it lies; null where there is none. */
-export function middleOf(key: ScaledKey): { readonly value: number; readonly share: number } | null {
+export function middleOf(key: ScaledKey | Ramp): { readonly value: number; readonly share: number } | null {
   const { field, least, most, valueAt, shareOf } = key;
-  const middle = valueAt(shareOf(least) + (shareOf(most) - shareOf(least)) / 2);
-  const isWhole = field.type === "integer" || field.type === "edtf";
-  const value =
-    field.type === "edtf"
-      ? Math.round(middle)
-      : Number(middle.toPrecision(isWhole && middle > 999 && most < 3000 ? 4 : 2));
-  return value > least && value < most && (!isWhole || Number.isInteger(value))
-    ? { value, share: shareOf(value) }
-    : null;
+  if ("isDiverging" in key && key.isDiverging) return { value: 0, share: least / (least - most) };
+  const middle = valueAt((shareOf(least) + shareOf(most)) / 2);
+  // Years have four digits, all of which count.
+  const value = field.type === "edtf" || Math.abs(middle) > 999 ? Math.round(middle) : Number(middle.toPrecision(2));
+  const isStated = value > least && value < most && (field.type !== "integer" || Number.isInteger(value));
+  return isStated ? { value, share: shareOf(value) } : null;
 }
+
+type Ramp = Extract<ColourKey, { readonly kind: "ramp" }>;
 
 /** A category in words. */
 export function categoryInWords(knowledge: KnowledgeGraph, field: Field, value: string): string {

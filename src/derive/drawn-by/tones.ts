@@ -1,3 +1,5 @@
+import { mix } from "../../lib/mix-colours.ts";
+
 /** The colours that entities have by a field, on paper of one kind, each as #rrggbb. */
 export interface Tones {
   /** Of categories, the most frequent first: apart for every kind of colour vision, and no text is needed to see it. */
@@ -38,13 +40,6 @@ export function rampThrough(stops: readonly string[]): readonly string[] {
   return Array.from({ length: RAMP_STEPS }, (_, step) => {
     const at = (step / (RAMP_STEPS - 1)) * (stops.length - 1);
     const first = Math.min(Math.floor(at), stops.length - 2);
-    const [from, to] = [stops[first] as string, stops[first + 1] as string];
-    const channel = (i: number) => {
-      const [a, b] = [from, to].map((hex) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number];
-      return Math.round(a + (b - a) * (at - first))
-        .toString(16)
-        .padStart(2, "0");
-    };
-    return `#${channel(1)}${channel(3)}${channel(5)}`;
+    return mix(stops[first + 1] as string, stops[first] as string, at - first);
   });
 }

@@ -1,12 +1,13 @@
 import { drawnStance, lookOfStance } from "../../derive/claim-words.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
+import { mix } from "../../lib/mix-colours.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../model/dataset.ts";
 import { isOneWay } from "../../model/knowledge-graph.ts";
 import { strokeOf } from "../../model/line-look.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { THIN_LINE } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
-import { mix, type Palette } from "./palette.ts";
+import type { Palette } from "./palette.ts";
 import { hueOf, isHollow, levelOfLine, type Rendering, type ViewedGraph } from "./rendering.ts";
 
 /** Share of ink, over paper, of a line by emphasis. */

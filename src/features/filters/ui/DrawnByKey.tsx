@@ -9,6 +9,7 @@ import {
   sizeFields,
 } from "../../../derive/drawn-by/draw-by.ts";
 import { categoryInWords, middleOf, scaleValueInWords } from "../../../derive/drawn-by/key-words.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import type { Field } from "../../../model/dataset.ts";
 import { ALL_SAME, type DrawnBy } from "../../../model/view-slices/drawn-by.ts";
@@ -99,7 +100,7 @@ function Choice({ label, scaleLabel, usual, others, fields, chosen, scaled, onCh
         >
           {scaled.scales.map((scale) => (
             <option key={scale.id} value={scale.id}>
-              {scale.title()}
+              {capitalised(scale.title())}
             </option>
           ))}
         </select>
@@ -151,6 +152,8 @@ type Ramp = Extract<ColourKey, { readonly kind: "ramp" }>;
 
 /** Colours of a ramp that are given to the browser, which mixes those between. */
 const STOPS = 12;
+/** Share of a ramp that its middle is away from both ends, if its value is to have room. */
+const LEAST_APART = 0.25;
 
 function Ramp({ light, dark }: { light: Ramp; dark: Ramp }) {
   const stops = Array.from({ length: STOPS }, (_, stop) => {
@@ -164,7 +167,11 @@ function Ramp({ light, dark }: { light: Ramp; dark: Ramp }) {
       <div className={styles.ramp} style={{ background: `linear-gradient(to right, ${stops.join(", ")})` }} />
       <div className={styles.ends}>
         <bdi>{least}</bdi>
-        {middle !== null && <bdi>{scaleValueInWords(light, middle.value)}</bdi>}
+        {middle !== null && middle.share > LEAST_APART && middle.share < 1 - LEAST_APART && (
+          <bdi className={styles.middle} style={{ left: `${100 * middle.share}%` }}>
+            {scaleValueInWords(light, middle.value)}
+          </bdi>
+        )}
         {light.least < light.most && <bdi>{most}</bdi>}
       </div>
     </div>
