@@ -22,6 +22,7 @@ export interface Catalogue {
   readonly details: typeof import("./en/details.ts").detailsWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
+  readonly "drawn-by": typeof import("./en/drawn-by.ts").drawnByWords;
   readonly drawn: typeof import("./en/drawn.ts").drawnWords;
   readonly "drop-zone": typeof import("./en/drop-zone.ts").dropZoneWords;
   readonly "edit-problems": typeof import("./en/edit-problems.ts").editProblemWords;

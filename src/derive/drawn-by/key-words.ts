@@ -9,6 +9,9 @@ import { scales } from "./scales.ts";
 
 /** Dates further apart than this, in days, are told by their years. */
 const DAYS_BY_DAY = 3 * 366;
+/** Digits to which a middle is rounded, the first that leaves it about where it was: within this share of the scale. */
+const DIGITS = [1, 2, 3, 4, 5];
+const NEAR = 0.05;
 
 /** A value of a scale in words: with its unit, or as a date. */
 export function scaleValueInWords({ field, least, most }: ScaledKey, value: number): string {
@@ -28,9 +31,11 @@ export function keyInWords(key: ScaledKey | ColourKey): string {
 export function middleOf(key: ScaledKey | Ramp): { readonly value: number; readonly share: number } | null {
   const { field, least, most, valueAt, shareOf } = key;
   if ("isDiverging" in key && key.isDiverging) return { value: 0, share: least / (least - most) };
-  const middle = valueAt((shareOf(least) + shareOf(most)) / 2);
-  // Years have four digits, all of which count.
-  const value = field.type === "edtf" || Math.abs(middle) > 999 ? Math.round(middle) : Number(middle.toPrecision(2));
+  const halfway = (shareOf(least) + shareOf(most)) / 2;
+  const middle = valueAt(halfway);
+  const roundings =
+    field.type === "edtf" ? [Math.round(middle)] : DIGITS.map((digits) => Number(middle.toPrecision(digits)));
+  const value = roundings.find((each) => Math.abs(shareOf(each) - halfway) < NEAR) ?? middle;
   const isStated = value > least && value < most && (field.type !== "integer" || Number.isInteger(value));
   return isStated ? { value, share: shareOf(value) } : null;
 }

@@ -27,11 +27,14 @@ const mostOf = (domain: Domain): number => domain.at(-1) as number;
 /** All values are one: none is more or less than another. */
 const HALFWAY = 0.5;
 
-const between = (from: number, to: number): Placing => ({
-  // Halves, since the distance of two numbers may be beyond all numbers.
-  shareOf: (value) => (to === from ? HALFWAY : clamp((value / 2 - from / 2) / (to / 2 - from / 2))),
-  valueAt: (share) => from * (1 - share) + to * share,
-});
+function between(from: number, to: number): Placing {
+  // The distance of two numbers may be beyond all numbers, but not that of their halves.
+  const by = Number.isFinite(to - from) ? 1 : 0.5;
+  return {
+    shareOf: (value) => (to === from ? HALFWAY : clamp((by * value - by * from) / (by * to - by * from))),
+    valueAt: (share) => from * (1 - share) + to * share,
+  };
+}
 
 const linear: Scale = {
   id: "linear",

@@ -24,7 +24,7 @@ export const TONES: Readonly<Record<"light" | "dark", Tones>> = {
     diverging: ["#173f7d", "#4a78ad", "#8a8d90", "#b8693f", "#7f2a0c"],
   },
   dark: {
-    categories: ["#5b7be0", "#fccc97", "#51a37a", "#b7598f", "#6fe0ea", "#d9691a", "#b98aeb", "#d2b101"],
+    categories: ["#4f6fd8", "#fccc97", "#51a37a", "#a94f85", "#6fe0ea", "#d9691a", "#b98aeb", "#d2b101"],
     others: "#a7b1bd",
     unstated: "#9aa0a8",
     sequential: ["#5d63b4", "#4a8fb8", "#5dbfa0", "#e8e08c"],

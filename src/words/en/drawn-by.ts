@@ -17,7 +17,8 @@ export const drawnByWords = messages("drawn-by", {
   others: "{count, number} other values",
   notStated: "not stated",
   ramp: "From {least} to {most}",
-  range: "{least} – {most}",
+  range: "{least} to {most}",
+  rangeThrough: "{least} through {middle} to {most}",
 
   resize: "Change sizes of entities",
   recolour: "Change colours of entities",

@@ -55,7 +55,8 @@ function rampEntry(key: Extract<ColourKey, { readonly kind: "ramp" }>): LegendEn
     return { kind: "path", d: `M${(piece * width) / pieces} ${-height / 2}h${wide}v${height}h${-wide}Z`, fill: colour };
   });
   const [least, most] = [scaleValueInWords(key, key.least), scaleValueInWords(key, key.most)];
-  return { label: words.range({ least, most }), width, sign };
+  const middle = scaleValueInWords(key, 0);
+  return { label: key.isDiverging ? words.rangeThrough({ least, middle, most }) : words.range({ least, most }), width, sign };
 }
 
 function categoryEntries(
