@@ -1,4 +1,5 @@
 import { createRegistry } from "../../lib/registry.ts";
+import type { DrawnBy } from "../../model/view-slices/drawn-by.ts";
 import { drawnByWords as words } from "../../words/en/drawn-by.ts";
 import type { Words } from "../../words/message.ts";
 
@@ -15,7 +16,7 @@ export type Domain = Float64Array;
 
 /** A way in which values grow along a scale. */
 export interface Scale {
-  readonly id: "linear" | "log" | "ranks";
+  readonly id: NonNullable<NonNullable<DrawnBy["size"]>["scale"]>;
   readonly title: () => Words;
   readonly fits: (domain: Domain) => boolean;
   /** @param from the value at 0, where that lies below the least of the domain. */
