@@ -3,7 +3,6 @@ import type { Settings } from "sigma/settings";
 import { placesOf } from "../../../derive/places.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { prefersReducedMotion } from "../../../lib/ui/reduced-motion.ts";
-import { DEFAULT_VIEW } from "../../../model/view-state.ts";
 import { drawPassingBy } from "../../../workspace/ui/passing-places.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { type Point, THIN_LINE } from "../edge-geometry.ts";
@@ -85,7 +84,8 @@ export function mountGraph(
   // Comes with the first view that sizes or colours by a field; until then all are drawn as always.
   let isDrawByAsked = false;
   const loadDrawBy = () => {
-    if (isDrawByAsked || store.getState().view.drawnBy === DEFAULT_VIEW.drawnBy) return;
+    const { size, colour } = store.getState().view.drawnBy;
+    if (isDrawByAsked || (size ?? colour) === null) return;
     isDrawByAsked = true;
     void import("../../../derive/drawn-by/draw-by.ts").then(({ drawBy }) => {
       rendering.drawBy(drawBy);
