@@ -6,7 +6,7 @@ import { verbatim } from "../../../words/message.ts";
 import { NODE_OUTLINE } from "../edge-geometry.ts";
 import { circlePath, type Mark } from "../marks.ts";
 import type { Palette } from "../palette.ts";
-import type { LegendEntry, LegendGroup } from "./legend.ts";
+import type { LegendEntry, LegendGroup } from "./legend-entry.ts";
 
 const RADIUS = 5;
 /** Radius of the largest sample of a size: as much as a row is high. */
@@ -56,7 +56,11 @@ function rampEntry(key: Extract<ColourKey, { readonly kind: "ramp" }>): LegendEn
   });
   const [least, most] = [scaleValueInWords(key, key.least), scaleValueInWords(key, key.most)];
   const middle = scaleValueInWords(key, 0);
-  return { label: key.isDiverging ? words.rangeThrough({ least, middle, most }) : words.range({ least, most }), width, sign };
+  return {
+    label: key.isDiverging ? words.rangeThrough({ least, middle, most }) : words.range({ least, most }),
+    width,
+    sign,
+  };
 }
 
 function categoryEntries(

@@ -13,19 +13,7 @@ import { sampleDenialMarks, sampleLineMarks } from "./claim-line.ts";
 import { drawnByLegend } from "./drawn-by-legend.ts";
 import { glyphPath } from "./glyph-shapes.ts";
 import type { Seen } from "./graph-marks.ts";
-
-/** One sign and its label. */
-export interface LegendEntry {
-  readonly label: Words;
-  /** Width of the sign in CSS pixels; its marks are drawn around the height 0, from 0 to the right. */
-  readonly width: number;
-  readonly sign: readonly Mark[];
-}
-
-export interface LegendGroup {
-  readonly title: Words;
-  readonly entries: readonly LegendEntry[];
-}
+import type { LegendEntry, LegendGroup } from "./legend-entry.ts";
 
 const GLYPH_RADIUS = 5;
 const GLYPH_WIDTH = 14;
