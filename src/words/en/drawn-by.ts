@@ -19,6 +19,8 @@ export const drawnByWords = messages("drawn-by", {
   ramp: "From {least} to {most}",
   range: "{least} to {most}",
   rangeThrough: "{least} through {middle} to {most}",
+  sizesSay: "Sizes of entities show: {field}.",
+  coloursSay: "Colours of entities show: {field}.",
 
   resize: "Change sizes of entities",
   recolour: "Change colours of entities",
