@@ -1,9 +1,9 @@
 import type { Field } from "../../model/dataset.ts";
-import { type FieldColumn, fieldColumn } from "../../model/field-columns.ts";
+import { type CategoryColumn, type FieldColumn, fieldColumn } from "../../model/field-columns.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { ALL_SAME, type DrawnBy } from "../../model/view-slices/drawn-by.ts";
 import { LEAST_RADIUS, type NodeSizes, nodeSizes } from "../sizes.ts";
-import { type Domain, type Placing, type Scale, scaleFor, scalesFor } from "./scales.ts";
+import { type Domain, EACH, type Placing, type Scale, type ScaleChoice, scaleFor, scalesFor } from "./scales.ts";
 import { RAMP_STEPS, rampThrough, TONES } from "./tones.ts";
 
 /** How entities are drawn where a view sizes or colours them otherwise than usual. */
@@ -22,8 +22,8 @@ export interface Drawing extends NodeSizes {
 export interface ScaledKey extends Placing {
   readonly field: Field;
   readonly scale: Scale["id"];
-  /** Scales that can be chosen instead. */
-  readonly scales: readonly Scale[];
+  /** What can be chosen instead, this among it. */
+  readonly scales: readonly ScaleChoice[];
   readonly least: number;
   readonly most: number;
   /** Entities that do not state the field. */
@@ -48,6 +48,8 @@ export type ColourKey =
   | {
       readonly kind: "categories";
       readonly field: Field;
+      /** What can be chosen instead, if they are numbers; else none. */
+      readonly scales: readonly ScaleChoice[];
       /** The most frequent first. */
       readonly values: readonly { readonly value: string; readonly count: number; readonly colour: string }[];
       /** All further values; null where there are none. They share a colour, unless the field says which each has. */
@@ -151,10 +153,12 @@ function coloursBy(knowledge: KnowledgeGraph, chosen: DrawnBy["colour"], theme: 
   const field = colourFields(knowledge).find(({ id }) => id === chosen?.by);
   if (field === undefined) return null;
   const column = fieldColumn(knowledge, field);
-  if (column.kind === "category") return colouredCategories(field, column, theme);
+  if (column.kind === "category") return colouredCategories(field, column, [], theme);
   const values = valuesOf(column);
   const scaled = values && scaledBy(field, values, chosen?.scale, false);
   if (!scaled) return null;
+  if (chosen?.scale === EACH.id && scaled.scales.includes(EACH))
+    return colouredCategories(field, categoriesOf(values), scaled.scales, theme);
   const { sequential, diverging, unstated: unstatedColour } = TONES[theme];
   const isDiverging = scaled.scale === "linear" && field.type !== "edtf" && scaled.least < 0 && scaled.most > 0;
   // Zero is in the middle of two ramps, and what is as far from it as far from the middle.
@@ -176,9 +180,21 @@ function coloursBy(knowledge: KnowledgeGraph, chosen: DrawnBy["colour"], theme: 
   };
 }
 
+function categoriesOf(values: Float64Array): CategoryColumn {
+  const positions = new Map<number, number>();
+  const column = Int32Array.from(values, (value) => {
+    if (Number.isNaN(value)) return -1;
+    const position = positions.get(value) ?? positions.size;
+    positions.set(value, position);
+    return position;
+  });
+  return { kind: "category", terms: Array.from(positions.keys(), String), values: column };
+}
+
 function colouredCategories(
   field: Field,
-  { terms, values }: Extract<FieldColumn, { readonly kind: "category" }>,
+  { terms, values }: CategoryColumn,
+  scales: readonly ScaleChoice[],
   theme: Theme,
 ): Colours {
   const { categories, others, unstated: unstatedColour } = TONES[theme];
@@ -206,6 +222,7 @@ function colouredCategories(
     key: {
       kind: "categories",
       field,
+      scales,
       values: named.map((at, place) => ({
         value: terms[at] as string,
         count: counts[at] as number,
@@ -248,7 +265,7 @@ function scaledBy(field: Field, values: Float64Array, asked: string | undefined,
   return {
     field,
     scale: scale.id,
-    scales: scalesFor(domain, isDate),
+    scales: [...scalesFor(domain, isDate), ...(isOfSizes || field.type !== "integer" ? [] : [EACH])],
     least,
     most,
     unstated: values.length - domain.length,

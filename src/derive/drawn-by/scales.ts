@@ -14,10 +14,17 @@ export interface Placing {
 /** What is laid on a scale: at least one value, all finite, in ascending order. */
 export type Domain = Float64Array;
 
-/** A way in which values grow along a scale. */
-export interface Scale {
+/** What can be chosen of how values are drawn. */
+export interface ScaleChoice {
   readonly id: NonNullable<NonNullable<DrawnBy["size"]>["scale"]>;
   readonly title: () => Words;
+}
+
+/** No scale: whole numbers, such as those of communities, have a colour each. */
+export const EACH: ScaleChoice = { id: "each", title: words.each };
+
+/** A way in which values grow along a scale. */
+export interface Scale extends ScaleChoice {
   readonly fits: (domain: Domain) => boolean;
   /** @param from the value at 0, where that lies below the least of the domain. */
   readonly place: (domain: Domain, from: number) => Placing;

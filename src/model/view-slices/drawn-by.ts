@@ -12,8 +12,8 @@ export const ALL_SAME = "_same";
 export const drawnBySchema = v.strictObject({
   /** Id of a field of entities; of sizes also `ALL_SAME`. */
   by: text,
-  /** How numbers and dates lie on the scale; absent: as the values suggest. */
-  scale: v.exactOptional(v.picklist(["linear", "log", "ranks"])),
+  /** How numbers and dates lie on the scale, or "each" of colours: whole numbers that stand for categories. Absent: as the values suggest. */
+  scale: v.exactOptional(v.picklist(["linear", "log", "ranks", "each"])),
 });
 const schema = v.strictObject({
   /** null: by the number of claims. */

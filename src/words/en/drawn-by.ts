@@ -13,6 +13,7 @@ export const drawnByWords = messages("drawn-by", {
   linear: "linear scale",
   log: "logarithmic scale",
   ranks: "by rank",
+  each: "as categories",
   withScale: "{field}, {scale}",
   others: "{count, number} other values",
   notStated: "not stated",

@@ -9,6 +9,7 @@ import {
   sizeFields,
 } from "../../../derive/drawn-by/draw-by.ts";
 import { categoryInWords, middleOf, scaleValueInWords } from "../../../derive/drawn-by/key-words.ts";
+import { EACH } from "../../../derive/drawn-by/scales.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import kit from "../../../lib/ui/kit.module.css";
 import type { Field } from "../../../model/dataset.ts";
@@ -40,7 +41,7 @@ export function DrawnByKey() {
         others={[{ id: ALL_SAME, label: words.same() }]}
         fields={sizes}
         chosen={drawnBy.size}
-        scaled={light?.size ?? null}
+        scaled={light?.size}
         onChange={(size) => workspace.dispatch(sizeBy, size)}
       />
       {light?.size != null && <Sizes size={light.size} />}
@@ -51,7 +52,7 @@ export function DrawnByKey() {
         others={[]}
         fields={colours}
         chosen={drawnBy.colour}
-        scaled={light?.colour?.kind === "ramp" ? light.colour : null}
+        scaled={light?.colour && { scale: EACH.id, ...light.colour }}
         onChange={(colour) => workspace.dispatch(colourBy, colour)}
       />
       <Colours light={light} dark={dark} />
@@ -66,8 +67,8 @@ interface ChoiceProps {
   readonly others: readonly { readonly id: string; readonly label: string }[];
   readonly fields: readonly Field[];
   readonly chosen: DrawnBy["size"];
-  /** What is on a scale now. */
-  readonly scaled: ScaledKey | null;
+  /** The scale, if there is one, and what can be chosen instead. */
+  readonly scaled: Pick<ScaledKey, "scale" | "scales"> | null | undefined;
   readonly onChange: (chosen: DrawnBy["size"]) => void;
 }
 
@@ -90,7 +91,7 @@ function Choice({ label, scaleLabel, usual, others, fields, chosen, scaled, onCh
           </option>
         ))}
       </select>
-      {chosen !== null && scaled !== null && (
+      {chosen !== null && scaled != null && scaled.scales.length > 1 && (
         <select
           aria-label={scaleLabel}
           value={scaled.scale}

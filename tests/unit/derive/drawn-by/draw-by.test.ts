@@ -119,6 +119,22 @@ describe("colours", () => {
     expect(wide.colourOf(5 + 8)).toBe(TONES.light.others);
   });
 
+  test("of whole numbers are those of categories if somebody says that they are", () => {
+    const knowledge = graphWith({
+      community: { type: "integer", values: [7, 3, 7, null, 0] },
+      score: { type: "number", values: [7, 3, 7, null, 0] },
+    });
+    const { colour, colourOf } = drawn(knowledge, { colour: { by: "community", scale: "each" } });
+    expect(colour).toMatchObject({
+      kind: "categories",
+      values: [{ value: "7", count: 2 }, { value: "0" }, { value: "3" }],
+    });
+    expect(colour?.scales.map(({ id }) => id)).toEqual(["linear", "ranks", "each"]);
+    expect([colourOf(0), colourOf(3)]).toEqual([TONES.light.categories[0], TONES.light.unstated]);
+    expect(drawn(knowledge, { colour: { by: "score", scale: "each" } }).colour).toMatchObject({ scale: "linear" });
+    expect(drawn(knowledge, { size: { by: "community", scale: "each" } }).size?.scale).toBe("linear");
+  });
+
   test("of a field that holds colours are its own", () => {
     const knowledge = graphWith({ hue: { type: "colour", values: ["#cc3300", null, "#00CC33", null, null] } });
     const { colourOf } = drawn(knowledge, { colour: { by: "hue" } });
