@@ -31,7 +31,7 @@ export function countFacets(
     const tableBefore = tablesBefore?.[at];
     const countsBefore = before?.derived.facetCounts[id];
     if (before === null || tableBefore === undefined || countsBefore === undefined) {
-      counts[id] = countWhole(knowledge, table, masks);
+      counts[id] = countFacet(knowledge, table, masks, 0);
       return;
     }
     const inPlace = inOrderOf(table, tableBefore);
@@ -78,38 +78,20 @@ function shownAfter(
   return shown;
 }
 
-const totals = new WeakMap<FacetTable, Uint32Array>();
-
-/** Counts for one facet over all that there is. The totals, in which no filter shows, are found once. */
-function countWhole(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks): FacetCounts {
-  const counts = countFacet(knowledge, table, masks, 0, totals.get(table));
-  totals.set(table, counts.total);
-  return counts;
-}
-
-/**
- * Counts for one facet, over the claims numbered `from` and up; for a facet of entities, over all entities.
- * @param known the totals, where they are known.
- */
-function countFacet(
-  knowledge: KnowledgeGraph,
-  table: FacetTable,
-  masks: Masks,
-  from: number,
-  known?: Uint32Array,
-): FacetCounts {
+/** Counts for one facet, over the claims numbered `from` and up; for a facet of entities, over all entities. */
+function countFacet(knowledge: KnowledgeGraph, table: FacetTable, masks: Masks, from: number): FacetCounts {
   const { facet, values } = table;
   const { values: column } = table.column;
-  const total = known ?? new Uint32Array(values.length);
+  const total = new Uint32Array(values.length);
   const shown = new Uint32Array(values.length);
   if (facet.of === "attribution") {
-    countClaimsByAttribution(knowledge, column, masks, from, known === undefined ? total : null, shown);
+    countClaimsByAttribution(knowledge, column, masks, from, total, shown);
     return { total, shown };
   }
   const mask = facet.of === "entity" ? masks.entityMask : masks.claimMask;
   for (let i = facet.of === "entity" ? 0 : from; i < column.length; i++) {
     const value = column[i] as number;
-    if (known === undefined) total[value] = (total[value] as number) + 1;
+    total[value] = (total[value] as number) + 1;
     if (mask[i] === 1) shown[value] = (shown[value] as number) + 1;
   }
   return { total, shown };
@@ -121,17 +103,16 @@ function countClaimsByAttribution(
   column: Int32Array,
   { claimMask, attributionMask }: Masks,
   from: number,
-  total: Uint32Array | null,
+  total: Uint32Array,
   shown: Uint32Array,
 ): void {
-  const lastTotal = new Int32Array(shown.length).fill(-1);
-  const lastShown = new Int32Array(shown.length).fill(-1);
+  const lastTotal = new Int32Array(total.length).fill(-1);
+  const lastShown = new Int32Array(total.length).fill(-1);
   for (let c = from; c < claimCount; c++) {
-    if (total === null && claimMask[c] === 0) continue;
     const end = attributionStart[c + 1] as number;
     for (let row = attributionStart[c] as number; row < end; row++) {
       const value = column[row] as number;
-      if (total !== null && lastTotal[value] !== c) {
+      if (lastTotal[value] !== c) {
         lastTotal[value] = c;
         total[value] = (total[value] as number) + 1;
       }

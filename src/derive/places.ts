@@ -47,30 +47,20 @@ function foundPlaces(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
     if (e !== undefined) places.set(moved[id] as readonly [number, number], 2 * e);
   }
   const spread = reach === 0 ? 10 : reach / Math.sqrt(laidOut);
-  const standing = Uint8Array.from({ length: order }, (_, e) => (Number.isNaN(places[2 * e]) ? 0 : 1));
-  /** How many were put beside each. */
+  /** How many were put beside each neighbour, and on the spiral, which is -1. */
   const beside = new Map<number, number>();
-  for (let e = 0, onSpiral = 0; e < order; e++) {
-    if (standing[e] === 1) continue;
-    const neighbour = reach === 0 ? undefined : neighbourThatStands(knowledge, standing, e);
-    const [x, y] =
-      neighbour === undefined ? [0, 0] : [places[2 * neighbour] as number, places[2 * neighbour + 1] as number];
-    const before = neighbour === undefined ? onSpiral++ : (beside.get(neighbour) ?? 0);
-    if (neighbour !== undefined) beside.set(neighbour, before + 1);
-    const radius = (neighbour === undefined ? reach * 1.1 : 0) + spread * Math.sqrt(before + 0.5);
+  for (let e = 0; e < order; e++) {
+    if (!Number.isNaN(places[2 * e])) continue;
+    const neighbours = reach === 0 ? [] : Array.from(claimsAt(knowledge, e), (c) => otherEnd(knowledge, c, e));
+    const at = neighbours.find((other) => Number.isFinite(places[2 * other])) ?? -1;
+    const before = beside.get(at) ?? 0;
+    beside.set(at, before + 1);
+    const [x, y] = [places[2 * at] ?? 0, places[2 * at + 1] ?? 0];
+    const radius = (at < 0 ? reach * 1.1 : 0) + spread * Math.sqrt(before + 0.5);
     // Beside a neighbour, the first goes away from the centre.
-    const angle = before * GOLDEN_ANGLE + Math.atan2(y, x);
+    const angle = before * GOLDEN_ANGLE + (at < 0 ? 0 : Math.atan2(y, x));
     places[2 * e] = x + radius * Math.cos(angle);
     places[2 * e + 1] = y + radius * Math.sin(angle);
   }
   return places;
-}
-
-/** The entity at the other end of an entity's first claim with one that stands or comes before it. */
-function neighbourThatStands(knowledge: KnowledgeGraph, standing: Uint8Array, e: number): number | undefined {
-  for (const claim of claimsAt(knowledge, e)) {
-    const other = otherEnd(knowledge, claim, e);
-    if (other >= 0 && (standing[other] === 1 || other < e)) return other;
-  }
-  return undefined;
 }

@@ -92,15 +92,9 @@ export function linkCamera(
     reported = isWhole ? null : { x: centre.x, y: centre.y, ratio: unitsPerPixel() * shorterSide() };
     workspace.dispatch(setCamera, reported);
   };
-  let isHeld = false;
   const report = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      // On its way even if its frames are far apart.
-      if (!sigma.isUnderWay) reportNow();
-      else if (sigma.getMouseCaptor().isMouseDown) isHeld = true;
-      else report();
-    }, REPORT_MS);
+    timer = setTimeout(() => (sigma.isUnderWay ? report() : reportNow()), REPORT_MS);
   };
 
   const bounds = boundsOf(rendering());
@@ -113,10 +107,6 @@ export function linkCamera(
   if (staged() === null) going.begin();
   if (viewed() !== null) aim(viewed(), false);
   camera.on("updated", report);
-  sigma.getMouseCaptor().on("mouseup", () => {
-    if (isHeld) report();
-    isHeld = false;
-  });
 
   // While the camera is under way, what will be in view is not yet known: the last wish waits for it to arrive.
   let wished = -1;
