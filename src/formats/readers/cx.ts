@@ -73,6 +73,7 @@ export const cx: ReaderCodec = {
       licence: textOf(license) ?? textOf(rights),
     });
     const nodes = recordsIn(take("nodes"), words.node, build);
+    build.expect(nodes.length + take("edges").length);
     for (const [place, node] of nodes) {
       const id = idText(node.id ?? node["@id"]);
       const { x, y, z } = network.positions.get(id ?? "") ?? node;

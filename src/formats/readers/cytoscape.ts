@@ -30,6 +30,7 @@ export const cytoscape: ReaderCodec = {
     build.head({ title: textOf(own.name) ?? textOf(own.shared_name) });
     sayUnread(own, ["name", "shared_name"], build);
     const elements = cytoscapeElements(json.value);
+    build.expect(elements.length);
     const isGrouped = isRecord(json.value) && isRecord(json.value.elements);
     const nodes = isGrouped ? elements.filter(({ group }) => group === "nodes").length : 0;
     const placeOf = (element: JsonRecord, place: number) =>

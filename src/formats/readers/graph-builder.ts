@@ -119,6 +119,11 @@ export interface HeadInput {
  */
 export interface GraphBuilder {
   head(input: HeadInput): void;
+  /**
+   * Says how many entities and claims come next, where their number is known before they come, and which shares of all the
+   * work they begin and end at; 0 and 1 unless set. It is then told how far it is.
+   */
+  expect(count: number, from?: number, to?: number): void;
   entity(input: EntityInput): void;
   claim(input: ClaimInput): void;
   /** Says something of the file; `rule` is the last part of the issue's code. */
@@ -147,6 +152,8 @@ export interface BuiltGraph {
   readonly warnings: readonly Issue[];
 }
 
+/** Records after which it is told how far it is. */
+const RECORDS_PER_REPORT = 200;
 /** Claims of a file that are looked at to see whether it was understood. */
 const FIRST_CLAIMS = 5;
 
@@ -180,8 +187,20 @@ const NONE: readonly never[] = [];
 /**
  * @param name of the file: what the dataset is called where the file does not say.
  * @param weight what weights were chosen to mean.
+ * @param onShare told what share of what was expected has come.
  */
-export function createGraphBuilder(name: string, weight?: Field["meaning"]): GraphBuilder & { finish(): BuiltGraph } {
+export function createGraphBuilder(
+  name: string,
+  weight?: Field["meaning"],
+  onShare: (share: number) => void = () => {},
+): GraphBuilder & { finish(): BuiltGraph } {
+  let awaited = { count: 0, from: 0, to: 1 };
+  let come = 0;
+  const oneMore = () => {
+    const { count, from, to } = awaited;
+    come += 1;
+    if (come % RECORDS_PER_REPORT === 0 && come <= count) onShare(from + ((to - from) * come) / count);
+  };
   const issues = createIssueList();
   const guesses: Guess[] = [];
   const tables: TableReading[] = [];
@@ -211,6 +230,10 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
     head(input) {
       head = { ...input, ...head };
     },
+    expect(count, from = 0, to = 1) {
+      awaited = { count, from, to };
+      come = 0;
+    },
     guess(guess) {
       if (!guesses.some(({ about, value }) => about === guess.about && value === guess.value)) guesses.push(guess);
     },
@@ -225,6 +248,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       unlisted = policy;
     },
     entity(input) {
+      oneMore();
       const known = numbers.get(input.id);
       if (known !== undefined) return describeAgain(entities[known] as HeldEntity, input);
       if (input.id === "") return issues.add("no-id", input.at, words.entityWithoutId());
@@ -250,6 +274,7 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
       });
     },
     claim(input) {
+      oneMore();
       const { id, from, to } = input;
       if (!from) return noEnd(input, "from", from);
       if (!to) return noEnd(input, "to", to);

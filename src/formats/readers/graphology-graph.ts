@@ -9,6 +9,7 @@ import {
   itemOf,
   type JsonRecord,
   jsonOf,
+  listIn,
   nodeFrom,
   recordsIn,
   sayUnread,
@@ -39,6 +40,7 @@ export const graphologyGraph: ReaderCodec = {
       return record;
     };
     build.head({ title: textOf(own.title) ?? textOf(own.name), description: textOf(own.description) });
+    build.expect(listIn(graph.nodes).length + listIn(graph.edges).length);
     for (const [place, node] of recordsIn(graph.nodes, words.node, build)) {
       build.entity({
         ...nodeFrom(fieldsIn(saidOf(node, ["nodeData", "layout", "nodeRenderingData"])), "up"),

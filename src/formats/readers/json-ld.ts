@@ -17,7 +17,7 @@ export const jsonLd: ReaderCodec = {
     if (!json.ok) return json;
     const quads = await quadsIn(json.value, build);
     if (!quads.ok) return quads;
-    readQuads(quads.value, build);
+    readQuads(quads.value, build, 0);
     return ok(null);
   },
 };

@@ -4,7 +4,17 @@ import { isRecord } from "../is-record.ts";
 import { hexColour } from "./colour.ts";
 import type { FieldInput } from "./field-table.ts";
 import type { ClaimInput } from "./graph-builder.ts";
-import { fieldsIn, idText, itemOf, type JsonRecord, jsonOf, recordsIn, sayUnread, textOf } from "./json-values.ts";
+import {
+  fieldsIn,
+  idText,
+  itemOf,
+  type JsonRecord,
+  jsonOf,
+  listIn,
+  recordsIn,
+  sayUnread,
+  textOf,
+} from "./json-values.ts";
 import type { ReaderCodec } from "./reader.ts";
 
 /**
@@ -18,6 +28,7 @@ export const obsidianCanvas: ReaderCodec = {
     const canvas: JsonRecord = isRecord(json.value) ? json.value : {};
     const nodes = recordsIn(canvas.nodes, words.node, build);
     const groups = nodes.flatMap(([, node]) => (node.type === "group" ? [node] : []));
+    build.expect(nodes.length + listIn(canvas.edges).length);
     sayUnread(canvas, ["nodes", "edges"], build);
     for (const [place, node] of nodes) {
       const { x, y, width, height } = boxOf(node);
