@@ -1,12 +1,13 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
+import { finished, type Steps } from "../lib/steps.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
 import { brokenReferences, type IdSet } from "./dataset-references.ts";
 import { handOverGraph } from "./document-graph.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
 import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
 import type { Issue } from "./issue.ts";
-import { buildKnowledgeGraph, type KnowledgeGraph } from "./knowledge-graph.ts";
+import { buildingKnowledgeGraph, buildKnowledgeGraph, type KnowledgeGraph } from "./knowledge-graph.ts";
 import { type AnyRecord, RECORD_LISTS, type RecordKind, type RecordTypes } from "./record-lists.ts";
 
 /** What edits come to. */
@@ -22,6 +23,11 @@ export interface Edited {
  * the columns anew. The maps from ids to numbers go over to the result; all else that `knowledge` holds stays as it was.
  */
 export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): Result<Edited, Issue> {
+  return finished(applyingEdits(knowledge, edits));
+}
+
+/** The same in steps. */
+export function* applyingEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): Steps<Result<Edited, Issue>> {
   // Most commands edit nothing.
   if (edits.length === 0) return ok({ knowledge, inverses: [] });
   const inverses: RecordEdit[] = [];
@@ -36,7 +42,8 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
     const { records, find } = listOf("claim");
     return records()[find(id)] as Claim | undefined;
   };
-  for (const given of edits) {
+  for (const [nth, given] of edits.entries()) {
+    if (nth % PER_STEP === PER_STEP - 1) yield;
     const edit = asRecordEdit(given, claimOf);
     if (!edit.ok) return edit;
     const list = listOf(edit.value.of);
@@ -50,6 +57,7 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
   inverses.reverse();
   let { dataset } = knowledge;
   for (const [of, { isEdited, records }] of lists) if (isEdited()) dataset = RECORD_LISTS[of].write(dataset, records());
+  if (edits.length > PER_STEP) yield;
   const broken = brokenBy(knowledge, dataset, applied);
   if (broken !== undefined) return err(broken);
   handOverGraph(
@@ -57,9 +65,11 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
     dataset,
     applied.map(({ edit }) => edit),
   );
-  return ok({ knowledge: follow(knowledge, dataset, applied), inverses });
+  return ok({ knowledge: yield* following(knowledge, dataset, applied), inverses });
 }
 
+/** Edits after which others have their turn. */
+const PER_STEP = 1_000;
 /** Edits that are few enough for each to go through a list; of more the places are kept by id. */
 const FEW_EDITS = 64;
 
@@ -173,7 +183,7 @@ function leftByClaim(before: Claim, after: Claim): Leaves {
   return before.status === after.status && isSameJson(before.fields, after.fields) ? "columns" : "numbers";
 }
 
-function follow(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): KnowledgeGraph {
+function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): Steps<KnowledgeGraph> {
   const left = applied.map(leftBy);
   const fresh = { facts: {}, shape: {} };
   if (!left.includes("nothing")) {
@@ -183,7 +193,7 @@ function follow(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly A
       : { ...knowledge, dataset, facts: {} };
   }
   // Each record more or less copies a column or two; beyond a few, all columns are sooner made anew.
-  if (applied.length > FEW_EDITS) return buildKnowledgeGraph(dataset);
+  if (applied.length > FEW_EDITS) return yield* buildingKnowledgeGraph(dataset);
   let grown = knowledge;
   let claims = knowledge.claimCount;
   for (const [at, step] of applied.entries()) {

@@ -1,4 +1,5 @@
 import { bug } from "../lib/result.ts";
+import { finished, type Steps } from "../lib/steps.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
@@ -68,8 +69,16 @@ export interface KnowledgeGraph {
   readonly timeSpan: { readonly first: number; readonly last: number } | null;
 }
 
+/** Claims after which others have their turn. */
+const PER_STEP = 2_000;
+
 /** Numbers a dataset's records and lays out its columns. Takes time and memory linear in entities, claims and attributions. */
 export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
+  return finished(buildingKnowledgeGraph(dataset));
+}
+
+/** The same in steps. */
+export function* buildingKnowledgeGraph(dataset: Dataset): Steps<KnowledgeGraph> {
   const { entities, claims, vocabulary } = dataset;
   const entityNumber = numbered(entities);
   const claimNumber = numbered(claims);
@@ -83,6 +92,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
     numberOf(predicateFamilyNumber, predicate.family),
   );
 
+  yield;
   const order = entities.length;
   const claimCount = claims.length;
   const entityKind = Uint16Array.from(entities, (entity) => numberOf(kindNumber, entity.kind));
@@ -102,6 +112,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   let first = Infinity;
   let last = -Infinity;
   for (let c = 0; c < claimCount; c++) {
+    if (c % PER_STEP === 0) yield;
     const claim = claims[c] as Claim;
     const subject = numberOf(entityNumber, claim.subject);
     const object = claim.object === null ? -1 : numberOf(entityNumber, claim.object);
@@ -132,6 +143,7 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
   const attributionHolder = new Int32Array(rows);
   const attributionDenied = new Uint8Array(rows);
   for (let c = 0, row = 0; c < claimCount; c++) {
+    if (c % PER_STEP === 0) yield;
     const { attributions } = claims[c] as Claim;
     if (attributions.length === 0) {
       attributionStance[row] = vocabulary.stances.length + 1;
