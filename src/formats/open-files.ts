@@ -93,7 +93,7 @@ async function openUnpacked(
   for (const file of files) {
     const [start, { length }] = [before, file.bytes];
     before += length;
-    const text = decodedFile(file, choices.encoding, (at) =>
+    const text = await decodedFile(file, choices.encoding, (at) =>
       opening.onReading(at.stage === "taking-in" ? { ...at, share: (start + at.share * length) / total } : at),
     );
     if (text.ok) decoded.push(text.value);
@@ -171,14 +171,14 @@ interface DecodedFile {
 
 const isOneOfSeveral = (file: DecodedFile): boolean => file.isOneOfSeveral;
 
-function decodedFile(
+async function decodedFile(
   { name, bytes, path, isOneOfSeveral }: UnpackedFile,
   encoding: string | undefined,
   onReading: OnReading,
-): Result<DecodedFile, Issue> {
+): Promise<Result<DecodedFile, Issue>> {
   const file = { name, bytes };
   if (isOfBytes(file)) return ok({ file: fileWithoutText(file, onReading), path, guess: null, isOneOfSeveral });
-  const found = encodingOfInput(file, encoding);
+  const found = await encodingOfInput(file, encoding);
   if (!found.ok) return found;
   return ok({ file: textFile(file, found.value.encoding, onReading), path, guess: found.value.guess, isOneOfSeveral });
 }
