@@ -80,8 +80,8 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
 /** The same in steps. */
 export function* buildingKnowledgeGraph(dataset: Dataset): Steps<KnowledgeGraph> {
   const { entities, claims, vocabulary } = dataset;
-  const entityNumber = numbered(entities);
-  const claimNumber = numbered(claims);
+  const entityNumber = yield* numbering(entities);
+  const claimNumber = yield* numbering(claims);
   const kindNumber = numbered(vocabulary.entityKinds);
   const familyNumber = numbered(vocabulary.families);
   const predicateNumber = numbered(vocabulary.predicates);
@@ -241,7 +241,16 @@ export function otherEnd(knowledge: KnowledgeGraph, c: number, e: number): numbe
 }
 
 function numbered(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  return new Map(records.map(({ id }, number) => [id, number]));
+  return finished(numbering(records));
+}
+
+function* numbering(records: readonly { readonly id: string }[]): Steps<ReadonlyMap<string, number>> {
+  const numbers = new Map<string, number>();
+  for (const [number, { id }] of records.entries()) {
+    if (number % PER_STEP === PER_STEP - 1) yield;
+    numbers.set(id, number);
+  }
+  return numbers;
 }
 
 function numberOf(numbers: ReadonlyMap<string, number>, id: string): number {
