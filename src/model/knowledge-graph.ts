@@ -80,8 +80,9 @@ export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
 /** The same in steps. */
 export function* buildingKnowledgeGraph(dataset: Dataset): Steps<KnowledgeGraph> {
   const { entities, claims, vocabulary } = dataset;
-  const entityNumber = yield* numbering(entities);
-  const claimNumber = yield* numbering(claims);
+  const entityNumber = numbered(entities);
+  yield;
+  const claimNumber = numbered(claims);
   const kindNumber = numbered(vocabulary.entityKinds);
   const familyNumber = numbered(vocabulary.families);
   const predicateNumber = numbered(vocabulary.predicates);
@@ -92,7 +93,6 @@ export function* buildingKnowledgeGraph(dataset: Dataset): Steps<KnowledgeGraph>
     numberOf(predicateFamilyNumber, predicate.family),
   );
 
-  yield;
   const order = entities.length;
   const claimCount = claims.length;
   const entityKind = Uint16Array.from(entities, (entity) => numberOf(kindNumber, entity.kind));
@@ -143,7 +143,6 @@ export function* buildingKnowledgeGraph(dataset: Dataset): Steps<KnowledgeGraph>
   const attributionHolder = new Int32Array(rows);
   const attributionDenied = new Uint8Array(rows);
   for (let c = 0, row = 0; c < claimCount; c++) {
-    if (c % PER_STEP === 0) yield;
     const { attributions } = claims[c] as Claim;
     if (attributions.length === 0) {
       attributionStance[row] = vocabulary.stances.length + 1;
@@ -241,20 +240,9 @@ export function otherEnd(knowledge: KnowledgeGraph, c: number, e: number): numbe
 }
 
 function numbered(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  return finished(numbering(records));
-}
-
-function* numbering(records: readonly { readonly id: string }[]): Steps<ReadonlyMap<string, number>> {
-  const numbers = new Map<string, number>();
-  for (const [number, { id }] of records.entries()) {
-    if (number % PER_STEP === PER_STEP - 1) yield;
-    numbers.set(id, number);
-  }
-  return numbers;
+  return new Map(records.map(({ id }, number) => [id, number]));
 }
 
 function numberOf(numbers: ReadonlyMap<string, number>, id: string): number {
-  return (
-    numbers.get(id) ?? bug(`buildKnowledgeGraph: "${id}" is not in the dataset; parse it with parseDataset first.`)
-  );
+  return numbers.get(id) ?? bug(`"${id}" is not in the dataset; parse it with parseDataset first.`);
 }
