@@ -244,5 +244,5 @@ function numbered(records: readonly { readonly id: string }[]): ReadonlyMap<stri
 }
 
 function numberOf(numbers: ReadonlyMap<string, number>, id: string): number {
-  return numbers.get(id) ?? bug(`"${id}" is not in the dataset; parse it with parseDataset first.`);
+  return numbers.get(id) ?? bug(`"${id}" is not in the dataset.`);
 }
