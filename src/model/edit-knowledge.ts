@@ -7,7 +7,7 @@ import { handOverGraph } from "./document-graph.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
 import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
 import type { Issue } from "./issue.ts";
-import { buildingKnowledgeGraph, buildKnowledgeGraph, type KnowledgeGraph } from "./knowledge-graph.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "./knowledge-graph.ts";
 import { type AnyRecord, RECORD_LISTS, type RecordKind, type RecordTypes } from "./record-lists.ts";
 
 /** What edits come to. */
@@ -193,7 +193,10 @@ function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readon
       : { ...knowledge, dataset, facts: {} };
   }
   // Each record more or less copies a column or two; beyond a few, all columns are sooner made anew.
-  if (applied.length > FEW_EDITS) return yield* buildingKnowledgeGraph(dataset);
+  if (applied.length > FEW_EDITS) {
+    yield;
+    return buildKnowledgeGraph(dataset);
+  }
   let grown = knowledge;
   let claims = knowledge.claimCount;
   for (const [at, step] of applied.entries()) {

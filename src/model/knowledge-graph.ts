@@ -1,5 +1,4 @@
 import { bug } from "../lib/result.ts";
-import { finished, type Steps } from "../lib/steps.ts";
 import type { Claim, Dataset, Entity } from "./dataset.ts";
 import { DIRECTION, directionOf } from "./direction.ts";
 import { type FamilyLook, familyLooks } from "./family-looks.ts";
@@ -69,19 +68,10 @@ export interface KnowledgeGraph {
   readonly timeSpan: { readonly first: number; readonly last: number } | null;
 }
 
-/** Claims after which others have their turn. */
-const PER_STEP = 2_000;
-
 /** Numbers a dataset's records and lays out its columns. Takes time and memory linear in entities, claims and attributions. */
 export function buildKnowledgeGraph(dataset: Dataset): KnowledgeGraph {
-  return finished(buildingKnowledgeGraph(dataset));
-}
-
-/** The same in steps. */
-export function* buildingKnowledgeGraph(dataset: Dataset): Steps<KnowledgeGraph> {
   const { entities, claims, vocabulary } = dataset;
   const entityNumber = numbered(entities);
-  yield;
   const claimNumber = numbered(claims);
   const kindNumber = numbered(vocabulary.entityKinds);
   const familyNumber = numbered(vocabulary.families);
@@ -112,7 +102,6 @@ export function* buildingKnowledgeGraph(dataset: Dataset): Steps<KnowledgeGraph>
   let first = Infinity;
   let last = -Infinity;
   for (let c = 0; c < claimCount; c++) {
-    if (c % PER_STEP === 0) yield;
     const claim = claims[c] as Claim;
     const subject = numberOf(entityNumber, claim.subject);
     const object = claim.object === null ? -1 : numberOf(entityNumber, claim.object);
@@ -244,5 +233,7 @@ function numbered(records: readonly { readonly id: string }[]): ReadonlyMap<stri
 }
 
 function numberOf(numbers: ReadonlyMap<string, number>, id: string): number {
-  return numbers.get(id) ?? bug(`"${id}" is not in the dataset.`);
+  return (
+    numbers.get(id) ?? bug(`buildKnowledgeGraph: "${id}" is not in the dataset; parse it with parseDataset first.`)
+  );
 }

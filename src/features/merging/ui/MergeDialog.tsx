@@ -8,7 +8,7 @@ import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { say } from "../../../lib/ui/notice.ts";
 import type { Dataset } from "../../../model/dataset.ts";
-import { buildingKnowledgeGraph, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
+import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { mergingWords as words } from "../../../words/en/merging.ts";
 import { preparingEdits } from "../../../workspace/prepared-edits.ts";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -56,8 +56,7 @@ export function MergeDialog({
     setIsPlacing(true);
     const { signal } = run;
     const place = async (): Promise<Dataset> => {
-      const knowledge = await inSlices(buildingKnowledgeGraph(dataset), signal);
-      if (knowledge === null) return dataset;
+      const knowledge = buildKnowledgeGraph(dataset);
       const input = placesToComplete(knowledge, await nameMeasure(knowledge));
       const outcome = await runTask<typeof layoutTask>("layout", { layout: forceLayout.id, input }, { signal });
       return outcome.is === "done" ? completedDataset(knowledge, input, outcome.output) : dataset;
