@@ -92,6 +92,7 @@ export const WORKER_CHUNKS: Rolldown.CodeSplittingOptions = {
       test: under("/src/formats/readers/(?:parquet|graphrag)", "/node_modules/(?:hyparquet|fzstd)/"),
       priority: 1,
     },
+    { name: "encodings", test: under("/src/formats/readers/likely-encoding", "/node_modules/chardet/"), priority: 1 },
     { name: "task", test: () => true },
   ],
 };

@@ -26,11 +26,11 @@ import type { Words } from "../../words/message.ts";
 import { storyInFile } from "./story-in-file.ts";
 import { viewInFile } from "./view-in-file.ts";
 
-/** How far the opening of a file has come. What has no counts is one step. */
+/** How far the opening of a file has come. What has no counts is one step, of which nobody can say how far it is. */
 export type OpenProgress =
   | { readonly stage: "reading"; readonly done: number; readonly total: number; readonly unit: "byte" }
-  | { readonly stage: "parsing" }
-  | { readonly stage: "parsing"; readonly done: number; readonly total: number; readonly unit: "percent" }
+  | { readonly stage: "unpacking" | "parsing" }
+  | { readonly stage: "taking-in"; readonly done: number; readonly total: number; readonly unit: "percent" }
   | { readonly stage: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
   | { readonly stage: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
   | { readonly stage: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
@@ -103,15 +103,17 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
     const { progress, part, pause } = context;
     const read = await readAll(files, progress);
     if (!read.ok) return refused([read.error]);
-    progress({ stage: "parsing" });
     await pause();
-    let parsed = -1;
+    let takenIn = -1;
     const opened = await openFiles(read.value, {
       choices,
-      onShare: async (share) => {
-        const done = Math.floor(100 * share);
-        if (done > parsed) progress({ stage: "parsing", done, total: 100, unit: "percent" });
-        parsed = Math.max(parsed, done);
+      onReading: async (at) => {
+        if (at.stage !== "taking-in") progress(at);
+        else {
+          const done = Math.floor(100 * at.share);
+          if (done > takenIn) progress({ stage: at.stage, done, total: 100, unit: "percent" });
+          takenIn = Math.max(takenIn, done);
+        }
         await pause();
       },
       onRecord: (done, total) => {
