@@ -73,7 +73,7 @@ export function openFile(
         onPart: (part) => {
           if (part.list !== "rest") return records.add(part);
           const dataset = records.whole(part.rest);
-          const knowledge = withColumns(dataset, part.columns, records);
+          const knowledge = withColumns(dataset, part.columns);
           const { notes, placed, reading } = part;
           resolve(ok({ dataset, knowledge, notes, placed, reading, search: end.promise }));
         },

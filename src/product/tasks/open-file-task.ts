@@ -14,11 +14,12 @@ import type { TableReading } from "../../formats/readers/table-reading.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import { type DatasetSlice, restOf, slicedLength, slicesOf } from "../../model/dataset-slices.ts";
+import { lengthOf, type PackedSlice, packedSlicesOf, restOf, slicedLength } from "../../model/dataset-slices.ts";
 import type { Issue } from "../../model/issue.ts";
-import { columnBuffers, columnsOf, type KnowledgeColumns } from "../../model/knowledge-columns.ts";
+import { columnBuffers, copiedColumns, type KnowledgeColumns } from "../../model/knowledge-columns.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
+import { blockBuffers } from "../../model/record-block.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import { fileProblemWords as words } from "../../words/en/file-problems.ts";
@@ -69,7 +70,7 @@ export interface FilesToOpen {
 
 /** A dataset comes in slices; then what is left of it, with its columns. From then on it can be opened. */
 export type OpenPart =
-  | DatasetSlice
+  | PackedSlice
   | {
       readonly list: "rest";
       readonly rest: Dataset;
@@ -143,9 +144,9 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
     const total = slicedLength(dataset);
     let done = 0;
     let reported = 0;
-    for (const slice of slicesOf(dataset)) {
-      part(slice);
-      done += slice.records.length;
+    for (const slice of packedSlicesOf(dataset)) {
+      done += lengthOf(slice);
+      part(slice, "block" in slice ? blockBuffers(slice.block) : []);
       if (done - reported >= total / MOST_REPORTS || done === total) {
         reported = done;
         progress({ stage: "handing-over", done, total, unit: "record" });
@@ -153,7 +154,7 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
       await pause();
     }
     // What the page gets are the columns; the search index still needs them here.
-    const columns = structuredClone(columnsOf(knowledge));
+    const columns = copiedColumns(knowledge);
     const reading = readingOf(opened.value.report);
     part(
       { list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes), placed, reading },

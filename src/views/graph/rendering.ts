@@ -3,7 +3,7 @@ import { placesOf } from "../../derive/places.ts";
 import { REGION_REACH } from "../../derive/region-reach.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
-import { contestedClaims } from "../../features/contested/contested.ts";
+import { contestedMask } from "../../features/contested/contested.ts";
 import type { Layout } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state.ts";
@@ -94,7 +94,7 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     places: placesOf(knowledge, view.moved).slice(),
     byWeight: ranked,
     sizes: radii,
-    contested: contestedColumn(knowledge),
+    contested: contestedMask(knowledge),
     ...linesFor(state),
     notShown: notShownIn(state),
     context: numbersOf(knowledge, knowledge.dataset.derivedFrom?.context ?? []),
@@ -144,12 +144,6 @@ function fannedOf(knowledge: KnowledgeGraph): Float32Array {
   const curvatures = curvaturesOf(knowledge);
   fannedByShape.set(knowledge.shape, curvatures);
   return curvatures;
-}
-
-/** Per claim, 1 where it is contested. */
-export function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
-  const contested = contestedClaims(dataset);
-  return Uint8Array.from(dataset.claims, ({ id }) => (contested.has(id) ? 1 : 0));
 }
 
 /** Most entities have to stand where the layout has them: a caption is the name of a place in it. */

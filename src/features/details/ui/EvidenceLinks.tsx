@@ -4,7 +4,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { detailsWords as words } from "../../../words/en/details.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { clashesIn } from "../../contested/contested.ts";
+import { contestedClashCount } from "../../contested/contested.ts";
 import { openContested } from "../../contested/contested-commands.ts";
 import { openExercises } from "../../exercises/exercise-commands.ts";
 import { openLens } from "../../filters/lens-commands.ts";
@@ -14,8 +14,7 @@ import { openVoices } from "../../voices/voices-commands.ts";
 export function EvidenceLinks() {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const { dataset } = knowledge;
-  const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
+  const contested = useMemo(() => contestedClashCount(knowledge), [knowledge]);
   const hasVoices = isVoiced(knowledge);
   if (!hasVoices && contested === 0) return null;
   return (

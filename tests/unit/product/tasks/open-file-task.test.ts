@@ -46,7 +46,7 @@ async function open(opened: File): Promise<Opened> {
         if (part.list !== "rest") return records.add(part);
         const dataset = records.whole(part.rest);
         const { notes, placed, reading } = part;
-        rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed, reading };
+        rest = { dataset, knowledge: withColumns(dataset, part.columns), notes, placed, reading };
       },
     },
   );
@@ -58,7 +58,15 @@ describe("opening a file", () => {
   test("gives its dataset and the very graph that building it would give", async () => {
     const { dataset, knowledge, notes, output } = await open(file);
     expect(JSON.stringify(dataset)).toBe(text);
-    expect(knowledge).toEqual(buildKnowledgeGraph(dataset));
+    const built = buildKnowledgeGraph(dataset);
+    const { entityNumber, claimNumber } = knowledge;
+    expect(new Map(entityNumber)).toEqual(built.entityNumber);
+    expect(new Map(claimNumber)).toEqual(built.claimNumber);
+    expect({ ...knowledge, entityNumber: null, claimNumber: null }).toEqual({
+      ...built,
+      entityNumber: null,
+      claimNumber: null,
+    });
     expect(notes.total).toBe(0);
     const label = dataset.entities[7]?.label ?? "";
     const index = output.kind === "dataset" ? searchIndexOf(knowledge, output.search) : undefined;
