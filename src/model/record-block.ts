@@ -54,6 +54,11 @@ type JsonObject = { readonly [key: string]: Json };
 
 /** Packs records, which are values of JSON. There are at most BLOCK_LENGTH of them. */
 export function packBlock(records: readonly object[]): RecordBlock {
+  const packed = Row.blockOf(records);
+  return packed === null ? newBlock(records) : structuredClone(packed);
+}
+
+function newBlock(records: readonly object[]): RecordBlock {
   const bytes = new Bytes();
   const shapes = new Shapes();
   const inner = new Shapes();
@@ -94,7 +99,7 @@ export function packBlock(records: readonly object[]): RecordBlock {
     } else {
       bytes.push(OBJECT);
       bytes.pushWhole(inner.numberOf(value));
-      for (const key in value) write(value[key] as Json, true);
+      for (const key of Object.keys(value)) write(value[key] as Json, true);
     }
   }
 
@@ -201,14 +206,14 @@ const SHORT = 32;
 
 /** Reads values out of a block. */
 class OpenBlock {
-  readonly #block: RecordBlock;
+  readonly block: RecordBlock;
   readonly #columns: ReadonlyMap<string, PackedColumn>;
   readonly #kept = new Map<string, Map<number, Json>>();
   readonly #texts: (string | undefined)[] = [];
   #at = 0;
 
   constructor(block: RecordBlock) {
-    this.#block = block;
+    this.block = block;
     this.#columns = new Map(block.columns.map((column) => [column.key, column]));
   }
 
@@ -216,7 +221,7 @@ class OpenBlock {
     const { starts, values } = this.#columns.get(key) as PackedColumn;
     const value = values === null ? record : (values[record] as number);
     const start = starts[value] as number;
-    const isObject = (this.#block.bytes[start] as number) >= LIST;
+    const isObject = (this.block.bytes[start] as number) >= LIST;
     if (!isObject) return this.#scalar(start, starts[value + 1] as number);
     let kept = this.#kept.get(key);
     if (kept === undefined) {
@@ -234,7 +239,7 @@ class OpenBlock {
 
   /** A value that stands by itself, between two places. */
   #scalar(start: number, end: number): Json {
-    const { bytes } = this.#block;
+    const { bytes } = this.block;
     const tag = bytes[start];
     if (tag === TEXT) return textBetween(bytes, start + 1, end);
     if (tag === UNITS) {
@@ -249,7 +254,7 @@ class OpenBlock {
 
   /** The value at the place that has been reached, which then is the one behind it. */
   #read(): Json {
-    const { bytes, innerShapes } = this.#block;
+    const { bytes, innerShapes } = this.block;
     const tag = bytes[this.#at++];
     switch (tag) {
       case FALSE:
@@ -272,7 +277,7 @@ class OpenBlock {
       }
       case OBJECT: {
         const object: Record<string, Json> = {};
-        for (const key of innerShapes[this.#whole()] as readonly string[]) object[key] = this.#read();
+        for (const key of innerShapes[this.#whole()] as readonly string[]) put(object, key, this.#read());
         return object;
       }
       default:
@@ -281,7 +286,7 @@ class OpenBlock {
   }
 
   #whole(): number {
-    const { bytes } = this.#block;
+    const { bytes } = this.block;
     let value = 0;
     let shift = 0;
     for (;;) {
@@ -293,7 +298,7 @@ class OpenBlock {
   }
 
   #text(number: number): string {
-    const { textStarts } = this.#block;
+    const { textStarts } = this.block;
     const known = this.#texts[number];
     if (known !== undefined) return known;
     const [start, end] = [textStarts[number] as number, textStarts[number + 1] as number];
@@ -302,6 +307,13 @@ class OpenBlock {
     if (end - start <= SHORT) this.#texts[number] = text;
     return text;
   }
+}
+
+/** Sets a key, whatever it is called: an assignment to "__proto__" would be another thing. */
+function put(object: Record<string, Json>, key: string, value: Json): void {
+  if (key === "__proto__")
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
 }
 
 function textBetween(bytes: Uint8Array, start: number, end: number): string {
@@ -331,6 +343,15 @@ class Row extends Given {
     super(object);
     this.#block = block;
     this.#record = record;
+  }
+
+  /** The block that records are read out of, if they are all of it, in its order; else null. */
+  static blockOf(records: readonly object[]): RecordBlock | null {
+    const [first] = records;
+    if (first === undefined || !(#block in first) || first.#block.block.length !== records.length) return null;
+    const isNext = (record: object, at: number) =>
+      #block in record && record.#block === first.#block && record.#record === at;
+    return records.every(isNext) ? first.#block.block : null;
   }
 
   /** How a record has a key of which the value is in a block. */

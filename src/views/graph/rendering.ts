@@ -5,7 +5,7 @@ import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
 import { contestedMask } from "../../features/contested/contested.ts";
 import type { Layout } from "../../model/dataset.ts";
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
@@ -137,8 +137,8 @@ export function linesFor({
 
 const fannedByShape = new WeakMap<object, Float32Array>();
 
-/** The curvatures of fanned claims depend on nothing but the columns: found once. */
-function fannedOf(knowledge: KnowledgeGraph): Float32Array {
+/** The curvatures of fanned claims depend on nothing but the columns: found once. Do not write to them. */
+export function fannedOf(knowledge: KnowledgeGraph): Float32Array {
   const known = fannedByShape.get(knowledge.shape);
   if (known !== undefined) return known;
   const curvatures = curvaturesOf(knowledge);
@@ -194,7 +194,6 @@ function numbersOf({ entityNumber }: KnowledgeGraph, ids: readonly string[]): Re
 
 /** Fans the claims between the same two entities out, in dataset order. */
 function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
-  const { dataset } = knowledge;
   const { ofClaim, count } = pairsOf(knowledge);
   const between = new Uint32Array(count);
   for (const pair of ofClaim) if (pair >= 0) between[pair] = (between[pair] as number) + 1;
@@ -202,10 +201,16 @@ function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
   const curvatures = new Float32Array(ofClaim.length);
   ofClaim.forEach((pair, c) => {
     if (pair < 0) return;
-    const { subject, object } = dataset.claims[c] as { subject: string; object: string };
+    const count = between[pair] as number;
+    // Ids, which tell two directions apart, are read only where there is anything to tell apart.
+    if (count === 1) {
+      curvatures[c] = LONE_CURVATURE;
+      return;
+    }
+    const { subject, object } = claimAt(knowledge, c);
     const index = before[pair] as number;
     before[pair] = index + 1;
-    curvatures[c] = claimCurvature(subject, object, index, between[pair] as number);
+    curvatures[c] = claimCurvature(subject, object ?? "", index, count);
   });
   return curvatures;
 }

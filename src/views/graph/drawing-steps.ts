@@ -1,0 +1,22 @@
+import { facetTableSteps } from "../../derive/facets.ts";
+import { pairsOf } from "../../derive/pairs.ts";
+import { placesOf } from "../../derive/places.ts";
+import { nodeSizes } from "../../derive/sizes.ts";
+import { contestedMask } from "../../features/contested/contested.ts";
+import type { Steps } from "../../lib/steps.ts";
+import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { DEFAULT_VIEW } from "../../model/view-state.ts";
+import { fannedOf } from "./rendering.ts";
+
+/**
+ * Works out, in steps, what is kept of a graph from its first drawing on. A large graph is drawn without a halt if these
+ * were done before.
+ */
+export function* drawingSteps(knowledge: KnowledgeGraph): Steps<void> {
+  yield* facetTableSteps(knowledge);
+  for (const find of [contestedMask, nodeSizes, pairsOf, fannedOf]) {
+    find(knowledge);
+    yield;
+  }
+  placesOf(knowledge, DEFAULT_VIEW.moved);
+}
