@@ -6,7 +6,9 @@ import { contestedMask } from "../../features/contested/contested.ts";
 import type { Steps } from "../../lib/steps.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW } from "../../model/view-state.ts";
-import { fannedOf } from "./rendering.ts";
+import { allLinePaths } from "./far-lines.ts";
+import { isLarge } from "./large-graph.ts";
+import { boundsOf, captionsOf, fannedOf } from "./rendering.ts";
 
 /**
  * Works out, in steps, what is kept of a graph from its first drawing on. A large graph is drawn without a halt if these
@@ -18,5 +20,8 @@ export function* drawingSteps(knowledge: KnowledgeGraph): Steps<void> {
     find(knowledge);
     yield;
   }
-  placesOf(knowledge, DEFAULT_VIEW.moved);
+  const places = placesOf(knowledge, DEFAULT_VIEW.moved);
+  yield;
+  if (isLarge(knowledge))
+    yield* allLinePaths({ knowledge, places }, boundsOf({ knowledge, captions: captionsOf(knowledge) }));
 }
