@@ -2,11 +2,15 @@ import { bug, err, ok, type Result } from "../lib/result.ts";
 import { isPlainObject } from "../lib/schema-walk.ts";
 import type { Issue } from "../model/issue.ts";
 import { BLOCK_LENGTH, packBlock, recordsOf } from "../model/record-block.ts";
+import { fileProblemWords as words } from "../words/en/file-problems.ts";
+import { sizeText } from "../words/numbers.ts";
 import { issueOfDecoding } from "./decode-file.ts";
 import { problemIn, syntaxIssue } from "./read-json.ts";
 
 /** Records with more different keys among them are none of a dataset, and would need a column for each. */
 const MOST_KEYS = 64;
+/** Bytes beside the lists: an engine holds no longer text. */
+const MOST_REST_BYTES = 500_000_000;
 const LINE_END = 10;
 const QUOTE = 34;
 const COMMA = 44;
@@ -69,11 +73,13 @@ export async function readLargeJson(
         }
         read.set(key, items.all());
         if (bytes[at] !== LIST_END) break;
-      }
-      at = afterSpace(bytes, afterValue(bytes, at));
+        at++;
+      } else at = afterValue(bytes, at);
+      at = afterSpace(bytes, at);
       isOver = bytes[at] !== COMMA;
       if (!isOver) at++;
     }
+    if (bytes.length - kept > MOST_REST_BYTES) return err([tooLarge(bytes.length)]);
     rest.push({ text: textOf(kept, bytes.length), start: kept });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
@@ -95,6 +101,11 @@ export async function readLargeJson(
     }
     return bug("readLargeJson: the problem lies outside of the text.");
   }
+}
+
+function tooLarge(bytes: number): Issue {
+  const message = words.tooLarge({ size: sizeText(bytes), limit: sizeText(MOST_REST_BYTES) });
+  return { code: "file/too-large", path: "", message, hint: words.tooLargeHint() };
 }
 
 /** Items of a list, packed as they come. */

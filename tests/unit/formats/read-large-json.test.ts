@@ -25,6 +25,15 @@ describe("JSON that is read item by item", () => {
     );
   });
 
+  test("keeps the records of its lists packed, and all else as it is", async () => {
+    const found = await read(written);
+    const value = (found.ok ? found.value : {}) as Record<string, readonly object[]>;
+    const isPacked = (list: string) =>
+      value[list]?.map((record) => Object.getOwnPropertyDescriptor(record, "id")?.get !== undefined);
+    expect(new Set([...(isPacked("entities") ?? []), ...(isPacked("claims") ?? [])])).toEqual(new Set([true]));
+    expect(new Set(isPacked("links"))).toEqual(new Set([false]));
+  });
+
   test("is refused as the whole would be, wherever the text is cut off or a sign is wrong", async () => {
     const text =
       '{"format": "č😀",\n "entities": [{"id": "ä\\"]"},\n {"id": 1}], "claims": [], "last": [1, {"a": null}]}';
