@@ -1,5 +1,4 @@
 import { createRegistry } from "../lib/registry.ts";
-import { finished, type Steps } from "../lib/steps.ts";
 import { withRows } from "../model/column-rows.ts";
 import type { CategoryColumn } from "../model/field-columns.ts";
 import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
@@ -28,24 +27,16 @@ const tablesByShape = new WeakMap<object, readonly FacetTable[]>();
  * or the last ones removed, its column is extended; `position` is reused if the values are the same, in the same order.
  */
 export function facetTables(knowledge: KnowledgeGraph): readonly FacetTable[] {
-  return finished(facetTableSteps(knowledge));
-}
-
-/** The same in steps. */
-export function* facetTableSteps(knowledge: KnowledgeGraph): Steps<readonly FacetTable[]> {
   const { facts, shape, follows, claimCount } = knowledge;
-  const known = tablesByFacts.get(facts);
-  if (known !== undefined) return known;
-  const same = tablesByShape.get(shape);
-  const before = same ?? (follows === null ? undefined : tablesByShape.get(follows.shape));
-  const claims = same === undefined ? (follows?.claims ?? 0) : claimCount;
-  const tables: FacetTable[] = [];
-  for (const [at, facet] of facets.all.entries()) {
-    tables.push(laidOver(knowledge, facet, before?.[at], claims));
-    yield;
+  let tables = tablesByFacts.get(facts);
+  if (!tables) {
+    const same = tablesByShape.get(shape);
+    const before = same ?? (follows === null ? undefined : tablesByShape.get(follows.shape));
+    const claims = same === undefined ? (follows?.claims ?? 0) : claimCount;
+    tables = facets.all.map((facet, at) => laidOver(knowledge, facet, before?.[at], claims));
+    tablesByFacts.set(facts, tables);
+    tablesByShape.set(shape, tables);
   }
-  tablesByFacts.set(facts, tables);
-  tablesByShape.set(shape, tables);
   return tables;
 }
 

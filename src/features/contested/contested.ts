@@ -46,7 +46,7 @@ export function contestedMask(knowledge: KnowledgeGraph): Uint8Array {
   const { claimCount, claimNumber, dataset } = knowledge;
   const mask = Uint8Array.from({ length: claimCount }, (_, c) => (isDisputed(knowledge, c) ? 1 : 0));
   for (const { from, relation, to } of dataset.links) {
-    if (relation !== "contradicts") continue;
+    if (relation !== "contradicts" || from === to) continue;
     mask[claimNumber.get(from) as number] = 1;
     mask[claimNumber.get(to) as number] = 1;
   }
@@ -117,26 +117,20 @@ export function clashesIn(knowledge: KnowledgeGraph): readonly Clash[] {
 
 /** How many of them are contested, without a look at the records. */
 export function contestedClashCount(knowledge: KnowledgeGraph): number {
-  const { claimCount, claimNumber, dataset } = knowledge;
   /** Claims that a contradiction joins lead to one of them. */
-  const leadsTo = new Map<number, number>();
-  const end = (claim: number): number => {
-    const next = leadsTo.get(claim);
-    if (next === undefined || next === claim) return claim;
-    const last = end(next);
-    leadsTo.set(claim, last);
-    return last;
+  const leads = new Map<ClaimId, ClaimId>();
+  const endOf = (claim: ClaimId): ClaimId => {
+    let end = claim;
+    for (let next = leads.get(end); next !== undefined; next = leads.get(end)) end = next;
+    return end;
   };
-  for (let c = 0; c < claimCount; c++) if (isDisputed(knowledge, c)) leadsTo.set(c, c);
-  for (const { from, relation, to } of dataset.links) {
-    if (relation !== "contradicts" || from === to) continue;
-    const [a, b] = [claimNumber.get(from) as number, claimNumber.get(to) as number];
-    leadsTo.set(b, leadsTo.get(b) ?? b);
-    leadsTo.set(end(b), end(a));
-    leadsTo.set(a, leadsTo.get(a) ?? a);
+  let count = contestedMask(knowledge).reduce((sum, is) => sum + is, 0);
+  for (const { from, relation, to } of knowledge.dataset.links) {
+    const [a, b] = [endOf(from), endOf(to)];
+    if (relation !== "contradicts" || a === b) continue;
+    leads.set(a, b);
+    count--;
   }
-  let count = 0;
-  for (const [claim, next] of leadsTo) if (claim === next) count++;
   return count;
 }
 

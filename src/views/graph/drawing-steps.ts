@@ -1,4 +1,4 @@
-import { facetTableSteps } from "../../derive/facets.ts";
+import { facetTables } from "../../derive/facets.ts";
 import { pairsOf } from "../../derive/pairs.ts";
 import { placesOf } from "../../derive/places.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
@@ -15,8 +15,7 @@ import { boundsOf, captionsOf, fannedOf } from "./rendering.ts";
  * were done before.
  */
 export function* drawingSteps(knowledge: KnowledgeGraph): Steps<void> {
-  yield* facetTableSteps(knowledge);
-  for (const find of [contestedMask, nodeSizes, pairsOf, fannedOf]) {
+  for (const find of [facetTables, contestedMask, nodeSizes, pairsOf, fannedOf]) {
     find(knowledge);
     yield;
   }

@@ -194,23 +194,21 @@ function numbersOf({ entityNumber }: KnowledgeGraph, ids: readonly string[]): Re
 
 /** Fans the claims between the same two entities out, in dataset order. */
 function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
-  const { ofClaim, count } = pairsOf(knowledge);
-  const between = new Uint32Array(count);
-  for (const pair of ofClaim) if (pair >= 0) between[pair] = (between[pair] as number) + 1;
-  const before = new Uint32Array(count);
-  const curvatures = new Float32Array(ofClaim.length);
-  ofClaim.forEach((pair, c) => {
-    if (pair < 0) return;
+  const pairs = pairsOf(knowledge);
+  const between = new Uint32Array(pairs.length);
+  for (const pair of pairs) if (pair >= 0) between[pair] = (between[pair] as number) + 1;
+  const before = new Uint32Array(pairs.length);
+  const curvatures = new Float32Array(pairs.length);
+  pairs.forEach((pair, c) => {
     const count = between[pair] as number;
     // Ids, which tell two directions apart, are read only where there is anything to tell apart.
-    if (count === 1) {
-      curvatures[c] = LONE_CURVATURE;
-      return;
+    if (count === 1) curvatures[c] = LONE_CURVATURE;
+    else if (pair >= 0) {
+      const { subject, object } = claimAt(knowledge, c);
+      const index = before[pair] as number;
+      before[pair] = index + 1;
+      curvatures[c] = claimCurvature(subject, object as string, index, count);
     }
-    const { subject, object } = claimAt(knowledge, c);
-    const index = before[pair] as number;
-    before[pair] = index + 1;
-    curvatures[c] = claimCurvature(subject, object ?? "", index, count);
   });
   return curvatures;
 }
