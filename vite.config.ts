@@ -29,6 +29,8 @@ const COMES_WITHIN_MS = 10_000;
 const onTheBuiltPage = {
   environment: "node",
   maxWorkers: 1,
+  // What drives the browser is read once for all files.
+  isolate: false,
   testTimeout: HANGS_AFTER_MS,
   hookTimeout: HANGS_AFTER_MS,
   expect: { poll: { timeout: COMES_WITHIN_MS } },

@@ -157,6 +157,9 @@ const script =
   async (output) =>
     outcome(await node(output, path, ...args));
 
+/** In one thread: beside other steps more of them do the same work twice. */
+const types = (project: string) => script(tool("typescript/bin/tsc"), "-p", project, "--singleThreaded");
+
 // In the order in which they begin where nothing else decides: what others wait for, then what takes long. Browsers are
 // brought one after the other, as a package manager works for one caller at a time.
 const STEPS: readonly Step[] = [
@@ -184,11 +187,11 @@ const STEPS: readonly Step[] = [
   },
   // The command line makes pages of the build, or builds one itself.
   { id: "unit", title: "Unit tests", after: ["build"], run: (to) => vitest(to, "unit") },
-  { id: "types", title: "Types", run: script(tool("typescript/bin/tsc"), "-p", ".") },
+  { id: "types", title: "Types", run: types(".") },
   {
     id: "headless",
     title: "Types of what must run without a page",
-    run: script(tool("typescript/bin/tsc"), "-p", "tests/headless.tsconfig.json"),
+    run: types("tests/headless.tsconfig.json"),
   },
   {
     id: "lint",

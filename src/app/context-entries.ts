@@ -14,7 +14,7 @@ import type { Words } from "../words/message.ts";
 import type { MenuTarget } from "../workspace/command.ts";
 import { leavePanel } from "../workspace/panel-commands.ts";
 import { expand, selectInSight } from "../workspace/selection-commands.ts";
-import type { Place } from "../workspace/ui/arrive.ts";
+import type { Destination } from "../workspace/ui/arrive.ts";
 import type { MenuRequest } from "../workspace/ui/view.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { headingOf } from "./action-headings.ts";
@@ -27,7 +27,7 @@ export interface Entry {
   readonly group: Words;
   readonly key: string | null;
   /** Where the focus goes once it has run; null: where it was. */
-  readonly leadsTo: Place | null;
+  readonly leadsTo: Destination | null;
   /** Whether it opens a panel. */
   readonly isPanel: boolean;
   run(): void;

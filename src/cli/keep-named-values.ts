@@ -5,12 +5,30 @@ import type { Words } from "../words/message.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Named, resolveName } from "./resolve-name.ts";
 
-/** Keeps the named values of a facet by the command that the legend uses; a name may be several, separated by commas. */
+/** Names of values that options of the command line keep, by facet. */
+export interface NamedValues {
+  readonly kind?: readonly string[] | undefined;
+  readonly stance?: readonly string[] | undefined;
+  readonly holder?: readonly string[] | undefined;
+}
+
+/** Keeps the named values of facets by the command that the legend uses; a name may be several, separated by commas. */
 export function keepNamedValues(
   workspace: Workspace,
-  id: "kind" | "stance" | "holder",
-  names: readonly string[],
+  { kind = [], stance = [], holder = [] }: NamedValues,
 ): Result<void, Words> {
+  for (const [id, names] of [
+    ["kind", kind],
+    ["stance", stance],
+    ["holder", holder],
+  ] as const) {
+    const kept = keepInFacet(workspace, id, names);
+    if (!kept.ok) return kept;
+  }
+  return ok(undefined);
+}
+
+function keepInFacet(workspace: Workspace, id: keyof NamedValues, names: readonly string[]): Result<void, Words> {
   if (names.length === 0) return ok(undefined);
   const { knowledge } = workspace.store.getState();
   const table = facetTables(knowledge).find(({ facet }) => facet.id === id);

@@ -7,19 +7,16 @@ import { setCompared } from "../../src/features/exploration/comparison-panel-com
 import { ComparisonPanel } from "../../src/features/exploration/ui/ComparisonPanel.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { loadArticle } from "./support/article.ts";
 import { settled } from "./support/settled.ts";
 
 let article: Dataset;
 
 beforeAll(async () => {
-  const response = await fetch("/datasets/kerman-attack.kg.json");
-  const parsed = parseDataset(await response.json());
-  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
-  article = parsed.value;
+  article = await loadArticle();
 });
 
 beforeEach(async () => {

@@ -13,7 +13,6 @@ import { readOwnCopy } from "../../src/features/texts/ui/read-own-copy.ts";
 import { keepText } from "../../src/features/texts/ui/session-texts.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { hasText } from "../../src/model/dataset.ts";
-import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { decodeView, encodeView } from "../../src/model/share-link.ts";
 import { viewFrom } from "../../src/model/view-state.ts";
 import { runTask } from "../../src/product/tasks/run-task.ts";
@@ -21,6 +20,7 @@ import { leavePanel } from "../../src/workspace/panel-commands.ts";
 import { TaskRunner, WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { SMALL_TEXT, smallDataset } from "../fixtures/small-dataset.ts";
+import { loadArticle } from "./support/article.ts";
 import { settled } from "./support/settled.ts";
 
 let article: Dataset;
@@ -29,10 +29,7 @@ let article: Dataset;
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
-  const response = await fetch("/datasets/kerman-attack.kg.json");
-  const parsed = parseDataset(await response.json());
-  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
-  article = parsed.value;
+  article = await loadArticle();
 });
 
 beforeEach(async () => {

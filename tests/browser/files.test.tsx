@@ -305,8 +305,15 @@ describe("a file of another program", () => {
     const direction = dialog.getByRole("combobox", { name: /whether its edges are directed/ });
     await expect.element(direction).toHaveValue("undirected");
     (direction.element() as HTMLElement).focus();
+    const said: string[] = [];
+    const [region] = dialog.getByRole("status").elements();
+    // What is inside of something busy is not read out.
+    new MutationObserver(() => {
+      if (region?.closest("[aria-busy='true']") === null) said.push(region.textContent);
+    }).observe(region as Element, { childList: true, characterData: true, subtree: true });
     await direction.selectOptions("directed");
     await expect.element(dialog).toMatchTextContent("Alder &lt;b&gt; → owns → Birch");
+    expect(said[0]).toBe("Reading again…");
     await expect.element(direction).toHaveFocus();
     await button("Open").click();
     await expect.element(dialog).not.toBeInTheDocument();

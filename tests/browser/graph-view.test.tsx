@@ -9,7 +9,6 @@ import { setTimeWindow, showEverything, toggleValues } from "../../src/features/
 import { currentOverlays, keepClear } from "../../src/lib/ui/overlays.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { claimAt, claimsAt, entityAt } from "../../src/model/knowledge-graph.ts";
-import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { DEFAULT_VIEW, type ViewState } from "../../src/model/view-state.ts";
 import { claimCurvature, type Point, pointOnEdge } from "../../src/views/graph/edge-geometry.ts";
 import { GraphView } from "../../src/views/graph/ui/GraphView.tsx";
@@ -22,6 +21,7 @@ import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx"
 import { applyView } from "../../src/workspace/view-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { loadArticle } from "./support/article.ts";
 import { keepDrawings } from "./support/keep-drawings.ts";
 import { withMotion } from "./support/motion.ts";
 
@@ -32,10 +32,7 @@ const DRAWN = 0.2;
 let article: Dataset;
 
 beforeAll(async () => {
-  const response = await fetch("/datasets/kerman-attack.kg.json");
-  const parsed = parseDataset(await response.json());
-  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
-  article = parsed.value;
+  article = await loadArticle();
 });
 
 beforeEach(async () => {

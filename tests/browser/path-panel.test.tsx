@@ -9,22 +9,19 @@ import { setPathEnds } from "../../src/features/exploration/path-commands.ts";
 import { PathPanel } from "../../src/features/exploration/ui/PathPanel.tsx";
 import { toggleValues } from "../../src/features/filters/filter-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { leavePanel } from "../../src/workspace/panel-commands.ts";
 import { select } from "../../src/workspace/selection-commands.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { loadArticle } from "./support/article.ts";
 import { holdClipboard, pasted, permitCopying } from "./support/clipboard.ts";
 import { settled } from "./support/settled.ts";
 
 let article: Dataset;
 
 beforeAll(async () => {
-  const response = await fetch("/datasets/kerman-attack.kg.json");
-  const parsed = parseDataset(await response.json());
-  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
-  article = parsed.value;
+  article = await loadArticle();
 });
 
 beforeEach(async () => {

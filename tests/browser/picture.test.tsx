@@ -11,7 +11,6 @@ import "../../src/app/theme.css";
 import { describeFilters } from "../../src/derive/describe-filters.ts";
 import { datasetInScope, exportScopes } from "../../src/features/files/export-scope.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { toggleBundles } from "../../src/views/graph/bundle-commands.ts";
 import { PALETTES, type Theme } from "../../src/views/graph/palette.ts";
 import { type Picture, type PictureOptions, pictureOf } from "../../src/views/graph/picture/picture.ts";
@@ -25,6 +24,7 @@ import { fitSelection } from "../../src/workspace/camera-commands.ts";
 import { focusOn, select } from "../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { loadArticle } from "./support/article.ts";
 import { compare, pixelsOf } from "./support/compare-pictures.ts";
 import { loadFaces } from "./support/load-faces.ts";
 
@@ -38,10 +38,7 @@ let handle: GraphHandle | undefined;
 let host: HTMLElement | undefined;
 
 beforeAll(async () => {
-  const response = await fetch("/datasets/kerman-attack.kg.json");
-  const parsed = parseDataset(await response.json());
-  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
-  article = parsed.value;
+  article = await loadArticle();
   await page.viewport(1000, 700);
   await loadFaces();
   // An SVG that is shown as an image sees none of the page's fonts: for the comparison it brings its own.

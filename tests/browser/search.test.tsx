@@ -7,19 +7,17 @@ import { setTimeWindow } from "../../src/features/filters/filter-commands.ts";
 import { takesText } from "../../src/features/search/ui/focus-search.ts";
 import { SearchBox } from "../../src/features/search/ui/SearchBox.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";
-import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { WorkspaceProvider } from "../../src/workspace/ui/workspace-context.tsx";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { smallDataset, smallDatasetInput } from "../fixtures/small-dataset.ts";
+import { loadArticle } from "./support/article.ts";
 import { settled } from "./support/settled.ts";
 
 let workspace: Workspace;
 let article: Dataset;
 
 beforeAll(async () => {
-  const parsed = parseDataset(await (await fetch("/datasets/kerman-attack.kg.json")).json());
-  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
-  article = parsed.value;
+  article = await loadArticle();
 });
 
 beforeEach(() => {

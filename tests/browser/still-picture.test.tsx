@@ -5,7 +5,6 @@ import { page } from "vitest/browser";
 import { estimatedWidth } from "../../src/views/graph/picture/estimated-width.ts";
 import "../../src/app/theme.css";
 import { type Dataset, GLYPHS } from "../../src/model/dataset.ts";
-import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { MIN_NODE_RADIUS } from "../../src/views/graph/edge-geometry.ts";
 import type { Font } from "../../src/views/graph/marks.ts";
 import { PALETTES, type Theme } from "../../src/views/graph/palette.ts";
@@ -15,15 +14,14 @@ import { type Size, stageFor } from "../../src/views/graph/stage.ts";
 import { measureOn } from "../../src/views/graph/ui/draw-marks.ts";
 import { mountGraph } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
+import { loadArticle } from "./support/article.ts";
 import { compare, pixelsOf } from "./support/compare-pictures.ts";
 import { loadFaces } from "./support/load-faces.ts";
 
 let article: Dataset;
 
 beforeAll(async () => {
-  const parsed = parseDataset(await (await fetch("/datasets/kerman-attack.kg.json")).json());
-  if (!parsed.ok) throw new Error("The article's dataset cannot be read.");
-  article = parsed.value;
+  article = await loadArticle();
   await page.viewport(1000, 700);
   await loadFaces();
 });

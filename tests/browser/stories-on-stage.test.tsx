@@ -6,11 +6,11 @@ import "../../src/app/theme.css";
 import { App } from "../../src/app/App.tsx";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { entityAt } from "../../src/model/knowledge-graph.ts";
-import { parseDataset } from "../../src/model/parse-dataset.ts";
 import { isReadable } from "../../src/model/story.ts";
 import type { Box } from "../../src/views/graph/label-placement.ts";
 import type { GraphHandle } from "../../src/views/graph/ui/sigma-adapter.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
+import { loadArticle } from "./support/article.ts";
 
 // Every step of every story of the article on a real stage: what no reader of the files can see.
 vi.setConfig({ testTimeout: 240_000 });
@@ -18,9 +18,7 @@ vi.setConfig({ testTimeout: 240_000 });
 const { matchMedia } = window;
 let article: Dataset;
 beforeAll(async () => {
-  const parsed = parseDataset(await (await fetch("/datasets/kerman-attack.kg.json")).json());
-  if (!parsed.ok) throw new Error("the article cannot be read");
-  article = parsed.value;
+  article = await loadArticle();
 });
 
 beforeEach(() => {

@@ -43,6 +43,16 @@ test("every text ends its lines with LF, on every system", () => {
   expect(texts.filter((file) => read(file).includes("\r\n"))).toEqual([]);
 });
 
+test("every decision that code or a text refers to is there", () => {
+  const texts = files.filter((file) => /^(?:src|scripts|docs)\/.*\.(?:tsx?|mjs|css|md)$|^[^/]+\.md$/.test(file));
+  const gone = texts.flatMap((file) =>
+    [...read(file).matchAll(/\b\d{4}-\d{2}-\d{2}-[a-z][a-z-]+\.md\b/g)].flatMap(([name]) =>
+      files.some((each) => each.endsWith(`/${name}`)) ? [] : [`${file}: ${name}`],
+    ),
+  );
+  expect(gone).toEqual([]);
+});
+
 describe("no script, command or test", () => {
   const programs = files.filter((file) =>
     /^(?:bin|scripts|src\/cli|tests)\/.*\.(?:ts|tsx|mjs)$|^vite\.config\.ts$/.test(file),

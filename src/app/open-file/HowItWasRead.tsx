@@ -71,18 +71,21 @@ export function HowItWasRead({
         <>
           {/* Can be scrolled by keyboard where it stands at the foot of what is chosen. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a pointer */}
-          <section className={styles.result} aria-label={words.result()} aria-busy={isReading} tabIndex={0}>
-            <p role="status" className={`${kit.small} ${styles.again}`}>
-              {isReading && words.readingAgain()}
-            </p>
-            <FirstRecords knowledge={knowledge} firstClaims={firstClaims} />
+          <section className={styles.result} aria-label={words.result()} tabIndex={0}>
+            <ReadingAgain isReading={isReading} />
+            <div aria-busy={isReading}>
+              <FirstRecords knowledge={knowledge} firstClaims={firstClaims} />
+            </div>
           </section>
           <LeftOut warnings={warnings} />
         </>
       ) : (
-        <section className={styles.part} aria-busy={isReading}>
-          <p>{words.cannotBeRead()}</p>
-          <IssueList issues={problems.issues} total={problems.total} />
+        <section className={`${styles.part} ${styles.refused}`}>
+          <ReadingAgain isReading={isReading} />
+          <div aria-busy={isReading}>
+            <p>{words.cannotBeRead()}</p>
+            <IssueList issues={problems.issues} total={problems.total} />
+          </div>
           <Button
             onClick={() => {
               onGoBack();
@@ -95,6 +98,15 @@ export function HowItWasRead({
         </section>
       )}
     </div>
+  );
+}
+
+/** Says that the file is read again, beside what is busy: screen readers keep silent about what is inside of that. */
+function ReadingAgain({ isReading }: { isReading: boolean }) {
+  return (
+    <p role="status" className={`${kit.small} ${styles.again}`}>
+      {isReading && words.readingAgain()}
+    </p>
   );
 }
 

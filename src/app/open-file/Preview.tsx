@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from "react";
-import { sourceName } from "../../derive/claim-words.ts";
 import { Button } from "../../lib/ui/Button.tsx";
 import { Dialog } from "../../lib/ui/Dialog.tsx";
 import kit from "../../lib/ui/kit.module.css";
@@ -7,17 +6,16 @@ import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import { type Source, statedVersion } from "../../model/dataset.ts";
 import { isExtract, missingFrom } from "../../model/extract.ts";
 import { NO_SOURCE_RECORDED } from "../../model/knowledge-graph.ts";
-import { describeWhen } from "../../model/when.ts";
 import { claimWords } from "../../words/en/claims.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";
 import type { Words } from "../../words/message.ts";
-import { listText } from "../../words/numbers.ts";
 import { IssueList } from "../../workspace/ui/IssueList.tsx";
 import { HowItWasRead } from "./HowItWasRead.tsx";
 import { MergeButton } from "./MergeButton.tsx";
 import styles from "./OpenFileDialog.module.css";
 import type { OpenedFile } from "./open-file.ts";
+import { sourceLines } from "./source-lines.ts";
 import { useReading } from "./use-reading.ts";
 
 // Most files are opened and not merged.
@@ -170,19 +168,10 @@ function Sources({ sources }: { sources: readonly Source[] }) {
   const shown = sources.length > MOST_SOURCES ? sources.slice(0, MOST_SOURCES - 1) : sources;
   return (
     <>
-      {shown.map((source) => (
-        <div key={source.id}>{sourceLine(source)}</div>
+      {sourceLines(shown).map((line, at) => (
+        <div key={shown[at]?.id}>{line}</div>
       ))}
       {shown.length < sources.length && <div>{words.moreSources({ count: sources.length - shown.length })}</div>}
     </>
-  );
-}
-
-function sourceLine(source: Source): Words {
-  const { publisher, publishedAt } = source;
-  const parts = [sourceName(source), publisher, publishedAt && describeWhen(publishedAt)];
-  return listText(
-    parts.filter((part) => part !== null),
-    "comma",
   );
 }

@@ -3,6 +3,7 @@ import type { TableChoices } from "../../formats/readers/reader.ts";
 import {
   type ColumnRole,
   ROLES_OF,
+  SAID_ROLES,
   TABLE_KINDS,
   type TableKind,
   type TableReading,
@@ -17,15 +18,7 @@ const FIELD = "";
 
 /** Roles of who says it, and of where it is written; the others are of the record itself. */
 const OF_SAYING: ReadonlySet<ColumnRole> = new Set(["holder", "stance", "said"]);
-const OF_SOURCE: ReadonlySet<ColumnRole> = new Set([
-  "source",
-  "address",
-  "publisher",
-  "published",
-  "accessed",
-  "page",
-  "quotation",
-]);
+const OF_SOURCE: ReadonlySet<ColumnRole> = new Set(SAID_ROLES.filter((role) => !OF_SAYING.has(role)));
 const GROUPS = ["record", "saying", "source"] as const;
 const groupOf = (role: ColumnRole): (typeof GROUPS)[number] =>
   OF_SAYING.has(role) ? "saying" : OF_SOURCE.has(role) ? "source" : "record";

@@ -48,12 +48,8 @@ export function exercisesCommand(terminal: Terminal): Command {
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
       const workspace = createWorkspace(read.dataset);
-      for (const kept of [
-        keepNamedValues(workspace, "stance", options.stance ?? []),
-        keepNamedValues(workspace, "holder", options.holder ?? []),
-      ]) {
-        if (!kept.ok) return refuse(kept.error);
-      }
+      const kept = keepNamedValues(workspace, { stance: options.stance, holder: options.holder });
+      if (!kept.ok) return refuse(kept.error);
       const { knowledge, derived } = workspace.store.getState();
       const kinds = options.kind ?? KINDS;
       const sheet = makeWorksheet(knowledge, derived, { kinds, count: options.count, seed: options.seed });

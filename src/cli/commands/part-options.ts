@@ -49,16 +49,10 @@ export function withPartOptions(command: Command): Command {
 /** Filters the view of a workspace. */
 export function applyFilters(
   workspace: Workspace,
-  { kind, stance, holder, around, hops = 1 }: FilterOptions,
+  { around = [], hops = 1, ...named }: FilterOptions,
 ): Result<void, Words> {
-  for (const kept of [
-    keepNamedValues(workspace, "kind", kind ?? []),
-    keepNamedValues(workspace, "stance", stance ?? []),
-    keepNamedValues(workspace, "holder", holder ?? []),
-    applyFocus(workspace, around ?? [], hops),
-  ])
-    if (!kept.ok) return kept;
-  return ok(undefined);
+  const kept = keepNamedValues(workspace, named);
+  return kept.ok ? applyFocus(workspace, around, hops) : kept;
 }
 
 /**

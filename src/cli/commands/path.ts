@@ -49,12 +49,8 @@ export function pathCommand(terminal: Terminal): Command {
       const read = await readOrComplain(terminal, path);
       if (read === undefined) return;
       const workspace = createWorkspace(read.dataset);
-      for (const kept of [
-        keepNamedValues(workspace, "stance", options.stance ?? []),
-        keepNamedValues(workspace, "holder", options.holder ?? []),
-      ]) {
-        if (!kept.ok) return refuse(kept.error);
-      }
+      const kept = keepNamedValues(workspace, options);
+      if (!kept.ok) return refuse(kept.error);
       const named = entitiesNamed(workspace, [from, to, ...(options.avoid ?? [])]);
       if (!named.ok) return refuse(named.error);
       const [start = -1, goal = -1, ...avoid] = named.value;

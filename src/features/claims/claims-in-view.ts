@@ -1,7 +1,7 @@
 import type { StancedAttribution } from "../../derive/claim-words.ts";
 import { leadingAttribution } from "../../derive/claim-words.ts";
 import type { DerivedView } from "../../derive/derived-view.ts";
-import type { Field } from "../../model/dataset.ts";
+import type { Evidence, Field } from "../../model/dataset.ts";
 import { fieldColumn } from "../../model/field-columns.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { PanelState } from "../../model/view-state.ts";
@@ -16,13 +16,13 @@ type Shown = Pick<DerivedView, "claimMask" | "attributionMask" | "claimStance">;
 export interface OrderedClaims {
   /** Numbers of claims. */
   readonly claims: readonly number[];
-  /** How many of them, at the end, do not state what the list goes by: no passage, no date, or no certainty. */
+  /** How many of them, at the end, do not state what the list goes by: no paragraph or page, no date, or no certainty. */
   readonly without: number;
 }
 
 /**
- * The claims that filters and focus show, in order: by the first passage of the attribution that each is listed by; by
- * date, the earlier first, then as they stand in the sources; by certainty, the firmest first, then likewise; or by a field,
+ * The claims that filters and focus show, in order: by the first passage with a paragraph or page of the attribution that each is
+ * listed by, else of another in view; by date, the earlier first, then as they stand in the sources; by certainty, the firmest first, then likewise; or by a field,
  * numbers and dates as they grow and texts by the alphabet, or the other way round, then likewise.
  */
 export function claimsInView(knowledge: KnowledgeGraph, derived: Shown, by: ClaimOrder): OrderedClaims {
@@ -141,10 +141,13 @@ function placesOf(knowledge: KnowledgeGraph, derived: Shown, claims: readonly nu
   const column = () => new Float64Array(claimCount).fill(Infinity);
   const places = { source: column(), paragraph: column(), sentence: column() };
   for (const claim of claims) {
-    const [passage] = leadingAttribution(knowledge, derived, claim)?.attribution.evidence ?? [];
+    const passage =
+      leadingAttribution(knowledge, derived, claim)?.attribution.evidence.find(isPlaced) ??
+      attributionsInView(knowledge, derived, claim)
+        .flatMap(({ attribution }) => attribution.evidence)
+        .find(isPlaced);
     if (passage === undefined) continue;
     const { source, at, page } = passage;
-    if (at === undefined && page === undefined) continue;
     places.source[claim] = rank.get(source) ?? dataset.sources.length;
     if (at === undefined) {
       places.sentence[claim] = Number(/\d+/.exec(page ?? "")?.[0] ?? Infinity);
@@ -155,4 +158,9 @@ function placesOf(knowledge: KnowledgeGraph, derived: Shown, claims: readonly nu
     }
   }
   return places;
+}
+
+/** Whether it says where in its source a passage stands. One that is only quoted does not. */
+function isPlaced({ at, page }: Evidence): boolean {
+  return at !== undefined || page !== undefined;
 }

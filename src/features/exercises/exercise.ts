@@ -74,7 +74,7 @@ export interface Candidate extends Omit<Exercise, "options" | "rightOption"> {
 }
 
 /** A claim or an entity that exercises can be made from. */
-export interface Start {
+export interface StartingPoint {
   /** Number of a claim or an entity. */
   readonly at: number;
   /** What its correct answer is or belongs to: a worksheet takes from each group in turn. */
@@ -93,7 +93,7 @@ export interface ExerciseKind {
   /** Whether the answer is found in the text of a source alone, so that the text is needed beside a worksheet. */
   readonly needsText: boolean;
   /** Where to begin; takes time linear in what is shown. */
-  readonly starts: (material: Material) => readonly Start[];
+  readonly starts: (material: Material) => readonly StartingPoint[];
   /** Every exercise of this kind from one start, made as it is asked for; chance decides nothing but the order. */
   readonly candidatesFrom: (material: Material, at: number, random: Random) => Iterable<Candidate>;
 }

@@ -112,7 +112,7 @@ export function ruleFor({ derivedFrom }: Dataset, filter: string): string {
  * of it, or close by where nobody has said what its members are.
  */
 function restricted(layout: Layout, kept: ReadonlySet<EntityId>, context: ReadonlySet<EntityId>): readonly Layout[] {
-  const positions = (Object.entries(layout.positions) as [EntityId, Place][]).filter(([id]) => kept.has(id));
+  const positions = (Object.entries(layout.positions) as [EntityId, Point][]).filter(([id]) => kept.has(id));
   const chosen = positions.filter(([id]) => !context.has(id)).map(([, at]) => at);
   const reach = REGION_REACH * extentOf(layout);
   const captions = layout.captions.flatMap(({ members, ...caption }) => {
@@ -126,11 +126,11 @@ function restricted(layout: Layout, kept: ReadonlySet<EntityId>, context: Readon
   return positions.length === 0 ? [] : [{ ...layout, positions: Object.fromEntries(positions), captions }];
 }
 
-type Place = Layout["captions"][number]["at"];
+type Point = Layout["captions"][number]["at"];
 
 /** The larger side of a layout, captions included. */
 function extentOf({ positions, captions }: Layout): number {
-  const places = [...(Object.values(positions) as Place[]), ...captions.map(({ at }) => at)];
+  const places = [...(Object.values(positions) as Point[]), ...captions.map(({ at }) => at)];
   const side = (axis: 0 | 1) => {
     let [least, greatest] = [Infinity, -Infinity];
     for (const at of places) [least, greatest] = [Math.min(least, at[axis]), Math.max(greatest, at[axis])];

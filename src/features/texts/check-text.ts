@@ -91,7 +91,7 @@ export function checkSegments(
 export function passageLocator(
   source: Pick<Source, "segments">,
   segments: readonly SegmentCheck[],
-): (passage: Evidence) => Place {
+): (passage: Evidence) => PassagePlace {
   const placed = source.segments.map((segment, index) => ({ segment, place: segments[index] ?? NOWHERE }));
   const byParagraph = Map.groupBy(placed, ({ segment }) => paragraphOf(segment.at));
   return (passage) => {
@@ -101,7 +101,7 @@ export function passageLocator(
 }
 
 /** A place in a text, in code points of its normal form, end excluded; null where there is none. */
-export interface Place {
+export interface PassagePlace {
   readonly state: TextState;
   readonly start: number | null;
   readonly end: number | null;
@@ -109,7 +109,7 @@ export interface Place {
 
 type Run = readonly [start: number, end: number];
 
-const NOWHERE: Place = { state: "not-found", start: null, end: null };
+const NOWHERE: PassagePlace = { state: "not-found", start: null, end: null };
 
 function stateSentence(at: string, state: TextState): Words {
   switch (state) {
@@ -123,7 +123,7 @@ function stateSentence(at: string, state: TextState): Words {
 }
 
 /** One place per segment, in their order. */
-function locateSegments(segments: readonly Segment[], normal: string): readonly Place[] {
+function locateSegments(segments: readonly Segment[], normal: string): readonly PassagePlace[] {
   const offsets = codePointOffsets(normal);
   const cut = ([start, end]: Run) => normal.slice(offsets[start], offsets[end]);
   const atPlace = segments.map(
@@ -140,7 +140,7 @@ function locateSegments(segments: readonly Segment[], normal: string): readonly 
   );
   const isAnyMissing = missing.some(({ sha256 }) => !byHash.has(sha256));
   const byLooseHash = Map.groupBy(isAnyMissing ? runs : [], (run) => sha256Hex(looseForm(cut(run))));
-  return segments.map((segment, index): Place => {
+  return segments.map((segment, index): PassagePlace => {
     const { start, end } = segment;
     if (atPlace[index]) return { state: "exact", start, end };
     const moved = nearest(byHash.get(segment.sha256), start);
@@ -209,7 +209,7 @@ function evidenceFrom(dataset: Dataset, source: Source): readonly { path: KeyPat
 
 interface PlacedSegment {
   readonly segment: Segment;
-  readonly place: Place;
+  readonly place: PassagePlace;
 }
 
 /** "9" of "9.2". */
@@ -222,7 +222,7 @@ function paragraphOf(at: string): string {
  * without offsets is the whole of the segment that its locator names.
  * @param placed the segments of its paragraph.
  */
-function locatePassage(at: string, passage: Evidence, placed: readonly PlacedSegment[]): Place {
+function locatePassage(at: string, passage: Evidence, placed: readonly PlacedSegment[]): PassagePlace {
   const { start, end } = passage;
   if (start === undefined || end === undefined)
     return placed.find(({ segment }) => segment.at === at)?.place ?? NOWHERE;

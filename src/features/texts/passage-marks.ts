@@ -1,4 +1,4 @@
-import type { Place, SegmentCheck } from "./check-text.ts";
+import type { PassagePlace, SegmentCheck } from "./check-text.ts";
 import { codePointLength, codePointOffsets } from "./normalise-text.ts";
 import type { PassageIndex } from "./passage-index.ts";
 
@@ -65,7 +65,10 @@ export interface Piece extends Span {
 }
 
 /** Cuts a stretch where marks begin and end. Marks may overlap and lie anywhere; those not found mark nothing. */
-export function markStretch({ start, end }: Span, marks: readonly Pick<Place, "start" | "end">[]): readonly Piece[] {
+export function markStretch(
+  { start, end }: Span,
+  marks: readonly Pick<PassagePlace, "start" | "end">[],
+): readonly Piece[] {
   const inside = marks.flatMap((mark) =>
     mark.start !== null && mark.end !== null && mark.start < end && mark.end > start
       ? [{ start: Math.max(start, mark.start), end: Math.min(end, mark.end) }]

@@ -332,13 +332,24 @@ function columnCalled(
   taken: ReadonlySet<number>,
   canBe: (column: number) => boolean = () => true,
 ): number | undefined {
+  const columns = columnsByName(headings);
   for (const name of names) {
-    const at = headings.findIndex(
-      (heading, column) => !taken.has(column) && nameOfHeading(heading) === name && canBe(column),
-    );
-    if (at >= 0) return at;
+    const at = columns.get(name)?.find((column) => !taken.has(column) && canBe(column));
+    if (at !== undefined) return at;
   }
   return undefined;
+}
+
+const foundColumns = new WeakMap<readonly string[], ReadonlyMap<string, readonly number[]>>();
+
+/** Columns by what their headings mean, worked out once: fifty names are looked for, in tables of thousands of columns. */
+function columnsByName(headings: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  let columns = foundColumns.get(headings);
+  if (columns === undefined) {
+    columns = Map.groupBy(headings.keys(), (column) => nameOfHeading(headings[column] ?? ""));
+    foundColumns.set(headings, columns);
+  }
+  return columns;
 }
 
 /** ":START_ID(Person)" and "personId:ID" of Neo4j mean what follows the colon; its labels are kinds. */

@@ -1,6 +1,6 @@
 import { parseWhen } from "../../model/when.ts";
 import { monthCalled } from "../../words/month-names.ts";
-import { dateText } from "./times.ts";
+import { dateText, readableTime } from "./times.ts";
 
 const NUMERIC = /^\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,?\s+\d{1,2}:\d{2}\S*(?:\s*[ap]m)?)?\s*$/i;
 /** A day and its time, as ISO 8601 has them. */
@@ -63,7 +63,7 @@ function writtenDate(cell: string): string | null {
   const [, signedYear, signedMonth, signedDay] = WITH_SIGNS.exec(cell) ?? [];
   if (signedYear !== undefined) {
     const date = [signedYear, ...[signedMonth, signedDay].flatMap((part) => part?.padStart(2, "0") ?? [])].join("-");
-    return parseWhen(date).ok ? date : null;
+    return readableTime(date);
   }
   const [, before, word = "", after, year] = IN_WORDS.exec(cell) ?? [];
   const month = year === undefined ? null : monthCalled(word);
@@ -74,5 +74,5 @@ function writtenDate(cell: string): string | null {
 
 function dayOf(year: string, month: string, day: string): string | null {
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return parseWhen(date).ok ? date : null;
+  return readableTime(date);
 }

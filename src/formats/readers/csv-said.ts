@@ -1,86 +1,69 @@
-import { parseWhen } from "../../model/when.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
+import type { RowCells } from "./csv-row.ts";
 import type { FieldInput } from "./field-table.ts";
-import type { AttributionInput, ClaimInput, EvidenceInput, GraphBuilder, Place } from "./graph-builder.ts";
+import type { AttributionInput, ClaimInput, EvidenceInput, GraphBuilder } from "./graph-builder.ts";
 import { stanceIn } from "./stance-words.ts";
-
-/** The cells of a row that say whose word it is and where it stands. Null for what is not stated. */
-export interface SaidCells {
-  readonly holder: string | null;
-  readonly stance: string | null;
-  /** Dates as EDTF has them, where they are clear. */
-  readonly said: string | null;
-  readonly published: string | null;
-  readonly accessed: string | null;
-  readonly publisher: string | null;
-  readonly page: string | null;
-  readonly quotation: string | null;
-}
-
-type SaidRole = keyof SaidCells;
+import { isDate } from "./times.ts";
 
 /**
  * The attribution that a row comes to; null where nobody and nothing is named. What has no place in it stays a field of
- * the claim, and that is said.
- * @param sources those of the row: its references, and links in its other cells.
- * @param fieldOf the field that the column of a role is kept as.
+ * the claim, and that is said. Its sources are the references of the row, and links in its other cells.
+ * @param holder who says so, as an id.
+ * @param dateOf a date of the row as EDTF has it, where it is clear; else as written.
  */
 export function saidInRow(
-  cells: SaidCells,
-  sources: readonly EvidenceInput[],
-  fieldOf: (role: SaidRole) => FieldInput,
-  at: Place,
+  { at, cell, cited, field }: RowCells,
+  holder: string | null,
+  dateOf: (role: "said" | "published" | "accessed") => string | null,
   build: GraphBuilder,
 ): { readonly attribution: AttributionInput | null; readonly fields: readonly FieldInput[] } {
   const fields: FieldInput[] = [];
-  const [source, ...others] = sources;
+  const [source, ...others] = cited;
   const ofSource = (["publisher", "published", "accessed", "page", "quotation"] as const).filter(
-    (role) => cells[role] !== null,
+    (role) => cell(role) !== null,
   );
   const isOne = source !== undefined && others.length === 0;
   if (!isOne && ofSource.length > 0) {
-    const kept = ofSource.map(fieldOf);
+    const kept = ofSource.map(field);
     fields.push(...kept);
     const names = listText(kept.map(({ name }) => name));
-    build.warn("no-source-for", at, words.noSourceFor({ names, count: sources.length }));
+    build.warn("no-source-for", at, words.noSourceFor({ names, count: cited.length }));
   }
   const date = (role: "said" | "published" | "accessed") => {
-    const cell = cells[role];
-    if (cell === null || parseWhen(cell).ok) return cell;
-    if (role === "said" || isOne) fields.push(fieldOf(role));
+    const stated = dateOf(role);
+    if (stated === null || isDate(stated)) return stated;
+    if (role === "said" || isOne) fields.push(field(role));
     return null;
   };
-  const evidence = !isOne
-    ? sources
+  const sources: readonly EvidenceInput[] = !isOne
+    ? cited
     : [
         {
           ...source,
-          publisher: cells.publisher,
+          publisher: cell("publisher"),
           publishedAt: date("published"),
           accessedAt: date("accessed"),
-          page: cells.page,
-          quotation: cells.quotation,
+          page: cell("page"),
+          quotation: cell("quotation"),
         },
       ];
   const saidAt = date("said");
-  const put = cells.stance === null ? null : stanceIn(cells.stance);
+  const word = cell("stance");
+  const put = word === null ? null : stanceIn(word);
   const { denied = false, stance = null } = put ?? {};
-  const isNamed = cells.holder !== null || sources.length > 0;
-  if (cells.stance !== null && put === null) {
-    fields.push(fieldOf("stance"));
-    build.warn("unknown-stance", at, words.unknownStance({ word: cells.stance }));
-  } else if (cells.stance !== null && !isNamed && !denied && stance === null) {
+  const isNamed = holder !== null || cited.length > 0;
+  if (word !== null && put === null) {
+    fields.push(field("stance"));
+    build.warn("unknown-stance", at, words.unknownStance({ word }));
+  } else if (word !== null && !isNamed && !denied && stance === null) {
     // A bare yes is nobody's word: it makes no attribution where there would else be none.
-    fields.push(fieldOf("stance"));
-    build.warn("plain-yes", at, words.plainYes({ word: cells.stance }));
+    fields.push(field("stance"));
+    build.warn("plain-yes", at, words.plainYes({ word }));
   }
   const isSaid = isNamed || denied || stance !== null;
-  if (!isSaid && saidAt !== null) fields.push(fieldOf("said"));
-  return {
-    attribution: isSaid ? { holder: cells.holder, denied, stance, saidAt, sources: evidence } : null,
-    fields,
-  };
+  if (!isSaid && saidAt !== null) fields.push(field("said"));
+  return { attribution: isSaid ? { holder, denied, stance, saidAt, sources } : null, fields };
 }
 
 /**

@@ -1,17 +1,16 @@
-import { err, ok } from "../../lib/result.ts";
+import { err } from "../../lib/result.ts";
 import { shownText } from "../../model/field-schemas.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { DeclaredType, FieldInput, RawValue } from "./field-table.ts";
 import type { AttributionInput, EvidenceInput, GraphBuilder } from "./graph-builder.ts";
 import { htmlWords } from "./html-words.ts";
+import { jsonReader } from "./json-reader.ts";
 import {
   edgeFrom,
   fieldsIn,
   idText,
-  itemOf,
   type JsonRecord,
-  jsonOf,
   listIn,
   nodeFrom,
   recordsIn,
@@ -19,7 +18,6 @@ import {
   standardDirection,
   textOf,
 } from "./json-values.ts";
-import type { ReaderCodec } from "./reader.ts";
 import { isWebAddress } from "./web-address.ts";
 
 /** Aspects that say how the file is written. All that are neither here nor read are named as not read. */
@@ -45,11 +43,10 @@ const TYPES: ReadonlyMap<string, DeclaredType> = new Map([
  * and edges under declared short names. Source: "CX Data Model" and "CX2 Specification" of the Cytoscape Consortium. y points
  * down.
  */
-export const cx: ReaderCodec = {
-  read([file], build, choices) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const aspects = aspectsIn(json.value);
+export const cx = jsonReader({
+  shape: Array.isArray,
+  read(parts: readonly unknown[], build, choices) {
+    const aspects = aspectsIn(parts);
     const failed = recordsOf(aspects, "status").find(
       ({ success, error }) => success === false || textOf(error) !== null,
     );
@@ -62,7 +59,7 @@ export const cx: ReaderCodec = {
       read.add(name);
       return listIn(aspects.get(name));
     };
-    const isFirst = !listIn(json.value).some((part) => isRecord(part) && "CXVersion" in part);
+    const isFirst = !parts.some((part) => isRecord(part) && "CXVersion" in part);
     const network = isFirst
       ? firstVersion(take, build)
       : secondVersion(recordsOf(aspects, "attributeDeclarations"), take);
@@ -73,7 +70,7 @@ export const cx: ReaderCodec = {
       licence: textOf(license) ?? textOf(rights),
     });
     const nodes = recordsIn(take("nodes"), words.node, build);
-    for (const [place, node] of nodes) {
+    for (const [at, node] of nodes) {
       const id = idText(node.id ?? node["@id"]);
       const { x, y, z } = network.positions.get(id ?? "") ?? node;
       const isPlaced = typeof x === "number" && typeof y === "number";
@@ -86,7 +83,7 @@ export const cx: ReaderCodec = {
         fields,
         sources: network.saidOf("node", id).flatMap(({ sources = [] }) => sources),
         notes: network.saidOf("node", id).flatMap(({ note }) => note ?? []),
-        at: itemOf(words.node, place),
+        at,
       });
     }
     const edges = recordsIn(take("edges"), words.edge, build);
@@ -94,7 +91,7 @@ export const cx: ReaderCodec = {
       name === "directed" && /^(?:true|false)$/.test(String(value));
     const isOpen = edges.some(([, edge]) => ![...network.fieldsOf("edges", edge)].some(statesDirection));
     const standard = isOpen ? standardDirection(undefined, choices, build) : (choices.direction ?? "directed");
-    for (const [place, edge] of edges) {
+    for (const [at, edge] of edges) {
       const id = idText(edge.id ?? edge["@id"]);
       const { fields, ...rest } = edgeFrom(network.fieldsOf("edges", edge));
       const said = fields.find(statesDirection);
@@ -108,7 +105,7 @@ export const cx: ReaderCodec = {
         direction: choices.direction ?? stated ?? standard,
         fields: fields.filter((field) => !cited.includes(field) && field !== said),
         attributions: [...network.saidOf("edge", id), ...citedIn(cited)],
-        at: itemOf(words.edge, place),
+        at,
       });
     }
     for (const { name: counted, elementCount: stated } of recordsOf(aspects, "metaData")) {
@@ -118,9 +115,8 @@ export const cx: ReaderCodec = {
     }
     const unread = [...aspects].filter(([aspect]) => !read.has(aspect));
     sayUnread({ ...more, ...Object.fromEntries(unread) }, [], build);
-    return ok(null);
   },
-};
+});
 
 /** What the two versions keep in different places. */
 interface Network {

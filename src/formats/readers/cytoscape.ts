@@ -1,7 +1,7 @@
-import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { FieldInput } from "./field-table.ts";
+import { isObjectOrList, jsonReader } from "./json-reader.ts";
 import { cytoscapeElements } from "./json-shapes.ts";
 import {
   edgeFrom,
@@ -9,28 +9,25 @@ import {
   idText,
   itemOf,
   type JsonRecord,
-  jsonOf,
   listIn,
   nodeFrom,
   sayUnread,
   standardDirection,
   textOf,
 } from "./json-values.ts";
-import type { ReaderCodec } from "./reader.ts";
 
 /**
  * Cytoscape.js elements and Cytoscape's own ".cyjs": one flat list or two, with or without groups. Source: js.cytoscape.org,
  * "Elements JSON". What has a source and a target is an edge.
  */
-export const cytoscape: ReaderCodec = {
-  read([file], build, choices) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const own: JsonRecord = isRecord(json.value) && isRecord(json.value.data) ? json.value.data : {};
+export const cytoscape = jsonReader({
+  shape: isObjectOrList,
+  read(document, build, choices) {
+    const own: JsonRecord = isRecord(document) && isRecord(document.data) ? document.data : {};
     build.head({ title: textOf(own.name) ?? textOf(own.shared_name) });
     sayUnread(own, ["name", "shared_name"], build);
-    const elements = cytoscapeElements(json.value);
-    const isGrouped = isRecord(json.value) && isRecord(json.value.elements);
+    const elements = cytoscapeElements(document);
+    const isGrouped = isRecord(document) && isRecord(document.elements);
     const nodes = isGrouped ? elements.filter(({ group }) => group === "nodes").length : 0;
     const placeOf = (element: JsonRecord, place: number) =>
       !isGrouped
@@ -78,9 +75,8 @@ export const cytoscape: ReaderCodec = {
         });
       }
     }
-    return ok(null);
   },
-};
+});
 
 function dataOf({ data }: JsonRecord): JsonRecord {
   return isRecord(data) ? data : {};

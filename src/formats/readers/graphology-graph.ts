@@ -1,28 +1,23 @@
-import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
+import { jsonReader } from "./json-reader.ts";
 import {
   edgeFrom,
   fieldsIn,
   flattened,
   idText,
-  itemOf,
   type JsonRecord,
-  jsonOf,
   nodeFrom,
   recordsIn,
   sayUnread,
   standardDirection,
   textOf,
 } from "./json-values.ts";
-import type { ReaderCodec } from "./reader.ts";
 
 /** graphology's serialised graphs, which sigma and Gephi Lite use. Source: graphology.github.io, "Serialization". y points up. */
-export const graphologyGraph: ReaderCodec = {
-  read([file], build, choices) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const root: JsonRecord = isRecord(json.value) ? json.value : {};
+export const graphologyGraph = jsonReader({
+  shape: isRecord,
+  read(root, build, choices) {
     const lite = isRecord(root.graphDataset) ? root.graphDataset : null;
     const graph: JsonRecord = lite === null ? root : isRecord(lite.fullGraph) ? lite.fullGraph : {};
     const own = lite !== null && isRecord(lite.metadata) ? lite.metadata : attributesOf(graph);
@@ -39,28 +34,27 @@ export const graphologyGraph: ReaderCodec = {
       return record;
     };
     build.head({ title: textOf(own.title) ?? textOf(own.name), description: textOf(own.description) });
-    for (const [place, node] of recordsIn(graph.nodes, words.node, build)) {
+    for (const [at, node] of recordsIn(graph.nodes, words.node, build)) {
       build.entity({
         ...nodeFrom(fieldsIn(saidOf(node, ["nodeData", "layout", "nodeRenderingData"])), "up"),
         id: idText(node.key) ?? "",
-        at: itemOf(words.node, place),
+        at,
       });
     }
     const type = isRecord(graph.options) ? graph.options.type : undefined;
     const standard = standardDirection(type === "undirected" ? "undirected" : "directed", choices, build);
-    for (const [place, edge] of recordsIn(graph.edges, words.edge, build)) {
+    for (const [at, edge] of recordsIn(graph.edges, words.edge, build)) {
       build.claim({
         ...edgeFrom(fieldsIn(saidOf(edge, ["edgeData", "edgeRenderingData"]))),
         id: idText(edge.key),
         from: idText(edge.source),
         to: idText(edge.target),
         direction: edge.undirected === true ? "undirected" : standard,
-        at: itemOf(words.edge, place),
+        at,
       });
     }
-    return ok(null);
   },
-};
+});
 
 function attributesOf({ attributes }: JsonRecord): JsonRecord {
   return isRecord(attributes) ? attributes : {};

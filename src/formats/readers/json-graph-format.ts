@@ -1,6 +1,6 @@
-import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
+import { jsonReader } from "./json-reader.ts";
 import {
   edgeFrom,
   fieldsIn,
@@ -8,7 +8,6 @@ import {
   idText,
   itemOf,
   type JsonRecord,
-  jsonOf,
   listIn,
   nodeFrom,
   recordsIn,
@@ -16,16 +15,13 @@ import {
   standardDirection,
   textOf,
 } from "./json-values.ts";
-import type { ReaderCodec } from "./reader.ts";
 
 const ENDS = ["id", "source", "target"];
 
 /** JSON Graph Format, versions 1 and 2. Source: jsongraphformat.info. Its edges are directed unless it says otherwise. */
-export const jsonGraphFormat: ReaderCodec = {
-  read([file], build, choices) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const root: JsonRecord = isRecord(json.value) ? json.value : {};
+export const jsonGraphFormat = jsonReader({
+  shape: isRecord,
+  read(root, build, choices) {
     const [first, ...more] = Array.isArray(root.graphs) ? root.graphs : [root.graph];
     const graph: JsonRecord = isRecord(first) ? first : {};
     if (more.length > 0) build.warn("more-graphs", null, words.moreGraphs({ count: more.length }));
@@ -41,7 +37,7 @@ export const jsonGraphFormat: ReaderCodec = {
       build.entity({ ...nodeFrom(fieldsIn(record, ["id"]), "down"), id: id ?? "", at: itemOf(words.node, place) });
     }
     const standard = standardDirection(graph.directed === false ? "undirected" : "directed", choices, build);
-    for (const [place, edge] of recordsIn(graph.edges, words.edge, build)) {
+    for (const [at, edge] of recordsIn(graph.edges, words.edge, build)) {
       const { directed } = edge;
       build.claim({
         ...edgeFrom(
@@ -51,11 +47,10 @@ export const jsonGraphFormat: ReaderCodec = {
         from: idText(edge.source),
         to: idText(edge.target),
         direction: typeof directed === "boolean" ? (directed ? "directed" : "undirected") : standard,
-        at: itemOf(words.edge, place),
+        at,
       });
     }
     const hyperedges = listIn(graph.hyperedges).length;
     if (hyperedges > 0) build.warn("hyperedge", null, words.hyperedges({ count: hyperedges }));
-    return ok(null);
   },
-};
+});

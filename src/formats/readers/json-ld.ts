@@ -5,22 +5,21 @@ import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
-import { jsonOf, someIds } from "./json-values.ts";
+import { isObjectOrList, jsonReader } from "./json-reader.ts";
+import { someIds } from "./json-values.ts";
 import { readQuads } from "./rdf-graph.ts";
 import { type Quad, type Term, UNSTATED_BASE, withoutBase, XSD } from "./rdf-terms.ts";
-import type { ReaderCodec } from "./reader.ts";
 
 /** JSON-LD 1.1. What its keys mean must be in the file: nothing is ever loaded from elsewhere. */
-export const jsonLd: ReaderCodec = {
-  async read([file], build) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const quads = await quadsIn(json.value, build);
+export const jsonLd = jsonReader({
+  shape: isObjectOrList,
+  async read(document, build) {
+    const quads = await quadsIn(document, build);
     if (!quads.ok) return quads;
     readQuads(quads.value, build);
     return ok(null);
   },
-};
+});
 
 /** What the library says it leaves out although somebody wrote it. */
 const LEFT_OUT = new Set([

@@ -1,38 +1,26 @@
-import { err, ok, type Result } from "../../lib/result.ts";
-import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import { hexColour } from "./colour.ts";
 import type { FieldInput, RawValue } from "./field-table.ts";
-import type { ClaimInput, EntityInput, GraphBuilder } from "./graph-builder.ts";
+import type { ClaimInput, EntityInput, GraphBuilder, Place } from "./graph-builder.ts";
 import { KNOWN_NAMES, pick, pickPosition } from "./known-names.ts";
-import type { ReadChoices, TextFile } from "./reader.ts";
+import type { ReadChoices } from "./reader.ts";
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** A file as JSON, which must be an object or a list. */
-export function jsonOf(file: TextFile | undefined): Result<unknown, readonly Issue[]> {
-  const json = file?.json() ?? ok(null);
-  if (!json.ok || (typeof json.value === "object" && json.value !== null)) return json;
-  return noGraph();
-}
-
-export function noGraph(): Result<never, readonly Issue[]> {
-  return err([{ code: "reading/no-graph", path: "", message: words.noGraphInJson(), hint: null }]);
-}
-
 const MOST_IDS_SAID = 10;
 
-/** The objects of a list, each with its place. What is no object is left out, and said. */
+/** The objects of a list, each with where it stands. What is no object is left out, and said. */
 export function recordsIn(
   list: unknown,
   noun: () => string,
   build: GraphBuilder,
-): readonly (readonly [number, JsonRecord])[] {
+): readonly (readonly [Place, JsonRecord])[] {
   return listIn(list).flatMap((item, place) => {
-    if (isRecord(item)) return [[place, item] as const];
-    build.warn("no-object", itemOf(noun, place), words.notObject());
+    const at = itemOf(noun, place);
+    if (isRecord(item)) return [[at, item] as const];
+    build.warn("no-object", at, words.notObject());
     return [];
   });
 }

@@ -1,7 +1,9 @@
-import { err, ok } from "../../lib/result.ts";
+import { err } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { ClaimInput } from "./graph-builder.ts";
+import { type Place, placeInWords } from "./issue-list.ts";
+import { jsonReader } from "./json-reader.ts";
 import {
   distinctIds,
   fieldsIn,
@@ -9,7 +11,6 @@ import {
   idText,
   itemOf,
   type JsonRecord,
-  jsonOf,
   listIn,
   recordsIn,
   sayUnread,
@@ -18,7 +19,6 @@ import {
   textOf,
 } from "./json-values.ts";
 import { pick } from "./known-names.ts";
-import type { ReaderCodec } from "./reader.ts";
 
 const DIRECTIONS: ReadonlyMap<unknown, ClaimInput["direction"]> = new Map([
   ["directed", "directed"],
@@ -27,16 +27,14 @@ const DIRECTIONS: ReadonlyMap<unknown, ClaimInput["direction"]> = new Map([
 ]);
 
 /** Blueprints of Kumu. Source: docs.kumu.io, "Import". An end is the id of an element or else its label. */
-export const kumu: ReaderCodec = {
-  read([file], build, choices) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const project: JsonRecord = isRecord(json.value) ? json.value : {};
+export const kumu = jsonReader({
+  shape: isRecord,
+  read(project, build, choices) {
     if (listIn(project.elements).length === 0 && listIn(project.connections).length === 0) {
       return err([{ code: "reading/no-elements", path: "", message: words.kumuEmpty(), hint: null }]);
     }
-    const elements = recordsIn(project.elements, words.element, build).map(([place, element]) => ({
-      place,
+    const elements = recordsIn(project.elements, words.element, build).map(([at, element]) => ({
+      at,
       own: idText(element.id ?? element._id),
       record: flattened(element, "attributes", ["id", "_id"]),
     }));
@@ -45,19 +43,18 @@ export const kumu: ReaderCodec = {
     const ids = idsOf(elements);
     const byLabel = Map.groupBy(ids, (_, at) => labelOf(elements[at]?.record ?? {}) ?? "");
     const known = new Set(ids);
-    for (const [at, { place, record: element }] of elements.entries()) {
+    for (const [number, { at, record: element }] of elements.entries()) {
       const kind = pick(fieldsIn(element, ["id", "_id", "label"]), ["element type", "type"]);
       build.entity({
-        id: ids[at] ?? "",
+        id: ids[number] ?? "",
         label: labelOf(element),
         kinds: kind.value === null ? [] : [kind.value],
         fields: kind.rest.map((field) => (field.name === "tags" ? { ...field, value: tagsOf(element.tags) } : field)),
-        at: itemOf(words.element, place),
+        at,
       });
     }
-    for (const [place, written] of recordsIn(project.connections, words.connection, build)) {
+    for (const [at, written] of recordsIn(project.connections, words.connection, build)) {
       const connection = flattened(written, "attributes", ["id", "_id", "from", "to", "direction"]);
-      const at = itemOf(words.connection, place);
       const ends = [connection.from, connection.to].map(idText);
       const found = ends.map((end) => (end === null || known.has(end) ? [end] : (byLabel.get(end) ?? [])));
       const several = found.findIndex(({ length }) => length > 1);
@@ -95,16 +92,15 @@ export const kumu: ReaderCodec = {
         words.loopNotRead({ name: (isRecord(loop) && textOf(loop.label)) || "?" }),
       );
     }
-    return ok(null);
   },
-};
+});
 
 function labelOf({ label }: JsonRecord): string | null {
   return textOf(label);
 }
 
 interface Element {
-  readonly place: number;
+  readonly at: Place;
   /** The id that it states. */
   readonly own: string | null;
   /** Backups hold what is stated in "attributes", blueprints beside the id. */
@@ -116,7 +112,7 @@ function idsOf(elements: readonly Element[]): readonly string[] {
   const nameless = elements.filter(({ own }) => own === null);
   const taken = new Set(elements.flatMap(({ own }) => own ?? []));
   const made = distinctIds(
-    nameless.map(({ record, place }) => labelOf(record) ?? itemOf(words.element, place)()),
+    nameless.map(({ record, at }) => labelOf(record) ?? placeInWords(at)),
     taken,
   );
   const idOf = new Map(nameless.map((element, at) => [element, made[at]]));

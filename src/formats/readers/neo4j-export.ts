@@ -6,7 +6,7 @@ import type { FieldInput } from "./field-table.ts";
 import type { GraphBuilder, Place } from "./graph-builder.ts";
 import { readForeignJson } from "./json-input.ts";
 import { isNeo4jExport } from "./json-shapes.ts";
-import { fieldsIn, idText, itemOf, type JsonRecord, listIn, pointIn, recordsIn, textOf } from "./json-values.ts";
+import { fieldsIn, idText, type JsonRecord, listIn, pointIn, recordsIn, textOf } from "./json-values.ts";
 import { KNOWN_NAMES, pick } from "./known-names.ts";
 import type { ReaderCodec, TextFile } from "./reader.ts";
 
@@ -78,11 +78,7 @@ async function exportedIn(file: TextFile, build: GraphBuilder): Promise<Result<r
           { list: valuesIn(whole.value.rels ?? whole.value.relationships), noun: words.edge },
         ]
       : [{ list: whole.value, noun: words.element }];
-    return ok(
-      lists.flatMap(({ list, noun }) =>
-        recordsIn(list, noun, build).map(([place, record]) => ({ record, at: itemOf(noun, place) })),
-      ),
-    );
+    return ok(lists.flatMap(({ list, noun }) => recordsIn(list, noun, build).map(([at, record]) => ({ record, at }))));
   }
   const records: Placed[] = [];
   const lines = file.text.split("\n");

@@ -1,7 +1,7 @@
-import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import type { ClaimInput, GraphBuilder } from "./graph-builder.ts";
+import { isObjectOrList, jsonReader } from "./json-reader.ts";
 import {
   distinctIds,
   edgeFrom,
@@ -9,16 +9,13 @@ import {
   idText,
   itemOf,
   type JsonRecord,
-  jsonOf,
   listIn,
   nodeFrom,
-  noGraph,
   sayUnread,
   someIds,
   standardDirection,
   textOf,
 } from "./json-values.ts";
-import type { ReaderCodec } from "./reader.ts";
 
 /** What nodes are told apart by: a key that they have; or their places, counted from 0, where ends are such. */
 type Identity = "id" | "key" | "name" | "label" | "place";
@@ -27,13 +24,11 @@ type Identity = "id" | "key" | "name" | "label" | "place";
  * Node-link JSON as d3, NetworkX, vis.js and their like write it: lists of nodes and of links, which are called "links" or
  * "edges". Sources: NetworkX reference, "node_link_data"; d3-force, "forceLink".
  */
-export const nodeLinkGraph: ReaderCodec = {
-  read([file], build, choices) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
+export const nodeLinkGraph = jsonReader({
+  shape: isObjectOrList,
+  read(document, build, choices) {
     // A list alone is one of links.
-    const graph = Array.isArray(json.value) ? { links: json.value } : json.value;
-    if (!isRecord(graph)) return noGraph();
+    const graph: JsonRecord = isRecord(document) ? document : { links: document };
     if (!Array.isArray(graph.nodes)) build.unlisted("entities");
     const nodes = listIn(graph.nodes);
     // Some files have both lists.
@@ -98,9 +93,8 @@ export const nodeLinkGraph: ReaderCodec = {
         at,
       });
     }
-    return ok(null);
   },
-};
+});
 
 function headOf(graph: JsonRecord, build: GraphBuilder): void {
   // A list of pairs in old NetworkX.

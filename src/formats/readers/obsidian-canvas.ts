@@ -1,25 +1,22 @@
-import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { isRecord } from "../is-record.ts";
 import { hexColour } from "./colour.ts";
 import type { FieldInput } from "./field-table.ts";
 import type { ClaimInput } from "./graph-builder.ts";
-import { fieldsIn, idText, itemOf, type JsonRecord, jsonOf, recordsIn, sayUnread, textOf } from "./json-values.ts";
-import type { ReaderCodec } from "./reader.ts";
+import { jsonReader } from "./json-reader.ts";
+import { fieldsIn, idText, type JsonRecord, recordsIn, sayUnread, textOf } from "./json-values.ts";
 
 /**
  * Canvases of Obsidian. Source: jsoncanvas.org, "JSON Canvas" 1.0. An arrow is at the end of an edge unless it says
  * otherwise; a group holds what lies in its box.
  */
-export const obsidianCanvas: ReaderCodec = {
-  read([file], build) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const canvas: JsonRecord = isRecord(json.value) ? json.value : {};
+export const obsidianCanvas = jsonReader({
+  shape: isRecord,
+  read(canvas, build) {
     const nodes = recordsIn(canvas.nodes, words.node, build);
     const groups = nodes.flatMap(([, node]) => (node.type === "group" ? [node] : []));
     sayUnread(canvas, ["nodes", "edges"], build);
-    for (const [place, node] of nodes) {
+    for (const [at, node] of nodes) {
       const { x, y, width, height } = boxOf(node);
       const group = groupAround(node, groups);
       const colour = typeof node.color === "string" ? hexColour(node.color) : null;
@@ -35,10 +32,10 @@ export const obsidianCanvas: ReaderCodec = {
             : [{ name: words.colourField(), key: "colour", value: colour, type: "colour" as const }]),
           ...(group === null ? [] : [container(group)]),
         ],
-        at: itemOf(words.node, place),
+        at,
       });
     }
-    for (const [place, edge] of recordsIn(canvas.edges, words.edge, build)) {
+    for (const [at, edge] of recordsIn(canvas.edges, words.edge, build)) {
       const heads = [edge.fromEnd === "arrow", (edge.toEnd ?? "arrow") === "arrow"] as const;
       const ends = [idText(edge.fromNode), idText(edge.toNode)] as const;
       const isTurned = heads[0] && !heads[1];
@@ -51,12 +48,11 @@ export const obsidianCanvas: ReaderCodec = {
         label: textOf(edge.label),
         direction,
         fields: fieldsIn(edge, ["id", "fromNode", "toNode", "fromEnd", "toEnd", "label", "fromSide", "toSide"]),
-        at: itemOf(words.edge, place),
+        at,
       });
     }
-    return ok(null);
   },
-};
+});
 
 /** Characters of a line that are looked at for a label. All of the text is kept beside it. */
 const LONGEST_LABEL = 500;

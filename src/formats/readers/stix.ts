@@ -1,10 +1,9 @@
-import { ok } from "../../lib/result.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { listText } from "../../words/numbers.ts";
 import { isRecord } from "../is-record.ts";
 import type { AttributionInput, GraphBuilder, Place, SourceInput } from "./graph-builder.ts";
-import { fieldsIn, itemOf, type JsonRecord, jsonOf, listIn, recordsIn, someIds, textOf } from "./json-values.ts";
-import type { ReaderCodec } from "./reader.ts";
+import { jsonReader } from "./json-reader.ts";
+import { fieldsIn, type JsonRecord, listIn, recordsIn, someIds, textOf } from "./json-values.ts";
 import { dateText, spellText } from "./times.ts";
 
 /** What a STIX object is to us; all other types are entities. */
@@ -20,13 +19,11 @@ const OWN_KEYS = ["type", "spec_version", "id", "created_by_ref", "external_refe
  * Bundles of STIX 2.1. Source: OASIS, "STIX Version 2.1". Who created a relationship holds it; an opinion on it agrees with
  * it or denies it; reports and notes are where something is written, and no things with lines to all that they mention.
  */
-export const stix: ReaderCodec = {
-  read([file], build) {
-    const json = jsonOf(file);
-    if (!json.ok) return json;
-    const bundle: JsonRecord = isRecord(json.value) ? json.value : {};
+export const stix = jsonReader({
+  shape: isRecord,
+  read(bundle, build) {
     const records = recordsIn(bundle.objects, words.listedObject, build);
-    const placeIn = new Map(records.map(([place, object]) => [object, itemOf(words.listedObject, place)]));
+    const placeIn = new Map(records.map(([at, object]) => [object, at]));
     const placeOf = (object: JsonRecord): Place =>
       textOf(object.id) === null
         ? (placeIn.get(object) ?? words.listedObject)
@@ -53,19 +50,24 @@ export const stix: ReaderCodec = {
     }
     sayLostComments(objects, placeOf, build);
     for (const [type, count] of counts) build.warn("side-object", null, words.notEntities({ type, count }));
-    const nameEnd = (ref: string | null, at: Place) => {
-      if (ref === null || listed.has(ref)) return;
-      listed.add(ref);
-      build.entity({ id: ref, kinds: [typeOf(ref)], described: false, at });
-      build.warn("not-described", at, words.notInBundle({ type: typeOf(ref), id: ref }));
+    const nameEnds: NameEnds = (from, to, attributions, at) => {
+      if (from === null || to === null) return;
+      for (const ref of [from, to, ...attributions.map(({ holder }) => holder ?? null)]) {
+        if (ref === null || listed.has(ref)) continue;
+        listed.add(ref);
+        build.entity({ id: ref, kinds: [typeOf(ref)], described: false, at });
+        build.warn("not-described", at, words.notInBundle({ type: typeOf(ref), id: ref }));
+      }
     };
     for (const object of objects) {
-      if (object.type === "relationship") readRelationship(object, notes, placeOf(object), nameEnd, build);
-      if (object.type === "sighting") readSighting(object, notes, placeOf(object), nameEnd, build);
+      if (object.type === "relationship") readRelationship(object, notes, placeOf(object), nameEnds, build);
+      if (object.type === "sighting") readSighting(object, notes, placeOf(object), nameEnds, build);
     }
-    return ok(null);
   },
-};
+});
+
+/** Makes sure that the ends of a claim, where it has both, and whoever holds it are there. */
+type NameEnds = (from: string | null, to: string | null, by: readonly AttributionInput[], at: Place) => void;
 
 /** What other objects say of an object, by its id. */
 interface Comments {
@@ -130,13 +132,12 @@ function readRelationship(
   object: JsonRecord,
   comments: Comments,
   at: Place,
-  nameEnd: (ref: string | null, at: Place) => void,
+  nameEnds: NameEnds,
   build: GraphBuilder,
 ): void {
   const [from, to] = [textOf(object.source_ref), textOf(object.target_ref)];
   const attributions = attributionsOf(object, comments);
-  if (from !== null && to !== null)
-    for (const end of [from, to, ...attributions.map(({ holder }) => holder ?? null)]) nameEnd(end, at);
+  nameEnds(from, to, attributions, at);
   const { start_time: start, stop_time: stop } = object;
   build.claim({
     id: textOf(object.id),
@@ -181,7 +182,7 @@ function readSighting(
   object: JsonRecord,
   comments: Comments,
   at: Place,
-  nameEnd: (ref: string | null, at: Place) => void,
+  nameEnds: NameEnds,
   build: GraphBuilder,
 ): void {
   const from = textOf(object.sighting_of_ref);
@@ -190,8 +191,7 @@ function readSighting(
   const attributions = attributionsOf(object, comments);
   if (seers.length > 1) build.warn("several-places", at, words.severalSeers({ count: seers.length }));
   for (const [place, to] of (seers.length === 0 ? [null] : seers).entries()) {
-    if (from !== null && to !== null)
-      for (const end of [from, to, ...attributions.map(({ holder }) => holder ?? null)]) nameEnd(end, at);
+    nameEnds(from, to, attributions, at);
     build.claim({
       id: place === 0 ? textOf(object.id) : null,
       from: from ?? undefined,

@@ -1,3 +1,17 @@
+/** What a column can say of whose word a row is and where it stands, and nothing of what it says. */
+export const SAID_ROLES = [
+  "holder",
+  "stance",
+  "said",
+  "source",
+  "address",
+  "publisher",
+  "published",
+  "accessed",
+  "page",
+  "quotation",
+] as const;
+
 /** What a column of a table can mean: of the record itself, of who says it, and of where it is written. */
 export const COLUMN_ROLES = [
   "from",
@@ -16,16 +30,7 @@ export const COLUMN_ROLES = [
   "place",
   "latitude",
   "longitude",
-  "holder",
-  "stance",
-  "said",
-  "source",
-  "address",
-  "publisher",
-  "published",
-  "accessed",
-  "page",
-  "quotation",
+  ...SAID_ROLES,
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 

@@ -85,3 +85,5 @@ export function createTerms(
     },
   };
 }
+
+export type Terms = ReturnType<typeof createTerms>;

@@ -24,3 +24,8 @@ export function spellText(start: string | null, end: string | null): string {
   if (from === to && parseWhen(from).ok) return from;
   return /\//.test(from + to) ? `${from} – ${to}` : `${from}/${to}`;
 }
+
+/** A date that can be read (EDTF); null for any other text. */
+export function readableTime(time: string | null | undefined): string | null {
+  return time && isDate(time) ? time : null;
+}

@@ -20,7 +20,7 @@ export const claimListWords = messages("claim-list", {
     date {{count, plural, one {The last # has no date.} other {The last # have no date.}}}
     certainty {{count, plural, one {The last # states no certainty.} other {The last # state no certainty.}}}
     field {{count, plural, one {The last # does not state it.} other {The last # do not state it.}}}
-    other {{count, plural, one {The last # states no passage.} other {The last # state no passage.}}}}`,
+    other {{count, plural, one {The last # states no paragraph or page.} other {The last # state no paragraph or page.}}}}`,
   byField: "Order by a field",
   byFieldHint: "Field…",
   reversed: "Descending order",

@@ -2,7 +2,7 @@ import { watchCompleteness } from "../../lib/ui/late-boundary.tsx";
 import { topModal } from "../../lib/ui/page-keys.ts";
 
 /** Where somebody has come: to a panel, or to the record of what was chosen. */
-export type Place = "panel" | "record";
+export type Destination = "panel" | "record";
 
 /** So many frames a dialog may take to go, in which the command was chosen. */
 const MOST_FRAMES = 120;
@@ -13,7 +13,7 @@ let giveUp = (): void => {};
  * Focuses the heading of a place once its code has come, it is drawn, and no dialog lies over it. Not where the place
  * itself has focused something else, a field, say, nor after a press elsewhere in the meantime.
  */
-export function arrive(place: Place): void {
+export function arrive(place: Destination): void {
   giveUp();
   let frame = 0;
   let frames = 0;
@@ -41,7 +41,7 @@ export function arrive(place: Place): void {
 }
 
 /** The heading of what is in the panel; null where the panel is not there or lies in a closed sheet. */
-export function headingIn(panel: HTMLElement | null, place: Place = "panel"): HTMLElement | null {
+export function headingIn(panel: HTMLElement | null, place: Destination = "panel"): HTMLElement | null {
   if (panel === null || panel.inert) return null;
   const brief = place === "record" ? panel.querySelector<HTMLElement>("[data-record]") : null;
   // Of what is selected there is a line where another panel stands in the place of its record.

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { contextsOf, holdContexts } from "../support/graphics-contexts.ts";
 import { type OpenedPage, openPage, whenReady } from "../support/page.ts";
 import { openPlace, type Place } from "../support/place.ts";
 
 // Files of other programs, each with a quirk that somebody met: what the readers make of them is tested without a page.
-// Here each opens in the built page, by its workers and under its policy; in one file too, where they are all inside.
+// Here each is dropped on the built page and opened, by its workers and under its policy; in one file too, where they are
+// all inside.
 
 const CASES = join(import.meta.dirname, "../../fixtures/cases");
 interface Expected {
@@ -26,7 +28,7 @@ let place: Place;
 let opened: OpenedPage;
 beforeAll(async () => {
   place = await openPlace();
-  opened = await openPage({ url: place.url });
+  opened = await openPage({ url: place.url, firstScript: holdContexts });
   await whenReady(opened);
 });
 afterAll(async () => {
@@ -34,9 +36,20 @@ afterAll(async () => {
   await place?.close();
 });
 
-test("every file of another program opens in the page, with its entities and claims, and asks nobody else", async () => {
+/** Drops a file on the middle of the page, as from the desktop. */
+async function drop(path: string): Promise<void> {
+  const session = await opened.context.newCDPSession(opened.page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, x: 640, y: 400, data });
+  await session.detach();
+}
+
+test("every file of another program opens by a drop, with its entities and claims, asks nobody else, and takes no WebGL context", async () => {
   const { page, requests } = opened;
   const dialog = page.getByRole("dialog");
+  const counts = page.getByTestId("counts");
+  const contextsBefore = await contextsOf(page);
   const read: Record<string, string> = {};
   const wanted: Record<string, string> = {};
   for (const name of readdirSync(join(CASES, "files"))) {
@@ -44,23 +57,22 @@ test("every file of another program opens in the page, with its entities and cla
     if (OTHERS.test(name) || nodes === undefined || error !== null) continue;
     // What reads RDF is as large as all the rest of the worker, and is loaded when it is needed.
     if (name.endsWith(".ttl")) expect(requests.filter((address) => LARGE.test(address))).toEqual([]);
-    await page.getByLabel("File to open").setInputFiles(join(CASES, "files", name));
+    await drop(join(CASES, "files", name));
     // What was found, or why nothing was; not that it is being read.
     await dialog
       .getByText(/^\d+ (?:entity|entities), \d+ claims?$|cannot be opened$/)
       .first()
       .waitFor();
-    const text = await dialog.innerText();
-    read[name] =
-      LEFT_OUT.exec(text)?.[0] ??
-      /\d+ (?:entity|entities), \d+ claims?/
-        .exec(text)?.[0]
-        .replace("entity", "entities")
-        .replace(/claims?/, "claims") ??
-      text;
-    wanted[name] =
-      isOneFile && name.endsWith(".ttl") ? "leaves out the readers for RDF" : `${nodes} entities, ${edges} claims`;
-    await page.keyboard.press("Escape");
+    const isLeftOut = isOneFile && name.endsWith(".ttl");
+    wanted[name] = isLeftOut ? "leaves out the readers for RDF" : `${nodes} entities, ${edges} claims`;
+    if (isLeftOut) {
+      read[name] = LEFT_OUT.exec(await dialog.innerText())?.[0] ?? "";
+      await page.keyboard.press("Escape");
+    } else {
+      await dialog.getByRole("button", { name: "Open", exact: true }).press("Enter");
+      await expect.poll(() => counts.getAttribute("data-shown-entities")).toBe(String(nodes));
+      read[name] = `${nodes} entities, ${await counts.getAttribute("data-shown-claims")} claims`;
+    }
     await dialog.waitFor({ state: "detached" });
   }
   expect(read).toEqual(wanted);
@@ -68,4 +80,7 @@ test("every file of another program opens in the page, with its entities and cla
   expect(Object.keys(read).length).toBeGreaterThan(20);
   expect(requests.filter((address) => !address.startsWith(place.url) && !/^(?:data|blob):/.test(address))).toEqual([]);
   expect([...opened.cspViolations, ...opened.pageErrors]).toEqual([]);
+  // More than twenty datasets, one after the other.
+  expect(await contextsOf(page)).toEqual(contextsBefore);
+  expect(contextsBefore.live).toBe(contextsBefore.made);
 });

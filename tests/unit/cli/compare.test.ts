@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
-import { oneLine } from "../../../src/cli/terminal.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
+import { runInTerminal } from "./run.ts";
 
 let folder: string;
 let small: string;
@@ -16,21 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function compare(...words: readonly string[]) {
-  const result = { code: 0, out: "", err: "" };
-  await runCommandLine(["compare", ...words], {
-    print: (text) => {
-      result.out += text;
-    },
-    complain: (line) => {
-      result.err += `${oneLine(line)}\n`;
-    },
-    exitWith: (code) => {
-      result.code = code;
-    },
-  });
-  return result;
-}
+const compare = (...words: readonly string[]) => runInTerminal("compare", ...words);
 
 describe("compare", () => {
   test("lists the claims between the two, what both and what only one is connected to, counts and dates", async () => {

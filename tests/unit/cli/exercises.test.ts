@@ -1,24 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
-import { oneLine } from "../../../src/cli/terminal.ts";
+import { runInTerminal } from "./run.ts";
 
 const ARTICLE = "graph-data/kerman-attack";
 
-async function exercises(...words: readonly string[]) {
-  const result = { code: 0, out: "", err: "" };
-  await runCommandLine(["exercises", ...words], {
-    print: (text) => {
-      result.out += text;
-    },
-    complain: (line) => {
-      result.err += `${oneLine(line)}\n`;
-    },
-    exitWith: (code) => {
-      result.code = code;
-    },
-  });
-  return result;
-}
+const exercises = (...words: readonly string[]) => runInTerminal("exercises", ...words);
 
 describe("exercises", () => {
   test("prints a worksheet without answers, and after it the answer key with what each answer rests on", async () => {

@@ -2,31 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
-import { oneLine } from "../../../src/cli/terminal.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { smallDatasetInput } from "../../fixtures/small-dataset.ts";
+import { runInTerminal } from "./run.ts";
 
 const ARTICLE = "graph-data/kerman-attack";
 const folder = mkdtempSync(join(tmpdir(), "layout-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function run(...words: readonly string[]) {
-  const result = { code: 0, out: "", err: "" };
-  await runCommandLine(words, {
-    print: (text) => {
-      result.out += text;
-    },
-    complain: (line) => {
-      result.err += `${oneLine(line)}\n`;
-    },
-    exitWith: (code) => {
-      result.code = code;
-    },
-  });
-  return result;
-}
-const layout = (...words: readonly string[]) => run("layout", ...words);
+const layout = (...words: readonly string[]) => runInTerminal("layout", ...words);
 const datasetIn = (text: string): Dataset => JSON.parse(text);
 
 describe("layout", () => {
@@ -45,9 +29,9 @@ describe("layout", () => {
     );
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(`${file}: 183 entities placed, Force layout\n`);
-    expect((await run("check", file)).code).toBe(0);
+    expect((await runInTerminal("check", file)).code).toBe(0);
 
-    const before = datasetIn((await run("export", ARTICLE)).out);
+    const before = datasetIn((await runInTerminal("export", ARTICLE)).out);
     const after = datasetIn(readFileSync(file, "utf8"));
     expect({ ...after, layouts: [] }).toEqual({ ...before, layouts: [] });
     const [[old], [placed]] = [before.layouts, after.layouts];

@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
-import { oneLine } from "../../../src/cli/terminal.ts";
 import { splitDataset } from "../../../src/model/dataset-folder.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { SMALL_TEXT, smallDataset, smallDatasetInput } from "../../fixtures/small-dataset.ts";
+import { runInTerminal } from "./run.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MAIN = join(ROOT, "src/cli/main.ts");
@@ -33,21 +32,7 @@ interface Run {
 }
 
 /** Runs a command line inside the test, with the terminal that `main.ts` would give it. */
-async function run(args: readonly string[]): Promise<Run> {
-  const result = { code: 0, out: "", err: "" };
-  await runCommandLine(args, {
-    print: (text) => {
-      result.out += text;
-    },
-    complain: (line) => {
-      result.err += `${oneLine(line)}\n`;
-    },
-    exitWith: (code) => {
-      result.code = code;
-    },
-  });
-  return result;
-}
+const run = (args: readonly string[]): Promise<Run> => runInTerminal(...args);
 
 /** Runs it as a user does: from its source, in plain Node. */
 function spawned(args: readonly string[], env: Record<string, string> = {}, flags: readonly string[] = []): Run {

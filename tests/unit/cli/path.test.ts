@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
-import { oneLine } from "../../../src/cli/terminal.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
+import { runInTerminal } from "./run.ts";
 
 let folder: string;
 let small: string;
@@ -16,21 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function path(...words: readonly string[]) {
-  const result = { code: 0, out: "", err: "" };
-  await runCommandLine(["path", ...words], {
-    print: (text) => {
-      result.out += text;
-    },
-    complain: (line) => {
-      result.err += `${oneLine(line)}\n`;
-    },
-    exitWith: (code) => {
-      result.code = code;
-    },
-  });
-  return result;
-}
+const path = (...words: readonly string[]) => runInTerminal("path", ...words);
 
 describe("path", () => {
   test("lists each path with its weakest step, and each step with stance, holder, passage and claim", async () => {

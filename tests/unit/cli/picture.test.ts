@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommandLine } from "../../../src/cli/program.ts";
+import { TONES } from "../../../src/derive/drawn-by/tones.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
+import { datasetWithFields } from "../../fixtures/dataset-with-fields.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
+import { runInTerminal } from "./run.ts";
 
 let folder: string;
 let small: string;
@@ -18,21 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const picture = (...args: string[]) => pictureOfFile(small, ...args);
 
-async function pictureOfFile(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { code: 0, out: "", err: "" };
-  await runCommandLine(["picture", ...args], {
-    print: (text) => {
-      said.out += text;
-    },
-    complain: (text) => {
-      said.err += `${text}\n`;
-    },
-    exitWith: (code) => {
-      said.code = code;
-    },
-  });
-  return said;
-}
+const pictureOfFile = (...args: readonly string[]) => runInTerminal("picture", ...args);
 
 const titleOf = (svg: string) => /<title[^>]*>([^<]*)/.exec(svg)?.[1];
 
@@ -54,6 +42,21 @@ test("draws the whole, and the answer to a question, under their own titles", as
     code: 2,
     err: "sourceline picture: There is no question “who-else”. The questions are who-has-the-relic.\n",
   });
+});
+
+test("sizes and colours entities by fields, named by label or id; an unknown one is refused", async () => {
+  const path = join(folder, "fields.kg.json");
+  const revenue = { type: "number" as const, values: [4, 20, null, 9, 1] };
+  const side = { type: "category" as const, values: ["left", null, "right", "left", "left"] };
+  writeFileSync(path, serializeDataset(datasetWithFields({ revenue, side })));
+  const { out } = await pictureOfFile(path, "--size-by", "Revenue", "--colour-by", "side");
+  expect(out).toMatch(/>Revenue<.*>Side</s);
+  expect(out).toContain(TONES.light.categories[0]);
+  const { err, code } = await pictureOfFile(path, "--size-by", "side");
+  expect([code, err]).toEqual([
+    2,
+    "sourceline picture: Entities have no such field called “side”. Choose “Revenue”.\n",
+  ]);
 });
 
 test("lays out what has no places: what belongs together lies together, and nothing on anything else", async () => {

@@ -15,3 +15,9 @@ export async function run(...args: readonly string[]) {
   });
   return result;
 }
+
+/** The same with its complaints as the text that stands on a terminal. */
+export async function runInTerminal(...args: readonly string[]) {
+  const { err, ...result } = await run(...args);
+  return { ...result, err: err.map((line) => `${line}\n`).join("") };
+}

@@ -96,7 +96,7 @@ test("whatever is edited and looked at, what is followed is what would be worked
       }
       for (const { live, copy } of left) expect(live).toEqual(copy);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

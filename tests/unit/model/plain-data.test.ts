@@ -353,3 +353,16 @@ test("a member of a caption has to be an entity", () => {
   const [fault] = faultsAfter((d) => void anyOf(d.layouts[0]).captions[0].members.push("e.nobody"));
   expect(fault).toContain("layouts/unknown-entity layouts[0].captions[0].members[2]");
 });
+
+test.each(["point", "site", "city", "area", "range", "region", "country"] as const)(
+  "a place as exact as a %s, and who made a record and when, come out of a file as they went in",
+  (precision) => {
+    const input = structuredClone(plainDatasetInput());
+    const place = { latitude: 1, longitude: 2, precision, basis: "source" } as const;
+    const origin = { how: "reviewed-draft", coder: "A. N.", date: "2024-05", id: "7" } as const;
+    Object.assign(input.entities[0] ?? expect.unreachable(), { place, origin });
+    const parsed = parseDataset(input);
+    const again = parsed.ok ? parseDataset(JSON.parse(serializeDataset(parsed.value))) : parsed;
+    expect(again.ok && again.value.entities[0]).toMatchObject({ place, origin });
+  },
+);

@@ -9,7 +9,7 @@ import {
   toggleValues,
 } from "../../../src/features/filters/filter-commands.ts";
 import { openStories } from "../../../src/features/stories/open-stories.ts";
-import { DEFAULT_VIEW } from "../../../src/model/view-state.ts";
+import { DEFAULT_VIEW, SLICE_IDS } from "../../../src/model/view-state.ts";
 import { commands } from "../../../src/product/commands.ts";
 import { hideSelected } from "../../../src/workspace/aside-commands.ts";
 import {
@@ -19,7 +19,7 @@ import {
   resetPositions,
   setCamera,
 } from "../../../src/workspace/camera-commands.ts";
-import { partsOf, UNDONE } from "../../../src/workspace/history.ts";
+import { NAVIGATED, partsOf, UNDONE } from "../../../src/workspace/history.ts";
 import {
   clearSelection,
   expand,
@@ -37,6 +37,13 @@ const view = () => workspace.store.getState().view;
 
 beforeEach(() => {
   workspace = createWorkspace(smallDataset());
+});
+
+test("undo takes back what was done to a view, Back what was looked at, and neither moves the camera", () => {
+  const done = ["hidden", "time", "against", "hiding", "aside", "grown", "moved", "bundled"];
+  expect(UNDONE).toEqual(expect.arrayContaining(done));
+  expect(NAVIGATED).toEqual(["focus", "selection", "room"]);
+  expect(SLICE_IDS.filter((id) => ![...UNDONE, ...NAVIGATED].includes(id))).toEqual(["camera"]);
 });
 
 describe("undo and redo", () => {

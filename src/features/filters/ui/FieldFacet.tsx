@@ -12,6 +12,7 @@ import { filterByField } from "../field-commands.ts";
 import { type CategoryValue, fieldFacet, movedStop, type RangeAxis, type Tally } from "../field-facet.ts";
 import styles from "./FieldFilters.module.css";
 import { FindField } from "./FindField.tsx";
+import legend from "./Legend.module.css";
 
 /** Values that are listed before the user asks for more, and from how many on they can be searched. */
 const FIRST_VALUES = 8;
@@ -79,19 +80,19 @@ function Value({
   onOnly?: () => void;
 }) {
   return (
-    <div className={styles.value}>
+    <div className={legend.row}>
       <label className={styles.label}>
         <input type="checkbox" checked={isKept} onChange={({ currentTarget }) => onKeep(currentTarget.checked)} />
-        <bdi className={`${kit.cut} ${styles.name}`} title={name}>
+        <bdi className={`${kit.cut} ${legend.name}`} title={name}>
           {name}
         </bdi>
-        <span className={styles.count}>{shown === total ? numberText(total) : words.shownOf({ shown, total })}</span>
+        <span className={legend.count}>{shown === total ? numberText(total) : words.shownOf({ shown, total })}</span>
       </label>
       {onOnly && (
         <Button
           weight="quiet"
           isSmall
-          className={styles.only ?? ""}
+          className={legend.only ?? ""}
           aria-label={filterWords.onlyThis({ name })}
           onClick={onOnly}
         >

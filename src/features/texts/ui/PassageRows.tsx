@@ -4,7 +4,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
 import { sourceTextWords as words } from "../../../words/en/source-text.ts";
-import type { Place, TextState } from "../check-text.ts";
+import type { PassagePlace, TextState } from "../check-text.ts";
 import { digestInWords } from "../digest-words.ts";
 import { matchInWords } from "../opened-text.ts";
 import type { PassageIndex } from "../passage-index.ts";
@@ -46,7 +46,7 @@ export function CopyRows({
   normal,
   marks,
   ...rows
-}: Rows & { copy: readonly CopyParagraph[]; normal: string; marks: readonly Place[] }) {
+}: Rows & { copy: readonly CopyParagraph[]; normal: string; marks: readonly PassagePlace[] }) {
   const textOf = useMemo(() => wordsOf(normal), [normal]);
   const groups = useMemo(() => groupOthers(copy), [copy]);
   const kinds = new Map(rows.index.paragraphs.map(({ at, kind }) => [at, kind]));
@@ -121,7 +121,7 @@ function StretchWords({
   rows,
 }: {
   stretch: Stretch;
-  marks: readonly Place[];
+  marks: readonly PassagePlace[];
   textOf: (span: Span) => string;
   rows: Rows;
 }) {

@@ -29,9 +29,6 @@ const RECEDED = 0.25;
 /** Far from it, a view is looked through again once it is so much smaller. */
 const NEARER = 0.7;
 
-/** Layers of sigma's on which nothing is drawn of a large graph. */
-const UNUSED_LAYERS = ["edgeLabels", "labels", "hovers", "hoverNodes"] as const;
-
 /** What of a large graph was found to be in view, and how it is drawn. */
 interface Found {
   /** The view that was looked at, and the larger one that was looked through; in layout space. */
@@ -94,8 +91,8 @@ export function createColumnDrawing(
       if (isTaken) Reflect.set(owner, name, standIn);
       else Reflect.deleteProperty(owner, name);
     Reflect.set(sigma, "getNodeAtPosition", isTaken ? findKnown : findEntity);
-    // Each costs as much as one on which something is drawn.
-    for (const id of UNUSED_LAYERS) sigma.getCanvases()[id]?.style.setProperty("display", isTaken ? "none" : "block");
+    // Nothing is drawn on it of a large graph, and it costs as much as a layer on which something is.
+    sigma.getCanvases().hoverNodes?.style.setProperty("display", isTaken ? "none" : "block");
     labels.instead = isTaken ? following : null;
     if (!isTaken) following.stop();
   };

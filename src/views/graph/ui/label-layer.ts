@@ -30,6 +30,12 @@ interface LabelsInstead {
 }
 
 /**
+ * Layers on which nothing is drawn, as names have their own. Sigma wipes them with every frame, and one that is shown would
+ * be copied to the screen each time.
+ */
+const LEFT_TO_SIGMA = ["labels", "edgeLabels", "hovers"] as const;
+
+/**
  * Canvases over and under the stage on which labels keep out of each other's way. Redrawn after each of sigma's frames;
  * what goes where is laid out by the same code as a picture's. In a large graph, where that takes longer than a frame,
  * `FollowingLabels` do so.
@@ -59,6 +65,7 @@ export class LabelLayer {
     sigma.createCanvasContext("captions", beneath);
     sigma.createCanvasContext("names", above);
     const canvases = sigma.getCanvases();
+    for (const id of LEFT_TO_SIGMA) canvases[id]?.style.setProperty("display", "none");
     this.#captionContext = contextOf(canvases.captions);
     this.#context = contextOf(canvases.names);
     const measure = measureOn(this.#context);

@@ -4,6 +4,7 @@ import { leadingAttribution } from "../../../../src/derive/claim-words.ts";
 import { attributionsInView, type ClaimOrder, claimsInView } from "../../../../src/features/claims/claims-in-view.ts";
 import { toggleValues } from "../../../../src/features/filters/filter-commands.ts";
 import { parseDataset } from "../../../../src/model/parse-dataset.ts";
+import { claimListWords } from "../../../../src/words/en/claim-list.ts";
 import { focusOn } from "../../../../src/workspace/selection-commands.ts";
 import { createWorkspace, type Workspace } from "../../../../src/workspace/workspace.ts";
 import { arbitraryDataset } from "../../../fixtures/arbitrary-dataset.ts";
@@ -113,13 +114,39 @@ describe("by paragraph", () => {
     expect(attributionsInView(knowledge, derived, 0).map(({ attribution }) => attribution.holder)).toEqual(["e.orm"]);
   });
 
-  test("claims that state no passage are last, and counted", () => {
+  test("claims without an attribution are last, and counted", () => {
     const claims = smallDatasetInput().claims.map((claim) =>
       claim.id === "c.0001" || claim.id === "c.0002" ? { ...claim, attributions: [] } : claim,
     );
     const { ids, without } = listed(workspaceOf({ claims }), null);
     expect(ids.slice(-2)).toEqual(["c.0001", "c.0002"]);
     expect(without).toBe(2);
+  });
+});
+
+describe("claims that quote without saying where", () => {
+  const quoted = { source: "s.chronicle", quotation: "at war with Orm" };
+  const placedBy = (evidence: ClaimInput["attributions"][number]["evidence"]) => {
+    const input = smallDatasetInput();
+    const [source] = input.sources;
+    const evidenceOfSource = evidence.map((each) => ({ ...each, source: source?.id ?? "" }));
+    const claims = input.claims.map((claim) =>
+      claim.id === "c.0001" ? { ...claim, attributions: [attributionWith({ evidence: evidenceOfSource })] } : claim,
+    );
+    return listed(workspaceOf({ claims }), null);
+  };
+
+  test("are last, and counted as stating no paragraph or page", () => {
+    const { ids, without } = placedBy([quoted]);
+    expect([ids.at(-1), without]).toEqual(["c.0001", 1]);
+    expect(claimListWords.without({ order: "paragraph", count: without })).toBe(
+      "The last 1 states no paragraph or page.",
+    );
+  });
+
+  test("are not counted where another of their passages says where it stands", () => {
+    const { ids, without } = placedBy([quoted, { source: "", page: "4" }]);
+    expect([ids.at(-1), without]).toEqual(["c.0001", 0]);
   });
 });
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { describeFilters } from "../../../../src/derive/describe-filters.ts";
+import { writeClaim, writeEntity } from "../../../../src/features/details/record-commands.ts";
 import {
   datasetInScope,
   exportFileName,
@@ -172,4 +173,22 @@ test("whatever is selected, both ends of every claim in the selection are in it"
     }),
     { numRuns: 50 },
   );
+});
+
+test("what was edited is exported as it stands, as a whole and in a part, and undo takes it out again", () => {
+  const workspace = selecting(["e.hanno", "e.grey-company"]);
+  workspace.dispatch(writeEntity, { entity: "e.hanno", label: "Hanno the Elder", note: "Spelt Hannon once." });
+  workspace.dispatch(writeClaim, { claim: "c.0009", label: "took in", status: "reviewed" });
+  const exported = (id: "all" | "selection") => {
+    const { entities, claims } = datasetInScope(workspace.store.getState().knowledge.dataset, scopesOf(workspace)[id]);
+    return [
+      entities.find((entity) => entity.id === "e.hanno")?.label,
+      claims.find((claim) => claim.id === "c.0009")?.label,
+    ];
+  };
+  expect(exported("all")).toEqual(["Hanno the Elder", "took in"]);
+  expect(exported("selection")).toEqual(["Hanno the Elder", "took in"]);
+  workspace.undo();
+  workspace.undo();
+  expect(serializeDataset(workspace.store.getState().knowledge.dataset)).toBe(serializeDataset(smallDataset()));
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openFiles } from "../../../../src/formats/open-files.ts";
-import { createGraphBuilder } from "../../../../src/formats/readers/graph-builder.ts";
+import { createGraphBuilder } from "../../../../src/formats/readers/create-graph-builder.ts";
 import { readGraphRag } from "../../../../src/formats/readers/graphrag.ts";
 import type { Cell } from "../../../../src/formats/readers/parquet-file.ts";
 import type { NamedTable } from "../../../../src/formats/readers/parquet-tables.ts";

@@ -151,3 +151,14 @@ describe("what would harm is refused or stays text", () => {
     await answer(name, new TextEncoder().encode(text));
   });
 });
+
+test.each(["canvas", "stix", "jgf", "graphology-graph", "kumu", "cx"])(
+  "JSON that does not have the shape of %s is refused where that is chosen, and not opened as an empty graph",
+  async (format) => {
+    const json = format === "cx" ? "{}" : "[1]";
+    const opened = await openFiles([{ name: "a.json", bytes: new TextEncoder().encode(json) }], {
+      choices: { format },
+    });
+    expect(opened).toMatchObject({ ok: false, error: [{ code: "reading/no-graph", path: "" }] });
+  },
+);
