@@ -1,3 +1,4 @@
+import { memo } from "../../lib/memo.ts";
 import type { Attribution, ClaimLink } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
 import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
@@ -111,28 +112,10 @@ export function clashesOf(pairs: readonly ClashPair[]): readonly Clash[] {
 }
 
 /** All clashes of a dataset, contested ones first; contested pairs and mere qualifications are gathered apart. */
-export function clashesIn(knowledge: KnowledgeGraph): readonly Clash[] {
-  return [...clashesOf(contestedPairs(knowledge)), ...clashesOf(qualifiedPairs(knowledge))];
-}
-
-/** How many of them are contested, without a look at the records. */
-export function contestedClashCount(knowledge: KnowledgeGraph): number {
-  /** Claims that a contradiction joins lead to one of them. */
-  const leads = new Map<ClaimId, ClaimId>();
-  const endOf = (claim: ClaimId): ClaimId => {
-    let end = claim;
-    for (let next = leads.get(end); next !== undefined; next = leads.get(end)) end = next;
-    return end;
-  };
-  let count = contestedMask(knowledge).reduce((sum, is) => sum + is, 0);
-  for (const { from, relation, to } of knowledge.dataset.links) {
-    const [a, b] = [endOf(from), endOf(to)];
-    if (relation !== "contradicts" || a === b) continue;
-    leads.set(a, b);
-    count--;
-  }
-  return count;
-}
+export const clashesIn = memo((knowledge: KnowledgeGraph): readonly Clash[] => [
+  ...clashesOf(contestedPairs(knowledge)),
+  ...clashesOf(qualifiedPairs(knowledge)),
+]);
 
 /** The clash that a pair belongs to; null where no pair has the id. */
 export function clashOfPair(clashes: readonly Clash[], pair: string): Clash | null {

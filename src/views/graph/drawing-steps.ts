@@ -2,7 +2,7 @@ import { facetTables } from "../../derive/facets.ts";
 import { pairsOf } from "../../derive/pairs.ts";
 import { placesOf } from "../../derive/places.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
-import { contestedMask } from "../../features/contested/contested.ts";
+import { clashesIn, contestedMask } from "../../features/contested/contested.ts";
 import type { Steps } from "../../lib/steps.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW } from "../../model/view-state.ts";
@@ -15,7 +15,7 @@ import { boundsOf, captionsOf, fannedOf } from "./rendering.ts";
  * were done before.
  */
 export function* drawingSteps(knowledge: KnowledgeGraph): Steps<void> {
-  for (const find of [facetTables, contestedMask, nodeSizes, pairsOf, fannedOf]) {
+  for (const find of [facetTables, contestedMask, clashesIn, nodeSizes, pairsOf, fannedOf]) {
     find(knowledge);
     yield;
   }

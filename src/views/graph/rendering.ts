@@ -228,15 +228,11 @@ function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
   const before = new Uint32Array(pairs.length);
   const curvatures = new Float32Array(pairs.length);
   pairs.forEach((pair, c) => {
-    const count = between[pair] as number;
-    // Ids, which tell two directions apart, are read only where there is anything to tell apart.
-    if (count === 1) curvatures[c] = LONE_CURVATURE;
-    else if (pair >= 0) {
-      const { subject, object } = claimAt(knowledge, c);
-      const index = before[pair] as number;
-      before[pair] = index + 1;
-      curvatures[c] = claimCurvature(subject, object as string, index, count);
-    }
+    if (pair < 0) return;
+    const { subject, object } = claimAt(knowledge, c);
+    const index = before[pair] as number;
+    before[pair] = index + 1;
+    curvatures[c] = claimCurvature(subject, object as string, index, between[pair] as number);
   });
   return curvatures;
 }

@@ -4,7 +4,7 @@ import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { detailsWords as words } from "../../../words/en/details.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { contestedClashCount } from "../../contested/contested.ts";
+import { clashesIn } from "../../contested/contested.ts";
 import { openContested } from "../../contested/contested-commands.ts";
 import { openExercises } from "../../exercises/exercise-commands.ts";
 import { openLens } from "../../filters/lens-commands.ts";
@@ -14,7 +14,7 @@ import { openVoices } from "../../voices/voices-commands.ts";
 export function EvidenceLinks() {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const contested = useMemo(() => contestedClashCount(knowledge), [knowledge]);
+  const contested = useMemo(() => clashesIn(knowledge).filter(({ isContested }) => isContested).length, [knowledge]);
   const hasVoices = isVoiced(knowledge);
   if (!hasVoices && contested === 0) return null;
   return (

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../../src/cli/read-dataset.ts";
 import { openClash } from "../../../../src/features/contested/clash-commands.ts";
@@ -6,7 +5,6 @@ import {
   clashesIn,
   clashesOf,
   clashOfPair,
-  contestedClashCount,
   contestedMask,
   contestedPairs,
   qualifiedPairs,
@@ -111,20 +109,6 @@ describe("clashes", () => {
       ["c.0001", "c.0002"],
       ["c.0003", "c.0004"],
     ]);
-  });
-
-  test("contested ones are counted without a look at them", () => {
-    const joined = ["c.0001", "c.0002", "c.0003", "c.0004"];
-    const claimOf = fc.constantFrom(...joined, "c.0006");
-    const relation = fc.constantFrom("contradicts" as const, "qualifies" as const);
-    fc.assert(
-      fc.property(fc.array(fc.tuple(claimOf, relation, claimOf), { maxLength: 6 }), (drawn) => {
-        const links = drawn.map(([from, relation, to], at) => link(`l.${at}`, from, relation, to));
-        const knowledge = graph(smallDataset({ links }));
-        expect(contestedClashCount(knowledge)).toBe(clashesIn(knowledge).filter((each) => each.isContested).length);
-      }),
-      { numRuns: 30 },
-    );
   });
 
   test("a clash is found by any of its pairs, and by nothing else", () => {
