@@ -68,7 +68,9 @@ function newBlock(records: readonly object[]): RecordBlock {
   const columns = Array.from(keys, (key): PackedColumn => {
     const values = records.map((record) => (record as JsonObject)[key]);
     const distinct = new Set(values);
-    const isOfFew = 2 * distinct.size < records.length && !values.some((value) => isTree(value));
+    // A set does not tell -0 from 0.
+    const isOfFew =
+      2 * distinct.size < records.length && !values.some((value) => isTree(value) || Object.is(value, -0));
     const written: readonly (Json | undefined)[] = isOfFew ? [...distinct] : values;
     const starts = new Uint32Array(written.length + 1);
     for (const [at, value] of written.entries()) {
@@ -131,7 +133,7 @@ class Shapes {
 
   numberOf(object: object): number {
     const keys = Object.keys(object);
-    const name = keys.join("\n");
+    const name = JSON.stringify(keys);
     let number = this.#numbers.get(name);
     if (number === undefined) {
       number = this.all.push(keys) - 1;

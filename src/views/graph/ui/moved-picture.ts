@@ -16,12 +16,19 @@ void main() {
 const FRAGMENT_SHADER = /* glsl */ `
 precision mediump float;
 uniform sampler2D u_picture;
+uniform float u_share;
 varying vec2 v_place;
 
 void main() {
-  gl_FragColor = texture2D(u_picture, v_place);
+  gl_FragColor = u_share * texture2D(u_picture, v_place);
 }
 `;
+
+/** At this scale, or its inverse, a picture has faded away: names of twice their size look like a fault. */
+const FADED_AT = 2;
+
+/** How much of a picture is left at a scale, from 0 to 1. */
+const shareAt = (scale: number) => Math.max(0, (FADED_AT - Math.max(scale, 1 / scale)) / (FADED_AT - 1));
 
 /** How far a picture has been moved, in CSS pixels, and by what it has been scaled, from the top left corner. */
 export interface Move {
@@ -59,7 +66,7 @@ export class MovedPicture {
     return this.#isTaken;
   }
 
-  /** Draws the picture as it now is on its own canvas, or was when that was hidden. */
+  /** Draws the picture as it now is on its own canvas, or was when that was hidden; the fainter the more it is scaled. */
   draw({ x, y, scale }: Move): void {
     const gl = this.#gl;
     const { clientWidth, clientHeight } = this.#canvas;
@@ -73,6 +80,7 @@ export class MovedPicture {
     gl.uniform1i(gl.getUniformLocation(program, "u_picture"), 0);
     gl.uniform2f(gl.getUniformLocation(program, "u_offset"), x / clientWidth, y / clientHeight);
     gl.uniform1f(gl.getUniformLocation(program, "u_scale"), scale);
+    gl.uniform1f(gl.getUniformLocation(program, "u_share"), shareAt(scale));
     const corner = gl.getAttribLocation(program, "a_corner");
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
     gl.enableVertexAttribArray(corner);
