@@ -4,6 +4,7 @@ import { holdKeys } from "../lib/ui/key-hold.ts";
 import { whenIdle } from "../lib/ui/late-boundary.tsx";
 import { lateCode } from "../lib/ui/late-code.ts";
 import { say } from "../lib/ui/notice.ts";
+import { printedSheet } from "../lib/ui/printed-sheet.ts";
 import { uiWords } from "../words/en/ui.ts";
 
 type Printed = ComponentType<{ asksToPrint: boolean; onDone: () => void }>;
@@ -57,8 +58,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
       );
     });
     const onBeforePrint = () => {
-      if (sheet.loaded() !== null && document.querySelector("[data-print]") === null)
-        flushSync(() => setBrowsersWish(true));
+      if (sheet.loaded() !== null && printedSheet.current === null) flushSync(() => setBrowsersWish(true));
     };
     const onAfterPrint = () => setBrowsersWish(false);
     window.addEventListener("beforeprint", onBeforePrint);

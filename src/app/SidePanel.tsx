@@ -4,6 +4,7 @@ import { IconButton } from "../lib/ui/IconButton.tsx";
 import kit from "../lib/ui/kit.module.css";
 import { keepClear } from "../lib/ui/overlays.ts";
 import type { Words } from "../words/message.ts";
+import { landmarks } from "../workspace/ui/landmarks.ts";
 import styles from "./App.module.css";
 
 /** A panel beside the canvas; on a narrow page, a sheet over it with a close button in its header. */
@@ -25,9 +26,10 @@ export function SidePanel({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const panel = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const panel = pane === "panel" ? landmarks.panel : own;
   // What is looked for is shown beside a sheet, not under it.
-  useLayoutEffect(() => (isOpen ? keepClear(panel.current) : undefined), [isOpen]);
+  useLayoutEffect(() => (isOpen ? keepClear(panel.current) : undefined), [isOpen, panel]);
   return (
     <div
       ref={panel}

@@ -1,6 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { whenPaintable } from "./page-faces.ts";
+import { printedSheet } from "./printed-sheet.ts";
 import "./PrintSheet.css";
 
 /**
@@ -23,7 +24,6 @@ export function PrintSheet({
 }) {
   const done = useRef(onDone);
   done.current = onDone;
-  const sheet = useRef<HTMLDivElement>(null);
   // Before the next paint, since a browser that prints of itself does not wait for one.
   useLayoutEffect(() => {
     let isCurrent = true;
@@ -32,7 +32,7 @@ export function PrintSheet({
     const finish = () => done.current();
     window.addEventListener("afterprint", finish);
     // Asked for by what it says: on the screen, where it is not shown, no face is loaded for it.
-    void whenPaintable(sheet.current?.textContent ?? "").then(() => {
+    void whenPaintable(printedSheet.current?.textContent ?? "").then(() => {
       // A frame later the sheet is laid out in them.
       requestAnimationFrame(() => {
         if (isCurrent && asksToPrint) window.print();
@@ -45,7 +45,7 @@ export function PrintSheet({
     };
   }, [title, asksToPrint]);
   return createPortal(
-    <div ref={sheet} data-print>
+    <div ref={printedSheet} data-print>
       {children}
     </div>,
     document.body,

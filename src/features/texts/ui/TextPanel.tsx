@@ -119,9 +119,9 @@ function SourcePanel({ source }: { source: SourceWithText }) {
       className={`${kit.room} ${styles.room}`}
       aria-label={words.title()}
       data-testid="text-panel"
-      // The page leaves files that are dropped here to this panel.
-      data-takes-files="text"
       data-over={isOver || undefined}
+      // The page leaves files to this panel whose events have lost their default here.
+      onDragEnter={(event) => event.dataTransfer.types.includes("Files") && event.preventDefault()}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();
