@@ -2,7 +2,6 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
 import { brokenReferences, type IdSet } from "./dataset-references.ts";
-import { handOverGraph } from "./document-graph.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
 import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
 import type { Issue } from "./issue.ts";
@@ -52,11 +51,6 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
   for (const [of, { isEdited, records }] of lists) if (isEdited()) dataset = RECORD_LISTS[of].write(dataset, records());
   const broken = brokenBy(knowledge, dataset, applied);
   if (broken !== undefined) return err(broken);
-  handOverGraph(
-    knowledge.dataset,
-    dataset,
-    applied.map(({ edit }) => edit),
-  );
   return ok({ knowledge: follow(knowledge, dataset, applied), inverses });
 }
 
