@@ -49,6 +49,7 @@ const GROUPS: readonly Group[] = [
     ),
   },
   // A capability each, by its first use.
+  { name: "fields", test: under("/src/features/filters/ui/(?:DrawnByKey|FieldFilters|FieldFacet|FindField)\\.") },
   { name: "reading", test: under("/src/features/(?:contested|details|texts|voices)/") },
   { name: "claims", test: under("/src/features/claims/") },
   { name: "pictures", test: under("/src/views/graph/picture/", "/src/views/graph/ui/PrintedGraph\\.") },

@@ -12,6 +12,7 @@ const HEADINGS: Readonly<Record<string, () => Words>> = {
   camera: words.view,
   bundles: words.view,
   labels: words.view,
+  drawn: words.view,
   room: words.view,
   focus: words.focus,
   selection: words.selection,

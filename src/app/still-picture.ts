@@ -40,6 +40,7 @@ export function keepBeneath(workspace: Workspace): () => void {
       view.moved !== opening.view.moved ||
       view.camera !== opening.view.camera ||
       view.bundled !== opening.view.bundled ||
+      view.drawnBy !== opening.view.drawnBy ||
       presented.getState() !== null;
   };
   follow();

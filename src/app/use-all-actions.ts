@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { drawnByChoices } from "../features/filters/drawn-by-commands.ts";
 import { furtherCommands, writingCommands } from "../product/writing-commands.ts";
 import { needsNoPayload } from "../workspace/command.ts";
 import { useMayEdit, useWorkspace } from "../workspace/ui/workspace-context.tsx";
@@ -11,6 +12,16 @@ export function useAllActions(given: readonly Action[]): readonly Action[] {
   const mayEdit = useMayEdit();
   return useMemo(() => {
     const commands = [...furtherCommands.all, ...(mayEdit ? writingCommands.all : [])].filter(needsNoPayload);
-    return byHeading([...given, ...commands.map((command) => actionOf(workspace, command))]);
+    const choices = drawnByChoices(workspace.store.getState().knowledge).map(
+      ({ id, title, command, chosen }): Action => ({
+        id,
+        title,
+        keys: [],
+        menu: [],
+        isEnabled: () => true,
+        run: () => void workspace.dispatch(command, chosen),
+      }),
+    );
+    return byHeading([...given, ...commands.map((command) => actionOf(workspace, command)), ...choices]);
   }, [given, workspace, mayEdit]);
 }

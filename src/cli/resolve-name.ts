@@ -36,6 +36,7 @@ const NOT_FOUND = {
   kind: words.noKind,
   stance: words.noCertainty,
   holder: words.noAttribution,
+  field: words.noField,
 } as const;
 
 /**
@@ -62,6 +63,7 @@ export function resolveName<Thing extends Named>(
   }
   const problem = NOT_FOUND[what]({ name });
   const nearest = nearestNames(things, wanted);
+  if (things.length === 0) return err(problem);
   if (nearest.length === 0) {
     if (things.length > MAX_LISTED) return err(words.seeStats({ problem }));
     const names = things.map(({ label }) => words.quoted({ name: label }));

@@ -22,11 +22,12 @@ export function fieldsInWords(
     const value = field.of === of ? held[field.id] : undefined;
     if (value === undefined) return [];
     const values = typeof value === "object" ? value : [value];
-    return [{ field, values: values.map((each) => scalarInWords(field, each)) }];
+    return [{ field, values: values.map((each) => fieldValueInWords(field, each)) }];
   });
 }
 
-function scalarInWords({ type, unit }: Field, value: FieldScalar): string {
+/** A value of a field in words: a number with its unit, a date as dates are said. */
+export function fieldValueInWords({ type, unit }: Field, value: FieldScalar): string {
   if (typeof value === "boolean") return value ? words.yes() : words.no();
   if (typeof value === "string") return type === "edtf" ? describeWhen(value) : value;
   const number = exactNumberText(value, { group: type !== "integer" });

@@ -9,7 +9,8 @@ export interface NodeSizes {
   readonly ranked: Uint32Array;
 }
 
-const LEAST_RADIUS = 3.4;
+/** Radius of what has least, in CSS pixels at camera ratio 1. */
+export const LEAST_RADIUS = 3.4;
 const RADIUS_PER_ROOT = 1.55;
 
 const sizesByShape = new WeakMap<object, NodeSizes>();

@@ -4,6 +4,7 @@ import { againstSlice } from "./view-slices/against.ts";
 import { asideSlice } from "./view-slices/aside.ts";
 import { bundledSlice } from "./view-slices/bundled.ts";
 import { cameraSlice } from "./view-slices/camera.ts";
+import { drawnBySlice } from "./view-slices/drawn-by.ts";
 import { type FieldFilter, fieldsSlice } from "./view-slices/fields.ts";
 import { focusSlice } from "./view-slices/focus.ts";
 import { grownSlice } from "./view-slices/grown.ts";
@@ -31,6 +32,7 @@ const SLICES = {
   aside: asideSlice,
   grown: grownSlice,
   bundled: bundledSlice,
+  drawnBy: drawnBySlice,
   labels: labelsSlice,
   sets: setsSlice,
   room: roomSlice,

@@ -22,6 +22,7 @@ export interface Catalogue {
   readonly details: typeof import("./en/details.ts").detailsWords;
   readonly drafts: typeof import("./en/drafts.ts").draftWords;
   readonly drawing: typeof import("./en/drawing.ts").drawingWords;
+  readonly "drawn-by": typeof import("./en/drawn-by.ts").drawnByWords;
   readonly drawn: typeof import("./en/drawn.ts").drawnWords;
   readonly "drop-zone": typeof import("./en/drop-zone.ts").dropZoneWords;
   readonly "edit-problems": typeof import("./en/edit-problems.ts").editProblemWords;
@@ -55,6 +56,7 @@ export interface Catalogue {
   readonly menus: typeof import("./en/menus.ts").menuWords;
   readonly "open-file": typeof import("./en/open-file.ts").openFileWords;
   readonly "page-links": typeof import("./en/page-links.ts").pageLinkWords;
+  readonly "panel-steering": typeof import("./en/panel-steering.ts").panelSteeringWords;
   readonly "panel-commands": typeof import("./en/panel-commands.ts").panelCommandWords;
   readonly paths: typeof import("./en/paths.ts").pathWords;
   readonly presenting: typeof import("./en/presenting.ts").presentingWords;
@@ -63,6 +65,7 @@ export interface Catalogue {
   readonly readers: typeof import("./en/readers.ts").readerWords;
   readonly records: typeof import("./en/records.ts").recordWords;
   readonly "save-changes": typeof import("./en/save-changes.ts").saveChangesWords;
+  readonly "search-results": typeof import("./en/search-results.ts").searchResultWords;
   readonly search: typeof import("./en/search.ts").searchWords;
   readonly "selection-tools": typeof import("./en/selection-tools.ts").selectionToolWords;
   readonly sets: typeof import("./en/sets.ts").setWords;

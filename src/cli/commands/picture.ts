@@ -1,6 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { describeFilters } from "../../derive/describe-filters.ts";
+import { colourFields, sizeFields } from "../../derive/drawn-by/draw-by.ts";
+import { colourBy, sizeBy } from "../../features/filters/drawn-by-commands.ts";
+import { ok } from "../../lib/result.ts";
 import { viewFrom } from "../../model/view-state.ts";
 import { PALETTES, type Theme } from "../../views/graph/palette.ts";
 import { estimatedWidth } from "../../views/graph/picture/estimated-width.ts";
@@ -12,9 +15,10 @@ import { cliWords as words } from "../../words/en/cli.ts";
 import { cliHelpWords as help } from "../../words/en/cli-help.ts";
 import { verbatim } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
-import { createWorkspace } from "../../workspace/workspace.ts";
+import { createWorkspace, type Workspace } from "../../workspace/workspace.ts";
 import { placedDataset } from "../placed-dataset.ts";
 import { issueOf } from "../read-dataset.ts";
+import { resolveName } from "../resolve-name.ts";
 import { complainOf, type Terminal } from "../terminal.ts";
 import { applyFilters, type FilterOptions, withFilterOptions } from "./part-options.ts";
 import { readOrComplain, refusal, subcommand, wholeNumber } from "./subcommand.ts";
@@ -27,6 +31,8 @@ interface PictureCommandOptions extends FilterOptions, OutputOptions {
   readonly width?: number;
   readonly height?: number;
   readonly theme: Theme;
+  readonly sizeBy?: string;
+  readonly colourBy?: string;
 }
 
 /** Least and greatest width and height that may be asked for, in millimetres. */
@@ -46,6 +52,8 @@ export function pictureCommand(terminal: Terminal): Command {
     .option("--width <mm>", help.width(), wholeNumber(...EDGE))
     .option("--height <mm>", help.height(), wholeNumber(...EDGE))
     .addOption(new Option("--theme <theme>", help.theme()).choices(Object.keys(PALETTES)).default("light"))
+    .option("--size-by <field>", help.sizeBy())
+    .option("--colour-by <field>", help.colourBy())
     .option("-o, --output <file>", help.output())
     .addHelpText("after", help.afterFilters({ examples: help.pictureExamples() }))
     .action(async (path: string, options: PictureCommandOptions) => {
@@ -64,6 +72,8 @@ export function pictureCommand(terminal: Terminal): Command {
       }
       const filtered = applyFilters(workspace, options);
       if (!filtered.ok) return refuse(filtered.error);
+      const drawn = drawByFields(workspace, options);
+      if (!drawn.ok) return refuse(drawn.error);
       const { knowledge, view, derived } = workspace.store.getState();
       const headline = headlineOf({ knowledge, view, derived }, "whole");
       const picture = pictureOf(
@@ -95,7 +105,26 @@ export function pictureCommand(terminal: Terminal): Command {
         return terminal.exitWith(2);
       }
       const [across, up] = [picture.value.width, picture.value.height].map((length) => length / PIXELS_PER_MM);
-      const drawn = { path: options.output, title: picture.value.title, across: across ?? 0, up: up ?? 0 };
-      terminal.print(`${words.drawn(drawn)}\n`);
+      const written = { path: options.output, title: picture.value.title, across: across ?? 0, up: up ?? 0 };
+      terminal.print(`${words.drawn(written)}\n`);
     });
+}
+
+/** Sizes and colours entities by fields, named by id or label. */
+function drawByFields(workspace: Workspace, { sizeBy: size, colourBy: colour }: PictureCommandOptions) {
+  const { knowledge } = workspace.store.getState();
+  for (const { name, fields, command } of [
+    { name: size, fields: sizeFields(knowledge), command: sizeBy },
+    { name: colour, fields: colourFields(knowledge), command: colourBy },
+  ]) {
+    if (name === undefined) continue;
+    const field = resolveName(
+      fields.map(({ id, label }) => ({ id, label, aliases: [] })),
+      name,
+      "field",
+    );
+    if (!field.ok) return field;
+    workspace.dispatch(command, { by: field.value.id });
+  }
+  return ok(undefined);
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
+import { panelSteeringWords as words } from "../../words/en/panel-steering.ts";
 import { defineCommand } from "../../workspace/command.ts";
 import { sideBySide } from "./side-by-side.ts";
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { withHiddenValues } from "../../model/hidden-values.ts";
 import { DEFAULT_VIEW, type Hidden, type ViewState } from "../../model/view-state.ts";
-import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
+import { panelSteeringWords as words } from "../../words/en/panel-steering.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
 const ids = v.pipe(v.array(v.string()), v.readonly());

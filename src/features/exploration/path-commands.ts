@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import type { Selection, ViewState } from "../../model/view-state.ts";
-import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
+import { panelSteeringWords as words } from "../../words/en/panel-steering.ts";
 import type { Words } from "../../words/message.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { NEW_PATHS, type PathPanelState } from "./open-paths.ts";

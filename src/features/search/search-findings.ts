@@ -3,7 +3,7 @@ import { allClaimsHeldBy } from "../../derive/entity-claims.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import { claimAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
-import { searchWords as words } from "../../words/en/search.ts";
+import { searchResultWords as words } from "../../words/en/search-results.ts";
 import { listText } from "../../words/numbers.ts";
 import { foldText, tokensOf } from "./fold-text.ts";
 import { spell, wordsOf } from "./search-columns.ts";

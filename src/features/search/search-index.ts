@@ -2,7 +2,7 @@ import { fieldsInWords } from "../../derive/field-words.ts";
 import { bug } from "../../lib/result.ts";
 import { claimAt, claimsAt, entityAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { nameOf } from "../../model/name-of.ts";
-import { searchWords as words } from "../../words/en/search.ts";
+import { searchResultWords } from "../../words/en/search-results.ts";
 import { foldText, foldWithOrigin, type Token, tokensOf } from "./fold-text.ts";
 import {
   countOf,
@@ -404,7 +404,7 @@ function statedAs(
   for (const { field, values } of fieldsInWords(knowledge, kind, fields)) {
     // As it is stated and not as it is written: a year has no separator to be found by.
     const stated = [fields?.[field.id]].flat().findIndex((value) => wordsOf(String(value)).some(isMatch));
-    if (stated >= 0) return words.stated({ field: field.label, value: values[stated] ?? "" });
+    if (stated >= 0) return searchResultWords.stated({ field: field.label, value: values[stated] ?? "" });
   }
   return null;
 }

@@ -10,7 +10,7 @@ export interface ViewedDataset {
   readonly predicateFamilies: Known;
   readonly facets: readonly ViewedFacet[];
   /** What it can be filtered by besides its facets, by id. */
-  readonly fields: ReadonlyMap<string, { readonly label: string }>;
+  readonly fields: ReadonlyMap<string, { readonly label: string; readonly of: "entity" | "claim" }>;
   labelOf(entity: string): string;
   /** A value of a category, of a field by its id. */
   valueInWords(field: string, value: string): string;

@@ -1,4 +1,3 @@
-import { lookOfEntity } from "../../derive/looks.ts";
 import type { Point } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { captionFont, type LabelLayout } from "./label-layout.ts";
@@ -6,7 +5,7 @@ import type { PlacedLabel } from "./label-placement.ts";
 import { type LabelText, LINE_HEIGHT } from "./label-texts.ts";
 import { type LineMark, MARK_RADIUS } from "./line-marks.ts";
 import { baselineAround, circlePath, type Font, type Mark, type TextMark } from "./marks.ts";
-import { levelOfLine, type Rendering } from "./rendering.ts";
+import { hueOf, isHollow, levelOfLine, type Rendering } from "./rendering.ts";
 
 /** The count of a bundled line, and the letter of a lens. */
 const COUNT_FONT: Font = { family: "sans", size: 11, weight: 640 };
@@ -37,8 +36,7 @@ export function labelMarks(rendering: Rendering, layout: LabelLayout): readonly 
   const marks: Mark[] = [];
   for (const { entity, letter, radius, ...at } of layout.letters) {
     const isReceded = rendering.emphasis.isActive && rendering.emphasis.entities[entity] === EMPHASIS.receded;
-    const { context, knowledge, palette } = rendering;
-    const fill = context.has(entity) ? palette.hues[lookOfEntity(knowledge, entity).hue] : palette.paper;
+    const fill = isHollow(rendering, entity) ? hueOf(rendering, entity) : rendering.palette.paper;
     marks.push({ ...letterMark(letter, at, radius, fill), opacity: isReceded ? RECEDED : 1 });
   }
   for (const mark of layout.lineMarks) marks.push(...lineMarkMarks(rendering, mark));

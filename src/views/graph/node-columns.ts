@@ -1,9 +1,8 @@
 import { lookOfEntity } from "../../derive/looks.ts";
 import { GLYPHS } from "../../model/dataset.ts";
-import type { FamilyLook } from "../../model/family-looks.ts";
 import { EMPHASIS } from "./emphasis.ts";
 import { packedColour } from "./packed-colour.ts";
-import { type Bounds, framing, type Rendering } from "./rendering.ts";
+import { type Bounds, framing, hueOf, isHollow, type Rendering } from "./rendering.ts";
 
 const HIDDEN = -1;
 /** Numbers per entity: x, y, radius, colour, outline, colour of the ring, glyph and ring. */
@@ -30,15 +29,11 @@ export function nodeColumns(
 ): NodeColumns {
   const { knowledge, palette, emphasis, sizes, places, byWeight, entityMask, entityDim } = rendering;
   const bytes = new Uint32Array(array.buffer);
-  const styles = new Map<FamilyLook, { readonly glyph: number; readonly colour: number }>();
-  const styleOf = (look: FamilyLook) => {
-    let style = styles.get(look);
-    if (style === undefined) {
-      const hue = palette.hues[look.hue];
-      style = { glyph: GLYPHS.indexOf(look.glyph), colour: packedColour(hue) };
-      styles.set(look, style);
-    }
-    return style;
+  const packed = new Map<string, number>();
+  const packedOnce = (hue: string) => {
+    const known = packed.get(hue) ?? packedColour(hue);
+    packed.set(hue, known);
+    return known;
   };
   const [paper, ink, accent] = [palette.paper, palette.ink, palette.accent].map((colour) => packedColour(colour));
   const { x, y, scale } = framing(bounds);
@@ -49,16 +44,16 @@ export function nodeColumns(
   let at = 0;
   const push = (e: number) => {
     const level = emphasis.entities[e] as number;
-    const style = styleOf(lookOfEntity(knowledge, e));
+    const colour = packedOnce(hueOf(rendering, e));
     const ring = level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0;
     array[at] = 0.5 + ((places[2 * e] as number) - x) * scale;
     array[at + 1] = 0.5 + ((places[2 * e + 1] as number) - y) * scale;
     array[at + 2] = sizes[e] as number;
-    const isHollow = rendering.context.has(e);
-    bytes[at + 3] = isHollow ? (paper as number) : style.colour;
-    bytes[at + 4] = isHollow ? style.colour : (paper as number);
+    const isOutline = isHollow(rendering, e);
+    bytes[at + 3] = isOutline ? (paper as number) : colour;
+    bytes[at + 4] = isOutline ? colour : (paper as number);
     bytes[at + 5] = (ring === 2 ? accent : ink) as number;
-    array[at + 6] = style.glyph + 8 * ring;
+    array[at + 6] = GLYPHS.indexOf(lookOfEntity(knowledge, e).glyph) + 8 * ring;
     at += NODE_STRIDE;
   };
   for (let rank = byWeight.length - 1; rank >= 0; rank--) {

@@ -1,13 +1,14 @@
 import { drawnStance, lookOfStance } from "../../derive/claim-words.ts";
 import { lookOfEntity } from "../../derive/looks.ts";
+import { mix } from "../../lib/mix-colours.ts";
 import { GLYPHS, LINE_PATTERNS } from "../../model/dataset.ts";
 import { isOneWay } from "../../model/knowledge-graph.ts";
 import { strokeOf } from "../../model/line-look.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { THIN_LINE } from "./edge-geometry.ts";
 import { EMPHASIS } from "./emphasis.ts";
-import { mix, type Palette } from "./palette.ts";
-import { levelOfLine, type Rendering, type ViewedGraph } from "./rendering.ts";
+import type { Palette } from "./palette.ts";
+import { hueOf, isHollow, levelOfLine, type Rendering, type ViewedGraph } from "./rendering.ts";
 
 /** Share of ink, over paper, of a line by emphasis. */
 const LINE_INK = { [EMPHASIS.receded]: 0.09, [EMPHASIS.plain]: 0.46, [EMPHASIS.neighbour]: 0.8 };
@@ -31,26 +32,26 @@ const PRESENTED_NODE = 0.38;
 const FIRST_RADIUS = 0.4;
 
 /**
- * How an entity is drawn: hue and glyph of its family, size by its claims, faint where it recedes; where it is there for
- * context alone, as the outline of its glyph. What is faded by hand is faint whatever else is so, and still has its ring
+ * How an entity is drawn: hue and glyph of its family, size by its claims, unless the view says otherwise; faint where it
+ * recedes; where it is there for context alone, or does not state what it would be drawn by, as the outline of its glyph. What is faded by hand is faint whatever else is so, and still has its ring
  * where it is selected.
  */
 export function paintEntity({ knowledge, derived }: ViewedGraph, rendering: Rendering, e: number) {
   const { palette, emphasis, sizes, revealing } = rendering;
   const look = lookOfEntity(knowledge, e);
-  const hue = palette.hues[look.hue];
+  const hue = hueOf(rendering, e);
   const level = emphasis.entities[e] as number;
   const isFaint = derived.entityDim[e] === 1 || level === EMPHASIS.receded;
   const share = revealing?.entities.has(e) ? revealing.share : 1;
   const ink = (isFaint ? receded(rendering) : 1) * share;
   const tone = ink === 1 ? hue : mix(hue, palette.paper, ink);
-  const isHollow = rendering.context.has(e);
+  const isOutline = isHollow(rendering, e);
   return {
     hidden: derived.entityMask[e] === 0 && derived.entityDim[e] === 0,
     size: (sizes[e] as number) * (FIRST_RADIUS + (1 - FIRST_RADIUS) * share),
-    color: isHollow ? palette.paper : tone,
+    color: isOutline ? palette.paper : tone,
     glyph: GLYPHS.indexOf(look.glyph),
-    outline: isHollow ? tone : palette.paper,
+    outline: isOutline ? tone : palette.paper,
     ring: level === EMPHASIS.selected ? 2 : level === EMPHASIS.hovered ? 1 : 0,
     ringColor: level === EMPHASIS.selected ? palette.accent : palette.ink,
   };

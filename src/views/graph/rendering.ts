@@ -1,3 +1,5 @@
+import type { Drawing, drawBy } from "../../derive/drawn-by/draw-by.ts";
+import { lookOfEntity } from "../../derive/looks.ts";
 import { pairsOf } from "../../derive/pairs.ts";
 import { placesOf } from "../../derive/places.ts";
 import { REGION_REACH } from "../../derive/region-reach.ts";
@@ -37,6 +39,8 @@ export interface Rendering {
   readonly byWeight: Uint32Array;
   /** Per entity: drawn radius in CSS pixels at camera ratio 1. */
   readonly sizes: Float32Array;
+  /** What sizes and colours of entities say; null where that is what they always say. */
+  readonly drawing: Drawing | null;
   readonly curvatures: Float32Array;
   /** Parallel claims that are drawn as one line; null where each has its own. */
   readonly bundles: Bundles | null;
@@ -78,13 +82,18 @@ export interface Revealing {
   readonly share: number;
 }
 
-/** The rendering of a state in the colours of a palette. */
-export function renderingFor(state: ViewedState, palette: Palette): Rendering {
+/** The code that sizes and colours entities by fields, which the canvas loads with the first view that asks for it. */
+export type DrawBy = typeof drawBy;
+
+/**
+ * The rendering of a state in the colours of a palette.
+ * @param draw without it, entities are sized and coloured as always.
+ */
+export function renderingFor(state: ViewedState, palette: Palette, draw?: DrawBy): Rendering {
   const { knowledge, view, derived, hover } = state;
-  const { radii, ranked } = nodeSizes(knowledge);
   return {
     knowledge,
-    palette,
+    ...sizesFor(state, palette, draw),
     emphasis: emphasise(knowledge, derived, view.selection, hover, view.focus),
     entityMask: derived.entityMask,
     claimMask: derived.claimMask,
@@ -92,8 +101,6 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     claimDim: derived.claimDim,
     // A copy, since dragging writes to it.
     places: placesOf(knowledge, view.moved).slice(),
-    byWeight: ranked,
-    sizes: radii,
     contested: contestedColumn(knowledge),
     ...linesFor(state),
     notShown: notShownIn(state),
@@ -105,6 +112,27 @@ export function renderingFor(state: ViewedState, palette: Palette): Rendering {
     isPresented: false,
     revealing: null,
   };
+}
+
+/** The parts of the rendering that say how large entities are, and in which colours. */
+export function sizesFor(
+  { knowledge, view }: ViewedGraph,
+  palette: Palette,
+  draw?: DrawBy,
+): Pick<Rendering, "palette" | "drawing" | "sizes" | "byWeight"> {
+  const drawing = draw?.(knowledge, view.drawnBy, palette.paper < palette.ink ? "dark" : "light") ?? null;
+  const { radii, ranked } = drawing ?? nodeSizes(knowledge);
+  return { palette, drawing, sizes: radii, byWeight: ranked };
+}
+
+/** The colour of an entity: that of its type, unless the view colours by something else. */
+export function hueOf({ knowledge, palette, drawing }: Rendering, e: number): string {
+  return drawing?.colourOf(e) ?? palette.hues[lookOfEntity(knowledge, e).hue];
+}
+
+/** Whether an entity is drawn as the outline of its glyph. */
+export function isHollow({ context, drawing }: Rendering, e: number): boolean {
+  return context.has(e) || drawing?.isHollow(e) === true;
 }
 
 /** The parts of the rendering that depend on how claims become lines. */

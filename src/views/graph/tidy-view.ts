@@ -1,3 +1,4 @@
+import { drawBy } from "../../derive/drawn-by/draw-by.ts";
 import { type Boxes, removeOverlaps } from "../../derive/layouts/force/overlap.ts";
 import { placesOf } from "../../derive/places.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
@@ -59,7 +60,7 @@ export function tidyView({ knowledge, view, derived, stage: size }: Omit<Command
   const centre = { x: across.middle, y: upright.middle };
   const bounds = boundsOf({ knowledge, captions: captionsOf(knowledge) });
   const shorter = Math.min(size.width, size.height);
-  const { radii, ranked } = nodeSizes(knowledge);
+  const { radii, ranked } = drawBy(knowledge, view.drawnBy, "light") ?? nodeSizes(knowledge);
   const rank = rankOf(shown, ranked);
   const names = shown.map((e) => roomForName(nameOf(entityAt(knowledge, e))));
   const isNamed =

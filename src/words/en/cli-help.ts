@@ -121,6 +121,8 @@ Examples:
   width: "width in millimetres, from 60 to 1200 (default: made to measure)",
   height: "height in millimetres, from 60 to 1200 (default: as high as it comes out)",
   theme: "the colours",
+  sizeBy: "size entities by this field: numbers or dates (default: by number of claims)",
+  colourBy: "colour entities by this field: categories, numbers or dates (default: by type)",
   pictureExamples: `
 Examples:
   sourceline picture graph-data/kerman-attack --around Azerbaijan -o azerbaijan.svg

@@ -50,6 +50,7 @@ export const cliWords = messages("cli", {
   noKind: "There is no entity type or family called “{name}”.",
   noCertainty: "There is no certainty called “{name}”.",
   noAttribution: "No claim is attributed to “{name}”.",
+  noField: "Entities have no such field called “{name}”.",
   didYouMean: "{problem} Did you mean {names}?",
   chooseOf: "{problem} Choose {names}.",
   seeStats: "{problem} Run “sourceline stats” to see what the dataset contains.",

@@ -13,6 +13,7 @@ export const viewWords = messages("view", {
   hiding: "whether filtered entities and claims are hidden or faded",
   byHand: "entities and claims hidden or faded by hand",
   bundled: "bundled claims",
+  drawnBy: "sizes and colours of entities",
   labels: "names, and words on lines",
 
   keptOf: "{facet}: only {values}",

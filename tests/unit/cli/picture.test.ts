@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { TONES } from "../../../src/derive/drawn-by/tones.ts";
 import { serializeDataset } from "../../../src/model/serialize-dataset.ts";
+import { datasetWithFields } from "../../fixtures/dataset-with-fields.ts";
 import { smallDataset } from "../../fixtures/small-dataset.ts";
 import { runInTerminal } from "./run.ts";
 
@@ -40,6 +42,21 @@ test("draws the whole, and the answer to a question, under their own titles", as
     code: 2,
     err: "sourceline picture: There is no question “who-else”. The questions are who-has-the-relic.\n",
   });
+});
+
+test("sizes and colours entities by fields, named by label or id; an unknown one is refused", async () => {
+  const path = join(folder, "fields.kg.json");
+  const revenue = { type: "number" as const, values: [4, 20, null, 9, 1] };
+  const side = { type: "category" as const, values: ["left", null, "right", "left", "left"] };
+  writeFileSync(path, serializeDataset(datasetWithFields({ revenue, side })));
+  const { out } = await pictureOfFile(path, "--size-by", "Revenue", "--colour-by", "side");
+  expect(out).toMatch(/>Revenue<.*>Side</s);
+  expect(out).toContain(TONES.light.categories[0]);
+  const { err, code } = await pictureOfFile(path, "--size-by", "side");
+  expect([code, err]).toEqual([
+    2,
+    "sourceline picture: Entities have no such field called “side”. Choose “Revenue”.\n",
+  ]);
 });
 
 test("lays out what has no places: what belongs together lies together, and nothing on anything else", async () => {

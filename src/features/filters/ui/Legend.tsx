@@ -23,6 +23,7 @@ import { HidingSwitch } from "./HidingSwitch.tsx";
 import styles from "./Legend.module.css";
 import { LensPresets, usePresets } from "./LensPresets.tsx";
 
+const DrawnByKey = latePart(async () => (await import("./DrawnByKey.tsx")).DrawnByKey);
 const FieldFilters = latePart(async () => (await import("./FieldFilters.tsx")).FieldFilters);
 
 /** Lists longer than this are folded, so that the first screen stays a legend and no inventory. */
@@ -50,6 +51,7 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const lastOfLens = voiced ? tables.findLast(({ facet }) => facet.of === "attribution") : undefined;
   return (
     <nav aria-label={words.legend()} data-testid="legend">
+      {hasFields && <DrawnByKey />}
       <div
         ref={asOneStop}
         className={styles.legend}
@@ -155,6 +157,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
   const workspace = useWorkspace();
   const [isOpen, setOpen] = useState(false);
   const facet = table.facet.id;
+  const isColoured = useWorkspaceState((state) => state.view.drawnBy.colour === null);
   const hiddenParts = row.values.filter((value) => hidden.includes(value)).length;
   const isHidden = hiddenParts === row.values.length;
   const definitionId = useId();
@@ -173,7 +176,7 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
             aria-describedby={row.definition === null ? undefined : definitionId}
             onChange={() => workspace.dispatch(toggleValues, { facet, values: [...row.values] })}
           />
-          <Sign row={row} />
+          <Sign row={row} isColoured={isColoured} />
           <span className={`${kit.cut} ${styles.name}`} dir="auto">
             {row.label}
           </span>
@@ -228,9 +231,10 @@ function LegendRow({ table, row, hidden }: { table: FacetTable; row: Row; hidden
 
 const faint = (inside: readonly ReactNode[]) => <span className={styles.of}>{inside}</span>;
 
-function Sign({ row: { sign } }: { row: Row }) {
+/** @param isColoured whether colours say of what type something is; else shapes alone do. */
+function Sign({ row: { sign }, isColoured }: { row: Row; isColoured: boolean }) {
   if (sign === null) return null;
-  if ("group" in sign) return <GlyphIcon look={sign.group} size={12} />;
+  if ("group" in sign) return <GlyphIcon look={isColoured ? sign.group : { ...sign.group, hue: "slate" }} size={12} />;
   return <LineSample pattern={sign.pattern} />;
 }
 

@@ -4,7 +4,7 @@ import { OptionRow } from "../../../lib/ui/Options.tsx";
 import { useCombobox } from "../../../lib/ui/use-combobox.ts";
 import { entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
-import { searchWords as words } from "../../../words/en/search.ts";
+import { searchResultWords as words } from "../../../words/en/search-results.ts";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { SearchHit } from "../search-hits.ts";
 import styles from "./EntityPicker.module.css";

@@ -4,7 +4,7 @@ import kit from "../../../lib/ui/kit.module.css";
 import { Matched } from "../../../lib/ui/Options.tsx";
 import { rich } from "../../../lib/ui/rich.tsx";
 import { entityAt } from "../../../model/knowledge-graph.ts";
-import { searchWords as words } from "../../../words/en/search.ts";
+import { searchResultWords as words } from "../../../words/en/search-results.ts";
 import { GlyphIcon } from "../../../workspace/ui/GlyphIcon.tsx";
 import { LineSample } from "../../../workspace/ui/LineSample.tsx";
 import { useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";

@@ -1,7 +1,7 @@
 import kit from "../../../lib/ui/kit.module.css";
 import { OptionGroup, OptionRow } from "../../../lib/ui/Options.tsx";
 import type { Combobox } from "../../../lib/ui/use-combobox.ts";
-import { searchWords as words } from "../../../words/en/search.ts";
+import { searchResultWords as words } from "../../../words/en/search-results.ts";
 import { listText } from "../../../words/numbers.ts";
 import styles from "./Found.module.css";
 import { Found } from "./Found.tsx";

@@ -10,21 +10,10 @@ import { baselineAround, circlePath, type Font, type Mark, type MeasureText } fr
 import type { Palette } from "../palette.ts";
 import type { Rendering } from "../rendering.ts";
 import { sampleDenialMarks, sampleLineMarks } from "./claim-line.ts";
+import { drawnByLegend } from "./drawn-by-legend.ts";
 import { glyphPath } from "./glyph-shapes.ts";
 import type { Seen } from "./graph-marks.ts";
-
-/** One sign and its label. */
-export interface LegendEntry {
-  readonly label: Words;
-  /** Width of the sign in CSS pixels; its marks are drawn around the height 0, from 0 to the right. */
-  readonly width: number;
-  readonly sign: readonly Mark[];
-}
-
-export interface LegendGroup {
-  readonly title: Words;
-  readonly entries: readonly LegendEntry[];
-}
+import type { LegendEntry, LegendGroup } from "./legend-entry.ts";
 
 const GLYPH_RADIUS = 5;
 const GLYPH_WIDTH = 14;
@@ -44,14 +33,16 @@ export function legendOf(
   seen: Seen,
   { lineMarks, texts, placed, pins }: LabelLayout,
 ): LegendGroup[] {
-  const { knowledge, palette } = rendering;
+  const { knowledge, palette, drawing } = rendering;
   const { families } = knowledge.dataset.vocabulary;
   const groups: LegendGroup[] = [
     {
       title: words.entityTypes(),
       entries: families.flatMap(({ label }, family) => {
-        const look = knowledge.familyLooks[family];
-        if (look === undefined || !seen.families.has(family)) return [];
+        const own = knowledge.familyLooks[family];
+        if (own === undefined || !seen.families.has(family)) return [];
+        // Where colours say something else, shapes alone say of what type an entity is.
+        const look = drawing?.colour ? { ...own, hue: "slate" as const } : own;
         return [{ label: verbatim(label), width: GLYPH_WIDTH, sign: familySign(look, palette) }];
       }),
     },
@@ -66,6 +57,7 @@ export function legendOf(
         })),
     },
   ];
+  if (drawing !== null) groups.unshift(...drawnByLegend(knowledge, drawing, palette));
   const signs: LegendEntry[] = [];
   const lettersSeen = new Set(lineMarks.map(({ lenses }) => lenses));
   if (lineMarks.some(({ isContested }) => isContested))
@@ -108,7 +100,8 @@ export function setLegend(
     if (!isWide) y += GAP.head;
     let x = start;
     for (const { label, width: signWidth, sign } of entries) {
-      const entryWidth = signWidth + GAP.sign + measure(label, ENTRY_FONT);
+      const lead = signWidth === 0 ? 0 : signWidth + GAP.sign;
+      const entryWidth = lead + measure(label, ENTRY_FONT);
       if (x > start && x + entryWidth > left + width) {
         x = start;
         y += ROW;
@@ -118,7 +111,7 @@ export function setLegend(
         kind: "text",
         text: label,
         font: ENTRY_FONT,
-        x: x + signWidth + GAP.sign,
+        x: x + lead,
         y: baselineAround(middle, ENTRY_FONT.size),
         anchor: "start",
         fill: palette.ink,

@@ -1,5 +1,7 @@
 import { bibliographyEntry } from "../../../derive/bibliography.ts";
 import { licenceInWords, stanceInWords } from "../../../derive/claim-words.ts";
+import { drawBy } from "../../../derive/drawn-by/draw-by.ts";
+import { keyInWords } from "../../../derive/drawn-by/key-words.ts";
 import { exportScopes } from "../../../features/files/export-scope.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { statedVersion } from "../../../model/dataset.ts";
@@ -7,6 +9,7 @@ import { isExtract, sizeInWords } from "../../../model/extract.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { entityAt, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
+import { drawnByWords } from "../../../words/en/drawn-by.ts";
 import { imageWords as words } from "../../../words/en/image.ts";
 import { verbatim, type Words } from "../../../words/message.ts";
 import { listText } from "../../../words/numbers.ts";
@@ -188,7 +191,7 @@ function composed(
     width: width + 2 * margin,
     height: Math.ceil(y + (isBare ? 0 : options.hasSourceLine ? margin - 8 : options.hasLegend ? margin / 2 : margin)),
     title: title === "" ? headline.title : title,
-    description: descriptionOf(state.knowledge, graph.seen, shownWords),
+    description: descriptionOf(rendering, graph.seen, shownWords),
     ground: options.hasGround ? palette.paper : null,
     frame,
     part,
@@ -270,7 +273,7 @@ function stageIn(
 
 /** Around a selection, neither regions nor the numbers of neighbours that are not shown are written. */
 function renderingIn(state: ViewedState, scope: PictureScope, palette: Palette): Rendering {
-  const rendering = renderingFor(state, palette);
+  const rendering = renderingFor(state, palette, drawBy);
   return isOfSelection(scope) ? { ...rendering, isFocused: true, notShown: new Map() } : rendering;
 }
 
@@ -341,12 +344,14 @@ export function provenanceOf(knowledge: KnowledgeGraph): readonly Words[] {
   ];
 }
 
-/** The picture in sentences: its size, its entity types and certainties, and the entities with the most claims. */
-function descriptionOf(knowledge: KnowledgeGraph, seen: Seen, shown: readonly Words[]): Words {
+/** The picture in sentences: its size, its entity types, what sizes and colours say of them, its certainties, and the entities with the most claims. */
+function descriptionOf({ knowledge, drawing }: Rendering, seen: Seen, shown: readonly Words[]): Words {
   const { families } = knowledge.dataset.vocabulary;
   const sentences = [words.network({ entities: seen.entities.length, claims: seen.claims.length }), ...shown];
   const types = families.filter((_, family) => seen.families.has(family)).map(({ label }) => label);
   if (types.length > 0) sentences.push(words.describedTypes({ types: listText(types, "comma") }));
+  if (drawing?.size) sentences.push(drawnByWords.sizesSay({ field: keyInWords(drawing.size) }));
+  if (drawing?.colour) sentences.push(drawnByWords.coloursSay({ field: keyInWords(drawing.colour) }));
   const certainties = [...seen.stances].sort((a, b) => a - b).map((at) => stanceInWords(knowledge, at));
   if (certainties.length > 0) sentences.push(words.describedCertainty({ certainties: listText(certainties, "comma") }));
   const claimsAt = new Map<number, number>();

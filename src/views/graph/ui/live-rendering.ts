@@ -11,6 +11,7 @@ import type { Palette } from "../palette.ts";
 import {
   captionsOf,
   contestedColumn,
+  type DrawBy,
   hasRegions,
   linesFor,
   notShownIn,
@@ -18,6 +19,7 @@ import {
   type Rendering,
   type Revealing,
   renderingFor,
+  sizesFor,
 } from "../rendering.ts";
 import type { Size } from "../stage.ts";
 import { type DrawnGraph, fill, place } from "./drawn-graph.ts";
@@ -56,6 +58,8 @@ export interface LiveRendering {
   /** Draws all entities at places other than the view's, as while they glide there. It owns the array from then on. */
   placeAll(places: Float32Array): void;
   recolour(palette: Palette): void;
+  /** From now on, sizes and colours follow the view. */
+  drawBy(draw: DrawBy): void;
   reveal(revealing: Revealing | null): void;
   /** Fits the type to the current size of the stage. */
   resize(): void;
@@ -84,14 +88,16 @@ export function createLiveRendering(
   // Neighbours that are not shown are not counted in a story, which chooses what it shows.
   const countsNotShown = (at: WorkspaceState): Rendering["notShown"] =>
     staged() === null ? notShownIn(at) : new Map();
+  let draw: DrawBy | undefined;
   const renderingOf = (at: WorkspaceState, colours: Palette): Rendering => {
-    return { ...renderingFor(at, colours), ...typeNow(), notShown: countsNotShown(at) };
+    return { ...renderingFor(at, colours, draw), ...typeNow(), notShown: countsNotShown(at) };
   };
   // A drawing that takes the place of a lost one finds the pointer at rest.
   let rested: Hover = store.getState().hover;
   const emphasisIn = ({ knowledge, derived, view, hover }: WorkspaceState, selection: Selection = view.selection) =>
     emphasise(knowledge, derived, selection, hover, view.focus, rested);
   let rendering = renderingOf(store.getState(), palette);
+  const sizesNow = (at: WorkspaceState, colours = rendering.palette) => sizesFor(at, colours, draw);
   const change = (part: Partial<Rendering>) => {
     rendering = { ...rendering, ...part };
   };
@@ -126,6 +132,7 @@ export function createLiveRendering(
         isHandedOver ||
         derived !== before.derived ||
         view.bundled !== before.view.bundled ||
+        view.drawnBy !== before.view.drawnBy ||
         view.labels !== before.view.labels;
       const isEmphasised = isMasked || view.selection !== before.view.selection || now.hover !== before.hover;
       const { entityMask, claimMask, entityDim, claimDim } = derived;
@@ -137,7 +144,7 @@ export function createLiveRendering(
         ...(isPinned && { pinned: pinnedNumbers(now) }),
         ...(isHandedOver && typeNow()),
         ...(isEmphasised && { emphasis: emphasisIn(now), entityMask, claimMask, entityDim, claimDim }),
-        ...(isMasked && { ...linesFor(now), notShown: countsNotShown(now) }),
+        ...(isMasked && { ...linesFor(now), ...sizesNow(now), notShown: countsNotShown(now) }),
       });
       if (isMoved) place(graph, rendering);
       const names = isReworded || isPinned ? "names" : "nothing";
@@ -162,7 +169,11 @@ export function createLiveRendering(
       change({ places });
       place(graph, rendering);
     },
-    recolour: (colours) => change({ palette: colours }),
+    recolour: (colours) => change(sizesNow(store.getState(), colours)),
+    drawBy: (code) => {
+      draw = code;
+      change(sizesNow(store.getState()));
+    },
     reveal: (revealing) => change({ revealing }),
     resize: () => change({ typeScale: typeNow().typeScale }),
   };

@@ -81,6 +81,18 @@ export function mountGraph(
     void import("./story-reveal.ts").then(({ createStoryReveal }) => {
       reveal ??= createStoryReveal(rendering, refreshes.paint);
     }, console.error);
+  // Comes with the first view that sizes or colours by a field; until then all are drawn as always.
+  let isDrawByAsked = false;
+  const loadDrawBy = () => {
+    const { size, colour } = store.getState().view.drawnBy;
+    if (isDrawByAsked || (size ?? colour) === null) return;
+    isDrawByAsked = true;
+    void import("../../../derive/drawn-by/draw-by.ts").then(({ drawBy }) => {
+      rendering.drawBy(drawBy);
+      refreshes.schedule("everything");
+    }, console.error);
+  };
+  loadDrawBy();
   const paintLater = () => refreshes.schedule("emphasis");
   const glide = createMoveGlide(rendering);
   const put: typeof rendering.put = (e, at) => {
@@ -102,6 +114,7 @@ export function mountGraph(
       // Whether a graph is large is known again when it is filled; in a large one nothing fades in.
       if (change.isMasked && !isLarge(now.knowledge)) reveal?.begin(now, before);
       if (staged() !== null && reveal === null) loadReveal();
+      loadDrawBy();
       refreshes.schedule(change.due);
       camera.follow(now, before, change.bringsCamera);
     }),

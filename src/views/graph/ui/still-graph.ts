@@ -1,4 +1,5 @@
 import { describeFilters } from "../../../derive/describe-filters.ts";
+import { drawBy } from "../../../derive/drawn-by/draw-by.ts";
 import { onFaces } from "../../../lib/ui/page-faces.ts";
 import { setCamera } from "../../../workspace/camera-commands.ts";
 import { pictureOf } from "../picture/picture.ts";
@@ -42,7 +43,7 @@ export function mountStill(
   const look = () => {
     const state = store.getState();
     const size = { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
-    return new StillStage(renderingFor(state, readPalette(host)), size, state.view.camera);
+    return new StillStage(renderingFor(state, readPalette(host), drawBy), size, state.view.camera);
   };
   let stage = look();
   let frame = 0;

@@ -58,6 +58,7 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
   aside: fc.record({ hidden: some([...entities, ...claims]), dimmed: some(entities), pinned: some(entities) }),
   grown: fc.array(fc.record({ entity: fc.constantFrom(...entities), family: fc.constant(null) }), { maxLength: 2 }),
   bundled: fc.boolean(),
+  drawnBy: fc.constantFrom(DEFAULT_VIEW.drawnBy, { size: { by: "_same" }, colour: null }),
   labels: fc.constantFrom(DEFAULT_VIEW.labels, { names: "main" as const, words: "always" as const }),
   sets: fc.constant(DEFAULT_VIEW.sets),
   room: fc.constant(DEFAULT_VIEW.room),
