@@ -111,7 +111,7 @@ describe("where the focus is", () => {
     await poll(() => heading() !== null && heading() === focused()).toBe(true);
   });
 
-  test("on a phone, in the heading of the sheet that opens", async () => {
+  test("on a phone, in the heading of the drawer that opens", async () => {
     await page.viewport(390, 844);
     await show();
     workspace.dispatch(openLens);
@@ -161,7 +161,7 @@ describe("F6", () => {
     expect(focused().tagName).toBe("H2");
   });
 
-  test("leaves out a sheet that is closed, and rests while a dialog is open", async () => {
+  test("leaves out a drawer that is closed, and rests while a dialog is open", async () => {
     await page.viewport(390, 844);
     await show();
     stage().focus();

@@ -451,7 +451,7 @@ describe("the room", () => {
     },
   );
 
-  test("fits a phone: nothing is wider than its sheet, and what is pressed is large enough for a finger", async () => {
+  test("fits a phone: nothing is wider than its drawer, and what is pressed is large enough for a finger", async () => {
     const session = cdp();
     await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
     onTestFinished(() => void session.send("Emulation.setTouchEmulationEnabled", { enabled: false }));

@@ -520,7 +520,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
     });
   });
 
-  test.each(["Legend and filters", "Details"])("on a phone, in the sheet “%s”", async (name) => {
+  test.each(["Legend and filters", "Details"])("on a phone, in the drawer “%s”", async (name) => {
     const phone = await openPage({
       url: place.url,
       viewport: PHONE,
@@ -546,7 +546,7 @@ describe("on a phone", () => {
   afterAll(() => opened?.close());
 
   const headButton = (name: string) => page.getByRole("banner").getByRole("button", { name, exact: true });
-  const sheet = (name: string) => button(page, `Close ${name}`);
+  const drawer = (name: string) => button(page, `Close ${name}`);
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
   test("the graph fills the page, and nothing is wider than it", async () => {
@@ -558,37 +558,37 @@ describe("on a phone", () => {
     expect(look.width).toBeGreaterThan(0.6);
   });
 
-  test("search, legend and details are sheets, one at a time, that close", async () => {
+  test("search, legend and details are drawers, one at a time, that close", async () => {
     await headButton("Legend and filters").tap();
-    await sheet("search and legend").waitFor();
+    await drawer("search and legend").waitFor();
     expect(await overflow()).toBeLessThanOrEqual(0);
     await headButton("Details").tap();
-    await sheet("details").waitFor();
-    await sheet("search and legend").waitFor({ state: "hidden" });
+    await drawer("details").waitFor();
+    await drawer("search and legend").waitFor({ state: "hidden" });
     expect(await overflow()).toBeLessThanOrEqual(0);
-    await sheet("details").tap();
-    await sheet("details").waitFor({ state: "hidden" });
+    await drawer("details").tap();
+    await drawer("details").waitFor({ state: "hidden" });
     await headButton("Search").tap();
     await expect.poll(() => searchOf(page).evaluate((box) => box === document.activeElement)).toBe(true);
     await page.keyboard.press("Escape");
   });
 
-  test("Escape closes the sheet, but in a field of it the field", async () => {
+  test("Escape closes the drawer, but in a field of it the field", async () => {
     // What is selected is opened for reading.
     await follow(opened, `#v=1&sel=${named("Azerbaijan").id}`);
-    await sheet("details").waitFor();
+    await drawer("details").waitFor();
     await button(page, "Edit").tap();
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
     await page.keyboard.press("Escape");
     await button(page, "Edit").waitFor();
-    expect(await sheet("details").isVisible()).toBe(true);
+    expect(await drawer("details").isVisible()).toBe(true);
     expect(hash(page)).toContain("sel=");
     await page.keyboard.press("Escape");
-    await sheet("details").waitFor({ state: "hidden" });
+    await drawer("details").waitFor({ state: "hidden" });
     expect(hash(page)).toContain("sel=");
   });
 
-  test("what lies in a closed sheet cannot be reached by keyboard or screen reader", async () => {
+  test("what lies in a closed drawer cannot be reached by keyboard or screen reader", async () => {
     expect(await page.getByRole("combobox").count()).toBe(0);
     expect(await roomOf(page).count()).toBe(0);
   });
@@ -598,7 +598,7 @@ describe("on a phone", () => {
     await visit(opened, linkTo(id));
     const { x, y } = await middleOf(stageOf(page));
     await page.touchscreen.tap(x, y);
-    await sheet("details").waitFor();
+    await drawer("details").waitFor();
     await expect.poll(() => headOf(page).innerText()).toBe(label);
     expect(await overflow()).toBeLessThanOrEqual(0);
   });

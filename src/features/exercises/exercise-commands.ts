@@ -12,8 +12,8 @@ export const openExercises = defineCommand({
   title: words.openExercises,
   payload: v.optional(v.string()),
   isEnabled: ({ knowledge }) => isVoiced(knowledge),
-  run: ({ view }, sheet) =>
-    view.room.kind === "exercises" && sheet === undefined
+  run: ({ view }, worksheet) =>
+    view.room.kind === "exercises" && worksheet === undefined
       ? view
-      : { ...view, room: { kind: "exercises", ...(sheet && { sheet }) } },
+      : { ...view, room: { kind: "exercises", ...(worksheet && { sheet: worksheet }) } },
 });

@@ -40,7 +40,7 @@ export function arrive(place: Destination): void {
   window.addEventListener("pointerdown", giveUp);
 }
 
-/** The heading of what is in the panel; null where the panel is not there or lies in a closed sheet. */
+/** The heading of what is in the panel; null where the panel is not there or lies in a closed drawer. */
 export function headingOf(place: Destination): HTMLElement | null {
   const panel = landmarks.panel.current;
   if (panel === null || panel.inert) return null;

@@ -10,7 +10,7 @@ export interface StillDrawing {
   readonly state: ViewedState;
   readonly light: Rendering;
   readonly dark: Rendering;
-  readonly sheet: Declarations;
+  readonly declarations: Declarations;
   /** A place relative to the middle of the whole picture: layout units, y down, to a tenth. */
   centred(at: Point): Point;
 }

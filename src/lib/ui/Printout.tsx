@@ -1,8 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { currentPrintout } from "./current-printout.ts";
 import { whenPaintable } from "./page-faces.ts";
-import { printedSheet } from "./printed-sheet.ts";
-import "./PrintSheet.css";
+import "./Printout.css";
 
 /**
  * Prints its children and nothing else of the page. On the screen nothing is seen of it: it asks the browser to print as
@@ -11,7 +11,7 @@ import "./PrintSheet.css";
  * @param title what a file that is printed into is called; the page's own title comes back afterwards.
  * @param asksToPrint false where the browser is about to print anyway.
  */
-export function PrintSheet({
+export function Printout({
   title,
   asksToPrint = true,
   onDone,
@@ -32,8 +32,8 @@ export function PrintSheet({
     const finish = () => done.current();
     window.addEventListener("afterprint", finish);
     // Asked for by what it says: on the screen, where it is not shown, no face is loaded for it.
-    void whenPaintable(printedSheet.current?.textContent ?? "").then(() => {
-      // A frame later the sheet is laid out in them.
+    void whenPaintable(currentPrintout.current?.textContent ?? "").then(() => {
+      // A frame later the printout is laid out in them.
       requestAnimationFrame(() => {
         if (isCurrent && asksToPrint) window.print();
       });
@@ -45,7 +45,7 @@ export function PrintSheet({
     };
   }, [title, asksToPrint]);
   return createPortal(
-    <div ref={printedSheet} data-print>
+    <div ref={currentPrintout} data-print>
       {children}
     </div>,
     document.body,
