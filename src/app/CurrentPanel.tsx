@@ -30,7 +30,7 @@ export function CurrentPanel() {
   if (Panel === undefined) return <DetailsPanel />;
   return (
     <div className={styles.panel}>
-      <div className={styles.room}>
+      <div className={styles.above}>
         <Panel isAsked={isAsked} onCancel={() => workspace.dispatch(leavePanel)} />
       </div>
       <SelectedStrip />

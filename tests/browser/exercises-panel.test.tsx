@@ -55,8 +55,8 @@ async function show(workspace: Workspace = createWorkspace(article), width = 372
 }
 
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
-const room = () => page.getByTestId("exercises-panel").element();
-const form = () => room().querySelector("[data-exercise]");
+const panel = () => page.getByTestId("exercises-panel").element();
+const form = () => panel().querySelector("[data-exercise]");
 const workOf = (workspace: Workspace) => sessionOf(workspace).store.getState();
 const openExercise = (workspace: Workspace): Exercise => {
   const { worksheet, at } = workOf(workspace);
@@ -87,7 +87,7 @@ async function answer(workspace: Workspace, isRight: boolean) {
   return exercise;
 }
 
-describe("the room of exercises", () => {
+describe("the panel of exercises", () => {
   test("a worksheet is made of the kinds and the number that were chosen", async () => {
     const { workspace } = await show();
     await expect.element(page.getByText("Made from the 302 claims shown.", { exact: false })).toBeVisible();
@@ -95,7 +95,7 @@ describe("the room of exercises", () => {
       await userEvent.click(page.getByRole("checkbox", { name: kind }));
     await userEvent.click(page.getByText("5", { exact: true }));
     await userEvent.click(button("Create worksheet"));
-    await expect.poll(() => room().querySelectorAll("nav li").length).toBe(5);
+    await expect.poll(() => panel().querySelectorAll("nav li").length).toBe(5);
     const kinds = workOf(workspace).worksheet?.exercises.map(({ kind }) => kind) ?? [];
     expect(new Set(kinds)).toEqual(new Set(["holder", "path"]));
     expect(Math.abs(kinds.filter((kind) => kind === "holder").length - 2.5)).toBe(0.5);
@@ -127,10 +127,10 @@ describe("the room of exercises", () => {
     await expect
       .element(page.getByText(`Incorrect. Correct answer: ${optionAt(exercise, true).text.replace(/\.$/, "")}.`))
       .toBeVisible();
-    const wrong = room().querySelector("[data-verdict=wrong]");
+    const wrong = panel().querySelector("[data-verdict=wrong]");
     expect(wrong?.textContent).toContain("Your answer");
     expect(wrong?.querySelector("svg")).not.toBeNull();
-    expect(room().querySelector("[data-verdict=right]")?.textContent).toContain("Correct");
+    expect(panel().querySelector("[data-verdict=right]")?.textContent).toContain("Correct");
     await userEvent.click(labelOf(exercise, optionAt(exercise, true)));
     expect(workOf(workspace).answers[exercise.id]).not.toBe(exercise.rightOption);
   });
@@ -158,10 +158,10 @@ describe("the room of exercises", () => {
     await userEvent.click(page.getByRole("checkbox", { name: "What connects them?" }));
     await userEvent.click(button("Create worksheet"));
     await answer(workspace, true);
-    expect(room().querySelector("mark")).toBeNull();
+    expect(panel().querySelector("mark")).toBeNull();
     keepText(workspace, read.value);
-    await expect.poll(() => room().querySelector("mark")?.textContent ?? "").not.toBe("");
-    expect(SMALL_TEXT).toContain(room().querySelector("mark")?.textContent);
+    await expect.poll(() => panel().querySelector("mark")?.textContent ?? "").not.toBe("");
+    expect(SMALL_TEXT).toContain(panel().querySelector("mark")?.textContent);
   });
 
   test("by the keyboard alone: arrows choose, Enter checks and goes on, to the result", async () => {
@@ -297,7 +297,7 @@ describe("what is asked", () => {
       expect(drawn.textContent).toContain(words);
     }
     expect(drawn.querySelectorAll("svg[data-look]")).toHaveLength(2);
-    const frame = room().getBoundingClientRect();
+    const frame = panel().getBoundingClientRect();
     for (const part of drawn.querySelectorAll(":scope > *")) {
       const { left, right } = part.getBoundingClientRect();
       expect(left).toBeGreaterThanOrEqual(frame.left);
@@ -419,7 +419,7 @@ test("axe finds nothing serious in any of its states, in light and dark, and not
       const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
       expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
     }
-    const scroller = room();
+    const scroller = panel();
     expect(scroller.scrollWidth).toBeLessThanOrEqual(scroller.clientWidth);
   };
   await judge();

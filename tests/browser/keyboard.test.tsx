@@ -28,7 +28,7 @@ const entityName = (id: string) => {
 };
 
 /** Every panel, as a view opens it. */
-const ROOMS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: PanelState } = {
+const PANELS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: PanelState } = {
   text: { kind: "text", source: "s.letter", at: null },
   contested: { kind: "contested", pair: null },
   path: { kind: "path", from: "e.orm", to: "e.varn", directed: false, byFirmness: false, avoid: [], choice: 0 },
@@ -106,7 +106,7 @@ describe("where the focus is", () => {
   test.each(panels.all.map(({ id }) => id))("after “%s” was opened: in its heading", async (kind) => {
     await show();
     stage().focus();
-    workspace.dispatch(applyView, { room: ROOMS[kind as keyof typeof ROOMS] });
+    workspace.dispatch(applyView, { room: PANELS[kind as keyof typeof PANELS] });
     const heading = () => document.querySelector(`[data-testid="${kind}-panel"] h2`);
     await poll(() => heading() !== null && heading() === focused()).toBe(true);
   });

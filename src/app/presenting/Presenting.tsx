@@ -298,8 +298,8 @@ function Message({ children }: { children: Words | null }) {
 function scrollOn(page: HTMLElement | null, direction: 1 | -1): boolean {
   const body = page?.querySelector("[data-scene-body]");
   if (!body) return false;
-  const room = direction === 1 ? body.scrollHeight - body.clientHeight - body.scrollTop : body.scrollTop;
-  if (room < 2) return false;
+  const left = direction === 1 ? body.scrollHeight - body.clientHeight - body.scrollTop : body.scrollTop;
+  if (left < 2) return false;
   body.scrollBy({ top: direction * 0.7 * body.clientHeight, behavior: prefersReducedMotion() ? "instant" : "smooth" });
   return true;
 }

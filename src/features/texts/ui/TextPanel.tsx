@@ -47,7 +47,7 @@ function ReferencePanel({ source }: { source: Source }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   return (
-    <section className={`${kit.room} ${styles.room}`} aria-label={words.title()} data-testid="text-panel">
+    <section className={`${kit.panel} ${styles.panel}`} aria-label={words.title()} data-testid="text-panel">
       <PanelHead source={source} />
       <p className={styles.stateWords}>{words.noRecord()}</p>
       <SourceReference source={source} />
@@ -116,7 +116,7 @@ function SourcePanel({ source }: { source: SourceWithText }) {
   return (
     <section
       ref={panel}
-      className={`${kit.room} ${styles.room}`}
+      className={`${kit.panel} ${styles.panel}`}
       aria-label={words.title()}
       data-testid="text-panel"
       data-over={isOver || undefined}
