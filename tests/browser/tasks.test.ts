@@ -61,8 +61,8 @@ describe("a task in a worker", () => {
       { files: [longFile()] },
       {
         signal: run.signal,
-        onProgress: ({ stage }) => {
-          heard.push(stage);
+        onProgress: ({ phase }) => {
+          heard.push(phase);
           run.abort();
         },
         onPart: ({ list }) => heard.push(list),
