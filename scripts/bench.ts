@@ -9,6 +9,7 @@ import { measureDrawing } from "./bench/drawing.ts";
 import { measureFirstLoads, type Site } from "./bench/first-load.ts";
 import { measureLayout } from "./bench/layout.ts";
 import { describeCommit, describeMachine, loadNow } from "./bench/machine.ts";
+import { measureOpening } from "./bench/opening.ts";
 import { describeBrowser, measureArticle, measureFile, missingForPage } from "./bench/page.ts";
 import { measureReading } from "./bench/reading.ts";
 import { type BenchmarkRecord, BUSY_LOAD, markdownOf } from "./bench/report.ts";
@@ -19,7 +20,7 @@ import { SIZES, type Size, sizeInWords } from "./bench/sizes.ts";
 // fails here because it is slow. What is measured how, and how to read it: docs/benchmarks/README.md.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["core", "reading", "layout", "page", "load", "drawing"] as const;
+const PARTS = ["core", "reading", "layout", "page", "load", "drawing", "opening"] as const;
 
 const APART_TITLES = { core: "The core in Node", layout: "The force layout in Node" } as const;
 
@@ -28,6 +29,7 @@ const HELP = `Measures the core in Node and the built page in Chromium, on the a
   npm run bench                        all of it (a quarter to half an hour on two cores)
   npm run bench -- --only core         in Node only; --only page: in the browser only; --only load: first loads only
   npm run bench -- --only drawing      only what a redraw costs, beside a plain page of the same stack
+  npm run bench -- --only opening      only what reading and opening files costs the page's main thread
   npm run bench -- --only layout       the force layout beside graphology's ForceAtlas2, in Node (some minutes)
   npm run bench -- --only reading      files of other programs beside graphology's readers and JSON.parse, in Node
   npm run bench -- --against FOLDER    first loads of another built folder too, in turn with those of dist/
@@ -85,8 +87,10 @@ async function runPage(
       sites.unshift({ id: "against", title: "The other build", url: other.url, dist: resolve(against) });
     const sections: Section[] = [];
     const large = sizes.filter(({ id }) => id !== "1k");
-    if (only !== "drawing") sections.push(...(await measureFirstLoads(sites, log)));
+    if (only !== "drawing" && only !== "opening") sections.push(...(await measureFirstLoads(sites, log)));
     if (only === "load") return { sections, browser, graphics };
+    if (only !== "drawing") for (const size of large) sections.push(await measureOpening(server.url, size, log));
+    if (only === "opening") return { sections, browser, graphics };
     for (const size of large) sections.push(await measureDrawing(server.url, size, log));
     if (only === "drawing") return { sections, browser, graphics };
     sections.push(await measureArticle(server.url, log));

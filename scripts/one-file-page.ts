@@ -98,7 +98,7 @@ function withoutLargeReaders(): Plugin {
     load(id) {
       const name = /\/src\/formats\/readers\/([\w-]+)\.ts$/.exec(id)?.[1] ?? "";
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
-      return LARGE_READERS.includes(name) ? 'export * from "./not-in-one-file.ts";' : null;
+      return [...LARGE_READERS, "likely-encoding"].includes(name) ? 'export * from "./not-in-one-file.ts";' : null;
     },
   };
 }

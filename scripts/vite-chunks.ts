@@ -31,7 +31,7 @@ const GROUPS: readonly Group[] = [
       "/src/features/files/ui/(?:SaveChanges|save-dataset)\\.",
       "/src/features/(?:layouts/ui/measure-names|search/fold-text)\\.",
       "/src/product/tasks/[\\w-]+\\.ts",
-      "/src/views/graph/(?!tidy-view|neighbours-in-view|label-commands)[\\w-]+\\.ts",
+      "/src/views/graph/(?!tidy-view|neighbours-in-view|label-commands|(?:far|covered|hair)-?lines|line-density|node-columns|level-of-detail|packed-colour|claims-in-order)[\\w-]+\\.ts",
       "/node_modules/lucide-react/",
     ),
   },
@@ -92,6 +92,7 @@ export const WORKER_CHUNKS: Rolldown.CodeSplittingOptions = {
       test: under("/src/formats/readers/(?:parquet|graphrag)", "/node_modules/(?:hyparquet|fzstd)/"),
       priority: 1,
     },
+    { name: "encodings", test: under("/src/formats/readers/likely-encoding", "/node_modules/chardet/"), priority: 1 },
     { name: "task", test: () => true },
   ],
 };

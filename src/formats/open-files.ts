@@ -17,7 +17,7 @@ import type { BuiltGraph } from "./readers/graph-builder.ts";
 import type { Guess } from "./readers/guess.ts";
 import type { FileHead, InputFile, ReadChoices, Reader, ReadReport, TextFile } from "./readers/reader.ts";
 import { readers } from "./readers/readers.ts";
-import { beginsAsJson, fileWithoutText, HEAD_LENGTH, type OnShare, textFile } from "./readers/text-file.ts";
+import { beginsAsJson, fileWithoutText, HEAD_LENGTH, type OnReading, textFile } from "./readers/text-file.ts";
 import type { UnpackedFile } from "./unpack-files.ts";
 
 /** Keys by which a dataset of ours is known, and a graph that we wrote. */
@@ -47,8 +47,8 @@ export interface OpenOptions {
   readonly choices?: ReadChoices;
   /** For showing progress. */
   readonly onRecord?: CountRecords;
-  /** For a file of another program. */
-  readonly onShare?: OnShare;
+  /** For showing progress before that. */
+  readonly onReading?: OnReading;
 }
 
 /**
@@ -58,10 +58,11 @@ export interface OpenOptions {
  */
 export async function openFiles(
   files: readonly InputFile[],
-  { choices = {}, onRecord, onShare = async () => {} }: OpenOptions = {},
+  { choices = {}, onRecord, onReading = async () => {} }: OpenOptions = {},
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
-  const opening = { choices, onRecord, onShare };
+  const opening = { choices, onRecord, onReading };
   if (!files.some(isArchive)) return openUnpacked(files.map(onItsOwn), { ...opening, leftOut: [] });
+  await onReading({ phase: "unpacking" });
   const { unpackFiles } = await import("./unpack-files.ts");
   const unpacked = unpackFiles(files, isOfBytes);
   if (!unpacked.ok) return unpacked;
@@ -71,7 +72,7 @@ export async function openFiles(
 interface Opening {
   readonly choices: ReadChoices;
   readonly onRecord: CountRecords | undefined;
-  readonly onShare: OnShare;
+  readonly onReading: OnReading;
   readonly leftOut: readonly Issue[];
 }
 
@@ -93,7 +94,9 @@ async function openUnpacked(
   for (const file of files) {
     const [start, { length }] = [before, file.bytes];
     before += length;
-    const text = decodedFile(file, choices.encoding, (share) => opening.onShare((start + share * length) / total));
+    const text = await decodedFile(file, choices.encoding, (at) =>
+      opening.onReading(at.phase === "taking-in" ? { ...at, share: (start + at.share * length) / total } : at),
+    );
     if (text.ok) decoded.push(text.value);
     else if (!file.isOneOfSeveral) return err([text.error]);
     else decoded.push({ file: null, path: file.path, guess: null, isOneOfSeveral: true });
@@ -169,16 +172,16 @@ interface DecodedFile {
 
 const isOneOfSeveral = (file: DecodedFile): boolean => file.isOneOfSeveral;
 
-function decodedFile(
+async function decodedFile(
   { name, bytes, path, isOneOfSeveral }: UnpackedFile,
   encoding: string | undefined,
-  onShare: OnShare,
-): Result<DecodedFile, Issue> {
+  onReading: OnReading,
+): Promise<Result<DecodedFile, Issue>> {
   const file = { name, bytes };
-  if (isOfBytes(file)) return ok({ file: fileWithoutText(file), path, guess: null, isOneOfSeveral });
-  const found = encodingOfInput(file, encoding);
+  if (isOfBytes(file)) return ok({ file: fileWithoutText(file, onReading), path, guess: null, isOneOfSeveral });
+  const found = await encodingOfInput(file, encoding);
   if (!found.ok) return found;
-  return ok({ file: textFile(file, found.value.encoding, onShare), path, guess: found.value.guess, isOneOfSeveral });
+  return ok({ file: textFile(file, found.value.encoding, onReading), path, guess: found.value.guess, isOneOfSeveral });
 }
 
 /** Of files of which some were in an archive beside others, those that can be read, and those that nobody may have meant. */
@@ -220,8 +223,9 @@ function saysItIsOurs(file: TextFile): boolean {
 async function openOwn(
   text: string,
   isUtf16: boolean,
-  { onRecord, leftOut }: Opening,
+  { onRecord, onReading, leftOut }: Opening,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  await onReading({ phase: "parsing" });
   const opened = await openDataset(text, onRecord);
   return opened.ok ? ok({ dataset: opened.value, report: null, isUtf16, leftOut }) : opened;
 }
@@ -274,10 +278,14 @@ function openForeign(
 async function readForeign(
   reader: Reader,
   files: readonly TextFile[],
-  { choices }: Opening,
+  { choices, onReading }: Opening,
 ): Promise<Result<() => BuiltGraph, readonly Issue[]>> {
   const codec = await reader.load();
-  const { finish, ...build } = createGraphBuilder(files[0]?.name ?? "", choices.weight);
+  const { finish, ...build } = createGraphBuilder(
+    files[0]?.name ?? "",
+    choices.weight,
+    (share) => void onReading({ phase: "taking-in", share }),
+  );
   const read = await codec.read(files, build, choices);
   return read.ok ? ok(finish) : read;
 }

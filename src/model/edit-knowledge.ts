@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { isSameJson } from "../lib/same-json.ts";
+import { finished, type Steps } from "../lib/steps.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
-import { brokenReferences, type IdSet } from "./dataset-references.ts";
+import { brokenReferences, type IdSet, type KnownIds } from "./dataset-references.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
 import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
 import type { Issue } from "./issue.ts";
@@ -21,6 +22,11 @@ export interface Edited {
  * the columns anew. The maps from ids to numbers go over to the result; all else that `knowledge` holds stays as it was.
  */
 export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): Result<Edited, Issue> {
+  return finished(applyingEdits(knowledge, edits));
+}
+
+/** The same in steps. */
+export function* applyingEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): Steps<Result<Edited, Issue>> {
   // Most commands edit nothing.
   if (edits.length === 0) return ok({ knowledge, inverses: [] });
   const inverses: RecordEdit[] = [];
@@ -35,7 +41,8 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
     const { records, find } = listOf("claim");
     return records()[find(id)] as Claim | undefined;
   };
-  for (const given of edits) {
+  for (const [nth, given] of edits.entries()) {
+    if (nth % PER_STEP === PER_STEP - 1) yield;
     const edit = asRecordEdit(given, claimOf);
     if (!edit.ok) return edit;
     const list = listOf(edit.value.of);
@@ -49,11 +56,14 @@ export function applyEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]): R
   inverses.reverse();
   let { dataset } = knowledge;
   for (const [of, { isEdited, records }] of lists) if (isEdited()) dataset = RECORD_LISTS[of].write(dataset, records());
-  const broken = brokenBy(knowledge, dataset, applied);
+  const broken = yield* findingBroken(knowledge, dataset, applied);
   if (broken !== undefined) return err(broken);
-  return ok({ knowledge: follow(knowledge, dataset, applied), inverses });
+  if (edits.length > PER_STEP) yield;
+  return ok({ knowledge: yield* following(knowledge, dataset, applied), inverses });
 }
 
+/** Edits after which others have their turn. */
+const PER_STEP = 1_000;
 /** Edits that are few enough for each to go through a list; of more the places are kept by id. */
 const FEW_EDITS = 64;
 
@@ -167,7 +177,7 @@ function leftByClaim(before: Claim, after: Claim): Leaves {
   return before.status === after.status && isSameJson(before.fields, after.fields) ? "columns" : "numbers";
 }
 
-function follow(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): KnowledgeGraph {
+function* following(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): Steps<KnowledgeGraph> {
   const left = applied.map(leftBy);
   const fresh = { facts: {}, shape: {} };
   if (!left.includes("nothing")) {
@@ -177,7 +187,10 @@ function follow(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly A
       : { ...knowledge, dataset, facts: {} };
   }
   // Each record more or less copies a column or two; beyond a few, all columns are sooner made anew.
-  if (applied.length > FEW_EDITS) return buildKnowledgeGraph(dataset);
+  if (applied.length > FEW_EDITS) {
+    yield;
+    return buildKnowledgeGraph(dataset);
+  }
   let grown = knowledge;
   let claims = knowledge.claimCount;
   for (const [at, step] of applied.entries()) {
@@ -206,7 +219,11 @@ function grow(knowledge: KnowledgeGraph, { edit, before }: Applied): KnowledgeGr
 const SELDOM_NAMED: readonly RecordKind[] = ["claim", "link", "arrangement", "story", "question", "head"];
 
 /** The first reference that the edits leave without a target; undefined where there is none. */
-function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly Applied[]): Issue | undefined {
+function* findingBroken(
+  knowledge: KnowledgeGraph,
+  dataset: Dataset,
+  applied: readonly Applied[],
+): Steps<Issue | undefined> {
   const { vocabulary } = dataset;
   // A removed record may be named anywhere; otherwise only records that were written can name one that is missing.
   // The same goes for a field whose meaning has changed. Only links and questions name claims.
@@ -217,12 +234,6 @@ function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly
     applied.flatMap(({ edit }) => (edit.of === "claim" && edit.edit === "remove" ? edit.id : [])),
   );
   const links = dataset.links.filter(({ from, to }) => claimsGone.has(from) || claimsGone.has(to));
-  const among = <Kind extends RecordKind>(of: Kind, records: readonly RecordTypes[Kind][]) =>
-    isAnywhere
-      ? records
-      : applied.flatMap(({ edit }) =>
-          edit.of === of && edit.edit !== "remove" ? [edit.record as RecordTypes[Kind]] : [],
-        );
   const ids = (of: RecordKind): IdSet => {
     const records = RECORD_LISTS[of].read(dataset);
     const all = () => new Set<string>(records.map(({ id }) => id));
@@ -238,32 +249,44 @@ function brokenBy(knowledge: KnowledgeGraph, dataset: Dataset, applied: readonly
       [Symbol.iterator]: () => all().values(),
     };
   };
-  const [issue] = brokenReferences(
-    {
-      derivedFrom: isAnywhere ? dataset.derivedFrom : null,
-      entityKinds: among("entity-kind", vocabulary.entityKinds),
-      predicates: among("predicate", vocabulary.predicates),
-      fields: vocabulary.fields ?? [],
-      fallbackPredicate: vocabulary.fallbackPredicate,
-      quotations: dataset.dataset.declares.quotations,
-      entities: among("entity", dataset.entities),
-      claims: among("claim", dataset.claims),
-      links: isAnywhere ? dataset.links : [...among("link", []), ...links],
-      sources: among("source", dataset.sources),
-      layouts: among("arrangement", dataset.layouts),
-      questions: claimsGone.size > 0 ? dataset.questions : among("question", dataset.questions),
-    },
-    {
-      entity: ids("entity"),
-      claim: ids("claim"),
-      source: ids("source"),
-      family: ids("family"),
-      kind: ids("entity-kind"),
-      "predicate-family": ids("predicate-family"),
-      predicate: ids("predicate"),
-      stance: ids("stance"),
-      field: ids("field"),
-    },
-  );
-  return issue;
+  const known: KnownIds = {
+    entity: ids("entity"),
+    claim: ids("claim"),
+    source: ids("source"),
+    family: ids("family"),
+    kind: ids("entity-kind"),
+    "predicate-family": ids("predicate-family"),
+    predicate: ids("predicate"),
+    stance: ids("stance"),
+    field: ids("field"),
+  };
+  for (let start = 0; start < applied.length; start += PER_STEP) {
+    const some = applied.length <= PER_STEP || isAnywhere ? applied : applied.slice(start, start + PER_STEP);
+    const among = <Kind extends RecordKind>(of: Kind, records: readonly RecordTypes[Kind][]) =>
+      isAnywhere
+        ? records
+        : some.flatMap(({ edit }) =>
+            edit.of === of && edit.edit !== "remove" ? [edit.record as RecordTypes[Kind]] : [],
+          );
+    const [issue] = brokenReferences(
+      {
+        derivedFrom: isAnywhere ? dataset.derivedFrom : null,
+        entityKinds: among("entity-kind", vocabulary.entityKinds),
+        predicates: among("predicate", vocabulary.predicates),
+        fields: vocabulary.fields ?? [],
+        fallbackPredicate: vocabulary.fallbackPredicate,
+        quotations: dataset.dataset.declares.quotations,
+        entities: among("entity", dataset.entities),
+        claims: among("claim", dataset.claims),
+        links: isAnywhere ? dataset.links : [...among("link", []), ...(start === 0 ? links : [])],
+        sources: among("source", dataset.sources),
+        layouts: among("arrangement", dataset.layouts),
+        questions: claimsGone.size > 0 ? dataset.questions : among("question", dataset.questions),
+      },
+      known,
+    );
+    if (issue !== undefined || some === applied) return issue;
+    yield;
+  }
+  return undefined;
 }

@@ -99,43 +99,55 @@ export function editsBetweenLists(
   before: readonly AnyRecord[],
   after: readonly AnyRecord[],
 ): readonly RecordEdit[] {
-  if (before === after) return [];
-  const edits: RecordEdit[] = [];
-  const add = (fields: object) => edits.push({ of, ...fields } as RecordEdit);
+  return [...eachBetweenLists(of, before, after)];
+}
+
+function* eachBetweenLists(
+  of: RecordKind,
+  before: readonly AnyRecord[],
+  after: readonly AnyRecord[],
+): Generator<RecordEdit, void> {
+  if (before === after) return;
+  const edit = (fields: object) => ({ of, ...fields }) as RecordEdit;
   // Most lists start the same: only the rest needs a map.
   let head = firstMoved(after, before, 0);
   while (head < after.length && after[head]?.id === before[head]?.id) {
-    add({ edit: "change", record: after[head] });
+    yield edit({ edit: "change", record: after[head] });
     head = firstMoved(after, before, head + 1);
   }
   const [restBefore, restAfter] = [before.slice(head), after.slice(head)];
-  const kept = new Set<string>(restAfter.map(({ id }) => id));
+  // Where all that is new stands at the end, there is nothing to be looked for.
+  const kept = new Set<string>(restBefore.length === 0 ? [] : restAfter.map(({ id }) => id));
   const known = new Map<string, AnyRecord>(restBefore.map((record) => [record.id, record]));
-  for (const { id } of restBefore) if (!kept.has(id)) add({ edit: "remove", id });
+  for (const { id } of restBefore) if (!kept.has(id)) yield edit({ edit: "remove", id });
   // What stays, in its old order; a record that stands elsewhere now is taken out and put in again.
   const standing = restBefore.filter(({ id }) => kept.has(id)).map(({ id }): string => id);
-  restAfter.forEach((record, at) => {
+  for (const [at, record] of restAfter.entries()) {
     const held = known.get(record.id);
     if (standing[at] === record.id) {
-      if (held !== record) add({ edit: "change", record });
-      return;
+      if (held !== record) yield edit({ edit: "change", record });
+      continue;
     }
     if (held !== undefined) {
-      add({ edit: "remove", id: record.id });
+      yield edit({ edit: "remove", id: record.id });
       standing.splice(standing.indexOf(record.id, at), 1);
     }
-    add({ edit: "add", record, at: head + at });
+    yield edit({ edit: "add", record, at: head + at });
     standing.splice(at, 0, record.id);
-  });
-  return edits;
+  }
 }
 
 /** The edits that make one dataset's records into another's; what is no record (title, licence) is left out. */
 export function editsBetween(before: Dataset, after: Dataset): readonly RecordEdit[] {
-  return RECORD_KINDS.flatMap((of) => {
+  return [...eachEditBetween(before, after)];
+}
+
+/** The same one by one, for whoever may break off or pause: between two large datasets there may be hundreds of thousands. */
+export function* eachEditBetween(before: Dataset, after: Dataset): Generator<RecordEdit, void> {
+  for (const of of RECORD_KINDS) {
     const { read } = RECORD_LISTS[of];
-    return editsBetweenLists(of, read(before), read(after));
-  });
+    yield* eachBetweenLists(of, read(before), read(after));
+  }
 }
 
 function refused(rule: string, path: string, message: Words): Result<never, Issue> {

@@ -75,6 +75,32 @@ describe("a task in a worker", () => {
     expect(heard).toEqual(["reading"]);
   });
 
+  test.each([
+    ["piece by piece", "a.gexf", `<gexf><graph><nodes>${'<node id="a"/>'.repeat(20_000)}</nodes></graph></gexf>`],
+    ["statement by statement", "a.dot", `digraph { ${"a -> b ".repeat(20_000)} }`],
+    ["in one step", "a.json", `{"nodes":[{"id":"a"}],"links":[${'{"source":"a","target":"a"},'.repeat(40_000)}{}]}`],
+  ])("ends at once in the middle of a file that is read %s", async (_, name, text) => {
+    const run = new AbortController();
+    const ends = countEnds();
+    let [isReading, heard] = [false, 0];
+    const outcome = await runTask<typeof openFileTask>(
+      "open-file",
+      { files: [new File([text], name)] },
+      {
+        signal: run.signal,
+        onProgress: ({ phase }) => {
+          if (isReading) heard += 1;
+          isReading ||= phase === (name === "a.json" ? "parsing" : "taking-in");
+          if (isReading) run.abort();
+        },
+        onPart: () => {
+          heard += 1;
+        },
+      },
+    );
+    expect([outcome, isReading, heard, ends()]).toEqual([{ is: "cancelled" }, true, 0, 1]);
+  });
+
   test("a layout comes out as in place, to the byte, with places in the course of it", async () => {
     const parsed = parseDataset(generateDataset({ entities: 1_000, claims: 5_000 }));
     if (!parsed.ok) throw new Error("The generated dataset has faults.");

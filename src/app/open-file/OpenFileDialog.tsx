@@ -65,7 +65,9 @@ function addressedView({ knowledge }: OpenedFile): ViewState {
 const PHASES: Readonly<Record<(OpenProgress | Fetching)["phase"], () => Words>> = {
   fetching: words.fetching,
   reading: words.reading,
+  unpacking: words.unpacking,
   parsing: words.parsing,
+  "taking-in": words.takingIn,
   checking: words.checking,
   reviewing: words.reviewing,
   "laying-out": words.layingOut,

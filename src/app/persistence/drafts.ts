@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import { isSameJson } from "../../lib/same-json.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { type Document, isChanged, isUnsaved } from "../../model/document.ts";
-import { type Edit, editsBetween, editsBetweenLists } from "../../model/edit.ts";
+import { type Edit, eachEditBetween, editsBetweenLists } from "../../model/edit.ts";
 import { editSchema } from "../../model/edit-schema.ts";
 import type { Issue } from "../../model/issue.ts";
 import { parseStory } from "../../model/parse-dataset.ts";
@@ -38,8 +38,17 @@ const storiesSchema = v.strictObject({
   stories: v.array(v.unknown()),
 });
 
-export function encodeDraft({ edits, areSaved }: Draft): string {
-  return JSON.stringify({ form: DRAFT_FORM, areSaved, edits });
+/** The text of a draft. Null where it would be longer than any that is kept, of which not all is written first. */
+export function encodeDraft({ edits, areSaved }: { edits: Iterable<Edit>; areSaved: boolean }): string | null {
+  const parts: string[] = [];
+  let length = 0;
+  for (const edit of edits) {
+    const part = JSON.stringify(edit);
+    length += part.length + 1;
+    if (length > LONGEST_DRAFT) return null;
+    parts.push(part);
+  }
+  return `{"form":${DRAFT_FORM},"areSaved":${areSaved},"edits":[${parts.join(",")}]}`;
 }
 
 /**
@@ -123,9 +132,8 @@ export function keepDraft(document: Document, storage = browserStorage()): Resul
       storage.removeItem(draftKey(opened));
       return ok(null);
     }
-    const text = encodeDraft({ edits: editsBetween(opened, dataset), areSaved: !isUnsaved(document) });
-    if (text.length > LONGEST_DRAFT)
-      return unkept("too-long", words.tooLarge({ size: sizeText(text.length), limit: sizeText(LONGEST_DRAFT) }));
+    const text = encodeDraft({ edits: eachEditBetween(opened, dataset), areSaved: !isUnsaved(document) });
+    if (text === null) return unkept("too-long", words.tooLarge({ limit: sizeText(LONGEST_DRAFT) }));
     storage.setItem(draftKey(opened), text);
     return ok(null);
   } catch {

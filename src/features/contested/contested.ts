@@ -1,3 +1,4 @@
+import { memo } from "../../lib/memo.ts";
 import type { Attribution, Claim, ClaimLink, Dataset } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
 
@@ -73,34 +74,36 @@ export function clashesOf(pairs: readonly ClashPair[]): readonly Clash[] {
       else pairsOfClaim.set(claim, [pair]);
     }
   }
-  const seen = new Set<ClashPair>();
-  return pairs.flatMap((first) => {
-    if (seen.has(first)) return [];
-    const claims = new Set<ClaimId>();
+  const clashOf = new Map<ClashPair, { readonly claims: Set<ClaimId>; readonly pairs: ClashPair[] }>();
+  for (const first of pairs) {
+    if (clashOf.has(first)) continue;
+    const clash = { claims: new Set<ClaimId>(), pairs: [] };
     const gathered = new Set([first]);
     // A set is walked in the order of insertion, additions included.
     for (const pair of gathered) {
-      seen.add(pair);
+      clashOf.set(pair, clash);
       for (const { claim } of pair.sides) {
-        claims.add(claim);
+        clash.claims.add(claim);
         for (const other of pairsOfClaim.get(claim) ?? []) gathered.add(other);
       }
     }
-    return [
-      {
-        id: first.id,
-        isContested: first.kind !== "qualification",
-        claims: [...claims],
-        pairs: pairs.filter((pair) => gathered.has(pair)),
-      },
-    ];
+  }
+  for (const pair of pairs) clashOf.get(pair)?.pairs.push(pair);
+  return [...new Set(clashOf.values())].map((clash) => {
+    const [first] = clash.pairs as [ClashPair];
+    const isContested = first.kind !== "qualification";
+    return { id: first.id, isContested, claims: [...clash.claims], pairs: clash.pairs };
   });
 }
 
-/** All clashes of a dataset, contested ones first; contested pairs and mere qualifications are gathered apart. */
-export function clashesIn(dataset: Dataset): readonly Clash[] {
-  return [...clashesOf(contestedPairs(dataset)), ...clashesOf(qualifiedPairs(dataset))];
-}
+/**
+ * All clashes of a dataset, contested ones first; contested pairs and mere qualifications are gathered apart. Those of the
+ * last dataset are remembered.
+ */
+export const clashesIn = memo((dataset: Dataset): readonly Clash[] => [
+  ...clashesOf(contestedPairs(dataset)),
+  ...clashesOf(qualifiedPairs(dataset)),
+]);
 
 /** The clash that a pair belongs to; null where no pair has the id. */
 export function clashOfPair(clashes: readonly Clash[], pair: string): Clash | null {
@@ -113,13 +116,15 @@ function linkedPairs(
   relation: ClaimLink["relation"],
   kind: ClashPair["kind"],
 ): readonly ClashPair[] {
-  const byId = new Map<ClaimId, Claim>(claims.map((claim) => [claim.id, claim]));
+  const related = links.filter((link) => link.relation === relation);
+  const named = new Set(related.flatMap(({ from, to }) => [from, to]));
+  const byId = new Map<ClaimId, Claim>();
+  for (const claim of claims) if (named.has(claim.id)) byId.set(claim.id, claim);
   const joined = new Set<string>();
-  return links.flatMap((link): ClashPair[] => {
+  return related.flatMap((link): ClashPair[] => {
     const [from, to] = [byId.get(link.from), byId.get(link.to)];
     const key = [link.from, link.to].sort().join(" ");
-    if (link.relation !== relation || from === undefined || to === undefined || from === to || joined.has(key))
-      return [];
+    if (from === undefined || to === undefined || from === to || joined.has(key)) return [];
     joined.add(key);
     const side = ({ id, attributions }: Claim): ClashSide => ({ claim: id, attributions });
     return [{ id: link.id, kind, sides: [side(from), side(to)], note: link.note }];

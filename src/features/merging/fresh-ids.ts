@@ -1,6 +1,8 @@
-/** Gives ids that nothing has yet: the wanted one where it is free, else with a number from 2 on. */
-export function createFreshIds(taken: Iterable<string>) {
-  const held = new Set(taken);
+/**
+ * Gives ids that nothing has yet: the wanted one where it is free, else with a number from 2 on.
+ * @param held those that are taken; gets those that are given.
+ */
+export function createFreshIds(held: Set<string>) {
   return <Id extends string>(wanted: Id): Id => {
     let id: string = wanted;
     for (let number = 2; held.has(id); number++) id = `${wanted}-${number}`;

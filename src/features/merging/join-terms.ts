@@ -138,7 +138,7 @@ function pairedTerms<Item extends Term>(
   for (const two of others)
     if (!paired.has(two.id) && two.label !== undefined) find(two, byLabel.get(plainLabel(two.label)));
   const names = new Map<string, string>();
-  const fresh = createFreshIds([...ones, ...others].map(({ id }) => id));
+  const fresh = createFreshIds(new Set([...ones, ...others].map(({ id }) => id)));
   const takenInA = new Set(ones.map(({ id }) => id));
   for (const { id } of others) {
     const name = paired.get(id) ?? (takenInA.has(id) ? fresh(id) : id);

@@ -9,7 +9,7 @@ import { createFreshIds, renaming } from "./fresh-ids.ts";
 import { joinClaim, joinEntity, joinSource } from "./join-one.ts";
 import { type Difference, joinedList, pairedByKey } from "./join-records.ts";
 import { joinTerms } from "./join-terms.ts";
-import { pairedSources } from "./paired-sources.ts";
+import { pairingSources } from "./paired-sources.ts";
 import type { Decisions } from "./propose-matches.ts";
 import { type Renaming, renamedKeys, renamedList, renamedStory, renamedView } from "./rename-references.ts";
 
@@ -66,9 +66,9 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
   };
 
   const { vocabulary, names } = joinTerms(a.vocabulary, b.vocabulary);
-  const entityIds = idsOf(a.entities, b.entities, decisions);
-  const sourcePairs = pairedSources(a.sources, b.sources);
-  const sourceIds = idsOf(a.sources, b.sources, sourcePairs);
+  const entityIds = yield* idsOf(a.entities, b.entities, decisions);
+  const sourcePairs = yield* pairingSources(a.sources, b.sources);
+  const sourceIds = yield* idsOf(a.sources, b.sources, sourcePairs);
   const toEntity = renaming(entityIds);
   const toSource = renaming(sourceIds);
   const toKind = renaming(names.entityKinds);
@@ -149,7 +149,9 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
     }
   const whole = (claim: Claim) => keys.get(claim) ?? "";
   // First those that say the same to the last field, then those of which one says more.
+  yield;
   const exact = pairedByKey(ones, others, (claim) => `${whole(claim)} ${sortedJson(claim.fields)}`);
+  yield;
   const usedOnes = new Set(exact.values());
   const rest = pairedByKey(
     ones.filter((claim) => !usedOnes.has(claim)),
@@ -159,7 +161,7 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
   const claimPairs = new Map(exact);
   for (const [other, one] of rest) if (haveSameFields(one, other)) claimPairs.set(other, one);
   yield;
-  const claimIds = idsOf(a.claims, b.claims, new Map([...claimPairs].map(([other, one]) => [other.id, one.id])));
+  const claimIds = yield* idsOf(a.claims, b.claims, new Map([...claimPairs].map(([other, one]) => [other.id, one.id])));
   const toClaim = renaming(claimIds);
   const claims: Claim[] = [...a.claims];
   const claimAt = new Map<string, number>(a.claims.map(({ id }, at) => [id, at]));
@@ -181,7 +183,8 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
   // Sources, which name entities.
   const sourceAt = new Map<string, number>(a.sources.map(({ id }, at) => [id, at]));
   const sources: Source[] = [...a.sources];
-  for (const source of b.sources) {
+  for (const [at, source] of b.sources.entries()) {
+    if (at % PER_STEP === 0) yield;
     const other = { ...source, id: toSource(source.id), authors: renamedList(source.authors, toEntity) };
     if (!sourcePairs.has(source.id)) {
       sources.push(other);
@@ -203,7 +206,8 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
     stance: toStance,
     predicateFamily: renaming(names.predicateFamilies),
   };
-  const links = joinedLinks(
+  yield;
+  const links = yield* joinedLinks(
     a.links,
     b.links.map((link) => ({
       ...link,
@@ -212,6 +216,7 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
       evidence: evidenceOf(link.evidence),
     })),
   );
+  yield;
   const layouts = withOthers(
     a.layouts,
     b.layouts.map(
@@ -229,6 +234,7 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
         ? { ...layout, title: words.layoutOf({ title: layout.title, dataset: title }) }
         : layout,
   );
+  yield;
   // What stories are called is known once those are found that both have; saved views may name them.
   const withStories = () =>
     withOthers(
@@ -243,7 +249,14 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
     a.questions,
     b.questions.map((question): Question => ({ ...question, view: renamedView(question.view, rename) })),
   );
+  yield;
   const quotes = a.dataset.declares.quotations || b.dataset.declares.quotations;
+  const renamed = new Map<string, string>();
+  for (const ids of [entityIds, claimIds, sourceIds])
+    for (const [id, name] of ids) {
+      if (renamed.size % PER_STEP === 0) yield;
+      renamed.set(id, name);
+    }
   const dataset: Dataset = {
     ...a,
     dataset: quotes === a.dataset.declares.quotations ? a.dataset : { ...a.dataset, declares: { quotations: quotes } },
@@ -267,21 +280,28 @@ export function* mergingDatasets(a: Dataset, b: Dataset, decisions: Decisions): 
       joinedSources: sourcePairs.size,
       addedSources: sources.length - a.sources.length,
       differences,
-      renamed: new Map([...entityIds, ...claimIds, ...sourceIds]),
+      renamed,
     },
   };
 }
 
 /** What the records of B are called in the result; those that keep their id have no entry. */
-function idsOf(
+function* idsOf(
   a: readonly { readonly id: string }[],
   b: readonly { readonly id: string }[],
   same: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const inA = new Set(a.map(({ id }) => id));
-  const fresh = createFreshIds([...inA, ...b.map(({ id }) => id)]);
+): Steps<ReadonlyMap<string, string>> {
+  const [inA, inEither] = [new Set<string>(), new Set<string>()];
+  for (const list of [a, b])
+    for (const [at, { id }] of list.entries()) {
+      if (at % PER_STEP === 0) yield;
+      if (list === a) inA.add(id);
+      inEither.add(id);
+    }
+  const fresh = createFreshIds(inEither);
   const ids = new Map<string, string>();
-  for (const { id } of b) {
+  for (const [at, { id }] of b.entries()) {
+    if (at % PER_STEP === 0) yield;
     const name = same.get(id) ?? (inA.has(id) ? fresh(id) : id);
     if (name !== id) ids.set(id, name);
   }
@@ -317,9 +337,9 @@ function haveSameFields({ fields: a = {} }: Claim, { fields: b = {} }: Claim): b
 }
 
 /** Links of A, with what those of B that say the same rest on, and the others of B. */
-function joinedLinks(a: readonly ClaimLink[], b: readonly ClaimLink[]): readonly ClaimLink[] {
+function* joinedLinks(a: readonly ClaimLink[], b: readonly ClaimLink[]): Steps<readonly ClaimLink[]> {
   const pairs = pairedByKey(a, b, ({ from, relation, to, note }) => JSON.stringify([from, relation, to, note]));
-  const ids = renaming(idsOf(a, b, new Map([...pairs].map(([other, one]) => [other.id, one.id]))));
+  const ids = renaming(yield* idsOf(a, b, new Map([...pairs].map(([other, one]) => [other.id, one.id]))));
   const evidence = new Map([...pairs].map(([other, one]) => [one, joinedList(one.evidence, other.evidence)]));
   const joined = a.map((link) => {
     const both = evidence.get(link) ?? link.evidence;
@@ -340,7 +360,7 @@ function withOthers<Item extends { readonly id: string }>(
   change: (item: Item) => Item = (item) => item,
   names = new Map<string, string>(),
 ): readonly Item[] {
-  const fresh = createFreshIds([...a, ...b].map(({ id }) => id));
+  const fresh = createFreshIds(new Set([...a, ...b].map(({ id }) => id)));
   const taken = new Set<string>(a.map(({ id }) => id));
   const free = new Set(a);
   const added: Item[] = [];

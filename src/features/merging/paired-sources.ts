@@ -1,3 +1,4 @@
+import type { Steps } from "../../lib/steps.ts";
 import type { Source } from "../../model/dataset.ts";
 import type { SourceId } from "../../model/ids.ts";
 import { foldText } from "../search/fold-text.ts";
@@ -6,7 +7,7 @@ import { foldText } from "../search/fold-text.ts";
  * Which source of A each of B is, where it is one: by its address if no other has it on its side, else by title and date, or
  * title and id. Two whose texts differ are never one, since passages are counted in the text.
  */
-export function pairedSources(a: readonly Source[], b: readonly Source[]): ReadonlyMap<SourceId, SourceId> {
+export function* pairingSources(a: readonly Source[], b: readonly Source[]): Steps<ReadonlyMap<SourceId, SourceId>> {
   const free = new Set(a);
   const pairs = new Map<SourceId, SourceId>();
   const rounds: readonly ((source: Source) => string | null)[] = [
@@ -35,7 +36,10 @@ export function pairedSources(a: readonly Source[], b: readonly Source[]): Reado
       }
     }
   };
-  for (const keyOf of rounds) pair(keyOf, false);
+  for (const keyOf of rounds) {
+    yield;
+    pair(keyOf, false);
+  }
   pair(addressOf, true);
   return pairs;
 }

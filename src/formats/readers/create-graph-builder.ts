@@ -10,14 +10,28 @@ import { createIssueList } from "./issue-list.ts";
 import type { TableReading } from "./table-reading.ts";
 import { createTerms } from "./terms.ts";
 
+/** Records after which it is told how far it is. */
+const RECORDS_PER_REPORT = 200;
 /** Claims of a file that are looked at to see whether it was understood. */
 const FIRST_CLAIMS = 5;
 
 /**
  * @param name of the file: what the dataset is called where the file does not say.
  * @param weight what weights were chosen to mean.
+ * @param onShare told what share of what was expected has come.
  */
-export function createGraphBuilder(name: string, weight?: Field["meaning"]): GraphBuilder & { finish(): BuiltGraph } {
+export function createGraphBuilder(
+  name: string,
+  weight?: Field["meaning"],
+  onShare: (share: number) => void = () => {},
+): GraphBuilder & { finish(): BuiltGraph } {
+  let awaited = { count: 0, from: 0, to: 1 };
+  let come = 0;
+  const oneMore = () => {
+    const { count, from, to } = awaited;
+    come += 1;
+    if (come % RECORDS_PER_REPORT === 0 && come <= count) onShare(from + ((to - from) * come) / count);
+  };
   const issues = createIssueList();
   const guesses: Guess[] = [];
   const tables: TableReading[] = [];
@@ -31,8 +45,18 @@ export function createGraphBuilder(name: string, weight?: Field["meaning"]): Gra
   };
 
   return {
-    entity: graph.entity,
-    claim: graph.claim,
+    entity(input) {
+      oneMore();
+      graph.entity(input);
+    },
+    claim(input) {
+      oneMore();
+      graph.claim(input);
+    },
+    expect(count, from = 0, to = 1) {
+      awaited = { count, from, to };
+      come = 0;
+    },
     name: graph.name,
     warn: issues.add,
     guess,

@@ -134,8 +134,8 @@ function notesBelow(rows: readonly TableRow[]): readonly TableRow[] {
   };
   const start = rows.findLastIndex((row) => !isNote(row)) + 1;
   const gap = rows.findIndex((row, at) => at >= Math.max(start, 1) && row.row > (rows[at - 1]?.row ?? row.row) + 1);
-  const width = Math.max(0, ...rows.slice(0, start).map(({ cells }) => cells.filter(isStated).length));
-  return gap < 0 || width < 2 ? [] : rows.slice(gap);
+  const isTable = rows.slice(0, start).some(({ cells }) => cells.filter(isStated).length > 1);
+  return gap < 0 || !isTable ? [] : rows.slice(gap);
 }
 
 function statedColumns(cells: readonly string[]): readonly number[] {

@@ -70,6 +70,7 @@ export const cx = jsonReader({
       licence: textOf(license) ?? textOf(rights),
     });
     const nodes = recordsIn(take("nodes"), words.node, build);
+    build.expect(nodes.length + take("edges").length);
     for (const [at, node] of nodes) {
       const id = idText(node.id ?? node["@id"]);
       const { x, y, z } = network.positions.get(id ?? "") ?? node;

@@ -27,6 +27,7 @@ export const cytoscape = jsonReader({
     build.head({ title: textOf(own.name) ?? textOf(own.shared_name) });
     sayUnread(own, ["name", "shared_name"], build);
     const elements = cytoscapeElements(document);
+    build.expect(elements.length);
     const isGrouped = isRecord(document) && isRecord(document.elements);
     const nodes = isGrouped ? elements.filter(({ group }) => group === "nodes").length : 0;
     const placeOf = (element: JsonRecord, place: number) =>

@@ -11,12 +11,12 @@ const HEAD_LENGTH = 200;
 
 /**
  * What the text of a file is written in, which all its bytes fit: what was chosen, or what an XML file declares, or UTF-8
- * or UTF-16; else Windows-1252, which fits all bytes and is therefore a guess.
+ * or UTF-16; else a guess: what its letters fit best, of encodings that nearly all bytes fit.
  */
-export function encodingOfInput(
+export async function encodingOfInput(
   { bytes }: InputFile,
   chosen?: string,
-): Result<{ readonly encoding: string; readonly guess: Guess | null }, Issue> {
+): Promise<Result<{ readonly encoding: string; readonly guess: Guess | null }, Issue>> {
   const stated = chosen ?? declaredEncoding(bytes);
   if (stated !== null && fits(stated, bytes)) return ok({ encoding: stated, guess: null });
   const checked = checkedEncoding(bytes);
@@ -32,7 +32,8 @@ export function encodingOfInput(
     return ok({ encoding: checked.value, guess: isPlain ? null : found });
   }
   if (checked.error.kind === "bad-encoding" || checked.error.kind === "no-text") {
-    const guessed = bytes.includes(0) ? utf16(bytes) : "windows-1252";
+    const likely = bytes.includes(0) ? utf16(bytes) : (await import("./likely-encoding.ts")).likelyEncoding(bytes);
+    const guessed = likely !== null && fits(likely, bytes) ? likely : bytes.includes(0) ? null : "windows-1252";
     if (guessed !== null && fits(guessed, bytes)) {
       const message = words.encodingGuess({ encoding: ENCODING_NAMES[guessed] ?? guessed });
       return ok({ encoding: guessed, guess: { about: "encoding", value: guessed, message } });
@@ -42,6 +43,8 @@ export function encodingOfInput(
 }
 
 const ENCODING_NAMES: Readonly<Record<string, string>> = {
+  "windows-1250": "Windows-1250",
+  "windows-1251": "Windows-1251",
   "windows-1252": "Windows-1252",
   "utf-16le": "UTF-16",
   "utf-16be": "UTF-16",

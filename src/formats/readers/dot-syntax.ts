@@ -44,6 +44,7 @@ interface Token {
 
 /** Deeper than any drawing; whoever walks the tree may do so by recursion. */
 const MOST_DEPTH = 200;
+const CHARACTERS_PER_REPORT = 20_000;
 const SPACE = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
 const NAME = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\.\d+|\d+(?:\.\d*)?)/y;
 const MARK = /->|--|[{}[\];,=:+]/y;
@@ -59,20 +60,24 @@ class Fault extends Error {
   }
 }
 
-/** Reads a graph in the DOT language, whole or not at all. Source: graphviz.org, "DOT Language". */
-export function readDot(text: string): Result<DotGraph, readonly Issue[]> {
+/**
+ * Reads a graph in the DOT language, whole or not at all. Source: graphviz.org, "DOT Language".
+ * @param onShare told what share of the text was read, from 0 to 1.
+ */
+export function readDot(text: string, onShare: (share: number) => void = () => {}): Result<DotGraph, readonly Issue[]> {
   try {
-    return ok(parse(tokensOf(text)));
+    return ok(parse(tokensOf(text, onShare)));
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     return err([{ ...fault.issue, path: words.line({ line: String(fault.line) }), hint: null }]);
   }
 }
 
-function tokensOf(text: string): readonly Token[] {
+function tokensOf(text: string, onShare: (share: number) => void): readonly Token[] {
   const tokens: Token[] = [];
   let line = 1;
   let at = 0;
+  let told = 0;
   const advance = (to: number) => {
     for (let each = at; each < to; each += 1) if (text.charCodeAt(each) === 10) line += 1;
     at = to;
@@ -82,6 +87,10 @@ function tokensOf(text: string): readonly Token[] {
     return pattern.exec(text)?.[0] ?? null;
   };
   while (at < text.length) {
+    if (at >= told + CHARACTERS_PER_REPORT) {
+      told = at;
+      onShare(at / text.length);
+    }
     // What a preprocessor left stands on a line of its own.
     if (text[at] === "#" && (at === 0 || text[at - 1] === "\n")) {
       advance(endOf(text, "\n", at));

@@ -42,7 +42,7 @@ interface Scope {
 /** DOT of Graphviz. A cluster is a field of what stands in it; a set of nodes as an end stands for each of them. */
 export const dot: ReaderCodec = {
   read([file], build) {
-    const read = readDot(file?.text ?? "");
+    const read = readDot(file?.text ?? "", (share) => void file?.reached(share / 2));
     if (!read.ok) return read;
     const graph = read.value;
     build.unlisted("entities");
@@ -119,6 +119,7 @@ export const dot: ReaderCodec = {
     };
     walk(graph.statements, { node: new Map(), edge: new Map(), cluster: null }, false, 0);
 
+    build.expect(nodes.size + edges.length, 0.5);
     build.head({ title: title === null ? graph.id : wordsOf(title, graph.id ?? "") });
     for (const [id, { attributes, cluster, line }] of nodes) addNode(id, attributes, cluster, line, build);
     addEdges(edges, graph.isStrict, build);

@@ -111,6 +111,11 @@ export interface HeadInput {
  */
 export interface GraphBuilder {
   head(input: HeadInput): void;
+  /**
+   * Says how many entities and claims come next, where their number is known before they come, and which shares of all the
+   * work they begin and end at; 0 and 1 unless set. It is then told how far it is.
+   */
+  expect(count: number, from?: number, to?: number): void;
   entity(input: EntityInput): void;
   claim(input: ClaimInput): void;
   /** Says something of the file; `rule` is the last part of the issue's code. */

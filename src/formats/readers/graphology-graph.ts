@@ -7,6 +7,7 @@ import {
   flattened,
   idText,
   type JsonRecord,
+  listIn,
   nodeFrom,
   recordsIn,
   sayUnread,
@@ -34,6 +35,7 @@ export const graphologyGraph = jsonReader({
       return record;
     };
     build.head({ title: textOf(own.title) ?? textOf(own.name), description: textOf(own.description) });
+    build.expect(listIn(graph.nodes).length + listIn(graph.edges).length);
     for (const [at, node] of recordsIn(graph.nodes, words.node, build)) {
       build.entity({
         ...nodeFrom(fieldsIn(saidOf(node, ["nodeData", "layout", "nodeRenderingData"])), "up"),

@@ -73,13 +73,15 @@ export function readGraphRag(
   const isAlone = ({ record }: Row) => stated(record.subject_id) !== null && stated(record.object_id) === null;
   const alone = covariates.filter(isAlone);
   const notes = notesIn(alone, nameOf);
+  const relationships = recordsOf(of("relationships"));
+  build.expect(entities.length + relationships.length + covariates.length, 0.5);
   readEntities(of("entities"), of("nodes"), notes, passages, build);
   const titles = new Set(entities.map(titleOf));
   for (const [id, own] of notes) {
     if (!titles.has(id)) build.entity({ id, label: id, notes: own, described: false, at: () => words.claims() });
   }
   if (alone.length > 0) build.warn("claim-of-none", null, words.claimOfNone({ count: alone.length }));
-  for (const row of recordsOf(of("relationships"))) readRelationship(row, nameOf, passages, choices, build);
+  for (const row of relationships) readRelationship(row, nameOf, passages, choices, build);
   for (const row of covariates) if (!isAlone(row)) readCovariate(row, nameOf, passages, choices, build);
 
   const [only] = documents.size === 1 ? documents.values() : [];

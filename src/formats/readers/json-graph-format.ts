@@ -32,6 +32,7 @@ export const jsonGraphFormat = jsonReader({
     const nodes: readonly (readonly [string | null, unknown])[] = isRecord(graph.nodes)
       ? Object.entries(graph.nodes)
       : listIn(graph.nodes).map((node) => [isRecord(node) ? idText(node.id) : idText(node), node]);
+    build.expect(nodes.length + listIn(graph.edges).length);
     for (const [place, [id, node]] of nodes.entries()) {
       const record = flattened(isRecord(node) ? node : {}, "metadata", ["id"]);
       build.entity({ ...nodeFrom(fieldsIn(record, ["id"]), "down"), id: id ?? "", at: itemOf(words.node, place) });

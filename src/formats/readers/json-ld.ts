@@ -16,7 +16,7 @@ export const jsonLd = jsonReader({
   async read(document, build) {
     const quads = await quadsIn(document, build);
     if (!quads.ok) return quads;
-    readQuads(quads.value, build);
+    readQuads(quads.value, build, 0);
     return ok(null);
   },
 });

@@ -40,6 +40,7 @@ export const kumu = jsonReader({
     }));
     sayUnread(project, ["name", "description", "elements", "connections", "loops"], build);
     build.head({ title: textOf(project.name), description: textOf(project.description) });
+    build.expect(elements.length + listIn(project.connections).length);
     const ids = idsOf(elements);
     const byLabel = Map.groupBy(ids, (_, at) => labelOf(elements[at]?.record ?? {}) ?? "");
     const known = new Set(ids);

@@ -25,6 +25,7 @@ export const neo4jExport: ReaderCodec = {
   async read([file], build) {
     const records = file === undefined ? ok([]) : await exportedIn(file, build);
     if (!records.ok) return records;
+    build.expect(records.value.length, 0.5);
     const described = new Set<string>();
     for (const { record, at } of records.value) {
       if (isRelationship(record)) continue;
@@ -83,7 +84,7 @@ async function exportedIn(file: TextFile, build: GraphBuilder): Promise<Result<r
   const records: Placed[] = [];
   const lines = file.text.split("\n");
   for (const [index, text] of lines.entries()) {
-    if (index % LINES_AT_ONCE === 0) await file.reached(index / lines.length);
+    if (index % LINES_AT_ONCE === 0) await file.reached(index / lines.length / 2);
     if (text.trim() === "") continue;
     const at = () => words.line({ line: String(index + 1) });
     const value = readForeignJson(text);

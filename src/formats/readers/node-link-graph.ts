@@ -36,6 +36,7 @@ export const nodeLinkGraph = jsonReader({
       ...listIn(graph.links).map((link, place) => ({ link, at: itemOf(words.link, place) })),
       ...listIn(graph.edges).map((link, place) => ({ link, at: itemOf(words.link, place) })),
     ];
+    build.expect(nodes.length + links.length);
     headOf(graph, build);
     if (listIn(graph.hyperedges).length > 0) {
       build.warn("hyperedge", null, words.hyperedges({ count: listIn(graph.hyperedges).length }));

@@ -4,7 +4,8 @@ import { readerWords as words } from "../../words/en/readers.ts";
 import type { Words } from "../../words/message.ts";
 import type { ReaderCodec } from "./reader.ts";
 
-// Stand in the one file for the readers that would make it too large: `scripts/one-file-page.ts` puts them there.
+// Stands in the one file for the readers that would make it too large, and for what guesses encodings:
+// `scripts/one-file-page.ts` puts it there.
 
 const leftOut = (message: () => Words): ReaderCodec => ({
   read: () => err([{ code: "reading/not-in-one-file", path: "", message: message(), hint: words.notInOneFileHint() }]),
@@ -12,5 +13,8 @@ const leftOut = (message: () => Words): ReaderCodec => ({
 
 export const parquet = leftOut(extractionWords.notInOneFile);
 const rdf = leftOut(words.notInOneFile);
+
+/** What most texts of single bytes are in. */
+export const likelyEncoding = () => "windows-1252" as const;
 
 export { rdf as jsonLd, rdf as rdfXml, rdf as turtle };

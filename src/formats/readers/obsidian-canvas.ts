@@ -4,7 +4,7 @@ import { hexColour } from "./colour.ts";
 import type { FieldInput } from "./field-table.ts";
 import type { ClaimInput } from "./graph-builder.ts";
 import { jsonReader } from "./json-reader.ts";
-import { fieldsIn, idText, type JsonRecord, recordsIn, sayUnread, textOf } from "./json-values.ts";
+import { fieldsIn, idText, type JsonRecord, listIn, recordsIn, sayUnread, textOf } from "./json-values.ts";
 
 /**
  * Canvases of Obsidian. Source: jsoncanvas.org, "JSON Canvas" 1.0. An arrow is at the end of an edge unless it says
@@ -15,6 +15,7 @@ export const obsidianCanvas = jsonReader({
   read(canvas, build) {
     const nodes = recordsIn(canvas.nodes, words.node, build);
     const groups = nodes.flatMap(([, node]) => (node.type === "group" ? [node] : []));
+    build.expect(nodes.length + listIn(canvas.edges).length);
     sayUnread(canvas, ["nodes", "edges"], build);
     for (const [at, node] of nodes) {
       const { x, y, width, height } = boxOf(node);

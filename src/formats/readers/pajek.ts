@@ -7,6 +7,8 @@ import type { ReaderCodec } from "./reader.ts";
 /** More vertices than this are only made where something names them: a number in a file costs nothing, entities do. */
 const MOST_UNLISTED = 1_000_000;
 
+const LINES_AT_ONCE = 200;
+
 /** What the lines of a file are, until another line with an asterisk says so. */
 interface Section {
   readonly kind: "vertices" | "arcs" | "edges" | "arcslist" | "edgeslist" | "matrix" | "other";
@@ -19,7 +21,7 @@ interface Section {
  * there, and marked as not described; the names of relations are the kinds of lines.
  */
 export const pajek: ReaderCodec = {
-  read([file], build) {
+  async read([file], build) {
     build.unlisted("entities");
     const reading = {
       count: 0,
@@ -36,7 +38,9 @@ export const pajek: ReaderCodec = {
     const values: Values[] = [];
     let others = 0;
     let countedAt: Place = () => words.line({ line: "1" });
-    for (const [index, written] of (file?.text ?? "").split(/\r\n|\n|\r/).entries()) {
+    const lines = (file?.text ?? "").split(/\r\n|\n|\r/);
+    for (const [index, written] of lines.entries()) {
+      if (index % LINES_AT_ONCE === 0) await file?.reached(index / lines.length);
       const line = written.trim();
       const at = () => words.line({ line: String(index + 1) });
       if (line === "" || line.startsWith("%")) continue;

@@ -47,8 +47,12 @@ export function isParquet(bytes: Uint8Array): boolean {
 /**
  * The table in a Parquet file, or why it cannot be read: it is damaged, too large, encrypted, or packed in a way that needs
  * more code than a page should load. Whole numbers beyond 2^53 come as text.
+ * @param onShare told what share of the rows was read, from 0 to 1, and waited for.
  */
-export async function readParquet(bytes: Uint8Array): Promise<Result<ParquetTable, Issue>> {
+export async function readParquet(
+  bytes: Uint8Array,
+  onShare: (share: number) => Promise<void> = async () => {},
+): Promise<Result<ParquetTable, Issue>> {
   if (bytes.length < LEAST_BYTES || !isParquet(bytes)) return refusal("damaged", words.damaged(), words.damagedHint());
   const view = viewOf(bytes);
   const magic = view.getUint32(bytes.length - 4, true);
@@ -58,7 +62,7 @@ export async function readParquet(bytes: Uint8Array): Promise<Result<ParquetTabl
   try {
     walkStruct({ bytes, at: footer, end: bytes.length - 8 });
     const metadata = parquetMetadata(bytes.subarray(footer), { parsers, geoparquet: false });
-    return await readRows(bytes, footer, metadata);
+    return await readRows(bytes, footer, metadata, onShare);
   } catch (error) {
     // Whatever the library makes of bytes that are no table; an error of another kind is ours.
     if (!(error instanceof Error)) throw error;
@@ -66,7 +70,12 @@ export async function readParquet(bytes: Uint8Array): Promise<Result<ParquetTabl
   }
 }
 
-async function readRows(bytes: Uint8Array, end: number, metadata: FileMetaData): Promise<Result<ParquetTable, Issue>> {
+async function readRows(
+  bytes: Uint8Array,
+  end: number,
+  metadata: FileMetaData,
+  onShare: (share: number) => Promise<void>,
+): Promise<Result<ParquetTable, Issue>> {
   if (isTooDeep(metadata)) return refusal("too-deep", words.tooDeep({ most: MOST_DEPTH }), null);
   const schema = parquetSchema(metadata);
   const vectors = schema.children.filter(isVector).map(({ element }) => element.name);
@@ -97,16 +106,23 @@ async function readRows(bytes: Uint8Array, end: number, metadata: FileMetaData):
     // Bytes of Node have a slice of their own, which copies nothing.
     slice: (from: number, to?: number) => new Uint8Array(bytes.subarray(from, to)).buffer,
   };
-  const read = await new Promise<unknown[][]>((resolve, reject) => {
-    parquetRead({ file, metadata, columns, compressors, parsers, geoparquet: false, onComplete: resolve }).catch(
-      reject,
-    );
-  });
+  const readFrom = (rowStart: number, rowEnd: number) =>
+    new Promise<unknown[][]>((resolve, reject) => {
+      const options = { file, metadata, columns, compressors, parsers, geoparquet: false, rowStart, rowEnd };
+      parquetRead({ ...options, onComplete: resolve }).catch(reject);
+    });
   const utc = new Set(
     schema.children.flatMap((column) => (isUtc(column) ? [columns.indexOf(column.element.name)] : [])),
   );
   const zoned = (cell: Cell, at: number) => (typeof cell === "string" && utc.has(at) ? `${cell}Z` : cell);
-  return ok({ columns, rows: read.map((row) => row.map((value, at) => zoned(cellOf(value), at))), vectors });
+  const read: (readonly Cell[])[] = [];
+  for (const count of counts) {
+    if (count === 0) continue;
+    for (const row of await readFrom(read.length, read.length + count))
+      read.push(row.map((value, at) => zoned(cellOf(value), at)));
+    await onShare(read.length / rows);
+  }
+  return ok({ columns, rows: read, vectors });
 }
 
 /** Numbers in a list that are the coordinates of a meaning: thousands of them in each row. */

@@ -7,7 +7,10 @@ export interface NamedTable extends ParquetTable {
 }
 
 /** A table of edges or entities as cells: what its columns mean is told by their headings and values. */
-export function cellsOfParquet({ name, columns, rows }: NamedTable, isOneOfSeveral: boolean): CellTable {
+export function cellsOfParquet(
+  { name, columns, rows, reached }: NamedTable & Required<Pick<CellTable, "reached">>,
+  isOneOfSeveral: boolean,
+): CellTable {
   const within = isOneOfSeveral ? name : undefined;
   const body = rows.map((row, at): TableRow => ({ cells: row.map(textOfCell), row: at + 2, within }));
   const exact = columns.flatMap((_, at) => (rows.some((row) => typeof row[at] === "number") ? [at] : []));
@@ -15,6 +18,7 @@ export function cellsOfParquet({ name, columns, rows }: NamedTable, isOneOfSever
     name,
     rows: [{ cells: columns, row: 1, within }, ...body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))],
     separator: null,
+    reached,
     exact: new Set(exact),
   };
 }

@@ -17,13 +17,13 @@ export const parquet: ReaderCodec = {
     const isOneOfSeveral = files.length > 1;
     const placeIn = (name: string) => (isOneOfSeveral ? () => readerWords.file({ name }) : null);
     const others = files.filter(({ bytes }) => isOneOfSeveral && !isParquet(bytes));
-    const tables: NamedTable[] = [];
-    for (const { name, bytes } of files) {
+    const tables: (NamedTable & Pick<TextFile, "reached">)[] = [];
+    for (const { name, bytes, reached } of files) {
       if (others.some((other) => other.bytes === bytes)) continue;
       const at = placeIn(name);
-      const read = await readParquet(bytes);
+      const read = await readParquet(bytes, (share) => reached(share / 2));
       if (!read.ok) return err([{ ...read.error, path: at?.() ?? "" }]);
-      const table = { ...read.value, name };
+      const table = { ...read.value, name, reached: (share: number) => reached(0.5 + share / 2) };
       const { vectors } = table;
       if (vectors.length > 0 && graphRagKind(table) !== "embeddings") {
         build.warn("vectors", at, words.vectors({ count: vectors.length, names: listText(vectors) }));

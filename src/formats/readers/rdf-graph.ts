@@ -46,8 +46,9 @@ interface HeldClaim {
  * Hands RDF to a builder. A triple between two things is a claim, one with a value a field, and one with a list a claim or
  * value for each of its members. A statement about a triple (rdf:Statement, a reifier, a quoted triple) is no thing: it says
  * who holds the claim, when, and where that is written. So are statements of a Wikibase.
+ * @param from which share of all the work was done before.
  */
-export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
+export function readQuads(given: readonly Quad[], build: GraphBuilder, from: number): void {
   const quads = linesIn(given, build);
   const bySubject = Map.groupBy(quads, ({ subject }) => keyOf(subject));
   const statements = new Map<string, readonly Triple[]>();
@@ -100,6 +101,8 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
     }
   }
   const sayings: Line[] = [];
+  const halfway = (from + 1) / 2;
+  build.expect(bySubject.size, from, halfway);
   let normalized = 0;
   for (const [key, about] of bySubject) {
     if (statements.has(key) || graphs.has(key) || wikibase.spent.has(key) || names.has(key)) continue;
@@ -215,6 +218,7 @@ export function readQuads(given: readonly Quad[], build: GraphBuilder): void {
   if (cited.length > 0) build.warn("value-references", null, words.valueReferences({ count: cited.length }));
   readHead(bySubject, tongue, build);
   sayWhatIsLost(quads, tongue, build);
+  build.expect(claims.size + wikibase.statements.length, halfway);
   // 2.10 is no number where 2.1 is another place.
   const isNested = [...claims.values()].some(({ place }) => place?.includes("."));
   for (const { triple, graph, place, time, attributions, notes, values } of claims.values()) {

@@ -6,25 +6,25 @@ import type { Issue } from "../../model/issue.ts";
 import { readerWords as words } from "../../words/en/readers.ts";
 import { readQuads } from "./rdf-graph.ts";
 import { type Quad, type Term, UNSTATED_BASE, withoutBase } from "./rdf-terms.ts";
-import type { ReaderCodec } from "./reader.ts";
+import type { ReaderCodec, TextFile } from "./reader.ts";
 
 /** RDF/XML, as ontologies are often kept. */
 export const rdfXml: ReaderCodec = {
   async read([file], build) {
-    const text = file?.text ?? "";
-    const fault = faultIn(text);
+    if (file === undefined) return ok(null);
+    const fault = await faultIn(file);
     if (fault !== null) return err([fault]);
-    const quads = await quadsIn(text);
+    const quads = await quadsIn(file);
     if (!quads.ok) return quads;
-    readQuads(quads.value, build);
+    readQuads(quads.value, build, 2 / PASSES);
     return ok(null);
   },
 };
 
-function quadsIn(text: string): Promise<Result<readonly Quad[], readonly Issue[]>> {
+async function quadsIn(file: TextFile): Promise<Result<readonly Quad[], readonly Issue[]>> {
   const parser = new RdfXmlParser({ baseIRI: UNSTATED_BASE, trackPosition: true, validateUri: false });
   const quads: Quad[] = [];
-  return new Promise((resolve) => {
+  const read = new Promise<Result<readonly Quad[], readonly Issue[]>>((resolve) => {
     parser.on("data", ({ subject, predicate, object, graph }: Quad) => {
       quads.push({
         subject: numbered(withoutBase(subject)),
@@ -38,8 +38,13 @@ function quadsIn(text: string): Promise<Result<readonly Quad[], readonly Issue[]
       resolve(err([{ ...syntaxIssue(line, words.rdfXmlSyntax({ reason: shownText(reason) })), hint: null }]));
     });
     parser.on("end", () => resolve(ok(quads)));
-    parser.end(text);
   });
+  for await (const piece of file.pieces(1, PASSES)) {
+    if (parser.destroyed) break;
+    parser.write(piece);
+  }
+  if (!parser.destroyed) parser.end();
+  return read;
 }
 
 /** A nameless thing by its number in the file: the parser counts the files as well. No name in a file is a number. */
@@ -52,13 +57,14 @@ function numbered(term: Term): Term {
 const MOST_DEPTH = 500;
 /** Ontologies declare short names for addresses, which makes the text a few times longer. */
 const MOST_EXPANSION = 20;
-const CHUNK = 65_536;
+/** The text is checked, then parsed, and then its triples are made a graph. */
+const PASSES = 3;
 
 /**
  * What keeps a text from being read: the parser of RDF takes neither a cut-off file nor endless nesting amiss, and expands
  * whatever the file declares.
  */
-function faultIn(text: string): Issue | null {
+async function faultIn(file: TextFile): Promise<Issue | null> {
   const parser = new SaxesParser({ xmlns: false, position: true });
   let fault: Issue | null = null;
   const refuse = (issue: Issue) => {
@@ -73,9 +79,9 @@ function faultIn(text: string): Issue | null {
       parser.ENTITIES[name] = "";
     }
     let added = 0;
-    for (const [, name = ""] of text.matchAll(/&([^&;\s]{1,100});/g)) added += values.get(name)?.length ?? 0;
+    for (const [, name = ""] of file.text.matchAll(/&([^&;\s]{1,100});/g)) added += values.get(name)?.length ?? 0;
     // Entities within entities are not expanded.
-    if (added > MOST_EXPANSION * text.length || [...values.values()].some((value) => value.includes("&"))) {
+    if (added > MOST_EXPANSION * file.text.length || [...values.values()].some((value) => value.includes("&"))) {
       refuse({ code: "xml/entities", path: "", message: words.xmlEntities(), hint: null });
     }
   });
@@ -95,7 +101,10 @@ function faultIn(text: string): Issue | null {
   parser.on("closetag", () => {
     depth -= 1;
   });
-  for (let at = 0; at < text.length && fault === null; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  for await (const piece of file.pieces(0, PASSES)) {
+    parser.write(piece);
+    if (fault !== null) return fault;
+  }
   if (fault === null) parser.close();
   return fault;
 }

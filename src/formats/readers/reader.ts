@@ -27,11 +27,11 @@ export interface TextFile {
    */
   pieces(pass?: number, passes?: number): AsyncIterable<string>;
   /**
-   * Says what share of it was read, from 0 to 1, where a reader goes through all of it on its own; to be waited for every
-   * few milliseconds, so that others have their turn.
+   * Says what share of it was read, from 0 to 1, where a reader goes through all of it on its own, every few milliseconds;
+   * to be waited for where that is possible, so that others have their turn.
    */
   reached(share: number): Promise<void>;
-  /** The text as JSON, read when it is first asked for. */
+  /** The text as JSON, read in one step when it is first asked for; a reader then says by its builder how far it is. */
   json(): Result<unknown, readonly Issue[]>;
 }
 

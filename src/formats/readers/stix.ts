@@ -35,6 +35,7 @@ export const stix = jsonReader({
         build.warn("older-version", placeOf(older), words.olderVersion(values));
       },
     );
+    build.expect(objects.length);
     const nameOf = new Map(objects.map(({ id, name }) => [id, textOf(name)]));
     const notes = commentsIn(objects, (ref) => nameOf.get(ref) ?? textOf(ref));
     const listed = new Set(objects.map(({ id }) => id));

@@ -7,15 +7,18 @@ import type { InputFile, TextFile } from "./reader.ts";
 /** Characters of a text that detectors see. */
 export const HEAD_LENGTH = 4_000;
 
-/** Told what share of a text was read, from 0 to 1, after every piece of it; waited for, so that others have their turn. */
-export type OnShare = (share: number) => Promise<void>;
+/** How far the reading of files has come. What is one step, of which nobody can say how far it is, has no share. */
+export type ReadingProgress =
+  | { readonly phase: "unpacking" }
+  | { readonly phase: "parsing" }
+  /** `share`: of all files, from 0 to 1. */
+  | { readonly phase: "taking-in"; readonly share: number };
+
+/** Told how far it is; waited for where others can have their turn. */
+export type OnReading = (at: ReadingProgress) => Promise<void>;
 
 /** A file as text, of which nothing is decoded before it is asked for. */
-export function textFile(
-  { name, bytes }: InputFile,
-  encoding: string,
-  onShare: (share: number) => Promise<void>,
-): TextFile {
+export function textFile({ name, bytes }: InputFile, encoding: string, onReading: OnReading): TextFile {
   let text: string | undefined;
   let json: Result<unknown, readonly Issue[]> | undefined;
   let head = "";
@@ -23,6 +26,7 @@ export function textFile(
     head += piece.text;
     if (head.length >= HEAD_LENGTH) break;
   }
+  const reached = (share: number) => onReading({ phase: "taking-in", share });
   const all = () => (text ??= new TextDecoder(encoding, { fatal: true }).decode(bytes));
   return {
     name,
@@ -34,17 +38,30 @@ export function textFile(
     async *pieces(pass, passes = 1) {
       for (const piece of decodedPieces(encoding, bytes)) {
         yield piece.text;
-        if (pass !== undefined) await onShare((pass + piece.end / bytes.length) / passes);
+        if (pass !== undefined) await reached((pass + piece.end / bytes.length) / passes);
       }
     },
-    reached: onShare,
-    json: () => (json ??= readForeignJson(all())),
+    reached,
+    json() {
+      if (json === undefined) {
+        void onReading({ phase: "parsing" });
+        json = readForeignJson(all());
+      }
+      return json;
+    },
   };
 }
 
 /** A file that a reader knows by its bytes. */
-export function fileWithoutText(file: InputFile): TextFile {
-  return { ...file, head: "", text: "", async *pieces() {}, reached: async () => {}, json: () => readForeignJson("") };
+export function fileWithoutText(file: InputFile, onReading: OnReading): TextFile {
+  return {
+    ...file,
+    head: "",
+    text: "",
+    async *pieces() {},
+    reached: (share) => onReading({ phase: "taking-in", share }),
+    json: () => readForeignJson(""),
+  };
 }
 
 /** Whether a text is an object or a list of JSON, if it is JSON. */

@@ -44,6 +44,7 @@ const PARTS = new Set(["row", "mergeCell", "hyperlink"]);
  * The cells of a sheet, each as the text that it says.
  * @param within what the sheet is called in places.
  * @param warn with a place: a cell, a range or "" for the sheet.
+ * @param onShare told what share of the sheet was read, from 0 to 1.
  */
 export function readSheet(
   part: Uint8Array,
@@ -51,6 +52,7 @@ export function readSheet(
   { texts, formats, system }: WorkbookContext,
   relations: ReadonlyMap<string, Relation>,
   warn: (rule: string, place: string, message: Words) => void,
+  onShare: (share: number) => void,
 ): SheetCells | Issue {
   const rows = new Map<number, HeldRow>();
   const exact = new Set<number>();
@@ -137,11 +139,12 @@ export function readSheet(
     }
   }
 
-  const fault = elementsOf(part, PARTS, (element) => {
+  const take = (element: XmlElement) => {
     if (element.name === "row") takeRow(element);
     else if (element.name === "mergeCell") merged.push(element.attributes.get("ref") ?? "");
     else linked.push(element);
-  });
+  };
+  const fault = elementsOf(part, PARTS, take, onShare);
   if (fault !== null) return { ...fault, path: words.placeIn({ name: within, place: fault.path }) };
   if (isTooLarge)
     return { code: "xlsx/too-large", path: within, message: words.tooLarge(), hint: words.tooLargeHint() };

@@ -11,12 +11,14 @@ const MOST_DEPTH = 100;
 /**
  * Hands over all elements of these names in a part of a workbook, each whole, in order. What stands in one of them is in
  * it. Entities that the part declares are not expanded.
+ * @param onShare told what share of the part was read, from 0 to 1.
  * @returns what is wrong with the part; what was handed over by then is worth nothing.
  */
 export function elementsOf(
   part: Uint8Array,
   names: ReadonlySet<string>,
   take: (element: XmlElement) => void,
+  onShare: (share: number) => void = () => {},
 ): Issue | null {
   interface Open {
     readonly name: string;
@@ -61,7 +63,10 @@ export function elementsOf(
     else around.children.push(closed);
   });
   const text = decoded.ok ? decoded.value.text : "";
-  for (let at = 0; at < text.length && fault === null; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  for (let at = 0; at < text.length && fault === null; at += CHUNK) {
+    onShare(at / text.length);
+    parser.write(text.slice(at, at + CHUNK));
+  }
   if (fault === null) parser.close();
   return fault;
 }

@@ -3,6 +3,7 @@ import { isZip } from "../../lib/zip-directory.ts";
 import type { Issue } from "../../model/issue.ts";
 import { readerWords } from "../../words/en/readers.ts";
 import { workbookWords as words } from "../../words/en/workbooks.ts";
+import type { Words } from "../../words/message.ts";
 import { listText } from "../../words/numbers.ts";
 import { cellsOf, readTables } from "./csv.ts";
 import type { CellTable } from "./csv-table.ts";
@@ -39,7 +40,7 @@ interface ListedSheet {
 }
 
 function sheetsOf(
-  { name: file, bytes }: TextFile,
+  { name: file, bytes, reached }: TextFile,
   isOneOfSeveral: boolean,
   build: GraphBuilder,
 ): Result<readonly CellTable[], Issue> {
@@ -79,7 +80,9 @@ function sheetsOf(
     build.warn("hidden-sheets", null, message);
   }
   const tables: CellTable[] = [];
-  for (const { name, isHidden, relation } of listed) {
+  // First the cells of all sheets, then what they mean.
+  const inSheet = (at: number, share: number) => (at + share) / listed.length / 2;
+  for (const [at, { name, isHidden, relation }] of listed.entries()) {
     if (isHidden) continue;
     const within = isOneOfSeveral ? words.placeIn({ name: file, place: name }) : name;
     const target = relations.value.get(relation);
@@ -93,16 +96,21 @@ function sheetsOf(
     }
     const own = opened.relations(target.target);
     if (!own.ok) return own;
-    const cells = readSheet(sheet.value, within, context, own.value, (rule, place, message) => {
-      const at = () => (place === "" ? readerWords.file({ name: within }) : words.placeIn({ name: within, place }));
-      build.warn(rule, at, message);
-    });
+    const warn = (rule: string, place: string, message: Words) => {
+      const where = () => (place === "" ? readerWords.file({ name: within }) : words.placeIn({ name: within, place }));
+      build.warn(rule, where, message);
+    };
+    const onShare = (share: number) => void reached(inSheet(at, share));
+    const cells = readSheet(sheet.value, within, context, own.value, warn, onShare);
     if ("code" in cells) return err(cells);
     if ([...own.value.values()].some(({ type }) => /comments?$/i.test(type)))
       build.warn("comments", () => readerWords.file({ name: within }), words.comments());
     if (cells.rows.length === 0)
       build.warn("empty-table", () => readerWords.file({ name: within }), words.emptySheet());
-    else tables.push({ name: within, ...cells, separator: null, mayBeWords: true });
+    else {
+      const reachedRow = (share: number) => reached(0.5 + inSheet(at, share));
+      tables.push({ name: within, ...cells, separator: null, mayBeWords: true, reached: reachedRow });
+    }
   }
   return ok(tables);
 }

@@ -26,11 +26,11 @@ import type { Words } from "../../words/message.ts";
 import { storyInFile } from "./story-in-file.ts";
 import { viewInFile } from "./view-in-file.ts";
 
-/** How far the opening of a file has come. What has no counts is one step. */
+/** How far the opening of a file has come. What has no counts is one step, of which nobody can say how far it is. */
 export type OpenProgress =
   | { readonly phase: "reading"; readonly done: number; readonly total: number; readonly unit: "byte" }
-  | { readonly phase: "parsing" }
-  | { readonly phase: "parsing"; readonly done: number; readonly total: number; readonly unit: "percent" }
+  | { readonly phase: "unpacking" | "parsing" }
+  | { readonly phase: "taking-in"; readonly done: number; readonly total: number; readonly unit: "percent" }
   | { readonly phase: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
   | { readonly phase: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
   | { readonly phase: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
@@ -103,15 +103,17 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
     const { progress, part, pause } = context;
     const read = await readAll(files, progress);
     if (!read.ok) return refused([read.error]);
-    progress({ phase: "parsing" });
     await pause();
-    let parsed = -1;
+    let takenIn = -1;
     const opened = await openFiles(read.value, {
       choices,
-      onShare: async (share) => {
-        const done = Math.floor(100 * share);
-        if (done > parsed) progress({ phase: "parsing", done, total: 100, unit: "percent" });
-        parsed = Math.max(parsed, done);
+      onReading: async (at) => {
+        if (at.phase !== "taking-in") progress(at);
+        else {
+          const done = Math.floor(100 * at.share);
+          if (done > takenIn) progress({ phase: at.phase, done, total: 100, unit: "percent" });
+          takenIn = Math.max(takenIn, done);
+        }
         await pause();
       },
       onRecord: (done, total) => {

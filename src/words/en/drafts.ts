@@ -19,7 +19,7 @@ export const draftWords = messages("drafts", {
   otherWindow: "The changes were made in another window, and this window already had changes of its own.",
 
   noStorage: "This browser does not allow the page to store your changes.",
-  tooLarge: "Your changes are too large for this browser to keep: {size}. The limit is {limit}.",
+  tooLarge: "Your changes are too large for this browser to keep: more than {limit}.",
   noSpace: "This browser has no space left for your changes, or does not allow the page to store them.",
   saveHint: "Save them to a file.",
 });

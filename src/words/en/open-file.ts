@@ -21,7 +21,10 @@ export const openFileWords = messages("open-file", {
   fetchingFile: "Fetching {file}…",
   fetching: "Fetching the file",
   reading: "Reading the file",
-  parsing: "Parsing the text",
+  unpacking: "Unpacking the archive",
+  // Both of these are one step without counts; beside all others stands how far they are.
+  parsing: "Parsing the text, which is one step",
+  takingIn: "Reading entities and claims",
   checking: "Checking records and references",
   reviewing: "Looking for problems",
   layingOut: "Placing entities that have no position in the file",

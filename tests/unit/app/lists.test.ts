@@ -37,7 +37,7 @@ test.each([
   const { staticImports } = parsed(list).module;
   const named = staticImports.map(({ moduleRequest, entries }) => [
     posix.join(posix.dirname(list), moduleRequest.value),
-    ...entries.map(({ importName }) => importName.name),
+    ...entries.map(({ importName }) => importName.name ?? ""),
   ]);
   const records = files.map((file) => [file, ...exportsOf(file)]);
   expect(named.filter(([file = ""]) => files.includes(file)).sort()).toEqual(records.sort());

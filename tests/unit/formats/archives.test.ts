@@ -189,6 +189,15 @@ describe("an archive that cannot be unpacked is refused, with the name of the fi
     expect(await open(zipped({ "word/document.xml": "<x/>" }), "x.docx")).toMatchObject({
       codes: ["archive/document"],
     });
+    const openDocument = zipped({
+      mimetype: "application/vnd.oasis.opendocument.spreadsheet",
+      "content.xml": "<x/>",
+      "META-INF/manifest.xml": "<x/>",
+    });
+    expect(await open(openDocument, "x.ods")).toMatchObject({
+      codes: ["archive/document"],
+      says: [expect.stringContaining("save a spreadsheet as .xlsx")],
+    });
     const third = zipped({ "b.zip": zipped({ "c.zip": zipped({ "edges.csv": EDGES }) }) });
     expect(await open(third)).toMatchObject({ codes: ["archive/nested"], says: [expect.stringMatching(/^c\.zip: /)] });
     const old = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);

@@ -2,14 +2,15 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { completedDataset, placesToComplete } from "../../../derive/complete-places.ts";
 import { isPlaced } from "../../../derive/is-placed.ts";
 import { forceLayout } from "../../../derive/layouts/force-layout.ts";
+import { inSlices } from "../../../lib/in-slices.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { Dialog } from "../../../lib/ui/Dialog.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { say } from "../../../lib/ui/notice.ts";
 import type { Dataset } from "../../../model/dataset.ts";
-import { editsBetween } from "../../../model/edit.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { mergingWords as words } from "../../../words/en/merging.ts";
+import { preparingEdits } from "../../../workspace/prepared-edits.ts";
 import { useRunTask, useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import type { layoutTask } from "../../layouts/layout-task.ts";
 import { nameMeasure } from "../../layouts/ui/measure-names.ts";
@@ -53,14 +54,18 @@ export function MergeDialog({
     const run = new AbortController();
     running.current = run;
     setIsPlacing(true);
-    const placed = await withPlaces(dataset, async (knowledge) => {
+    const { signal } = run;
+    const place = async (): Promise<Dataset> => {
+      const knowledge = buildKnowledgeGraph(dataset);
       const input = placesToComplete(knowledge, await nameMeasure(knowledge));
-      const { signal } = run;
       const outcome = await runTask<typeof layoutTask>("layout", { layout: forceLayout.id, input }, { signal });
       return outcome.is === "done" ? completedDataset(knowledge, input, outcome.output) : dataset;
-    });
-    if (run.signal.aborted) return;
-    const isNew = workspace.dispatch(takeMerged, { edits: editsBetween(own.dataset, placed) });
+    };
+    const placed = isPlaced(dataset) ? dataset : await place();
+    const { opened } = workspace.store.getState().document;
+    const prepared = await inSlices(preparingEdits(own, opened, placed), signal);
+    if (prepared === null) return;
+    const isNew = workspace.dispatch(takeMerged, prepared);
     onClose();
     if (!isNew) say(words.nothingNew());
   };
@@ -92,11 +97,6 @@ export function MergeDialog({
       <p className={kit.small}>{words.undoable()}</p>
     </Dialog>
   );
-}
-
-/** A dataset with a place for each entity, where it has none for some. */
-async function withPlaces(dataset: Dataset, place: (knowledge: KnowledgeGraph) => Promise<Dataset>): Promise<Dataset> {
-  return isPlaced(dataset) ? dataset : place(buildKnowledgeGraph(dataset));
 }
 
 function Outcome({ report }: { report: MergeReport | undefined }) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openFiles } from "../../../../src/formats/open-files.ts";
+import { withHeadings } from "../../../../src/formats/readers/csv-table.ts";
 import type { ReadChoices, TableChoices } from "../../../../src/formats/readers/reader.ts";
 import { readAll, readText } from "./read-case.ts";
 
@@ -99,6 +100,12 @@ about April 1987,A. Porter,J. Doe,L. Lane,Pier,54.61,-1.06,,Report
     expect(file.lines).toEqual(["Ash -> Beech", "Beech -> Cedar"]);
     expect(file.dataset.sources.map(({ title }) => title)).toEqual(["Ledger 4", "Ledger 5"]);
   });
+});
+
+test("a table may have more rows than a function takes arguments", () => {
+  const rows = Array.from({ length: 200_000 }, (_, row) => ({ cells: ["a", "b"], row, within: undefined }));
+  const table = withHeadings({ name: "a.csv", rows, separator: "," }, undefined, () => false, String);
+  expect(table.rows).toHaveLength(rows.length - (table.hasNoHeadings ? 0 : 1));
 });
 
 describe("dates of a table", () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { placesOf } from "../../../../src/derive/places.ts";
 import { searchIndexOf } from "../../../../src/features/search/search-index.ts";
@@ -17,6 +18,7 @@ import {
 } from "../../../../src/product/tasks/open-file-task.ts";
 import { generateDataset } from "../../../fixtures/generate-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
+import { workbookFile } from "../../../fixtures/workbook.ts";
 
 /** More than one slice of claims. */
 const size = { entities: 800, claims: 4_500 };
@@ -121,34 +123,66 @@ describe("opening a file", () => {
     expect(phases.get("handing-over")?.at(-1)).toMatchObject({ done: slicedLength(dataset) });
   });
 
-  describe.each([
+  const each = (count: number, write: (at: number) => string) => Array.from({ length: count }, (_, at) => write(at));
+  const triples = each(2_000, (at) => `<urn:a${at}> <urn:knows> <urn:b${at}> .`).join("\n");
+  const records = each(2_000, (at) => `{"id":"n${at}"}`);
+  describe.each<[string, string | Uint8Array, string]>([
+    // Read piece by piece.
     [
       "GEXF",
-      `<gexf><graph><nodes>${Array.from({ length: 4_000 }, (_, at) => `<node id="n${at}" label="Node"/>`).join("\n")}</nodes></graph></gexf>`,
+      `<gexf><graph><nodes>${each(4_000, (at) => `<node id="n${at}" label="Node"/>`).join("\n")}</nodes></graph></gexf>`,
       "a.gexf",
     ],
     [
       "GraphML",
-      `<graphml><graph edgedefault="directed">${Array.from({ length: 4_000 }, (_, at) => `<node id="n${at}"></node>`).join("\n")}</graph></graphml>`,
+      `<graphml><graph edgedefault="directed">${each(4_000, (at) => `<node id="n${at}"></node>`).join("\n")}</graph></graphml>`,
       "a.graphml",
     ],
-    ["a table", `Source,Target\n${Array.from({ length: 2_000 }, (_, at) => `a${at},b${at}`).join("\n")}`, "a.csv"],
+    ["Turtle", triples, "a.ttl"],
     [
-      "lines of JSON",
-      Array.from({ length: 2_000 }, (_, id) => `{"type":"node","id":"${id}","labels":["A"]}`).join("\n"),
-      "a.jsonl",
+      "RDF/XML",
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="urn:x#">${each(1_500, (at) => `<rdf:Description rdf:about="urn:a${at}"><x:knows rdf:resource="urn:b"/></rdf:Description>`).join("\n")}</rdf:RDF>`,
+      "a.rdf",
     ],
+    // Row by row.
+    ["a table", `Source,Target\n${each(2_000, (at) => `a${at},b${at}`).join("\n")}`, "a.csv"],
+    ["lines of JSON", each(2_000, (id) => `{"type":"node","id":"${id}","labels":["A"]}`).join("\n"), "a.jsonl"],
+    ["Pajek", `*Vertices 4000\n${each(4_000, (at) => `${at + 1} "v"`).join("\n")}`, "a.net"],
+    // In two steps, the second of which goes on beside the first: cells and rows.
+    [
+      "a workbook",
+      workbookFile({
+        sheets: { Edges: [["Source", "Target"], ...each(3_000, String).map((at) => [`a${at}`, `b${at}`])] },
+      }),
+      "a.xlsx",
+    ],
+    // Statement by statement, and record by record of what was parsed in one step.
+    ["DOT", `digraph { ${each(6_000, (at) => `a${at} -> b${at}`).join("\n")} }`, "a.dot"],
+    ["JSON of nodes and links", `{"nodes":[${records}],"links":[]}`, "a.json"],
+    [
+      "a canvas",
+      `{"nodes":[${each(2_000, (at) => `{"id":"n${at}","type":"text","text":"x","width":1}`)}],"edges":[]}`,
+      "a.canvas",
+    ],
+    ["Kumu", `{"elements":[${each(2_000, (at) => `{"label":"n${at}"}`)}],"connections":[]}`, "a.json"],
+    [
+      "STIX",
+      `{"type":"bundle","id":"bundle--1","objects":[${each(2_000, (at) => `{"type":"malware","id":"malware--${at}"}`)}]}`,
+      "a.json",
+    ],
+    ["Cytoscape", `{"elements":[${records.map((data) => `{"data":${data}}`)}]}`, "a.cyjs"],
+    ["CX", `[{"CXVersion":"2.0"},{"nodes":[${each(2_000, (id) => `{"id":${id}}`)}]}]`, "a.cx"],
   ])("that is %s", (_, foreign, name) => {
-    test("says what share of its text was read, and ends there when it is cancelled", async () => {
+    test("says truly what share of it was read, and ends there when it is cancelled", async () => {
       const run = new AbortController();
       const shares: number[] = [];
       const outcome = await runInSlices(
         openFileTask,
-        { files: [new File([foreign], name)] },
+        { files: [new File([foreign as BlobPart], name)] },
         {
           signal: run.signal,
           onProgress: (at) => {
-            if (at.phase === "parsing" && "done" in at) shares.push(at.done);
+            if (at.phase === "taking-in") shares.push(at.done);
             if ((shares.at(-1) ?? 0) > 20) run.abort();
           },
         },
@@ -157,6 +191,17 @@ describe("opening a file", () => {
       expect(shares).toEqual(shares.toSorted((a, b) => a - b));
       expect(shares.at(-1)).toBeLessThan(60);
     });
+  });
+
+  test("says of a step without shares that it is one, and of the rows of Parquet how many there were", async () => {
+    const links = `{"nodes":[${records}],"links":[]}`;
+    const stagesOf = ({ progress }: Opened) => [...new Set(progress.map(({ phase }) => phase))].slice(1, 4);
+    expect(stagesOf(await open(new File([links], "a.json")))).toEqual(["parsing", "taking-in", "checking"]);
+    const packed = new File([gzipSync(links)], "a.json.gz");
+    expect(stagesOf(await open(packed))).toEqual(["unpacking", "parsing", "taking-in"]);
+    const edges = readFileSync(new URL("../../../fixtures/parquet/edges-none.parquet", import.meta.url));
+    const { progress } = await open(new File([edges], "a.parquet"));
+    expect(progress.flatMap((at) => (at.phase === "taking-in" ? [at.done] : []))).toContain(50);
   });
 
   test("hands over nothing of a hostile file that is refused", async () => {
