@@ -11,6 +11,8 @@ export const COMMON = {
   base: "./",
   resolve: {
     alias: {
+      // Messages name the styles of their numbers and dates, and use no skeletons: `src/words/message.ts`.
+      "@formatjs/icu-skeleton-parser": `${ROOT}scripts/no-skeletons.ts`,
       // What Markdown's parser takes in browsers asks the page to decode entities; workers, which check files, have none.
       "decode-named-character-reference": `${ROOT}node_modules/decode-named-character-reference/index.js`,
     },

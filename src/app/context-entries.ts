@@ -139,7 +139,7 @@ function ofClaim(workspace: Workspace, claim: number): readonly Entry[] {
     };
     return [entry(`held by ${holder}`, title, words.analysis(), choose, { leadsTo: "record" })];
   });
-  const clash = clashesIn(dataset).find(({ isContested, claims }) => isContested && claims.includes(id));
+  const clash = clashesIn(knowledge).find(({ isContested, claims }) => isContested && claims.includes(id));
   const pair = clash?.pairs.find(({ sides }) => sides.some((side) => side.claim === id));
   return [
     ...[...passages.values()].slice(0, MOST_PASSAGES),

@@ -5,7 +5,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { openClash } from "../../src/features/contested/clash-commands.ts";
-import { contestedClaims } from "../../src/features/contested/contested.ts";
+import { contestedMask } from "../../src/features/contested/contested.ts";
 import { ContestedPanel } from "../../src/features/contested/ui/ContestedPanel.tsx";
 import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import {
@@ -329,8 +329,9 @@ describe("bundles and marks on the stage", () => {
 
   test("every contested line has its mark, however far out the camera is", async () => {
     const { workspace, handle } = await stage(article);
-    const { dataset } = workspace.store.getState().knowledge;
-    const expected = [...contestedClaims(dataset)].sort();
+    const { knowledge } = workspace.store.getState();
+    const isContested = contestedMask(knowledge);
+    const expected = knowledge.dataset.claims.flatMap(({ id }, c) => (isContested[c] === 1 ? [id] : [])).sort();
     const marked = () =>
       idsOf(
         workspace,

@@ -85,11 +85,11 @@ export function DropZone({
   );
 
   const openDataset = (file: OpenedFile, fileName: string, view: ViewState | undefined) => {
-    const { dataset, knowledge, search, reading } = file;
+    const { dataset, knowledge, derivation, search, reading } = file;
     // Not aborted: its search index may still be under construction.
     setAttempt(null);
     bringSearchColumns(knowledge, search);
-    workspace.open(dataset, view, { knowledge });
+    workspace.open(dataset, view, { knowledge, derivation });
     report.current = reading && {
       kind: "report",
       fileName,

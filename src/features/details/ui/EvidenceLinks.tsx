@@ -14,8 +14,7 @@ import { openVoices } from "../../voices/voices-commands.ts";
 export function EvidenceLinks() {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const { dataset } = knowledge;
-  const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
+  const contested = useMemo(() => clashesIn(knowledge).filter(({ isContested }) => isContested).length, [knowledge]);
   const isAttributed = hasAttributions(knowledge);
   if (!isAttributed && contested === 0) return null;
   return (

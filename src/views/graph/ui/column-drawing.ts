@@ -1,13 +1,14 @@
 import type { Sigma } from "sigma";
 import type { RenderParams } from "sigma/types";
 import { memo } from "../../../lib/memo.ts";
+import { finished } from "../../../lib/steps.ts";
 import { claimAt } from "../../../model/knowledge-graph.ts";
 import type { LineDetail } from "../../../workspace/ui/line-detail.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { coveredLines } from "../covered-lines.ts";
 import type { Point } from "../edge-geometry.ts";
 import { EMPHASIS } from "../emphasis.ts";
-import { type LineInks, type LinePaths, lineInks, linePaths, raisedLines } from "../far-lines.ts";
+import { allLinePaths, type LineInks, type LinePaths, lineInks, linePaths, raisedLines } from "../far-lines.ts";
 import { HAIRLINE_REACH, hairlinesUnder } from "../hairlines-under.ts";
 import type { Box } from "../label-placement.ts";
 import { isLarge, MOST_FULL_LINES } from "../large-graph.ts";
@@ -38,14 +39,6 @@ interface Found {
   readonly reach: Bounds;
   /** Claims whose lines are drawn in full; null where all are far. */
   readonly lines: readonly number[] | null;
-}
-
-/** The paths of all lines, and what they were made from. */
-interface KnownPaths {
-  readonly shape: object;
-  readonly bounds: Bounds;
-  readonly places: Float32Array;
-  readonly paths: LinePaths;
 }
 
 /** Draws a large graph past sigma's own bookkeeping, from columns. */
@@ -162,7 +155,6 @@ export function createColumnDrawing(
   let array: Float32Array<ArrayBuffer> | undefined;
   let entityCount = 0;
   let spread = 1;
-  let known: KnownPaths | null = null;
   let inks: LineInks | null = null;
   let raised: readonly number[] = [];
   let found: Found | null = null;
@@ -170,17 +162,7 @@ export function createColumnDrawing(
   let tooShort = 0;
   let params: RenderParams | null = null;
 
-  /** The paths of all lines. A filter, which moves nothing, does not make them anew; a drag, which writes to places, does. */
-  const allPaths = (): LinePaths => {
-    const { knowledge, places } = rendering();
-    const { shape } = knowledge;
-    const isKnown = known?.shape === shape && isSameBounds(known.bounds, bounds) && isSameColumn(known.places, places);
-    known =
-      known !== null && isKnown
-        ? known
-        : { shape, bounds, places: places.slice(), paths: linePaths(rendering(), bounds) };
-    return known.paths;
-  };
+  const allPaths = () => finished(allLinePaths(rendering(), bounds));
   const fillNodes = () => {
     const { order } = rendering().knowledge;
     const columns = nodeColumns(rendering(), bounds, array?.length === NODE_STRIDE * order ? array : undefined);
@@ -281,7 +263,6 @@ export function createColumnDrawing(
         if (!wasHeld) return;
         take(false);
         array = undefined;
-        known = null;
         inks = null;
         found = null;
         say();
@@ -362,14 +343,6 @@ function viewOf({ matrix }: RenderParams, bounds: Bounds): Bounds {
   });
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
   return { x: [Math.min(...xs), Math.max(...xs)], y: [Math.min(...ys), Math.max(...ys)] };
-}
-
-function isSameBounds(a: Bounds, b: Bounds): boolean {
-  return isWithin(a, b) && isWithin(b, a);
-}
-
-function isSameColumn(a: Float32Array, b: Float32Array): boolean {
-  return a.length === b.length && a.every((value, at) => value === b[at]);
 }
 
 function areaOf({ x, y }: Bounds): number {
