@@ -69,7 +69,7 @@ export async function openFiles(
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const opening = { choices, onRecord, onReading };
   if (!files.some(isArchive)) return openUnpacked(files.map(onItsOwn), { ...opening, leftOut: [] });
-  await onReading({ stage: "unpacking" });
+  await onReading({ phase: "unpacking" });
   const { unpackFiles } = await import("./unpack-files.ts");
   const unpacked = unpackFiles(files, isOfBytes);
   if (!unpacked.ok) return unpacked;
@@ -109,7 +109,7 @@ async function openUnpacked(
     const [start, { length }] = [before, file.bytes];
     before += length;
     const text = await decodedFile(file, choices.encoding, (at) =>
-      opening.onReading(at.stage === "taking-in" ? { ...at, share: (start + at.share * length) / total } : at),
+      opening.onReading(at.phase === "taking-in" ? { ...at, share: (start + at.share * length) / total } : at),
     );
     if (text.ok) decoded.push(text.value);
     else if (!file.isOneOfSeveral) return err([text.error]);
@@ -245,7 +245,7 @@ async function openOwn(
   isUtf16: boolean,
   { onRecord, onReading, leftOut }: Opening,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
-  await onReading({ stage: "parsing" });
+  await onReading({ phase: "parsing" });
   const opened = await openDataset(text, onRecord);
   return opened.ok ? ok({ dataset: opened.value, report: null, isUtf16, leftOut }) : opened;
 }
@@ -255,7 +255,7 @@ async function openLarge(
   { onRecord, onReading, leftOut }: Opening,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const { readLargeJson } = await import("./read-large-json.ts");
-  const read = await readLargeJson(bytes, ["entities", "claims"], (share) => onReading({ stage: "taking-in", share }));
+  const read = await readLargeJson(bytes, ["entities", "claims"], (share) => onReading({ phase: "taking-in", share }));
   if (!read.ok) return read;
   const parsed = parseDataset(read.value, onRecord);
   return parsed.ok ? ok({ dataset: saidToBeExtract(parsed.value), report: null, isUtf16: false, leftOut }) : parsed;
@@ -315,7 +315,7 @@ async function readForeign(
   const { finish, ...build } = createGraphBuilder(
     files[0]?.name ?? "",
     choices.weight,
-    (share) => void onReading({ stage: "taking-in", share }),
+    (share) => void onReading({ phase: "taking-in", share }),
   );
   const read = await codec.read(files, build, choices);
   return read.ok ? ok(finish) : read;

@@ -62,8 +62,8 @@ describe("a task in a worker", () => {
       { files: [longFile()] },
       {
         signal: run.signal,
-        onProgress: ({ stage }) => {
-          heard.push(stage);
+        onProgress: ({ phase }) => {
+          heard.push(phase);
           run.abort();
         },
         onPart: ({ list }) => heard.push(list),
@@ -89,9 +89,9 @@ describe("a task in a worker", () => {
       { files: [new File([text], name)] },
       {
         signal: run.signal,
-        onProgress: ({ stage }) => {
+        onProgress: ({ phase }) => {
           if (isReading) heard += 1;
-          isReading ||= stage === (name === "a.json" ? "parsing" : "taking-in");
+          isReading ||= phase === (name === "a.json" ? "parsing" : "taking-in");
           if (isReading) run.abort();
         },
         onPart: () => {

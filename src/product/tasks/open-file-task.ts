@@ -29,13 +29,13 @@ import { viewInFile } from "./view-in-file.ts";
 
 /** How far the opening of a file has come. What has no counts is one step, of which nobody can say how far it is. */
 export type OpenProgress =
-  | { readonly stage: "reading"; readonly done: number; readonly total: number; readonly unit: "byte" }
-  | { readonly stage: "unpacking" | "parsing" }
-  | { readonly stage: "taking-in"; readonly done: number; readonly total: number; readonly unit: "percent" }
-  | { readonly stage: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
-  | { readonly stage: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
-  | { readonly stage: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
-  | { readonly stage: "handing-over"; readonly done: number; readonly total: number; readonly unit: "record" };
+  | { readonly phase: "reading"; readonly done: number; readonly total: number; readonly unit: "byte" }
+  | { readonly phase: "unpacking" | "parsing" }
+  | { readonly phase: "taking-in"; readonly done: number; readonly total: number; readonly unit: "percent" }
+  | { readonly phase: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
+  | { readonly phase: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
+  | { readonly phase: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
+  | { readonly phase: "handing-over"; readonly done: number; readonly total: number; readonly unit: "record" };
 
 /** Issues that are handed over; a file may have millions of problems, and nobody reads on after these. */
 const MOST_ISSUES = 1_000;
@@ -115,7 +115,7 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
     const notes = [
       ...opened.leftOut,
       ...(opened.report === null ? encodingNote(opened.isUtf16) : []),
-      ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
+      ...lintDataset(dataset, (done, total) => progress({ phase: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),
     ];
     const total = slicedLength(dataset);
@@ -126,7 +126,7 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
       part(slice, "block" in slice ? blockBuffers(slice.block) : []);
       if (done - reported >= total / MOST_REPORTS || done === total) {
         reported = done;
-        progress({ stage: "handing-over", done, total, unit: "record" });
+        progress({ phase: "handing-over", done, total, unit: "record" });
       }
       await pause();
     }
@@ -155,16 +155,16 @@ async function openedIn(
   const opened = await openFiles(read.value, {
     choices,
     onReading: async (at) => {
-      if (at.stage !== "taking-in") progress(at);
+      if (at.phase !== "taking-in") progress(at);
       else {
         const done = Math.floor(100 * at.share);
-        if (done > takenIn) progress({ stage: at.stage, done, total: 100, unit: "percent" });
+        if (done > takenIn) progress({ phase: at.phase, done, total: 100, unit: "percent" });
         takenIn = Math.max(takenIn, done);
       }
       await pause();
     },
     onRecord: (done, total) => {
-      if (isReportable(done, total)) progress({ stage: "checking", done, total, unit: "record" });
+      if (isReportable(done, total)) progress({ phase: "checking", done, total, unit: "record" });
     },
   });
   const [only] = read.value.length === 1 ? read.value : [];
@@ -195,10 +195,10 @@ async function laidOut(
     part: () => {},
     progress: (at) => {
       const done =
-        at.stage === "moving" ? Math.floor((LAYOUT_MOVING * at.done) / Math.max(at.total, 1)) : LAYOUT_MOVING;
+        at.phase === "moving" ? Math.floor((LAYOUT_MOVING * at.done) / Math.max(at.total, 1)) : LAYOUT_MOVING;
       if (done === reported) return;
       reported = done;
-      progress({ stage: "laying-out", done, total: 100, unit: "percent" });
+      progress({ phase: "laying-out", done, total: 100, unit: "percent" });
     },
   });
   return { ...knowledge, dataset: completedDataset(knowledge, input, places) };
@@ -226,7 +226,7 @@ async function readAll(
         bytes.set(chunk, at);
         at += chunk.length;
         done += chunk.length;
-        progress({ stage: "reading", done, total, unit: "byte" });
+        progress({ phase: "reading", done, total, unit: "byte" });
       }
       read.push({ name: file.name, bytes });
     }

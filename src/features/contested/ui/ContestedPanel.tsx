@@ -171,7 +171,7 @@ function AttributionLines({ attribution }: { attribution: Attribution }) {
   const stance = stanceOf(knowledge, attribution);
   const passage = passageInWords(attribution.evidence);
   return (
-    <div className={styles.voice}>
+    <div className={styles.attribution}>
       <LineSample pattern={lookOfStance(knowledge, stance)} />
       <span>
         {certaintyInWords(knowledge, { attribution, stance })} · {holderInWords(knowledge, attribution)}

@@ -117,7 +117,7 @@ describe("clashes", () => {
     expect(clashOfPair(clashes, "l.9999")).toBeNull();
   });
 
-  test("opening a pair opens its room and selects every claim of the clash", () => {
+  test("opening a pair opens its panel and selects every claim of the clash", () => {
     const workspace = createWorkspace(smallDataset());
     expect(workspace.dispatch(openClash, { pair: "l.0002" })).toBe(true);
     const { view } = workspace.store.getState();
