@@ -232,7 +232,10 @@ describe("a large graph", () => {
     const first = labels.placed;
     zoomTo(stage, 0.8);
     await expect.poll(() => labels.placed).not.toBe(first);
+    // On their own canvas again, after the first move.
+    await expect.poll(() => names.style.visibility).toBe("");
     const before = labels.placed;
+    seen.length = 0;
     zoomTo(stage, 0.4);
     // Meanwhile they are drawn with the entities.
     await expect.poll(() => seen.join()).toMatch(/hidden/);
