@@ -66,7 +66,10 @@ export async function readLargeJson(
             const problem = problemIn(text);
             return err([syntaxIssue(problem, placeOf(bytes, at + bytesOf(text.slice(0, problem.at))))]);
           }
+          const item = at;
           kept = at = afterSpace(bytes, end);
+          // Without it, what follows where a comma is missing would be taken for the first item.
+          if (bytes[at] !== COMMA && bytes[at] !== LIST_END) kept = item;
           if (bytes[at] !== COMMA) break;
           at = afterSpace(bytes, at + 1);
           if (items.length % BLOCK_LENGTH === 0) await onShare(at / bytes.length);
