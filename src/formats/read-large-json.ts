@@ -63,8 +63,12 @@ export async function readLargeJson(
           try {
             items.add(JSON.parse(text));
           } catch {
-            const problem = problemIn(text);
-            return err([syntaxIssue(problem, placeOf(bytes, at + bytesOf(text.slice(0, problem.at))))]);
+            // As it stands in its list, between what is before and behind it.
+            const before = items.length > 0 ? "[0," : "[";
+            const behind = (bytes[end] ?? 128) < 128 ? textOf(end, end + 1) : "";
+            const problem = problemIn(before + text + behind);
+            const place = at + bytesOf(text.slice(0, problem.at - before.length));
+            return err([syntaxIssue(problem, placeOf(bytes, place))]);
           }
           const item = at;
           kept = at = afterSpace(bytes, end);
