@@ -28,7 +28,9 @@ export function* preparingEdits(knowledge: KnowledgeGraph, opened: Dataset, want
   }
   const edits = editor.asOpened(between, opened, knowledge);
   // Used once: undo and redo apply edits anew, and nothing else of the graph is kept for them.
-  let applied: ReturnType<Editor["applyEdits"]> | null = yield* applyingEdits(knowledge, edits);
+  // Of a few edits the maps from ids to numbers would be changed in place, for a document that may never come to be.
+  let applied: ReturnType<Editor["applyEdits"]> | null =
+    edits.length < PER_STEP ? null : yield* applyingEdits(knowledge, edits);
   return {
     edits,
     editor: {

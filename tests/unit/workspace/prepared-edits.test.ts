@@ -49,4 +49,16 @@ describe("edits that were worked out before they are made", () => {
     const { claims } = workspace.store.getState().document.dataset;
     expect(new Set(claims)).toEqual(new Set(whole.claims));
   });
+
+  test("leave the document as it is until they are made, few as they may be", () => {
+    const workspace = createWorkspace(half);
+    const { knowledge, document } = workspace.store.getState();
+    const withOne = (at: number) => ({ ...half, claims: [...half.claims, ...whole.claims.slice(at, at + 1)] });
+    const [one, other] = [500, 501].map((at) => finished(preparingEdits(knowledge, document.opened, withOne(at))));
+    expect(knowledge).toEqual(buildKnowledgeGraph(half));
+    for (const prepared of [one, other]) if (prepared) expect(workspace.dispatch(takeMerged, prepared)).toBe(true);
+    const after = workspace.store.getState().knowledge;
+    expect(new Set(after.dataset.claims)).toEqual(new Set(whole.claims.slice(0, 502)));
+    expect(after.claimNumber).toEqual(buildKnowledgeGraph(after.dataset).claimNumber);
+  });
 });
