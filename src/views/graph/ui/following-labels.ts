@@ -117,8 +117,11 @@ export class FollowingLabels {
   }
 
   readonly #letGo = (): void => {
-    if (this.#isHeld) this.#timer = setTimeout(this.#begin, REST_MS);
+    if (!this.#isHeld) return;
     this.#isHeld = false;
+    // The camera may have been moved again since it stood still.
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#begin, REST_MS);
   };
 
   readonly #begin = (): void => {
