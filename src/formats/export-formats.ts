@@ -1,0 +1,53 @@
+import { createRegistry, type Registry } from "../lib/registry.ts";
+import { exportFormatWords as words } from "../words/en/export-formats.ts";
+import type { ExportFormat } from "./format.ts";
+import { formats } from "./formats.ts";
+import { EXCHANGE_LOSSES } from "./writers/exchange-loss-list.ts";
+
+const COMMON = { options: [], carriesPage: false, hasEdges: true } as const;
+const OF_XML = [...EXCHANGE_LOSSES, words.characters];
+
+/** All formats that are written: our own, then those of other programs, which the readers of these open again. */
+export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat>("export format", [
+  ...formats.all,
+  {
+    ...COMMON,
+    id: "gexf",
+    title: words.gexf,
+    extension: ".gexf",
+    mediaType: "application/gexf+xml",
+    description: words.gexfFor,
+    losses: OF_XML,
+    load: async () => (await import("./writers/gexf.ts")).gexf,
+  },
+  {
+    ...COMMON,
+    id: "graphml",
+    title: words.graphml,
+    extension: ".graphml",
+    mediaType: "application/graphml+xml",
+    description: words.graphmlFor,
+    losses: OF_XML,
+    load: async () => (await import("./writers/graphml.ts")).graphml,
+  },
+  {
+    ...COMMON,
+    id: "cytoscape",
+    title: words.cytoscape,
+    extension: ".cyjs.json",
+    mediaType: "application/json",
+    description: words.cytoscapeFor,
+    losses: EXCHANGE_LOSSES,
+    load: async () => (await import("./writers/cytoscape.ts")).cytoscape,
+  },
+  {
+    ...COMMON,
+    id: "jgf",
+    title: words.jgf,
+    extension: ".jgf.json",
+    mediaType: "application/vnd.jgf+json",
+    description: words.jgfFor,
+    losses: EXCHANGE_LOSSES,
+    load: async () => (await import("./writers/json-graph-format.ts")).jsonGraphFormat,
+  },
+]);

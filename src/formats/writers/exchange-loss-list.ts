@@ -1,0 +1,18 @@
+import { exportFormatWords as words } from "../../words/en/export-formats.ts";
+import { formatWords } from "../../words/en/formats.ts";
+
+/** What a graph of nodes and edges with plain values cannot hold. Apart from what counts it, so that a menu need not load that. */
+export const EXCHANGE_LOSSES = [
+  words.values,
+  words.openDirections,
+  formatWords.spans,
+  formatWords.attributions,
+  formatWords.passages,
+  formatWords.aliases,
+  words.sources,
+  words.links,
+  words.terms,
+  words.fields,
+  words.layouts,
+  words.stories,
+] as const;

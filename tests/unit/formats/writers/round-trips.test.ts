@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import Graph from "graphology";
+import { parse as parseGexf } from "graphology-gexf";
+import { parse as parseGraphml } from "graphology-graphml";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { exportFormats } from "../../../../src/formats/export-formats.ts";
+import { openFiles } from "../../../../src/formats/open-files.ts";
+import { type Dataset, datasetSchema } from "../../../../src/model/dataset.ts";
+import { DIRECTION, directionOf } from "../../../../src/model/direction.ts";
+import { arbitraryDataset } from "../../../fixtures/arbitrary-dataset.ts";
+import { smallDataset } from "../../../fixtures/small-dataset.ts";
+
+const GRAPHS = ["gexf", "graphml", "cytoscape", "jgf"];
+const anyDataset = arbitraryDataset.map((input) => v.parse(datasetSchema, input));
+
+async function written(id: string, dataset: Dataset) {
+  const format = exportFormats.get(id) ?? expect.unreachable();
+  return { ...(await format.load()).write(dataset, {}), format };
+}
+
+/** What our own readers make of a written file, by what is in it. */
+async function reopened(id: string, dataset: Dataset): Promise<Dataset> {
+  const { text } = await written(id, dataset);
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  const opened = await openFiles([{ name: "a-file", bytes }]);
+  if (!opened.ok) throw new Error(opened.error.map(({ message }) => message).join("\n"));
+  expect(opened.value.report?.format).toBe(id);
+  return opened.value.dataset;
+}
+
+/** A text as XML can hold it, without the space around it, which readers cut off; null where nothing is left. */
+const told = (text: string | undefined | null) =>
+  text
+    ?.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
+    .replace(/^[\s\uFEFF]+|[\s\uFEFF]+$/g, "") || null;
+
+/** What of a dataset is to come back: entities, claims between two, fields by their names, positions, attributions. */
+function kept({ entities, claims, vocabulary, layouts }: Dataset, names: ReadonlySet<string>) {
+  const kinds = new Map(vocabulary.entityKinds.map(({ id, label }) => [id, label]));
+  const predicates = new Map(vocabulary.predicates.map((predicate) => [predicate.id, predicate]));
+  const labels = new Map<string, string>((vocabulary.fields ?? []).map(({ id, label }) => [id, label]));
+  const fieldsOf = (fields: Dataset["entities"][number]["fields"] = {}) =>
+    Object.entries(fields)
+      .map(([id, value]) => [labels.get(id) ?? id, [value].flat().flatMap((each) => told(String(each)) ?? [])] as const)
+      .filter(([label, value]) => names.has(label) && value.length > 0)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  const positions = layouts[0]?.positions ?? {};
+  return {
+    entities: entities.map(({ id, label, kind, fields, time, gloss }) => ({
+      id,
+      label: told(label),
+      kind: told(kinds.get(kind)) ?? kind,
+      time,
+      gloss: told(gloss),
+      fields: fieldsOf(fields),
+      position: positions[id]?.map((number) => number + 0),
+    })),
+    claims: claims
+      .filter(({ object }) => object !== null)
+      .map((claim) => ({
+        id: claim.id,
+        ends: [claim.subject, claim.object],
+        relation: told(predicates.get(claim.predicate)?.label) ?? claim.predicate,
+        direction: directionOf(claim, predicates.get(claim.predicate)) || DIRECTION.directed,
+        time: claim.qualifiers.time,
+        fields: fieldsOf(claim.fields),
+        attributions: claim.attributions.map(({ holder, polarity, evidence }) => [holder, polarity, evidence.length]),
+      })),
+  };
+}
+
+const fieldNames = ({ vocabulary }: Dataset) => new Set((vocabulary.fields ?? []).map(({ label }) => label));
+
+describe.each(GRAPHS)("%s", (id) => {
+  test("opens here again with the same entities, claims, fields, positions and attributions", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDataset, async (dataset) => {
+        const names = fieldNames(dataset);
+        expect(kept(await reopened(id, dataset), names)).toEqual(kept(dataset, names));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("keeps what a claim says, and who says it how firmly and where", async () => {
+    const dataset = await reopened(id, smallDataset());
+    const claim = dataset.claims.find((each) => each.id === "c.0001");
+    expect(claim).toMatchObject({ label: "is at war with", direction: "undirected", qualifiers: { time: "../1204" } });
+    expect(dataset.sources.map(({ title }) => title)).toContain("The Siege of Varn");
+    // "rumoured" and "accused" are words for a firmness that our readers know.
+    const stances = dataset.vocabulary.stances.map(({ label }) => label);
+    expect(stances).toContain("accused");
+  });
+
+  test("a stance that nobody knows the firmness of stays in its own words, and is not plainly stated", async () => {
+    const dataset = await reopened(id, smallDataset());
+    const claim = dataset.claims.find((each) => each.id === "c.0014");
+    expect(claim?.fields?.stance).toBe("plea");
+    expect(claim?.attributions[0]?.stance).toBeUndefined();
+  });
+
+  test("declares what it loses, and counts it", async () => {
+    const { losses, format, text } = await written(id, smallDataset());
+    const declared = format.losses.map((loss) => loss());
+    for (const loss of losses) {
+      expect(declared).toContain(loss.what);
+      expect(loss.count).toBeGreaterThan(0);
+    }
+    expect(losses.map(({ what, count }) => `${count} ${what}`)).toMatchSnapshot();
+    expect(String(text).endsWith("\n")).toBe(true);
+  });
+});
+
+describe.each([
+  ["gexf", parseGexf],
+  ["graphml", parseGraphml],
+])("graphology reads what is written as %s", (id, parse) => {
+  test("with every entity and edge, their directions and types of values", async () => {
+    const dataset = smallDataset();
+    const { text } = await written(id, dataset);
+    const graph = parse(Graph, String(text), { addMissingNodes: false });
+    expect(graph.nodes().sort()).toEqual(dataset.entities.map((entity) => entity.id).sort());
+    const edges = dataset.claims.filter(({ object }) => object !== null);
+    expect(graph.edges().sort()).toEqual(edges.map((claim) => claim.id).sort());
+    expect(graph.extremities("c.0009")).toEqual(["e.hanno", "e.grey-company"]);
+    // It takes the direction of a whole graph from GraphML, and of each line from GEXF.
+    expect(graph.isUndirected("c.0001")).toBe(id === "gexf");
+    expect(graph.isDirected("c.0002")).toBe(true);
+    expect(graph.getEdgeAttributes("c.0002")).toMatchObject({
+      holder: "Ilse Marn",
+      paragraph: 1,
+      polarity: "affirmed",
+    });
+    expect(graph.getNodeAttributes("e.monk")).toMatchObject({ label: "a monk", named: false, entityKind: "human" });
+  });
+
+  test("also where its words are hostile, and what had to be replaced is counted", async () => {
+    const label = 'a <b> & "c" \u0000 ]]> \u{1F469}';
+    const entities = smallDataset().entities.map((entity) => (entity.id === "e.hanno" ? { ...entity, label } : entity));
+    const { text, losses } = await written(id, { ...smallDataset(), entities });
+    const graph = parse(Graph, String(text), { addMissingNodes: false });
+    expect(graph.getNodeAttribute("e.hanno", "label")).toBe(label.replace("\u0000", "\uFFFD"));
+    expect(losses.find(({ what }) => what.includes("XML"))?.count).toBeGreaterThan(0);
+  });
+});
