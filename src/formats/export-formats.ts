@@ -2,7 +2,7 @@ import { createRegistry, type Registry } from "../lib/registry.ts";
 import { exportFormatWords as words } from "../words/en/export-formats.ts";
 import type { ExportFormat } from "./format.ts";
 import { formats } from "./formats.ts";
-import { EXCHANGE_LOSSES } from "./writers/exchange-loss-list.ts";
+import { CSV_LOSSES, EXCHANGE_LOSSES } from "./writers/exchange-loss-list.ts";
 
 const COMMON = { options: [], carriesPage: false, hasEdges: true } as const;
 const OF_XML = [...EXCHANGE_LOSSES, words.characters];
@@ -49,5 +49,17 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     description: words.jgfFor,
     losses: EXCHANGE_LOSSES,
     load: async () => (await import("./writers/json-graph-format.ts")).jsonGraphFormat,
+  },
+  {
+    ...COMMON,
+    id: "csv",
+    title: words.csv,
+    extension: ".csv.zip",
+    mediaType: "application/zip",
+    description: words.csvFor,
+    losses: CSV_LOSSES,
+    hasEdges: false,
+    isPacked: true,
+    load: async () => (await import("./writers/csv-tables.ts")).csvTables,
   },
 ]);

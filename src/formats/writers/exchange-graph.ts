@@ -66,8 +66,9 @@ const TAKEN = new Set(
  * Entities as nodes and claims between two as edges, with the attributes of `flattening` but for these: `kindLabel` is
  * what the kind of an entity is called; `direction` is what a claim and its predicate come to; `sourceId` is the
  * source of a passage, as `source` is an end. Fields that are lists are lists.
+ * @param withValues whether claims with a value are edges as well, with the empty text at their end.
  */
-export function exchangeGraph(dataset: Dataset): ExchangeGraph {
+export function exchangeGraph(dataset: Dataset, withValues = false): ExchangeGraph {
   const { title, description, language } = dataset.dataset;
   const flat = flattening(dataset);
   const kinds = new Map(dataset.vocabulary.entityKinds.map(({ id, label }) => [id, label]));
@@ -84,16 +85,24 @@ export function exchangeGraph(dataset: Dataset): ExchangeGraph {
     };
   });
   const edges = dataset.claims.flatMap((claim): readonly ExchangeEdge[] => {
-    if (claim.object === null) return [];
+    if (claim.object === null && !withValues) return [];
     const { label: _, source: sourceId, ...rest } = flat.claim(claim);
     const predicate = predicates.get(claim.predicate);
     const direction = DIRECTIONS[directionOf(claim, predicate)] ?? null;
-    const values = { ...rest, ...(sourceId !== undefined && { sourceId }), ...(direction !== null && { direction }) };
+    const { amount, unit, qualifier } = claim.value ?? {};
+    const values = {
+      ...rest,
+      ...(amount !== undefined && amount !== null && { valueAmount: amount }),
+      ...(unit !== undefined && { valueUnit: unit }),
+      ...(qualifier !== undefined && qualifier !== null && { valueQualifier: qualifier }),
+      ...(sourceId !== undefined && { sourceId }),
+      ...(direction !== null && { direction }),
+    };
     return [
       {
         id: claim.id,
         source: claim.subject,
-        target: claim.object,
+        target: claim.object ?? "",
         label: claim.label ?? predicate?.label,
         relation: predicate?.label ?? claim.predicate,
         direction,

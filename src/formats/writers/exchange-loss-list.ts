@@ -16,3 +16,17 @@ export const EXCHANGE_LOSSES = [
   words.layouts,
   words.stories,
 ] as const;
+
+/** What tables of entities, claims, attributions and sources cannot hold. */
+export const CSV_LOSSES = [
+  words.openDirections,
+  formatWords.aliases,
+  formatWords.lists,
+  words.controls,
+  words.sourceTexts,
+  words.links,
+  words.terms,
+  words.fields,
+  words.layouts,
+  words.stories,
+] as const;

@@ -6,18 +6,19 @@ import type { Words } from "../../words/message.ts";
 import { hasOnePassage } from "../flat-attributes.ts";
 import type { Loss } from "../format.ts";
 
+/** Those of losses that occur in a dataset, by how often. */
+export function countedLosses(counted: readonly (readonly [() => Words, number])[]): readonly Loss[] {
+  return counted.flatMap(([what, count]) => (count === 0 ? [] : [{ what: what(), count }]));
+}
+
 /** What of a dataset is not in a graph of nodes and edges with plain values: those of `EXCHANGE_LOSSES` that occur in it. */
 export function exchangeLosses(dataset: Dataset): readonly Loss[] {
-  const { entities, claims, sources, links, vocabulary, layouts, stories, questions } = dataset;
+  const { claims, sources } = dataset;
   const edges = claims.filter(({ object }) => object !== null);
-  const predicates = new Map(vocabulary.predicates.map((predicate) => [predicate.id, predicate]));
   const evidenceOf = ({ attributions }: Dataset["claims"][number]) => attributions.flatMap(({ evidence }) => evidence);
   const counted: readonly (readonly [() => Words, number])[] = [
     [words.values, claims.length - edges.length],
-    [
-      words.openDirections,
-      edges.filter((claim) => directionOf(claim, predicates.get(claim.predicate)) === DIRECTION.notStated).length,
-    ],
+    [words.openDirections, openDirections(dataset)],
     [formatWords.spans, edges.filter((claim) => evidenceOf(claim).some(({ start }) => start !== undefined)).length],
     [
       formatWords.attributions,
@@ -36,8 +37,22 @@ export function exchangeLosses(dataset: Dataset): readonly Loss[] {
           evidenceOf(claim).some(({ page, address, quotation }) => (page ?? address ?? quotation) !== undefined),
       ).length,
     ],
-    [formatWords.aliases, entities.filter(({ aliases }) => aliases.some((alias) => alias.includes(";"))).length],
+    [formatWords.aliases, cutAliases(dataset)],
     [words.sources, sources.length],
+    ...restLosses(dataset),
+  ];
+  return countedLosses(counted);
+}
+
+/** What no format of other programs holds of a dataset, and how often it occurs. */
+export function restLosses({
+  links,
+  vocabulary,
+  layouts,
+  stories,
+  questions,
+}: Dataset): readonly (readonly [() => Words, number])[] {
+  return [
     [words.links, links.length],
     [
       words.terms,
@@ -57,5 +72,17 @@ export function exchangeLosses(dataset: Dataset): readonly Loss[] {
     [words.layouts, layouts.slice(1).length + (layouts[0]?.captions.length ?? 0)],
     [words.stories, stories.length + questions.length],
   ];
-  return counted.flatMap(([what, count]) => (count === 0 ? [] : [{ what: what(), count }]));
+}
+
+/** Claims that have a line without a direction. */
+export function openDirections({ claims, vocabulary }: Dataset): number {
+  const predicates = new Map(vocabulary.predicates.map((predicate) => [predicate.id, predicate]));
+  return claims.filter(
+    (claim) => claim.object !== null && directionOf(claim, predicates.get(claim.predicate)) === DIRECTION.notStated,
+  ).length;
+}
+
+/** Entities of whose aliases one has a semicolon, which stands between them. */
+export function cutAliases({ entities }: Dataset): number {
+  return entities.filter(({ aliases }) => aliases.some((alias) => alias.includes(";"))).length;
 }

@@ -3,6 +3,11 @@ const REFUSED = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/g
 /** What would end or change a text or the value of an attribute: readers take a bare line end in a value for a space. */
 const SPECIAL = /[&<>"\t\n\r]/g;
 
+/** A text with a mark in the place of what no document of XML can hold. Files with such characters are taken for no text. */
+export function printable(text: string): string {
+  return text.replace(REFUSED, "\uFFFD");
+}
+
 /** Writes texts of a document, and counts what is changed in them. */
 export interface XmlText {
   /** A text as it can stand between tags and in the value of an attribute. */
@@ -18,10 +23,8 @@ export function createXmlText(): XmlText {
   let isChanged = false;
   return {
     plain(text) {
-      const allowed = text.replace(REFUSED, () => {
-        isChanged = true;
-        return "\uFFFD";
-      });
+      const allowed = printable(text);
+      if (allowed !== text) isChanged = true;
       return allowed.replace(SPECIAL, (char) => `&#${char.charCodeAt(0)};`);
     },
     record(write) {

@@ -21,6 +21,8 @@ export const exportFormatWords = messages("export-formats", {
   values: "Claims with a value, which are texts on their entities",
   openDirections: "That a claim does not say its direction: its line goes from the subject to the object",
   characters: "Characters that XML does not allow, which become �",
+  controls: "Control characters and halves of characters, which become �",
+  sourceTexts: "Hashes of the texts of sources, their segments, and why sentences became no claim",
   sources: "Sources, except their ids in passages and one title for each claim",
   links: "Links between claims",
   terms: "Families, stances and definitions of terms, except their names",
