@@ -88,14 +88,27 @@ export async function buildOneFilePage(): Promise<string> {
 }
 
 /** Readers of other programs' files, by id and file, that would take the article as one file over its budget. */
-const LARGE_READERS = ["json-ld", "parquet", "rdf-xml", "turtle"];
+const LARGE_READERS = ["csv-set", "json-ld", "parquet", "rdf-xml", "turtle"];
 
-/** Puts what says so in the place of each reader that is left out. */
+/** Writers of other programs' formats, by id and file, for the same reason. */
+const LEFT_OUT_WRITERS: Readonly<Record<string, string>> = {
+  gexf: "gexf",
+  graphml: "graphml",
+  cytoscape: "cytoscape",
+  jgf: "json-graph-format",
+  csv: "csv-tables",
+  turtle: "turtle",
+};
+
+/** Puts what says so in the place of each reader and writer that is left out. */
 function withoutLargeReaders(): Plugin {
   return {
     name: "sourceline:without-large-readers",
     enforce: "pre",
     load(id) {
+      const writer = /\/src\/formats\/writers\/([\w-]+)\.ts$/.exec(id)?.[1] ?? "";
+      if (writer === "left-out") return `export const LEFT_OUT = ${JSON.stringify(Object.keys(LEFT_OUT_WRITERS))};`;
+      if (Object.values(LEFT_OUT_WRITERS).includes(writer)) return 'export * from "./not-in-one-file.ts";';
       const name = /\/src\/formats\/readers\/([\w-]+)\.ts$/.exec(id)?.[1] ?? "";
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
       return [...LARGE_READERS, "likely-encoding"].includes(name) ? 'export * from "./not-in-one-file.ts";' : null;

@@ -2,7 +2,7 @@ import { createRegistry, type Registry } from "../lib/registry.ts";
 import { exportFormatWords as words } from "../words/en/export-formats.ts";
 import type { ExportFormat } from "./format.ts";
 import { formats } from "./formats.ts";
-import { CSV_LOSSES, EXCHANGE_LOSSES } from "./writers/exchange-loss-list.ts";
+import { CSV_LOSSES, EXCHANGE_LOSSES, TURTLE_LOSSES } from "./writers/exchange-loss-list.ts";
 
 const COMMON = { options: [], carriesPage: false, hasEdges: true } as const;
 const OF_XML = [...EXCHANGE_LOSSES, words.characters];
@@ -61,5 +61,15 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     hasEdges: false,
     isPacked: true,
     load: async () => (await import("./writers/csv-tables.ts")).csvTables,
+  },
+  {
+    ...COMMON,
+    id: "turtle",
+    title: words.turtle,
+    extension: ".ttl",
+    mediaType: "text/turtle",
+    description: words.turtleFor,
+    losses: TURTLE_LOSSES,
+    load: async () => (await import("./writers/turtle.ts")).turtle,
   },
 ]);

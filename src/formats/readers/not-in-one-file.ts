@@ -17,4 +17,4 @@ const rdf = leftOut(words.notInOneFile);
 /** What most texts of single bytes are in. */
 export const likelyEncoding = () => "windows-1252" as const;
 
-export { rdf as jsonLd, rdf as rdfXml, rdf as turtle };
+export { rdf as csvSet, rdf as jsonLd, rdf as rdfXml, rdf as turtle };

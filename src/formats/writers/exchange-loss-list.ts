@@ -30,3 +30,20 @@ export const CSV_LOSSES = [
   words.layouts,
   words.stories,
 ] as const;
+
+/** What triples cannot hold. */
+export const TURTLE_LOSSES = [
+  words.values,
+  words.openDirections,
+  formatWords.spans,
+  formatWords.passages,
+  formatWords.aliases,
+  words.setsOfValues,
+  words.controls,
+  words.positions,
+  words.sourceTexts,
+  words.links,
+  words.terms,
+  words.fields,
+  words.stories,
+] as const;

@@ -28,5 +28,7 @@ export const exportFormatWords = messages("export-formats", {
   terms: "Families, stances and definitions of terms, except their names",
   fields: "Units, definitions and meanings of fields",
   layouts: "Layouts after the first, and captions",
+  positions: "Positions of entities, and captions",
+  setsOfValues: "The order of values in fields that are lists, and those that occur twice",
   stories: "Stories and questions",
 });
