@@ -46,7 +46,7 @@ export async function buildOneFilePage(): Promise<string> {
     // The page puts itself together again from this, to be saved once more.
     define: { "import.meta.env.ONE_FILE_SHELL": JSON.stringify(shell) },
     // A page that is opened from disk may start no worker that is a module.
-    worker: { format: "iife", plugins: () => [withoutLargeReaders()] },
+    worker: { format: "iife", plugins: () => [withoutWriters(), withoutLargeReaders()] },
     build: {
       target: TARGET,
       write: false,
@@ -113,6 +113,16 @@ function withoutLargeReaders(): Plugin {
       if (name === "left-out") return `export const LEFT_OUT = ${JSON.stringify(LARGE_READERS)};`;
       return [...LARGE_READERS, "likely-encoding"].includes(name) ? 'export * from "./not-in-one-file.ts";' : null;
     },
+  };
+}
+
+/** The worker is asked for none of the writers that are left out: it need not know what they are called. */
+function withoutWriters(): Plugin {
+  return {
+    name: "sourceline:without-writers",
+    enforce: "pre",
+    load: (id) =>
+      id.endsWith("/src/formats/export-formats.ts") ? 'export { formats as exportFormats } from "./formats.ts";' : null,
   };
 }
 

@@ -2,10 +2,8 @@ import { createRegistry, type Registry } from "../lib/registry.ts";
 import { exportFormatWords as words } from "../words/en/export-formats.ts";
 import type { ExportFormat } from "./format.ts";
 import { formats } from "./formats.ts";
-import { CSV_LOSSES, EXCHANGE_LOSSES, TURTLE_LOSSES } from "./writers/exchange-loss-list.ts";
 
 const COMMON = { options: [], carriesPage: false, hasEdges: true } as const;
-const OF_XML = [...EXCHANGE_LOSSES, words.characters];
 
 /** All formats that are written: our own, then those of other programs, which the readers of these open again. */
 export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat>("export format", [
@@ -17,7 +15,6 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".gexf",
     mediaType: "application/gexf+xml",
     description: words.gexfFor,
-    losses: OF_XML,
     load: async () => (await import("./writers/gexf.ts")).gexf,
   },
   {
@@ -27,7 +24,6 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".graphml",
     mediaType: "application/graphml+xml",
     description: words.graphmlFor,
-    losses: OF_XML,
     load: async () => (await import("./writers/graphml.ts")).graphml,
   },
   {
@@ -37,7 +33,6 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".cyjs.json",
     mediaType: "application/json",
     description: words.cytoscapeFor,
-    losses: EXCHANGE_LOSSES,
     load: async () => (await import("./writers/cytoscape.ts")).cytoscape,
   },
   {
@@ -47,7 +42,6 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".jgf.json",
     mediaType: "application/vnd.jgf+json",
     description: words.jgfFor,
-    losses: EXCHANGE_LOSSES,
     load: async () => (await import("./writers/json-graph-format.ts")).jsonGraphFormat,
   },
   {
@@ -57,7 +51,6 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".csv.zip",
     mediaType: "application/zip",
     description: words.csvFor,
-    losses: CSV_LOSSES,
     hasEdges: false,
     isPacked: true,
     load: async () => (await import("./writers/csv-tables.ts")).csvTables,
@@ -69,7 +62,6 @@ export const exportFormats: Registry<ExportFormat> = createRegistry<ExportFormat
     extension: ".ttl",
     mediaType: "text/turtle",
     description: words.turtleFor,
-    losses: TURTLE_LOSSES,
     load: async () => (await import("./writers/turtle.ts")).turtle,
   },
 ]);

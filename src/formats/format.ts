@@ -54,6 +54,12 @@ export interface FormatCodec extends FormatWriter {
   read?(text: string): Result<unknown, readonly Issue[]> | Promise<Result<unknown, readonly Issue[]>>;
 }
 
+/** The working half of a format of another program. */
+export interface ExchangeWriter extends FormatWriter {
+  /** What it cannot hold. */
+  readonly losses: readonly (() => Words)[];
+}
+
 /** A format to write: what a menu needs to know of it, and how to load its code. */
 export interface ExportFormat {
   readonly id: string;
@@ -63,8 +69,6 @@ export interface ExportFormat {
   readonly mediaType: string;
   /** What it is good for, in a sentence or two. */
   readonly description: () => Words;
-  /** What it cannot hold, with the options that lose most; empty for a format from which the dataset can always be rebuilt. */
-  readonly losses: readonly (() => Words)[];
   readonly options: readonly FormatOption[];
   /** Whether the file holds the explorer beside the dataset; whoever writes it then brings the page of `one-file-page.ts`. */
   readonly carriesPage: boolean;
@@ -77,6 +81,8 @@ export interface ExportFormat {
 
 /** A format of ours: what is written in it opens again as the same dataset, but for its losses. */
 export interface Format extends ExportFormat {
+  /** What it cannot hold, with the options that lose most; empty for a format from which the dataset can always be rebuilt. */
+  readonly losses: readonly (() => Words)[];
   /** Whether a text that begins like this is worth reading as this format; cheap, and may err. */
   detect(head: string): boolean;
   load(): Promise<FormatCodec>;

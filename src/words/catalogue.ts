@@ -29,6 +29,7 @@ export interface Catalogue {
   readonly embed: typeof import("./en/embed.ts").embedWords;
   readonly exercises: typeof import("./en/exercises.ts").exerciseWords;
   readonly "export-formats": typeof import("./en/export-formats.ts").exportFormatWords;
+  readonly "export-losses": typeof import("./en/export-losses.ts").exportLossWords;
   readonly "export-scope": typeof import("./en/export-scope.ts").exportScopeWords;
   readonly extraction: typeof import("./en/extraction.ts").extractionWords;
   readonly extracts: typeof import("./en/extracts.ts").extractWords;

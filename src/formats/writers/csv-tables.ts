@@ -3,11 +3,12 @@ import { type CsvCell, csvText } from "../../lib/csv.ts";
 import type { Claim, Dataset, Entity, Origin, Source } from "../../model/dataset.ts";
 import { nameOf } from "../../model/name-of.ts";
 import { jsonText } from "../../model/serialize-dataset.ts";
-import { exportFormatWords as words } from "../../words/en/export-formats.ts";
+import { exportLossWords as words } from "../../words/en/export-losses.ts";
 import { formatWords } from "../../words/en/formats.ts";
 import { CELL_SEPARATOR, CSV_SET } from "../csv-set.ts";
-import type { FormatWriter } from "../format.ts";
+import type { ExchangeWriter } from "../format.ts";
 import { type ExchangeColumn, type ExchangeValue, exchangeGraph } from "./exchange-graph.ts";
+import { CSV_LOSSES } from "./exchange-loss-list.ts";
 import { countedLosses, cutAliases, openDirections, restLosses } from "./exchange-losses.ts";
 import { printable } from "./xml-text.ts";
 
@@ -44,7 +45,9 @@ const NO_TIME = new Date(1980, 0, 1);
  * after RFC 4180 in UTF-8, and metadata after "CSV on the Web" (W3C, tabular metadata). The mark at the beginning of each
  * table tells spreadsheets that it is UTF-8.
  */
-export const csvTables: FormatWriter = {
+export const csvTables: ExchangeWriter = {
+  losses: CSV_LOSSES,
+
   write(dataset) {
     const tables = tablesOf(dataset);
     const files = Object.fromEntries([

@@ -1,6 +1,7 @@
 import { jsonText } from "../../model/serialize-dataset.ts";
-import type { FormatWriter } from "../format.ts";
+import type { ExchangeWriter } from "../format.ts";
 import { exchangeGraph } from "./exchange-graph.ts";
+import { EXCHANGE_LOSSES } from "./exchange-loss-list.ts";
 import { exchangeLosses } from "./exchange-losses.ts";
 import { titledValues } from "./titled-values.ts";
 
@@ -8,7 +9,9 @@ import { titledValues } from "./titled-values.ts";
  * Cytoscape's own JSON, which Cytoscape.js takes as well. Source: js.cytoscape.org, "Elements JSON"; Cytoscape manual,
  * "Supported Network File Formats". y points down there. `name` and `interaction` are what Cytoscape shows.
  */
-export const cytoscape: FormatWriter = {
+export const cytoscape: ExchangeWriter = {
+  losses: EXCHANGE_LOSSES,
+
   write(dataset) {
     const graph = exchangeGraph(dataset);
     const file = {

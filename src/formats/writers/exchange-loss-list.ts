@@ -1,4 +1,4 @@
-import { exportFormatWords as words } from "../../words/en/export-formats.ts";
+import { exportLossWords as words } from "../../words/en/export-losses.ts";
 import { formatWords } from "../../words/en/formats.ts";
 
 /** What a graph of nodes and edges with plain values cannot hold. Apart from what counts it, so that a menu need not load that. */

@@ -1,6 +1,6 @@
 import type { Dataset } from "../../model/dataset.ts";
 import { DIRECTION, directionOf } from "../../model/direction.ts";
-import { exportFormatWords as words } from "../../words/en/export-formats.ts";
+import { exportLossWords as words } from "../../words/en/export-losses.ts";
 import { formatWords } from "../../words/en/formats.ts";
 import type { Words } from "../../words/message.ts";
 import { hasOnePassage } from "../flat-attributes.ts";

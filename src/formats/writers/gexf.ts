@@ -1,7 +1,8 @@
 import type { FieldScalar } from "../../model/dataset.ts";
-import { exportFormatWords as words } from "../../words/en/export-formats.ts";
-import type { FormatWriter } from "../format.ts";
+import { exportLossWords as words } from "../../words/en/export-losses.ts";
+import type { ExchangeWriter } from "../format.ts";
 import { type ExchangeColumn, type ExchangeEdge, type ExchangeNode, exchangeGraph } from "./exchange-graph.ts";
+import { EXCHANGE_LOSSES } from "./exchange-loss-list.ts";
 import { exchangeLosses } from "./exchange-losses.ts";
 import { createXmlText } from "./xml-text.ts";
 
@@ -9,7 +10,9 @@ const TYPES = { text: "string", integer: "long", number: "double", boolean: "boo
 const DIRECTIONS = { directed: "directed", undirected: "undirected", "both-ways": "mutual" } as const;
 
 /** GEXF 1.3, a static graph. Source: gexf.net, "GEXF 1.3 Primer" and schema. The kind of an edge is the relation. */
-export const gexf: FormatWriter = {
+export const gexf: ExchangeWriter = {
+  losses: [...EXCHANGE_LOSSES, words.characters],
+
   write(dataset) {
     const graph = exchangeGraph(dataset);
     const { plain, record, replaced } = createXmlText();

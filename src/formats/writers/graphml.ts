@@ -1,5 +1,5 @@
-import { exportFormatWords as words } from "../../words/en/export-formats.ts";
-import type { FormatWriter } from "../format.ts";
+import { exportLossWords as words } from "../../words/en/export-losses.ts";
+import type { ExchangeWriter } from "../format.ts";
 import {
   type ExchangeColumn,
   type ExchangeEdge,
@@ -7,6 +7,7 @@ import {
   type ExchangeValue,
   exchangeGraph,
 } from "./exchange-graph.ts";
+import { EXCHANGE_LOSSES } from "./exchange-loss-list.ts";
 import { exchangeLosses } from "./exchange-losses.ts";
 import { createXmlText } from "./xml-text.ts";
 
@@ -24,7 +25,9 @@ const OF_EDGES = OF_NODES.slice(0, 1);
  * GraphML. Source: graphml.graphdrawing.org, "GraphML Primer" and schema. A line has a direction or none; one that goes both
  * ways has none, and the attribute `direction` says so. Lists are JSON, marked by `attr.list` as Neo4j does it.
  */
-export const graphml: FormatWriter = {
+export const graphml: ExchangeWriter = {
+  losses: [...EXCHANGE_LOSSES, words.characters],
+
   write(dataset) {
     const graph = exchangeGraph(dataset);
     const { plain, record, replaced } = createXmlText();

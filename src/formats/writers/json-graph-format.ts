@@ -1,6 +1,7 @@
 import { jsonText } from "../../model/serialize-dataset.ts";
-import type { FormatWriter } from "../format.ts";
+import type { ExchangeWriter } from "../format.ts";
 import { exchangeGraph } from "./exchange-graph.ts";
+import { EXCHANGE_LOSSES } from "./exchange-loss-list.ts";
 import { exchangeLosses } from "./exchange-losses.ts";
 import { titledValues } from "./titled-values.ts";
 
@@ -8,7 +9,9 @@ import { titledValues } from "./titled-values.ts";
  * JSON Graph Format, version 2. Source: jsongraphformat.info, schema v2. A line that goes both ways is undirected there, and
  * its `direction` says so. y points down, as in the files of other programs.
  */
-export const jsonGraphFormat: FormatWriter = {
+export const jsonGraphFormat: ExchangeWriter = {
+  losses: EXCHANGE_LOSSES,
+
   write(dataset) {
     const { title, description, nodes, edges, nodeColumns, edgeColumns } = exchangeGraph(dataset);
     const file = {

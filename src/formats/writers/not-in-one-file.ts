@@ -6,4 +6,11 @@ import type { FormatWriter } from "../format.ts";
 
 const leftOut: FormatWriter = { write: () => bug("not-in-one-file: the dialog offered a format that is left out.") };
 
-export { leftOut as csvTables, leftOut as cytoscape, leftOut as gexf, leftOut as graphml, leftOut as jsonGraphFormat, leftOut as turtle };
+export {
+  leftOut as csvTables,
+  leftOut as cytoscape,
+  leftOut as gexf,
+  leftOut as graphml,
+  leftOut as jsonGraphFormat,
+  leftOut as turtle,
+};

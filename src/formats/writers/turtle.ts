@@ -1,12 +1,13 @@
 import { DataFactory, type NamedNode, type Term, Writer } from "n3";
 import { bug } from "../../lib/result.ts";
 import type { Attribution, Dataset, FieldScalar, Source } from "../../model/dataset.ts";
-import { exportFormatWords as words } from "../../words/en/export-formats.ts";
+import { exportLossWords as words } from "../../words/en/export-losses.ts";
 import { formatWords } from "../../words/en/formats.ts";
 import { FIELD_PREFIX, hasOnePassage } from "../flat-attributes.ts";
-import type { FormatWriter } from "../format.ts";
+import type { ExchangeWriter } from "../format.ts";
 import { RDF_TERMS } from "../sourceline-rdf.ts";
 import { type ExchangeColumn, type ExchangeValue, exchangeGraph } from "./exchange-graph.ts";
+import { TURTLE_LOSSES } from "./exchange-loss-list.ts";
 import { countedLosses, cutAliases, restLosses } from "./exchange-losses.ts";
 import { printable } from "./xml-text.ts";
 
@@ -29,7 +30,9 @@ const OF_ATTRIBUTIONS = new Set(
  * which names holder and sources in the words of PROV. The triple itself is asserted only where nobody is said to deny
  * the claim and nobody else affirms it. Values are those of `flattening`, in a vocabulary of our own.
  */
-export const turtle: FormatWriter = {
+export const turtle: ExchangeWriter = {
+  losses: TURTLE_LOSSES,
+
   write(dataset) {
     const base = `urn:sourceline:${dataset.dataset.id}:`;
     const writer = new Writer({ prefixes: { rdf: RDF, rdfs: RDFS, xsd: XSD, prov: PROV, dct: DCT, sl: RDF_TERMS } });
@@ -78,9 +81,18 @@ export const turtle: FormatWriter = {
       add(ontology, namedNode(`${DCT}title`), text(title));
       add(ontology, namedNode(`${DCT}description`), stated(description));
     });
-    for (const { id, label } of vocabulary.entityKinds) record(() => named(own(`kind:${id}`), label));
-    for (const { id, label } of vocabulary.predicates) record(() => named(own(`predicate:${id}`), label));
-    for (const { id, label } of vocabulary.fields ?? []) record(() => named(own(FIELD_PREFIX + id), label));
+    // Of what nothing uses, readers would make things.
+    const usedKinds = new Set<string>(dataset.entities.map(({ kind }) => kind));
+    const usedPredicates = new Set<string>(
+      claims.flatMap(({ object, predicate }) => (object === null ? [] : predicate)),
+    );
+    const usedFields = new Set([...nodeColumns, ...edgeColumns].map(({ id }) => id));
+    for (const { id, label } of vocabulary.entityKinds)
+      if (usedKinds.has(id)) record(() => named(own(`kind:${id}`), label));
+    for (const { id, label } of vocabulary.predicates)
+      if (usedPredicates.has(id)) record(() => named(own(`predicate:${id}`), label));
+    for (const { id, label } of vocabulary.fields ?? [])
+      if (usedFields.has(FIELD_PREFIX + id)) record(() => named(own(FIELD_PREFIX + id), label));
     const kinds = new Map(dataset.entities.map(({ id, kind }) => [id as string, kind]));
     for (const { id, label, values } of nodes) {
       record(() => {
