@@ -12,9 +12,9 @@ export const exportFormatWords = messages("export-formats", {
   jgfFor: "For programs that read version 2 of the JSON Graph Format.",
   csv: "CSV tables",
   csvFor:
-    "For spreadsheets, R and databases: entities, claims, attributions and sources as four tables in an archive, with a description of their columns.",
+    "For spreadsheets, R and databases: entities, claims, attributions and sources, a table each in a zip archive.",
   turtle: "Turtle (RDF)",
   turtleFor: "For RDF stores: each attribution of a claim is a statement with its holder, stance and source.",
   notInOneFile:
-    "Standalone HTML leaves out the writer for this format. Open the file on the website or with the command line.",
+    "Not in standalone HTML. Export it on the website or with the command line.",
 });
