@@ -89,7 +89,7 @@ export async function buildOneFilePage(): Promise<string> {
 }
 
 /** Readers of other programs' files, by id and file, that would take the article as one file over its budget. */
-const LARGE_READERS = ["csv-set", "json-ld", "parquet", "rdf-xml", "turtle"];
+const LARGE_READERS = ["csv-set", "cx", "json-ld", "parquet", "rdf-xml", "turtle"];
 
 /** Ids of the formats of other programs that it cannot write, for the same reason; its dialog says so. */
 const LEFT_OUT_FORMATS = ["gexf", "graphml", "cytoscape", "jgf", "csv", "turtle"];

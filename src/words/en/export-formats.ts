@@ -15,6 +15,5 @@ export const exportFormatWords = messages("export-formats", {
     "For spreadsheets, R and databases: entities, claims, attributions and sources, a table each in a zip archive.",
   turtle: "Turtle (RDF)",
   turtleFor: "For RDF stores: each attribution of a claim is a statement with its holder, stance and source.",
-  notInOneFile:
-    "Not in standalone HTML. Export it on the website or with the command line.",
+  notInOneFile: "Not in standalone HTML. Export it on the website or with the command line.",
 });
