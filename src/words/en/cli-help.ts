@@ -14,6 +14,7 @@ Examples:
   sourceline stats graph-data/kerman-attack
   sourceline export graph-data/kerman-attack --around Israel -o israel.kg.json
   sourceline convert network.gexf -o network.kg.json
+  sourceline convert network.kg.json -o network.graphml
   sourceline merge network.kg.json more.gexf -o both.kg.json
   sourceline bundle graph-data/kerman-attack -o kerman-attack.html
   sourceline path graph-data/kerman-attack Mossad "Donald Trump"
@@ -36,7 +37,7 @@ Examples:
     "whether rows that differ only in who says it or where are one claim or separate claims (default: together)",
   convert: "convert files of other programs",
   aboutConvert:
-    "Reads files in any format that can be read, and writes them in one of Sourceline’s. Prints on stderr what was assumed and what was left out, each with its line, row or id.",
+    "Reads files in any format that can be read, and writes them in one of Sourceline’s or of other programs. Prints on stderr what was assumed and what was left out, each with its line, row or id.",
   convertTo: "the format to write (default: by the ending of the output, else kg-json)",
   afterConvert: `
 Examples:
