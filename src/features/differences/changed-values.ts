@@ -85,7 +85,8 @@ export function changedValues(
   [ones, others, own]: readonly [Values, Values, Values],
   skipped: readonly string[],
 ): readonly ValueChange[] {
-  const ownKeys = new Map([...others.keys()].map((key, at) => [key, [...own.keys()][at] as string]));
+  const names = [...own.keys()];
+  const ownKeys = new Map([...others.keys()].map((key, at) => [key, names[at] as string]));
   const changes: ValueChange[] = [];
   for (const key of new Set([...ones.keys(), ...others.keys()])) {
     if (skipped.includes(key)) continue;

@@ -54,7 +54,7 @@ export interface Differences {
 }
 
 /** Kinds in the order in which somebody reads what differs. */
-const READING_ORDER: readonly RecordKind[] = (["head", "entity", "claim", "link", "source"] as const).concat(
+export const READING_ORDER: readonly RecordKind[] = (["head", "entity", "claim", "link", "source"] as const).concat(
   RECORD_KINDS.filter((kind) => !["head", "entity", "claim", "link", "source"].includes(kind)) as never[],
 );
 
@@ -71,12 +71,9 @@ const UNORDERED: ReadonlySet<RecordKind> = new Set(["entity", "claim", "link", "
 export function compareDatasets(a: Dataset, b: Dataset, pairedBy: PairedBy = "id"): Differences {
   const matched = pairedBy === "id" ? b : inTermsOf(a, b);
   const skipped = pairedBy === "id" ? [] : ["origin"];
-  const changes: RecordChange[] = [];
-  const orders: OrderChange[] = [];
-  for (const of of READING_ORDER) {
-    changes.push(...changesOfKind(of, { a, b, matched }, skipped));
-    if (!UNORDERED.has(of)) orders.push(...orderOf(of, { a, b, matched }));
-  }
+  const compared = { a, b, matched };
+  const changes = READING_ORDER.flatMap((of) => changesOfKind(of, compared, skipped));
+  const orders = READING_ORDER.filter((of) => !UNORDERED.has(of)).flatMap((of) => orderOf(of, compared));
   const [inA, inB] = [contestedClaims(a), contestedClaims(matched)];
   const pairs = claimPairs(a, b, matched);
   const only = (these: ReadonlySet<ClaimId>, others: ReadonlySet<ClaimId>) =>

@@ -1,5 +1,5 @@
 import type { RecordKind } from "../../model/record-lists.ts";
-import type { Differences } from "./compare-datasets.ts";
+import { type Differences, READING_ORDER } from "./compare-datasets.ts";
 
 /** How many there are of each. */
 export interface ChangeCounts {
@@ -12,7 +12,7 @@ export interface ChangeCounts {
 export interface DifferenceCounts {
   /** Records that differ and lists in another order; what is below them is not counted again. */
   readonly total: number;
-  /** Without kinds of which nothing differs. */
+  /** Of every kind. */
   readonly byKind: ReadonlyMap<RecordKind, ChangeCounts>;
   readonly orders: number;
   /** Of claims that both have. */
@@ -22,9 +22,10 @@ export interface DifferenceCounts {
 
 /** Counts what differs. */
 export function countsOf({ changes, orders, newlyContested, noLongerContested }: Differences): DifferenceCounts {
+  const byKind = Map.groupBy(changes, ({ of }) => of);
   return {
     total: changes.length + orders.length,
-    byKind: new Map([...Map.groupBy(changes, ({ of }) => of)].map(([of, ofKind]) => [of, counted(ofKind)])),
+    byKind: new Map(READING_ORDER.map((kind) => [kind, counted(byKind.get(kind) ?? [])])),
     orders: orders.length,
     attributions: counted(changes.flatMap(({ attributions }) => attributions)),
     contested: { newly: newlyContested.length, noLonger: noLongerContested.length },

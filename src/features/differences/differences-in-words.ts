@@ -57,7 +57,9 @@ export function differencesInWords(differences: Differences, datasets: Record<"a
   const sides: Sides = { a: sideOf(datasets.a), b: sideOf(datasets.b) };
   const { total, byKind, orders, attributions, contested } = countsOf(differences);
   const { pairedBy, inBoth } = differences;
-  const rows = [...byKind].map(([kind, { added, removed, changed }]) => [KIND_WORDS[kind](), added, removed, changed]);
+  const rows = [...byKind].flatMap(([kind, { added, removed, changed }]) =>
+    added + removed + changed === 0 ? [] : [[KIND_WORDS[kind](), added, removed, changed]],
+  );
   if (orders > 0) rows.push([words.orders(), 0, 0, orders]);
   const hasAttributions = attributions.added + attributions.removed + attributions.changed > 0;
   return {
