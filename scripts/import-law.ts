@@ -141,6 +141,49 @@ function cyclesOf(arrows: ReadonlyMap<string, readonly string[]>): readonly (rea
   return cycles;
 }
 
+/** An attribute as a query names it: `data-at`, or `role="application"`. */
+type Attribute = string;
+
+/**
+ * What a source sets on elements, and what it asks elements for. Of roles only that of the canvas: the others are kinds of
+ * control, also of those that a library draws.
+ */
+function attributesIn(source: string): { readonly set: ReadonlySet<Attribute>; readonly asked: readonly Attribute[] } {
+  const kebab = (name: string) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const all = (pattern: RegExp, name: (found: string) => Attribute) =>
+    Array.from(source.matchAll(pattern), ([, found]) => name(found as string));
+  const same = (found: string) => found;
+  return {
+    set: new Set([
+      ...all(/[\s{(]["']?(data-[a-z-]+)["']?(?=\s*[=:,\]]|[\s>])/g, same),
+      ...all(/\.dataset\.(\w+) =(?!=)/g, kebab),
+      ...all(/[\s{](role="application")/g, same),
+    ]),
+    asked: [
+      ...all(/\[(data-[a-z-]+)/g, same),
+      ...all(/(?:get|has)Attribute\(["'](data-[a-z-]+)/g, same),
+      ...all(/\.dataset\.(\w+)\b(?! =(?!=))/g, kebab),
+      ...all(/\[(role="application")/g, same),
+    ],
+  };
+}
+
+/**
+ * Attributes that one module sets and another looks for: a door between them that no type guards. Tests and style sheets
+ * may look for any.
+ */
+function attributeBreaches(files: ReadonlyMap<string, string>): readonly string[] {
+  const setBy = new Map<Attribute, string[]>();
+  const read = [...files].map(([file, source]) => [file, attributesIn(source)] as const);
+  for (const [file, { set }] of read) for (const name of set) setBy.set(name, [...(setBy.get(name) ?? []), file]);
+  return read.flatMap(([file, { asked }]) =>
+    [...new Set(asked)].flatMap((name) => {
+      const setter = setBy.get(name)?.find((other) => placeOf(other) !== placeOf(file));
+      return setter === undefined ? [] : [`${file}: ${name} is set in ${setter}: share a ref or a value, no attribute`];
+    }),
+  );
+}
+
 /**
  * Every breach of the import law, one line each; empty when there is none.
  * @param files path from the project root ("src/lib/result.ts") to source text, for all files of src. Only .ts and .tsx
@@ -183,6 +226,7 @@ export function importLawBreaches(
       }
     }
   }
+  breaches.push(...attributeBreaches(files));
   for (const cycle of cyclesOf(arrows)) breaches.push(`${cycle.join(" → ")}: a cycle`);
   return breaches;
 }

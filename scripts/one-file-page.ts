@@ -88,7 +88,7 @@ export async function buildOneFilePage(): Promise<string> {
 }
 
 /** Readers of other programs' files, by id and file, that would take the article as one file over its budget. */
-const LARGE_READERS = ["json-ld", "parquet", "rdf-xml", "turtle"];
+const LARGE_READERS = ["cx", "json-ld", "parquet", "rdf-xml", "turtle"];
 
 /** Puts what says so in the place of each reader that is left out. */
 function withoutLargeReaders(): Plugin {

@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 
 /**
  * The style elements that React Aria puts into a page, word for word: how a pressed control takes touch, and the stop
- * of overscroll behind a sheet on iOS. Everything else it styles through the object model, which the policy allows.
+ * of overscroll behind a drawer on iOS. Everything else it styles through the object model, which the policy allows.
  */
 export const REACT_ARIA_STYLES: readonly string[] = [
   "@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}",

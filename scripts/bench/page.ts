@@ -7,6 +7,7 @@ import { CHROMIUM_FLAGS, findChromium } from "../chromium.ts";
 import { installRecorder } from "./page-recorder.ts";
 import { type Row, rowOf, type Section } from "./samples.ts";
 import { type Size, sizeInWords } from "./sizes.ts";
+import { watchTasks } from "./task-times.ts";
 
 const VIEWPORT = { width: 1280, height: 800 };
 /** How long the page is watched after its graph is drawn, for what it does when nobody asks, in milliseconds. */
@@ -125,9 +126,13 @@ interface Opening {
   readonly readTask: number;
   readonly shownTask: number;
   readonly idleTask: number;
+  /** Longest tasks by processor time: until the preview, and from the press on Open until the page is idle. */
+  readonly readTaskCpu: number;
+  readonly shownTaskCpu: number;
 }
 
-async function openFile({ page }: Opened, path: string): Promise<Opening | string> {
+async function openFile({ page, browser }: Opened, path: string): Promise<Opening | string> {
+  const endReading = await watchTasks(browser);
   const begun = await page.evaluate(() => performance.now());
   await page.setInputFiles('input[type="file"][aria-label="File to open"]', path);
   const button = page.getByRole("dialog").getByRole("button", { name: "Open", exact: true });
@@ -139,6 +144,8 @@ async function openFile({ page }: Opened, path: string): Promise<Opening | strin
   }
   const previewed = await page.evaluate(() => performance.now());
   await page.waitForTimeout(1_000);
+  const readTaskCpu = await endReading();
+  const endShowing = await watchTasks(browser);
   const pressedAfter = await page.evaluate((selector) => {
     window.bench.expectChange("click", selector);
     return performance.now();
@@ -152,6 +159,7 @@ async function openFile({ page }: Opened, path: string): Promise<Opening | strin
   }
   // The page may be busy with what it does when idle, which begins three seconds later at the latest.
   await page.waitForTimeout(2 * SETTLE_MS);
+  const shownTaskCpu = await endShowing();
   const { longTasks, response, respondedAt } = await page.evaluate(() => window.bench);
   const drawn = respondedAt ?? Number.NaN;
   const last = longTasks.at(-1);
@@ -163,6 +171,8 @@ async function openFile({ page }: Opened, path: string): Promise<Opening | strin
     readTask: longestOf(longTasks, begun, previewed),
     shownTask: longestOf(longTasks, pressedAfter, drawn),
     idleTask: longestOf(longTasks, drawn, Infinity),
+    readTaskCpu,
+    shownTaskCpu,
   };
 }
 
@@ -172,10 +182,12 @@ function openingRows(openings: readonly Opening[], failure: string | null): read
   return [
     rowOf("open-read", "file chosen → its preview (reading, checking)", "ms", time("read"), note),
     longTaskRow("open-read-task", "longest task meanwhile", time("readTask")),
+    rowOf("open-read-task-cpu", "the same, processor time", "ms", time("readTaskCpu")),
     rowOf("open-shown", "Open pressed → counts shown", "ms", time("shown"), note),
     longTaskRow("open-shown-task", "longest task meanwhile, drawing", time("shownTask")),
     rowOf("open-settled", "then until the page answers without delay", "ms", time("settled")),
     longTaskRow("open-idle-task", "longest task meanwhile, when idle", time("idleTask")),
+    rowOf("open-shown-task-cpu", "longest task since Open was pressed, processor time", "ms", time("shownTaskCpu")),
   ];
 }
 
@@ -189,8 +201,11 @@ async function interactionRows(opened: Opened, log: (line: string) => void): Pro
     rows.push(...more);
     for (const { title, median } of more) log(`  ${title}: ${median === null ? "–" : Math.round(median * 10) / 10}`);
   };
-  const heap = await usedHeap(devtools);
-  add(rowOf("heap", "JS heap, after collecting garbage", "bytes", [heap]));
+  const { objects, buffers } = await usedHeap(devtools);
+  add(
+    rowOf("heap", "JS heap with array buffers, after collecting garbage", "bytes", [objects + buffers]),
+    rowOf("heap-buffers", "array buffers alone", "bytes", [buffers]),
+  );
 
   const sections = page.getByTestId("legend").locator("section");
   for (const [id, title, box] of [
@@ -435,10 +450,10 @@ async function taskSeconds(devtools: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
 }
 
-async function usedHeap(devtools: CDPSession): Promise<number> {
+async function usedHeap(devtools: CDPSession): Promise<{ readonly objects: number; readonly buffers: number }> {
   await devtools.send("HeapProfiler.collectGarbage");
   const usage: { usedSize: number; backingStorageSize?: number } = await devtools.send("Runtime.getHeapUsage");
-  return usage.usedSize + (usage.backingStorageSize ?? 0);
+  return { objects: usage.usedSize, buffers: usage.backingStorageSize ?? 0 };
 }
 
 export function longestOf(

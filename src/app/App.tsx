@@ -37,8 +37,8 @@ import { Backstage } from "./presenting/Backstage.tsx";
 import { useFocusReturn } from "./presenting/focus-return.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { useTheme } from "./theme.ts";
+import { type Drawer, useDrawer } from "./use-drawer.ts";
 import { usePageActions } from "./use-page-actions.ts";
-import { type Sheet, useSheet } from "./use-sheet.ts";
 
 const Presenting = lateOverlay(async () => (await import("./presenting/Presenting.tsx")).Presenting);
 const EmbedFoot = latePart(async () => (await import("./embed/EmbedFoot.tsx")).EmbedFoot);
@@ -54,7 +54,7 @@ const Canvas = views.find(({ place }) => place === "canvas");
 const STRIP = views.filter(({ place }) => place === "strip");
 
 const READING_WIDTH = { initial: 372, min: 300, max: 640 };
-/** Below this width the panels are sheets over the canvas, one at a time. */
+/** Below this width the panels are drawers over the canvas, one at a time. */
 const NARROW = "(max-width: 999px)";
 
 /**
@@ -112,20 +112,20 @@ function Shell({
   const stories = useWorkspaceState((state) => state.knowledge.dataset.stories);
 
   const isMenuAsked = useRef(false);
-  const [sheet, setSheet] = useSheet(workspace, {
+  const [drawer, setDrawer] = useDrawer(workspace, {
     isNarrow,
     opensReading: shows("reading"),
     isPresenting,
     isMenuAsked,
   });
   const openSearch = useCallback(() => {
-    setSheet("legend");
+    setDrawer("legend");
     requestAnimationFrame(focusSearch);
-  }, [setSheet]);
+  }, [setDrawer]);
   // A story has a way of its own to show what is opened beside it.
   const openDetails = useCallback(() => {
-    if (isNarrow && !isPresenting) setSheet("reading");
-  }, [isNarrow, isPresenting, setSheet]);
+    if (isNarrow && !isPresenting) setDrawer("reading");
+  }, [isNarrow, isPresenting, setDrawer]);
   useShareLink(workspace, { onIssues: (found) => setIssues([...found]), keepsHistory: !isEmbedded });
   useFocusReturn(workspace);
   useEffect(
@@ -161,7 +161,7 @@ function Shell({
     else if (only !== undefined) presentStory(workspace, only.id);
   };
 
-  const switchSheet = (next: Sheet) => setSheet(sheet === next ? null : next);
+  const switchDrawer = (next: Drawer) => setDrawer(drawer === next ? null : next);
   const searchBox = shows("search") && <SearchBox slashKey={areSingleKeysOn} />;
   return (
     <div
@@ -180,8 +180,8 @@ function Shell({
             onPalette={() => setOverlay("palette")}
             onKeys={() => setOverlay("keys")}
             onPresent={present}
-            onSheet={switchSheet}
-            sheet={sheet}
+            onDrawer={switchDrawer}
+            drawer={drawer}
           />
         )}
         {shows("legend") && (
@@ -190,8 +190,8 @@ function Shell({
             pane="filters"
             label={words.searchAndLegend()}
             closeLabel={words.closeLegend()}
-            isOpen={!isNarrow || sheet === "legend"}
-            onClose={() => setSheet(null)}
+            isOpen={!isNarrow || drawer === "legend"}
+            onClose={() => setDrawer(null)}
           >
             <aside ref={legend} className={styles.rail}>
               {!isEmbedded && searchBox}
@@ -251,8 +251,8 @@ function Shell({
               pane="panel"
               label={words.details()}
               closeLabel={words.closeDetails()}
-              isOpen={!isNarrow || sheet === "reading"}
-              onClose={() => setSheet(null)}
+              isOpen={!isNarrow || drawer === "reading"}
+              onClose={() => setDrawer(null)}
             >
               <MayEdit value={!isEmbedded}>
                 <CurrentPanel />
@@ -274,7 +274,7 @@ function Shell({
             theme={theme.shown}
           />
         </MayEdit>
-        {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} sheet={sheet} onSheet={setSheet} />}
+        {isEmbedded && <EmbedFoot embedding={embedding} isNarrow={isNarrow} drawer={drawer} onDrawer={setDrawer} />}
       </WorkspaceProvider>
     </div>
   );

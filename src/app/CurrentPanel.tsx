@@ -9,6 +9,7 @@ import { panels } from "../product/ui/panels.ts";
 import { shellWords as words } from "../words/en/shell.ts";
 import { leavePanel } from "../workspace/panel-commands.ts";
 import { goTo } from "../workspace/ui/arrival.ts";
+import { landmarks } from "../workspace/ui/landmarks.ts";
 import { useWorkspace, useWorkspaceState } from "../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../workspace/workspace.ts";
 import styles from "./CurrentPanel.module.css";
@@ -29,7 +30,7 @@ export function CurrentPanel() {
   if (Panel === undefined) return <DetailsPanel />;
   return (
     <div className={styles.panel}>
-      <div className={styles.room}>
+      <div className={styles.above}>
         <Panel isAsked={isAsked} onCancel={() => workspace.dispatch(leavePanel)} />
       </div>
       <SelectedStrip />
@@ -54,7 +55,7 @@ function SelectedStrip() {
   const selected = useWorkspaceState(selectedInWords);
   if (selected === null) return null;
   return (
-    <p className={styles.strip} data-record="">
+    <p ref={landmarks.selectedLine} className={styles.strip}>
       <span className={`${kit.cut} ${styles.words}`} dir="auto">
         {selected}
       </span>

@@ -28,31 +28,31 @@ import styles from "./Header.module.css";
 import { useFileOpening } from "./open-file/open-file-context.ts";
 import { LINE, SOURCE } from "./product-name.ts";
 import type { ThemeChoice, useTheme } from "./theme.ts";
-import type { Sheet } from "./use-sheet.ts";
+import type { Drawer } from "./use-drawer.ts";
 
 const PHONE = "(max-width: 640px)";
 
 /** The bar at the top: the title of the dataset, and the actions on the whole of it. On a phone these are in a menu. */
 export function Header({
   theme,
-  sheet,
+  drawer,
   onSearch,
   onShare,
   onExport,
   onPalette,
   onKeys,
   onPresent,
-  onSheet,
+  onDrawer,
 }: {
   theme: ReturnType<typeof useTheme>;
-  sheet: Sheet;
+  drawer: Drawer;
   onSearch: () => void;
   onShare: () => void;
   onExport: () => void;
   onPalette: () => void;
   onKeys: () => void;
   onPresent: () => void;
-  onSheet: (sheet: Sheet) => void;
+  onDrawer: (drawer: Drawer) => void;
 }) {
   const head = useWorkspaceState((state) => state.knowledge.dataset.dataset);
   const hasStories = useWorkspaceState(({ knowledge }) =>
@@ -86,10 +86,10 @@ export function Header({
         <IconButton label={words.search()} keys="/" onClick={onSearch}>
           <Search size={17} strokeWidth={1.75} />
         </IconButton>
-        <IconButton label={words.legend()} aria-expanded={sheet === "legend"} onClick={() => onSheet("legend")}>
+        <IconButton label={words.legend()} aria-expanded={drawer === "legend"} onClick={() => onDrawer("legend")}>
           <ListFilter size={17} strokeWidth={1.75} />
         </IconButton>
-        <IconButton label={words.details()} aria-expanded={sheet === "reading"} onClick={() => onSheet("reading")}>
+        <IconButton label={words.details()} aria-expanded={drawer === "reading"} onClick={() => onDrawer("reading")}>
           <BookOpen size={17} strokeWidth={1.75} />
         </IconButton>
       </div>

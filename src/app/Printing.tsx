@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { currentPrintout } from "../lib/ui/current-printout.ts";
 import { holdKeys } from "../lib/ui/key-hold.ts";
 import { whenIdle } from "../lib/ui/late-boundary.tsx";
 import { lateCode } from "../lib/ui/late-code.ts";
@@ -9,15 +10,15 @@ import { uiWords } from "../words/en/ui.ts";
 type Printed = ComponentType<{ asksToPrint: boolean; onDone: () => void }>;
 
 /** Loaded in advance: a browser that is about to print waits for nothing. */
-const sheet = lateCode<Printed>(async () => (await import("../views/graph/ui/PrintedGraph.tsx")).PrintedGraph);
+const printout = lateCode<Printed>(async () => (await import("../views/graph/ui/PrintedGraph.tsx")).PrintedGraph);
 
 /**
  * Prints the graph and its claims in place of the page: when asked to by an action, and when the browser prints of
- * itself, as by its menu. A sheet that another part of the page prints is left alone. From the command until the
+ * itself, as by its menu. A printout that another part of the page prints is left alone. From the command until the
  * browser's own dialog opens, keys do nothing and Escape cancels it.
  */
 export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => void }) {
-  const [isReady, setReady] = useState(sheet.loaded() !== null);
+  const [isReady, setReady] = useState(printout.loaded() !== null);
   const [isBrowsersWish, setBrowsersWish] = useState(false);
   const done = useRef(onDone);
   done.current = onDone;
@@ -26,7 +27,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
     let isCurrent = true;
     const hold = holdKeys({ root: () => null, onCancel: () => done.current() });
     window.addEventListener("beforeprint", hold.end);
-    sheet.load().then(
+    printout.load().then(
       () => setReady(true),
       (error: unknown) => {
         if (!isCurrent) return;
@@ -48,7 +49,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
     const callOff = whenIdle(() => {
       timer = setTimeout(
         () =>
-          sheet.load().then(
+          printout.load().then(
             () => setReady(true),
             // Asked for again when it is needed.
             () => {},
@@ -57,8 +58,7 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
       );
     });
     const onBeforePrint = () => {
-      if (sheet.loaded() !== null && document.querySelector("[data-print]") === null)
-        flushSync(() => setBrowsersWish(true));
+      if (printout.loaded() !== null && currentPrintout.current === null) flushSync(() => setBrowsersWish(true));
     };
     const onAfterPrint = () => setBrowsersWish(false);
     window.addEventListener("beforeprint", onBeforePrint);
@@ -70,9 +70,9 @@ export function Printing({ isAsked, onDone }: { isAsked: boolean; onDone: () => 
       window.removeEventListener("afterprint", onAfterPrint);
     };
   }, []);
-  const Sheet = sheet.loaded();
-  if (!isReady || Sheet === null || !(isAsked || isBrowsersWish)) return null;
-  return <Sheet asksToPrint={isAsked} onDone={onDone} />;
+  const Graph = printout.loaded();
+  if (!isReady || Graph === null || !(isAsked || isBrowsersWish)) return null;
+  return <Graph asksToPrint={isAsked} onDone={onDone} />;
 }
 
 const PRELOAD_MS = 4_000;

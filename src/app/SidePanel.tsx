@@ -4,9 +4,10 @@ import { IconButton } from "../lib/ui/IconButton.tsx";
 import kit from "../lib/ui/kit.module.css";
 import { keepClear } from "../lib/ui/overlays.ts";
 import type { Words } from "../words/message.ts";
+import { landmarks } from "../workspace/ui/landmarks.ts";
 import styles from "./App.module.css";
 
-/** A panel beside the canvas; on a narrow page, a sheet over it with a close button in its header. */
+/** A panel beside the canvas; on a narrow page, a drawer over it with a close button in its header. */
 export function SidePanel({
   side,
   pane,
@@ -25,9 +26,10 @@ export function SidePanel({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const panel = useRef<HTMLDivElement>(null);
-  // What is looked for is shown beside a sheet, not under it.
-  useLayoutEffect(() => (isOpen ? keepClear(panel.current) : undefined), [isOpen]);
+  const own = useRef<HTMLDivElement>(null);
+  const panel = pane === "panel" ? landmarks.panel : own;
+  // What is looked for is shown beside a drawer, not under it.
+  useLayoutEffect(() => (isOpen ? keepClear(panel.current) : undefined), [isOpen, panel]);
   return (
     <div
       ref={panel}
@@ -37,7 +39,7 @@ export function SidePanel({
       data-open={isOpen || undefined}
       inert={!isOpen}
     >
-      <div className={`${kit.head} ${styles.sheetHead}`}>
+      <div className={`${kit.head} ${styles.drawerHead}`}>
         <span>{label}</span>
         <IconButton label={closeLabel} onClick={onClose}>
           <X size={17} strokeWidth={1.75} />

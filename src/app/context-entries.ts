@@ -39,7 +39,7 @@ const MOST_PASSAGES = 3;
 /**
  * What the menu of a target offers now. Of one entity or claim: its record and what leads on from it; then what can be
  * done with all that is selected.
- * @param onDetails brings the record into view, where a sheet hides it; absent where there is no panel, and so nothing that
+ * @param onDetails brings the record into view, where a drawer hides it; absent where there is no panel, and so nothing that
  *   opens in one.
  */
 export function entriesOf(
@@ -139,7 +139,7 @@ function ofClaim(workspace: Workspace, claim: number): readonly Entry[] {
     };
     return [entry(`held by ${holder}`, title, words.analysis(), choose, { leadsTo: "record" })];
   });
-  const clash = clashesIn(dataset).find(({ isContested, claims }) => isContested && claims.includes(id));
+  const clash = clashesIn(knowledge).find(({ isContested, claims }) => isContested && claims.includes(id));
   const pair = clash?.pairs.find(({ sides }) => sides.some((side) => side.claim === id));
   return [
     ...[...passages.values()].slice(0, MOST_PASSAGES),

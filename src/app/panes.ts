@@ -1,5 +1,6 @@
 import { onPageKey } from "../lib/ui/page-keys.ts";
-import { focusStart, headingIn } from "../workspace/ui/arrive.ts";
+import { focusStart, headingOf } from "../workspace/ui/arrive.ts";
+import { landmarks } from "../workspace/ui/landmarks.ts";
 
 const FOCUSABLE = ":is(button, input, select, a[href], [tabindex]):not(:disabled, [tabindex='-1'])";
 
@@ -37,9 +38,9 @@ export function watchPanes(): () => void {
 }
 
 function startOf(pane: HTMLElement): HTMLElement | null {
-  const canvas = pane.querySelector<HTMLElement>('[role="application"]');
-  if (canvas !== null) return canvas;
-  const heading = pane.dataset.pane === "panel" ? headingIn(pane) : null;
+  const canvas = landmarks.canvas.current;
+  if (pane.contains(canvas)) return canvas;
+  const heading = pane === landmarks.panel.current ? headingOf("panel") : null;
   return heading ?? [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isReachable) ?? null;
 }
 

@@ -55,7 +55,7 @@ export function certaintyInWords(knowledge: KnowledgeGraph, { attribution, stanc
   return attribution.polarity === "denied" ? words.denied({ word }) : word;
 }
 
-/** How the line of a voice is drawn; null for a claim that nobody is recorded to make. */
-export function lookOfAttribution(knowledge: KnowledgeGraph, voice: StancedAttribution | null): LineLook {
-  return voice === null ? "unsourced" : lookOfStance(knowledge, voice.stance);
+/** How the line of an attribution is drawn; null for a claim that nobody is recorded to make. */
+export function lookOfAttribution(knowledge: KnowledgeGraph, attributed: StancedAttribution | null): LineLook {
+  return attributed === null ? "unsourced" : lookOfStance(knowledge, attributed.stance);
 }

@@ -276,9 +276,8 @@ function maskEntities(now: Steps, claimMask: Uint8Array, before: Extended | null
     const mayStand = centres === null ? entityClaimCount[e] === 0 : centres.has(e);
     return mayStand && kept.entities[e] === 1 && byHand?.keptEntities[e] !== 0;
   };
-  if (before === null) return Uint8Array.from({ length: order }, (_, e) => (isShown(e) ? 1 : 0));
-  const mask = before.derived.entityMask.slice();
-  for (const e of before.touched) mask[e] = isShown(e) ? 1 : 0;
+  const mask = before?.derived.entityMask.slice() ?? new Uint8Array(order);
+  for (const e of before?.touched ?? mask.keys()) mask[e] = isShown(e) ? 1 : 0;
   return mask;
 }
 
@@ -313,6 +312,8 @@ function dimmed(
   const { claimSubject, claimObject } = knowledge;
   const from = firstNewClaim(knowledge, before);
   const isDimming = hiding === "dim";
+  if (!isDimming && byHand === null)
+    return { entityDim: new Uint8Array(entityMask.length), claimDim: new Uint8Array(claimMask.length) };
   const dimOf = (e: number) => {
     if (entityMask[e] === 1) return byHand?.dimmedEntities[e] === 1 ? 1 : 0;
     return isDimming && byHand?.keptEntities[e] !== 0 ? 1 : 0;

@@ -28,11 +28,11 @@ export interface DrawnClaims {
 export const drawnClaims = memo(
   (knowledge: KnowledgeGraph, claimMask: Uint8Array, drawing: LineDrawing): DrawnClaims => {
     const { claimCount, claimSubject, claimObject } = knowledge;
-    const { ofClaim, count } = pairsOf(knowledge);
+    const ofClaim = pairsOf(knowledge);
     const values: number[] = [];
     const loops: number[] = [];
     const lined: number[] = [];
-    const onPair = new Uint32Array(count);
+    const onPair = new Uint32Array(claimCount);
     for (let c = 0; c < claimCount; c++) {
       if (claimMask[c] === 0) continue;
       const pair = ofClaim[c] as number;

@@ -61,5 +61,5 @@ export interface NodeBoxes {
 
 /** How far a layout has come: moves of one node by one iteration, counted over all levels; then overlaps are removed. */
 export type LayoutProgress =
-  | { readonly stage: "moving"; readonly done: number; readonly total: number }
-  | { readonly stage: "separating" };
+  | { readonly phase: "moving"; readonly done: number; readonly total: number }
+  | { readonly phase: "separating" };

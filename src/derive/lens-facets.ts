@@ -58,7 +58,7 @@ export const holderFacet: Facet = {
 };
 
 /** Whether a dataset says of anything who makes a claim, or how certain it is: what a lens can tell apart. */
-export function isVoiced(knowledge: KnowledgeGraph): boolean {
+export function hasAttributions(knowledge: KnowledgeGraph): boolean {
   const { holders, stances } = attributionCounts(knowledge);
   const { length } = knowledge.dataset.vocabulary.stances;
   return [...holders.keys()].some((holder) => holder >= 0) || [...stances.keys()].some((stance) => stance < length);

@@ -1,4 +1,4 @@
-import type { KnowledgeGraph } from "../model/knowledge-graph.ts";
+import { claimsAt, type KnowledgeGraph, otherEnd } from "../model/knowledge-graph.ts";
 import type { ViewState } from "../model/view-state.ts";
 import { datasetLayout } from "./layouts/dataset-layout.ts";
 
@@ -17,8 +17,10 @@ const knownByMoved = new WeakMap<Moved, Known>();
 /**
  * The position of every entity in layout space (no unit, y up): entity e at [2e], [2e + 1]. Computed once per view and
  * arrangement; do not write to it.
- * Where the user moved an entity wins over the layout. An entity that has neither place goes on a spiral around the
- * centre, so that a graph without a layout is drawn too, the same way each time.
+ * Where the user moved an entity wins over the layout. An entity that has neither place goes beside a neighbour in a graph
+ * with a layout: the one that its first claim joins it with, of those that stand or come before it, so that nothing that
+ * stands moves when others come. Where it has none, it goes on a spiral around the centre, as all do in a graph without a
+ * layout; the same way each time.
  */
 export function placesOf(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
   const { shape, dataset } = knowledge;
@@ -33,22 +35,32 @@ function foundPlaces(knowledge: KnowledgeGraph, moved: Moved): Float32Array {
   const { order, entityNumber } = knowledge;
   const places = new Float32Array(2 * order).fill(Number.NaN);
   let reach = 0;
+  let laidOut = 0;
   datasetLayout.place(knowledge, (e, x, y) => {
     places[2 * e] = x;
     places[2 * e + 1] = y;
     reach = Math.max(reach, Math.abs(x), Math.abs(y));
+    laidOut++;
   });
   for (const id in moved) {
     const e = entityNumber.get(id);
     if (e !== undefined) places.set(moved[id] as readonly [number, number], 2 * e);
   }
-  const spread = reach === 0 ? 10 : reach / Math.sqrt(Math.max(order, 1));
-  for (let e = 0, unplaced = 0; e < order; e++) {
+  const spread = reach === 0 ? 10 : reach / Math.sqrt(laidOut);
+  /** How many were put beside each neighbour, and on the spiral, which is -1. */
+  const beside = new Map<number, number>();
+  for (let e = 0; e < order; e++) {
     if (!Number.isNaN(places[2 * e])) continue;
-    const radius = reach * 1.1 + spread * Math.sqrt(unplaced + 0.5);
-    places[2 * e] = radius * Math.cos(unplaced * GOLDEN_ANGLE);
-    places[2 * e + 1] = radius * Math.sin(unplaced * GOLDEN_ANGLE);
-    unplaced++;
+    const neighbours = reach === 0 ? [] : Array.from(claimsAt(knowledge, e), (c) => otherEnd(knowledge, c, e));
+    const at = neighbours.find((other) => Number.isFinite(places[2 * other])) ?? -1;
+    const before = beside.get(at) ?? 0;
+    beside.set(at, before + 1);
+    const [x, y] = [places[2 * at] ?? 0, places[2 * at + 1] ?? 0];
+    const radius = (at < 0 ? reach * 1.1 : 0) + spread * Math.sqrt(before + 0.5);
+    // Beside a neighbour, the first goes away from the centre.
+    const angle = before * GOLDEN_ANGLE + (at < 0 ? 0 : Math.atan2(y, x));
+    places[2 * e] = x + radius * Math.cos(angle);
+    places[2 * e + 1] = y + radius * Math.sin(angle);
   }
   return places;
 }

@@ -1,6 +1,6 @@
+import { MultiDirectedGraph } from "graphology";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Claim, Dataset, Entity } from "../model/dataset.ts";
-import { graphWith } from "../model/document-graph.ts";
 import type { Issue } from "../model/issue.ts";
 import { formatProblemWords as words } from "../words/en/format-problems.ts";
 import type { Words } from "../words/message.ts";
@@ -23,10 +23,14 @@ export function projectDataset(dataset: Dataset, isNested: boolean) {
   const { entities: _, claims, ...rest } = dataset;
   const { title, version, licence } = dataset.dataset;
   const flat = flattening(dataset);
-  const graph = graphWith<ProjectedAttributes, ProjectedAttributes>(dataset, {
-    node: (record) => (isNested ? { ...flat.entity(record), record } : flat.entity(record)),
-    edge: (record) => (isNested ? { ...flat.claim(record), record } : flat.claim(record)),
-  });
+  const graph = new MultiDirectedGraph<ProjectedAttributes, ProjectedAttributes>();
+  for (const record of dataset.entities)
+    graph.addNode(record.id, isNested ? { ...flat.entity(record), record } : flat.entity(record));
+  for (const record of claims) {
+    const { id, subject, object } = record;
+    if (object === null) continue;
+    graph.addEdgeWithKey(id, subject, object, isNested ? { ...flat.claim(record), record } : flat.claim(record));
+  }
   const sourceline = { ...rest, valueClaims: claims.filter(({ object }) => object === null) };
   graph.replaceAttributes({
     title,

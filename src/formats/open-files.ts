@@ -2,11 +2,13 @@ import { decodedHead } from "../lib/decode-text.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { isZip } from "../lib/zip-directory.ts";
 import type { Dataset } from "../model/dataset.ts";
+import { saidToBeExtract } from "../model/extract.ts";
 import type { Issue } from "../model/issue.ts";
 import { type CountRecords, parseDataset } from "../model/parse-dataset.ts";
 import { inIdOrder } from "../model/serialize-dataset.ts";
+import { fileProblemWords } from "../words/en/file-problems.ts";
 import { readerWords as words } from "../words/en/readers.ts";
-import { listText } from "../words/numbers.ts";
+import { listText, sizeText } from "../words/numbers.ts";
 import { decodeFile } from "./decode-file.ts";
 import { formats } from "./formats.ts";
 import { isRecord } from "./is-record.ts";
@@ -32,6 +34,11 @@ const OUR_KEYS = [
   "attributes",
   "graph",
 ];
+/** Bytes from which on a dataset of ours is read record by record: as one text and one tree it would fill a worker. */
+const LARGE_BYTES = 250_000_000;
+/** Bytes that other files may have. A text longer than this is more than an engine can hold as one string. */
+const MOST_TEXT_BYTES = 512_000_000;
+
 /** A dataset, and how it was read where the file was another program's. */
 export interface OpenedFiles {
   readonly dataset: Dataset;
@@ -62,7 +69,7 @@ export async function openFiles(
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const opening = { choices, onRecord, onReading };
   if (!files.some(isArchive)) return openUnpacked(files.map(onItsOwn), { ...opening, leftOut: [] });
-  await onReading({ stage: "unpacking" });
+  await onReading({ phase: "unpacking" });
   const { unpackFiles } = await import("./unpack-files.ts");
   const unpacked = unpackFiles(files, isOfBytes);
   if (!unpacked.ok) return unpacked;
@@ -82,6 +89,13 @@ async function openUnpacked(
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
   const { choices } = opening;
   const [first] = files;
+  if (first !== undefined && files.length === 1 && first.bytes.length >= LARGE_BYTES && beginsAsNative(first))
+    return openLarge(first.bytes, opening);
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (size > MOST_TEXT_BYTES) {
+    const message = fileProblemWords.tooLarge({ size: sizeText(size), limit: sizeText(MOST_TEXT_BYTES) });
+    return refusal("too-large", message, fileProblemWords.tooLargeHint());
+  }
   if (first !== undefined && files.length === 1 && choices.format === undefined && beginsLikeOurs(first)) {
     const decoded = decodeFile(first.bytes);
     if (decoded.ok && isOurs(decoded.value.text)) {
@@ -95,7 +109,7 @@ async function openUnpacked(
     const [start, { length }] = [before, file.bytes];
     before += length;
     const text = await decodedFile(file, choices.encoding, (at) =>
-      opening.onReading(at.stage === "taking-in" ? { ...at, share: (start + at.share * length) / total } : at),
+      opening.onReading(at.phase === "taking-in" ? { ...at, share: (start + at.share * length) / total } : at),
     );
     if (text.ok) decoded.push(text.value);
     else if (!file.isOneOfSeveral) return err([text.error]);
@@ -202,6 +216,12 @@ function beginsLikeOurs({ bytes }: InputFile): boolean {
   return formats.all.some(({ detect }) => detect(head));
 }
 
+/** Whether it begins as a dataset in our native format, in UTF-8. */
+function beginsAsNative({ bytes }: InputFile): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_LENGTH)).replace(/^\uFEFF/, "");
+  return formats.all[0]?.detect(head) === true;
+}
+
 /** Whether a text is in a format of ours. Graphs of other programs look like ours, but for what we write into them. */
 function isOurs(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\uFEFF/, "");
@@ -225,9 +245,20 @@ async function openOwn(
   isUtf16: boolean,
   { onRecord, onReading, leftOut }: Opening,
 ): Promise<Result<OpenedFiles, readonly Issue[]>> {
-  await onReading({ stage: "parsing" });
+  await onReading({ phase: "parsing" });
   const opened = await openDataset(text, onRecord);
   return opened.ok ? ok({ dataset: opened.value, report: null, isUtf16, leftOut }) : opened;
+}
+
+async function openLarge(
+  bytes: Uint8Array,
+  { onRecord, onReading, leftOut }: Opening,
+): Promise<Result<OpenedFiles, readonly Issue[]>> {
+  const { readLargeJson } = await import("./read-large-json.ts");
+  const read = await readLargeJson(bytes, ["entities", "claims"], (share) => onReading({ phase: "taking-in", share }));
+  if (!read.ok) return read;
+  const parsed = parseDataset(read.value, onRecord);
+  return parsed.ok ? ok({ dataset: saidToBeExtract(parsed.value), report: null, isUtf16: false, leftOut }) : parsed;
 }
 
 /** Whether a file is no text and a reader knows it by its bytes. */
@@ -284,7 +315,7 @@ async function readForeign(
   const { finish, ...build } = createGraphBuilder(
     files[0]?.name ?? "",
     choices.weight,
-    (share) => void onReading({ stage: "taking-in", share }),
+    (share) => void onReading({ phase: "taking-in", share }),
   );
   const read = await codec.read(files, build, choices);
   return read.ok ? ok(finish) : read;

@@ -19,13 +19,20 @@ export function readJson(text: string): Result<unknown, readonly Issue[]> {
   try {
     return ok(JSON.parse(json));
   } catch {
-    const problem = findProblem(json);
+    const problem = problemIn(json);
     const before = json.slice(0, problem.at);
     const line = before.split("\n").length;
     const column = problem.at - (before.lastIndexOf("\n") + 1) + 1;
-    const message = words.at({ line, column, problem: problem.message });
-    return err([{ code: "json/syntax", path: "", message, hint: problem.hint }]);
+    return err([syntaxIssue(problem, { line, column })]);
   }
+}
+
+/** A problem of a text as an issue, with its place in the file, both numbers from 1. */
+export function syntaxIssue(
+  { message, hint }: Problem,
+  place: { readonly line: number; readonly column: number },
+): Issue {
+  return { code: "json/syntax", path: "", message: words.at({ ...place, problem: message }), hint };
 }
 
 /** Deeper nesting than this overflows an engine's stack. */
@@ -35,7 +42,7 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const WORD = /[A-Za-z_$][\w$]*/y;
 
 /** The first problem of a text that is not valid JSON, by walking it without recursion. */
-function findProblem(json: string): Problem {
+export function problemIn(json: string): Problem {
   /** The closing bracket that each open one waits for. */
   const open: { readonly closes: "}" | "]"; readonly at: number }[] = [];
   let at = 0;

@@ -6,7 +6,7 @@ type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array
 /** For buffers made here: how many rows are in use. In any other buffer, another column may follow this one. */
 const rowsIn = new WeakMap<ArrayBufferLike, number>();
 /** How much longer than needed a buffer is made. */
-const ROOM = 1.25;
+const SPARE = 1.25;
 
 /**
  * The first `kept` rows of a column, followed by `rows`. Time is usually linear in `rows`; it is linear in the whole
@@ -23,7 +23,7 @@ export function withRows<Kind extends Column>(column: Kind, kept: number, rows: 
     const there = new Typed(column.buffer);
     for (let row = kept; row < Math.min(taken, length); row++) isFree &&= Object.is(there[row], rows[row - kept]);
   }
-  const after = new Typed(isFree ? column.buffer : new ArrayBuffer(Math.ceil(length * ROOM) * size), 0, length);
+  const after = new Typed(isFree ? column.buffer : new ArrayBuffer(Math.ceil(length * SPARE) * size), 0, length);
   if (!isFree) after.set(column.subarray(0, kept));
   after.set(rows, kept);
   rowsIn.set(after.buffer, Math.max(isFree ? taken : 0, length));

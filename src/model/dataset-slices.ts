@@ -1,6 +1,8 @@
 import type { Claim, ClaimLink, Dataset, Entity, Layout } from "./dataset.ts";
+import { BLOCK_LENGTH, packBlock, type RecordBlock, recordsOf } from "./record-block.ts";
 
 // A large dataset goes between threads in slices: taking all of it in at once would keep a page from drawing for seconds.
+// Where it stays as it is, entities and claims go packed: see record-block.ts.
 
 /** The lists of a dataset that grow with it. */
 const LONG_LISTS = ["entities", "claims", "links"] as const;
@@ -13,15 +15,36 @@ export type DatasetSlice =
   | { readonly list: (typeof LONG_LISTS)[number]; readonly records: readonly unknown[] }
   | { readonly list: "positions"; readonly layout: number; readonly records: readonly unknown[] };
 
+/** The same for one who looks at few of the records. */
+export type PackedSlice = DatasetSlice | { readonly list: "entities" | "claims"; readonly block: RecordBlock };
+
 /** All slices of a dataset, in its order. */
 export function* slicesOf(dataset: Dataset): Generator<DatasetSlice> {
-  for (const list of LONG_LISTS) for (const records of sliced(dataset[list])) yield { list, records };
-  for (const [layout, { positions }] of dataset.layouts.entries())
-    for (const records of sliced(Object.entries(positions))) yield { list: "positions", layout, records };
+  for (const list of LONG_LISTS)
+    for (const records of sliced<object>(dataset[list], SLICE_LENGTH)) yield { list, records };
+  yield* placeSlices(dataset);
 }
 
-function* sliced(items: readonly unknown[]): Generator<readonly unknown[]> {
-  for (let start = 0; start < items.length; start += SLICE_LENGTH) yield items.slice(start, start + SLICE_LENGTH);
+/** All slices of a dataset, in its order, entities and claims packed. */
+export function* packedSlicesOf(dataset: Dataset): Generator<PackedSlice> {
+  for (const list of ["entities", "claims"] as const)
+    for (const records of sliced<object>(dataset[list], BLOCK_LENGTH)) yield { list, block: packBlock(records) };
+  for (const records of sliced(dataset.links, SLICE_LENGTH)) yield { list: "links", records };
+  yield* placeSlices(dataset);
+}
+
+function* placeSlices({ layouts }: Dataset): Generator<DatasetSlice> {
+  for (const [layout, { positions }] of layouts.entries())
+    for (const records of sliced(Object.entries(positions), SLICE_LENGTH)) yield { list: "positions", layout, records };
+}
+
+function* sliced<Item>(items: readonly Item[], length: number): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += length) yield items.slice(start, start + length);
+}
+
+/** How many records a slice holds. */
+export function lengthOf(slice: PackedSlice): number {
+  return "block" in slice ? slice.block.length : slice.records.length;
 }
 
 /** How many records the slices of a dataset hold in all. */
@@ -42,20 +65,16 @@ export class SlicedDataset {
   readonly #claims: Claim[] = [];
   readonly #links: ClaimLink[] = [];
   readonly #positions: Record<string, readonly [number, number]>[] = [];
-  /** Numbers of the records that have come, by id. */
-  readonly entityNumber = new Map<string, number>();
-  readonly claimNumber = new Map<string, number>();
 
   /** Adds a slice. They must come in their order. */
-  add(slice: DatasetSlice): void {
-    const { list, records } = slice;
-    switch (list) {
+  add(slice: PackedSlice): void {
+    const records = "block" in slice ? recordsOf(slice.block) : slice.records;
+    switch (slice.list) {
       case "entities":
-        for (const entity of records as readonly Entity[])
-          this.entityNumber.set(entity.id, this.#entities.push(entity) - 1);
+        for (const entity of records as readonly Entity[]) this.#entities.push(entity);
         return;
       case "claims":
-        for (const claim of records as readonly Claim[]) this.claimNumber.set(claim.id, this.#claims.push(claim) - 1);
+        for (const claim of records as readonly Claim[]) this.#claims.push(claim);
         return;
       case "links":
         for (const link of records as readonly ClaimLink[]) this.#links.push(link);

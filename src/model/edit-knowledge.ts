@@ -3,7 +3,6 @@ import { isSameJson } from "../lib/same-json.ts";
 import { finished, type Steps } from "../lib/steps.ts";
 import type { Claim, Dataset, Entity, EntityKind, Predicate } from "./dataset.ts";
 import { brokenReferences, type IdSet, type KnownIds } from "./dataset-references.ts";
-import { handOverGraph } from "./document-graph.ts";
 import { asRecordEdit, type Edit, editList, type RecordEdit } from "./edit.ts";
 import { withClaimAppended, withEntityAppended, withLastClaimRemoved, withLastEntityRemoved } from "./grown-columns.ts";
 import type { Issue } from "./issue.ts";
@@ -60,11 +59,6 @@ export function* applyingEdits(knowledge: KnowledgeGraph, edits: readonly Edit[]
   const broken = yield* findingBroken(knowledge, dataset, applied);
   if (broken !== undefined) return err(broken);
   if (edits.length > PER_STEP) yield;
-  handOverGraph(
-    knowledge.dataset,
-    dataset,
-    applied.map(({ edit }) => edit),
-  );
   return ok({ knowledge: yield* following(knowledge, dataset, applied), inverses });
 }
 

@@ -152,7 +152,7 @@ const FREE = 0xffff_ffff;
 /** For buffers made here: how much of them is given to lists, with their room to grow. */
 const givenIn = new WeakMap<Uint32Array, number>();
 /** How much longer than needed a buffer is made. */
-const ROOM = 1.25;
+const SPARE = 1.25;
 
 /**
  * Appends the newest claim to the incident claims of its ends. A list grows in place where it has room, which earlier
@@ -176,7 +176,7 @@ function withIncident(knowledge: Incidence, ends: readonly number[], claim: numb
     const needed = given + 2 * (count + 2);
     const list = incidentClaims.subarray(start, start + count);
     if (needed > incidentClaims.length) {
-      const longer = new Uint32Array(Math.ceil(needed * ROOM)).fill(FREE, given);
+      const longer = new Uint32Array(Math.ceil(needed * SPARE)).fill(FREE, given);
       longer.set(incidentClaims.subarray(0, given));
       incidentClaims = longer;
     }

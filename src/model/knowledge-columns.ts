@@ -1,17 +1,21 @@
 import type { Dataset } from "./dataset.ts";
 import type { KnowledgeGraph } from "./knowledge-graph.ts";
+import { type IdTable, idTable, NumbersById } from "./numbers-by-id.ts";
 
 /** The columns and counts of a graph, without its records: what a worker can hand over. */
-export type KnowledgeColumns = Omit<KnowledgeGraph, "dataset" | "entityNumber" | "claimNumber">;
+export type KnowledgeColumns = Omit<KnowledgeGraph, "dataset" | "entityNumber" | "claimNumber"> & {
+  readonly entityIds: IdTable;
+  readonly claimIds: IdTable;
+};
 
-/** The columns of a graph by themselves. */
-export function columnsOf({
-  dataset: _dataset,
-  entityNumber: _entityNumber,
-  claimNumber: _claimNumber,
-  ...columns
-}: KnowledgeGraph): KnowledgeColumns {
-  return columns;
+/** The columns of a graph by themselves, in buffers of their own. */
+export function copiedColumns(knowledge: KnowledgeGraph): KnowledgeColumns {
+  const { dataset, entityNumber: _entityNumber, claimNumber: _claimNumber, ...columns } = knowledge;
+  return {
+    ...structuredClone(columns),
+    entityIds: idTable(dataset.entities),
+    claimIds: idTable(dataset.claims),
+  };
 }
 
 /** The buffers of columns, for handing them to another thread. */
@@ -20,11 +24,9 @@ export function columnBuffers(columns: KnowledgeColumns): readonly ArrayBuffer[]
 }
 
 /** A graph out of columns that were built elsewhere, and the records that they were built of: nothing is worked out anew. */
-export function withColumns(
-  dataset: Dataset,
-  columns: KnowledgeColumns,
-  numbers: Pick<KnowledgeGraph, "entityNumber" | "claimNumber">,
-): KnowledgeGraph {
-  const { entityNumber, claimNumber } = numbers;
-  return { ...columns, dataset, entityNumber, claimNumber };
+export function withColumns(dataset: Dataset, columns: KnowledgeColumns): KnowledgeGraph {
+  const { entityIds, claimIds, ...graph } = columns;
+  const entityNumber = new NumbersById(dataset.entities, entityIds);
+  const claimNumber = new NumbersById(dataset.claims, claimIds);
+  return { ...graph, dataset, entityNumber, claimNumber };
 }

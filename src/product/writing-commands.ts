@@ -6,7 +6,7 @@ import * as lens from "../features/filters/lens-setting-commands.ts";
 import { openLayouts } from "../features/layouts/layout-commands.ts";
 import { takeMerged } from "../features/merging/merge-commands.ts";
 import * as scenes from "../features/stories/scene-commands.ts";
-import * as sceneStage from "../features/stories/scene-stage-commands.ts";
+import * as sceneWriting from "../features/stories/scene-writing-commands.ts";
 import * as steps from "../features/stories/step-commands.ts";
 import * as stories from "../features/stories/story-commands.ts";
 import { createRegistry } from "../lib/registry.ts";
@@ -46,7 +46,7 @@ export const writingCommands = createRegistry<Command<never>>(
     scenes.deleteScene,
     scenes.moveScene,
     ...Object.values(steps),
-    ...Object.values(sceneStage),
+    ...Object.values(sceneWriting),
     records.writeEntity,
     records.writeClaim,
     openLayouts,

@@ -79,7 +79,7 @@ export interface Catalogue {
   readonly stories: typeof import("./en/stories.ts").storyWords;
   readonly "story-commands": typeof import("./en/story-commands.ts").storyCommandWords;
   readonly "story-problems": typeof import("./en/story-problems.ts").storyProblemWords;
-  readonly "story-stage": typeof import("./en/story-stage.ts").storyStageWords;
+  readonly "open-stories": typeof import("./en/open-stories.ts").openStoriesWords;
   readonly support: typeof import("./en/support.ts").supportWords;
   readonly "text-files": typeof import("./en/text-files.ts").textFileWords;
   readonly texts: typeof import("./en/texts.ts").textWords;

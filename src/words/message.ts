@@ -86,14 +86,29 @@ function message(capability: string, key: string, english: string): Message<Reco
 /** Kinds of nodes in a parsed message. The parser has them as a const enum, which leaves nothing to import. */
 const TYPE = { literal: 0, select: 5 } as const;
 
+/**
+ * How numbers and dates can be written in a message besides as they are, as in `{n, number, plain}`. Named here, and not by
+ * the skeletons of ICU (`::group-off`): their parser would be a twentieth of what the page loads before it draws, so the
+ * build leaves it out (`scripts/vite-common.ts`).
+ */
+export const STYLES = {
+  number: {
+    plain: { useGrouping: false },
+    tenths: { maximumFractionDigits: 1 },
+    hundredths: { maximumFractionDigits: 2 },
+    twoDigits: { minimumIntegerDigits: 2 },
+  },
+  date: { month: { month: "long" } },
+} as const;
+
 /** Most messages are plain text, and need no parser. `'` only quotes where there is something to quote. */
 const HAS_SYNTAX = /[{}<]/;
 
 function compile(text: string, { tag, literal }: Language): IntlMessageFormat | string {
   if (!HAS_SYNTAX.test(text)) return literal === undefined ? text : literal(text);
-  if (literal === undefined) return new IntlMessageFormat(text, tag);
+  if (literal === undefined) return new IntlMessageFormat(text, tag, STYLES);
   const tree = IntlMessageFormat.__parse?.(text, { captureLocation: false }) ?? [];
-  return new IntlMessageFormat(withLiterals(tree, literal) as never, tag);
+  return new IntlMessageFormat(withLiterals(tree, literal) as never, tag, STYLES);
 }
 
 /** The placeholders that a message chooses by: their values are keys and not text. */

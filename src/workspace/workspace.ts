@@ -82,8 +82,13 @@ export interface Workspace {
   open(dataset: Dataset, view?: ViewState, options?: OpenOptions): void;
 }
 
+/** What a document and a view come to; it remembers its last results. */
+export type Derivation = ReturnType<typeof createDerivation>;
+
 /** What is known already when a dataset is opened. */
 export interface OpenOptions {
+  /** One that has derived from the dataset's graph before; default: a new one. */
+  readonly derivation?: Derivation;
   /** The dataset's graph, where it was built already; default: it is built now. */
   readonly knowledge?: KnowledgeGraph;
   /** The graph's document, if it was edited; default: the dataset as it was opened. */
@@ -110,9 +115,13 @@ export function createWorkspace(
     opened: Dataset,
     startView: ViewState,
     lastChange: LastChange | null,
-    { knowledge = buildKnowledgeGraph(opened), document = openDocument(opened) }: OpenOptions = {},
+    {
+      knowledge = buildKnowledgeGraph(opened),
+      document = openDocument(opened),
+      derivation = createDerivation(),
+    }: OpenOptions = {},
   ): WorkspaceState => {
-    derive = createDerivation();
+    derive = derivation;
     return {
       document,
       knowledge,

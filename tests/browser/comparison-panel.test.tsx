@@ -43,7 +43,7 @@ const viewOf = ({ store }: Workspace) => store.getState().view;
 const names = (column: string | RegExp) =>
   [...page.getByRole("region", { name: column }).element().querySelectorAll("li")].map((item) => item.textContent);
 
-describe("the room of comparison", () => {
+describe("the panel of comparison", () => {
   test("sets in three columns whom only one is joined to, and whom both are", async () => {
     await show("e.grey-company", "e.orm");
     expect(names(/^Only A: 1$/)).toEqual(["Hanno"]);

@@ -38,14 +38,14 @@ function choose(workspace: Workspace, ...ids: readonly string[]) {
   });
 }
 
-const room = page.getByRole("region", { name: "Details" });
-const title = room.getByRole("heading", { level: 2 });
+const details = page.getByRole("region", { name: "Details" });
+const title = details.getByRole("heading", { level: 2 });
 const headings = () =>
-  room
+  details
     .getByRole("heading", { level: 3 })
     .elements()
     .map((each) => each.textContent);
-const row = (words: RegExp | string) => room.getByRole("button", { name: words });
+const row = (words: RegExp | string) => details.getByRole("button", { name: words });
 const selectionOf = ({ store }: Workspace) => store.getState().view.selection;
 
 /** The small dataset with other attributions for its second claim. */
@@ -68,7 +68,7 @@ describe("working sets", () => {
     expect(workspace.store.getState().view.sets).toEqual([
       { name: "Fighters", entities: ["e.orm", "e.varn"], claims: [] },
     ]);
-    const listed = room.getByRole("listitem").filter({ has: field });
+    const listed = details.getByRole("listitem").filter({ has: field });
     await expect.element(listed).toMatchTextContent(/2 entities/);
     workspace.dispatch(clearSelection);
     await row("Select Fighters").click();
@@ -97,7 +97,7 @@ describe("working sets", () => {
     await row("Keep selection as working set").click();
     await expect.element(field).toBeVisible();
     await settled();
-    const { violations } = await axe.run(room.element());
+    const { violations } = await axe.run(details.element());
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 });
@@ -105,11 +105,11 @@ describe("working sets", () => {
 describe("with nothing selected", () => {
   test("it is the record of the dataset, its counts and its source", async () => {
     await show();
-    await expect.element(room).toMatchTextContent("11 entities, 14 claims");
-    await expect.element(room).toMatchTextContent("1.0.0 · CC-BY-4.0");
-    await expect.element(room).toMatchTextContent("An invented siege, for tests.");
-    await expect.element(room).toMatchTextContent("1 May 1999");
-    await expect.element(room).toMatchTextContent("Three parties, one relic.");
+    await expect.element(details).toMatchTextContent("11 entities, 14 claims");
+    await expect.element(details).toMatchTextContent("1.0.0 · CC-BY-4.0");
+    await expect.element(details).toMatchTextContent("An invented siege, for tests.");
+    await expect.element(details).toMatchTextContent("1 May 1999");
+    await expect.element(details).toMatchTextContent("Three parties, one relic.");
     await row("Ilse Marn").click();
     await expect.element(title).toMatchTextContent("Ilse Marn");
   });
@@ -122,7 +122,7 @@ describe("with nothing selected", () => {
     expect(view.selection.claims).toEqual(["c.0006", "c.0007", "c.0008"]);
     expect(derived.shownClaims).toBeLessThan(14);
     await expect.element(title.first()).toMatchTextContent("Who has the relic?");
-    await expect.element(room).toMatchTextContent("Three parties are said to have it");
+    await expect.element(details).toMatchTextContent("Three parties are said to have it");
     await expect.element(row(/Duchy of Orm never lost Arm of Saint Ode/)).toBeInTheDocument();
     // What the question leads to is left by Back; undo takes back what it did to the picture.
     expect(workspace.store.getState().visits).toBe(1);
@@ -149,8 +149,8 @@ describe("with nothing selected", () => {
     await row(/^Who meets whom\?/).click();
     await expect.poll(headings).toEqual(["Claims 9"]);
     const { shownClaims } = workspace.store.getState().derived;
-    expect(room.getByRole("listitem").elements()).toHaveLength(shownClaims);
-    expect(room.getByText("Start with a question").query()).toBeNull();
+    expect(details.getByRole("listitem").elements()).toHaveLength(shownClaims);
+    expect(details.getByText("Start with a question").query()).toBeNull();
     await row("Order or copy this list").click();
     expect(workspace.store.getState().view.room).toEqual({ kind: "claims", by: null });
   });
@@ -165,10 +165,10 @@ describe("with nothing selected", () => {
       .element()
       .getBoundingClientRect();
     await userEvent.click(row(/^Who is at war\?/));
-    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(20);
+    await expect.poll(() => details.getByRole("listitem").elements()).toHaveLength(20);
     // The list is put under the pointer, as a longer answer would.
-    const [first] = room.getByRole("listitem").elements();
-    const panel = room.element();
+    const [first] = details.getByRole("listitem").elements();
+    const panel = details.element();
     panel.style.marginBlockStart = `${at.top + at.height / 2 - (first?.getBoundingClientRect().top ?? 0) - 20}px`;
     await settled();
     expect(first?.matches(":hover") || first?.querySelector(":hover")).toBeTruthy();
@@ -184,9 +184,9 @@ describe("with nothing selected", () => {
     ];
     await show([], smallDataset({ claims, links: [], stories: [], questions }));
     await row(/^Who is at war\?/).click();
-    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(20);
+    await expect.poll(() => details.getByRole("listitem").elements()).toHaveLength(20);
     await row("Show 70 more").click();
-    await expect.poll(() => room.getByRole("listitem").elements()).toHaveLength(90);
+    await expect.poll(() => details.getByRole("listitem").elements()).toHaveLength(90);
   });
 
   test("a dataset without questions is headed by its title", async () => {
@@ -197,7 +197,7 @@ describe("with nothing selected", () => {
   test("a subgraph says what it is part of", async () => {
     const derivedFrom = { dataset: "siege-of-varn", version: "0.9.0", sha256: "0".repeat(64), filter: "only accused" };
     await show([], smallDataset({ derivedFrom: { ...derivedFrom, context: [] } }));
-    await expect.element(room).toMatchTextContent("siege-of-varn 0.9.0: only accused");
+    await expect.element(details).toMatchTextContent("siege-of-varn 0.9.0: only accused");
   });
 });
 
@@ -206,7 +206,7 @@ describe("an entity", () => {
     const derivedFrom = { dataset: "siege-of-varn", version: "0.9.0", sha256: "0".repeat(64), filter: "only accused" };
     const extract = smallDataset({ derivedFrom: { ...derivedFrom, context: ["e.marn"] } });
     await show(["e.marn"], extract);
-    await expect.element(room).toMatchTextContent("This entity was not chosen for the extract");
+    await expect.element(details).toMatchTextContent("This entity was not chosen for the extract");
     await show(["e.orm"], extract);
     await expect.element(title.last()).toMatchTextContent("Duchy of Orm");
   });
@@ -214,14 +214,14 @@ describe("an entity", () => {
   test("has its kind, gloss, other names, time and place", async () => {
     const workspace = await show(["e.arm-of-saint-ode"]);
     await expect.element(title).toMatchTextContent("Arm of Saint Ode");
-    await expect.element(room).toMatchTextContent("A relic that three parties claim.");
-    await expect.element(room).toMatchTextContent("the Arm, Ode’s Arm");
+    await expect.element(details).toMatchTextContent("A relic that three parties claim.");
+    await expect.element(details).toMatchTextContent("the Arm, Ode’s Arm");
     choose(workspace, "e.siege-of-varn");
-    await expect.element(room).toMatchTextContent(/When.*1204/);
+    await expect.element(details).toMatchTextContent(/When.*1204/);
     choose(workspace, "e.tarn-pass");
-    await expect.element(room).toMatchTextContent("46.5° N, 11.25° E (region) our coordinates");
+    await expect.element(details).toMatchTextContent("46.5° N, 11.25° E (region) our coordinates");
     choose(workspace, "e.monk");
-    await expect.element(room).toMatchTextContent("not named in the source");
+    await expect.element(details).toMatchTextContent("not named in the source");
     choose(workspace, "e.salim");
     await expect.element(title).toMatchTextContent("سليم");
     expect(getComputedStyle(title.element()).direction).toBe("rtl");
@@ -230,7 +230,7 @@ describe("an entity", () => {
   test("has its claims by predicate family, each from subject to object with the entity in bold", async () => {
     await show(["e.grey-company"]);
     await expect.poll(headings).toEqual(["having 1", "meeting 5", "Claims attributed to it 1"]);
-    const rows = room
+    const rows = details
       .getByRole("listitem")
       .elements()
       .map((each) => each.textContent);
@@ -251,12 +251,12 @@ describe("an entity", () => {
 
   test("says in numbers what the filters hide of it", async () => {
     const workspace = await show(["e.grey-company"]);
-    await expect.element(room.getByText(/claims are hidden/)).not.toBeInTheDocument();
+    await expect.element(details.getByText(/claims are hidden/)).not.toBeInTheDocument();
     workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
-    await expect.element(room.getByText("2 of 6 claims are hidden.")).toBeVisible();
+    await expect.element(details.getByText("2 of 6 claims are hidden.")).toBeVisible();
     workspace.dispatch(toggleValues, { facet: "kind", values: ["warband"] });
-    await expect.element(room.getByText("Hidden in the graph by the current filters.")).toBeVisible();
-    await expect.element(room.getByText("6 of 6 claims are hidden.")).toBeVisible();
+    await expect.element(details.getByText("Hidden in the graph by the current filters.")).toBeVisible();
+    await expect.element(details.getByText("6 of 6 claims are hidden.")).toBeVisible();
   });
 
   test("shows it and its claims anyway, each in one step to undo, and leaves what else is hidden", async () => {
@@ -265,13 +265,13 @@ describe("an entity", () => {
     workspace.dispatch(toggleValues, { facet: "stance", values: ["guess"] });
     workspace.dispatch(toggleValues, { facet: "kind", values: ["warband", "person"] });
     const before = hidden();
-    await room.getByRole("button", { name: "Show it anyway" }).click();
-    await expect.element(room.getByText("Hidden in the graph by the current filters.")).not.toBeInTheDocument();
+    await details.getByRole("button", { name: "Show it anyway" }).click();
+    await expect.element(details.getByText("Hidden in the graph by the current filters.")).not.toBeInTheDocument();
     expect(hidden().kind).not.toContain("warband");
     expect(hidden().stance).toEqual(["guess"]);
     expect(selectionOf(workspace).entities).toEqual(["e.grey-company"]);
-    await room.getByRole("button", { name: "Show them anyway" }).click();
-    await expect.element(room.getByText(/claims are hidden/)).not.toBeInTheDocument();
+    await details.getByRole("button", { name: "Show them anyway" }).click();
+    await expect.element(details.getByText(/claims are hidden/)).not.toBeInTheDocument();
     workspace.undo();
     workspace.undo();
     expect(hidden()).toEqual(before);
@@ -279,7 +279,7 @@ describe("an entity", () => {
 
   test("that nothing is said about says so", async () => {
     await show(["e.monk"]);
-    await expect.element(room.getByText("There are no claims about this entity.")).toBeVisible();
+    await expect.element(details.getByText("There are no claims about this entity.")).toBeVisible();
     await expect.poll(headings).toEqual(["Claims attributed to it 1"]);
   });
 
@@ -294,16 +294,20 @@ describe("an entity", () => {
   test("shows the first of very many claims, and more on a press", async () => {
     const claims = Array.from({ length: 200 }, (_, i) => claimWith({ id: `c.${String(i + 1).padStart(4, "0")}` }));
     await show(["e.orm"], smallDataset({ claims, links: [], questions: [] }));
-    const rows = () => room.getByRole("listitem").elements().length;
+    const rows = () => details.getByRole("listitem").elements().length;
     await expect.poll(rows).toBe(60);
     await row("Show 140 more").click();
     await expect.poll(rows).toBe(200);
     // What is out of sight is not drawn, and comes as it is scrolled to.
     const isDrawn = (at: number) =>
-      room.getByRole("listitem").elements().at(at)?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
-    room.element().scrollTo({ top: 0 });
+      details
+        .getByRole("listitem")
+        .elements()
+        .at(at)
+        ?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
+    details.element().scrollTo({ top: 0 });
     await expect.poll(() => [isDrawn(0), isDrawn(-1)]).toEqual([true, false]);
-    room.getByRole("listitem").elements().at(-1)?.scrollIntoView();
+    details.getByRole("listitem").elements().at(-1)?.scrollIntoView();
     await expect.poll(() => isDrawn(-1)).toBe(true);
     await expect.poll(() => isDrawn(0)).toBe(false);
   });
@@ -313,39 +317,39 @@ describe("a claim", () => {
   test("is set like a headline, and an allegation is headed as one", async () => {
     const workspace = await show(["c.0008"]);
     await expect.element(title).toMatchTextContent("League of Free Towns had all along Arm of Saint Ode");
-    await expect.element(room).toMatchTextContent("Claim · accused · League of Free Towns");
+    await expect.element(details).toMatchTextContent("Claim · accused · League of Free Towns");
     choose(workspace, "c.0005");
     await expect.element(title).toMatchTextContent("Siege of Varn cost lives");
-    await expect.element(room).toMatchTextContent("nearly 300 dead");
+    await expect.element(details).toMatchTextContent("nearly 300 dead");
   });
 
   test("shows every attribution, with stance, holder, time and passage; a denial as one", async () => {
     await show(["c.0006"]);
-    await expect.element(room).toMatchTextContent("accused, attributed to Duchy of Orm, 1205");
-    await expect.element(room).toMatchTextContent("In their terms: stole");
-    await expect.element(room).toMatchTextContent("relayed, denied by Grey Company");
-    const passages = room.getByText("Paragraph 2, sentence 1");
+    await expect.element(details).toMatchTextContent("accused, attributed to Duchy of Orm, 1205");
+    await expect.element(details).toMatchTextContent("In their terms: stole");
+    await expect.element(details).toMatchTextContent("relayed, denied by Grey Company");
+    const passages = details.getByText("Paragraph 2, sentence 1");
     expect(passages.elements()).toHaveLength(2);
-    await expect.element(room.getByText("Paragraph 2 is about Three parties, one relic.").first()).toBeVisible();
+    await expect.element(details.getByText("Paragraph 2 is about Three parties, one relic.").first()).toBeVisible();
     expect(document.querySelector("blockquote")).toBeNull();
   });
 
   test("names those through whom it is known", async () => {
     await show(["c.0007"]);
-    await expect.element(room).toMatchTextContent("relayed, attributed to a monk, through Ilse Marn");
+    await expect.element(details).toMatchTextContent("relayed, attributed to a monk, through Ilse Marn");
   });
 
   test("says what is not stated: holder, time, passage, source", async () => {
     const workspace = await show(["c.0009"]);
-    await expect.element(room).toMatchTextContent("rumoured, nobody named");
-    await expect.element(room).toMatchTextContent("Whennot stated");
+    await expect.element(details).toMatchTextContent("rumoured, nobody named");
+    await expect.element(details).toMatchTextContent("Whennot stated");
     const dataset = withAttributions({ evidence: [] });
     workspace.open(dataset);
     choose(workspace, "c.0002");
-    await expect.element(room).toMatchTextContent("Passage not stated.");
+    await expect.element(details).toMatchTextContent("Passage not stated.");
     workspace.open(withAttributions());
     choose(workspace, "c.0002");
-    await expect.element(room).toMatchTextContent("No source is recorded for this claim.");
+    await expect.element(details).toMatchTextContent("No source is recorded for this claim.");
   });
 
   test("shows all passages of one attribution", async () => {
@@ -353,16 +357,16 @@ describe("a claim", () => {
       ["c.0002"],
       withAttributions({ evidence: [passage("1.1", "lay before Varn"), passage("1.2", "Orm’s men fought")] }),
     );
-    await expect.element(room.getByText("Paragraph 1, sentence 1")).toBeVisible();
-    await expect.element(room.getByText("Paragraph 1, sentence 2")).toBeVisible();
+    await expect.element(details.getByText("Paragraph 1, sentence 1")).toBeVisible();
+    await expect.element(details.getByText("Paragraph 1, sentence 2")).toBeVisible();
   });
 
   test("has where, by what means, how many and what was noted", async () => {
     const workspace = await show(["c.0010"]);
-    await expect.element(room).toMatchTextContent("WhereTarn Pass");
-    await expect.element(room).toMatchTextContent("The text does not say for how long.");
+    await expect.element(details).toMatchTextContent("WhereTarn Pass");
+    await expect.element(details).toMatchTextContent("The text does not say for how long.");
     choose(workspace, "c.0014");
-    await expect.element(room).toMatchTextContent("By means ofArm of Saint Ode");
+    await expect.element(details).toMatchTextContent("By means ofArm of Saint Ode");
   });
 
   test("leads to what contradicts it, and to what else is said of the two", async () => {
@@ -385,14 +389,14 @@ describe("a claim", () => {
     const workspace = await show(["c.0008"]);
     workspace.dispatch(setTimeWindow, { from: "1300", to: null });
     workspace.dispatch(toggleValues, { facet: "stance", values: ["accused"] });
-    await expect.element(room.getByText("Hidden in the graph by the current filters.")).toBeVisible();
+    await expect.element(details.getByText("Hidden in the graph by the current filters.")).toBeVisible();
     await expect.element(title).toMatchTextContent("League of Free Towns had all along Arm of Saint Ode");
   });
 
   test("is read by the firmest voice that the lens accepts", async () => {
     const workspace = await show(["c.0006"]);
     workspace.dispatch(toggleValues, { facet: "stance", values: ["relayed"] });
-    await expect.element(room).toMatchTextContent("Claim · accused · Grey Company");
+    await expect.element(details).toMatchTextContent("Claim · accused · Grey Company");
   });
 });
 
@@ -403,7 +407,7 @@ describe("several at once", () => {
     await expect.poll(headings).toEqual(["Claims between them 3"]);
     choose(workspace, "e.hanno", "e.varn");
     await expect
-      .element(room.getByText("No claim in the current view connects any two of them directly."))
+      .element(details.getByText("No claim in the current view connects any two of them directly."))
       .toBeVisible();
     choose(workspace, "e.orm", "c.0009");
     await expect.element(title).toMatchTextContent("1 entity, 1 claim");
@@ -459,16 +463,16 @@ describe("the panel and the graph", () => {
     (row(/Grey Company lays siege Siege of Varn/).element() as HTMLElement).focus();
     await userEvent.keyboard("{Enter}");
     await expect.element(title).toMatchTextContent("Grey Company lays siege Siege of Varn");
-    await expect.poll(() => room.element().contains(document.activeElement)).toBe(true);
+    await expect.poll(() => details.element().contains(document.activeElement)).toBe(true);
   });
 
   test("another subject is read from its beginning", async () => {
     const claims = Array.from({ length: 50 }, (_, i) => claimWith({ id: `c.${String(i + 1).padStart(4, "0")}` }));
     const workspace = await show(["e.orm"], smallDataset({ claims, links: [], questions: [] }));
-    room.element().scrollTo({ top: 500 });
-    await expect.poll(() => room.element().scrollTop).toBe(500);
+    details.element().scrollTo({ top: 500 });
+    await expect.poll(() => details.element().scrollTop).toBe(500);
     choose(workspace, "e.grey-company");
-    await expect.poll(() => room.element().scrollTop).toBe(0);
+    await expect.poll(() => details.element().scrollTop).toBe(0);
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
     workspace.dispatch(clearSelection);
     await expect.element(title).toBeVisible();

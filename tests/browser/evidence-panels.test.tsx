@@ -5,7 +5,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "./support/render.ts";
 import "../../src/app/theme.css";
 import { openClash } from "../../src/features/contested/clash-commands.ts";
-import { contestedClaims } from "../../src/features/contested/contested.ts";
+import { contestedMask } from "../../src/features/contested/contested.ts";
 import { ContestedPanel } from "../../src/features/contested/ui/ContestedPanel.tsx";
 import { DetailsPanel } from "../../src/features/details/ui/DetailsPanel.tsx";
 import {
@@ -64,7 +64,7 @@ const pressed = async (name: string | RegExp) => {
   await userEvent.keyboard("{Enter}");
 };
 
-describe("the lens room", () => {
+describe("the lens panel", () => {
   test("a tick takes an attribution out of the graph, and undo puts it back", async () => {
     const workspace = await show(<LensPanel />);
     const before = derivedOf(workspace).shownClaims;
@@ -180,7 +180,7 @@ describe("around the graph", () => {
   });
 });
 
-describe("the contested room", () => {
+describe("the contested panel", () => {
   test("a three-way clash lists its pairs side by side; opening it selects every claim", async () => {
     const workspace = await show(<ContestedPanel />);
     expect(document.querySelectorAll("[data-clash]")).toHaveLength(1);
@@ -226,7 +226,7 @@ describe("the contested room", () => {
   });
 });
 
-describe("the room of voices", () => {
+describe("the panel of voices", () => {
   test("a holder selects the entities that it speaks about", async () => {
     const workspace = await show(<VoicesPanel />);
     await pressed("Duchy of Orm");
@@ -252,14 +252,14 @@ describe("the room of voices", () => {
   });
 });
 
-describe("every room", () => {
+describe("every panel", () => {
   test.each([
     ["lens", <LensPanel key="lens" />],
     ["contested", <ContestedPanel key="contested" />],
     ["voices", <VoicesPanel key="voices" />],
-  ] as const)("%s: axe finds nothing serious in light and dark, and nothing is wider than a phone", async (_, room) => {
+  ] as const)("%s: axe finds nothing serious in light and dark, and nothing is wider than a phone", async (_, each) => {
     await page.viewport(390, 844);
-    const workspace = await show(room, article, 390);
+    const workspace = await show(each, article, 390);
     for (const theme of ["light", "dark"]) {
       document.documentElement.dataset.theme = theme;
       for (const change of [excludeAllegations, compareLenses]) {
@@ -329,8 +329,9 @@ describe("bundles and marks on the stage", () => {
 
   test("every contested line has its mark, however far out the camera is", async () => {
     const { workspace, handle } = await stage(article);
-    const { dataset } = workspace.store.getState().knowledge;
-    const expected = [...contestedClaims(dataset)].sort();
+    const { knowledge } = workspace.store.getState();
+    const isContested = contestedMask(knowledge);
+    const expected = knowledge.dataset.claims.flatMap(({ id }, c) => (isContested[c] === 1 ? [id] : [])).sort();
     const marked = () =>
       idsOf(
         workspace,

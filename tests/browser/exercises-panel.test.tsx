@@ -55,12 +55,12 @@ async function show(workspace: Workspace = createWorkspace(article), width = 372
 }
 
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
-const room = () => page.getByTestId("exercises-panel").element();
-const form = () => room().querySelector("[data-exercise]");
+const panel = () => page.getByTestId("exercises-panel").element();
+const form = () => panel().querySelector("[data-exercise]");
 const workOf = (workspace: Workspace) => sessionOf(workspace).store.getState();
 const openExercise = (workspace: Workspace): Exercise => {
-  const { sheet, at } = workOf(workspace);
-  const exercise = sheet?.exercises[at];
+  const { worksheet, at } = workOf(workspace);
+  const exercise = worksheet?.exercises[at];
   if (exercise === undefined) throw new Error("No exercise is open.");
   return exercise;
 };
@@ -87,21 +87,21 @@ async function answer(workspace: Workspace, isRight: boolean) {
   return exercise;
 }
 
-describe("the room of exercises", () => {
-  test("a sheet is made of the kinds and the number that were chosen", async () => {
+describe("the panel of exercises", () => {
+  test("a worksheet is made of the kinds and the number that were chosen", async () => {
     const { workspace } = await show();
     await expect.element(page.getByText("Made from the 302 claims shown.", { exact: false })).toBeVisible();
     for (const kind of ["Asserted or alleged?", "Find the paragraph", "Which came first?"])
       await userEvent.click(page.getByRole("checkbox", { name: kind }));
     await userEvent.click(page.getByText("5", { exact: true }));
     await userEvent.click(button("Create worksheet"));
-    await expect.poll(() => room().querySelectorAll("nav li").length).toBe(5);
-    const kinds = workOf(workspace).sheet?.exercises.map(({ kind }) => kind) ?? [];
+    await expect.poll(() => panel().querySelectorAll("nav li").length).toBe(5);
+    const kinds = workOf(workspace).worksheet?.exercises.map(({ kind }) => kind) ?? [];
     expect(new Set(kinds)).toEqual(new Set(["holder", "path"]));
     expect(Math.abs(kinds.filter((kind) => kind === "holder").length - 2.5)).toBe(0.5);
   });
 
-  test("without a kind there is no sheet, and it is said why", async () => {
+  test("without a kind there is no worksheet, and it is said why", async () => {
     await show();
     for (const box of page.getByRole("checkbox").elements()) await userEvent.click(box);
     await expect.element(page.getByText("Select at least one exercise type.")).toBeVisible();
@@ -127,10 +127,10 @@ describe("the room of exercises", () => {
     await expect
       .element(page.getByText(`Incorrect. Correct answer: ${optionAt(exercise, true).text.replace(/\.$/, "")}.`))
       .toBeVisible();
-    const wrong = room().querySelector("[data-verdict=wrong]");
+    const wrong = panel().querySelector("[data-verdict=wrong]");
     expect(wrong?.textContent).toContain("Your answer");
     expect(wrong?.querySelector("svg")).not.toBeNull();
-    expect(room().querySelector("[data-verdict=right]")?.textContent).toContain("Correct");
+    expect(panel().querySelector("[data-verdict=right]")?.textContent).toContain("Correct");
     await userEvent.click(labelOf(exercise, optionAt(exercise, true)));
     expect(workOf(workspace).answers[exercise.id]).not.toBe(exercise.rightOption);
   });
@@ -158,10 +158,10 @@ describe("the room of exercises", () => {
     await userEvent.click(page.getByRole("checkbox", { name: "What connects them?" }));
     await userEvent.click(button("Create worksheet"));
     await answer(workspace, true);
-    expect(room().querySelector("mark")).toBeNull();
+    expect(panel().querySelector("mark")).toBeNull();
     keepText(workspace, read.value);
-    await expect.poll(() => room().querySelector("mark")?.textContent ?? "").not.toBe("");
-    expect(SMALL_TEXT).toContain(room().querySelector("mark")?.textContent);
+    await expect.poll(() => panel().querySelector("mark")?.textContent ?? "").not.toBe("");
+    expect(SMALL_TEXT).toContain(panel().querySelector("mark")?.textContent);
   });
 
   test("by the keyboard alone: arrows choose, Enter checks and goes on, to the result", async () => {
@@ -204,7 +204,7 @@ describe("the room of exercises", () => {
 });
 
 describe("the address of a worksheet", () => {
-  const sheetIn = (workspace: Workspace) => {
+  const worksheetIn = (workspace: Workspace) => {
     const { room } = workspace.store.getState().view;
     return room.kind === "exercises" ? room.sheet : undefined;
   };
@@ -212,10 +212,10 @@ describe("the address of a worksheet", () => {
   test("is there as soon as the worksheet is, and opens the same one elsewhere, without the answers", async () => {
     const first = await show();
     await userEvent.click(button("Create worksheet"));
-    const code = sheetIn(first.workspace);
+    const code = worksheetIn(first.workspace);
     expect(code).toMatch(/^\d+-10$/);
     await answer(first.workspace, true);
-    const { sheet } = workOf(first.workspace);
+    const { worksheet } = workOf(first.workspace);
     const fragment = encodeView(first.workspace.store.getState().view);
     expect(fragment).toBe(`v=1&room=exercises:${code}`);
     await first.unmount();
@@ -224,7 +224,7 @@ describe("the address of a worksheet", () => {
     await show(workspace);
     await expect.element(button("Exercise 1, not answered")).toBeVisible();
     expect(document.activeElement).toBe(document.body);
-    expect(workOf(workspace).sheet).toEqual(sheet);
+    expect(workOf(workspace).worksheet).toEqual(worksheet);
     expect(workOf(workspace).answers).toEqual({});
     expect(workOf(workspace).at).toBe(0);
   });
@@ -234,7 +234,7 @@ describe("the address of a worksheet", () => {
     workspace.dispatch(toggleValues, { facet: "stance", values: ["asserted"] });
     await show(workspace);
     await userEvent.click(button("Create worksheet"));
-    const { sheet } = workOf(workspace);
+    const { worksheet } = workOf(workspace);
     workspace.dispatch(toggleValues, { facet: "stance", values: ["asserted"] });
     const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
     await userEvent.click(button("Copy link"));
@@ -244,14 +244,14 @@ describe("the address of a worksheet", () => {
     copied.mockRestore();
     expect(hash).toContain("hide.stance=asserted");
     const again = createWorkspace(article, viewFrom(decodeView(hash.slice(1)).view));
-    sessionOf(again).follow(sheetIn(again) ?? null);
-    expect(workOf(again).sheet).toEqual(sheet);
+    sessionOf(again).follow(worksheetIn(again) ?? null);
+    expect(workOf(again).worksheet).toEqual(worksheet);
   });
 
   test("leads back to the settings and forth to the worksheet, with its answers", async () => {
     const { workspace } = await show();
     await userEvent.click(button("Create worksheet"));
-    const code = sheetIn(workspace) ?? "";
+    const code = worksheetIn(workspace) ?? "";
     const exercise = await answer(workspace, true);
     workspace.dispatch(openExercises, "");
     await expect.element(button("Create worksheet")).toBeVisible();
@@ -259,17 +259,17 @@ describe("the address of a worksheet", () => {
     await expect.element(button("Exercise 1, correct")).toBeVisible();
     expect(workOf(workspace).answers).toEqual({ [exercise.id]: exercise.rightOption });
     await userEvent.click(button("Change settings"));
-    expect(sheetIn(workspace)).toBeUndefined();
+    expect(worksheetIn(workspace)).toBeUndefined();
   });
 
   test("is given again when the panel with a worksheet is left and entered", async () => {
     const first = await show();
     await userEvent.click(button("Create worksheet"));
-    const code = sheetIn(first.workspace);
+    const code = worksheetIn(first.workspace);
     await first.unmount();
     first.workspace.dispatch(leavePanel);
     await show(first.workspace);
-    expect(sheetIn(first.workspace)).toBe(code);
+    expect(worksheetIn(first.workspace)).toBe(code);
   });
 
   test("that names no worksheet is said to be none, and one can be created", async () => {
@@ -280,7 +280,7 @@ describe("the address of a worksheet", () => {
       .element(page.getByText("The address names a worksheet that cannot be read: “nonsense”."))
       .toBeVisible();
     await userEvent.click(button("Create worksheet"));
-    await expect.poll(() => sheetIn(workspace)).toMatch(/^\d+-10$/);
+    await expect.poll(() => worksheetIn(workspace)).toMatch(/^\d+-10$/);
     await unmount();
   });
 });
@@ -297,7 +297,7 @@ describe("what is asked", () => {
       expect(drawn.textContent).toContain(words);
     }
     expect(drawn.querySelectorAll("svg[data-look]")).toHaveLength(2);
-    const frame = room().getBoundingClientRect();
+    const frame = panel().getBoundingClientRect();
     for (const part of drawn.querySelectorAll(":scope > *")) {
       const { left, right } = part.getBoundingClientRect();
       expect(left).toBeGreaterThanOrEqual(frame.left);
@@ -325,7 +325,7 @@ describe("answers", () => {
     const address = location.href;
     await first.unmount();
     const { workspace } = await show();
-    expect(workOf(workspace).sheet).toEqual(workOf(first.workspace).sheet);
+    expect(workOf(workspace).worksheet).toEqual(workOf(first.workspace).worksheet);
     expect(workOf(workspace).answers).toEqual(workOf(first.workspace).answers);
     await expect.element(button("Exercise 1, incorrect")).toBeVisible();
     expect(workOf(workspace).at).toBe(1);
@@ -371,16 +371,18 @@ describe("answers", () => {
 });
 
 describe("what is shown", () => {
-  test("is what is asked about; a sheet stays as it was made, and is made anew at a press", async () => {
+  test("is what is asked about; a worksheet stays as it was made, and is made anew at a press", async () => {
     const { workspace } = await show();
     await userEvent.click(button("Create worksheet"));
-    const before = workOf(workspace).sheet;
+    const before = workOf(workspace).worksheet;
     expect(page.getByText(/^The claims shown have changed/).query()).toBeNull();
     workspace.dispatch(toggleValues, { facet: "stance", values: ["asserted"] });
     await expect.element(page.getByText(/^The claims shown have changed/)).toBeVisible();
-    expect(workOf(workspace).sheet).toBe(before);
+    expect(workOf(workspace).worksheet).toBe(before);
     await userEvent.click(button("Update worksheet"));
-    const stances = workOf(workspace).sheet?.exercises.flatMap(({ reasons }) => reasons.map(({ stance }) => stance));
+    const stances = workOf(workspace).worksheet?.exercises.flatMap(({ reasons }) =>
+      reasons.map(({ stance }) => stance),
+    );
     expect(stances?.length).toBeGreaterThan(0);
     expect(stances).not.toContain("asserted");
     expect(page.getByText(/^The claims shown have changed/).query()).toBeNull();
@@ -395,7 +397,7 @@ describe("what is shown", () => {
     await expect.element(page.getByText(/Needs asserted claims/)).toBeVisible();
   });
 
-  test("where nothing is shown there is no sheet to make", async () => {
+  test("where nothing is shown there is no worksheet to make", async () => {
     const workspace = createWorkspace(article);
     const stances = article.vocabulary.stances.map(({ id }) => id as string);
     workspace.dispatch(toggleValues, { facet: "stance", values: stances });
@@ -417,7 +419,7 @@ test("axe finds nothing serious in any of its states, in light and dark, and not
       const { violations } = await axe.run(page.getByTestId("frame").element() as HTMLElement);
       expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
     }
-    const scroller = room();
+    const scroller = panel();
     expect(scroller.scrollWidth).toBeLessThanOrEqual(scroller.clientWidth);
   };
   await judge();

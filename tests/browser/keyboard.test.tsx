@@ -28,7 +28,7 @@ const entityName = (id: string) => {
 };
 
 /** Every panel, as a view opens it. */
-const ROOMS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: PanelState } = {
+const PANELS: { readonly [Kind in Exclude<PanelState["kind"], "reading">]: PanelState } = {
   text: { kind: "text", source: "s.letter", at: null },
   contested: { kind: "contested", pair: null },
   path: { kind: "path", from: "e.orm", to: "e.varn", directed: false, byFirmness: false, avoid: [], choice: 0 },
@@ -106,12 +106,12 @@ describe("where the focus is", () => {
   test.each(panels.all.map(({ id }) => id))("after “%s” was opened: in its heading", async (kind) => {
     await show();
     stage().focus();
-    workspace.dispatch(applyView, { room: ROOMS[kind as keyof typeof ROOMS] });
+    workspace.dispatch(applyView, { room: PANELS[kind as keyof typeof PANELS] });
     const heading = () => document.querySelector(`[data-testid="${kind}-panel"] h2`);
     await poll(() => heading() !== null && heading() === focused()).toBe(true);
   });
 
-  test("on a phone, in the heading of the sheet that opens", async () => {
+  test("on a phone, in the heading of the drawer that opens", async () => {
     await page.viewport(390, 844);
     await show();
     workspace.dispatch(openLens);
@@ -161,7 +161,7 @@ describe("F6", () => {
     expect(focused().tagName).toBe("H2");
   });
 
-  test("leaves out a sheet that is closed, and rests while a dialog is open", async () => {
+  test("leaves out a drawer that is closed, and rests while a dialog is open", async () => {
     await page.viewport(390, 844);
     await show();
     stage().focus();

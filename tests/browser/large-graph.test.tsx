@@ -172,6 +172,41 @@ describe("a large graph", () => {
     expect(moved.y).toBeCloseTo(y + 40, -1);
   });
 
+  test("lets a hairline be pointed at where the pointer rests, and selected", async () => {
+    const { workspace, handle, surface } = await show(large);
+    const { knowledge } = workspace.store.getState();
+    const ends = Array.from({ length: knowledge.claimCount }, (_, c) => {
+      const [subject, object] = [knowledge.claimSubject[c] as number, knowledge.claimObject[c] as number];
+      return object < 0 || subject === object
+        ? null
+        : ([handle.positionOf(subject), handle.positionOf(object)] as const);
+    });
+    const isNear = (at: { x: number; y: number }, line: (typeof ends)[number]) => {
+      if (line === null) return false;
+      const [{ x, y }, to] = line;
+      const [dx, dy] = [to.x - x, to.y - y];
+      const share = Math.min(1, Math.max(0, ((at.x - x) * dx + (at.y - y) * dy) / (dx * dx + dy * dy || 1)));
+      return Math.hypot(x + share * dx - at.x, y + share * dy - at.y) < 6;
+    };
+    const alone = ends.flatMap((line, claim) => {
+      if (line === null) return [];
+      const at = { x: (line[0].x + line[1].x) / 2, y: (line[0].y + line[1].y) / 2 };
+      const isFree = Array.from({ length: knowledge.order }, (_, e) => handle.positionOf(e)).every(
+        ({ x, y }) => Math.hypot(x - at.x, y - at.y) > 25,
+      );
+      return isFree && ends.filter((other) => isNear(at, other)).length === 1 ? [{ claim, at }] : [];
+    })[0];
+    if (alone === undefined) throw new Error("No line lies alone.");
+    const number = alone.claim;
+    await userEvent.hover(surface, { position: { x: alone.at.x - 1, y: alone.at.y } });
+    await userEvent.hover(surface, { position: alone.at });
+    await expect.poll(() => workspace.store.getState().hover).toEqual({ kind: "claim", number });
+    await userEvent.click(surface, { position: alone.at });
+    await expect
+      .poll(() => workspace.store.getState().view.selection.claims)
+      .toEqual([large.claims[number]?.id as string]);
+  });
+
   test("gives way to a small one and comes back, on the same stage", async () => {
     const { workspace, handle } = await show(large);
     await expect.element(page.getByText(NOTE)).toBeVisible();
@@ -188,8 +223,8 @@ describe("a large graph", () => {
     const stage = await show(large);
     const { labels } = stage.handle;
     const names = stage.handle.sigma.getCanvases().names as HTMLElement;
-    const moves: string[] = [];
-    const watching = new MutationObserver(() => moves.push(names.style.transform));
+    const seen: string[] = [];
+    const watching = new MutationObserver(() => seen.push(names.style.visibility));
     watching.observe(names, { attributes: true, attributeFilter: ["style"] });
     onTestFinished(() => watching.disconnect());
     // Nothing is moved along before it was drawn, by the code that comes with the first large graph.
@@ -197,10 +232,14 @@ describe("a large graph", () => {
     const first = labels.placed;
     zoomTo(stage, 0.8);
     await expect.poll(() => labels.placed).not.toBe(first);
+    // On their own canvas again, after the first move.
+    await expect.poll(() => names.style.visibility).toBe("");
     const before = labels.placed;
+    seen.length = 0;
     zoomTo(stage, 0.4);
-    await expect.poll(() => moves.join()).toMatch(/scale\(2/);
-    await expect.poll(() => names.style.transform).toBe("");
+    // Meanwhile they are drawn with the entities.
+    await expect.poll(() => seen.join()).toMatch(/hidden/);
+    await expect.poll(() => names.style.visibility).toBe("");
     expect(labels.placed).not.toBe(before);
   });
 });

@@ -46,9 +46,9 @@ async function show(from: string, to: string, dataset: Dataset = smallDataset(),
 }
 
 const viewOf = ({ store }: Workspace) => store.getState().view;
-const room = () => page.getByTestId("path-panel").element();
-const paths = () => [...room().querySelectorAll("ol button[aria-expanded]")];
-const steps = () => [...room().querySelectorAll("ol ol li > button")];
+const panel = () => page.getByTestId("path-panel").element();
+const paths = () => [...panel().querySelectorAll("ol button[aria-expanded]")];
+const steps = () => [...panel().querySelectorAll("ol ol li > button")];
 
 describe("the panel of paths", () => {
   test("shows the best path step by step: claim with its stance, holder, passage, and the weakest step by name", async () => {

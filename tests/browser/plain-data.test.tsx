@@ -39,11 +39,11 @@ async function showOf(dataset: Dataset, part: React.ReactNode, ...selected: read
   return workspace;
 }
 
-const room = page.getByRole("region", { name: "Details" });
+const details = page.getByRole("region", { name: "Details" });
 /** The facts of a record, by their names. */
 const facts = () =>
   Object.fromEntries(
-    [...(room.element().querySelector("dl")?.children ?? [])].map((row) => [
+    [...(details.element().querySelector("dl")?.children ?? [])].map((row) => [
       row.querySelector("dt")?.textContent,
       row.querySelector("dd")?.textContent,
     ]),
@@ -52,7 +52,7 @@ const facts = () =>
 describe("a record", () => {
   test("of a claim has its fields as rows, its numbers with their unit, and its page with quotation and address", async () => {
     await show(<DetailsPanel />, "c.1");
-    await expect.element(room).toMatchTextContent("Harbour Board contract Rowan Supply");
+    await expect.element(details).toMatchTextContent("Harbour Board contract Rowan Supply");
     expect(facts()).toEqual({
       When: "not stated",
       "Contract size": "3,000 thousand",
@@ -60,19 +60,19 @@ describe("a record", () => {
       Rank: "first",
       Signed: "2019",
     });
-    await expect.element(room).toMatchTextContent("certainty not stated, nobody named");
-    await expect.element(room).toMatchTextContent("Page 12");
-    expect(room.element().querySelector("q")?.textContent).toBe("given without tender");
-    const link = room.getByRole("link", { name: "example.org/tenders/12" });
+    await expect.element(details).toMatchTextContent("certainty not stated, nobody named");
+    await expect.element(details).toMatchTextContent("Page 12");
+    expect(details.element().querySelector("q")?.textContent).toBe("given without tender");
+    const link = details.getByRole("link", { name: "example.org/tenders/12" });
     await expect.element(link).toHaveAttribute("href", "https://example.org/tenders/12");
     await expect.element(link).toHaveAttribute("rel", "noopener noreferrer");
     // There is no text to open, so that no button offers one.
-    expect(room.getByRole("button", { name: "Show in source text" }).query()).toBeNull();
+    expect(details.getByRole("button", { name: "Show in source text" }).query()).toBeNull();
   });
 
   test("of a claim that nobody is recorded to make says so, and has the sample of its own line", async () => {
     await show(<DetailsPanel />, "c.1");
-    const other = room.getByRole("button", { name: /No source recorded/ }).first();
+    const other = details.getByRole("button", { name: /No source recorded/ }).first();
     await expect.element(other).toBeVisible();
     expect(other.element().querySelector("svg")?.dataset.look).toBe("unsourced");
     expect(getComputedStyle(other.element().querySelector("path") as Element).strokeWidth).toBe("0.9px");
@@ -80,31 +80,31 @@ describe("a record", () => {
 
   test("of a claim without direction says that, and draws no arrow between the two names", async () => {
     await show(<DetailsPanel />, "c.4");
-    await expect.element(room).toMatchTextContent("Claim · Thistle Press – N 2");
+    await expect.element(details).toMatchTextContent("Claim · Thistle Press – N 2");
     expect(facts().Direction).toBe("undirected");
     expect(facts().Provenance).toBe("coded by a person, A");
   });
 
   test("of an entity lists its fields, a web address as a link and a colour as a sample", async () => {
     await show(<DetailsPanel />, "e.board");
-    await expect.element(room.getByRole("heading", { level: 2 })).toMatchTextContent("Harbour Board");
+    await expect.element(details.getByRole("heading", { level: 2 })).toMatchTextContent("Harbour Board");
     expect(facts()).toEqual({ Founded: "1987", Tags: "coal, grain", Site: "https://example.org/board" });
-    await expect.element(room.getByRole("link")).toHaveAttribute("href", "https://example.org/board");
+    await expect.element(details.getByRole("link")).toHaveAttribute("href", "https://example.org/board");
   });
 
   test("of an entity without a name or a description says what is shown in their place", async () => {
     await show(<DetailsPanel />, "e.n2");
-    await expect.element(room.getByRole("heading", { level: 2 })).toMatchTextContent("N 2");
-    await expect.element(room).toMatchTextContent("No name is recorded. This is the entity’s id.");
+    await expect.element(details.getByRole("heading", { level: 2 })).toMatchTextContent("N 2");
+    await expect.element(details).toMatchTextContent("No name is recorded. This is the entity’s id.");
     await expect
-      .element(room)
+      .element(details)
       .toMatchTextContent("A claim refers to this entity, but the dataset has no record of it.");
   });
 
   test("of an entity reads a claim from its subject", async () => {
     await show(<DetailsPanel />, "e.rowan");
     await expect
-      .element(room.getByRole("button", { name: /^Harbour Board contract Rowan Supply.*No source recorded/ }))
+      .element(details.getByRole("button", { name: /^Harbour Board contract Rowan Supply.*No source recorded/ }))
       .toBeVisible();
   });
 });
@@ -114,8 +114,8 @@ test("a source of which only a title and a date are known has these, and nothing
   const [source, ...others] = dataset.sources;
   const dated = { ...source, title: "Note 7", publishedAt: "2022-02-01" } as Dataset["sources"][number];
   await showOf({ ...dataset, sources: [dated, ...others] }, <DetailsPanel />);
-  await expect.element(room.getByText("Note 7")).toBeVisible();
-  await expect.element(room.getByText("1 February 2022", { exact: true })).toBeVisible();
+  await expect.element(details.getByText("Note 7")).toBeVisible();
+  await expect.element(details.getByText("1 February 2022", { exact: true })).toBeVisible();
 });
 
 test("a source without a text is told by its reference, its address and what rests on it", async () => {
@@ -147,7 +147,7 @@ test("the legend names families by their letter, and lines that no stance draws 
 
 test.each([["c.1"], ["e.n2"]])("nothing hinders the use of the record of %s", async (id) => {
   await show(<DetailsPanel />, id);
-  await expect.element(room).toBeVisible();
-  const { violations } = await axe.run(room.element());
+  await expect.element(details).toBeVisible();
+  const { violations } = await axe.run(details.element());
   expect(violations.map(({ id: rule, help }) => `${rule}: ${help}`)).toEqual([]);
 });

@@ -351,11 +351,11 @@ describe("leaving the story", () => {
   test("gives back exactly what stood before: view, history, panels, scroll and focus", async () => {
     await show();
     shown().dispatch(select, { entities: ["e.orm"], claims: [] });
-    const room = page.getByRole("region", { name: "Details", exact: true }).element();
+    const panel = page.getByRole("region", { name: "Details", exact: true }).element();
     await expect.element(page.getByRole("heading", { name: "Duchy of Orm" })).toBeVisible();
-    room.scrollTop = 120;
-    const scrolled = room.scrollTop;
-    const card = room.firstElementChild;
+    panel.scrollTop = 120;
+    const scrolled = panel.scrollTop;
+    const card = panel.firstElementChild;
     const present = button("Present").element() as HTMLElement;
     present.focus();
     const before = { view: state().view, history: state().history };
@@ -369,8 +369,8 @@ describe("leaving the story", () => {
     expect(state().view).toBe(before.view);
     expect(state().history).toBe(before.history);
     await expect.element(page.getByRole("banner")).toBeVisible();
-    expect(room.isConnected && room.firstElementChild === card).toBe(true);
-    expect(room.scrollTop).toBe(scrolled);
+    expect(panel.isConnected && panel.firstElementChild === card).toBe(true);
+    expect(panel.scrollTop).toBe(scrolled);
     await poll(() => document.activeElement).toBe(present);
     // And the stage is the size it was, with the camera where it was.
     await poll(() => handle.sigma.getCamera().getState()).toMatchObject({ x: 0.5, y: 0.5, ratio: 1 });

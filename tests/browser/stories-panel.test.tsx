@@ -8,7 +8,7 @@ import { CurrentPanel } from "../../src/app/CurrentPanel.tsx";
 import { DraftKeeper } from "../../src/app/persistence/DraftKeeper.tsx";
 import { draftKey } from "../../src/app/persistence/drafts.ts";
 import { openStories } from "../../src/features/stories/open-stories.ts";
-import { openScene } from "../../src/features/stories/scene-stage-commands.ts";
+import { openScene } from "../../src/features/stories/scene-writing-commands.ts";
 import { openStory } from "../../src/features/stories/story-commands.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { parseDataset, parseStory } from "../../src/model/parse-dataset.ts";
@@ -433,7 +433,7 @@ describe("drafts", () => {
   });
 });
 
-describe("the room", () => {
+describe("the panel", () => {
   const places: readonly (readonly [string, (w: Workspace) => unknown])[] = [
     ["list", (w) => w.dispatch(openStories)],
     ["story", openedStory],
@@ -451,15 +451,15 @@ describe("the room", () => {
     },
   );
 
-  test("fits a phone: nothing is wider than its sheet, and what is pressed is large enough for a finger", async () => {
+  test("fits a phone: nothing is wider than its drawer, and what is pressed is large enough for a finger", async () => {
     const session = cdp();
     await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
     onTestFinished(() => void session.send("Emulation.setTouchEmulationEnabled", { enabled: false }));
     await show(openedScene("the-arm"), { width: 390 });
-    const room = page.getByTestId("stories-panel");
-    await expect.element(room).toBeVisible();
-    expect(room.element().scrollWidth).toBeLessThanOrEqual(room.element().clientWidth);
-    const small = [...room.element().querySelectorAll("button, textarea, input")].filter((element) => {
+    const panel = page.getByTestId("stories-panel");
+    await expect.element(panel).toBeVisible();
+    expect(panel.element().scrollWidth).toBeLessThanOrEqual(panel.element().clientWidth);
+    const small = [...panel.element().querySelectorAll("button, textarea, input")].filter((element) => {
       const { width, height } = element.getBoundingClientRect();
       return width > 0 && Math.max(width, height) < 24;
     });

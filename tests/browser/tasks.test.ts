@@ -16,6 +16,7 @@ import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { generateDataset } from "../fixtures/generate-dataset.ts";
 import { datasetFile } from "../fixtures/hostile-files.ts";
 import { smallDataset } from "../fixtures/small-dataset.ts";
+import { withPlainMaps } from "../fixtures/with-plain-maps.ts";
 
 /** How often a worker was ended. */
 function countEnds(): () => number {
@@ -33,7 +34,7 @@ describe("a task in a worker", () => {
     const result = await openFile({ files: [longFile()] }, { signal, onProgress: () => {} });
     if (result === "cancelled" || !result.ok || !("dataset" in result.value)) throw new Error("It was not opened.");
     const { dataset, knowledge, search } = result.value;
-    expect(knowledge).toEqual(buildKnowledgeGraph(dataset));
+    expect(withPlainMaps(knowledge)).toEqual(buildKnowledgeGraph(dataset));
     const workspace = createWorkspace(smallDataset());
     workspace.open(dataset, undefined, { knowledge });
     expect(workspace.store.getState().knowledge).toBe(knowledge);
@@ -61,8 +62,8 @@ describe("a task in a worker", () => {
       { files: [longFile()] },
       {
         signal: run.signal,
-        onProgress: ({ stage }) => {
-          heard.push(stage);
+        onProgress: ({ phase }) => {
+          heard.push(phase);
           run.abort();
         },
         onPart: ({ list }) => heard.push(list),
@@ -88,9 +89,9 @@ describe("a task in a worker", () => {
       { files: [new File([text], name)] },
       {
         signal: run.signal,
-        onProgress: ({ stage }) => {
+        onProgress: ({ phase }) => {
           if (isReading) heard += 1;
-          isReading ||= stage === (name === "a.json" ? "parsing" : "taking-in");
+          isReading ||= phase === (name === "a.json" ? "parsing" : "taking-in");
           if (isReading) run.abort();
         },
         onPart: () => {

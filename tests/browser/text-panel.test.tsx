@@ -53,17 +53,17 @@ async function renderPanel(at: string | null = null) {
   );
 }
 
-const room = page.getByTestId("text-panel");
-const status = room.getByRole("status");
-const sentence = (name: RegExp) => room.getByRole("button", { name });
-const at = (locator: string) => room.element().querySelector<HTMLElement>(`[data-at="${locator}"]`);
+const panel = page.getByTestId("text-panel");
+const status = panel.getByRole("status");
+const sentence = (name: RegExp) => panel.getByRole("button", { name });
+const at = (locator: string) => panel.element().querySelector<HTMLElement>(`[data-at="${locator}"]`);
 const view = () => workspace.store.getState().view;
 
 function drop(...files: readonly File[]): void {
   const dataTransfer = new DataTransfer();
   for (const file of files) dataTransfer.items.add(file);
   for (const type of ["dragenter", "dragover", "drop"])
-    room.element().dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    panel.element().dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
 }
 const dropText = (text: string, name = "letter.txt") => drop(new File([text], name));
 
@@ -135,7 +135,7 @@ function expectNoQuotation(words: Element) {
 describe("without a copy", () => {
   test("the digests and the locators stand in its place, with the number of claims of each", async () => {
     await renderPanel();
-    const digest = room.getByText("Paragraph 1 is about The siege, and who fought.", { exact: true });
+    const digest = panel.getByText("Paragraph 1 is about The siege, and who fought.", { exact: true });
     await expect.element(digest).toBeVisible();
     expectNoQuotation(digest.element());
     await expect.element(sentence(/^Paragraph 1, sentence 2, 2 claims\.$/)).toMatchTextContent("1.22 claims");
@@ -149,7 +149,7 @@ describe("without a copy", () => {
     await renderPanel();
     await sentence(/^Paragraph 1, sentence 2/).click();
     expect(view().selection).toEqual({ entities: ["e.orm", "e.siege-of-varn"], claims: ["c.0003", "c.0005"] });
-    const claims = room.getByRole("region", { name: "Paragraph 1, sentence 2, 2 claims" });
+    const claims = panel.getByRole("region", { name: "Paragraph 1, sentence 2, 2 claims" });
     await expect.element(claims).toMatchTextContent("fights in the siege");
     await expectNothingSerious();
   });
@@ -158,14 +158,14 @@ describe("without a copy", () => {
     await renderPanel();
     at("1.3")?.focus();
     await expect
-      .element(room)
+      .element(panel)
       .toMatchTextContent("Paragraph 1, sentence 3, no claims · Not coded: the weather bears on");
   });
 
   test("Back leads to the record of what is selected", async () => {
     await renderPanel();
     await sentence(/^Paragraph 2, sentence 1/).click();
-    await room.getByRole("button", { name: "Back" }).click();
+    await panel.getByRole("button", { name: "Back" }).click();
     await expect.element(page.getByTestId("details-panel")).toBeVisible();
     expect(view().selection.claims).toEqual(["c.0006"]);
   });
@@ -185,23 +185,23 @@ describe("opening a copy", () => {
     await renderPanel();
     await openCopy(PAGE, "page.html");
     await expect.element(status).toHaveTextContent("All 8 sentences were found");
-    await expect.element(room).toMatchTextContent("8 match in another place");
+    await expect.element(panel).toMatchTextContent("8 match in another place");
     expect("pwned" in globalThis).toBe(false);
-    expect(room.element().querySelector("img, script, article, nav")).toBeNull();
-    await expect.element(room).not.toMatchTextContent("Relics");
-    await room.getByRole("button", { name: "Show 2 paragraphs that are not from this source" }).click();
-    await expect.element(room).toMatchTextContent("Relics");
-    await expect.element(room).not.toMatchTextContent("Share");
+    expect(panel.element().querySelector("img, script, article, nav")).toBeNull();
+    await expect.element(panel).not.toMatchTextContent("Relics");
+    await panel.getByRole("button", { name: "Show 2 paragraphs that are not from this source" }).click();
+    await expect.element(panel).toMatchTextContent("Relics");
+    await expect.element(panel).not.toMatchTextContent("Share");
   });
 
   test("Markdown is read, and so is what is pasted", async () => {
     await renderPanel();
     await openCopy(`# ${SMALL_TEXT}`.replaceAll("Orm", "*Orm*"), "letter.md");
     await expect.element(status).toHaveTextContent("Exact copy");
-    await room.getByRole("button", { name: "Remove your copy" }).click();
-    await room.getByRole("button", { name: "Paste text" }).click();
-    await room.getByRole("textbox", { name: "Text of your copy" }).fill(SMALL_TEXT);
-    await room.getByRole("button", { name: "Open pasted text" }).click();
+    await panel.getByRole("button", { name: "Remove your copy" }).click();
+    await panel.getByRole("button", { name: "Paste text" }).click();
+    await panel.getByRole("textbox", { name: "Text of your copy" }).fill(SMALL_TEXT);
+    await panel.getByRole("button", { name: "Open pasted text" }).click();
     await expect.element(status).toHaveTextContent("Exact copy");
   });
 
@@ -209,17 +209,17 @@ describe("opening a copy", () => {
     await renderPanel();
     await openCopy(SMALL_TEXT.replace("Orm’s", "Orm's").replace("The weather was fine", "The weather was foul"));
     await expect.element(status).toHaveTextContent("Incomplete: 7 of 8 sentences found");
-    await expect.element(room).toMatchTextContent("1 matches except for quotation marks, dashes or capitals");
+    await expect.element(panel).toMatchTextContent("1 matches except for quotation marks, dashes or capitals");
     await expect
       .element(sentence(/^Paragraph 1, sentence 2, 2 claims\. Matches your copy except for/))
       .toBeInTheDocument();
     at("1.2")?.click();
     await expect
-      .element(room)
+      .element(panel)
       .toMatchTextContent("· Matches your copy except for quotation marks, dashes or capitals.");
-    await expect.element(room).toMatchTextContent("Not found in your copy 1");
+    await expect.element(panel).toMatchTextContent("Not found in your copy 1");
     await sentence(/^Paragraph 1, sentence 3.*Not found in your copy/).click();
-    await expect.element(room).toMatchTextContent("· Not found in your copy.");
+    await expect.element(panel).toMatchTextContent("· Not found in your copy.");
   });
 
   test("windows-1252 is read and said to be it", async () => {
@@ -230,16 +230,16 @@ describe("opening a copy", () => {
     );
     drop(new File([bytes], "letter.txt"));
     await expect.element(status).toHaveTextContent("Incomplete: 2 of 8 sentences found");
-    await expect.element(room).toMatchTextContent("was read as windows-1252");
+    await expect.element(panel).toMatchTextContent("was read as windows-1252");
   });
 
-  test("the copy stays while the room is left and entered again, and is forgotten on a press", async () => {
+  test("the copy stays while the panel is left and entered again, and is forgotten on a press", async () => {
     await renderPanel();
     await openCopy();
-    await room.getByRole("button", { name: "Back" }).click();
+    await panel.getByRole("button", { name: "Back" }).click();
     await page.getByRole("button", { name: "Open source text" }).click();
     await expect.element(status).toHaveTextContent("Exact copy");
-    await room.getByRole("button", { name: "Remove your copy" }).click();
+    await panel.getByRole("button", { name: "Remove your copy" }).click();
     await expect.element(status).toBeEmptyDOMElement();
     expect(document.body.textContent).not.toContain("The weather was fine");
   });
@@ -290,7 +290,7 @@ describe("a file that is of no use", () => {
     await openCopy();
     dropText("Once upon a time.");
     await expect.element(status).toMatchTextContent("none of its 8 sentences was found");
-    await expect.element(room).toMatchTextContent("The weather was fine.");
+    await expect.element(panel).toMatchTextContent("The weather was fine.");
   });
 
   test("several files are one too many", async () => {
@@ -299,7 +299,7 @@ describe("a file that is of no use", () => {
     await expect.element(status).toHaveTextContent("Only one text can be opened at a time.");
   });
 
-  test("a file dropped on the room is not taken for a dataset, one beside it is", async () => {
+  test("a file dropped on the panel is not taken for a dataset, one beside it is", async () => {
     await renderPanel();
     await openCopy();
     await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
@@ -334,7 +334,7 @@ describe("a file that is of no use", () => {
       end.mockRestore();
     });
     dropText("Once upon a time there was a long text. ".repeat(200_000));
-    await room.getByRole("button", { name: "Cancel" }).click();
+    await panel.getByRole("button", { name: "Cancel" }).click();
     await expect.element(status).toBeEmptyDOMElement();
     // On a slow machine the text has been read, and is being checked by a second one.
     const readers = ask.mock.contexts.filter((_, at) => /-text$/.test(ask.mock.calls[at]?.[0].id));
@@ -347,7 +347,7 @@ describe("from the edge to the passage", () => {
   test("a claim's card shows the sentence and leads to it in the text, where its passage is marked", async () => {
     await renderPanel();
     await openCopy();
-    await room.getByRole("button", { name: "Back" }).click();
+    await panel.getByRole("button", { name: "Back" }).click();
     workspace.dispatch(select, { entities: [], claims: ["c.0014"] });
     const card = page.getByTestId("details-panel");
     await expect.element(card.getByText("The League should now", { exact: false })).toBeVisible();
@@ -365,7 +365,7 @@ describe("from the edge to the passage", () => {
     await expect.element(card).toMatchTextContent("Matches your copy exactly.");
     await card.getByRole("button", { name: "Show in source text" }).click();
     expect(view().room).toEqual({ kind: "text", source: "s.letter", at: "3.3" });
-    await expect.element(room.getByText("should now shield Orm", { exact: true })).toBeInViewport();
+    await expect.element(panel.getByText("should now shield Orm", { exact: true })).toBeInViewport();
     await expect.poll(() => document.activeElement).toBe(at("3.3"));
   });
 
@@ -373,10 +373,10 @@ describe("from the edge to the passage", () => {
     await renderPanel("1.1");
     await openCopy();
     workspace.dispatch(select, { entities: [], claims: ["c.0013"] });
-    const mark = room.getByText("quarrelled with Orm", { exact: true });
+    const mark = panel.getByText("quarrelled with Orm", { exact: true });
     await expect.element(mark).toBeInViewport();
     expect(mark.element().localName).toBe("mark");
-    expect(room.element().querySelectorAll("mark")).toHaveLength(1);
+    expect(panel.element().querySelectorAll("mark")).toHaveLength(1);
     await expect.element(sentence(/^Paragraph 3, sentence 2/)).toHaveAttribute("aria-expanded", "true");
   });
 });
@@ -390,7 +390,7 @@ describe("from the passage to the edge", () => {
     document.elementFromPoint(left + 4, top + 8)?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     expect(view().selection).toEqual({ entities: ["e.orm", "e.siege-of-varn"], claims: ["c.0003", "c.0005"] });
     await expect
-      .poll(() => Array.from(room.element().querySelectorAll("mark"), (mark) => mark.textContent))
+      .poll(() => Array.from(panel.element().querySelectorAll("mark"), (mark) => mark.textContent))
       .toEqual(["Orm’s men fought", "nearly 300 people died"]);
   });
 
@@ -411,7 +411,7 @@ describe("from the passage to the edge", () => {
   test("pressing the open sentence again folds its claims away and selects nothing else", async () => {
     await renderPanel();
     await openCopy();
-    const claims = room.getByRole("region", { name: /^Paragraph 1, sentence 2/ });
+    const claims = panel.getByRole("region", { name: /^Paragraph 1, sentence 2/ });
     at("1.2")?.focus();
     await userEvent.keyboard("{Enter}");
     await expect.element(claims).toBeVisible();
@@ -430,7 +430,7 @@ describe("from the passage to the edge", () => {
   test("Tab leads to one sentence only", async () => {
     await renderPanel("2.1");
     await openCopy();
-    const stops = Array.from(room.element().querySelectorAll<HTMLElement>("[data-at]")).filter(
+    const stops = Array.from(panel.element().querySelectorAll<HTMLElement>("[data-at]")).filter(
       (each) => each.tabIndex === 0,
     );
     expect(stops.map(({ dataset }) => dataset.at)).toEqual(["2.1"]);
@@ -467,7 +467,7 @@ describe("from the passage to the edge", () => {
     await openCopy();
     const { knowledge } = workspace.store.getState();
     const index = indexPassages(knowledge, knowledge.dataset.sources[0] as Source);
-    const shown = Array.from(room.element().querySelectorAll<HTMLElement>("[data-at]"), ({ dataset }) => dataset.at);
+    const shown = Array.from(panel.element().querySelectorAll<HTMLElement>("[data-at]"), ({ dataset }) => dataset.at);
     expect(shown).toEqual(index.sentences.map((record) => record.at));
   });
 });

@@ -34,8 +34,8 @@ function linkTo(id: string): string {
 }
 
 const stageOf = (page: Page) => page.getByRole("application");
-const roomOf = (page: Page) => page.getByRole("region", { name: "Details", exact: true });
-const headOf = (page: Page) => roomOf(page).getByRole("heading", { level: 2 }).first();
+const detailsOf = (page: Page) => page.getByRole("region", { name: "Details", exact: true });
+const headOf = (page: Page) => detailsOf(page).getByRole("heading", { level: 2 }).first();
 const searchOf = (page: Page) => page.getByRole("combobox", { name: "Search the graph" });
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
 const hash = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
@@ -146,13 +146,13 @@ describe("on a desktop", () => {
   test("each question opens a small part of the graph that holds what it names, and gives its answer", async () => {
     expect(dataset.questions).toHaveLength(5);
     const notNamed = async (ids: readonly string[]) => {
-      const read = await roomOf(page).innerText();
+      const read = await detailsOf(page).innerText();
       return ids.map(labelOf).filter((label) => !read.includes(label));
     };
     for (const { question, answer, view } of dataset.questions) {
-      await roomOf(page).getByRole("button", { name: question }).click();
+      await detailsOf(page).getByRole("button", { name: question }).click();
       await expect.poll(() => headOf(page).innerText()).toBe(question);
-      expect(await roomOf(page).innerText()).toContain(answer);
+      expect(await detailsOf(page).innerText()).toContain(answer);
       const { entities, claims, words } = await countsOf(page);
       expect(entities, question).toBeGreaterThanOrEqual(4);
       expect(entities, question).toBeLessThan(dataset.entities.length / 3);
@@ -164,17 +164,17 @@ describe("on a desktop", () => {
       await expect
         .poll(() => notNamed([...chosen, ...objects]), { message: `${question}: not named in the panel` })
         .toEqual([]);
-      expect(await roomOf(page).getByText("Hidden in the graph").count()).toBe(0);
+      expect(await detailsOf(page).getByText("Hidden in the graph").count()).toBe(0);
       // A question that selects nothing lists what it shows.
       if (chosen.length + chosenClaims.length === 0) {
-        await roomOf(page)
+        await detailsOf(page)
           .getByRole("heading", { name: `Claims ${claims}` })
           .waitFor();
-        const more = roomOf(page).getByRole("button", { name: /^Show \d+ more$/ });
+        const more = detailsOf(page).getByRole("button", { name: /^Show \d+ more$/ });
         if (await more.isVisible()) await more.click();
-        await expect.poll(() => roomOf(page).getByRole("listitem").count()).toBe(claims);
+        await expect.poll(() => detailsOf(page).getByRole("listitem").count()).toBe(claims);
       }
-      await roomOf(page).getByRole("button", { name: "All questions" }).click();
+      await detailsOf(page).getByRole("button", { name: "All questions" }).click();
       await expect.poll(() => shownClaims(page)).toBe(dataset.claims.length);
     }
   });
@@ -212,7 +212,7 @@ describe("on a desktop", () => {
   });
 
   test("Back and Forward go through what was done", async () => {
-    await roomOf(page)
+    await detailsOf(page)
       .getByRole("button", { name: dataset.questions[0]?.question ?? "" })
       .click();
     const few = await shownClaims(page);
@@ -248,7 +248,7 @@ describe("on a desktop", () => {
     await page.getByText(`${label}. ${gloss}`).waitFor({ state: "attached" });
     await page.mouse.click(x, y);
     await expect.poll(() => headOf(page).innerText()).toBe(label);
-    expect(await roomOf(page).innerText()).toContain(gloss);
+    expect(await detailsOf(page).innerText()).toContain(gloss);
     await page.mouse.dblclick(x, y);
     await expect.poll(() => hash(page)).toContain(`focus=${id}~1`);
     expect((await countsOf(page)).words).toContain("hidden");
@@ -311,7 +311,7 @@ describe("on a desktop", () => {
 
   test("the details panel grows and shrinks by its edge", async () => {
     const edge = page.getByRole("separator", { name: "Width of the details panel" });
-    const width = async () => (await roomOf(page).boundingBox())?.width ?? 0;
+    const width = async () => (await detailsOf(page).boundingBox())?.width ?? 0;
     const before = await width();
     await edge.focus();
     await page.keyboard.press("ArrowLeft");
@@ -436,9 +436,9 @@ describe("on a desktop", () => {
     await tabTo(new RegExp(`Azerbaijan.*${stance.label} by `, "i"));
     await page.keyboard.press("Enter");
     await expect
-      .poll(async () => (await roomOf(page).innerText()).replaceAll(/\s+/g, " "))
+      .poll(async () => (await detailsOf(page).innerText()).replaceAll(/\s+/g, " "))
       .toContain(`Claim · ${stance.label} · Azerbaijan`);
-    await expect.poll(() => roomOf(page).innerText()).toMatch(/Paragraph \d+, sentence \d+/);
+    await expect.poll(() => detailsOf(page).innerText()).toMatch(/Paragraph \d+, sentence \d+/);
     // Round to the search; the legend behind it is one stop, whose rows have their “only” to the right.
     await tabTo(/^Search the graph$/, "F6");
     await page.keyboard.press("Tab");
@@ -503,7 +503,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
     test("at a claim", async () => {
       const claim = dataset.claims.find(({ subject }) => subject === named("Azerbaijan").id);
       await follow(opened, `#v=1&sel=${claim?.id}`);
-      await expect.poll(() => roomOf(page).innerText()).toContain(claim?.gloss);
+      await expect.poll(() => detailsOf(page).innerText()).toContain(claim?.gloss);
       await expectNothingSerious(page);
     });
 
@@ -520,7 +520,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing serious in the %s t
     });
   });
 
-  test.each(["Legend and filters", "Details"])("on a phone, in the sheet “%s”", async (name) => {
+  test.each(["Legend and filters", "Details"])("on a phone, in the drawer “%s”", async (name) => {
     const phone = await openPage({
       url: place.url,
       viewport: PHONE,
@@ -546,7 +546,7 @@ describe("on a phone", () => {
   afterAll(() => opened?.close());
 
   const headButton = (name: string) => page.getByRole("banner").getByRole("button", { name, exact: true });
-  const sheet = (name: string) => button(page, `Close ${name}`);
+  const drawer = (name: string) => button(page, `Close ${name}`);
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
   test("the graph fills the page, and nothing is wider than it", async () => {
@@ -558,39 +558,39 @@ describe("on a phone", () => {
     expect(look.width).toBeGreaterThan(0.6);
   });
 
-  test("search, legend and details are sheets, one at a time, that close", async () => {
+  test("search, legend and details are drawers, one at a time, that close", async () => {
     await headButton("Legend and filters").tap();
-    await sheet("search and legend").waitFor();
+    await drawer("search and legend").waitFor();
     expect(await overflow()).toBeLessThanOrEqual(0);
     await headButton("Details").tap();
-    await sheet("details").waitFor();
-    await sheet("search and legend").waitFor({ state: "hidden" });
+    await drawer("details").waitFor();
+    await drawer("search and legend").waitFor({ state: "hidden" });
     expect(await overflow()).toBeLessThanOrEqual(0);
-    await sheet("details").tap();
-    await sheet("details").waitFor({ state: "hidden" });
+    await drawer("details").tap();
+    await drawer("details").waitFor({ state: "hidden" });
     await headButton("Search").tap();
     await expect.poll(() => searchOf(page).evaluate((box) => box === document.activeElement)).toBe(true);
     await page.keyboard.press("Escape");
   });
 
-  test("Escape closes the sheet, but in a field of it the field", async () => {
+  test("Escape closes the drawer, but in a field of it the field", async () => {
     // What is selected is opened for reading.
     await follow(opened, `#v=1&sel=${named("Azerbaijan").id}`);
-    await sheet("details").waitFor();
+    await drawer("details").waitFor();
     await button(page, "Edit").tap();
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
     await page.keyboard.press("Escape");
     await button(page, "Edit").waitFor();
-    expect(await sheet("details").isVisible()).toBe(true);
+    expect(await drawer("details").isVisible()).toBe(true);
     expect(hash(page)).toContain("sel=");
     await page.keyboard.press("Escape");
-    await sheet("details").waitFor({ state: "hidden" });
+    await drawer("details").waitFor({ state: "hidden" });
     expect(hash(page)).toContain("sel=");
   });
 
-  test("what lies in a closed sheet cannot be reached by keyboard or screen reader", async () => {
+  test("what lies in a closed drawer cannot be reached by keyboard or screen reader", async () => {
     expect(await page.getByRole("combobox").count()).toBe(0);
-    expect(await roomOf(page).count()).toBe(0);
+    expect(await detailsOf(page).count()).toBe(0);
   });
 
   test("a tap on an entity opens it for reading", async () => {
@@ -598,7 +598,7 @@ describe("on a phone", () => {
     await visit(opened, linkTo(id));
     const { x, y } = await middleOf(stageOf(page));
     await page.touchscreen.tap(x, y);
-    await sheet("details").waitFor();
+    await drawer("details").waitFor();
     await expect.poll(() => headOf(page).innerText()).toBe(label);
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
@@ -606,7 +606,7 @@ describe("on a phone", () => {
   test("a question shows its part of the graph, and can be read", async () => {
     await headButton("Details").tap();
     const { question = "" } = dataset.questions[0] ?? {};
-    await roomOf(page).getByRole("button", { name: question }).tap();
+    await detailsOf(page).getByRole("button", { name: question }).tap();
     await expect.poll(() => shownClaims(page)).toBeLessThan(dataset.claims.length / 3);
   });
 

@@ -190,7 +190,7 @@ describe("an embedded page", () => {
     [{ width: 600, height: 400 }, "light"],
     [{ width: 390, height: 520 }, "dark"],
   ] as const)(
-    "at %o shuts nobody out, keeps within its frame, and opens its panels as sheets",
+    "at %o shuts nobody out, keeps within its frame, and opens its panels as drawers",
     async (viewport, colorScheme) => {
       const opened = await openPage({
         url: site.url,

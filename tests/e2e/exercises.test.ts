@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-/** The page with a sheet of ten exercises open; the browser's dialog, which no test can answer, is counted and left out. */
-async function withSheet(colorScheme: "light" | "dark" = "light"): Promise<OpenedPage> {
+/** The page with a worksheet of ten exercises open; the browser's dialog, which no test can answer, is counted and left out. */
+async function withWorksheet(colorScheme: "light" | "dark" = "light"): Promise<OpenedPage> {
   const opened = await openPage({ url: server.url, path: "#v=1&room=exercises", colorScheme });
   await opened.page.addInitScript(() => {
     window.print = () => document.documentElement.setAttribute("data-asked-to-print", "");
@@ -25,28 +25,28 @@ async function withSheet(colorScheme: "light" | "dark" = "light"): Promise<Opene
 /** How many pages a printed file has. */
 const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
-test("a sheet is printed alone, the key on a page of its own, in dark ink on white; then the page is as before", async () => {
-  const opened = await withSheet("dark");
+test("a worksheet is printed alone, the key on a page of its own, in dark ink on white; then the page is as before", async () => {
+  const opened = await withWorksheet("dark");
   const { page } = opened;
   const title = await page.title();
   await page.getByRole("button", { name: "Print with answer key" }).click();
   await page.locator("html[data-asked-to-print]").waitFor({ state: "attached" });
   expect(await page.title()).toMatch(/: worksheet \d+-10$/);
-  const sheet = page.locator("[data-print]");
-  expect(await sheet.isVisible()).toBe(false);
+  const worksheet = page.locator("[data-print]");
+  expect(await worksheet.isVisible()).toBe(false);
 
   await page.emulateMedia({ media: "print" });
-  expect(await sheet.isVisible()).toBe(true);
+  expect(await worksheet.isVisible()).toBe(true);
   expect(await page.locator("#root").isVisible()).toBe(false);
-  const [questions, key] = [sheet.locator("article").first(), sheet.locator("article").last()];
+  const [questions, key] = [worksheet.locator("article").first(), worksheet.locator("article").last()];
   expect(await key.evaluate((element) => getComputedStyle(element).breakBefore)).toBe("page");
   expect(
-    await sheet.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]),
+    await worksheet.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]),
   ).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
   const asked = await questions.innerText();
   for (const words of ["Name", "Date", "Arman Mahmoudian, January 2024", "Which came first?"])
     expect(asked).toContain(words);
-  // All that is needed beside the sheet is on it: the picture of what is between, the article, the terms, the address.
+  // All that is needed beside the worksheet is on it: the picture of what is between, the article, the terms, the address.
   const pictures = questions.getByRole("img", { name: / \? / });
   expect(await pictures.count()).toBe(2);
   expect(await pictures.first().locator("svg[data-look]").count()).toBe(2);
@@ -66,8 +66,8 @@ test("a sheet is printed alone, the key on a page of its own, in dark ink on whi
   const pages = pagesOf(await page.pdf({ format: "A4" }));
   expect(pages).toBeGreaterThanOrEqual(3);
   expect(pages).toBeLessThanOrEqual(5);
-  // Printing over, the browser says so, and the sheet is taken out again.
-  await sheet.waitFor({ state: "detached" });
+  // Printing over, the browser says so, and the worksheet is taken out again.
+  await worksheet.waitFor({ state: "detached" });
   expect(await page.title()).toBe(title);
   expect(opened.pageErrors).toEqual([]);
   expect(opened.cspViolations).toEqual([]);
@@ -75,7 +75,7 @@ test("a sheet is printed alone, the key on a page of its own, in dark ink on whi
 }, 120_000);
 
 test("an answer is kept over a reload, stays out of the address, and nothing is asked of any server", async () => {
-  const opened = await withSheet();
+  const opened = await withWorksheet();
   const { page } = opened;
   const before = opened.requests.length;
   await page.locator("[data-exercise] label").first().click();

@@ -27,38 +27,38 @@ test("Ctrl+P prints the picture with its legend on one page and the claims on th
   await page.keyboard.press("Control+p");
   await page.locator("html[data-asked-to-print]").waitFor({ state: "attached" });
   await page.emulateMedia({ media: "print" });
-  const sheet = page.locator("[data-print]");
+  const printout = page.locator("[data-print]");
   expect(await page.locator("#root").isVisible()).toBe(false);
-  expect(await sheet.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe("rgb(255, 255, 255)");
+  expect(await printout.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe("rgb(255, 255, 255)");
 
-  const picture = sheet.locator("svg[role=img]").first();
+  const picture = printout.locator("svg[role=img]").first();
   expect(await picture.locator("title").textContent()).toBe("Around Azerbaijan");
   const words = (await picture.textContent()) ?? "";
   for (const word of ["Kerman Terrorist Attack", "Azerbaijan", "Certainty", "Shown: ", "Source: Arman Mahmoudian"])
     expect(words.toLowerCase()).toContain(word.toLowerCase());
   expect(
-    await sheet
+    await printout
       .locator("section")
       .first()
       .evaluate((element) => getComputedStyle(element).breakAfter),
   ).toBe("page");
 
-  const claims = sheet.locator("tbody");
+  const claims = printout.locator("tbody");
   const shown = Number(await page.getByTestId("counts").getAttribute("data-shown-claims"));
   expect(await claims.count()).toBe(shown);
-  for (const row of await sheet.locator("tbody tr").all())
+  for (const row of await printout.locator("tbody tr").all())
     expect(await row.innerText()).toMatch(
       /(asserted|attributed|alleged|reported|inferred|proposed).*(paragraph|title|byline)/s,
     );
-  expect(await sheet.locator("thead").innerText()).toMatch(/claim.*certainty.*attributed to.*passage/is);
+  expect(await printout.locator("thead").innerText()).toMatch(/claim.*certainty.*attributed to.*passage/is);
 
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pagesOf(pdf)).toBe(2);
 });
 
-test("printing by the browser's own menu gives the same sheet, and the page is back afterwards", async () => {
+test("printing by the browser's own menu gives the same printout, and the page is back afterwards", async () => {
   const { page } = opened;
-  // The sheet is loaded some seconds after the page; a browser's menu is opened later than that.
+  // The printout is loaded some seconds after the page; a browser's menu is opened later than that.
   const print = () =>
     page.evaluate(() => {
       window.dispatchEvent(new Event("beforeprint"));

@@ -125,6 +125,21 @@ describe("the checker refuses", () => {
     },
   );
 
+  const attributes: readonly (readonly [what: string, setter: string, reader: string])[] = [
+    ["an attribute", `<p data-place="a" />`, `document.querySelector("[data-place]")`],
+    ["an attribute without value", `<p data-place>a</p>`, "element.closest('li, [data-place=\"a\"]')"],
+    ["an attribute set by its name", `{ "data-place": "a" }`, `element.getAttribute("data-place")`],
+    ["an attribute set on the element", `element.dataset.atPlace = "a"`, `if (element.dataset.atPlace === "a") go()`],
+    ["a role", `<p role="application" />`, `pane.querySelector('[role="application"]')`],
+  ];
+  test.each(attributes)("%s that another module looks for", (_what, setter, reader) => {
+    const write = `export const a = () => ${setter.startsWith("{") ? `(${setter})` : setter}`;
+    expect(breachesOf({ "src/app/a.tsx": write, "src/workspace/ui/b.tsx": reader })).toEqual([
+      expect.stringMatching(/^src\/workspace\/ui\/b.tsx: .* is set in src\/app\/a.tsx/),
+    ]);
+    expect(breachesOf({ "src/app/a.tsx": write, "src/app/b.tsx": reader })).toEqual([]);
+  });
+
   test("a cycle, once, with the files along it", () => {
     expect(
       breachesOf({

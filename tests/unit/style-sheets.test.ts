@@ -66,6 +66,11 @@ describe("the classes of a module", () => {
   const BY_WEIGHT = new Set(["quiet", "outline", "solid", "chip"]);
   const modules = sheets.filter(({ path }) => path.endsWith(".module.css"));
 
+  test("have the file's name before their own, so no two files are called the same", () => {
+    const names = modules.map(({ path }) => posix.basename(path));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   /** The classes that scripts take from a sheet, with who takes them. */
   const takenFrom = (sheet: string): ReadonlyMap<string, string> =>
     new Map(

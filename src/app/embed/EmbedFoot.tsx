@@ -20,7 +20,7 @@ import { listText } from "../../words/numbers.ts";
 import { useWorkspaceState } from "../../workspace/ui/workspace-context.tsx";
 import type { WorkspaceState } from "../../workspace/workspace.ts";
 import { storyLinkOf } from "../persistence/linked-story.ts";
-import type { Sheet } from "../use-sheet.ts";
+import type { Drawer } from "../use-drawer.ts";
 import styles from "./EmbedFoot.module.css";
 import type { Embedding } from "./embedding.ts";
 
@@ -34,13 +34,13 @@ const MOST_SOURCES = 2;
 export function EmbedFoot({
   embedding,
   isNarrow,
-  sheet,
-  onSheet,
+  drawer,
+  onDrawer,
 }: {
   embedding: Embedding;
   isNarrow: boolean;
-  sheet: Sheet;
-  onSheet: (sheet: Sheet) => void;
+  drawer: Drawer;
+  onDrawer: (drawer: Drawer) => void;
 }) {
   const { shows } = embedding;
   const knowledge = useWorkspaceState((state) => state.knowledge);
@@ -69,14 +69,14 @@ export function EmbedFoot({
           </span>
         </p>
         {isNarrow && shows("legend") && (
-          <SheetButton name={shellWords.legend()} sheet="legend" open={sheet} onSheet={onSheet}>
+          <DrawerButton name={shellWords.legend()} drawer="legend" open={drawer} onDrawer={onDrawer}>
             <ListFilter size={16} strokeWidth={1.75} aria-hidden />
-          </SheetButton>
+          </DrawerButton>
         )}
         {isNarrow && shows("reading") && (
-          <SheetButton name={shellWords.details()} sheet="reading" open={sheet} onSheet={onSheet}>
+          <DrawerButton name={shellWords.details()} drawer="reading" open={drawer} onDrawer={onDrawer}>
             <BookOpen size={16} strokeWidth={1.75} aria-hidden />
-          </SheetButton>
+          </DrawerButton>
         )}
         <a
           className={styles.open}
@@ -94,25 +94,25 @@ export function EmbedFoot({
 
 const inBold = (inside: readonly ReactNode[]) => <b>{inside}</b>;
 
-function SheetButton({
+function DrawerButton({
   name,
-  sheet,
+  drawer,
   open,
-  onSheet,
+  onDrawer,
   children,
 }: {
   name: Words;
-  sheet: Exclude<Sheet, null>;
-  open: Sheet;
-  onSheet: (sheet: Sheet) => void;
+  drawer: Exclude<Drawer, null>;
+  open: Drawer;
+  onDrawer: (drawer: Drawer) => void;
   children: ReactNode;
 }) {
   return (
     <IconButton
-      className={styles.sheetButton ?? ""}
+      className={styles.drawerButton ?? ""}
       label={name}
-      aria-expanded={open === sheet}
-      onClick={() => onSheet(open === sheet ? null : sheet)}
+      aria-expanded={open === drawer}
+      onClick={() => onDrawer(open === drawer ? null : drawer)}
     >
       {children}
     </IconButton>

@@ -16,7 +16,7 @@ import type { ViewState } from "../../model/view-state.ts";
 import { dropZoneWords as words } from "../../words/en/drop-zone.ts";
 import { useWorkspace } from "../../workspace/ui/workspace-context.tsx";
 import styles from "./DropZone.module.css";
-import { type FilesInHand, filesOf, isFileDrag, isForAnotherTarget } from "./dropped-files.ts";
+import { type FilesInHand, filesOf, isFileDrag } from "./dropped-files.ts";
 import type { OpenAttempt } from "./open-attempt.ts";
 import type { OpenedFile } from "./open-file.ts";
 import { FileOpeningContext } from "./open-file-context.ts";
@@ -85,11 +85,11 @@ export function DropZone({
   );
 
   const openDataset = (file: OpenedFile, fileName: string, view: ViewState | undefined) => {
-    const { dataset, knowledge, search, reading } = file;
+    const { dataset, knowledge, derivation, search, reading } = file;
     // Not aborted: its search index may still be under construction.
     setAttempt(null);
     bringSearchColumns(knowledge, search);
-    workspace.open(dataset, view, { knowledge });
+    workspace.open(dataset, view, { knowledge, derivation });
     report.current = reading && {
       kind: "report",
       fileName,
@@ -170,18 +170,23 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
   const drop = useEffectEvent(onDrop);
   useEffect(() => {
     const ends = new AbortController();
-    const on = (type: "dragenter" | "dragover" | "dragleave" | "drop", handle: (event: DragEvent) => void) =>
+    const on = (
+      type: "dragenter" | "dragover" | "dragleave" | "drop",
+      handle: (event: DragEvent, isTaken: boolean) => void,
+    ) =>
       window.addEventListener(
         type,
         (event) => {
           if (!isFileDrag(event)) return;
+          // A part of the page that receives files itself has done so already.
+          const isTaken = event.defaultPrevented;
           // Without this the browser leaves the page and shows the file itself.
           event.preventDefault();
-          handle(event);
+          handle(event, isTaken);
         },
         { signal: ends.signal },
       );
-    on("dragenter", (event) => setIsOver(!isForAnotherTarget(event)));
+    on("dragenter", (_, isTaken) => setIsOver(!isTaken));
     on("dragover", ({ dataTransfer }) => {
       if (dataTransfer) dataTransfer.dropEffect = "copy";
     });
@@ -197,9 +202,9 @@ function DropOverlay({ onDrop }: { onDrop: (files: FilesInHand) => void }) {
       },
       { signal: ends.signal },
     );
-    on("drop", (event) => {
+    on("drop", (event, isTaken) => {
       setIsOver(false);
-      if (!isForAnotherTarget(event)) drop(filesOf(event));
+      if (!isTaken) drop(filesOf(event));
     });
     return () => ends.abort();
   }, []);

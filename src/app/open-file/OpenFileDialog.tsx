@@ -62,7 +62,7 @@ function addressedView({ knowledge }: OpenedFile): ViewState {
   return fitView(knowledge, decodeView(location.hash.slice(1)).view).view;
 }
 
-const STAGES: Readonly<Record<(OpenProgress | Fetching)["stage"], () => Words>> = {
+const PHASES: Readonly<Record<(OpenProgress | Fetching)["phase"], () => Words>> = {
   fetching: words.fetching,
   reading: words.reading,
   unpacking: words.unpacking,
@@ -85,7 +85,7 @@ function InProgress({
   progress: OpenProgress | Fetching | null;
   onClose: () => void;
 }) {
-  const stage = STAGES[progress?.stage ?? "reading"]();
+  const phase = PHASES[progress?.phase ?? "reading"]();
   const counts = progress !== null && "total" in progress && progress.total !== undefined ? progress : null;
   return (
     <Dialog
@@ -102,11 +102,11 @@ function InProgress({
       }
     >
       <p className={styles.text}>
-        {stage}
+        {phase}
         {counts && <> · {countsInWords(counts)}</>}
       </p>
       {/* Without a value it says that it is busy. */}
-      <progress className={styles.progress} aria-label={stage} max={counts?.total ?? 1} value={counts?.done} />
+      <progress className={styles.progress} aria-label={phase} max={counts?.total ?? 1} value={counts?.done} />
       <p className={styles.text}>{words.untilOpened()}</p>
     </Dialog>
   );

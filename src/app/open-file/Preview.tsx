@@ -5,6 +5,7 @@ import kit from "../../lib/ui/kit.module.css";
 import { lateOverlay } from "../../lib/ui/late-overlay.tsx";
 import { type Source, statedVersion } from "../../model/dataset.ts";
 import { isExtract, missingFrom } from "../../model/extract.ts";
+import { NO_SOURCE_RECORDED } from "../../model/knowledge-graph.ts";
 import { claimWords } from "../../words/en/claims.ts";
 import { openFileWords as words } from "../../words/en/open-file.ts";
 import { uiWords } from "../../words/en/ui.ts";
@@ -42,7 +43,10 @@ export function Preview({
   const { dataset, notes, placed, reading } = opened;
   const { dataset: head, derivedFrom } = dataset;
   const missing = isExtract(dataset) ? missingFrom(dataset) : null;
-  const unattributed = dataset.claims.filter(({ attributions }) => attributions.length === 0).length;
+  const unattributed = opened.knowledge.attributionHolder.reduce(
+    (sum, holder) => (holder === NO_SOURCE_RECORDED ? sum + 1 : sum),
+    0,
+  );
   if (isMerging)
     return (
       <MergeDialog

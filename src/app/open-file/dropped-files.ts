@@ -19,8 +19,3 @@ export function filesOf({ dataTransfer }: DragEvent): FilesInHand {
     hasFolder: items.some((item) => item.webkitGetAsEntry()?.isDirectory ?? false),
   };
 }
-
-/** Whether a drag is over a part of the page that receives files itself, which `data-takes-files` marks. */
-export function isForAnotherTarget({ target }: DragEvent): boolean {
-  return target instanceof Element && target.closest("[data-takes-files]") !== null;
-}

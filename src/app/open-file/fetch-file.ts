@@ -47,7 +47,7 @@ export async function fetchFile(
       }
       parts.push(value);
       done += value.length;
-      onProgress({ stage: "fetching", done, unit: "byte", ...(Number.isNaN(total) ? {} : { total }) });
+      onProgress({ phase: "fetching", done, unit: "byte", ...(Number.isNaN(total) ? {} : { total }) });
     }
     return ok(new File(parts, nameOf(url)));
   } catch (error) {

@@ -6,19 +6,19 @@ import type { OpenedFile } from "./open-file.ts";
 
 /** How many bytes of a file have come from the server; without a total where it does not say how many there are. */
 export interface Fetching {
-  readonly stage: "fetching";
+  readonly phase: "fetching";
   readonly done: number;
   readonly total?: number;
   readonly unit: "byte";
 }
 
 /** How far the opening of a file has come. */
-export type OpenAttempt = OpenStage & {
+export type OpenAttempt = AttemptKind & {
   /** What a screen reader announces: it does not do so by itself where the content of an open dialog changes. */
   readonly said: Words | null;
 };
 
-type OpenStage =
+type AttemptKind =
   | {
       readonly kind: "reading";
       readonly fileName: string;

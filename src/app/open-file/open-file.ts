@@ -1,4 +1,5 @@
 import type { SearchColumns } from "../../features/search/search-columns.ts";
+import { inSlices } from "../../lib/in-slices.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { SlicedDataset } from "../../model/dataset-slices.ts";
@@ -18,15 +19,19 @@ import { runTask } from "../../product/tasks/run-task.ts";
 import { fileProblemWords as words } from "../../words/en/file-problems.ts";
 import type { Words } from "../../words/message.ts";
 import { sizeText } from "../../words/numbers.ts";
+import type { Derivation } from "../../workspace/workspace.ts";
+import { openingSteps } from "./opening-steps.ts";
 
-/** Bytes. A text longer than this is more than an engine can hold as one string. */
-export const MOST_BYTES = 512_000_000;
+/** Bytes that are read into memory in one piece; most kinds of files may have fewer, which their readers say. */
+export const MOST_BYTES = 2_000_000_000;
 
 /** A dataset from a file, with what a user should know before it is opened. */
 export interface OpenedFile {
   readonly dataset: Dataset;
   /** The dataset's graph, built where the file was read. */
   readonly knowledge: KnowledgeGraph;
+  /** What was derived from it for the first view. */
+  readonly derivation: Derivation;
   /** Problems that do not prevent the dataset from being opened. */
   readonly notes: IssueReport;
   /** Of how many entities the file has no position: these were computed. */
@@ -64,6 +69,7 @@ export function openFile(
   return new Promise((resolve) => {
     const records = new SlicedDataset();
     const end = Promise.withResolvers<SearchColumns | null>();
+    let hasCome = false;
     const task = runTask<typeof openFileTask>(
       "open-file",
       { files, choices },
@@ -72,17 +78,21 @@ export function openFile(
         onProgress,
         onPart: (part) => {
           if (part.list !== "rest") return records.add(part);
+          hasCome = true;
           const dataset = records.whole(part.rest);
-          const knowledge = withColumns(dataset, part.columns, records);
+          const knowledge = withColumns(dataset, part.columns);
           const { notes, placed, reading } = part;
-          resolve(ok({ dataset, knowledge, notes, placed, reading, search: end.promise }));
+          void inSlices(openingSteps(knowledge), signal).then((derivation) => {
+            if (derivation === null) return resolve("cancelled");
+            resolve(ok({ dataset, knowledge, derivation, notes, placed, reading, search: end.promise }));
+          });
         },
       },
     );
     void task.then((outcome) => {
       const output = outcome.is === "done" ? outcome.output : null;
       end.resolve(output?.kind === "dataset" ? output.search : null);
-      // After a dataset has come none of these has an effect.
+      if (hasCome) return;
       if (outcome.is === "cancelled") resolve("cancelled");
       else if (outcome.is === "failed") resolve(failure(outcome.reason));
       else resolve(resultOf(outcome.output));

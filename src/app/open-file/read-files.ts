@@ -12,7 +12,7 @@ import { fetchFile } from "./fetch-file.ts";
 import type { Fetching, OpenAttempt } from "./open-attempt.ts";
 import { faultOf, openFile } from "./open-file.ts";
 
-/** Progress is shown no more often than this within a stage, in milliseconds: nobody reads faster. */
+/** Progress is shown no more often than this within a phase, in milliseconds: nobody reads faster. */
 const PROGRESS_APART_MS = 150;
 
 /**
@@ -84,13 +84,13 @@ export async function readFiles(
     );
 }
 
-/** Tells of progress at most every so often within a stage, and at once of a new stage. */
-function inIntervals<Progress extends { readonly stage: string }>(tell: (progress: Progress) => void) {
-  let told: { readonly stage: string; readonly at: number } | null = null;
+/** Tells of progress at most every so often within a phase, and at once of a new phase. */
+function inIntervals<Progress extends { readonly phase: string }>(tell: (progress: Progress) => void) {
+  let told: { readonly phase: string; readonly at: number } | null = null;
   return (progress: Progress) => {
     const at = performance.now();
-    if (told?.stage === progress.stage && at - told.at < PROGRESS_APART_MS) return;
-    told = { stage: progress.stage, at };
+    if (told?.phase === progress.phase && at - told.at < PROGRESS_APART_MS) return;
+    told = { phase: progress.phase, at };
     tell(progress);
   };
 }

@@ -78,7 +78,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
   const isFull = useFullScreen();
   const column = useRef<HTMLElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  const isSheetOpen = opened !== null && opened !== closed;
+  const isDrawerOpen = opened !== null && opened !== closed;
 
   useEffect(() => column.current?.focus({ preventScroll: true }), []);
   // A message about one place does not hold for the next.
@@ -127,7 +127,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
         });
     },
     leave: () => {
-      if (isSheetOpen) {
+      if (isDrawerOpen) {
         setClosed(opened);
         column.current?.focus({ preventScroll: true });
       } else presenter.end();
@@ -179,13 +179,13 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
       aria-label={words.story({ title: story.title })}
       tabIndex={-1}
     >
-      <div ref={page} className={styles.page} inert={isSheetOpen}>
+      <div ref={page} className={styles.page} inert={isDrawerOpen}>
         <ScenePage story={story} />
       </div>
       <div className={styles.tools}>
         <div className={styles.above}>
           <Message>{message}</Message>
-          {hasLeftScene && !isSheetOpen && (
+          {hasLeftScene && !isDrawerOpen && (
             <Button weight="solid" className={styles.return ?? ""} onClick={moves.return}>
               <Undo2 size={15} strokeWidth={1.75} aria-hidden /> {words.backToScene()}{" "}
               <kbd>{keyInWords("r", isAppleKeyboard)}</kbd>
@@ -220,9 +220,9 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
           <X />
         </Tool>
       </div>
-      {isSheetOpen && (
-        <div className={styles.sheet} data-reading-sheet>
-          <div className={styles.sheetHead}>
+      {isDrawerOpen && (
+        <div className={styles.drawer} data-drawer>
+          <div className={styles.drawerHead}>
             <Button weight="solid" onClick={moves.return}>
               <Undo2 size={15} strokeWidth={1.75} aria-hidden /> {words.backToScene()}{" "}
               <kbd>{keyInWords("r", isAppleKeyboard)}</kbd>
@@ -231,7 +231,7 @@ export function Presenting({ theme }: { theme: "light" | "dark" }) {
               <X size={17} strokeWidth={1.75} />
             </IconButton>
           </div>
-          <div className={styles.sheetBody}>
+          <div className={styles.drawerBody}>
             <MayEdit value={false}>
               <CurrentPanel />
             </MayEdit>
@@ -298,8 +298,8 @@ function Message({ children }: { children: Words | null }) {
 function scrollOn(page: HTMLElement | null, direction: 1 | -1): boolean {
   const body = page?.querySelector("[data-scene-body]");
   if (!body) return false;
-  const room = direction === 1 ? body.scrollHeight - body.clientHeight - body.scrollTop : body.scrollTop;
-  if (room < 2) return false;
+  const left = direction === 1 ? body.scrollHeight - body.clientHeight - body.scrollTop : body.scrollTop;
+  if (left < 2) return false;
   body.scrollBy({ top: direction * 0.7 * body.clientHeight, behavior: prefersReducedMotion() ? "instant" : "smooth" });
   return true;
 }

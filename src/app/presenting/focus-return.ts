@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { presenterOf } from "../../features/stories/presenter.ts";
+import { landmarks } from "../../workspace/ui/landmarks.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
 /** When a story ends, focus returns to where it was when it began; to the canvas, where that is gone. */
@@ -15,7 +16,7 @@ export function useFocusReturn(workspace: Workspace): void {
         const { activeElement, body } = document;
         if (activeElement !== left && activeElement !== body) return;
         const isThere = held instanceof HTMLElement && held.isConnected && held !== document.body;
-        const target = isThere ? held : document.querySelector('[role="application"]');
+        const target = isThere ? held : landmarks.canvas.current;
         if (target instanceof HTMLElement) target.focus({ preventScroll: true });
       });
     });

@@ -80,7 +80,7 @@ const SELECTORS: readonly (readonly [KeyPlace, string])[] = [
   ["text", 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]'],
   ["arrows", '[role="radiogroup"], [role="tablist"], [role="slider"], [role="separator"], input[type="range"]'],
   ["press", 'button, a[href], summary, [role="button"], [role="link"], [role="switch"], input[type="checkbox"]'],
-  ["scroll", "[data-reading-sheet]"],
+  ["scroll", "[data-drawer]"],
 ];
 
 /** What has the focus where an event happened. */

@@ -3,8 +3,8 @@ import { type Exercise, letterAt } from "../../features/exercises/exercise.ts";
 import { exerciseKinds } from "../../features/exercises/exercise-kinds.ts";
 import { glossaryOf } from "../../features/exercises/glossary.ts";
 import { makeWorksheet, type Worksheet } from "../../features/exercises/make-worksheet.ts";
-import { MOST_EXERCISES } from "../../features/exercises/sheet-code.ts";
 import { textNeeded } from "../../features/exercises/text-needed.ts";
+import { MOST_EXERCISES } from "../../features/exercises/worksheet-code.ts";
 import { statedVersion } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { cliWords as words } from "../../words/en/cli.ts";
@@ -52,14 +52,16 @@ export function exercisesCommand(terminal: Terminal): Command {
       if (!kept.ok) return refuse(kept.error);
       const { knowledge, derived } = workspace.store.getState();
       const kinds = options.kind ?? KINDS;
-      const sheet = makeWorksheet(knowledge, derived, { kinds, count: options.count, seed: options.seed });
-      terminal.print(options.json === true ? `${JSON.stringify(asJson(sheet), null, 2)}\n` : asText(knowledge, sheet));
-      for (const id of sheet.barren) {
+      const worksheet = makeWorksheet(knowledge, derived, { kinds, count: options.count, seed: options.seed });
+      terminal.print(
+        options.json === true ? `${JSON.stringify(asJson(worksheet), null, 2)}\n` : asText(knowledge, worksheet),
+      );
+      for (const id of worksheet.barren) {
         const kind = exerciseKinds.get(id);
         if (kind !== undefined)
           terminal.complain(words.tooLittle({ kind: kind.title(knowledge), needs: kind.needs() }));
       }
-      if (sheet.exercises.length === 0) terminal.exitWith(1);
+      if (worksheet.exercises.length === 0) terminal.exitWith(1);
     });
 }
 

@@ -89,7 +89,7 @@ async function computed(
       onProgress: (at: LayoutProgress) => {
         if (performance.now() - reportedAt < PROGRESS_APART_MS) return;
         reportedAt = performance.now();
-        if (at.stage === "moving") terminal.complain(words.layoutProgress({ share: at.done / at.total }));
+        if (at.phase === "moving") terminal.complain(words.layoutProgress({ share: at.done / at.total }));
         else terminal.complain(words.layoutSeparating());
       },
     },

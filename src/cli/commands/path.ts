@@ -132,7 +132,7 @@ function asJson(search: Search): unknown {
   const { knowledge, derived } = state;
   const entity = (e: number) => ({ id: entityAt(knowledge, e).id, label: nameOf(entityAt(knowledge, e)) });
   const stepOf = (step: PathStep) => {
-    const { voice, stance, holder, passage, subject, verb, object } = stepWords(knowledge, derived, step);
+    const { leading, stance, holder, passage, subject, verb, object } = stepWords(knowledge, derived, step);
     const { id, gloss } = claimAt(knowledge, step.claim);
     return {
       from: entity(step.from),
@@ -140,11 +140,11 @@ function asJson(search: Search): unknown {
       claim: id,
       sentence: [subject, verb, object].filter(Boolean).join(" "),
       gloss,
-      stance: voice?.attribution.stance ?? null,
-      polarity: voice?.attribution.polarity ?? null,
-      holder: voice?.attribution.holder ?? null,
+      stance: leading?.attribution.stance ?? null,
+      polarity: leading?.attribution.polarity ?? null,
+      holder: leading?.attribution.holder ?? null,
       inWords: [stance, holder, passage].filter(Boolean).join("; "),
-      evidence: (voice?.attribution.evidence ?? []).map(({ source, at }) => ({ source, at })),
+      evidence: (leading?.attribution.evidence ?? []).map(({ source, at }) => ({ source, at })),
       others: step.others.map((claim) => claimAt(knowledge, claim).id),
     };
   };

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { facetTables } from "../../derive/facets.ts";
-import { contestedClaims } from "../../features/contested/contested.ts";
+import { contestedMask } from "../../features/contested/contested.ts";
 import { type Dataset, type Field, statedVersion } from "../../model/dataset.ts";
 import { DIRECTION, directionOf } from "../../model/direction.ts";
 import { isExtract, leftBehindInWords } from "../../model/extract.ts";
@@ -118,7 +118,7 @@ function countDataset({ dataset, report }: Pick<ReadDataset, "dataset" | "report
       links: dataset.links.length,
       sources: dataset.sources.length,
       undated: dataset.claims.filter(({ qualifiers }) => qualifiers.time === null).length,
-      contested: contestedClaims(dataset).size,
+      contested: contestedMask(knowledge).reduce((sum, is) => sum + is, 0),
     },
     families: dataset.vocabulary.families.map(({ id, label }) => ({
       id,

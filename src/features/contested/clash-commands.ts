@@ -9,7 +9,7 @@ export const openClash = defineCommand({
   title: words.openContested,
   payload: v.strictObject({ pair: v.string() }),
   run: ({ view, knowledge }, { pair }) => {
-    const clash = clashOfPair(clashesIn(knowledge.dataset), pair);
+    const clash = clashOfPair(clashesIn(knowledge), pair);
     if (clash === null) return view;
     return { ...view, room: { kind: "contested", pair }, selection: { entities: [], claims: clash.claims } };
   },

@@ -1,5 +1,7 @@
-import type { Attribution, Claim, ClaimLink, Dataset } from "../../model/dataset.ts";
+import { memo } from "../../lib/memo.ts";
+import type { Attribution, ClaimLink } from "../../model/dataset.ts";
 import type { ClaimId } from "../../model/ids.ts";
+import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 
 /** One side of a clash: a claim, and its attributions on this side. */
 export interface ClashSide {
@@ -33,34 +35,44 @@ export interface Clash {
   readonly pairs: readonly ClashPair[];
 }
 
+const masks = new WeakMap<object, Uint8Array>();
+
 /**
- * Contested claims: affirmed by one holder and denied by another, or at either end of a link that says "contradicts". One
- * who both affirms and denies contests nothing.
+ * Per claim, 1 where it is contested: affirmed by one holder and denied by another, or at either end of a link that says
+ * "contradicts". One who both affirms and denies contests nothing. Worked out once per revision; do not write to it.
  */
-export function contestedClaims({ claims, links }: Dataset): ReadonlySet<ClaimId> {
-  const contested = new Set<ClaimId>();
-  for (const { id, attributions } of claims) if (isDisputed(attributions)) contested.add(id);
-  for (const { from, relation, to } of links) if (relation === "contradicts") contested.add(from).add(to);
-  return contested;
+export function contestedMask(knowledge: KnowledgeGraph): Uint8Array {
+  const known = masks.get(knowledge.facts);
+  if (known !== undefined) return known;
+  const { claimCount, claimNumber, dataset } = knowledge;
+  const mask = Uint8Array.from({ length: claimCount }, (_, c) => (isDisputed(knowledge, c) ? 1 : 0));
+  for (const { from, relation, to } of dataset.links) {
+    if (relation !== "contradicts" || from === to) continue;
+    mask[claimNumber.get(from) as number] = 1;
+    mask[claimNumber.get(to) as number] = 1;
+  }
+  masks.set(knowledge.facts, mask);
+  return mask;
 }
 
 /** The pairs of which each side speaks against the other: denials in dataset order, then contradictions. */
-export function contestedPairs(dataset: Dataset): readonly ClashPair[] {
-  const denials = dataset.claims
-    .filter(({ attributions }) => isDisputed(attributions))
-    .map(({ id, attributions, note }): ClashPair => {
-      const said = (polarity: Attribution["polarity"]): ClashSide => ({
-        claim: id,
-        attributions: attributions.filter((attribution) => attribution.polarity === polarity),
-      });
-      return { id, kind: "denial", sides: [said("affirmed"), said("denied")], note };
+export function contestedPairs(knowledge: KnowledgeGraph): readonly ClashPair[] {
+  const denials: ClashPair[] = [];
+  for (let c = 0; c < knowledge.claimCount; c++) {
+    if (!isDisputed(knowledge, c)) continue;
+    const { id, attributions, note } = claimAt(knowledge, c);
+    const said = (polarity: Attribution["polarity"]): ClashSide => ({
+      claim: id,
+      attributions: attributions.filter((attribution) => attribution.polarity === polarity),
     });
-  return [...denials, ...linkedPairs(dataset, "contradicts", "contradiction")];
+    denials.push({ id, kind: "denial", sides: [said("affirmed"), said("denied")], note });
+  }
+  return [...denials, ...linkedPairs(knowledge, "contradicts", "contradiction")];
 }
 
 /** The pairs of which one claim limits the other without ruling it out. */
-export function qualifiedPairs(dataset: Dataset): readonly ClashPair[] {
-  return linkedPairs(dataset, "qualifies", "qualification");
+export function qualifiedPairs(knowledge: KnowledgeGraph): readonly ClashPair[] {
+  return linkedPairs(knowledge, "qualifies", "qualification");
 }
 
 /** Gathers pairs that share a claim, in the order of their first pairs. Takes time linear in the pairs. */
@@ -73,34 +85,36 @@ export function clashesOf(pairs: readonly ClashPair[]): readonly Clash[] {
       else pairsOfClaim.set(claim, [pair]);
     }
   }
-  const seen = new Set<ClashPair>();
-  return pairs.flatMap((first) => {
-    if (seen.has(first)) return [];
-    const claims = new Set<ClaimId>();
+  const clashOf = new Map<ClashPair, { readonly claims: Set<ClaimId>; readonly pairs: ClashPair[] }>();
+  for (const first of pairs) {
+    if (clashOf.has(first)) continue;
+    const clash = { claims: new Set<ClaimId>(), pairs: [] };
     const gathered = new Set([first]);
     // A set is walked in the order of insertion, additions included.
     for (const pair of gathered) {
-      seen.add(pair);
+      clashOf.set(pair, clash);
       for (const { claim } of pair.sides) {
-        claims.add(claim);
+        clash.claims.add(claim);
         for (const other of pairsOfClaim.get(claim) ?? []) gathered.add(other);
       }
     }
-    return [
-      {
-        id: first.id,
-        isContested: first.kind !== "qualification",
-        claims: [...claims],
-        pairs: pairs.filter((pair) => gathered.has(pair)),
-      },
-    ];
+  }
+  for (const pair of pairs) clashOf.get(pair)?.pairs.push(pair);
+  return [...new Set(clashOf.values())].map((clash) => {
+    const [first] = clash.pairs as [ClashPair];
+    const isContested = first.kind !== "qualification";
+    return { id: first.id, isContested, claims: [...clash.claims], pairs: clash.pairs };
   });
 }
 
-/** All clashes of a dataset, contested ones first; contested pairs and mere qualifications are gathered apart. */
-export function clashesIn(dataset: Dataset): readonly Clash[] {
-  return [...clashesOf(contestedPairs(dataset)), ...clashesOf(qualifiedPairs(dataset))];
-}
+/**
+ * All clashes of a dataset, contested ones first; contested pairs and mere qualifications are gathered apart. Those of the
+ * last dataset are remembered.
+ */
+export const clashesIn = memo((knowledge: KnowledgeGraph): readonly Clash[] => [
+  ...clashesOf(contestedPairs(knowledge)),
+  ...clashesOf(qualifiedPairs(knowledge)),
+]);
 
 /** The clash that a pair belongs to; null where no pair has the id. */
 export function clashOfPair(clashes: readonly Clash[], pair: string): Clash | null {
@@ -109,26 +123,30 @@ export function clashOfPair(clashes: readonly Clash[], pair: string): Clash | nu
 
 /** One pair for the same two claims, however many links join them. */
 function linkedPairs(
-  { claims, links }: Dataset,
+  knowledge: KnowledgeGraph,
   relation: ClaimLink["relation"],
   kind: ClashPair["kind"],
 ): readonly ClashPair[] {
-  const byId = new Map<ClaimId, Claim>(claims.map((claim) => [claim.id, claim]));
   const joined = new Set<string>();
-  return links.flatMap((link): ClashPair[] => {
-    const [from, to] = [byId.get(link.from), byId.get(link.to)];
+  return knowledge.dataset.links.flatMap((link): ClashPair[] => {
     const key = [link.from, link.to].sort().join(" ");
-    if (link.relation !== relation || from === undefined || to === undefined || from === to || joined.has(key))
-      return [];
+    if (link.relation !== relation || link.from === link.to || joined.has(key)) return [];
     joined.add(key);
-    const side = ({ id, attributions }: Claim): ClashSide => ({ claim: id, attributions });
-    return [{ id: link.id, kind, sides: [side(from), side(to)], note: link.note }];
+    const side = (claim: ClaimId): ClashSide => {
+      const { id, attributions } = claimAt(knowledge, knowledge.claimNumber.get(claim) as number);
+      return { claim: id, attributions };
+    };
+    return [{ id: link.id, kind, sides: [side(link.from), side(link.to)], note: link.note }];
   });
 }
 
-function isDisputed(attributions: readonly Attribution[]): boolean {
-  return attributions.some(
-    ({ polarity, holder }) =>
-      polarity === "denied" && attributions.some((other) => other.polarity === "affirmed" && other.holder !== holder),
-  );
+/** Whether a claim is affirmed by one holder and denied by another. */
+function isDisputed({ attributionStart, attributionDenied, attributionHolder }: KnowledgeGraph, c: number): boolean {
+  const [start, end] = [attributionStart[c] as number, attributionStart[c + 1] as number];
+  for (let row = start; row < end; row++) {
+    if (attributionDenied[row] === 0) continue;
+    for (let other = start; other < end; other++)
+      if (attributionDenied[other] === 0 && attributionHolder[other] !== attributionHolder[row]) return true;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isVoiced } from "../../derive/lens-facets.ts";
+import { hasAttributions } from "../../derive/lens-facets.ts";
 import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
@@ -11,9 +11,9 @@ export const openExercises = defineCommand({
   id: "exercises.open",
   title: words.openExercises,
   payload: v.optional(v.string()),
-  isEnabled: ({ knowledge }) => isVoiced(knowledge),
-  run: ({ view }, sheet) =>
-    view.room.kind === "exercises" && sheet === undefined
+  isEnabled: ({ knowledge }) => hasAttributions(knowledge),
+  run: ({ view }, worksheet) =>
+    view.room.kind === "exercises" && worksheet === undefined
       ? view
-      : { ...view, room: { kind: "exercises", ...(sheet && { sheet }) } },
+      : { ...view, room: { kind: "exercises", ...(worksheet && { sheet: worksheet }) } },
 });

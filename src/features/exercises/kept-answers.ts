@@ -4,13 +4,14 @@ import { type Dataset, statedVersion } from "../../model/dataset.ts";
 import type { Worksheet, WorksheetRequest } from "./make-worksheet.ts";
 
 /** Of a dataset, most worksheets whose answers are kept; the oldest go first. */
-const MOST_SHEETS = 20;
+const MOST_WORKSHEETS = 20;
 
 const requestSchema = v.object({
   kinds: v.array(v.string()),
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   seed: v.pipe(v.number(), v.integer()),
 });
+// `sheets` and `sheet` are worksheets; the names are those of what browsers keep already.
 const keptSchema = v.object({
   version: v.literal(1),
   open: v.nullable(requestSchema),
@@ -55,10 +56,10 @@ export function writeKept({ open, sheets }: KeptAnswers): string {
  * The answers to a worksheet; none where it is new. Only what is an option in it counts: an answer to the same exercise
  * with other options is left out.
  */
-export function answersTo({ sheets }: KeptAnswers, sheet: Worksheet): Answers {
-  const answers = sheets.find((each) => each.sheet === nameOf(sheet))?.answers ?? {};
+export function answersTo({ sheets }: KeptAnswers, worksheet: Worksheet): Answers {
+  const answers = sheets.find((each) => each.sheet === nameOf(worksheet))?.answers ?? {};
   return Object.fromEntries(
-    sheet.exercises.flatMap(({ id, options }) => {
+    worksheet.exercises.flatMap(({ id, options }) => {
       const option = options.find((each) => each.id === answers[id]);
       return option === undefined ? [] : [[id, option.id]];
     }),
@@ -66,10 +67,10 @@ export function answersTo({ sheets }: KeptAnswers, sheet: Worksheet): Answers {
 }
 
 /** With the answers to a worksheet, which is the open one from then on. */
-export function withAnswers({ sheets }: KeptAnswers, sheet: Worksheet, answers: Answers): KeptAnswers {
-  const name = nameOf(sheet);
+export function withAnswers({ sheets }: KeptAnswers, worksheet: Worksheet, answers: Answers): KeptAnswers {
+  const name = nameOf(worksheet);
   const others = sheets.filter((each) => each.sheet !== name);
-  return { open: sheet.request, sheets: [...others, { sheet: name, answers }].slice(-MOST_SHEETS) };
+  return { open: worksheet.request, sheets: [...others, { sheet: name, answers }].slice(-MOST_WORKSHEETS) };
 }
 
 /** Equal requests give other exercises of another view, and so another worksheet. */

@@ -66,7 +66,7 @@ export function endsOf({ claimSubject, claimObject }: KnowledgeGraph, claim: num
   return object < 0 || object === subject ? [subject] : [subject, object];
 }
 
-/** How much there is around a claim: more than 0, and growing slowly, so that hubs do not fill a sheet. */
+/** How much there is around a claim: more than 0, and growing slowly, so that hubs do not fill a worksheet. */
 export function connectedness(knowledge: KnowledgeGraph, entities: readonly number[]): number {
   return 1 + entities.reduce((sum, e) => sum + Math.log2(1 + (knowledge.entityClaimCount[e] as number)), 0);
 }

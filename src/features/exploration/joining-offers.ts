@@ -228,8 +228,8 @@ function neededForClaim(knowledge: KnowledgeGraph, view: ViewState, claim: numbe
   const rows: (readonly (readonly [string, string])[])[] = [];
   for (let row = attributionStart[claim] as number; row < (attributionStart[claim + 1] as number); row++)
     rows.push(hiddenAt("attribution", row));
-  const [voice = []] = rows.sort((a, b) => a.length - b.length);
-  const pairs = [...ends.flatMap((e) => hiddenAt("entity", e)), ...hiddenAt("claim", claim), ...voice];
+  const [fewest = []] = rows.sort((a, b) => a.length - b.length);
+  const pairs = [...ends.flatMap((e) => hiddenAt("entity", e)), ...hiddenAt("claim", claim), ...fewest];
   const ids = [...ends.map((e) => entityAt(knowledge, e).id as string), claimAt(knowledge, claim).id as string];
   const isUndated = Number.isNaN(claimEarliest[claim]);
   const isOutOfTime = timeMask(knowledge, view.time)[claim] === 0;

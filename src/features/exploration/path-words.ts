@@ -29,7 +29,7 @@ type Included = Pick<DerivedView, "attributionMask" | "claimStance">;
 export interface StepWords extends ClaimSentence {
   /** Whether it reads in the direction of the path; else it has to be given with both names. */
   readonly isAlong: boolean;
-  readonly voice: StancedAttribution | null;
+  readonly leading: StancedAttribution | null;
   /** The certainty, as in "alleged" or "alleged, denied". */
   readonly stance: string;
   /** Whom it is attributed to, and its passage; empty where it has no attribution. */
@@ -39,7 +39,7 @@ export interface StepWords extends ClaimSentence {
 
 /** A step in words: a claim that runs against the path is read by the inverse of its predicate, if it has one. */
 export function stepWords(knowledge: KnowledgeGraph, included: Included, { claim, from }: PathStep): StepWords {
-  const voice = leadingAttribution(knowledge, included, claim);
+  const leading = leadingAttribution(knowledge, included, claim);
   const sentence = claimSentence(knowledge, claim);
   const inverse = inverseVerb(knowledge, claim);
   const isFromSubject = knowledge.claimSubject[claim] === from;
@@ -51,18 +51,18 @@ export function stepWords(knowledge: KnowledgeGraph, included: Included, { claim
   return {
     ...parts,
     isAlong: isFromSubject || inverse !== null,
-    voice,
-    stance: voice === null ? stanceInWords(knowledge, stances.length + 1) : certaintyInWords(knowledge, voice),
-    holder: voice === null ? "" : holderInWords(knowledge, voice.attribution),
-    passage: voice === null ? "" : passageInWords(voice.attribution.evidence),
+    leading,
+    stance: leading === null ? stanceInWords(knowledge, stances.length + 1) : certaintyInWords(knowledge, leading),
+    holder: leading === null ? "" : holderInWords(knowledge, leading.attribution),
+    passage: leading === null ? "" : passageInWords(leading.attribution.evidence),
   };
 }
 
 /** "Hanno shields Grey Company (rumoured; nobody named; paragraph 3, sentence 1)". */
 export function stepInWords(knowledge: KnowledgeGraph, included: Included, step: PathStep): Words {
-  const { voice, stance: certainty, holder: attribution, passage, ...parts } = stepWords(knowledge, included, step);
+  const { leading, stance: certainty, holder: attribution, passage, ...parts } = stepWords(knowledge, included, step);
   const sentence = sentenceOf(parts);
-  if (voice === null) return words.stepWithoutAttribution({ sentence, certainty });
+  if (leading === null) return words.stepWithoutAttribution({ sentence, certainty });
   return words.step({ sentence, certainty, attribution, passage });
 }
 
@@ -90,16 +90,18 @@ function areAlike(steps: readonly PathStep[]): boolean {
 export function pathParagraph(knowledge: KnowledgeGraph, included: Included, path: ArgumentPath): Words {
   const { dataset } = knowledge;
   const read = path.steps.map((step) => stepWords(knowledge, included, step));
-  const cited = new Set(read.flatMap(({ voice }) => (voice?.attribution.evidence ?? []).map(({ source }) => source)));
-  const notes = read.map(({ voice }, at) => {
+  const cited = new Set(
+    read.flatMap(({ leading }) => (leading?.attribution.evidence ?? []).map(({ source }) => source)),
+  );
+  const notes = read.map(({ leading }, at) => {
     const { claim = -1, others = [] } = path.steps[at] ?? {};
-    const passage = placesOf(knowledge, voice);
+    const passage = placesOf(knowledge, leading);
     return [
       words.noteNumber({ number: at + 1 }),
       claimAt(knowledge, claim).gloss,
-      voice === null
+      leading === null
         ? words.noteWithoutAttribution()
-        : words.note({ by: attributionInWords(knowledge, voice), passage }),
+        : words.note({ by: attributionInWords(knowledge, leading), passage }),
       others.length > 0 && words.othersConnect({ count: others.length }),
     ]
       .filter(Boolean)
@@ -107,7 +109,7 @@ export function pathParagraph(knowledge: KnowledgeGraph, included: Included, pat
   });
   const sentences = read
     .map((step, at) => {
-      const said = claimWords.said({ by: attributionInWords(knowledge, step.voice), sentence: sentenceOf(step) });
+      const said = claimWords.said({ by: attributionInWords(knowledge, step.leading), sentence: sentenceOf(step) });
       return words.sentence({ sentence: said, number: at + 1 });
     })
     .join(" ");
@@ -136,8 +138,8 @@ export function routeInWords(knowledge: KnowledgeGraph, { entities }: Pick<Argum
 }
 
 /** The passages of an attribution; with the titles of their sources where the dataset has several. */
-function placesOf({ dataset }: KnowledgeGraph, voice: StancedAttribution | null): string {
-  const evidence = voice?.attribution.evidence ?? [];
+function placesOf({ dataset }: KnowledgeGraph, leading: StancedAttribution | null): string {
+  const evidence = leading?.attribution.evidence ?? [];
   if (dataset.sources.length < 2 || evidence.length === 0) return passageInWords(evidence);
   return listText(
     dataset.sources.flatMap((source) => {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { storyStageWords as words } from "../../words/en/story-stage.ts";
+import { openStoriesWords as words } from "../../words/en/open-stories.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
 /** Opens the list of stories. The other story commands are loaded with the panel: see product/writing-commands.ts. */

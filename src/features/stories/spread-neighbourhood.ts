@@ -5,7 +5,7 @@ import { entityAt } from "../../model/knowledge-graph.ts";
 import { roundPlace } from "../../model/view-slices/moved.ts";
 import type { ViewState } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
-import { isFitted } from "./scene-stage.ts";
+import { isFitted } from "./scene-writing.ts";
 
 /** Width by height of the canvas beside the text of a story, about, on a projector. */
 const CANVAS_SHAPE = 1.05;

@@ -71,7 +71,7 @@ export function indexPassages({ dataset }: KnowledgeGraph, source: Source): Pass
 }
 
 /**
- * The sentence that a room shows first: the one its view names, unless claims are selected that do not rest on it (a
+ * The sentence that a panel shows first: the one its view names, unless claims are selected that do not rest on it (a
  * line was clicked since); then that of the first selected claim. null where there is neither.
  */
 export function openSentence(

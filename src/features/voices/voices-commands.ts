@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isVoiced } from "../../derive/lens-facets.ts";
+import { hasAttributions } from "../../derive/lens-facets.ts";
 import { panelCommandWords as words } from "../../words/en/panel-commands.ts";
 import { defineCommand } from "../../workspace/command.ts";
 
@@ -9,6 +9,6 @@ export const openVoices = defineCommand({
   title: words.showAttributions,
   keys: "v",
   payload: v.undefined(),
-  isEnabled: ({ knowledge }) => isVoiced(knowledge),
+  isEnabled: ({ knowledge }) => hasAttributions(knowledge),
   run: ({ view }) => (view.room.kind === "voices" ? view : { ...view, room: { kind: "voices" } }),
 });

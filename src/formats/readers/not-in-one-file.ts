@@ -12,9 +12,9 @@ const leftOut = (message: () => Words): ReaderCodec => ({
 });
 
 export const parquet = leftOut(extractionWords.notInOneFile);
-const rdf = leftOut(words.notInOneFile);
+const other = leftOut(words.notInOneFile);
 
 /** What most texts of single bytes are in. */
 export const likelyEncoding = () => "windows-1252" as const;
 
-export { rdf as jsonLd, rdf as rdfXml, rdf as turtle };
+export { other as cx, other as jsonLd, other as rdfXml, other as turtle };

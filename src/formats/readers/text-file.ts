@@ -9,10 +9,10 @@ export const HEAD_LENGTH = 4_000;
 
 /** How far the reading of files has come. What is one step, of which nobody can say how far it is, has no share. */
 export type ReadingProgress =
-  | { readonly stage: "unpacking" }
-  | { readonly stage: "parsing" }
+  | { readonly phase: "unpacking" }
+  | { readonly phase: "parsing" }
   /** `share`: of all files, from 0 to 1. */
-  | { readonly stage: "taking-in"; readonly share: number };
+  | { readonly phase: "taking-in"; readonly share: number };
 
 /** Told how far it is; waited for where others can have their turn. */
 export type OnReading = (at: ReadingProgress) => Promise<void>;
@@ -26,7 +26,7 @@ export function textFile({ name, bytes }: InputFile, encoding: string, onReading
     head += piece.text;
     if (head.length >= HEAD_LENGTH) break;
   }
-  const reached = (share: number) => onReading({ stage: "taking-in", share });
+  const reached = (share: number) => onReading({ phase: "taking-in", share });
   const all = () => (text ??= new TextDecoder(encoding, { fatal: true }).decode(bytes));
   return {
     name,
@@ -44,7 +44,7 @@ export function textFile({ name, bytes }: InputFile, encoding: string, onReading
     reached,
     json() {
       if (json === undefined) {
-        void onReading({ stage: "parsing" });
+        void onReading({ phase: "parsing" });
         json = readForeignJson(all());
       }
       return json;
@@ -59,7 +59,7 @@ export function fileWithoutText(file: InputFile, onReading: OnReading): TextFile
     head: "",
     text: "",
     async *pieces() {},
-    reached: (share) => onReading({ stage: "taking-in", share }),
+    reached: (share) => onReading({ phase: "taking-in", share }),
     json: () => readForeignJson(""),
   };
 }

@@ -8,7 +8,7 @@ import { IconButton } from "./IconButton.tsx";
 import { useKeptFocus } from "./use-kept-focus.ts";
 
 /**
- * A modal dialog, open as long as it is mounted: in the middle of a wide screen, a sheet from the bottom of a narrow one.
+ * A modal dialog, open as long as it is mounted: in the middle of a wide screen, a drawer from the bottom of a narrow one.
  * It keeps focus inside, whatever becomes of the control that has it, asks to be closed on Escape, on its button and on a press outside, and gives focus back to what
  * had it before. The body scrolls; head and actions stay.
  */

@@ -5,12 +5,13 @@ const CONTROLS = ":is(button, input, select, a[href]):not(:disabled)";
 /**
  * Makes the controls of a container one stop of the Tab key, after the toolbar pattern of the ARIA practices guide: the
  * one that had the focus last takes it again; arrow keys, Home and End go on from there. Up and Down move between rows,
- * Left and Right within one; where there is a single row, all four move in it. A row is a list item, an element
- * with `data-one-row`, or what stands together in the same element. Of radio buttons only the chosen one counts: Left and Right choose another, as always.
+ * Left and Right within one; where there is a single row, all four move in it. A row is a list item, or what stands
+ * together in the same element. Of radio buttons only the chosen one counts: Left and Right choose another, as always.
  * What loses the focus because it goes away hands it to what has taken its place.
+ * @param isOneRow whether all of it is one row.
  * @returns the way to undo it.
  */
-export function keepOneStop(container: HTMLElement): () => void {
+export function keepOneStop(container: HTMLElement, isOneRow = false): () => void {
   let items: readonly HTMLElement[] = [];
   let current: HTMLElement | null = null;
   let hasFocus = false;
@@ -56,7 +57,7 @@ export function keepOneStop(container: HTMLElement): () => void {
     if (isAcross && from.matches('[type="radio"]')) return undefined;
     const isBackwards = getComputedStyle(container).direction === "rtl";
     const step = key === "ArrowDown" || key === (isBackwards ? "ArrowLeft" : "ArrowRight") ? 1 : -1;
-    const rows = [...Map.groupBy(items, rowOf).values()];
+    const rows = [...Map.groupBy(items, (item) => (isOneRow ? container : rowOf(item))).values()];
     const row = rows.findIndex((members) => members.includes(from));
     const column = rows[row]?.indexOf(from) ?? 0;
     if (isAcross || rows.length === 1) return rows[row]?.[column + step] ?? null;
@@ -91,5 +92,5 @@ function isOtherRadio(control: HTMLElement): boolean {
 }
 
 function rowOf(control: HTMLElement): Element | null {
-  return control.closest("li, [data-one-row]") ?? control.parentElement;
+  return control.closest("li") ?? control.parentElement;
 }

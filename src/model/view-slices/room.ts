@@ -6,6 +6,10 @@ import { defineSlice, ids, type Keep, type ViewedDataset } from "./slice.ts";
 /** What a list of claims goes by. */
 export const claimOrder = v.pipe(v.string(), v.regex(/^(?:date|certainty|field\..+)$/));
 
+// Links, scenes, questions and view files hold these names, so that they stay when the words of code and screen change:
+// `room` is the panel, `reading` the record, `voices` whom claims are attributed to, `sheet` a worksheet. Of other slices:
+// `aside` is what is hidden or faded by hand, `dimmed` what is faded.
+
 /** What the panel on the right can be about. In a link the fields of each have this order. */
 const roomSchema = v.variant("kind", [
   /** The record of what is selected; of the dataset, where nothing is. */

@@ -5,7 +5,7 @@ import { indexSearch } from "../../features/search/index-search.ts";
 import { buffersOf, type SearchColumns } from "../../features/search/search-columns.ts";
 import { checkStories } from "../../features/stories/check-stories.ts";
 import { decodeFile } from "../../formats/decode-file.ts";
-import { openFiles } from "../../formats/open-files.ts";
+import { type OpenedFiles, openFiles } from "../../formats/open-files.ts";
 import type { Guess } from "../../formats/readers/guess.ts";
 import { LEFT_OUT } from "../../formats/readers/left-out.ts";
 import type { InputFile, ReadChoices, ReadReport } from "../../formats/readers/reader.ts";
@@ -14,11 +14,12 @@ import type { TableReading } from "../../formats/readers/table-reading.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { NamedTask, TaskContext } from "../../lib/task.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import { type DatasetSlice, restOf, slicedLength, slicesOf } from "../../model/dataset-slices.ts";
+import { lengthOf, type PackedSlice, packedSlicesOf, restOf, slicedLength } from "../../model/dataset-slices.ts";
 import type { Issue } from "../../model/issue.ts";
-import { columnBuffers, columnsOf, type KnowledgeColumns } from "../../model/knowledge-columns.ts";
+import { columnBuffers, copiedColumns, type KnowledgeColumns } from "../../model/knowledge-columns.ts";
 import { buildKnowledgeGraph, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { lintDataset } from "../../model/lint-dataset.ts";
+import { blockBuffers } from "../../model/record-block.ts";
 import type { Story } from "../../model/story.ts";
 import type { ViewFile } from "../../model/view-file.ts";
 import { fileProblemWords as words } from "../../words/en/file-problems.ts";
@@ -28,13 +29,13 @@ import { viewInFile } from "./view-in-file.ts";
 
 /** How far the opening of a file has come. What has no counts is one step, of which nobody can say how far it is. */
 export type OpenProgress =
-  | { readonly stage: "reading"; readonly done: number; readonly total: number; readonly unit: "byte" }
-  | { readonly stage: "unpacking" | "parsing" }
-  | { readonly stage: "taking-in"; readonly done: number; readonly total: number; readonly unit: "percent" }
-  | { readonly stage: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
-  | { readonly stage: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
-  | { readonly stage: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
-  | { readonly stage: "handing-over"; readonly done: number; readonly total: number; readonly unit: "record" };
+  | { readonly phase: "reading"; readonly done: number; readonly total: number; readonly unit: "byte" }
+  | { readonly phase: "unpacking" | "parsing" }
+  | { readonly phase: "taking-in"; readonly done: number; readonly total: number; readonly unit: "percent" }
+  | { readonly phase: "checking"; readonly done: number; readonly total: number; readonly unit: "record" }
+  | { readonly phase: "reviewing"; readonly done: number; readonly total: number; readonly unit: "rule" }
+  | { readonly phase: "laying-out"; readonly done: number; readonly total: number; readonly unit: "percent" }
+  | { readonly phase: "handing-over"; readonly done: number; readonly total: number; readonly unit: "record" };
 
 /** Issues that are handed over; a file may have millions of problems, and nobody reads on after these. */
 const MOST_ISSUES = 1_000;
@@ -69,7 +70,7 @@ export interface FilesToOpen {
 
 /** A dataset comes in slices; then what is left of it, with its columns. From then on it can be opened. */
 export type OpenPart =
-  | DatasetSlice
+  | PackedSlice
   | {
       readonly list: "rest";
       readonly rest: Dataset;
@@ -91,6 +92,8 @@ export type OpenOutput =
 
 /** Bytes of a file that are read at once, and reported as progress. */
 const CHUNK_BYTES = 4_000_000;
+/** Bytes beyond which a file is no story or view by itself. */
+const LONGEST_STORY = 100_000_000;
 /** Share of a layout, in percent, that is counted; overlaps are removed in the rest of its time. */
 const LAYOUT_MOVING = 75;
 /** Reports on records, at most. */
@@ -101,62 +104,35 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
   id: "open-file",
   async run({ files, choices = {} }, context) {
     const { progress, part, pause } = context;
-    const read = await readAll(files, progress);
-    if (!read.ok) return refused([read.error]);
+    const opened = await openedIn(files, choices, context);
+    if ("kind" in opened) return opened;
     await pause();
-    let takenIn = -1;
-    const opened = await openFiles(read.value, {
-      choices,
-      onReading: async (at) => {
-        if (at.stage !== "taking-in") progress(at);
-        else {
-          const done = Math.floor(100 * at.share);
-          if (done > takenIn) progress({ stage: at.stage, done, total: 100, unit: "percent" });
-          takenIn = Math.max(takenIn, done);
-        }
-        await pause();
-      },
-      onRecord: (done, total) => {
-        if (isReportable(done, total)) progress({ stage: "checking", done, total, unit: "record" });
-      },
-    });
-    const [only] = read.value.length === 1 ? read.value : [];
-    if (!opened.ok) {
-      const decoded = only === undefined ? null : decodeFile(only.bytes);
-      if (decoded === null || !decoded.ok) return refused(opened.error);
-      const view = viewInFile(decoded.value.text);
-      if (view?.ok) return { kind: "view", view: view.value };
-      const story = storyInFile(decoded.value.text);
-      if (story?.ok) return { kind: "story", story: story.value };
-      return refused(view?.error ?? story?.error ?? opened.error);
-    }
-    await pause();
-    const positions = opened.value.dataset.layouts[0]?.positions;
-    const placed = opened.value.dataset.entities.filter(({ id }) => positions?.[id] === undefined).length;
-    const knowledge = await laidOut(buildKnowledgeGraph(opened.value.dataset), context);
+    const positions = opened.dataset.layouts[0]?.positions;
+    const placed = opened.dataset.entities.filter(({ id }) => positions?.[id] === undefined).length;
+    const knowledge = await laidOut(buildKnowledgeGraph(opened.dataset), context);
     const { dataset } = knowledge;
     await pause();
     const notes = [
-      ...opened.value.leftOut,
-      ...(opened.value.report === null ? encodingNote(opened.value.isUtf16) : []),
-      ...lintDataset(dataset, (done, total) => progress({ stage: "reviewing", done, total, unit: "rule" })),
+      ...opened.leftOut,
+      ...(opened.report === null ? encodingNote(opened.isUtf16) : []),
+      ...lintDataset(dataset, (done, total) => progress({ phase: "reviewing", done, total, unit: "rule" })),
       ...checkStories(dataset, knowledge),
     ];
     const total = slicedLength(dataset);
     let done = 0;
     let reported = 0;
-    for (const slice of slicesOf(dataset)) {
-      part(slice);
-      done += slice.records.length;
+    for (const slice of packedSlicesOf(dataset)) {
+      done += lengthOf(slice);
+      part(slice, "block" in slice ? blockBuffers(slice.block) : []);
       if (done - reported >= total / MOST_REPORTS || done === total) {
         reported = done;
-        progress({ stage: "handing-over", done, total, unit: "record" });
+        progress({ phase: "handing-over", done, total, unit: "record" });
       }
       await pause();
     }
     // What the page gets are the columns; the search index still needs them here.
-    const columns = structuredClone(columnsOf(knowledge));
-    const reading = readingOf(opened.value.report);
+    const columns = copiedColumns(knowledge);
+    const reading = readingOf(opened.report);
     part(
       { list: "rest", rest: restOf(dataset), columns, notes: firstOf(notes), placed, reading },
       columnBuffers(columns),
@@ -165,6 +141,44 @@ export const openFileTask: NamedTask<"open-file", FilesToOpen, OpenOutput, OpenP
   },
   buffersOf: (output) => (output.kind === "dataset" ? buffersOf(output.search) : []),
 };
+
+/** What the files hold: a dataset, or what ends the task. Their bytes are let go here, before anything is made of it. */
+async function openedIn(
+  files: readonly File[],
+  choices: ReadChoices,
+  { progress, pause }: TaskContext<OpenProgress, OpenPart, never>,
+): Promise<OpenedFiles | OpenOutput> {
+  const read = await readAll(files, progress);
+  if (!read.ok) return refused([read.error]);
+  await pause();
+  let takenIn = -1;
+  const opened = await openFiles(read.value, {
+    choices,
+    onReading: async (at) => {
+      if (at.phase !== "taking-in") progress(at);
+      else {
+        const done = Math.floor(100 * at.share);
+        if (done > takenIn) progress({ phase: at.phase, done, total: 100, unit: "percent" });
+        takenIn = Math.max(takenIn, done);
+      }
+      await pause();
+    },
+    onRecord: (done, total) => {
+      if (isReportable(done, total)) progress({ phase: "checking", done, total, unit: "record" });
+    },
+  });
+  const [only] = read.value.length === 1 ? read.value : [];
+  if (!opened.ok) {
+    const decoded = only === undefined || only.bytes.length > LONGEST_STORY ? null : decodeFile(only.bytes);
+    if (decoded === null || !decoded.ok) return refused(opened.error);
+    const view = viewInFile(decoded.value.text);
+    if (view?.ok) return { kind: "view", view: view.value };
+    const story = storyInFile(decoded.value.text);
+    if (story?.ok) return { kind: "story", story: story.value };
+    return refused(view?.error ?? story?.error ?? opened.error);
+  }
+  return opened.value;
+}
 
 /** The graph with a place for each entity: that of its dataset, or one by the force layout where it has none. */
 async function laidOut(
@@ -181,10 +195,10 @@ async function laidOut(
     part: () => {},
     progress: (at) => {
       const done =
-        at.stage === "moving" ? Math.floor((LAYOUT_MOVING * at.done) / Math.max(at.total, 1)) : LAYOUT_MOVING;
+        at.phase === "moving" ? Math.floor((LAYOUT_MOVING * at.done) / Math.max(at.total, 1)) : LAYOUT_MOVING;
       if (done === reported) return;
       reported = done;
-      progress({ stage: "laying-out", done, total: 100, unit: "percent" });
+      progress({ phase: "laying-out", done, total: 100, unit: "percent" });
     },
   });
   return { ...knowledge, dataset: completedDataset(knowledge, input, places) };
@@ -212,7 +226,7 @@ async function readAll(
         bytes.set(chunk, at);
         at += chunk.length;
         done += chunk.length;
-        progress({ stage: "reading", done, total, unit: "byte" });
+        progress({ phase: "reading", done, total, unit: "byte" });
       }
       read.push({ name: file.name, bytes });
     }

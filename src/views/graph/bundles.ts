@@ -23,9 +23,9 @@ export function bundlesOf(
   { claimMask, claimDim, claimStance }: Pick<DerivedView, "claimMask" | "claimDim" | "claimStance">,
 ): Bundles {
   const { claimCount } = knowledge;
-  const { ofClaim, count } = pairsOf(knowledge);
+  const ofClaim = pairsOf(knowledge);
   const lead = new Int32Array(claimCount).fill(-1);
-  const leadOfPair = new Int32Array(count).fill(-1);
+  const leadOfPair = new Int32Array(claimCount).fill(-1);
   const isDrawn = (c: number) => claimMask[c] === 1 || claimDim[c] === 1;
   const isFirmer = (c: number, held: number) =>
     claimMask[c] === claimMask[held]

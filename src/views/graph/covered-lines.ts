@@ -22,7 +22,8 @@ export function coveredLines(
   { unit, sizeRatio, leastRadius }: DrawnScale,
 ): number {
   const { claimSubject, claimObject } = knowledge;
-  const reach = (e: number) => Math.max((sizes[e] as number) / sizeRatio, leastRadius) + OUTLINE_SHARE * leastRadius;
+  // In units of the frame; once for each entity, not for each of its lines.
+  const reach = sizes.map((size) => (Math.max(size / sizeRatio, leastRadius) + OUTLINE_SHARE * leastRadius) / unit);
   let covered = 0;
   for (let line = 0; line < claims.length; line++) {
     const c = claims[line] as number;
@@ -32,7 +33,7 @@ export function coveredLines(
       (ends[at + 2] as number) - (ends[at] as number),
       (ends[at + 3] as number) - (ends[at + 1] as number),
     ];
-    const most = (reach(claimSubject[c] as number) + reach(claimObject[c] as number)) / unit;
+    const most = (reach[claimSubject[c] as number] as number) + (reach[claimObject[c] as number] as number);
     if (dx * dx + dy * dy <= most * most) covered++;
   }
   return covered;

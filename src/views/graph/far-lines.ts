@@ -1,6 +1,7 @@
+import { finished, type Steps } from "../../lib/steps.ts";
 import { claimsOfLine, lensesOfLine } from "./bundles.ts";
 import { EMPHASIS } from "./emphasis.ts";
-import { hasLine } from "./level-of-detail.ts";
+import { hasLine, isWithin } from "./level-of-detail.ts";
 import { densityCells, type LineDensity, noDensity, PIECES } from "./line-density.ts";
 import { packedColour } from "./packed-colour.ts";
 import { lensInks } from "./paint.ts";
@@ -36,14 +37,30 @@ const FADED = 0.2;
  * @param among the claims to take. Default: all.
  */
 export function linePaths(
+  rendering: Pick<Rendering, "knowledge" | "places">,
+  bounds: Bounds,
+  among: ArrayLike<number> = { length: rendering.knowledge.claimCount },
+): LinePaths {
+  return finished(linePathSteps(rendering, bounds, among));
+}
+
+/** Lines whose paths are found in one step. */
+const LINES_AT_ONCE = 32_768;
+
+function* linePathSteps(
   { knowledge, places }: Pick<Rendering, "knowledge" | "places">,
   bounds: Bounds,
-  among: Iterable<number> = knowledge.claimSubject.keys(),
-): LinePaths {
+  among: ArrayLike<number>,
+): Steps<LinePaths> {
   const { claimSubject, claimObject } = knowledge;
-  const claims = Uint32Array.from(among).filter(
-    (c) => (claimObject[c] as number) >= 0 && claimObject[c] !== claimSubject[c],
-  );
+  const hasPath = (c: number) => (claimObject[c] as number) >= 0 && claimObject[c] !== claimSubject[c];
+  const held = new Uint32Array(among.length);
+  let count = 0;
+  for (let at = 0; at < among.length; at++) {
+    const c = among[at] ?? at;
+    if (hasPath(c)) held[count++] = c;
+  }
+  const claims = held.slice(0, count);
   const ends = new Float32Array(PATH_STRIDE * claims.length);
   const cells = new Uint16Array(PIECES * claims.length);
   const weights = new Float32Array(claims.length);
@@ -61,8 +78,40 @@ export function linePaths(
     ends[at + 2] = x1;
     ends[at + 3] = y1;
     weights[line] = densityCells(x0, y0, x1, y1, cells, PIECES * line);
+    if (line % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield;
   }
   return { claims, ends, cells, weights };
+}
+
+/** The paths of all lines, and what they were made from. */
+interface KnownPaths {
+  readonly bounds: Bounds;
+  readonly places: Float32Array;
+  readonly paths: LinePaths;
+}
+
+const pathsByShape = new WeakMap<object, KnownPaths>();
+
+/**
+ * The paths of all lines, in steps; the same as before where nothing has moved. A filter moves nothing; a drag, which
+ * writes to places, does.
+ */
+export function* allLinePaths(rendering: Pick<Rendering, "knowledge" | "places">, bounds: Bounds): Steps<LinePaths> {
+  const { knowledge, places } = rendering;
+  const known = pathsByShape.get(knowledge.shape);
+  if (known !== undefined && isSameBounds(known.bounds, bounds) && isSameColumn(known.places, places))
+    return known.paths;
+  const paths = yield* linePathSteps(rendering, bounds, { length: knowledge.claimCount });
+  pathsByShape.set(knowledge.shape, { bounds, places: places.slice(), paths });
+  return paths;
+}
+
+function isSameBounds(a: Bounds, b: Bounds): boolean {
+  return isWithin(a, b) && isWithin(b, a);
+}
+
+function isSameColumn(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at]);
 }
 
 /**

@@ -16,7 +16,7 @@ const NAMES = { across: 70, upright: 34 };
 /** How near to the edge of the free part something may be that counts as in sight, in CSS pixels. */
 const EDGE = 14;
 /** Canvas that an entity needs for its surroundings to be told apart, in square CSS pixels. */
-const LEAST_ROOM = 1_500;
+const LEAST_SPACE = 1_500;
 /** Share of the canvas that must be free for what covers the rest to be reckoned with. */
 const LEAST_FREE = 0.25;
 
@@ -136,7 +136,7 @@ function isInSight(
     return x >= free.left + EDGE && x <= free.right - EDGE && y >= free.top + EDGE && y <= free.bottom - EDGE;
   };
   if (!sought.every(isFree)) return false;
-  const most = (width * height) / LEAST_ROOM;
+  const most = (width * height) / LEAST_SPACE;
   let count = 0;
   for (let e = 0; e < knowledge.order && count <= most; e++) {
     if (derived.entityMask[e] === 0) continue;
@@ -157,12 +157,12 @@ function cameraOn({ entities, centre }: Sought, graph: ViewedGraph, size: Size, 
   if (extent === null) return null;
   const { width, height } = size;
   const shorter = Math.min(width, height);
-  const room = (length: number, names: number) => Math.max(length / 3, length - 2 * names);
+  const space = (length: number, names: number) => Math.max(length / 3, length - 2 * names);
   // Layout units per CSS pixel.
   const furthest = extent.whole / Math.max(1, shorter - 2 * STAGE_PADDING);
   const fitting = Math.max(
-    extent.width / room(free.right - free.left, NAMES.across),
-    extent.height / room(free.bottom - free.top, NAMES.upright),
+    extent.width / space(free.right - free.left, NAMES.across),
+    extent.height / space(free.bottom - free.top, NAMES.upright),
     extent.least / shorter,
   );
   const isTooFar = centre !== null && fitting > furthest;

@@ -51,6 +51,8 @@ const MOST_DISPLACING = 150;
 const SMALLER = 1e5;
 /** What a place off the stage counts, against square CSS pixels of what a label covers. */
 const OFF_STAGE = 1e6;
+/** Obstacles that are taken in in one step. */
+const OBSTACLES_PER_STEP = 2_000;
 /** Labels that are placed in one step. */
 const LABELS_PER_STEP = 20;
 
@@ -85,10 +87,14 @@ export function* labelPlacementSteps(
   overlays: readonly Box[],
   lines: readonly Box[],
 ): Steps<PlacedLabel[]> {
-  const nodes = new BoxGrid(obstacles);
-  const labels = new BoxGrid([]);
+  const nodes = new BoxGrid();
+  const labels = new BoxGrid();
   const above = new BoxGrid(overlays);
   const crossed = new BoxGrid(lines);
+  for (const [at, box] of obstacles.entries()) {
+    if (at % OBSTACLES_PER_STEP === OBSTACLES_PER_STEP - 1) yield;
+    nodes.add(box);
+  }
   const isFree = (box: Box) =>
     isInside(box, stage) && !nodes.touched(box) && !labels.touched(box) && !above.touched(box);
   const freePlace = ({ forms, ...candidate }: LabelCandidate): Place | undefined => {
@@ -199,7 +205,7 @@ function isInside({ left, top, right, bottom }: Box, stage: LabelSize): boolean 
 class BoxGrid {
   readonly #cells = new Map<number, Box[]>();
 
-  constructor(boxes: readonly Box[]) {
+  constructor(boxes: readonly Box[] = []) {
     for (const box of boxes) this.add(box);
   }
 
@@ -233,11 +239,18 @@ class BoxGrid {
 
   /** How much of a box the others cover, in square CSS pixels; what several cover counts as often. */
   covered(box: Box): number {
+    const [column0, row0] = [Math.floor(box.left / CELL), Math.floor(box.top / CELL)];
     let area = 0;
-    for (const other of new Set(cellsOf(box).flatMap((cell) => this.#cells.get(cell) ?? [])))
-      area +=
-        Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
-        Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
+    for (let column = column0; column <= box.right / CELL; column++)
+      for (let row = row0; row <= box.bottom / CELL; row++)
+        for (const other of this.#cells.get(cellAt(column, row)) ?? []) {
+          // What lies in several cells counts in the first of them that is looked at.
+          if (Math.max(column0, Math.floor(other.left / CELL)) !== column) continue;
+          if (Math.max(row0, Math.floor(other.top / CELL)) !== row) continue;
+          area +=
+            Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
+            Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
+        }
     return area;
   }
 }

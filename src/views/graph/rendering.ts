@@ -5,9 +5,9 @@ import { placesOf } from "../../derive/places.ts";
 import { REGION_REACH } from "../../derive/region-reach.ts";
 import { nodeSizes } from "../../derive/sizes.ts";
 import { unseenNeighbours } from "../../derive/unseen-neighbours.ts";
-import { contestedClaims } from "../../features/contested/contested.ts";
+import { contestedMask } from "../../features/contested/contested.ts";
 import type { Layout } from "../../model/dataset.ts";
-import type { KnowledgeGraph } from "../../model/knowledge-graph.ts";
+import { claimAt, type KnowledgeGraph } from "../../model/knowledge-graph.ts";
 import { DEFAULT_VIEW, type Hover, type ViewState } from "../../model/view-state.ts";
 import type { CommandContext } from "../../workspace/command.ts";
 import { type Bundles, bundlesOf, claimsOfLine } from "./bundles.ts";
@@ -101,7 +101,7 @@ export function renderingFor(state: ViewedState, palette: Palette, draw?: DrawBy
     claimDim: derived.claimDim,
     // A copy, since dragging writes to it.
     places: placesOf(knowledge, view.moved).slice(),
-    contested: contestedColumn(knowledge),
+    contested: contestedMask(knowledge),
     ...linesFor(state),
     notShown: notShownIn(state),
     context: numbersOf(knowledge, knowledge.dataset.derivedFrom?.context ?? []),
@@ -165,19 +165,13 @@ export function linesFor({
 
 const fannedByShape = new WeakMap<object, Float32Array>();
 
-/** The curvatures of fanned claims depend on nothing but the columns: found once. */
-function fannedOf(knowledge: KnowledgeGraph): Float32Array {
+/** The curvatures of fanned claims depend on nothing but the columns: found once. Do not write to them. */
+export function fannedOf(knowledge: KnowledgeGraph): Float32Array {
   const known = fannedByShape.get(knowledge.shape);
   if (known !== undefined) return known;
   const curvatures = curvaturesOf(knowledge);
   fannedByShape.set(knowledge.shape, curvatures);
   return curvatures;
-}
-
-/** Per claim, 1 where it is contested. */
-export function contestedColumn({ dataset }: KnowledgeGraph): Uint8Array {
-  const contested = contestedClaims(dataset);
-  return Uint8Array.from(dataset.claims, ({ id }) => (contested.has(id) ? 1 : 0));
 }
 
 /** Most entities have to stand where the layout has them: a caption is the name of a place in it. */
@@ -228,18 +222,17 @@ function numbersOf({ entityNumber }: KnowledgeGraph, ids: readonly string[]): Re
 
 /** Fans the claims between the same two entities out, in dataset order. */
 function curvaturesOf(knowledge: KnowledgeGraph): Float32Array {
-  const { dataset } = knowledge;
-  const { ofClaim, count } = pairsOf(knowledge);
-  const between = new Uint32Array(count);
-  for (const pair of ofClaim) if (pair >= 0) between[pair] = (between[pair] as number) + 1;
-  const before = new Uint32Array(count);
-  const curvatures = new Float32Array(ofClaim.length);
-  ofClaim.forEach((pair, c) => {
+  const pairs = pairsOf(knowledge);
+  const between = new Uint32Array(pairs.length);
+  for (const pair of pairs) if (pair >= 0) between[pair] = (between[pair] as number) + 1;
+  const before = new Uint32Array(pairs.length);
+  const curvatures = new Float32Array(pairs.length);
+  pairs.forEach((pair, c) => {
     if (pair < 0) return;
-    const { subject, object } = dataset.claims[c] as { subject: string; object: string };
+    const { subject, object } = claimAt(knowledge, c);
     const index = before[pair] as number;
     before[pair] = index + 1;
-    curvatures[c] = claimCurvature(subject, object, index, between[pair] as number);
+    curvatures[c] = claimCurvature(subject, object as string, index, between[pair] as number);
   });
   return curvatures;
 }

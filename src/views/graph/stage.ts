@@ -18,7 +18,7 @@ export interface Stage extends Size {
 /** Room in CSS pixels that the whole picture keeps on each side. */
 export const STAGE_PADDING = 46;
 /** Area of stage, in square CSS pixels, that an entity needs to be drawn at full size. */
-export const ROOM_PER_ENTITY = 4_000;
+export const SPACE_PER_ENTITY = 4_000;
 /** Factor of all marks, at the least and at the most, by how much room they have. */
 export const CROWDING = [0.12, 1.1] as const;
 /** Marks grow with the zoom, but far less than the distances between them: that is what zooming in is for. */
@@ -33,19 +33,19 @@ const MARGIN = 20;
  */
 export function sizeRatio(ratio: number, { width, height }: Size, order: number): number {
   const [least, most] = CROWDING;
-  const crowding = Math.min(most, Math.max(least, Math.sqrt((width * height) / (order * ROOM_PER_ENTITY))));
+  const crowding = Math.min(most, Math.max(least, Math.sqrt((width * height) / (order * SPACE_PER_ENTITY))));
   return ratio ** ZOOM_GROWTH / crowding;
 }
 
 /** Layout units per CSS pixel where the whole picture fills a stage. */
 function wholePictureScale(bounds: Bounds, { width, height }: Size): number {
   const [graphWidth, graphHeight] = [bounds.x[1] - bounds.x[0] || 1, bounds.y[1] - bounds.y[0] || 1];
-  const room = Math.max(1, Math.min(width, height) - 2 * STAGE_PADDING);
+  const space = Math.max(1, Math.min(width, height) - 2 * STAGE_PADDING);
   // As Sigma fits a graph: where graph and stage lie across each other, larger side to shorter side; else as large as fits.
   const [tallness, stageTallness] = [graphHeight / graphWidth, height / width];
   const isAcross = (tallness - 1) * (stageTallness - 1) < 0;
   const stretch = isAcross ? 1 : Math.min(Math.max(tallness, 1 / tallness), Math.max(stageTallness, 1 / stageTallness));
-  return sizeOf(bounds) / (room * stretch);
+  return sizeOf(bounds) / (space * stretch);
 }
 
 /**

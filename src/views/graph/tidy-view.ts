@@ -49,7 +49,7 @@ const FITS = 1.01;
 export function tidyView({ knowledge, view, derived, stage: size }: Omit<CommandContext, "document">): TidyView {
   const shown = Array.from({ length: knowledge.order }, (_, e) => e).filter((e) => derived.entityMask[e] === 1);
   const { top, bottom, across: beside } = size.width < NARROW ? NARROW_MARGIN : MARGIN;
-  const room = {
+  const space = {
     width: Math.max(size.width - 2 * beside, (1 - MOST_MARGIN) * size.width),
     height: Math.max(size.height - top - bottom, (1 - MOST_MARGIN) * size.height),
   };
@@ -62,16 +62,16 @@ export function tidyView({ knowledge, view, derived, stage: size }: Omit<Command
   const shorter = Math.min(size.width, size.height);
   const { radii, ranked } = drawBy(knowledge, view.drawnBy, "light") ?? nodeSizes(knowledge);
   const rank = rankOf(shown, ranked);
-  const names = shown.map((e) => roomForName(nameOf(entityAt(knowledge, e))));
+  const names = shown.map((e) => spaceForName(nameOf(entityAt(knowledge, e))));
   const isNamed =
-    names.reduce((sum, { width, height }) => sum + width * height, 0) < NAMES_SHARE * room.width * room.height;
+    names.reduce((sum, { width, height }) => sum + width * height, 0) < NAMES_SHARE * space.width * space.height;
   // Layout units per CSS pixel: what is shown takes the room that it took.
-  let unit = Math.max(across.length / room.width, upright.length / room.height) || 1 / shorter;
+  let unit = Math.max(across.length / space.width, upright.length / space.height) || 1 / shorter;
   for (let round = 0; ; round++) {
     const { scaleSize } = stageFor(bounds, size, { ...centre, ratio: unit * shorter }, knowledge.order);
     const boxes: Boxes = {
-      x: left.x.map((share) => share * room.width),
-      y: left.y.map((share) => share * room.height),
+      x: left.x.map((share) => share * space.width),
+      y: left.y.map((share) => share * space.height),
       halfWidth: new Float64Array(shown.length),
       halfHeight: new Float64Array(shown.length),
     };
@@ -88,7 +88,7 @@ export function tidyView({ knowledge, view, derived, stage: size }: Omit<Command
     for (const _ of removeOverlaps(boxes, rank));
     for (const at of shown.keys()) boxes.y[at] = (boxes.y[at] as number) + (lowered[at] as number);
     const [wide, high] = [extentOf(boxes.x), extentOf(boxes.y)];
-    const growth = Math.max(wide.length / room.width, high.length / room.height);
+    const growth = Math.max(wide.length / space.width, high.length / space.height);
     // Farther away marks shrink less than distances do, so they need more of the layout's space.
     if (growth > FITS && round < ROUNDS) {
       unit *= growth;
@@ -97,7 +97,7 @@ export function tidyView({ knowledge, view, derived, stage: size }: Omit<Command
     // Where one axis asks for more than there is, the other is stretched to what then is in view.
     const most = Math.max(1, growth);
     const along = (axis: typeof wide, length: number) => (unit * most) / Math.max(1, axis.length / length);
-    const [unitAcross, unitUp] = [along(wide, room.width), along(high, room.height)];
+    const [unitAcross, unitUp] = [along(wide, space.width), along(high, space.height)];
     const moved: Record<string, [number, number]> = {};
     shown.forEach((e, at) => {
       moved[entityAt(knowledge, e).id] = [
@@ -124,7 +124,7 @@ interface Name {
 }
 const NO_NAME: Name = { width: 0, height: 0 };
 
-function roomForName(name: string): Name {
+function spaceForName(name: string): Name {
   const isLong = name.length > NAME.wrap && name.includes(" ");
   const characters = isLong ? Math.ceil(name.length / 2) + 3 : name.length;
   return { width: characters * NAME.character, height: (isLong ? 2 : 1) * NAME.line + 2 };

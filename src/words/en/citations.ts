@@ -15,5 +15,5 @@ export const citationWords = messages("citations", {
   publishedAt: "Data set{version, select, none {} other {, version {version}}}, {site}",
   licence: "Licence: {licence}",
   noLicence: "Licence not stated",
-  month: "{date, date, ::MMMM}",
+  month: "{date, date, month}",
 });

@@ -145,7 +145,7 @@ export const cliWords = messages("cli", {
   laidOut: "{path}: {entities, plural, one {# entity} other {# entities}} placed, {layout}",
 
   noExerciseKind: "There is no exercise type “{kind}”. The types are {kinds}.",
-  worksheet: "{title}: worksheet {seed, number, ::group-off} ({id}{version, select, none {} other { {version}}})",
+  worksheet: "{title}: worksheet {seed, number, plain} ({id}{version, select, none {} other { {version}}})",
   answerKey: "Answer key",
   tooLittle: "Not enough for “{kind}”. {needs}",
 });

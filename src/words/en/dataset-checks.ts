@@ -18,9 +18,9 @@ export const datasetCheckWords = messages("dataset-checks", {
   noEvidence: "An attribution of “{claim}” has no passage.",
   noSegmentInSource: "“{source}” has no segment {at}.",
   noSegment: "There is no segment {at}.",
-  endsFirst: "The passage ends ({end, number, ::group-off}) before it begins ({start, number, ::group-off}).",
+  endsFirst: "The passage ends ({end, number, plain}) before it begins ({start, number, plain}).",
   outsideSegment:
-    "The passage ({start, number, ::group-off}–{end, number, ::group-off}) lies outside segment {at} ({from, number, ::group-off}–{to, number, ::group-off}).",
+    "The passage ({start, number, plain}–{end, number, plain}) lies outside segment {at} ({from, number, plain}–{to, number, plain}).",
   notDay: "“{date}” is not a year, a month or a day.",
   likeDate: "Write an EDTF date such as 1998, 1998-03~, 199X or 2014/.. (open end).",
   fallback:
@@ -29,10 +29,10 @@ export const datasetCheckWords = messages("dataset-checks", {
   tooLong: "This has {length, plural, one {# character} other {# characters}}. The limit is {most, number}.",
   segmentOrder: "Segment {at} comes after segment {before}, but segments must be in the order of the text.",
   segmentOutsideText:
-    "Segment {at} ({start, number, ::group-off}–{end, number, ::group-off}) must lie inside the text, which has {length, plural, one {# character} other {# characters}}.",
+    "Segment {at} ({start, number, plain}–{end, number, plain}) must lie inside the text, which has {length, plural, one {# character} other {# characters}}.",
   noParagraph: "Sentence {at} is in no paragraph.",
   segmentOutsideParagraph:
-    "Segment {at} ({start, number, ::group-off}–{end, number, ::group-off}) lies outside paragraph {paragraph} ({from, number, ::group-off}–{to, number, ::group-off}).",
+    "Segment {at} ({start, number, plain}–{end, number, plain}) lies outside paragraph {paragraph} ({from, number, plain}–{to, number, plain}).",
   overlap: "Segment {at} begins before segment {other} ends.",
   uncovered: "No claim rests on segment {at}, and no coverage entry says why.",
   cover: "Add a claim, or an entry to “coverage”.",

@@ -27,7 +27,7 @@ export const exerciseWords = messages("exercises", {
   copyLink: "Copy link",
   linkCopied:
     "The link to this worksheet was copied.{isChanged, select, yes { It does not include your changes to the dataset: to share them, export a file.} other {}}",
-  noSheet: "The address names a worksheet that cannot be read: “{code}”.",
+  noWorksheet: "The address names a worksheet that cannot be read: “{code}”.",
   keptHere:
     "Worksheet {code}, {count, plural, one {# exercise} other {# exercises}}. Your answers stay in this browser and are not sent anywhere.",
   notKept:

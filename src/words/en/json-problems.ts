@@ -2,7 +2,7 @@ import { messages } from "../message.ts";
 
 /** What is wrong with a text that is not valid JSON. */
 export const jsonProblemWords = messages("json-problems", {
-  at: "Line {line, number, ::group-off}, column {column, number, ::group-off}: {problem}",
+  at: "Line {line, number, plain}, column {column, number, plain}: {problem}",
   comment: "JSON has no comments.",
   removeComment: "Remove the comment.",
   afterEnd: "Expected the end of the file, but found “{found}”.",

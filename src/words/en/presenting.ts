@@ -56,7 +56,7 @@ export const presentingWords = messages("presenting", {
   endOfStory: "End of the story",
   sameCaption: "More appears on the canvas. The caption stays the same.",
   clock: "{now, time, short}",
-  elapsed: "{minutes, number}:{seconds, number, ::00}",
+  elapsed: "{minutes, number}:{seconds, number, twoDigits}",
   elapsedTime: "Elapsed time",
   reset: "Reset",
 

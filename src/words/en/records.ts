@@ -16,7 +16,7 @@ export const recordWords = messages("records", {
   note: "Note",
   notStated: "not stated",
   coordinates:
-    "{latitude, number, ::.##}° {northSouth, select, north {N} other {S}}, {longitude, number, ::.##}° {eastWest, select, east {E} other {W}}",
+    "{latitude, number, hundredths}° {northSouth, select, north {N} other {S}}, {longitude, number, hundredths}° {eastWest, select, east {E} other {W}}",
   precision:
     "({precision, select, point {point} site {site} city {city} area {area} range {range} region {region} other {country}})",
   ourCoordinates: "our coordinates",

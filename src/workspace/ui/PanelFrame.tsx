@@ -28,7 +28,7 @@ export function PanelFrame({
   const titleId = useId();
   return (
     <section
-      className={kit.room}
+      className={kit.panel}
       {...(heading === undefined ? { "aria-labelledby": titleId } : { "aria-label": title })}
       data-testid={testId}
     >

@@ -73,7 +73,7 @@ export function WouldFall({ ground, room }: { ground: Ground; room: PanelState }
 
 /** Scrolls its panel, and nothing around that, as far as it takes to see an element that is below. */
 function bringIntoSight(element: HTMLElement | null): void {
-  const panel = element?.closest(`.${kit.room}`);
+  const panel = element?.closest(`.${kit.panel}`);
   if (!element || !panel) return;
   const hidden = element.getBoundingClientRect().bottom - panel.getBoundingClientRect().bottom;
   if (hidden > 0) panel.scrollBy({ top: hidden });

@@ -1,5 +1,6 @@
 import { watchCompleteness } from "../../lib/ui/late-boundary.tsx";
 import { topModal } from "../../lib/ui/page-keys.ts";
+import { landmarks } from "./landmarks.ts";
 
 /** Where somebody has come: to a panel, or to the record of what was chosen. */
 export type Destination = "panel" | "record";
@@ -23,9 +24,8 @@ export function arrive(place: Destination): void {
       return;
     }
     giveUp();
-    const panel = document.querySelector<HTMLElement>('[data-pane="panel"]');
-    if (place === "panel" && panel?.contains(document.activeElement)) return;
-    focusStart(headingIn(panel, place) ?? document.querySelector('[role="application"]'));
+    if (place === "panel" && landmarks.panel.current?.contains(document.activeElement)) return;
+    focusStart(headingOf(place) ?? landmarks.canvas.current);
   };
   const stopWatching = watchCompleteness((isComplete) => {
     cancelAnimationFrame(frame);
@@ -40,12 +40,11 @@ export function arrive(place: Destination): void {
   window.addEventListener("pointerdown", giveUp);
 }
 
-/** The heading of what is in the panel; null where the panel is not there or lies in a closed sheet. */
-export function headingIn(panel: HTMLElement | null, place: Destination = "panel"): HTMLElement | null {
+/** The heading of what is in the panel; null where the panel is not there or lies in a closed drawer. */
+export function headingOf(place: Destination): HTMLElement | null {
+  const panel = landmarks.panel.current;
   if (panel === null || panel.inert) return null;
-  const brief = place === "record" ? panel.querySelector<HTMLElement>("[data-record]") : null;
-  // Of what is selected there is a line where another panel stands in the place of its record.
-  return brief ?? panel.querySelector("h2");
+  return (place === "record" ? landmarks.selectedLine.current : null) ?? panel.querySelector("h2");
 }
 
 /** Focuses something that is no control: a place to go on from. */

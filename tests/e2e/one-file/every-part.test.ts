@@ -146,7 +146,7 @@ test("a picture as SVG and as PNG, with the letters that are in the file", async
   await close();
 });
 
-test("the printed sheet", async () => {
+test("the printout", async () => {
   await page.keyboard.press("Control+p");
   await page.locator("html[data-asked-to-print]").waitFor({ state: "attached" });
   await page.emulateMedia({ media: "print" });
@@ -176,7 +176,7 @@ test("a story with its notes in a second window", async () => {
   expect(page.url()).toBe(address);
 });
 
-test("exercises: a sheet, and an answer that is kept over a reload", async () => {
+test("exercises: a worksheet, and an answer that is kept over a reload", async () => {
   await follow("#v=1&room=exercises");
   await page.getByRole("button", { name: "Create worksheet" }).click();
   await page.locator("[data-exercise] label").first().click();

@@ -43,7 +43,7 @@ const atRest = (element: string) => `(async () => {
   } while (now.x !== before.x || now.y !== before.y);
   return now;
 })()`;
-const READING_ROOM = 'document.querySelector("[data-testid=details-panel]")';
+const DETAILS = 'document.querySelector("[data-testid=details-panel]")';
 
 describe("in Firefox, opened from disk", () => {
   test("the graph is drawn", async () => {
@@ -73,17 +73,17 @@ describe("in Firefox, opened from disk", () => {
     await firefox.press("/", ..."azerb");
     await shown('document.querySelectorAll("[role=option]").length').toBeGreaterThan(0);
     await firefox.press(ENTER);
-    await shown(`${READING_ROOM}.querySelector("h2").textContent`).toBe("Azerbaijan");
+    await shown(`${DETAILS}.querySelector("h2").textContent`).toBe("Azerbaijan");
     await shown("location.hash").toContain("sel=e.azerbaijan");
-    const claim = `[...${READING_ROOM}.querySelectorAll("button")].find((button) => /is allied with/.test(button.textContent))`;
+    const claim = `[...${DETAILS}.querySelectorAll("button")].find((button) => /is allied with/.test(button.textContent))`;
     const { x, y } = await firefox.evaluate<{ x: number; y: number }>(atRest(claim));
     await firefox.click(Math.round(x), Math.round(y));
-    await shown(`${READING_ROOM}.textContent`).toMatch(/Paragraph \d+, sentence \d+/);
+    await shown(`${DETAILS}.textContent`).toMatch(/Paragraph \d+, sentence \d+/);
   });
 
   test("Back goes to the view before", async () => {
     await firefox.evaluate("history.back()");
-    await shown(`${READING_ROOM}.querySelector("h2").textContent`).toBe("Azerbaijan");
+    await shown(`${DETAILS}.querySelector("h2").textContent`).toBe("Azerbaijan");
     await firefox.evaluate("history.back()");
     await shown("location.hash").not.toContain("sel=");
   });

@@ -159,7 +159,7 @@ describe("when two seconds have gone by", () => {
     await poll(staleWidthsOn).toEqual([]);
   });
 
-  test("a sheet is printed all the same, and by widths of the faces when they come before that", async () => {
+  test("the graph is printed all the same, and by widths of the faces when they come before that", async () => {
     const { page, poll, release } = await visit({
       prepare: (at) =>
         at.addInitScript(() => {

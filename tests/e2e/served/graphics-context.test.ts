@@ -59,7 +59,7 @@ const loseAll = () =>
       canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   });
 const note = () => page.getByTestId("drawing-note");
-const roomOf = () => page.getByRole("region", { name: "Details", exact: true });
+const detailsOf = () => page.getByRole("region", { name: "Details", exact: true });
 const stage = () => page.getByRole("application");
 const counts = () => page.getByTestId("counts");
 
@@ -72,7 +72,7 @@ async function expectTheRestToWork(): Promise<void> {
     .first()
     .waitFor();
   await page.keyboard.press("Enter");
-  await expect.poll(() => roomOf().getByRole("heading", { level: 2 }).first().innerText()).toBe("Azerbaijan");
+  await expect.poll(() => detailsOf().getByRole("heading", { level: 2 }).first().innerText()).toBe("Azerbaijan");
   await stage().focus();
   const all = await counts().getAttribute("data-shown-entities");
   await page.keyboard.press("1");

@@ -185,7 +185,7 @@ test("after a download of everything, Escape closes the export and leaves the ne
   expect(graphOf()).toBe(VIEW.slice(1));
 });
 
-test("on a narrow screen Escape closes the dialog and leaves the sheet below it open", async () => {
+test("on a narrow screen Escape closes the dialog and leaves the drawer below it open", async () => {
   await page.setViewportSize({ width: 800, height: 800 });
   await button("Details").click();
   await page.keyboard.press("Control+k");

@@ -9,8 +9,8 @@ describe("exercises", () => {
   test("prints a worksheet without answers, and after it the answer key with what each answer rests on", async () => {
     const { code, out, err } = await exercises(ARTICLE, "--count", "10", "--seed", "7");
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    const [sheet = "", key = ""] = out.split("\n\nAnswer key\n");
-    expect(sheet).toMatch(/^Kerman .+: worksheet 7 \(kerman-attack \d/);
+    const [worksheet = "", key = ""] = out.split("\n\nAnswer key\n");
+    expect(worksheet).toMatch(/^Kerman .+: worksheet 7 \(kerman-attack \d/);
     for (const title of [
       "Asserted or alleged?",
       "Who says so?",
@@ -18,8 +18,8 @@ describe("exercises", () => {
       "Which came first?",
       "What connects them?",
     ])
-      expect(sheet).toContain(`\n${title}\n`);
-    expect(sheet).not.toMatch(/sentence \d/);
+      expect(worksheet).toContain(`\n${title}\n`);
+    expect(worksheet).not.toMatch(/sentence \d/);
     expect(key.match(/^\d+\. [A-D] {2}\S/gm)).toHaveLength(10);
     expect(key).toMatch(/ · asserted · Arman Mahmoudian · paragraph \d+, sentence \d/);
   });

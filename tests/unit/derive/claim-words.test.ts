@@ -33,7 +33,7 @@ function reading(dataset: Dataset = smallDataset(), view: Partial<ViewState> = {
     derived,
     number,
     words: (id: string) => claimInWords(knowledge, derived, number(id)),
-    voice: (id: string) => leadingAttribution(knowledge, derived, number(id)),
+    leading: (id: string) => leadingAttribution(knowledge, derived, number(id)),
     sentence: (id: string) => claimSentence(knowledge, number(id)),
   };
 }
@@ -134,7 +134,7 @@ describe("a claim in parts", () => {
   });
 });
 
-describe("the voice of a claim", () => {
+describe("the leading attribution of a claim", () => {
   const three = withAttributions("c.0002", [
     attributionWith({ stance: "rumour", holder: null }),
     attributionWith({ stance: "plain", holder: "e.marn" }),
@@ -142,20 +142,20 @@ describe("the voice of a claim", () => {
   ]);
 
   test("is the firmest, and the first of those that are equally firm", () => {
-    expect(reading(three).voice("c.0002")?.attribution.holder).toBe("e.marn");
+    expect(reading(three).leading("c.0002")?.attribution.holder).toBe("e.marn");
   });
 
   test("is the firmest of those that the lens accepts", () => {
     const withoutMarn = reading(three, { hidden: { holder: ["e.marn"] } });
-    expect(withoutMarn.voice("c.0002")?.attribution.holder).toBe("e.monk");
+    expect(withoutMarn.leading("c.0002")?.attribution.holder).toBe("e.monk");
     const rumourOnly = reading(three, { hidden: { stance: ["plain"] } });
-    expect(rumourOnly.voice("c.0002")?.attribution.stance).toBe("rumour");
+    expect(rumourOnly.leading("c.0002")?.attribution.stance).toBe("rumour");
     expect(rumourOnly.words("c.0002")).toContain("Rumoured");
   });
 
   test("is the firmest of all where the lens accepts none, so that a hidden claim can be read too", () => {
     const none = reading(three, { hidden: { stance: ["plain", "rumour"] } });
-    expect(none.voice("c.0002")?.attribution.holder).toBe("e.marn");
+    expect(none.leading("c.0002")?.attribution.holder).toBe("e.marn");
   });
 
   test("is the one that the line is drawn by, under any lens", () => {
@@ -171,7 +171,7 @@ describe("the voice of a claim", () => {
   });
 
   test("is nobody where nobody is recorded", () => {
-    expect(reading(withAttributions("c.0002", [])).voice("c.0002")).toBeNull();
+    expect(reading(withAttributions("c.0002", [])).leading("c.0002")).toBeNull();
   });
 });
 

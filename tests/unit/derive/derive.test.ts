@@ -209,7 +209,7 @@ describe("the focus", () => {
   });
 });
 
-test("a stage whose inputs stay the same is not computed again", () => {
+test("a step whose inputs stay the same is not computed again", () => {
   const chain = createDerivation();
   const before = chain(knowledge, DEFAULT_VIEW);
   const after = chain(knowledge, {

@@ -60,7 +60,7 @@ test("of many that are missing three are named and the others counted", () => {
   ]);
 });
 
-test("a room of two whose second is not chosen yet stays; one about an entity that is not there gives way", () => {
+test("a panel of two whose second is not chosen yet stays; one about an entity that is not there gives way", () => {
   const half = { kind: "comparison", a: "e.orm", b: "" } as const;
   expect(fitView(knowledge, { room: half })).toEqual({ view: viewFrom({ room: half }), issues: [] });
   const { view, issues } = fitView(knowledge, { room: { ...half, b: "e.x" } });

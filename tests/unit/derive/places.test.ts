@@ -76,11 +76,65 @@ describe("places", () => {
     );
   });
 
-  test("an entity without a place stands outside of those that have one", () => {
-    const places = placesOf(buildKnowledgeGraph(withPositions({ "e.orm": [10, 0], "e.hanno": [0, -8] })), {});
+  test("an entity without a place or a neighbour stands outside of those that have a place", () => {
+    const dataset = withPositions({ "e.orm": [10, 0], "e.hanno": [0, -8] });
+    const places = placesOf(buildKnowledgeGraph({ ...dataset, claims: [], links: [] }), {});
     for (const id of ids) {
       if (id === "e.orm" || id === "e.hanno") continue;
       expect(Math.hypot(...placeOf(places, id))).toBeGreaterThan(10);
     }
+  });
+
+  test("an entity that is added stands beside the neighbour of its first claim, and nothing else moves", () => {
+    const input = smallDatasetInput();
+    const [entity, claim] = [input.entities[0], input.claims.find(({ object }) => typeof object === "string")];
+    if (entity === undefined || claim === undefined || layout === undefined) throw new Error("the fixture has none");
+    const [anyEntity, anyMoved] = [fc.nat(ids.length - 1), fc.boolean()];
+    fc.assert(
+      fc.property(
+        fc.subarray(ids, { minLength: 1 }),
+        fc.array(fc.array(anyEntity, { maxLength: 3 }), { maxLength: 3 }),
+        anyMoved,
+        (placed, neighbours, isMoved) => {
+          const positions = Object.fromEntries(placed.map((id) => [id, layout.positions[id] as [number, number]]));
+          const withAdded = (count: number): Dataset =>
+            smallDataset({
+              entities: [
+                ...input.entities,
+                ...neighbours.slice(0, count).map((_, n) => ({ ...entity, id: `e.new${n}` })),
+              ],
+              claims: [
+                ...input.claims,
+                ...neighbours.slice(0, count).flatMap((joined, n) =>
+                  joined.map((to, at) => ({
+                    ...claim,
+                    id: `c.new${n}.${at}`,
+                    subject: `e.new${n}`,
+                    object: ids[to] as string,
+                    attributions: [],
+                  })),
+                ),
+              ],
+              layouts: [{ ...layout, positions, captions: [] }],
+            });
+          const moved: Record<string, [number, number]> = isMoved ? { "e.orm": [3, 4] } : {};
+          const placesWith = (count: number) => placesOf(buildKnowledgeGraph(withAdded(count)), { ...moved });
+          const reach = Math.max(...Object.values(positions).flat().map(Math.abs));
+          for (let count = 1; count <= neighbours.length; count++) {
+            const [before, after] = [placesWith(count - 1), placesWith(count)];
+            expect(after.slice(0, before.length)).toEqual(before);
+            const first = neighbours[count - 1]?.[0];
+            if (first === undefined || reach === 0) continue;
+            const at = 2 * (ids.length + count - 1);
+            const away = Math.hypot(
+              (after[at] as number) - (after[2 * first] as number),
+              (after[at + 1] as number) - (after[2 * first + 1] as number),
+            );
+            expect(away).toBeLessThan((1.001 * reach * Math.sqrt(ids.length + count)) / Math.sqrt(placed.length));
+          }
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 });

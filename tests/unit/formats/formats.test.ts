@@ -68,10 +68,10 @@ function withFlatEdges(dataset: Dataset): Dataset {
       if (claim.object === null) return claim;
       const bare = { via: [], saidAt: null, label: null, note: null };
       const { length } = claim.attributions;
-      const flat = ({ origin: _, ...voice }: Attribution) => {
-        const places = voice.evidence.map(wholeOf);
+      const flat = ({ origin: _, ...attribution }: Attribution) => {
+        const places = attribution.evidence.map(wholeOf);
         const isAlone = length === 1 && places.length === 1;
-        return { ...voice, ...bare, evidence: isAlone ? places : places.map(placeOf) };
+        return { ...attribution, ...bare, evidence: isAlone ? places : places.map(placeOf) };
       };
       return { ...commas(claim), attributions: claim.attributions.map(flat) };
     }),

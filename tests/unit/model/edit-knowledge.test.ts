@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import type { Attribution, Claim, Entity, Predicate } from "../../../src/model/dataset.ts";
 import { changesOf, holdsSame, isChanged, isUnsaved, openDocument } from "../../../src/model/document.ts";
-import { documentGraph } from "../../../src/model/document-graph.ts";
 import { type Edit, editsBetween, editsBetweenLists } from "../../../src/model/edit.ts";
 import { applyEdits } from "../../../src/model/edit-knowledge.ts";
 import { editSchema } from "../../../src/model/edit-schema.ts";
@@ -29,12 +28,10 @@ const refusal = (knowledge: KnowledgeGraph, ...edits: Edit[]) => {
   return outcome.ok ? null : outcome.error;
 };
 
-/** What a graph says, without what only tells revisions apart; nodes and edges in the order of their keys. */
+/** What a graph says, without what only tells revisions apart. */
 function columnsOf(knowledge: KnowledgeGraph) {
   const { facts: _facts, shape: _shape, follows: _follows, ...columns } = withLists(knowledge);
-  const { nodes, edges } = documentGraph(knowledge.dataset).export();
-  const byKey = (a: { key?: string }, b: { key?: string }) => ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
-  return { ...columns, nodes: nodes.sort(byKey), edges: edges.sort(byKey) };
+  return columns;
 }
 
 describe("whatever is edited", () => {
@@ -106,16 +103,6 @@ describe("an edit", () => {
     const { knowledge } = edited(before, { edit: "change", of: "claim", record: { ...CLAIM, status: "deprecated" } });
     expect(knowledge.claimSubject).toBe(before.claimSubject);
     expect(knowledge.shape).not.toBe(before.shape);
-  });
-
-  test("patches the graphology graph that was made, and the revision before makes its own anew", () => {
-    const before = opened();
-    const graph = documentGraph(before.dataset);
-    const { knowledge } = edited(before, { edit: "change", of: "entity", record: { ...ENTITY, label: "Another" } });
-    expect(documentGraph(knowledge.dataset)).toBe(graph);
-    expect(graph.getNodeAttribute(ENTITY.id, "label")).toBe("Another");
-    expect(documentGraph(before.dataset)).not.toBe(graph);
-    expect(documentGraph(before.dataset).getNodeAttribute(ENTITY.id, "label")).toBe(ENTITY.label);
   });
 
   test("of a story or an arrangement leaves all that was found from the facts", () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { IntlMessageFormat } from "intl-messageformat";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Translation } from "../../../src/words/catalogue.ts";
-import { declared } from "../../../src/words/message.ts";
+import { declared, STYLES } from "../../../src/words/message.ts";
 
 const WORDS = fileURLToPath(new URL("../../../src/words/", import.meta.url));
 const files = readdirSync(`${WORDS}en`).map((name) => name.replace(/\.ts$/, ""));
@@ -75,6 +75,18 @@ describe("the catalogue", () => {
       const format = () => new IntlMessageFormat(text, "en-GB");
       expect(format, key).not.toThrow();
     }
+  });
+
+  test("writes numbers and dates in named styles, as the build leaves out what reads skeletons", () => {
+    const { number, date } = IntlMessageFormat.formats;
+    const known = [number, date, STYLES.number, STYLES.date].flatMap((styles) => Object.keys(styles ?? {}));
+    const styleOf = /, (?:number|date|time), ([^}]+)\}/g;
+    const unknown = messages.flatMap(([key, text]) =>
+      [...text.matchAll(styleOf)].flatMap(([, style = ""]) =>
+        known.includes(style.trim()) ? [] : [`${key}: ${style}`],
+      ),
+    );
+    expect(unknown).toEqual([]);
   });
 
   test("says nothing in the words that it has given up", () => {

@@ -24,7 +24,7 @@ export const computeForceLayout: ComputeLayout = async (input, context) => {
   const { progress, part, pause } = context;
   const { start } = input;
   if (start !== null && input.keepsStart) {
-    progress({ stage: "separating" });
+    progress({ phase: "separating" });
     const besides = { ...context, part: () => {} };
     return placeBeside({ ...input, start }, pause, (apart) => computeForceLayout(apart, besides));
   }
@@ -42,7 +42,7 @@ export const computeForceLayout: ComputeLayout = async (input, context) => {
       done += moves;
       if (done - reported >= total / MOST_REPORTS || done === total) {
         reported = done;
-        progress({ stage: "moving", done, total });
+        progress({ phase: "moving", done, total });
       }
       if (done - handedOver >= total / MOST_PARTS && done < total) {
         handedOver = done;
@@ -54,7 +54,7 @@ export const computeForceLayout: ComputeLayout = async (input, context) => {
     }
     arrangement.put(at, layout.places);
   }
-  progress({ stage: "separating" });
+  progress({ phase: "separating" });
   for (let at = 0; at < components.count; at++) {
     for (const _ of arrangement.removeOverlaps(at)) await pause();
   }

@@ -3,7 +3,7 @@ import type { ForceGraph } from "./force-graph.ts";
 /** Strong gravity of ForceAtlas2 as graphology infers it, per mass and distance; no graph is held tighter. */
 const MOST_GRAVITY = 0.05;
 /** How many lengths of a line there is room for, per step of the longest way through a graph. */
-const ROOM_PER_STEP = 20;
+const SPACE_PER_STEP = 20;
 
 /**
  * How strongly a connected graph is drawn to its middle. Gravity holds masses that nothing else holds in a disc whose
@@ -14,7 +14,7 @@ export function gravityOf(graph: ForceGraph): number {
   const mass = graph.mass.reduce((sum, each) => sum + each, 0);
   const { last } = farthest(graph, 0);
   const { steps } = farthest(graph, last);
-  return Math.min(MOST_GRAVITY, mass / (ROOM_PER_STEP * Math.max(steps, 1)) ** 2);
+  return Math.min(MOST_GRAVITY, mass / (SPACE_PER_STEP * Math.max(steps, 1)) ** 2);
 }
 
 /** The last node that a search by breadth from a node comes to, and how many lines away it is. */

@@ -36,9 +36,9 @@ const KINDS: Readonly<
 /** Panel of contested claims: all clashes, or the one that the view names. */
 export function ContestedPanel() {
   const workspace = useWorkspace();
-  const dataset = useWorkspaceState((state) => state.knowledge.dataset);
+  const knowledge = useWorkspaceState((state) => state.knowledge);
   const pair = useWorkspaceState(({ view }) => (view.room.kind === "contested" ? view.room.pair : null));
-  const clashes = useMemo(() => clashesIn(dataset), [dataset]);
+  const clashes = useMemo(() => clashesIn(knowledge), [knowledge]);
   const open = pair === null ? null : clashOfPair(clashes, pair);
   const contested = clashes.filter(({ isContested }) => isContested);
   const qualified = clashes.filter(({ isContested }) => !isContested);
@@ -171,7 +171,7 @@ function AttributionLines({ attribution }: { attribution: Attribution }) {
   const stance = stanceOf(knowledge, attribution);
   const passage = passageInWords(attribution.evidence);
   return (
-    <div className={styles.voice}>
+    <div className={styles.attribution}>
       <LineSample pattern={lookOfStance(knowledge, stance)} />
       <span>
         {certaintyInWords(knowledge, { attribution, stance })} · {holderInWords(knowledge, attribution)}

@@ -2,15 +2,15 @@ import { useMemo } from "react";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { filterWords as words } from "../../../words/en/filters.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { contestedClaims } from "../contested.ts";
+import { contestedMask } from "../contested.ts";
 import { openContested } from "../contested-commands.ts";
 import styles from "./ContestedSign.module.css";
 
 /** In the legend: the mark of contested lines, and how many claims have it. Pressing it opens the list of them. */
 export function ContestedSign() {
   const workspace = useWorkspace();
-  const dataset = useWorkspaceState(({ knowledge }) => knowledge.dataset);
-  const count = useMemo(() => contestedClaims(dataset).size, [dataset]);
+  const knowledge = useWorkspaceState((state) => state.knowledge);
+  const count = useMemo(() => contestedMask(knowledge).reduce((sum, is) => sum + is, 0), [knowledge]);
   if (count === 0) return null;
   return (
     <Button weight="quiet" className={styles.row ?? ""} onClick={() => workspace.dispatch(openContested)}>

@@ -5,7 +5,7 @@ import { supportWords as words } from "../../../words/en/support.ts";
 import styles from "../../../workspace/ui/Record.module.css";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { openClash } from "../clash-commands.ts";
-import { clashesIn, contestedClaims } from "../contested.ts";
+import { clashesIn, contestedMask } from "../contested.ts";
 
 /** What a claim rests on, how much of that the lens includes, and the way to the claims that contest it. */
 export function SupportLine({ claim }: { claim: number }) {
@@ -13,11 +13,10 @@ export function SupportLine({ claim }: { claim: number }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const attributionMask = useWorkspaceState((state) => state.derived.attributionMask);
   const { id, attributions } = claimAt(knowledge, claim);
-  const { dataset } = knowledge;
-  const isContested = contestedClaims(dataset).has(id);
+  const isContested = contestedMask(knowledge)[claim] === 1;
   const all = supportInWords(supportOf(knowledge, [claim]));
   const included = supportInWords(supportOf(knowledge, [claim], attributionMask));
-  const clash = () => clashesIn(dataset).find(({ claims }) => claims.includes(id));
+  const clash = () => clashesIn(knowledge).find(({ claims }) => claims.includes(id));
   return (
     <p className={styles.support}>
       {attributions.length > 0 && words.inFull({ support: all })}{" "}

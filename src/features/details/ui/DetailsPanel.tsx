@@ -53,7 +53,7 @@ export function DetailsPanel() {
   return (
     <section
       ref={panel}
-      className={kit.room}
+      className={kit.panel}
       aria-label={words.title()}
       data-testid="details-panel"
       tabIndex={-1}

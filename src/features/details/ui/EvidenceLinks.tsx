@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { isVoiced } from "../../../derive/lens-facets.ts";
+import { hasAttributions } from "../../../derive/lens-facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { detailsWords as words } from "../../../words/en/details.ts";
@@ -14,20 +14,19 @@ import { openVoices } from "../../voices/voices-commands.ts";
 export function EvidenceLinks() {
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
-  const { dataset } = knowledge;
-  const contested = useMemo(() => clashesIn(dataset).filter(({ isContested }) => isContested).length, [dataset]);
-  const hasVoices = isVoiced(knowledge);
-  if (!hasVoices && contested === 0) return null;
+  const contested = useMemo(() => clashesIn(knowledge).filter(({ isContested }) => isContested).length, [knowledge]);
+  const isAttributed = hasAttributions(knowledge);
+  if (!isAttributed && contested === 0) return null;
   return (
     <div className={kit.tools}>
-      {hasVoices && (
+      {isAttributed && (
         <>
           <Button onClick={() => workspace.dispatch(openLens)}>{words.lens()}</Button>
           <Button onClick={() => workspace.dispatch(openVoices)}>{words.attributions()}</Button>
         </>
       )}
       <Button onClick={() => workspace.dispatch(openContested)}>{words.contested({ count: contested })}</Button>
-      {hasVoices && <Button onClick={() => workspace.dispatch(openExercises)}>{words.exercises()}</Button>}
+      {isAttributed && <Button onClick={() => workspace.dispatch(openExercises)}>{words.exercises()}</Button>}
     </div>
   );
 }

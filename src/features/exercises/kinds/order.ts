@@ -1,10 +1,9 @@
 import type { Claim } from "../../../model/dataset.ts";
-import type { ClaimId } from "../../../model/ids.ts";
 import { claimAt, entityAt } from "../../../model/knowledge-graph.ts";
 import { nameOf } from "../../../model/name-of.ts";
 import { parseWhen, yearOfDay } from "../../../model/when.ts";
 import { exerciseWords as words } from "../../../words/en/exercises.ts";
-import { contestedClaims } from "../../contested/contested.ts";
+import { contestedMask } from "../../contested/contested.ts";
 import type { Candidate, Distractor, ExerciseKind, ExerciseOption } from "../exercise.ts";
 import { connectedness, endsOf, type Material } from "../material.ts";
 import { firmestReason } from "../reason.ts";
@@ -88,7 +87,7 @@ const datedByMaterial = new WeakMap<Material, readonly Dated[]>();
 function datedOf(material: Material): readonly Dated[] {
   const known = datedByMaterial.get(material);
   if (known !== undefined) return known;
-  const contested = contestedClaims(material.knowledge.dataset);
+  const contested = contestedMask(material.knowledge);
   const dated = material.claims
     .flatMap((claim) => datesOf(material, claim, contested) ?? [])
     .sort((a, b) => a.earliest - b.earliest || a.claim - b.claim);
@@ -96,7 +95,7 @@ function datedOf(material: Material): readonly Dated[] {
   return dated;
 }
 
-function datesOf(material: Material, claim: number, contested: ReadonlySet<ClaimId>): Dated | null {
+function datesOf(material: Material, claim: number, contested: Uint8Array): Dated | null {
   const { knowledge, groundOf } = material;
   const record = claimAt(knowledge, claim);
   if (record.qualifiers.time === null || !happened(material, record)) return null;
@@ -108,7 +107,7 @@ function datesOf(material: Material, claim: number, contested: ReadonlySet<Claim
   // A sentence that does not name its event, as "The weapon was a gun", says nothing by itself.
   if (sentence === null || YEAR.test(sentence) || !sharesWord(sentence, nameOf(event))) return null;
   const ground = groundOf(claim).map((c) => claimAt(knowledge, c));
-  if (ground.some(({ id }) => contested.has(id))) return null;
+  if (groundOf(claim).some((c) => contested[c] === 1)) return null;
   const texts = [...ground.map(({ qualifiers }) => qualifiers.time), event.time];
   let [earliest, latest] = [Infinity, -Infinity];
   for (const text of texts) {

@@ -14,7 +14,7 @@ import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace
 import { isTooLong } from "../../sharing/link-length.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import type { Worksheet } from "../make-worksheet.ts";
-import { sheetCodeOf } from "../sheet-code.ts";
+import { worksheetCodeOf } from "../worksheet-code.ts";
 import { ExerciseForm } from "./ExerciseForm.tsx";
 import { ExerciseSteps } from "./ExerciseSteps.tsx";
 import styles from "./ExercisesPanel.module.css";
@@ -29,7 +29,7 @@ export function ExercisesPanel() {
   useWorkspaceState(({ document }) => document.opened);
   const session = sessionOf(useWorkspace());
   const work = useStore(session.store);
-  const { sheet } = work;
+  const { worksheet } = work;
   const code = useWorkspaceState(({ view }) => (view.room.kind === "exercises" ? (view.room.sheet ?? null) : null));
   useLayoutEffect(() => session.follow(code), [session, code]);
   useEffect(() => session.leave, [session]);
@@ -39,7 +39,7 @@ export function ExercisesPanel() {
     <PanelFrame
       title={words.title()}
       testId="exercises-panel"
-      {...(sheet === null
+      {...(worksheet === null
         ? { lead: words.lead() }
         : {
             back: (
@@ -50,21 +50,21 @@ export function ExercisesPanel() {
           })}
     >
       <div ref={element}>
-        {sheet === null ? (
+        {worksheet === null ? (
           <>
-            {work.misread !== null && <p className={kit.warning}>{words.noSheet({ code: work.misread })}</p>}
+            {work.misread !== null && <p className={kit.warning}>{words.noWorksheet({ code: work.misread })}</p>}
             <WorksheetForm session={session} settings={work.settings} />
           </>
         ) : (
           <>
             <ChangedNotice session={session} madeFrom={work.madeFrom} />
-            {sheet.exercises.length === 0 ? (
+            {worksheet.exercises.length === 0 ? (
               <EmptyState>{words.none()}</EmptyState>
             ) : (
-              <OpenWorksheet session={session} sheet={sheet} work={work} />
+              <OpenWorksheet session={session} worksheet={worksheet} work={work} />
             )}
-            <TooFew kinds={sheet.barren} />
-            <WorksheetTools session={session} sheet={sheet} work={work} />
+            <TooFew kinds={worksheet.barren} />
+            <WorksheetTools session={session} worksheet={worksheet} work={work} />
           </>
         )}
       </div>
@@ -72,21 +72,29 @@ export function ExercisesPanel() {
   );
 }
 
-function OpenWorksheet({ session, sheet, work }: { session: WorksheetSession; sheet: Worksheet; work: WorksheetWork }) {
+function OpenWorksheet({
+  session,
+  worksheet,
+  work,
+}: {
+  session: WorksheetSession;
+  worksheet: Worksheet;
+  work: WorksheetWork;
+}) {
   const { answers, at } = work;
-  const exercise = sheet.exercises[at];
+  const exercise = worksheet.exercises[at];
   return (
     <>
-      <ExerciseSteps session={session} exercises={sheet.exercises} answers={answers} at={at} />
+      <ExerciseSteps session={session} exercises={worksheet.exercises} answers={answers} at={at} />
       {exercise === undefined ? (
-        <WorksheetResult session={session} sheet={sheet} answers={answers} />
+        <WorksheetResult session={session} worksheet={worksheet} answers={answers} />
       ) : (
         <ExerciseForm
           key={exercise.id}
           session={session}
           exercise={exercise}
           at={at}
-          of={sheet.exercises.length}
+          of={worksheet.exercises.length}
           answer={answers[exercise.id] ?? null}
         />
       )}
@@ -101,9 +109,9 @@ function OpenWorksheet({ session, sheet, work }: { session: WorksheetSession; sh
 function useArrival(
   element: { readonly current: HTMLElement | null },
   { store }: WorksheetSession,
-  { sheet, at }: WorksheetWork,
+  { worksheet, at }: WorksheetWork,
 ): void {
-  const before = useRef<Pick<WorksheetWork, "sheet" | "at"> | null>(null);
+  const before = useRef<Pick<WorksheetWork, "worksheet" | "at"> | null>(null);
   useEffect(() => {
     const panel = element.current?.closest("section");
     // What the address leads to opens with the panel.
@@ -111,14 +119,14 @@ function useArrival(
       before.current = store.getState();
       return;
     }
-    if ((before.current.sheet === sheet && before.current.at === at) || !panel) return;
-    before.current = { sheet, at };
+    if ((before.current.worksheet === worksheet && before.current.at === at) || !panel) return;
+    before.current = { worksheet, at };
     panel.scrollTop = 0;
     if (document.activeElement !== document.body && !panel.contains(document.activeElement)) return;
     const target =
       panel.querySelector<HTMLElement>("input:checked") ?? panel.querySelector<HTMLElement>("input, [data-score]");
     target?.focus({ preventScroll: true });
-  }, [element, store, sheet, at]);
+  }, [element, store, worksheet, at]);
 }
 
 /** A worksheet stays as it was made, so that it does not change while somebody works on it; this can update it. */
@@ -163,11 +171,11 @@ function TooFew({ kinds }: { kinds: readonly string[] }) {
 
 function WorksheetTools({
   session,
-  sheet,
+  worksheet,
   work,
 }: {
   session: WorksheetSession;
-  sheet: Worksheet;
+  worksheet: Worksheet;
   work: WorksheetWork;
 }) {
   const [isPrinting, setPrinting] = useState(false);
@@ -179,7 +187,7 @@ function WorksheetTools({
     <footer className={kit.foot}>
       <div className={kit.tools}>
         <Button onClick={session.begin}>{words.newWorksheet()}</Button>
-        <Button disabled={sheet.exercises.length === 0 || isPrinting} onClick={() => setPrinting(true)}>
+        <Button disabled={worksheet.exercises.length === 0 || isPrinting} onClick={() => setPrinting(true)}>
           {words.print()}
         </Button>
         {!isTooLong(fragment) && (
@@ -191,13 +199,13 @@ function WorksheetTools({
       </div>
       <p className={kit.mute} role="status">
         {(work.isKept ? words.keptHere : words.notKept)({
-          code: sheetCodeOf(sheet.request),
-          count: sheet.exercises.length,
+          code: worksheetCodeOf(worksheet.request),
+          count: worksheet.exercises.length,
         })}
       </p>
       {isPrinting && (
         <PrintedWorksheet
-          sheet={sheet}
+          worksheet={worksheet}
           // A page that is a file is on this device alone, and so is the address of what it shows.
           address={reach === "file" || isTooLong(fragment) ? null : linkTo({ href, reach }, fragment)}
           onDone={() => setPrinting(false)}

@@ -1,6 +1,6 @@
 import { labelOf, sourceName } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
-import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
+import { Printout } from "../../../lib/ui/Printout.tsx";
 import { statedVersion } from "../../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../../model/knowledge-graph.ts";
 import { describeWhen } from "../../../model/when.ts";
@@ -12,8 +12,8 @@ import { type Exercise, letterAt } from "../exercise.ts";
 import { exerciseKinds } from "../exercise-kinds.ts";
 import { glossaryOf, type Term } from "../glossary.ts";
 import type { Worksheet } from "../make-worksheet.ts";
-import { sheetCodeOf } from "../sheet-code.ts";
 import { textNeeded } from "../text-needed.ts";
+import { worksheetCodeOf } from "../worksheet-code.ts";
 import { PathPicture } from "./PathPicture.tsx";
 import styles from "./PrintedWorksheet.module.css";
 
@@ -22,11 +22,11 @@ import styles from "./PrintedWorksheet.module.css";
  * has a glossary of the terms that it uses.
  */
 export function PrintedWorksheet({
-  sheet,
+  worksheet,
   address,
   onDone,
 }: {
-  sheet: Worksheet;
+  worksheet: Worksheet;
   /** Where the worksheet can be opened again; null where that is on this device alone. */
   address: string | null;
   onDone: () => void;
@@ -34,13 +34,13 @@ export function PrintedWorksheet({
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const shown = useWorkspaceState(({ knowledge: of, view }) => describeFilters(of, view));
   const { dataset } = knowledge.dataset;
-  const code = sheetCodeOf(sheet.request);
+  const code = worksheetCodeOf(worksheet.request);
   const sections = exerciseKinds.all
-    .map((kind) => ({ kind, exercises: sheet.exercises.filter((exercise) => exercise.kind === kind.id) }))
+    .map((kind) => ({ kind, exercises: worksheet.exercises.filter((exercise) => exercise.kind === kind.id) }))
     .filter(({ exercises }) => exercises.length > 0);
   return (
-    <PrintSheet title={words.printTitle({ dataset: dataset.title, code })} onDone={onDone}>
-      <article className={styles.sheet}>
+    <Printout title={words.printTitle({ dataset: dataset.title, code })} onDone={onDone}>
+      <article className={styles.worksheet}>
         <header>
           <p className={styles.overline}>{words.printHead({ code })}</p>
           <h1 className={styles.title} dir="auto">
@@ -56,7 +56,7 @@ export function PrintedWorksheet({
             <span className={styles.name}>{words.name()}</span>
             <span className={styles.date}>{words.date()}</span>
           </p>
-          <Terms terms={glossaryOf(knowledge, sheet.exercises, "exercises")} />
+          <Terms terms={glossaryOf(knowledge, worksheet.exercises, "exercises")} />
         </header>
         {sections.map(({ kind, exercises }) => (
           <section key={kind.id}>
@@ -68,7 +68,7 @@ export function PrintedWorksheet({
               <PrintedExercise
                 key={exercise.id}
                 exercise={exercise}
-                number={sheet.exercises.indexOf(exercise) + 1}
+                number={worksheet.exercises.indexOf(exercise) + 1}
                 title={kind.title(knowledge)}
               />
             ))}
@@ -84,18 +84,18 @@ export function PrintedWorksheet({
           {words.madeWith({
             dataset: dataset.id,
             version: statedVersion(dataset),
-            count: sheet.exercises.length,
+            count: worksheet.exercises.length,
             filters: shown,
           })}
         </p>
         <ol className={styles.answers}>
-          {sheet.exercises.map((exercise, at) => (
+          {worksheet.exercises.map((exercise, at) => (
             <KeyLine key={exercise.id} exercise={exercise} number={at + 1} />
           ))}
         </ol>
-        <Terms terms={glossaryOf(knowledge, sheet.exercises, "answer-key")} />
+        <Terms terms={glossaryOf(knowledge, worksheet.exercises, "answer-key")} />
       </article>
-    </PrintSheet>
+    </Printout>
   );
 }
 

@@ -11,15 +11,15 @@ import { type WorksheetSession, wrongIn } from "./worksheet-session.ts";
 /** The score, the incorrect answers, and how many are not answered. */
 export function WorksheetResult({
   session,
-  sheet,
+  worksheet,
   answers,
 }: {
   session: WorksheetSession;
-  sheet: Worksheet;
+  worksheet: Worksheet;
   answers: Answers;
 }) {
-  const { exercises } = sheet;
-  const wrong = wrongIn(sheet, answers);
+  const { exercises } = worksheet;
+  const wrong = wrongIn(worksheet, answers);
   const open = exercises.filter(({ id }) => answers[id] === undefined).length;
   const score = { correct: exercises.length - open - wrong.length, count: exercises.length };
   const firstOpen = exercises.findIndex(({ id }) => answers[id] === undefined);

@@ -17,7 +17,7 @@ import {
 } from "../kept-answers.ts";
 import { makeWorksheet, type Worksheet, type WorksheetRequest } from "../make-worksheet.ts";
 import type { Shown } from "../material.ts";
-import { readSheetCode, sheetCodeOf } from "../sheet-code.ts";
+import { readWorksheetCode, worksheetCodeOf } from "../worksheet-code.ts";
 
 // Which worksheet is open is part of the view, so that it has an address. A reader's answers are beside the workspace, so
 // that no view, link, history or export can hold them, and in this browser's storage, so that they outlive the page but
@@ -30,7 +30,7 @@ export type WorksheetSettings = Omit<WorksheetRequest, "seed">;
 export interface WorksheetWork {
   readonly settings: WorksheetSettings;
   /** null while the reader chooses what it is made by. */
-  readonly sheet: Worksheet | null;
+  readonly worksheet: Worksheet | null;
   /** What was shown when the worksheet was made. */
   readonly madeFrom: (Shown & { readonly view: ViewState }) | null;
   /** What the address has in place of a worksheet's code, and is none; null elsewhere. */
@@ -106,24 +106,24 @@ function createSession(source: Source): WorksheetSession {
   const make = (request: WorksheetRequest) => {
     const work = workOn(source.workspace, request);
     store.setState(work);
-    const { sheet, answers } = work;
-    if (sheet !== null) keep((kept) => withAnswers(kept, sheet, answers));
+    const { worksheet, answers } = work;
+    if (worksheet !== null) keep((kept) => withAnswers(kept, worksheet, answers));
   };
   const close = (misread: string | null = null) => {
-    store.setState({ sheet: null, madeFrom: null, answers: {}, at: 0, misread });
+    store.setState({ worksheet: null, madeFrom: null, answers: {}, at: 0, misread });
     keep((kept) => ({ ...kept, open: null }));
   };
   const setAnswers = (answers: Answers) => {
     store.setState({ answers });
-    const { sheet } = store.getState();
-    if (sheet !== null) keep((kept) => withAnswers(kept, sheet, answers));
+    const { worksheet } = store.getState();
+    if (worksheet !== null) keep((kept) => withAnswers(kept, worksheet, answers));
   };
   return {
     store,
     setSettings: (settings) => store.setState({ settings }),
     follow: (code) => {
-      const { sheet } = store.getState();
-      const open = sheet === null ? null : sheetCodeOf(sheet.request);
+      const { worksheet } = store.getState();
+      const open = worksheet === null ? null : worksheetCodeOf(worksheet.request);
       const isFirst = followed === null;
       followed = code;
       if (code === open) return;
@@ -132,7 +132,7 @@ function createSession(source: Source): WorksheetSession {
         else close();
         return;
       }
-      const request = readSheetCode(code);
+      const request = readWorksheetCode(code);
       if (request === null) close(code);
       else make(request);
     },
@@ -142,11 +142,11 @@ function createSession(source: Source): WorksheetSession {
     begin: () => {
       const request = { ...store.getState().settings, seed: 1 + Math.floor(Math.random() * SEEDS) };
       make(request);
-      setAddress(sheetCodeOf(request));
+      setAddress(worksheetCodeOf(request));
     },
     remake: () => {
-      const { sheet } = store.getState();
-      if (sheet !== null) make(sheet.request);
+      const { worksheet } = store.getState();
+      if (worksheet !== null) make(worksheet.request);
     },
     choose: () => {
       close();
@@ -155,10 +155,10 @@ function createSession(source: Source): WorksheetSession {
     goTo: (at) => store.setState({ at }),
     answer: (exercise, option) => setAnswers({ ...store.getState().answers, [exercise]: option }),
     retry: () => {
-      const { sheet, answers } = store.getState();
-      const wrong = wrongIn(sheet, answers);
+      const { worksheet, answers } = store.getState();
+      const wrong = wrongIn(worksheet, answers);
       setAnswers(Object.fromEntries(Object.entries(answers).filter(([id]) => !wrong.includes(id))));
-      store.setState({ at: firstOpen(sheet, store.getState().answers) });
+      store.setState({ at: firstOpen(worksheet, store.getState().answers) });
     },
     forget: () => {
       const isForgotten = keepFor(source.workspace, () => NOTHING_KEPT);
@@ -171,23 +171,23 @@ function createSession(source: Source): WorksheetSession {
  * The fragment of the address that makes a worksheet again: its code, and what was shown when it was made. Without the
  * camera and what was selected or moved, which change nothing of it.
  */
-export function fragmentOf({ sheet, madeFrom }: Pick<WorksheetWork, "sheet" | "madeFrom">): string {
-  if (sheet === null || madeFrom === null) return "";
+export function fragmentOf({ worksheet, madeFrom }: Pick<WorksheetWork, "worksheet" | "madeFrom">): string {
+  if (worksheet === null || madeFrom === null) return "";
   const { camera, selection, moved } = DEFAULT_VIEW;
-  const room = { kind: "exercises", sheet: sheetCodeOf(sheet.request) } as const;
+  const room = { kind: "exercises", sheet: worksheetCodeOf(worksheet.request) } as const;
   return encodeView({ ...madeFrom.view, camera, selection, moved, room });
 }
 
 /** Ids of the exercises that were answered incorrectly, in the order of the worksheet. */
-export function wrongIn(sheet: Worksheet | null, answers: Answers): readonly string[] {
-  return (sheet?.exercises ?? [])
+export function wrongIn(worksheet: Worksheet | null, answers: Answers): readonly string[] {
+  return (worksheet?.exercises ?? [])
     .filter(({ id, rightOption }) => answers[id] !== undefined && answers[id] !== rightOption)
     .map(({ id }) => id);
 }
 
 /** Position of the first exercise without an answer; their number where all have one. */
-function firstOpen(sheet: Worksheet | null, answers: Answers): number {
-  const exercises = sheet?.exercises ?? [];
+function firstOpen(worksheet: Worksheet | null, answers: Answers): number {
+  const exercises = worksheet?.exercises ?? [];
   const at = exercises.findIndex(({ id }) => answers[id] === undefined);
   return at === -1 ? exercises.length : at;
 }
@@ -198,16 +198,16 @@ function resumed(workspace: Workspace): WorksheetWork {
   const kinds = exerciseKinds.all.map(({ id }) => id);
   const [, count] = COUNTS;
   const isKept = keepFor(workspace, (kept) => kept);
-  return { settings: { kinds, count }, sheet: null, madeFrom: null, misread: null, answers: {}, at: 0, isKept };
+  return { settings: { kinds, count }, worksheet: null, madeFrom: null, misread: null, answers: {}, at: 0, isKept };
 }
 
 function workOn(workspace: Workspace, request: WorksheetRequest): WorksheetWork {
   const { knowledge, derived, view } = workspace.store.getState();
-  const sheet = makeWorksheet(knowledge, derived, request);
-  const answers = answersTo(keptFor(workspace), sheet);
+  const worksheet = makeWorksheet(knowledge, derived, request);
+  const answers = answersTo(keptFor(workspace), worksheet);
   const { seed: _, ...settings } = request;
   const madeFrom = { ...derived, view };
-  return { settings, sheet, madeFrom, misread: null, answers, at: firstOpen(sheet, answers), isKept: true };
+  return { settings, worksheet, madeFrom, misread: null, answers, at: firstOpen(worksheet, answers), isKept: true };
 }
 
 function keptFor(workspace: Workspace): KeptAnswers {

@@ -116,10 +116,10 @@ function Step({ step, number, isWeakest }: { step: PathStep; number: number; isW
   const workspace = useWorkspace();
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const derived = useWorkspaceState((state) => state.derived);
-  const { voice, subject, verb, object, tag, isAlong, stance, holder, passage } = stepWords(knowledge, derived, step);
+  const { leading, subject, verb, object, tag, isAlong, stance, holder, passage } = stepWords(knowledge, derived, step);
   const { id } = claimAt(knowledge, step.claim);
   const pointing = usePointing("claim", step.claim);
-  const pattern = lookOfAttribution(knowledge, voice);
+  const pattern = lookOfAttribution(knowledge, leading);
   const more = step.others.length;
   // On the screen, the names are above and below a step that reads along the path; a screen reader gets them with it.
   const name = isAlong ? kit.spoken : undefined;

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { Fragment, useMemo } from "react";
 import { labelOf } from "../../../derive/claim-words.ts";
-import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
+import { asOneRow } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { latePart } from "../../../lib/ui/late-part.tsx";
@@ -54,7 +54,7 @@ export function CountsBar() {
     workspace.dispatch(selectInSight, { entities: [], claims: drawnClaims.map((c) => claimAt(knowledge, c).id) });
   const isWhole = shownEntities === entities && shownClaims === claims;
   return (
-    <div ref={asOneStop} data-one-row role="toolbar" aria-label={words.counts()} className={styles.bar}>
+    <div ref={asOneRow} role="toolbar" aria-label={words.counts()} className={styles.bar}>
       <p
         ref={keepClear}
         data-testid="counts"

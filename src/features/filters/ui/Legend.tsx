@@ -4,7 +4,7 @@ import type { FacetCounts } from "../../../derive/derived-view.ts";
 import type { FacetGroup } from "../../../derive/facet.ts";
 import { type FacetTable, facetTables } from "../../../derive/facets.ts";
 import { filterFields } from "../../../derive/filter-fields.ts";
-import { holderFacet, isVoiced } from "../../../derive/lens-facets.ts";
+import { hasAttributions, holderFacet } from "../../../derive/lens-facets.ts";
 import { asOneStop } from "../../../lib/ui/as-one-stop.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import { IconButton } from "../../../lib/ui/IconButton.tsx";
@@ -41,14 +41,14 @@ export function Legend({ lineSigns }: { lineSigns?: ReactNode }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const counts = useWorkspaceState((state) => state.derived.facetCounts);
   const hasFields = filterFields(knowledge).length > 0;
-  const voiced = isVoiced(knowledge);
+  const isAttributed = hasAttributions(knowledge);
   // A list of one value tells nothing apart; neither does who is named where nobody is.
   const tables = facetTables(knowledge).filter(
     (table) =>
-      rowsOf(table, counts[table.facet.id] as FacetCounts).length > 1 && (table.facet !== holderFacet || voiced),
+      rowsOf(table, counts[table.facet.id] as FacetCounts).length > 1 && (table.facet !== holderFacet || isAttributed),
   );
   const canFilter = tables.length > 0 || hasFields || knowledge.timeSpan !== null;
-  const lastOfLens = voiced ? tables.findLast(({ facet }) => facet.of === "attribution") : undefined;
+  const lastOfLens = isAttributed ? tables.findLast(({ facet }) => facet.of === "attribution") : undefined;
   return (
     <nav aria-label={words.legend()} data-testid="legend">
       {hasFields && <DrawnByKey />}

@@ -1,6 +1,6 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useMemo, useState } from "react";
-import { isVoiced } from "../../../derive/lens-facets.ts";
+import { hasAttributions } from "../../../derive/lens-facets.ts";
 import { Button } from "../../../lib/ui/Button.tsx";
 import kit from "../../../lib/ui/kit.module.css";
 import { Section } from "../../../lib/ui/Section.tsx";
@@ -29,8 +29,8 @@ export function LensPanel() {
   const numbers = useLensNumbers();
   const claims = useWorkspaceState((state) => state.knowledge.claimCount);
   const shown = useWorkspaceState((state) => state.derived.shownClaims);
-  const hasVoices = useWorkspaceState((state) => isVoiced(state.knowledge));
-  if (!hasVoices)
+  const isAttributed = useWorkspaceState((state) => hasAttributions(state.knowledge));
+  if (!isAttributed)
     return (
       <PanelFrame title={filterWords.filteredOut()} testId="lens-panel">
         <Hiding />

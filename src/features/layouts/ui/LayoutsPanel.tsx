@@ -66,7 +66,7 @@ export function LayoutsPanel() {
       {
         signal: controller.signal,
         onProgress: (at) => {
-          if (at.stage === "moving") share = at.done / at.total;
+          if (at.phase === "moving") share = at.done / at.total;
           setRun({ is: "running", at });
         },
         onPart: (places) => {
@@ -99,7 +99,7 @@ export function LayoutsPanel() {
     void start(null);
   };
   const isRunning = run.is === "running";
-  const share = run.is === "running" && run.at?.stage === "moving" ? run.at.done / run.at.total : null;
+  const share = run.is === "running" && run.at?.phase === "moving" ? run.at.done / run.at.total : null;
 
   return (
     <PanelFrame title={words.title()} testId="layouts-panel" lead={words.lead()}>
@@ -178,7 +178,7 @@ function inWords(run: Run): Words | "" {
     case "running":
       if (run.at === null) return words.moving({ share: 0 });
       // Read out in tenths, not a hundred times.
-      return run.at.stage === "separating"
+      return run.at.phase === "separating"
         ? words.separating()
         : words.moving({ share: Math.floor((10 * run.at.done) / run.at.total) / 10 });
     case "stopped":

@@ -1,7 +1,7 @@
 /** Marks the field that `focusSearch` looks for. */
 export const SEARCH_FIELD_ATTRIBUTE = "data-search-field";
 
-/** Puts the cursor into the search box, its text selected. False where none can be seen (a closed sheet, a dialog above). */
+/** Puts the cursor into the search box, its text selected. False where none can be seen (a closed drawer, a dialog above). */
 export function focusSearch(): boolean {
   for (const field of document.querySelectorAll<HTMLInputElement>(`input[${SEARCH_FIELD_ATTRIBUTE}]`)) {
     if (!field.checkVisibility() || field.closest('[inert], [aria-hidden="true"]') !== null) continue;

@@ -214,15 +214,15 @@ function Edge({
 /** The embedded page itself, made small. */
 function Preview({ address, title, width, height }: { address: string; title: string; width: number; height: number }) {
   const frame = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(0);
+  const [available, setAvailable] = useState(0);
   useEffect(() => {
     const { current } = frame;
     if (current === null) return;
-    const observer = new ResizeObserver(() => setRoom(current.clientWidth));
+    const observer = new ResizeObserver(() => setAvailable(current.clientWidth));
     observer.observe(current);
     return () => observer.disconnect();
   }, []);
-  const scale = Math.min(1, room / width);
+  const scale = Math.min(1, available / width);
   return (
     <div ref={frame}>
       <div className={styles.preview} style={{ width: width * scale, height: height * scale }}>

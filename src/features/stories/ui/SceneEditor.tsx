@@ -14,7 +14,7 @@ import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { newerSceneInWords } from "../newer-scene.ts";
 import { presenterOf } from "../presenter.ts";
 import { deleteScene, duplicateScene, renameScene, setSeconds, writeNotes } from "../scene-commands.ts";
-import { captureScene, openScene } from "../scene-stage-commands.ts";
+import { captureScene, openScene } from "../scene-writing-commands.ts";
 import { openStory } from "../story-commands.ts";
 import { CaptionEditor } from "./CaptionEditor.tsx";
 import { CitationList } from "./CitationList.tsx";

@@ -11,7 +11,7 @@ import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { captionWords, parseCaption } from "../caption.ts";
 import { presenterOf } from "../presenter.ts";
 import { deleteScene, duplicateScene, moveScene } from "../scene-commands.ts";
-import { openScene } from "../scene-stage-commands.ts";
+import { openScene } from "../scene-writing-commands.ts";
 import styles from "./SceneList.module.css";
 import { sceneTitle } from "./scene-title.ts";
 import { useSceneIssues } from "./use-scene-issues.ts";

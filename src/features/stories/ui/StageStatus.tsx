@@ -8,8 +8,8 @@ import { storyCommandWords } from "../../../words/en/story-commands.ts";
 import { listText } from "../../../words/numbers.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
 import { fitSceneCamera } from "../scene-commands.ts";
-import { changedParts, viewForWriting } from "../scene-stage.ts";
-import { showScene, updateScene } from "../scene-stage-commands.ts";
+import { changedParts, viewForWriting } from "../scene-writing.ts";
+import { showScene, updateScene } from "../scene-writing-commands.ts";
 
 /** Whether the canvas shows the scene as it is stored, and the ways to make one like the other. */
 export function StageStatus({ story, scene }: { story: string; scene: Scene }) {

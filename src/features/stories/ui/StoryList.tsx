@@ -8,7 +8,7 @@ import { storyWords as words } from "../../../words/en/stories.ts";
 import { storyCommandWords } from "../../../words/en/story-commands.ts";
 import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
-import { startStory } from "../scene-stage-commands.ts";
+import { startStory } from "../scene-writing-commands.ts";
 import { deleteStory, duplicateStory, moveStory, openStory, UNDESCRIBED } from "../story-commands.ts";
 import { presentStory } from "./present-story.ts";
 import { SaveStories } from "./SaveStories.tsx";

@@ -10,7 +10,7 @@ import { PanelFrame } from "../../../workspace/ui/PanelFrame.tsx";
 import { WrittenField } from "../../../workspace/ui/WrittenField.tsx";
 import { useWorkspace } from "../../../workspace/ui/workspace-context.tsx";
 import { openStories } from "../open-stories.ts";
-import { captureScene } from "../scene-stage-commands.ts";
+import { captureScene } from "../scene-writing-commands.ts";
 import { deleteStory, describeStory, duplicateStory, renameStory, UNDESCRIBED } from "../story-commands.ts";
 import { presentStory } from "./present-story.ts";
 import { SaveStories } from "./SaveStories.tsx";

@@ -47,7 +47,7 @@ function ReferencePanel({ source }: { source: Source }) {
   const knowledge = useWorkspaceState((state) => state.knowledge);
   const claimMask = useWorkspaceState((state) => state.derived.claimMask);
   return (
-    <section className={`${kit.room} ${styles.room}`} aria-label={words.title()} data-testid="text-panel">
+    <section className={`${kit.panel} ${styles.panel}`} aria-label={words.title()} data-testid="text-panel">
       <PanelHead source={source} />
       <p className={styles.stateWords}>{words.noRecord()}</p>
       <SourceReference source={source} />
@@ -116,12 +116,12 @@ function SourcePanel({ source }: { source: SourceWithText }) {
   return (
     <section
       ref={panel}
-      className={`${kit.room} ${styles.room}`}
+      className={`${kit.panel} ${styles.panel}`}
       aria-label={words.title()}
       data-testid="text-panel"
-      // The page leaves files that are dropped here to this panel.
-      data-takes-files="text"
       data-over={isOver || undefined}
+      // The page leaves files to this panel whose events have lost their default here.
+      onDragEnter={(event) => event.dataTransfer.types.includes("Files") && event.preventDefault()}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();

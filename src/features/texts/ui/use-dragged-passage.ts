@@ -9,7 +9,7 @@ const DRAG_DISTANCE = 4;
  * @returns whether the press that has just ended was such a selection, so that its click is none.
  */
 export function useDraggedPassage(
-  room: RefObject<HTMLElement | null>,
+  panel: RefObject<HTMLElement | null>,
   onSelect: (at: readonly string[]) => void,
 ): () => boolean {
   const start = useRef({ x: 0, y: 0 });
@@ -23,22 +23,22 @@ export function useDraggedPassage(
     };
     const onUp = ({ clientX, clientY }: MouseEvent) => {
       if (Math.hypot(clientX - start.current.x, clientY - start.current.y) < DRAG_DISTANCE) return;
-      const at = sentencesIn(room.current, getSelection());
+      const at = sentencesIn(panel.current, getSelection());
       wasDrag.current = at.length > 0;
       if (at.length > 0) select(at);
     };
     document.addEventListener("mousedown", onDown, { signal: ends.signal });
     document.addEventListener("mouseup", onUp, { signal: ends.signal });
     return () => ends.abort();
-  }, [room]);
+  }, [panel]);
   return () => wasDrag.current;
 }
 
-function sentencesIn(room: HTMLElement | null, selection: Selection | null): readonly string[] {
-  if (room === null || selection === null || selection.isCollapsed || selection.rangeCount === 0) return [];
+function sentencesIn(panel: HTMLElement | null, selection: Selection | null): readonly string[] {
+  if (panel === null || selection === null || selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);
-  if (!range.intersectsNode(room) || range.toString().trim() === "") return [];
-  return Array.from(room.querySelectorAll<HTMLElement>("[data-at]"))
+  if (!range.intersectsNode(panel) || range.toString().trim() === "") return [];
+  return Array.from(panel.querySelectorAll<HTMLElement>("[data-at]"))
     .filter((sentence) => range.intersectsNode(sentence))
     .map((sentence) => sentence.dataset.at ?? "");
 }

@@ -11,7 +11,7 @@ export interface Frame {
 }
 
 /** Area, in square CSS pixels, for each entity that is drawn. */
-const ROOM_PER_ENTITY = 6_000;
+const SPACE_PER_ENTITY = 6_000;
 const LEAST_AREA = 420_000;
 const MOST_AREA = 4_500_000;
 /** Width over height, at the most and at the least. */
@@ -39,7 +39,7 @@ export function frameAround(rendering: Rendering, entityDim: Uint8Array): Frame 
   for (const { at } of shownCaptions(rendering)) include(at[0], at[1]);
   const least = LEAST_EXTENT * sizeOf(boundsOf(rendering));
   const [across, up] = [Math.max(right - left, least), Math.max(top - bottom, least / 2)];
-  const area = Math.min(MOST_AREA, Math.max(LEAST_AREA, order * ROOM_PER_ENTITY));
+  const area = Math.min(MOST_AREA, Math.max(LEAST_AREA, order * SPACE_PER_ENTITY));
   const aspect = Math.min(WIDEST, Math.max(TALLEST, across / up));
   const width = Math.round(Math.sqrt(area * aspect));
   const most = { width: width - 2 * PADDING.x, height: width / TALLEST - 2 * PADDING.y };

@@ -24,7 +24,7 @@ export function stillLines(drawing: StillDrawing): {
   readonly lines: readonly string[];
   readonly heads: readonly string[];
 } {
-  const { state, light, dark, sheet } = drawing;
+  const { state, light, dark, declarations } = drawing;
   const { knowledge } = state;
   const lines: string[] = [];
   const heads = new Heads(drawing);
@@ -41,12 +41,12 @@ export function stillLines(drawing: StillDrawing): {
     const pens = pensOf(pattern, paint.size);
     for (const [index, { width, dash, isRound, isPaper }] of pens.entries()) {
       const classes = [
-        sheet.classes(
+        declarations.classes(
           `stroke:${isPaper ? inBoth(light.palette.paper, dark.palette.paper) : colour};stroke-width:${tenth(width)}px` +
             (dash === undefined ? "" : `;stroke-dasharray:${dash.map(hundredth).join(" ")}`) +
             (isRound ? ";stroke-linecap:round" : ""),
         ),
-        ...(dash === undefined ? [] : ["still-dashed", sheet.classes(rimOf(drawing, subject, from, control))]),
+        ...(dash === undefined ? [] : ["still-dashed", declarations.classes(rimOf(drawing, subject, from, control))]),
       ];
       const hasHead = paint.arrow === 1 && index === pens.length - 1;
       const rim = rimOf(drawing, object, to, control);
@@ -69,17 +69,17 @@ function pathOf({ centred }: StillDrawing, from: Point, control: Point, to: Poin
 
 /** Arrowheads that differ in size, colour or in how far they keep off, each as a marker. */
 class Heads {
-  readonly #sheet: StillDrawing["sheet"];
+  readonly #declarations: StillDrawing["declarations"];
   readonly #elements = new Map<string, string>();
 
-  constructor({ sheet }: StillDrawing) {
-    this.#sheet = sheet;
+  constructor({ declarations }: StillDrawing) {
+    this.#declarations = declarations;
   }
 
   idOf(pattern: LinePattern, width: number, colour: string, rim: string): string {
     const length = headLength(pattern, width);
     const path = `<path${attributes({
-      class: `still-head ${this.#sheet.classes(`fill:${colour}`, rim)}`,
+      class: `still-head ${this.#declarations.classes(`fill:${colour}`, rim)}`,
       d: headPath(length),
     })}/>`;
     const ids = [...this.#elements.keys()];

@@ -44,12 +44,12 @@ export function stillPicture(
 ): StillPicture {
   const [light, dark] = [renderingFor(state, PALETTES.light), renderingFor(state, PALETTES.dark)];
   const { x, y } = boundsOf(light);
-  const sheet = new Declarations();
+  const declarations = new Declarations();
   const drawing: StillDrawing = {
     state,
     light,
     dark,
-    sheet,
+    declarations,
     centred: (at) => ({ x: tenth(at.x - (x[0] + x[1]) / 2), y: tenth((y[0] + y[1]) / 2 - at.y) }),
   };
   const { lines, heads } = stillLines(drawing);
@@ -69,7 +69,7 @@ export function stillPicture(
     "</svg>",
   ].join("\n");
   const fitting = fittingStyle(x[1] - x[0] || 1, y[1] - y[0] || 1, state.knowledge.order);
-  return { svg, style: [fitting, MARKS_STYLE, LINES_STYLE, sheet.rules, stagesStyle()].join("\n") };
+  return { svg, style: [fitting, MARKS_STYLE, LINES_STYLE, declarations.rules, stagesStyle()].join("\n") };
 }
 
 /** Of what is written, only that is seen which was laid out for a stage of about this size. */
@@ -83,7 +83,7 @@ function stagesStyle(): string {
   }).join("\n");
 }
 
-function entitiesOf({ state, light, dark, sheet, centred }: StillDrawing): readonly string[] {
+function entitiesOf({ state, light, dark, declarations, centred }: StillDrawing): readonly string[] {
   const elements: string[] = [];
   for (let e = 0; e < state.knowledge.order; e++) {
     const [paint, other] = [paintEntity(state, light, e), paintEntity(state, dark, e)];
@@ -96,7 +96,11 @@ function entitiesOf({ state, light, dark, sheet, centred }: StillDrawing): reado
     elements.push(
       `<use${attributes({
         href: `#still-${GLYPHS[paint.glyph] ?? "circle"}`,
-        class: sheet.classes(`fill:${inBoth(paint.color, other.color)}`, ...hollow, `--r:${hundredth(paint.size)}`),
+        class: declarations.classes(
+          `fill:${inBoth(paint.color, other.color)}`,
+          ...hollow,
+          `--r:${hundredth(paint.size)}`,
+        ),
         transform: `translate(${x} ${y})`,
       })}/>`,
     );
@@ -105,9 +109,9 @@ function entitiesOf({ state, light, dark, sheet, centred }: StillDrawing): reado
 }
 
 /** Each glyph with the paper that an entity keeps around itself. */
-function glyphsOf({ state, light, dark, sheet }: StillDrawing): readonly string[] {
+function glyphsOf({ state, light, dark, declarations }: StillDrawing): readonly string[] {
   const paper = inBoth(light.palette.paper, dark.palette.paper);
-  const around = sheet.classes(`fill:${paper};stroke:${paper};stroke-width:${2 * NODE_OUTLINE}px`);
+  const around = declarations.classes(`fill:${paper};stroke:${paper};stroke-width:${2 * NODE_OUTLINE}px`);
   const used = new Set<Glyph>(["circle", ...state.knowledge.familyLooks.map(({ glyph }) => glyph)]);
   return [...used].map(
     (glyph) =>
@@ -118,10 +122,10 @@ function glyphsOf({ state, light, dark, sheet }: StillDrawing): readonly string[
 }
 
 /** In one group for all that is seen on the same stages: what depends on the size of the box are a few elements. */
-function writtenElements({ sheet, centred }: StillDrawing, written: readonly Anchored[]): readonly string[] {
+function writtenElements({ declarations, centred }: StillDrawing, written: readonly Anchored[]): readonly string[] {
   const byStages = new Map<string, string[]>();
   for (const { at, marks, others, stages } of written) {
-    const inner = marks.map((mark, index) => markElement(mark, others[index] ?? mark, sheet)).join("");
+    const inner = marks.map((mark, index) => markElement(mark, others[index] ?? mark, declarations)).join("");
     const { x, y } = centred(at);
     const classes = stages.map((number) => `still-stage-${number}`).join(" ");
     const elements = byStages.get(classes) ?? [];
@@ -132,7 +136,7 @@ function writtenElements({ sheet, centred }: StillDrawing, written: readonly Anc
 }
 
 /** @param other the same mark in the colours of the dark theme. */
-function markElement(mark: Mark, other: Mark, sheet: Declarations): string {
+function markElement(mark: Mark, other: Mark, declarations: Declarations): string {
   const style: string[] = [];
   const add = (property: string, light: string | undefined, dark: string | undefined) => {
     if (light !== undefined) style.push(`${property}:${inBoth(light, dark ?? light)}`);
@@ -142,7 +146,7 @@ function markElement(mark: Mark, other: Mark, sheet: Declarations): string {
   if (mark.kind === "path") {
     add("stroke", mark.stroke, other.kind === "path" ? other.stroke : undefined);
     if (mark.width !== undefined) style.push(`stroke-width:${mark.width}px`);
-    return `<path${attributes({ class: sheet.classes(...style), d: mark.d })}/>`;
+    return `<path${attributes({ class: declarations.classes(...style), d: mark.d })}/>`;
   }
   const { family, size, weight, isItalic } = mark.font;
   add("stroke", mark.halo, other.kind === "text" ? other.halo : undefined);
@@ -150,5 +154,5 @@ function markElement(mark: Mark, other: Mark, sheet: Declarations): string {
   if (family !== "sans") style.push(`font-family:${FAMILIES[family]}`);
   const anchor = mark.anchor === "middle" ? {} : { "text-anchor": mark.anchor };
   const { x, y, text } = mark;
-  return `<text${attributes({ class: sheet.classes(...style), x, y, ...anchor })}>${escapeXml(text)}</text>`;
+  return `<text${attributes({ class: declarations.classes(...style), x, y, ...anchor })}>${escapeXml(text)}</text>`;
 }

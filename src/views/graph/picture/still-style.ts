@@ -1,6 +1,6 @@
 import type { Point } from "../edge-geometry.ts";
 import type { Rendering, ViewedState } from "../rendering.ts";
-import { CROWDING, ROOM_PER_ENTITY, STAGE_PADDING } from "../stage.ts";
+import { CROWDING, SPACE_PER_ENTITY, STAGE_PADDING } from "../stage.ts";
 
 // A still picture fits itself to whatever box it stands in as the stage does, by rules of style alone: no script has
 // run when it is first seen. What stage.ts works out in numbers is written here once more as CSS.
@@ -10,7 +10,7 @@ export interface StillDrawing {
   readonly state: ViewedState;
   readonly light: Rendering;
   readonly dark: Rendering;
-  readonly sheet: Declarations;
+  readonly declarations: Declarations;
   /** A place relative to the middle of the whole picture: layout units, y down, to a tenth. */
   centred(at: Point): Point;
 }
@@ -37,7 +37,7 @@ export function fittingStyle(width: number, height: number, order: number): stri
       "--still-up:calc(1000*tan(atan2(var(--still-h),1000px)));" +
       `--still-less:calc(max(1,${shorter} - ${2 * STAGE_PADDING})/${shorter});` +
       `--still-fit:calc(var(--still-less)*min(var(--still-across)/${width},var(--still-up)/${height}));` +
-      `--still-crowd:clamp(${CROWDING[0]},sqrt(var(--still-across)*var(--still-up)/${order * ROOM_PER_ENTITY}),${CROWDING[1]});` +
+      `--still-crowd:clamp(${CROWDING[0]},sqrt(var(--still-across)*var(--still-up)/${order * SPACE_PER_ENTITY}),${CROWDING[1]});` +
       // The whole box: one made to measure would begin between two pixels, and be painted half a pixel aside.
       "position:absolute;inset:0;width:100%;height:100%;pointer-events:none}",
     "#still-fitted{transform:translate(calc(var(--still-w)/2),calc(var(--still-h)/2)) scale(var(--still-fit))}",

@@ -16,6 +16,7 @@ import { canvasWords as words } from "../../../words/en/canvas.ts";
 import { drawnWords } from "../../../words/en/drawn.ts";
 import { listText } from "../../../words/numbers.ts";
 import { select, toggleSelected } from "../../../workspace/selection-commands.ts";
+import { landmarks } from "../../../workspace/ui/landmarks.ts";
 import { noteLineDetail, useDrawnParts } from "../../../workspace/ui/line-detail.ts";
 import type { MenuRequest, ViewProps } from "../../../workspace/ui/view.ts";
 import { useWorkspace, useWorkspaceState } from "../../../workspace/ui/workspace-context.tsx";
@@ -54,7 +55,7 @@ export function GraphView({
   isGuest = false,
 }: StageOptions & ViewProps) {
   const workspace = useWorkspace();
-  const host = useRef<HTMLDivElement>(null);
+  const host = landmarks.canvas;
   const handle = useRef<StageHandle | null>(null);
   const kept = useRef<KeptDrawing | null>(null);
   const note = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { licenceInWords } from "../../../derive/claim-words.ts";
 import { describeFilters } from "../../../derive/describe-filters.ts";
-import { PrintSheet } from "../../../lib/ui/PrintSheet.tsx";
+import { Printout } from "../../../lib/ui/Printout.tsx";
 import { facesVersion, onFaces } from "../../../lib/ui/page-faces.ts";
 import { statedVersion } from "../../../model/dataset.ts";
 import { imageWords as words } from "../../../words/en/image.ts";
@@ -38,7 +38,7 @@ export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; on
   const picture = useMemo(() => drawn(state, filters), [state, filters, faces]);
   const claims = useMemo(() => claimsInOrder(knowledge, derived, MOST_CLAIMS), [knowledge, derived]);
   return (
-    <PrintSheet title={dataset.title} asksToPrint={asksToPrint} onDone={onDone}>
+    <Printout title={dataset.title} asksToPrint={asksToPrint} onDone={onDone}>
       <section className={styles.picture}>
         {picture === null ? <p>{words.nothingShown()}</p> : <Drawing picture={picture} />}
       </section>
@@ -73,7 +73,7 @@ export function PrintedGraph({ asksToPrint, onDone }: { asksToPrint: boolean; on
           </table>
         </section>
       )}
-    </PrintSheet>
+    </Printout>
   );
 }
 

@@ -8,6 +8,7 @@ import type { Box } from "../label-placement.ts";
 import { boundsOf, framed, placeOf, type Rendering } from "../rendering.ts";
 import type { DrawnSigma } from "./drawn-graph.ts";
 import { createGoing } from "./go-there.ts";
+import type { PickingSigma } from "./picking-sigma.ts";
 import type { CanvasWorkspace } from "./shown-workspace.ts";
 import { isOffEdge } from "./stage-handle.ts";
 
@@ -25,7 +26,7 @@ const WHOLE_PICTURE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
  * @param overlays what lies over the stage, in its CSS pixels.
  */
 export function linkCamera(
-  sigma: DrawnSigma,
+  sigma: DrawnSigma & Pick<PickingSigma, "isUnderWay">,
   workspace: CanvasWorkspace,
   rendering: () => Rendering,
   staged: () => StagedScene | null,
@@ -93,7 +94,7 @@ export function linkCamera(
   };
   const report = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (camera.isAnimated() ? report() : reportNow()), REPORT_MS);
+    timer = setTimeout(() => (sigma.isUnderWay ? report() : reportNow()), REPORT_MS);
   };
 
   const bounds = boundsOf(rendering());

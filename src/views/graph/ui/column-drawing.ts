@@ -1,12 +1,15 @@
 import type { Sigma } from "sigma";
 import type { RenderParams } from "sigma/types";
 import { memo } from "../../../lib/memo.ts";
+import { finished } from "../../../lib/steps.ts";
+import { claimAt } from "../../../model/knowledge-graph.ts";
 import type { LineDetail } from "../../../workspace/ui/line-detail.ts";
 import type { WorkspaceState } from "../../../workspace/workspace.ts";
 import { coveredLines } from "../covered-lines.ts";
 import type { Point } from "../edge-geometry.ts";
 import { EMPHASIS } from "../emphasis.ts";
-import { type LineInks, type LinePaths, lineInks, linePaths, raisedLines } from "../far-lines.ts";
+import { allLinePaths, type LineInks, type LinePaths, lineInks, linePaths, raisedLines } from "../far-lines.ts";
+import { HAIRLINE_REACH, hairlinesUnder } from "../hairlines-under.ts";
 import type { Box } from "../label-placement.ts";
 import { isLarge, MOST_FULL_LINES } from "../large-graph.ts";
 import { grown, isWithin, leastRadius, linesInView, shareInView, spreadOf } from "../level-of-detail.ts";
@@ -20,6 +23,7 @@ import { FollowingLabels } from "./following-labels.ts";
 import { HeldEdgeProgram, type HeldLine, HeldNodeProgram } from "./held-programs.ts";
 import type { LabelLayer } from "./label-layer.ts";
 import type { PickingSigma } from "./picking-sigma.ts";
+import { createRestedLines } from "./rested-lines.ts";
 
 /** How much more than the view is looked through for lines, on each side, so that a pan does not look again at once. */
 const AHEAD = 0.2;
@@ -35,14 +39,6 @@ interface Found {
   readonly reach: Bounds;
   /** Claims whose lines are drawn in full; null where all are far. */
   readonly lines: readonly number[] | null;
-}
-
-/** The paths of all lines, and what they were made from. */
-interface KnownPaths {
-  readonly shape: object;
-  readonly bounds: Bounds;
-  readonly places: Float32Array;
-  readonly paths: LinePaths;
 }
 
 /** Draws a large graph past sigma's own bookkeeping, from columns. */
@@ -72,12 +68,19 @@ export function createColumnDrawing(
   overlays: () => readonly Box[],
 ): ColumnDrawing {
   const own = programsOf(sigma);
-  const { nodes: onNodes, lines: onLines } = { nodes: own.nodes.normalProgram.gl, lines: own.lines.normalProgram.gl };
+  const [onNodes, onLines] = [own.nodes.normalProgram.gl, own.lines.normalProgram.gl] as [
+    WebGLRenderingContext,
+    WebGLRenderingContext,
+  ];
   const nodes = new HeldNodeProgram(onNodes, null, sigma as unknown as Sigma);
   const lines = new HeldEdgeProgram(onLines, null, sigma as unknown as Sigma);
   const far = new FarLineProgram(onLines as WebGLRenderingContext);
-  const paramsOf = sigma.getRenderParams;
+  const { getRenderParams: paramsOf, resize } = sigma;
+  const render: () => void = Reflect.get(sigma, "render");
+  let isRendering = false;
   const findEntity: (at: Point) => string | null = Reflect.get(sigma, "getNodeAtPosition");
+  const findLine: (x: number, y: number) => string | null = Reflect.get(sigma, "getEdgeAtPoint");
+  const { thingsAt } = sigma;
   const renderFar = (params: RenderParams) => {
     if (found?.lines === null) far.render(params, unitOf(params));
   };
@@ -89,6 +92,20 @@ export function createColumnDrawing(
     [own.beneath, "render", renderFar],
     // Asked for once per frame, when sigma knows where the camera is and has drawn nothing yet.
     [sigma, "getRenderParams", () => prepare(paramsOf.call(sigma))],
+    [
+      sigma,
+      "render",
+      () => {
+        isRendering = true;
+        render.call(sigma);
+        isRendering = false;
+        return sigma;
+      },
+    ],
+    // With every frame sigma measures its element, for which the page is laid out; here it is told when that has changed.
+    [sigma, "resize", (isForced = false) => (isRendering && !isForced ? sigma : resize.call(sigma, isForced))],
+    // And it clears seven layers, of which two are drawn on.
+    [sigma, "clear", () => clearLayers([onLines, onNodes])],
     // Sigma draws what is pointed at once more, over all others; of a large graph it has nothing to draw it from.
     [sigma, "renderHighlightedNodes", () => {}],
     [sigma, "scheduleHighlightedNodesRender", () => {}],
@@ -98,6 +115,9 @@ export function createColumnDrawing(
       if (isTaken) Reflect.set(owner, name, standIn);
       else Reflect.deleteProperty(owner, name);
     Reflect.set(sigma, "getNodeAtPosition", isTaken ? findKnown : findEntity);
+    Reflect.set(sigma, "getEdgeAtPoint", isTaken ? findLineOrHairline : findLine);
+    Reflect.set(sigma, "thingsAt", isTaken ? thingsWithHairlinesAt : thingsAt);
+    rested.forget();
     // Nothing is drawn on it of a large graph, and it costs as much as a layer on which something is.
     sigma.getCanvases().hoverNodes?.style.setProperty("display", isTaken ? "none" : "block");
     labels.instead = isTaken ? following : null;
@@ -110,12 +130,31 @@ export function createColumnDrawing(
     if (id !== null) known[id] ??= { hidden: false };
     return id;
   };
+  /** Of far lines, those that are singled out are pointed at like any others, the rest where the pointer rests. */
+  const findLineOrHairline = (x: number, y: number): string | null => {
+    const id = findLine(x, y);
+    if (id !== null || !isFar || sigma.isUnderWay) return id;
+    const claim = rested.at({ x, y });
+    return claim < 0 ? null : claimAt(rendering().knowledge, claim).id;
+  };
+  const thingsWithHairlinesAt: typeof thingsAt = (at) => {
+    const things = thingsAt(at);
+    return things.length > 0 || !isFar ? things : rested.thingsAt(at);
+  };
+  const hairlinesAt = (at: Point): readonly number[] => {
+    const { entities, claims } = state().view.selection;
+    if (!isFar || params === null || inks === null || entities.length + claims.length > 0) return [];
+    if (findEntity(at) !== null) return [];
+    const { colours } = inks;
+    const reach = (HAIRLINE_REACH * params.pixelRatio) / unitOf(params);
+    return hairlinesUnder(sigma.viewportToFramedGraph(at), allPaths(), (line) => colours[2 * line] !== 0, reach);
+  };
+  const rested = createRestedLines(sigma, hairlinesAt);
   let isHeld = false;
   let bounds: Bounds = { x: [0, 1], y: [0, 1] };
   let array: Float32Array<ArrayBuffer> | undefined;
   let entityCount = 0;
   let spread = 1;
-  let known: KnownPaths | null = null;
   let inks: LineInks | null = null;
   let raised: readonly number[] = [];
   let found: Found | null = null;
@@ -123,17 +162,7 @@ export function createColumnDrawing(
   let tooShort = 0;
   let params: RenderParams | null = null;
 
-  /** The paths of all lines. A filter, which moves nothing, does not make them anew; a drag, which writes to places, does. */
-  const allPaths = (): LinePaths => {
-    const { knowledge, places } = rendering();
-    const { shape } = knowledge;
-    const isKnown = known?.shape === shape && isSameBounds(known.bounds, bounds) && isSameColumn(known.places, places);
-    known =
-      known !== null && isKnown
-        ? known
-        : { shape, bounds, places: places.slice(), paths: linePaths(rendering(), bounds) };
-    return known.paths;
-  };
+  const allPaths = () => finished(allLinePaths(rendering(), bounds));
   const fillNodes = () => {
     const { order } = rendering().knowledge;
     const columns = nodeColumns(rendering(), bounds, array?.length === NODE_STRIDE * order ? array : undefined);
@@ -165,7 +194,7 @@ export function createColumnDrawing(
     const at = framed(placeOf(rendering(), e), bounds);
     return { ...at, ...paintEntity(state(), rendering(), e) } as unknown as HeldLine["source"];
   };
-  /** Which of ten thousand hairlines is meant nobody could tell: of far lines, only those singled out are pointed at. */
+  /** Which of ten thousand hairlines is meant nobody could tell: a pointer on its way points at those singled out alone. */
   const point = () => {
     const { isActive } = rendering().emphasis;
     sigma.mayPoint = isFar && !isActive ? null : keepsMark(isFar, rendering());
@@ -217,9 +246,12 @@ export function createColumnDrawing(
     if (isFar)
       say(countCovered(rendering().claimMask, allPaths(), params.sizeRatio, unitOf(params) / params.pixelRatio));
   };
-  const following = new FollowingLabels(sigma as unknown as Sigma, labels, rendering, overlays, {
+  const following = new FollowingLabels(sigma, labels, rendering, overlays, {
     hasMark: () => keepsMark(isFar, rendering()),
     onRest: settle,
+    onTop: onNodes,
+    beneath: onLines,
+    onReleased: () => sigma.scheduleRender(),
   });
 
   return {
@@ -231,7 +263,6 @@ export function createColumnDrawing(
         if (!wasHeld) return;
         take(false);
         array = undefined;
-        known = null;
         inks = null;
         found = null;
         say();
@@ -267,6 +298,8 @@ export function createColumnDrawing(
     dispose: () => {
       onDetail?.({ isFar: false, tooShort: 0 });
       take(false);
+      following.dispose();
+      rested.dispose();
       for (const program of [nodes, lines, far]) program.kill();
     },
   };
@@ -280,6 +313,10 @@ function programsOf(sigma: PickingSigma) {
     lines: programs.line as ClaimEdgeProgram,
     beneath: programs.arrow as object,
   };
+}
+
+function clearLayers(layers: readonly WebGLRenderingContext[]): void {
+  for (const layer of layers) layer.clear(layer.COLOR_BUFFER_BIT);
 }
 
 /** Pixels of the screen per unit of the frame in which sigma's camera moves. */
@@ -306,14 +343,6 @@ function viewOf({ matrix }: RenderParams, bounds: Bounds): Bounds {
   });
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
   return { x: [Math.min(...xs), Math.max(...xs)], y: [Math.min(...ys), Math.max(...ys)] };
-}
-
-function isSameBounds(a: Bounds, b: Bounds): boolean {
-  return isWithin(a, b) && isWithin(b, a);
-}
-
-function isSameColumn(a: Float32Array, b: Float32Array): boolean {
-  return a.length === b.length && a.every((value, at) => value === b[at]);
 }
 
 function areaOf({ x, y }: Bounds): number {

@@ -1,10 +1,11 @@
-import type { Sigma } from "sigma";
 import type { Point } from "../edge-geometry.ts";
 import { labelLayoutSteps } from "../label-layout.ts";
 import type { Box } from "../label-placement.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
 import type { LabelLayer } from "./label-layer.ts";
+import { type Move, MovedPicture } from "./moved-picture.ts";
+import type { PickingSigma } from "./picking-sigma.ts";
 
 /** How long the camera must stand still for names of a large graph to be placed anew, in milliseconds. */
 const REST_MS = 120;
@@ -19,6 +20,11 @@ interface LabelPolicy {
   hasMark(): (claim: number) => boolean;
   /** Called when the camera has come to rest, before names are placed. */
   onRest(): void;
+  /** On which names are drawn while they move along, over what else is there; and on which those of regions, beneath it. */
+  readonly onTop: WebGLRenderingContext;
+  readonly beneath: WebGLRenderingContext;
+  /** Called when they are on canvases of their own again, so that they are drawn once only. */
+  onReleased(): void;
 }
 
 /** Where layout space lies on the stage: its origin, and its two unit vectors, in CSS pixels. */
@@ -31,25 +37,28 @@ interface Lie {
 }
 
 /**
- * Lays out the names of a large graph, which takes longer than a frame: the canvases are moved along with the camera as they
- * are, and drawn anew once it rests, after a layout of some slices.
+ * Lays out the names of a large graph, which takes longer than a frame: they are moved along with the camera as a picture,
+ * and drawn anew once it rests, after a layout of some slices.
  */
 export class FollowingLabels {
-  readonly #sigma: Sigma;
+  readonly #sigma: PickingSigma;
   readonly #layer: LabelLayer;
   readonly #rendering: () => Rendering;
   readonly #overlays: () => readonly Box[];
   readonly #policy: LabelPolicy;
-  readonly #canvases: readonly HTMLCanvasElement[];
+  readonly #pictures: readonly MovedPicture[];
   /** What was laid out last, or is being laid out; null where that no longer holds. */
   #laid: { readonly rendering: Rendering; readonly lie: Lie } | null = null;
   /** Where what is drawn was drawn for, and where that lies now. */
   #drawnLie: Lie | null = null;
-  #moved: { readonly x: number; readonly y: number; readonly scale: number } | null = null;
+  #moved: Move | null = null;
+  /** Whether names wait for a camera that stands still while it is held. */
+  #isHeld = false;
+  #hasCaptions = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    sigma: Sigma,
+    sigma: PickingSigma,
     layer: LabelLayer,
     rendering: () => Rendering,
     overlays: () => readonly Box[],
@@ -60,8 +69,9 @@ export class FollowingLabels {
     this.#rendering = rendering;
     this.#overlays = overlays;
     this.#policy = policy;
-    const { names, captions } = sigma.getCanvases();
-    this.#canvases = [names, captions].filter((canvas) => canvas !== undefined);
+    const { names, captions } = sigma.getCanvases() as Record<"names" | "captions", HTMLCanvasElement>;
+    sigma.getMouseCaptor().on("mouseup", this.#letGo);
+    this.#pictures = [new MovedPicture(policy.onTop, names, false), new MovedPicture(policy.beneath, captions, true)];
   }
 
   /** Lays out anew with the next frame, whatever has changed. */
@@ -78,10 +88,18 @@ export class FollowingLabels {
   /** Leaves the layer to itself, its canvases where they belong. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#isHeld = false;
     this.#laid = null;
     this.#drawnLie = null;
     this.#moved = null;
-    for (const canvas of this.#canvases) canvas.style.transform = "";
+    for (const picture of this.#pictures) picture.release();
+    this.#captions?.style.setProperty("display", "block");
+  }
+
+  dispose(): void {
+    this.stop();
+    this.#sigma.getMouseCaptor().off("mouseup", this.#letGo);
+    for (const picture of this.#pictures) picture.dispose();
   }
 
   /** After a frame, moves what is drawn along with the camera, and sees to it that it is drawn anew in time. */
@@ -89,16 +107,24 @@ export class FollowingLabels {
     const rendering = this.#rendering();
     const lie = this.#lie();
     const isMoved = this.#laid === null || !isSameLie(this.#laid.lie, lie);
+    if (isMoved && this.#drawnLie !== null) this.#moved = moveOf(this.#drawnLie, lie);
+    // The frame has cleared what was drawn of them.
+    if (this.#moved !== null) for (const picture of this.#used()) picture.draw(this.#moved);
     if (!isMoved && this.#laid?.rendering === rendering) return;
     this.#laid = { rendering, lie };
     clearTimeout(this.#timer);
-    if (this.#drawnLie !== null) this.#move(this.#drawnLie, lie);
     this.#timer = setTimeout(this.#begin, this.#drawnLie === null ? 0 : isMoved ? REST_MS : POINTED_MS);
   }
 
+  readonly #letGo = (): void => {
+    if (this.#isHeld) this.#timer = setTimeout(this.#begin, REST_MS);
+    this.#isHeld = false;
+  };
+
   readonly #begin = (): void => {
-    if (this.#isUnderWay()) {
-      this.#timer = setTimeout(this.#begin, REST_MS);
+    if (this.#sigma.isUnderWay) {
+      if (this.#sigma.getMouseCaptor().isMouseDown) this.#isHeld = true;
+      else this.#timer = setTimeout(this.#begin, REST_MS);
       return;
     }
     this.#policy.onRest();
@@ -118,8 +144,14 @@ export class FollowingLabels {
         const step = steps.next();
         if (step.done) {
           this.#drawnLie = lie;
-          this.#move(lie, lie);
+          this.#moved = null;
           this.#layer.draw(rendering, step.value);
+          const wereMoved = this.#pictures.some(({ isTaken }) => isTaken);
+          for (const picture of this.#pictures) picture.release();
+          this.#hasCaptions = step.value.captions.length > 0;
+          // A canvas with nothing on it costs as much per frame as any other.
+          this.#captions?.style.setProperty("display", this.#hasCaptions ? "block" : "none");
+          if (wereMoved) this.#policy.onReleased();
           return;
         }
         if (performance.now() >= end) break;
@@ -129,22 +161,12 @@ export class FollowingLabels {
     slice();
   };
 
-  /** Whether the camera is on its way, even if its frames are far apart. */
-  #isUnderWay(): boolean {
-    const { isMouseDown, draggedEvents } = this.#sigma.getMouseCaptor();
-    return this.#sigma.getCamera().isAnimated() || (isMouseDown && draggedEvents > 0);
+  get #captions(): HTMLCanvasElement | undefined {
+    return this.#sigma.getCanvases().captions;
   }
 
-  /** Puts the canvases, as they were drawn for one lie, where they belong in another. */
-  #move(from: Lie, to: Lie): void {
-    const scale = Math.hypot(to.across.x, to.across.y) / Math.hypot(from.across.x, from.across.y);
-    const [x, y] = [to.origin.x - scale * from.origin.x, to.origin.y - scale * from.origin.y];
-    const isStill = from === to;
-    this.#moved = isStill ? null : { x, y, scale };
-    for (const canvas of this.#canvases) {
-      canvas.style.transformOrigin = "0 0";
-      canvas.style.transform = isStill ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
-    }
+  #used(): readonly MovedPicture[] {
+    return this.#hasCaptions ? this.#pictures : this.#pictures.slice(0, 1);
   }
 
   #lie(): Lie {
@@ -156,6 +178,12 @@ export class FollowingLabels {
     const from = (to: Point) => ({ x: to.x - origin.x, y: to.y - origin.y });
     return { origin, across: from(across), up: from(up), ...this.#sigma.getDimensions() };
   }
+}
+
+/** How what was drawn for one lie is to be moved so that it is where it belongs in another. */
+function moveOf(from: Lie, to: Lie): Move {
+  const scale = Math.hypot(to.across.x, to.across.y) / Math.hypot(from.across.x, from.across.y);
+  return { x: to.origin.x - scale * from.origin.x, y: to.origin.y - scale * from.origin.y, scale };
 }
 
 /** The stage that lies so. */

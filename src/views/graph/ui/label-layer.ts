@@ -4,6 +4,7 @@ import { type LabelLayout, layOutLabels } from "../label-layout.ts";
 import { captionMarks, labelMarks } from "../label-marks.ts";
 import type { Box } from "../label-placement.ts";
 import { LabelTexts } from "../label-texts.ts";
+import { isLarge } from "../large-graph.ts";
 import type { Mark } from "../marks.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Stage } from "../stage.ts";
@@ -109,11 +110,16 @@ export class LabelLayer {
   }
 
   readonly #afterRender = (): void => {
-    if (this.instead !== null) this.instead.afterRender();
-    else {
-      const rendering = this.#rendering();
-      this.draw(rendering, layOutLabels(rendering, this.#stage(), this.texts, this.#overlays()));
+    if (this.instead !== null) {
+      this.instead.afterRender();
+      return;
     }
+    const rendering = this.#rendering();
+    // The code that draws a large graph is still on its way; nothing is there yet that names could stand beside.
+    const layout = isLarge(rendering.knowledge)
+      ? NOTHING
+      : layOutLabels(rendering, this.#stage(), this.texts, this.#overlays());
+    this.draw(rendering, layout);
   };
 
   #stage(): Stage {

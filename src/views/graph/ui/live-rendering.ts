@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from "graphology";
 import { placesOf } from "../../../derive/places.ts";
+import { contestedMask } from "../../../features/contested/contested.ts";
 import type { StagedScene } from "../../../features/stories/staged-scene.ts";
 import { entityAt, isRenumbered } from "../../../model/knowledge-graph.ts";
 import type { Hover, Selection } from "../../../model/view-state.ts";
@@ -10,7 +11,6 @@ import { isLarge } from "../large-graph.ts";
 import type { Palette } from "../palette.ts";
 import {
   captionsOf,
-  contestedColumn,
   type DrawBy,
   hasRegions,
   linesFor,
@@ -138,7 +138,7 @@ export function createLiveRendering(
       const { entityMask, claimMask, entityDim, claimDim } = derived;
       change({
         knowledge,
-        ...(isReworded && { contested: contestedColumn(knowledge) }),
+        ...(isReworded && { contested: contestedMask(knowledge) }),
         ...(isRearranged && { captions: captionsOf(knowledge) }),
         ...(isMoved && { places: placesOf(knowledge, view.moved).slice(), hasRegions: hasRegions(now) }),
         ...(isPinned && { pinned: pinnedNumbers(now) }),

@@ -54,6 +54,11 @@ export class PickingSigma extends Sigma<DrawnNode, DrawnEdge> {
     });
   }
 
+  /** Whether the camera is on its way, led by an animation or by the hand, even if its frames are far apart. */
+  get isUnderWay(): boolean {
+    return this.getCamera().isAnimated() || this.#isCameraDragged;
+  }
+
   /** While the hand drags the camera along, it points at what it pointed at before. */
   get #isCameraDragged(): boolean {
     const { isMouseDown, draggedEvents } = this.getMouseCaptor();

@@ -124,6 +124,8 @@ export function mountGraph(
     }),
     onResize(host, () => {
       rendering.resize();
+      // Drawing a large graph does not measure the stage.
+      sigma.resize();
       columns.fill();
       sigma.refresh();
       camera.refit();

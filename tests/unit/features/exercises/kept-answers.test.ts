@@ -15,24 +15,24 @@ import { smallDataset } from "../../../fixtures/small-dataset.ts";
 const { knowledge, derived } = createWorkspace(smallDataset()).store.getState();
 const worksheetOf = (seed: number) =>
   makeWorksheet(knowledge, derived, { kinds: ["holder", "stance"], count: 5, seed });
-const sheet = worksheetOf(1);
-const [first] = sheet.exercises;
+const worksheet = worksheetOf(1);
+const [first] = worksheet.exercises;
 const answers = { [first?.id ?? ""]: first?.rightOption ?? "" };
 
-test("answers are read back as they were kept, and so is which sheet was open", () => {
-  const kept = readKept(writeKept(withAnswers(NOTHING_KEPT, sheet, answers)));
-  expect(kept.open).toEqual(sheet.request);
-  expect(answersTo(kept, sheet)).toEqual(answers);
+test("answers are read back as they were kept, and so is which worksheet was open", () => {
+  const kept = readKept(writeKept(withAnswers(NOTHING_KEPT, worksheet, answers)));
+  expect(kept.open).toEqual(worksheet.request);
+  expect(answersTo(kept, worksheet)).toEqual(answers);
 });
 
-test("another sheet has answers of its own, and an option that an exercise does not have is no answer", () => {
-  const kept = withAnswers(withAnswers(NOTHING_KEPT, sheet, answers), worksheetOf(2), {});
-  expect(answersTo(kept, sheet)).toEqual(answers);
+test("another worksheet has answers of its own, and an option that an exercise does not have is no answer", () => {
+  const kept = withAnswers(withAnswers(NOTHING_KEPT, worksheet, answers), worksheetOf(2), {});
+  expect(answersTo(kept, worksheet)).toEqual(answers);
   expect(answersTo(kept, worksheetOf(2))).toEqual({});
-  expect(answersTo(withAnswers(NOTHING_KEPT, sheet, { [first?.id ?? ""]: "e.nobody" }), sheet)).toEqual({});
+  expect(answersTo(withAnswers(NOTHING_KEPT, worksheet, { [first?.id ?? ""]: "e.nobody" }), worksheet)).toEqual({});
 });
 
-test("only the newest sheets are kept", () => {
+test("only the newest worksheets are kept", () => {
   let kept = NOTHING_KEPT;
   for (let seed = 1; seed <= 30; seed++) kept = withAnswers(kept, worksheetOf(seed), {});
   expect(kept.sheets).toHaveLength(20);

@@ -48,7 +48,7 @@ function kindOf(id: string) {
   return kind;
 }
 
-function sheet(
+function worksheet(
   dataset: Dataset,
   request: Partial<Parameters<typeof makeWorksheet>[2]> = {},
   view: Partial<ViewState> = {},
@@ -142,35 +142,35 @@ describe("wrong answers", () => {
   });
 });
 
-describe("a sheet", () => {
+describe("a worksheet", () => {
   test("is the same for the same seed, and another for another", () => {
-    expect(sheet(article, { seed: 5 })).toEqual(sheet(article, { seed: 5 }));
-    expect(sheet(article, { seed: 5 }).exercises).not.toEqual(sheet(article, { seed: 6 }).exercises);
+    expect(worksheet(article, { seed: 5 })).toEqual(worksheet(article, { seed: 5 }));
+    expect(worksheet(article, { seed: 5 }).exercises).not.toEqual(worksheet(article, { seed: 6 }).exercises);
   });
 
   test("gives every kind an equal share, kinds in their order", () => {
-    const kinds = sheet(article).exercises.map(({ kind }) => kind);
+    const kinds = worksheet(article).exercises.map(({ kind }) => kind);
     expect(kinds).toEqual(ALL.flatMap((kind) => [kind, kind, kind]));
   });
 
   test("is as long as asked for, also where one kind must stand in for another", () => {
     const undated = article.claims.map((claim) => ({ ...claim, qualifiers: { ...claim.qualifiers, time: null } }));
-    const made = sheet({ ...article, claims: undated }, { kinds: ["order", "holder"], count: 6 });
+    const made = worksheet({ ...article, claims: undated }, { kinds: ["order", "holder"], count: 6 });
     expect(made.barren).toEqual(["order"]);
     expect(made.exercises.map(({ kind }) => kind)).toEqual(Array(6).fill("holder"));
-    expect(sheet(article, { count: 5 }).exercises).toHaveLength(5);
-    expect(sheet(article, { kinds: [], count: 5 }).exercises).toEqual([]);
+    expect(worksheet(article, { count: 5 }).exercises).toHaveLength(5);
+    expect(worksheet(article, { kinds: [], count: 5 }).exercises).toEqual([]);
   });
 
   test("with fewer exercises than kinds leaves the choice of kinds to chance, and calls none of the others barren", () => {
-    const sheets = Array.from({ length: 20 }, (_, seed) => sheet(article, { count: 2, seed }));
-    expect(sheets.flatMap(({ barren }) => barren)).toEqual([]);
-    expect(new Set(sheets.flatMap(({ exercises }) => exercises.map(({ kind }) => kind))).size).toBe(ALL.length);
+    const worksheets = Array.from({ length: 20 }, (_, seed) => worksheet(article, { count: 2, seed }));
+    expect(worksheets.flatMap(({ barren }) => barren)).toEqual([]);
+    expect(new Set(worksheets.flatMap(({ exercises }) => exercises.map(({ kind }) => kind))).size).toBe(ALL.length);
   });
 
   test("uses no claim twice, and dwells on no entity while there are others", () => {
     for (let seed = 1; seed <= 20; seed++) {
-      const { exercises } = sheet(article, { seed });
+      const { exercises } = worksheet(article, { seed });
       const claims = exercises.flatMap((exercise) => exercise.claims);
       expect(new Set(claims).size).toBe(claims.length);
       const iran = exercises.filter(({ statement }) => / Iran |^Iran /.test(` ${statement} `)).length;
@@ -178,8 +178,8 @@ describe("a sheet", () => {
     }
   });
 
-  test("varies the right answer: over ten sheets of who says so, the author is right in fewer than half", () => {
-    const rights = Array.from({ length: 10 }, (_, seed) => sheet(article, { kinds: ["holder"], count: 6, seed }))
+  test("varies the right answer: over ten worksheets of who says so, the author is right in fewer than half", () => {
+    const rights = Array.from({ length: 10 }, (_, seed) => worksheet(article, { kinds: ["holder"], count: 6, seed }))
       .flatMap(({ exercises }) => exercises)
       .map(({ rightOption }) => rightOption);
     expect(rights.filter((id) => id === "e.arman-mahmoudian").length).toBeLessThan(rights.length / 2);
@@ -192,7 +192,7 @@ describe("a sheet", () => {
       attributions.map(({ holder }) => holder ?? "not-stated"),
     );
     const others = [...new Set(holders)].filter((holder) => holder !== "e.iran");
-    const { exercises } = sheet(article, { kinds: ["stance", "holder"] }, { hidden: { holder: others } });
+    const { exercises } = worksheet(article, { kinds: ["stance", "holder"] }, { hidden: { holder: others } });
     expect(exercises.length).toBeGreaterThan(3);
     for (const { reasons, rightOption, kind } of exercises) {
       expect(reasons.map(({ holder }) => holder)).toEqual(["Iran"]);
@@ -201,7 +201,7 @@ describe("a sheet", () => {
   });
 
   test("says which kinds what is shown does not give", () => {
-    const { exercises, barren } = sheet(
+    const { exercises, barren } = worksheet(
       article,
       {},
       { time: { ...DEFAULT_VIEW.time, from: "1850", to: "1860", undated: false } },
@@ -212,7 +212,7 @@ describe("a sheet", () => {
 
   test("of a large graph is made from what it needs, not from all that could be asked", { timeout: 60_000 }, () => {
     const dataset = parsed(generateDataset({ entities: 3_000, claims: 12_000 }));
-    const { exercises } = sheet(dataset);
+    const { exercises } = worksheet(dataset);
     expect(exercises).toHaveLength(15);
     for (const exercise of exercises) expectSound(exercise);
   });
@@ -383,7 +383,7 @@ describe("what is asked", () => {
   });
 
   test("the dates of an order are told with the answer, each with its word and passage", () => {
-    for (const { options, reasons } of sheet(article, { kinds: ["order"], count: 5 }).exercises) {
+    for (const { options, reasons } of worksheet(article, { kinds: ["order"], count: 5 }).exercises) {
       expect(reasons).toHaveLength(options.length);
       for (const reason of reasons) {
         expect(reason.time).toMatch(/\d{4}/);

@@ -5,9 +5,9 @@ import type { Exercise } from "../../../../src/features/exercises/exercise.ts";
 import { exerciseKinds } from "../../../../src/features/exercises/exercise-kinds.ts";
 import { glossaryOf } from "../../../../src/features/exercises/glossary.ts";
 import { makeWorksheet } from "../../../../src/features/exercises/make-worksheet.ts";
-import { readSheetCode, sheetCodeOf } from "../../../../src/features/exercises/sheet-code.ts";
 import { saidStatement, statementOf } from "../../../../src/features/exercises/statement.ts";
 import { textNeeded } from "../../../../src/features/exercises/text-needed.ts";
+import { readWorksheetCode, worksheetCodeOf } from "../../../../src/features/exercises/worksheet-code.ts";
 import type { Dataset } from "../../../../src/model/dataset.ts";
 import { parseDataset } from "../../../../src/model/parse-dataset.ts";
 import { createWorkspace } from "../../../../src/workspace/workspace.ts";
@@ -201,23 +201,23 @@ describe("the code of a worksheet", () => {
           count: fc.integer({ min: 1, max: 100 }),
           kinds: fc.subarray(ALL, { minLength: 1 }),
         }),
-        (request) => void expect(readSheetCode(sheetCodeOf(request))).toEqual(request),
+        (request) => void expect(readWorksheetCode(worksheetCodeOf(request))).toEqual(request),
       ),
     );
-    expect(sheetCodeOf({ seed: 4711, count: 10, kinds: ALL })).toBe("4711-10");
-    expect(sheetCodeOf({ seed: 4711, count: 10, kinds: ["path", "stance"] })).toBe("4711-10-stance.path");
+    expect(worksheetCodeOf({ seed: 4711, count: 10, kinds: ALL })).toBe("4711-10");
+    expect(worksheetCodeOf({ seed: 4711, count: 10, kinds: ["path", "stance"] })).toBe("4711-10-stance.path");
   });
 
   test("is none where it names nothing that can be made", () => {
     for (const code of ["", "4711", "4711-0", "4711-101", "x-10", "4711-10-riddle", "4711-10-"])
-      expect(readSheetCode(code)).toBeNull();
-    fc.assert(fc.property(fc.string(), (text) => void readSheetCode(text)));
+      expect(readWorksheetCode(code)).toBeNull();
+    fc.assert(fc.property(fc.string(), (text) => void readWorksheetCode(text)));
   });
 
   test("makes the same worksheet again over the same dataset", () => {
     const { knowledge, derived } = stateOf(parsed(generateDataset({ entities: 60, claims: 200 })));
     const request = { kinds: ALL, count: 12, seed: 77 };
-    const again = readSheetCode(sheetCodeOf(request));
+    const again = readWorksheetCode(worksheetCodeOf(request));
     expect(again && makeWorksheet(knowledge, derived, again)).toEqual(makeWorksheet(knowledge, derived, request));
   });
 });

@@ -16,7 +16,7 @@ beforeEach(() => {
   workspace = createWorkspace(smallDataset());
 });
 
-describe("the room of paths", () => {
+describe("the panel of paths", () => {
   test("opens between exactly two selected entities, which selects the best path", () => {
     workspace.dispatch(select, { entities: ["e.hanno"], claims: [] });
     expect(workspace.dispatch(pathsBetweenSelected)).toBe(false);
@@ -30,7 +30,7 @@ describe("the room of paths", () => {
     });
   });
 
-  test("the room and what it selects are one visit, and nothing to undo", () => {
+  test("the panel and what it selects are one visit, and nothing to undo", () => {
     workspace.dispatch(select, { entities: ["e.hanno", "e.orm"], claims: [] });
     workspace.dispatch(pathsBetweenSelected);
     workspace.dispatch(paths.markPath);
@@ -89,7 +89,7 @@ describe("the room of paths", () => {
   });
 });
 
-describe("the room of comparison", () => {
+describe("the panel of comparison", () => {
   test("opens between exactly two selected entities and keeps them selected", () => {
     workspace.dispatch(select, { entities: ["e.orm", "e.league"], claims: [] });
     workspace.dispatch(comparison.compareSelected);

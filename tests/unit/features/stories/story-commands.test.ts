@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openStories } from "../../../../src/features/stories/open-stories.ts";
 import * as sceneCommands from "../../../../src/features/stories/scene-commands.ts";
-import * as stage from "../../../../src/features/stories/scene-stage-commands.ts";
+import * as writing from "../../../../src/features/stories/scene-writing-commands.ts";
 import * as stepCommands from "../../../../src/features/stories/step-commands.ts";
 import * as storyCommands from "../../../../src/features/stories/story-commands.ts";
 import { isChanged } from "../../../../src/model/document.ts";
@@ -46,7 +46,7 @@ function withNewerScene(): void {
 describe("stories", () => {
   test("begin with what is on screen and are opened", () => {
     workspace.dispatch(focusOn, { entities: ["e.orm"], hops: 1 });
-    workspace.dispatch(stage.startStory);
+    workspace.dispatch(writing.startStory);
     const begun = stories().at(-1) as Story;
     expect(state().view.room).toEqual({ kind: "stories", story: begun.id, scene: null });
     expect(begun.scenes).toHaveLength(1);
@@ -84,7 +84,7 @@ describe("stories", () => {
     expect(stories()[1]?.scenes).toEqual(stories()[0]?.scenes);
   });
 
-  test("are deleted, which closes their room, and come back by undo", () => {
+  test("are deleted, which closes their panel, and come back by undo", () => {
     workspace.dispatch(openStory, { story: STORY });
     workspace.dispatch(deleteStory, { story: STORY });
     expect(stories()).toEqual([]);
@@ -135,14 +135,14 @@ describe("stories", () => {
 
 describe("scenes", () => {
   test("are captured at the end of the open story, and after the open scene", () => {
-    expect(stage.captureScene.isEnabled(state())).toBe(false);
+    expect(writing.captureScene.isEnabled(state())).toBe(false);
     workspace.dispatch(openStory, { story: STORY });
-    workspace.dispatch(stage.captureScene);
+    workspace.dispatch(writing.captureScene);
     expect(sceneIds()).toEqual(["everybody", "the-arm", "scene-3"]);
     expect(state().view.room).toMatchObject({ scene: "scene-3" });
-    workspace.dispatch(stage.openScene, scene("everybody"));
+    workspace.dispatch(writing.openScene, scene("everybody"));
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
-    workspace.dispatch(stage.captureScene);
+    workspace.dispatch(writing.captureScene);
     expect(sceneIds()).toEqual(["everybody", "duchy-of-orm", "the-arm", "scene-3"]);
     expect(sceneOf("duchy-of-orm")).toMatchObject({
       title: "Duchy of Orm",
@@ -154,10 +154,10 @@ describe("scenes", () => {
 
   test("store of a view only what differs from the default, and never the panel", () => {
     workspace.dispatch(openStory, { story: STORY });
-    workspace.dispatch(stage.captureScene);
+    workspace.dispatch(writing.captureScene);
     expect(sceneOf("scene-3").view).toEqual({});
     workspace.dispatch(setCamera, { x: 1, y: 2, ratio: 0.5 });
-    workspace.dispatch(stage.updateScene);
+    workspace.dispatch(writing.updateScene);
     expect(sceneOf("scene-3").view).toEqual({ camera: { x: 1, y: 2, ratio: 0.5 } });
     workspace.undo();
     expect(sceneOf("scene-3").view).toEqual({});
@@ -165,15 +165,15 @@ describe("scenes", () => {
 
   test("do not store a camera that fits what is shown: it would fit one screen only", () => {
     workspace.dispatch(openStory, { story: STORY });
-    workspace.dispatch(stage.openScene, scene("the-arm"));
+    workspace.dispatch(writing.openScene, scene("the-arm"));
     expect(state().view.camera).not.toBeNull();
-    workspace.dispatch(stage.updateScene);
+    workspace.dispatch(writing.updateScene);
     expect(sceneOf("the-arm").view.camera).toBeUndefined();
   });
 
   test("are opened and shown in one step, with all that their steps reveal", () => {
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
-    workspace.dispatch(stage.openScene, scene("the-arm"));
+    workspace.dispatch(writing.openScene, scene("the-arm"));
     const { view, derived, knowledge } = state();
     expect(view.room).toEqual({ kind: "stories", story: STORY, scene: "the-arm" });
     expect(view.focus).toEqual({ entities: ["e.arm-of-saint-ode"], hops: 1 });
@@ -182,10 +182,10 @@ describe("scenes", () => {
   });
 
   test("are shown again after the author strayed", () => {
-    workspace.dispatch(stage.openScene, scene("the-arm"));
+    workspace.dispatch(writing.openScene, scene("the-arm"));
     const shown = state().view;
     workspace.dispatch(select, { entities: ["e.orm"], claims: [] });
-    workspace.dispatch(stage.showScene);
+    workspace.dispatch(writing.showScene);
     expect(state().view).toEqual(shown);
   });
 
@@ -198,7 +198,7 @@ describe("scenes", () => {
   });
 
   test("cite what is selected only where something is that they do not cite", () => {
-    workspace.dispatch(stage.openScene, scene("everybody"));
+    workspace.dispatch(writing.openScene, scene("everybody"));
     expect(sceneCommands.citeSelected.isEnabled(state())).toBe(false);
     workspace.dispatch(select, { entities: [], claims: ["c.0006"] });
     expect(sceneCommands.citeSelected.isEnabled(state())).toBe(false);
@@ -220,7 +220,7 @@ describe("scenes", () => {
   });
 
   test("are duplicated after themselves; the copy is opened where the scene was", () => {
-    workspace.dispatch(stage.openScene, scene("everybody"));
+    workspace.dispatch(writing.openScene, scene("everybody"));
     workspace.dispatch(duplicateScene, scene("everybody"));
     expect(sceneIds()).toEqual(["everybody", "everybody-2", "the-arm"]);
     expect(state().view.room).toMatchObject({ scene: "everybody-2" });
@@ -228,7 +228,7 @@ describe("scenes", () => {
   });
 
   test("are deleted, which leads back to their story, and moved within it", () => {
-    workspace.dispatch(stage.openScene, scene("everybody"));
+    workspace.dispatch(writing.openScene, scene("everybody"));
     workspace.dispatch(deleteScene, scene("everybody"));
     expect(sceneIds()).toEqual(["the-arm"]);
     expect(state().view.room).toEqual({ kind: "stories", story: STORY, scene: null });
@@ -248,10 +248,10 @@ describe("scenes", () => {
     withNewerScene();
     const [held] = storyOf().scenes;
     const before = state().view;
-    workspace.dispatch(stage.openScene, scene("later"));
+    workspace.dispatch(writing.openScene, scene("later"));
     expect(state().view).toEqual({ ...before, room: { kind: "stories", story: STORY, scene: "later" } });
     workspace.dispatch(select, { entities: ["e.orm"], claims: ["c.0001"] });
-    for (const command of [stage.updateScene, stage.showScene, addRevealingStep, sceneCommands.citeSelected])
+    for (const command of [writing.updateScene, writing.showScene, addRevealingStep, sceneCommands.citeSelected])
       expect(command.isEnabled(state()), command.id).toBe(false);
     expect(workspace.dispatch(renameScene, { ...scene("later"), title: "No" })).toBe(false);
     expect(workspace.dispatch(duplicateScene, scene("later"))).toBe(false);
@@ -266,7 +266,7 @@ describe("scenes", () => {
 describe("steps", () => {
   const steps = () => sceneOf("everybody").steps;
   beforeEach(() => {
-    workspace.dispatch(stage.openScene, scene("everybody"));
+    workspace.dispatch(writing.openScene, scene("everybody"));
   });
 
   test("are added for what is selected, and for nothing where nothing is", () => {
@@ -358,12 +358,12 @@ describe("whatever an author does", () => {
     const step = Math.max(0, to);
     const title = words.trim() === "" ? "Untitled" : words;
     const acts: Record<string, () => unknown> = {
-      start: () => workspace.dispatch(stage.startStory),
-      capture: () => workspace.dispatch(stage.captureScene),
-      update: () => workspace.dispatch(stage.updateScene),
+      start: () => workspace.dispatch(writing.startStory),
+      capture: () => workspace.dispatch(writing.captureScene),
+      update: () => workspace.dispatch(writing.updateScene),
       "open-list": () => workspace.dispatch(openStories),
       "open-story": () => workspace.dispatch(openStory, { story: at.story }),
-      "open-scene": () => workspace.dispatch(stage.openScene, at),
+      "open-scene": () => workspace.dispatch(writing.openScene, at),
       "rename-story": () => workspace.dispatch(renameStory, { story: at.story, title }),
       describe: () => workspace.dispatch(describeStory, { story: at.story, description: words }),
       "copy-story": () => workspace.dispatch(duplicateStory, { story: at.story }),

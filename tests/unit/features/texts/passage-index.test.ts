@@ -56,7 +56,7 @@ describe("passages of a source", () => {
   });
 });
 
-describe("the sentence that a room opens at", () => {
+describe("the sentence that a panel opens at", () => {
   const room = (at: string | null): PanelState => ({ kind: "text", source: "s.letter", at });
   const openAt = (at: string | null, claims: readonly string[] = []) =>
     openSentence(index, knowledge, { room: room(at), selection: { entities: [], claims } })?.at;

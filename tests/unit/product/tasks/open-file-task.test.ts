@@ -18,6 +18,7 @@ import {
 } from "../../../../src/product/tasks/open-file-task.ts";
 import { generateDataset } from "../../../fixtures/generate-dataset.ts";
 import { smallDataset } from "../../../fixtures/small-dataset.ts";
+import { withPlainMaps } from "../../../fixtures/with-plain-maps.ts";
 import { workbookFile } from "../../../fixtures/workbook.ts";
 
 /** More than one slice of claims. */
@@ -48,7 +49,7 @@ async function open(opened: File): Promise<Opened> {
         if (part.list !== "rest") return records.add(part);
         const dataset = records.whole(part.rest);
         const { notes, placed, reading } = part;
-        rest = { dataset, knowledge: withColumns(dataset, part.columns, records), notes, placed, reading };
+        rest = { dataset, knowledge: withColumns(dataset, part.columns), notes, placed, reading };
       },
     },
   );
@@ -60,7 +61,7 @@ describe("opening a file", () => {
   test("gives its dataset and the very graph that building it would give", async () => {
     const { dataset, knowledge, notes, output } = await open(file);
     expect(JSON.stringify(dataset)).toBe(text);
-    expect(knowledge).toEqual(buildKnowledgeGraph(dataset));
+    expect(withPlainMaps(knowledge)).toEqual(buildKnowledgeGraph(dataset));
     expect(notes.total).toBe(0);
     const label = dataset.entities[7]?.label ?? "";
     const index = output.kind === "dataset" ? searchIndexOf(knowledge, output.search) : undefined;
@@ -87,7 +88,7 @@ describe("opening a file", () => {
     expect(arrangement?.title).toBe("Force layout");
     expect(second.dataset.layouts).toEqual(first.dataset.layouts);
     expect(placesOf(first.knowledge, {}).every(Number.isFinite)).toBe(true);
-    const shares = first.progress.flatMap((at) => (at.stage === "laying-out" ? [at.done / at.total] : []));
+    const shares = first.progress.flatMap((at) => (at.phase === "laying-out" ? [at.done / at.total] : []));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.length).toBeGreaterThan(5);
   });
@@ -110,17 +111,17 @@ describe("opening a file", () => {
 
   test("says truly how far it is: bytes, records and rules, each up to all of them", async () => {
     const { progress, dataset } = await open(file);
-    const stages = Map.groupBy(progress, ({ stage }) => stage);
-    expect([...stages.keys()]).toEqual(["reading", "parsing", "checking", "reviewing", "handing-over"]);
-    for (const [stage, reports] of stages) {
-      if (stage === "parsing") continue;
+    const phases = Map.groupBy(progress, ({ phase }) => phase);
+    expect([...phases.keys()]).toEqual(["reading", "parsing", "checking", "reviewing", "handing-over"]);
+    for (const [phase, reports] of phases) {
+      if (phase === "parsing") continue;
       const counts = reports.map((report) => ("total" in report ? report.done : Number.NaN));
-      expect(counts, stage).toEqual(counts.toSorted((a, b) => a - b));
-      expect(reports.at(-1), stage).toMatchObject({ done: (reports.at(-1) as { total: number }).total });
-      expect(reports.length, stage).toBeLessThanOrEqual(110);
+      expect(counts, phase).toEqual(counts.toSorted((a, b) => a - b));
+      expect(reports.at(-1), phase).toMatchObject({ done: (reports.at(-1) as { total: number }).total });
+      expect(reports.length, phase).toBeLessThanOrEqual(110);
     }
-    expect(stages.get("reading")?.at(-1)).toMatchObject({ done: file.size });
-    expect(stages.get("handing-over")?.at(-1)).toMatchObject({ done: slicedLength(dataset) });
+    expect(phases.get("reading")?.at(-1)).toMatchObject({ done: file.size });
+    expect(phases.get("handing-over")?.at(-1)).toMatchObject({ done: slicedLength(dataset) });
   });
 
   const each = (count: number, write: (at: number) => string) => Array.from({ length: count }, (_, at) => write(at));
@@ -182,7 +183,7 @@ describe("opening a file", () => {
         {
           signal: run.signal,
           onProgress: (at) => {
-            if (at.stage === "taking-in") shares.push(at.done);
+            if (at.phase === "taking-in") shares.push(at.done);
             if ((shares.at(-1) ?? 0) > 20) run.abort();
           },
         },
@@ -195,13 +196,13 @@ describe("opening a file", () => {
 
   test("says of a step without shares that it is one, and of the rows of Parquet how many there were", async () => {
     const links = `{"nodes":[${records}],"links":[]}`;
-    const stagesOf = ({ progress }: Opened) => [...new Set(progress.map(({ stage }) => stage))].slice(1, 4);
+    const stagesOf = ({ progress }: Opened) => [...new Set(progress.map(({ phase }) => phase))].slice(1, 4);
     expect(stagesOf(await open(new File([links], "a.json")))).toEqual(["parsing", "taking-in", "checking"]);
     const packed = new File([gzipSync(links)], "a.json.gz");
     expect(stagesOf(await open(packed))).toEqual(["unpacking", "parsing", "taking-in"]);
     const edges = readFileSync(new URL("../../../fixtures/parquet/edges-none.parquet", import.meta.url));
     const { progress } = await open(new File([edges], "a.parquet"));
-    expect(progress.flatMap((at) => (at.stage === "taking-in" ? [at.done] : []))).toContain(50);
+    expect(progress.flatMap((at) => (at.phase === "taking-in" ? [at.done] : []))).toContain(50);
   });
 
   test("hands over nothing of a hostile file that is refused", async () => {
@@ -226,7 +227,7 @@ describe("opening a file", () => {
       { files: [file] },
       {
         signal: run.signal,
-        onProgress: ({ stage }) => stage === "checking" && run.abort(),
+        onProgress: ({ phase }) => phase === "checking" && run.abort(),
         onPart: () => parts++,
       },
     );

@@ -177,11 +177,11 @@ describe("the force layout", () => {
   test("says truly how far it is: counts never fall, end at the total, and overlaps come last", async () => {
     const seen: LayoutProgress[] = [];
     await runInSlices({ run: computeForceLayout }, inputOf(800, grown(800, 2)), { onProgress: (at) => seen.push(at) });
-    const moving = seen.filter((at) => at.stage === "moving");
+    const moving = seen.filter((at) => at.phase === "moving");
     const counts = moving.map(({ done }) => done);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
     expect(moving.at(-1)?.done).toBe(moving[0]?.total);
-    expect(seen.findIndex(({ stage }) => stage === "separating")).toBe(seen.length - 1);
+    expect(seen.findIndex(({ phase }) => phase === "separating")).toBe(seen.length - 1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { messages } from "../message.ts";
 
 /** What stories say that is loaded with the page. */
-export const storyStageWords = messages("story-stage", {
+export const openStoriesWords = messages("open-stories", {
   openStories: "Open stories",
 });

@@ -1,7 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { currentPrintout } from "./current-printout.ts";
 import { whenPaintable } from "./page-faces.ts";
-import "./PrintSheet.css";
+import "./Printout.css";
 
 /**
  * Prints its children and nothing else of the page. On the screen nothing is seen of it: it asks the browser to print as
@@ -10,7 +11,7 @@ import "./PrintSheet.css";
  * @param title what a file that is printed into is called; the page's own title comes back afterwards.
  * @param asksToPrint false where the browser is about to print anyway.
  */
-export function PrintSheet({
+export function Printout({
   title,
   asksToPrint = true,
   onDone,
@@ -23,7 +24,6 @@ export function PrintSheet({
 }) {
   const done = useRef(onDone);
   done.current = onDone;
-  const sheet = useRef<HTMLDivElement>(null);
   // Before the next paint, since a browser that prints of itself does not wait for one.
   useLayoutEffect(() => {
     let isCurrent = true;
@@ -32,8 +32,8 @@ export function PrintSheet({
     const finish = () => done.current();
     window.addEventListener("afterprint", finish);
     // Asked for by what it says: on the screen, where it is not shown, no face is loaded for it.
-    void whenPaintable(sheet.current?.textContent ?? "").then(() => {
-      // A frame later the sheet is laid out in them.
+    void whenPaintable(currentPrintout.current?.textContent ?? "").then(() => {
+      // A frame later the printout is laid out in them.
       requestAnimationFrame(() => {
         if (isCurrent && asksToPrint) window.print();
       });
@@ -45,7 +45,7 @@ export function PrintSheet({
     };
   }, [title, asksToPrint]);
   return createPortal(
-    <div ref={sheet} data-print>
+    <div ref={currentPrintout} data-print>
       {children}
     </div>,
     document.body,

@@ -6,7 +6,7 @@ import { storyCommandWords as words } from "../../words/en/story-commands.ts";
 import { type CommandContext, defineCommand } from "../../workspace/command.ts";
 import { titleOfCanvas, viewOfCanvas } from "./capture.ts";
 import { freshSceneId, openScene as readableScene, sceneAt } from "./scene-commands.ts";
-import { isFitted, viewForWriting } from "./scene-stage.ts";
+import { isFitted, viewForWriting } from "./scene-writing.ts";
 import { spreadNeighbourhood } from "./spread-neighbourhood.ts";
 import { UNDESCRIBED } from "./story-commands.ts";
 import { defineWriting, inStories, storiesPanelIn, storyInPanel, withScene, withScenes } from "./story-edits.ts";
